@@ -22,7 +22,7 @@ export default defineConfig({
 		isolate: false,
 		maxWorkers: '100%',
 		globalSetup: 'bin/own-database.js',
-		setupFiles: ['src/lib/server/db/test-database.ts'],
+		setupFiles: ['tests/helpers/server/db/test-database.ts'],
 		hookTimeout: 300_000,
 		testTimeout: 300_000
 	}

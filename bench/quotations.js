@@ -5,7 +5,7 @@ import { createServer } from 'vite';
 
 export const takes = { options: ['faults'] };
 
-const folder = 'src/lib/domain/quotations/corpus';
+const folder = 'tests/helpers/domain/quotations/corpus';
 /** @param {{ given: string[] }} asked */
 export async function run({ given }) {
 	const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });

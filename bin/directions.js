@@ -49,6 +49,10 @@ const http = {
 	what: '^(@sveltejs/kit|\\$app)(/|$)',
 	where: 'Noun modules know no HTTP: return rows or undefined, and let the route answer.'
 };
+const helpers = {
+	what: '(^|/)tests/helpers/',
+	where: 'What tests share is for tests alone: code of the app has its own in src.'
+};
 const upwards = {
 	what: '(^|/)(routes|components)/',
 	where: 'Imports run from routes to lib: move what both need into lib/domain.'
@@ -103,7 +107,7 @@ export const directions = [
 		)
 	),
 	room(
-		['src/lib/nouns/**/!(*.server|*.test|test-*).ts'],
+		['src/lib/nouns/**/!(*.server|*.test).ts'],
 		[queriesOutside, http, drivers, charts, environment, upwards]
 	),
 	{ files: ownWordsInSql, rules: { 'no-restricted-syntax': 'off' } },
@@ -111,9 +115,10 @@ export const directions = [
 ];
 
 function room(files, forbidden, further = {}) {
-	const patterns = forbidden.map(({ what, where }) => ({ regex: what, message: where }));
+	const all = [...forbidden, helpers];
+	const patterns = all.map(({ what, where }) => ({ regex: what, message: where }));
 	// The imports rule does not look at import(…).
-	const lazily = forbidden.map(({ what, where }) => ({
+	const lazily = all.map(({ what, where }) => ({
 		selector: `ImportExpression[source.value=/${what.replaceAll('/', '\\/')}/]`,
 		message: where
 	}));

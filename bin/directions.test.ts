@@ -62,6 +62,11 @@ it.each([
 	],
 	['src/lib/domain/dates/format.ts', "import { readFileSync } from 'node:fs';", 'pure rules'],
 	[
+		'src/lib/server/copies/keep.ts',
+		"import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';",
+		'for tests alone'
+	],
+	[
 		'src/lib/nouns/event/list.server.ts',
 		"import { list } from '../article/list.server.ts';",
 		'no query of another'

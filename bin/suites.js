@@ -15,7 +15,7 @@ const program = (path, args, options) => run(process.execPath, [path, ...args], 
 export const quickUnits = [
 	'src/lib/server/**',
 	'src/lib/nouns/!(derive)/**',
-	'src/lib/domain/quotations/corpus/**',
+	'src/lib/domain/quotations/corpus.test.ts',
 	'patches/**',
 	'src/regular-expressions.test.ts'
 ].flatMap((glob) => ['--exclude', glob]);

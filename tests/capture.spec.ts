@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pastedPage } from '../src/lib/server/desk/capture/test-page.ts';
+import { pastedPage } from './helpers/server/desk/capture/test-page.ts';
 import { scripted } from './fixtures.ts';
 import { expect, test } from './staff.ts';
 

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
 import { isFormula } from '../src/lib/domain/formulas.ts';
-import { formulas } from '../src/lib/domain/test-formulas.ts';
+import { formulas } from './helpers/domain/test-formulas.ts';
 import { by, check, csv, formOf, importOf, says, send, until } from './files.ts';
 import { scripted } from './fixtures.ts';
 import { checked, refused } from './hostile-files.js';

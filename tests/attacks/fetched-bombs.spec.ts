@@ -15,8 +15,8 @@ import {
 	bombs as pages,
 	heavyPages,
 	sentence
-} from '../../src/lib/server/capture/test-bombs.ts';
-import { pdfWith } from '../../src/lib/server/capture/test-pdf.ts';
+} from '../helpers/server/capture/test-bombs.ts';
+import { pdfWith } from '../helpers/server/capture/test-pdf.ts';
 import { inFull } from '../fixtures.ts';
 import { inWords, type ProbeResult, probeWhile } from '../health-probe.ts';
 import { Visitor } from '../http.ts';

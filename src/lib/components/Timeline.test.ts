@@ -1,7 +1,12 @@
 import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import { clocksFrom, eventCard, harmRules, statementCard } from '../domain/test-cards.ts';
+import {
+	clocksFrom,
+	eventCard,
+	harmRules,
+	statementCard
+} from '../../../tests/helpers/domain/test-cards.ts';
 import { momentsOf } from '../domain/timeline/moments.ts';
 import Timeline from './Timeline.svelte';
 import TimelineList from './TimelineList.svelte';

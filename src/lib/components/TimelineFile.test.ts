@@ -1,7 +1,12 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import { clocksFrom, eventCard, harmRules, statementCard } from '../domain/test-cards.ts';
+import {
+	clocksFrom,
+	eventCard,
+	harmRules,
+	statementCard
+} from '../../../tests/helpers/domain/test-cards.ts';
 import { raster, standalone } from '../server/charts/drawings/index.ts';
 import { toPng } from '../server/charts/drawings/raster.ts';
 import { textsApart } from '../server/charts/drawings/written.ts';

@@ -12,7 +12,7 @@ import {
 	pickerOf,
 	record,
 	type
-} from './test-picker.ts';
+} from '../../../tests/helpers/components/test-picker.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

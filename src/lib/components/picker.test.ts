@@ -10,7 +10,7 @@ import {
 	pickerOf,
 	type,
 	watch
-} from './test-picker.ts';
+} from '../../../tests/helpers/components/test-picker.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -11,7 +11,7 @@ import {
 	sizeOf,
 	timelineEmbed
 } from './embeds.ts';
-import { eventCard } from './test-cards.ts';
+import { eventCard } from '../../../tests/helpers/domain/test-cards.ts';
 
 const origin = 'https://record.example';
 const regulation = { slug: 'harm-rules', title: 'Harm Rules 2020' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromCell, isFormula, toCell } from './formulas.ts';
-import { formulas } from './test-formulas.ts';
+import { formulas } from '../../../tests/helpers/domain/test-formulas.ts';
 
 const texts = [
 	'',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { firstAccount, ownAddress } from './account.ts';
-import { address, injected, lineEnds } from './test-addresses.ts';
+import { address, injected, lineEnds } from '../../../tests/helpers/forms/test-addresses.ts';
 
 describe('promise 24: a form', () => {
 	it.each(injected)('takes no address that would be more than one: %j', (email) => {

@@ -2,7 +2,7 @@ import { type Handle, isHttpError, isRedirect } from '@sveltejs/kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../domain/vocabulary.ts';
 import { admit, refuseCrossSite, refuseNul, settleHeaders, signedIn } from './gate.ts';
-import { Browser, browserOf, person } from './auth/test-staff.ts';
+import { Browser, browserOf, person } from '../../../tests/helpers/server/auth/test-staff.ts';
 
 const origin = 'https://record.example';
 
@@ -268,7 +268,7 @@ describe('an answer', () => {
 });
 
 it('asks who reads a public page in no query', async () => {
-	const { countQueries } = await import('./db/query-count.ts');
+	const { countQueries } = await import('../../../tests/helpers/server/db/query-count.ts');
 	const browser = new Browser();
 	browser.jar.set('__Host-session', 'a'.repeat(43));
 	const read = (route: string) => countQueries(() => ask(signedIn, { route, browser }));

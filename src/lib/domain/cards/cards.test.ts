@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from '../dates/edtf.ts';
-import { eventCard as happened, harmRules, statementCard as said } from '../test-cards.ts';
+import {
+	eventCard as happened,
+	harmRules,
+	statementCard as said
+} from '../../../../tests/helpers/domain/test-cards.ts';
 import type { Answer } from '../timeline/answers.ts';
 import { clocksOf } from '../timeline/clocks.ts';
 import { altOf, type Card } from './card.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regulationNames, statementTitle } from './cite.ts';
-import { statementCard } from '../test-cards.ts';
+import { statementCard } from '../../../../tests/helpers/domain/test-cards.ts';
 
 const statement = statementCard('regret', 'oppose', '2020-02-13');
 

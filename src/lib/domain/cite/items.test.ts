@@ -13,7 +13,11 @@ import { thirdOf } from '../dates/words.ts';
 import { wikipedia } from './wikipedia.ts';
 import { noCopy } from '../proof.ts';
 import type { Source, StatementCard } from '../record.ts';
-import { clocksFrom, eventCard, statementCard } from '../test-cards.ts';
+import {
+	clocksFrom,
+	eventCard,
+	statementCard
+} from '../../../../tests/helpers/domain/test-cards.ts';
 
 const reading = { origin: 'https://rulewatch.example', today: '2026-11-24' };
 const jeff = { slug: 'jeff-paine', name: 'Jeff Paine', kind: 'person' as const };

@@ -11,7 +11,12 @@ import {
 } from './linked-data.ts';
 import { noCopy } from '../proof.ts';
 import type { Source } from '../record.ts';
-import { clocksFrom, eventCard, harmRules, statementCard } from '../test-cards.ts';
+import {
+	clocksFrom,
+	eventCard,
+	harmRules,
+	statementCard
+} from '../../../../tests/helpers/domain/test-cards.ts';
 
 const origin = 'https://rulewatch.example';
 const jeff = { slug: 'jeff-paine', name: 'Jeff Paine', kind: 'person' as const };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growthOf, timesAsLong } from '../test-growth.ts';
+import { growthOf, timesAsLong } from '../../../../tests/helpers/domain/test-growth.ts';
 import { findQuotations } from './find.ts';
 import type { KnownName } from './quotation.ts';
 

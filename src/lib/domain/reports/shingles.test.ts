@@ -4,7 +4,14 @@ import { asksFrom, sameFrom } from './groups.ts';
 import { minhashKeys } from './keys.ts';
 import { sharesOf } from './shares.ts';
 import { sharedBy, shinglesOf } from './shingles.ts';
-import { agency, cut, inUrdu, inUrduOtherwise, reprint, separate } from './test-reports.ts';
+import {
+	agency,
+	cut,
+	inUrdu,
+	inUrduOtherwise,
+	reprint,
+	separate
+} from '../../../../tests/helpers/domain/reports/test-reports.ts';
 
 const shared = (one: string, other: string) => sharedBy(shinglesOf(one)!, shinglesOf(other)!);
 const meet = (one: string, other: string) => {

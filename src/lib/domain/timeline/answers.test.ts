@@ -3,7 +3,11 @@ import { type Answers, answersOf, sentenceOf } from './answers.ts';
 import { clocksOf } from './clocks.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import type { EventCard, StatementCard } from '../record.ts';
-import { eventCard, harmRules, statementCard } from '../test-cards.ts';
+import {
+	eventCard,
+	harmRules,
+	statementCard
+} from '../../../../tests/helpers/domain/test-cards.ts';
 
 const ministry = { slug: 'ministry', name: 'Ministry of IT', kind: 'government' } as const;
 const coalition = { slug: 'coalition', name: 'Coalition', kind: 'industry_body' } as const;

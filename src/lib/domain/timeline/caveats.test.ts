@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { caveatsOf } from './caveats.ts';
 import { type Moment, momentsOf } from './moments.ts';
 import { layOut, type Mark, type Picture } from './timeline.ts';
-import { clocksFrom, eventCard, harmRules, statementCard } from '../test-cards.ts';
+import {
+	clocksFrom,
+	eventCard,
+	harmRules,
+	statementCard
+} from '../../../../tests/helpers/domain/test-cards.ts';
 
 const nothing = layOut([], clocksFrom());
 const counted = { shown: 3, all: 3 };

@@ -3,7 +3,7 @@ import { clocksOf } from './clocks.ts';
 import { drawCourses } from './courses.ts';
 import type { ComparedRegulation, DayRow, Step } from '../comparison.ts';
 import { parseEdtf } from '../dates/edtf.ts';
-import { clocksFrom } from '../test-cards.ts';
+import { clocksFrom } from '../../../../tests/helpers/domain/test-cards.ts';
 import type { EventKind } from '../vocabulary.ts';
 
 const law = (slug: string, clocks: ComparedRegulation['clocks']): ComparedRegulation => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { courseOf, type Line, listedIn, outlineOf } from './outline.ts';
-import { eventCard, statementCard } from '../test-cards.ts';
+import { eventCard, statementCard } from '../../../../tests/helpers/domain/test-cards.ts';
 import { momentsOf } from './moments.ts';
 
 const day = (number: number) => new Date(Date.UTC(2020, 0, number)).toISOString().slice(0, 10);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { momentsOf } from './moments.ts';
 import { mostRows, stack, type Span } from './rows.ts';
 import { widthOf } from './scale.ts';
-import { harmRules, statementCard } from '../test-cards.ts';
+import { harmRules, statementCard } from '../../../../tests/helpers/domain/test-cards.ts';
 
 const width = 1_000;
 const at = (id: string, x1: number, { x2 = x1, ghosts = [], name = 'Dawn' }: Given = {}) => {

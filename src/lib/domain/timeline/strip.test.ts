@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { widthOf } from './scale.ts';
 import { stripOf } from './strip.ts';
 import { layOut, type Mark, type Picture } from './timeline.ts';
-import { clocksFrom } from '../test-cards.ts';
+import { clocksFrom } from '../../../../tests/helpers/domain/test-cards.ts';
 
 /** Twice as wide as the strip. */
 const width = 656;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clocksFrom, eventCard, harmRules, statementCard } from '../test-cards.ts';
+import {
+	clocksFrom,
+	eventCard,
+	harmRules,
+	statementCard
+} from '../../../../tests/helpers/domain/test-cards.ts';
 import { hiddenStretch, isVeiled, momentsOf } from './moments.ts';
 import { markRadius } from './rows.ts';
 import { breaksOf, dayLabelsOf, monthNames, scaleOf, ticksOf, yearStartsOf } from './scale.ts';

@@ -6,8 +6,8 @@ import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { topSections, withinSection } from '../../domain/sections.ts';
 import { keysOf, sections } from '../../domain/vocabulary.ts';
-import * as cast from '../test-cast.ts';
-import { countQueries } from '../../server/db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as articles from './queries.server.ts';
 
 const list = (search = '') =>

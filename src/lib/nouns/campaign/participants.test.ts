@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../domain/staff.ts';
-import { checkDerived } from '../../server/derived/test-derived.ts';
+import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { db } from '../../server/db/index.ts';
 import * as merges from '../../server/desk/merges/index.ts';
 import { readItems } from '../../server/write/items/read.ts';
 import * as proposals from '../../server/write/proposals/index.ts';
-import { problemsOf, user } from '../../server/write/proposals/test-drafts.ts';
+import { problemsOf, user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { addRevisions, type ItemToSave, save } from '../../server/write/index.ts';
-import * as cast from '../test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as campaigns from './queries.server.ts';
 
 let bilal: User;

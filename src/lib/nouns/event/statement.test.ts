@@ -5,17 +5,22 @@ import type { User } from '../../domain/staff.ts';
 import * as articles from '../article/queries.server.ts';
 import { bundledFacts } from '../../server/seed/load.ts';
 import { db } from '../../server/db/index.ts';
-import * as cast from '../test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { represent } from '../../server/outlets/exports/index.ts';
-import { opened } from '../../server/outlets/exports/whole/test-files.ts';
+import { opened } from '../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 import * as feeds from '../../server/outlets/feeds/index.ts';
 import { answerWith } from '../../server/outlets/files/index.ts';
-import { ask } from '../../server/outlets/files/test-asking.ts';
-import { checked, entered, toldOf, user } from '../../server/desk/imports/test-files.ts';
+import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
+import {
+	checked,
+	entered,
+	toldOf,
+	user
+} from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import * as lookup from '../../server/desk/lookup/index.ts';
 import * as regulations from '../regulation/queries.server.ts';
 import { changes, current, Refused } from '../../server/write/index.ts';
-import { withdraw } from '../../server/write/test-changes.ts';
+import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 import * as stakeholders from '../stakeholder/queries.server.ts';
 import * as statements from '../statement/queries.server.ts';
 import * as timelines from '../../server/timelines/index.ts';

@@ -4,8 +4,8 @@ import { sentenceOf } from '../../domain/timeline/answers.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import * as cast from '../test-cast.ts';
-import { countQueries } from '../../server/db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { represent } from '../../server/outlets/exports/index.ts';
 import * as regulations from './queries.server.ts';
 

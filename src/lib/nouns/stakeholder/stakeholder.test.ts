@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import * as cast from '../test-cast.ts';
-import { countQueries } from '../../server/db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as stakeholders from './queries.server.ts';
 
 const list = (search = '') =>

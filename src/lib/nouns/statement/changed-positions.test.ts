@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as cast from '../test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as statements from './queries.server.ts';
 
 type Given = Parameters<typeof cast.statement>[1];

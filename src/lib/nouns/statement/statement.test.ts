@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import * as cast from '../test-cast.ts';
-import { follow } from '../../server/derived/test-derived.ts';
-import { countQueries } from '../../server/db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { follow } from '../../../../tests/helpers/server/derived/test-derived.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { type ItemToSave, save } from '../../server/write/index.ts';
-import { restore } from '../../server/write/test-changes.ts';
+import { restore } from '../../../../tests/helpers/server/write/test-changes.ts';
 import * as statements from './queries.server.ts';
 
 const list = (search = '') =>

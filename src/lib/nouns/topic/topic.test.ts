@@ -2,8 +2,8 @@ import { like } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import * as cast from '../test-cast.ts';
-import { countQueries } from '../../server/db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as topics from './queries.server.ts';
 
 beforeEach(async () => {

@@ -10,7 +10,13 @@ import { changeRole, invite, takeTwoStepAway } from './people.ts';
 import { askForReset, resetPassword } from './reset.ts';
 import { acceptInvitation, firstRunLink, setUp } from './set-up.ts';
 import { signInWithCode } from './sign-in.ts';
-import { Browser, browserOf, password, person, weakPasswords } from './test-staff.ts';
+import {
+	Browser,
+	browserOf,
+	password,
+	person,
+	weakPasswords
+} from '../../../../tests/helpers/server/auth/test-staff.ts';
 import {
 	beginTwoStep,
 	confirmTwoStep,

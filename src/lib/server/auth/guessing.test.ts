@@ -4,7 +4,7 @@ import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { mostRefused } from '../activity.ts';
 import { signIn, triesPerAccount, triesPerAddress } from './sign-in.ts';
-import { Browser, browserOf, person } from './test-staff.ts';
+import { Browser, browserOf, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { networksOfSite } from './rate-limit.ts';
 
 const bilal = 'bilal@example.org';

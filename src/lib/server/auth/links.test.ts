@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
 import * as t from '../db/schema.ts';
-import { countQueries } from '../db/test-database.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { db } from '../db/index.ts';
 import * as mail from '../jobs/mail.ts';
 import { deliver } from '../jobs/outbox.ts';
@@ -11,7 +11,12 @@ import { changeRole, invite, listInvitations, setDisabled, withdrawInvitation } 
 import { askForReset, isResetOpen, resetPassword } from './reset.ts';
 import { seal } from './secret.ts';
 import { acceptInvitation, findInvitation, firstRunLink, isSetUpOpen, setUp } from './set-up.ts';
-import { Browser, browserOf, password, person } from './test-staff.ts';
+import {
+	Browser,
+	browserOf,
+	password,
+	person
+} from '../../../../tests/helpers/server/auth/test-staff.ts';
 
 const bilal = 'bilal@example.org';
 const next = 'eleven violet kettles in transit';

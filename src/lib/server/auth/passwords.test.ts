@@ -1,7 +1,7 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { describe, expect, it } from 'vitest';
 import { hashPassword, isPassword, longestPassword, siteWords, weaknessOf } from './passwords.ts';
-import { weakPasswords } from './test-staff.ts';
+import { weakPasswords } from '../../../../tests/helpers/server/auth/test-staff.ts';
 
 /** Whose name and address are in some of the weak ones. */
 const asma = { name: 'Asma Iqbal', email: 'asma.iqbal@example.org' };

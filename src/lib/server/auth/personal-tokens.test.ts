@@ -16,7 +16,7 @@ import {
 	takeTwoStepAway
 } from './index.ts';
 import { purgeTokens } from './personal-tokens.ts';
-import { browserOf, password, person } from './test-staff.ts';
+import { browserOf, password, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { issueTicket } from './tickets.ts';
 import { hashOf } from './tokens.ts';
 

@@ -3,7 +3,12 @@ import type { User } from '../../domain/staff.ts';
 import { changePassword, revokeOtherSessions } from './own-account.ts';
 import { changeRole, setDisabled } from './people.ts';
 import { readSession } from './sessions.ts';
-import { Browser, browserOf, password, person } from './test-staff.ts';
+import {
+	Browser,
+	browserOf,
+	password,
+	person
+} from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { hashOf } from './tokens.ts';
 
 const email = 'bilal@example.org';

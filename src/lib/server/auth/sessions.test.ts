@@ -15,7 +15,7 @@ import {
 	revokeSession
 } from './sessions.ts';
 import { isBetweenSteps } from './sign-in.ts';
-import { Browser, browserOf, person } from './test-staff.ts';
+import { Browser, browserOf, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { hashOf } from './tokens.ts';
 
 afterEach(() => {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as t from '../db/schema.ts';
 import { db } from '../db/index.ts';
-import { countQueries } from '../db/test-database.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { signOut } from './sign-in.ts';
-import { Browser, browserOf, password, person } from './test-staff.ts';
+import {
+	Browser,
+	browserOf,
+	password,
+	person
+} from '../../../../tests/helpers/server/auth/test-staff.ts';
 
 const email = 'bilal@example.org';
 const cookie = '__Host-session';

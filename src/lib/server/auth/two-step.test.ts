@@ -12,7 +12,12 @@ import { resetPassword } from './reset.ts';
 import { recoveryCodesLeft } from './second-factor.ts';
 import { readSession } from './sessions.ts';
 import { isBetweenSteps, signInWithCode } from './sign-in.ts';
-import { Browser, browserOf, password, person } from './test-staff.ts';
+import {
+	Browser,
+	browserOf,
+	password,
+	person
+} from '../../../../tests/helpers/server/auth/test-staff.ts';
 import {
 	beginTwoStep,
 	confirmTwoStep,

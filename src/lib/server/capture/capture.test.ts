@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Capture, Found } from './capture.ts';
 import { closeReader } from './index.ts';
-import { captured } from './test-capture.ts';
-import { testPages } from './test-pages.ts';
+import { captured } from '../../../../tests/helpers/server/capture/test-capture.ts';
+import { testPages } from '../../../../tests/helpers/server/capture/test-pages.ts';
 
 afterAll(closeReader);
 

@@ -2,11 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { createBrotliCompress, createGzip } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forms, insideNames, withUser } from '../jobs/test-addresses-inside.ts';
-import { openInternet, outerAddress } from '../jobs/test-internet.ts';
+import {
+	forms,
+	insideNames,
+	withUser
+} from '../../../../tests/helpers/server/jobs/test-addresses-inside.ts';
+import { openInternet, outerAddress } from '../../../../tests/helpers/server/jobs/test-internet.ts';
 import { fetchPage } from './fetch-page.ts';
 import { captureOf, closeReader } from './index.ts';
-import { article } from './test-bombs.ts';
+import { article } from '../../../../tests/helpers/server/capture/test-bombs.ts';
 
 let internet: Awaited<ReturnType<typeof openInternet>>;
 beforeEach(async () => {

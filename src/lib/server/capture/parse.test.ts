@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeReader } from './index.ts';
-import { captured } from './test-capture.ts';
-import { article, sentence } from './test-bombs.ts';
+import { captured } from '../../../../tests/helpers/server/capture/test-capture.ts';
+import { article, sentence } from '../../../../tests/helpers/server/capture/test-bombs.ts';
 
 afterAll(closeReader);
 

@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { createDeflate } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeReader } from './index.ts';
-import { captured, refusalOf } from './test-capture.ts';
-import { arabicCodes, pdfOf, pdfWith } from './test-pdf.ts';
+import { captured, refusalOf } from '../../../../tests/helpers/server/capture/test-capture.ts';
+import { arabicCodes, pdfOf, pdfWith } from '../../../../tests/helpers/server/capture/test-pdf.ts';
 
 afterAll(closeReader);
 

@@ -1,8 +1,13 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { Worker } from 'node:worker_threads';
 import { captureOf, closeReader } from './index.ts';
-import { article, bombs, largePage, sentence } from './test-bombs.ts';
-import { captured, refusalOf } from './test-capture.ts';
+import {
+	article,
+	bombs,
+	largePage,
+	sentence
+} from '../../../../tests/helpers/server/capture/test-bombs.ts';
+import { captured, refusalOf } from '../../../../tests/helpers/server/capture/test-capture.ts';
 
 afterAll(closeReader);
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeReader } from './index.ts';
-import { captured, refusalOf } from './test-capture.ts';
+import { captured, refusalOf } from '../../../../tests/helpers/server/capture/test-capture.ts';
 
 afterAll(closeReader);
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChartFormat, View } from '../../domain/charts/views.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { recordLicence } from '../../domain/files.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { filters as trendFilters } from '../trends/index.ts';
 import { origin } from '../settings.ts';
 import * as charts from './index.ts';

@@ -8,7 +8,7 @@ import { search } from '../search/index.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { eq } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import { clock } from '../derived/tables.ts';

@@ -13,7 +13,7 @@ import { sumOf } from '../../domain/charts/charts.ts';
 import { counts, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { mostRows } from './drawings/bars.ts';
 import { toSvg } from './drawings/files.ts';
 import { summaryOf } from './drawings/summary.ts';

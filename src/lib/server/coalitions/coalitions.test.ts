@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import { choicesOf, type filters, groupsOf, mostRows, pairsOf } from './index.ts';
 

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formerSlug } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { answerWith } from '../outlets/files/index.ts';
-import { ask } from '../outlets/files/test-asking.ts';
+import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../settings.ts';
 import * as coming from './index.ts';
 

@@ -5,10 +5,10 @@ import { regulationsIn } from '../../domain/compare.ts';
 import { formerSlug } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { countQueries } from '../db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { answerWith } from '../outlets/files/index.ts';
-import { ask } from '../outlets/files/test-asking.ts';
+import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as compare from './index.ts';
 

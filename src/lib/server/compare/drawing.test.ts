@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawCourses } from '../../domain/timeline/courses.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as compare from './index.ts';
 
 const draw = async (width = 1_000, names = ['harm-rules', 'it-rules']) => {

@@ -2,13 +2,18 @@ import { eq, sql } from 'drizzle-orm';
 import type { ServerResponse } from 'node:http';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { checkDerived } from '../derived/test-derived.ts';
+import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { lookAgain } from './index.ts';
-import { anchor, keep } from './test-copies.ts';
-import { htmlOf, openPaper, quote, textOf } from './test-paper.ts';
+import { anchor, keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
+import {
+	htmlOf,
+	openPaper,
+	quote,
+	textOf
+} from '../../../../tests/helpers/server/copies/test-paper.ts';
 
 let internet: Awaited<ReturnType<typeof openPaper>>;
 let robots: string;

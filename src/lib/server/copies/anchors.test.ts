@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as t from '../db/schema.ts';
 import { readVersion } from '../db/version.ts';
-import { checkDerived } from '../derived/test-derived.ts';
+import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { copied } from '../derived/index.ts';
 import { inTransaction } from '../write/index.ts';
 import { attachCopy } from './keep.ts';
-import { anchor, keep } from './test-copies.ts';
+import { anchor, keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
 
 const quote = 'These rules put an end to anonymous speech in this country';
 const page = `The coalition wrote on Monday. “${quote},” it said. The ministry was silent.`;

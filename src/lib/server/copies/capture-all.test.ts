@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { openInternet, outerAddress } from '../jobs/test-internet.ts';
+import { openInternet, outerAddress } from '../../../../tests/helpers/server/jobs/test-internet.ts';
 import { captureAll, type Outcome } from './capture-all.ts';
 import { captureReport, outcomeLine } from './capture-report.ts';
-import { anchor, keep } from './test-copies.ts';
+import { anchor, keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
 
 const quote = 'These rules put an end to anonymous speech in this country';
 const html = `<!doctype html><title>A letter</title><article><h1>A letter</h1>

@@ -2,14 +2,14 @@ import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proofSentence } from '../../domain/proof.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { checkDerived } from '../derived/test-derived.ts';
+import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { countDoubtful, listDoubtful } from './doubtful.ts';
 import { lookAgain } from './index.ts';
-import { anchor, keep } from './test-copies.ts';
-import { htmlOf, openPaper, textOf } from './test-paper.ts';
+import { anchor, keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
+import { htmlOf, openPaper, textOf } from '../../../../tests/helpers/server/copies/test-paper.ts';
 
 let internet: Awaited<ReturnType<typeof openPaper>>;
 let robots: string;

@@ -1,12 +1,12 @@
 import { WARCParser } from 'warcio';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as cast from '../../nouns/test-cast.ts';
-import { person } from '../auth/test-staff.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type ItemToSave, save } from '../write/index.ts';
 import { countDoubtful, evidenceOf, get, getWhole, listDoubtful, proofsOf } from './index.ts';
-import { keep } from './test-copies.ts';
+import { keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
 
 const bilal = { id: 'bilal', role: 'editor' } as const;
 const chanda = { id: 'chanda', role: 'contributor' } as const;

@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { db } from './index.ts';
 import * as t from './schema.ts';
-import { regulation } from '../../nouns/test-cast.ts';
-import './test-database.ts';
+import { regulation } from '../../../../tests/helpers/nouns/test-cast.ts';
+import '../../../../tests/helpers/server/db/test-database.ts';
 
 // The second time, a query is planned for all times after it.
 const times = 3;

@@ -3,13 +3,13 @@ import { readdirSync } from 'node:fs';
 import { parse } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { searchNouns } from '../../domain/search/search.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { isStale, refreshAll } from '../derived/index.ts';
 import { log } from '../ops/log.ts';
 import { connectPostgres } from './postgres.ts';
 import { db, settings } from './index.ts';
 import { migrate } from './migrate.ts';
-import { countQueries } from './query-count.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/query-count.ts';
 import { readRules } from './rule-files.ts';
 import { notedRules } from './standing-rules.ts';
 

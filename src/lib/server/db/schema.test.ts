@@ -2,8 +2,8 @@ import { eq, isNotNull } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from './index.ts';
 import * as t from './schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { refusedBy } from './test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { refusedBy } from '../../../../tests/helpers/server/db/test-database.ts';
 
 beforeEach(cast.scene);
 

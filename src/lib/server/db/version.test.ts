@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db, listen } from './index.ts';
 import * as desk from '../desk/tables.ts';
 import * as t from './schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { cachedByVersion, readVersion, watchVersion } from './version.ts';
 
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { db } from '../db/index.ts';
 import { readVersion } from '../db/version.ts';
 import { Conflict, Refused } from '../write/index.ts';
 import { isStale } from './index.ts';
-import { act, acts, scene } from './test-acts.ts';
-import { recomputed, stored } from './test-derived.ts';
+import { act, acts, scene } from '../../../../tests/helpers/server/derived/test-acts.ts';
+import { recomputed, stored } from '../../../../tests/helpers/server/derived/test-derived.ts';
 
 const rounds = 40;
 

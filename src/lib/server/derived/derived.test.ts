@@ -9,18 +9,22 @@ import {
 } from '../../domain/vocabulary.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clock, represented, searchEntry } from './tables.ts';
-import { person } from '../auth/test-staff.ts';
+import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import type { ItemInput } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { readVersion } from '../db/version.ts';
 import { merge, undo } from '../desk/merges/index.ts';
 import { saveNew, inTransaction } from '../write/index.ts';
-import { restore } from '../write/test-changes.ts';
+import { restore } from '../../../../tests/helpers/server/write/test-changes.ts';
 import { isStale, refreshAll } from './index.ts';
-import { recomputed, checkDerived, stored } from './test-derived.ts';
+import {
+	recomputed,
+	checkDerived,
+	stored
+} from '../../../../tests/helpers/server/derived/test-derived.ts';
 
 const bilal = { author: 'Bilal', reason: 'Put right', way: 'entry' as const };
 const editor = { id: 'bilal', name: 'Bilal' };

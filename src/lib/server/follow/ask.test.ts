@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { follow as form } from '../../forms/follow.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { dailyLetters } from '../auth/rate-limit.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -21,7 +21,7 @@ import {
 	tell,
 	tokenIn,
 	wish
-} from './test-readers.ts';
+} from '../../../../tests/helpers/server/follow/test-readers.ts';
 import { endFollower } from './end.ts';
 
 const hour = 60 * 60_000;

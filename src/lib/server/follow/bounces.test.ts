@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '../db/index.ts';
-import { addFollower } from './test-followers.ts';
+import { addFollower } from '../../../../tests/helpers/server/follow/test-followers.ts';
 import { hookPath, isHook, takeReport } from './bounces.ts';
 import { follower } from './tables.ts';
 

@@ -2,11 +2,11 @@ import { asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../settings.ts';
 import { type ItemToSave, save } from '../write/index.ts';
-import { letter } from '../write/proposals/test-drafts.ts';
-import { withdraw } from '../write/test-changes.ts';
+import { letter } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
+import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 import { summarizeChanges } from './change-summary.ts';
 
 const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };

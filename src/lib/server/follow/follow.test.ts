@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import { regulation } from '../db/schema.ts';
 import { purge } from '../jobs/upkeep.ts';
@@ -11,7 +11,14 @@ import { renewLinks } from './renew.ts';
 import { type Linked, linkTo, pathOf } from './links.ts';
 import { change, endAll, endOne, mine, setTimeZone, takeUp, takeUpAll } from './mine.ts';
 import { follow, follower } from './tables.ts';
-import { followerAt, following, followOf, lettersTo, tell, tokenIn } from './test-readers.ts';
+import {
+	followerAt,
+	following,
+	followOf,
+	lettersTo,
+	tell,
+	tokenIn
+} from '../../../../tests/helpers/server/follow/test-readers.ts';
 
 const inHours = (hours: number) =>
 	vi.useFakeTimers({ now: Date.now() + hours * 60 * 60_000, toFake: ['Date'] });

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { person } from '../auth/test-staff.ts';
+import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import { merge, undo } from '../desk/merges/index.ts';
 import { change, notice } from '../jobs/tables.ts';
 import { save } from '../write/index.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { webhook } from './tables.ts';
-import { following, followOf, tell } from './test-readers.ts';
+import { following, followOf, tell } from '../../../../tests/helpers/server/follow/test-readers.ts';
 
 const from = 'stakeholder:dawn-tv';
 const to = 'stakeholder:dawn-news';

@@ -2,16 +2,19 @@ import { eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ItemToSave } from '../write/index.ts';
 import { current, save } from '../write/index.ts';
-import { letter as draft, user } from '../write/proposals/test-drafts.ts';
+import {
+	letter as draft,
+	user
+} from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { recordLook } from '../desk/looked-at/index.ts';
-import { withdraw } from '../write/test-changes.ts';
+import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 import { db } from '../db/index.ts';
-import { countQueries } from '../db/test-database.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { noteComing } from './coming.ts';
 import { spread } from './spread.ts';
-import { follows } from './test-followers.ts';
+import { follows } from '../../../../tests/helpers/server/follow/test-followers.ts';
 
 const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
 

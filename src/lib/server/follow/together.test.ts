@@ -3,14 +3,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { followKinds } from '../../domain/follow.ts';
 import type { User } from '../../domain/staff.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { countQueries } from '../db/test-database.ts';
-import { entered, says, takenBack, user } from '../desk/imports/test-files.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
+import {
+	entered,
+	says,
+	takenBack,
+	user
+} from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import { summarizeChanges } from './change-summary.ts';
 import { spread } from './spread.ts';
-import { follows } from './test-followers.ts';
+import { follows } from '../../../../tests/helpers/server/follow/test-followers.ts';
 import { newsOf } from './webhooks/messages.ts';
 
 let bilal: User;

@@ -3,19 +3,24 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { followKinds } from '../../domain/follow.ts';
 import type { User } from '../../domain/staff.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { loadArchive } from '../seed/archive/load.ts';
-import { fileOf, wxr } from '../seed/archive/test-wxr.ts';
-import { entered, published, says, takenBack } from '../desk/imports/test-files.ts';
+import { fileOf, wxr } from '../../../../tests/helpers/server/seed/archive/test-wxr.ts';
+import {
+	entered,
+	published,
+	says,
+	takenBack
+} from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import { recordLook } from '../desk/looked-at/index.ts';
 import { choices } from '../desk/lookup/index.ts';
 import * as merges from '../desk/merges/index.ts';
 import { addMembers, openMembers } from '../desk/name-lists/index.ts';
-import { sent as typedList } from '../desk/name-lists/test-lists.ts';
-import { bearer, read } from '../outlets/api/test-programs.ts';
+import { sent as typedList } from '../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
+import { bearer, read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { loadFacts } from '../seed/load.ts';
 import { draftEvent } from '../watch/draft.ts';
 import {
@@ -27,11 +32,11 @@ import {
 } from '../write/index.ts';
 import { readItems } from '../write/items/read.ts';
 import * as proposals from '../write/proposals/index.ts';
-import { letter, user } from '../write/proposals/test-drafts.ts';
+import { letter, user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { type Telling, tellingOf, type Way, type WayName, ways } from '../write/ways.ts';
 import { summarizeChanges } from './change-summary.ts';
 import { spread } from './spread.ts';
-import { follows } from './test-followers.ts';
+import { follows } from '../../../../tests/helpers/server/follow/test-followers.ts';
 
 let bilal: User;
 let chanda: User;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sentences } from '../auth/index.ts';
 import { signed } from '../auth/secret.ts';
-import { browserOf, person } from '../auth/test-staff.ts';
+import { browserOf, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { judge } from './writes.ts';
 
 const origin = 'https://record.example';

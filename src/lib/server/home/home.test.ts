@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { correction } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { countQueries } from '../db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as home from './index.ts';
 
 const changes = async () => (await home.changes()).map(({ is, id }) => `${is} ${id}`);

@@ -6,7 +6,7 @@ import { list, post } from './mail.ts';
 import { deliver, releaseHeld } from './outbox.ts';
 import { closeConnections } from './smtp.ts';
 import { outbox } from './tables.ts';
-import { openPostOffice } from './test-post-office.ts';
+import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 
 // What a mail server may do instead of taking a letter, and what becomes of the letter: docs/operations.md.
 

@@ -5,8 +5,12 @@ import { Agent, buildConnector, fetch } from 'undici';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { guard, NotPublic } from './connector.ts';
 import { fetchGuarded, Unanswered } from './fetch-guarded.ts';
-import { forms, insideNames, withUser } from './test-addresses-inside.ts';
-import { openInternet, outerAddress } from './test-internet.ts';
+import {
+	forms,
+	insideNames,
+	withUser
+} from '../../../../tests/helpers/server/jobs/test-addresses-inside.ts';
+import { openInternet, outerAddress } from '../../../../tests/helpers/server/jobs/test-internet.ts';
 
 let internet: Awaited<ReturnType<typeof openInternet>>;
 beforeEach(async () => {

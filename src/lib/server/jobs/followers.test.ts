@@ -2,11 +2,11 @@ import { requestedLetters } from '../../domain/follow.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/index.ts';
 import { follower } from '../follow/tables.ts';
-import { addFollower } from '../follow/test-followers.ts';
+import { addFollower } from '../../../../tests/helpers/server/follow/test-followers.ts';
 import { list, post } from './mail.ts';
 import { deliver } from './outbox.ts';
 import { outbox } from './tables.ts';
-import { openPostOffice } from './test-post-office.ts';
+import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 
 // Letters to people who follow: to whom they go, and when they end.
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { address, injected, lineEnds } from '../../forms/test-addresses.ts';
+import { address, injected, lineEnds } from '../../../../tests/helpers/forms/test-addresses.ts';
 import { askForAddress } from '../auth/own-account.ts';
 import { changeRole, invite } from '../auth/people.ts';
 import { askForReset } from '../auth/reset.ts';
-import { Browser, password, person } from '../auth/test-staff.ts';
+import { Browser, password, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import { post } from './mail.ts';
 import { deliver } from './outbox.ts';
-import { openPostOffice } from './test-post-office.ts';
+import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 
 // Promise 24, on letters as a mail server gets them.
 

@@ -4,7 +4,7 @@ import { db } from '../db/index.ts';
 import { fateOf, list, post } from './mail.ts';
 import { deliver, purgeOutbox } from './outbox.ts';
 import { countDeliveries } from './state.ts';
-import { openPostOffice } from './test-post-office.ts';
+import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 
 const letter = {
 	subject: 'Ünïcode\r\nBcc: mallory@example.org',

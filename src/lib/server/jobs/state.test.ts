@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/index.ts';
-import { addFollower } from '../follow/test-followers.ts';
+import { addFollower } from '../../../../tests/helpers/server/follow/test-followers.ts';
 import { list, post } from './mail.ts';
 import { deliver, purgeOutbox, sendAgain, sendAllAgain } from './outbox.ts';
 import { countDeliveries, isStalled } from './state.ts';
 import { change, outbox } from './tables.ts';
-import { openPostOffice } from './test-post-office.ts';
+import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 import { noteTry } from './tries.ts';
 
 const letter = { subject: 'A letter', text: 'A text.' };

@@ -7,11 +7,11 @@ import * as events from '../../nouns/event/queries.server.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import { follow } from '../derived/test-derived.ts';
+import { follow } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { countQueries } from '../db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { watchVersion } from '../db/version.ts';
 
 const lists = { articles, events, regulations, stakeholders, statements };

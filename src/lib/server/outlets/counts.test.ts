@@ -14,7 +14,7 @@ import * as events from '../../nouns/event/queries.server.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { acrossRegulations, ofRegulation } from '../charts/index.ts';
 import { groupsOf } from '../coalitions/index.ts';
 import { db } from '../db/index.ts';
@@ -23,12 +23,12 @@ import { countReports } from '../reports/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import { origin } from '../settings.ts';
 import * as timelines from '../timelines/index.ts';
-import { read } from './api/test-programs.ts';
+import { read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { walk } from './exports/index.ts';
 import { sizes } from './exports/whole/sizes.ts';
 import * as feeds from './feeds/index.ts';
 import { answerWith, listCsv } from './files/index.ts';
-import { ask } from './files/test-asking.ts';
+import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 
 // The same thing is counted alike wherever its number stands: pages, frames, charts, cards, feeds, files, the API.
 

@@ -32,7 +32,7 @@ import * as events from '../../nouns/event/queries.server.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { acrossRegulations, ofRegulation } from '../charts/index.ts';
 import { toSvg } from '../charts/drawings/files.ts';
 import { toJson } from '../charts/numbers.ts';
@@ -40,13 +40,16 @@ import { shapes, toCsv } from '../charts/tables.ts';
 import * as coming from '../coming/index.ts';
 import { drawing } from '../timelines/drawing.ts';
 import * as timelines from '../timelines/index.ts';
-import { read } from './api/test-programs.ts';
+import { read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import * as citations from './citations/index.ts';
-import { opened, written } from './exports/whole/test-files.ts';
+import {
+	opened,
+	written
+} from '../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 import { writePopolo } from './exports/whole/popolo.ts';
 import * as feeds from './feeds/index.ts';
 import { answerWith, listCsv, listJson, listXlsx } from './files/index.ts';
-import { ask } from './files/test-asking.ts';
+import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 
 const next = new Date().getUTCFullYear() + 1;
 const [month, year, early, span, open, season, about, choice, some] = Array.from(

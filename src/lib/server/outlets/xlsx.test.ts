@@ -2,11 +2,11 @@ import { readXlsx } from 'hucre/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ListName, lists } from '../../domain/files.ts';
-import { formulas } from '../../domain/test-formulas.ts';
+import { formulas } from '../../../../tests/helpers/domain/test-formulas.ts';
 import { columns } from '../../nouns/derive/csv.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { answerWith, listCsv, listXlsx } from './files/index.ts';
-import { ask } from './files/test-asking.ts';
+import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { xlsxOf } from './xlsx.ts';
 
 const file = (list: ListName, query = '') =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as articles from '../../nouns/article/queries.server.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import { reader, type Row } from '../outlets/exports/whole/read.ts';
 import { tables } from '../outlets/exports/whole/tables.ts';

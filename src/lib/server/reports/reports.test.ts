@@ -1,8 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { agency, cut, reprint, separate } from '../../domain/reports/test-reports.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { person } from '../auth/test-staff.ts';
+import {
+	agency,
+	cut,
+	reprint,
+	separate
+} from '../../../../tests/helpers/domain/reports/test-reports.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { keepCopy } from '../copies/keep.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';

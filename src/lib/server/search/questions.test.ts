@@ -4,7 +4,10 @@ import { searchEntry } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import { search } from './index.ts';
-import { type Question, questions } from './test-questions.ts';
+import {
+	type Question,
+	questions
+} from '../../../../tests/helpers/server/search/test-questions.ts';
 
 /** How many of the results somebody looks at. */
 const looked = 3;

@@ -5,10 +5,14 @@ import { readFilters } from '../../domain/filters.ts';
 import * as articles from '../../nouns/article/queries.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { countQueries } from '../db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { refreshAll } from '../derived/index.ts';
-import { recomputed, follow, stored } from '../derived/test-derived.ts';
+import {
+	recomputed,
+	follow,
+	stored
+} from '../../../../tests/helpers/server/derived/test-derived.ts';
 import * as events from '../../nouns/event/queries.server.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';

@@ -4,7 +4,7 @@ import { awkward } from '../../../../tests/awkward.ts';
 import Names from '../../components/Names.svelte';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import { db } from '../db/index.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { loadFacts } from './load.ts';
 
 const load = (id: string, name: string) =>

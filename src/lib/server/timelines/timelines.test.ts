@@ -3,14 +3,14 @@ import { eq } from 'drizzle-orm';
 import ICAL from 'ical.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isFormula } from '../../domain/formulas.ts';
-import { formulas } from '../../domain/test-formulas.ts';
+import { formulas } from '../../../../tests/helpers/domain/test-formulas.ts';
 import { formerSlug } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { type ItemToSave, save as write } from '../write/index.ts';
 import { answerWith } from '../outlets/files/index.ts';
-import { ask } from '../outlets/files/test-asking.ts';
+import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../settings.ts';
 import * as timelines from './index.ts';
 

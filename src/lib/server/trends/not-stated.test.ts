@@ -7,13 +7,13 @@ import { positionsOf as heldBy } from '../../nouns/stakeholder/positions.server.
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import { changedPositions } from '../../nouns/statement/changed-positions.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { comparisonOf, regulationsNamed } from '../compare/index.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { summarizeChanges } from '../follow/change-summary.ts';
 import * as proposals from '../write/proposals/index.ts';
-import { letter, user } from '../write/proposals/test-drafts.ts';
+import { letter, user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import * as trends from './index.ts';
 
 const harmRules = { slug: 'harm-rules' };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
 import { readItems } from '../write/items/read.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { asOf, history, itemAt } from './index.ts';
 
 const refusal = { list: 'statements', key: 'refusal' } as const;

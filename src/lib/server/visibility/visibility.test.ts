@@ -1,18 +1,28 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
-import { readFormOf, sendForm } from './test-forms.ts';
+import { readFormOf, sendForm } from '../../../../tests/helpers/server/visibility/test-forms.ts';
 import { proposal } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as entry from '../desk/entry/index.ts';
-import { checked, entered, says, toldOf } from '../desk/imports/test-files.ts';
+import {
+	checked,
+	entered,
+	says,
+	toldOf
+} from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import * as lookup from '../desk/lookup/index.ts';
 import * as names from '../desk/name-lists/index.ts';
-import { sent as listSent } from '../desk/name-lists/test-lists.ts';
+import { sent as listSent } from '../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
 import * as proposals from '../write/proposals/index.ts';
-import { guild, letter, problemsOf, user } from '../write/proposals/test-drafts.ts';
+import {
+	guild,
+	letter,
+	problemsOf,
+	user
+} from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { draftReasons } from '../../domain/review.ts';
 import * as visibility from './index.ts';
 

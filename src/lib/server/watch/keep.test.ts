@@ -3,7 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as watches from './index.ts';
-import { drafts, hearing, notice, openScene, pageAt, pass, watched } from './test-watched.ts';
+import {
+	drafts,
+	hearing,
+	notice,
+	openScene,
+	pageAt,
+	pass,
+	watched
+} from '../../../../tests/helpers/server/watch/test-watched.ts';
 
 // What editors have watched, and what they are told where it cannot be.
 

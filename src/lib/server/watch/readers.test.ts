@@ -5,7 +5,12 @@ import * as t from '../db/schema.ts';
 import * as looking from '../desk/looked-at/index.ts';
 import { history } from '../write/index.ts';
 import * as watches from './index.ts';
-import { openScene, pageAt, pass, watched } from './test-watched.ts';
+import {
+	openScene,
+	pageAt,
+	pass,
+	watched
+} from '../../../../tests/helpers/server/watch/test-watched.ts';
 
 // What readers see of a watched page: on which day it was last looked at.
 

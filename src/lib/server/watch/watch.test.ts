@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { checkDerived } from '../derived/test-derived.ts';
+import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { current, history } from '../write/index.ts';
 import * as proposals from '../write/proposals/index.ts';
 import * as watches from './index.ts';
@@ -19,7 +19,7 @@ import {
 	pageOf,
 	pass,
 	watched
-} from './test-watched.ts';
+} from '../../../../tests/helpers/server/watch/test-watched.ts';
 
 checkDerived();
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { article as page, slowPage } from '../capture/test-bombs.ts';
+import { article as page, slowPage } from '../../../../tests/helpers/server/capture/test-bombs.ts';
 import { closeWorker, GivenUp, inWorker } from './index.ts';
 
 const article = Buffer.from(page);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import { purposeNeeded } from '../../nouns/derive/purpose.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as corrections from '../desk/corrections/index.ts';
@@ -14,7 +14,7 @@ import * as feeds from '../outlets/feeds/index.ts';
 import { readItems } from './items/read.ts';
 import { type ItemToSave, saveWithin, inTransaction } from './index.ts';
 import * as proposals from './proposals/index.ts';
-import { problemsOf, user } from './proposals/test-drafts.ts';
+import { problemsOf, user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let asma: User;
 let chanda: User;

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Name } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { person } from '../auth/test-staff.ts';
-import { checkDerived } from '../derived/test-derived.ts';
-import { checked, toldOf, user } from '../desk/imports/test-files.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
+import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
+import { checked, toldOf, user } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import { merge, open, undo } from '../desk/merges/index.ts';
-import { bearer, read } from '../outlets/api/test-programs.ts';
+import { bearer, read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { readSubmission, submit } from '../desk/entry/index.ts';
 import { represent } from '../outlets/exports/represent/index.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { filters, search } from '../search/index.ts';
 import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';
 import { changes, current, type ItemToSave, Refused, save } from './index.ts';
-import { withdraw } from './test-changes.ts';
+import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 
 const asma = { author: 'asma', reason: 'Read on its page', way: 'entry' as const };
 const q = (value: string) => [{ scheme: 'wikidata' as const, value }];

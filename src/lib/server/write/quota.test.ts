@@ -8,13 +8,22 @@ import { changeQuota } from '../auth/index.ts';
 import { csvImport, proposal, unsentForm } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as cast from '../../nouns/test-cast.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { discardUnsent, saveUnsent } from '../desk/entry/index.ts';
 import * as imports from '../desk/imports/index.ts';
-import { checked, csv, entered, says } from '../desk/imports/test-files.ts';
+import {
+	checked,
+	csv,
+	entered,
+	says
+} from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import * as proposals from './proposals/index.ts';
-import { guild, letter, user } from './proposals/test-drafts.ts';
-import { sendForm } from '../visibility/test-forms.ts';
+import {
+	guild,
+	letter,
+	user
+} from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
+import { sendForm } from '../../../../tests/helpers/server/visibility/test-forms.ts';
 import { OverQuota, quotaNotice, usageOf } from './quota.ts';
 
 // Chanda writes more than anyone would; Dawood as much as people do.

@@ -5,9 +5,9 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { eventCards } from '../../nouns/event/card.server.ts';
 import { statementCards } from '../../nouns/statement/card.server.ts';
-import * as cast from '../../nouns/test-cast.ts';
-import { checkDerived, follow } from '../derived/test-derived.ts';
-import { countQueries } from '../db/test-database.ts';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { checkDerived, follow } from '../../../../tests/helpers/server/derived/test-derived.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import {
 	changes,
 	Conflict,
@@ -22,7 +22,7 @@ import {
 	inTransaction,
 	versionOf
 } from './index.ts';
-import { restore, withdraw } from './test-changes.ts';
+import { restore, withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 
 checkDerived();
 

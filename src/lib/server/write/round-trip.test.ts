@@ -6,16 +6,16 @@ import { db } from '../db/index.ts';
 import { readItems } from './items/read.ts';
 import { citation, revision } from '../db/schema.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
-import { countQueries } from '../db/test-database.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import type { Typed } from '../../nouns/derive/field.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import { typedFrom } from '../../nouns/derive/typed.ts';
 import { readSubmission, submit, type Action } from '../desk/entry/index.ts';
 import { merge, undo } from '../desk/merges/index.ts';
 import * as proposals from './proposals/index.ts';
-import { user } from './proposals/test-drafts.ts';
+import { user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { changes, current, history, save, versionOf } from './index.ts';
-import { restore, withdraw } from './test-changes.ts';
+import { restore, withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 
 beforeEach(async () => void (await loadFacts(db, await bundledFacts())));
 

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isConnectionError } from '../db/connection-errors.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { checkDerived } from '../derived/test-derived.ts';
+import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { isRetrying, saveWithin, inTransaction } from './index.ts';
 
 checkDerived();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as cast from '$lib/nouns/test-cast';
-import { ask } from '$lib/server/outlets/files/test-asking';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { GET as home } from './+server';
 import { GET as law } from '../regulations/[slug]/card.png/+server';
 import { GET as ofStatement } from '../statements/[id]/card.png/+server';

@@ -1,16 +1,23 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { closeReader } from '../../capture/index.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { user } from '../../write/proposals/test-drafts.ts';
+import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import * as captures from './index.ts';
-import { address, confirm, confirmed, scene, stakeholderNamed, taken } from './test-captures.ts';
-import { pastedPage } from './test-page.ts';
+import {
+	address,
+	confirm,
+	confirmed,
+	scene,
+	stakeholderNamed,
+	taken
+} from '../../../../../tests/helpers/server/desk/capture/test-captures.ts';
+import { pastedPage } from '../../../../../tests/helpers/server/desk/capture/test-page.ts';
 
 let bilal: User;
 let chanda: User;

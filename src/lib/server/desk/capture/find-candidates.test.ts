@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { timesAsLong } from '../../../domain/test-growth.ts';
+import { timesAsLong } from '../../../../../tests/helpers/domain/test-growth.ts';
 import { cutAgain } from './cut.ts';
 import { candidatesIn, mostPieces } from './find-candidates.ts';
 import { lawsIn } from './laws.ts';

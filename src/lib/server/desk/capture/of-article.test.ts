@@ -4,7 +4,10 @@ import { closeReader } from '../../capture/index.ts';
 import { keepCopy } from '../../copies/keep.ts';
 import { current, inTransaction } from '../../write/index.ts';
 import * as captures from './index.ts';
-import { confirmed, scene } from './test-captures.ts';
+import {
+	confirmed,
+	scene
+} from '../../../../../tests/helpers/server/desk/capture/test-captures.ts';
 
 const text =
 	'Dawn, Monday.\n\n“These rules put an end to anonymous speech in this country,” the Indus Internet Alliance said in a letter about the Harm Rules.';

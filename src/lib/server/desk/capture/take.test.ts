@@ -1,18 +1,30 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { closeReader } from '../../capture/index.ts';
-import { pdfOf } from '../../capture/test-pdf.ts';
+import { pdfOf } from '../../../../../tests/helpers/server/capture/test-pdf.ts';
 import { keyedHash } from '../../auth/secret.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as worker from '../../worker/index.ts';
-import { openInternet, outerAddress } from '../../jobs/test-internet.ts';
-import { user } from '../../write/proposals/test-drafts.ts';
+import {
+	openInternet,
+	outerAddress
+} from '../../../../../tests/helpers/server/jobs/test-internet.ts';
+import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import * as captures from './index.ts';
-import { address, confirmed, refusalOf, scene, taken } from './test-captures.ts';
-import { htmlPage, pastedPage } from './test-page.ts';
+import {
+	address,
+	confirmed,
+	refusalOf,
+	scene,
+	taken
+} from '../../../../../tests/helpers/server/desk/capture/test-captures.ts';
+import {
+	htmlPage,
+	pastedPage
+} from '../../../../../tests/helpers/server/desk/capture/test-page.ts';
 
 let bilal: User;
 let chanda: User;

@@ -4,7 +4,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { correction, correctionChange, formerSlug } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { type Scope, changesSince } from './index.ts';
 
 const kinds = ['regulation', 'statement', 'event'] as const;

@@ -4,10 +4,10 @@ import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { isNeeded, type Typed } from '../../../nouns/derive/field.ts';
 import { typedFrom } from '../../../nouns/derive/typed.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../../db/index.ts';
 import { readItems } from '../../write/items/read.ts';
-import { user } from '../../write/proposals/test-drafts.ts';
+import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { submit } from './index.ts';
 
 const ids: Record<Noun, string> = {

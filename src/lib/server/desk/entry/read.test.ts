@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { readItem, readSubmission } from './read.ts';
 
 beforeEach(cast.scene);

@@ -5,10 +5,10 @@ import type { User } from '../../../domain/staff.ts';
 import { proposal } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { current, save } from '../../write/index.ts';
 import { withdraw } from '../../write/proposals/index.ts';
-import { user } from '../../write/proposals/test-drafts.ts';
+import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { readSubmission, submit, type Action } from './index.ts';
 
 let bilal: User;

@@ -1,13 +1,21 @@
 import { eq, ne } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { checkDerived } from '../../derived/test-derived.ts';
+import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { current } from '../../write/index.ts';
 import * as imports from './index.ts';
-import { csv, entered, published, says, takenBack, uploaded, user } from './test-files.ts';
+import {
+	csv,
+	entered,
+	published,
+	says,
+	takenBack,
+	uploaded,
+	user
+} from '../../../../../tests/helpers/server/desk/imports/test-files.ts';
 
 let chanda: User;
 let bilal: User;

@@ -3,20 +3,28 @@ import { eq, inArray } from 'drizzle-orm';
 import { stringify } from 'csv-stringify/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromCell, isFormula, toCell } from '../../../domain/formulas.ts';
-import { formulas } from '../../../domain/test-formulas.ts';
+import { formulas } from '../../../../../tests/helpers/domain/test-formulas.ts';
 import type { User } from '../../../domain/staff.ts';
 import * as activity from '../../activity.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { checkDerived } from '../../derived/test-derived.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { current, history } from '../../write/index.ts';
-import { withdraw } from '../../write/test-changes.ts';
+import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import { checkNext } from './check.ts';
 import * as imports from './index.ts';
-import { checked, csv, entered, toldOf, says, uploaded, user } from './test-files.ts';
+import {
+	checked,
+	csv,
+	entered,
+	toldOf,
+	says,
+	uploaded,
+	user
+} from '../../../../../tests/helpers/server/desk/imports/test-files.ts';
 
 let chanda: User;
 let bilal: User;

@@ -1,11 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as imports from './index.ts';
-import { checked, says, toldOf, user } from './test-files.ts';
+import {
+	checked,
+	says,
+	toldOf,
+	user
+} from '../../../../../tests/helpers/server/desk/imports/test-files.ts';
 
 let bilal: User;
 

@@ -1,16 +1,25 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import * as activity from '../../activity.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { checkDerived } from '../../derived/test-derived.ts';
+import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { current, history } from '../../write/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { usageOf } from '../../write/quota.ts';
 import * as imports from './index.ts';
-import { entered, published, says, take, takenBack, toldOf, uploaded, user } from './test-files.ts';
+import {
+	entered,
+	published,
+	says,
+	take,
+	takenBack,
+	toldOf,
+	uploaded,
+	user
+} from '../../../../../tests/helpers/server/desk/imports/test-files.ts';
 
 let chanda: User;
 let bilal: User;

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { person } from '../../auth/test-staff.ts';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { countQueries } from '../../db/test-database.ts';
-import { checkDerived } from '../../derived/test-derived.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
+import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { represent } from '../../outlets/exports/index.ts';
 import * as feeds from '../../outlets/feeds/index.ts';
 import * as regulations from '../../../nouns/regulation/queries.server.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nounOf } from '../../../domain/nouns.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { countQueries } from '../../db/test-database.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
 import { choices, list, resolve, closest, search, similar } from './index.ts';
 
 beforeEach(async () => {

@@ -1,14 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as activity from '../../activity.ts';
-import { person } from '../../auth/test-staff.ts';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import * as desk from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { readItems } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { checkDerived } from '../../derived/test-derived.ts';
-import { countQueries } from '../../db/test-database.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
+import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
 import {
 	Conflict,
 	current,
@@ -21,7 +21,7 @@ import {
 	currentSlug,
 	inTransaction
 } from '../../write/index.ts';
-import { withdraw } from '../../write/test-changes.ts';
+import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
 import { list, merge, open, undo } from './index.ts';
 
 const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };

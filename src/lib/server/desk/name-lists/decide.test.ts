@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import type { NameList } from '../../../forms/names.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { Refused } from '../../write/index.ts';
 import { decide, openList } from './index.ts';
-import { scene, sent } from './test-lists.ts';
+import { scene, sent } from '../../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
 
 let bilal: User;
 beforeEach(async () => {

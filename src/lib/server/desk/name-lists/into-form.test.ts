@@ -6,13 +6,13 @@ import * as activity from '../../activity.ts';
 import { proposal } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { countQueries } from '../../db/test-database.ts';
+import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
 import { getUnsent, saveUnsent } from '../entry/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { problemsOf } from '../../write/proposals/test-drafts.ts';
+import { problemsOf } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { current, history } from '../../write/index.ts';
 import { addToForm, openForForm, startList } from './index.ts';
-import { scene, sent } from './test-lists.ts';
+import { scene, sent } from '../../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
 
 let bilal: User;
 let chanda: User;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { countQueries } from '../../db/test-database.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
 import { decide, matchNames, openList } from './index.ts';
-import { scene, sent } from './test-lists.ts';
+import { scene, sent } from '../../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
 
 let bilal: User;
 beforeEach(async () => {

@@ -4,13 +4,13 @@ import type { User } from '../../../domain/staff.ts';
 import { proposal } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { choices } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { problemsOf } from '../../write/proposals/test-drafts.ts';
+import { problemsOf } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { current } from '../../write/index.ts';
 import { addMembers, openMembers, unlessRefused } from './index.ts';
-import { scene, sent } from './test-lists.ts';
+import { scene, sent } from '../../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
 
 let bilal: User;
 let chanda: User;

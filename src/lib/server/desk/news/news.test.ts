@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { current } from '../../write/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { guild, letter, user } from '../../write/proposals/test-drafts.ts';
+import {
+	guild,
+	letter,
+	user
+} from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { report } from '../corrections/index.ts';
 import { sinceLastHere } from './index.ts';
 

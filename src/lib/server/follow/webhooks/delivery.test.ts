@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Webhook as Standard } from 'standardwebhooks';
 import type { User } from '../../../domain/staff.ts';
 import { account } from '../../auth/tables.ts';
-import { person } from '../../auth/test-staff.ts';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../../db/index.ts';
 import { outbox, webhook } from '../../db/schema.ts';
 import * as mail from '../../jobs/mail.ts';
@@ -11,7 +11,11 @@ import { deliver } from '../../jobs/outbox.ts';
 import { seal } from '../../auth/secret.ts';
 import './carrier.ts';
 import { list, setOff, shown } from './index.ts';
-import { added, openReceiver, type Receiver } from './test-receiver.ts';
+import {
+	added,
+	openReceiver,
+	type Receiver
+} from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
 
 let receiver: Receiver;
 let bilal: User;

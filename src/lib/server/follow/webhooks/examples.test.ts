@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import { seal } from '../../auth/secret.ts';
-import { person } from '../../auth/test-staff.ts';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../../db/index.ts';
 import { outbox } from '../../db/schema.ts';
 import { deliver } from '../../jobs/outbox.ts';
@@ -12,8 +12,8 @@ import './carrier.ts';
 import { askAgain, giveBack } from './index.ts';
 import { newsOf } from './messages.ts';
 import { signedHeaders } from './signature.ts';
-import { added } from './test-receiver.ts';
-import { summary } from './test-summary.ts';
+import { added } from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
+import { summary } from '../../../../../tests/helpers/server/follow/webhooks/test-summary.ts';
 
 // The receivers of docs/webhooks, as a reader starts them.
 

@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { person } from '../../auth/test-staff.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../../db/index.ts';
 import { outbox } from '../../db/schema.ts';
 import { deliver } from '../../jobs/outbox.ts';
 import { type ItemToSave, save } from '../../write/index.ts';
-import { letter } from '../../write/proposals/test-drafts.ts';
-import { withdraw } from '../../write/test-changes.ts';
+import { letter } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
+import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
 import { heldMilliseconds, spread } from '../spread.ts';
 import './carrier.ts';
 import { setOff } from './index.ts';
-import { added, openReceiver, type Receiver } from './test-receiver.ts';
+import {
+	added,
+	openReceiver,
+	type Receiver
+} from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
 
 let receiver: Receiver;
 let bilal: User;

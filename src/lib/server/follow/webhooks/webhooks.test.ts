@@ -1,15 +1,20 @@
 import { Webhook as Standard } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { person } from '../../auth/test-staff.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../../db/index.ts';
 import { webhook } from '../../db/schema.ts';
-import { openInternet } from '../../jobs/test-internet.ts';
+import { openInternet } from '../../../../../tests/helpers/server/jobs/test-internet.ts';
 import { origin } from '../../settings.ts';
 import * as own from './index.ts';
 import { most } from './own.ts';
-import { added, openReceiver, type Receiver, wanted } from './test-receiver.ts';
+import {
+	added,
+	openReceiver,
+	type Receiver,
+	wanted
+} from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
 
 let receiver: Receiver;
 let bilal: User;

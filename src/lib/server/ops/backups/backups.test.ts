@@ -4,13 +4,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { outbox } from '../../jobs/tables.ts';
 import { db } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
-import { recomputed, stored } from '../../derived/test-derived.ts';
+import { recomputed, stored } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { bundledFacts, loadFacts } from '../../seed/load.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { clear } from './empty.ts';
 import { linesIn } from './format.ts';
 import { ask, tablesOf } from './tables.ts';
-import { backup, collected, content, from, reconnect, restored } from './test-restore.ts';
+import {
+	backup,
+	collected,
+	content,
+	from,
+	reconnect,
+	restored
+} from '../../../../../tests/helpers/server/ops/backups/test-restore.ts';
 
 /** What the search knows of a law that the tests add. */
 const found = sql`select row_id from search_entry where names like '%zanzibar%'`;
@@ -87,7 +94,13 @@ describe('a backup', () => {
 	});
 
 	it('of Rulewatch 0.1 brings back all that was said, written and sent there', async () => {
-		const lines = await readFile(new URL('rulewatch-0.1.backup', import.meta.url), 'utf8');
+		const lines = await readFile(
+			new URL(
+				'../../../../../tests/helpers/server/ops/backups/rulewatch-0.1.backup',
+				import.meta.url
+			),
+			'utf8'
+		);
 		const tables = await restored(lines.trimEnd().split('\n'));
 		const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows;
 		expect(['statement', 'signatory', 'account', 'revision', 'proposal'].map(rowsOf)).toEqual([

@@ -6,20 +6,29 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import * as t from '../../db/schema.ts';
-import { recomputed, stored } from '../../derived/test-derived.ts';
+import { recomputed, stored } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { correction, csvImport } from '../../desk/tables.ts';
 import { clear } from './empty.ts';
 import { linesIn } from './format.ts';
 import { isFormer } from './former.ts';
 import { ask } from './tables.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { backup, collected, content, reconnect, restored } from './test-restore.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import {
+	backup,
+	collected,
+	content,
+	reconnect,
+	restored
+} from '../../../../../tests/helpers/server/ops/backups/test-restore.ts';
 
 // Databases of all commits that called themselves 0.1 or 0.2. `histories.json` has their migrations, as [when, hash], and
 // the first and last commit that had them. There is a backup of one commit for each set of tables and columns among
 // those that were rewritten, with the same small record, made from the migrations of that commit.
 
-const folder = new URL('test-backups/', import.meta.url);
+const folder = new URL(
+	'../../../../../tests/helpers/server/ops/backups/test-backups/',
+	import.meta.url
+);
 const { migrations: made, histories } = JSON.parse(
 	await readFile(new URL('histories.json', folder), 'utf8')
 ) as {

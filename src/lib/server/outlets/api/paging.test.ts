@@ -4,13 +4,13 @@ import { isListed } from '../../../domain/files.ts';
 import { type Name, names } from '../../../domain/nouns.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { listings } from '../exports/index.ts';
-import { opened } from '../exports/whole/test-files.ts';
+import { opened } from '../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 import { answerWith, listCsv } from '../files/index.ts';
-import { ask as askFor } from '../files/test-asking.ts';
+import { ask as askFor } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../../settings.ts';
-import { read } from './test-programs.ts';
+import { read } from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 
 const numbers = [1, 2, 3, 4, 5, 6, 7];
 const states = ['draft', 'withdrawn'] as const;

@@ -4,9 +4,9 @@ import { type Name, names } from '../../../domain/nouns.ts';
 import { formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../../settings.ts';
-import { ask, read } from './test-programs.ts';
+import { ask, read } from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 
 beforeEach(async () => {
 	await cast.scene();

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import { origin } from '../../settings.ts';
 import { search } from '../../search/index.ts';
-import { ask, read } from './test-programs.ts';
+import { ask, read } from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 
 beforeEach(async () => {
 	await cast.scene();

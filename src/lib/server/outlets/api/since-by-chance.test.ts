@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import { type Name, names } from '../../../domain/nouns.ts';
-import { act, acts, scene } from '../../derived/test-acts.ts';
+import { act, acts, scene } from '../../../../../tests/helpers/server/derived/test-acts.ts';
 import { Conflict, Refused } from '../../write/index.ts';
 import { origin } from '../../settings.ts';
 import { walk } from '../exports/index.ts';
 import { update } from '../../../../../docs/copy/keep-copy.js';
-import { ask } from './test-programs.ts';
+import { ask } from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 
 const changes = 500;
 /** So few changes are made between two runs of the script, and one now and then while it pages, that each is missed. */

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Noun } from '../../../domain/nouns.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { person } from '../../auth/test-staff.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { decide } from '../../desk/corrections/index.ts';
 import { correction, formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import { origin } from '../../settings.ts';
 import { current } from '../../write/index.ts';
-import { ask, read } from './test-programs.ts';
+import { ask, read } from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 
 beforeEach(async () => {
 	await cast.scene();

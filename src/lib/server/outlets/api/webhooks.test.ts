@@ -1,13 +1,20 @@
 import { eq } from 'drizzle-orm';
 import { Webhook as Standard } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import * as accounts from '../../auth/tables.ts';
 import { db } from '../../db/index.ts';
 import { webhook } from '../../db/schema.ts';
-import { openReceiver, type Receiver } from '../../follow/webhooks/test-receiver.ts';
-import { faultsOf } from './openapi/test-answers.ts';
-import { ask, bearer, read } from './test-programs.ts';
+import {
+	openReceiver,
+	type Receiver
+} from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
+import { faultsOf } from '../../../../../tests/helpers/server/outlets/api/openapi/test-answers.ts';
+import {
+	ask,
+	bearer,
+	read
+} from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 
 let receiver: Receiver;
 let bilal: string;

@@ -5,9 +5,14 @@ import * as accounts from '../../auth/tables.ts';
 import { proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { history } from '../../write/index.ts';
-import { ask, type Asked, bearer, read } from './test-programs.ts';
+import {
+	ask,
+	type Asked,
+	bearer,
+	read
+} from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { writesPerHour } from './write.ts';
 
 let chanda: string;

@@ -16,7 +16,11 @@ import type { Source, StatementCard } from '../../../domain/record.ts';
 import { thirdOf } from '../../../domain/dates/words.ts';
 import { cslDate, risDate } from '../../../domain/cite/dates.ts';
 import { formatDate, thirdIn } from '../../../domain/dates/format.ts';
-import { clocksFrom, eventCard, statementCard } from '../../../domain/test-cards.ts';
+import {
+	clocksFrom,
+	eventCard,
+	statementCard
+} from '../../../../../tests/helpers/domain/test-cards.ts';
 import type { Instrument } from '../../../domain/vocabulary.ts';
 import * as citations from './index.ts';
 

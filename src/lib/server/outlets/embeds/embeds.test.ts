@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../../settings.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as embeds from './index.ts';

@@ -5,14 +5,14 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FeedFormat, feedTypes } from '../../../domain/files.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
-import { person } from '../../auth/test-staff.ts';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import { formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { readItems } from '../../write/items/read.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { ask } from '../files/test-asking.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { ask } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../../settings.ts';
 import * as feeds from './index.ts';
 

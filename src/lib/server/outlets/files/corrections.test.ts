@@ -2,10 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { correction } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../../settings.ts';
 import { answerWith, correctionsCsv, correctionsJson } from './index.ts';
-import { ask } from './test-asking.ts';
+import { ask } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 
 const csv = (query = '') => ask(answerWith('csv', correctionsCsv), `/corrections.csv${query}`, {});
 const json = () => ask(answerWith('json', correctionsJson), '/corrections.json', {});

@@ -5,18 +5,18 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ListName, lists, recordLicence } from '../../../domain/files.ts';
 import { isFormula } from '../../../domain/formulas.ts';
 import { nounOf } from '../../../domain/nouns.ts';
-import { formulas } from '../../../domain/test-formulas.ts';
+import { formulas } from '../../../../../tests/helpers/domain/test-formulas.ts';
 import { schemas } from '../../../nouns/derive/json.ts';
 import { formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { log } from '../../ops/log.ts';
 import { origin } from '../../settings.ts';
 import { answerWith } from './answer.ts';
 import { columns } from '../../../nouns/derive/csv.ts';
 import { listCsv, listJson } from './lists.ts';
-import { ask } from './test-asking.ts';
+import { ask } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 
 const csv = (list: ListName, query = '', init?: RequestInit) =>
 	ask(answerWith('csv', listCsv), `/${list}.csv${query}`, { list }, init);

@@ -8,11 +8,11 @@ import { correction, formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { readItems } from '../../write/items/read.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../../settings.ts';
 import { answerWith } from './answer.ts';
 import { page } from './pages.ts';
-import { ask } from './test-asking.ts';
+import { ask } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 
 const keys: Record<ListName, string> = {
 	...{ regulations: 'harm-rules', stakeholders: 'coalition', statements: 'letter' },

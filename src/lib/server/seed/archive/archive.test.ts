@@ -1,13 +1,20 @@
 import { asc, count, eq, isNull } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { agency, reprint } from '../../../domain/reports/test-reports.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import { agency, reprint } from '../../../../../tests/helpers/domain/reports/test-reports.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { prepareTogether } from '../../follow/together.ts';
 import { reportsAmong } from '../../reports/index.ts';
 import { type Given, loadArchive } from './load.ts';
-import { fileOf, foot, type GivenPost, head, item, wxr } from './test-wxr.ts';
+import {
+	fileOf,
+	foot,
+	type GivenPost,
+	head,
+	item,
+	wxr
+} from '../../../../../tests/helpers/server/seed/archive/test-wxr.ts';
 
 beforeEach(() => cast.scene());
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foot, type GivenPost, head, item, wxr } from './test-wxr.ts';
+import {
+	foot,
+	type GivenPost,
+	head,
+	item,
+	wxr
+} from '../../../../../tests/helpers/server/seed/archive/test-wxr.ts';
 import { pageOf } from './html.ts';
 import { isTooLong, WxrReader } from './wxr.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../../db/index.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { statementName } from '../../derived/views.ts';
 
 const idsOf = (rows: { stakeholderId: string }[]) =>

@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as activity from '../../activity.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { checkDerived } from '../../derived/test-derived.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { current } from '../index.ts';
 import * as proposals from './index.ts';
-import { guild, letter, problemsOf, user } from './test-drafts.ts';
+import {
+	guild,
+	letter,
+	problemsOf,
+	user
+} from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let bilal: User;
 let chanda: User;

@@ -1,11 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as activity from '../../activity.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { Conflict, current, history } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
-import { guild, letter, problemsOf, thrownBy, user } from './test-drafts.ts';
+import {
+	guild,
+	letter,
+	problemsOf,
+	thrownBy,
+	user
+} from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let bilal: User;
 

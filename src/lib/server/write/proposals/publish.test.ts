@@ -3,12 +3,19 @@ import type { User } from '../../../domain/staff.ts';
 import * as activity from '../../activity.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { checkDerived } from '../../derived/test-derived.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { Conflict, current, type ItemToSave, history, save } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
-import { guild, letter, page, problemsOf, thrownBy, user } from './test-drafts.ts';
+import {
+	guild,
+	letter,
+	page,
+	problemsOf,
+	thrownBy,
+	user
+} from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let bilal: User;
 let chanda: User;

@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import { db } from '../../db/index.ts';
 import { proposal } from '../../desk/tables.ts';
-import * as cast from '../../../nouns/test-cast.ts';
-import { countQueries } from '../../db/test-database.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
 import { save } from '../index.ts';
 import * as proposals from './index.ts';
-import { guild, letter, user } from './test-drafts.ts';
+import {
+	guild,
+	letter,
+	user
+} from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let chanda: User;
 let dawood: User;

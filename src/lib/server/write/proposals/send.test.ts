@@ -3,11 +3,18 @@ import type { User } from '../../../domain/staff.ts';
 import { proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { Conflict, current, history, save } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
-import { guild, letter, page, problemsOf, thrownBy, user } from './test-drafts.ts';
+import {
+	guild,
+	letter,
+	page,
+	problemsOf,
+	thrownBy,
+	user
+} from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let chanda: User;
 let dawood: User;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import * as lookup from '../../desk/lookup/index.ts';
 import * as proposals from './index.ts';
-import { guild, user } from './test-drafts.ts';
+import { guild, user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let chanda: User;
 let bilal: User;

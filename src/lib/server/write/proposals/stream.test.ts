@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import * as proposals from './index.ts';
-import { guild, letter, user } from './test-drafts.ts';
+import {
+	guild,
+	letter,
+	user
+} from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let chanda: User;
 let bilal: User;

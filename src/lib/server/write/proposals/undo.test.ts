@@ -1,10 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
-import * as cast from '../../../nouns/test-cast.ts';
+import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import { current, history } from '../index.ts';
 import * as proposals from './index.ts';
-import { guild, letter, page, problemsOf, user } from './test-drafts.ts';
+import {
+	guild,
+	letter,
+	page,
+	problemsOf,
+	user
+} from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
 let chanda: User;
 let bilal: User;

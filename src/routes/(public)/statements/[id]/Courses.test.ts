@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
-import { statementCard } from '../../../../lib/domain/test-cards.ts';
+import { statementCard } from '../../../../../tests/helpers/domain/test-cards.ts';
 import { clocksOf } from '../../../../lib/domain/timeline/clocks.ts';
 import type { Instrument, Status, TextDay } from '../../../../lib/domain/vocabulary.ts';
 import Courses from './Courses.svelte';

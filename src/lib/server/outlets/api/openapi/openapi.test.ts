@@ -3,12 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Name, names, nounOf } from '../../../../domain/nouns.ts';
 import { programName } from '../../../../nouns/derive/program-names.ts';
 import { formOf } from '../../../../nouns/derive/descriptions.ts';
-import * as cast from '../../../../nouns/test-cast.ts';
+import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
 import { listings } from '../../exports/index.ts';
 import { includableWithOne, namedBy } from '../include.ts';
-import { bearer, read } from '../test-programs.ts';
+import { bearer, read } from '../../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { openapi, problemWords } from './index.ts';
-import { document, faultsOf as faults } from './test-answers.ts';
+import {
+	document,
+	faultsOf as faults
+} from '../../../../../../tests/helpers/server/outlets/api/openapi/test-answers.ts';
 
 describe('the description of the API', () => {
 	it('is OpenAPI 3.1, and would be refused if it were not', async () => {

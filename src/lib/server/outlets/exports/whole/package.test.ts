@@ -6,18 +6,22 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import profile from '../../../../../../tests/frictionless/tabular-data-package.json' with { type: 'json' };
 import { fromCell, isFormula } from '../../../../domain/formulas.ts';
 import { recordLicence } from '../../../../domain/files.ts';
-import { formulas } from '../../../../domain/test-formulas.ts';
+import { formulas } from '../../../../../../tests/helpers/domain/test-formulas.ts';
 import { db, inSnapshot } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';
-import { keep } from '../../../copies/test-copies.ts';
-import * as cast from '../../../../nouns/test-cast.ts';
-import { countQueries } from '../../../db/test-database.ts';
+import { keep } from '../../../../../../tests/helpers/server/copies/test-copies.ts';
+import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../../../../tests/helpers/server/db/test-database.ts';
 import { descriptor } from './descriptor.ts';
 import { sizes } from './index.ts';
 import { writePackage } from './package.ts';
 import { reader } from './read.ts';
 import { tables } from './tables.ts';
-import { type Cells, faults, opened } from './test-files.ts';
+import {
+	type Cells,
+	faults,
+	opened
+} from '../../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 
 const validate = addFormats(
 	new Ajv({ strict: false, allErrors: true, formats: { textarea: true } })

@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { stakeholderKinds } from '../../../../domain/vocabulary.ts';
 import { db } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';
-import * as cast from '../../../../nouns/test-cast.ts';
+import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../../../settings.ts';
 import { writePopolo } from './popolo.ts';
-import { written } from './test-files.ts';
+import { written } from '../../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 
 /** What the Popolo schemas of 2.0 ask of the terms that are used here, and our own beside them; no other. */
 const text = v.pipe(v.string(), v.minLength(1));

@@ -1,0 +1,52 @@
+import { getTableName, sql } from 'drizzle-orm';
+import { afterEach, expect } from 'vitest';
+import { clock, represented, searchEntry } from '../../../../src/lib/server/derived/tables.ts';
+import { type Anchor, anchorsOf } from '../../../../src/lib/server/copies/anchors.ts';
+import { db } from '../../../../src/lib/server/db/index.ts';
+import * as t from '../../../../src/lib/server/db/schema.ts';
+import { refreshAll } from '../../../../src/lib/server/derived/index.ts';
+
+const views = [
+	[searchEntry, 'search_document'],
+	[represented, 'statement_member'],
+	[clock, 'regulation_clock']
+] as const;
+
+/** What the derived tables hold, a text a row. */
+export const stored = async () =>
+	withAnchors(await textsOf((table) => table), await db.select().from(t.anchor));
+
+/** What they are derived from, read anew. */
+export async function recomputed() {
+	const statements = await db.select({ id: t.statement.id }).from(t.statement);
+	const { anchors } = await anchorsOf(
+		db,
+		statements.map(({ id }) => id)
+	);
+	return withAnchors(await textsOf((_, view) => view), anchors);
+}
+
+const withAnchors = (texts: Record<string, string[]>, anchors: Anchor[]) =>
+	({
+		...texts,
+		anchor: anchors.map((anchor) => JSON.stringify(Object.entries(anchor).sort())).sort()
+	}) as Record<string, string[]>;
+
+async function textsOf(from: (table: string, view: string) => string) {
+	const read = views.map(async ([table, view]) => {
+		const name = getTableName(table);
+		// But for what stands in one of the two alone: numbers of days, and which event it was.
+		const row = sql<string>`(to_jsonb(each) - 'hidden' - 'answered' - 'made_event_id')::text`;
+		const rows = await db.select({ row }).from(sql`${sql.identifier(from(name, view))} each`);
+		return [name, rows.map(({ row }) => row).sort()] as const;
+	});
+	return Object.fromEntries(await Promise.all(read));
+}
+
+/** After each test of a file, whatever it wrote, the derived tables hold what they are derived from. */
+export function checkDerived() {
+	afterEach(async () => expect(await stored()).toEqual(await recomputed()));
+}
+
+/** Has the derived tables follow what a test wrote past the write path. */
+export const follow = () => db.transaction(refreshAll);

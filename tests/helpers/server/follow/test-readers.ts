@@ -1,0 +1,64 @@
+import { and, eq } from 'drizzle-orm';
+import { followKinds } from '../../../../src/lib/domain/follow.ts';
+import { keysOf } from '../../../../src/lib/domain/vocabulary.ts';
+import { keyedHash, unseal } from '../../../../src/lib/server/auth/secret.ts';
+import { db } from '../../../../src/lib/server/db/index.ts';
+import type { Letter } from '../../../../src/lib/server/jobs/mail.ts';
+import { outbox } from '../../../../src/lib/server/jobs/tables.ts';
+import { ask, type Wish } from '../../../../src/lib/server/follow/ask.ts';
+import { confirm } from '../../../../src/lib/server/follow/confirm.ts';
+import { follow, follower } from '../../../../src/lib/server/follow/tables.ts';
+
+/** The followers of the unit tests: Esra, who follows the Harm Rules, and whoever else is named. */
+
+export const esra = 'esra@example.org';
+export const law = 'regulation:harm-rules';
+
+export const wish = (given: Partial<Wish> = {}): Wish => ({
+	...{ email: esra, what: law, kinds: keysOf(followKinds) },
+	...{ frequency: 'daily', timeZone: 'Asia/Karachi' },
+	...given
+});
+
+export const tell = (given: Partial<Wish> = {}, network = '192.0.2.1') => ask(wish(given), network);
+
+/** The letters that wait for somebody, oldest first. */
+export async function lettersTo(email = esra): Promise<(Letter & { kind: string })[]> {
+	const rows = await db
+		.select({ sealed: outbox.sealed, kind: outbox.kind })
+		.from(outbox)
+		.innerJoin(follower, eq(outbox.followerId, follower.id))
+		.where(eq(follower.addressHash, keyedHash(email)))
+		.orderBy(outbox.id);
+	return rows.map(({ sealed, kind }) => ({ ...JSON.parse(unseal(sealed!)!), kind }));
+}
+
+/** The token at the end of a link in the newest letter. */
+export async function tokenIn(page: 'confirm' | 'mine', email = esra): Promise<string> {
+	const { text } = (await lettersTo(email)).at(-1)!;
+	return new RegExp(`/follow/${page}/(\\S+)`).exec(text)![1]!;
+}
+
+/** Asks and confirms. @returns the token of their own page */
+export async function following(given: Partial<Wish> = {}): Promise<string> {
+	await tell(given);
+	const mine = await confirm(await tokenIn('confirm', given.email));
+	return mine!.split('/').at(-1)!;
+}
+
+export async function followerAt(email = esra) {
+	const rows = await db
+		.select()
+		.from(follower)
+		.where(eq(follower.addressHash, keyedHash(email)));
+	return rows[0];
+}
+
+export async function followOf(subject = law, email = esra) {
+	const whose = await followerAt(email);
+	const rows = await db
+		.select()
+		.from(follow)
+		.where(and(eq(follow.subject, subject), eq(follow.followerId, whose?.id ?? '')));
+	return rows[0];
+}

@@ -1,0 +1,40 @@
+import { Readable } from 'node:stream';
+import {
+	close,
+	connect,
+	db,
+	inSnapshot,
+	settings
+} from '../../../../../src/lib/server/db/index.ts';
+import { logger } from '../../db/query-count.ts';
+import { restore } from '../../../../../src/lib/server/ops/backups/restore.ts';
+import { backUp } from '../../../../../src/lib/server/ops/backups/write.ts';
+
+const connection = {
+	inSnapshot,
+	exclusively: <T>(work: (session: typeof db) => Promise<T>) => work(db).finally(reconnect)
+};
+
+/** Connections remember plans of tables that a restore removed; an app is stopped meanwhile, a test goes on. */
+export async function reconnect() {
+	const { url } = settings();
+	if (!url) return;
+	await close();
+	await connect({ url, logger });
+}
+
+export const collected = (lines: AsyncIterable<string>): Promise<string[]> =>
+	Readable.from(lines).toArray();
+
+export const backup = () => backUp(connection, (lines) => collected(lines));
+
+export async function* from(lines: string[]) {
+	yield* lines;
+}
+
+export const restored = (lines: string[], replace = true) =>
+	restore(connection, from(lines), { replace });
+
+/** The lines of a backup about each table, without the time at which it was made. */
+export const content = (lines: string[]) =>
+	lines.filter((line) => line.startsWith('{"rows"') || line.startsWith('{"table"'));

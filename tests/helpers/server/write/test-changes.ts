@@ -1,0 +1,41 @@
+import type { Noun } from '../../../../src/lib/domain/nouns.ts';
+import {
+	current,
+	type ItemToSave,
+	save,
+	type Saved,
+	type Saving,
+	unknown,
+	versionOf
+} from '../../../../src/lib/server/write/index.ts';
+
+// Changes of stored items as tests make them, without an editor; at the desk `proposals` makes them.
+
+type Changing = Saving & { version: number };
+
+/** Makes an old version the newest, whole: its state comes back with it. */
+export async function restore<N extends Noun>(
+	noun: N,
+	id: string,
+	version: number,
+	how: Omit<Changing, 'reason'> & { reason?: string }
+): Promise<Saved> {
+	const old = await versionOf(noun, id, version);
+	if (!old) throw unknown(noun);
+	return save(noun, old.item as ItemToSave<N>, {
+		...{ reason: `Version ${version} restored`, correction: false },
+		...how
+	});
+}
+
+/** Takes an item out of the record; it stays where it was, with the reason. */
+export async function withdraw<N extends Exclude<Noun, 'topic'>>(
+	noun: N,
+	id: string,
+	how: Changing
+): Promise<Saved> {
+	const stored = await current(noun, id);
+	if (!stored) throw unknown(noun);
+	const item: object = { ...stored.item, state: 'withdrawn', stateReason: how.reason };
+	return save(noun, item as ItemToSave<N>, how);
+}
