@@ -9,7 +9,7 @@ const idOf = (file: string) => file.slice('/src/routes'.length, file.lastIndexOf
 export const routeIds = [...new Set(routes.map(idOf))];
 
 function spelledOut(key: string): string[] {
-	const [, before = key, words = '', after = ''] = /^(.*)\{(.*)\}(.*)$/.exec(key) ?? [];
+	const [, before = key, words = '', after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(key) ?? [];
 	return words.split(',').map((word) => before + word + after);
 }
 
@@ -61,7 +61,7 @@ export const patternsOf = (isMeant: (policy: Policies[string]) => boolean, end: 
 		.filter((id) => isMeant(byId.get(id)!))
 		.map((id) => {
 			const path = pathOf(id).replace(/\[(\\\.){3}\w+\]/, '(.*)');
-			return { id, pattern: new RegExp(`^${path.replace(/\[.*?\]/g, '([^/]+)')}${end}`) };
+			return { id, pattern: new RegExp(`^${path.replace(/\[[^[\]]*\]/g, '([^/]+)')}${end}`) };
 		})
 		.sort((one, other) => (one.pattern.source < other.pattern.source ? 1 : -1));
 
