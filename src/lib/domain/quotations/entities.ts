@@ -62,12 +62,26 @@ export function entitiesIn(
 	for (let at = 0; at < tokens.length; at++) {
 		if (!isCapital(tokens[at]) || (starts.has(at) && isLowly(tokens, at))) continue;
 		const to = endOfRun(tokens, at);
+		if (at === 0 && isPlace(tokens, to, index)) {
+			at = to - 1;
+			continue;
+		}
 		const isAlone = to === at + 1 && starts.has(at) && isPlain(tokens[at]!, tokens[to]);
 		if (isAlone && !isMet(tokens[at]!.lower) && !knownIn(index, [tokens[at]!.text])) continue;
 		found.push(...entitiesOf(tokens, at, to, index));
 		at = to - 1;
 	}
 	return found;
+}
+
+/** «KARACHI: », «LAHORE, Pakistan — »: a report begins with where it was written. Somebody on record may be called so. */
+function isPlace(tokens: Token[], to: number, index: NameIndex): boolean {
+	const words = tokens.slice(0, to).map(({ text }) => text);
+	return (
+		words.every((word) => /^[\p{Lu}.’'-]{3,}$/u.test(word)) &&
+		/^[:,—–-]$/u.test(tokens[to]?.text ?? '') &&
+		!knownIn(index, words)
+	);
 }
 
 const isCapital = (token?: Token) =>

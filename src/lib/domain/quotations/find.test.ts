@@ -171,6 +171,19 @@ describe('a speaker', () => {
 		expect(found[1]).not.toHaveProperty('speaker');
 	});
 
+	it('is never the place where the report was written, but a body on record that is called so', () => {
+		const words = '“We reject these rules in every part of it.”';
+		expect(told(`KARACHI: ${words}`)).toEqual([
+			'We reject these rules in every part of it. <- nobody'
+		]);
+		expect(told(`LAHORE, Pakistan: ${words.replace('.”', ',” the federation said.')}`)).toEqual([
+			'We reject these rules in every part of it, <- federation @ federation'
+		]);
+		expect(told(`DFF: ${words}`)).toEqual([
+			'We reject these rules in every part of it. <- DFF @ DFF'
+		]);
+	});
+
 	it('with a name beside the office is nobody who had the office before', () => {
 		const [, second] = told(
 			'The minister, Sana Mirza, came. “We waited for a day,” the minister said.|“We will go to court,” the minister, Bilal Khan, said.'
