@@ -138,8 +138,10 @@ export async function send(
 	const response = await by.request(`/desk/${nameOf[noun]}/${id}?/${wish}`, { form });
 	const to = response.headers.get('location') ?? '';
 	// What was sent has a page of its own, which leads to the item; a topic is nowhere yet.
-	const isSent = to.startsWith('/desk/proposals/');
-	const at = isSent ? await (await by.request(to)).text() : to;
+	const sent = to.startsWith('/desk/proposals/') ? await by.request(to) : undefined;
+	const at = sent ? await sent.text() : to;
+	// While the database is away, nobody learns from it which item that is.
+	if (sent && sent.status !== 200) return { status: sent.status, html: at };
 	const own = new RegExp(`/desk/${nameOf[noun]}/([\\w.-]+)\\?(done|proposal)=`).exec(at)?.[1];
 	const saved = own === 'new' ? 'nowhere' : own;
 	return { status: response.status, ...(saved && { id: saved }), html: await response.text() };
