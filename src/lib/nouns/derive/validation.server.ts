@@ -202,12 +202,12 @@ const hasLists = (fields: readonly Field[], item: unknown): item is Row =>
 /** A path as valibot has it in its issues. */
 function pathOf(item: Row, keys: (string | number)[]) {
 	let input: unknown = item;
-	const path = keys.map((key) => {
+	const [first, ...rest] = keys.map((key) => {
 		const value: unknown = (input as Record<string | number, unknown>)[key];
 		const type = Array.isArray(input) ? ('array' as const) : ('object' as const);
 		const part = { type, origin: 'value' as const, input, key, value };
 		input = value;
 		return part;
 	});
-	return path.length ? (path as unknown as [v.IssuePathItem, ...v.IssuePathItem[]]) : undefined;
+	return first && ([first, ...rest] as [v.IssuePathItem, ...v.IssuePathItem[]]);
 }

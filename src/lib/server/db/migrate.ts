@@ -21,7 +21,7 @@ export async function migrate(db: Database): Promise<void> {
 		noted?.isInPlace && noted.hash === readRules().hash && applied.length === migrations().length;
 	if (isUpToDate && !altered.length) return;
 	await db.transaction(async (tx) => {
-		const derivesOtherwise = await bringUpToDate(tx as unknown as Database);
+		const derivesOtherwise = await bringUpToDate(tx as Database);
 		// The next start makes anew whatever is derived. A database without items has nothing of the kind.
 		if (derivesOtherwise)
 			await tx.execute(

@@ -76,13 +76,13 @@ export async function connectPostgres(
 		exclusively: (work) =>
 			within(open(1, 0), async (session) => {
 				await session`select pg_advisory_lock(${setUpLock})`;
-				return work(drizzle({ client: session, schema: tables }) as unknown as Database);
+				return work(databaseOf(session));
 			}),
 		async inSnapshot(read) {
 			const timeouts = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
 			const session = open(1, statementMilliseconds, timeouts, idleReaderMilliseconds / 1000);
 			return within(session, () =>
-				databaseOf(session).transaction((moment) => read(moment as unknown as Database, true), {
+				databaseOf(session).transaction((moment) => read(moment as Database, true), {
 					isolationLevel: 'repeatable read',
 					accessMode: 'read only'
 				})

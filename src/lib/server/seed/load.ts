@@ -87,11 +87,10 @@ async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
 	const rows = await tx
 		.select({ name, id, state })
 		.from(sql`(${sql.join(each, sql` union all `)}) present`);
-	const present = names.map((name) => {
-		const its = rows.filter((row) => row.name === name);
-		return [name, new Map(its.map(({ id, state }) => [id, state]))] as const;
-	});
-	return Object.fromEntries(present) as unknown as Present;
+	const present = {} as Record<Name, Map<string, PublicationState>>;
+	for (const name of names) present[name] = new Map();
+	for (const { name, id, state } of rows) present[name as Name].set(id, state);
+	return present;
 }
 
 function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts {

@@ -74,10 +74,10 @@ function verdictWithin(session: Session, looked: Looked): Verdict {
 	return verdict ?? after(memory, { kind: 'failed', why: tooLong }, known, now);
 }
 
-const memoryOf = (row: Watch) =>
-	Object.fromEntries(
-		(Object.keys(untroubled) as (keyof Memory)[]).map((key) => [key, row[key]])
-	) as unknown as Memory;
+const memoryOf = (row: Watch): Memory => {
+	const keys = Object.keys(untroubled) as (keyof Memory)[];
+	return { ...untroubled, ...Object.fromEntries(keys.map((key) => [key, row[key]])) };
+};
 
 /** A second look has to see for itself: only a page that is as it was is asked whether it still is. */
 function validators({ page }: Look, isSettled: boolean) {

@@ -40,7 +40,7 @@ export async function removeCorrection(
 async function pageOf(session: Session, noun: Noun, item: Kept): Promise<string> {
 	if (noun !== 'membership') return pathOf(noun, item)!;
 	const { id, slug } = t.stakeholder;
-	const group = (item as unknown as { group: string }).group;
+	const group = (item as Kept & { group: string }).group;
 	const [found] = await session.select({ id, slug }).from(t.stakeholder).where(eq(id, group));
 	return pathOf('stakeholder', found!)!;
 }

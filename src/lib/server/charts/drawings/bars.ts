@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { writtenOut } from '../../../domain/charts/caveats.ts';
 import { drawnOf } from '../../../domain/charts/drawn.ts';
 import { caveatsOf, type ChartView } from '../../../domain/charts/views.ts';
@@ -15,7 +15,9 @@ import { type Figure, margin } from './sheet.ts';
 /** Rows across the picture; more would be too small to read. Bars along time are all drawn. */
 export const mostRows = 12;
 
-const newTile: Look['newTile'] = (size) => createCanvas(size, size) as unknown as HTMLCanvasElement;
+/** A canvas of this process has what a chart asks of one in a browser. */
+const asInBrowsers = (canvas: Canvas) => canvas as unknown as HTMLCanvasElement;
+const newTile: Look['newTile'] = (size) => asInBrowsers(createCanvas(size, size));
 /** Of the numbers' axis and of the legend, with the names of both. */
 const beside = 96;
 
@@ -54,7 +56,7 @@ export function barsOf(view: ChartView): Figure | undefined {
 				},
 				newTile
 			});
-			const chart = new Chart(pen.canvas as unknown as HTMLCanvasElement, {
+			const chart = new Chart(asInBrowsers(pen.canvas), {
 				...configuration,
 				options: { ...options, responsive: false, devicePixelRatio: ratio, events: [] },
 				plugins: [...plugins, { id: 'sheet', beforeDraw: () => sheet.paint({ pen, colour }) }]
