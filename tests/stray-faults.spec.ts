@@ -55,3 +55,18 @@ for (const [kind, code] of Object.entries(strayed))
 		]);
 		remove();
 	});
+
+test('after a promise of the database that nobody waits for was rejected by a cut connection, all goes on', async () => {
+	const { folder, remove } = loadedFolder();
+	const cut = `Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })`;
+	const code = `process.once('SIGUSR2', () => { Promise.reject(${cut}); })`;
+	const server = await startServer({ RULEWATCH_FOLDER: folder }, [
+		process.execPath,
+		...['--import', `data:text/javascript,${encodeURIComponent(code)}`, 'server.js']
+	]);
+	server.child.kill('SIGUSR2');
+	await expect.poll(() => server.output()).toContain('a connection was cut');
+	expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+	expect(await server.end()).toMatchObject({ code: 0 });
+	remove();
+});
