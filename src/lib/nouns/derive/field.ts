@@ -93,7 +93,7 @@ export type Field = Common &
 
 /** A rule about several fields of an item. Rules about what it names and whether that is published are the record's. */
 export interface Check {
-	/** What is wrong, for programs, after the name of the item: «relates to itself». */
+	/** The fault as programs are told it, after the name of the item: «relates to itself». */
 	says: string;
 	/** The same for people, who fill in a form. */
 	tells: string;

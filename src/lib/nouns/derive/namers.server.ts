@@ -8,7 +8,7 @@ import { stores } from './stores.server.ts';
 /** The query for what hangs together with some ids. */
 export type Link = (ids: SQL) => SQL;
 
-/** What stands in one column of the rows that have one of some ids in another. */
+/** The values of one column in the rows that have one of some ids in another. */
 export const link =
 	(wanted: AnyPgColumn, by: AnyPgColumn): Link =>
 	(ids) =>
@@ -74,5 +74,5 @@ const all = Object.values(nounOf).flatMap((namer) =>
 	namesIn(namer, stores[namer]).map(({ of, query }) => ({ of, namer, query }))
 );
 
-/** What names items of a noun. */
+/** The queries that find who names items of a noun. */
 export const namersOf = (noun: Noun) => all.filter(({ of }) => of === noun);

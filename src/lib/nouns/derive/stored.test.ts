@@ -62,7 +62,7 @@ function anyRow({ fields, stated }: Field & { kind: 'rows' }, ids: Ids) {
 	return anyFields(own, ids).map((row): Values => ({ ...row, ...(stated && drafted) }));
 }
 
-/** What cites says of some of its sources where in them. */
+/** A claim that cites says of some of its sources where in them. */
 function anyFields(fields: readonly Field[], ids: Ids): fc.Arbitrary<Values> {
 	const values = Object.fromEntries(fields.map((field) => [field.name, anyValue(field, ids)]));
 	const requiredKeys = fields.filter(isAlways).map(({ name }) => name);
@@ -74,7 +74,7 @@ function located<Of extends object>(item: Of, sources: string[] = []): Of {
 	return { ...item, ...(locators.length && { locators }) };
 }
 
-/** What the database asks of a draft. */
+/** The database asks this of a draft. */
 const fitting: { [N in Noun]?: (item: Values, ids: Ids) => Values } = {
 	topic: ({ state: _state, stateReason: _why, ...item }) => ({ ...item, name: item.id }),
 	article: ({ headline: _unseen, ...item }) => ({ ...item, headlineBasis: 'none' }),

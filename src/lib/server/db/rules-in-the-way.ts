@@ -1,16 +1,5 @@
+import { reasonOf } from '../ops/reasons.ts';
 import type { Standing } from './standing-rules.ts';
-
-interface Refusal {
-	code?: string;
-	message?: string;
-	cause?: unknown;
-}
-
-/** What the database said, beneath what the packages made of it. */
-function reasonOf(error: unknown): Refusal {
-	const refusal = error as Refusal;
-	return refusal.cause instanceof Error ? reasonOf(refusal.cause) : refusal;
-}
 
 /** The codes with which PostgreSQL refuses a name that is taken. */
 const isTaken = new Set(['42P07', '42710', '42723']);
@@ -20,7 +9,7 @@ const isTaken = new Set(['42P07', '42710', '42723']);
  * as it came.
  */
 export function inTheWay(error: unknown, kept: (Pick<Standing, 'kind'> & { why: string })[]) {
-	const { code = '', message = '' } = reasonOf(error);
+	const { code = '', message } = reasonOf(error as Error) as Error & { code?: string };
 	if (isTaken.has(code))
 		return new Error(
 			`This version of Rulewatch makes something under a name that is taken in the database: ${message}. Nothing was ` +

@@ -24,7 +24,7 @@ afterAll(() => warn.mockRestore());
 /** Has the database note rules of another version. */
 const beOfAnotherVersion = () => db.execute(sql`update drizzle.rules_version set hash = 'other'`);
 
-/** What an earlier version made in place of a rule of today. */
+/** A rule as an earlier version made it, in place of one of today. */
 async function beOfVersionWith(rule: string, statement: string) {
 	await db.execute(statement);
 	await db.execute(
@@ -44,7 +44,7 @@ interface Found {
 	is: string;
 }
 
-/** Whatever rules the database has, ours or not, as text; with `id`, also whether they are the very same. */
+/** All rules of the database, ours or not, as text; with `id`, also whether they are the very same. */
 const standing = (id = false): Promise<Found[]> => {
 	const own = sql.raw(id ? `'x' || oid || '-' || xmin` : `''`);
 	return db

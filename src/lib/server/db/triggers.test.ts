@@ -79,7 +79,7 @@ beforeEach(async () => {
 
 class Undone extends Error {}
 
-/** What the end of a transaction with the write does, with a trigger switched off or not; nothing of it stays. */
+/** Ends a transaction with the write, a trigger switched off or not, and takes all of it back. */
 async function effectOf(write: string, { without = '' } = {}) {
 	let effect = 'taken';
 	await db

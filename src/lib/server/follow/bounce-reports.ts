@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-// What an operator's mail program reports of letters that came back: a list of `{ email, reason }`, or one of these. The
+// An operator's mail program reports letters that came back as a list of `{ email, reason }`, or as one of these. The
 // reason is `bounce`, `complaint` or `full`, or what the mail server said.
 
 export interface Bounce {

@@ -36,7 +36,7 @@ export function endOnStrayFaults(): void {
 	for (const kind of ['uncaughtException', 'unhandledRejection'] as const)
 		process.on(kind, (fault: unknown) => {
 			const id = newLogId();
-			// Whoever asked was told; postgres.js rejects a promise of its own besides, and nothing here is in doubt.
+			// The reader was told already; postgres.js rejects a promise of its own besides, and nothing here is in doubt.
 			if (kind === 'unhandledRejection' && isConnectionError(fault)) {
 				faults.inc({ kind: 'database' });
 				return log.error({ fault: id, kind, ...traceOf(fault) }, 'a connection was cut');

@@ -4,7 +4,7 @@ import type { Section } from '../../../domain/vocabulary.ts';
 import { idOf } from '../../write/ids.ts';
 import type { Post } from './wxr.ts';
 
-/** What the articles of an archive have in common. */
+/** All articles of an archive have these in common. */
 export interface Common {
 	outlet: string;
 	lang: string;

@@ -15,7 +15,7 @@ export interface Archive extends Common {
 	way: Way;
 }
 
-/** What became of a post. */
+/** The outcome of a post. */
 export interface Entry {
 	title: string;
 	outcome: 'entered' | 'known' | 'refused';

@@ -17,7 +17,7 @@ import type { Site } from './wxr.ts';
 /** With each of so many posts, all pages are made anew for readers. */
 const atOnce = 30;
 
-/** What the articles of an archive have in common; what is not said is as the site says. */
+/** Checks what the operator says of all articles of an archive; the rest is as the site says. */
 const common = v.object({
 	outlet: v.pipe(
 		v.string(),

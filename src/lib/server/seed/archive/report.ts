@@ -2,7 +2,7 @@ import { deskPage } from '../../../domain/address/pages.ts';
 import { plural } from '../../../domain/plural.ts';
 import type { Entry } from './enter.ts';
 
-/** What a file holds, before any of it enters. */
+/** The line that is printed before any of a file enters. */
 export function heldLine(total: number, skipped: Record<string, number>): string {
 	const others = Object.entries(skipped).map(
 		([kind, number]) => `${kind} (${number.toLocaleString('en')})`
@@ -11,7 +11,7 @@ export function heldLine(total: number, skipped: Record<string, number>): string
 	return `The file holds ${plural(total, 'published post')}.${left || ''}`;
 }
 
-/** What an editor may want to look at of a post. */
+/** The lines about a post that has something for an editor to look at. */
 export function entryLines({ title, articleId, quotations, note }: Entry): string[] {
 	if (!quotations && !note) return [];
 	const found = quotations ? [plural(quotations, 'quotation')] : [];
