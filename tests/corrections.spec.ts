@@ -251,12 +251,13 @@ test('an editor who changes a stance says whether it was wrong, and readers are 
 	const context = await house.contextOf(browser, 'editor');
 	const page = await context.newPage();
 	await page.goto(at);
-	await page.getByLabel('Stance').selectOption('support');
+	const stance = page.getByRole('group', { name: 'position 1' }).getByLabel('Stance');
+	await stance.selectOption('support');
 	await page.getByLabel('What you changed, and why').fill('They said that it helps');
 	await page.getByRole('button', { name: 'Publish' }).last().click();
 	const choice = page.getByRole('group', { name: 'What this change is' });
 	await expect(choice).toHaveAccessibleDescription(/Say whether this puts something right/);
-	await expect(page.getByLabel('Stance')).toHaveValue('support');
+	await expect(stance).toHaveValue('support');
 	await expect(page.getByLabel('What you changed, and why')).toHaveValue('They said that it helps');
 	await choice.getByLabel('It puts something right').check();
 	await page.getByRole('button', { name: 'Publish' }).last().click();
