@@ -6,13 +6,25 @@ import {
 	inSnapshot,
 	settings
 } from '../../../../../src/lib/server/db/index.ts';
+import { connectPostgres } from '../../../../../src/lib/server/db/postgres.ts';
 import { logger } from '../../db/query-count.ts';
 import { restore } from '../../../../../src/lib/server/ops/backups/restore.ts';
 import { backUp } from '../../../../../src/lib/server/ops/backups/write.ts';
 
 const connection = {
 	inSnapshot,
-	exclusively: <T>(work: (session: typeof db) => Promise<T>) => work(db).finally(reconnect)
+	/** As the command that restores has it: its statements may take as long as a busy server needs. */
+	async exclusively<T>(work: (session: typeof db) => Promise<T>) {
+		const { url } = settings();
+		if (!url) return work(db);
+		const own = await connectPostgres({ url }, logger);
+		try {
+			return await own.exclusively(work);
+		} finally {
+			await own.close();
+			await reconnect();
+		}
+	}
 };
 
 /** Connections remember plans of tables that a restore removed; an app is stopped meanwhile, a test goes on. */
