@@ -1,4 +1,5 @@
 import { and, type Column, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 /** What the queries have in common that read statements and events as several nouns' pages show them. */
 
@@ -6,7 +7,10 @@ export const stakeholderColumns = { slug: true, name: true, kind: true } as cons
 export const regulationColumns = { slug: true, title: true, state: true } as const;
 
 /** What registers call an item, for relational queries. */
-export const registered = { columns: { scheme: true, value: true } } as const;
+export const registered = {
+	columns: { scheme: true, value: true },
+	orderBy: ({ scheme, value }: Record<'scheme' | 'value', AnyPgColumn>) => [scheme, value]
+} as const;
 
 export interface Select {
 	/** A condition on `statement` or `event`; what is not published never comes. */

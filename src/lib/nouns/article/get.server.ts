@@ -20,10 +20,22 @@ const bySlug = prepared((db) =>
 			where: and(eq(t.article.slug, sql.placeholder('slug')), ne(t.article.state, 'draft')),
 			columns: { createdAt: false, updatedAt: false, version: false },
 			with: {
-				regulations: { columns: { regulationId: true }, with: { regulation } },
-				topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
-				quotations: { columns: { statementId: true } },
-				relations: { columns: {}, with: { from: regulation } },
+				regulations: {
+					columns: { regulationId: true },
+					orderBy: asc(t.articleRegulation.regulationId),
+					with: { regulation }
+				},
+				topics: {
+					columns: {},
+					orderBy: asc(t.articleTopic.topicId),
+					with: { topic: { columns: { slug: true, name: true } } }
+				},
+				quotations: { columns: { statementId: true }, orderBy: asc(t.quotation.id) },
+				relations: {
+					columns: {},
+					orderBy: asc(t.regulationRelation.fromId),
+					with: { from: regulation }
+				},
 				citations: {
 					columns: { statementId: true },
 					orderBy: asc(t.citation.id),

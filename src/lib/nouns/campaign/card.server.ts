@@ -14,9 +14,14 @@ const campaignsWhere = (db: Database, where: SQL) =>
 		with: {
 			regulations: {
 				columns: {},
+				orderBy: asc(t.campaignRegulation.regulationId),
 				with: { regulation: { columns: { slug: true, title: true, status: true, state: true } } }
 			},
-			statements: { columns: {}, with: { statement: { columns: { id: true, state: true } } } },
+			statements: {
+				columns: {},
+				orderBy: asc(t.campaignStatement.statementId),
+				with: { statement: { columns: { id: true, state: true } } }
+			},
 			demands: {
 				columns: { id: true, demand: true, words: true, outcome: true, date: true },
 				orderBy: asc(t.campaignDemand.id),

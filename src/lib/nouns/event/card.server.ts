@@ -56,6 +56,7 @@ const eventsWhere = (db: Database, where: SQL) =>
 			},
 			regulations: {
 				columns: {},
+				orderBy: asc(t.eventRegulation.regulationId),
 				with: { regulation: { columns: regulationColumns } }
 			}
 		}

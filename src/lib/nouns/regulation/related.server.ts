@@ -1,4 +1,5 @@
-import type * as t from '../../server/db/schema.ts';
+import { asc } from 'drizzle-orm';
+import * as t from '../../server/db/schema.ts';
 import { registered } from '../cards.server.ts';
 import { cited, citedRelation, type Sources } from '../citation/sources.server.ts';
 
@@ -7,9 +8,21 @@ const other = { columns: { slug: true, title: true, status: true, state: true } 
 /** What a law is read with wherever all of it is told. */
 export const withRelated = {
 	clock: true,
-	relationsFrom: { ...citedRelation, with: { ...citedRelation.with, to: other } },
-	relationsTo: { ...citedRelation, with: { ...citedRelation.with, from: other } },
-	topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } },
+	relationsFrom: {
+		...citedRelation,
+		orderBy: [asc(t.regulationRelation.toId), asc(t.regulationRelation.kind)],
+		with: { ...citedRelation.with, to: other }
+	},
+	relationsTo: {
+		...citedRelation,
+		orderBy: [asc(t.regulationRelation.fromId), asc(t.regulationRelation.kind)],
+		with: { ...citedRelation.with, from: other }
+	},
+	topics: {
+		columns: {},
+		orderBy: asc(t.regulationTopic.topicId),
+		with: { topic: { columns: { slug: true, name: true } } }
+	},
 	identifiers: registered,
 	citations: cited
 } as const;

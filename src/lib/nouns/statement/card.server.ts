@@ -55,7 +55,7 @@ const statementsWhere = (db: Database, where: SQL) =>
 				orderBy: asc(t.signatory.ordinal),
 				with: { stakeholder: { columns: stakeholderColumns } }
 			},
-			demands: { columns: { demand: true } },
+			demands: { columns: { demand: true }, orderBy: asc(t.demand.demand) },
 			positions: {
 				columns: { id: true, stance: true },
 				orderBy: asc(t.position.id),

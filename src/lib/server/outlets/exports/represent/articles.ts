@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm';
 import { isAmong } from '../../../derived/ids.ts';
 import { hasOwnTitle } from '../../../../domain/record.ts';
 import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
@@ -12,9 +13,14 @@ const byIds = (ids: string[]) =>
 		with: {
 			regulations: {
 				columns: {},
+				orderBy: asc(t.articleRegulation.regulationId),
 				with: { regulation: { columns: { slug: true, title: true, state: true } } }
 			},
-			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } }
+			topics: {
+				columns: {},
+				orderBy: asc(t.articleTopic.topicId),
+				with: { topic: { columns: { slug: true, name: true } } }
+			}
 		}
 	});
 
