@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growthOf } from '../../../../tests/helpers/domain/test-growth.ts';
 import { formOf } from './descriptions.ts';
 import type { Typed } from './field.ts';
 import { blank, picksIn, readTyped, typedFrom } from './typed.ts';
@@ -83,22 +84,11 @@ describe('what was typed', () => {
 			]);
 			return sent({ ...Object.fromEntries(sources), [`dates${'.0'.repeat(5 * count)}`]: 'x' });
 		};
-		const few = dated(2_000);
-		const many = dated(20_000);
-		const typed = readTyped(formOf('event'), many);
+		const typed = readTyped(formOf('event'), dated(20_000));
 		expect(typed.dates).toHaveLength(100);
 		expect((typed.dates as Typed[])[99]?.sources).toHaveLength(200);
-		/** The quickest of some tries, which a busy machine holds up least. */
-		const quickest = (data: typeof many) =>
-			Math.min(
-				...Array.from({ length: 5 }, () => {
-					const began = performance.now();
-					readTyped(formOf('event'), data);
-					return performance.now() - began;
-				})
-			);
-		// In the square of it, ten times as many would take a hundred times as long.
-		expect(quickest(many)).toBeLessThan(40 * quickest(few));
+		const read = (data: ReturnType<typeof dated>) => readTyped(formOf('event'), data);
+		expect(growthOf(read, dated, 20_000)).toBeLessThan(8);
 	});
 });
 
