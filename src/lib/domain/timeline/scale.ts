@@ -117,7 +117,7 @@ export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 			if (rank === 3 && room <= widthOf(text) + 4) continue;
 			if (x + widthOf(text) + 4 > width || !taken.take(x, end(x, text))) continue;
 			labels.set(month, text);
-			if (namesYear) named.add(year);
+			named.add(year);
 		}
 		for (const month of alike) {
 			const { x, text, whole } = month;
@@ -149,7 +149,7 @@ export function breaksOf({ cuts }: Scale, ticks: Tick[]): Break[] {
 	const breaks: Break[] = [];
 	for (const { from, to } of cuts) {
 		const middle = (from + to) / 2;
-		const steps = Array.from({ length: 16 }, (_, n) => Math.ceil(n / 2) * 4 * (n % 2 ? 1 : -1));
+		const steps = Array.from({ length: 16 }, (_, n) => Math.ceil(n / 2) * (n % 2 ? 4 : -4));
 		const free = steps
 			.map((step) => middle + step)
 			.find((x) => x - from > breakRoom && to - x > breakRoom && isFree(x));
