@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { tokenChoices, tokenDays } from '../domain/token.ts';
 import { keysOf, roles } from '../domain/vocabulary.ts';
+import { given } from './fields.ts';
 
 const latin = /\p{Script=Latin}/u;
 const lookAlikes = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -40,12 +41,7 @@ const typed = (empty: string) =>
 
 const current = typed('Give the password that you have now.');
 const password = typed('Choose a password.');
-const code = v.pipe(
-	v.string('Give the code.'),
-	v.trim(),
-	v.nonEmpty('Give the code.'),
-	v.maxLength(100, 'A code is shorter.')
-);
+const code = given('Give the code.', 100, 'A code is shorter.');
 /** Asked for beside the password once more, where two-step sign-in is on. */
 const proof = {
 	current,

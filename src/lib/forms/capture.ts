@@ -1,13 +1,10 @@
 import * as v from 'valibot';
+import { number as numberOf } from './fields.ts';
 
 // What is typed beside a captured page.
 
 const line = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000, 'This is too long.')), '');
-const number = v.pipe(
-	v.string('Open the page again.'),
-	v.regex(/^\d{1,7}$/, 'Open the page again.'),
-	v.transform(Number)
-);
+const number = numberOf('Open the page again.', /^\d{1,7}$/);
 
 /** What somebody brings; how long it may be is said by the size of the form. */
 export const bringing = v.object({

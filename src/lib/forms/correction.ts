@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { readChange } from '../domain/corrections.ts';
 import { email } from './account.ts';
+import { given, homepage, sentByPerson } from './fields.ts';
 
 const longest = 2_000;
 
@@ -31,25 +32,16 @@ const ifGiven = <Schema extends v.GenericSchema<string, string>>(schema: Schema)
 /** A mistake, as a reader reports it. */
 export const report = v.pipe(
 	v.object({
-		page: v.pipe(
-			v.string('Give the address of the page.'),
-			v.trim(),
-			v.nonEmpty('Give the address of the page.'),
-			v.maxLength(longest, 'This is longer than any address here.')
-		),
+		page: given('Give the address of the page.', longest, 'This is longer than any address here.'),
 		message: v.pipe(
 			prose,
 			v.minLength(10, 'Say what is wrong and what is right, in 10 characters or more.')
 		),
 		proof: ifGiven(webAddress),
 		contact: ifGiven(email),
-		/** No person sees this field; programs that fill in every form do. */
-		homepage: v.optional(v.string(), '')
+		homepage
 	}),
-	v.check(
-		({ homepage }) => homepage === '',
-		'This looks as if a program had filled it in. If you are a person, send it once more.'
-	)
+	sentByPerson()
 );
 
 /** What an editor makes of it. */

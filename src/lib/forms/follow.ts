@@ -3,6 +3,7 @@ import { followKinds, frequencies, readSubject } from '../domain/follow.ts';
 import { isTimeZone } from '../domain/time-zones.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { email } from './account.ts';
+import { homepage, sentByPerson } from './fields.ts';
 
 const what = v.pipe(
 	v.string('Choose what to follow.'),
@@ -23,22 +24,14 @@ const timeZone = v.pipe(
 	v.check(isTimeZone, 'Choose a time zone from the list.')
 );
 
-/** No person sees this field; programs that fill in every form do. */
-const homepage = v.optional(v.string(), '');
-const program =
-	'This looks as if a program had filled it in. If you are a person, send it once more.';
-
 /** Who wants to follow something. */
 export const follow = v.pipe(
 	v.object({ email, what, kinds, frequency, timeZone, homepage }),
-	v.check(({ homepage }) => homepage === '', program)
+	sentByPerson()
 );
 
 /** Who wants the link to what they follow. */
-export const lostLink = v.pipe(
-	v.object({ email, homepage }),
-	v.check(({ homepage }) => homepage === '', program)
-);
+export const lostLink = v.pipe(v.object({ email, homepage }), sentByPerson());
 
 const id = v.pipe(v.string('Choose what you follow.'), v.nonEmpty(), v.maxLength(100));
 

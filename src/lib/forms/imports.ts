@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { importable, most, tooLarge } from '../domain/imports.ts';
+import { given, number } from './fields.ts';
+
+const whole = 'This form is not whole. Load the page again.';
 
 /** The version of an import that somebody saw. */
-export const version = v.pipe(
-	v.string('This form is not whole. Load the page again.'),
-	v.regex(/^\d{1,9}$/, 'This form is not whole. Load the page again.'),
-	v.transform(Number)
-);
+export const version = number(whole);
 
 export const seen = v.object({ version });
 
@@ -19,8 +18,6 @@ export const uploading = v.object({
 		v.maxSize(most.bytes, tooLarge)
 	)
 });
-
-const whole = 'This form is not whole. Load the page again.';
 
 /** What is to stand in place of a text in the cells of one column, in all rows that have the same fault. */
 export const mending = v.object({
@@ -56,20 +53,14 @@ export const mendingRow = v.object({
 
 export const returning = v.object({
 	version,
-	note: v.pipe(
-		v.string('Say what is to be changed.'),
-		v.trim(),
-		v.nonEmpty('Say what is to be changed.'),
-		v.maxLength(2000, 'This is longer than 2,000 characters.')
-	)
+	note: given('Say what is to be changed.', 2_000, 'This is longer than 2,000 characters.')
 });
 
 export const takingBack = v.object({
 	version,
-	reason: v.pipe(
-		v.string('Say why. Readers of what was published see it.'),
-		v.trim(),
-		v.nonEmpty('Say why. Readers of what was published see it.'),
-		v.maxLength(500, 'This is longer than 500 characters.')
+	reason: given(
+		'Say why. Readers of what was published see it.',
+		500,
+		'This is longer than 500 characters.'
 	)
 });

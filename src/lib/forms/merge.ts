@@ -1,11 +1,11 @@
 import * as v from 'valibot';
+import { given } from './fields.ts';
 import { key, version } from './review.ts';
 
-const reason = v.pipe(
-	v.string('Say how you know: the history keeps it.'),
-	v.trim(),
-	v.nonEmpty('Say how you know: the history keeps it.'),
-	v.maxLength(1_000, 'A reason has at most 1,000 characters.')
+const reason = given(
+	'Say how you know: the history keeps it.',
+	1_000,
+	'A reason has at most 1,000 characters.'
 );
 const id = v.pipe(v.string('Open the page again.'), v.nonEmpty('Open the page again.'));
 

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import { readPurpose } from '../domain/corrections.ts';
+import { given, number } from './fields.ts';
 
 // What editors say of what was sent, and of what stands.
 
-export const version = v.pipe(
-	v.string('Open the page again and send it from there.'),
-	v.regex(/^\d{1,9}$/, 'Open the page again and send it from there.'),
-	v.transform(Number)
-);
+export const version = number('Open the page again and send it from there.');
 export const key = v.optional(
 	v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, 'Open the page again.'))
 );
@@ -21,12 +18,7 @@ export const publishing = v.object({
 
 export const decision = v.object({
 	version,
-	note: v.pipe(
-		v.string('Say why: its author reads it.'),
-		v.trim(),
-		v.nonEmpty('Say why: its author reads it.'),
-		v.maxLength(2_000, 'A note has at most 2,000 characters.')
-	)
+	note: given('Say why: its author reads it.', 2_000, 'A note has at most 2,000 characters.')
 });
 
 /** A refusal for good may go without a word: what was sent shows what is wrong with it. */
@@ -43,12 +35,7 @@ export const undoing = v.object({ version });
 export const withdrawal = v.object({
 	version,
 	key,
-	reason: v.pipe(
-		v.string('Give the reason: readers see it.'),
-		v.trim(),
-		v.nonEmpty('Give the reason: readers see it.'),
-		v.maxLength(1_000, 'A reason has at most 1,000 characters.')
-	)
+	reason: given('Give the reason: readers see it.', 1_000, 'A reason has at most 1,000 characters.')
 });
 
 export const restoring = v.object({

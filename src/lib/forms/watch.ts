@@ -2,19 +2,12 @@ import * as v from 'valibot';
 import { cleanAddress } from '../domain/address/address.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { everyHours, watchKinds } from '../domain/watch/pages.ts';
+import { given } from './fields.ts';
 
-const regulation = v.pipe(
-	v.string('Name the law that it is watched for.'),
-	v.trim(),
-	v.nonEmpty('Name the law that it is watched for.'),
-	v.maxLength(600, 'No law has a name so long.')
-);
+const regulation = given('Name the law that it is watched for.', 600, 'No law has a name so long.');
 
 const url = v.pipe(
-	v.string('Give the address of the page.'),
-	v.trim(),
-	v.nonEmpty('Give the address of the page.'),
-	v.maxLength(2_000, 'An address has at most 2,000 characters.'),
+	given('Give the address of the page.', 2_000, 'An address has at most 2,000 characters.'),
 	v.check(
 		(text) => cleanAddress(text) !== undefined,
 		'Give the whole address of a page, as your browser shows it: https://…'

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { webhookFormats } from '../domain/follow.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { name } from './account.ts';
+import { given } from './fields.ts';
 import { kinds } from './follow.ts';
 
-const url = v.pipe(
-	v.string('Give the address to send to.'),
-	v.trim(),
-	v.nonEmpty('Give the address to send to.'),
-	v.maxLength(2_000, 'An address has at most 2,000 characters.')
+const url = given(
+	'Give the address to send to.',
+	2_000,
+	'An address has at most 2,000 characters.'
 );
 
 const page = v.pipe(
@@ -19,12 +19,7 @@ const page = v.pipe(
 );
 
 const format = v.picklist(keysOf(webhookFormats), 'Choose a format.');
-const code = v.pipe(
-	v.string('Give the code that arrived there.'),
-	v.trim(),
-	v.nonEmpty('Give the code that arrived there.'),
-	v.maxLength(40, 'A code is shorter.')
-);
+const code = given('Give the code that arrived there.', 40, 'A code is shorter.');
 const id = v.pipe(v.string('Choose a webhook.'), v.nonEmpty('Choose a webhook.'), v.maxLength(100));
 
 /** What a webhook is made of; see `lib/server/follow/webhooks`. */
