@@ -1,4 +1,4 @@
-import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { nulSentence } from '../nouns/derive/typed.ts';
 
@@ -39,6 +39,26 @@ export async function readForm<Schema extends FormSchema>(
 	if (!result.issues) errors[''] = nulSentence;
 	return { values, errors };
 }
+
+interface Asked<Who, Schema extends FormSchema, Event> {
+	event: Event;
+	user: Who;
+	data: v.InferOutput<Schema>;
+	values: Typed;
+}
+
+/** The action of a form. Who may send it comes first, as nobody else is told what is wrong with it. */
+export const onForm =
+	<Who, Schema extends FormSchema, Answer, Event extends RequestEvent = RequestEvent>(
+		require: (event: Event) => Who,
+		schema: Schema,
+		work: (asked: Asked<Who, Schema, Event>) => Answer
+	) =>
+	async (event: Event) => {
+		const user = require(event);
+		const { data, values, errors } = await readForm(event.request, schema);
+		return data === undefined ? fail(400, { values, errors }) : work({ event, user, data, values });
+	};
 
 /** PostgreSQL takes no NUL. */
 const hasNul = (typed: Typed) =>

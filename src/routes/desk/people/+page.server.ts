@@ -1,9 +1,9 @@
 import { fail } from '@sveltejs/kit';
 import { invitation, oneId, quotaChange, roleChange, twoStepAway } from '$lib/forms/account';
 import * as auth from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { onForm, readForm } from '$lib/server/form';
 import * as mail from '$lib/server/jobs/mail';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	auth.requireAdministrator(event);
@@ -17,24 +17,19 @@ type Work = (
 ) => Promise<auth.Problems | void>;
 
 /** An action on one person, with what to say when it is done. */
-const onPerson = (work: Work, done: string) => async (event: RequestEvent) => {
-	const by = auth.requireAdministrator(event);
-	const form = await readForm(event.request, oneId);
-	if (!form.data) return fail(400, { errors: form.errors });
-	const errors = await work(by, form.data.id);
-	return errors ? fail(400, { about: form.data.id, errors }) : { done };
-};
+const onPerson = (work: Work, done: string) =>
+	onForm(auth.requireAdministrator, oneId, async ({ user, data: { id } }) => {
+		const errors = await work(user, id);
+		return errors ? fail(400, { about: id, errors }) : { done };
+	});
 
 export const actions: Actions = {
-	invite: async (event) => {
-		const by = auth.requireAdministrator(event);
-		const form = await readForm(event.request, invitation);
-		if (!form.data) return fail(400, { values: form.values, errors: form.errors });
-		const result = await auth.invite(by, form.data);
+	invite: onForm(auth.requireAdministrator, invitation, async ({ user, data, values }) => {
+		const result = await auth.invite(user, data);
 		return 'link' in result
-			? { invited: { ...result, to: form.data.email } }
-			: fail(400, { values: form.values, errors: result.problems });
-	},
+			? { invited: { ...result, to: data.email } }
+			: fail(400, { values, errors: result.problems });
+	}),
 	role: async (event) => {
 		const by = auth.requireAdministrator(event);
 		const form = await readForm(event.request, roleChange);

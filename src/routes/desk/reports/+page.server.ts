@@ -2,11 +2,11 @@ import { fail } from '@sveltejs/kit';
 import { readFilters } from '$lib/domain/filters';
 import { pairing } from '$lib/forms/reports';
 import { requireEditor } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { onForm } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/form-errors';
 import * as reports from '$lib/server/reports';
 import type { User } from '$lib/domain/staff';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requireEditor(event);
@@ -20,17 +20,16 @@ export const load: PageServerLoad = async (event) => {
 	return { pairs, list, decided };
 };
 
-const deciding =
-	(decide: (user: User, one: string, other: string) => Promise<void>, done: string) =>
-	async (event: RequestEvent) => {
-		const editor = requireEditor(event);
-		const { values, data, errors } = await readForm(event.request, pairing);
-		if (!data) return fail(400, { values, errors });
+const deciding = (
+	decide: (user: User, one: string, other: string) => Promise<void>,
+	done: string
+) =>
+	onForm(requireEditor, pairing, async ({ user, data, values }) => {
 		const [one, other] = await Promise.all([data.one, data.other].map(reports.articleNamed));
-		const decided = await orFail(decide(editor, one!, other!));
+		const decided = await orFail(decide(user, one!, other!));
 		if (isFailure(decided)) return fail(decided.status, { values, ...decided.data });
 		return { done };
-	};
+	});
 
 export const actions: Actions = {
 	same: deciding(reports.join, 'They are one report now.'),

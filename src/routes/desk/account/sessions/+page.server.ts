@@ -1,4 +1,3 @@
-import { fail } from '@sveltejs/kit';
 import { oneId } from '$lib/forms/account';
 import {
 	listSessions,
@@ -6,7 +5,7 @@ import {
 	revokeOtherSessions,
 	revokeSession
 } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { onForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,13 +15,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	revoke: async (event) => {
-		const user = requireContributor(event);
-		const form = await readForm(event.request, oneId);
-		if (!form.data) return fail(400, form);
-		await revokeSession(user, form.data.id);
+	revoke: onForm(requireContributor, oneId, async ({ user, data }) => {
+		await revokeSession(user, data.id);
 		return { ended: 'The session is ended.' };
-	},
+	}),
 	others: async (event) => {
 		await revokeOtherSessions(requireContributor(event), event.locals.session?.id ?? '');
 		return { ended: 'All other sessions are ended.' };

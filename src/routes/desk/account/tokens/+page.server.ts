@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { scopesFor, scopesOf } from '$lib/domain/token';
 import { newToken, oneId } from '$lib/forms/account';
 import { listTokens, makeToken, requireContributor, revokeToken } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { onForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,22 +16,16 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	make: async (event) => {
-		const user = requireContributor(event);
-		const form = await readForm(event.request, newToken);
-		if (!form.data) return fail(400, form);
-		const { may, ...wanted } = form.data;
+	make: onForm(requireContributor, newToken, async ({ user, data, values }) => {
+		const { may, ...wanted } = data;
 		const made = await makeToken(user, { ...wanted, scopes: scopesFor(may) });
 		if ('token' in made) return { token: made.token, called: wanted.name };
-		return fail(400, { values: form.values, errors: made.problems });
-	},
-	revoke: async (event) => {
-		const user = requireContributor(event);
-		const form = await readForm(event.request, oneId);
-		if (!form.data) return fail(400, { errors: form.errors });
-		const ended = await revokeToken(user, form.data.id);
+		return fail(400, { values, errors: made.problems });
+	}),
+	revoke: onForm(requireContributor, oneId, async ({ user, data }) => {
+		const ended = await revokeToken(user, data.id);
 		return {
 			done: ended ? 'The token is revoked: it opens nothing any more.' : 'It was gone already.'
 		};
-	}
+	})
 };

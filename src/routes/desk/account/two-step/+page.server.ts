@@ -8,7 +8,7 @@ import {
 	requireContributor,
 	turnTwoStepOff
 } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { onForm } from '$lib/server/form';
 import { requiresTwoStep } from '$lib/server/settings';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,32 +18,20 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	begin: async (event) => {
-		const user = requireContributor(event);
-		const form = await readForm(event.request, ownProof);
-		if (!form.data) return fail(400, form);
-		const errors = await beginTwoStep(user, form.data);
+	begin: onForm(requireContributor, ownProof, async ({ user, data }) => {
+		const errors = await beginTwoStep(user, data);
 		return errors ? fail(400, { errors }) : {};
-	},
-	confirm: async (event) => {
-		const user = requireContributor(event);
-		const form = await readForm(event.request, oneCode);
-		if (!form.data) return fail(400, form);
-		const result = await confirmTwoStep(event, user, form.data.code);
+	}),
+	confirm: onForm(requireContributor, oneCode, async ({ event, user, data }) => {
+		const result = await confirmTwoStep(event, user, data.code);
 		return 'codes' in result ? result : fail(400, { errors: result.problems });
-	},
-	codes: async (event) => {
-		const user = requireContributor(event);
-		const form = await readForm(event.request, ownProof);
-		if (!form.data) return fail(400, form);
-		const result = await replaceRecoveryCodes(user, form.data);
+	}),
+	codes: onForm(requireContributor, ownProof, async ({ user, data }) => {
+		const result = await replaceRecoveryCodes(user, data);
 		return 'codes' in result ? result : fail(400, { errors: result.problems });
-	},
-	off: async (event) => {
-		const user = requireContributor(event);
-		const form = await readForm(event.request, ownProof);
-		if (!form.data) return fail(400, form);
-		const errors = await turnTwoStepOff(event, user, form.data);
+	}),
+	off: onForm(requireContributor, ownProof, async ({ event, user, data }) => {
+		const errors = await turnTwoStepOff(event, user, data);
 		return errors ? fail(400, { errors }) : { off: true };
-	}
+	})
 };

@@ -4,7 +4,7 @@ import { decision, publishing, rejection, undoing } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { proofsOf } from '$lib/server/copies';
 import { contradictionIn, copiesWaitingFor, takeCopies } from '$lib/server/desk/capture';
-import { readForm } from '$lib/server/form';
+import { onForm } from '$lib/server/form';
 import * as proposals from '$lib/server/write/proposals';
 import { isFailure, orFail } from '$lib/server/form-errors';
 import { error, fail, redirect } from '@sveltejs/kit';
@@ -43,6 +43,8 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+const editorOf = (event: RequestEvent) => requireEditor(event);
+
 /** Decides, and opens what waits next. */
 async function answer(event: RequestEvent, editor: User, work: Promise<unknown>) {
 	const proposal = await seenBy(editor, event.params.id);
@@ -55,42 +57,30 @@ async function answer(event: RequestEvent, editor: User, work: Promise<unknown>)
 	redirect(303, next ? `/desk/review/${next}${query}` : `/desk/review${query}`);
 }
 
-const decide =
-	(how: typeof proposals.sendBack, said: typeof decision | typeof rejection) =>
-	async (event: RequestEvent) => {
-		const editor = requireEditor(event);
-		const form = await readForm(event.request, said);
-		if (!form.data) return fail(400, form);
-		const { version, note } = form.data;
-		const failed = await answer(event, editor, how(editor, event.params.id, version, note));
-		return fail(failed.status, { ...failed.data, values: form.values });
-	};
+const decide = (how: typeof proposals.sendBack, said: typeof decision | typeof rejection) =>
+	onForm(editorOf, said, async ({ event, user, data, values }) => {
+		const work = how(user, event.params.id, data.version, data.note);
+		const failed = await answer(event, user, work);
+		return fail(failed.status, { ...failed.data, values });
+	});
 
 export const actions: Actions = {
-	publish: async (event) => {
-		const editor = requireEditor(event);
-		const form = await readForm(event.request, publishing);
-		if (!form.data) return fail(400, form);
-		const withDependencies = form.data.along === 'yes';
-		const { id } = event.params;
-		const { version, copies } = form.data;
-		const work = proposals.publishProposal(editor, id, version, {
-			withDependencies,
+	publish: onForm(editorOf, publishing, async ({ event, user, data, values }) => {
+		const { along, version, copies } = data;
+		const work = proposals.publishProposal(user, event.params.id, version, {
+			withDependencies: along === 'yes',
 			also: (session) => takeCopies(session, copies)
 		});
-		const failed = await answer(event, editor, work);
-		return fail(failed.status, { ...failed.data, values: form.values });
-	},
+		const failed = await answer(event, user, work);
+		return fail(failed.status, { ...failed.data, values });
+	}),
 	back: decide(proposals.sendBack, decision),
 	reject: decide(proposals.reject, rejection),
-	undo: async (event) => {
-		const editor = requireEditor(event);
-		const form = await readForm(event.request, undoing);
-		if (!form.data) return fail(400, { values: {}, errors: form.errors });
-		const work = proposals.undoDecision(editor, event.params.id, form.data.version);
+	undo: onForm(editorOf, undoing, async ({ event, user, data }) => {
+		const work = proposals.undoDecision(user, event.params.id, data.version);
 		const done = await orFail(work);
 		if (isFailure(done)) return done;
 		if (!done) error(404, notThere);
 		redirect(303, event.url.pathname + filterQuery(chosenIn(event)));
-	}
+	})
 };
