@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
 import { post } from '../jobs/mail.ts';
@@ -23,6 +23,13 @@ export async function accountByEmail(
 export async function accountById(id: string, session: Reading = db): Promise<Account | undefined> {
 	const [found] = await session.select().from(t.account).where(eq(t.account.id, id));
 	return found;
+}
+
+/** Ends what lets somebody in: sessions, tokens, links in letters, and sign-ins between password and code. */
+export async function endAccess(session: Pick<Database, 'delete'>, id: string): Promise<void> {
+	await session.delete(t.session).where(eq(t.session.userId, id));
+	await session.delete(t.apiToken).where(eq(t.apiToken.accountId, id));
+	await session.delete(t.ticket).where(or(eq(t.ticket.accountId, id), eq(t.ticket.createdBy, id)));
 }
 
 /** Tells the owner, by a letter that leaves with the change. */

@@ -10,54 +10,42 @@ const notYou =
 	'If this was not you, choose a new password now: ' +
 	'sign in, or ask for a link to set a new one at ';
 
-const close = () => `\n\n${signature().join('\n')}`;
+const letter = (subject: string, text: string): Letter => ({
+	subject,
+	text: `${text}\n\n${signature().join('\n')}`
+});
 
-export function invitationLetter(path: string, role: Role, by: string): Letter {
-	return {
-		subject: 'You are invited to Rulewatch',
-		text:
-			`${by} invites you to work on the record as ${roles[role].toLowerCase()}.\n` +
+export const invitationLetter = (path: string, role: Role, by: string): Letter =>
+	letter(
+		'You are invited to Rulewatch',
+		`${by} invites you to work on the record as ${roles[role].toLowerCase()}.\n` +
 			`${roles[role]}: ${roleMeanings[role]}\n\n` +
-			`Choose a name and a password here within ${lifeOf('invitation')}; the link works once:\n` +
-			link(path) +
-			close()
-	};
-}
+			`Choose a name and a password here within ${lifeOf('invitation')}; the link works once:\n${link(path)}`
+	);
 
-export function resetLetter(path: string): Letter {
-	return {
-		subject: 'Set a new password',
-		text:
-			'Somebody, probably you, asked to set a new password for your account.\n\n' +
+export const resetLetter = (path: string): Letter =>
+	letter(
+		'Set a new password',
+		'Somebody, probably you, asked to set a new password for your account.\n\n' +
 			`This link works once, within ${lifeOf('reset')}:\n${link(path)}\n\n` +
-			'If it was not you, do nothing: your password stays as it is.' +
-			close()
-	};
-}
+			'If it was not you, do nothing: your password stays as it is.'
+	);
 
-export function addressLetter(path: string): Letter {
-	return {
-		subject: 'Confirm your new e-mail address',
-		text:
-			`Your account is to use this address from now on. Confirm it within ${lifeOf('address')}:\n` +
-			link(path) +
-			close()
-	};
-}
+export const addressLetter = (path: string): Letter =>
+	letter(
+		'Confirm your new e-mail address',
+		`Your account is to use this address from now on. Confirm it within ${lifeOf('address')}:\n${link(path)}`
+	);
 
-export function twoStepAwayLetter(path: string, by: string): Letter {
-	return {
-		subject: 'Two-step sign-in was turned off',
-		text:
-			`${by} turned two-step sign-in off for your account. Your password may be too short to stand alone, so it ` +
+export const twoStepAwayLetter = (path: string, by: string): Letter =>
+	letter(
+		'Two-step sign-in was turned off',
+		`${by} turned two-step sign-in off for your account. Your password may be too short to stand alone, so it ` +
 			'does not work any more.\n\n' +
 			`Set a new one here within ${lifeOf('reset')}; the link works once:\n${link(path)}\n\n` +
-			`Later than that, ask for another link at ${link('/reset')}.` +
-			close()
-	};
-}
+			`Later than that, ask for another link at ${link('/reset')}.`
+	);
 
 /** Tells an owner what was done with their account. */
-export function noticeLetter(subject: string, what: string): Letter {
-	return { subject, text: `${what}\n\n${notYou}${link('/reset')}` + close() };
-}
+export const noticeLetter = (subject: string, what: string): Letter =>
+	letter(subject, `${what}\n\n${notYou}${link('/reset')}`);

@@ -5,16 +5,15 @@ import { record } from '../activity.ts';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { post } from '../jobs/mail.ts';
-import { accountByEmail, accountById, type Problems, notifyOwner } from './accounts.ts';
+import { accountByEmail, accountById, endAccess, type Problems, notifyOwner } from './accounts.ts';
 import { readCookie, setCookie } from './cookies.ts';
 import { deviceOf } from '../../domain/device.ts';
 import { addressLetter } from './letters.ts';
 import { hashPassword, isPassword, weaknessOf } from './passwords.ts';
-import { endTokens } from './personal-tokens.ts';
 import { noteRecoveryCode, useCode } from './second-factor.ts';
 import { createSession, endSession, endSessions } from './sessions.ts';
 import { codesPerAccount, triesPerAccount } from './sign-in.ts';
-import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
+import { findTicket, issueTicket, useTicket } from './tickets.ts';
 import { hashOf } from './tokens.ts';
 import { giveBackTry, takeLetter, takeTry } from './rate-limit.ts';
 
@@ -91,9 +90,7 @@ export async function changePassword(
 	const passwordHash = await hashPassword(password);
 	await db.transaction(async (tx) => {
 		await tx.update(t.account).set({ passwordHash }).where(eq(t.account.id, user.id));
-		await endSessions(tx, user.id);
-		await endTokens(tx, user.id);
-		await endTickets(tx, user.id);
+		await endAccess(tx, user.id);
 		await record(tx, { kind: 'password_change', actor: user });
 		await notifyOwner(tx, user, 'Your password was changed', 'Your password was changed.');
 	});
@@ -135,9 +132,7 @@ export function confirmAddress(token: string): Promise<Problems | undefined> {
 		if (!email || !account || account.disabledAt || (await accountByEmail(email, tx)))
 			return { '': 'This link was used already or is too old, or the address is taken.' };
 		await tx.update(t.account).set({ email }).where(eq(t.account.id, account.id));
-		await endSessions(tx, account.id);
-		await endTokens(tx, account.id);
-		await endTickets(tx, account.id);
+		await endAccess(tx, account.id);
 		await record(tx, { kind: 'address_change', actor: account });
 		await notifyOwner(
 			tx,

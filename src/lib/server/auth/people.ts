@@ -9,13 +9,11 @@ import { type Database, db } from '../db/index.ts';
 import { quotaFor } from '../write/quota.ts';
 import { post } from '../jobs/mail.ts';
 import { origin } from '../settings.ts';
-import { accountByEmail, type Problems, notifyOwner } from './accounts.ts';
+import { accountByEmail, endAccess, type Problems, notifyOwner } from './accounts.ts';
 import { invitationLetter, twoStepAwayLetter } from './letters.ts';
 import { hashPassword } from './passwords.ts';
 import { type Proof, prove } from './own-account.ts';
-import { endTokens } from './personal-tokens.ts';
-import { endSessions } from './sessions.ts';
-import { endTickets, issueTicket, lifeOf } from './tickets.ts';
+import { issueTicket, lifeOf } from './tickets.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 export interface Person {
@@ -105,7 +103,7 @@ export function changeRole(by: User, id: string, role: Role): Promise<Problems |
 		if (person.role === role) return undefined;
 		if (person.role === 'administrator' && !othersAdminister) return { role: lastOne };
 		await tx.update(t.account).set({ role }).where(eq(t.account.id, id));
-		await endAll(tx, id);
+		await endAccess(tx, id);
 		const detail = { from: person.role, to: role };
 		await record(tx, { kind: 'role_change', actor: by, subject: person.name, detail });
 		await notifyOwner(
@@ -129,7 +127,7 @@ export function setDisabled(
 		if (disabled && person.role === 'administrator' && !othersAdminister) return { '': lastOne };
 		const disabledAt = disabled ? new Date() : null;
 		await tx.update(t.account).set({ disabledAt }).where(eq(t.account.id, id));
-		await endAll(tx, id);
+		await endAccess(tx, id);
 		const kind = disabled ? 'disabling' : 'enabling';
 		await record(tx, { kind, actor: by, subject: person.name });
 		return undefined;
@@ -170,19 +168,13 @@ export async function takeTwoStepAway(
 			.set({ passwordHash, totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
 			.where(eq(t.account.id, id));
 		await tx.delete(t.recoveryCode).where(eq(t.recoveryCode.accountId, id));
-		await endAll(tx, id);
+		await endAccess(tx, id);
 		await record(tx, { kind: 'two_step_off', actor: by, subject: person.name });
 		const token = await issueTicket(tx, 'reset', { accountId: id });
 		const letter = twoStepAwayLetter(`/reset/${token}`, by.name);
 		await post(tx, { to: person.email, kind: 'notice', key: `notice:${hashOf(token)}`, letter });
 		return undefined;
 	});
-}
-
-async function endAll(tx: Database, id: string) {
-	await endSessions(tx, id);
-	await endTokens(tx, id);
-	await endTickets(tx, id);
 }
 
 type Change = (

@@ -3,7 +3,7 @@ import type { User } from '../../domain/staff.ts';
 import type { TokenScope } from '../../domain/token.ts';
 import { record } from '../activity.ts';
 import * as t from './tables.ts';
-import { type Database, db } from '../db/index.ts';
+import { db } from '../db/index.ts';
 
 export interface PersonalToken {
 	id: string;
@@ -37,11 +37,6 @@ export async function revokeToken(user: User, id: string): Promise<boolean> {
 		if (ended) await record(tx, { kind: 'token_revoked', actor: user, subject: ended.name });
 		return ended !== undefined;
 	});
-}
-
-/** Ends all tokens of an account, as whatever ends its sessions does. */
-export async function endTokens(session: Pick<Database, 'delete'>, accountId: string) {
-	await session.delete(t.apiToken).where(eq(t.apiToken.accountId, accountId));
 }
 
 export async function purgeTokens(): Promise<void> {

@@ -4,12 +4,10 @@ import { record } from '../activity.ts';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { post, writeLater } from '../jobs/mail.ts';
-import { accountByEmail, accountById, type Problems, notifyOwner } from './accounts.ts';
+import { accountByEmail, accountById, endAccess, type Problems, notifyOwner } from './accounts.ts';
 import { resetLetter } from './letters.ts';
 import { hashPassword, weaknessOf } from './passwords.ts';
-import { endTokens } from './personal-tokens.ts';
-import { endSessions } from './sessions.ts';
-import { endTickets, findTicket, issueTicket, useTicket } from './tickets.ts';
+import { findTicket, issueTicket, useTicket } from './tickets.ts';
 import { newToken } from './tokens.ts';
 import { budgetsOf, takeAll, takeTry } from './rate-limit.ts';
 
@@ -57,9 +55,7 @@ export async function resetPassword(
 	return db.transaction(async (tx) => {
 		if (!(await useTicket(tx, token, 'reset'))) return spent;
 		await tx.update(t.account).set({ passwordHash }).where(eq(t.account.id, account.id));
-		await endSessions(tx, account.id);
-		await endTokens(tx, account.id);
-		await endTickets(tx, account.id);
+		await endAccess(tx, account.id);
 		await record(tx, { kind: 'password_reset', actor: account });
 		await notifyOwner(
 			tx,

@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../../domain/vocabulary.ts';
 import { record } from '../activity.ts';
 import * as t from './tables.ts';
-import { type Database, db } from '../db/index.ts';
+import { type Database, db, type Transaction } from '../db/index.ts';
 import { origin } from '../settings.ts';
-import type { Problems } from './accounts.ts';
+import type { Account, Problems } from './accounts.ts';
 import { rememberDevice } from './devices.ts';
 import { hashPassword, weaknessOf } from './passwords.ts';
 import { setCookie } from './cookies.ts';
@@ -39,19 +39,13 @@ export async function setUp(
 	{ name, email, password }: { name: string; email: string; password: string }
 ): Promise<Problems | undefined> {
 	if (!(await isSetUpOpen(token))) return spent;
-	const weakness = weaknessOf(password, { name, email });
-	if (weakness) return { password: weakness };
-	const passwordHash = await hashPassword(password);
-	const made = await db.transaction(async (tx) => {
+	return join(event, { name, email, password }, async (tx, passwordHash) => {
 		await tx.execute(sql`select pg_advisory_xact_lock(${firstAccountLock})`);
 		if ((await tx.$count(t.account)) || !(await useTicket(tx, token, 'set_up'))) return undefined;
 		const account = await insertAccount(tx, { name, email, role: 'administrator', passwordHash });
 		if (account) await record(tx, { kind: 'set_up', actor: account });
 		return account;
 	});
-	if (!made) return spent;
-	await enterFirst(event, made);
-	return undefined;
 }
 
 /** What an invitation says, or undefined when it is used up, too old or withdrawn. */
@@ -73,10 +67,7 @@ export async function acceptInvitation(
 	const invitation = await findInvitation(token);
 	if (!invitation) return spent;
 	const { email, role } = invitation;
-	const weakness = weaknessOf(password, { name, email });
-	if (weakness) return { password: weakness };
-	const passwordHash = await hashPassword(password);
-	const made = await db.transaction(async (tx) => {
+	return join(event, { name, email, password }, async (tx, passwordHash) => {
 		if (!(await useTicket(tx, token, 'invitation'))) return undefined;
 		const account = await insertAccount(tx, { name, email, role, passwordHash });
 		if (!account) return undefined;
@@ -84,9 +75,6 @@ export async function acceptInvitation(
 		await record(tx, { kind: 'joined', actor: account, detail: { role } });
 		return account;
 	});
-	if (!made) return spent;
-	await enterFirst(event, made);
-	return undefined;
 }
 
 type NewAccount = Pick<typeof t.account.$inferInsert, 'name' | 'email' | 'role' | 'passwordHash'>;
@@ -100,8 +88,18 @@ async function insertAccount(tx: Pick<Database, 'insert'>, row: NewAccount) {
 	return account;
 }
 
-/** The browser in which an account is made is no new device to its owner. */
-async function enterFirst(event: RequestEvent, account: typeof t.account.$inferSelect) {
-	setCookie(event.cookies, 'device', await rememberDevice(account.id));
-	await enter(event, account);
+/** Makes an account and signs its owner in; the browser in which that is done is no new device to them. */
+async function join(
+	event: RequestEvent,
+	{ password, ...owner }: { name: string; email: string; password: string },
+	make: (tx: Transaction, passwordHash: string) => Promise<Account | undefined>
+): Promise<Problems | undefined> {
+	const weakness = weaknessOf(password, owner);
+	if (weakness) return { password: weakness };
+	const passwordHash = await hashPassword(password);
+	const made = await db.transaction((tx) => make(tx, passwordHash));
+	if (!made) return spent;
+	setCookie(event.cookies, 'device', await rememberDevice(made.id));
+	await enter(event, made);
+	return undefined;
 }

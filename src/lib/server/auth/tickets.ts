@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, or } from 'drizzle-orm';
+import { and, eq, gt, lte } from 'drizzle-orm';
 import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
 import { hashOf, newToken } from './tokens.ts';
@@ -65,13 +65,6 @@ export async function useTicket(
 ): Promise<Ticket | undefined> {
 	const [ticket] = await session.delete(t.ticket).where(valid(token, purpose)).returning();
 	return ticket;
-}
-
-/** Ends what is still open for an account: links in letters, and sign-ins between password and code. */
-export async function endTickets(session: Session, accountId: string): Promise<void> {
-	await session
-		.delete(t.ticket)
-		.where(or(eq(t.ticket.accountId, accountId), eq(t.ticket.createdBy, accountId)));
 }
 
 export async function purgeTickets(): Promise<void> {
