@@ -106,20 +106,20 @@ export function create(user: User, row: typeof webhook.$inferInsert): Promise<We
 	});
 }
 
-export async function remove(user: User, id: string): Promise<boolean> {
-	const gone = await db.delete(webhook).where(ownedBy(user, id)).returning({ id: webhook.id });
-	return gone.length > 0;
+export async function remove(user: User, id: string): Promise<Webhook | undefined> {
+	const [gone] = await db.delete(webhook).where(ownedBy(user, id)).returning();
+	return gone;
 }
 
-/** @returns the new secret, to be shown once; the old one holds no more */
-export async function renewSecret(user: User, id: string): Promise<string | undefined> {
+/** Gives it a new secret, to be shown once; the old one holds no more. */
+export async function renewSecret(user: User, id: string) {
 	const secret = newSecret();
-	const renewed = await db
+	const [renewed] = await db
 		.update(webhook)
 		.set({ sealedSecret: seal(secret) })
 		.where(ownedBy(user, id))
-		.returning({ id: webhook.id });
-	return renewed.length ? secret : undefined;
+		.returning();
+	return renewed && { webhook: renewed, secret };
 }
 
 export function setOff(user: User, id: string): Promise<Webhook | undefined> {

@@ -16,6 +16,38 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+type Outcome =
+	| { webhook: webhooks.Webhook; words?: string; secret?: string }
+	| { problems: Record<string, string> }
+	| undefined;
+
+type Work<Done> = (user: User, id: string) => Promise<Done>;
+
+/** An action on one of one's own webhooks; another's is not there. */
+const onOne = (work: Work<Outcome>) => async (event: RequestEvent) => {
+	const user = requireContributor(event);
+	const form = await readForm(event.request, oneWebhook);
+	if (!form.data) return refused(form.errors);
+	return told(await work(user, form.data.id), form.data.id);
+};
+
+/** The same, with what it says of the webhook afterwards. */
+const saying = (becomes: string, work: Work<webhooks.Webhook | undefined>) =>
+	onOne(async (user, id) => {
+		const webhook = await work(user, id);
+		return webhook && { webhook, words: `“${webhook.name}” ${becomes}` };
+	});
+
+function told(outcome: Outcome, id: string) {
+	if (!outcome) error(404, 'You have no such webhook, or not any more.');
+	if ('problems' in outcome) return refused(outcome.problems, id);
+	const { words, secret, webhook } = outcome;
+	return { done: words, secret, called: webhook.name };
+}
+
+const refused = (errors: Record<string, string>, about?: string | string[]) =>
+	fail(400, { errors, about: String(about ?? '') });
+
 export const actions: Actions = {
 	add: async (event) => {
 		const user = requireContributor(event);
@@ -36,57 +68,10 @@ export const actions: Actions = {
 		if (!form.data) return refused(form.errors, form.values.id);
 		return told(await webhooks.giveBack(user, form.data.id, form.data.code), form.data.id);
 	},
-	again: (event) => withOne(event, webhooks.askAgain),
-	test: (event) => withOne(event, webhooks.sendTest),
-	secret: (event) =>
-		withOne(event, async (user, id) => {
-			const [webhook, secret] = [
-				await webhooks.get(user, id),
-				await webhooks.renewSecret(user, id)
-			];
-			return webhook && secret ? { webhook, secret } : undefined;
-		}),
-	off: (event) =>
-		withOne(event, async (user, id) => {
-			const webhook = await webhooks.setOff(user, id);
-			return (
-				webhook && { webhook, words: `“${webhook.name}” is off, and what waited for it is gone.` }
-			);
-		}),
-	on: (event) =>
-		withOne(event, async (user, id) => {
-			const webhook = await webhooks.setOn(user, id);
-			return (
-				webhook && { webhook, words: `“${webhook.name}” is told of what changes from now on.` }
-			);
-		}),
-	remove: (event) =>
-		withOne(event, async (user, id) => {
-			const webhook = await webhooks.get(user, id);
-			const isGone = await webhooks.remove(user, id);
-			return webhook && isGone ? { webhook, words: `“${webhook.name}” is deleted.` } : undefined;
-		})
+	again: onOne(webhooks.askAgain),
+	test: onOne(webhooks.sendTest),
+	secret: onOne(webhooks.renewSecret),
+	off: saying('is off, and what waited for it is gone.', webhooks.setOff),
+	on: saying('is told of what changes from now on.', webhooks.setOn),
+	remove: saying('is deleted.', webhooks.remove)
 };
-
-type Outcome =
-	| { webhook: webhooks.Webhook; words?: string; secret?: string }
-	| { problems: Record<string, string> }
-	| undefined;
-
-/** Does something with one of one's own webhooks; another's is not there. */
-async function withOne(event: RequestEvent, work: (user: User, id: string) => Promise<Outcome>) {
-	const user = requireContributor(event);
-	const form = await readForm(event.request, oneWebhook);
-	if (!form.data) return refused(form.errors);
-	return told(await work(user, form.data.id), form.data.id);
-}
-
-function told(outcome: Outcome, id: string) {
-	if (!outcome) error(404, 'You have no such webhook, or not any more.');
-	if ('problems' in outcome) return refused(outcome.problems, id);
-	const { words, secret, webhook } = outcome;
-	return { done: words, secret, called: webhook.name };
-}
-
-const refused = (errors: Record<string, string>, about?: string | string[]) =>
-	fail(400, { errors, about: String(about ?? '') });
