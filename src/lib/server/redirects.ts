@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { nameOf, slugged } from '../domain/nouns.ts';
+import { nameOf, nounWords, slugged } from '../domain/nouns.ts';
 import { currentSlug } from './write/index.ts';
 
 interface Requested {
@@ -17,7 +17,7 @@ export async function publishedOrRedirect<Page extends object>(
 	noun: (typeof slugged)[number],
 	{ params, url }: Requested,
 	page: Page | undefined,
-	unknown: string
+	unknown = `No ${nounWords[noun]} with this address is on record.`
 ): Promise<Exclude<Page, Withdrawn>> {
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;

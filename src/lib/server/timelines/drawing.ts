@@ -42,8 +42,7 @@ export async function drawing(
 	size?: Size
 ): Promise<Response> {
 	const found = await regulations.get(event.params.slug);
-	const unknown = 'No law with this address is on record.';
-	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
+	const regulation = await publishedOrRedirect('regulation', event, found);
 	const page = `${origin()}/regulations/${regulation.slug}`;
 	const writtenOut = await namesBehind(regulation);
 	const body = draw({ regulation, asOf: await trends.asOf(), page, writtenOut });

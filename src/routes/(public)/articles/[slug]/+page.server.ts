@@ -11,8 +11,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await articles.get(event.params.slug);
-	const unknown = 'No article with this address is on record.';
-	const article = await publishedOrRedirect('article', event, found, unknown);
+	const article = await publishedOrRedirect('article', event, found);
 	const corrected = await corrections.newestForItem('article', article.id);
 	const cited = citeCorrected(citeArticle(article, citations.reading()), corrected.rows[0]);
 	return {

@@ -16,11 +16,10 @@ import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const unknown = 'No law with this address is on record.';
 	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
 	const figures = trends.figuresOf(event.params.slug, count);
 	const [named] = await Promise.all([regulations.find(event.params.slug), figures]);
-	const found = await publishedOrRedirect('regulation', event, named, unknown);
+	const found = await publishedOrRedirect('regulation', event, named);
 	const [regulation, campaignsAbout, charts, corrected, changedPositions] = await Promise.all([
 		regulations.whole(found),
 		campaigns.naming({ regulation: found.slug }),

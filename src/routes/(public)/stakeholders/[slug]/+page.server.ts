@@ -12,8 +12,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await stakeholders.get(event.params.slug);
-	const unknown = 'No stakeholder with this address is on record.';
-	const stakeholder = await publishedOrRedirect('stakeholder', event, found, unknown);
+	const stakeholder = await publishedOrRedirect('stakeholder', event, found);
 	const sources = sourcesOf(
 		stakeholder,
 		...stakeholder.members,

@@ -7,12 +7,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await regulations.named(event.params.slug);
-	const regulation = await publishedOrRedirect(
-		'regulation',
-		event,
-		found,
-		'No law with this address is on record.'
-	);
+	const regulation = await publishedOrRedirect('regulation', event, found);
 	const request = readFilters(event.url.searchParams, regulations.timelineFilters);
 	const list = await regulations.timeline(regulation, request);
 	const narrowed = { chosen: request.filters, facets: list.facets };

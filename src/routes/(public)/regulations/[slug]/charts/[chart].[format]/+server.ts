@@ -7,12 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const regulation = await publishedOrRedirect(
-		'regulation',
-		event,
-		found,
-		'No law with this address is on record.'
-	);
+	const regulation = await publishedOrRedirect('regulation', event, found);
 	const choices = { ...charts.regulationChoices, ...charts.fileChoices };
 	const asked = readFilters(event.url.searchParams, choices);
 	const { count = 'statements', ...chosen } = charts.chosenExactly(asked, choices);

@@ -12,12 +12,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const regulation = await publishedOrRedirect(
-		'regulation',
-		event,
-		found,
-		'No law with this address is on record.'
-	);
+	const regulation = await publishedOrRedirect('regulation', event, found);
 	const { filters, ignored } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const count = filters.count ?? 'statements';
 	const view = await charts.ofRegulation(regulation, chart, count);
