@@ -8,7 +8,7 @@ import * as charts from '../charts/index.ts';
 import * as citations from '../outlets/citations/index.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as trends from '../trends/index.ts';
-import { requireCollected } from './required.ts';
+import { requireCollected } from './collected.ts';
 
 /**
  * The citations of a collection's items in one file, in their order.

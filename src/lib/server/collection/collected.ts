@@ -1,8 +1,9 @@
+import { error } from '@sveltejs/kit';
 import { inArray } from 'drizzle-orm';
 import { regulationCharts, trendCharts } from '../../domain/charts/views.ts';
 import { statementTitle } from '../../domain/cite/cite.ts';
 import type { Collected, CollectedItem } from '../../domain/collected.ts';
-import { withinBounds } from '../../domain/collection.ts';
+import { collectionBounds, itemsIn, withinBounds } from '../../domain/collection.ts';
 import { formatDate } from '../../domain/dates/format.ts';
 import type { EventCard, RegulationRow, StatementCard } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
@@ -39,6 +40,19 @@ export async function collected(names: string[]): Promise<Collected> {
 		else if (!items.has(shown.path)) items.set(shown.path, shown);
 	}
 	return { items: [...items.values()], leftOut, beyond: beyond.length };
+}
+
+/**
+ * The items that an address names, for a file, which cannot say what it leaves out.
+ * @throws 400 where one is not on record, there are too many, or none is named
+ */
+export async function requireCollected(named: string | undefined): Promise<CollectedItem[]> {
+	const { items, leftOut, beyond } = await collected(itemsIn(named));
+	if (beyond) error(400, `${collectionBounds} ${beyond} more were named. No file was made.`);
+	if (leftOut.length) error(400, leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' '));
+	if (!items.length)
+		error(400, 'Which items? The paths of their pages go into “items”, commas between.');
+	return items;
 }
 
 function shownOf(item: string, is: CollectionPath, found: Found): CollectedItem | undefined {

@@ -7,7 +7,7 @@ import { csvOf } from '../outlets/csv.ts';
 import { xlsxOf } from '../outlets/xlsx.ts';
 import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
-import { requireCollected } from './required.ts';
+import { requireCollected } from './collected.ts';
 
 /** What one item says, in the columns that all kinds share; what a kind has nothing for is left out. */
 interface Line {
@@ -81,7 +81,7 @@ const columns: Column<{ item: CollectedItem; line: Line }>[] = [
 
 /**
  * A collection as rows, one for each item in their order. Notes are not in it: nobody but their writer has them.
- * @throws 400 as `wholly` does
+ * @throws 400 as `requireCollected` does
  */
 async function rowsOf({ url }: Asked) {
 	return batch(await requireCollected(filtersIn(url, collectionFilters).items));

@@ -4,7 +4,10 @@ import type { User } from '../../domain/staff.ts';
 import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { knownNames } from '../desk/capture/candidates.ts';
 import { pageOf } from '../lists/list.ts';
+import type { Reader } from '../visibility/index.ts';
+import { outputOf } from '../worker/outputs.ts';
 
 const { watch, watchPage } = t;
 
@@ -116,4 +119,17 @@ export async function textsOf(watchId: string, stateId: string) {
 		.leftJoin(copyBefore, eq(copyBefore.id, before.copyId))
 		.where(and(eq(watchPage.watchId, watchId), eq(watchPage.id, stateId)));
 	return texts;
+}
+
+/**
+ * How a state of a watched page differs from the one before: word by word, and in the quotations that are new.
+ * @returns undefined in place of either where the texts take too long
+ */
+export async function compared(reader: Reader, texts: { now: string; before: string | null }) {
+	const { now, before } = texts;
+	const [changes, quotations] = await Promise.all([
+		before === null ? undefined : outputOf('wordChanges', { before, now }),
+		outputOf('newAmong', { now, before, names: await knownNames(reader) })
+	]);
+	return { changes, quotations };
 }
