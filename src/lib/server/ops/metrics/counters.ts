@@ -6,11 +6,16 @@ import { Counter, Gauge, Histogram, register } from 'prom-client';
 // The registry outlives this module, which development and tests evaluate anew.
 register.clear();
 
-export const requests = new Counter({
-	name: 'rulewatch_requests_total',
-	help: 'Requests that the app answered, by route and status. What the page cache answered is not among them.',
-	labelNames: ['route', 'status']
-});
+const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+	new Counter({ name: `rulewatch_${name}`, help, labelNames });
+const gauge = <Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
+	new Gauge({ name: `rulewatch_${name}`, help, labelNames });
+
+export const requests = counter(
+	'requests_total',
+	'Requests that the app answered, by route and status. What the page cache answered is not among them.',
+	['route', 'status']
+);
 
 export const requestSeconds = new Histogram({
 	name: 'rulewatch_request_seconds',
@@ -19,11 +24,11 @@ export const requestSeconds = new Histogram({
 	buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 6]
 });
 
-export const faults = new Counter({
-	name: 'rulewatch_faults_total',
-	help: 'Faults of ours, by kind: the database is away, or other.',
-	labelNames: ['kind']
-});
+export const faults = counter(
+	'faults_total',
+	'Faults of ours, by kind: the database is away, or other.',
+	['kind']
+);
 
 /** The page cache before the app fills in what it counted, by outcome. */
 const cacheCounts = channel('rulewatch:cache-counts');
@@ -40,59 +45,59 @@ new Counter({
 	}
 });
 
-export const databaseUp = new Gauge({
-	name: 'rulewatch_database_up',
-	help: '1 where the database answered when these figures were read, else 0.'
-});
+export const databaseUp = gauge(
+	'database_up',
+	'1 where the database answered when these figures were read, else 0.'
+);
 
-export const databaseSeconds = new Gauge({
-	name: 'rulewatch_database_answer_seconds',
-	help: 'Time that a few small queries took when these figures were read, with the wait for a free connection.'
-});
+export const databaseSeconds = gauge(
+	'database_answer_seconds',
+	'Time that a few small queries took when these figures were read, with the wait for a free connection.'
+);
 
 const by = ['by'];
 
-export const deliveriesSent = new Counter({
-	name: 'rulewatch_deliveries_sent_total',
-	help: 'Letters that a mail server took, and calls that a webhook took, by carrier.',
-	labelNames: by
-});
+export const deliveriesSent = counter(
+	'deliveries_sent_total',
+	'Letters that a mail server took, and calls that a webhook took, by carrier.',
+	by
+);
 
-export const deliveriesFailed = new Counter({
-	name: 'rulewatch_deliveries_failed_total',
-	help: 'Tries that failed, by carrier.',
-	labelNames: by
-});
+export const deliveriesFailed = counter(
+	'deliveries_failed_total',
+	'Tries that failed, by carrier.',
+	by
+);
 
-export const deliveriesWaiting = new Gauge({
-	name: 'rulewatch_deliveries_waiting',
-	help: 'What is in the outbox and neither sent nor given up, by carrier.',
-	labelNames: by
-});
+export const deliveriesWaiting = gauge(
+	'deliveries_waiting',
+	'What is in the outbox and neither sent nor given up, by carrier.',
+	by
+);
 
-export const deliveriesDead = new Gauge({
-	name: 'rulewatch_deliveries_dead',
-	help: 'What was given up after the last try, by carrier; an administrator sends it again.',
-	labelNames: by
-});
+export const deliveriesDead = gauge(
+	'deliveries_dead',
+	'What was given up after the last try, by carrier; an administrator sends it again.',
+	by
+);
 
-export const oldestDueSeconds = new Gauge({
-	name: 'rulewatch_delivery_oldest_due_seconds',
-	help: 'For how long the oldest thing that is due has been due, by carrier.',
-	labelNames: by
-});
+export const oldestDueSeconds = gauge(
+	'delivery_oldest_due_seconds',
+	'For how long the oldest thing that is due has been due, by carrier.',
+	by
+);
 
-export const changesToSpread = new Gauge({
-	name: 'rulewatch_changes_to_spread',
-	help: 'Changes of the record of which followers have not been noted down yet.'
-});
+export const changesToSpread = gauge(
+	'changes_to_spread',
+	'Changes of the record of which followers have not been noted down yet.'
+);
 
-export const followsUnconfirmed = new Gauge({
-	name: 'rulewatch_follows_unconfirmed',
-	help: 'Follows that wait for confirmation; UNCONFIRMED_FOLLOWS is the most.'
-});
+export const followsUnconfirmed = gauge(
+	'follows_unconfirmed',
+	'Follows that wait for confirmation; UNCONFIRMED_FOLLOWS is the most.'
+);
 
-export const importsUnderWay = new Gauge({
-	name: 'rulewatch_imports_under_way',
-	help: 'Files of rows that are being checked or entered.'
-});
+export const importsUnderWay = gauge(
+	'imports_under_way',
+	'Files of rows that are being checked or entered.'
+);
