@@ -35,7 +35,6 @@ export const publishingSaved = v.object({ statement: v.pipe(v.string(), v.nonEmp
 
 export const confirming = v.object({
 	at: number,
-	key: v.pipe(v.string('Open the page again.'), v.regex(/^[\w-]{16,60}$/, 'Open the page again.')),
 	/** The words of each piece as they were corrected; they are looked for in the copy. */
 	words: v.array(v.pipe(v.string(), v.maxLength(20_000, 'This is too long.'))),
 	organisation: line,

@@ -2,6 +2,7 @@ import type { Logger } from 'drizzle-orm';
 import { withReplicas } from 'drizzle-orm/pg-core';
 import type { Connection, Database, Transaction } from './connection.ts';
 import { connectEmbedded } from './embedded.ts';
+import { joining } from './joined.ts';
 import { connectPostgres } from './postgres.ts';
 import { chosenReplica } from './replicas.ts';
 
@@ -33,7 +34,7 @@ export async function connect({
 		? await connectPostgres({ url, replicaUrls }, logger)
 		: await connectEmbedded(folder, logger);
 	const [first, ...others] = connection.replicas;
-	db = first ? withReplicas(connection.db, [first, ...others], reader) : connection.db;
+	db = joining(first ? withReplicas(connection.db, [first, ...others], reader) : connection.db);
 	return connection;
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import type { Database } from '../db/index.ts';
+import { transactionOf } from '../db/joined.ts';
 import { refreshAnchors } from '../copies/anchors.ts';
 import { clock, represented, searchEntry } from './tables.ts';
 import type { Noun } from '../../domain/nouns.ts';
@@ -56,8 +57,9 @@ export async function noteAlone(
 }
 
 function reported(session: Session): Changes {
-	const changes = changesOf.get(session) ?? new Changes();
-	changesOf.set(session, changes);
+	const transaction = transactionOf(session);
+	const changes = changesOf.get(transaction) ?? new Changes();
+	changesOf.set(transaction, changes);
 	return changes;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
+import { transactionOf } from '../db/joined.ts';
 import { traceOf } from '../ops/reasons.ts';
 import { log } from '../ops/log.ts';
 import { GivenUp, type Input, inWorker, type Output } from './index.ts';
@@ -57,7 +58,7 @@ export function outputsWithin<Name extends keyof Tasks>(
 	inputs: Input<Name>[],
 	{ task, letters }: Here<Name>
 ): (Output<Name> | undefined)[] {
-	const known = outputsOf.get(session);
+	const known = outputsOf.get(transactionOf(session));
 	const missing = new Map<string, Input<Name>>();
 	const outputs = inputs.map((input) => {
 		if (!known || letters(input) <= fewLetters) return task(input);

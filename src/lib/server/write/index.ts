@@ -12,5 +12,5 @@ export { addRedirect, currentSlug, removeRedirect } from './redirects.ts';
 export { saveNew } from './save-new.ts';
 export { save, saveWithin } from './save.ts';
 export { referencedStates } from './states.ts';
-export { inTransaction, isRetrying, retriesDone } from './transaction.ts';
+export { asOne, inTransaction, isRetrying, retriesDone } from './transaction.ts';
 export type { Attribution, ItemToSave, Saved, Saving, Session } from './types.ts';

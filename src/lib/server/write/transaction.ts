@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { isStatementTimeout } from '../db/connection-errors.ts';
 import { db, withLongTimeout } from '../db/index.ts';
+import { joined, savepoint } from '../db/joined.ts';
 import { refresh } from '../derived/index.ts';
 import { withWorker } from '../worker/outputs.ts';
 import { refusalOf } from './refusal-messages.ts';
@@ -10,14 +11,17 @@ type Work<T> = (session: Session) => Promise<T>;
 
 /**
  * Runs writes that hold together or not at all, and refreshes what is derived from them; again where they take long
- * (`withRetry`), or as `begin` runs them, and again where they need the worker (`withWorker`).
+ * (`withRetry`), or as `begin` runs them, and again where they need the worker (`withWorker`). Within `asOne` they belong
+ * to its transaction.
  * @throws Refused, too, where a rule of the database refuses them
  */
 export async function inTransaction<T>(
 	work: Work<T>,
 	begin: (work: Work<T>) => Promise<T> = withRetry
 ): Promise<T> {
+	const whole = joined.getStore();
 	try {
+		if (whole) return await savepoint(whole, work);
 		return await withWorker((prepare) =>
 			begin(async (session) => {
 				prepare(session);
@@ -28,6 +32,33 @@ export async function inTransaction<T>(
 		);
 	} catch (error) {
 		throw refusalOf(error) ?? error;
+	}
+}
+
+/** Carries the answer of work that was undone out of its transaction. */
+class Undone extends Error {
+	constructor(readonly answer: object) {
+		super('The work was refused and undone.');
+	}
+}
+
+/**
+ * Runs work that makes several transactions as one. Every query of the work belongs to it, by `db` too, so that what was
+ * written first is known to what comes after. Do nothing else meanwhile that must last.
+ * @returns the answer of the work; if it has `errors`, nothing of the work is left
+ */
+export async function asOne<T extends object>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await inTransaction((session) =>
+			joined.run(session, async () => {
+				const answer = await work();
+				if ('errors' in answer) throw new Undone(answer);
+				return answer;
+			})
+		);
+	} catch (error) {
+		if (error instanceof Undone) return error.answer as T;
+		throw error;
 	}
 }
 

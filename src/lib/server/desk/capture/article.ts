@@ -5,12 +5,11 @@ import type { Problems } from '../../../nouns/derive/field.ts';
 import { blank } from '../../../nouns/derive/typed.ts';
 import { attachCopy } from '../../copies/keep.ts';
 import { seesAll } from '../../visibility/index.ts';
-import { inTransaction } from '../../write/index.ts';
+import { asOne, inTransaction } from '../../write/index.ts';
 import { choices, resolve } from '../lookup/index.ts';
-import { submit } from '../entry/index.ts';
 import { articleFields } from './article-fields.ts';
-import { type Captured, keepArticle } from './find.ts';
-import { keeping } from './keeping.ts';
+import { type Captured, keepArticle, lock } from './find.ts';
+import { keep } from './keep.ts';
 
 /** `text` names it in the forms of its reader, where that is not its id. */
 export type Kept = { id: string; text?: string } | { errors: Problems; similar?: Choice[] };
@@ -19,27 +18,22 @@ export type Kept = { id: string; text?: string } | { errors: Problems; similar?:
  * The article that a captured page is, kept as it was typed where it is not on record yet. An editor's copy proves it from
  * then on; one that a contributor brought waits for an editor to look at it.
  */
-export async function keepArticleOf(
-	user: User,
-	capture: Captured,
-	given: { key: string; isDifferent: boolean }
-): Promise<Kept> {
-	const kept = await articleOf(user, capture, given);
-	if ('errors' in kept) return kept;
-	if (capture.articleId !== kept.id) await keepArticle(capture.id, kept.id);
-	if (seesAll(user) && capture.provenFor === null) await takeCopy(capture.id, kept.id);
-	return kept;
+export function keepArticleOf(user: User, id: string, isDifferent = false): Promise<Kept> {
+	return asOne(async () => {
+		const capture = await lock(user, id);
+		const kept = await articleOf(user, capture, isDifferent);
+		if ('errors' in kept) return kept;
+		if (capture.articleId !== kept.id) await keepArticle(id, kept.id);
+		if (seesAll(user) && capture.provenFor === null) await takeCopy(id, kept.id);
+		return kept;
+	});
 }
 
 /** Makes a copy the proof of an article: for editors. */
 export const takeCopy = (copyId: string, articleId: string): Promise<void> =>
 	inTransaction((session) => attachCopy(session, copyId, articleId));
 
-async function articleOf(
-	user: User,
-	capture: Captured,
-	{ key, isDifferent }: { key: string; isDifferent: boolean }
-): Promise<Kept> {
+async function articleOf(user: User, capture: Captured, isDifferent: boolean): Promise<Kept> {
 	if (capture.articleId) {
 		const [known] = await choices(user, 'article', [capture.articleId]);
 		if (known) return { id: known.id };
@@ -52,15 +46,10 @@ async function articleOf(
 		.split('\n')
 		.map((line) => line.trim())
 		.filter(Boolean);
-	const { id, refusal } = await submit(
-		user,
-		'article',
-		undefined,
-		...keeping(user, {
-			typed: { ...blank(formOf('article')), ...fields, regulations },
-			...{ key, isDifferent }
-		})
-	);
+	const { id, refusal } = await keep(user, 'article', {
+		typed: { ...blank(formOf('article')), ...fields, regulations },
+		isDifferent
+	});
 	if (id !== undefined) return { id };
 	// What is alike has the same address: it is the article, though its reader may see no more than that it waits.
 	const [alike] = refusal.similar ?? [];

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { closeReader } from '../../capture/index.ts';
@@ -8,6 +8,7 @@ import * as t from '../../db/schema.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
+import * as found from './find.ts';
 import * as captures from './index.ts';
 import {
 	address,
@@ -25,6 +26,7 @@ let chanda: User;
 beforeEach(async () => {
 	({ bilal, chanda } = await scene());
 });
+afterEach(() => vi.restoreAllMocks());
 afterAll(closeReader);
 
 const said = async (id: string) => (await current(bilal, 'statement', id))!.item;
@@ -292,6 +294,63 @@ describe('a quotation that a contributor confirms', () => {
 		const speaker = 'Mahnoor Sethi';
 		expect(await confirmed(chanda, id, 'It ends', { organisation, speaker })).toBe(first);
 		expect((await said(first)).quotations).toHaveLength(3);
+	});
+});
+
+describe('a quotation whose statement does not come about', () => {
+	const written = [t.article, t.stakeholder, t.statement, t.revision, t.proposal, t.searchEntry];
+	const rows = async (id: string) => [
+		...(await Promise.all(written.map((table) => db.$count(table)))),
+		(await captures.find(bilal, id))!.articleId
+	];
+
+	it.each(['editor', 'contributor'])(
+		'leaves no row of a refused %s, and what was typed',
+		async (role) => {
+			const writer = role === 'editor' ? bilal : chanda;
+			const id = await taken(writer);
+			await captures.keepTyped(id, { headline: 'Mine' });
+			const before = await rows(id);
+			expect(
+				await confirm(writer, id, 'When companies', { role: 'x'.repeat(1_500) })
+			).toMatchObject({
+				errors: { role: expect.stringMatching(/long/) }
+			});
+			expect(await rows(id)).toEqual(before);
+			expect((await captures.find(writer, id))!.typed.headline).toBe('Mine');
+			await confirmed(writer, id, 'When companies');
+			expect(await rows(id)).not.toEqual(before);
+		}
+	);
+
+	it('leaves no row where the last step fails, and is made by the next attempt', async () => {
+		const id = await taken(chanda);
+		const before = await rows(id);
+		vi.spyOn(found, 'noteSaved').mockRejectedValueOnce(new Error('The process ends here.'));
+		await expect(confirm(chanda, id, 'When companies')).rejects.toThrow('The process ends here.');
+		expect(await rows(id)).toEqual(before);
+		await confirmed(chanda, id, 'When companies');
+		expect(await db.$count(t.statement)).toBe(1);
+	});
+
+	it('is one statement, however often its card is sent at once', async () => {
+		const id = await taken(chanda);
+		const sent = Array.from({ length: 5 }, () => confirmed(chanda, id, 'When companies'));
+		expect(new Set(await Promise.all(sent)).size).toBe(1);
+		expect(await db.$count(t.proposal, eq(t.proposal.noun, 'statement'))).toBe(1);
+	});
+
+	it('tells of the people and of the statement at once', async () => {
+		await cast.stakeholder('scp', { name: 'Signal Commons of Pakistan' });
+		const id = await taken(bilal);
+		const refused = await confirm(bilal, id, 'When companies', { date: '31 February 2021' });
+		expect(refused).toMatchObject({
+			noun: 'stakeholder',
+			errors: {
+				organisation: expect.stringMatching(/“Signal Commons of Pakistan”/),
+				date: expect.stringMatching(/no day 31/)
+			}
+		});
 	});
 });
 

@@ -1,21 +1,19 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { Noun } from '../../../domain/nouns.ts';
-import { readTypedDate } from '../../../domain/dates/typed/typed.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Confirming } from '../../../forms/capture.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Problems, Typed } from '../../../nouns/derive/field.ts';
 import { blank } from '../../../nouns/derive/typed.ts';
 import type { Piece } from '../../../domain/quotations/quotation.ts';
-import { submit } from '../entry/index.ts';
-import { resolve } from '../lookup/index.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
+import { asOne } from '../../write/index.ts';
 import { keepArticleOf } from './article.ts';
-import { typedOf } from './article-typed.ts';
 import { candidatesOf } from './candidates.ts';
-import { find, keepTyped, noteSaved } from './find.ts';
+import type { Candidate } from './find-candidates.ts';
+import { find, keepTyped, lock, noteSaved } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
-import { keeping } from './keeping.ts';
+import { keep } from './keep.ts';
 import { insteadOf, lawOf } from './preset.ts';
 import { named } from './stakeholders.ts';
 import { summaryOf } from './summary.ts';
@@ -26,7 +24,8 @@ export type Confirmed =
 
 /**
  * Makes a draft of a quotation as somebody confirmed or corrected it: for an editor a draft of the record, for a
- * contributor one that was sent to an editor. The article, and whoever is not on record, become drafts with it.
+ * contributor one that was sent to an editor. The article, and whoever is not on record, become drafts with it, or, if it
+ * is refused, nothing does.
  * @returns undefined where there is no such page that its reader may see
  */
 export async function confirm(
@@ -34,58 +33,55 @@ export async function confirm(
 	id: string,
 	given: Confirming
 ): Promise<Confirmed | undefined> {
-	if (!(await find(user, id))) return undefined;
-	await keepTyped(id, typedOf(given));
-	const capture = (await find(user, id))!;
-	const already = capture.saved[given.at];
-	if (already) return { statement: already };
+	const capture = await find(user, id);
+	if (!capture) return undefined;
 	const { candidates, notice = gone } = await candidatesOf(user, capture);
 	const candidate = candidates.find(({ at }) => at === given.at);
 	if (!candidate) return { errors: { '': notice } };
 	const cut = await cutFrom(capture.text, candidate.pieces, given.words);
 	if ('errors' in cut) return cut;
-	const errors = { ...missingIn(given), ...(await unknownLaw(user, given)) };
+	const errors = missingIn(given);
 	if (Object.keys(errors).length) return { errors };
+	const pieces = candidate.kind === 'reported' ? [] : cut.pieces;
+	return asOne(() => make(user, id, given, { ...candidate, pieces }));
+}
 
-	const { key } = given;
+async function make(
+	user: User,
+	id: string,
+	given: Confirming,
+	candidate: Candidate
+): Promise<Confirmed> {
+	const capture = await lock(user, id);
+	const already = capture.saved[given.at];
+	if (already) return { statement: already };
 	const isDifferent = given.different === 'yes';
-	const article = await keepArticleOf(user, capture, { key: `${key}-a`, isDifferent });
+	const article = await keepArticleOf(user, id, isDifferent);
 	if ('errors' in article) return { ...article, noun: 'article' };
 	const source = article.text ?? article.id;
+	const { organisation: name, organisationKind: kind, speaker: person, role } = given;
 	const shared = { source, isDifferent };
-	const organisation = await named(user, {
-		...{ ...shared, name: given.organisation, kind: given.organisationKind, key: `${key}-o` }
-	});
-	const speaker = await named(user, {
-		...{ ...shared, name: given.speaker, kind: 'person', role: given.role, key: `${key}-s` }
-	});
-	const refused = refusalsOf({ organisation, speaker });
-	if (refused) return refused;
+	const organisation = await named(user, { ...shared, name, kind });
+	const speaker = await named(user, { ...shared, name: person, kind: 'person', role });
 
-	const isVerbatim = candidate.kind !== 'reported';
 	const typed = statementOf(given, {
 		summary: given.summary || summaryOf(given, capture.typed.outlet ?? ''),
-		organisation: 'text' in organisation ? organisation.text : '',
-		speaker: 'text' in speaker ? speaker.text : '',
+		organisation: organisation.text,
+		speaker: speaker.text,
 		article: source,
 		lang: capture.typed.lang || 'en',
-		pieces: isVerbatim ? cut.pieces : []
+		pieces: candidate.pieces
 	});
 	const draft = await draftToJoin(user, capture, typed);
-	const further = draft && (await joined(user, draft, typed, key));
+	const further = draft && (await joined(user, draft, typed));
 	if (draft && !further) return { errors: { stance: otherStance } };
-	const { id: statement, refusal } = await submit(
-		user,
-		'statement',
-		draft?.id,
-		...keeping(user, further ?? { typed, key, isDifferent })
-	);
-	if (statement === undefined)
-		return { errors: asTyped(refusal.errors), similar: refusal.similar, noun: 'statement' };
-	await noteSaved(id, given.at, statement);
+	const statement = await keep(user, 'statement', further ?? { typed, isDifferent });
+	const refused = refusalOf({ organisation, speaker }, statement.refusal);
+	if (refused) return refused;
+	await noteSaved(id, given.at, statement.id!);
 	const offered = lawOf(candidate, capture);
 	if (given.law !== offered) await keepTyped(id, { [insteadOf(offered)]: given.law });
-	return { statement };
+	return { statement: statement.id! };
 }
 
 /** The pieces as they are, or as they were corrected: then they are looked for in the whole text. */
@@ -104,40 +100,31 @@ const otherStance =
 	'The statement that this quotation joins takes another stance on this law. Choose that one, or none; what is right is changed in the statement.';
 const gone = 'This quotation is not found in the page any more. Open the page again.';
 
-/** What is needed of any statement, told before anything is kept: what is refused leaves no draft of who said it. */
+/** A card can lack what the form of a statement does not ask for by these words. */
 function missingIn({ organisation, speaker, law, stance, date }: Confirming): Problems {
 	return {
 		...(!organisation &&
 			!speaker && { organisation: 'Name who said it: an organisation, a person or both.' }),
-		...unreadDate(date),
+		...(!date && { date: 'Give the date: the page does not tell it.' }),
 		...(stance && !law && { law: 'Name the law on which this is the position.' })
 	};
 }
 
-function unreadDate(date: string): Problems {
-	if (!date) return { date: 'Give the date: the page does not tell it.' };
-	const read = readTypedDate(date);
-	return 'problem' in read ? { date: read.problem } : {};
-}
+type Kept = Awaited<ReturnType<typeof keep>>;
 
-async function unknownLaw(user: User, { law }: Confirming): Promise<Problems> {
-	if (!law) return {};
-	const found = (await resolve(user, 'regulation', [law])).get(law)!;
-	return 'problem' in found ? { law: found.problem } : {};
-}
-
-type Adding = Awaited<ReturnType<typeof named>>;
-
-function refusalsOf(all: Record<'organisation' | 'speaker', Adding>): Confirmed | undefined {
-	const refused = Object.entries(all).flatMap(([field, each]) =>
-		'problem' in each ? [{ field, ...each }] : []
-	);
-	if (!refused.length) return undefined;
-	return {
-		errors: Object.fromEntries(refused.map(({ field, problem }) => [field, problem])),
-		similar: refused.flatMap(({ similar = [] }) => similar),
-		noun: 'stakeholder'
-	};
+/** All refusals at once, each at its field of the card; nobody is to be told twice of one who could not be added. */
+function refusalOf(
+	people: Record<string, Awaited<ReturnType<typeof named>>>,
+	statement: Kept['refusal']
+): Confirmed | undefined {
+	const refused = Object.entries(people).filter(([, { problem }]) => problem);
+	if (!refused.length && !statement) return undefined;
+	const problems = refused.map(([field, { problem = '' }]) => [field, problem]);
+	const errors = { ...asTyped(statement?.errors ?? {}), ...Object.fromEntries(problems) };
+	const alike = refused.flatMap(([, { similar = [] }]) => similar);
+	if (alike.length) return { errors, similar: alike, noun: 'stakeholder' };
+	const { similar } = statement ?? {};
+	return refused.length || !similar?.length ? { errors } : { errors, similar, noun: 'statement' };
 }
 
 interface Parts {

@@ -1,5 +1,5 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { db, type Database } from '../../db/index.ts';
+import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seesAll } from '../../visibility/index.ts';
 
@@ -11,9 +11,9 @@ const isSeen = (reader: Reader): SQL | undefined =>
 	seesAll(reader) ? undefined : eq(t.capture.accountId, reader.id);
 
 /** A captured page; undefined where there is none of this id that its reader may see. */
-export async function find(reader: Reader, id: string, session: Pick<Database, 'select'> = db) {
+export async function find(reader: Reader, id: string) {
 	const { text, way, url, archiveUrl, sha256, capturedAt, articleId: provenFor } = t.copy;
-	const [found] = await session
+	const [found] = await db
 		.select({
 			...{ text, way, url, archiveUrl, sha256, capturedAt, provenFor },
 			id: t.capture.copyId,
@@ -30,6 +30,13 @@ export async function find(reader: Reader, id: string, session: Pick<Database, '
 		.innerJoin(t.account, eq(t.account.id, t.capture.accountId))
 		.where(and(eq(t.capture.copyId, id), isSeen(reader)));
 	return found;
+}
+
+/** As `find`, of a page that is there; nobody else decides on its quotations until the transaction ends. */
+export async function lock(reader: Reader, id: string): Promise<Captured> {
+	const { copyId } = t.capture;
+	await db.select({ copyId }).from(t.capture).where(eq(copyId, id)).for('update');
+	return (await find(reader, id))!;
 }
 
 /** Keeps what was typed into the fields of the article, whatever becomes of the rest. */

@@ -6,8 +6,8 @@ import { typedFrom } from '../../../nouns/derive/typed.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { resolve } from '../lookup/index.ts';
-import type { Submission } from '../entry/index.ts';
 import type { Captured } from './find.ts';
+import type { Keeping } from './keep.ts';
 
 interface Draft {
 	id: string;
@@ -58,10 +58,9 @@ async function proposalOf(user: User, id: string) {
 /** The draft with what is new in a further quotation of its own page; undefined where the two contradict each other. */
 export async function joined(
 	user: User,
-	{ version, proposal, typed: before }: Draft,
-	more: Typed,
-	key: string
-): Promise<(Partial<Submission> & { typed: Typed }) | undefined> {
+	{ id, version, proposal, typed: before }: Draft,
+	more: Typed
+): Promise<Keeping | undefined> {
 	const all = [...rows(before.positions), ...rows(more.positions)];
 	const laws = await resolve(user, 'regulation', all.map(lawOf));
 	const positions = new Map<string, Typed>();
@@ -73,7 +72,7 @@ export async function joined(
 		positions.set(law, stands);
 	}
 	return {
-		...{ key, version, proposal, reason: 'Another quotation of the same page' },
+		...{ id, version, proposal, reason: 'Another quotation of the same page' },
 		typed: {
 			...before,
 			quotations: [...rows(before.quotations), ...rows(more.quotations)],

@@ -3,8 +3,7 @@ import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { blank } from '../../../nouns/derive/typed.ts';
 import { isMissing, resolve } from '../lookup/index.ts';
-import { submit } from '../entry/index.ts';
-import { keeping } from './keeping.ts';
+import { keep } from './keep.ts';
 
 interface Named {
 	name: string;
@@ -12,28 +11,21 @@ interface Named {
 	role?: string;
 	/** The article that names them. */
 	source: string;
-	key: string;
 	isDifferent: boolean;
 }
 
-export type Added = { text: string } | { problem: string; similar?: Choice[] };
-
 /** What names a stakeholder in a form: as it was typed where somebody is called so, or the id of a draft that is added. */
-export async function named(user: User, { name, ...given }: Named): Promise<Added> {
-	if (!name) return { text: '' };
-	const found = (await resolve(user, 'stakeholder', [name])).get(name);
-	if (!isMissing('stakeholder', name, found)) return { text: name };
-	const { kind, role = '', source, key, isDifferent } = given;
+export async function named(
+	user: User,
+	{ name, kind, role = '', source, isDifferent }: Named
+): Promise<{ text: string; problem?: string; similar?: Choice[] }> {
+	const found = name && (await resolve(user, 'stakeholder', [name])).get(name);
+	if (!found || !isMissing('stakeholder', name, found)) return { text: name };
 	const typed = { ...blank(formOf('stakeholder')), name, kind, role, sources: [source] };
-	const { id, refusal } = await submit(
-		user,
-		'stakeholder',
-		undefined,
-		...keeping(user, { typed, key, isDifferent })
-	);
+	const { id, refusal } = await keep(user, 'stakeholder', { typed, isDifferent });
 	if (id !== undefined) return { text: id };
-	const [problem] = Object.values(refusal.errors);
-	return { problem: problem ?? isAlike(refusal.similar), similar: refusal.similar };
+	const { errors, similar } = refusal;
+	return { text: name, problem: Object.values(errors)[0] ?? isAlike(similar), similar };
 }
 
 const isAlike = (similar: Choice[] = []) =>

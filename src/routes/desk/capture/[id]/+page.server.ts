@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const opened = await captures.open(user, id, numberIn(event, 'at'));
 	if (!opened) error(404, notThere);
-	return { ...opened, key: crypto.randomUUID(), done: event.url.searchParams.get('done') };
+	return { ...opened, done: event.url.searchParams.get('done') };
 };
 
 /** The page that its reader may see, with the fields of its article as they were typed. */
@@ -72,10 +72,7 @@ export const actions: Actions = {
 	keep: async (event) => {
 		const form = await readForm(event.request, going);
 		const { user, id } = await typedOver(event, form.values);
-		const kept = await captures.keepArticleOf(user, (await captures.find(user, id))!, {
-			key: `article-of-${id}-capture`,
-			isDifferent: false
-		});
+		const kept = await captures.keepArticleOf(user, id);
 		if ('errors' in kept) return fail(400, { ...kept, values: form.values });
 		return at(id, form.data?.at);
 	},

@@ -30,8 +30,6 @@ export const refusalOf = async (by: User, given: Partial<captures.Brought>) => {
 	return 'errors' in answer ? answer.errors : undefined;
 };
 
-let forms = 0;
-
 /** Sends the card of the quotation that begins so, as it opens but for what is given. */
 export async function confirm(
 	by: User,
@@ -44,7 +42,6 @@ export async function confirm(
 	const { chosen } = (await captures.open(by, id, at))!;
 	const sent = {
 		at: String(at),
-		key: `a-key-of-a-card-${++forms}`,
 		...chosen!.card,
 		demands: [],
 		...given
