@@ -4,7 +4,7 @@ import type { User } from '../../domain/staff.ts';
 import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { knownNames } from '../desk/capture/candidates.ts';
+import { knownNames } from '../desk/capture/names.ts';
 import { pageOf } from '../lists/list.ts';
 import type { Reader } from '../visibility/index.ts';
 import { outputOf } from '../worker/outputs.ts';

@@ -9,12 +9,13 @@ import type { Piece } from '../../../domain/quotations/quotation.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
 import { asOne } from '../../write/index.ts';
 import { keepArticleOf } from './article.ts';
-import { candidatesOf } from './candidates.ts';
+import { noteTaken, statementsOf } from './decide.ts';
 import type { Candidate } from './find-candidates.ts';
-import { find, keepTyped, lock, noteSaved } from './find.ts';
+import { find, keepTyped, lock } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
 import { keep } from './keep.ts';
 import { insteadOf, lawOf } from './preset.ts';
+import { quotationAt } from './quotations.ts';
 import { named } from './stakeholders.ts';
 import { summaryOf } from './summary.ts';
 
@@ -35,25 +36,24 @@ export async function confirm(
 ): Promise<Confirmed | undefined> {
 	const capture = await find(user, id);
 	if (!capture) return undefined;
-	const { candidates, notice = gone } = await candidatesOf(user, capture);
-	const candidate = candidates.find(({ at }) => at === given.at);
-	if (!candidate) return { errors: { '': notice } };
-	const cut = await cutFrom(capture.text, candidate.pieces, given.words);
+	const { quotation, notice = gone } = await quotationAt(user, capture, given.at);
+	if (!quotation) return { errors: { '': notice } };
+	const cut = await cutFrom(capture.text, quotation.pieces, given.words);
 	if ('errors' in cut) return cut;
 	const errors = missingIn(given);
 	if (Object.keys(errors).length) return { errors };
-	const pieces = candidate.kind === 'reported' ? [] : cut.pieces;
-	return asOne(() => make(user, id, given, { ...candidate, pieces }));
+	return asOne(() => make(user, id, given, quotation, cut.pieces));
 }
 
 async function make(
 	user: User,
 	id: string,
 	given: Confirming,
-	candidate: Candidate
+	quotation: Candidate,
+	pieces: Piece[]
 ): Promise<Confirmed> {
 	const capture = await lock(user, id);
-	const already = capture.saved[given.at];
+	const already = (await statementsOf(id)).get(given.at);
 	if (already) return { statement: already };
 	const isDifferent = given.different === 'yes';
 	const article = await keepArticleOf(user, id, isDifferent);
@@ -70,16 +70,16 @@ async function make(
 		speaker: speaker.text,
 		article: source,
 		lang: capture.typed.lang || 'en',
-		pieces: candidate.pieces
+		pieces: quotation.kind === 'reported' ? [] : pieces
 	});
-	const draft = await draftToJoin(user, capture, typed);
+	const draft = await draftToJoin(user, id, typed);
 	const further = draft && (await joined(user, draft, typed));
 	if (draft && !further) return { errors: { stance: otherStance } };
 	const statement = await keep(user, 'statement', further ?? { typed, isDifferent });
 	const refused = refusalOf({ organisation, speaker }, statement.refusal);
 	if (refused) return refused;
-	await noteSaved(id, given.at, statement.id!);
-	const offered = lawOf(candidate, capture);
+	await noteTaken(id, quotation, statement.id!);
+	const offered = lawOf(quotation, capture);
 	if (given.law !== offered) await keepTyped(id, { [insteadOf(offered)]: given.law });
 	return { statement: statement.id! };
 }

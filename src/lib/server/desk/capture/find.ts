@@ -21,9 +21,7 @@ export async function find(reader: Reader, id: string) {
 			by: t.account.name,
 			articleId: t.capture.articleId,
 			found: t.capture.found,
-			typed: t.capture.typed,
-			dropped: t.capture.dropped,
-			saved: t.capture.saved
+			typed: t.capture.typed
 		})
 		.from(t.capture)
 		.innerJoin(t.copy, eq(t.copy.id, t.capture.copyId))
@@ -51,41 +49,22 @@ export async function keepArticle(id: string, articleId: string): Promise<void> 
 	await db.update(t.capture).set({ articleId }).where(eq(t.capture.copyId, id));
 }
 
-export async function noteSaved(id: string, at: number, statementId: string): Promise<void> {
-	const saved = JSON.stringify({ [at]: statementId });
-	await db
-		.update(t.capture)
-		.set({ saved: sql`${t.capture.saved} || ${saved}::text::jsonb` })
-		.where(eq(t.capture.copyId, id));
-}
-
-/** Puts a quotation aside, or takes it back. */
-export async function setDropped(id: string, at: number, isDropped: boolean): Promise<void> {
-	const { dropped } = t.capture;
-	await db
-		.update(t.capture)
-		.set({
-			dropped: isDropped
-				? sql`array_append(array_remove(${dropped}, ${at}::integer), ${at}::integer)`
-				: sql`array_remove(${dropped}, ${at}::integer)`
-		})
-		.where(eq(t.capture.copyId, id));
-}
-
 const mostListed = 10;
 
 /** The pages that somebody brought last. */
 export async function listOwn(user: Reader) {
-	const { copyId: id, typed, saved, createdAt } = t.capture;
+	const { copyId: id, typed, createdAt } = t.capture;
+	const taken = and(eq(t.capturedQuotation.copyId, id), eq(t.capturedQuotation.state, 'taken'));
 	const rows = await db
-		.select({ id, typed, saved, createdAt, url: t.copy.url })
+		.select({ id, typed, createdAt, url: t.copy.url, saved: db.$count(t.capturedQuotation, taken) })
 		.from(t.capture)
 		.innerJoin(t.copy, eq(t.copy.id, id))
 		.where(eq(t.capture.accountId, user.id))
 		.orderBy(desc(createdAt))
 		.limit(mostListed);
-	return rows.map(({ id, typed, saved, createdAt, url }) => ({
-		...{ id, createdAt, title: typed.headline || url || 'A page without a headline' },
-		...{ outlet: typed.outlet ?? '', saved: Object.keys(saved).length }
+	return rows.map(({ typed, url, ...row }) => ({
+		...row,
+		title: typed.headline || url || 'A page without a headline',
+		outlet: typed.outlet ?? ''
 	}));
 }

@@ -6,7 +6,7 @@ import { typedFrom } from '../../../nouns/derive/typed.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { resolve } from '../lookup/index.ts';
-import type { Captured } from './find.ts';
+import { statementsOf } from './decide.ts';
 import type { Keeping } from './keep.ts';
 
 interface Draft {
@@ -22,7 +22,7 @@ interface Draft {
  */
 export async function draftToJoin(
 	user: User,
-	{ saved }: Captured,
+	page: string,
 	typed: Typed
 ): Promise<Draft | undefined> {
 	const names = [typed.organisation, typed.speaker].map(String);
@@ -32,7 +32,7 @@ export async function draftToJoin(
 		return each && 'id' in each ? each.id : undefined;
 	});
 	const date = readTypedDate(String(typed.date));
-	for (const id of new Set(Object.values(saved))) {
+	for (const id of new Set((await statementsOf(page)).values())) {
 		const stored = await current(user, 'statement', id);
 		if (stored?.item.state !== 'draft') continue;
 		const { item, version } = stored;

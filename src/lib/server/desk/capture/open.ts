@@ -5,11 +5,11 @@ import { deskStates } from '../../../domain/review.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { choices } from '../lookup/index.ts';
 import { lawsOnRecord } from './article-fields.ts';
-import { candidatesOf } from './candidates.ts';
-import type { Candidate } from './find-candidates.ts';
+import { statementsOf } from './decide.ts';
 import { find } from './find.ts';
 import { membershipOf } from './membership.ts';
 import { cardOf } from './preset.ts';
+import { type Quotation, quotationsOf } from './quotations.ts';
 import { segmentsOf } from './segments.ts';
 
 /** A statement that was made of the page. */
@@ -23,55 +23,45 @@ export interface SavedStatement extends Choice {
 export async function open(user: User, id: string, asked: number | undefined) {
 	const capture = await find(user, id);
 	if (!capture) return undefined;
-	const { text, saved, dropped, articleId, ...rest } = capture;
-	const [{ candidates, notice }, laws, [article], made] = await Promise.all([
-		candidatesOf(user, capture),
+	const { text, articleId, ...rest } = capture;
+	const [{ quotations, notice }, laws, [article], made] = await Promise.all([
+		quotationsOf(user, capture),
 		lawsOnRecord(user),
 		articleId ? choices(user, 'article', [articleId]) : [],
-		savedOf(user, saved)
+		savedOf(user, id)
 	]);
-	const all = candidates.map((candidate) => ({
-		...candidate,
-		saved: saved[candidate.at],
-		dropped: dropped.includes(candidate.at)
-	}));
-	const waiting = all.filter((each) => !each.saved && !each.dropped);
-	const index = all.findIndex(({ at }) => at === (asked ?? waiting[0]?.at));
-	const chosen = all[index];
+	const isAsked = (each: Quotation) =>
+		asked === undefined ? each.state === 'waiting' : each.at === asked;
+	const index = quotations.findIndex(isAsked);
+	const chosen = quotations[index];
 	const membership = chosen && (await membershipOf(user, chosen, capture.typed.published));
 	return {
 		capture: { ...rest, articleId },
 		article,
 		laws: laws.map(({ title }) => title),
-		segments: segmentsOf(text, candidates),
+		segments: segmentsOf(text, quotations),
 		notice,
-		candidates: all.map(({ at, saved, dropped, pieces }) => ({
-			...{ at, saved, dropped },
+		candidates: quotations.map(({ at, state, pieces }) => ({
+			...{ at, state },
 			words: pieces[0]!.exact.slice(0, 80)
 		})),
-		waiting: waiting.length,
 		chosen: chosen && {
 			...chosen,
 			number: index + 1,
 			card: cardOf(chosen, capture, membership?.organisation),
 			/** How the organisation agrees with the memberships on record, where that is to be said. */
 			membership: membership?.sentence,
-			before: all[index - 1]?.at,
-			next: all[index + 1]?.at
+			before: quotations[index - 1]?.at,
+			next: quotations[index + 1]?.at
 		},
-		/** Where one goes on once this one is decided. */
-		onward:
-			waiting.find(({ at }) => at > (chosen?.at ?? -1))?.at ??
-			waiting.find(({ at }) => at !== chosen?.at)?.at,
 		made
 	};
 }
 
 export type Opened = NonNullable<Awaited<ReturnType<typeof open>>>;
-export type Chosen = Candidate & NonNullable<Opened['chosen']>;
 
-async function savedOf(user: User, saved: Record<string, string>): Promise<SavedStatement[]> {
-	const ids = [...new Set(Object.values(saved))];
+async function savedOf(user: User, page: string): Promise<SavedStatement[]> {
+	const ids = [...new Set((await statementsOf(page)).values())];
 	const found = await choices(user, 'statement', ids);
 	return Promise.all(
 		found.map(async (choice) => {

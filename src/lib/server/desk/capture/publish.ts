@@ -1,6 +1,7 @@
 import type { User } from '../../../domain/staff.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
+import { statementsOf } from './decide.ts';
 import { find } from './find.ts';
 
 /**
@@ -10,7 +11,7 @@ import { find } from './find.ts';
  */
 export async function publishSaved(editor: User, id: string, statement: string) {
 	const capture = await find(editor, id);
-	if (!capture || !Object.values(capture.saved).includes(statement)) return undefined;
+	if (!capture || ![...(await statementsOf(id)).values()].includes(statement)) return undefined;
 	const stored = await current(editor, 'statement', statement);
 	if (stored?.item.state !== 'draft') return undefined;
 	return proposals.publish(editor, 'statement', stored.item, {

@@ -10,5 +10,7 @@ export async function purgeCaptures(): Promise<void> {
 	const long = new Date(Date.now() - days * millisecondsADay).toISOString();
 	await db.execute(sql`delete from ${t.copy} using ${t.capture}
 		where ${t.capture.copyId} = ${t.copy.id} and ${t.copy.articleId} is null
-		and ${t.capture.saved} = '{}' and ${t.capture.createdAt} < ${long}::timestamptz`);
+		and not exists (select from ${t.capturedQuotation}
+			where ${t.capturedQuotation.copyId} = ${t.copy.id} and ${t.capturedQuotation.state} = 'taken')
+		and ${t.capture.createdAt} < ${long}::timestamptz`);
 }

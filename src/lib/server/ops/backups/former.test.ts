@@ -186,6 +186,34 @@ describe('a database whose last migration is our', () => {
 	});
 });
 
+it('A database of 0.3 keeps what was decided about the quotations of captured pages.', async () => {
+	await db.transaction(async (tx) => {
+		await clear(tx);
+		await migrateWithin(tx as never, migrations()[23]!.folderMillis);
+		for (const statement of [
+			sql`insert into account (id, email, name, role, password_hash) values ('zuhra', 'z@example.org', 'Zuhra', 'editor', '')`,
+			sql`insert into copy (id, way, bytes, sha256, text, normal_text, offsets, captured_at)
+				select id, 'pasted', 'x', 'x', 'x', 'x', '{0}', now() from unnest(array['decided', 'new']) id`,
+			sql`insert into capture (copy_id, account_id, found, typed, dropped, saved) values
+				('decided', 'zuhra', '{}', '{}', '{30,7}', '{"7": "letter", "120": "letter"}'),
+				('new', 'zuhra', '{}', '{}', '{}', '{}')`
+		])
+			await tx.execute(statement);
+	});
+	await reconnect();
+	await migrate(db);
+	const rows = await db.select().from(t.capturedQuotation).orderBy(asc(t.capturedQuotation.at));
+	expect(rows.map(({ at, state, statementId }) => [at, state, statementId])).toEqual([
+		[7, 'taken', 'letter'],
+		[30, 'dropped', null],
+		[120, 'taken', 'letter']
+	]);
+	expect(await db.select({ matched: t.capture.matched }).from(t.capture)).toEqual([
+		{ matched: null },
+		{ matched: null }
+	]);
+});
+
 describe('the database of a newer Rulewatch', () => {
 	const newer = () => [
 		...migrations().map(({ folderMillis, hash }) => ({ when: folderMillis, hash })),

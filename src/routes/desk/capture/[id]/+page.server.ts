@@ -26,10 +26,10 @@ export const load: PageServerLoad = async (event) => {
 async function typedOver(event: RequestEvent, values: object) {
 	const user = requireContributor(event);
 	const { id } = event.params;
-	const found = await captures.find(user, id);
-	if (!found) error(404, notThere);
+	const capture = await captures.find(user, id);
+	if (!capture) error(404, notThere);
 	await captures.keepTyped(id, captures.typedOf(values));
-	return { user, id };
+	return { user, id, capture };
 }
 
 const at = (id: string, place: number | undefined, done?: string): never => {
@@ -45,7 +45,7 @@ const leave = (isDropped?: boolean) => async (event: RequestEvent) => {
 	const { at: place, to } = form.data;
 	if (isDropped !== undefined) await captures.setDropped(id, place, isDropped);
 	if (isDropped === undefined) at(id, to);
-	return at(id, isDropped ? (await captures.open(user, id, place))!.onward : place);
+	return at(id, isDropped ? await captures.nextWaiting(id, place) : place);
 };
 
 export const actions: Actions = {
@@ -57,13 +57,14 @@ export const actions: Actions = {
 		if (isFailure(done)) return fail(done.status, { ...done.data, values: form.values });
 		if (!done) error(404, notThere);
 		if ('errors' in done) return fail(400, { ...done, values: form.values });
-		return at(id, (await captures.open(user, id, form.data.at))!.onward, done.statement);
+		return at(id, await captures.nextWaiting(id, form.data.at), done.statement);
 	},
 	accept: async (event) => {
 		const form = await readForm(event.request, confirming);
-		const { user, id } = await typedOver(event, form.values);
-		const opened = await captures.open(user, id, numberIn(event, 'at'));
-		const { stance, demands } = opened?.chosen?.suggestion ?? {};
+		const { user, capture } = await typedOver(event, form.values);
+		const at = numberIn(event, 'at') ?? 0;
+		const { stance, demands } =
+			(await captures.quotationAt(user, capture, at)).quotation?.suggestion ?? {};
 		return { values: { ...form.values, ...(stance && { stance }), demands: demands ?? [] } };
 	},
 	go: leave(),

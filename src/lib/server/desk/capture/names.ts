@@ -1,0 +1,61 @@
+import { and, gt, ne, sql } from 'drizzle-orm';
+import type { KnownName } from '../../../domain/quotations/quotation.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { type Reader, seen, seesAll } from '../../visibility/index.ts';
+
+/** What the stakeholders that somebody sees are called. */
+export const knownNames = async (reader: Reader): Promise<KnownName[]> =>
+	(await namesAsJson(reader)).flatMap((page) => JSON.parse(page) as KnownName[]);
+
+/** At once, others would wait for as long as the embedded database needs for all. */
+const namesAtOnce = 4_000;
+
+/** The same, as pages of JSON: only the worker reads them, and only where they have changed. */
+export async function namesAsJson(reader: Reader): Promise<string[]> {
+	const pages: string[] = [];
+	let after: string | null = '';
+	while (after !== null) {
+		const { names, last } = await namesAfter(reader, after);
+		pages.push(names);
+		after = last;
+	}
+	return pages;
+}
+
+async function namesAfter(reader: Reader, after: string): Promise<NamesPage> {
+	const { id, name, aliases, kind, state } = t.stakeholder;
+	const page = db
+		.select({ id, name, aliases, kind })
+		.from(t.stakeholder)
+		.where(and(ne(state, 'withdrawn'), seen(reader, 'stakeholder'), gt(id, after)))
+		.orderBy(id)
+		.limit(namesAtOnce)
+		.as('page');
+	const [read] = await db
+		.select({
+			names: sql<string>`coalesce(json_agg(page), '[]')::text`,
+			last: sql<string | null>`case when count(*) = ${namesAtOnce} then max(${page.id}) end`
+		})
+		.from(page);
+	return read!;
+}
+
+interface NamesPage {
+	names: string;
+	/** The last of them, where there are more. */
+	last: string | null;
+}
+
+/** A hash that changes with whatever the finder compares a page with, and with who sees it. */
+export async function namesHash(reader: Reader, headline = ''): Promise<string> {
+	const versions = (noun: 'stakeholder' | 'regulation') =>
+		sql`(select concat(count(*), '.', sum(version)) from ${t[noun]} where ${seen(reader, noun) ?? sql`true`})`;
+	const scope = seesAll(reader) ? '' : reader.id;
+	const [read] = await db
+		.select({
+			hash: sql<string>`md5(concat_ws(' ', ${versions('stakeholder')}, ${versions('regulation')}, ${scope}::text, ${headline}::text))`
+		})
+		.from(sql`(select 1) one`);
+	return read!.hash;
+}

@@ -1,0 +1,104 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { mostLetters } from '../../../domain/quotations/find.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import type { Reader } from '../../visibility/index.ts';
+import { GivenUp, inWorker } from '../../worker/index.ts';
+import { lawsOnRecord } from './article-fields.ts';
+import type { Captured } from './find.ts';
+import { type Candidate, mostPieces } from './find-candidates.ts';
+import { namesAsJson, namesHash } from './names.ts';
+import type { capturedQuotation } from './tables.ts';
+
+type Row = typeof capturedQuotation.$inferSelect;
+
+/** A quotation that was found on a page, and what became of it. */
+export type Quotation = Candidate & Pick<Row, 'state' | 'statementId'>;
+
+interface Quotations {
+	quotations: Quotation[];
+	/** Why there are no more of them, as a sentence. */
+	notice?: string;
+}
+
+const { copyId, at, found, state } = t.capturedQuotation;
+
+/**
+ * The quotations in the text of a page, matched to the stakeholders and the laws that its reader sees. They are found when
+ * the page is first opened, and stored. They are found anew when a stakeholder or a law was saved since, when the headline
+ * was typed over, or when somebody opens the page who sees other drafts. What was decided about them stays.
+ */
+export async function quotationsOf(reader: Reader, capture: Captured): Promise<Quotations> {
+	const names = await namesHash(reader, capture.typed.headline);
+	// In one query, so that nobody is shown what was found meanwhile for somebody who sees more.
+	const rows = await db
+		.select({ matched: t.capture.matched, isCut: t.capture.isCut, row: t.capturedQuotation })
+		.from(t.capture)
+		.leftJoin(t.capturedQuotation, eq(copyId, t.capture.copyId))
+		.where(eq(t.capture.copyId, capture.id))
+		.orderBy(at);
+	const decided = new Map(rows.flatMap(({ row }) => (row ? [[row.at, row]] : [])));
+	let candidates = rows.flatMap(({ row }) => row?.found ?? []);
+	let isCut = rows[0]?.isCut;
+	if (rows[0]?.matched !== names)
+		try {
+			({ candidates, isCut } = await findAnew(reader, capture));
+			await store(capture.id, names, { candidates, isCut });
+		} catch (fault) {
+			if (!(fault instanceof GivenUp)) throw fault;
+			return { quotations: [], notice: fault.limit === 'queue' ? busySentence : givenUpSentence };
+		}
+	const isLong = capture.text.length > mostLetters;
+	return {
+		quotations: candidates.map((candidate) => {
+			const { state = 'waiting', statementId = null } = decided.get(candidate.at) ?? {};
+			return { ...candidate, state, statementId };
+		}),
+		notice: isCut ? cutSentence : isLong ? longSentence : undefined
+	};
+}
+
+const words = (number: number) => number.toLocaleString('en');
+const cutSentence = `This page has more than ${words(mostPieces)} quotations: the first ${words(mostPieces)} are shown.`;
+const longSentence = `This page is very long: quotations were looked for in its first ${words(mostLetters)} letters.`;
+const busySentence =
+	'Many pages are being read at the moment, so that no quotations were looked for. Open this page again in a minute.';
+const givenUpSentence =
+	'It took too long to look for quotations in this text, and was given up. Statements can be added from it by hand.';
+
+async function findAnew(reader: Reader, { text, typed: { headline } }: Captured) {
+	const [names, laws] = await Promise.all([namesAsJson(reader), lawsOnRecord(reader)]);
+	return inWorker('candidatesIn', { text, names, laws, headline });
+}
+
+async function store(
+	id: string,
+	matched: string,
+	{ candidates, isCut }: { candidates: Candidate[]; isCut: boolean }
+): Promise<void> {
+	const own = eq(copyId, id);
+	await db.transaction(async (session) => {
+		const stored = session.update(t.capture).set({ matched, isCut });
+		if (!(await stored.where(eq(t.capture.copyId, id)).returning()).length) return;
+		await session.delete(t.capturedQuotation).where(and(own, eq(state, 'waiting')));
+		await session.update(t.capturedQuotation).set({ found: null }).where(own);
+		await session.execute(sql`insert into ${t.capturedQuotation} (copy_id, at, found)
+			select ${id}, (one->>'at')::integer, one from jsonb_array_elements(${JSON.stringify(candidates)}::text::jsonb) one
+			on conflict (copy_id, at) do update set found = excluded.found`);
+	});
+}
+
+/** A quotation as its card was shown; it is looked for where none was stored. */
+export async function quotationAt(
+	reader: Reader,
+	capture: Captured,
+	place: number
+): Promise<{ quotation?: Candidate; notice?: string }> {
+	const [stored] = await db
+		.select({ found })
+		.from(t.capturedQuotation)
+		.where(and(eq(copyId, capture.id), eq(at, place)));
+	if (stored?.found) return { quotation: stored.found };
+	const { quotations, notice } = await quotationsOf(reader, capture);
+	return { quotation: quotations.find(({ at }) => at === place), notice };
+}
