@@ -1,11 +1,28 @@
 import { type ProposalState, proposalStates } from './vocabulary.ts';
 
-/** Why a row is a draft, where what was sent made it one; `deskStates` has the words that people read. */
+/** Why an item is a draft, as it is stored; a draft of another origin says why in words of its own. */
 export const draftReasons = {
+	kept: 'kept',
+	waiting: 'waiting',
+	rejected: 'rejected',
+	taken_back: 'taken_back'
+} as const;
+
+export type DraftReason = keyof typeof draftReasons;
+
+/** The same reasons for people, by what is stored. */
+export const draftReasonWords = {
+	kept: 'Kept as a draft',
 	waiting: 'Waiting for an editor',
 	rejected: 'Rejected by an editor',
 	taken_back: 'Taken back by its author'
-} as const;
+} as const satisfies Record<DraftReason, string>;
+
+/** The reason of a draft for people, whoever wrote it. */
+export const reasonInWords = (reason: string | null) =>
+	reason !== null && Object.hasOwn(draftReasonWords, reason)
+		? draftReasonWords[reason as DraftReason]
+		: reason;
 
 /** A draft of such a reason waits for nobody: it is found at its own page. */
 export const settledReasons: string[] = [draftReasons.rejected, draftReasons.taken_back];

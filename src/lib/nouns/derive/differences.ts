@@ -1,4 +1,5 @@
 import type { Noun } from '../../domain/nouns.ts';
+import { draftReasonWords } from '../../domain/review.ts';
 import { publicationStates } from '../../domain/vocabulary.ts';
 import type { Field } from './field.ts';
 import { formOf } from './descriptions.ts';
@@ -11,7 +12,12 @@ const state: Field = {
 	kind: 'choice',
 	options: publicationStates
 };
-const stateReason: Field = { name: 'stateReason', label: 'Reason for the state', kind: 'line' };
+const stateReason: Field = {
+	name: 'stateReason',
+	label: 'Reason for the state',
+	kind: 'choice',
+	options: draftReasonWords
+};
 
 /** A form writes in one field why a quotation is kept back; an item has the state and its reason. */
 const keptBack: Field[] = [

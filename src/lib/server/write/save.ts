@@ -39,7 +39,7 @@ export async function saveWithin<N extends Noun>(
 	session: Session,
 	noun: N,
 	item: ItemToSave<N>,
-	{ version: seen = 0, alongside, correction, ...attribution }: Saving
+	{ version: seen = 0, alongside, correction, heldBack, ...attribution }: Saving
 ): Promise<Saved> {
 	const id = item.id ?? newId();
 	const row = await lockRow(session, noun, id);
@@ -50,8 +50,13 @@ export async function saveWithin<N extends Noun>(
 	};
 	const [stored] = row ? await readItems(session, noun, [id]) : [];
 	// Forms have no field for them, and would lose them.
-	const located = keepLocators({ ...item, id, ...slug }, stored?.item);
-	const checked = await check(session, noun, located, alongside);
+	const checked = await check(
+		session,
+		noun,
+		keepLocators({ ...item, id, ...slug }, stored?.item),
+		alongside
+	);
+	if (heldBack !== undefined) Object.assign(checked, { state: 'draft', stateReason: heldBack });
 	await refuseWhileNamed(session, noun, checked);
 	const isChange = isPublished(stored?.item) && isPublished(checked);
 	if (isChange && correction === undefined && needsPurpose(noun, stored!.item, checked))

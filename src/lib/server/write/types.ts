@@ -33,6 +33,8 @@ export interface Saving extends Attribution {
 	version?: number;
 	/** Whether it puts a published item right; undefined where nobody said, which some changes do not allow. */
 	correction?: boolean;
+	/** For this reason it is saved as a draft, although it is checked as the published item that it is to become. */
+	heldBack?: string;
 	/** What is published in the same transaction: each may name the others, as a law and its article do. */
 	alongside?: Reference[];
 }

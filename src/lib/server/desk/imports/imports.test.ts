@@ -115,7 +115,7 @@ describe('a file of statements', () => {
 	it('of a contributor is all drafts, which wait for an editor', async () => {
 		const file = await entered(chanda, [says('They object.')]);
 		expect(file).toMatchObject({ state: 'sent' });
-		expect(await items()).toMatchObject([{ state: 'draft', stateReason: 'Waiting for an editor' }]);
+		expect(await items()).toMatchObject([{ state: 'draft', stateReason: 'waiting' }]);
 		expect(await imports.countByState(file)).toMatchObject([{ state: 'draft', count: 1 }]);
 	});
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
-import { draftReasons } from '../../../domain/review.ts';
+import { draftReasons, draftReasonWords } from '../../../domain/review.ts';
 import { atLeast } from '../../../domain/staff.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
@@ -33,7 +33,7 @@ export function takeBackAll(id: string): Promise<boolean> {
 		const file = await decisionOn(tx, id, 'withdrawing');
 		if (!file) return false;
 		const { editor, fileName, way } = file;
-		const reason = file.note ?? draftReasons.taken_back;
+		const reason = file.note ?? draftReasonWords.taken_back;
 		const how = { author: editor.name, authorId: editor.id, reason, way };
 		const noun = nounOf[file.name];
 		const counts = { withdrawn: 0, kept: 0 };

@@ -192,7 +192,7 @@ describe('an import that is taken back', () => {
 		const before = await idOf('They object.');
 		expect(await takenBack(chanda, id)).toMatchObject({ state: 'withdrawn' });
 		expect(await stateOf('They object.')).toMatchObject({
-			...{ state: 'draft', stateReason: 'Taken back by its author' }
+			...{ state: 'draft', stateReason: 'taken_back' }
 		});
 		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 0 });
 		// Taken back, the same file is no news and may come again; what it adds is what it added.
@@ -213,7 +213,7 @@ describe('an import that is taken back', () => {
 		);
 		expect(anew).toMatchObject({ state: 'checked', known: 0 });
 		expect(await take(chanda, id, imports.startEntering)).toMatchObject({ state: 'sent' });
-		expect(await stateOf('They object.')).toMatchObject({ stateReason: 'Waiting for an editor' });
+		expect(await stateOf('They object.')).toMatchObject({ stateReason: 'waiting' });
 	});
 
 	it('after it was published is withdrawn with the reason, for readers too', async () => {

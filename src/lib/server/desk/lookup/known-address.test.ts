@@ -34,7 +34,7 @@ describe('what is known of the address of a page', () => {
 	});
 
 	it('is nothing of drafts that its reader does not see, and nothing where it is no address', async () => {
-		const draft = { state: 'draft', stateReason: 'Waiting for an editor' } as const;
+		const draft = { state: 'draft', stateReason: 'waiting' } as const;
 		await cast.article('hidden', { url: 'https://secret.example/1', outlet: 'Secret', ...draft });
 		const next = 'https://secret.example/2';
 		expect((await knownAddress(bilal, next)).fields.outlet).toBe('Secret');

@@ -89,7 +89,7 @@ describe('a settled list', () => {
 		const { signatories } = (await typedOf(chanda))!;
 		const bolo = (signatories as string[])[2]!;
 		expect(await current('stakeholder', bolo)).toMatchObject({
-			item: { state: 'draft', stateReason: 'Waiting for an editor' }
+			item: { state: 'draft', stateReason: 'waiting' }
 		});
 		const { rows } = await proposals.mine(chanda, 1);
 		expect(rows.map(({ title }) => title).sort()).toEqual(['Bolo Bhi', 'Hamara Internet']);

@@ -186,7 +186,10 @@ describe('a database whose last migration is our', () => {
 	});
 });
 
-it('A database of 0.3 keeps what was decided about the quotations of captured pages.', async () => {
+const drafts = sql`values ('sent', 'draft', 'Waiting for an editor'), ('kept', 'draft', 'Kept as a draft'),
+	('free', 'draft', 'No source yet'), ('gone', 'withdrawn', 'Taken back by its author')`;
+
+it('A database of 0.3 keeps what was decided about quotations of captured pages, and why its drafts are ones.', async () => {
 	await db.transaction(async (tx) => {
 		await clear(tx);
 		await migrateWithin(tx as never, migrations()[23]!.folderMillis);
@@ -196,12 +199,28 @@ it('A database of 0.3 keeps what was decided about the quotations of captured pa
 				select id, 'pasted', 'x', 'x', 'x', 'x', '{0}', now() from unnest(array['decided', 'new']) id`,
 			sql`insert into capture (copy_id, account_id, found, typed, dropped, saved) values
 				('decided', 'zuhra', '{}', '{}', '{30,7}', '{"7": "letter", "120": "letter"}'),
-				('new', 'zuhra', '{}', '{}', '{}', '{}')`
+				('new', 'zuhra', '{}', '{}', '{}', '{}')`,
+			sql`insert into regulation (id, slug, title, issuing_body, instrument, jurisdiction, status, state, state_reason)
+				select row_id, row_id, row_id, 'Ministry', 'act', 'PK', 'in_force', state::publication_state, reason
+				from (${drafts}) row (row_id, state, reason)`,
+			sql`insert into revision (noun, row_id, version, snapshot, author, author_id, reason)
+				select 'regulation', row_id, 1, jsonb_build_object('state', state, 'stateReason', reason), 'Zuhra', 'zuhra', ''
+				from (${drafts}) row (row_id, state, reason)`
 		])
 			await tx.execute(statement);
 	});
 	await reconnect();
 	await migrate(db);
+	const reasons = await ask(
+		db,
+		sql`select id, state_reason as is, snapshot->>'stateReason' as was from regulation, revision where id = row_id order by 1`
+	);
+	expect(reasons).toEqual([
+		{ id: 'free', is: 'No source yet', was: 'No source yet' },
+		{ id: 'gone', is: 'Taken back by its author', was: 'Taken back by its author' },
+		{ id: 'kept', is: 'kept', was: 'kept' },
+		{ id: 'sent', is: 'waiting', was: 'waiting' }
+	]);
 	const rows = await db.select().from(t.capturedQuotation).orderBy(asc(t.capturedQuotation.at));
 	expect(rows.map(({ at, state, statementId }) => [at, state, statementId])).toEqual([
 		[7, 'taken', 'letter'],

@@ -54,7 +54,7 @@ describe('an editor', () => {
 		const sent = await proposals.send(chanda, 'stakeholder', guild(), added);
 		await proposals.reject(bilal, sent.proposal, 1, 'It has no statement.');
 		expect(await current('stakeholder', sent.id)).toMatchObject({
-			item: { state: 'draft', stateReason: 'Rejected by an editor' }
+			item: { state: 'draft', stateReason: 'rejected' }
 		});
 		expect(await proposals.queue(everything)).toMatchObject({ total: 0 });
 		const how = { version: 2, reason: 'Again', proposal: sent.proposal };
@@ -102,7 +102,7 @@ describe('its author', () => {
 		expect(await proposals.takeBack(chanda, sent.proposal, 1)).toBe(true);
 		expect(await current('stakeholder', sent.id)).toMatchObject({
 			version: 2,
-			item: { state: 'draft', stateReason: 'Taken back by its author' }
+			item: { state: 'draft', stateReason: 'taken_back' }
 		});
 		expect(await proposals.queue(everything)).toMatchObject({ total: 0 });
 		expect(await problemsOf(proposals.publishProposal(bilal, sent.proposal, 2))).toEqual([

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { draftReasons } from '../../../domain/review.ts';
+import { type DraftReason, draftReasons, draftReasonWords } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { proposalStates } from '../../../domain/vocabulary.ts';
 import { proposal as table } from '../../desk/tables.ts';
@@ -62,12 +62,12 @@ export function takeBack(author: User, id: string, version: number): Promise<boo
 }
 
 /** The draft that a proposal made stays for whoever names it, but waits for nobody any more. */
-async function closeDraft(session: Session, by: User, { noun, rowId, id }: Row, why: string) {
+async function closeDraft(session: Session, by: User, { noun, rowId, id }: Row, why: DraftReason) {
 	const stored = await lockItem(session, noun, rowId);
 	const proposal = stored && (await proposalOfDraft(session, noun, rowId, stored.version));
 	if (proposal?.id !== id) return;
 	await saveWithin(session, noun, withState(noun, stored!.item, 'draft', why), {
-		...{ version: stored!.version, reason: why },
+		...{ version: stored!.version, reason: draftReasonWords[why] },
 		...{ author: by.name, authorId: by.id, way: 'entry' }
 	});
 }

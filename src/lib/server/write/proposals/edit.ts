@@ -1,4 +1,5 @@
 import type { Noun } from '../../../domain/nouns.ts';
+import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import {
@@ -20,8 +21,6 @@ import { withState } from './with-state.ts';
 
 // What editors do to a stored item but publish it.
 
-const usual = 'Kept as a draft';
-
 /**
  * Saves what an editor wrote as a draft. What readers see is no draft: it is changed or withdrawn.
  * @throws Conflict, and Refused with a sentence a field
@@ -32,7 +31,7 @@ export function saveDraft<N extends Noun>(
 	item: ItemToSave<N>,
 	how: Writing & { stateReason?: string }
 ): Promise<Saved> {
-	const { stateReason = usual, version = 0, reason, key } = how;
+	const { stateReason = draftReasons.kept, version = 0, reason, key } = how;
 	return inTransaction(async (session) => {
 		if (item.id !== undefined && !version) throw await conflict(session, noun, item.id);
 		if (noun === 'topic') throw refusal('', 'A topic is never a draft. Publish it.');

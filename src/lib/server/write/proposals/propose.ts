@@ -21,14 +21,6 @@ import { keepLocators } from '../items/locators.ts';
 import { proposalOfDraft, type Row } from './rows.ts';
 import { withState } from './with-state.ts';
 
-/** What the table has of a proposal. */
-export interface Proposed {
-	rowId: string;
-	/** The version that it is proposed upon; 0 where it has no row yet. */
-	base: number;
-	item: object;
-}
-
 /** Saves the draft of a new item, or checks what is proposed for one that is there. */
 export async function propose<N extends Noun>(
 	session: Session,
@@ -36,7 +28,7 @@ export async function propose<N extends Noun>(
 	noun: N,
 	item: ItemToSave<N>,
 	{ version, reason, earlier }: { version: number; reason: string; earlier?: Row }
-): Promise<Proposed> {
+): Promise<Pick<Row, 'rowId' | 'base' | 'item'>> {
 	const { id } = item;
 	const isSeen = id !== undefined && (await seenIds(session, user, noun, [id])).has(id);
 	const stored = isSeen ? await lockItem(session, noun, id) : undefined;
@@ -45,18 +37,17 @@ export async function propose<N extends Noun>(
 	const isNew = !stored && noun !== 'topic';
 	const made = stored && (await proposalOfDraft(session, noun, stored.item.id, version));
 	const rowId = id ?? newId();
-	const checked = await checkProposed(session, noun, rowId, item, stored?.item);
 	if (isNew || (made && made.id === earlier?.id)) {
-		const draft = withState(noun, item, 'draft', draftReasons.waiting);
-		const by = { author: user.name, authorId: user.id, way: 'entry' as const };
-		const saved = await saveWithin(session, noun, draft, { version, reason, ...by });
-		const snapshot = await snapshotOf(session, noun, saved.id, saved.version);
-		return {
-			rowId: saved.id,
-			base: saved.version,
-			item: withState(noun, snapshot!, 'published')
-		};
+		const published = { ...withState(noun, item, 'published'), id: rowId };
+		const saved = await saveWithin(session, noun, published, {
+			...{ version, reason, author: user.name, authorId: user.id, way: 'entry' },
+			alongside: await draftsNamedBy(noun, published, session),
+			heldBack: draftReasons.waiting
+		});
+		const snapshot = await snapshotOf(session, noun, rowId, saved.version);
+		return { rowId, base: saved.version, item: withState(noun, snapshot!, 'published') };
 	}
+	const checked = await checkProposed(session, noun, rowId, item, stored?.item);
 	return { rowId, base: version, item: checked };
 }
 

@@ -8,7 +8,7 @@ import {
 	slug
 } from '../../../domain/filters.ts';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
-import { type QueueKind, queueKinds } from '../../../domain/review.ts';
+import { type QueueKind, queueKinds, reasonInWords } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import { db } from '../../db/index.ts';
@@ -111,8 +111,9 @@ async function withTitles(rows: Untitled[]): Promise<QueueEntry[]> {
 		const names = await namesOf(db, noun, items);
 		for (const item of items) titles.set(`${noun} ${item.id}`, titleOf(noun, item, names));
 	}
-	return rows.map(({ title, ...row }) => ({
+	return rows.map(({ title, reason, ...row }) => ({
 		...row,
+		reason: reasonInWords(reason),
 		title: title ?? titles.get(`${row.noun} ${row.rowId}`) ?? row.rowId
 	}));
 }

@@ -34,7 +34,7 @@ describe('a new item that is sent', () => {
 		const { id, version } = await proposals.send(chanda, 'stakeholder', guild(), added);
 		expect(await current('stakeholder', id)).toMatchObject({
 			version,
-			item: { slug: 'guild-of-editors', state: 'draft', stateReason: 'Waiting for an editor' }
+			item: { slug: 'guild-of-editors', state: 'draft', stateReason: 'waiting' }
 		});
 		const named = await proposals.send(chanda, 'statement', letter({ organisation: id }), added);
 		expect(await statements.get(named.id)).toBeUndefined();

@@ -18,7 +18,7 @@ import {
 } from '../index.ts';
 import { withinQuota } from '../quota.ts';
 import { titleFor } from './activity.ts';
-import { checkProposed, propose, type Proposed } from './propose.ts';
+import { checkProposed, propose } from './propose.ts';
 import { lockProposal, Overtaken, type Row } from './rows.ts';
 
 export interface Sending {
@@ -86,7 +86,7 @@ const notOwn = () =>
 async function sendAnew(
 	session: Session,
 	earlier: Row,
-	row: Omit<Proposed, 'rowId'> & Pick<Row, 'title' | 'reason' | 'correction'>
+	row: Pick<Row, 'base' | 'item' | 'title' | 'reason' | 'correction'>
 ) {
 	const waiting = { state: 'sent', decidedBy: null, decidedAt: null } as const;
 	await session

@@ -1,6 +1,12 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
-import { type DeskState, draftReasons, openStates } from '../../../domain/review.ts';
+import {
+	type DeskState,
+	draftReasons,
+	openStates,
+	reasonInWords,
+	settledReasons
+} from '../../../domain/review.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { proposal } from '../../desk/tables.ts';
 import { type Database, db } from '../../db/index.ts';
@@ -60,8 +66,11 @@ export async function standing(
 		.limit(1);
 	return {
 		state: found.state,
-		// What the state says already is not said twice.
-		reason: (Object.values(draftReasons) as unknown[]).includes(found.reason) ? null : found.reason,
+		// The state says already that a draft waits or was refused.
+		reason: isSaid(found.reason) ? null : reasonInWords(found.reason),
 		proposal: sent ? { id: sent.id, isOwn: sent.authorId === user.id } : null
 	};
 }
+
+const isSaid = (reason: string | null) =>
+	reason === draftReasons.waiting || (settledReasons as (string | null)[]).includes(reason);
