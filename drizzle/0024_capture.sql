@@ -39,4 +39,19 @@ UPDATE "csv_row" SET "articles" = replace("articles"::text, '"stateReason": "Wai
 	WHERE "articles"::text LIKE '%"stateReason": "Waiting for an editor"%';--> statement-breakpoint
 DROP TABLE "draft_reason";--> statement-breakpoint
 DROP INDEX "revision_sent_index";--> statement-breakpoint
-CREATE INDEX "revision_sent_index" ON "revision" USING btree ("author_id") WHERE version = 1 and snapshot->>'stateReason' = 'waiting';
+CREATE INDEX "revision_sent_index" ON "revision" USING btree ("author_id") WHERE version = 1 and snapshot->>'stateReason' = 'waiting';--> statement-breakpoint
+-- Forms that were typed and not sent stand beside what was sent, in a state of their own. A state cannot be added to a type and
+-- used in one transaction, so the type is made anew.
+ALTER TYPE "public"."proposal_state" RENAME TO "former_proposal_state";--> statement-breakpoint
+CREATE TYPE "public"."proposal_state" AS ENUM('unsent', 'sent', 'sent_back', 'published', 'rejected', 'withdrawn');--> statement-breakpoint
+ALTER TABLE "proposal" ALTER COLUMN "state" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "proposal" ALTER COLUMN "state" TYPE "proposal_state" USING "state"::text::"proposal_state";--> statement-breakpoint
+ALTER TABLE "proposal" ALTER COLUMN "state" SET DEFAULT 'sent';--> statement-breakpoint
+DROP TYPE "former_proposal_state";--> statement-breakpoint
+ALTER TABLE "proposal" ALTER COLUMN "title" SET DEFAULT '';--> statement-breakpoint
+ALTER TABLE "proposal" ALTER COLUMN "reason" SET DEFAULT '';--> statement-breakpoint
+ALTER TABLE "proposal" ADD COLUMN "replaces" text;--> statement-breakpoint
+INSERT INTO "proposal" ("id", "noun", "row_id", "base", "item", "author_id", "replaces", "state", "created_at", "sent_at")
+	SELECT "key", "noun", coalesce("row_id", ''), "version", "typed", "account_id", "proposal_id", 'unsent', "created_at", "updated_at"
+	FROM "unsent_form";--> statement-breakpoint
+DROP TABLE "unsent_form";

@@ -85,7 +85,7 @@ export async function heldIn({ rows }: Pick<Tables, 'rows'>): Promise<Held> {
 			from statement`),
 		proposals: await rows(`
 			select item->>'summary' as mark, id as proposal, row_id as id, base from proposal
-			where noun = 'statement'`),
+			where noun = 'statement' and state <> 'unsent'`),
 		answers: await rows(`select noun, row_id as id, version from idempotency`)
 	};
 }

@@ -14,14 +14,19 @@ import {
 import { moment, partOf } from '../../nouns/columns.server.ts';
 import type { Suggestion } from '../../domain/imports.ts';
 import type { Name, Noun } from '../../domain/nouns.ts';
-import type { Typed } from '../../nouns/derive/field.ts';
-import { correctionStates, importStates, keysOf, proposalStates } from '../../domain/vocabulary.ts';
+import {
+	correctionStates,
+	importStates,
+	keysOf,
+	type ProposalState,
+	proposalStates
+} from '../../domain/vocabulary.ts';
 import { account } from '../auth/tables.ts';
 import { revision } from '../write/tables.ts';
 
 // What staff and readers write before it is in the record, and what was done to it at the desk.
 
-export const proposalState = pgEnum('proposal_state', keysOf(proposalStates));
+export const proposalState = pgEnum('proposal_state', ['unsent', ...keysOf(proposalStates)]);
 export const correctionState = pgEnum('correction_state', keysOf(correctionStates));
 export const importState = pgEnum('import_state', keysOf(importStates));
 
@@ -36,27 +41,6 @@ export const deskVisit = pgTable('desk_visit', {
 	/** The end of the visit before; null within the first. */
 	since: moment('since')
 });
-
-/** What somebody typed into an entry form and has not sent yet, unchecked; for its author alone. */
-export const unsentForm = pgTable(
-	'unsent_form',
-	{
-		/** Of the form, which it keeps from the first letter typed until it is saved. */
-		key: text('key').primaryKey(),
-		accountId: byAccount('account_id').notNull(),
-		noun: text('noun').$type<Noun>().notNull(),
-		/** Null for a new item. */
-		rowId: text('row_id'),
-		/** The version that the writer saw; 0 for a new item. */
-		version: integer('version').notNull().default(0),
-		proposalId: text('proposal_id'),
-		typed: jsonb('typed').$type<Typed>().notNull(),
-		bytes: integer('bytes').generatedAlwaysAs(sql`octet_length(typed::text)`),
-		createdAt: made(),
-		updatedAt: moment('updated_at').notNull().defaultNow()
-	},
-	(t) => [index('unsent_form_account_index').on(t.accountId, t.updatedAt)]
-);
 
 /**
  * What a contributor typed to name an item that waits for an editor and that another one sent: all that they know of
@@ -74,28 +58,36 @@ export const typedName = pgTable(
 );
 
 /**
- * What a contributor sent for an editor to publish: an item whole, in place of version `base` of its row. A new
- * item has a row from the start, as a draft, so that others can refer to it.
+ * What somebody writes for the record: a form that was typed and not sent (`unsent`), unchecked and for its author alone, or
+ * an item whole that was sent for an editor to publish, in place of version `base` of its row. A new item that is sent has a
+ * row from the start, as a draft, so that others can refer to it.
  */
 export const proposal = pgTable(
 	'proposal',
 	{
+		/** Of a form its key, which it keeps from the first letter typed until it is saved. */
 		id: text('id').primaryKey(),
 		noun: text('noun').$type<Noun>().notNull(),
+		/** '' where a form writes something new. */
 		rowId: text('row_id').notNull(),
+		/** The version that its author saw; 0 where there was none. */
 		base: integer('base').notNull(),
+		/** A form has what was typed (`Typed`). */
 		item: jsonb('item').$type<object>().notNull(),
 		bytes: integer('bytes').generatedAlwaysAs(sql`octet_length(item::text)`),
 		/** What the item is called, for lists. */
-		title: text('title').notNull(),
+		title: text('title').notNull().default(''),
 		authorId: byAccount('author_id').notNull(),
-		reason: text('reason').notNull(),
+		reason: text('reason').notNull().default(''),
+		/** The proposal that a form changes. */
+		replaces: text('replaces'),
 		/** Whether it puts something right; null where its author did not say. */
 		correction: boolean('correction'),
-		state: proposalState('state').notNull().default('sent'),
+		/** By type it was sent: forms are asked for by `isUnsent`. */
+		state: proposalState('state').$type<ProposalState>().notNull().default('sent'),
 		version: integer('version').notNull().default(1),
 		createdAt: made(),
-		/** When it was last sent. */
+		/** When it was last sent, or typed. */
 		sentAt: moment('sent_at').notNull().defaultNow(),
 		/** What the editor said to its author. */
 		note: text('note'),
@@ -109,6 +101,9 @@ export const proposal = pgTable(
 		check('proposal_decided_whole', sql`num_nulls(${t.decidedBy}, ${t.decidedAt}) in (0, 2)`)
 	]
 );
+
+/** Whether it is a form that was not sent. */
+export const isUnsent = sql`${proposal.state} = 'unsent'`;
 
 /** An address that an item had before; it leads to the item's own for good. */
 export const formerSlug = pgTable(

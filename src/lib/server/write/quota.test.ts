@@ -5,7 +5,7 @@ import type { User } from '../../domain/staff.ts';
 import { blank } from '../../nouns/derive/typed.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import { changeQuota } from '../auth/index.ts';
-import { csvImport, proposal, unsentForm } from '../desk/tables.ts';
+import { csvImport, isUnsent, proposal } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
@@ -71,7 +71,7 @@ describe('forms that are not sent', () => {
 			);
 		expect(answers.filter((answer) => answer === true)).toHaveLength(most);
 		expect(answers.at(-1)).toContain('more than 20 MB');
-		expect(await db.$count(unsentForm)).toBe(most);
+		expect(await db.$count(proposal, isUnsent)).toBe(most);
 		expect(await keep(dawood, 0)).toBe(true);
 	});
 

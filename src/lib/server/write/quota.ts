@@ -11,7 +11,7 @@ import {
 } from '../../domain/quota.ts';
 import { draftReasons, openStates } from '../../domain/review.ts';
 import { account } from '../auth/tables.ts';
-import { csvImport, csvRow, proposal, unsentForm } from '../desk/tables.ts';
+import { csvImport, csvRow, isUnsent, proposal } from '../desk/tables.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { Refused } from './refusals.ts';
@@ -88,7 +88,7 @@ export async function usageOf(session: Session, owner: Owner): Promise<Usage> {
 	const [found] = await session
 		.select({
 			bytes:
-				sql`${unsentBytes(owner)} + ${sentBytes(owner)} + ${earlierBytes(owner)} + ${fileBytes(owner)} + ${pageBytes(owner)}`.mapWith(
+				sql`${writtenBytes(owner)} + ${earlierBytes(owner)} + ${fileBytes(owner)} + ${pageBytes(owner)}`.mapWith(
 					Number
 				),
 			waiting: sql`${openProposals(owner)} + ${importedDrafts(owner)}`.mapWith(Number)
@@ -99,14 +99,12 @@ export async function usageOf(session: Session, owner: Owner): Promise<Usage> {
 
 const sum = (what: ReturnType<typeof sql>) => sql`coalesce(sum(${what}), 0)`;
 
-const unsentBytes = ({ id }: Owner) =>
-	sql`(select ${sum(sql`${unsentForm.bytes}`)} from ${unsentForm} where ${eq(unsentForm.accountId, id)})`;
-
 /** What is published is the record's. */
 const isUnpublished = ({ id }: Owner) =>
 	and(eq(proposal.authorId, id), ne(proposal.state, 'published'))!;
 
-const sentBytes = (owner: Owner) =>
+/** Forms and what was sent. */
+const writtenBytes = (owner: Owner) =>
 	sql`(select ${sum(sql`${proposal.bytes}`)} from ${proposal} where ${isUnpublished(owner)})`;
 
 /** Each time that something is sent anew, the history keeps what it was before. */
@@ -114,7 +112,7 @@ const earlierBytes = (owner: Owner) => sql`(
 	select ${sum(sql`pg_column_size(${t.revision.snapshot})`)} from ${proposal}
 	join ${t.revision} on ${t.revision.noun} = ${proposal.noun} and ${t.revision.rowId} = ${proposal.rowId}
 		and ${t.revision.version} < ${proposal.base} and ${t.revision.authorId} = ${proposal.authorId}
-	where ${isUnpublished(owner)})`;
+	where ${isUnpublished(owner)} and not ${isUnsent})`;
 
 /** A file counts until its rows are deleted. */
 const fileBytes = ({ id }: Owner) => sql`(

@@ -6,8 +6,9 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { blank } from '../../../nouns/derive/typed.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
-import { unsentForm } from '../tables.ts';
+import { proposal } from '../tables.ts';
 import { db } from '../../db/index.ts';
+import * as proposals from '../../write/proposals/index.ts';
 import { openItem } from './open.ts';
 import {
 	discardUnsent,
@@ -58,6 +59,24 @@ describe('an unsent form', () => {
 		expect(await getUnsent(chanda, 'key-of-a-letter-1')).toMatchObject(letter('They object'));
 	});
 
+	it('is nothing that was sent: nobody finds it among that, reads it there or decides on it', async () => {
+		const { key } = letter('They object');
+		await saveUnsent(chanda, letter('They object'));
+		expect(await proposals.get(asma, key)).toBeUndefined();
+		expect(await proposals.get(chanda, key)).toBeUndefined();
+		expect(await proposals.mine(chanda, 1)).toMatchObject({ rows: [], total: 0 });
+		expect(await proposals.countQueue(asma)).toEqual({ sent: 0, drafts: 0, own: 0 });
+		const decided = [
+			proposals.publishProposal(asma, key, 1),
+			proposals.sendBack(asma, key, 1, 'No.'),
+			proposals.reject(asma, key, 1, 'No.'),
+			proposals.undoDecision(asma, key, 1),
+			proposals.takeBack(chanda, key, 1)
+		];
+		expect(await Promise.all(decided)).toEqual([undefined, false, false, false, false]);
+		expect(await getUnsent(chanda, key)).toMatchObject(letter('They object'));
+	});
+
 	it('is gone when its author discards it', async () => {
 		await saveUnsent(chanda, letter('They object'));
 		await discardUnsent(chanda, 'key-of-a-letter-1');
@@ -68,9 +87,9 @@ describe('an unsent form', () => {
 		await saveUnsent(chanda, letter('Old', 'key-of-an-old-one'));
 		await saveUnsent(chanda, letter('New', 'key-of-a-new-one1'));
 		await db
-			.update(unsentForm)
-			.set({ updatedAt: sql`now() - interval '181 days'` })
-			.where(eq(unsentForm.key, 'key-of-an-old-one'));
+			.update(proposal)
+			.set({ sentAt: sql`now() - interval '181 days'` })
+			.where(eq(proposal.id, 'key-of-an-old-one'));
 		await purgeUnsent();
 		expect((await listUnsent(chanda)).map(({ key }) => key)).toEqual(['key-of-a-new-one1']);
 	});

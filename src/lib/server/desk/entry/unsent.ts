@@ -4,7 +4,7 @@ import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Field, Typed } from '../../../nouns/derive/field.ts';
 import { nulsIn, picksIn } from '../../../nouns/derive/typed.ts';
-import { unsentForm } from '../tables.ts';
+import { isUnsent, proposal } from '../tables.ts';
 import { type Database, db, type Transaction } from '../../db/index.ts';
 import * as visible from '../../visibility/index.ts';
 import { withinQuota } from '../../write/quota.ts';
@@ -30,18 +30,19 @@ const keptDays = 180;
 /** Far above what one person leaves lying about. */
 const mostShown = 50;
 
+const { id, authorId, sentAt, item } = proposal;
+
 const columns = {
-	key: unsentForm.key,
-	noun: unsentForm.noun,
-	rowId: unsentForm.rowId,
-	version: unsentForm.version,
-	proposalId: unsentForm.proposalId,
-	typed: unsentForm.typed,
-	updatedAt: unsentForm.updatedAt
+	key: id,
+	noun: proposal.noun,
+	rowId: sql<string | null>`nullif(${proposal.rowId}, '')`,
+	version: proposal.base,
+	proposalId: proposal.replaces,
+	typed: sql<Typed>`${item}`.mapWith(item),
+	updatedAt: sentAt
 };
 
-const isOwn = (user: User, key: string) =>
-	and(eq(unsentForm.key, key), eq(unsentForm.accountId, user.id));
+const isOwn = (user: User, key: string) => and(eq(id, key), eq(authorId, user.id), isUnsent);
 
 /**
  * Stores a form as it is now.
@@ -54,16 +55,17 @@ export function saveUnsent(
 	session?: Transaction
 ): Promise<boolean> {
 	if (!session) return db.transaction((tx) => saveUnsent(user, form, tx));
+	const { key, noun, rowId, version: base, proposalId: replaces, typed } = form;
+	const now = { item: typed, base, sentAt: sql`now()` };
 	return withinQuota(session, user, async () => {
 		const stored = await session
-			.insert(unsentForm)
-			.values({ ...form, accountId: user.id })
-			.onConflictDoUpdate({
-				target: unsentForm.key,
-				set: { typed: form.typed, version: form.version, updatedAt: sql`now()` },
-				setWhere: eq(unsentForm.accountId, user.id)
+			.insert(proposal)
+			.values({
+				...{ ...now, id: key, noun, rowId: rowId ?? '', replaces },
+				...{ authorId: user.id, state: sql`'unsent'` }
 			})
-			.returning({ key: unsentForm.key });
+			.onConflictDoUpdate({ target: id, set: now, setWhere: isOwn(user, key) })
+			.returning({ id });
 		return stored.length > 0;
 	});
 }
@@ -91,7 +93,7 @@ export async function getUnsent(
 	key: string,
 	session: Pick<Database, 'select'> = db
 ): Promise<Unsent | undefined> {
-	const [found] = await session.select(columns).from(unsentForm).where(isOwn(user, key));
+	const [found] = await session.select(columns).from(proposal).where(isOwn(user, key));
 	return found;
 }
 
@@ -99,9 +101,9 @@ export async function getUnsent(
 export async function listUnsent(user: User): Promise<UnsentLine[]> {
 	const forms = await db
 		.select(columns)
-		.from(unsentForm)
-		.where(eq(unsentForm.accountId, user.id))
-		.orderBy(desc(unsentForm.updatedAt))
+		.from(proposal)
+		.where(and(eq(authorId, user.id), isUnsent))
+		.orderBy(desc(sentAt))
 		.limit(mostShown);
 	return Promise.all(
 		forms.map(async ({ typed, ...form }) => ({
@@ -147,12 +149,12 @@ async function namesIn(user: User, noun: Noun, typed: Typed): Promise<string> {
 }
 
 export async function discardUnsent(user: User, key: string): Promise<void> {
-	await db.delete(unsentForm).where(isOwn(user, key));
+	await db.delete(proposal).where(isOwn(user, key));
 }
 
 /** Forgets what nobody came back to. */
 export async function purgeUnsent(): Promise<void> {
 	await db
-		.delete(unsentForm)
-		.where(lt(unsentForm.updatedAt, sql`now() - make_interval(days => ${keptDays})`));
+		.delete(proposal)
+		.where(and(isUnsent, lt(sentAt, sql`now() - make_interval(days => ${keptDays})`)));
 }

@@ -7,7 +7,9 @@ import { db } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import * as t from '../../db/schema.ts';
 import { recomputed, stored } from '../../../../../tests/helpers/server/derived/test-derived.ts';
-import { correction, csvImport } from '../../desk/tables.ts';
+import type { User } from '../../../domain/staff.ts';
+import { listUnsent } from '../../desk/entry/index.ts';
+import { correction, csvImport, proposal } from '../../desk/tables.ts';
 import { clear } from './empty.ts';
 import { linesIn } from './format.ts';
 import { isFormer } from './former.ts';
@@ -189,7 +191,7 @@ describe('a database whose last migration is our', () => {
 const drafts = sql`values ('sent', 'draft', 'Waiting for an editor'), ('kept', 'draft', 'Kept as a draft'),
 	('free', 'draft', 'No source yet'), ('gone', 'withdrawn', 'Taken back by its author')`;
 
-it('A database of 0.3 keeps what was decided about quotations of captured pages, and why its drafts are ones.', async () => {
+it('A database of 0.3 keeps what was decided about quotations of captured pages, why its drafts are ones, and all that was typed.', async () => {
 	await db.transaction(async (tx) => {
 		await clear(tx);
 		await migrateWithin(tx as never, migrations()[23]!.folderMillis);
@@ -205,7 +207,12 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 				from (${drafts}) row (row_id, state, reason)`,
 			sql`insert into revision (noun, row_id, version, snapshot, author, author_id, reason)
 				select 'regulation', row_id, 1, jsonb_build_object('state', state, 'stateReason', reason), 'Zuhra', 'zuhra', ''
-				from (${drafts}) row (row_id, state, reason)`
+				from (${drafts}) row (row_id, state, reason)`,
+			sql`insert into proposal (id, noun, row_id, base, item, title, author_id, reason, state) values
+				('sent', 'regulation', 'sent', 1, '{}', 'Sent', 'zuhra', '', 'sent_back')`,
+			sql`insert into unsent_form (key, account_id, noun, row_id, version, proposal_id, typed, updated_at) values
+				('key-of-a-new-one', 'zuhra', 'statement', null, 0, null, '{"summary": "Typed"}', '2026-11-01'),
+				('key-of-a-change-1', 'zuhra', 'regulation', 'sent', 1, 'sent', '{"title": "Mine"}', '2026-11-02')`
 		])
 			await tx.execute(statement);
 	});
@@ -221,6 +228,16 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 		{ id: 'kept', is: 'kept', was: 'kept' },
 		{ id: 'sent', is: 'waiting', was: 'waiting' }
 	]);
+	expect(await listUnsent({ id: 'zuhra' } as User)).toMatchObject([
+		{ key: 'key-of-a-change-1', rowId: 'sent', version: 1, proposalId: 'sent', words: 'Mine' },
+		{ key: 'key-of-a-new-one', rowId: null, version: 0, proposalId: null, words: 'Typed' }
+	]);
+	expect(
+		await db
+			.select({ state: proposal.state, title: proposal.title })
+			.from(proposal)
+			.where(eq(proposal.id, 'sent'))
+	).toEqual([{ state: 'sent_back', title: 'Sent' }]);
 	const rows = await db.select().from(t.capturedQuotation).orderBy(asc(t.capturedQuotation.at));
 	expect(rows.map(({ at, state, statementId }) => [at, state, statementId])).toEqual([
 		[7, 'taken', 'letter'],

@@ -1,9 +1,9 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, not, sql } from 'drizzle-orm';
 import type { Listing } from '../../../domain/filters.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { isOpen } from '../../../domain/review.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
-import { proposal as t } from '../../desk/tables.ts';
+import { isUnsent, proposal as t } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import type { StoredItem } from '../items/read.ts';
 import { pageOf } from '../../lists/list.ts';
@@ -35,7 +35,7 @@ function fateOf(row: Row) {
 
 /** One's own: first what was sent back, then what waits, then what was decided. */
 export async function mine(user: User, page: number): Promise<Omit<Listing<Fate>, 'facets'>> {
-	const own = eq(t.authorId, user.id);
+	const own = and(eq(t.authorId, user.id), not(isUnsent));
 	const total = await db.$count(t, own);
 	const { limit, offset, ...at } = pageOf(total, page);
 	const rows = await selectProposals(db)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, not, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { draftReasons, isOpen, openStates } from '../../../domain/review.ts';
 import { type ProposalState } from '../../../domain/vocabulary.ts';
@@ -14,11 +14,12 @@ export type Row = typeof t.proposal.$inferSelect & { author: string; decider: st
 
 const decider = alias(account, 'decider');
 
+/** What was sent; forms that were not are their author's alone. */
 export function selectProposals(session: Pick<Database, 'select'>) {
 	return session
 		.select({ row: t.proposal, author: account.name, decider: decider.name })
 		.from(t.proposal)
-		.innerJoin(account, eq(account.id, t.proposal.authorId))
+		.innerJoin(account, and(eq(account.id, t.proposal.authorId), not(t.isUnsent)))
 		.leftJoin(decider, eq(decider.id, t.proposal.decidedBy))
 		.$dynamic();
 }
