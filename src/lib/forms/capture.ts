@@ -13,20 +13,16 @@ export const bringing = v.object({
 	address: line
 });
 
-/** Fields of the article, which stand beside every statement until it is kept. */
-const article = {
-	'article.url': line,
-	'article.headline': line,
-	'article.outlet': line,
-	'article.author': line,
-	'article.published': line,
-	'article.lang': line,
-	'article.printedSection': line,
-	'article.section': line,
-	'article.sourceType': line,
-	'article.laws': line,
-	'article.archiveUrl': line
-};
+/** Fields of the article, which stand beside every statement until it is kept; on record they are asked for no more. */
+export const articleFields = [
+	...(['url', 'headline', 'outlet', 'author', 'published', 'lang'] as const),
+	...(['printedSection', 'section', 'sourceType', 'laws', 'archiveUrl'] as const)
+] as const;
+
+const article = v.entriesFromList(
+	articleFields.map((name) => `article.${name}` as const),
+	line
+);
 
 /** Which quotation is left, and to which one goes on. */
 export const going = v.object({ at: number, to: v.optional(number), ...article });

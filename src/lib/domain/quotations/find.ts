@@ -17,12 +17,13 @@ export const mostLetters = 500_000;
 /**
  * The quotations of an article's text, in its order, each with its speaker as far as the text tells. The words of each are cut
  * from the text; each paragraph tells by its letters whether it is Urdu.
- * @param options.names the stakeholders on record, who are recognised by their names and aliases; or their `index`
+ * @param options.names the stakeholders on record, who are recognised by their names and aliases
  */
 export function findQuotations(
 	text: string,
-	{ names = [], index = indexOf(names) }: { names?: KnownName[]; index?: NameIndex } = {}
+	{ names = [] }: { names?: KnownName[] } = {}
 ): FoundQuotation[] {
+	const index = indexOf(names);
 	const paragraphs = paragraphsOf(text.slice(0, mostLetters));
 	const story = new Story(new Cast(index));
 	const answers = transcriptOf(text, paragraphs);

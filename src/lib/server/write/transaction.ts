@@ -35,12 +35,7 @@ export async function inTransaction<T>(
 	}
 }
 
-/** Carries the answer of work that was undone out of its transaction. */
-class Undone extends Error {
-	constructor(readonly answer: object) {
-		super('The work was refused and undone.');
-	}
-}
+const undone = new Error('The work was refused and is undone.');
 
 /**
  * Runs work that makes several transactions as one. Every query of the work belongs to it, by `db` too, so that what was
@@ -48,16 +43,17 @@ class Undone extends Error {
  * @returns the answer of the work; if it has `errors`, nothing of the work is left
  */
 export async function asOne<T extends object>(work: () => Promise<T>): Promise<T> {
+	let answer: T | undefined;
 	try {
 		return await inTransaction((session) =>
 			joined.run(session, async () => {
-				const answer = await work();
-				if ('errors' in answer) throw new Undone(answer);
+				answer = await work();
+				if ('errors' in answer) throw undone;
 				return answer;
 			})
 		);
 	} catch (error) {
-		if (error instanceof Undone) return error.answer as T;
+		if (error === undone && answer) return answer;
 		throw error;
 	}
 }

@@ -9,18 +9,10 @@ import { type Reader, seen } from '../../visibility/index.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
 import type { Law } from './laws.ts';
 
-/** Fields of an article that are asked for beside its text, as they would be typed. */
-export const articleFields = [
-	...['url', 'headline', 'outlet', 'author', 'published', 'lang'],
-	...['printedSection', 'section', 'sourceType', 'laws', 'archiveUrl']
-] as const;
-
-export type ArticleTyped = Record<string, string>;
-
 /** What was read of a page as the fields of its article, and each as it would be typed. */
 export interface ReadFields {
 	found: Record<string, Found>;
-	typed: ArticleTyped;
+	typed: Record<string, string>;
 	/** The article on record that it is. */
 	articleId?: string;
 }

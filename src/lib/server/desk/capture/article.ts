@@ -1,5 +1,6 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { User } from '../../../domain/staff.ts';
+import { articleFields } from '../../../forms/capture.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { blank } from '../../../nouns/derive/typed.ts';
@@ -7,7 +8,6 @@ import { attachCopy } from '../../copies/keep.ts';
 import { seesAll } from '../../visibility/index.ts';
 import { asOne, inTransaction } from '../../write/index.ts';
 import { choices, resolve } from '../lookup/index.ts';
-import { articleFields } from './article-fields.ts';
 import { type Captured, keepArticle, lock } from './find.ts';
 import { keep } from './keep.ts';
 

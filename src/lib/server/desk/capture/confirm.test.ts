@@ -235,10 +235,7 @@ describe('a quotation that an editor confirms', () => {
 		const id = await taken(bilal);
 		const { sources } = await said(await confirmed(bilal, id, 'When companies'));
 		expect(sources).toEqual(['known']);
-		await captures.keepTyped(
-			id,
-			captures.typedOf({ 'article.headline': 'Mine', 'article.x': '1' })
-		);
+		await captures.keepArticleTyped(id, { 'article.headline': 'Mine', 'article.x': '1' });
 		expect((await captures.find(bilal, id))!.typed).toMatchObject({ headline: 'Mine' });
 	});
 

@@ -1,4 +1,3 @@
-import { indexOf, type NameIndex } from '../../../domain/quotations/entities.ts';
 import { findQuotations } from '../../../domain/quotations/find.ts';
 import {
 	type Cut,
@@ -52,12 +51,13 @@ interface Asked {
 
 /** The quotations in a text as they are offered to somebody. */
 export function candidatesIn({ text, names, laws = [], headline = '' }: Asked) {
-	const { index, byId } = read(names);
+	const known = names.flatMap((page) => JSON.parse(page) as KnownName[]);
+	const byId = new Map(known.map((each) => [each.id, each]));
 	const { lawsAt, withoutNames } = lawsAlong(text, laws, headline);
 	const candidates: Omit<Candidate, 'suggestion'>[] = [];
 	const words = new Map<string, string>();
 	let count = 0;
-	for (const found of findQuotations(text, { index })) {
+	for (const found of findQuotations(text, { names: known })) {
 		count += found.pieces.length;
 		if (count > mostPieces) break;
 		const candidate = candidateOf(text, found, byId);
@@ -81,24 +81,6 @@ const whoOf = ({ at, organisation, speaker }: Pick<Candidate, 'at' | 'organisati
 			? [organisation, speaker].map((who) => who && [who.id ?? '', who.name])
 			: at
 	);
-
-interface Known {
-	index: NameIndex;
-	byId: Map<string, KnownName>;
-}
-
-/** To read 20,000 names takes a second, and each card of a page asks for the same. */
-let last: (Known & { names: string[] }) | undefined;
-
-function read(names: string[]): Known {
-	const isSame =
-		last?.names.length === names.length && names.every((page, at) => page === last!.names[at]);
-	if (!isSame) {
-		const known = names.flatMap((page) => JSON.parse(page) as KnownName[]);
-		last = { names, index: indexOf(known), byId: new Map(known.map((each) => [each.id, each])) };
-	}
-	return last!;
-}
 
 function candidateOf(text: string, found: FoundQuotation, byId: Map<string, KnownName>) {
 	const { kind, certainty, rule, speaker, role, organisation } = found;

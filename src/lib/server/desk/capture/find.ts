@@ -1,4 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { articleFields } from '../../../forms/capture.ts';
+import { storable } from '../../copies/keep.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seesAll } from '../../visibility/index.ts';
@@ -44,6 +46,18 @@ export async function keepTyped(id: string, typed: Record<string, string>): Prom
 		.set({ typed: sql`${t.capture.typed} || ${JSON.stringify(typed)}::text::jsonb` })
 		.where(eq(t.capture.copyId, id));
 }
+
+/** As `keepTyped`, of what a form sent; where the article is on record, the form has no fields for it. */
+export const keepArticleTyped = (id: string, sent: Record<string, unknown>): Promise<void> =>
+	keepTyped(
+		id,
+		Object.fromEntries(
+			articleFields.flatMap((name) => {
+				const value = sent[`article.${name}`];
+				return typeof value === 'string' && value ? [[name, storable(value)]] : [];
+			})
+		)
+	);
 
 export async function keepArticle(id: string, articleId: string): Promise<void> {
 	await db.update(t.capture).set({ articleId }).where(eq(t.capture.copyId, id));

@@ -11,7 +11,7 @@ export const knownNames = async (reader: Reader): Promise<KnownName[]> =>
 /** At once, others would wait for as long as the embedded database needs for all. */
 const namesAtOnce = 4_000;
 
-/** The same, as pages of JSON: only the worker reads them, and only where they have changed. */
+/** The same, as pages of JSON, which the worker alone reads. */
 export async function namesAsJson(reader: Reader): Promise<string[]> {
 	const pages: string[] = [];
 	let after: string | null = '';
@@ -47,15 +47,17 @@ interface NamesPage {
 	last: string | null;
 }
 
-/** A hash that changes with whatever the finder compares a page with, and with who sees it. */
+/** All editors see the same names. */
+export const scopeOf = (reader: Reader) => (seesAll(reader) ? '' : reader.id);
+
+/** Whose names the finder compares a page with, and a hash that changes with whatever it compares. */
 export async function namesHash(reader: Reader, headline = ''): Promise<string> {
 	const versions = (noun: 'stakeholder' | 'regulation') =>
 		sql`(select concat(count(*), '.', sum(version)) from ${t[noun]} where ${seen(reader, noun) ?? sql`true`})`;
-	const scope = seesAll(reader) ? '' : reader.id;
 	const [read] = await db
 		.select({
-			hash: sql<string>`md5(concat_ws(' ', ${versions('stakeholder')}, ${versions('regulation')}, ${scope}::text, ${headline}::text))`
+			hash: sql<string>`md5(concat_ws(' ', ${versions('stakeholder')}, ${versions('regulation')}, ${headline}::text))`
 		})
 		.from(sql`(select 1) one`);
-	return read!.hash;
+	return `${scopeOf(reader)}:${read!.hash}`;
 }

@@ -1,9 +1,10 @@
 import { desc, eq } from 'drizzle-orm';
 import type { User } from '../../../domain/staff.ts';
+import { articleFields } from '../../../forms/capture.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { current } from '../../visibility/index.ts';
-import { articleFields, lawsOnRecord, onRecord, titles } from './article-fields.ts';
+import { lawsOnRecord, onRecord, titles } from './article-fields.ts';
 
 /**
  * Brings the newest copy of an article on record to the desk, for its quotations to become statements.

@@ -46,8 +46,8 @@ describe('the quotations of a captured page', () => {
 
 	it('are not found anew to be confirmed, and once where that brought somebody onto the record', async () => {
 		const id = await taken(bilal);
-		await opened(bilal, id);
-		await confirmed(bilal, id, 'The Indus');
+		const [ofKnown] = (await opened(bilal, id)).candidates;
+		await confirmed(bilal, id, ofKnown!.words);
 		await opened(bilal, id);
 		expect(findings()).toBe(1);
 		await confirmed(bilal, id, 'When companies');
@@ -83,6 +83,11 @@ describe('the quotations of a captured page', () => {
 			return (await opened(by, id, candidates[1]!.at)).chosen!.speaker!.id;
 		};
 		expect(await speaker(chanda)).toBeUndefined();
+		expect(await speaker(bilal)).toBe('rehan');
+		const capture = (await captures.find(chanda, id))!;
+		const { at } = (await opened(bilal, id)).candidates[1]!;
+		const { quotation } = await captures.quotationAt(chanda, capture, at);
+		expect(quotation!.speaker).toEqual({ name: 'Rehan Qadir', kind: 'person' });
 		expect(await speaker(bilal)).toBe('rehan');
 		expect(await speaker(chanda)).toBeUndefined();
 	});

@@ -198,7 +198,7 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 		for (const statement of [
 			sql`insert into account (id, email, name, role, password_hash) values ('zuhra', 'z@example.org', 'Zuhra', 'editor', '')`,
 			sql`insert into copy (id, way, bytes, sha256, text, normal_text, offsets, captured_at)
-				select id, 'pasted', 'x', 'x', 'x', 'x', '{0}', now() from unnest(array['decided', 'new']) id`,
+				select id, 'pasted', 'x', repeat('0', 64), 'x', 'x', '{0}', now() from unnest(array['decided', 'new']) id`,
 			sql`insert into capture (copy_id, account_id, found, typed, dropped, saved) values
 				('decided', 'zuhra', '{}', '{}', '{30,7}', '{"7": "letter", "120": "letter"}'),
 				('new', 'zuhra', '{}', '{}', '{}', '{}')`,

@@ -1,8 +1,9 @@
-import { and, desc, eq, not, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, not, sql } from 'drizzle-orm';
 import type { Listing } from '../../../domain/filters.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { isOpen } from '../../../domain/review.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
+import { account } from '../../auth/tables.ts';
 import { isUnsent, proposal as t } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import type { StoredItem } from '../items/read.ts';
@@ -64,4 +65,14 @@ export async function get(user: User, id: string): Promise<Proposal | undefined>
 		redacted(db, user, noun, [row.item])
 	]);
 	return { ...fateOf(row), authorId, base, item: item!, before: before?.item, stored };
+}
+
+/** The names of those who may publish what was sent. */
+export async function editorNames(): Promise<string[]> {
+	const rows = await db
+		.select({ name: account.name })
+		.from(account)
+		.where(and(inArray(account.role, ['editor', 'administrator']), isNull(account.disabledAt)))
+		.orderBy(asc(account.name), asc(account.id));
+	return rows.map(({ name }) => name);
 }

@@ -23,12 +23,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** The page that its reader may see, with the fields of its article as they were typed. */
-async function typedOver(event: RequestEvent, values: object) {
+async function typedOver(event: RequestEvent, values: Record<string, unknown>) {
 	const user = requireContributor(event);
 	const { id } = event.params;
 	const capture = await captures.find(user, id);
 	if (!capture) error(404, notThere);
-	await captures.keepTyped(id, captures.typedOf(values));
+	await captures.keepArticleTyped(id, values);
 	return { user, id, capture };
 }
 
