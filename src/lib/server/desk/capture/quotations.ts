@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { mostLetters } from '../../../domain/quotations/find.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
@@ -78,13 +78,14 @@ async function store(
 ): Promise<void> {
 	const own = eq(copyId, id);
 	await db.transaction(async (session) => {
-		const stored = session.update(t.capture).set({ matched, isCut });
-		if (!(await stored.where(eq(t.capture.copyId, id)).returning()).length) return;
-		await session.delete(t.capturedQuotation).where(and(own, eq(state, 'waiting')));
+		const page = eq(t.capture.copyId, id);
+		const noted = session.update(t.capture).set({ matched, isCut }).where(page);
+		if (!(await noted.returning({ id: t.capture.copyId })).length) return;
 		await session.update(t.capturedQuotation).set({ found: null }).where(own);
 		await session.execute(sql`insert into ${t.capturedQuotation} (copy_id, at, found)
 			select ${id}, (one->>'at')::integer, one from jsonb_array_elements(${JSON.stringify(candidates)}::text::jsonb) one
 			on conflict (copy_id, at) do update set found = excluded.found`);
+		await session.delete(t.capturedQuotation).where(and(own, eq(state, 'waiting'), isNull(found)));
 	});
 }
 
