@@ -38,7 +38,7 @@ const columns = {
 	rowId: sql<string | null>`nullif(${proposal.rowId}, '')`,
 	version: proposal.base,
 	proposalId: proposal.replaces,
-	typed: sql<Typed>`${item}`.mapWith(item),
+	typed: sql`${item}`.mapWith((stored) => item.mapFromDriverValue(stored) as Typed),
 	updatedAt: sentAt
 };
 
