@@ -19,7 +19,7 @@ import {
 } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import * as lookup from '../../server/desk/lookup/index.ts';
 import * as regulations from '../regulation/queries.server.ts';
-import { changes, current, Refused } from '../../server/write/index.ts';
+import { current, Refused } from '../../server/write/index.ts';
 import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 import * as stakeholders from '../stakeholder/queries.server.ts';
 import * as statements from '../statement/queries.server.ts';
@@ -208,7 +208,7 @@ describe('the statement of a reaction', () => {
 		await cast.statement('second');
 		for (const statement of ['letter', 'second', undefined])
 			await cast.change('event', 'reaction', { statement });
-		const { rows } = await changes('event', 'reaction', 1);
+		const { rows } = await visibility.changes({ id: '', role: 'editor' }, 'event', 'reaction', 1);
 		expect(rows.map((row) => row.changes)).toEqual([
 			[{ field: 'statement', before: 'second', after: undefined }],
 			[{ field: 'statement', before: 'letter', after: 'second' }],

@@ -1,10 +1,14 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { differences } from '../../domain/differences.ts';
 import type { Names } from '../../domain/titles.ts';
 import { type Database, db } from '../db/index.ts';
+import { revision } from '../db/schema.ts';
+import { pageOf } from '../lists/list.ts';
 import { namesOf } from '../write/items/names.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { readItems, type StoredItem } from '../write/items/read.ts';
-import * as history from '../write/history.ts';
+import { isVersion, versionColumns } from '../write/history.ts';
 import { type Reader, seenIds, seesAll, versionsSeen } from './visible.ts';
 import { hiddenAmong, namedIn, redacted } from './redact.ts';
 
@@ -30,20 +34,40 @@ export async function versionOf<N extends Noun>(
 	noun: N,
 	id: string,
 	version: number
-): Promise<(history.Version & { item: Item<N> }) | undefined> {
+) {
 	if (!(await seenIds(db, reader, noun, [id])).has(id)) return undefined;
-	const found = await history.versionOf(noun, id, version, versionsSeen(reader, noun));
+	const [found] = await db
+		.select({ ...versionColumns, item: revision.snapshot })
+		.from(revision)
+		.where(and(isVersion(noun, id, version), versionsSeen(reader, noun)));
 	if (!found) return undefined;
-	const [item] = await redacted(db, reader, noun, [found.item]);
+	const [item] = await redacted(db, reader, noun, [found.item as Item<N>]);
 	return { ...found, item: item! };
 }
 
-/** A page of the history of an item that its reader sees: the versions that they see of it. */
+/** How many versions of an item a page of its history shows. */
+const versionsAtOnce = 20;
+
+/** The versions of an item that its reader sees, a page of them, newest first, each with what it changed of the one before. */
 export async function changes(reader: Reader, noun: Noun, id: string, page: number) {
-	return history.changes(noun, id, page, {
-		further: versionsSeen(reader, noun),
-		as: (items) => redacted(db, reader, noun, items)
+	const isIts = and(eq(revision.noun, noun), eq(revision.rowId, id), versionsSeen(reader, noun));
+	const total = await db.$count(revision, isIts);
+	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
+	const found = await db
+		.select({ ...versionColumns, item: revision.snapshot })
+		.from(revision)
+		.where(isIts)
+		.orderBy(desc(revision.version))
+		// The last one is there to be compared with.
+		.limit(limit + 1)
+		.offset(offset);
+	const all = found.map(({ item }) => item as object);
+	const items = await redacted(db, reader, noun, all);
+	const rows = found.slice(0, limit).map(({ item: _, ...version }, index) => {
+		const before = items[index + 1];
+		return { ...version, changes: before && differences(before, items[index]!) };
 	});
+	return { rows, items, total, ...at };
 }
 
 /** Whom and what items name, as their reader knows it: of what they do not see, the words that they typed. */

@@ -1,7 +1,7 @@
 /** Every write to a noun passes here: its version is checked, the item is checked and saved whole, each version stays. */
 export { addRevisions } from './add-revisions.ts';
 export { check, checker, isRefused } from './check.ts';
-export { changes, current, history, snapshotOf, snapshotsOf, versionOf } from './history.ts';
+export { current, history, snapshotOf, snapshotsOf } from './history.ts';
 export { refuseTaken, takenIdentifiers } from './identifiers.ts';
 export { idempotent, isKeyTaken, isSameItem, keyReused, takeKey } from './idempotency.ts';
 export { idOf, newId } from './ids.ts';

@@ -1,12 +1,13 @@
 import type { Noun } from '../../../../src/lib/domain/nouns.ts';
+import { db } from '../../../../src/lib/server/db/index.ts';
 import {
 	current,
 	type ItemToSave,
 	save,
 	type Saved,
 	type Saving,
-	unknown,
-	versionOf
+	snapshotOf,
+	unknown
 } from '../../../../src/lib/server/write/index.ts';
 
 // Changes of stored items as tests make them, without an editor; at the desk `proposals` makes them.
@@ -20,9 +21,9 @@ export async function restore<N extends Noun>(
 	version: number,
 	how: Omit<Changing, 'reason'> & { reason?: string }
 ): Promise<Saved> {
-	const old = await versionOf(noun, id, version);
+	const old = await snapshotOf(db, noun, id, version);
 	if (!old) throw unknown(noun);
-	return save(noun, old.item as ItemToSave<N>, {
+	return save(noun, old as ItemToSave<N>, {
 		...{ reason: `Version ${version} restored`, correction: false },
 		...how
 	});
