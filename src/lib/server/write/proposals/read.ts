@@ -9,7 +9,7 @@ import { db } from '../../db/index.ts';
 import type { StoredItem } from '../items/read.ts';
 import { pageOf } from '../../lists/list.ts';
 import { current, redacted, versionOf } from '../../visibility/index.ts';
-import { type Row, rowOf, selectProposals } from './rows.ts';
+import { type Row, selectProposals } from './rows.ts';
 
 /** What became of something that was sent; `open` while it can still be changed, decided and taken back. */
 export type Fate = ReturnType<typeof fateOf>;
@@ -49,15 +49,14 @@ export async function mine(user: User, page: number): Promise<Omit<Listing<Fate>
 		)
 		.limit(limit)
 		.offset(offset);
-	return { rows: rows.map((row) => fateOf(rowOf(row))), total, ...at };
+	return { rows: rows.map(fateOf), total, ...at };
 }
 
 /** A proposal of one's own, or for an editor anybody's. */
 export async function get(user: User, id: string): Promise<Proposal | undefined> {
 	const isTheirs = atLeast(user.role, 'editor') ? undefined : eq(t.authorId, user.id);
-	const [found] = await selectProposals(db).where(and(eq(t.id, id), isTheirs));
-	if (!found) return undefined;
-	const row = rowOf(found);
+	const [row] = await selectProposals(db).where(and(eq(t.id, id), isTheirs));
+	if (!row) return undefined;
 	const { base, noun, rowId, authorId } = row;
 	const [stored, before, [item]] = await Promise.all([
 		current(user, noun, rowId),

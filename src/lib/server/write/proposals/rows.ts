@@ -1,4 +1,4 @@
-import { and, eq, inArray, not, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, not, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { draftReasons, isOpen, openStates } from '../../../domain/review.ts';
 import { type ProposalState } from '../../../domain/vocabulary.ts';
@@ -9,28 +9,20 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { revision } from '../../db/schema.ts';
 import { Refused } from '../index.ts';
 
-/** A proposal as the tables have it, with the names of its people. */
-export type Row = typeof t.proposal.$inferSelect & { author: string; decider: string | null };
-
 const decider = alias(account, 'decider');
 
 /** What was sent; forms that were not are their author's alone. */
 export function selectProposals(session: Pick<Database, 'select'>) {
 	return session
-		.select({ row: t.proposal, author: account.name, decider: decider.name })
+		.select({ ...getTableColumns(t.proposal), author: account.name, decider: decider.name })
 		.from(t.proposal)
 		.innerJoin(account, and(eq(account.id, t.proposal.authorId), not(t.isUnsent)))
 		.leftJoin(decider, eq(decider.id, t.proposal.decidedBy))
 		.$dynamic();
 }
 
-export const rowOf = ({
-	row,
-	...names
-}: Awaited<ReturnType<typeof selectProposals>>[number]): Row => ({
-	...row,
-	...names
-});
+/** A proposal as the tables have it, with the names of its people. */
+export type Row = Awaited<ReturnType<typeof selectProposals>>[number];
 
 /** A proposal that nobody else decides or changes until the transaction ends. */
 export async function lockProposal(
@@ -41,8 +33,8 @@ export async function lockProposal(
 	const asked = and(eq(t.proposal.id, id), further);
 	// Locked before it is read: a join would tell who decided as of before the wait.
 	await session.select({ id: t.proposal.id }).from(t.proposal).where(asked).for('update');
-	const found = await selectProposals(session).where(asked);
-	return found.map(rowOf)[0];
+	const [found] = await selectProposals(session).where(asked);
+	return found;
 }
 
 /** The open proposal that made a version of a draft: they say the same, and share their fate. */
