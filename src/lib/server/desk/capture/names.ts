@@ -8,43 +8,32 @@ import { type Reader, seen, seesAll } from '../../visibility/index.ts';
 export const knownNames = async (reader: Reader): Promise<KnownName[]> =>
 	(await namesAsJson(reader)).flatMap((page) => JSON.parse(page) as KnownName[]);
 
-/** At once, others would wait for as long as the embedded database needs for all. */
+/** One query of all names would keep others waiting while the embedded database answers it. */
 const namesAtOnce = 4_000;
 
 /** The same, as pages of JSON, which the worker alone reads. */
 export async function namesAsJson(reader: Reader): Promise<string[]> {
+	const { id, name, aliases, kind, state } = t.stakeholder;
 	const pages: string[] = [];
-	let after: string | null = '';
-	while (after !== null) {
-		const { names, last } = await namesAfter(reader, after);
-		pages.push(names);
-		after = last;
+	let last: string | null = '';
+	while (last !== null) {
+		const page = db
+			.select({ id, name, aliases, kind })
+			.from(t.stakeholder)
+			.where(and(ne(state, 'withdrawn'), seen(reader, 'stakeholder'), gt(id, last)))
+			.orderBy(id)
+			.limit(namesAtOnce)
+			.as('page');
+		const read: { names: string; last: string | null }[] = await db
+			.select({
+				names: sql<string>`coalesce(json_agg(page), '[]')::text`,
+				last: sql<string | null>`case when count(*) = ${namesAtOnce} then max(${page.id}) end`
+			})
+			.from(page);
+		pages.push(read[0]!.names);
+		last = read[0]!.last;
 	}
 	return pages;
-}
-
-async function namesAfter(reader: Reader, after: string): Promise<NamesPage> {
-	const { id, name, aliases, kind, state } = t.stakeholder;
-	const page = db
-		.select({ id, name, aliases, kind })
-		.from(t.stakeholder)
-		.where(and(ne(state, 'withdrawn'), seen(reader, 'stakeholder'), gt(id, after)))
-		.orderBy(id)
-		.limit(namesAtOnce)
-		.as('page');
-	const [read] = await db
-		.select({
-			names: sql<string>`coalesce(json_agg(page), '[]')::text`,
-			last: sql<string | null>`case when count(*) = ${namesAtOnce} then max(${page.id}) end`
-		})
-		.from(page);
-	return read!;
-}
-
-interface NamesPage {
-	names: string;
-	/** The last of them, where there are more. */
-	last: string | null;
 }
 
 /** All editors see the same names. */

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { millisecondsADay } from '../../../domain/dates/format.ts';
 import { attachCopy } from '../../copies/keep.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
@@ -32,4 +33,16 @@ export async function takeCopies(session: Session, ids: string[]): Promise<void>
 		.where(and(inArray(copyId, ids), isNotNull(articleId), isNull(t.copy.articleId)))
 		.orderBy(copyId);
 	for (const { copyId, articleId } of waiting) await attachCopy(session, copyId, articleId!);
+}
+
+const days = 7;
+
+/** Forgets captured pages of which nothing was made. Copies of watched pages belong to nobody's capture. */
+export async function purgeCaptures(): Promise<void> {
+	const long = new Date(Date.now() - days * millisecondsADay).toISOString();
+	await db.execute(sql`delete from ${t.copy} using ${t.capture}
+		where ${t.capture.copyId} = ${t.copy.id} and ${t.copy.articleId} is null
+		and not exists (select from ${t.capturedQuotation}
+			where ${t.capturedQuotation.copyId} = ${t.copy.id} and ${t.capturedQuotation.state} = 'taken')
+		and ${t.capture.createdAt} < ${long}::timestamptz`);
 }
