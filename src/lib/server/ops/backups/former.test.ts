@@ -8,7 +8,7 @@ import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import * as t from '../../db/schema.ts';
 import { recomputed, stored } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import type { User } from '../../../domain/staff.ts';
-import { listUnsent } from '../../desk/entry/index.ts';
+import { getUnsent } from '../../desk/entry/index.ts';
 import { correction, csvImport, proposal } from '../../desk/tables.ts';
 import { clear } from './empty.ts';
 import { linesIn } from './format.ts';
@@ -211,8 +211,8 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 			sql`insert into proposal (id, noun, row_id, base, item, title, author_id, reason, state) values
 				('sent', 'regulation', 'sent', 1, '{}', 'Sent', 'zuhra', '', 'sent_back')`,
 			sql`insert into unsent_form (key, account_id, noun, row_id, version, proposal_id, typed, updated_at) values
-				('key-of-a-new-one', 'zuhra', 'statement', null, 0, null, '{"summary": "Typed"}', '2026-11-01'),
-				('key-of-a-change-1', 'zuhra', 'regulation', 'sent', 1, 'sent', '{"title": "Mine"}', '2026-11-02')`
+				('key-of-a-new-one', 'zuhra', 'statement', null, 0, null, '{"summary": "Typed"}', '2026-11-01T00:00Z'),
+				('key-of-a-change-1', 'zuhra', 'regulation', 'sent', 1, 'sent', '{"title": "Mine"}', '2026-11-02T00:00Z')`
 		])
 			await tx.execute(statement);
 	});
@@ -228,10 +228,15 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 		{ id: 'kept', is: 'kept', was: 'kept' },
 		{ id: 'sent', is: 'waiting', was: 'waiting' }
 	]);
-	expect(await listUnsent({ id: 'zuhra' } as User)).toMatchObject([
-		{ key: 'key-of-a-change-1', rowId: 'sent', version: 1, proposalId: 'sent', words: 'Mine' },
-		{ key: 'key-of-a-new-one', rowId: null, version: 0, proposalId: null, words: 'Typed' }
-	]);
+	const unsent = (key: string) => getUnsent({ id: 'zuhra' } as User, key);
+	expect(await unsent('key-of-a-change-1')).toMatchObject({
+		...{ noun: 'regulation', rowId: 'sent', version: 1, proposalId: 'sent' },
+		...{ typed: { title: 'Mine' }, updatedAt: new Date('2026-11-02') }
+	});
+	expect(await unsent('key-of-a-new-one')).toMatchObject({
+		...{ noun: 'statement', rowId: null, version: 0, proposalId: null },
+		typed: { summary: 'Typed' }
+	});
 	expect(
 		await db
 			.select({ state: proposal.state, title: proposal.title })
