@@ -15,7 +15,7 @@ import { find, keepTyped, lock } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
 import { keep } from './keep.ts';
 import { insteadOf, lawOf } from './preset.ts';
-import { quotationAt } from './quotations.ts';
+import { quotationsOf } from './quotations.ts';
 import { named } from './stakeholders.ts';
 import { summaryOf } from './summary.ts';
 
@@ -36,7 +36,8 @@ export async function confirm(
 ): Promise<Confirmed | undefined> {
 	const capture = await find(user, id);
 	if (!capture) return undefined;
-	const { quotation, notice = gone } = await quotationAt(user, capture, given.at);
+	const { quotations, notice = gone } = await quotationsOf(user, capture);
+	const quotation = quotations.find(({ at }) => at === given.at);
 	if (!quotation) return { errors: { '': notice } };
 	const cut = await cutFrom(capture.text, quotation.pieces, given.words);
 	if ('errors' in cut) return cut;

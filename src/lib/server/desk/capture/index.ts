@@ -7,7 +7,6 @@ export { hasCopy, takeArticle } from './of-article.ts';
 export { open, type Opened, type SavedStatement } from './open.ts';
 export { contradictionIn } from './membership.ts';
 export { publishSaved } from './publish.ts';
-export { quotationAt } from './quotations.ts';
 export { type Segment } from './segments.ts';
 export { type Brought, broughtAgain, take } from './take.ts';
 export { copiesWaitingFor, purgeCaptures, takeCopies } from './waiting-copies.ts';

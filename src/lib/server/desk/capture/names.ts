@@ -36,17 +36,15 @@ export async function namesAsJson(reader: Reader): Promise<string[]> {
 	return pages;
 }
 
-/** All editors see the same names. */
-export const scopeOf = (reader: Reader) => (seesAll(reader) ? '' : reader.id);
-
-/** Whose names the finder compares a page with, and a hash that changes with whatever it compares. */
+/** A hash that changes with whatever the finder compares a page with, and with who sees it: all editors see the same. */
 export async function namesHash(reader: Reader, headline = ''): Promise<string> {
 	const versions = (noun: 'stakeholder' | 'regulation') =>
 		sql`(select concat(count(*), '.', sum(version)) from ${t[noun]} where ${seen(reader, noun) ?? sql`true`})`;
+	const scope = seesAll(reader) ? '' : reader.id;
 	const [read] = await db
 		.select({
-			hash: sql<string>`md5(concat_ws(' ', ${versions('stakeholder')}, ${versions('regulation')}, ${headline}::text))`
+			hash: sql<string>`md5(concat_ws(' ', ${versions('stakeholder')}, ${versions('regulation')}, ${scope}::text, ${headline}::text))`
 		})
 		.from(sql`(select 1) one`);
-	return `${scopeOf(reader)}:${read!.hash}`;
+	return read!.hash;
 }

@@ -7,7 +7,7 @@ import { GivenUp, inWorker } from '../../worker/index.ts';
 import { lawsOnRecord } from './article-fields.ts';
 import type { Captured } from './find.ts';
 import { type Candidate, mostPieces } from './find-candidates.ts';
-import { namesAsJson, namesHash, scopeOf } from './names.ts';
+import { namesAsJson, namesHash } from './names.ts';
 import type { capturedQuotation } from './tables.ts';
 
 type Row = typeof capturedQuotation.$inferSelect;
@@ -87,25 +87,4 @@ async function store(
 			on conflict (copy_id, at) do update set found = excluded.found`);
 		await session.delete(t.capturedQuotation).where(and(own, eq(state, 'waiting'), isNull(found)));
 	});
-}
-
-/** A quotation as its card was shown, even if names on record changed since. It is looked for where none was stored. */
-export async function quotationAt(
-	reader: Reader,
-	capture: Captured,
-	place: number
-): Promise<{ quotation?: Candidate; notice?: string }> {
-	const [stored] = await db
-		.select({ found })
-		.from(t.capturedQuotation)
-		.innerJoin(t.capture, eq(t.capture.copyId, copyId))
-		.where(
-			and(
-				...[eq(copyId, capture.id), eq(at, place)],
-				sql`split_part(${t.capture.matched}, ':', 1) = ${scopeOf(reader)}`
-			)
-		);
-	if (stored?.found) return { quotation: stored.found };
-	const { quotations, notice } = await quotationsOf(reader, capture);
-	return { quotation: quotations.find(({ at }) => at === place), notice };
 }

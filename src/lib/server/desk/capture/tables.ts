@@ -31,7 +31,7 @@ export const capture = pgTable(
 		found: jsonb('found').$type<Record<string, Found>>().notNull(),
 		/** The fields of the article as they were typed over it. */
 		typed: jsonb('typed').$type<Record<string, string>>().notNull(),
-		/** Whose names its quotations were matched to, and a hash of these; null before they were looked for. */
+		/** A hash of the names that its quotations were matched to; null before they were looked for. */
 		matched: text('matched'),
 		/** Whether it has more quotations than are shown of a page. */
 		isCut: boolean('is_cut').notNull().default(false),

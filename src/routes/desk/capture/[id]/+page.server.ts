@@ -26,10 +26,9 @@ export const load: PageServerLoad = async (event) => {
 async function typedOver(event: RequestEvent, values: Record<string, unknown>) {
 	const user = requireContributor(event);
 	const { id } = event.params;
-	const capture = await captures.find(user, id);
-	if (!capture) error(404, notThere);
+	if (!(await captures.find(user, id))) error(404, notThere);
 	await captures.keepArticleTyped(id, values);
-	return { user, id, capture };
+	return { user, id };
 }
 
 const at = (id: string, place: number | undefined, done?: string): never => {
@@ -61,10 +60,9 @@ export const actions: Actions = {
 	},
 	accept: async (event) => {
 		const form = await readForm(event.request, confirming);
-		const { user, capture } = await typedOver(event, form.values);
-		const at = numberIn(event, 'at') ?? 0;
-		const { stance, demands } =
-			(await captures.quotationAt(user, capture, at)).quotation?.suggestion ?? {};
+		const { user, id } = await typedOver(event, form.values);
+		const opened = await captures.open(user, id, numberIn(event, 'at'));
+		const { stance, demands } = opened?.chosen?.suggestion ?? {};
 		return { values: { ...form.values, ...(stance && { stance }), demands: demands ?? [] } };
 	},
 	go: leave(),
