@@ -8,7 +8,7 @@ import * as t from '../../db/schema.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
-import * as decide from './decide.ts';
+import * as quotations from './quotations.ts';
 import * as captures from './index.ts';
 import {
 	address,
@@ -323,7 +323,7 @@ describe('a quotation whose statement does not come about', () => {
 	it('leaves no row where the last step fails, and is made by the next attempt', async () => {
 		const id = await taken(chanda);
 		const before = await rows(id);
-		vi.spyOn(decide, 'noteTaken').mockRejectedValueOnce(new Error('The process ends here.'));
+		vi.spyOn(quotations, 'noteTaken').mockRejectedValueOnce(new Error('The process ends here.'));
 		await expect(confirm(chanda, id, 'When companies')).rejects.toThrow('The process ends here.');
 		expect(await rows(id)).toEqual(before);
 		await confirmed(chanda, id, 'When companies');

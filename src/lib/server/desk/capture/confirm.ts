@@ -9,13 +9,12 @@ import type { Piece } from '../../../domain/quotations/quotation.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
 import { asOne } from '../../write/index.ts';
 import { keepArticleOf } from './article.ts';
-import { noteTaken, statementsOf } from './decide.ts';
 import type { Candidate } from './find-candidates.ts';
 import { find, keepTyped, lock } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
 import { keep } from './keep.ts';
 import { insteadOf, lawOf } from './preset.ts';
-import { quotationsOf } from './quotations.ts';
+import { noteTaken, quotationsOf, statementsOf } from './quotations.ts';
 import { named } from './stakeholders.ts';
 import { summaryOf } from './summary.ts';
 

@@ -1,7 +1,7 @@
 /** From a page that somebody brought to statements with their proof. */
 export { keepArticleOf, takeCopy } from './article.ts';
 export { type Confirmed, confirm } from './confirm.ts';
-export { nextWaiting, setDropped } from './decide.ts';
+export { nextWaiting, setDropped } from './quotations.ts';
 export { find, keepArticleTyped, keepTyped, listOwn } from './find.ts';
 export { hasCopy, takeArticle } from './of-article.ts';
 export { open, type Opened, type SavedStatement } from './open.ts';

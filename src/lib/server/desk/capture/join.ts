@@ -6,7 +6,7 @@ import { typedFrom } from '../../../nouns/derive/typed.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { resolve } from '../lookup/index.ts';
-import { statementsOf } from './decide.ts';
+import { statementsOf } from './quotations.ts';
 import type { Keeping } from './keep.ts';
 
 interface Draft {

@@ -5,11 +5,10 @@ import { deskStates } from '../../../domain/review.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { choices } from '../lookup/index.ts';
 import { lawsOnRecord } from './article-fields.ts';
-import { statementsOf } from './decide.ts';
 import { find } from './find.ts';
 import { membershipOf } from './membership.ts';
 import { cardOf } from './preset.ts';
-import { type Quotation, quotationsOf } from './quotations.ts';
+import { type Quotation, quotationsOf, statementsOf } from './quotations.ts';
 import { segmentsOf } from './segments.ts';
 
 /** A statement that was made of the page. */

@@ -1,7 +1,7 @@
 import type { User } from '../../../domain/staff.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { statementsOf } from './decide.ts';
+import { statementsOf } from './quotations.ts';
 import { find } from './find.ts';
 
 /**

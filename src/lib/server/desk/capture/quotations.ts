@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { mostLetters } from '../../../domain/quotations/find.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
@@ -8,9 +8,8 @@ import { lawsOnRecord } from './article-fields.ts';
 import type { Captured } from './find.ts';
 import { type Candidate, mostPieces } from './find-candidates.ts';
 import { namesAsJson, namesHash } from './names.ts';
-import type { capturedQuotation } from './tables.ts';
 
-type Row = typeof capturedQuotation.$inferSelect;
+type Row = typeof t.capturedQuotation.$inferSelect;
 
 /** A quotation that was found on a page, and what became of it. */
 export type Quotation = Candidate & Pick<Row, 'state' | 'statementId'>;
@@ -21,7 +20,7 @@ interface Quotations {
 	notice?: string;
 }
 
-const { copyId, at, found, state } = t.capturedQuotation;
+const { copyId, at, found, state, statementId } = t.capturedQuotation;
 
 /**
  * The quotations in the text of a page, matched to the stakeholders and the laws that its reader sees. They are found when
@@ -87,4 +86,41 @@ async function store(
 			on conflict (copy_id, at) do update set found = excluded.found`);
 		await session.delete(t.capturedQuotation).where(and(own, eq(state, 'waiting'), isNull(found)));
 	});
+}
+
+/** Where one goes on after a quotation: to the next that waits, or to the first. */
+export async function nextWaiting(id: string, place: number): Promise<number | undefined> {
+	const [next] = await db
+		.select({ at })
+		.from(t.capturedQuotation)
+		.where(and(eq(copyId, id), eq(state, 'waiting'), isNotNull(found), ne(at, place)))
+		.orderBy(sql`${at} < ${place}`, at)
+		.limit(1);
+	return next?.at;
+}
+
+/** The statements that became of the quotations of a page, by where these begin. */
+export async function statementsOf(id: string): Promise<Map<number, string>> {
+	const rows = await db
+		.select({ at, statementId })
+		.from(t.capturedQuotation)
+		.where(and(eq(copyId, id), isNotNull(statementId)))
+		.orderBy(at);
+	return new Map(rows.map(({ at, statementId }) => [at, statementId!]));
+}
+
+/** Puts a quotation aside, or takes it back; one that became a statement stays one. */
+export async function setDropped(id: string, place: number, isDropped: boolean): Promise<void> {
+	await db
+		.update(t.capturedQuotation)
+		.set({ state: isDropped ? 'dropped' : 'waiting' })
+		.where(and(eq(copyId, id), eq(at, place), ne(state, 'taken')));
+}
+
+export async function noteTaken(id: string, found: Candidate, statementId: string): Promise<void> {
+	const taken = { state: 'taken', statementId } as const;
+	await db
+		.insert(t.capturedQuotation)
+		.values({ copyId: id, at: found.at, found, ...taken })
+		.onConflictDoUpdate({ target: [copyId, at], set: taken });
 }
