@@ -12,8 +12,8 @@ import { represent } from '../outlets/exports/represent/index.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { filters, search } from '../search/index.ts';
 import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';
-import { changes, current, type ItemToSave, Refused, save } from './index.ts';
-import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
+import { current, type ItemToSave, Refused, save } from './index.ts';
+import { changes, withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 
 const asma = { author: 'asma', reason: 'Read on its page', way: 'entry' as const };
 const q = (value: string) => [{ scheme: 'wikidata' as const, value }];

@@ -9,7 +9,6 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { checkDerived, follow } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import {
-	changes,
 	Conflict,
 	current,
 	type ItemToSave,
@@ -19,10 +18,14 @@ import {
 	save,
 	saveWithin,
 	currentSlug,
-	inTransaction,
-	versionOf
+	inTransaction
 } from './index.ts';
-import { restore, withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
+import {
+	changes,
+	restore,
+	versionOf,
+	withdraw
+} from '../../../../tests/helpers/server/write/test-changes.ts';
 
 checkDerived();
 

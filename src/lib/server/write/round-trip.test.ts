@@ -14,8 +14,13 @@ import { readSubmission, submit, type Action } from '../desk/entry/index.ts';
 import { merge, undo } from '../desk/merges/index.ts';
 import * as proposals from './proposals/index.ts';
 import { user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
-import { changes, current, history, save, versionOf } from './index.ts';
-import { restore, withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
+import { current, history, save } from './index.ts';
+import {
+	changes,
+	restore,
+	versionOf,
+	withdraw
+} from '../../../../tests/helpers/server/write/test-changes.ts';
 
 beforeEach(async () => void (await loadFacts(db, await bundledFacts())));
 

@@ -1,5 +1,6 @@
 import type { Noun } from '../../../../src/lib/domain/nouns.ts';
 import { db } from '../../../../src/lib/server/db/index.ts';
+import * as visibility from '../../../../src/lib/server/visibility/index.ts';
 import {
 	current,
 	type ItemToSave,
@@ -40,3 +41,13 @@ export async function withdraw<N extends Exclude<Noun, 'topic'>>(
 	const item: object = { ...stored.item, state: 'withdrawn', stateReason: how.reason };
 	return save(noun, item as ItemToSave<N>, how);
 }
+
+const editor = { id: '', role: 'editor' } as const;
+
+/** A page of the history of an item, as an editor sees it. */
+export const changes = (noun: Noun, id: string, page: number) =>
+	visibility.changes(editor, noun, id, page);
+
+/** A version of an item, as an editor sees it. */
+export const versionOf = <N extends Noun>(noun: N, id: string, version: number) =>
+	visibility.versionOf(editor, noun, id, version);

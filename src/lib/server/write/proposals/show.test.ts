@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
-import { changes, save } from '../index.ts';
+import { changes } from '../../../../../tests/helpers/server/write/test-changes.ts';
+import { save } from '../index.ts';
 import { namesIn } from '../../visibility/index.ts';
 import * as proposals from './index.ts';
 import {

@@ -39,7 +39,7 @@ const at = (id: string, place: number | undefined, done?: string): never => {
 /** Leaves a quotation as it is, or puts it aside, or takes it back, and opens another one. */
 const leave = (isDropped?: boolean) => async (event: RequestEvent) => {
 	const form = await readForm(event.request, going);
-	const { user, id } = await typedOver(event, form.values);
+	const { id } = await typedOver(event, form.values);
 	if (!form.data) return fail(400, form);
 	const { at: place, to } = form.data;
 	if (isDropped !== undefined) await captures.setDropped(id, place, isDropped);
