@@ -4,7 +4,7 @@ import { log } from '../ops/log.ts';
 import type { Database } from './connection.ts';
 import { readRules } from './rule-files.ts';
 import { remakeRules } from './rules.ts';
-import { notedRules } from './standing-rules.ts';
+import { notedRules, sealRules } from './standing-rules.ts';
 
 /**
  * Brings the schema and the rules up to date; call it within `Connection.exclusively`.
@@ -19,7 +19,11 @@ export async function migrate(db: Database): Promise<void> {
 	const altered = noted?.altered ?? [];
 	const isUpToDate =
 		noted?.isInPlace && noted.hash === readRules().hash && applied.length === migrations().length;
-	if (isUpToDate && !altered.length) return;
+	if (isUpToDate && !altered.length) {
+		// What was written without a change, as by granting a privilege, is compared once.
+		if (!noted.isSealed) await sealRules(db);
+		return;
+	}
 	await db.transaction(async (tx) => {
 		const derivesOtherwise = await bringUpToDate(tx as Database);
 		// The next start makes anew whatever is derived. A database without items has nothing of the kind.
@@ -41,7 +45,8 @@ export async function migrate(db: Database): Promise<void> {
  */
 export async function bringUpToDate(tx: Database): Promise<boolean> {
 	await migrateWithin(tx, firstWithRules());
-	return remakeRules(tx, () => migrateWithin(tx));
+	const pending = await pendingIn(tx);
+	return remakeRules(tx, pending.length ? () => run(tx, pending) : undefined);
 }
 
 /** The migration since which rules are told from what an operator made. Those before it have rules of their own. */
@@ -94,21 +99,28 @@ function refuseIfRewritten(applied: Applied[]) {
 	);
 }
 
+let read: MigrationMeta[] | undefined;
+
 export const migrations = (): MigrationMeta[] =>
-	readMigrationFiles({ migrationsFolder: 'drizzle' });
+	(read ??= readMigrationFiles({ migrationsFolder: 'drizzle' }));
 
 /** Runs the migrations that are still to come, no further than that of `upTo`, in a transaction that is open already. */
-export async function migrateWithin(tx: Database, upTo = Infinity): Promise<void> {
+export const migrateWithin = async (tx: Database, upTo = Infinity): Promise<void> =>
+	run(tx, await pendingIn(tx, upTo));
+
+async function pendingIn(tx: Database, upTo = Infinity): Promise<MigrationMeta[]> {
 	const newest = (await appliedTo(tx)).at(-1)?.when ?? -Infinity;
-	const wanted = withWholeTypes(
-		migrations().filter(({ folderMillis: when }) => newest < when && when <= upTo)
-	);
+	return migrations().filter(({ folderMillis: when }) => newest < when && when <= upTo);
+}
+
+async function run(tx: Database, pending: MigrationMeta[]): Promise<void> {
+	if (!pending.length) return;
 	const { dialect, session } = tx as unknown as Internals;
 	// Drizzle's migrator opens a transaction of its own, which neither driver does within another.
 	const within = Object.assign(Object.create(session), {
 		transaction: (work: (tx: Database) => unknown) => work(tx)
 	});
-	await dialect.migrate(wanted, within, 'drizzle');
+	await dialect.migrate(withWholeTypes(pending), within, 'drizzle');
 }
 
 interface Internals {

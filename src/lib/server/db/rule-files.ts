@@ -18,18 +18,31 @@ export interface Rule {
 	fullName: string;
 	/** CREATE without OR REPLACE, which would overwrite what an operator made under the same name. */
 	statement: string;
+	/** Of its statement. */
+	hash: string;
 	/** Whether rows of the search, of members represented or of clocks are derived with it. */
 	derives: boolean;
 }
 
+interface Rules {
+	rules: Rule[];
+	/** Of all of them. */
+	hash: string;
+}
+
+let read: Rules | undefined;
+
 /** All rules, in an order in which they can be made: the functions first, with their bodies unchecked. */
-export function readRules(): { rules: Rule[]; hash: string } {
+export const readRules = (): Rules => (read ??= readAll());
+
+function readAll(): Rules {
 	const rules = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.sql') && !file.startsWith(search + sep))
 		.sort()
 		.flatMap((file) =>
 			statementsIn(file).map((statement) => ({
 				...ruleOf(file, statement),
+				hash: hash('sha256', statement),
 				derives: file.startsWith(derived + sep)
 			}))
 		)
@@ -39,10 +52,10 @@ export function readRules(): { rules: Rule[]; hash: string } {
 
 /** The statements of a file, which empty lines part, without the comments above them. */
 function statementsIn(file: string): string[] {
-	return read(file)
+	return textOf(file)
 		.replace('\t-- search/*.sql', () =>
 			keysOf(searchNouns)
-				.map((noun) => read(join(search, `${noun}.sql`)).trimEnd())
+				.map((noun) => textOf(join(search, `${noun}.sql`)).trimEnd())
 				.join('\nUNION ALL\n')
 		)
 		.split(/\n{2,}/)
@@ -50,7 +63,7 @@ function statementsIn(file: string): string[] {
 		.filter(Boolean);
 }
 
-const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 function ruleOf(file: string, statement: string) {
 	const [, word, name, rest] =

@@ -2,29 +2,48 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './connection.ts';
 import { readRules } from './rule-files.ts';
 import { inTheWay } from './rules-in-the-way.ts';
-import { mark, ours, place, seal, type Standing } from './standing-rules.ts';
+import {
+	keyOf,
+	mark,
+	notedRules,
+	noteRules,
+	ours,
+	type Standing,
+	withDependents
+} from './standing-rules.ts';
 
 // Views, functions and triggers stand in drizzle/rules, and are made from there. The database notes which it has.
 
 /**
- * Makes all rules anew. They go before `migrate` runs, for no column that a view uses can change its type.
+ * Makes those rules anew that changed or that somebody altered, and those that rest on them. All of them go before `migrate`
+ * runs, for no column that a view uses can change its type, and a view takes up no new column by itself.
  * @returns whether rows would now be derived otherwise
  * @throws Error with a sentence for people where something of an operator's is in the way
  */
-export async function remakeRules(tx: Database, migrate: () => Promise<void>): Promise<boolean> {
+export async function remakeRules(tx: Database, migrate?: () => Promise<void>): Promise<boolean> {
 	const { rules, hash } = readRules();
+	const noted = await notedRules(tx);
+	const unchanged = new Set(
+		rules.filter((rule) => noted?.statements[keyOf(rule)] === rule.hash).map(keyOf)
+	);
 	const before = await ours(tx);
-	const kept = await drop(tx, before);
+	const going = migrate
+		? before
+		: await withDependents(tx, before, (rule) => !unchanged.has(keyOf(rule)));
+	const staying = new Set(before.filter((rule) => !going.includes(rule)).map(keyOf));
+	const coming = rules.filter((rule) => !staying.has(keyOf(rule)));
+	const kept = await drop(tx, going);
 	await comment(tx, kept, 'null');
 	try {
-		await migrate();
+		await migrate?.();
 		// A function may come before those that its body calls.
 		await tx.execute(sql`set local check_function_bodies = off`);
+		const standing = new Set(kept.map(keyOf));
 		await inOne(
 			tx,
-			rules.map(({ kind, name, statement }) => {
-				const stands = kept.some((each) => each.kind === kind && each.name === name);
-				return `execute $rule$${stands ? statement.replace(/^CREATE/, 'CREATE OR REPLACE') : statement}$rule$;`;
+			coming.map((rule) => {
+				const { statement } = rule;
+				return `execute $rule$${standing.has(keyOf(rule)) ? statement.replace(/^CREATE/, 'CREATE OR REPLACE') : statement}$rule$;`;
 			})
 		);
 	} catch (cause) {
@@ -32,19 +51,17 @@ export async function remakeRules(tx: Database, migrate: () => Promise<void>): P
 	}
 	await comment(
 		tx,
-		rules.map(({ kind, fullName }) => ({ rule: `${kind} ${fullName}` })),
+		coming.map(({ kind, fullName }) => ({ rule: `${kind} ${fullName}` })),
 		`'${mark}'`
 	);
-	const after = await note(tx, hash);
-	const isNew = ({ rule, definition }: Standing) =>
-		before.find((each) => each.rule === rule)?.definition !== definition;
-	await reindex(tx, after.filter(isNew));
-	for (const { rule, grants } of before)
-		if (after.some((each) => each.rule === rule))
-			for (const grant of grants) await tx.execute(grant);
-	const derives = rules.filter(({ derives }) => derives).map(({ name }) => name);
-	return after.some(
-		(rule) => rule.kind !== 'trigger' && derives.includes(rule.name) && isNew(rule)
+	await noteRules(tx, rules, hash);
+	await reindex(
+		tx,
+		kept.filter((rule) => !unchanged.has(keyOf(rule)))
+	);
+	await grantAgain(tx, going);
+	return rules.some(
+		(rule) => rule.derives && rule.kind !== 'trigger' && !unchanged.has(keyOf(rule))
 	);
 }
 
@@ -52,6 +69,7 @@ type Kept = Standing & { why: string };
 
 /** @returns those that something else rests on, and why they stay */
 async function drop(tx: Database, rules: Standing[]): Promise<Kept[]> {
+	if (!rules.length) return [];
 	const dropped = rules.filter(({ carries }) => !carries);
 	await inOne(tx, [
 		...dropped.map(
@@ -79,32 +97,27 @@ const comment = (tx: Database, rules: Pick<Standing, 'rule'>[], text: string) =>
 	);
 
 /** Has the database run statements of PL/pgSQL in one go: by itself, each is a way to the database and back. */
-const inOne = (tx: Database, statements: string[]) =>
-	tx.execute(
-		`do $all$ declare kept jsonb := '{}'; why text; begin ${statements.join('\n')} end $all$`
-	);
-
-async function note(tx: Database, hash: string): Promise<Standing[]> {
-	await tx.execute(sql`delete from drizzle.rules_version`);
-	const made = await ours(tx);
-	const prints = Object.fromEntries(made.map(({ rule, print }) => [rule, print]));
-	const oids = `{${made.map(({ oid }) => oid).join()}}`;
-	await tx.execute(sql`insert into drizzle.rules_version (hash, place, rules, oids, seal)
-		values (${hash}, ${place}, ${JSON.stringify(prints)}::text::jsonb, ${oids}::text::oid[], '')`);
-	await tx.execute(sql`update drizzle.rules_version set seal = ${seal}`);
-	return made;
+async function inOne(tx: Database, statements: string[]) {
+	if (statements.length)
+		await tx.execute(
+			`do $all$ declare kept jsonb := '{}'; why text; begin ${statements.join('\n')} end $all$`
+		);
 }
 
-/** An index of what a function gives holds what it gave before. */
+/** Gives back the privileges of rules that were made anew. */
+async function grantAgain(tx: Database, gone: Standing[]) {
+	if (!gone.some(({ grants }) => grants.length)) return;
+	const standing = new Set((await ours(tx)).map(({ rule }) => rule));
+	for (const { rule, grants } of gone)
+		if (standing.has(rule)) for (const grant of grants) await tx.execute(grant);
+}
+
+/** An index of what a function gives holds what it gave before. A function that has one was replaced where it stands. */
 async function reindex(tx: Database, changed: Standing[]) {
-	for (const { kind, rule } of changed) {
-		if (kind !== 'function') continue;
-		const indexes = await tx
-			.select({ name: sql<string>`objid::regclass::text` })
-			.from(sql`pg_depend join pg_index on indexrelid = objid`)
-			.where(
-				sql`refclassid = 'pg_proc'::regclass and refobjid = ${rule.replace('function ', '')}::text::regprocedure`
-			);
-		for (const { name } of indexes) await tx.execute(`reindex index ${name}`);
-	}
+	const oids = `{${changed.map(({ oid }) => oid).join()}}`;
+	const indexes = await tx
+		.select({ name: sql<string>`distinct objid::regclass::text` })
+		.from(sql`pg_depend join pg_index on indexrelid = objid`)
+		.where(sql`refclassid = 'pg_proc'::regclass and refobjid = any (${oids}::text::oid[])`);
+	for (const { name } of indexes) await tx.execute(`reindex index ${name}`);
 }

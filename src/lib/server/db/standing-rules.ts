@@ -11,9 +11,6 @@ export const mark = 'Rulewatch makes this anew when it starts, from drizzle/rule
 export interface Standing extends Pick<Rule, 'kind' | 'name'> {
 	/** Its kind and full name, as DROP and COMMENT ON take them. */
 	rule: string;
-	definition: string;
-	/** By which a later start knows it again. */
-	print: string;
 	oid: string;
 	/** Whether somebody hung a trigger or a rule on a view, which would go with it. */
 	carries: boolean;
@@ -22,12 +19,11 @@ export interface Standing extends Pick<Rule, 'kind' | 'name'> {
 }
 
 /**
- * All views, functions and triggers. To print the definition of a view takes as long as all else, so that the start compares
- * what PostgreSQL stores of it (`print`).
+ * All views, functions and triggers, each with a text by which a later start knows it again (`print`). To print the
+ * definition of a view takes long, so that the print of a view is what PostgreSQL stores of it.
  */
 const standing = sql`(
 	select 'view' as kind, relname::text as name, format('view %I', relname) as rule,
-		concat_ws(' ', reloptions::text, pg_get_viewdef(oid)) as definition,
 		(select concat_ws(' ', reloptions::text, hashtextextended(ev_action::text, 0))
 			from pg_rewrite where ev_class = c.oid and rulename = '_RETURN') as print,
 		obj_description(oid, 'pg_class') as comment, relacl as acl, relowner as owner, oid,
@@ -35,31 +31,32 @@ const standing = sql`(
 			or exists (select from pg_rewrite where ev_class = c.oid and rulename <> '_RETURN') as carries
 	from pg_class c where relkind = 'v' and relnamespace = 'public'::regnamespace
 	union all
-	select 'function', proname, 'function ' || oid::regprocedure, text, text,
+	select 'function', proname, 'function ' || oid::regprocedure, pg_get_functiondef(oid),
 		obj_description(oid, 'pg_proc'), proacl, proowner, oid, false
-	from pg_proc cross join lateral pg_get_functiondef(oid) text
-	where prokind = 'f' and pronamespace = 'public'::regnamespace
+	from pg_proc where prokind = 'f' and pronamespace = 'public'::regnamespace
 	union all
-	select 'trigger', tgname, format('trigger %I on %s', tgname, tgrelid::regclass), text, text,
-		obj_description(oid, 'pg_trigger'), null, null, oid, false
-	from pg_trigger cross join lateral concat_ws(' ', tgenabled, pg_get_triggerdef(oid)) text where not tgisinternal
+	select 'trigger', tgname, format('trigger %I on %s', tgname, tgrelid::regclass),
+		concat_ws(' ', tgenabled, pg_get_triggerdef(oid)), obj_description(oid, 'pg_trigger'), null, null, oid, false
+	from pg_trigger where not tgisinternal
 ) standing`;
 
 /** Elsewhere the same rules have other prints: in another version of PostgreSQL, and in a copy of the database. */
-export const place = sql`concat_ws(' ', current_setting('server_version_num'), 'drizzle.rules_version'::regclass::oid)`;
+const place = sql`concat_ws(' ', current_setting('server_version_num'), 'drizzle.rules_version'::regclass::oid)`;
 
-/** A number that changes with any of the rules that are noted. To print and compare each takes several times as long. */
-export const seal = sql`(
+/**
+ * A number that changes with any of the rules that are noted. It goes by the transactions that wrote their rows of the
+ * catalogue: to read what these rows hold, and to print and compare it, takes many times as long.
+ */
+const seal = sql`(
 	select concat_ws(' ', count(*), sum(hashtextextended(stored, 0))) from (
-		select ev_action::text as stored from pg_rewrite where ev_class = any (oids) and rulename = '_RETURN'
+		select concat_ws(' ', oid, xmin) as stored from pg_rewrite where ev_class = any (oids) and rulename = '_RETURN'
 		union all
+		-- Privileges of a view stand here as well, and are no part of the rule.
 		select concat_ws(' ', relname, reloptions::text) from pg_class where oid = any (oids)
 		union all
-		select concat_ws(' ', proname, prosrc, proconfig::text, prorettype, provolatile, proisstrict, proparallel,
-			prosecdef, proleakproof, prolang, proargdefaults::text) from pg_proc where oid = any (oids)
+		select concat_ws(' ', oid, xmin) from pg_proc where oid = any (oids)
 		union all
-		select concat_ws(' ', tgname, tgrelid, tgfoid, tgtype, tgenabled, tgdeferrable, tginitdeferred, tgattr::text,
-			tgargs::text, tgqual::text) from pg_trigger where oid = any (oids)
+		select concat_ws(' ', oid, xmin) from pg_trigger where oid = any (oids)
 	) stored)`;
 
 const grants = sql<string[]>`array(
@@ -73,9 +70,16 @@ interface Noted {
 	hash: string;
 	/** Whether those that stand can be compared with what is noted of them. */
 	isInPlace: boolean;
+	/** Whether none of them was written since the seal was set. */
+	isSealed: boolean;
 	/** Those that somebody changed or dropped since they were made. */
 	altered: string[];
+	/** The hashes of the statements that made those which stand unaltered, by `keyOf`. */
+	statements: Record<string, string>;
 }
+
+/** No two of our rules of one kind have the same name. */
+export const keyOf = ({ kind, name }: Pick<Rule, 'kind' | 'name'>) => `${kind} ${name}`;
 
 /** The rules that a database notes as made from drizzle/rules; undefined before it has any. */
 export async function notedRules(db: Pick<Database, 'select'>): Promise<Noted | undefined> {
@@ -85,11 +89,22 @@ export async function notedRules(db: Pick<Database, 'select'>): Promise<Noted | 
 	if (!table?.exists) return undefined;
 	const [noted] = await db
 		.select({
-			...{ hash: sql<string>`hash`, isInPlace: sql<boolean>`place = ${place}` },
-			isSealed: sql<boolean>`seal = ${seal}`
+			hash: sql<string>`hash`,
+			isInPlace: sql<boolean>`place = ${place}`,
+			isSealed: sql<boolean>`seal = ${seal}`,
+			// A backup of an earlier schema has no such column.
+			statements: sql<Noted['statements']>`to_jsonb(noted)->'statements'`
 		})
-		.from(sql`drizzle.rules_version`);
-	if (!noted || !noted.isInPlace || noted.isSealed) return noted && { ...noted, altered: [] };
+		.from(sql`drizzle.rules_version noted`);
+	if (!noted) return undefined;
+	if (!noted.isInPlace) return { ...noted, altered: [], statements: {} };
+	const altered = noted.isSealed ? [] : await alteredRules(db);
+	const statements = { ...noted.statements };
+	for (const rule of altered) delete statements[/^\w+ \w+/.exec(rule)![0]];
+	return { ...noted, altered, statements };
+}
+
+async function alteredRules(db: Pick<Database, 'select'>): Promise<string[]> {
 	const altered = await db
 		.select({ rule: sql<string>`noted.key` })
 		.from(
@@ -97,21 +112,28 @@ export async function notedRules(db: Pick<Database, 'select'>): Promise<Noted | 
 		)
 		.where(sql`print is distinct from noted.value`)
 		.orderBy(sql`noted.key`);
-	return { ...noted, altered: altered.map(({ rule }) => rule) };
+	return altered.map(({ rule }) => rule);
 }
+
+/** Notes all rules that stand and are ours as made by these. */
+export async function noteRules(tx: Database, rules: Rule[], hash: string) {
+	const statements = Object.fromEntries(rules.map((rule) => [keyOf(rule), rule.hash]));
+	await tx.execute(sql`delete from drizzle.rules_version`);
+	await tx.execute(sql`insert into drizzle.rules_version (hash, place, rules, statements, oids, seal)
+		select ${hash}, ${place}, jsonb_object_agg(rule, print), ${JSON.stringify(statements)}::text::jsonb, array_agg(oid), ''
+		from ${standing} where comment = ${mark}`);
+	await sealRules(tx);
+}
+
+export const sealRules = (db: Database) =>
+	db.execute(sql`update drizzle.rules_version set seal = ${seal}`);
 
 /** All of our rules, each before those that it uses, as far as the order of their making tells. */
 export const ours = (tx: Database): Promise<Standing[]> =>
 	tx
 		.select({
 			...{ kind: sql<Rule['kind']>`kind`, name: sql<string>`name`, rule: sql<string>`rule` },
-			...{
-				definition: sql<string>`definition`,
-				print: sql<string>`print`,
-				oid: sql<string>`oid::text`,
-				carries: sql<boolean>`carries`,
-				grants
-			}
+			...{ oid: sql<string>`oid::text`, carries: sql<boolean>`carries`, grants }
 		})
 		.from(standing)
 		// Somebody may have dropped a rule and made another under its name.
@@ -119,3 +141,26 @@ export const ours = (tx: Database): Promise<Standing[]> =>
 			sql`comment = ${mark} or rule in (select jsonb_object_keys(rules) from drizzle.rules_version)`
 		)
 		.orderBy(sql`kind = 'function', kind = 'view', oid desc`);
+
+/** Those of some rules that are to go, and those that rest on one of these. */
+export async function withDependents(
+	tx: Database,
+	all: Standing[],
+	isToGo: (rule: Standing) => boolean
+): Promise<Standing[]> {
+	const oids = `{${all
+		.filter(isToGo)
+		.map(({ oid }) => oid)
+		.join()}}`;
+	const found = await tx.select({ oid: sql<string>`distinct oid::text` }).from(
+		sql`(with recursive resting as (
+				select oid from unnest(${oids}::text::oid[]) oid
+				union
+				-- A view rests on what its rewrite rule rests on.
+				select coalesce(ev_class, objid) from resting join pg_depend on refobjid = resting.oid
+					left join pg_rewrite rewriting on classid = 'pg_rewrite'::regclass and rewriting.oid = objid
+			) select oid from resting) resting`
+	);
+	const resting = new Set(found.map(({ oid }) => oid));
+	return all.filter(({ oid }) => resting.has(oid));
+}

@@ -70,32 +70,22 @@ const days = (name: string, from: string, to: string) =>
 	);
 
 /** The view `regulation_clock` as rows, with the days between its dates. */
-export const clock = pgTable(
-	'clock',
-	{
-		regulationId: text('regulation_id').primaryKey(),
-		/** EDTF: when the latest event happened. */
-		happened: text('happened'),
-		happenedLatest: calendarDay('happened_latest'),
-		made: text('made'),
-		madeEarliest: calendarDay('made_earliest'),
-		madeLatest: calendarDay('made_latest'),
-		textPublic: text('text_public'),
-		textPublicEarliest: calendarDay('text_public_earliest'),
-		textPublicLatest: calendarDay('text_public_latest'),
-		firstReaction: text('first_reaction'),
-		firstReactionEarliest: calendarDay('first_reaction_earliest'),
-		firstReactionLatest: calendarDay('first_reaction_latest'),
-		/** Days from made to text public where both are exact and in that order; -1 where not, -2 where one is unknown. */
-		hidden: days('hidden', 'made', 'text_public'),
-		/** As many from there to the first reaction. */
-		answered: days('answered', 'text_public', 'first_reaction')
-	},
-	(t) => [
-		// As lists of laws are ordered.
-		index('clock_happened_index').on(sql`coalesce(${t.happenedLatest}, '-infinity')`),
-		index('clock_longest_index').on(
-			sql`coalesce(${t.textPublicEarliest} - ${t.madeLatest}, -999999)`
-		)
-	]
-);
+export const clock = pgTable('clock', {
+	regulationId: text('regulation_id').primaryKey(),
+	/** EDTF: when the latest event happened. */
+	happened: text('happened'),
+	happenedLatest: calendarDay('happened_latest'),
+	made: text('made'),
+	madeEarliest: calendarDay('made_earliest'),
+	madeLatest: calendarDay('made_latest'),
+	textPublic: text('text_public'),
+	textPublicEarliest: calendarDay('text_public_earliest'),
+	textPublicLatest: calendarDay('text_public_latest'),
+	firstReaction: text('first_reaction'),
+	firstReactionEarliest: calendarDay('first_reaction_earliest'),
+	firstReactionLatest: calendarDay('first_reaction_latest'),
+	/** Days from made to text public where both are exact and in that order; -1 where not, -2 where one is unknown. */
+	hidden: days('hidden', 'made', 'text_public'),
+	/** As many from there to the first reaction. */
+	answered: days('answered', 'text_public', 'first_reaction')
+});
