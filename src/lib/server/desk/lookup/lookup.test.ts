@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { nounOf } from '../../../domain/nouns.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
 import { choices, list, resolve, closest, search, similar } from './index.ts';
 
 beforeEach(async () => {
@@ -263,6 +265,42 @@ describe('what is about to be added', () => {
 			await similar(bilal, 'statement', { organisation: 'union', date: '2020-02-13' })
 		).toEqual([]);
 	});
+});
+
+describe('an event that is about to be added', () => {
+	const leak = { kind: 'leak', regulations: ['harm-rules'], dates: [{ date: '2020-02-12' }] };
+	beforeEach(async () => {
+		await cast.regulation('act');
+		await cast.event('leaked', {
+			...{ kind: 'leak', date: '2020-02-12' },
+			disputed: [{ date: '2020-02-11', source: 'dawn' }]
+		});
+	});
+
+	it.each([
+		['has the kind, a law and the day of one on record', leak],
+		['has a day that other sources give for it', { ...leak, dates: [{ date: '2020-02-11' }] }],
+		['is of another law as well', { ...leak, regulations: ['act', 'harm-rules'] }]
+	])('is alike where it %s', async (_, event) => {
+		expect(await similar(bilal, 'event', event)).toMatchObject([{ id: 'leaked' }]);
+	});
+
+	it.each([
+		['the kind', { ...leak, kind: 'publication' }],
+		['the law', { ...leak, regulations: ['act'] }],
+		['the day', { ...leak, dates: [{ date: '2020-02' }] }],
+		['the law, which is not said,', { ...leak, regulations: [] }],
+		['the day, which is not said,', { kind: 'leak', regulations: ['harm-rules'] }]
+	])('is another one where %s is another', async (_, event) => {
+		expect(await similar(bilal, 'event', event)).toEqual([]);
+	});
+});
+
+it('a campaign that is about to be added is told from one of nearly the same title', async () => {
+	await cast.campaign();
+	const [{ title } = { title: '' }] = await db.select({ title: t.campaign.title }).from(t.campaign);
+	expect(await similar(bilal, 'campaign', { title: `${title}!`, aliases: [] })).toHaveLength(1);
+	expect(await similar(bilal, 'campaign', { title: 'Bolo Bhi', aliases: [] })).toEqual([]);
 });
 
 describe('the list of a noun', () => {

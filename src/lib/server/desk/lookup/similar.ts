@@ -1,8 +1,9 @@
-import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Choice } from '../../../domain/choice.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
 import { db } from '../../db/index.ts';
+import { isNamedIn } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import { choiceOf, columnsOf, displayOf, isText, plainDisplays, type Row } from './displays.ts';
@@ -46,7 +47,7 @@ export async function similar(
 
 /** What others may have called the very same. */
 function namesOf(noun: Noun, { url, name, title }: Record<string, unknown>): string[] {
-	const text = noun === 'article' ? url : noun === 'regulation' ? title : name;
+	const text = noun === 'article' ? url : (name ?? title);
 	return text === undefined ? [] : [String(text)];
 }
 
@@ -68,9 +69,22 @@ const similarityOf: { [N in Noun]?: (item: Record<string, unknown>) => Similarit
 			}
 		);
 	},
+	campaign: ({ title, aliases }) => similarNames('campaign', [title, ...list(aliases)]),
 	article: ({ url }) => {
 		const key = addressKey(String(url));
 		return key === undefined ? undefined : { is: eq(t.article.addressKey, key) };
+	},
+	event: ({ kind, dates, regulations }) => {
+		const days = (list(dates) as { date?: unknown }[]).flatMap(({ date }) => date ?? []);
+		if (kind === undefined || !days.length || !list(regulations).length) return undefined;
+		const { eventRegulation: law, datedClaim: claim } = t;
+		return {
+			is: and(
+				sql`${t.event.kind}::text = ${kind}`,
+				isNamedIn(t.event.id, law.eventId, inArray(law.regulationId, list(regulations))),
+				isNamedIn(t.event.id, claim.eventId, inArray(claim.date, days.map(String)))
+			)
+		};
 	},
 	statement: ({ organisation, speaker, date }) =>
 		date === undefined || (organisation === undefined && speaker === undefined)
@@ -86,7 +100,7 @@ const similarityOf: { [N in Noun]?: (item: Record<string, unknown>) => Similarit
 };
 
 /** One of the names is one of its own, or its name is much like the first. */
-function similarNames(noun: 'topic' | 'stakeholder' | 'regulation', names: unknown[]) {
+function similarNames(noun: 'topic' | 'stakeholder' | 'regulation' | 'campaign', names: unknown[]) {
 	const { name, aliases } = plainDisplays[noun];
 	const [first, ...others] = names.map(String);
 	if (!first || !isText(first)) return undefined;
