@@ -20,7 +20,7 @@ const beside = wordsOf(
 const comingPage: Suggestion = {
 	href: '/coming',
 	name: 'What comes',
-	about: 'Consultations, hearings, commencements and other dates ahead'
+	about: 'Consultations, court dates, commencements and other dates ahead'
 };
 const latestPages: Suggestion[] = [
 	{ href: '/events', name: 'Events', about: 'What happened, the latest first' },

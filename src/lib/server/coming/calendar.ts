@@ -37,7 +37,7 @@ export async function calendar({ url }: { url: URL }): Promise<Whole> {
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	const head = {
 		title: `Rulewatch: coming dates${inWords(chosen)}`,
-		about: `Consultations, hearings, commencements and other events ahead, and those of the last ${keptDays} days.`,
+		about: `Consultations, court dates, commencements and other events ahead, and those of the last ${keptDays} days.`,
 		url: `${origin()}/calendar.ics${filterQuery(chosen)}`
 	};
 	const appointments = found.flatMap(({ id }): Appointment[] => {

@@ -78,6 +78,24 @@ describe('what comes', () => {
 		expect(await coming.isAnything()).toBe(false);
 	});
 
+	it('is none of a law that was withdrawn, but of its other laws', async () => {
+		const { regulation } = t;
+		await db.insert(t.eventRegulation).values({ eventId: 'consulted', regulationId: 'data-bill' });
+		await db
+			.update(regulation)
+			.set({ state: 'withdrawn', stateReason: 'x' })
+			.where(eq(regulation.id, 'harm-rules'));
+		expect(await inList()).toEqual(['begins', 'consulted']);
+		expect((await coming.first(9)).map(({ id }) => id)).toEqual(['begins', 'consulted']);
+		expect(await inCalendar()).toEqual(['consulted', 'begins']);
+		await db
+			.update(regulation)
+			.set({ state: 'withdrawn', stateReason: 'x' })
+			.where(eq(regulation.id, 'data-bill'));
+		expect(await inList()).toEqual([]);
+		expect(await coming.isAnything()).toBe(false);
+	});
+
 	it('is in the bar of the site until the last of it is over', async () => {
 		expect(await coming.isAnything()).toBe(true);
 		on('2022-12-31');

@@ -1,9 +1,10 @@
-import { and, eq, gte, max } from 'drizzle-orm';
+import { and, eq, gte, max, sql } from 'drizzle-orm';
 import type { EventCard } from '../../domain/record.ts';
 import type { Filters, Listing } from '../../domain/filters.ts';
 import { eventCards, preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { isNamedIn } from '../lists/list.ts';
+import { touches } from '../lists/words.ts';
 import { listing } from '../lists/listing.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
@@ -19,8 +20,11 @@ export type Chosen = Filters<typeof filters>;
 /** Those that are not over on a day: a month is not over before its end, a consultation not before it closes. */
 export const conditionsOf = ({ day, ...chosen }: Chosen & { day: string }) => ({
 	...events.conditionsOf(chosen),
-	ahead: notOver(day)
+	ahead: and(notOver(day), isOnLaw())
 });
+
+/** That readers see one of its laws: of a law that was withdrawn nothing is ahead. */
+export const isOnLaw = () => touches(sql`true`);
 
 const notOver = (day: string) =>
 	isNamedIn(
@@ -48,14 +52,14 @@ export function list(asked: { filters: Chosen; page: number }): Promise<Listing<
 
 /** The first few of what lies ahead and of what is under way. */
 export const first = (limit: number): Promise<EventCard[]> =>
-	eventCards({ where: notOver(today()), order: 'oldest', limit });
+	eventCards({ where: and(notOver(today()), isOnLaw()), order: 'oldest', limit });
 
 const lastDay = cachedByVersion(async () => {
 	const [row] = await db
 		.select({ day: max(t.datedClaim.latest) })
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(eq(t.event.state, 'published'));
+		.where(and(eq(t.event.state, 'published'), isOnLaw()));
 	return row?.day;
 });
 

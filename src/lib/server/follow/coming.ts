@@ -3,6 +3,7 @@ import { addDays, daysBetween, hasDays } from '../../domain/dates/format.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
+import { isOnLaw } from '../coming/index.ts';
 import { today } from '../today.ts';
 
 const week = 7;
@@ -19,6 +20,7 @@ export async function noteComing(): Promise<void> {
 		.where(
 			and(
 				eq(t.event.state, 'published'),
+				isOnLaw(),
 				or(between(earliest, first, last), between(latest, first, last))
 			)
 		);

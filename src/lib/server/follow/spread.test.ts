@@ -158,6 +158,9 @@ describe('what is told', () => {
 		await follows('bilal', { subject: 'regulation:harm-rules', kinds: ['coming'] });
 		await cast.event('hearing', { kind: 'court', date: '2026-12-01', regulations: ['harm-rules'] });
 		await cast.event('some-day', { kind: 'court', date: '2026-12', regulations: ['harm-rules'] });
+		const gone = { state: 'withdrawn', stateReason: 'Not a law' } as const;
+		await cast.regulation('gone', gone);
+		await cast.event('of-none', { kind: 'court', date: '2026-12-01', regulations: ['gone'] });
 		await noteComing();
 		expect(await db.$count(t.change)).toBe(0);
 		for (const day of ['2026-11-24', '2026-11-26', '2026-11-30', '2026-12-01', '2026-12-02']) {
