@@ -1,4 +1,4 @@
-import { type ProposalState, proposalStates } from './vocabulary.ts';
+import { type ProposalState, proposalStates, type PublicationState } from './vocabulary.ts';
 
 /** Why an item is a draft, as it is stored; a draft of another origin says why in words of its own. */
 export const draftReasons = {
@@ -52,4 +52,11 @@ export const openStates = ['sent', 'sent_back'] as const satisfies ProposalState
 
 export function isOpen(state: ProposalState): boolean {
 	return (openStates as readonly ProposalState[]).includes(state);
+}
+
+/** What an editor is told who restored a version: what readers do not see is not said to be there again. */
+export function restoredWords(old: string, now: number, state: PublicationState = 'published') {
+	if (state === 'published') return `Version ${old} is restored: it stands as version ${now} now.`;
+	const stays = state === 'withdrawn' ? 'It stays withdrawn' : 'It is still a draft';
+	return `What version ${old} said is version ${now} now. ${stays}, so readers do not see it.`;
 }
