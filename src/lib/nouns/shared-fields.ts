@@ -109,6 +109,7 @@ export const aliases = field({
 	label: 'Other names',
 	hint: 'One a line: abbreviations, names in other languages. Search finds them.',
 	kind: 'lines',
+	isName: true,
 	about: 'Other names.'
 });
 

@@ -4,7 +4,10 @@ import { belongsBefore } from './reading.ts';
 
 /** Soft hyphens, zero width blanks and marks of direction. Joiners stay where a script other than Latin needs them. */
 const unseen =
-	/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\u200c\u200d](?=\p{Script=Latin}|\P{L}|$)/gu;
+	/[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u200c\u200d](?=\p{Script=Latin}|\P{L}|$)/gu;
+
+export const withoutUnseen = (name: string) => name.replace(unseen, '');
+
 const endOfLine = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
 const control = /\p{Cc}/gu;
 const blanks = /\s+/gu;
@@ -49,7 +52,7 @@ export function splitNames(text: string): SplitList {
 
 /** One name without what only its list needs, and without letters that nobody sees. */
 export function cleanName(line: string): string {
-	let rest = line.normalize('NFC').replace(unseen, '').trim();
+	let rest = withoutUnseen(line.normalize('NFC')).trim();
 	for (let round = 0; round < mostLeads; round++) rest = rest.slice(longestLead(rest)).trim();
 	const name = ended(rest.replace(control, ' ').replace(blanks, ' ').trim());
 	const closer = closers[name.charAt(0)];

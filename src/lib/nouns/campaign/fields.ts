@@ -45,7 +45,14 @@ const tellsOutcome = (demand: Demand) => (demand?.outcome ?? 'open') !== 'open';
 export const campaign = describe({
 	fields: [
 		slug,
-		{ name: 'title', label: 'Title', kind: 'line', required: true, about: 'What it is called.' },
+		{
+			name: 'title',
+			label: 'Title',
+			kind: 'line',
+			required: true,
+			isName: true,
+			about: 'What it is called.'
+		},
 		aliases,
 		{
 			name: 'startDate',

@@ -27,6 +27,8 @@ interface Common {
 	settled?: true;
 	/** A draft may lack it, though it is required. */
 	optionalInDraft?: true;
+	/** The item is called so, and looked up by it: nothing in it may be unseen, or two names look like one. */
+	isName?: true;
 	/** Rarely needed: it stands behind «More fields». */
 	more?: true;
 	/** What it holds, for whoever reads the record by program. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nounOf } from '../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { formOf } from './descriptions.ts';
 import type { Field, Typed } from './field.ts';
 import { itemOf } from './read-item.ts';
@@ -18,6 +18,66 @@ const asked = (rows: 0 | 1) =>
 		const { problems } = itemOf(form, empty(form.fields, rows), () => ({ problem: 'unknown' }));
 		return Object.values(problems);
 	});
+
+describe('the name of an item', () => {
+	const read = (noun: Noun, typed: Typed) => {
+		const form = formOf(noun);
+		return itemOf(form, { ...empty(form.fields, 0), ...typed }, () => ({ problem: 'unknown' }));
+	};
+	const names = [
+		['topic', 'name'],
+		['stakeholder', 'name'],
+		['stakeholder', 'aliases'],
+		['regulation', 'title'],
+		['regulation', 'aliases'],
+		['campaign', 'title'],
+		['campaign', 'aliases']
+	] as const;
+
+	it.each(names)('of a %s holds nothing in its %s that nobody sees', (noun, field) => {
+		for (const unseen of [
+			'\u200b',
+			'\u200e',
+			'\u202e',
+			'\u2066',
+			'\u00ad',
+			'\ufeff',
+			'\u2063',
+			'\u061c'
+		])
+			expect(read(noun, { [field]: `Bolo${unseen} Bhi` }).problems[field], unseen).toMatch(
+				/has characters in it that cannot be seen.* Type “Bolo Bhi” by hand\.$/
+			);
+	});
+
+	it('keeps the joiners that its script needs, and a text other than a name what its page has', () => {
+		const title = 'انجمن روزنامه\u200cنگاران';
+		expect(read('regulation', { title })).toMatchObject({ item: { title } });
+		const headline = '\u200fسرخی';
+		const { item, problems } = read('article', { headline });
+		expect([item.headline, problems.headline]).toEqual([headline, undefined]);
+	});
+});
+
+describe('a day', () => {
+	const read = (lookedAt: string) => {
+		const form = formOf('regulation');
+		return itemOf(form, { ...empty(form.fields, 0), lookedAt }, () => ({ problem: 'unknown' }));
+	};
+
+	it('is read as people write it', () => {
+		expect(read('2 November 2026').item.lookedAt).toBe('2026-11-02');
+	});
+
+	it.each(['November 2026', '2026', '2026-11-01/2026-11-02', '2026-11-02?', 'soonish'])(
+		'is no month, no span and nothing uncertain, and none is offered: %s',
+		(typed) => {
+			const { item, problems } = read(typed);
+			expect(item).not.toHaveProperty('lookedAt');
+			expect(problems.lookedAt).toBe('Give a day, such as 2 November 2026.');
+		}
+	);
+});
 
 describe('what was left empty and is needed', () => {
 	it('is asked for in a sentence, as a person says it', () => {

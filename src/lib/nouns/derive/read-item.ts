@@ -1,5 +1,7 @@
 import { cleanAddress } from '../../domain/address/address.ts';
 import { readTypedDate } from '../../domain/dates/typed/typed.ts';
+import { day as isDay } from '../../domain/filters.ts';
+import { withoutUnseen } from '../../domain/names/split.ts';
 import { nounWords } from '../../domain/nouns.ts';
 import { type Field, type ItemForm, longest, type Problems, type Typed } from './field.ts';
 import type { PickField } from './typed.ts';
@@ -57,23 +59,25 @@ export function itemOf(
 			return (value as string[]).flatMap((_, index) => pick(field, `${place}.${index}`) ?? []);
 		if (field.kind === 'lines') {
 			const lines = (value as string).split('\n').map(trimmed).filter(Boolean);
-			return [...new Set(lines.filter((line) => isShort(field, line, place)))];
+			return [...new Set(lines.filter((line) => isReadable(field, line, place)))];
 		}
 		const text = trimmed(value as string);
-		if (!text || !isShort(field, text, place)) return undefined;
+		if (!text || !isReadable(field, text, place)) return undefined;
 		if (field.kind === 'flag') return true;
 		if (field.kind === 'pick') return pick(field, place);
-		if (field.kind === 'date' || field.kind === 'day') return date(text, place);
+		if (field.kind === 'date') return date(text, place);
+		if (field.kind === 'day') return day(text, place);
 		if (field.kind === 'address') return address(text, place);
 		return text;
 	}
 
 	/** A value that is too long is refused before anything reads it or compares it with the record. */
-	function isShort({ kind, label }: Field, text: string, place: string): boolean {
+	function isReadable({ kind, label, isName }: Field, text: string, place: string): boolean {
 		const most = kind === 'text' || kind === 'address' ? longest[kind] : longest.line;
-		if (text.length <= most) return true;
-		problems[place] = `“${label}” is longer than ${most.toLocaleString('en')} characters.`;
-		return false;
+		if (text.length > most)
+			problems[place] = `“${label}” is longer than ${most.toLocaleString('en')} characters.`;
+		else if (isName && withoutUnseen(text) !== text) problems[place] = unseenIn(label, text);
+		return problems[place] === undefined;
 	}
 
 	function pick({ only }: PickField, place: string): string | undefined {
@@ -91,6 +95,14 @@ export function itemOf(
 		return undefined;
 	}
 
+	/** As `date`, but no month and no span. */
+	function day(text: string, place: string): string | undefined {
+		const read = readTypedDate(text);
+		if ('date' in read && isDay(read.date)) return read.date;
+		problems[place] = 'Give a day, such as 2 November 2026.';
+		return undefined;
+	}
+
 	function address(text: string, place: string): string | undefined {
 		const clean = cleanAddress(text);
 		if (!clean)
@@ -98,6 +110,9 @@ export function itemOf(
 		return clean;
 	}
 }
+
+const unseenIn = (label: string, text: string) =>
+	`“${label}” has characters in it that cannot be seen, as copied text may have. Type “${withoutUnseen(text)}” by hand.`;
 
 /** What holds where nobody chose. */
 const usualOf = (field: Field) => (field.kind === 'choice' ? field.usual : undefined);

@@ -112,7 +112,8 @@ export function blankRow(fields: readonly Field[]): Typed {
 	return blank({ fields: [...fields] });
 }
 
-export const nulSentence = 'The text has a NUL character in it, which cannot be kept.';
+export const nulSentence =
+	'The text has a character in it that cannot be seen and cannot be kept. Type the passage by hand.';
 
 /** The places at which a text has a NUL in it, which PostgreSQL does not take. */
 export function nulsIn(typed: Typed, before = ''): string[] {

@@ -41,7 +41,14 @@ type Relation = v.InferOutput<typeof relation>;
 export const regulation = describe({
 	fields: [
 		slug,
-		{ name: 'title', label: 'Title', kind: 'line', required: true, about: 'As it is cited.' },
+		{
+			name: 'title',
+			label: 'Title',
+			kind: 'line',
+			required: true,
+			isName: true,
+			about: 'As it is cited.'
+		},
 		aliases,
 		{
 			name: 'jurisdiction',

@@ -8,7 +8,14 @@ import { aliases, note, slug, sources } from '../shared-fields.ts';
 export const stakeholder = describe({
 	fields: [
 		slug,
-		{ name: 'name', label: 'Name', kind: 'line', required: true, about: 'As it calls itself.' },
+		{
+			name: 'name',
+			label: 'Name',
+			kind: 'line',
+			required: true,
+			isName: true,
+			about: 'As it calls itself.'
+		},
 		{
 			...aliases,
 			about: 'Other names and short ones.',

@@ -4,7 +4,14 @@ import { slug } from '../shared-fields.ts';
 export const topic = describe({
 	fields: [
 		slug,
-		{ name: 'name', label: 'Name', kind: 'line', required: true, about: 'As readers see it.' },
+		{
+			name: 'name',
+			label: 'Name',
+			kind: 'line',
+			required: true,
+			isName: true,
+			about: 'As readers see it.'
+		},
 		{
 			name: 'description',
 			label: 'What it covers',
