@@ -41,7 +41,8 @@ describe('how far a day is from day 0', () => {
 		expect(dayWords({ least, most })).toBe(words);
 	});
 
-	it('is unknown where day 0 is not on record', () => {
-		expect(dayWords(undefined)).toBe('Day unknown');
+	it('says why where there is no day 0', () => {
+		expect(dayWords(undefined)).toBe('Day not on record');
+		expect(dayWords(undefined, 'not yet made')).toBe('Not yet made');
 	});
 });

@@ -1,4 +1,4 @@
-import type { Days } from './timeline/clocks.ts';
+import { type Days, wordsFor } from './timeline/clocks.ts';
 import { type Reader, readFilters } from './filters.ts';
 
 /** How many laws stand side by side at most. */
@@ -44,9 +44,9 @@ export function compareAddress(
 	return `/compare${ending}${names.length ? `?regulations=${names.join(',')}` : ''}`;
 }
 
-/** How far a day is from the day a law was made: «Day 0», «+22 days», «−8 to +21 days», «day unknown». */
-export function dayWords(days: Days | undefined): string {
-	if (!days) return 'Day unknown';
+/** How far a day is from the day a law was made: «Day 0», «+22 days», «−8 to +21 days», «Day not on record». */
+export function dayWords(days: Days | undefined, missing: string = wordsFor()): string {
+	if (!days) return missing.charAt(0).toUpperCase() + missing.slice(1);
 	const { least, most } = days;
 	if (least === 0 && most === 0) return 'Day 0';
 	const unit = Math.abs(most) === 1 && (least === most || least === 0) ? 'day' : 'days';

@@ -61,8 +61,10 @@ export type Step = Pick<EventCard, 'id' | 'kind' | 'description' | keyof Dated>;
 
 /** What happened to each of the laws so many days after it was made, or before. */
 export interface DayRow {
-	/** Undefined where the day a law was made is not on record. */
+	/** Undefined where nobody can count from the day that a law was made. */
 	days: Days | undefined;
+	/** Why there are none: «not yet made». */
+	missing: string | undefined;
 	steps: Step[][];
 }
 

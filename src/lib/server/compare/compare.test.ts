@@ -153,10 +153,16 @@ describe('courses', () => {
 		]);
 	});
 
-	it('come last where the day a law was made is not on record', async () => {
+	it('come last where the day a law was made is not on record, each row with the reason', async () => {
 		await cast.event('read', { kind: 'drafting', date: '2019', regulations: ['empty-bill'] });
-		const { rows } = (await compared(['empty-bill', 'harm-rules'])).course;
-		expect(rows.at(-1)).toMatchObject({ days: undefined, steps: [[{ id: 'read' }], []] });
+		await cast.regulation('data-bill', { instrument: 'bill', status: 'proposed' });
+		await cast.event('tabled', { kind: 'drafting', date: '2018', regulations: ['data-bill'] });
+		const { rows } = (await compared(['empty-bill', 'harm-rules', 'data-bill'])).course;
+		expect(rows.slice(-2)).toMatchObject([
+			{ days: undefined, missing: 'day not on record', steps: [[{ id: 'read' }], [], []] },
+			{ days: undefined, missing: 'not yet made', steps: [[], [], [{ id: 'tabled' }]] }
+		]);
+		expect(rows[0]).toMatchObject({ missing: undefined });
 	});
 });
 

@@ -1,4 +1,4 @@
-import { type Days, daysFrom } from '../../domain/timeline/clocks.ts';
+import { type Days, daysFrom, missingDays } from '../../domain/timeline/clocks.ts';
 import type { ComparedRegulation as Regulation, DayRow, Step } from '../../domain/comparison.ts';
 import type { Dated } from '../../domain/dates/format.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
@@ -9,12 +9,16 @@ import { groupBy } from '../../domain/timeline/succession.ts';
  * @param most of each law
  */
 export function aligned(regulations: Regulation[], steps: Step[][], most: number): Aligned {
-	const all = regulations.flatMap(({ clocks: { made } }, place) =>
-		steps[place]!.slice(0, most).map((step) => ({ place, step, days: daysAfter(made, step) }))
+	const all = regulations.flatMap(({ clocks }, place) =>
+		steps[place]!.slice(0, most).map((step) => {
+			const days = daysAfter(clocks.made, step);
+			return { place, step, days, missing: days ? undefined : missingDays(clocks).made };
+		})
 	);
-	const rows = groupBy(all, ({ days }) => (days ? `${days.least} ${days.most}` : ''))
+	const rows = groupBy(all, ({ days, missing }) => missing ?? `${days!.least} ${days!.most}`)
 		.map(({ rows }) => ({
 			days: rows[0]!.days,
+			missing: rows[0]!.missing,
 			steps: regulations.map((_, place) =>
 				rows.filter((row) => row.place === place).map(({ step }) => step)
 			)
