@@ -6,11 +6,15 @@ import { number as numberOf } from './fields.ts';
 const line = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000, 'This is too long.')), '');
 const number = numberOf('Open the page again.', /^\d{1,7}$/);
 
+export const longestAddress = 2_000;
+export const addressTooLong =
+	'This address is longer than 2,000 letters. Give a shorter one that leads to the same page, or paste the text of the page.';
+
 /** What somebody brings; how long it may be is said by the size of the form. */
 export const bringing = v.object({
 	page: v.optional(v.string(), ''),
 	html: v.optional(v.string(), ''),
-	address: line
+	address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(longestAddress, addressTooLong)), '')
 });
 
 /** Fields of the article, which stand beside every statement until it is kept; on record they are asked for no more. */

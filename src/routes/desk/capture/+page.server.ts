@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { searchParams } = event.url;
 	return {
-		address: searchParams.get('address')?.slice(0, 2_000) ?? '',
+		address: searchParams.get('address') ?? '',
 		title: searchParams.get('title')?.slice(0, 300) ?? '',
 		origin: event.url.origin,
 		own: await captures.listOwn(user)

@@ -178,6 +178,24 @@ describe('a page that is brought to the desk', () => {
 		expect(await db.$count(t.copy)).toBe(0);
 	});
 
+	it('is an address that is too long: it is said so, and never read as a text', async () => {
+		const long = `https://paper.example/${'a'.repeat(2_000)}`;
+		for (const page of [long, long.replace('https://', '')]) {
+			expect(await refusalOf(bilal, { page })).toEqual({
+				page: expect.stringMatching(
+					/^This address is longer than 2,000 letters\. Give a shorter one/
+				)
+			});
+			expect(captures.broughtAgain({ page, address: '', html: '' })).toEqual({
+				page: '',
+				address: page
+			});
+		}
+		expect(await refusalOf(bilal, { page: '', address: long })).toEqual({
+			page: expect.stringMatching(/^This address is longer/)
+		});
+	});
+
 	it('keeps no letter that the database cannot', async () => {
 		const id = await taken(bilal, { page: pastedPage.replace('alarm', 'al\0arm\ud800') });
 		expect((await captures.find(bilal, id))!.text).not.toContain('\0');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
+import { addressTooLong, longestAddress } from '../../../forms/capture.ts';
 import { archivedOriginal, cleanAddress } from '../../../domain/address/address.ts';
 import type { User } from '../../../domain/staff.ts';
 import { takeTry } from '../../auth/rate-limit.ts';
@@ -37,6 +38,7 @@ export async function take(user: User, brought: Brought): Promise<Taken> {
 	if (!given)
 		return { errors: { page: 'Paste the address of a page, or the text of an article.' } };
 	const address = addressIn(given);
+	if (address && address.length > longestAddress) return { errors: { page: addressTooLong } };
 	try {
 		await requireRoom(user, 'page', given.length);
 		const read = address === undefined ? await pasted(user, brought) : await fetched(user, address);
@@ -55,12 +57,10 @@ export function broughtAgain({ page, address }: Brought): Pick<Brought, 'page' |
 
 /** What is an address and nothing else; «example.org/page» is one as well. */
 function addressIn(text: string): string | undefined {
-	if (text.length > longestAddress || /\s/u.test(text)) return undefined;
+	if (/\s/u.test(text)) return undefined;
 	if (/^[a-z][a-z0-9+.-]*:/iu.test(text)) return text;
 	return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/u.test(text) ? `https://${text}` : undefined;
 }
-
-const longestAddress = 2_000;
 
 async function fetched(
 	user: User,
