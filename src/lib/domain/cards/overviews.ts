@@ -28,7 +28,7 @@ export const homeCard = (size: {
 			figures: [
 				{ value: plural(size.regulations, 'law'), label: 'on record' },
 				{ value: plural(size.statements, 'statement'), label: 'on these laws' },
-				{ value: plural(size.articles, 'source'), label: 'cited' }
+				{ value: plural(size.articles, 'article'), label: 'about them' }
 			]
 		}
 	]
@@ -98,7 +98,9 @@ export function comingCard(
 		blocks: [
 			{
 				is: 'text',
-				text: narrowed ? `${narrowed}.` : 'Consultations, hearings, commencements that lie ahead.'
+				text: narrowed
+					? `${narrowed}.`
+					: 'Consultations, court dates, commencements that lie ahead.'
 			},
 			...(total
 				? [

@@ -211,7 +211,7 @@ async function ofAll(): Promise<string[]> {
 		...differing('articles', {
 			...(await places('articles')),
 			list: (await articles.list(asked())).total,
-			card: onCard(alt, 'source')
+			card: onCard(alt, 'article')
 		}),
 		...differing('reports', {
 			home: size.reports,
