@@ -117,6 +117,21 @@ const landmark =
 	/^\s*- ((?:banner|navigation|search|main|complementary|contentinfo|region|form)(?: "[^"]*")?)(?=:|$)/;
 
 /** What had the focus: which one of all that take it, and whether that was to be seen. */
+test('links that stand alone in a frame are at least 24 pixels high, on a telephone as well @layout', async ({
+	page
+}) => {
+	for (const width of [360, 1280])
+		for (const address of Object.values(embeds)) {
+			await page.setViewportSize({ width, height: 740 });
+			await page.goto(address);
+			const heights = await page
+				.locator('footer > a, [data-keep] > a')
+				.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
+			expect(heights.length, address).toBeGreaterThan(1);
+			expect(Math.min(...heights), `${address} at ${width}`).toBeGreaterThanOrEqual(24);
+		}
+});
+
 interface Stop {
 	name: string;
 	place: number;
