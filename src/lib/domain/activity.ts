@@ -1,3 +1,7 @@
+import { isName, isNoun, nounOf, nounWords } from './nouns.ts';
+import { tokenChoices } from './token.ts';
+import { roles } from './vocabulary.ts';
+
 /** What the activity log tells of, each with the words an administrator reads. */
 export const activityKinds = {
 	sign_in: 'Signed in',
@@ -41,4 +45,30 @@ export interface ActivityEntry {
 	/** What it was done to, in words. */
 	subject: string | null;
 	detail: Record<string, string | number>;
+}
+
+const role = (key: string) => (roles as Record<string, string>)[key]?.toLowerCase() ?? key;
+
+/** Details whose names or values are for programs, in the words of people. */
+const detailWords: Record<string, (value: string) => string> = {
+	noun: (noun) => (isNoun(noun) ? nounWords[noun] : noun),
+	as: (name) => `as ${isName(name) ? `${nounWords[nounOf[name]]}s` : name}`,
+	step: (step) => (step === 'code' ? 'the code was wrong' : 'the password was wrong'),
+	role: (key) => `as ${role(key)}`,
+	from: (key) => `from ${role(key)}`,
+	to: (key) => `to ${role(key)}`,
+	scopes: (scopes) =>
+		`may ${tokenChoices[scopes.includes('publish') ? 'publish' : 'write'].toLowerCase()}`,
+	until: (day) => `until ${day}`,
+	restored: (version) => `version ${version} restored`,
+	known: (number) => `on record before: ${number}`
+};
+
+/** Each detail of an entry as the desk shows it: «law», «may write and publish», «reason: a duplicate». */
+export function detailsInWords(detail: Record<string, unknown>): string[] {
+	// The database keeps no order of them.
+	const known = Object.keys(detailWords).filter((name) => name in detail);
+	return [...new Set([...known, ...Object.keys(detail)])].map(
+		(name) => detailWords[name]?.(String(detail[name])) ?? `${name}: ${detail[name] ?? 'as usual'}`
+	);
 }

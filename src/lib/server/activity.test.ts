@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { detailsInWords } from '../domain/activity.ts';
 import { csv, list, record } from './activity.ts';
 import { db } from './db/index.ts';
 
@@ -32,6 +33,31 @@ describe('the activity log', () => {
 		const on = (from: string, to: string) => list({ filters: { from, to }, page: 1, ignored: [] });
 		expect((await on(today, today)).total).toBe(1);
 		expect((await on('2020-01-01', '2020-12-31')).total).toBe(0);
+	});
+
+	it('tells its details in words, as a page and as CSV', async () => {
+		await record(db, { kind: 'sign_in_refused', subject: 'Asma', detail: { step: 'password' } });
+		await record(db, { kind: 'sign_in_refused', subject: 'Asma', detail: { step: 'code' } });
+		const made = { scopes: 'write, publish', until: '2026-12-01' };
+		await record(db, { kind: 'token_made', actor: asma, subject: 'Script', detail: made });
+		await record(db, {
+			kind: 'role_change',
+			actor: asma,
+			detail: { from: 'contributor', to: 'editor' }
+		});
+		await record(db, { kind: 'import', actor: asma, detail: { as: 'regulations', known: 2 } });
+		const { rows } = await list({ filters: {}, page: 1, ignored: [] });
+		const words = [
+			['as laws', 'on record before: 2'],
+			['from contributor', 'to editor'],
+			['may write and publish', 'until 2026-12-01'],
+			['the code was wrong'],
+			['the password was wrong']
+		];
+		expect(rows.map(({ detail }) => detailsInWords(detail))).toEqual(words);
+		expect((await csvOf()).slice(1).map((line) => line.split(',').at(-1))).toEqual(
+			words.map((each) => each.join('; '))
+		);
 	});
 
 	it('leaves as CSV whole, across its pieces, with no cell that a spreadsheet would run', async () => {

@@ -1,5 +1,10 @@
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
-import { type ActivityEntry, type ActivityKind, activityKinds } from '../domain/activity.ts';
+import {
+	type ActivityEntry,
+	type ActivityKind,
+	activityKinds,
+	detailsInWords
+} from '../domain/activity.ts';
 import { day, type Filters, type Listing, type ListRequest, oneOf } from '../domain/filters.ts';
 import { csvLines } from './outlets/csv.ts';
 import * as t from './auth/tables.ts';
@@ -119,8 +124,6 @@ const cellsOf = ({ at, kind, actorName, subject, detail }: ActivityEntry | Loose
 	labelIn(activityKinds)(kind),
 	actorName,
 	subject,
-	Object.entries(detail)
-		.map(([name, value]) => `${name}: ${value}`)
-		.join('; ')
+	detailsInWords(detail).join('; ')
 ];
 type Loose = Omit<ActivityEntry, 'kind'> & { kind: string };

@@ -88,7 +88,7 @@ export const refuseNul: Handle = ({ event, resolve }) => {
 	const { pathname, search } = event.url;
 	if (pathname.includes('%00')) error(404, 'There is no page at this address.');
 	if (pathname.startsWith('/desk') && search.includes('%00'))
-		error(400, 'The address has a NUL character in it, so nothing was looked up.');
+		error(400, 'The address has a character in it that cannot be seen, so nothing was looked up.');
 	return resolve(event);
 };
 

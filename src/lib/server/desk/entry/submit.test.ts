@@ -81,7 +81,7 @@ describe('a text with a NUL in it', () => {
 		const { refusal } = await send(bilal, 'statement', 'publish', fields, id);
 		expect(Object.keys(refusal!.errors).sort()).toEqual(['reason', 'signatories.0', 'summary']);
 		expect(refusal!.errors.summary).toBe(
-			'The text has a NUL character in it, which cannot be kept.'
+			'The text has a character in it that cannot be seen and cannot be kept. Type the passage by hand.'
 		);
 		expect(refusal!.typed.summary).toBe('They\0object');
 	});

@@ -33,7 +33,7 @@ export function decodeText(file: Uint8Array): string {
 	if (kind) throw new Unreadable(`This file is ${kind} and not CSV. ${remedy}`);
 	const isWide = /^(?:fffe|feff)/.test(beginning) || countZeros(start) * 3 > start.length;
 	if (isWide) throw new Unreadable(`This file is in UTF-16 and not in UTF-8. ${remedy}`);
-	if (bytes.includes(0)) throw new Unreadable(`This file has NUL bytes in it, so it is no text.`);
+	if (bytes.includes(0)) throw new Unreadable(`This file is not a text. ${remedy}`);
 	if (!isUtf8(bytes))
 		throw new Unreadable(
 			`Line ${firstInvalidLine(bytes)} of this file is not in UTF-8; it may be in an older encoding, ` +

@@ -279,7 +279,7 @@ describe('a body that does not hold', () => {
 		]);
 		expect(await refusal({ ...letter, summary: 'a\0b' })).toEqual([
 			422,
-			{ summary: expect.stringContaining('NUL') }
+			{ summary: expect.stringContaining('cannot be seen and cannot be kept') }
 		]);
 		expect(await refusal({ ...letter, summary: '\ud800' })).toMatchObject([
 			422,
