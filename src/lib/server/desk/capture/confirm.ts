@@ -13,10 +13,9 @@ import type { Candidate } from './find-candidates.ts';
 import { find, keepTyped, lock } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
 import { keep } from './keep.ts';
-import { insteadOf, lawOf } from './preset.ts';
+import { insteadOf, lawOf, summaryOf } from './preset.ts';
 import { noteTaken, quotationsOf, statementsOf } from './quotations.ts';
 import { named } from './stakeholders.ts';
-import { summaryOf } from './summary.ts';
 
 /** The statement that a quotation became; or the form again, with a sentence a field. */
 export type Confirmed =
