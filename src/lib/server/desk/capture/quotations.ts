@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { mostLetters } from '../../../domain/quotations/find.ts';
-import { db } from '../../db/index.ts';
+import { db, hasDiskSpace } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import type { Reader } from '../../visibility/index.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
@@ -42,7 +42,7 @@ export async function quotationsOf(reader: Reader, capture: Captured): Promise<Q
 	if (rows[0]?.matched !== names)
 		try {
 			({ candidates, isCut } = await findAnew(reader, capture));
-			await store(capture.id, names, { candidates, isCut });
+			if (hasDiskSpace()) await store(capture.id, names, { candidates, isCut });
 		} catch (fault) {
 			if (!(fault instanceof GivenUp)) throw fault;
 			return { quotations: [], notice: fault.limit === 'queue' ? busySentence : givenUpSentence };
