@@ -10,12 +10,12 @@ export const withRelated = {
 	clock: true,
 	relationsFrom: {
 		...citedRelation,
-		orderBy: [asc(t.regulationRelation.toId), asc(t.regulationRelation.kind)],
+		orderBy: () => [asc(t.regulationRelation.toId), asc(t.regulationRelation.kind)],
 		with: { ...citedRelation.with, to: other }
 	},
 	relationsTo: {
 		...citedRelation,
-		orderBy: [asc(t.regulationRelation.fromId), asc(t.regulationRelation.kind)],
+		orderBy: () => [asc(t.regulationRelation.fromId), asc(t.regulationRelation.kind)],
 		with: { ...citedRelation.with, from: other }
 	},
 	topics: {
