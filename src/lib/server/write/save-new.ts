@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
+import { stores } from '../../nouns/derive/stores.server.ts';
 import { addRevisions } from './add-revisions.ts';
 import { checker, isRefused } from './check.ts';
 import { refuseTaken } from './identifiers.ts';
@@ -9,9 +10,21 @@ import { referencedStates } from './states.ts';
 import type { Attribution, Session } from './types.ts';
 import { writeNewRows } from './write-rows.ts';
 
-const rulesOfItems = sql`event_cites_article, statement_cites_article, membership_cites_article,
-	position_cites_article, dated_claim_cites_article, stakeholder_cites_article, campaign_cites_article,
-	campaign_demand_cites_article, signatory_is_not_attributed`;
+/** The tables whose rows rest on articles: the database asks for these under their names. */
+const citing = Object.values(stores).flatMap(({ table, cited, lists }) => {
+	const claims = lists.filter(
+		({ field, rows }) => rows?.cited || ('claims' in field && field.claims)
+	);
+	return cited || claims.length ? [table, ...claims.map((claim) => claim.table)] : [];
+});
+export const rulesOfItems = [
+	...citing.map((table) => `${getTableName(table)}_cites_article`),
+	'signatory_is_not_attributed'
+];
+const rules = sql.join(
+	rulesOfItems.map((name) => sql.identifier(name)),
+	sql`, `
+);
 
 type NewItem = { id: string; slug?: string };
 
@@ -39,7 +52,7 @@ export async function saveNew(
 		const first = items.map((item) => ({ item, version: 1 }));
 		await addRevisions(session, noun, first, attribution);
 		// Page by page these hold up nobody.
-		await session.execute(sql`set constraints ${rulesOfItems} immediate`);
-		await session.execute(sql`set constraints ${rulesOfItems} deferred`);
+		await session.execute(sql`set constraints ${rules} immediate`);
+		await session.execute(sql`set constraints ${rules} deferred`);
 	}
 }

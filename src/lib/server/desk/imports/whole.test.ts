@@ -274,6 +274,34 @@ describe('an import that is taken back', () => {
 		]);
 	});
 
+	it('keeps what a campaign cites, counts or has among those who joined', async () => {
+		const named = 'Another entry of the record names it, so it was kept.';
+		const page = (name: string) => ({ url: `https://example.org/${name}`, outlet: name });
+		const pages = await entered(bilal, [page('cited'), page('outcome'), page('other')], 'articles');
+		const company = { kind: 'Company', sources: 'https://example.org/dawn' };
+		const joined = await entered(bilal, [{ name: 'Guild', ...company }], 'stakeholders');
+		const said = await entered(bilal, [says('They object.'), says('They warn.')]);
+		const articles = await db.query.article.findMany();
+		const idOfPage = (name: string) => articles.find(({ outlet }) => outlet === name)!.id;
+		const guild = await db.query.stakeholder.findFirst({ where: eq(t.stakeholder.name, 'Guild') });
+		await cast.campaign('repeal', {
+			source: idOfPage('cited'),
+			demands: [{ demand: 'withdraw', articleId: idOfPage('outcome') }],
+			participants: [guild!.id],
+			statements: [(await idOf('They object.')).id]
+		});
+		expect(await lines(await takenBack(bilal, pages.id))).toEqual([
+			[2, 'published', named],
+			[3, 'published', named],
+			[4, 'withdrawn', null]
+		]);
+		expect(await lines(await takenBack(bilal, joined.id))).toEqual([[2, 'published', named]]);
+		expect(await lines(await takenBack(bilal, said.id))).toEqual([
+			[2, 'published', named],
+			[3, 'withdrawn', null]
+		]);
+	});
+
 	it('once published is taken back by editors alone', async () => {
 		const { id } = await entered(chanda, [says('They object.')]);
 		await publish(id);
