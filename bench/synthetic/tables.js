@@ -225,14 +225,13 @@ export function* tablesOf(size, terms) {
 	];
 	yield [
 		'quotation',
-		'id, statement_id, article_id, exact, lang, state',
+		'id, statement_id, article_id, exact, lang',
 		rows(Math.floor(size.statements * 0.6), (index) => [
 			`quotation-${index}`,
 			`statement-${index}`,
 			`article-${chance.below(size.articles)}`,
 			write.sentence(statementLanguages[index] ?? 'en', 10, 40),
-			statementLanguages[index],
-			'published'
+			statementLanguages[index]
 		])
 	];
 

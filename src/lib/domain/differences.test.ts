@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { differences, isListChange } from './differences.ts';
+import { differencesIn, isListChange } from './differences.ts';
+
+const fields = [
+	{ name: 'signatories', ordered: true as const },
+	{ name: 'dates', key: ['date', 'basis'], fields: [{ name: 'sources', ordered: true as const }] },
+	{ name: 'positions', key: ['regulation'] },
+	{ name: 'quotations', key: ['article', 'exact'] }
+];
+const differences = (before: object, after: object) => differencesIn(fields, before, after);
 
 const statement = {
 	summary: 'The coalition objects.',
 	demands: ['withdraw', 'consult'],
 	positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
-	quotations: [{ article: 'dawn', exact: 'We object', lang: 'en', state: 'draft' }],
+	quotations: [{ article: 'dawn', exact: 'We object', lang: 'en', keptBack: 'Unsure' }],
 	sources: ['dawn']
 };
 
@@ -101,10 +109,10 @@ describe('differences', () => {
 	});
 
 	it('knows a quotation by its article and words', () => {
-		const quotations = [{ ...statement.quotations[0], state: 'published' }];
+		const quotations = [{ ...statement.quotations[0], keptBack: undefined }];
 		const [first] = differences(statement, { ...statement, quotations });
 		expect(first && isListChange(first) && first.changed).toMatchObject([
-			{ differences: [{ field: 'state', before: 'draft', after: 'published' }] }
+			{ differences: [{ field: 'keptBack', before: 'Unsure', after: undefined }] }
 		]);
 	});
 

@@ -1,4 +1,4 @@
-/** What changed from one version of an item to the next, field by field. */
+// What changed from one version of an item to the next, field by field.
 
 type Row = Record<string, unknown>;
 
@@ -23,73 +23,70 @@ export interface ListChange {
 
 export type Difference = Change | ListChange;
 
-/** What makes two rows of a list the same row. */
-export const naturalKeys: Record<string, string[]> = {
-	dates: ['date', 'basis'],
-	demands: ['demand', 'words'],
-	identifiers: ['scheme'],
-	locators: ['article'],
-	participants: ['stakeholder'],
-	positions: ['regulation'],
-	quotations: ['article', 'exact'],
-	relations: ['kind', 'to']
-};
-
-/** Lists in the order in which they were written: who is named first comes first. */
-const ordered = new Set([
-	'signatories',
-	'actors',
-	'sources',
-	'aliases',
-	'enablingSections',
-	'participants'
-]);
+/** A field of what is compared. Two rows of a list are one where they have the same in the fields of its `key`. */
+interface Compared {
+	name: string;
+	ordered?: true;
+	key?: readonly string[];
+	fields?: readonly Compared[];
+}
 
 /** In the order of the fields of `after`, then of what is gone; an absent list is an empty one. */
-export function differences(before: object, after: object): Difference[] {
+export function differencesIn(
+	fields: readonly Compared[],
+	before: object,
+	after: object
+): Difference[] {
 	const [old, now] = [before as Row, after as Row];
-	const fields = new Set([...Object.keys(now), ...Object.keys(old)]);
-	return [...fields].flatMap((field) => difference(field, old[field], now[field]) ?? []);
+	const names = new Set([...Object.keys(now), ...Object.keys(old)]);
+	return [...names].flatMap((name) => {
+		const field = fields.find((each) => each.name === name) ?? { name };
+		return difference(field, old[name], now[name]) ?? [];
+	});
 }
 
 export function isListChange(difference: Difference): difference is ListChange {
 	return 'added' in difference;
 }
 
-function difference(field: string, before: unknown, after: unknown): Difference | undefined {
+function difference(field: Compared, before: unknown, after: unknown): Difference | undefined {
 	if (Array.isArray(before) || Array.isArray(after))
 		return listChange(field, (before ?? []) as unknown[], (after ?? []) as unknown[]);
-	return before === after ? undefined : { field, before, after };
+	return before === after ? undefined : { field: field.name, before, after };
 }
 
-function listChange(field: string, before: unknown[], after: unknown[]): ListChange | undefined {
-	// What one noun has as rows another may have as words.
-	const keys = [...before, ...after].every(isRow) ? naturalKeys[field] : undefined;
-	const [old, now] = [byKey(before, keys), byKey(after, keys)];
+function listChange(
+	{ name, key, fields = [], ordered }: Compared,
+	before: unknown[],
+	after: unknown[]
+): ListChange | undefined {
+	const [old, now] = [byKey(before, key), byKey(after, key)];
 	const added = [...now].filter(([key]) => !old.has(key)).map(([, item]) => item);
 	const removed = [...old].filter(([key]) => !now.has(key)).map(([, item]) => item);
-	const changed = keys ? changedRows(old as Map<string, Row>, now as Map<string, Row>) : [];
-	const isReordered = ordered.has(field) && String(both(now, old)) !== String(both(old, now));
+	const changed = key ? changedRows(fields, old as Map<string, Row>, now as Map<string, Row>) : [];
+	const isReordered = Boolean(ordered) && String(both(now, old)) !== String(both(old, now));
 	return added.length || removed.length || changed.length || isReordered
-		? { field, added, removed, changed, ...(isReordered && { reordered: after }) }
+		? { field: name, added, removed, changed, ...(isReordered && { reordered: after }) }
 		: undefined;
 }
-
-const isRow = (item: unknown) => typeof item === 'object';
 
 /** The keys of the one that the other has too. */
 const both = (one: Map<string, unknown>, other: Map<string, unknown>) =>
 	[...one.keys()].filter((key) => other.has(key));
 
-function changedRows(old: Map<string, Row>, now: Map<string, Row>): ListChange['changed'] {
+function changedRows(
+	fields: readonly Compared[],
+	old: Map<string, Row>,
+	now: Map<string, Row>
+): ListChange['changed'] {
 	return [...now].flatMap(([key, row]) => {
 		const earlier = old.get(key);
-		const found = earlier ? differences(earlier, row) : [];
+		const found = earlier ? differencesIn(fields, earlier, row) : [];
 		return found.length ? [{ row, differences: found }] : [];
 	});
 }
 
-function byKey(items: unknown[], keys: string[] | undefined): Map<string, unknown> {
+function byKey(items: unknown[], keys: readonly string[] | undefined): Map<string, unknown> {
 	const found = new Map<string, unknown>();
 	for (const item of items) {
 		const key = JSON.stringify(keys ? keys.map((name) => (item as Row)[name] ?? null) : item);

@@ -64,6 +64,7 @@ export const nameList: ItemForm = {
 			label: 'Names',
 			kind: 'rows',
 			one: 'name',
+			key: ['text'],
 			fields: [
 				{ name: 'text', label: 'Name', kind: 'line' },
 				{ name: 'take', label: 'Who it is', kind: 'line' },

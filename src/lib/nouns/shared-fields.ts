@@ -42,6 +42,7 @@ interface SourcePage {
 export const sources = field({
 	name: 'sources',
 	label: 'Sources',
+	ordered: true,
 	hint: 'Paste the address of the page, or search by headline.',
 	kind: 'picks',
 	of: 'article',
@@ -107,6 +108,7 @@ export const regulations = field({
 export const aliases = field({
 	name: 'aliases',
 	label: 'Other names',
+	ordered: true,
 	hint: 'One a line: abbreviations, names in other languages. Search finds them.',
 	kind: 'lines',
 	isName: true,

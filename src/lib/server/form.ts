@@ -2,9 +2,9 @@ import { error, fail, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { nulSentence } from '../nouns/derive/typed.ts';
 
-type FormSchema = v.GenericSchema & { entries: Record<string, { type: string }> };
+export type FormSchema = v.GenericSchema & { entries: Record<string, { type: string }> };
 
-type Typed = Record<string, string | string[]>;
+export type Typed = Record<string, string | string[]>;
 
 /** A form that was read: its data, or what is wrong with it as a sentence per field. */
 export type ReadForm<Schema extends FormSchema> = { values: Typed } & (

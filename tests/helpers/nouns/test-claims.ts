@@ -120,8 +120,7 @@ export async function statement(id: string, given: StatementGiven = {}) {
 				id: `${id}.q1`,
 				statementId: id,
 				articleId: source,
-				exact: quote,
-				state: 'published'
+				exact: quote
 			});
 		await wrote(tx, 'statement', id);
 	});

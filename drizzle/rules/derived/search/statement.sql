@@ -21,7 +21,7 @@ CROSS JOIN LATERAL (
 	SELECT string_agg(q.exact, E'\n' ORDER BY q.id) FILTER (WHERE q.lang LIKE 'en%') AS english,
 		string_agg(q.exact, E'\n' ORDER BY q.id) FILTER (WHERE q.lang NOT LIKE 'en%') AS other
 	FROM quotation q
-	WHERE q.statement_id = s.id AND q.state = 'published'
+	WHERE q.statement_id = s.id AND q.kept_back IS NULL
 		AND (SELECT a.state FROM article a WHERE a.id = q.article_id) = 'published'
 ) quoted
 CROSS JOIN LATERAL (

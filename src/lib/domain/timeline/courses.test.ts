@@ -32,7 +32,11 @@ const step = (kind: EventKind): Step => ({
 /** A row of the course: so many days after the making, what happened to each law. */
 const row = (days: number | [least: number, most: number], ...kinds: EventKind[][]): DayRow => {
 	const [least, most] = [days].flat() as [number, number?];
-	return { days: { least, most: most ?? least }, missing: undefined, steps: kinds.map((some) => some.map(step)) };
+	return {
+		days: { least, most: most ?? least },
+		missing: undefined,
+		steps: kinds.map((some) => some.map(step))
+	};
 };
 const draw = (regulations: ComparedRegulation[], rows: DayRow[], width = 1_000) =>
 	drawCourses({ regulations, course: { rows, more: [] } }, width);

@@ -238,8 +238,7 @@ describe('an article', () => {
 			id: 'q',
 			statementId: 's1',
 			articleId: 'dawn',
-			exact: 'We refuse',
-			state: 'published'
+			exact: 'We refuse'
 		});
 		expect((await articles.get('dawn'))?.statements.map(({ id }) => id)).toEqual(['s1']);
 	});

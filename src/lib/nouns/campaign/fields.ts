@@ -109,6 +109,7 @@ export const campaign = describe({
 			hint: 'And what came of each: with the day and the page that says so.',
 			kind: 'rows',
 			one: 'demand',
+			key: ['demand', 'words'],
 			claims: {
 				made: tellsOutcome,
 				tells: 'Name a published page that says what came of this demand.'
@@ -159,6 +160,8 @@ export const campaign = describe({
 			label: 'Who joined',
 			kind: 'rows',
 			one: 'participant',
+			key: ['stakeholder'],
+			ordered: true,
 			fields: [
 				{
 					name: 'stakeholder',

@@ -1,3 +1,4 @@
+import { differencesIn } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { draftReasonWords } from '../../domain/review.ts';
 import { publicationStates } from '../../domain/vocabulary.ts';
@@ -19,23 +20,13 @@ const stateReason: Field = {
 	options: draftReasonWords
 };
 
-/** A form writes in one field why a quotation is kept back; an item has the state and its reason. */
-const keptBack: Field[] = [
-	{
-		name: 'state',
-		label: 'Shown to readers',
-		kind: 'choice',
-		options: { published: 'Yes', draft: 'No, kept back', withdrawn: 'No, withdrawn' }
-	},
-	{ name: 'stateReason', label: 'Kept back because', kind: 'line' }
-];
-
 /** Kept for the citations that have them; no form writes them. */
 const locators: Field = {
 	name: 'locators',
 	label: 'Where in the source',
 	kind: 'rows',
 	one: 'place',
+	key: ['article'],
 	fields: [
 		{ name: 'article', label: 'Source', kind: 'pick', of: 'article' },
 		{ name: 'at', label: 'At', kind: 'line' }
@@ -47,14 +38,15 @@ export function fieldsOf(noun: Noun): Field[] {
 	return [...withLocators(formOf(noun).fields.map(asRead)), state, stateReason];
 }
 
+export const differences = (noun: Noun, before: object, after: object) =>
+	differencesIn(fieldsOf(noun), before, after);
+
 function asRead(field: Field): Field {
-	if (field.kind !== 'rows') return field;
-	const fields = field.fields.flatMap((each) => (each.name === 'keptBack' ? keptBack : each));
-	return { ...field, fields: withLocators(fields) };
+	return field.kind === 'rows' ? { ...field, fields: withLocators(field.fields) } : field;
 }
 
 /** A row that rests on sources, its own or its statement's, can say where in them. */
-function withLocators(fields: Field[]): Field[] {
+function withLocators(fields: readonly Field[]): readonly Field[] {
 	return fields.some(({ name }) => citing.has(name)) ? [...fields, locators] : fields;
 }
 

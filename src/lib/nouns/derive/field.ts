@@ -41,6 +41,8 @@ interface Common {
 	json?: GenericSchema;
 	/** Its columns in a CSV, by name, where its kind does not say: what each holds, and its cell. */
 	csv?: Record<string, readonly [about: string, cell: (value: never) => Cell]>;
+	/** Its values stand in the order in which they were written: who is named first comes first. */
+	ordered?: true;
 	/** What a file of rows calls it, where it is a field of rows. */
 	column?: string;
 }
@@ -74,17 +76,17 @@ export type Field = Common &
 		 */
 		| { kind: 'pick' | 'picks'; of: Noun; only?: 'persons' | 'organisations'; outlives?: true }
 		/**
-		 * Rows of further fields. `located` rows say where in the sources of their item they are proved; `stated` ones have
-		 * a state of their own, for which their field `keptBack` stands in forms; rows that `claims` finds rest on an
-		 * `article` of their own. In a file of rows each is a part of one cell, which `cell` reads, where that is given;
-		 * `inWords` says one in a few words.
+		 * Rows of further fields, of which those in `key` tell one from another. `located` rows say where in the sources of
+		 * their item they are proved; those with a field `keptBack` are hidden from readers where it gives a reason; rows
+		 * that `claims` finds rest on an `article` of their own. In a file of rows each is a part of one cell, which `cell`
+		 * reads, where that is given; `inWords` says one in a few words.
 		 */
 		| {
 				kind: 'rows';
 				one: string;
+				key: readonly string[];
 				fields: readonly Field[];
 				located?: true;
-				stated?: true;
 				claims?: { made: (row: never) => boolean; tells: string };
 				cell?: (part: string) => object;
 				inWords?: (row: never) => string;

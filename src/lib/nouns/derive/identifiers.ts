@@ -24,6 +24,7 @@ export function identifiersOf<const Schemes extends Record<string, Scheme>>(sche
 		hint: 'What others know it by: choose the register, and paste its number or the address of its page there.',
 		kind: 'rows',
 		one: 'identifier',
+		key: ['scheme'],
 		more: true,
 		fields: [
 			{ name: 'scheme', label: 'Register', kind: 'choice', options, required: true },

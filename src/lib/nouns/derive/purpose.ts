@@ -1,6 +1,7 @@
-import { type Difference, differences, isListChange } from '../../domain/differences.ts';
+import { type Difference, isListChange } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { formOf } from './descriptions.ts';
+import { differences } from './differences.ts';
 import type { Field } from './field.ts';
 
 /** The sentence for a writer who has to say it and did not. */
@@ -12,7 +13,7 @@ export const purposeNeeded =
  * or quoted words stand there no more as they did, or somebody else speaks. What is only added is no such change.
  */
 export const needsPurpose = (noun: Noun, before: object, after: object): boolean =>
-	differences(before, after).some((difference) => isTelling(difference, formOf(noun).fields));
+	differences(noun, before, after).some((difference) => isTelling(difference, formOf(noun).fields));
 
 function isTelling(difference: Difference, fields: readonly Field[]): boolean {
 	const field = fields.find(({ name }) => name === difference.field);

@@ -83,9 +83,7 @@ const ofTheHouse = ['id', 'state', 'stateReason'].map((name): Field => ({
 
 function kept(table: PgTable, fields: readonly Field[], lists: List[] = []): Kept {
 	const has = getTableColumns(table);
-	const own = fields.filter(
-		(field) => !isList(field) && !['sources', 'keptBack'].includes(field.name)
-	);
+	const own = fields.filter((field) => !isList(field) && field.name !== 'sources');
 	const hasSources = fields.some(({ name }) => name === 'sources');
 	return {
 		table,

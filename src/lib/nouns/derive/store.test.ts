@@ -43,6 +43,7 @@ const noun = described({
 			label: 'Speeches',
 			kind: 'rows',
 			one: 'speech',
+			key: ['who'],
 			fields: [
 				{ name: 'who', label: 'Who', kind: 'pick', of: 'stakeholder' },
 				{ name: 'isSworn', label: 'Sworn', kind: 'flag' }
@@ -59,6 +60,7 @@ const follows = described({
 			label: 'After',
 			kind: 'rows',
 			one: 'earlier hearing',
+			key: ['hearing'],
 			fields: [
 				{ name: 'hearing', label: 'Hearing', kind: 'pick', of: 'campaign' },
 				{ name: 'article', label: 'Page', kind: 'pick', of: 'article' }

@@ -79,18 +79,15 @@ export function typedFrom(form: ItemForm, item: object): Typed {
 }
 
 function fill(fields: readonly Field[], item: Record<string, unknown>): Typed {
-	return Object.fromEntries(
-		fields.map((field) => [field.name, filled(field, item[field.name], item)])
-	);
+	return Object.fromEntries(fields.map((field) => [field.name, filled(field, item[field.name])]));
 }
 
-function filled(field: Field, value: unknown, item: Record<string, unknown>): Typed[string] {
+function filled(field: Field, value: unknown): Typed[string] {
 	if (field.kind === 'rows')
 		return ((value ?? []) as Record<string, unknown>[]).map((row) => fill(field.fields, row));
 	if (field.kind === 'lines') return ((value ?? []) as string[]).join('\n');
 	if (field.kind === 'picks' || field.kind === 'choices') return (value ?? []) as string[];
 	if (field.kind === 'flag') return value ? 'yes' : '';
-	if (field.name === 'keptBack') return String(item.stateReason ?? '');
 	return String(value ?? '');
 }
 

@@ -27,7 +27,7 @@ interface Located {
 }
 
 type ValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extends Named)[] }
-	? RowOf<F, Inner, Values<Exclude<Inner, { name: 'keptBack' }>>>[]
+	? RowOf<F, Inner, Values<Inner>>[]
 	: F extends { kind: 'choices'; options: infer Options }
 		? (keyof Options & string)[]
 		: F extends { kind: 'lines' | 'picks' }
@@ -42,10 +42,7 @@ type ValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extend
 
 /** A row of a field of rows: the values of its fields, and what these let it say besides. */
 type RowOf<F, Inner, Own> = Plain<
-	Own &
-		(F extends { stated: true } ? Stated : unknown) &
-		(F extends { located: true } ? Located : unknown) &
-		CitingOf<Inner>
+	Own & (F extends { located: true } ? Located : unknown) & CitingOf<Inner>
 >;
 
 /** What rests on sources can say where in them. */
@@ -97,7 +94,7 @@ type GivenOf<F> = Omit<Values<F>, Extract<F, Named & (MayBeLeftOut | { kind: 'ro
 };
 
 type GivenValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extends Named)[] }
-	? RowOf<F, Inner, GivenOf<Exclude<Inner, { name: 'keptBack' }>>>[]
+	? RowOf<F, Inner, GivenOf<Inner>>[]
 	: ValueOf<F>;
 
 type SnakeCase<Text extends string> = Text extends `${infer Letter}${infer Rest}`

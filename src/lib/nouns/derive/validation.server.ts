@@ -55,7 +55,7 @@ function itemOf(noun: Noun, known: Known): v.GenericSchema {
 		checked(fields, {
 			says: 'is published and rests on no published article',
 			breaks: (item: Row) =>
-				isShown(item) && known.isNew(nameOf[noun], item.id) && !isProved(fields, item, known)
+				isShown(item) && known.isNew(nameOf[noun], item.id) && !isProved(fields, item, known.states)
 		}),
 		...fields.map((field) =>
 			checked(fields, {
@@ -101,16 +101,9 @@ function valueOf(field: Field, known: Known): v.GenericSchema {
 	return field.kind === 'text' ? text : line;
 }
 
-function rowOf({ fields, located, stated: isStated }: Field & { kind: 'rows' }, known: Known) {
+function rowOf({ fields, located }: Field & { kind: 'rows' }, known: Known) {
 	const isCiting = located || fields.some(({ name }) => name === 'sources');
-	const entries = {
-		...entriesOf(isStated ? fields.filter(({ name }) => name !== 'keptBack') : fields, known),
-		...(isStated && stated),
-		...(isCiting && locatorsOf(known))
-	};
-	return isStated
-		? v.pipe(row(entries) as unknown as v.GenericSchema<Row>, v.check(saysWhy, unexplained))
-		: row(entries);
+	return row({ ...entriesOf(fields, known), ...(isCiting && locatorsOf(known)) });
 }
 
 const locatorsOf = (known: Known) => ({
@@ -156,12 +149,17 @@ const saysWhy = (row: Row) => isShown(row) || row.stateReason !== undefined;
 const unexplained = 'is not published and has no stateReason';
 
 /** Whether a published article stands under each of its claims: itself, its dates, the quotations that are shown. */
-function isProved(fields: readonly Field[], item: Row, { states }: Known): boolean {
+export function isProved(
+	fields: readonly Field[],
+	item: Record<string, unknown>,
+	states: Known['states']
+): boolean {
 	return fields.every((field) => {
 		if (field.name === 'sources') return isPublished(item.sources as string[]);
 		if (field.kind !== 'rows') return true;
-		const rows = item[field.name] as (Row & { sources?: string[]; article: string })[];
-		if (field.stated) return rows.filter(isShown).every(({ article }) => isPublished([article]));
+		const rows = item[field.name] as { keptBack?: string; sources?: string[]; article: string }[];
+		if (field.fields.some(({ name }) => name === 'keptBack'))
+			return rows.every(({ keptBack, article }) => keptBack || isPublished([article]));
 		return rows.every(({ sources }) => !sources || isPublished(sources));
 	});
 

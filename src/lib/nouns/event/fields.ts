@@ -29,6 +29,7 @@ export const event = describe({
 			hint: 'Sources may disagree: give each date with its own sources, and prefer one.',
 			kind: 'rows',
 			one: 'date',
+			key: ['date', 'basis'],
 			required: true,
 			internal: true,
 			fields: [
@@ -111,6 +112,7 @@ export const event = describe({
 		{
 			name: 'actors',
 			label: 'Who acted',
+			ordered: true,
 			kind: 'picks',
 			of: 'stakeholder',
 			example: 'Name of an organisation on record',

@@ -102,6 +102,7 @@ export const regulation = describe({
 		{
 			name: 'enablingSections',
 			label: 'Enabling sections',
+			ordered: true,
 			hint: 'One a line.',
 			kind: 'lines',
 			more: true,
@@ -164,6 +165,7 @@ export const regulation = describe({
 			label: 'Related laws',
 			kind: 'rows',
 			one: 'related law',
+			key: ['kind', 'to'],
 			more: true,
 			fields: [
 				{

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { noCopy } from '../../domain/proof.ts';
 import type { StatementCard } from '../../domain/record.ts';
 import { demands, keysOf, type StakeholderKind } from '../../domain/vocabulary.ts';
@@ -63,7 +63,7 @@ const statementsWhere = (db: Database, where: SQL) =>
 			},
 			quotations: {
 				columns: { id: true, exact: true, lang: true },
-				where: eq(t.quotation.state, 'published'),
+				where: isNull(t.quotation.keptBack),
 				orderBy: asc(t.quotation.id),
 				with: {
 					article: {

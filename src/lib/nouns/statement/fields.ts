@@ -69,6 +69,7 @@ export const statement = describe({
 		{
 			name: 'signatories',
 			label: 'Co-signatories',
+			ordered: true,
 			hint: 'Who signed besides the organisation and the speaker, in the order of the page.',
 			kind: 'picks',
 			of: 'stakeholder',
@@ -88,6 +89,7 @@ export const statement = describe({
 			label: 'Position on laws',
 			kind: 'rows',
 			one: 'position',
+			key: ['regulation'],
 			located: true,
 			fields: [
 				{
@@ -159,7 +161,7 @@ export const statement = describe({
 			label: 'Quotations',
 			kind: 'rows',
 			one: 'quotation',
-			stated: true,
+			key: ['article', 'exact'],
 			fields: [
 				{
 					name: 'exact',
@@ -221,9 +223,12 @@ export const statement = describe({
 		'note'
 	],
 	settle: ({ quotations, sources, ...item }) => {
-		const quoted = (quotations as Record<string, unknown>[]).map((quotation) =>
-			asShown(quotation, sources as string[])
-		);
+		// A quotation without a page of its own stands in the first source.
+		const [first] = sources as string[];
+		const quoted = (quotations as { article?: string }[]).map(({ article = first, ...words }) => ({
+			...words,
+			article
+		}));
 		return { ...item, quotations: quoted, sources: cited(sources as string[], quoted) };
 	},
 	checks: [
@@ -258,15 +263,3 @@ export const statement = describe({
 const cited = (sources: string[], quotations: { article?: unknown }[]): string[] => [
 	...new Set([...sources, ...quotations.flatMap(({ article }) => (article as string) ?? [])])
 ];
-
-/** A quotation without a page of its own stands in the first source; one that is kept back says why. */
-function asShown(
-	{ keptBack, ...quotation }: Record<string, unknown>,
-	[first]: string[]
-): { article?: unknown } {
-	return {
-		...quotation,
-		article: quotation.article ?? first,
-		...(keptBack === undefined ? { state: 'published' } : { state: 'draft', stateReason: keptBack })
-	};
-}

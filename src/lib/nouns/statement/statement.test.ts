@@ -173,7 +173,7 @@ describe('the list of statements', () => {
 			.update(t.position)
 			.set({ regulationId: 'secret-bill' })
 			.where(eq(t.position.id, 'remark.it-rules'));
-		await db.update(t.quotation).set({ state: 'draft' });
+		await db.update(t.quotation).set({ keptBack: 'Unsure' });
 		await follow();
 		const { rows, total, facets } = await list();
 		expect(total).toBe(3);
@@ -259,7 +259,7 @@ describe('a statement', () => {
 	});
 
 	it('never shows a quotation that is still a draft', async () => {
-		await db.update(t.quotation).set({ state: 'draft' });
+		await db.update(t.quotation).set({ keptBack: 'Unsure' });
 		expect((await published('regret')).statement.quotations).toEqual([]);
 	});
 
@@ -303,7 +303,7 @@ describe('the permanent address of a quotation', () => {
 		lang: 'en',
 		summary: 'The union objects.',
 		positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
-		quotations: quotations.map((exact) => ({ exact, article: 'dawn', state: 'published' })),
+		quotations: quotations.map((exact) => ({ exact, article: 'dawn' })),
 		sources: ['dawn']
 	});
 	const saveAs = (quotations: string[], version: number) =>

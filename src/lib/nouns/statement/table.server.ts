@@ -10,14 +10,7 @@ import {
 	text,
 	unique
 } from 'drizzle-orm/pg-core';
-import {
-	dateBasis,
-	fuzzyDate,
-	itemColumns,
-	partOf,
-	publicationState,
-	refersTo
-} from '../columns.server.ts';
+import { dateBasis, fuzzyDate, itemColumns, partOf, refersTo } from '../columns.server.ts';
 import { keysOf, channels, demands, stances } from '../../domain/vocabulary.ts';
 import { article } from '../article/table.server.ts';
 import { regulation } from '../regulation/table.server.ts';
@@ -109,8 +102,8 @@ export const quotation = pgTable(
 		prefix: text('prefix'),
 		suffix: text('suffix'),
 		lang: text('lang').notNull().default('en'),
-		state: publicationState('state').notNull().default('draft'),
-		stateReason: text('state_reason')
+		/** Why readers do not see it; null where they do. */
+		keptBack: text('kept_back')
 	},
 	(t) => [
 		index('quotation_statement_index').on(t.statementId),

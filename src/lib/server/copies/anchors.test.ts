@@ -68,8 +68,8 @@ describe('it is told anew', () => {
 		for (const state of ['draft', 'published'] as const) {
 			await cast.statement(state, { state, quote: 'It was never said' });
 			expect(await anchor(state)).toMatchObject({ state: 'not_found' });
-			const words = { exact: 'The ministry was silent', stateReason: 'Unsure' };
-			const quotations = [{ ...words, article: 'dawn', state }];
+			const words = { exact: 'The ministry was silent', article: 'dawn' };
+			const quotations = [state === 'draft' ? { ...words, keptBack: 'Unsure' } : words];
 			await cast.change('statement', state, { quotations });
 			expect(await anchor(state)).toMatchObject({ state: 'found' });
 			await cast.change('statement', state, { quotations: [] });

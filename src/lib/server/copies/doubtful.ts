@@ -18,7 +18,7 @@ const doubt = sql<keyof typeof doubts>`case when ${t.anchor.state} = 'not_found'
 	when ${t.anchor.live} in ('changed', 'gone') then ${t.anchor.live}::text end`;
 const isDoubtful = sql`(${t.anchor.state} = 'not_found' or ${t.anchor.live} in ('changed', 'gone'))`;
 const isHeld = sql`exists (select from ${t.quotation} quoted join ${t.statement} said on said.id = quoted.statement_id
-	where quoted.id = ${t.anchor.quotationId} and said.state <> 'withdrawn' and quoted.state <> 'withdrawn')`;
+	where quoted.id = ${t.anchor.quotationId} and said.state <> 'withdrawn')`;
 
 const conditionsOf = ({ doubt: chosen }: Filters<typeof filters>) => ({
 	always: sql`${isDoubtful} and ${isHeld}`,

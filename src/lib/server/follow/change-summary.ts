@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { formatDate } from '../../domain/dates/format.ts';
-import { differences } from '../../domain/differences.ts';
 import type { FollowKind } from '../../domain/follow.ts';
 import { hasSlug, nameOf, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
+import { differences } from '../../nouns/derive/differences.ts';
 import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';
 import { db } from '../db/index.ts';
 import { isCorrection } from '../desk/corrections/index.ts';
@@ -102,7 +102,7 @@ const numbersOf = (changes: Change[]) => changes.flatMap(({ version }) => versio
 async function changedLines(noun: Noun, id: string, changes: Change[]): Promise<string[]> {
 	const sides = [changes[0]!.before!, changes.at(-1)!.after];
 	const { items, names } = await readable(noun, id, sides);
-	return differencesInWords(noun, differences(items[0]!, items[1]!), names);
+	return differencesInWords(noun, differences(noun, items[0]!, items[1]!), names);
 }
 
 /** The item as readers see it; a withdrawal where it was taken from them; undefined where they never see it. */

@@ -1,4 +1,4 @@
-import { and, type Column, eq, exists, or, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SearchNoun } from '../../domain/search/search.ts';
 import { textQueryFor } from './text-query.ts';
@@ -72,7 +72,7 @@ export const statementWords: Words = (words) =>
 				.where(
 					and(
 						eq(t.quotation.statementId, t.statement.id),
-						eq(t.quotation.state, 'published'),
+						isNull(t.quotation.keptBack),
 						eq(t.article.state, 'published'),
 						contains(words, t.quotation.exact)
 					)

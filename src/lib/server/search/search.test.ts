@@ -350,7 +350,10 @@ describe('drafts and what was withdrawn', () => {
 		await cast.event('e2', { kind: 'leak', date: '2020', regulations: ['bill'] });
 		await cast.statement('whisper', { summary: 'Secret whisper', state: 'withdrawn' });
 		await cast.statement('s2', { quote: 'Secret words' });
-		await db.update(t.quotation).set({ state: 'draft' }).where(eq(t.quotation.statementId, 's2'));
+		await db
+			.update(t.quotation)
+			.set({ keptBack: 'Unsure' })
+			.where(eq(t.quotation.statementId, 's2'));
 		await follow();
 	};
 
@@ -362,8 +365,9 @@ describe('drafts and what was withdrawn', () => {
 
 	it('are found as soon as they are published', async () => {
 		await secrets();
-		for (const table of [t.regulation, t.stakeholder, t.article, t.event, t.statement, t.quotation])
+		for (const table of [t.regulation, t.stakeholder, t.article, t.event, t.statement])
 			await db.update(table).set({ state: 'published' });
+		await db.update(t.quotation).set({ keptBack: null });
 		await follow();
 		expect((await found('secret')).sort()).toEqual([
 			'article memo',
@@ -401,9 +405,7 @@ describe('what is found follows each change', () => {
 
 	it('of an article from which words are quoted', async () => {
 		await cast.article('other');
-		const quotations = [
-			{ exact: 'We ask to reconsider', article: 'other', state: 'published' as const }
-		];
+		const quotations = [{ exact: 'We ask to reconsider', article: 'other' }];
 		await cast.change('statement', 'letter', { quotations, sources: ['dawn', 'other'] });
 		expect(await found('reconsider')).toHaveLength(1);
 		await cast.change('article', 'other', { state: 'withdrawn' });

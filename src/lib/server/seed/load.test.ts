@@ -275,10 +275,10 @@ describe('the bundled facts', () => {
 			ids: withoutAddress
 		});
 		const quotations = await db
-			.select({ state: t.quotation.state, sourceType: t.article.sourceType })
+			.select({ keptBack: t.quotation.keptBack, sourceType: t.article.sourceType })
 			.from(t.quotation)
 			.innerJoin(t.article, eq(t.article.id, t.quotation.articleId));
-		const shown = quotations.filter(({ state }) => state === 'published');
+		const shown = quotations.filter(({ keptBack }) => !keptBack);
 		expect(shown).toEqual(quotations.filter(({ sourceType }) => sourceType !== 'repost'));
 		expect(shown.length).toBeLessThan(quotations.length);
 	});
@@ -305,6 +305,29 @@ describe('the bundled facts', () => {
 			)
 		]);
 		expect(bare).toEqual([0, 0, 0, 0]);
+	});
+
+	it('keep quotations back that give a reason, or a state of their own as files of older versions do', async () => {
+		const quoted = { exact: 'No.', article: 'dawn' };
+		const quotations = [
+			{ ...quoted, state: 'published' },
+			{ ...quoted, exact: 'Never.', keptBack: 'Unsure' },
+			{ ...quoted, exact: 'Not yet.', state: 'draft', stateReason: 'Unseen' }
+		];
+		const report = await loadFacts(db, set('statements', 0, { quotations }));
+		const rows = await db.select().from(t.quotation).orderBy(t.quotation.id);
+		expect(rows.map(({ exact, keptBack }) => [exact, keptBack])).toEqual([
+			['No.', null],
+			['Never.', 'Unsure'],
+			['Not yet.', 'Unseen']
+		]);
+		expect(report.counts).toContainEqual(
+			expect.objectContaining({ noun: 'quotations', loaded: 3, drafts: 2 })
+		);
+		expect(report.drafts.filter(({ noun }) => noun === 'quotations')).toEqual([
+			{ noun: 'quotations', reason: 'Unsure', ids: [rows[1]!.id] },
+			{ noun: 'quotations', reason: 'Unseen', ids: [rows[2]!.id] }
+		]);
 	});
 
 	it('keep the dates that other sources give', async () => {
@@ -690,6 +713,16 @@ describe('a malformed file', () => {
 					})['statements.json'] ?? ''
 			},
 			/\(objection\): is published and rests on no/
+		],
+		[
+			'with a quotation that is kept back and says not why',
+			set('statements', 0, { quotations: [{ exact: 'No.', article: 'dawn', state: 'draft' }] }),
+			/\(objection\), quotations\.0\.keptBack: is blank/
+		],
+		[
+			'with a quotation of an unknown state',
+			set('statements', 0, { quotations: [{ exact: 'No.', article: 'dawn', state: 'secret' }] }),
+			/\(objection\), quotations\.0\.state: is not a field/
 		],
 		[
 			'with a draft that says not why',

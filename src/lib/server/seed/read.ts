@@ -40,13 +40,7 @@ export function readFacts(files: Files, present: Present): Facts {
 	) as Record<Name, unknown[]>;
 	const states = (name: Name) => new Map([...statesIn(raw[name]), ...present[name]]);
 	const known: Known = {
-		states: {
-			topics: states('topics'),
-			articles: states('articles'),
-			regulations: states('regulations'),
-			stakeholders: states('stakeholders'),
-			statements: states('statements')
-		},
+		states: Object.fromEntries(names.map((name) => [name, states(name)])) as Known['states'],
 		isNew: (name, id) => !present[name].has(id)
 	};
 
@@ -65,13 +59,22 @@ export function readFacts(files: Files, present: Present): Facts {
 function rowsIn(file: string, json: string | undefined, problems: string[]): unknown[] {
 	if (json === undefined) return [];
 	try {
-		const rows: unknown = JSON.parse(json);
+		const rows: unknown = JSON.parse(json, withoutState);
 		if (Array.isArray(rows)) return rows;
 		problems.push(`${file}: is not a list of rows`);
 	} catch (error) {
 		problems.push(`${file}: is not JSON (${(error as Error).message})`);
 	}
 	return [];
+}
+
+/** In files of facts a quotation may have a state with its reason, in place of why it is kept back. */
+function withoutState(_key: string, row: unknown): unknown {
+	if (!row || typeof row !== 'object' || !('exact' in row && 'state' in row)) return row;
+	const { state, stateReason, ...quotation } = row as Record<string, unknown>;
+	if (state === 'published' && stateReason === undefined) return quotation;
+	const isKept = state === 'draft' || state === 'withdrawn';
+	return isKept ? { ...quotation, keptBack: stateReason ?? '' } : row;
 }
 
 function* statesIn(rows: unknown[]): Iterable<[string, PublicationState]> {

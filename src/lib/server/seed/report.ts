@@ -46,25 +46,27 @@ const reported = {
 	citations: 'citation'
 } as const;
 
-interface Waiting extends Record<string, unknown> {
+interface Waiting {
 	id: string;
-	stateReason?: string;
+	reason: string;
 }
+
+/** A row that readers do not see. */
+const waitingOf = ({ id, state, stateReason, keptBack }: Record<string, unknown>): Waiting[] =>
+	keptBack || (state && state !== 'published')
+		? [{ id: String(id), reason: String(keptBack ?? stateReason ?? 'no reason given') }]
+		: [];
 
 /** @param rows what came in; `present` what was there already */
 export function reportOn(rows: Rows, present: Rows, { updated, refused }: Updates): LoadReport {
 	const drafts: LoadReport['drafts'] = [];
 	const counts = Object.entries(reported).map(([noun, table]) => {
 		const [its, before] = [rows.get(t[table])!, present.get(t[table])!];
-		const waiting = its.filter(
-			(row): row is Waiting => 'state' in row && row.state !== 'published'
-		);
-		for (const reason of new Set(waiting.map((row) => row.stateReason ?? 'no reason given')))
-			drafts.push({
-				noun,
-				reason,
-				ids: waiting.filter((row) => row.stateReason === reason).map((row) => row.id)
-			});
+		const waiting = its.flatMap(waitingOf);
+		for (const reason of new Set(waiting.map((row) => row.reason))) {
+			const its = waiting.filter((row) => row.reason === reason);
+			drafts.push({ noun, reason, ids: its.map(({ id }) => id) });
+		}
 		return {
 			noun,
 			loaded: its.length,

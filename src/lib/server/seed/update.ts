@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { differences } from '../../domain/differences.ts';
-import { type Name, names, nounOf } from '../../domain/nouns.ts';
+import { type Name, names, type Noun, nounOf } from '../../domain/nouns.ts';
+import { differences } from '../../nouns/derive/differences.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import { revision } from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
@@ -41,9 +41,9 @@ export async function updateRows(session: Session, present: Facts, way: Way): Pr
 				const { item, version } = stored.find(({ item }) => item.id === row.id) as StoredItem<
 					typeof noun
 				>;
-				const after = brought(row, item as Row, versions.get(row.id) ?? []);
+				const after = brought(noun, row, item as Row, versions.get(row.id) ?? []);
 				if (!after) continue;
-				const listed = correctionOf(item as Row, after);
+				const listed = correctionOf(noun, item as Row, after);
 				try {
 					await saveWithin(session, noun, after as ItemToSave<typeof noun>, {
 						version,
@@ -63,13 +63,15 @@ export async function updateRows(session: Session, present: Facts, way: Way): Pr
 }
 
 /** How an update puts a row right, where it changes what official texts were found to correct. */
-function correctionOf(now: Row, after: Row) {
+function correctionOf(noun: Noun, now: Row, after: Row) {
 	const listed = (corrections as Record<string, { field: string; answer: string }>)[now.id];
-	return differences(now, after).some(({ field }) => field === listed?.field) ? listed : undefined;
+	return differences(noun, now, after).some(({ field }) => field === listed?.field)
+		? listed
+		: undefined;
 }
 
 /** Oldest first. */
-async function versionsOf(session: Session, noun: (typeof nounOf)[Name], ids: string[]) {
+async function versionsOf(session: Session, noun: Noun, ids: string[]) {
 	const { rowId, author, authorId, snapshot, version } = revision;
 	const rows = await session
 		.select({ rowId, author, authorId, snapshot })
@@ -82,26 +84,26 @@ async function versionsOf(session: Session, noun: (typeof nounOf)[Name], ids: st
 }
 
 /** A row as its file has it but for what was changed here; undefined where that is what it is already. */
-function brought(file: Row, now: Row, versions: Version[]): Row | undefined {
+function brought(noun: Noun, file: Row, now: Row, versions: Version[]): Row | undefined {
 	const [first] = versions;
 	if (!first || !isImport(first)) return undefined;
-	const kept = changedHere(now, versions);
+	const kept = changedHere(noun, now, versions);
 	const after = { ...now };
-	for (const { field } of differences(now, file)) {
+	for (const { field } of differences(noun, now, file)) {
 		if (field === 'slug') continue;
 		after[field] = kept.has(field) ? withNew(field, file, now, versions) : file[field];
 	}
-	return differences(now, after).length ? after : undefined;
+	return differences(noun, now, after).length ? after : undefined;
 }
 
 const isImport = ({ author, authorId }: Version) => author === importer && authorId === null;
 
 /** The fields that somebody else changed since the row was loaded; what explains a state goes with it. */
-function changedHere(now: Row, versions: Version[]): Set<string> {
+function changedHere(noun: Noun, now: Row, versions: Version[]): Set<string> {
 	const snapshots = [...versions.map(({ snapshot }) => snapshot as Row), now];
 	const fields = snapshots.slice(1).flatMap((snapshot, index) => {
 		const by = versions[index + 1];
-		return by && isImport(by) ? [] : differences(snapshots[index]!, snapshot);
+		return by && isImport(by) ? [] : differences(noun, snapshots[index]!, snapshot);
 	});
 	const changed = new Set(fields.map(({ field }) => field));
 	for (const pair of [

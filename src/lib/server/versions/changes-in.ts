@@ -1,6 +1,7 @@
 import { and, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Difference, differences } from '../../domain/differences.ts';
+import type { Difference } from '../../domain/differences.ts';
 import type { Names } from '../../domain/titles.ts';
+import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
@@ -40,6 +41,6 @@ export async function changesIn(
 	) {
 		const { items, names, leftOut } = await readable(noun, id, sides);
 		const [old, now] = items as [object, object];
-		return { ...row, names, changes: differences(old, now), leftOut: leftOut.includes(true) };
+		return { ...row, names, changes: differences(noun, old, now), leftOut: leftOut.includes(true) };
 	}
 }

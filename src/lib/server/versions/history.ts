@@ -1,9 +1,10 @@
 import { and, desc, lt, sql } from 'drizzle-orm';
-import { type Difference, differences } from '../../domain/differences.ts';
+import type { Difference } from '../../domain/differences.ts';
 import type { Names } from '../../domain/titles.ts';
 import { titleOf } from '../../domain/titles.ts';
 import { type Authorship, authorshipOf } from '../../domain/versions.ts';
 import { nounWords } from '../../domain/nouns.ts';
+import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import { pageOf } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
@@ -77,7 +78,7 @@ export async function history(
 			return {
 				...{ version, at, state: state as PublicVersion['state'] },
 				...(isGone ? { ...authorshipOf(written), reason: '' } : authorshipOf(written)),
-				...(now && before && { changes: differences(old!, now) }),
+				...(now && before && { changes: differences(item.noun, old!, now) }),
 				leftOut: place !== undefined && shown.leftOut[place]!
 			};
 		}),

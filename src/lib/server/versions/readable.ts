@@ -76,7 +76,7 @@ const keyOf = ({ article, exact }: Pick<Quotation, 'article' | 'exact'>) =>
  * whose article is not public.
  */
 async function withoutQuotations(id: string, snapshots: Item<'statement'>[], names: Names) {
-	const { rows, shownNow } = await keptBack(id);
+	const { rows, shownNow } = await everKeptBack(id);
 	const keys = new Set(rows.map(keyOf));
 	const articles = new Set(rows.map(({ article }) => article));
 	// Its words may have been mended when it was kept back: what else its page printed is shown only if it is today.
@@ -85,15 +85,14 @@ async function withoutQuotations(id: string, snapshots: Item<'statement'>[], nam
 		(!shownNow.has(keyOf(quotation)) &&
 			(keys.has(keyOf(quotation)) || articles.has(quotation.article)));
 	return snapshots.map((item) => {
-		const shown = (item.quotations ?? []).filter(({ state }) => state === 'published');
-		const left = shown.filter((quotation) => !isHidden(quotation));
-		const quotations = left.map(({ state: _, stateReason: _reason, ...rest }) => rest);
-		return { item: { ...item, quotations }, hides: left.length < shown.length };
+		const shown = (item.quotations ?? []).filter(({ keptBack }) => !keptBack);
+		const quotations = shown.filter((quotation) => !isHidden(quotation));
+		return { item: { ...item, quotations }, hides: quotations.length < shown.length };
 	});
 }
 
 /** The quotations that any version of a statement kept back, and the keys of those that readers see today. */
-async function keptBack(id: string) {
+async function everKeptBack(id: string) {
 	const result = await db
 		.select({
 			quotation: sql<Quotation>`quotation.value`,
@@ -105,11 +104,9 @@ async function keptBack(id: string) {
 			sql`true`
 		)
 		.where(sql`${revision.noun} = 'statement' and ${revision.rowId} = ${id}`);
-	const shownNow = result.filter(
-		({ isNow, quotation }) => isNow && quotation.state === 'published'
-	);
+	const shownNow = result.filter(({ isNow, quotation }) => isNow && !quotation.keptBack);
 	return {
-		rows: result.flatMap(({ quotation }) => (quotation.state === 'published' ? [] : quotation)),
+		rows: result.flatMap(({ quotation }) => (quotation.keptBack ? quotation : [])),
 		shownNow: new Set(shownNow.map(({ quotation }) => keyOf(quotation)))
 	};
 }

@@ -179,7 +179,7 @@ describe('what was withdrawn', () => {
 			{ item: { quotations: object[] } }
 		];
 		const [quotation] = item.quotations;
-		const kept = { state: 'draft', stateReason: 'Her address is in it' };
+		const kept = { keptBack: 'Her address is in it' };
 		await cast.change('statement', 'refusal', {
 			quotations: [{ ...quotation, ...kept, exact: 'We can not comply.' }]
 		} as never);
@@ -197,7 +197,7 @@ describe('what was withdrawn', () => {
 	it('takes what was quoted from it along', async () => {
 		const quotation = { exact: 'We never will.', article: 'tribune', lang: 'en' };
 		await cast.change('statement', 'refusal', {
-			quotations: [{ ...quotation, state: 'published' }]
+			quotations: [quotation]
 		} as never);
 		await cast.change('statement', 'refusal', { quotations: [] });
 		expect(JSON.stringify(await version('2'))).toContain('We never will');

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { differences } from '../../domain/differences.ts';
+import { differences } from '../../nouns/derive/differences.ts';
 import type { Names } from '../../domain/titles.ts';
 import { type Database, db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
@@ -65,7 +65,7 @@ export async function changes(reader: Reader, noun: Noun, id: string, page: numb
 	const items = await redacted(db, reader, noun, all);
 	const rows = found.slice(0, limit).map(({ item: _, ...version }, index) => {
 		const before = items[index + 1];
-		return { ...version, changes: before && differences(before, items[index]!) };
+		return { ...version, changes: before && differences(noun, before, items[index]!) };
 	});
 	return { rows, items, total, ...at };
 }

@@ -46,7 +46,7 @@ function ruleFor(noun: Noun, message: string, place: string | undefined): Rule |
 function needsSource(noun: Noun, fields: readonly Field[]): Rule {
 	const rows = fields.filter((field) => field.kind === 'rows');
 	const claims = rows.find(({ fields }) => fields.some(({ name }) => name === 'sources'));
-	const quoted = rows.find(({ stated }) => stated);
+	const quoted = rows.find(({ fields }) => fields.some(({ name }) => name === 'keptBack'));
 	const which = claims ? `Each ${claims.one} of a` : 'A';
 	const further = quoted ? ` So does each of its ${quoted.name}.` : '';
 	return {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { differences } from '../../domain/differences.ts';
+import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { eventCards } from '../../nouns/event/card.server.ts';
@@ -50,7 +50,7 @@ const letter = (given: Partial<ItemToSave<'statement'>> = {}): ItemToSave<'state
 	signatories: ['union'],
 	demands: ['withdraw', 'consult'],
 	positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
-	quotations: [{ exact: 'We object', article: 'dawn', state: 'published' }],
+	quotations: [{ exact: 'We object', article: 'dawn' }],
 	sources: ['dawn'],
 	...given
 });
@@ -281,13 +281,13 @@ describe('nothing is lost', () => {
 		];
 		expect(first?.item).toMatchObject(letter({ note: 'Seen twice' }));
 		expect(
-			differences(first?.item ?? {}, second?.item ?? {})
+			differences('statement', first?.item ?? {}, second?.item ?? {})
 				.map(({ field }) => field)
 				.sort()
 		).toEqual(['demands', 'note', 'quotations', 'signatories']);
-		expect(differences(second?.item ?? {}, (await current('statement', id))?.item ?? {})).toEqual(
-			[]
-		);
+		expect(
+			differences('statement', second?.item ?? {}, (await current('statement', id))?.item ?? {})
+		).toEqual([]);
 	});
 
 	it('knows no version that was never made', async () => {

@@ -1,7 +1,7 @@
 import { nounOf } from '../../domain/nouns.ts';
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { differences } from '../../domain/differences.ts';
+import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import { readItems } from './items/read.ts';
 import { citation, revision } from '../db/schema.ts';
@@ -54,7 +54,7 @@ it('reads every bundled fact back as it was written', async () => {
 			noun
 		).toEqual(written);
 		for (const { rowId, snapshot } of first)
-			expect(differences(snapshot as object, items.get(rowId) ?? {}), rowId).toEqual([]);
+			expect(differences(noun, snapshot as object, items.get(rowId) ?? {}), rowId).toEqual([]);
 	}
 });
 

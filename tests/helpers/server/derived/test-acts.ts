@@ -127,7 +127,7 @@ function statementOf({ source, quoted, name, signatories, ...said }: Said) {
 		},
 		signatories: signatories.filter((each) => !names.includes(each)),
 		sources: [source, quoted].filter((each, index, all) => all.indexOf(each) === index),
-		quotations: [{ exact: `So says ${name}`, article: quoted, state: 'published' }]
+		quotations: [{ exact: `So says ${name}`, article: quoted }]
 	} satisfies ItemToSave<'statement'>;
 }
 

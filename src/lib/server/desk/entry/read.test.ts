@@ -40,7 +40,7 @@ describe('a form of a statement', () => {
 			date: '2020-02',
 			summary: 'They object.',
 			positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
-			quotations: [{ exact: 'We object', article: 'dawn', state: 'published' }],
+			quotations: [{ exact: 'We object', article: 'dawn' }],
 			sources: ['dawn'],
 			signatories: ['union']
 		});
@@ -84,9 +84,7 @@ describe('a form of a statement', () => {
 			'quotations.0.article': 'dawn',
 			'quotations.0.keptBack': 'Not found on the page'
 		});
-		expect(item.quotations).toMatchObject([
-			{ state: 'draft', stateReason: 'Not found on the page', article: 'dawn' }
-		]);
+		expect(item.quotations).toMatchObject([{ keptBack: 'Not found on the page', article: 'dawn' }]);
 	});
 });
 

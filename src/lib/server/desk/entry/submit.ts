@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Choice } from '../../../domain/choice.ts';
-import { type Difference, differences } from '../../../domain/differences.ts';
+import type { Difference } from '../../../domain/differences.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { usualReason } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { said } from '../../../nouns/derive/differences.ts';
+import { differences, said } from '../../../nouns/derive/differences.ts';
 import { needsPurpose, purposeNeeded } from '../../../nouns/derive/purpose.ts';
 import { nulSentence, nulsIn } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
@@ -98,7 +98,7 @@ export async function submit(
 			key: (await isKeyTaken(key)) ? randomUUID() : key,
 			errors: { '': overtakenBy(current.item) },
 			version: current.version,
-			differences: differences(said(stored!), said(keepLocators(own!, stored))),
+			differences: differences(noun, said(stored!), said(keepLocators(own!, stored))),
 			names: await namesIn(user, noun, [stored!, own!])
 		});
 	}

@@ -72,7 +72,7 @@ describe('a file of statements', () => {
 			date: '2020-02-13',
 			channel: 'open_letter',
 			demands: ['withdraw', 'consult'],
-			quotations: [{ exact: 'We object', article: 'dawn', state: 'published' }],
+			quotations: [{ exact: 'We object', article: 'dawn' }],
 			signatories: ['union', 'ministry'],
 			sources: ['dawn']
 		});

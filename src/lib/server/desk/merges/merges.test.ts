@@ -67,7 +67,7 @@ const theirs = (id: string): ItemToSave<'statement'> => ({
 	signatories: ['union'],
 	demands: ['withdraw'],
 	positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
-	quotations: [{ exact: 'We object', article: 'dawn', state: 'published' }],
+	quotations: [{ exact: 'We object', article: 'dawn' }],
 	sources: ['herald', 'dawn']
 });
 

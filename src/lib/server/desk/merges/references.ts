@@ -1,6 +1,7 @@
-import { differences, isListChange } from '../../../domain/differences.ts';
+import { isListChange } from '../../../domain/differences.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
+import { differences } from '../../../nouns/derive/differences.ts';
 
 type Row = Record<string, unknown>;
 
@@ -80,7 +81,7 @@ export function revertMerge<Item extends object>(
 ): Item {
 	const back = { ...now } as Row;
 	const inRows = new Map(rowFields(noun));
-	for (const change of differences(after, before)) {
+	for (const change of differences(noun, after, before)) {
 		const by = inRows.get(change.field);
 		if (by !== undefined) {
 			back[change.field] = rowsBack([before, after, now], change.field, by, to);

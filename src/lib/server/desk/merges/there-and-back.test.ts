@@ -35,8 +35,8 @@ const statement = fc
 		quotations: fc.constantFrom<Required<ItemToSave<'statement'>>['quotations'][]>(
 			[],
 			[
-				{ exact: 'We object', article: 'herald', state: 'published' as const },
-				{ exact: 'Again', article: 'dawn', state: 'draft' as const, stateReason: 'Unseen' }
+				{ exact: 'We object', article: 'herald' },
+				{ exact: 'Again', article: 'dawn', keptBack: 'Unseen' }
 			]
 		),
 		positions: fc.constantFrom<Required<ItemToSave<'statement'>>['positions'][]>(

@@ -255,6 +255,57 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 	]);
 });
 
+describe('a database in which quotations had a state of their own', () => {
+	it('says why each is kept back, in its versions, in what was sent and in files too', async () => {
+		await db.transaction(async (tx) => {
+			await clear(tx);
+			await migrateWithin(tx as never, migrations()[23]!.folderMillis);
+		});
+		await reconnect();
+		const shown = { exact: 'No.', article: 'dawn', lang: 'en' };
+		const kept = { ...shown, exact: 'Never.' };
+		const old = JSON.stringify({
+			...{ id: 'letter', summary: 'No' },
+			quotations: [
+				{ ...shown, state: 'published' },
+				{ ...kept, state: 'draft', stateReason: 'Unsure' }
+			]
+		});
+		for (const statement of [
+			sql`insert into article (id, slug, outlet, section, source_type) values ('dawn', 'dawn', 'Dawn', 'news', 'news')`,
+			sql`insert into stakeholder (id, slug, name, kind) values ('union', 'union', 'Union', 'media_union')`,
+			sql`insert into statement (id, organisation_id, date, earliest, latest, basis, channel, summary)
+				values ('letter', 'union', '2020', '2020-01-01', '2020-12-31', 'event', 'letter', 'No')`,
+			sql`insert into quotation (id, statement_id, article_id, exact, state, state_reason) values
+				('letter.q1', 'letter', 'dawn', 'No.', 'published', null),
+				('letter.q2', 'letter', 'dawn', 'Never.', 'draft', 'Unsure'),
+				('letter.q3', 'letter', 'dawn', 'Not yet.', 'withdrawn', null)`,
+			sql`insert into account (id, name, email, password_hash, role)
+				values ('chanda', 'Chanda', 'c@example.org', '', 'contributor')`,
+			sql`insert into revision (noun, row_id, version, snapshot, author, reason)
+				values ('statement', 'letter', 1, ${old}::text::jsonb, 'Chanda', 'New')`,
+			sql`insert into proposal (id, noun, row_id, base, item, title, author_id, reason)
+				values ('p', 'statement', 'letter', 1, ${old}::text::jsonb, 'No', 'chanda', 'New')`,
+			sql`insert into csv_import (id, name, file_name, hash, columns, total, account_id)
+				values ('file', 'statements', 'rows.csv', '', '{}', 1, 'chanda')`,
+			sql`insert into csv_row (import_id, number, cells, item) values ('file', 2, '{}', ${old}::text::jsonb)`
+		])
+			await db.execute(statement);
+		await migrate(db);
+		expect(await catalogue()).toEqual(fresh);
+		expect(await ask(db, sql`select id, kept_back from quotation order by id`)).toEqual([
+			{ id: 'letter.q1', kept_back: null },
+			{ id: 'letter.q2', kept_back: 'Unsure' },
+			{ id: 'letter.q3', kept_back: 'No reason was given' }
+		]);
+		const now = [shown, { ...kept, keptBack: 'Unsure' }];
+		const items = sql`select item from proposal union all select item from csv_row union all select snapshot from revision`;
+		for (const { item } of await ask<{ item: object }>(db, items))
+			expect(item).toEqual({ id: 'letter', summary: 'No', quotations: now });
+		await expect(db.execute(sql`update revision set reason = ''`)).rejects.toThrow();
+	});
+});
+
 describe('the database of a newer Rulewatch', () => {
 	const newer = () => [
 		...migrations().map(({ folderMillis, hash }) => ({ when: folderMillis, hash })),

@@ -1,7 +1,7 @@
-import { type Difference, differences } from '../../../domain/differences.ts';
+import type { Difference } from '../../../domain/differences.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Names } from '../../../domain/titles.ts';
-import { said } from '../../../nouns/derive/differences.ts';
+import { differences, said } from '../../../nouns/derive/differences.ts';
 import type { StoredItem } from '../items/read.ts';
 import { current, namesIn, type Reader, versionOf } from '../../visibility/index.ts';
 import type { Proposal } from './read.ts';
@@ -23,8 +23,8 @@ export async function show(reader: Reader, proposal: Proposal): Promise<Shown> {
 	const sides = [item, before, stored?.item].filter((side) => side !== undefined);
 	return {
 		isNew: !before || ('state' in before && before.state === 'draft'),
-		changes: before ? differences(said(before), said(item)) : [],
-		since: moved ? differences(before, stored.item) : [],
+		changes: before ? differences(noun, said(before), said(item)) : [],
+		since: moved ? differences(noun, before, stored.item) : [],
 		names: await namesIn(reader, noun, sides)
 	};
 }
@@ -43,7 +43,7 @@ export async function changedSince<N extends Noun>(
 	if (!stored || !seen || stored.version === version) return undefined;
 	return {
 		stored,
-		changes: differences(seen.item, stored.item),
+		changes: differences(noun, seen.item, stored.item),
 		names: await namesIn(reader, noun, [seen.item, stored.item])
 	};
 }

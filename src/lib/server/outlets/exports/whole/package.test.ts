@@ -385,9 +385,9 @@ describe('promise 10: what is not published', () => {
 	);
 
 	it('keeps a quotation back that is a draft of a published statement', async () => {
-		await db.update(t.quotation).set({ state: 'draft' });
+		await db.update(t.quotation).set({ keptBack: 'Unsure' });
 		expect((await opened()).rows.get('quotation')).toEqual([]);
-		await db.update(t.quotation).set({ state: 'published' });
+		await db.update(t.quotation).set({ keptBack: null });
 		expect((await opened()).rows.get('quotation')).toHaveLength(1);
 	});
 

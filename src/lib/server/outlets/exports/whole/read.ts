@@ -68,10 +68,11 @@ const oneByOne = (row: SQL) => sql`coalesce((select true ${row} limit 1), false)
 
 /** Published, as is all that it names; `at` is what the row is called in the query. */
 function isPublic({ table, fields }: Table, stands = oneByOne, at = getTableName(table)): SQL {
-	const { state: its } = getTableColumns(table);
+	const { state: its, keptBack } = getTableColumns(table);
 	// A proof has a state as well, and no draft.
 	const hasDrafts = its?.enumValues?.includes('published');
 	const state = hasDrafts ? [sql`${column(at, 'state')} = 'published'`] : [];
+	if (keptBack) state.push(sql`${column(at, keptBack.name)} is null`);
 	const named = fields.flatMap((field) => {
 		const target = field.names && byName.get(field.names);
 		// What is told in place of a column looks for itself whether it names what is public.

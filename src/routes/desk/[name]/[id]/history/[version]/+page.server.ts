@@ -1,14 +1,13 @@
-import { differences } from '$lib/domain/differences';
+import { differences } from '$lib/nouns/derive/differences';
 import { titleOf } from '$lib/domain/titles';
 import { restoring } from '$lib/forms/review';
 import { requireContributor, requireEditor } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import * as proposals from '$lib/server/write/proposals';
-import { isFailure, orFail } from '$lib/server/form-errors';
 import * as visibility from '$lib/server/visibility';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { nounAt } from '../../../entry.server';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const numberOf = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);
 
@@ -26,21 +25,17 @@ export const load: PageServerLoad = async (event) => {
 		...{ noun, id, stored, version, names, key: crypto.randomUUID() },
 		standing: (await proposals.standing(user, noun, id))!,
 		title: titleOf(noun, version.item, names),
-		changes: differences(version.item, stored.item),
+		changes: differences(noun, version.item, stored.item),
 		mayRestore: user.role !== 'contributor' && version.version !== stored.version
 	};
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const editor = requireEditor(event);
+	default: formAction(requireEditor, restoring, async (editor, data, event: RequestEvent) => {
 		const { noun } = nounAt(event);
-		const form = await readForm(event.request, restoring);
-		if (!form.data) return fail(400, { errors: form.errors });
 		const { id, version } = event.params;
 		const old = numberOf(version);
-		const done = await orFail(proposals.restore(editor, noun, id, old, form.data));
-		if (isFailure(done)) return done;
+		await proposals.restore(editor, noun, id, old, data);
 		redirect(303, `${event.url.pathname.replace(/\/\d+$/, '')}?restored=${old}`);
-	}
+	})
 };
