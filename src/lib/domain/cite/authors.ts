@@ -1,6 +1,7 @@
 import { afterLeading, wordsOf } from '../names/key.ts';
 import { isPersonal } from '../names/reading.ts';
 import { particles, titles } from '../names/words.ts';
+import { wordSet } from '../word-set.ts';
 
 /** An author as CSL-JSON has it: a person by the parts of the name, whoever else whole. */
 export type Author = { family: string; given: string } | { literal: string };
@@ -55,10 +56,8 @@ const besideWriters = new Set(
 
 /** «Staff Report», «Radio Free Asia» */
 const isDesk = (name: string) => wordsOf(name).some((word) => deskWords.has(word));
-const deskWords = new Set(
-	'asia correspondent correspondents editorial editors radio recorder release report reporter reporters staff team wire'.split(
-		' '
-	)
+const deskWords = wordSet(
+	'asia correspondent correspondents editorial editors radio recorder release report reporter reporters staff team wire'
 );
 
 /** As the page that names them has it. */

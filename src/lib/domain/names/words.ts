@@ -1,10 +1,10 @@
-const words = (text: string) => new Set(text.trim().split(/\s+/));
+import { wordSet } from '../word-set.ts';
 
 /** What stands before a person's name and before no other. */
-export const titles = words('mr mrs ms miss mx dr prof professor adv barrister engr');
+export const titles = wordSet('mr mrs ms miss mx dr prof professor adv barrister engr');
 
 /** What stands before a person's name, and at times before another: «Justice Project Pakistan». */
-export const officialTitles = words(`
+export const officialTitles = wordSet(`
 	advocate justice judge senator sir lady hon honourable maj gen major general lt col colonel brig brigadier
 	capt captain maulana mufti r retd rtd retired
 `);
@@ -23,7 +23,7 @@ export const legalForms: Record<string, string> = {
 };
 
 /** Names of organisations have one of these, names of people do not. */
-export const organisationWords = words(`
+export const organisationWords = wordSet(`
 	academy agency alliance assembly association authority bank bar board broadcasting bureau cabinet campaign cell
 	center centre centres chamber channel club coalition collective college commission committee company confederation
 	congress consortium cooperative corporation council court courts democracy department desk development digital division
@@ -36,7 +36,7 @@ export const organisationWords = words(`
 `);
 
 /** What a person is or does, by one of its words: «Executive Director, Bolo Bhi». */
-export const officeWords = words(`
+export const officeWords = wordSet(`
 	academic activist adviser advisor advocate ambassador analyst anchor artist attorney author barrister blogger
 	broadcaster campaigner ceo cfo chair chairman chairperson chairwoman chief clerk cofounder columnist commissioner
 	consultant convener convenor coordinator correspondent coo counsel cto dean defender deputy developer director
@@ -48,6 +48,6 @@ export const officeWords = words(`
 `);
 
 /** Within a person's name they are not capitalised. */
-export const particles = words(
+export const particles = wordSet(
 	'al bin bint bt da de del den der di e el ibn la le ter ul ur us van von y'
 );

@@ -1,13 +1,12 @@
 import type { Attributed } from './attribute.ts';
 import type { Named } from './cast.ts';
-import type { Speaker } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
 import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { isBeside } from './before.ts';
 import { isSaidOf } from './clause.ts';
-import { isCue } from './noun-phrase.ts';
+import { type Speaker, isCue, sayer } from './noun-phrase.ts';
 import { auxiliaries, clauseWords, cues, participles, prepositions, times } from './words.ts';
 
 export type Range = [from: number, to: number];
@@ -21,12 +20,8 @@ export function only({ at, named }: Reading, from: number, to: number): Speaker 
 		if (who?.isPerson) people.add(who);
 	}
 	const [who] = people;
-	return who && people.size === 1 ? vaguely(who) : undefined;
+	return who && people.size === 1 ? sayer(who, who.cut, true) : undefined;
 }
-
-export const vaguely = (named: Named): Speaker => ({
-	...{ named, cut: named.cut, organisation: named.organisation, isVague: true }
-});
 
 export interface Around {
 	prior?: Attributed;

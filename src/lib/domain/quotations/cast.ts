@@ -64,9 +64,18 @@ export class Cast {
 		return this.alsoCalled(named, words);
 	}
 
+	/** Notes who spoke last. */
+	hear(named?: Named) {
+		if (named?.isPerson) this.person = named;
+		else if (named) {
+			this.body = named;
+			delete named.isUnclear;
+		}
+	}
+
 	/** In the order of the text: a paragraph is read for names before it is read for quotations. */
 	mention({ mentions }: Named, at: number) {
-		const place = countBefore(mentions, at, (mention) => mention);
+		const place = countBefore(mentions, at);
 		if (mentions[place] !== at) mentions.splice(place, 0, at);
 	}
 
@@ -174,7 +183,7 @@ export class Cast {
 	#last(before: number, fits: (named: Named) => boolean): Named | undefined {
 		let [found, latest]: [Named | undefined, number] = [undefined, -1];
 		for (const named of this.#named.slice(-mostRecent)) {
-			const count = countBefore(named.mentions, before, (mention) => mention);
+			const count = countBefore(named.mentions, before);
 			const at = named.mentions[count - 1] ?? -1;
 			if (at > latest && fits(named)) [found, latest] = [named, at];
 		}
@@ -191,11 +200,11 @@ const mostAlike = 20;
 const mostRecent = 60;
 
 /** How many of a sorted list are before a place. */
-function countBefore<Each>(sorted: Each[], place: number, placeOf: (each: Each) => number): number {
+function countBefore(sorted: number[], place: number): number {
 	let [low, high] = [0, sorted.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (placeOf(sorted[middle]!) < place) low = middle + 1;
+		if (sorted[middle]! < place) low = middle + 1;
 		else high = middle;
 	}
 	return low;

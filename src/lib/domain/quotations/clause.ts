@@ -9,6 +9,7 @@ import {
 	prepositions,
 	times
 } from './words.ts';
+import { wordSet } from '../word-set.ts';
 
 export const isComma = ({ text }: Token) => text === ',';
 
@@ -43,10 +44,8 @@ export function withoutTime(tokens: Token[], from: number, end: number): number 
 	return Math.max(from, end);
 }
 
-const speech = new Set(
-	'statement letter post interview tweet email e-mail reply turn blog release speech address'.split(
-		' '
-	)
+const speech = wordSet(
+	'statement letter post interview tweet email e-mail reply turn blog release speech address'
 );
 
 export function clauseStart({ tokens, at }: Reading, from: number, end: number): number {

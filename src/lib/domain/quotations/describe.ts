@@ -4,6 +4,7 @@ import { isRole, take } from './membership.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { auxiliaries, clauseWords, cues, participles } from './words.ts';
+import { wordSet } from '../word-set.ts';
 
 const isStop = (token: Token) =>
 	token.kind !== 'word'
@@ -13,7 +14,7 @@ const isStop = (token: Token) =>
 const stops = new Set([...auxiliaries, ...clauseWords, ...participles]);
 
 /** With these a role does not go on to the left. */
-const far = new Set('by on to in against after under from about over as into'.split(' '));
+const far = wordSet('by on to in against after under from about over as into');
 
 export function describe(reading: Reading, entity: Entity, person: Named) {
 	const { tokens } = reading;

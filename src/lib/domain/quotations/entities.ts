@@ -5,6 +5,7 @@ import { bodyWords } from './nouns.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
 import { clauseWords, cues, determiners, lowly, prepositions, times } from './words.ts';
+import { wordSet } from '../word-set.ts';
 
 /** The stakeholders on record by what they are called, and the words of such names. */
 export interface NameIndex {
@@ -110,7 +111,7 @@ const isPlain = ({ text }: Token, next?: Token) =>
 	!cues.has(next.lower) &&
 	!/^(?:has|had|have|is|was|will|also|spokes\p{L}+|chief|ceo|boss)$/u.test(next.lower);
 
-const joins = new Set('of for without and & on the in to against from des la'.split(' '));
+const joins = wordSet('of for without and & on the in to against from des la');
 
 /** «Institute for Technology and Law» goes over small words, «Sana Mirza of Karachi» does not. */
 function endOfRun(tokens: Token[], from: number): number {

@@ -3,6 +3,7 @@ import { bodies, bodyWords, laws, ranks } from './nouns.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
 import { cues, times } from './words.ts';
+import { wordSet } from '../word-set.ts';
 
 /** A name in capitals: tokens `from` to `to`; the name itself begins at `name`, behind titles and offices. */
 export interface Entity {
@@ -13,19 +14,17 @@ export interface Entity {
 	known?: KnownName;
 }
 
-const words = (text: string) => new Set(text.split(' '));
-
 export const isTitle = (token: Token) => {
 	const word = token.lower.replaceAll('.', '');
 	return titles.has(word) || ranks.has(token.lower) || ranks.has(word) || officeWords.has(word);
 };
 
 /** Behind a name. */
-export const suffixes = words('pc kc qc mp mna mpa td msp sc jr sr obe cbe mbe phd');
+export const suffixes = wordSet('pc kc qc mp mna mpa td msp sc jr sr obe cbe mbe phd');
 
-const schools = words('institute centre center school college faculty foundation');
+const schools = wordSet('institute centre center school college faculty foundation');
 
-const chambers = words('house opposition senate parliament assembly state treasury army police');
+const chambers = wordSet('house opposition senate parliament assembly state treasury army police');
 
 /** What a run of capitals that is not on record may be, by its own words and the one before it. */
 export function kindOfRun(tokens: Token[], first: number, end: number): Entity[] {

@@ -5,6 +5,7 @@ import { bodies, people } from './nouns.ts';
 import { type Reading, cutOf } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { cues, determiners, prepositions } from './words.ts';
+import { wordSet } from '../word-set.ts';
 
 export const isRole = (own: Token[]) =>
 	own.some((token) => people.has(token.lower.replace('co-', ''))) && !cues.has(own[0]?.lower ?? '');
@@ -53,10 +54,8 @@ function led(reading: Reading, lead: Entity, person: Named) {
 		person.organisation ??= bodyOf(reading, { ...lead, name: lead.from, to });
 }
 
-const titleLike = new Set(
-	'mr mrs ms dr prof sen rep gov rev hon sir dame lord lady u.s us former prime deputy senior chief attorney solicitor home foreign law information justice minister executive general managing vice district state tory labour opposition commission committee'.split(
-		' '
-	)
+const titleLike = wordSet(
+	'mr mrs ms dr prof sen rep gov rev hon sir dame lord lady u.s us former prime deputy senior chief attorney solicitor home foreign law information justice minister executive general managing vice district state tory labour opposition commission committee'
 );
 
 const bodyOf = (reading: Reading, entity: Entity): Named =>

@@ -17,10 +17,14 @@ export interface Speaker {
 	isVague: boolean;
 }
 
-export const of = ({ tokens }: Reading, named: Named, at: number): Speaker => ({
-	...{ named, cut: { text: tokens[at]!.text, start: tokens[at]!.start, end: tokens[at]!.end } },
-	...{ organisation: named.isPerson ? named.organisation : named, isVague: false }
+/** Somebody of the cast, named by these words of the text. */
+export const sayer = (named: Named, cut: Cut, isVague = false): Speaker => ({
+	...{ named, cut, isVague },
+	organisation: named.isPerson ? named.organisation : named
 });
+
+export const of = (reading: Reading, named: Named, at: number): Speaker =>
+	sayer(named, cutOf(reading, at, at + 1));
 
 /** Up to a comma, or to a word with which something else begins. */
 export function partEndOf({ tokens, at }: Reading, from: number, to: number): number {
@@ -74,9 +78,10 @@ export const owns = ({ tokens }: Reading, at: number, end: number) =>
 	at < end &&
 	tokens.slice(at, end).some((token) => people.has(token.lower) || token.lower === 'office');
 
-export function byPronoun({ tokens, cast }: Reading, at: number): Speaker | undefined {
-	const { lower, start, end, text } = tokens[at]!;
-	const cut = { text, start, end };
+export function byPronoun(reading: Reading, at: number): Speaker | undefined {
+	const { tokens, cast } = reading;
+	const { lower, start } = tokens[at]!;
+	const cut = cutOf(reading, at, at + 1);
 	const isMale = /^(?:he|him)$/u.test(lower)
 		? true
 		: /^(?:she|her)$/u.test(lower)
@@ -85,7 +90,7 @@ export function byPronoun({ tokens, cast }: Reading, at: number): Speaker | unde
 	if (isMale !== undefined) {
 		const named = cast.lastPerson(start, isMale);
 		if (named) named.isMale ??= isMale;
-		return named && { named, cut, organisation: named.organisation, isVague: true };
+		return named && sayer(named, cut, true);
 	}
 	const named =
 		lower === 'it'

@@ -1,6 +1,5 @@
 import { officeWords, organisationWords } from '../names/words.ts';
-const words = (text: string) => new Set(text.trim().split(/\s+/));
-
+import { wordSet } from '../word-set.ts';
 function withPlurals(singular: string[]): Set<string> {
 	const plural = singular.map((word) =>
 		/[^aeiou]y$/u.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
@@ -8,7 +7,7 @@ function withPlurals(singular: string[]): Set<string> {
 	return new Set([...singular, ...plural]);
 }
 
-export const laws = words(`
+export const laws = wordSet(`
 	act bill bills rules ordinance section sections code directive regulation regulations law laws amendment article
 	chapter clause constitution schedule order
 `);
@@ -16,7 +15,7 @@ export const laws = words(`
 /** Whom a report calls by what they are. */
 export const people = withPlurals([
 	...officeWords,
-	...words(`
+	...wordSet(`
 		judge judges bench court counsel lawyer spokesperson spokesman spokeswoman official officials source sources
 		minister ministers mp senator activist activists campaigner campaigners critic critics expert experts resident
 		residents student students user users witness petitioner teacher teachers driver owner trader traders shopkeeper
@@ -36,7 +35,7 @@ export const people = withPlurals([
 /** What organisations have in their names, besides what names of a list have. */
 export const bodyWords = new Set([
 	...organisationWords,
-	...words(`
+	...wordSet(`
 		telecom telecoms bank airlines airways motors energy holdings partners brothers university hospital police army navy
 		force airport museum church wireless mobile cellular broadband communications entertainment pictures ventures
 		software logistics insurance securities exchange railways herald gazette tribune observer express chronicle
@@ -48,14 +47,14 @@ export const bodyWords = new Set([
 ]);
 
 /** Who says something in an office of their own, and is not whoever spoke before. */
-export const offices = words(`
+export const offices = wordSet(`
 	judge justice minister court governor mayor president chairman chair regulator commissioner secretary spokesman
 	spokeswoman spokesperson official officer police prosecutor lawyer counsel adviser ambassador
 `);
 
 /** What stands for an organisation that was named: «the coalition». */
 export const bodies = withPlurals([
-	...words(`
+	...wordSet(`
 		agency assembly association authority bank board bureau cabinet cell center centre channel college commission
 		committee confederation congress consortium cooperative corporation council court department desk division
 		federation forum foundation fund guild house initiative institute institution lab league mission movement network
@@ -68,7 +67,7 @@ export const bodies = withPlurals([
 ]);
 
 /** Part of an office, in front of a name. */
-export const ranks = words(`
+export const ranks = wordSet(`
 	prime deputy vice foreign home attorney solicitor general law information interior federal state chief joint
 	executive managing senior additional assistant acting former interim shadow sen rep gov hon rev sir dame lord lady
 	lords king queen prince president ceo cto coo md chairman premier chancellor justices speaker mayor governor sheikh

@@ -1,9 +1,10 @@
 import type { Named } from './cast.ts';
-import { type Speaker, afterPreposition, of } from './noun-phrase.ts';
+import { type Speaker, afterPreposition, of, sayer } from './noun-phrase.ts';
 import { bodies, offices, people } from './nouns.ts';
 import { type Reading, cutOf } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { determiners, prepositions } from './words.ts';
+import { wordSet } from '../word-set.ts';
 
 /** «The minister» is the one before, «a spokesperson for Meta» is nobody by name. */
 export function byOffice(reading: Reading, from: number, end: number): Speaker | undefined {
@@ -26,13 +27,7 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 	if (people.has(word) && !bodies.has(word) && isDefinite && isAlone) {
 		const met =
 			cast.inRole(word, more(reading, from, head), start) ?? whoSpoke(reading, word, tokens[from]!);
-		if (met)
-			return {
-				named: met,
-				cut: cutOf(reading, from, head + 1),
-				organisation: met.organisation,
-				isVague: true
-			};
+		if (met) return sayer(met, cutOf(reading, from, head + 1), true);
 	}
 	if (bodies.has(word) && isAlone) {
 		const isBare = head === from + 1 && general.has(word);
@@ -68,10 +63,8 @@ const more = ({ tokens, at }: Reading, from: number, head: number) =>
 		)
 		.map(({ lower }) => lower);
 
-const general = new Set(
-	'coalition alliance group organisation organization body company firm foundation association union ngo platform watchdog agency lobby charity club outfit nonprofit trust start-up startup service network giant federation body'.split(
-		' '
-	)
+const general = wordSet(
+	'coalition alliance group organisation organization body company firm foundation association union ngo platform watchdog agency lobby charity club outfit nonprofit trust start-up startup service network giant federation body'
 );
 
 function bodyBefore({ tokens, cast }: Reading, from: number, end: number): Named | undefined {

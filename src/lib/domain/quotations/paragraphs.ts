@@ -1,3 +1,5 @@
+import { trimmed } from './quotation.ts';
+
 /** A stretch of the text between ends of lines, without the blanks around it. */
 export interface Paragraph {
 	start: number;
@@ -16,9 +18,10 @@ export function paragraphsOf(text: string): Paragraph[] {
 		if (at < text.length && !lineEnd.test(text.charAt(at))) continue;
 		const line = trimmed(text, start, at);
 		const last = lines.at(-1);
-		if (line && last && isBroken(text, last, line)) last.end = line.end;
-		else if (line) lines.push(line);
 		start = at + 1;
+		if (line.start === line.end) continue;
+		if (last && isBroken(text, last, line)) last.end = line.end;
+		else lines.push(line);
 	}
 	let hasProse = false;
 	return lines.map((line) => {
@@ -27,13 +30,6 @@ export function paragraphsOf(text: string): Paragraph[] {
 		hasProse ||= kind === 'prose';
 		return { ...line, kind, isUrdu: isUrdu(own) };
 	});
-}
-
-function trimmed(text: string, from: number, to: number) {
-	let [start, end] = [from, to];
-	while (start < end && /\s/u.test(text.charAt(start))) start++;
-	while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
-	return start < end ? { start, end } : undefined;
 }
 
 const isBroken = (text: string, last: { start: number; end: number }, next: { start: number }) =>

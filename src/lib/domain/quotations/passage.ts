@@ -30,6 +30,12 @@ export const passage = (opening: Mark, closing: Mark): Passage => ({
 	goesOn: false
 });
 
+/** Without marks around it. */
+export const bare = (start: number, end: number): Passage => ({
+	...{ open: start, start, end, close: end },
+	...{ isSingle: false, goesOn: false }
+});
+
 export const unclosed = (opening: Mark, { end }: Paragraph): Passage => ({
 	...{ open: opening.at, start: opening.at + opening.length, end, close: end },
 	...{ isSingle: opening.isSingle, goesOn: true }

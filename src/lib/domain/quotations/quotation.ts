@@ -65,18 +65,22 @@ export const certainties = {
 
 const around = 32;
 
-export function pieceOf(text: string, from: number, to: number): Piece {
+/** A stretch without the signs at its ends that are as told. */
+export function trimmed(text: string, from: number, to: number, before = /\s/u, behind = before) {
 	let [start, end] = [from, to];
-	while (start < end && blank.test(text.charAt(start))) start++;
-	while (end > start && blank.test(text.charAt(end - 1))) end--;
+	while (start < end && before.test(text.charAt(start))) start++;
+	while (end > start && behind.test(text.charAt(end - 1))) end--;
+	return { start, end };
+}
+
+export function pieceOf(text: string, from: number, to: number): Piece {
+	const { start, end } = trimmed(text, from, to);
 	return {
 		...{ exact: text.slice(start, end), start, end },
 		prefix: text.slice(wholeLetter(text, Math.max(0, start - around)), start),
 		suffix: text.slice(end, wholeLetter(text, Math.min(text.length, end + around)))
 	};
 }
-
-const blank = /\s/u;
 
 /** Never between the two halves of a letter that takes two. */
 const wholeLetter = (text: string, at: number) =>

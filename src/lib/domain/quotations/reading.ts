@@ -12,11 +12,11 @@ export interface Reading {
 	cast: Cast;
 }
 
-export const cutOf = (
-	{ text, tokens }: Pick<Reading, 'text' | 'tokens'>,
-	from: number,
-	to: number
-): Cut => {
+export function cutOf(
+	{ text, tokens }: { text: string; tokens: Pick<Token, 'start' | 'end'>[] },
+	from = 0,
+	to = tokens.length
+): Cut {
 	const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
 	return { text: text.slice(start, end), start, end };
-};
+}

@@ -13,11 +13,10 @@ import { byOffice } from './office.ts';
 import type { Reading } from './reading.ts';
 import { indexIn } from './tokens.ts';
 import { determiners, pronouns } from './words.ts';
+import { wordSet } from '../word-set.ts';
 
-const documents = new Set(
-	'statement letter report release note opinion order ruling judgment petition message reply response answer verdict take tweet post comment warning explanation submission article column notice website page filing brief memo email circular handout communique circular posting'.split(
-		' '
-	)
+const documents = wordSet(
+	'statement letter report release note opinion order ruling judgment petition message reply response answer verdict take tweet post comment warning explanation submission article column notice website page filing brief memo email circular handout communique circular posting'
 );
 
 /** The speaker in tokens `from` to `to`, which begin with the subject and may go on with appositions. */
@@ -50,10 +49,8 @@ export function speakerIn(reading: Reading, from: number, to: number): Speaker |
 	return isWhole ? of(reading, who, entity.from) : byOffice(reading, from, end);
 }
 
-const idle = new Set(
-	'but and or however meanwhile yesterday today then still so yet both even as while when because that which where though although after before once only just also if what'.split(
-		' '
-	)
+const idle = wordSet(
+	'but and or however meanwhile yesterday today then still so yet both even as while when because that which where though although after before once only just also if what'
 );
 
 /** «The statement by Laura Penn», «The letter, signed by the convenor» */

@@ -6,20 +6,19 @@ import {
 	isNear,
 	isSaidByOthers,
 	only,
-	placesIn,
-	vaguely
+	placesIn
 } from './around.ts';
 import { type Attributed, certaintyOf, signature } from './attribute.ts';
 import { before, label } from './before.ts';
 import { Cast, type Named } from './cast.ts';
-import type { Speaker } from './noun-phrase.ts';
+import { type Speaker, sayer } from './noun-phrase.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, bare } from './passage.ts';
 import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import { mainSubject } from './subject.ts';
 import { sentencesOf } from './tokens.ts';
-import { type Answer, bare, isBlock } from './unmarked.ts';
+import { type Answer, isBlock } from './unmarked.ts';
 import { attributeUrdu } from './urdu.ts';
 
 /** An article as it is told, paragraph by paragraph, with who spoke last. */
@@ -36,7 +35,7 @@ export class Story {
 		this.cast = cast;
 	}
 
-	/** A heading or a caption names people, and quotes nobody. */
+	/** Of a heading or a caption no more is told: it names people, and quotes nobody. */
 	head({ named }: Reading) {
 		for (const each of named.values()) if (each.isPerson) this.#interviewed ??= each;
 	}
@@ -65,8 +64,8 @@ export class Story {
 	}
 
 	tell(reading: Reading, paragraph: Paragraph, passages: Passage[]) {
-		const { tokens, named } = reading;
-		for (const each of named.values()) if (each.isPerson) this.#interviewed ??= each;
+		const { tokens } = reading;
+		this.head(reading);
 		const signed = signature(reading, 0, tokens.length);
 		if (signed && this.#last) return this.#sign(this.#last, signed);
 		const announced = this.#announced;
@@ -83,7 +82,7 @@ export class Story {
 		for (const range of sentencesOf(tokens)) {
 			const places = placesIn(reading, range);
 			if (places[0] !== undefined && places[0] > range[0])
-				this.#spoke(mainSubject(reading, range[0], places[0]));
+				this.cast.hear(mainSubject(reading, range[0], places[0])?.named);
 			for (const at of places)
 				prior = this.#keep(
 					this.#attribute(reading, range, at, {
@@ -150,7 +149,9 @@ export class Story {
 			return main ? make('sentence', main) : make('nobody');
 		}
 		if (subject && at > 0) return make('sentence', subject);
-		const last = this.#last?.speaker ?? (this.cast.person && vaguely(this.cast.person));
+		const last =
+			this.#last?.speaker ??
+			(this.cast.person && sayer(this.cast.person, this.cast.person.cut, true));
 		if (prior || !last || this.#last?.isUnread) return make('nobody');
 		return { ...make('continued', last), ...(this.#last && { atMost: certaintyOf(this.#last) }) };
 	}
@@ -158,16 +159,8 @@ export class Story {
 	#keep(found: Attributed) {
 		if (found.speaker) found.speaker.role ??= found.speaker.named?.role;
 		this.found.push(found);
-		this.#spoke(found.speaker);
+		this.cast.hear(found.speaker?.named);
 		return found;
-	}
-
-	#spoke(speaker?: Speaker) {
-		if (speaker?.named?.isPerson) this.cast.person = speaker.named;
-		else if (speaker?.named) {
-			this.cast.body = speaker.named;
-			delete speaker.named.isUnclear;
-		}
 	}
 
 	#subject(reading: Reading, [from, to]: Range): Speaker | undefined {
@@ -176,7 +169,7 @@ export class Story {
 			? (mainSubject(reading, from, to) ?? label(reading, from, to - 1))
 			: mainSubject(reading, from, to);
 		if (endsOpen && to === reading.tokens.length) this.#announced = speaker;
-		this.#spoke(speaker ?? only(reading, from, to));
+		this.cast.hear((speaker ?? only(reading, from, to))?.named);
 		return speaker;
 	}
 }

@@ -1,4 +1,5 @@
 import type { Passage } from './passage.ts';
+import { wordSet } from '../word-set.ts';
 
 /** A word, a sign between words, or a passage in marks as one. */
 export interface Token {
@@ -19,10 +20,8 @@ const endOf = (text: string, { end }: Passage) =>
 
 const pieces = /[\p{L}\p{N}\p{M}.'’&@_-]+|[^\s]/gu;
 
-const abbreviations = new Set(
-	'dr mr mrs ms prof sen rep gov rev hon st gen lt col maj capt sgt jr sr no vs inc ltd pvt co corp adv messrs'.split(
-		' '
-	)
+const abbreviations = wordSet(
+	'dr mr mrs ms prof sen rep gov rev hon st gen lt col maj capt sgt jr sr no vs inc ltd pvt co corp adv messrs'
 );
 
 export function tokensOf(text: string, start: number, end: number, passages: Passage[]): Token[] {

@@ -1,5 +1,5 @@
 import type { Paragraph } from './paragraphs.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, bare } from './passage.ts';
 import type { Cut } from './quotation.ts';
 
 /** An answer of an interview, without marks: the label before it says whose. */
@@ -51,11 +51,6 @@ export function transcriptOf(
 	}
 	return found;
 }
-
-export const bare = (start: number, end: number): Passage => ({
-	...{ open: start, start, end, close: end },
-	...{ isSingle: false, goesOn: false }
-});
 
 /** Whether a paragraph behind «X said in a statement:» can be what X said: whole sentences, none of them in marks. */
 export function isBlock(text: string, { start, end }: Paragraph, passages: Passage[]): boolean {

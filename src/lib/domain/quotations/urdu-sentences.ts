@@ -1,4 +1,5 @@
-import type { Passage } from './passage.ts';
+import { type Passage, bare } from './passage.ts';
+import { trimmed } from './quotation.ts';
 
 /** Passages as so many signs that are no letters. */
 export function mask(text: string, start: number, end: number, passages: Passage[]): string {
@@ -27,10 +28,6 @@ export function sentences(masked: string): [from: number, to: number][] {
 
 /** To the end of the sentence. */
 export function reported(text: string, from: number, to: number): Passage | undefined {
-	let [start, end] = [from, to];
-	while (start < end && /[\s،:]/u.test(text.charAt(start))) start++;
-	while (end > start && /[\s،]/u.test(text.charAt(end - 1))) end--;
-	return end > start
-		? { open: start, start, end, close: end, isSingle: false, goesOn: false }
-		: undefined;
+	const { start, end } = trimmed(text, from, to, /[\s،:]/u, /[\s،]/u);
+	return end > start ? bare(start, end) : undefined;
 }

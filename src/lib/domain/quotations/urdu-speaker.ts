@@ -1,6 +1,7 @@
 import { Cast, type Named } from './cast.ts';
-import type { Speaker } from './noun-phrase.ts';
+import { type Speaker, sayer } from './noun-phrase.ts';
 import type { Cut } from './quotation.ts';
+import { cutOf } from './reading.ts';
 import { bodies, boundaries, generalBodies, letters, pronouns, roles } from './urdu-words.ts';
 
 type Word = Cut;
@@ -20,29 +21,24 @@ export function speakerOf(text: string, from: number, to: number, cast: Cast): S
 	if (!name.length) return byOffice(text, words, role, cast);
 	if (role.length && name.every(({ text }) => letters.has(text))) {
 		const organisation = bodyOf(text, name, cast);
-		const cut = join(text, words);
+		const cut = cutOf({ text, tokens: words });
 		return { named: cast.meetNameless(cut, organisation), cut, organisation, isVague: false };
 	}
 	const isBody = !role.length || name.some((word) => bodies.has(word.text));
 	if (isBody && name.some((word) => bodies.has(word.text))) {
 		const own = bodyWords(name);
 		if (own.length === 1 && generalBodies.has(own[0]!.text)) return byBody(cast, own[0]!);
-		return of(bodyOf(text, own, cast), last);
+		return sayer(bodyOf(text, own, cast), last);
 	}
 	if (name.length > 5) return;
 	const person = someoneOf(text, name, cast, true);
-	if (role.length) person.role ??= join(text, role);
+	if (role.length) person.role ??= cutOf({ text, tokens: role });
 	person.organisation ??=
 		nameAt > officeEnd
 			? bodyOf(text, words.slice(officeEnd, nameAt), cast)
 			: organisationIn(text, words.slice(0, roleStart(words, officeEnd)), cast);
-	return of(person, last);
+	return sayer(person, last);
 }
-
-const of = (named: Named, cut: Cut): Speaker => ({
-	...{ named, cut, isVague: false },
-	organisation: named.isPerson ? named.organisation : named
-});
 
 function wordsIn(text: string, from: number, to: number): Word[] {
 	return [...text.slice(from, to).matchAll(/[^\s\uFFFC]+/gu)].map((found) => {
@@ -91,7 +87,7 @@ function someoneOf(text: string, own: Word[], cast: Cast, isPerson: boolean): Na
 	const words = own.map((word) => word.text);
 	const known = cast.knownIn(words);
 	const fits = (known?.kind === 'person') === isPerson;
-	return cast.meet(join(text, own), words, isPerson, fits ? known : undefined);
+	return cast.meet(cutOf({ text, tokens: own }), words, isPerson, fits ? known : undefined);
 }
 
 const bodyOf = (text: string, own: Word[], cast: Cast) => someoneOf(text, own, cast, false);
@@ -124,9 +120,7 @@ function organisationIn(text: string, words: Word[], cast: Cast): Named | undefi
 
 function byPronoun(cast: Cast, { text, start, end }: Word): Speaker | undefined {
 	const named = cast.lastPerson(start, undefined);
-	return (
-		named && { named, cut: { text, start, end }, organisation: named.organisation, isVague: true }
-	);
+	return named && sayer(named, { text, start, end }, true);
 }
 
 function byBody(cast: Cast, word: Word): Speaker {
@@ -135,16 +129,11 @@ function byBody(cast: Cast, word: Word): Speaker {
 }
 
 function byOffice(text: string, words: Word[], role: Word[], cast: Cast): Speaker {
-	const cut = join(text, words);
+	const cut = cutOf({ text, tokens: words });
 	const named = words.length <= 2 ? cast.inRole(role.at(-1)!.text, [], cut.start) : undefined;
-	if (named) return { named, cut, organisation: named.organisation, isVague: true };
+	if (named) return sayer(named, cut, true);
 	const isBody = words.some((word) => bodies.has(word.text));
 	const organisation = organisationIn(text, words.slice(0, words.length - role.length), cast);
 	const whose = organisation ?? (isBody ? cast.lastBody(cut.start) : undefined);
 	return { named: cast.meetNameless(cut, whose), cut, organisation: whose, isVague: false };
 }
-
-const join = (text: string, words: Word[]): Cut => {
-	const [start, end] = [words[0]!.start, words.at(-1)!.end];
-	return { text: text.slice(start, end), start, end };
-};

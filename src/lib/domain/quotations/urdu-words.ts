@@ -1,7 +1,7 @@
-const words = (text: string) => new Set(text.trim().split(/\s+/));
+import { wordSet } from '../word-set.ts';
 
 /** Offices and callings; a person's name stands behind the last of them. */
-export const roles = words(`
+export const roles = wordSet(`
 	صدر چیئرمین چیئرپرسن چیئرپرسن ڈائریکٹر وزیر وزیراعظم وزیراعلیٰ مملکت اعظم اعلیٰ جسٹس ڈاکٹر پروفیسر بیرسٹر ایڈووکیٹ وکیل
 	کارکن ترجمان سیکرٹری سیکریٹری جنرل رہنما سربراہ سینیٹر سینئر نائب طالب طالبہ علم استاد استانی مرحوم تجزیہ کار لیڈر صحافی
 	رکن جج چیف مولانا انجینئر کنوینر کنوینئر بانی محقق ماہر مشیر اٹارنی اطلاعات داخلہ قانون خارجہ نشریات ٹیکنالوجی سابق
@@ -11,25 +11,25 @@ export const roles = words(`
 `);
 
 /** What organisations have in their names. */
-export const bodies = words(`
+export const bodies = wordSet(`
 	تنظیم کمیٹی فورم یونین ایسوسی ایشن وزارت حکومت کمپنی کونسل اتحاد محاذ فاؤنڈیشن فاونڈیشن کمیشن اتھارٹی بار پارٹی ادارہ ادارے
 	نیٹ ورک واچ انسٹیٹیوٹ یونیورسٹی جامعہ پلیٹ فارم کلب کولیشن الائنس سوسائٹی ٹرسٹ مرکز سینٹر عدالت کورٹ بینچ بنچ پولیس لیگ مہم
 	ڈیپارٹمنٹ محکمہ محکمے وفاق کابینہ مجلس انجمن جماعت چیمبر گروپ بورڈ
 `);
 
 /** The names of Latin letters, of which short forms are made. */
-export const letters = words(
+export const letters = wordSet(
 	'اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ'
 );
 
 /** «The organisation» and the like: whom it stands for was named before. */
-export const generalBodies = words(
+export const generalBodies = wordSet(
 	'تنظیم کمیٹی ادارہ ادارے کمپنی اتحاد فورم یونین کونسل جماعت محاذ'
 );
 
-export const pronouns = words('میں ہم انہوں انھوں اُنہوں اُنھوں ان اُن اس اُس وہ موصوف');
+export const pronouns = wordSet('میں ہم انہوں انھوں اُنہوں اُنھوں ان اُن اس اُس وہ موصوف');
 
 /** With these a part of the sentence ends that says no more of who speaks. */
-export const boundaries = words(
+export const boundaries = wordSet(
 	'تو جبکہ کہ لیکن مگر جانب دوران پر جب میں سے بعد ہوئے تاہم پھر چنانچہ'
 );

@@ -63,22 +63,17 @@ export function attributeUrdu(
 				...{ passage, rule, goesOn: false },
 				...(goesOn ? { speaker: prior.speaker, atMost: certaintyOf(prior) } : { speaker })
 			});
-			spoke(cast, speaker);
+			cast.hear(speaker?.named);
 		}
 		const cue = own.length ? undefined : said.find(({ saysThat }) => saysThat);
-		if (!own.length && !cue) spoke(cast, doer(sentence));
+		if (!own.length && !cue) cast.hear(doer(sentence)?.named);
 		const speaker = cue && subject(sentence, from, cue.start);
 		if (!cue || !speaker) continue;
-		spoke(cast, speaker);
+		cast.hear(speaker?.named);
 		const passage = reported(text, start + cue.end, start + to);
 		if (passage) found.push({ passage, rule: 'before', speaker, goesOn: false, isReported: true });
 	}
 	return found;
-}
-
-function spoke(cast: Cast, speaker?: Speaker) {
-	if (speaker?.named?.isPerson) cast.person = speaker.named;
-	else if (speaker?.named) cast.body = speaker.named;
 }
 
 function cuesIn({ masked, from, to }: Sentence): Cue[] {

@@ -1,7 +1,7 @@
-const words = (text: string) => new Set(text.trim().split(/\s+/));
+import { wordSet } from '../word-set.ts';
 
 /** What people do when they say something, as reports tell it. */
-export const cues = words(`
+export const cues = wordSet(`
 	said says say told tells tell added adds asked asks wrote writes written stated states claimed claims argued argues
 	warned warns insisted insists explained explains noted notes observed observes remarked remarks replied replies responded
 	responds answered answers declared declares announced announces called calls described describes termed terms dubbed dubs
@@ -26,7 +26,7 @@ export const cues = words(`
 `);
 
 /** Of these, the ones that say something else as often: they count where a passage stands right behind. */
-export const weakCues = words(`
+export const weakCues = wordSet(`
 	believes believed thinks found finds held read reads continued continues posted posts pointed charged refers referred
 	agreed agrees repeated repeats reported reports considers considered mentioned mentions hoped hopes feared fears
 	challenged rejected rejects denied denies welcomed welcomes protests protested written cited cites reckons reckoned
@@ -34,7 +34,7 @@ export const weakCues = words(`
 `);
 
 /** The same beside another verb: «…, adding that». Its subject is that of the sentence. */
-export const participles = words(`
+export const participles = wordSet(`
 	saying adding asking calling describing terming dubbing branding labelling labeling warning insisting arguing claiming
 	stating noting observing remarking telling writing urging demanding denouncing condemning criticising criticizing
 	stressing emphasising emphasizing pointing explaining suggesting declaring announcing predicting cautioning citing
@@ -42,7 +42,7 @@ export const participles = words(`
 	voicing dismissing comparing likening maintaining reminding recalling joking
 `);
 
-export const auxiliaries = words(`
+export const auxiliaries = wordSet(`
 	has have had is was were are been be being did do does will would can could may might must should also later further
 	then once again still even just now already always never not first finally meanwhile however therefore likewise
 	recently earlier today yesterday orally jointly both rightly too often simply flatly alone tersely n't himself herself
@@ -50,17 +50,17 @@ export const auxiliaries = words(`
 `);
 
 /** With these a clause begins, and the subject of the one before it ends. */
-export const clauseWords = words(`
+export const clauseWords = wordSet(`
 	that which who whom whose while but and or because when if after before although though where so since as than whether
 	until unless what why how yet
 `);
 
-export const prepositions = words(`
+export const prepositions = wordSet(`
 	of for to with from against at by about on in into over under within without through across between among during
 	behind beyond despite towards toward upon near per via like including regarding concerning
 `);
 
-export const determiners = words(
+export const determiners = wordSet(
 	'the a an this that these those his her its their our my your one two three four some many another several both most'
 );
 
@@ -72,7 +72,7 @@ export const lowly = new Set([
 	...clauseWords,
 	...prepositions,
 	...determiners,
-	...words(`
+	...wordSet(`
 		i he she they we it you him them us me mr there here not no nobody everyone somebody none all each every any other
 		others such according asked speaking responding reaction reactions moving leading interjecting counsel lawyers
 		yesterday today tomorrow tonight last next ten once only more most much few several both either neither
@@ -82,10 +82,10 @@ export const lowly = new Set([
 	`)
 ]);
 
-export const pronouns = words('he she they it i we him her them');
+export const pronouns = wordSet('he she they it i we him her them');
 
 /** What is no name of somebody who speaks: days, months, places, laws. */
-export const times = words(`
+export const times = wordSet(`
 	monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 	october november december jan feb mar apr jun jul aug sept sep oct nov dec
 `);

@@ -8,12 +8,13 @@ import { Page } from './page.ts';
 import { parse } from './parse.ts';
 import { isMarkup } from './pasted.ts';
 import { requireHtml, requirePage, requireText, signsOf } from './refusals.ts';
+import { wordSet } from '../../domain/word-set.ts';
 
 // An official page is a list, a table or a notice more often than an article, and many are one large form: what is looked
 // for there is all that it says.
 
-const unread = new Set(
-	'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SELECT OPTION TEXTAREA IFRAME SVG svg DIALOG'.split(' ')
+const unread = wordSet(
+	'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SELECT OPTION TEXTAREA IFRAME SVG svg DIALOG'
 );
 /** What stands around the text on every page of a site. */
 const frame =

@@ -1,19 +1,8 @@
+import { wordSet } from '../../word-set.ts';
 import type { Qualifiers } from './reading.ts';
 
-const aboutWords = new Set([
-	'about',
-	'around',
-	'circa',
-	'c',
-	'ca',
-	'approximately',
-	'approx',
-	'roughly',
-	'~',
-	'≈',
-	'%'
-]);
-const uncertainWords = new Set(['uncertain', 'probably', 'possibly', 'perhaps', 'maybe', '?', '%']);
+const aboutWords = wordSet('about around circa c ca approximately approx roughly ~ ≈ %');
+const uncertainWords = wordSet('uncertain probably possibly perhaps maybe ? %');
 
 /** ASCII digits and single blanks, whatever keyboard the text came from. */
 export function tidy(text: string): string {
