@@ -65,6 +65,9 @@ export async function remakeRules(tx: Database, migrate?: () => Promise<void>): 
 	);
 }
 
+/** Drops our rules but for those that something rests on, such as an index. */
+export const dropRules = async (tx: Database) => void (await drop(tx, await ours(tx)));
+
 type Kept = Standing & { why: string };
 
 /** @returns those that something else rests on, and why they stay */

@@ -1,6 +1,6 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import type { Connection, Database } from '../../db/index.ts';
-import { bringUpToDate, migrateWithin, migrations, refuseNewer } from '../../db/migrate.ts';
+import { bringUpToDate, migrateTo, migrations, refuseNewer } from '../../db/migrate.ts';
 import { readRules } from '../../db/rule-files.ts';
 import { refreshAll } from '../../derived/index.ts';
 import { reasonOf } from '../reasons.ts';
@@ -45,7 +45,7 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 				'remove all that is in it first. Nothing was changed.'
 		);
 	if (there.length) await clear(session);
-	await migrateWithin(session, upTo);
+	await migrateTo(session, upTo);
 	await speakPlainly(session);
 	const tables = await tablesOf(session);
 	// A migration may have brought rows, and triggers would write what the backup brings as well.
