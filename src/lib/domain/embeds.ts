@@ -3,15 +3,9 @@ import { regulationNames, statementTitle } from './cite/cite.ts';
 import { compareAddress } from './compare.ts';
 import { formatDate } from './dates/format.ts';
 import { day, filterQuery, type Listing, oneOf, type Reader, slug } from './filters.ts';
-import {
-	attributedTo,
-	type Campaign,
-	type EventCard,
-	type Quotation,
-	type Source,
-	sourceTitle,
-	type StatementCard
-} from './record.ts';
+import { nameOf, type slugged } from './nouns.ts';
+import { pageTitle } from './pages.ts';
+import { attributedTo, type EventCard, type Quotation, type StatementCard } from './record.ts';
 import { eventKinds } from './vocabulary.ts';
 
 /**
@@ -89,8 +83,12 @@ interface Named {
 	title: string;
 }
 
+/** The page of an item with a short name. */
+export const itemEmbed = (noun: (typeof slugged)[number], title: string, slug: string): Embed =>
+	embed(noun, title, `/${nameOf[noun]}/${slug}`);
+
 export const regulationEmbed = ({ slug, title }: Named): Embed =>
-	embed('regulation', title, `/regulations/${slug}`);
+	itemEmbed('regulation', title, slug);
 
 /** @param whole whether it has all entries, and not only those that decided the law's course */
 export function timelineEmbed(
@@ -130,36 +128,25 @@ export const comparisonEmbed = (regulations: (Named & { short: string })[]): Emb
 		compareAddress(regulations)
 	);
 
-export const campaignEmbed = ({ slug, title }: Pick<Campaign, 'slug' | 'title'>): Embed =>
-	embed('campaign', title, `/campaigns/${slug}`);
-
 /** «Leak, 12 February 2020: Citizens Protection (Against Online Harm) Rules, 2020» */
 export function eventEmbed({ id, kind, date, regulations }: EventCard): Embed {
 	const on = regulations.length ? `: ${regulationNames(regulations)}` : '';
 	return embed('event', `${eventKinds[kind]}, ${formatDate(date)}${on}`, `/events/${id}`);
 }
 
-export const stakeholderEmbed = ({ slug, name }: { slug: string; name: string }): Embed =>
-	embed('stakeholder', name, `/stakeholders/${slug}`);
+/** Lists that may stand in a frame, by their place in the address. */
+export const framedLists = [
+	'regulations',
+	'statements',
+	'events',
+	'articles',
+	'stakeholders'
+] as const;
 
-export const articleEmbed = (article: Source): Embed =>
-	embed('article', sourceTitle(article), `/articles/${article.slug}`);
+export type FramedList = (typeof framedLists)[number];
 
-export const topicEmbed = ({ slug, name }: { slug: string; name: string }): Embed =>
-	embed('topic', name, `/topics/${slug}`);
-
-/** Lists that may stand in a frame, by their place in the address: one of their rows, and many. */
-export const framedLists = {
-	regulations: { one: 'law', many: 'laws', title: 'Laws' },
-	statements: { one: 'statement', many: 'statements', title: 'Statements' },
-	events: { one: 'event', many: 'events', title: 'Events' },
-	articles: { one: 'article', many: 'articles', title: 'Articles' },
-	stakeholders: { one: 'stakeholder', many: 'stakeholders', title: 'Stakeholders' }
-} as const;
-
-export type FramedList = keyof typeof framedLists;
-
-export const isFramedList = (text: string): text is FramedList => Object.hasOwn(framedLists, text);
+export const isFramedList = (text: string): text is FramedList =>
+	(framedLists as readonly string[]).includes(text);
 
 /** A list as its filters choose it, from its first page on. */
 export const listAddress = (list: FramedList, chosen: Record<string, string | undefined>) =>
@@ -183,7 +170,7 @@ export function listEmbed(
 ): Embed {
 	const { sort: _, ...filters } = chosen;
 	const labels = labelsOf(filters, facets);
-	const { title } = framedLists[list];
+	const title = pageTitle(`/${list}`)!;
 	const which = labels.length ? `${title}: ${labels.join(', ')}` : title;
 	return embed('list', which, listAddress(list, chosen));
 }

@@ -17,9 +17,18 @@ export const lists: readonly ListName[] = [
 	'campaigns'
 ];
 
-export function isListed(text: string): text is ListName {
-	return (lists as readonly string[]).includes(text);
-}
+/** The lists whose items are cited, and those whose items have a feed of their own, as their nouns say. */
+export const citedLists = ['regulations', 'statements', 'articles', 'events', 'campaigns'] as const;
+export const followedLists = ['regulations', 'stakeholders', 'topics', 'campaigns'] as const;
+
+const isIn =
+	<List extends ListName>(lists: readonly List[]) =>
+	(text: string): text is List =>
+		(lists as readonly string[]).includes(text);
+
+export const isListed = isIn(lists);
+export const isCited = isIn(citedLists);
+export const isFollowed = isIn(followedLists);
 
 /** The forms of a feed, by the endings of their addresses. */
 export const feedTypes = {

@@ -1,27 +1,31 @@
 import { error, redirect } from '@sveltejs/kit';
-import { nameOf, nounWords, slugged } from '../domain/nouns.ts';
+import { hasSlug, nameOf, type Noun, nounWords, slugged } from '../domain/nouns.ts';
 import { currentSlug } from './write/index.ts';
 
 interface Requested {
-	params: { slug: string };
+	params: { slug: string } | { id: string } | { key: string };
 	url: URL;
 }
 
 type Withdrawn = { state: 'withdrawn' };
 
+/** The short name, or the id, of the item at whose page's address something is asked for. */
+export const keyIn = (params: Requested['params']): string =>
+	'slug' in params ? params.slug : 'id' in params ? params.id : params.key;
+
 /**
- * What stands at an address. Only where nothing does is it looked up whether something did.
+ * Returns the page at the address of an item. Only where nothing stands there is it looked up whether something did.
  * @throws 308 to where an old address leads, 410 for what was withdrawn, 404 with `unknown`
  */
 export async function publishedOrRedirect<Page extends object>(
-	noun: (typeof slugged)[number],
+	noun: Noun,
 	{ params, url }: Requested,
 	page: Page | undefined,
 	unknown = `No ${nounWords[noun]} with this address is on record.`
 ): Promise<Exclude<Page, Withdrawn>> {
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
-	await redirectFormerSlug(noun, params.slug, url);
+	if (hasSlug(noun)) await redirectFormerSlug(noun, keyIn(params), url);
 	return published(page, unknown);
 }
 
@@ -47,10 +51,10 @@ export async function redirectFormerSlug(
  * @throws 410 for what was withdrawn, 404 with `unknown`
  */
 export function published<Page extends object>(
-	page: Page | undefined | '',
+	page: Page | undefined,
 	unknown: string
 ): Exclude<Page, Withdrawn> {
-	const { state, stateReason }: { state?: string; stateReason?: string | null } = page || {};
+	const { state, stateReason }: { state?: string; stateReason?: string | null } = page ?? {};
 	if (!page) error(404, unknown);
 	if (state === 'withdrawn') error(410, stateReason ?? 'No reason was recorded.');
 	return page as Exclude<Page, Withdrawn>;

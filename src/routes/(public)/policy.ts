@@ -1,6 +1,6 @@
 import { collectionFilters } from '$lib/domain/collection';
 import { compareFilters } from '$lib/domain/compare';
-import { lists } from '$lib/domain/files';
+import { citedLists, followedLists, lists } from '$lib/domain/files';
 import { query } from '$lib/domain/filters';
 import * as coalitions from '$lib/server/coalitions';
 import * as coming from '$lib/server/coming';
@@ -25,6 +25,9 @@ export const policy: Policies = {
 	'[list=list].{csv,xlsx,json}': {
 		reads: byName(lists, (name) => reporting(listings[name].filters))
 	},
+	'[list=cited]/[key]/cite.[format]': { reads: byName(citedLists, () => cite()) },
+	'[list=followed]/[key]/feed.[format=feed]': { reads: byName(followedLists, () => list()) },
+	'[list=list]/[key]/card.png': { reads: byName(lists, () => silent()) },
 	'[list=list]/[key]/history': { reads: byName(lists, () => list()) },
 	'[list=list]/[key]/version': { reads: item() },
 	'calendar.ics': { reads: reporting(coming.filters) },

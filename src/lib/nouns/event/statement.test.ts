@@ -57,8 +57,9 @@ const file = async (type: 'csv' | 'json' | 'ics') =>
 		)
 	).text();
 
-async function feedOf(make: Parameters<typeof feeds.answerFeed>[0], slug = '') {
-	const answer = await ask(feeds.answerFeed(make), '/feed.json', { format: 'json', slug } as never);
+async function feedOf(make: Parameters<typeof feeds.answerFeed>[0], list = '', key = '') {
+	const params = { format: 'json', list, key };
+	const answer = await ask(feeds.answerFeed(make), '/feed.json', params as never);
 	const { items } = (await answer.json()) as { items: { id: string }[] };
 	return items.map(({ id }) => id.split(':').at(-1));
 }
@@ -77,8 +78,10 @@ const places: Record<string, () => Promise<unknown[]>> = {
 	'its calendar': async () =>
 		[...(await file('ics')).matchAll(/UID:\w+-(\w+)@/g)].map(([, id]) => id),
 	'the feed of everything': () => feedOf(feeds.everything as never).then(ofBoth),
-	'the feed of the law': () => feedOf(feeds.regulation as never, 'harm-rules').then(ofBoth),
-	'the feed of the coalition': () => feedOf(feeds.stakeholder as never, 'coalition').then(ofBoth),
+	'the feed of the law': () =>
+		feedOf(feeds.itemFeed as never, 'regulations', 'harm-rules').then(ofBoth),
+	'the feed of the coalition': () =>
+		feedOf(feeds.itemFeed as never, 'stakeholders', 'coalition').then(ofBoth),
 	'the page of the coalition': async () => {
 		const page = await stakeholders.get('coalition');
 		if (page?.state !== 'published') throw new Error('The coalition is on record.');

@@ -68,10 +68,14 @@ export const byName = <Name extends string>(names: readonly Name[], reads: (name
 	new Map<string, Reads>(names.map((name) => [name, reads(name)]));
 
 /** The list of a noun, its feed, and its items. */
-export const listAndItems = (id: '[id]' | '[slug]', filters: Spec, more: Policies): Policies => ({
+export const listAndItems = (
+	id: '[id]' | '[slug]',
+	filters: Spec,
+	more: Policies = {}
+): Policies => ({
 	'': { reads: list(filters), card: filters },
 	'feed.[format=feed]': { reads: list(filters) },
-	[id]: { reads: item(), card: {} },
+	[id]: { reads: item() },
 	[`${id}.json`]: { reads: silent() },
 	...more
 });

@@ -75,8 +75,8 @@ async function inFeed(slug: string, noun: 'statement' | 'article'): Promise<numb
 		statement: `/regulations/${slug}/feed.atom`,
 		article: `/articles/feed.atom?regulation=${slug}`
 	};
-	const asked = { url: new URL(paths[noun], origin()), params: { slug } };
-	const make = noun === 'article' ? feeds.list('articles') : feeds.regulation;
+	const asked = { url: new URL(paths[noun], origin()), params: { list: 'regulations', key: slug } };
+	const make = noun === 'article' ? feeds.list('articles') : feeds.itemFeed;
 	const { entries } = await make(asked);
 	return entries.length < 50
 		? entries.filter(({ key }) => key.startsWith(`${noun}/`)).length

@@ -1,5 +1,4 @@
-import * as articles from '$lib/nouns/article/queries.server';
-import { listPage } from '$lib/server/list-page';
+import { listPage } from '$lib/server/outlets/lists';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => listPage('articles', articles, url);
+export const load = listPage('articles') satisfies PageServerLoad;

@@ -1,6 +1,4 @@
 import { filters } from '$lib/nouns/article/queries.server';
-import { cite, listAndItems } from '$lib/server/front/policy';
+import { listAndItems } from '$lib/server/front/policy';
 
-export const policy = listAndItems('[slug]', filters, {
-	'[slug]/cite.[format]': { reads: cite() }
-});
+export const policy = listAndItems('[slug]', filters);

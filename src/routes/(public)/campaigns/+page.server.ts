@@ -1,16 +1,4 @@
-import { readFilters } from '$lib/domain/filters';
-import { redirectFormerFilters } from '$lib/server/redirects';
-import * as campaigns from '$lib/nouns/campaign/queries.server';
+import { listPage } from '$lib/server/outlets/lists';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url }) => {
-	const request = readFilters(url.searchParams, campaigns.filters);
-	const list = await campaigns.list(request);
-	await redirectFormerFilters(url, request.filters, list);
-	return {
-		list,
-		chosen: request.filters,
-		ignored: request.ignored,
-		sorts: campaigns.sorts
-	};
-};
+export const load = listPage('campaigns') satisfies PageServerLoad;

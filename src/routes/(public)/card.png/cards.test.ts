@@ -2,8 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { GET as home } from './+server';
-import { GET as law } from '../regulations/[slug]/card.png/+server';
-import { GET as ofStatement } from '../statements/[id]/card.png/+server';
+import { GET as ofItem } from '../[list=list]/[key]/card.png/+server';
 import { GET as ofStatements } from '../statements/card.png/+server';
 
 type Handler = Parameters<typeof ask<object>>[0];
@@ -16,7 +15,7 @@ beforeEach(async () => {
 const at = (route: unknown, path: string, params: object = {}, init?: RequestInit) =>
 	ask(route as Handler, path, params, init);
 const card = (id: string, init?: RequestInit) =>
-	at(ofStatement, `/statements/${id}/card.png`, { id }, init);
+	at(ofItem, `/statements/${id}/card.png`, { list: 'statements', key: id }, init);
 
 async function refusal(answer: Response) {
 	expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
@@ -53,8 +52,8 @@ describe('the card of a page', () => {
 
 	it('leads from an old address to the present one, with what narrows it', async () => {
 		await cast.change('regulation', 'harm-rules', { slug: 'harm-rules-2020' });
-		const slug = 'harm-rules';
-		const moved = await at(law, `/regulations/${slug}/card.png`, { slug });
+		const params = { list: 'regulations', key: 'harm-rules' };
+		const moved = await at(ofItem, '/regulations/harm-rules/card.png', params);
 		expect([moved.status, moved.headers.get('location')]).toEqual([
 			308,
 			'/regulations/harm-rules-2020/card.png'

@@ -1,16 +1,14 @@
 import { compareFilters } from '$lib/domain/compare';
-import { embedChoices, framedLists, isFramedList, timelineChoices } from '$lib/domain/embeds';
+import { embedChoices, framedLists, timelineChoices } from '$lib/domain/embeds';
 import { timelineFilters } from '$lib/nouns/regulation/queries.server';
 import { regulationChoices } from '$lib/server/charts';
 import { byName, type Policies, reporting, silent } from '$lib/server/front/policy';
-import { filtersOf } from '$lib/server/outlets/embeds';
+import { anyList } from '$lib/nouns/index.server';
 import * as trends from '$lib/server/trends';
-
-const framed = Object.keys(framedLists).filter(isFramedList);
 
 export const policy: Policies = {
 	'[list=framed]': {
-		reads: byName(framed, (name) => reporting({ ...filtersOf(name), ...embedChoices }))
+		reads: byName(framedLists, (name) => reporting({ ...anyList[name].filters, ...embedChoices }))
 	},
 	'{articles,campaigns,regulations,stakeholders,topics}/[slug]': { reads: silent(embedChoices) },
 	'{events/[id],statements/[id],[...path]}': { reads: silent(embedChoices) },

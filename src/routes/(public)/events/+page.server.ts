@@ -1,5 +1,4 @@
-import * as events from '$lib/nouns/event/queries.server';
-import { listPage } from '$lib/server/list-page';
+import { listPage } from '$lib/server/outlets/lists';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => listPage('events', events, url);
+export const load = listPage('events') satisfies PageServerLoad;

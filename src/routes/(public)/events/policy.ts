@@ -1,4 +1,4 @@
 import { filters } from '$lib/nouns/event/queries.server';
-import { cite, listAndItems } from '$lib/server/front/policy';
+import { listAndItems } from '$lib/server/front/policy';
 
-export const policy = listAndItems('[id]', filters, { '[id]/cite.[format]': { reads: cite() } });
+export const policy = listAndItems('[id]', filters);

@@ -1,5 +1,4 @@
-import * as regulations from '$lib/nouns/regulation/queries.server';
-import { listPage } from '$lib/server/list-page';
+import { listPage } from '$lib/server/outlets/lists';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => listPage('regulations', regulations, url);
+export const load = listPage('regulations') satisfies PageServerLoad;

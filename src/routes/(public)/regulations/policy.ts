@@ -4,12 +4,10 @@ import { cite, item, list, listAndItems, reporting, silent } from '$lib/server/f
 import { pngChoices } from '$lib/server/timelines/drawing';
 
 export const policy = listAndItems('[slug]', filters, {
-	'[slug]': { reads: item(regulationChoices), card: {} },
+	'[slug]': { reads: item(regulationChoices) },
 	'[slug]/charts/[chart]': { reads: reporting(regulationChoices), card: regulationChoices },
 	'[slug]/charts/[chart].[format]': { reads: silent({ ...regulationChoices, ...fileChoices }) },
 	'[slug]/charts/[chart]/cite.[format]': { reads: cite(regulationChoices) },
-	'[slug]/cite.[format]': { reads: cite() },
-	'[slug]/feed.[format=feed]': { reads: list() },
 	'[slug]/timeline': { reads: list(timelineFilters) },
 	'[slug]/timeline.{csv,ics,json}': { reads: reporting() },
 	'[slug]/timeline.png': { reads: silent(pngChoices) },

@@ -1,6 +1,4 @@
 import { filters } from '$lib/nouns/stakeholder/queries.server';
-import { list, listAndItems } from '$lib/server/front/policy';
+import { listAndItems } from '$lib/server/front/policy';
 
-export const policy = listAndItems('[slug]', filters, {
-	'[slug]/feed.[format=feed]': { reads: list() }
-});
+export const policy = listAndItems('[slug]', filters);

@@ -1,5 +1,4 @@
-import * as statements from '$lib/nouns/statement/queries.server';
-import { listPage } from '$lib/server/list-page';
+import { listPage } from '$lib/server/outlets/lists';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => listPage('statements', statements, url);
+export const load = listPage('statements') satisfies PageServerLoad;

@@ -1,8 +1,7 @@
-import { item, list, type Policies, silent } from '$lib/server/front/policy';
+import { item, type Policies, silent } from '$lib/server/front/policy';
 
 export const policy: Policies = {
 	'': { reads: silent(), card: {} },
 	'[slug].json': { reads: silent() },
-	'[slug]': { reads: item(), card: {} },
-	'[slug]/feed.[format=feed]': { reads: list() }
+	'[slug]': { reads: item() }
 };

@@ -1,50 +1,36 @@
 import { regulationsIn } from '../../../domain/compare.ts';
 import {
-	articleEmbed,
-	campaignEmbed,
 	chartEmbed,
 	comparisonEmbed,
 	type Embed,
 	embedChoices,
-	eventEmbed,
-	type FramedList,
 	isFramedList,
 	regulationEmbed,
-	stakeholderEmbed,
 	statementEmbed,
 	timelineChoices,
-	timelineEmbed,
-	topicEmbed
+	timelineEmbed
 } from '../../../domain/embeds.ts';
+import { isListed, type ListName } from '../../../domain/files.ts';
 import { readFilters, slug } from '../../../domain/filters.ts';
-import type { slugged } from '../../../domain/nouns.ts';
-import { published } from '../../redirects.ts';
-import * as articles from '../../../nouns/article/queries.server.ts';
-import * as campaigns from '../../../nouns/campaign/queries.server.ts';
+import { hasSlug, type Noun, nounOf } from '../../../domain/nouns.ts';
+import { outletsOf } from '../../../nouns/index.server.ts';
+import * as regulations from '../../../nouns/regulation/queries.server.ts';
+import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as charts from '../../charts/index.ts';
 import * as compare from '../../compare/index.ts';
-import * as events from '../../../nouns/event/queries.server.ts';
-import * as regulations from '../../../nouns/regulation/queries.server.ts';
-import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
-import { currentSlug } from '../../write/index.ts';
+import { published } from '../../redirects.ts';
 import { origin } from '../../settings.ts';
-import * as statements from '../../../nouns/statement/queries.server.ts';
-import * as topics from '../../../nouns/topic/queries.server.ts';
 import * as trends from '../../trends/index.ts';
+import { currentSlug } from '../../write/index.ts';
 import { listed } from './lists.ts';
 
 type Found = Promise<Embed | undefined>;
 
-/** What stands below the first part of an address, by that part: the other parts, and the whole address. */
+/** Finds an embed by the parts of an address below its first one, where more than the pages of items stand there. */
 const rooms: Record<string, (path: string[], url: URL) => Found> = {
-	articles: item(articleAt),
-	campaigns: item(campaignAt),
 	compare: ofComparison,
-	events: item(eventAt),
 	regulations: ofRegulations,
-	stakeholders: item(stakeholderAt),
-	statements: item(statementAt),
-	topics: item(topicAt),
+	statements: ofStatements,
 	trends: ofTrends
 };
 
@@ -55,11 +41,15 @@ const rooms: Record<string, (path: string[], url: URL) => Found> = {
 export async function at(address: string): Promise<Embed> {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const own = url?.origin === new URL(origin()).origin ? url : undefined;
-	const [room = '', ...path] = own ? segmentsOf(own) : [];
-	const find = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
-	const isList = path.length === 0 && isFramedList(room);
-	const found = own && (isList ? ofList(room, own) : find?.(path, own));
-	return published(await found, 'No page of Rulewatch that can be embedded has this address.');
+	const found = own && (await embedAt(own));
+	return published(found, 'No page of Rulewatch that can be embedded has this address.');
+}
+
+async function embedAt(url: URL): Found {
+	const [room = '', ...path] = segmentsOf(url);
+	if (path.length === 0 && isFramedList(room)) return (await listed(room, url, embedChoices)).embed;
+	if (Object.hasOwn(rooms, room)) return rooms[room]!(path, url);
+	return isListed(room) ? ofItem(room, path) : undefined;
 }
 
 function segmentsOf({ pathname }: URL): string[] {
@@ -72,56 +62,34 @@ function segmentsOf({ pathname }: URL): string[] {
 	}
 }
 
-/** Of a noun whose items have one page each: the item that the address names. */
-function item(find: (key: string, url: URL) => Found) {
-	return async ([name = '', ...below]: string[], url: URL) => {
-		const key = below.length ? undefined : slug(name);
-		return key === undefined ? undefined : find(key, url);
-	};
-}
+/** Where the rest of an address is one word, that is the key of an item. */
+const keyIn = ([name = '', ...below]: string[]) => (below.length ? undefined : slug(name));
 
 /** What stands at an address of today, or at one that it had. */
 async function current<Page extends object>(
-	noun: (typeof slugged)[number],
+	noun: Noun,
 	key: string,
 	get: (key: string) => Promise<Page | undefined>
 ) {
 	const found = await get(key);
 	if (found && !('state' in found && found.state === 'withdrawn')) return published(found, '');
-	const now = await currentSlug(noun, key);
+	const now = hasSlug(noun) ? await currentSlug(noun, key) : undefined;
 	const page = now === undefined ? found : await get(now);
 	return page && published(page, '');
 }
 
-async function articleAt(key: string): Found {
-	const article = await current('article', key, articles.get);
-	return article && articleEmbed(article);
+async function ofItem(list: ListName, path: string[]): Found {
+	const { get, item, embed } = outletsOf[list];
+	const key = keyIn(path);
+	const page = key && (await current(nounOf[list], key, get));
+	return page ? embed(item(page)) : undefined;
 }
 
-async function campaignAt(key: string): Found {
-	const page = await current('campaign', key, campaigns.get);
-	return page && campaignEmbed(page.campaign);
-}
-
-async function stakeholderAt(key: string): Found {
-	const stakeholder = await current('stakeholder', key, stakeholders.get);
-	return stakeholder && stakeholderEmbed(stakeholder);
-}
-
-async function topicAt(key: string): Found {
-	const topic = await current('topic', key, topics.get);
-	return topic && topicEmbed(topic);
-}
-
-async function eventAt(id: string): Found {
-	const found = await events.get(id);
-	return found && eventEmbed(published(found, '').event);
-}
-
-async function statementAt(id: string, { hash, searchParams }: URL): Found {
-	const found = await statements.get(id);
+async function ofStatements(path: string[], { hash, searchParams }: URL): Found {
+	const id = keyIn(path);
+	const found = id && (await current('statement', id, statements.get));
 	if (!found) return undefined;
-	const { statement } = published(found, '');
+	const { statement } = found;
 	const asked = readFilters(searchParams, embedChoices).filters.quotation ?? hash.slice(1);
 	return statementEmbed(
 		statement,
@@ -159,6 +127,3 @@ async function ofComparison(path: string[], { searchParams }: URL): Found {
 	const { regulations: compared } = await compare.regulationsNamed(regulationsIn(searchParams));
 	return compared.length ? comparisonEmbed(compared) : undefined;
 }
-
-const ofList = async (list: FramedList, url: URL): Found =>
-	(await listed(list, url, embedChoices)).embed;

@@ -1,28 +1,22 @@
-import { and, type Column, desc, eq, min, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, desc, eq, getTableColumns, min, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { hasSlug, type Noun, nounOf } from '../../../domain/nouns.ts';
 import { db } from '../../db/index.ts';
 import { isAmong } from '../../derived/ids.ts';
 import * as t from '../../db/schema.ts';
+import { stores } from '../../../nouns/derive/stores.server.ts';
 import { listings, represent, selectFrom } from '../exports/index.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
-import type { SummarizedList } from '../summaries/index.ts';
-
-/** What a feed is made of: some of a list, as filters choose it or by a condition of its own. */
-export interface Part {
-	name: SummarizedList;
-	chosen?: Record<string, string | undefined>;
-	where?: SQL;
-}
+import type { FeedList, Part } from '../../../nouns/derive/outlets.server.ts';
 
 /** A published item and when it entered the record: when it was first published. */
 export type Change = {
-	[N in SummarizedList]: { name: N; row: Row<N>; entered: Date };
-}[SummarizedList];
+	[N in FeedList]: { name: N; row: Row<N>; entered: Date };
+}[FeedList];
 
 /** An item that was withdrawn after readers could read it: that it was, and why, and nothing of what it said. */
 export interface Withdrawal {
-	name: SummarizedList;
+	name: FeedList;
 	/** What its address needs, and what it is known by for good. */
 	withdrawn: { id: string; slug: string };
 	reason: string | null;
@@ -71,16 +65,13 @@ export async function latest(
 	return { changes, more: found.length > most };
 }
 
-/** The last day that an entry tells of; what has none comes after what has. */
-const days: Record<SummarizedList, Column | SQL> = {
-	statements: t.statement.latest,
-	events: t.datedClaim.latest,
-	articles: t.article.publishedLatest,
-	campaigns: t.campaign.startLatest,
-	memberships: t.membership.asOfLatest,
-	regulations: sql`null`,
-	stakeholders: sql`null`
-};
+/** The last day that an entry tells of: that of its first date, where it has one. What has none comes after what has. */
+function lastDayOf(noun: Noun): Column | SQL {
+	if (noun === 'event') return t.datedClaim.latest;
+	const { table, columns } = stores[noun];
+	const [span] = columns.flatMap(({ span }) => (span ? [span] : []));
+	return span ? getTableColumns(table)[span[1]]! : sql`null`;
+}
 
 type Newest = ReturnType<typeof newest>;
 
@@ -101,12 +92,12 @@ function newest(
 	)`;
 	const isGone = state === 'withdrawn';
 	const row = {
-		name: sql<SummarizedList>`${name}::text`.as('name'),
+		name: sql<FeedList>`${name}::text`.as('name'),
 		state: sql<typeof state>`${state}::text`.as('state'),
 		comesLast: sql<boolean>`${name === 'articles'}::boolean`.as('comes_last'),
 		id: sql<string>`${id}`.as('id'),
 		changed: updatedAt,
-		day: sql<string | null>`${days[name]}::date`.as('day'),
+		day: sql<string | null>`${lastDayOf(noun)}::date`.as('day'),
 		slug: (hasSlug(noun) ? sql<string>`${table}.slug` : sql<string>`''::text`).as('slug'),
 		reason: sql<string | null>`${table}.state_reason`.as('reason'),
 		entered: sql<Date | null>`${isGone ? first : sql`null`}::timestamptz`
@@ -130,7 +121,7 @@ function firstPublished(of: Noun, ids: string[]) {
 }
 
 /** Published items of these ids, with when each entered the record. */
-export async function changesOf(name: SummarizedList, ids: string[]): Promise<Change[]> {
+export async function changesOf(name: FeedList, ids: string[]): Promise<Change[]> {
 	if (!ids.length) return [];
 	const [rows, first] = await Promise.all([
 		represent[name](ids),

@@ -19,15 +19,17 @@ import * as feeds from './index.ts';
 const host = new URL(origin()).hostname;
 const formats = keysOf(feedTypes);
 
-type Make = Parameters<typeof feeds.answerFeed<{ url: URL; params: { slug: string } }>>[0];
+type Make = Parameters<
+	typeof feeds.answerFeed<{ url: URL; params: { list: string; key: string } }>
+>[0];
 
 /** Every feed, at its address. */
 const all: Record<string, [make: Make, path: string]> = {
 	everything: [feeds.everything, '/feed'],
-	'a law': [feeds.regulation, '/regulations/harm-rules/feed'],
-	'a stakeholder': [feeds.stakeholder, '/stakeholders/coalition/feed'],
-	'a campaign': [feeds.campaign, '/campaigns/repeal/feed'],
-	'a topic': [feeds.topic, '/topics/speech/feed'],
+	'a law': [feeds.itemFeed, '/regulations/harm-rules/feed'],
+	'a stakeholder': [feeds.itemFeed, '/stakeholders/coalition/feed'],
+	'a campaign': [feeds.itemFeed, '/campaigns/repeal/feed'],
+	'a topic': [feeds.itemFeed, '/topics/speech/feed'],
 	regulations: [feeds.list('regulations'), '/regulations/feed'],
 	stakeholders: [feeds.list('stakeholders'), '/stakeholders/feed'],
 	statements: [feeds.list('statements'), '/statements/feed'],
@@ -48,10 +50,10 @@ interface Asking {
 
 function get(kind: string, format: FeedFormat, { query = '', slug, headers }: Asking = {}) {
 	const [make, at] = all[kind]!;
-	const [, name, own = ''] = at.split('/');
-	const path = slug ? `/${name}/${slug}/feed` : at;
+	const [, list = '', own = ''] = at.split('/');
+	const path = slug ? `/${list}/${slug}/feed` : at;
 	const search = query || (kind === 'search' ? '?q=harm' : '');
-	const params = { format, slug: slug ?? own };
+	const params = { format, list, key: slug ?? own };
 	return ask(feeds.answerFeed(make), `${path}.${format}${search}`, params, { headers });
 }
 

@@ -1,34 +1,27 @@
 import { error } from '@sveltejs/kit';
-import { and, eq, inArray, not, or } from 'drizzle-orm';
+import { eq, not } from 'drizzle-orm';
+import type { followedLists } from '../../../domain/files.ts';
 import { filterQuery, inWords, query, readFilters } from '../../../domain/filters.ts';
-import { nounWords } from '../../../domain/nouns.ts';
+import { nounOf, nounWords } from '../../../domain/nouns.ts';
 import { pageTitle } from '../../../domain/pages.ts';
+import type { FeedList, Part } from '../../../nouns/derive/outlets.server.ts';
+import { stores } from '../../../nouns/derive/stores.server.ts';
+import { outletsOf } from '../../../nouns/index.server.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import type { NamedChange } from '../../desk/corrections/changes.ts';
-import { db } from '../../db/index.ts';
 import { lastChange } from '../../lists/last-change.ts';
-import {
-	citedBy,
-	isOneOf,
-	onRegulation,
-	onRegulationsOfTopic,
-	saidIn,
-	signedBy,
-	spokenBy
-} from '../../lists/latest.ts';
-import * as t from '../../db/schema.ts';
+import { isOneOf } from '../../lists/latest.ts';
 import { listings } from '../exports/index.ts';
 import { filtersIn, itemAt } from '../files/index.ts';
 import { origin } from '../../settings.ts';
-import type { SummarizedList } from '../summaries/index.ts';
-import { latest, type Part } from './changes.ts';
+import { latest } from './changes.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry, Feed } from './write.ts';
 
 // What can be followed, each with what it is made of. A reaction that is a statement is followed as that.
 
 type Asked = { url: URL };
-type AskedFor = Asked & { params: { slug: string } };
+type FollowedList = (typeof followedLists)[number];
 
 export async function everything({ url }: Asked): Promise<Feed> {
 	filtersIn(url, {});
@@ -49,99 +42,31 @@ export async function everything({ url }: Asked): Promise<Feed> {
 	);
 }
 
-/** A law, what happened to it and what was said of it. */
-export async function regulation(asked: AskedFor): Promise<Feed> {
-	filtersIn(asked.url, {});
-	const { id, slug, title } = await itemAt('regulations', asked);
-	return feedOf(
-		[
-			{ name: 'regulations', where: eq(t.regulation.id, id) },
-			{ name: 'events', chosen: { regulation: slug }, where: not(isOneOf(onRegulation(id))) },
-			{ name: 'statements', where: onRegulation(id) },
-			{ name: 'campaigns', chosen: { regulation: slug } }
-		],
-		asked.url,
-		{
-			title: `Rulewatch: ${title}`,
-			about: `Events and statements on ${title} that were published or changed.`,
-			page: `/regulations/${slug}`,
-			articles: { regulation: slug }
-		}
-	);
-}
-
-/** A stakeholder, what it said and signed, what it did, and who belongs to it. */
-export async function stakeholder(asked: AskedFor): Promise<Feed> {
-	filtersIn(asked.url, {});
-	const { id, slug, name } = await itemAt('stakeholders', asked);
-	const { groupId, memberId } = t.membership;
-	const acted = db
-		.select({ id: t.eventActor.eventId })
-		.from(t.eventActor)
-		.where(eq(t.eventActor.stakeholderId, id));
-	return feedOf(
-		[
-			{ name: 'stakeholders', where: eq(t.stakeholder.id, id) },
-			{ name: 'statements', where: spokenBy(id) },
-			{ name: 'statements', where: signedBy(id) },
-			{
-				name: 'events',
-				where: and(inArray(t.event.id, acted), not(isOneOf(or(spokenBy(id), signedBy(id)))))
-			},
-			{ name: 'memberships', where: or(eq(groupId, id), eq(memberId, id)) },
-			{ name: 'campaigns', chosen: { stakeholder: slug } }
-		],
-		asked.url,
-		{
-			title: `Rulewatch: ${name}`,
-			about: `Statements, acts and members of ${name} that were published or changed.`,
-			page: `/stakeholders/${slug}`
-		}
-	);
-}
-
-/** A campaign, what was said in its course, and the articles that tell what came of it. */
-export async function campaign(asked: AskedFor): Promise<Feed> {
-	filtersIn(asked.url, {});
-	const { id, slug, title } = await itemAt('campaigns', asked);
-	return feedOf(
-		[
-			{ name: 'campaigns', where: eq(t.campaign.id, id) },
-			{ name: 'statements', where: saidIn(id) },
-			{ name: 'articles', where: citedBy(id) }
-		],
-		asked.url,
-		{
-			title: `Rulewatch: ${title}`,
-			about: `What was published or changed of the campaign ${title}, its statements and its sources.`,
-			page: `/campaigns/${slug}`
-		}
-	);
-}
-
-/** The laws of a topic, what happened to them and what was said of them. */
-export async function topic(asked: AskedFor): Promise<Feed> {
-	filtersIn(asked.url, {});
-	const { id, slug, name } = await itemAt('topics', asked);
-	return feedOf(
-		[
-			{ name: 'regulations', chosen: { topic: slug } },
-			{ name: 'events', chosen: { topic: slug }, where: not(isOneOf(onRegulationsOfTopic(id))) },
-			{ name: 'statements', where: onRegulationsOfTopic(id) }
-		],
-		asked.url,
-		{
-			title: `Rulewatch: ${name}`,
-			about: `Laws, events and statements on ${name} that were published or changed.`,
-			page: `/topics/${slug}`,
-			articles: { topic: slug }
-		}
-	);
+/** An item, as far as it has entries itself, and what is told with it. */
+export async function itemFeed({
+	params,
+	url
+}: Asked & { params: { list: string; key: string } }): Promise<Feed> {
+	filtersIn(url, {});
+	const name = params.list as FollowedList;
+	const row: { id: string; slug: string; title?: string; name?: string } = await itemAt(name, {
+		params,
+		url
+	});
+	const { parts, about, hasArticles } = outletsOf[name].feed!;
+	const { id, slug, title = row.name! } = row;
+	const own = name === 'topics' ? [] : [{ name, where: eq(stores[nounOf[name]].table.id, id) }];
+	return feedOf([...own, ...parts(row as never)], url, {
+		title: `Rulewatch: ${title}`,
+		about: about(title),
+		page: `/${name}/${slug}`,
+		...(hasArticles && { articles: { [nounOf[name]]: slug } })
+	});
 }
 
 /** A list as its filters choose it: what somebody looks for again and again. */
 export const list =
-	(name: SummarizedList) =>
+	(name: FeedList) =>
 	async ({ url }: Asked): Promise<Feed> => {
 		const chosen = filtersIn(url, listings[name].filters);
 		return feedOf([{ name, chosen }], url, {

@@ -3,16 +3,7 @@ import { answerWith } from '../files/index.ts';
 import { type Feed, write } from './write.ts';
 
 /** What can be followed, as Atom and as JSON Feed. */
-export {
-	campaign,
-	corrected,
-	everything,
-	regulation,
-	list,
-	search,
-	stakeholder,
-	topic
-} from './feeds.ts';
+export { corrected, everything, itemFeed, list, search } from './feeds.ts';
 
 /** Changes as feeds and letters tell them. */
 export { type Change, changesOf, type Withdrawal } from './changes.ts';

@@ -1,8 +1,8 @@
 import type { ListName } from '../../../domain/files.ts';
 import { filterQuery } from '../../../domain/filters.ts';
 import { recordLicence } from '../../../domain/files.ts';
-import { type Name, nounOf, nounWords, type slugged } from '../../../domain/nouns.ts';
-import { published, publishedOrRedirect } from '../../redirects.ts';
+import { type Name, nounOf } from '../../../domain/nouns.ts';
+import { keyIn, publishedOrRedirect } from '../../redirects.ts';
 import * as articles from '../../../nouns/article/queries.server.ts';
 import * as campaigns from '../../../nouns/campaign/queries.server.ts';
 import * as corrections from '../../desk/corrections/index.ts';
@@ -115,28 +115,15 @@ async function some(name: Name, chosen: Record<string, string>) {
 	return { all: origin() + list + filterQuery(chosen), complete: next === undefined, rows };
 }
 
-interface Asked {
-	url: URL;
-	params: { slug: string } | { id: string };
-}
+type Asked = Parameters<typeof publishedOrRedirect>[1];
 
 /**
  * The item at whose address something is asked for.
  * @throws 308 to where an old address leads, 410 for what was withdrawn, 404
  */
-export async function itemAt<N extends ListName>(name: N, { params, url }: Asked): Promise<Row<N>> {
-	const noun = nounOf[name];
-	const unknown = `No ${nounWords[noun]} with this address is on record.`;
-	const found =
-		'slug' in params
-			? await publishedOrRedirect(
-					noun as (typeof slugged)[number],
-					{ params, url },
-					await one(name, params.slug),
-					unknown
-				)
-			: published(await one(name, params.id), unknown);
-	return (found as { item: Row<N> }).item;
+export async function itemAt<N extends ListName>(name: N, asked: Asked): Promise<Row<N>> {
+	const found = await one(name, keyIn(asked.params));
+	return ((await publishedOrRedirect(nounOf[name], asked, found)) as { item: Row<N> }).item;
 }
 
 /** A correction as data, with what the item said and says; what it is called, its own data say. */

@@ -16,6 +16,7 @@ import {
 	statuses
 } from '../../../domain/vocabulary.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
+import type { FeedList } from '../../../nouns/derive/outlets.server.ts';
 import { origin } from '../../settings.ts';
 
 /** A source as it is cited: its words, and where it is. */
@@ -61,86 +62,76 @@ const named = (word: string, names: string[]) =>
 	names.length ? [`${word}: ${names.join(', ')}`] : [];
 const titles = (regulations: { title: string }[]) => regulations.map(({ title }) => title);
 
-/** Lists whose items are summarized. */
-export type SummarizedList =
-	| 'regulations'
-	| 'stakeholders'
-	| 'memberships'
-	| 'statements'
-	| 'articles'
-	| 'events'
-	| 'campaigns';
+/** A summary in English of the sources of an item, where it says nothing else of these. */
+const summary = (
+	row: { sources: Source[] },
+	own: Pick<Summary, 'title' | 'text' | 'facts' | 'tags'> & Partial<Summary>
+): Summary => ({ lang: 'en', quotations: [], sources: row.sources.map(cited), ...own });
 
-export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
-	regulations: (row) => ({
-		title: row.title,
-		text: row.summary ?? '',
-		lang: 'en',
-		quotations: [],
-		facts: [
-			`${instruments[row.instrument]}, ${countryName(row.jurisdiction)}, ${row.issuing_body}`,
-			`Status: ${statuses[row.status]}`,
-			daysHidden(
-				clocksOf(
-					{
-						made: row.clocks.made ?? undefined,
-						textPublic: row.clocks.text_public ?? undefined,
-						firstReaction: undefined
-					},
-					{ ...row, textDay: row.text_day }
+export const summarize: { [N in FeedList]: (row: Row<N>) => Summary } = {
+	regulations: (row) =>
+		summary(row, {
+			title: row.title,
+			text: row.summary ?? '',
+			facts: [
+				`${instruments[row.instrument]}, ${countryName(row.jurisdiction)}, ${row.issuing_body}`,
+				`Status: ${statuses[row.status]}`,
+				daysHidden(
+					clocksOf(
+						{
+							made: row.clocks.made ?? undefined,
+							textPublic: row.clocks.text_public ?? undefined,
+							firstReaction: undefined
+						},
+						{ ...row, textDay: row.text_day }
+					)
 				)
-			)
-		],
-		sources: row.sources.map(cited),
-		tags: row.topics.map(({ name }) => name)
-	}),
+			],
+			tags: row.topics.map(({ name }) => name)
+		}),
 
-	stakeholders: (row) => ({
-		title: row.name,
-		text: row.role ?? '',
-		lang: 'en',
-		quotations: [],
-		facts: [stakeholderKinds[row.kind], ...named('Also known as', row.aliases)],
-		sources: row.sources.map(cited),
-		tags: [stakeholderKinds[row.kind]]
-	}),
+	stakeholders: (row) =>
+		summary(row, {
+			title: row.name,
+			text: row.role ?? '',
+			facts: [stakeholderKinds[row.kind], ...named('Also known as', row.aliases)],
+			tags: [stakeholderKinds[row.kind]]
+		}),
 
-	memberships: (row) => ({
-		title: `${row.member.name} in ${row.group.name}`,
-		text: '',
-		lang: 'en',
-		quotations: [],
-		facts: [
-			[membershipRelations[row.relation], row.role].filter(Boolean).join(', '),
-			...(row.as_of ? [`Seen on ${formatDate(row.as_of)}`] : [])
-		],
-		sources: row.sources.map(cited),
-		tags: []
-	}),
+	memberships: (row) =>
+		summary(row, {
+			title: `${row.member.name} in ${row.group.name}`,
+			text: '',
+			facts: [
+				[membershipRelations[row.relation], row.role].filter(Boolean).join(', '),
+				...(row.as_of ? [`Seen on ${formatDate(row.as_of)}`] : [])
+			],
+			tags: []
+		}),
 
-	statements: (row) => ({
-		title: statementTitle(row),
-		titleLang: 'en',
-		text: row.summary,
-		lang: languageOf(row.summary, row.lang),
-		quotations: row.quotations.map(({ exact, lang, source }) => ({
-			...{ exact, lang },
-			source: cited(source)
-		})),
-		facts: [
-			`${channels[row.channel]}, ${when(row)}`,
-			...(row.speaker && row.organisation
-				? named('Through', [[row.speaker.name, row.speaker_role].filter(Boolean).join(', ')])
-				: []),
-			...row.positions.map(({ stance, regulation }) => `${stances[stance]}: ${regulation.title}`),
-			...named(
-				'Demands',
-				row.demands.map((demand) => demands[demand])
-			)
-		],
-		sources: row.sources.map(cited),
-		tags: titles(row.positions.map(({ regulation }) => regulation))
-	}),
+	statements: (row) =>
+		summary(row, {
+			title: statementTitle(row),
+			titleLang: 'en',
+			text: row.summary,
+			lang: languageOf(row.summary, row.lang),
+			quotations: row.quotations.map(({ exact, lang, source }) => ({
+				...{ exact, lang },
+				source: cited(source)
+			})),
+			facts: [
+				`${channels[row.channel]}, ${when(row)}`,
+				...(row.speaker && row.organisation
+					? named('Through', [[row.speaker.name, row.speaker_role].filter(Boolean).join(', ')])
+					: []),
+				...row.positions.map(({ stance, regulation }) => `${stances[stance]}: ${regulation.title}`),
+				...named(
+					'Demands',
+					row.demands.map((demand) => demands[demand])
+				)
+			],
+			tags: titles(row.positions.map(({ regulation }) => regulation))
+		}),
 
 	articles: (row) => ({
 		title: row.headline ?? cited(row).words,
@@ -156,45 +147,41 @@ export const summarize: { [N in SummarizedList]: (row: Row<N>) => Summary } = {
 		original: row.original_url ?? undefined
 	}),
 
-	campaigns: (row) => ({
-		title: row.title,
-		text: row.summary,
-		lang: 'en',
-		quotations: [],
-		facts: [
-			`Campaign, since ${formatDate(row.start_date)}${row.end_date ? `, until ${formatDate(row.end_date)}` : ''}`,
-			...row.demands.map(
-				({ demand, outcome, outcome_date: date }) =>
-					`${demands[demand]}: ${outcomes[outcome].toLowerCase()}${date ? `, ${formatDate(date)}` : ''}`
-			),
-			...named('Laws', titles(row.regulations)),
-			...named(
-				'Joined by',
-				row.participants.map(({ stakeholder }) => stakeholder.name)
-			)
-		],
-		sources: row.sources.map(cited),
-		tags: titles(row.regulations)
-	}),
+	campaigns: (row) =>
+		summary(row, {
+			title: row.title,
+			text: row.summary,
+			facts: [
+				`Campaign, since ${formatDate(row.start_date)}${row.end_date ? `, until ${formatDate(row.end_date)}` : ''}`,
+				...row.demands.map(
+					({ demand, outcome, outcome_date: date }) =>
+						`${demands[demand]}: ${outcomes[outcome].toLowerCase()}${date ? `, ${formatDate(date)}` : ''}`
+				),
+				...named('Laws', titles(row.regulations)),
+				...named(
+					'Joined by',
+					row.participants.map(({ stakeholder }) => stakeholder.name)
+				)
+			],
+			tags: titles(row.regulations)
+		}),
 
-	events: (row) => ({
-		title: titleOf('event', row, {}),
-		text: row.description,
-		lang: 'en',
-		quotations: [],
-		facts: [
-			`${eventKinds[row.kind]}, ${when(row)}`,
-			...(row.known_on ? [`Public since: ${formatDate(row.known_on)}`] : []),
-			...named(
-				'Other sources say',
-				row.disputed.map(({ date }) => formatDate(date))
-			),
-			...named('Laws', titles(row.regulations)),
-			...(row.note ? [`Editors’ note: ${row.note}`] : [])
-		],
-		sources: row.sources.map(cited),
-		tags: [eventKinds[row.kind], ...titles(row.regulations)]
-	})
+	events: (row) =>
+		summary(row, {
+			title: titleOf('event', row, {}),
+			text: row.description,
+			facts: [
+				`${eventKinds[row.kind]}, ${when(row)}`,
+				...(row.known_on ? [`Public since: ${formatDate(row.known_on)}`] : []),
+				...named(
+					'Other sources say',
+					row.disputed.map(({ date }) => formatDate(date))
+				),
+				...named('Laws', titles(row.regulations)),
+				...(row.note ? [`Editors’ note: ${row.note}`] : [])
+			],
+			tags: [eventKinds[row.kind], ...titles(row.regulations)]
+		})
 };
 
 const host = () => new URL(origin()).hostname;

@@ -1,5 +1,3 @@
-import { citeCorrected } from '$lib/domain/cite/citation';
-import { citeRegulation } from '$lib/domain/cite/items';
 import { regulationEmbed, timelineEmbed } from '$lib/domain/embeds';
 import { oneOf } from '$lib/domain/filters';
 import { sourcesOf } from '$lib/domain/record';
@@ -9,6 +7,7 @@ import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
+import { citationOf } from '$lib/server/outlets/items';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import * as reports from '$lib/server/reports';
 import * as statements from '$lib/nouns/statement/queries.server';
@@ -34,8 +33,6 @@ export const load: PageServerLoad = async (event) => {
 		...regulation.course,
 		...regulation.spoken
 	);
-	const cited = citeCorrected(citeRegulation(regulation, citations.reading()), corrected.rows[0]);
-	const citation = await citations.written(cited);
 	// The page of all entries offers the whole timeline, too.
 	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
 	return {
@@ -46,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 		changedPositions,
 		count,
 		charts,
-		citation,
+		citation: await citations.written(citationOf('regulations', regulation, corrected)),
 		snippets,
 		corrections: corrected
 	};

@@ -1,13 +1,5 @@
-import { listCard } from '$lib/domain/cards/lists';
-import { readFilters } from '$lib/domain/filters';
 import { cardAt } from '$lib/server/cards';
-import { redirectFormerFilters } from '$lib/server/redirects';
-import * as regulations from '$lib/nouns/regulation/queries.server';
+import { listCardOf } from '$lib/server/outlets/lists';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = cardAt(async ({ url }) => {
-	const { filters } = readFilters(url.searchParams, regulations.filters);
-	const list = await regulations.list({ filters, page: 1 });
-	await redirectFormerFilters(url, filters, list);
-	return listCard('regulations', list, filters);
-});
+export const GET: RequestHandler = cardAt(listCardOf('regulations'));

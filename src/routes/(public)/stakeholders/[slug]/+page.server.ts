@@ -1,10 +1,7 @@
-import { stakeholderEmbed } from '$lib/domain/embeds';
 import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
-import { timesOf } from '$lib/server/cards';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
-import * as corrections from '$lib/server/desk/corrections';
-import * as embeds from '$lib/server/outlets/embeds';
+import { below } from '$lib/server/outlets/items';
 import * as reports from '$lib/server/reports';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
 import * as statements from '$lib/nouns/statement/queries.server';
@@ -22,16 +19,14 @@ export const load: PageServerLoad = async (event) => {
 		...stakeholder.represented.rows.map(({ statement }) => statement),
 		...stakeholder.events
 	);
-	const [changed, named, corrected, counted] = await Promise.all([
+	const [changed, named, counted, itsOwn] = await Promise.all([
 		statements.changedPositions({ stakeholder: stakeholder.id }),
 		campaigns.naming({ stakeholder: stakeholder.slug }),
-		corrections.newestForItem('stakeholder', stakeholder.id),
-		reports.countReports(sources)
+		reports.countReports(sources),
+		below('stakeholders', stakeholder)
 	]);
 	return {
-		times: await timesOf('stakeholder', stakeholder.id),
 		...{ stakeholder, sources, reports: counted },
-		...{ changedPositions: changed, campaigns: named, corrections: corrected },
-		snippets: embeds.snippets(stakeholderEmbed(stakeholder))
+		...{ changedPositions: changed, campaigns: named, ...itsOwn }
 	};
 };

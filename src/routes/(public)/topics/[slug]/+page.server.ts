@@ -1,7 +1,7 @@
-import { topicEmbed } from '$lib/domain/embeds';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
+import { topicOutlets } from '$lib/nouns/topic/outlets.server';
 import * as topics from '$lib/nouns/topic/queries.server';
 import type { PageServerLoad } from './$types';
 
@@ -15,5 +15,5 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const unknown = 'No topic of this name is on record; /topics names all of them.';
 	const topic = await publishedOrRedirect('topic', event, found, unknown);
-	return { topic, regulations: first, snippets: embeds.snippets(topicEmbed(topic)) };
+	return { topic, regulations: first, snippets: embeds.snippets(topicOutlets.embed(topic)) };
 };

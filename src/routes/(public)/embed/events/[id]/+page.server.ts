@@ -1,12 +1,5 @@
-import { eventEmbed } from '$lib/domain/embeds';
-import { published } from '$lib/server/redirects';
-import * as embeds from '$lib/server/outlets/embeds';
-import * as events from '$lib/nouns/event/queries.server';
+import { eventOutlets } from '$lib/nouns/event/outlets.server';
+import { framed } from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url }) => {
-	const unknown = 'No event with this address is on record.';
-	const { event } = published(await events.get(params.id), unknown);
-	const since = await embeds.changes(url, embeds.items('event', event.id));
-	return { event, embed: eventEmbed(event), since };
-};
+export const load = framed(eventOutlets) satisfies PageServerLoad;

@@ -1,15 +1,15 @@
 import { embedChoices, statementEmbed } from '$lib/domain/embeds';
 import { readFilters, slug } from '$lib/domain/filters';
-import { published } from '$lib/server/redirects';
+import { publishedOrRedirect } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url }) => {
-	const id = slug(params.id);
-	const unknown = 'No statement with this address is on record.';
-	const { statement } = published(id && (await statements.get(id)), unknown);
-	const { quotation: asked } = readFilters(url.searchParams, embedChoices).filters;
+export const load: PageServerLoad = async (event) => {
+	const id = slug(event.params.id);
+	const found = id === undefined ? undefined : await statements.get(id);
+	const { statement } = await publishedOrRedirect('statement', event, found);
+	const { quotation: asked } = readFilters(event.url.searchParams, embedChoices).filters;
 	const [first, ...others] = statement.quotations;
 	const chosen = [first, ...others].find((quotation) => quotation?.fragment === asked);
 	return {
@@ -18,6 +18,6 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		quotation: asked === undefined ? first : chosen,
 		isGone: asked !== undefined && !chosen,
 		embed: statementEmbed(statement, chosen),
-		since: await embeds.changes(url, embeds.items('statement', statement.id))
+		since: await embeds.changes(event.url, embeds.items('statement', statement.id))
 	};
 };

@@ -1,7 +1,7 @@
-import { topicEmbed } from '$lib/domain/embeds';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
+import { topicOutlets } from '$lib/nouns/topic/outlets.server';
 import * as topics from '$lib/nouns/topic/queries.server';
 import type { PageServerLoad } from './$types';
 
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		topic,
 		regulations: first,
-		embed: topicEmbed(topic),
+		embed: topicOutlets.embed(topic),
 		since: await embeds.changes(event.url, {
 			items: [
 				{ noun: 'topic', key: topic.slug },

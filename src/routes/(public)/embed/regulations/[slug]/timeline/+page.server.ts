@@ -9,8 +9,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const found = await regulations.get(event.params.slug);
-	const unknown = 'No law with this address is on record.';
-	const regulation = await publishedOrRedirect('regulation', event, found, unknown);
+	const regulation = await publishedOrRedirect('regulation', event, found);
 	const isWhole = readFilters(event.url.searchParams, timelineChoices).filters.entries === 'all';
 	const { filters: chosen } = readFilters(event.url.searchParams, regulations.timelineFilters);
 	const narrowed =

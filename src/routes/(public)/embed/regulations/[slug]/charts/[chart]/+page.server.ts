@@ -10,12 +10,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { slug, chart } = event.params;
 	const found = await regulations.named(slug);
-	const regulation = await publishedOrRedirect(
-		'regulation',
-		event,
-		found,
-		'No law with this address is on record.'
-	);
+	const regulation = await publishedOrRedirect('regulation', event, found);
 	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const view = await charts.ofRegulation(regulation, chart, filters.count ?? 'statements');
 	if (!view) error(404, 'There is no such chart of this law.');

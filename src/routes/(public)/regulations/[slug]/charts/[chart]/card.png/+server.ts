@@ -8,9 +8,8 @@ import type { RequestHandler } from './$types';
 /** A chart is its own card. */
 export const GET: RequestHandler = inText(async (event) => {
 	const { slug, chart } = event.params;
-	const unknown = 'No law with this address is on record.';
 	const there = await regulations.named(slug);
-	const regulation = await publishedOrRedirect('regulation', event, there, unknown);
+	const regulation = await publishedOrRedirect('regulation', event, there);
 	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const view = await charts.ofRegulation(regulation, chart, filters.count ?? 'statements');
 	return charts.chartFile({ request: event.request, params: { format: 'png' } }, view);

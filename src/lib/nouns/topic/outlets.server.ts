@@ -1,0 +1,24 @@
+import { not } from 'drizzle-orm';
+import { topicCard } from '../../domain/cards/topic.ts';
+import { itemEmbed } from '../../domain/embeds.ts';
+import { isOneOf, onRegulationsOfTopic } from '../../server/lists/latest.ts';
+import { outlets } from '../derive/outlets.server.ts';
+import { get } from './get.server.ts';
+
+export const topicOutlets = outlets('topic', {
+	get,
+	item: (topic) => topic,
+	card: topicCard,
+	embed: ({ slug, name }) => itemEmbed('topic', name, slug),
+	cite: null,
+	// Its feed has its laws, what happened to them and what was said of them.
+	feed: {
+		parts: ({ id, slug: topic }) => [
+			{ name: 'regulations', chosen: { topic } },
+			{ name: 'events', chosen: { topic }, where: not(isOneOf(onRegulationsOfTopic(id))) },
+			{ name: 'statements', where: onRegulationsOfTopic(id) }
+		],
+		about: (name) => `Laws, events and statements on ${name} that were published or changed.`,
+		hasArticles: true
+	}
+});

@@ -1,0 +1,24 @@
+import type { Noun } from '../../../domain/nouns.ts';
+import type { Outlets } from '../../../nouns/derive/outlets.server.ts';
+import type { Scope } from '../../desk/corrections/index.ts';
+import { keyIn, publishedOrRedirect } from '../../redirects.ts';
+import { changes } from './changes.ts';
+import { items } from './scopes.ts';
+
+type Asked = Parameters<typeof publishedOrRedirect>[1];
+type Keyed = { slug: string } | { id: string };
+
+/**
+ * Makes what a frame shows of an item.
+ * @param scopeOf what of the record the frame tells besides the item itself
+ */
+export const framed =
+	<N extends Noun, Page extends object, Item extends Keyed>(
+		{ noun, get, item: itemIn, embed }: Outlets<N, Page, Item> & { noun: N },
+		scopeOf: (item: Item) => Scope = (item) => items(noun, 'slug' in item ? item.slug : item.id)
+	) =>
+	async (asked: Asked) => {
+		const page = await publishedOrRedirect(noun, asked, await get(keyIn(asked.params)));
+		const item = itemIn(page);
+		return { item, embed: embed(item), since: await changes(asked.url, scopeOf(item)) };
+	};

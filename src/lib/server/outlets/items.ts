@@ -1,0 +1,68 @@
+import { type Citation, citeCorrected } from '../../domain/cite/citation.ts';
+import type { WrittenCitation } from '../../domain/cite/styles.ts';
+import { type citedLists, isCited, type ListName } from '../../domain/files.ts';
+import { slug } from '../../domain/filters.ts';
+import { nounOf } from '../../domain/nouns.ts';
+import { outletsOf } from '../../nouns/index.server.ts';
+import { timesOf } from '../cards/times.ts';
+import * as corrections from '../desk/corrections/index.ts';
+import { publishedOrRedirect } from '../redirects.ts';
+import * as citations from './citations/index.ts';
+import { snippets } from './embeds/snippets.ts';
+
+// An item outside its page, in the forms that the outlets of its noun give it.
+
+interface Asked {
+	params: { list: string; key: string };
+	url: URL;
+}
+
+/**
+ * The item at whose page's address something is asked for.
+ * @throws 308 to where an old address leads, 410 for what was withdrawn, 404
+ */
+async function itemAt(asked: Asked) {
+	const list = asked.params.list as ListName;
+	const { get, item } = outletsOf[list];
+	const key = slug(asked.params.key);
+	const found = key === undefined ? undefined : await get(key);
+	return { list, item: item(await publishedOrRedirect(nounOf[list], asked, found)) };
+}
+
+/** The card of an item. @throws as `itemAt` does */
+export async function cardOf(asked: Asked) {
+	const { list, item } = await itemAt(asked);
+	return outletsOf[list].card(item);
+}
+
+type CitedList = (typeof citedLists)[number];
+type Corrected = Awaited<ReturnType<typeof corrections.newestForItem>>;
+
+/** The citation of an item, as the file that the address names. @throws as `itemAt` and `citations.file` do */
+export async function citationFile(
+	asked: Asked & { params: { format: string } }
+): Promise<Response> {
+	const { list, item } = await itemAt(asked);
+	const corrected = await corrections.newestForItem(nounOf[list], item.id);
+	return citations.file(citationOf(list as CitedList, item, corrected), asked);
+}
+
+/** The citation of an item, which says how it was corrected last. */
+export function citationOf(list: CitedList, item: { id: string }, { rows }: Corrected): Citation {
+	return citeCorrected(outletsOf[list].cite!(item, citations.reading()), rows[0]);
+}
+
+/** Reads all that stands below an item on its page: its corrections, its citation, the HTML that shows it elsewhere. */
+export async function below<List extends CitedList | 'stakeholders'>(
+	list: List,
+	item: { id: string }
+) {
+	const corrected = await corrections.newestForItem(nounOf[list], item.id);
+	const written = isCited(list) && (await citations.written(citationOf(list, item, corrected)));
+	return {
+		corrections: corrected,
+		times: await timesOf(nounOf[list], item.id),
+		citation: written as List extends CitedList ? WrittenCitation : false,
+		snippets: snippets(outletsOf[list].embed(item))
+	};
+}

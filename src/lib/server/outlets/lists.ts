@@ -1,0 +1,36 @@
+import { listCard } from '../../domain/cards/lists.ts';
+import { isFramedList, listEmbed } from '../../domain/embeds.ts';
+import { type Filters, readFilters } from '../../domain/filters.ts';
+import { anyList, type FilteredList, type listQueries } from '../../nouns/index.server.ts';
+import { redirectFormerFilters } from '../redirects.ts';
+import { snippets } from './embeds/snippets.ts';
+
+type Lists = typeof listQueries;
+type Asked = { url: URL };
+
+/** Makes the page of a list as its address narrows it. @throws 308 where a filter names its item by an old address */
+export const listPage =
+	<N extends FilteredList>(name: N) =>
+	async ({ url }: Asked) => {
+		const { filters, sorts, list: read } = anyList[name];
+		const request = readFilters(url.searchParams, filters);
+		const list = await read(request);
+		await redirectFormerFilters(url, request.filters, list);
+		return {
+			list: list as unknown as Awaited<ReturnType<Lists[N]['list']>>,
+			chosen: request.filters as Filters<Lists[N]['filters']>,
+			ignored: request.ignored,
+			sorts: sorts as Lists[N]['sorts'],
+			snippets: isFramedList(name) ? snippets(listEmbed(name, request.filters, list)) : []
+		};
+	};
+
+/** Makes the card of a list as its address narrows it: that of its first page. @throws as `listPage` does */
+export const listCardOf =
+	<N extends FilteredList>(name: N) =>
+	async ({ url }: Asked) => {
+		const { filters } = readFilters(url.searchParams, anyList[name].filters);
+		const list = await anyList[name].list({ filters, page: 1, ignored: [] });
+		await redirectFormerFilters(url, filters, list);
+		return listCard(name, list as never, filters);
+	};

@@ -1,0 +1,4 @@
+import { answerFeed, itemFeed } from '$lib/server/outlets/feeds';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = answerFeed(itemFeed);

@@ -1,4 +1,0 @@
-import { answerFeed, regulation } from '$lib/server/outlets/feeds';
-import type { RequestHandler } from './$types';
-
-export const GET: RequestHandler = answerFeed(regulation);
