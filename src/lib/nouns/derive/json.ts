@@ -4,7 +4,6 @@ import { descriptionOf } from './descriptions.ts';
 import type { Field } from './field.ts';
 import * as part from './json-parts.ts';
 import { programName } from './program-names.ts';
-import type { Json } from './types.ts';
 
 /** The record as programs read it: what files, feeds and the API give is of these schemas. */
 export const schemas = Object.fromEntries(
@@ -48,32 +47,4 @@ function singleOf(field: Field): v.GenericSchema {
 	if (field.kind === 'date') return part.edtf;
 	if (field.kind === 'day') return part.day;
 	return field.kind === 'address' ? part.address : part.text;
-}
-
-/** What programs read of each noun: the names of its fields and theirs for them, worked out once for all rows. */
-const readable = Object.fromEntries(
-	Object.values(nounOf).map((noun) => [
-		noun,
-		descriptionOf(noun)
-			.fields.filter(({ internal }) => !internal)
-			.map((field) => ({
-				name: field.name,
-				as: programName(field),
-				spans: field.kind === 'date' && field.spans
-			}))
-	])
-) as Record<Noun, { name: string; as: string; spans?: boolean }[]>;
-
-/**
- * The fields of an item as programs read them.
- * @param item its values by the names of the fields; what names others as programs read names
- */
-export function fieldsOfJson<N extends Noun>(noun: N, item: object) {
-	const values = item as Record<string, unknown>;
-	return Object.fromEntries(
-		readable[noun].flatMap(({ name, as, spans }) => {
-			const entry = [as, values[name]];
-			return spans ? [entry, ['earliest', values.earliest], ['latest', values.latest]] : [entry];
-		})
-	) as Omit<Json<N>, 'id' | 'url' | 'created_at' | 'updated_at' | 'correction'>;
 }

@@ -3,7 +3,7 @@ import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { instruments, regulationRelations, statuses, textDays } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
-import { checksOf, identifiersOf, settleIdentifiers } from '../derive/identifiers.ts';
+import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import { dated, key, regulationName, sources as pages } from '../derive/json-parts.ts';
 import { joined, aliases, note, slug, sources, topics } from '../shared-fields.ts';
 

@@ -2,7 +2,7 @@ import { stakeholderSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
 import { describe } from '../derive/field.ts';
-import { checksOf, identifiersOf, settleIdentifiers } from '../derive/identifiers.ts';
+import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import { aliases, note, slug, sources } from '../shared-fields.ts';
 
 export const stakeholder = describe({

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { liveSentence, proofInShort, proofSentence } from '../../domain/proof.ts';
 import { keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
-import { represent } from '../../server/outlets/exports/represent/index.ts';
+import { represent } from '../../server/outlets/exports/index.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { get } from './queries.server.ts';
 

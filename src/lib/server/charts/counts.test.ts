@@ -12,7 +12,7 @@ import { comparisonOf, regulationsNamed } from '../compare/index.ts';
 import { groupsOf } from '../coalitions/index.ts';
 import { db } from '../db/index.ts';
 import { list as feedOf } from '../outlets/feeds/feeds.ts';
-import { represent } from '../outlets/exports/represent/index.ts';
+import { represent } from '../outlets/exports/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';

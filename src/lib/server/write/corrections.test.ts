@@ -9,7 +9,7 @@ import * as t from '../db/schema.ts';
 import * as corrections from '../desk/corrections/index.ts';
 import { summarizeChanges } from '../follow/change-summary.ts';
 import { newsOf } from '../follow/webhooks/messages.ts';
-import { represent } from '../outlets/exports/represent/index.ts';
+import { represent } from '../outlets/exports/index.ts';
 import * as feeds from '../outlets/feeds/index.ts';
 import { readItems } from './items/read.ts';
 import { type ItemToSave, saveWithin, inTransaction } from './index.ts';

@@ -8,7 +8,7 @@ import { checked, toldOf, user } from '../../../../tests/helpers/server/desk/imp
 import { merge, open, undo } from '../desk/merges/index.ts';
 import { bearer, read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { readSubmission, submit } from '../desk/entry/index.ts';
-import { represent } from '../outlets/exports/represent/index.ts';
+import { represent } from '../outlets/exports/index.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { filters, search } from '../search/index.ts';
 import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';

@@ -1,7 +1,7 @@
 import { hasSlug, type Name, nounOf } from '../../../domain/nouns.ts';
 import type { Json } from '../../../nouns/derive/types.ts';
 import { stored } from '../../versions/item-at.ts';
-import { represent } from './represent/index.ts';
+import { represent } from './represent.ts';
 
 type Of<N extends Name> = Json<(typeof nounOf)[N]>;
 

@@ -4,7 +4,7 @@ import type { Json } from '../../../nouns/derive/types.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { chunks } from '../../derived/ids.ts';
-import { represent } from './represent/index.ts';
+import { represent } from './represent.ts';
 
 const atOnce = 200;
 

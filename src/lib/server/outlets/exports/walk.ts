@@ -3,7 +3,7 @@ import { type Name, nounOf } from '../../../domain/nouns.ts';
 import type { Json } from '../../../nouns/derive/types.ts';
 import { after, type Cursor, cursorOf, inOrder, isCursor } from '../../lists/cursor.ts';
 import { type Listed, listings, selectFrom } from './listings.ts';
-import { represent } from './represent/index.ts';
+import { represent } from './represent.ts';
 
 type Of<N extends Name> = Json<(typeof nounOf)[N]>;
 type Chosen = Record<string, string | undefined>;

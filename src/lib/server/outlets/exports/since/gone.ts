@@ -4,7 +4,7 @@ import { currentSlug } from '../../../write/index.ts';
 import { db } from '../../../db/index.ts';
 import { formerSlug } from '../../../desk/tables.ts';
 import * as t from '../../../db/schema.ts';
-import { addressOf } from '../represent/parts.ts';
+import { addressOf } from '../../../../nouns/as-named.server.ts';
 
 /** Why something is no longer in the public record. */
 export const reasons = {

@@ -1,7 +1,7 @@
 import { and, inArray, sql } from 'drizzle-orm';
 import type { Name } from '../../../../domain/nouns.ts';
 import { listings, selectFrom } from '../listings.ts';
-import { represent } from '../represent/index.ts';
+import { represent } from '../represent.ts';
 import { type Gone, goneOf } from './gone.ts';
 import { entriesAfter, type Entry, type Point } from './points.ts';
 

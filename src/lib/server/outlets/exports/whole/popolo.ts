@@ -12,7 +12,7 @@ import type { Database } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';
 import type { Write } from '../../download.ts';
 import { origin } from '../../../settings.ts';
-import { addressOf } from '../represent/parts.ts';
+import { addressOf } from '../../../../nouns/as-named.server.ts';
 import { type Reader, reader, type Row } from './read.ts';
 import { tableOf } from './tables.ts';
 

@@ -1,15 +1,16 @@
 import { inArray } from 'drizzle-orm';
-import type { Json } from '../../../../nouns/derive/types.ts';
-import { fieldsOfJson } from '../../../../nouns/derive/json.ts';
-import * as t from '../../../db/schema.ts';
-import { list } from '../../../../nouns/topic/queries.server.ts';
-import { addressOf } from './parts.ts';
+import * as t from '../../server/db/schema.ts';
+import { addressOf } from '../as-named.server.ts';
+import { fieldsOfJson } from '../derive/represent.server.ts';
+import type { Json } from '../derive/types.ts';
+import { list } from './list.server.ts';
 
+/** Topics as programs read them; they say nothing of when they were made. */
 export async function topics(ids: string[]): Promise<Json<'topic'>[]> {
 	const rows = await list(inArray(t.topic.id, ids));
 	return rows.map(({ regulations, articles, ...row }) => ({
 		id: row.id,
 		url: addressOf('topic', row),
 		...fieldsOfJson('topic', { ...row, regulationCount: regulations, articleCount: articles })
-	}));
+	})) as Json<'topic'>[];
 }

@@ -7,11 +7,11 @@ import {
 	readCell,
 	tidied,
 	wordsOf
-} from '../../domain/identifiers/identifiers.ts';
-import type { Scheme } from '../../domain/identifiers/schemes.ts';
-import type { Check, Field } from './field.ts';
-import { address, key, text } from './json-parts.ts';
-import { joined } from '../shared-fields.ts';
+} from '../domain/identifiers/identifiers.ts';
+import type { Scheme } from '../domain/identifiers/schemes.ts';
+import type { Check, Field } from './derive/field.ts';
+import { address, key, text } from './derive/json-parts.ts';
+import { joined } from './shared-fields.ts';
 
 /** What registers call an item: the field of rows, which nouns have with schemes of their own. */
 export function identifiersOf<const Schemes extends Record<string, Scheme>>(schemes: Schemes) {

@@ -1,0 +1,31 @@
+import { hasOwnTitle } from '../../domain/record.ts';
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import { isAmong } from '../../server/derived/ids.ts';
+import { reportsAmong } from '../../server/reports/read.ts';
+import { isPublished } from '../cards.server.ts';
+import { asJson } from '../derive/represent.server.ts';
+
+const byIds = (ids: string[]) =>
+	db.query.article.findMany({
+		where: isAmong(t.article.id, ids),
+		with: {
+			regulations: {
+				columns: {},
+				with: { regulation: { columns: { slug: true, title: true, state: true } } }
+			},
+			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } }
+		}
+	});
+
+/** Articles as programs read them. */
+export const articles = asJson('article', async (ids) => {
+	const [rows, reports] = await Promise.all([byIds(ids), reportsAmong(ids)]);
+	return rows.map((row) => ({
+		...row,
+		report: reports[row.id] ?? row.id,
+		headline: hasOwnTitle(row) ? row.headline : null,
+		regulations: row.regulations.filter(isPublished).map(({ regulation }) => regulation),
+		topics: row.topics.map(({ topic }) => topic)
+	}));
+});

@@ -1,0 +1,61 @@
+import { count, inArray } from 'drizzle-orm';
+import type { Dated } from '../../domain/dates/format.ts';
+import { clocksOf } from '../../domain/timeline/clocks.ts';
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import { isAmong } from '../../server/derived/ids.ts';
+import { asNamed } from '../as-named.server.ts';
+import { onPublished } from '../cards.server.ts';
+import { Sources } from '../citation/sources.server.ts';
+import { asJson } from '../derive/represent.server.ts';
+import { identifiersJson } from '../identifiers.ts';
+import { readClock } from './clock.server.ts';
+import { relationsOf, withRelated } from './related.server.ts';
+
+const byIds = (ids: string[]) =>
+	db.query.regulation.findMany({ where: isAmong(t.regulation.id, ids), with: withRelated });
+
+/** Laws as programs read them. */
+export const regulations = asJson('regulation', async (ids) => {
+	const [rows, spoken] = await Promise.all([byIds(ids), statementsOn(ids)]);
+	const sources = new Sources();
+	return rows.map((row) => ({
+		...row,
+		clocks: clocksIn(row),
+		statementCount: spoken.get(row.id) ?? 0,
+		topics: row.topics.map(({ topic }) => topic),
+		relations: relationsOf(row, sources).map(({ regulation, sources, ...relation }) => ({
+			...relation,
+			regulation: asNamed.regulation(regulation),
+			sources: sources.map(asNamed.article)
+		})),
+		identifiers: identifiersJson(row.identifiers),
+		sources: sources.all(row.citations)
+	}));
+});
+
+function clocksIn(row: Awaited<ReturnType<typeof byIds>>[number]) {
+	const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.clock), row);
+	return {
+		made: dated(made),
+		text_public: dated(textPublic),
+		first_reaction: dated(firstReaction),
+		days_hidden: hidden ?? null,
+		days_to_first_reaction: answered ?? null
+	};
+}
+
+/** How many published statements take a position on each of these laws; none where there are none. */
+async function statementsOn(ids: string[]) {
+	const { regulationId, statementId } = t.position;
+	const rows = await db
+		.select({ regulationId, statements: count() })
+		.from(t.position)
+		.innerJoin(t.statement, onPublished(t.statement, statementId))
+		.where(inArray(regulationId, ids))
+		.groupBy(regulationId);
+	return new Map(rows.map(({ regulationId, statements }) => [regulationId, statements]));
+}
+
+const dated = (date: Dated | undefined) =>
+	date ? { date: date.date, earliest: date.earliest, latest: date.latest } : null;

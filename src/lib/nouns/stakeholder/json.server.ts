@@ -1,0 +1,27 @@
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+import { isAmong } from '../../server/derived/ids.ts';
+import { registered } from '../cards.server.ts';
+import { cited, Sources } from '../citation/sources.server.ts';
+import { asJson } from '../derive/represent.server.ts';
+import { identifiersJson } from '../identifiers.ts';
+import { figuresOf } from './list.server.ts';
+
+const byIds = (ids: string[]) =>
+	db.query.stakeholder.findMany({
+		where: isAmong(t.stakeholder.id, ids),
+		with: { identifiers: registered, citations: cited }
+	});
+
+/** Stakeholders as programs read them. */
+export const stakeholders = asJson('stakeholder', async (ids) => {
+	const [rows, figures] = await Promise.all([byIds(ids), figuresOf(ids)]);
+	const sources = new Sources();
+	return rows.map((row) => ({
+		...row,
+		statementCount: figures.get(row.id)?.statements ?? 0,
+		latestStatement: figures.get(row.id)?.latest ?? null,
+		identifiers: identifiersJson(row.identifiers),
+		sources: sources.all(row.citations)
+	}));
+});
