@@ -4,6 +4,8 @@ import { text } from '../derive/json-parts.ts';
 import { aboutEdtf, dateHint, lang, note, regulations, slug, topics } from '../shared-fields.ts';
 
 export const article = describe({
+	title: 'Articles',
+	about: 'Published pages: the sources that every claim rests on.',
 	fields: [
 		slug,
 		{

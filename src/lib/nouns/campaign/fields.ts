@@ -43,6 +43,8 @@ interface Demand {
 const tellsOutcome = (demand: Demand) => (demand?.outcome ?? 'open') !== 'open';
 
 export const campaign = describe({
+	title: 'Campaigns',
+	about: 'What people did together to change laws.',
 	fields: [
 		slug,
 		{

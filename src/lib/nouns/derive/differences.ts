@@ -2,7 +2,7 @@ import { differencesIn } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { draftReasonWords } from '../../domain/review.ts';
 import { publicationStates } from '../../domain/vocabulary.ts';
-import type { Field } from './field.ts';
+import { type Field, fieldsAlong } from './field.ts';
 import { formOf } from './descriptions.ts';
 
 // The fields of an item for whoever reads it at the desk: those of its form, and what only the house writes.
@@ -57,18 +57,12 @@ export function fieldIn(fields: readonly Field[], name: string): Field {
 
 /** What a reader calls a place of a form: `positions.0.stance` is «Position on laws 1, stance». */
 export function labelOf(noun: Noun, place: string): string {
-	let fields: readonly Field[] = formOf(noun).fields;
-	let label = '';
-	for (const part of place.split('.')) {
-		if (/^\d+$/.test(part)) label += ` ${Number(part) + 1}`;
-		else {
-			const field = fields.find(({ name }) => name === part);
-			if (!field) continue;
-			label += label ? `, ${field.label.toLowerCase()}` : field.label;
-			fields = field.kind === 'rows' ? field.fields : [];
-		}
-	}
-	return label;
+	const parts = place.split('.');
+	const labels = fieldsAlong(formOf(noun).fields, parts).map((field, index) => {
+		if (!field) return /^\d+$/.test(parts[index]!) ? ` ${Number(parts[index]) + 1}` : '';
+		return index ? `, ${field.label.toLowerCase()}` : field.label;
+	});
+	return labels.join('');
 }
 
 /** An item without what is the house's own, for showing what its writers say. */

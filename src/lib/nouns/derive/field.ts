@@ -111,6 +111,9 @@ export interface Check {
 
 /** A noun, described once: from it follow form, validation, JSON, CSV, templates, the data package and differences. */
 export interface Description<Fields extends readonly Field[] = readonly Field[]> {
+	/** The word for many, and what they are in a sentence: in the data package. */
+	title: string;
+	about: string;
 	/** In the order in which programs read them. */
 	fields: Fields;
 	/** Those that can be written, in the order in which people fill them in: first those that most items have. */
@@ -134,6 +137,16 @@ export const describe = <
 export interface ItemForm {
 	fields: readonly Field[];
 	settle?: Description['settle'];
+}
+
+/** The field at each part of a place in a form (`positions.0.stance`); a number is none. */
+export function fieldsAlong(fields: readonly Field[], place: string[]): (Field | undefined)[] {
+	let inner = fields;
+	return place.map((part) => {
+		const field = inner.find(({ name }) => name === part);
+		if (field) inner = field.kind === 'rows' ? field.fields : [];
+		return field;
+	});
 }
 
 /** How many letters a field takes. */

@@ -1,4 +1,4 @@
-import type { Field } from './field.ts';
+import { type Field, fieldsAlong } from './field.ts';
 
 /** What programs call a field, in all that they read and write: its name in snake case, unless it has another. */
 export const programName = ({ name, as }: Pick<Field, 'name' | 'as'>): string =>
@@ -6,14 +6,8 @@ export const programName = ({ name, as }: Pick<Field, 'name' | 'as'>): string =>
 
 /** A place of a form as programs name it: `dates.0.basis` is `dates.0.date_basis`. */
 export function programPlace(fields: readonly Field[], place: string): string {
-	let inner = fields;
-	return place
-		.split('.')
-		.map((part) => {
-			const field = inner.find(({ name }) => name === part);
-			if (!field) return part;
-			if (field.kind === 'rows') inner = field.fields;
-			return programName(field);
-		})
+	const parts = place.split('.');
+	return fieldsAlong(fields, parts)
+		.map((field, index) => (field ? programName(field) : parts[index]))
 		.join('.');
 }

@@ -13,7 +13,7 @@ export interface Kept {
 	hasSources: boolean;
 }
 
-interface Place {
+export interface Place {
 	field: Field;
 	column: string;
 	/** The columns of the first and the last day that a date can mean. */

@@ -32,7 +32,9 @@ const speech = pgTable('speech', {
 	isSworn: boolean('is_sworn')
 });
 
+const words = { title: 'Hearings', about: 'Who was heard.' };
 const noun = described({
+	...words,
 	fields: [
 		{ name: 'title', label: 'Title', kind: 'line', required: true },
 		{ name: 'heldOn', label: 'Held on', kind: 'date' },
@@ -54,6 +56,7 @@ const noun = described({
 	form: ['title', 'heldOn', 'law', 'topics', 'speeches']
 });
 const follows = described({
+	...words,
 	fields: [
 		{
 			name: 'earlier',
@@ -125,7 +128,12 @@ describe('where the items of a noun are kept', () => {
 	it('is refused where a field has no column, or a table none that points at its item', () => {
 		const bare = pgTable('bare', { id: text('id').primaryKey(), version: integer('version') });
 		expect(() => store(noun, { ...tables, table: bare })).toThrow('refers to “bare”');
-		const simple = described({ fields: [noun.fields[0]], calledBy: null, form: ['title'] });
+		const simple = described({
+			...words,
+			fields: [noun.fields[0]],
+			calledBy: null,
+			form: ['title']
+		});
 		expect(() => store(simple, { table: bare })).toThrow('No column of “bare” holds “title”.');
 	});
 

@@ -19,6 +19,8 @@ const dispute = v.object({ ...claim, note: v.nullable(text) });
 type Dispute = v.InferOutput<typeof dispute>;
 
 export const event = describe({
+	title: 'Events',
+	about: 'What happened to laws.',
 	fields: [
 		// The preferred date; a form writes all of them as `dates`.
 		{ name: 'date', label: 'Date', kind: 'date', spans: true, required: true, about: aboutEdtf },

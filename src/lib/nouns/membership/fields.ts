@@ -3,6 +3,8 @@ import { describe } from '../derive/field.ts';
 import { aboutEdtf, note, sources } from '../shared-fields.ts';
 
 export const membership = describe({
+	title: 'Memberships',
+	about: 'Who belonged to which group, as a source listed it.',
 	fields: [
 		{
 			name: 'group',

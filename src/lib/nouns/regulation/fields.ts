@@ -39,6 +39,8 @@ const relation = v.object({
 type Relation = v.InferOutput<typeof relation>;
 
 export const regulation = describe({
+	title: 'Laws',
+	about: 'Legal instruments: acts, ordinances, rules, bills and others.',
 	fields: [
 		slug,
 		{

@@ -6,6 +6,8 @@ import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import { aliases, note, slug, sources } from '../shared-fields.ts';
 
 export const stakeholder = describe({
+	title: 'Stakeholders',
+	about: 'Organisations, coalitions and people.',
 	fields: [
 		slug,
 		{

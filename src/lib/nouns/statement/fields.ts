@@ -19,6 +19,8 @@ type Position = v.InferOutput<typeof position>;
 type Quotation = v.InferOutput<typeof quotation>;
 
 export const statement = describe({
+	title: 'Statements',
+	about: 'What somebody put on record about laws.',
 	fields: [
 		{
 			name: 'date',

@@ -2,6 +2,8 @@ import { describe } from '../derive/field.ts';
 import { slug } from '../shared-fields.ts';
 
 export const topic = describe({
+	title: 'Topics',
+	about: 'What laws and articles are about.',
 	fields: [
 		slug,
 		{

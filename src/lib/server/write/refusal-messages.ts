@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import { type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
 import { descriptionOf, formOf } from '../../nouns/derive/descriptions.ts';
-import type { Check, Field } from '../../nouns/derive/field.ts';
+import { type Check, type Field, fieldsAlong } from '../../nouns/derive/field.ts';
 import { type Problem, Refused } from './refusals.ts';
 
 /** A problem that a shape found, its path led by the item's place in the list. */
@@ -66,16 +66,11 @@ const wordsOf = (name: string, input: unknown) =>
 	Array.isArray(input) ? `The list “${name}”` : `“${name}”`;
 
 /** What the form calls the field, so that whoever reads the sentence finds it there. */
-function labelOf(noun: Noun, keys: string[]): string | undefined {
-	let fields: readonly Field[] = formOf(noun).fields;
-	let label: string | undefined;
-	for (const key of keys.filter((key) => !/^\d+$/.test(key))) {
-		const field = fields.find(({ name }) => name === key);
-		label = field?.label;
-		fields = field?.kind === 'rows' ? field.fields : [];
-	}
-	return label;
-}
+const labelOf = (noun: Noun, keys: string[]): string | undefined =>
+	fieldsAlong(
+		formOf(noun).fields,
+		keys.filter((key) => !/^\d+$/.test(key))
+	).at(-1)?.label;
 
 /** The name of what no form shows: `addedAt` is «Added at». */
 function inWords(name: string): string {

@@ -1,6 +1,6 @@
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { eq, sql } from 'drizzle-orm';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
 import { PassThrough } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import profile from '../../../../../../tests/frictionless/tabular-data-package.json' with { type: 'json' };
@@ -12,11 +12,12 @@ import * as t from '../../../db/schema.ts';
 import { keep } from '../../../../../../tests/helpers/server/copies/test-copies.ts';
 import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../../tests/helpers/server/db/test-database.ts';
+import { stores } from '../../../../nouns/derive/stores.server.ts';
 import { descriptor } from './descriptor.ts';
 import { sizes } from './index.ts';
 import { writePackage } from './package.ts';
 import { reader } from './read.ts';
-import { tables } from './tables.ts';
+import { tableOf, tables } from './tables.ts';
 import {
 	type Cells,
 	faults,
@@ -151,6 +152,21 @@ describe('the data package', () => {
 		expect(rows.get('quotation')).toMatchObject([{ exact: 'Line one\nline two, "quoted"' }]);
 		expect(rows.get('dated_claim')!.map(({ date }) => date)).toEqual(['2020-01-21', '2020-01~']);
 		expect(JSON.parse(rows.get('regulation')![0]!.aliases!)).toEqual(['The “Act”', 'PECA']);
+	});
+
+	it('has beside each date of an item the days that it can mean, as the record has them', () => {
+		const spans = Object.values(stores).flatMap(({ table, columns }) =>
+			columns.flatMap(({ column, span }) => (span ? { table, names: [column, ...span] } : []))
+		);
+		expect(spans.map(({ names }) => names)).toContainEqual([
+			...['startDate', 'startEarliest', 'startLatest']
+		]);
+		for (const { table, names } of spans) {
+			const all = getTableColumns(table);
+			expect(tableOf(table).fields.map(({ column }) => column)).toEqual(
+				expect.arrayContaining(names.map((name) => all[name]))
+			);
+		}
 	});
 
 	it('gives no headline that was not read on the page', async () => {

@@ -1,9 +1,10 @@
-import { getTableColumns, getTableName, type SQL } from 'drizzle-orm';
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { nameOf, type Noun } from '../../../../domain/nouns.ts';
 import { descriptionOf } from '../../../../nouns/derive/descriptions.ts';
-import type { Field as NounField } from '../../../../nouns/derive/field.ts';
-import { aboutEarliest, aboutEdtf, aboutLatest } from '../../../../nouns/shared-fields.ts';
+import type { Place } from '../../../../nouns/derive/store.server.ts';
+import { stores } from '../../../../nouns/derive/stores.server.ts';
+import { aboutEarliest, aboutLatest } from '../../../../nouns/shared-fields.ts';
 import * as t from '../../../db/schema.ts';
 
 export interface Field {
@@ -26,62 +27,91 @@ export interface Table {
 	key: Field[];
 }
 
-export const date = { date: aboutEdtf, earliest: aboutEarliest, latest: aboutLatest };
-
 const bookkeeping = {
 	note: 'A remark of the editors.',
 	createdAt: 'When it entered the record.',
 	updatedAt: 'When it was last changed.'
 };
 
+/** Columns that mean the same in every table. */
+const usual: Record<string, string> = {
+	id: 'Permanent.',
+	ordinal: 'Its place among them, from 1.',
+	earliest: aboutEarliest,
+	latest: aboutLatest
+};
+
+type Words = Record<string, string>;
+type Value = SQL<string | null>;
+
 /**
  * The table of a noun: of its columns those that its description has programs read, each with its words there, and
  * beside a date the days that it can mean. Links to several others are tables of their own.
  * @param values what is given of a column, where that is not all that it holds
  */
-export function tableOfNoun(
-	noun: Noun,
-	title: string,
-	description: string,
-	values: Record<string, SQL<string | null>> = {}
-): Table {
-	const one = t[noun];
-	const { fields, form } = descriptionOf(noun);
-	const readable = new Map(
-		fields.filter(({ name, internal }) => !internal && form.includes(name)).flatMap(columnsOf)
+export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Table {
+	const { title, about, fields } = descriptionOf(noun);
+	const store = stores[noun];
+	const readable = new Set(fields.filter(({ internal }) => !internal));
+	const words = Object.fromEntries(
+		store.columns
+			.filter(({ field }) => readable.has(field) && !Object.hasOwn(bookkeeping, field.name))
+			.flatMap(wordsOf)
 	);
-	const own = Object.keys(getTableColumns(one)).filter(
-		(column) => readable.has(column) && !Object.hasOwn(bookkeeping, column)
-	);
-	const rest = noun === 'topic' ? {} : bookkeeping;
-	return table(one as PgTable, title, description, {
+	return table(store.table, title, about, {
 		id: aboutId(noun),
-		...Object.fromEntries(own.map((column) => [column, aboutColumn(column)])),
-		...rest
+		...inOrder(store.table, words, values),
+		...(noun !== 'topic' && bookkeeping)
 	});
-
-	function aboutColumn(column: string): string | [string, SQL<string | null>] {
-		const about = readable.get(column) ?? '';
-		const value = values[column];
-		return value ? [about, value] : about;
-	}
 }
 
 /** The columns in which a field is stored, each with what it holds. */
-function columnsOf(field: NounField): [column: string, about: string][] {
-	const { name, about = '', kind } = field;
-	if (kind === 'pick') return [[`${name}Id`, about]];
-	if (kind === 'lines') return [[name, `${about} A JSON array.`]];
-	if (kind !== 'date') return [[name, about]];
-	const [earliest, latest] = field.spans
-		? ['earliest', 'latest']
-		: [`${name}Earliest`, `${name}Latest`];
+function wordsOf({ field, column, span }: Place) {
+	const { about = '', kind } = field;
 	return [
-		[name, about],
-		[earliest, aboutEarliest],
-		[latest, aboutLatest]
+		[column, kind === 'lines' ? `${about} A JSON array.` : about],
+		...(span ? [aboutEarliest, aboutLatest].map((about, index) => [span[index]!, about]) : [])
 	];
 }
+
+const inOrder = (table: PgTable, words: Words, values: Record<string, Value> = {}) =>
+	Object.fromEntries(
+		Object.keys(getTableColumns(table)).flatMap((column) =>
+			column in words ? [[column, [words[column]!, values[column]] as const]] : []
+		)
+	);
+
+/**
+ * The table of a list of a noun: the columns of its fields, the item that it is a part of, and its place there.
+ * @param own what columns hold, where their names leave a question
+ */
+export function tableOfList(
+	noun: Noun,
+	list: string,
+	title: string,
+	about: string,
+	own: Words = {}
+): Table {
+	const {
+		table: one,
+		parent,
+		value,
+		rows
+	} = stores[noun].lists.find(({ field }) => field.name === list)!;
+	const stored = rows?.columns.flatMap(({ column, span = [] }) => [column, ...span]) ?? [value!];
+	const all = ['id', parent, 'ordinal', ...stored.filter((column) => !/^state/.test(column))];
+	const words = Object.fromEntries(
+		all.map((column) => [column, own[column] ?? usual[column] ?? ''])
+	);
+	const { articleId } = getTableColumns(one) as Record<string, PgColumn>;
+	const values: Record<string, Value> =
+		articleId && !articleId.notNull ? { articleId: ifPublished(articleId) } : {};
+	return table(one, title, about, inOrder(one, words, values));
+}
+
+/** The article that a column names, where readers see it. */
+const ifPublished = (column: PgColumn): Value =>
+	sql`(select id from ${t.article} where id = ${column} and state = 'published')`;
 
 function aboutId(noun: Noun): string {
 	const isInAddress = noun === 'statement' || noun === 'event';
@@ -90,17 +120,18 @@ function aboutId(noun: Noun): string {
 		: 'Permanent.';
 }
 
-type Described<T extends PgTable> = {
-	[K in keyof T['_']['columns']]?: string | [description: string, value: SQL<string | null>];
-};
+type Described = Record<string, string | readonly [description: string, value?: Value]>;
 
-export function table<T extends PgTable>(
-	table: T,
+/**
+ * @param columns each with what it holds
+ * @param further the tables that columns name without a foreign key, by column
+ */
+export function table(
+	table: PgTable,
 	title: string,
 	description: string,
-	columns: Described<T>,
-	/** The tables that columns name without a foreign key, by column. */
-	further: { [K in keyof T['_']['columns']]?: string } = {},
+	columns: Described,
+	further: Record<string, string> = {},
 	name: string = getTableName(table)
 ): Table {
 	const { primaryKeys, foreignKeys } = getTableConfig(table);
@@ -111,16 +142,14 @@ export function table<T extends PgTable>(
 		})
 	);
 	const all = getTableColumns(table) as Record<string, PgColumn>;
-	const fields = Object.entries<Described<T>[keyof Described<T>]>(columns).map(
-		([key, described = '']) => {
-			const column = all[key]!;
-			const [description, value] = typeof described === 'string' ? [described, column] : described;
-			return {
-				...{ name: column.name, description, column, value },
-				names: names.get(column.name) ?? further[key]
-			};
-		}
-	);
+	const fields = Object.entries(columns).map(([key, described]) => {
+		const column = all[key]!;
+		const [description, value = column] = typeof described === 'string' ? [described] : described;
+		return {
+			...{ name: column.name, description, column, value },
+			names: names.get(column.name) ?? further[key]
+		};
+	});
 	const inKey = primaryKeys[0]?.columns ?? Object.values(all).filter(({ primary }) => primary);
 	const key = inKey.map(({ name }) => fields.find((field) => field.name === name)!);
 	return { name, title, description, table, fields, key };
