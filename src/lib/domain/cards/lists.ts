@@ -2,6 +2,8 @@ import { statementTitle } from '../cite/cite.ts';
 import type { StanceCounts } from '../charts/positions.ts';
 import { formatDate } from '../dates/format.ts';
 import type { Listing } from '../filters.ts';
+import { nounOf, nounWords } from '../nouns.ts';
+import { pageTitle } from '../pages.ts';
 import {
 	type Campaign,
 	type EventCard,
@@ -16,76 +18,16 @@ import { plural } from '../plural.ts';
 import { type Block, type Card, mostRows, partOrWhole, type Row } from './card.ts';
 import { narrowedTitle, narrowedTo } from './narrowed.ts';
 
-interface StakeholderRow {
-	name: string;
-	statements: number;
-}
-
 /** A list of the record, as its card tells of it. */
 interface Listed<Item> {
-	title: string;
 	/** What it holds, in a sentence. */
 	holds: string;
-	one: string;
 	rowOf: (item: Item) => Row;
 }
 
-const regulations: Listed<RegulationRow> = {
-	title: 'Laws on record',
-	holds: 'Where they stand, how long they were hidden, and who spoke.',
-	one: 'law',
-	rowOf: ({ title, status, clocks: { hidden } }) => ({
-		text: title,
-		end: [statuses[status], hidden && hidden.most > 0 && `${formatDays(hidden)} hidden`]
-			.filter(Boolean)
-			.join(' · ')
-	})
-};
-
-const stakeholders: Listed<StakeholderRow> = {
-	title: 'Stakeholders on record',
-	holds: 'Organisations, coalitions and people, and where they stand.',
-	one: 'stakeholder',
-	rowOf: ({ name, statements }) => ({ text: name, end: plural(statements, 'statement') })
-};
-
-const statements: Listed<StatementCard> = {
-	title: 'Statements on record',
-	holds: 'What organisations and people said about laws for the internet.',
-	one: 'statement',
-	rowOf: (statement) => ({
-		text: statementTitle(statement),
-		end: formatDate(statement.date, 'short')
-	})
-};
-
-const articles: Listed<Source> = {
-	title: 'Articles on record',
-	holds: 'The published pages that the record rests on.',
-	one: 'article',
-	rowOf: articleRow
-};
-
-const events: Listed<EventCard> = {
-	title: 'Events on record',
-	holds: 'Drafts, leaks, notifications, court orders: each dated and sourced.',
-	one: 'event',
-	rowOf: ({ kind, description, date }) => ({
-		text: `${eventKinds[kind]}: ${description}`,
-		end: formatDate(date, 'short')
-	})
-};
-
-const campaigns: Listed<Campaign> = {
-	title: 'Campaigns on record',
-	holds: 'Who joined, what they asked for, and what came of it.',
-	one: 'campaign',
-	rowOf: ({ title, startDate }) => ({ text: title, end: formatDate(startDate, 'short') })
-};
-
 interface Rows {
 	regulations: RegulationRow;
-	stakeholders: StakeholderRow;
+	stakeholders: { name: string; statements: number };
 	statements: StatementCard;
 	articles: Source;
 	events: EventCard;
@@ -93,7 +35,38 @@ interface Rows {
 }
 
 const lists: { [Name in keyof Rows]: Listed<Rows[Name]> } = {
-	...{ regulations, stakeholders, statements, articles, events, campaigns }
+	regulations: {
+		holds: 'Where they stand, how long they were hidden, and who spoke.',
+		rowOf: ({ title, status, clocks: { hidden } }) => ({
+			text: title,
+			end: [statuses[status], hidden && hidden.most > 0 && `${formatDays(hidden)} hidden`]
+				.filter(Boolean)
+				.join(' · ')
+		})
+	},
+	stakeholders: {
+		holds: 'Organisations, coalitions and people, and where they stand.',
+		rowOf: ({ name, statements }) => ({ text: name, end: plural(statements, 'statement') })
+	},
+	statements: {
+		holds: 'What organisations and people said about laws for the internet.',
+		rowOf: (statement) => ({
+			text: statementTitle(statement),
+			end: formatDate(statement.date, 'short')
+		})
+	},
+	articles: { holds: 'The published pages that the record rests on.', rowOf: articleRow },
+	events: {
+		holds: 'Drafts, leaks, notifications, court orders: each dated and sourced.',
+		rowOf: ({ kind, description, date }) => ({
+			text: `${eventKinds[kind]}: ${description}`,
+			end: formatDate(date, 'short')
+		})
+	},
+	campaigns: {
+		holds: 'Who joined, what they asked for, and what came of it.',
+		rowOf: ({ title, startDate }) => ({ text: title, end: formatDate(startDate, 'short') })
+	}
 };
 
 type Chosen = Record<string, string | undefined>;
@@ -103,7 +76,11 @@ export const listTitle = (
 	name: keyof Rows,
 	{ facets, partner }: Pick<Listing<unknown>, 'facets'> & { partner?: string },
 	chosen: Chosen
-) => narrowedTitle(lists[name].title, narrowedTo(chosen, facets, { with: partner }));
+) =>
+	narrowedTitle(
+		`${pageTitle(`/${name}`)} on record`,
+		narrowedTo(chosen, facets, { with: partner })
+	);
 
 /** What a list holds or how it is narrowed, how much that is, and what stands first in it. */
 export function listCard<Name extends keyof Rows>(
@@ -111,12 +88,12 @@ export function listCard<Name extends keyof Rows>(
 	list: Pick<Listing<Rows[Name]>, 'rows' | 'total' | 'facets'> & { partner?: string },
 	chosen: Chosen
 ): Card {
-	const { holds, one, rowOf } = lists[name] as Listed<Rows[Name]>;
+	const { holds, rowOf } = lists[name] as Listed<Rows[Name]>;
 	const narrowed = narrowedTo(chosen, list.facets, { with: list.partner });
 	const counts = name === 'statements' && !chosen.stance ? countsIn(list.facets) : undefined;
 	return {
 		kind: partOrWhole(narrowed),
-		headline: `${plural(list.total, one)} on record`,
+		headline: `${plural(list.total, nounWords[nounOf[name]])} on record`,
 		blocks: [
 			{ is: 'text', text: narrowed ? `${narrowed}.` : holds },
 			...(counts

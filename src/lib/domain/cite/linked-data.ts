@@ -37,6 +37,11 @@ export interface LinkedData {
 
 const context = 'https://schema.org';
 
+const item = (type: string, address: string): LinkedData => ({
+	'@context': context,
+	...{ '@type': type, '@id': address, url: address }
+});
+
 const legalForce: Partial<Record<Status, string>> = {
 	in_force: 'InForce',
 	suspended: 'NotInForce',
@@ -80,12 +85,8 @@ export function linkedRegulation(regulation: LinkedRegulation, origin: string): 
 
 export function linkedEvent(event: EventCard, origin: string): LinkedData {
 	const [start, end] = isoDate(event.date)?.split('/') ?? [];
-	const address = addressOf(origin, 'event', event.id);
 	return {
-		'@context': context,
-		'@type': 'Event',
-		'@id': address,
-		url: address,
+		...item('Event', addressOf(origin, 'event', event.id)),
 		name: [eventKinds[event.kind], ...event.regulations.map(({ title }) => title)].join(' · '),
 		description: event.description,
 		startDate: start,
@@ -171,13 +172,9 @@ export function linkedStatement(statement: StatementCard, origin: string): Linke
 
 /** An editor's text about it; schema.org has no word for a campaign. */
 export function linkedCampaign(campaign: Campaign, origin: string): LinkedData {
-	const address = addressOf(origin, 'campaign', campaign.slug);
 	const [start, end] = [campaign.startDate, campaign.endDate].map(dayOf);
 	return {
-		'@context': context,
-		'@type': 'CreativeWork',
-		'@id': address,
-		url: address,
+		...item('CreativeWork', addressOf(origin, 'campaign', campaign.slug)),
 		name: campaign.title,
 		alternateName: some(campaign.aliases),
 		abstract: campaign.summary,
@@ -201,12 +198,8 @@ interface LinkedTable {
 
 /** Numbers or rows that are there as files: what a chart draws, what `/data` offers. */
 export function linkedTable(table: LinkedTable, origin: string): LinkedData {
-	const address = new URL(table.path, origin).href;
 	return {
-		'@context': context,
-		'@type': 'Dataset',
-		'@id': address,
-		url: address,
+		...item('Dataset', new URL(table.path, origin).href),
 		name: table.name,
 		description: table.description,
 		dateModified: table.asOf,

@@ -39,7 +39,7 @@ export const facetsOf = () =>
 		...own.facets,
 		year: {
 			value: yearOf(t.datedClaim.latest),
-			joins: [[t.datedClaim, preferredClaim]],
+			joins: joinsOf(),
 			order: 'value'
 		},
 		jurisdiction: {
@@ -71,7 +71,9 @@ export const list = listing(
 		eventCards({ where, order: sort === 'oldest' ? 'oldest' : 'newest', ...span })
 );
 
-/** In a query that joins `preferredClaim`. */
+export const joinsOf = (): Join[] => [[t.datedClaim, preferredClaim]];
+
+/** In a query that joins what `joinsOf` says. */
 export const order = byDates(t.datedClaim.latest, t.datedClaim.earliest, t.event.id);
 
 export function conditionsOf(chosen: Filters<typeof filters>) {

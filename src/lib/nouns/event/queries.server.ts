@@ -1,2 +1,2 @@
 export { get } from './get.server.ts';
-export { conditionsOf, facetsOf, filters, list, order, sorts } from './list.server.ts';
+export { conditionsOf, facetsOf, filters, joinsOf, list, order, sorts } from './list.server.ts';

@@ -1,4 +1,6 @@
-import type { Name } from '../../../domain/nouns.ts';
+import { type Name, type Noun, nounOf } from '../../../domain/nouns.ts';
+import { descriptionOf } from '../../../nouns/derive/descriptions.ts';
+import type { Field } from '../../../nouns/derive/field.ts';
 import { bySlugs, stretch } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
 import { encodeCursor } from './cursor.ts';
@@ -15,17 +17,23 @@ export interface Included {
 	next: string | null;
 }
 
-/** What rows of a list name. */
-export const namedBy = {
-	topics: [],
-	articles: ['regulations', 'topics'],
-	regulations: ['topics', 'articles', 'regulations'],
-	stakeholders: ['articles'],
-	memberships: ['stakeholders', 'articles'],
-	events: ['regulations', 'stakeholders', 'articles'],
-	statements: ['regulations', 'stakeholders', 'articles'],
-	campaigns: ['regulations', 'stakeholders', 'articles']
-} as const satisfies Record<Name, Name[]>;
+/** The lists whose items can be included, in the order in which they are offered. */
+const offered: Name[] = ['regulations', 'topics', 'stakeholders', 'articles'];
+
+/** Returns what may be included with a list: all that its rows name, items of the same list last. */
+export function includable(name: Name): Name[] {
+	const named = new Set(nounsIn(descriptionOf(nounOf[name]).fields));
+	const others = offered.filter((other) => other !== name);
+	return [...others, ...offered.filter((other) => other === name)].filter((other) =>
+		named.has(nounOf[other])
+	);
+}
+
+const nounsIn = (fields: readonly Field[]): Noun[] =>
+	fields.flatMap((field) => {
+		if (field.kind === 'rows') return nounsIn(field.fields);
+		return field.kind === 'pick' || field.kind === 'picks' ? field.of : [];
+	});
 
 /** The lists that name one item, each by the filter that finds it. */
 export const naming: Record<Name, Partial<Record<Name, string>>> = {
@@ -42,12 +50,9 @@ export const naming: Record<Name, Partial<Record<Name, string>>> = {
 /** Far above what a reader takes in, and what one answer may cost. */
 export const mostIncluded = 1_000;
 
-/** What may be included with a list. */
-export const includable = (name: Name): Name[] => [...namedBy[name]];
-
 /** What may be included with one item. */
 export const includableWithOne = (name: Name) =>
-	[...namedBy[name], ...Object.keys(naming[name])] as Name[];
+	[...includable(name), ...Object.keys(naming[name])] as Name[];
 
 /** What a program wants included; undefined where it said nothing of it. */
 export const wantedIn = (texts: Map<string, string>, known: Name[]) =>

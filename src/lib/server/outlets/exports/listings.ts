@@ -1,19 +1,13 @@
 import { and, type Column, eq, type SQL } from 'drizzle-orm';
 import { alias, type PgTable, type SelectedFields } from 'drizzle-orm/pg-core';
-import { type Filters, oneOf, query, type Reader, slug } from '../../../domain/filters.ts';
-import type { Name } from '../../../domain/nouns.ts';
+import { oneOf, query, type Reader, slug } from '../../../domain/filters.ts';
+import { type Name, nounOf } from '../../../domain/nouns.ts';
 import { membershipRelations } from '../../../domain/vocabulary.ts';
-import * as articles from '../../../nouns/article/queries.server.ts';
-import * as campaigns from '../../../nouns/campaign/queries.server.ts';
-import { preferredClaim } from '../../../nouns/event/card.server.ts';
+import { type FilteredList, listQueries } from '../../../nouns/index.server.ts';
 import { db } from '../../db/index.ts';
-import type { Order } from '../../lists/cursor.ts';
-import { contains, type Join, where } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
-import * as events from '../../../nouns/event/queries.server.ts';
-import * as regulations from '../../../nouns/regulation/queries.server.ts';
-import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
-import * as statements from '../../../nouns/statement/queries.server.ts';
+import type { Order } from '../../lists/cursor.ts';
+import { type Conditions, contains, type Join, where } from '../../lists/list.ts';
 
 /**
  * What a choice of filters lists, as a query to be read from place to place. Published rows alone, unless those that
@@ -37,98 +31,82 @@ export function selectFrom<Columns extends SelectedFields>(
 	return query;
 }
 
-/** The lists of the record, one a noun, with the filters that their pages take. */
-export const listings = {
-	statements: listing(statements.filters, (chosen, state) => ({
-		id: t.statement.id,
-		from: t.statement,
-		where: where({ ...statements.conditionsOf(chosen), state: eq(t.statement.state, state) }),
-		order: statements.order(chosen.sort)
-	})),
+type Shown = 'published' | 'withdrawn';
 
-	events: listing(events.filters, (chosen, state) => ({
-		id: t.event.id,
-		from: t.event,
-		joins: [[t.datedClaim, preferredClaim]],
-		where: where({ ...events.conditionsOf(chosen), state: eq(t.event.state, state) }),
-		order: events.order(chosen.sort)
-	})),
+/** The value chosen for an open filter, for which `takes` lists no values, may be a column of another table. */
+type Chosen = Record<string, string | SQL | undefined>;
 
-	articles: listing(articles.filters, (chosen, state) => ({
-		id: t.article.id,
-		from: t.article,
-		where: articles.whereOf(chosen, state),
-		order: articles.order(chosen.sort)
-	})),
+interface Listing {
+	filters: Record<string, Reader>;
+	list(chosen: Chosen, state?: Shown): Listed;
+}
 
-	regulations: listing(regulations.filters, (chosen, state) => ({
-		id: t.regulation.id,
-		from: t.regulation,
-		joins: regulations.joinsOf(chosen.sort),
-		where: where({ ...regulations.conditionsOf(chosen), state: eq(t.regulation.state, state) }),
-		order: regulations.order(chosen.sort)
-	})),
+/** The queries of a noun with a filtered list, as far as they are needed here. */
+interface Queries {
+	filters: Record<string, Reader>;
+	conditionsOf(chosen: Chosen): Conditions;
+	/** Where it is more than the conditions together. */
+	whereOf?(chosen: Chosen, state: Shown): SQL | undefined;
+	joinsOf?(sort: unknown): Join[];
+	order(sort: unknown): Order;
+}
 
-	stakeholders: listing(stakeholders.filters, (chosen, state) => ({
-		id: t.stakeholder.id,
-		from: t.stakeholder,
-		joins: stakeholders.joinsOf(chosen.sort),
-		where: where({ ...stakeholders.conditionsOf(chosen), state: eq(t.stakeholder.state, state) }),
-		order: stakeholders.order(chosen.sort)
-	})),
-
-	memberships: listing(
-		{ group: slug, member: slug, relation: oneOf(membershipRelations) },
-		(chosen, state) => ({
-			id: t.membership.id,
-			from: t.membership,
-			joins: [
-				[group, eq(group.id, t.membership.groupId)],
-				[member, eq(member.id, t.membership.memberId)]
-			],
-			where: and(
-				eq(t.membership.state, state),
-				...[group, member].map(({ state }) => eq(state, 'published')),
-				chosen.group ? eq(group.slug, chosen.group) : undefined,
-				chosen.member ? eq(member.slug, chosen.member) : undefined,
-				chosen.relation && eq(t.membership.relation, chosen.relation)
-			),
-			order: { by: [[t.membership.groupId, 'text']], direction: 'asc', unique: t.membership.id }
-		})
-	),
-
-	campaigns: listing(campaigns.filters, (chosen, state) => ({
-		id: t.campaign.id,
-		from: t.campaign,
-		where: where({ ...campaigns.conditionsOf(chosen), state: eq(t.campaign.state, state) }),
-		order: campaigns.order(chosen.sort)
-	})),
-
-	topics: listing({ q: query }, (chosen) => ({
-		id: t.topic.id,
-		from: t.topic,
-		where: chosen.q ? contains(chosen.q, t.topic.name) : undefined,
-		order: { by: [[t.topic.name, 'text']], direction: 'asc', unique: t.topic.slug }
-	}))
-} satisfies Record<Name, unknown>;
+const filtered = Object.entries(
+	listQueries as Record<FilteredList, unknown> as Record<string, Queries>
+).map(([name, { filters, conditionsOf, whereOf, joinsOf, order }]): [string, Listing] => {
+	const table = t[nounOf[name as FilteredList]] as typeof t.event;
+	return [
+		name,
+		{
+			filters,
+			list: (chosen, state = 'published') => ({
+				id: table.id,
+				from: table,
+				joins: joinsOf?.(chosen.sort),
+				where: whereOf
+					? whereOf(chosen, state)
+					: where({ ...conditionsOf(chosen), state: eq(table.state, state) }),
+				order: order(chosen.sort)
+			})
+		}
+	];
+});
 
 const group = alias(t.stakeholder, 'group_of');
 const member = alias(t.stakeholder, 'member_of');
 
-type Shown = 'published' | 'withdrawn';
+const memberships: Listing = {
+	filters: { group: slug, member: slug, relation: oneOf(membershipRelations) },
+	list: (chosen, state = 'published') => ({
+		id: t.membership.id,
+		from: t.membership,
+		joins: [
+			[group, eq(group.id, t.membership.groupId)],
+			[member, eq(member.id, t.membership.memberId)]
+		],
+		where: and(
+			eq(t.membership.state, state),
+			...[group, member].map(({ state }) => eq(state, 'published')),
+			chosen.group ? eq(group.slug, chosen.group) : undefined,
+			chosen.member ? eq(member.slug, chosen.member) : undefined,
+			chosen.relation ? eq(t.membership.relation, chosen.relation as 'member') : undefined
+		),
+		order: { by: [[t.membership.groupId, 'text']], direction: 'asc', unique: t.membership.id }
+	})
+};
 
-interface Listing {
-	filters: Record<string, Reader>;
-	/** The value chosen for an open filter, for which `takes` lists no values, may be a column of another table. */
-	list(chosen: Record<string, string | SQL | undefined>, state?: Shown): Listed;
-}
+const topics: Listing = {
+	filters: { q: query },
+	list: ({ q }) => ({
+		id: t.topic.id,
+		from: t.topic,
+		where: q ? contains(q as string, t.topic.name) : undefined,
+		order: { by: [[t.topic.name, 'text']], direction: 'asc', unique: t.topic.slug }
+	})
+};
 
-function listing<Spec extends Record<string, Reader>>(
-	filters: Spec,
-	list: (chosen: Filters<Spec>, state: Shown) => Listed
-): Listing {
-	return {
-		filters,
-		list: (chosen, state = 'published') => list(chosen as Filters<Spec>, state)
-	};
-}
+/** The lists of the record, one a noun, with the filters that their pages take. */
+export const listings = { ...Object.fromEntries(filtered), memberships, topics } as Record<
+	Name,
+	Listing
+>;

@@ -3,13 +3,13 @@ import type { Operation } from './operation.ts';
 import { address, object, text, textOrNull, whole } from './json-schema.ts';
 import { historyParameters, idOrSlug } from './parameters.ts';
 import { json, problems } from './responses.ts';
-import { lists } from './words.ts';
+import { itemWords } from './words.ts';
 
 // The public history of items, and what one of their versions said.
 
 export const historyOf = (name: Name): Operation => ({
 	operationId: `list_versions_of_${nounOf[name]}`,
-	summary: `Read the history of ${lists[name].one}`,
+	summary: `Read the history of ${itemWords(name)}`,
 	description:
 		'The versions that readers could see, the newest first, with what differs and why. What is not public today is left out of all of them; of what was withdrawn, it is told when and no more.',
 	tags: [name],

@@ -10,7 +10,7 @@ import type { Operation } from './operation.ts';
 import { searchPaths, searchTag } from './search.ts';
 import { bodies } from './schemas.ts';
 import { webhookPaths, webhookTag } from './webhooks.ts';
-import { lists } from './words.ts';
+import { itemWords, lists } from './words.ts';
 
 export type { Operation } from './operation.ts';
 export type { Parameter } from './parameters.ts';
@@ -97,7 +97,7 @@ const listing = (name: Name): Operation => ({
 
 const reading = (name: Name, noun: Noun): Operation => ({
 	operationId: `get_${noun}`,
-	summary: `Read ${lists[name].one}`,
+	summary: `Read ${itemWords(name)}`,
 	description:
 		'By its id or its word in addresses. “fields” gives some of it, “include” what it names as well.',
 	tags: [name],
@@ -128,7 +128,7 @@ const match: Parameter = {
 
 const creating = (name: Name, noun: Noun): Operation => ({
 	operationId: `create_${noun}`,
-	summary: `Write down ${lists[name].one}`,
+	summary: `Write down ${itemWords(name)}`,
 	description:
 		'What is not a field of it says what to do with it: “action” sends it to the editors, keeps it or publishes it.',
 	...{ tags: [name], security, parameters: [idempotency] },
@@ -142,7 +142,7 @@ const creating = (name: Name, noun: Noun): Operation => ({
 
 const replacing = (name: Name, noun: Noun): Operation => ({
 	operationId: `replace_${noun}`,
-	summary: `Change ${lists[name].one}`,
+	summary: `Change ${itemWords(name)}`,
 	description: `Send all of it: what is left out is emptied. GET /${name}/{id}/form gives what to change.`,
 	...{ tags: [name], security, parameters: [id, match, idempotency] },
 	requestBody: sent(`${noun}_whole`),
@@ -155,7 +155,7 @@ const replacing = (name: Name, noun: Noun): Operation => ({
 
 const opening = (name: Name, noun: Noun): Operation => ({
 	operationId: `open_${noun}`,
-	summary: `Read ${lists[name].one} as it is written`,
+	summary: `Read ${itemWords(name)} as it is written`,
 	description: 'What to change and send back. Drafts too, for whoever may see them.',
 	...{ tags: [name], security, parameters: [id] },
 	responses: {

@@ -5,7 +5,7 @@ import { programName } from '../../../../nouns/derive/program-names.ts';
 import { formOf } from '../../../../nouns/derive/descriptions.ts';
 import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
 import { listings } from '../../exports/index.ts';
-import { includableWithOne, namedBy } from '../include.ts';
+import { includable, includableWithOne } from '../include.ts';
 import { bearer, read } from '../../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { openapi, problemWords } from './index.ts';
 import {
@@ -37,7 +37,7 @@ describe('the description of the API', () => {
 		expect(documented).toEqual([
 			...Object.keys(listings[name].filters),
 			...['cursor', 'limit', 'fields'],
-			...(namedBy[name].length ? ['include'] : []),
+			...(includable(name).length ? ['include'] : []),
 			'updated_since'
 		]);
 		for (const { description, schema } of parameters) {
@@ -89,7 +89,7 @@ describe('what the API answers is what its description says', () => {
 	});
 
 	it.each(names)('in the list of %s, with all that it includes', async (name: Name) => {
-		const include = namedBy[name].join();
+		const include = includable(name).join();
 		const answer = await read(`/${name}${include && `?include=${include}`}`);
 		const { status, ...body } = answer;
 		expect(status).toBe(200);

@@ -1,43 +1,39 @@
-import type { Name } from '../../../../domain/nouns.ts';
+import { indefinite, type Name, nounOf, nounWords } from '../../../../domain/nouns.ts';
 
-/** What each list holds, and what one of it is called in the title of an operation. */
-export const lists: Record<Name, { one: string; about: string; example: string }> = {
+/** One item of a list, in the title of an operation: «a law». */
+export const itemWords = (name: Name) => indefinite(nounWords[nounOf[name]]);
+
+/** Each list: a sentence on its rows, and a query as an example. */
+export const lists: Record<Name, { about: string; example: string }> = {
 	regulations: {
-		one: 'a law',
 		about: 'Laws, rules, bills and other instruments, with their clocks: how long each was hidden.',
 		example: 'jurisdiction=PK&status=in_force'
 	},
 	events: {
-		one: 'an event',
 		about: 'What happened to laws, each dated as precisely as its sources say.',
 		example: 'kind=notification&sort=oldest'
 	},
 	statements: {
-		one: 'a statement',
 		about: 'What stakeholders put on record about laws: stances, demands and quotations.',
 		example: 'stance=oppose&limit=10&include=regulations'
 	},
 	stakeholders: {
-		one: 'a stakeholder',
 		about: 'Organisations, coalitions and persons.',
 		example: 'kind=industry_body&fields=slug,name,statement_count'
 	},
 	memberships: {
-		one: 'a membership',
 		about: 'Who belongs to which group, as a source listed it on its day.',
 		example: 'group=asia-internet-coalition&include=stakeholders'
 	},
 	articles: {
-		one: 'an article',
 		about: 'The published pages that every claim rests on.',
 		example: 'section=court_updates&year=2020'
 	},
 	campaigns: {
-		one: 'a campaign',
 		about: 'What people did together to change laws, who joined, and what came of each demand.',
 		example: 'demand=withdraw&include=regulations'
 	},
-	topics: { one: 'a topic', about: 'What laws and articles are about.', example: 'q=privacy' }
+	topics: { about: 'What laws and articles are about.', example: 'q=privacy' }
 };
 
 const stakeholder =
