@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm';
 import { hasOwnTitle } from '../../domain/record.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
@@ -12,9 +13,14 @@ const byIds = (ids: string[]) =>
 		with: {
 			regulations: {
 				columns: {},
+				orderBy: asc(t.articleRegulation.regulationId),
 				with: { regulation: { columns: { slug: true, title: true, state: true } } }
 			},
-			topics: { columns: {}, with: { topic: { columns: { slug: true, name: true } } } }
+			topics: {
+				columns: {},
+				orderBy: asc(t.articleTopic.topicId),
+				with: { topic: { columns: { slug: true, name: true } } }
+			}
 		}
 	});
 
