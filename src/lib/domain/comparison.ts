@@ -64,7 +64,7 @@ export interface DayRow {
 	/** Undefined where nobody can count from the day that a law was made. */
 	days: Days | undefined;
 	/** Why there are none: «not yet made». */
-	missing: string | undefined;
+	missing?: string;
 	steps: Step[][];
 }
 
