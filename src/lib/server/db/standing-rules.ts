@@ -44,20 +44,17 @@ const standing = sql`(
 const place = sql`concat_ws(' ', current_setting('server_version_num'), 'drizzle.rules_version'::regclass::oid)`;
 
 /**
- * A number that changes with any of the rules that are noted. It goes by the transactions that wrote their rows of the
- * catalogue: to read what these rows hold, and to print and compare it, takes many times as long.
+ * It changes with any of the rules that are noted: how many rows of the catalogue are theirs, and the transactions that wrote
+ * these, whose sum only rises. To read what the rows hold, and to print and compare it, takes many times as long.
  */
-const seal = sql`(
-	select concat_ws(' ', count(*), sum(hashtextextended(stored, 0))) from (
-		select concat_ws(' ', oid, xmin) as stored from pg_rewrite where ev_class = any (oids) and rulename = '_RETURN'
-		union all
-		-- Privileges of a view stand here as well, and are no part of the rule.
-		select concat_ws(' ', relname, reloptions::text) from pg_class where oid = any (oids)
-		union all
-		select concat_ws(' ', oid, xmin) from pg_proc where oid = any (oids)
-		union all
-		select concat_ws(' ', oid, xmin) from pg_trigger where oid = any (oids)
-	) stored)`;
+const seal = sql`concat_ws(' ',
+	(select concat_ws(' ', count(*), sum(xmin::text::bigint)) from pg_rewrite
+		where ev_class = any (oids) and rulename = '_RETURN'),
+	(select concat_ws(' ', count(*), sum(xmin::text::bigint)) from pg_proc where oid = any (oids)),
+	(select concat_ws(' ', count(*), sum(xmin::text::bigint)) from pg_trigger where oid = any (oids)),
+	-- The privileges of a view stand in the same row, and are no part of the rule.
+	(select string_agg(concat_ws(' ', relname, reloptions::text), ' ' order by relname) from pg_class
+		where oid = any (oids)))`;
 
 const grants = sql<string[]>`array(
 	select format('grant %s on %s to %s', privilege_type, regexp_replace(rule, '^view', 'table'),
