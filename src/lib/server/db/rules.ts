@@ -7,6 +7,7 @@ import {
 	mark,
 	notedRules,
 	noteRules,
+	oidsOf,
 	ours,
 	type Standing,
 	withDependents
@@ -30,8 +31,9 @@ export async function remakeRules(tx: Database, migrate?: () => Promise<void>): 
 	const going = migrate
 		? before
 		: await withDependents(tx, before, (rule) => !unchanged.has(keyOf(rule)));
-	const staying = new Set(before.filter((rule) => !going.includes(rule)).map(keyOf));
-	const coming = rules.filter((rule) => !staying.has(keyOf(rule)));
+	const staying = before.filter((rule) => !going.includes(rule));
+	const stayingKeys = new Set(staying.map(keyOf));
+	const coming = rules.filter((rule) => !stayingKeys.has(keyOf(rule)));
 	const kept = await drop(tx, going);
 	await comment(tx, kept, 'null');
 	try {
@@ -54,7 +56,7 @@ export async function remakeRules(tx: Database, migrate?: () => Promise<void>): 
 		coming.map(({ kind, fullName }) => ({ rule: `${kind} ${fullName}` })),
 		`'${mark}'`
 	);
-	await noteRules(tx, rules, hash);
+	await noteRules(tx, rules, hash, staying);
 	await reindex(
 		tx,
 		kept.filter((rule) => !unchanged.has(keyOf(rule)))
@@ -117,10 +119,11 @@ async function grantAgain(tx: Database, gone: Standing[]) {
 
 /** An index of what a function gives holds what it gave before. A function that has one was replaced where it stands. */
 async function reindex(tx: Database, changed: Standing[]) {
-	const oids = `{${changed.map(({ oid }) => oid).join()}}`;
 	const indexes = await tx
 		.select({ name: sql<string>`distinct objid::regclass::text` })
 		.from(sql`pg_depend join pg_index on indexrelid = objid`)
-		.where(sql`refclassid = 'pg_proc'::regclass and refobjid = any (${oids}::text::oid[])`);
+		.where(
+			sql`refclassid = 'pg_proc'::regclass and refobjid = any (${oidsOf(changed)}::text::oid[])`
+		);
 	for (const { name } of indexes) await tx.execute(`reindex index ${name}`);
 }

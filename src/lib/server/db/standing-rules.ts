@@ -22,23 +22,23 @@ export interface Standing extends Pick<Rule, 'kind' | 'name'> {
  * All views, functions and triggers, each with a text by which a later start knows it again (`print`). To print the
  * definition of a view takes long, so that the print of a view is what PostgreSQL stores of it.
  */
-const standing = sql`(
+const standing = sql`(select found.*, description as comment from (
 	select 'view' as kind, relname::text as name, format('view %I', relname) as rule,
 		(select concat_ws(' ', reloptions::text, hashtextextended(ev_action::text, 0))
 			from pg_rewrite where ev_class = c.oid and rulename = '_RETURN') as print,
-		obj_description(oid, 'pg_class') as comment, relacl as acl, relowner as owner, oid,
+		'pg_class'::regclass as catalogue, relacl as acl, relowner as owner, oid,
 		exists (select from pg_trigger where tgrelid = c.oid)
 			or exists (select from pg_rewrite where ev_class = c.oid and rulename <> '_RETURN') as carries
 	from pg_class c where relkind = 'v' and relnamespace = 'public'::regnamespace
 	union all
 	select 'function', proname, 'function ' || oid::regprocedure, pg_get_functiondef(oid),
-		obj_description(oid, 'pg_proc'), proacl, proowner, oid, false
+		'pg_proc'::regclass, proacl, proowner, oid, false
 	from pg_proc where prokind = 'f' and pronamespace = 'public'::regnamespace
 	union all
 	select 'trigger', tgname, format('trigger %I on %s', tgname, tgrelid::regclass),
-		concat_ws(' ', tgenabled, pg_get_triggerdef(oid)), obj_description(oid, 'pg_trigger'), null, null, oid, false
+		concat_ws(' ', tgenabled, pg_get_triggerdef(oid)), 'pg_trigger'::regclass, null, null, oid, false
 	from pg_trigger where not tgisinternal
-) standing`;
+) found left join pg_description on objoid = oid and classoid = catalogue and objsubid = 0) standing`;
 
 /** Elsewhere the same rules have other prints: in another version of PostgreSQL, and in a copy of the database. */
 const place = sql`concat_ws(' ', current_setting('server_version_num'), 'drizzle.rules_version'::regclass::oid)`;
@@ -112,15 +112,27 @@ async function alteredRules(db: Pick<Database, 'select'>): Promise<string[]> {
 	return altered.map(({ rule }) => rule);
 }
 
-/** Notes all rules that stand and are ours as made by these. */
-export async function noteRules(tx: Database, rules: Rule[], hash: string) {
+/** Notes the rules that stand as made by these. The prints of those that stayed are noted already. */
+export async function noteRules(tx: Database, rules: Rule[], hash: string, staying: Standing[]) {
+	const [noted] = await tx
+		.select({ prints: sql<Record<string, string>>`rules` })
+		.from(sql`drizzle.rules_version`);
+	const made = await tx
+		.select({ rule: sql<string>`rule`, print: sql<string>`print`, oid: sql<string>`oid::text` })
+		.from(standing)
+		.where(sql`comment = ${mark} and oid <> all (${oidsOf(staying)}::text::oid[])`);
+	const kept = staying.map(({ rule }) => [rule, noted!.prints[rule]]);
+	const prints = Object.fromEntries([...kept, ...made.map(({ rule, print }) => [rule, print])]);
 	const statements = Object.fromEntries(rules.map((rule) => [keyOf(rule), rule.hash]));
 	await tx.execute(sql`delete from drizzle.rules_version`);
 	await tx.execute(sql`insert into drizzle.rules_version (hash, place, rules, statements, oids, seal)
-		select ${hash}, ${place}, jsonb_object_agg(rule, print), ${JSON.stringify(statements)}::text::jsonb, array_agg(oid), ''
-		from ${standing} where comment = ${mark}`);
+		values (${hash}, ${place}, ${JSON.stringify(prints)}::text::jsonb, ${JSON.stringify(statements)}::text::jsonb,
+			${oidsOf([...staying, ...made])}::text::oid[], '')`);
 	await sealRules(tx);
 }
+
+/** As PostgreSQL reads a list of them. */
+export const oidsOf = (rules: Pick<Standing, 'oid'>[]) => `{${rules.map(({ oid }) => oid).join()}}`;
 
 export const sealRules = (db: Database) =>
 	db.execute(sql`update drizzle.rules_version set seal = ${seal}`);
@@ -145,10 +157,7 @@ export async function withDependents(
 	all: Standing[],
 	isToGo: (rule: Standing) => boolean
 ): Promise<Standing[]> {
-	const oids = `{${all
-		.filter(isToGo)
-		.map(({ oid }) => oid)
-		.join()}}`;
+	const oids = oidsOf(all.filter(isToGo));
 	const found = await tx.select({ oid: sql<string>`distinct oid::text` }).from(
 		sql`(with recursive resting as (
 				select oid from unnest(${oids}::text::oid[]) oid
