@@ -1,9 +1,9 @@
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
-import { type FormSchema, readForm, type Typed } from './form.ts';
+import { type FormSchema, readForm, type FormValues } from './form.ts';
 import { isFailure, orFail } from './form-errors.ts';
 
-type Refusal = ActionFailure<{ values: Typed; errors: Record<string, string> }>;
+type Refusal = ActionFailure<{ values: FormValues; errors: Record<string, string> }>;
 
 /**
  * The action of a form: asks who sends it, reads it by its schema and does the work. What is wrong with it, and why the
@@ -17,8 +17,9 @@ export const formAction =
 	) =>
 	async (event: Event): Promise<Answer | Refusal> => {
 		const user = requireUser(event);
-		const { values, data, errors } = await readForm(event.request, schema);
-		if (!data) return fail(400, { values, errors });
-		const answer = await orFail(work(user, data, event));
+		const form = await readForm(event.request, schema);
+		const { values } = form;
+		if (form.errors) return fail(400, { values, errors: form.errors });
+		const answer = await orFail(work(user, form.data, event));
 		return isFailure(answer) ? fail(answer.status, { ...answer.data, values }) : answer;
 	};

@@ -4,10 +4,10 @@ import { nulSentence } from '../nouns/derive/typed.ts';
 
 export type FormSchema = v.GenericSchema & { entries: Record<string, { type: string }> };
 
-export type Typed = Record<string, string | string[]>;
+export type FormValues = Record<string, string | string[]>;
 
 /** A form that was read: its data, or what is wrong with it as a sentence per field. */
-export type ReadForm<Schema extends FormSchema> = { values: Typed } & (
+export type ReadForm<Schema extends FormSchema> = { values: FormValues } & (
 	| { data: v.InferOutput<Schema>; errors?: undefined }
 	| { data?: undefined; errors: Record<string, string> }
 );
@@ -25,7 +25,7 @@ export async function readForm<Schema extends FormSchema>(
 	schema: Schema
 ): Promise<ReadForm<Schema>> {
 	const sent = await formData(request);
-	const typed: Typed = {};
+	const typed: FormValues = {};
 	for (const [name, { type }] of Object.entries(schema.entries)) {
 		const texts = sent.getAll(name).filter((value) => typeof value === 'string');
 		if (type === 'array') typed[name] = texts;
@@ -61,7 +61,7 @@ export const onForm =
 	};
 
 /** PostgreSQL takes no NUL. */
-const hasNul = (typed: Typed) =>
+const hasNul = (typed: FormValues) =>
 	Object.values(typed)
 		.flat()
 		.some((text) => text.includes('\0'));

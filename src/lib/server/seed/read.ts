@@ -38,7 +38,8 @@ export function readFacts(files: Files, present: Present): Facts {
 	const raw = Object.fromEntries(
 		names.map((name) => [name, rowsIn(`${name}.json`, files[`${name}.json`], problems)])
 	) as Record<Name, unknown[]>;
-	const states = (name: Name) => new Map([...statesIn(raw[name]), ...present[name]]);
+	const states = (name: Name): ReadonlyMap<string, PublicationState> =>
+		new Map([...statesIn(raw[name]), ...present[name]]);
 	const known: Known = {
 		states: Object.fromEntries(names.map((name) => [name, states(name)])) as Known['states'],
 		isNew: (name, id) => !present[name].has(id)
