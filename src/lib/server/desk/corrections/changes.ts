@@ -133,7 +133,7 @@ export async function candidates(
 }
 
 /** Changes with their pages, in a few queries for all of them. */
-export async function addPages<Its extends Change>(
+async function addPages<Its extends Change>(
 	changes: Map<string, Its[]>
 ): Promise<Map<string, (Its & NamedChange)[]>> {
 	const addresses = await addressesOf([...changes.values()].flat());
@@ -143,6 +143,22 @@ export async function addPages<Its extends Change>(
 		return page?.title === undefined ? change : { ...change, page };
 	};
 	return new Map(Array.from(changes, ([key, its]) => [key, its.map(withPage)]));
+}
+
+/** Corrections with the pages that they are about and the changes that they name, told as `tell` tells them. */
+export async function withPages<Row extends Correction & { page: string }, Told extends Change>(
+	rows: Row[],
+	tell: (changes: Map<string, Change[]>) => Map<string, Told[]> | Promise<Map<string, Told[]>>
+) {
+	const [pages, changes] = await Promise.all([
+		pagesAt(rows.map(({ page }) => page)),
+		changesOf(rows).then(tell).then(addPages)
+	]);
+	return rows.map((row) => ({
+		...row,
+		page: pages.get(row.page) ?? ({ address: row.page } as NamedPage),
+		changes: changes.get(row.id) ?? []
+	}));
 }
 
 /** The addresses of items, by noun and id; memberships have none. */

@@ -14,5 +14,4 @@ export { type Correction, isCorrection, latestByItem, latestChanges } from './la
 export { pageAt, pagesAt } from './pages.ts';
 export { filters, get, queue, type Reported } from './queue.ts';
 export { type Scope, changesSince, type ChangesSince } from './since.ts';
-export { report, type Report, type ReportOutcome } from './report.ts';
-export { purgeContacts } from './contacts.ts';
+export { purgeContacts, report, type Report, type ReportOutcome } from './report.ts';

@@ -5,9 +5,8 @@ import type { NamedPage } from '../../../domain/pages.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
-import { changesOf, addPages, type SaidChange, saidOf } from './changes.ts';
+import { type SaidChange, saidOf, withPages } from './changes.ts';
 import { changesIn, type PublicChange } from '../../versions/index.ts';
-import { pagesAt } from './pages.ts';
 
 /** A correction that was made, as readers see it: nothing of who reported it, nor in which words. */
 export interface MadeCorrection {
@@ -94,16 +93,11 @@ export async function madeCorrections(
 		.limit(limit)
 		.offset(offset);
 	if (!rows.length) return [];
-	const [pages, changes] = await Promise.all([
-		pagesAt(rows.map(({ page }) => page)),
-		changesOf(rows).then(inWords).then(addPages)
-	]);
-	return rows.map(({ id, page, answer, decidedAt }) => ({
-		id,
-		page: pages.get(page) ?? { address: page },
+	const placed = await withPages(rows, inWords);
+	return placed.map(({ id, page, answer, decidedAt, changes }) => ({
+		...{ id, page, changes },
 		answer: answer ?? '',
-		made: decidedAt?.toISOString().slice(0, 10) ?? '',
-		changes: changes.get(id) ?? []
+		made: decidedAt?.toISOString().slice(0, 10) ?? ''
 	}));
 }
 

@@ -6,8 +6,7 @@ import { account } from '../../auth/tables.ts';
 import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
-import { changesOf, type NamedChange, addPages } from './changes.ts';
-import { pagesAt } from './pages.ts';
+import { type NamedChange, withPages } from './changes.ts';
 
 /** A report with all that staff may know of it. */
 export type Reported = Omit<
@@ -49,11 +48,11 @@ export async function queue({
 			where: where(conditions, 'state')
 		})
 	]);
-	return { rows: await withPages(rows), total, ...at, facets: { state: states } };
+	return { rows: await reported(rows), total, ...at, facets: { state: states } };
 }
 
 export async function get(id: string): Promise<Reported | undefined> {
-	const [found] = await withPages(await reports().where(eq(correction.id, id)));
+	const [found] = await reported(await reports().where(eq(correction.id, id)));
 	return found;
 }
 
@@ -64,15 +63,10 @@ const reports = () =>
 		.leftJoin(account, eq(account.id, correction.decidedBy))
 		.$dynamic();
 
-async function withPages(rows: Awaited<ReturnType<typeof reports>>): Promise<Reported[]> {
-	const [pages, changes] = await Promise.all([
-		pagesAt(rows.map(({ row }) => row.page)),
-		changesOf(rows.map(({ row }) => row)).then(addPages)
-	]);
-	return rows.map(({ row: { noun: _noun, rowId: _id, rowVersion: _version, ...row }, by }) => ({
-		...row,
-		page: pages.get(row.page) ?? { address: row.page },
-		changes: changes.get(row.id) ?? [],
-		decidedBy: by
-	}));
+async function reported(found: Awaited<ReturnType<typeof reports>>): Promise<Reported[]> {
+	const rows = await withPages(
+		found.map(({ row, by }) => ({ ...row, decidedBy: by })),
+		(changes) => changes
+	);
+	return rows.map(({ noun: _noun, rowId: _id, rowVersion: _version, ...row }) => row);
 }

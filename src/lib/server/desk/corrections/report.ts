@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import { budgetsOf, takeAll } from '../../auth/rate-limit.ts';
 import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
@@ -49,4 +49,15 @@ export async function report(sent: Report, address: string): Promise<ReportOutco
 			.values({ id: newId(), page, message, proof, contact, createdAt: new Date(now) });
 		return 'taken';
 	});
+}
+
+const retentionDays = 30;
+
+/** Forgets where readers wanted to be answered, once there was time to answer them. */
+export async function purgeContacts(): Promise<void> {
+	const before = new Date(Date.now() - retentionDays * day);
+	await db
+		.update(correction)
+		.set({ contact: null })
+		.where(and(isNotNull(correction.contact), lt(correction.decidedAt, before)));
 }

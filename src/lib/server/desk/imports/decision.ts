@@ -1,9 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ImportName } from '../../../domain/imports.ts';
+import type { Noun } from '../../../domain/nouns.ts';
+import { openStates } from '../../../domain/review.ts';
 import { account } from '../../auth/tables.ts';
+import { among } from '../../visibility/index.ts';
 import type { Session } from '../../write/index.ts';
-import { csvImport } from '../tables.ts';
+import { csvImport, proposal } from '../tables.ts';
 
 const decider = alias(account, 'decider');
 
@@ -24,4 +27,20 @@ export async function decisionOn(tx: Session, id: string, state: 'publishing' | 
 		.where(and(eq(csvImport.id, id), eq(csvImport.state, state)))
 		.for('update', { of: csvImport, skipLocked: true });
 	return found;
+}
+
+/** Who has sent a change of an item that no editor has decided on, by the item's id. */
+export async function changesUnderWay(tx: Session, noun: Noun, ids: string[]) {
+	const rows = await tx
+		.select({ id: proposal.rowId, by: account.name })
+		.from(proposal)
+		.innerJoin(account, eq(account.id, proposal.authorId))
+		.where(
+			and(
+				eq(proposal.noun, noun),
+				inArray(proposal.rowId, among(ids)),
+				inArray(proposal.state, openStates)
+			)
+		);
+	return new Map(rows.map(({ id, by }) => [id, by]));
 }

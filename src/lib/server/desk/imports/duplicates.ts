@@ -4,16 +4,12 @@ import { addressKey } from '../../../domain/address/address.ts';
 import { csvRow, formerSlug } from '../tables.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { among, type Reader, seen } from '../../visibility/index.ts';
 import type { NewItem } from './content-id.ts';
 import type { CheckedRow } from './rows.ts';
 import { isTakenBack } from './taken-back.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
-
-/** One parameter, however many texts. */
-const among = (texts: (string | undefined)[]) =>
-	sql`(select jsonb_array_elements_text(${JSON.stringify(texts.filter(Boolean))}::text::jsonb))`;
 
 const itemText = (name: 'id' | 'slug' | 'url') =>
 	sql<string | null>`${csvRow.item}->>${name}::text`;
@@ -108,8 +104,8 @@ async function slugsIn(
 	noun: Noun,
 	items: NewItem[]
 ): Promise<Map<string, string>> {
-	const given = items.map(({ slug }) => slug);
-	if (!hasSlug(noun) || !given.some(Boolean)) return new Map();
+	const given = items.flatMap(({ slug }) => slug ?? []);
+	if (!hasSlug(noun) || !given.length) return new Map();
 	const table = t[noun] as typeof t.article;
 	const rows = await session
 		.select({ slug: table.slug, id: table.id })
@@ -132,7 +128,7 @@ async function pagesIn(
 	items: NewItem[]
 ): Promise<Map<string, { id: string; isSeen: boolean; isTakenBack: boolean }>> {
 	if (noun !== 'article') return new Map();
-	const keys = items.map(({ url }) => addressKey(url as string));
+	const keys = items.flatMap(({ url }) => addressKey(url as string) ?? []);
 	const rows = await session
 		.select({
 			id: t.article.id,
@@ -161,8 +157,8 @@ async function findInFile(session: Session, importId: string, own: number[], ite
 				notInArray(csvRow.number, own),
 				or(
 					sql`${itemText('id')} in ${among(items.map(({ id }) => id))}`,
-					sql`${itemText('slug')} in ${among(items.map(({ slug }) => slug))}`,
-					sql`${itemText('url')} in ${among(items.map(({ url }) => url as string | undefined))}`
+					sql`${itemText('slug')} in ${among(items.flatMap(({ slug }) => slug ?? []))}`,
+					sql`${itemText('url')} in ${among(items.flatMap(({ url }) => (url as string | undefined) ?? []))}`
 				)
 			)
 		)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { record } from '../../activity.ts';
@@ -16,15 +16,13 @@ import {
 	saveNew,
 	type Session
 } from '../../write/index.ts';
+import { rowsInBatches } from './batches.ts';
 import { comingArticles, type Substitutes, substituted } from './coming-articles.ts';
 import { enterAgain } from './enter-again.ts';
 import { belongTo } from './items.ts';
-import { inSentences, publishingChecker } from './publishable.ts';
-import { publicationStateOf } from './publication-state.ts';
+import { inSentences, publishingChecker, publicationStateOf } from './publishable.ts';
 import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
-
-const batchSize = 200;
 
 /** What all steps of entering need to know. */
 interface Entering {
@@ -85,7 +83,7 @@ export function enterAll(id: string): Promise<boolean> {
 					counts: { published: 0, drafts: 0 }
 				});
 				if (coming.articles.length) await saveNew(tx, 'article', articles, entering.how);
-				await saveNew(tx, noun, inPages(tx, noun, rowsOf(tx, id), entering), entering.how);
+				await saveNew(tx, noun, inPages(tx, noun, makingItems(tx, id), entering), entering.how);
 			},
 			'rows'
 		);
@@ -107,24 +105,12 @@ export function enterAll(id: string): Promise<boolean> {
 	}, withLongTimeout);
 }
 
+/** The rows of a file that make items. */
+const makingItems = (session: Session, importId: string) =>
+	rowsInBatches(session, importId, sql`${csvRow.item} ? 'state'`) as AsyncGenerator<Numbered[]>;
+
 async function* inOnePage(items: Numbered[]) {
 	yield items;
-}
-
-/** The rows of a file that make items, some at a time. */
-async function* rowsOf(session: Session, importId: string): AsyncGenerator<Numbered[]> {
-	const isNew = and(isNotNull(csvRow.item), sql`${csvRow.item} ? 'state'`);
-	for (let last = 0; ;) {
-		const rows = await session
-			.select({ number: csvRow.number, item: csvRow.item })
-			.from(csvRow)
-			.where(and(eq(csvRow.importId, importId), gt(csvRow.number, last), isNew))
-			.orderBy(asc(csvRow.number))
-			.limit(batchSize);
-		yield rows as Numbered[];
-		if (rows.length < batchSize) return;
-		last = rows.at(-1)?.number ?? last;
-	}
 }
 
 /** The items that are not on record, each in the state that it may have now; those taken back before enter on the way. */

@@ -84,50 +84,42 @@ export async function entriesOf(
 	file: File,
 	which: Some | { numbers: number[] }
 ): Promise<Entry[]> {
-	const { limit, offset, left }: Some =
-		'numbers' in which ? { limit: mostInSample, offset: 0 } : which;
-	const chosen = 'numbers' in which ? which.numbers : undefined;
-	if (!hasItems(file)) {
-		const rows = await db
-			.select({
-				number: csvRow.number,
-				item: csvRow.item,
-				articles: csvRow.articles,
-				note: whyDraft
-			})
-			.from(csvRow)
-			.where(and(isNew(file, left), chosen && inArray(csvRow.number, chosen)))
-			.orderBy(asc(csvRow.number))
-			.limit(limit)
-			.offset(offset);
-		const items = await redacted(
-			db,
-			user,
-			nounOf[file.name],
-			rows.map(({ item }) => item as NewItem)
-		);
-		return rows.map(({ number, articles, note }, index) => ({
-			...{ number, item: items[index]!, note },
-			articles: (articles ?? []) as NewItem[]
-		}));
-	}
-	const further = chosen ? inArray(importItem.number, chosen) : isIts(file, left);
+	const { numbers, ...some } =
+		'numbers' in which ? { ...which, limit: mostInSample, offset: 0 } : { ...which, numbers: null };
+	const entries = await (hasItems(file) ? entered : coming)(file, some, numbers);
+	const items = entries.map(({ item }) => item);
+	const shown = await redacted(db, user, nounOf[file.name], items);
+	return entries.map((entry, index) => ({ ...entry, item: shown[index]! }));
+}
+
+async function coming(file: File, { limit, offset, left }: Some, numbers: number[] | null) {
+	const rows = await db
+		.select({
+			number: csvRow.number,
+			item: csvRow.item,
+			articles: csvRow.articles,
+			note: whyDraft
+		})
+		.from(csvRow)
+		.where(and(isNew(file, left), numbers ? inArray(csvRow.number, numbers) : undefined))
+		.orderBy(asc(csvRow.number))
+		.limit(limit)
+		.offset(offset);
+	return rows.map(({ articles, item, ...row }): Entry => ({
+		...row,
+		item: item as NewItem,
+		articles: (articles ?? []) as NewItem[]
+	}));
+}
+
+async function entered(file: File, { limit, offset, left }: Some, numbers: number[] | null) {
+	const further = numbers ? inArray(importItem.number, numbers) : isIts(file, left);
 	const rows = await select(file, further, limit, offset);
-	const noun = nounOf[file.name];
-	const stored = await readItems(
-		db,
-		noun,
-		rows.map(({ id }) => id)
-	);
-	const items = await redacted(
-		db,
-		user,
-		noun,
-		stored.map(({ item }) => item as NewItem)
-	);
-	const byId = new Map(items.map((item) => [item.id, item]));
-	return rows.flatMap(({ number, id, note }) => {
+	const ids = rows.map(({ id }) => id);
+	const stored = await readItems(db, nounOf[file.name], ids);
+	const byId = new Map(stored.map(({ item }) => [item.id, item as NewItem]));
+	return rows.flatMap(({ number, id, note }): Entry[] => {
 		const item = byId.get(id);
-		return item ? { number, item, note, articles: [] } : [];
+		return item ? [{ number, item, note, articles: [] }] : [];
 	});
 }

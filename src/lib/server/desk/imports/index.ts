@@ -12,7 +12,6 @@ export type { Fault } from './faults.ts';
 export { mend, mendRow } from './mend.ts';
 export { type MappingField, mappingForm, mappingOf } from './mapping.ts';
 export { runImports, runSoon } from './run.ts';
-export { problemsCsv } from './problems.ts';
 export { purgeImports } from './purge.ts';
 export {
 	countByState,
@@ -24,7 +23,7 @@ export {
 	progressOf,
 	type WholeImport
 } from './read.ts';
-export { mendedCsv, rowOf } from './row.ts';
+export { mendedCsv, problemsCsv, rowOf } from './row.ts';
 export { pageData } from './page-data.ts';
 export type { RowLine, SampleRow } from './shown-rows.ts';
 export { template } from './template.ts';

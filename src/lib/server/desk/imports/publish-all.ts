@@ -15,8 +15,7 @@ import {
 	type Rewriting,
 	type Session
 } from '../../write/index.ts';
-import { changesUnderWay } from './changes-under-way.ts';
-import { decisionOn } from './decision.ts';
+import { changesUnderWay, decisionOn } from './decision.ts';
 import { type ImportItem, itemsOf, noteOn, restingState } from './items.ts';
 import { inSentences, publishingChecker } from './publishable.ts';
 

@@ -1,7 +1,38 @@
-import { hasSlug, type Noun } from '../../../domain/nouns.ts';
+import { hasSlug, nameOf, type Noun } from '../../../domain/nouns.ts';
+import { draftReasons } from '../../../domain/review.ts';
+import type { PublicationState, Role } from '../../../domain/vocabulary.ts';
+import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { labelOf } from '../../../nouns/derive/differences.ts';
-import type { Known } from '../../../nouns/derive/validation.server.ts';
+import { picksIn } from '../../../nouns/derive/typed.ts';
+import { isProved, type Known } from '../../../nouns/derive/validation.server.ts';
 import { checker, isRefused, type Problem } from '../../write/index.ts';
+
+type Item = Record<string, unknown>;
+type Stated = { state: PublicationState; stateReason?: string };
+
+const draft = (stateReason: string): Stated => ({ state: 'draft', stateReason });
+
+/** What may be published at once: an editor's row that rests on a published source and names no draft. */
+export function publicationStateOf(
+	noun: Noun,
+	item: Item,
+	states: Known['states'],
+	role: Role
+): Stated {
+	if (role === 'contributor') return draft(draftReasons.waiting);
+	if (!isProved(formOf(noun).fields, item, states)) return draft('No published source');
+	return statesOfReferences(noun, item, states).some(([, state]) => state === 'draft')
+		? draft('Names a draft')
+		: { state: 'published' };
+}
+
+/** The state of each law and stakeholder that an item names, by the path of the field. */
+export function statesOfReferences(noun: Noun, item: object, states: Known['states']) {
+	return picksIn(formOf(noun), item).flatMap(({ place, field: { of }, text }) => {
+		if (of !== 'stakeholder' && of !== 'regulation') return [];
+		return [[place, states[nameOf[of]].get(text), of] as const];
+	});
+}
 
 /** Finds what stands against publishing an item, by the very check that publishing it alone would make. */
 export function publishingChecker(

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { fromCell } from '../../../domain/formulas.ts';
 import { csvLines } from '../../outlets/csv.ts';
 import { csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
+import { rowsInBatches } from './batches.ts';
 import { columnAt, columnsOf } from './columns.ts';
 import type { WholeImport } from './read.ts';
 
@@ -31,21 +32,26 @@ export async function rowOf(file: WholeImport, number: number) {
 	};
 }
 
-const batchSize = 500;
-
 /** The file as it was mended, with the columns that it came with. */
 export async function* mendedCsv({ id, columns }: WholeImport): AsyncGenerator<string> {
 	const plain = (cells: string[]) => cells.map(fromCell);
 	yield `\uFEFF${csvLines([plain(columns)])}`;
-	for (let last = 0; ;) {
-		const rows = await db
-			.select({ number: csvRow.number, cells: csvRow.cells })
-			.from(csvRow)
-			.where(and(eq(csvRow.importId, id), gt(csvRow.number, last)))
-			.orderBy(asc(csvRow.number))
-			.limit(batchSize);
-		if (rows.length) yield csvLines(rows.map(({ cells }) => plain(cells)));
-		if (rows.length < batchSize) return;
-		last = rows.at(-1)?.number ?? last;
-	}
+	for await (const rows of rowsInBatches(db, id))
+		yield csvLines(rows.map(({ cells }) => plain(cells)));
+}
+
+/** What is wrong with the cells of a file, or worth a look, as CSV: row by row, piece by piece. */
+export async function* problemsCsv({ id, name, mapping }: WholeImport): AsyncGenerator<string> {
+	yield `\uFEFF${csvLines([['row', 'column', 'problem', 'cell']])}`;
+	const columns = columnsOf(name);
+	for await (const rows of rowsInBatches(db, id, isNotNull(csvRow.problems)))
+		yield csvLines(
+			rows.flatMap(({ number, cells, problems }) =>
+				problems!.map(({ field, message }) => {
+					const column = columnAt(columns, field);
+					const cell = cells[mapping[column?.name ?? ''] ?? -1] ?? '';
+					return [number, column?.label ?? 'The row', message, cell];
+				})
+			)
+		);
 }

@@ -17,8 +17,7 @@ import { type Mapping, type TypedRow, typedRow } from './cells.ts';
 import { citedArticles } from './cited-articles.ts';
 import { columnName } from './columns.ts';
 import { contentId, type NewItem } from './content-id.ts';
-import { publishingChecker } from './publishable.ts';
-import { statesOfReferences, publicationStateOf } from './publication-state.ts';
+import { publishingChecker, statesOfReferences, publicationStateOf } from './publishable.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
 

@@ -17,9 +17,8 @@ import {
 	type Rewriting,
 	type Session
 } from '../../write/index.ts';
-import { changesUnderWay } from './changes-under-way.ts';
 import { contentId } from './content-id.ts';
-import { decisionOn } from './decision.ts';
+import { changesUnderWay, decisionOn } from './decision.ts';
 import { type ImportItem, itemsOf, noteOn } from './items.ts';
 import { restingOn } from './resting-on.ts';
 

@@ -56,8 +56,13 @@ interface Similarity {
 	order?: SQL;
 }
 
-/** What makes an item of a noun look like another; undefined where too little is known of it to say. */
-const similarityOf: { [N in Noun]?: (item: Record<string, unknown>) => Similarity | undefined } = {
+type IsSimilar = (item: Record<string, unknown>) => Similarity | undefined;
+
+/** What makes an item of a noun look like another; undefined where too little is known of it to say, null where nothing does. */
+const similarityOf: Record<Noun, IsSimilar | null> = {
+	event: null,
+	membership: null,
+	campaign: null,
 	topic: ({ name }) => similarNames('topic', [name]),
 	stakeholder: ({ name, aliases }) => similarNames('stakeholder', [name, ...list(aliases)]),
 	regulation: ({ title, aliases, jurisdiction }) => {

@@ -1,26 +1,17 @@
-import type { Choice } from '../../../domain/choice.ts';
 import type { User } from '../../../domain/staff.ts';
-import type { Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { listSources, type NameList } from '../../../forms/names.ts';
-import { readTyped, sourcesIn } from '../../../nouns/derive/typed.ts';
-import { chosenIn, getUnsent, saveUnsent, readItem, type Unsent } from '../entry/index.ts';
+import { listSources } from '../../../forms/names.ts';
+import { sourcesIn } from '../../../nouns/derive/typed.ts';
+import { chosenIn, getUnsent, saveUnsent, type Unsent } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
 import { Refused, type Session, inTransaction } from '../../write/index.ts';
-import { saveTypedNames, type TypedName } from '../../visibility/index.ts';
+import { saveTypedNames } from '../../visibility/index.ts';
 import { decide } from './decide.ts';
-import { openList } from './list.ts';
+import { type ListWithForm, openWith } from './with-form.ts';
 import { addNewNames } from './add-new.ts';
 
 /** A list for a form as its page shows it. */
-export interface FormList extends NameList {
-	typed: Typed;
-	chosen: Choice[];
-	/** As far as they could be read. */
-	sources: string[];
-	/** Those of them that wait and that its writer does not see. */
-	hidden: TypedName[];
-}
+type FormList = ListWithForm<{ sources: string[] }>;
 
 /** The page of a list before anything is pasted: new names cite what the form cites. */
 export async function startList(
@@ -31,19 +22,8 @@ export async function startList(
 	return { typed: cited, chosen: await chosenIn(user, 'stakeholder', cited) };
 }
 
-export async function openForForm(user: User, sent: FormData): Promise<FormList> {
-	const list = await openList(user, sent);
-	const cited = readTyped(listSources, sent);
-	const { item, typed, problems, hidden } = await readItem(user, listSources, cited);
-	return {
-		...list,
-		typed,
-		chosen: await chosenIn(user, 'stakeholder', typed),
-		sources: item.sources as string[],
-		hidden,
-		errors: { ...list.errors, ...problems }
-	};
-}
+export const openForForm = (user: User, sent: FormData): Promise<FormList> =>
+	openWith(user, sent, listSources);
 
 /**
  * Adds the names of a decided list to a field of a form that is not sent yet.
@@ -57,7 +37,7 @@ export async function addToForm(
 	field: string,
 	list: FormList
 ): Promise<{ added: number; there: number }> {
-	const decisions = decide(user, list, list.sources);
+	const decisions = decide(user, list, list.item.sources);
 	return inTransaction(async (session) => {
 		const form = await getUnsent(user, key, session);
 		if (!form) throw refused('The form that this list is for is not there any more.');

@@ -3,17 +3,14 @@ import type { Choice } from '../../../domain/choice.ts';
 import { parseEdtf } from '../../../domain/dates/edtf.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { type MembershipRelation, membershipRelations } from '../../../domain/vocabulary.ts';
-import type { Typed } from '../../../nouns/derive/field.ts';
-import { type NameList, roster } from '../../../forms/names.ts';
-import { readTyped } from '../../../nouns/derive/typed.ts';
+import { roster } from '../../../forms/names.ts';
 import { membership } from '../../db/schema.ts';
-import { chosenIn, readItem } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { type ItemToSave, idOf, Refused, type Session, inTransaction } from '../../write/index.ts';
-import { current, saveTypedNames, type Reader, type TypedName } from '../../visibility/index.ts';
+import { current, saveTypedNames, type Reader } from '../../visibility/index.ts';
 import { decide, type Decisions } from './decide.ts';
-import { openList } from './list.ts';
+import { type ListWithForm, openWith } from './with-form.ts';
 import { addNewNames } from './add-new.ts';
 
 /** What the members of a list have in common. */
@@ -24,15 +21,9 @@ interface Roster {
 }
 
 /** The members of a group as its page shows them. */
-export interface MemberList extends NameList {
-	typed: Typed;
-	chosen: Choice[];
+interface MemberList extends ListWithForm<Partial<Roster>> {
 	/** Drafts among them are to be published with it. */
 	along: boolean;
-	/** As far as it could be read. */
-	roster: Partial<Roster>;
-	/** What it cites that its writer does not see, by what they typed. */
-	hidden: TypedName[];
 }
 
 /** Who may have members: any that its reader sees, was not withdrawn and is no person; undefined otherwise. */
@@ -43,19 +34,10 @@ export async function groupOf(reader: Reader, id: string): Promise<Choice | unde
 }
 
 export async function openMembers(user: User, sent: FormData): Promise<MemberList> {
-	const list = await openList(user, sent);
-	const { item, typed, problems, hidden } = await readItem(user, roster, readTyped(roster, sent));
-	if (!Object.hasOwn(membershipRelations, String(item.relation)))
-		problems.relation = 'Choose as what the list names them.';
-	return {
-		...list,
-		typed,
-		chosen: await chosenIn(user, 'membership', typed),
-		along: sent.get('along') === 'yes',
-		roster: item,
-		hidden,
-		errors: { ...list.errors, ...problems }
-	};
+	const list = await openWith<Partial<Roster>>(user, sent, roster);
+	if (!Object.hasOwn(membershipRelations, String(list.item.relation)))
+		list.errors.relation = 'Choose as what the list names them.';
+	return { ...list, along: sent.get('along') === 'yes' };
 }
 
 /**
@@ -68,7 +50,7 @@ export async function addMembers(
 	group: Choice,
 	list: MemberList
 ): Promise<{ made: number; there: Choice[] }> {
-	const sources = list.roster.sources ?? [];
+	const sources = list.item.sources ?? [];
 	const decisions = decide(user, list, sources);
 	requireFit(user, group, decisions, list.along);
 	return inTransaction(async (session) => {
@@ -79,7 +61,7 @@ export async function addMembers(
 		await saveTypedNames(session, user, list.hidden);
 		const members = await idsOf(session, user, decisions);
 		const items = members.map((id, index) => ({
-			...itemOf(decisions.key, user, group, id, list.roster as Roster),
+			...itemOf(decisions.key, user, group, id, list.item as Roster),
 			role: decisions.named[index]!.office
 		}));
 		const existing = await existingMemberships(session, items);

@@ -1,7 +1,7 @@
 import type { NewsGroup } from '../../../domain/news.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { changedByOthers, decidedOfOwn } from './own.ts';
-import { newReports, publishedByOthers, sentByOthers, withdrawnByOthers } from './others.ts';
+import { doneByOthers, newReports, sentByOthers } from './others.ts';
 import { visit } from './visit.ts';
 
 /** What changed at the desk since somebody was last there, as far as it is theirs to know. */
@@ -25,8 +25,8 @@ export async function sinceLastHere(user: User, now = new Date()): Promise<News>
 		? [
 				sentByOthers(user, since),
 				newReports(since),
-				publishedByOthers(user, since),
-				withdrawnByOthers(user, since)
+				doneByOthers(user, since, 'published'),
+				doneByOthers(user, since, 'withdrawn')
 			]
 		: [];
 	const groups = await Promise.all([...own, ...others]);

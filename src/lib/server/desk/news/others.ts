@@ -5,26 +5,18 @@ import type { User } from '../../../domain/staff.ts';
 import { activity } from '../../auth/tables.ts';
 import { db } from '../../db/index.ts';
 import { pagesAt } from '../corrections/index.ts';
+import { newestSent } from './own.ts';
 import { correction, proposal } from '../tables.ts';
 
 // What editors are told of; it is for them alone.
 
 /** What waits for them since, and is not their own. */
 export async function sentByOthers(user: User, since: Date): Promise<NewsGroup> {
-	const { id, title, state, sentAt, authorId } = proposal;
+	const { state, sentAt, authorId } = proposal;
 	const which = and(eq(state, 'sent'), gte(sentAt, since), ne(authorId, user.id));
-	const count = await db.$count(proposal, which);
-	const rows = await db
-		.select({ id, title })
-		.from(proposal)
-		.where(which)
-		.orderBy(desc(sentAt), desc(id))
-		.limit(mostNamed);
-	return {
-		kind: 'sent',
-		count,
-		items: rows.map(({ id, title }) => ({ title, at: { review: id } }))
-	};
+	const { count, rows } = await newestSent(which, sentAt);
+	const items = rows.map(({ id, title }) => ({ title, at: { review: id } }));
+	return { kind: 'sent', count, items };
 }
 
 export async function newReports(since: Date): Promise<NewsGroup> {
@@ -45,18 +37,13 @@ export async function newReports(since: Date): Promise<NewsGroup> {
 	return { kind: 'reported', count, items };
 }
 
-export const publishedByOthers = (user: User, since: Date) =>
-	doneByOthers(user, since, 'publication', 'published');
-
-export const withdrawnByOthers = (user: User, since: Date) =>
-	doneByOthers(user, since, 'withdrawal', 'withdrawn');
+const logged = { published: 'publication', withdrawn: 'withdrawal' } as const;
 
 /** As the activity log has it; what came of what one sent oneself is told by itself. */
-async function doneByOthers(
+export async function doneByOthers(
 	user: User,
 	since: Date,
-	done: 'publication' | 'withdrawal',
-	kind: 'published' | 'withdrawn'
+	kind: keyof typeof logged
 ): Promise<NewsGroup> {
 	const { id, at, actorId, subject, detail } = activity;
 	const noun = sql<Noun>`${detail}->>'noun'`;
@@ -72,7 +59,7 @@ async function doneByOthers(
 			)
 		);
 	const which = and(
-		eq(activity.kind, done),
+		eq(activity.kind, logged[kind]),
 		gte(at, since),
 		or(isNull(actorId), ne(actorId, user.id)),
 		sql`${rowId} is not null`,

@@ -1,4 +1,18 @@
-import { and, desc, eq, exists, gte, isNotNull, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import {
+	and,
+	type AnyColumn,
+	desc,
+	eq,
+	exists,
+	gte,
+	isNotNull,
+	isNull,
+	ne,
+	notExists,
+	or,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { mostNamed, type NewsGroup } from '../../../domain/news.ts';
 import type { Noun } from '../../../domain/nouns.ts';
@@ -23,15 +37,19 @@ export async function decidedOfOwn(
 	state: 'sent_back' | 'rejected' | 'published'
 ): Promise<NewsGroup> {
 	const which = and(isDecided(user, since), eq(proposal.state, state));
-	const count = await db.$count(proposal, which);
-	const rows = await db
-		.select({ id: proposal.id, title: proposal.title })
-		.from(proposal)
-		.where(which)
-		.orderBy(desc(proposal.decidedAt), desc(proposal.id))
-		.limit(mostNamed);
+	const { count, rows } = await newestSent(which, proposal.decidedAt);
 	const items = rows.map(({ id, title }) => ({ title, at: { proposal: id } }));
 	return { kind: `own_${state}`, count, items };
+}
+
+/** How many of what was sent are such, and those that are so last. */
+export async function newestSent(which: SQL | undefined, at: AnyColumn) {
+	const { id, title } = proposal;
+	const rows = db.select({ id, title }).from(proposal).where(which);
+	return {
+		count: await db.$count(proposal, which),
+		rows: await rows.orderBy(desc(at), desc(id)).limit(mostNamed)
+	};
 }
 
 /** What one wrote a version of, and others wrote a later one; what became of what one sent is told by itself. */
