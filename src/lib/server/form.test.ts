@@ -2,7 +2,8 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { firstAccount, oneId, signIn } from '../forms/account.ts';
-import { formData, onForm, readForm } from './form.ts';
+import { formAction } from './form-action.ts';
+import { formData, readForm } from './form.ts';
 
 const post = (body: BodyInit, headers?: Record<string, string>) =>
 	new Request('http://localhost/', { method: 'POST', body, headers });
@@ -117,18 +118,18 @@ describe('a name', () => {
 describe('the action of a form', () => {
 	const asked = (fields: Record<string, string>) =>
 		({ request: form(fields) }) as unknown as RequestEvent;
-	const work = vi.fn(({ user, data }: { user: string; data: { id: string } }) => ({
-		done: `${data.id} by ${user}`
+	const work = vi.fn(async (user: string, { id }: { id: string }) => ({
+		done: `${id} by ${user}`
 	}));
 
 	it('tells nobody else what is wrong with it', async () => {
-		const closed = onForm(() => error(403, 'Not for you.'), oneId, work);
+		const closed = formAction(() => error(403, 'Not for you.'), oneId, work);
 		await expect(closed(asked({}))).rejects.toMatchObject({ status: 403 });
 		expect(work).not.toHaveBeenCalled();
 	});
 
 	it('does nothing with what it refuses, and gives back what was typed', async () => {
-		const refused = await onForm(() => 'Asma', oneId, work)(asked({ id: '' }));
+		const refused = await formAction(() => 'Asma', oneId, work)(asked({ id: '' }));
 		expect(refused).toMatchObject({
 			status: 400,
 			data: { values: { id: '' }, errors: { id: 'Choose somebody.' } }
@@ -137,7 +138,7 @@ describe('the action of a form', () => {
 	});
 
 	it('does its work with what fits, for whoever sent it', async () => {
-		const done = await onForm(() => 'Asma', oneId, work)(asked({ id: 'a1' }));
+		const done = await formAction(() => 'Asma', oneId, work)(asked({ id: 'a1' }));
 		expect(done).toEqual({ done: 'a1 by Asma' });
 	});
 });

@@ -40,26 +40,6 @@ export async function readForm<Schema extends FormSchema>(
 	return { values, errors };
 }
 
-interface Asked<Who, Schema extends FormSchema, Event> {
-	event: Event;
-	user: Who;
-	data: v.InferOutput<Schema>;
-	values: Typed;
-}
-
-/** The action of a form. Who may send it comes first, as nobody else is told what is wrong with it. */
-export const onForm =
-	<Who, Schema extends FormSchema, Answer, Event extends RequestEvent = RequestEvent>(
-		require: (event: Event) => Who,
-		schema: Schema,
-		work: (asked: Asked<Who, Schema, Event>) => Answer
-	) =>
-	async (event: Event) => {
-		const user = require(event);
-		const { data, values, errors } = await readForm(event.request, schema);
-		return data === undefined ? fail(400, { values, errors }) : work({ event, user, data, values });
-	};
-
 /** PostgreSQL takes no NUL. */
 const hasNul = (typed: FormValues) =>
 	Object.values(typed)

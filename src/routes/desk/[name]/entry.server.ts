@@ -17,7 +17,7 @@ export function nounAt({ params: { name } }: Pick<Event, 'params'>) {
 }
 
 /** What a button of an entry form does. */
-export const submitAs =
+const submitAs =
 	(action: entry.Action | 'more' | 'fill' | 'paste' | 'discard') => async (event: Event) => {
 		const user =
 			action === 'publish' || action === 'keep' ? requireEditor(event) : requireContributor(event);
@@ -47,6 +47,17 @@ export const submitAs =
 			proposal ? `/desk/proposals/${proposal}?sent` : `/desk/${name}/${id}?done=${action}`
 		);
 	};
+
+/** The buttons of an entry form, by the names of their actions. */
+export const entryActions = {
+	publish: submitAs('publish'),
+	keep: submitAs('keep'),
+	send: submitAs('send'),
+	more: submitAs('more'),
+	fill: submitAs('fill'),
+	paste: submitAs('paste'),
+	discard: submitAs('discard')
+};
 
 /** Of an article, what is left empty and known of its address. */
 async function filledIn(user: User, { typed }: entry.Submission) {

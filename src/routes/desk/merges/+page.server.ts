@@ -1,10 +1,8 @@
 import { readFilters } from '$lib/domain/filters';
 import { undoing } from '$lib/forms/merge';
 import { requireEditor } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import * as merges from '$lib/server/desk/merges';
-import { isFailure, orFail } from '$lib/server/form-errors';
-import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,12 +12,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const editor = requireEditor(event);
-		const { values, data, errors } = await readForm(event.request, undoing);
-		if (!data) return fail(400, { about: values.id, values, errors });
-		const done = await orFail(merges.undo(editor, data.id, data.reason));
-		if (isFailure(done)) return fail(done.status, { about: data.id, values, ...done.data });
+	default: formAction(requireEditor, undoing, async (editor, { id, reason }) => {
+		await merges.undo(editor, id, reason);
 		return { done: 'The merge is undone: what it moved is back.' };
-	}
+	})
 };

@@ -3,7 +3,7 @@ import { oneOf, readFilters } from '$lib/domain/filters';
 import { outboxParts } from '$lib/domain/outbox';
 import { deadRow } from '$lib/forms/outbox';
 import { requireAdministrator } from '$lib/server/auth';
-import { onForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import { hookPath } from '$lib/server/follow/bounces';
 import { countUnconfirmed } from '$lib/server/follow/unconfirmed';
 import * as mail from '$lib/server/jobs/mail';
@@ -30,13 +30,13 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	again: onForm(requireAdministrator, deadRow, async ({ data }) =>
-		(await sendAgain(data.id))
+	again: formAction(requireAdministrator, deadRow, async (_by, { id }) =>
+		(await sendAgain(id))
 			? { done: 'It is sent again within seconds.' }
 			: fail(404, { errors: { '': 'It is not given up, or not any more. Nothing was changed.' } })
 	),
-	all: onForm(requireAdministrator, deadRow, async ({ data }) => {
-		const count = await sendAllAgain(data.id);
+	all: formAction(requireAdministrator, deadRow, async (_by, { id }) => {
+		const count = await sendAllAgain(id);
 		return { done: `${count} ${count === 1 ? 'is' : 'are'} sent again, beginning within seconds.` };
 	})
 };

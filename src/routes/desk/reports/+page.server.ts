@@ -1,9 +1,7 @@
-import { fail } from '@sveltejs/kit';
 import { readFilters } from '$lib/domain/filters';
 import { pairing } from '$lib/forms/reports';
 import { requireEditor } from '$lib/server/auth';
-import { onForm } from '$lib/server/form';
-import { isFailure, orFail } from '$lib/server/form-errors';
+import { formAction } from '$lib/server/form-action';
 import * as reports from '$lib/server/reports';
 import type { User } from '$lib/domain/staff';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,10 +22,9 @@ const deciding = (
 	decide: (user: User, one: string, other: string) => Promise<void>,
 	done: string
 ) =>
-	onForm(requireEditor, pairing, async ({ user, data, values }) => {
+	formAction(requireEditor, pairing, async (editor, data) => {
 		const [one, other] = await Promise.all([data.one, data.other].map(reports.articleNamed));
-		const decided = await orFail(decide(user, one!, other!));
-		if (isFailure(decided)) return fail(decided.status, { values, ...decided.data });
+		await decide(editor, one!, other!);
 		return { done };
 	});
 

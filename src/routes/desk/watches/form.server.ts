@@ -1,8 +1,9 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
+import type * as v from 'valibot';
 import { triedPage } from '$lib/forms/watch';
 import { requireEditor } from '$lib/server/auth';
 import { choices } from '$lib/server/desk/lookup';
-import { readForm } from '$lib/server/form';
+import { type FormSchema, readForm } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/form-errors';
 import type { User } from '$lib/domain/staff';
 import * as watches from '$lib/server/watch';
@@ -10,20 +11,27 @@ import * as watches from '$lib/server/watch';
 /** Of a text that is shown to try it, so much tells whether it is the right one. */
 const mostLetters = 4_000;
 
-/** Shows what text is found on a page, and keeps what was typed. */
-export async function tryIt(event: RequestEvent) {
-	const editor = requireEditor(event);
-	const { values, data, errors } = await readForm(event.request, triedPage);
-	const chosen = await chosenLaw(editor, values.regulation);
-	if (!data) return fail(400, { values, errors, chosen });
-	const found = await orFail(watches.tryPage(editor, data));
-	if (isFailure(found)) return fail(found.status, { ...found.data, values, chosen });
-	const tried = {
-		text: found.text.slice(0, mostLetters),
-		isShortened: found.text.length > mostLetters
+/** The action of a form about a page to be watched; it comes back with what was typed, and with the law that was chosen. */
+export const formOfPage =
+	<Schema extends FormSchema, Answer, Event extends RequestEvent>(
+		schema: Schema,
+		work: (editor: User, data: v.InferOutput<Schema>, event: Event) => Promise<Answer>
+	) =>
+	async (event: Event) => {
+		const editor = requireEditor(event);
+		const { values, data, errors } = await readForm(event.request, schema);
+		const chosen = await chosenLaw(editor, values.regulation);
+		if (!data) return fail(400, { values, errors, chosen });
+		const answer = await orFail(work(editor, data, event));
+		if (isFailure(answer)) return fail(answer.status, { ...answer.data, values, chosen });
+		return { ...answer, values, chosen };
 	};
-	return { values, tried, chosen };
-}
+
+/** Shows what text is found on a page. */
+export const tryIt = formOfPage(triedPage, async (editor, data) => {
+	const { text } = await watches.tryPage(editor, data);
+	return { tried: { text: text.slice(0, mostLetters), isShortened: text.length > mostLetters } };
+});
 
 /** For the name of the law that a form has chosen. */
 export const chosenLaw = (editor: User, id: string | string[] | undefined) =>

@@ -5,7 +5,7 @@ import * as entry from '$lib/server/desk/entry';
 import { ofEvent } from '$lib/server/watch';
 import { standing } from '$lib/server/write/proposals';
 import { atLeast } from '$lib/domain/staff';
-import { nounAt, submitAs } from '../entry.server';
+import { entryActions, nounAt } from '../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,12 +24,4 @@ export const load: PageServerLoad = async (event) => {
 	return { name, entry: opened, standing: at, watched, copied, done: url.searchParams.get('done') };
 };
 
-export const actions: Actions = {
-	publish: submitAs('publish'),
-	keep: submitAs('keep'),
-	send: submitAs('send'),
-	more: submitAs('more'),
-	fill: submitAs('fill'),
-	paste: submitAs('paste'),
-	discard: submitAs('discard')
-};
+export const actions: Actions = entryActions;

@@ -1,6 +1,6 @@
 import { requireContributor } from '$lib/server/auth';
 import * as entry from '$lib/server/desk/entry';
-import { nounAt, submitAs } from '../entry.server';
+import { entryActions, nounAt } from '../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,12 +9,4 @@ export const load: PageServerLoad = async (event) => {
 	return { name, entry: await entry.openNew(user, noun, event.url.searchParams) };
 };
 
-export const actions: Actions = {
-	publish: submitAs('publish'),
-	keep: submitAs('keep'),
-	send: submitAs('send'),
-	more: submitAs('more'),
-	fill: submitAs('fill'),
-	paste: submitAs('paste'),
-	discard: submitAs('discard')
-};
+export const actions: Actions = entryActions;

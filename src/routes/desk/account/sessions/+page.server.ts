@@ -5,7 +5,7 @@ import {
 	revokeOtherSessions,
 	revokeSession
 } from '$lib/server/auth';
-import { onForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,8 +15,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	revoke: onForm(requireContributor, oneId, async ({ user, data }) => {
-		await revokeSession(user, data.id);
+	revoke: formAction(requireContributor, oneId, async (user, { id }) => {
+		await revokeSession(user, id);
 		return { ended: 'The session is ended.' };
 	}),
 	others: async (event) => {

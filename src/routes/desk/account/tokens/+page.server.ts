@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { scopesFor, scopesOf } from '$lib/domain/token';
 import { newToken, oneId } from '$lib/forms/account';
 import { listTokens, makeToken, requireContributor, revokeToken } from '$lib/server/auth';
-import { onForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,16 +16,14 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	make: onForm(requireContributor, newToken, async ({ user, data, values }) => {
-		const { may, ...wanted } = data;
+	make: formAction(requireContributor, newToken, async (user, { may, ...wanted }) => {
 		const made = await makeToken(user, { ...wanted, scopes: scopesFor(may) });
 		if ('token' in made) return { token: made.token, called: wanted.name };
-		return fail(400, { values, errors: made.problems });
+		return fail(400, { errors: made.problems });
 	}),
-	revoke: onForm(requireContributor, oneId, async ({ user, data }) => {
-		const ended = await revokeToken(user, data.id);
-		return {
-			done: ended ? 'The token is revoked: it opens nothing any more.' : 'It was gone already.'
-		};
-	})
+	revoke: formAction(requireContributor, oneId, async (user, { id }) => ({
+		done: (await revokeToken(user, id))
+			? 'The token is revoked: it opens nothing any more.'
+			: 'It was gone already.'
+	}))
 };

@@ -8,7 +8,7 @@ import {
 	requireContributor,
 	turnTwoStepOff
 } from '$lib/server/auth';
-import { onForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import { requiresTwoStep } from '$lib/server/settings';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,19 +18,19 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	begin: onForm(requireContributor, ownProof, async ({ user, data }) => {
+	begin: formAction(requireContributor, ownProof, async (user, data) => {
 		const errors = await beginTwoStep(user, data);
 		return errors ? fail(400, { errors }) : {};
 	}),
-	confirm: onForm(requireContributor, oneCode, async ({ event, user, data }) => {
-		const result = await confirmTwoStep(event, user, data.code);
+	confirm: formAction(requireContributor, oneCode, async (user, { code }, event) => {
+		const result = await confirmTwoStep(event, user, code);
 		return 'codes' in result ? result : fail(400, { errors: result.problems });
 	}),
-	codes: onForm(requireContributor, ownProof, async ({ user, data }) => {
+	codes: formAction(requireContributor, ownProof, async (user, data) => {
 		const result = await replaceRecoveryCodes(user, data);
 		return 'codes' in result ? result : fail(400, { errors: result.problems });
 	}),
-	off: onForm(requireContributor, ownProof, async ({ event, user, data }) => {
+	off: formAction(requireContributor, ownProof, async (user, data, event) => {
 		const errors = await turnTwoStepOff(event, user, data);
 		return errors ? fail(400, { errors }) : { off: true };
 	})

@@ -2,8 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { decision as schema } from '$lib/forms/correction';
 import { requireEditor } from '$lib/server/auth';
 import * as corrections from '$lib/server/desk/corrections';
-import { readForm } from '$lib/server/form';
-import type { Actions, PageServerLoad } from './$types';
+import { formAction } from '$lib/server/form-action';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const unknown = 'There is no report with this address.';
 const changed =
@@ -19,15 +19,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const editor = requireEditor(event);
-		const { values, data, errors } = await readForm(event.request, schema);
-		if (!data) return fail(400, { values, errors });
+	default: formAction(requireEditor, schema, async (editor, data, event: RequestEvent) => {
 		const { version, ...decision } = data;
 		const outcome = await corrections.decide(editor, event.params.id, version, decision);
 		if (outcome === 'unknown') error(404, unknown);
-		if (outcome === 'changed') return fail(409, { values, errors: { '': changed } });
-		if (outcome === 'unsaved') return fail(400, { values, errors: { changes: unsaved } });
+		if (outcome === 'changed') return fail(409, { errors: { '': changed } });
+		if (outcome === 'unsaved') return fail(400, { errors: { changes: unsaved } });
 		redirect(303, event.url.pathname);
-	}
+	})
 };

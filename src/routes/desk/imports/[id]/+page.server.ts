@@ -2,7 +2,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { readFilters } from '$lib/domain/filters';
 import { mending, returning, seen, takingBack } from '$lib/forms/imports';
 import { requireContributor, requireEditor } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import type * as v from 'valibot';
+import { type FormSchema, readForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import * as imports from '$lib/server/desk/imports';
 import type { User } from '$lib/domain/staff';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -26,29 +28,22 @@ const movedOn = {
 };
 
 /** Shows the page anew once a step is taken, and done where it is quickly done. */
-async function shown(event: RequestEvent, taken: Promise<unknown>, values = {}) {
-	if (!(await taken)) return fail(409, { ...movedOn, values });
+async function shown(event: RequestEvent, isTaken: boolean) {
+	if (!isTaken) return fail(409, { ...movedOn });
 	await imports.runSoon();
 	redirect(303, event.url.pathname);
 }
 
-type Take = (
-	user: User,
-	id: string,
-	version: number,
-	mapping: imports.WholeImport['mapping']
-) => Promise<boolean>;
-
-/** A step that asks for nothing but the version that somebody saw. */
-const step =
-	(take: Take, requireUser = requireContributor) =>
-	async (event: RequestEvent) => {
-		requireUser(event);
-		const { user, file } = await importAt(event);
-		const form = await readForm(event.request, seen);
-		if (!form.data) return fail(400, form);
-		return shown(event, take(user, file.id, form.data.version, file.mapping));
-	};
+/** A step that is taken with the version that somebody saw, and with what its form asks for besides. */
+const step = <Schema extends FormSchema>(
+	schema: Schema,
+	take: (user: User, file: imports.WholeImport, data: v.InferOutput<Schema>) => Promise<boolean>,
+	requireUser = requireContributor
+) =>
+	formAction(requireUser, schema, async (user, data, event: RequestEvent) => {
+		const { file } = await importAt(event);
+		return shown(event, await take(user, file, data));
+	});
 
 export const actions: Actions = {
 	map: async (event) => {
@@ -56,37 +51,30 @@ export const actions: Actions = {
 		const form = await readForm(event.request, imports.mappingForm(file));
 		if (!form.data) return fail(400, form);
 		const mapping = imports.mappingOf(form.data);
-		return shown(event, imports.startChecking(user, file.id, form.data.version, mapping));
+		return shown(event, await imports.startChecking(user, file.id, form.data.version, mapping));
 	},
-	mend: async (event) => {
-		const { user, file } = await importAt(event);
-		const form = await readForm(event.request, mending);
-		if (!form.data) return fail(400, form);
-		const { version, part, from, to, ...rest } = form.data;
+	mend: step(mending, async (user, { id }, { version, part, from, to, column }) => {
 		const lines = (text: string) => text.replaceAll('\r\n', '\n');
-		const mended = await imports.mend(user, file.id, version, {
-			...{ ...rest, whole: part === '', from: lines(from), to: lines(to) }
-		});
-		return shown(event, Promise.resolve(mended !== undefined), form.values);
-	},
-	enter: step(imports.startEntering),
-	giveUp: step(imports.giveUp),
-	publish: step(imports.startPublishing, requireEditor),
-	again: step(imports.sendAgain),
-	recheck: step(imports.startChecking),
-	back: async (event) => {
-		requireEditor(event);
-		const { user, file } = await importAt(event);
-		const form = await readForm(event.request, returning);
-		if (!form.data) return fail(400, form);
-		const { version, note } = form.data;
-		return shown(event, imports.sendBack(user, file.id, version, note), form.values);
-	},
-	takeBack: async (event) => {
-		const { user, file } = await importAt(event);
-		const form = await readForm(event.request, takingBack);
-		if (!form.data) return fail(400, form);
-		const { version, reason } = form.data;
-		return shown(event, imports.startTakingBack(user, file.id, version, reason), form.values);
-	}
+		const as = { column, whole: part === '', from: lines(from), to: lines(to) };
+		return (await imports.mend(user, id, version, as)) !== undefined;
+	}),
+	enter: step(seen, (user, { id }, { version }) => imports.startEntering(user, id, version)),
+	giveUp: step(seen, (user, { id }, { version }) => imports.giveUp(user, id, version)),
+	publish: step(
+		seen,
+		(user, { id }, { version }) => imports.startPublishing(user, id, version),
+		requireEditor
+	),
+	again: step(seen, (user, { id }, { version }) => imports.sendAgain(user, id, version)),
+	recheck: step(seen, (user, { id, mapping }, { version }) =>
+		imports.startChecking(user, id, version, mapping)
+	),
+	back: step(
+		returning,
+		(user, { id }, { version, note }) => imports.sendBack(user, id, version, note),
+		requireEditor
+	),
+	takeBack: step(takingBack, (user, { id }, { version, reason }) =>
+		imports.startTakingBack(user, id, version, reason)
+	)
 };

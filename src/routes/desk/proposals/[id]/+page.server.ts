@@ -1,11 +1,10 @@
 import type { User } from '$lib/domain/staff';
 import { takingBack } from '$lib/forms/review';
 import { requireContributor } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import * as proposals from '$lib/server/write/proposals';
-import { isFailure, orFail } from '$lib/server/form-errors';
-import { error, fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import { error, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const notThere = 'You have sent nothing of this number.';
 
@@ -28,14 +27,13 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	take: async (event) => {
-		const author = requireContributor(event);
-		await seenBy(author, event.params.id);
-		const form = await readForm(event.request, takingBack);
-		if (!form.data) return fail(400, { errors: form.errors });
-		const done = await orFail(proposals.takeBack(author, event.params.id, form.data.version));
-		if (isFailure(done)) return done;
-		if (!done) error(404, notThere);
-		redirect(303, event.url.pathname);
-	}
+	take: formAction(
+		requireContributor,
+		takingBack,
+		async (author, { version }, event: RequestEvent) => {
+			const { id } = await seenBy(author, event.params.id);
+			if (!(await proposals.takeBack(author, id, version))) error(404, notThere);
+			redirect(303, event.url.pathname);
+		}
+	)
 };

@@ -4,10 +4,9 @@ import { decision, publishing, rejection, undoing } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { proofsOf } from '$lib/server/copies';
 import { contradictionIn, copiesWaitingFor, takeCopies } from '$lib/server/desk/capture';
-import { onForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import * as proposals from '$lib/server/write/proposals';
-import { isFailure, orFail } from '$lib/server/form-errors';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const notThere = 'Nothing of this number was sent to the editors.';
@@ -43,14 +42,10 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const editorOf = (event: RequestEvent) => requireEditor(event);
-
 /** Decides, and opens what waits next. */
-async function answer(event: RequestEvent, editor: User, work: Promise<unknown>) {
+async function answer(event: RequestEvent, editor: User, work: () => Promise<unknown>) {
 	const proposal = await seenBy(editor, event.params.id);
-	const done = await orFail(work);
-	if (isFailure(done)) return done;
-	if (!done) error(404, notThere);
+	if (!(await work())) error(404, notThere);
 	const chosen = chosenIn(event);
 	const next = await proposals.nextSent(chosen, proposal);
 	const query = filterQuery({ ...chosen, decided: proposal.id });
@@ -58,29 +53,23 @@ async function answer(event: RequestEvent, editor: User, work: Promise<unknown>)
 }
 
 const decide = (how: typeof proposals.sendBack, said: typeof decision | typeof rejection) =>
-	onForm(editorOf, said, async ({ event, user, data, values }) => {
-		const work = how(user, event.params.id, data.version, data.note);
-		const failed = await answer(event, user, work);
-		return fail(failed.status, { ...failed.data, values });
-	});
+	formAction(requireEditor, said, (editor, { version, note }, event: RequestEvent) =>
+		answer(event, editor, () => how(editor, event.params.id, version, note))
+	);
 
 export const actions: Actions = {
-	publish: onForm(editorOf, publishing, async ({ event, user, data, values }) => {
-		const { along, version, copies } = data;
-		const work = proposals.publishProposal(user, event.params.id, version, {
-			withDependencies: along === 'yes',
-			also: (session) => takeCopies(session, copies)
-		});
-		const failed = await answer(event, user, work);
-		return fail(failed.status, { ...failed.data, values });
-	}),
+	publish: formAction(requireEditor, publishing, (editor, data, event: RequestEvent) =>
+		answer(event, editor, () =>
+			proposals.publishProposal(editor, event.params.id, data.version, {
+				withDependencies: data.along === 'yes',
+				also: (session) => takeCopies(session, data.copies)
+			})
+		)
+	),
 	back: decide(proposals.sendBack, decision),
 	reject: decide(proposals.reject, rejection),
-	undo: onForm(editorOf, undoing, async ({ event, user, data }) => {
-		const work = proposals.undoDecision(user, event.params.id, data.version);
-		const done = await orFail(work);
-		if (isFailure(done)) return done;
-		if (!done) error(404, notThere);
+	undo: formAction(requireEditor, undoing, async (editor, { version }, event: RequestEvent) => {
+		if (!(await proposals.undoDecision(editor, event.params.id, version))) error(404, notThere);
 		redirect(303, event.url.pathname + filterQuery(chosenIn(event)));
 	})
 };

@@ -1,11 +1,9 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { watchedPage } from '$lib/forms/watch';
 import { requireEditor } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
-import { isFailure, orFail } from '$lib/server/form-errors';
 import * as watches from '$lib/server/watch';
-import { chosenLaw, tryIt } from '../form.server';
-import type { Actions, PageServerLoad } from './$types';
+import { chosenLaw, formOfPage, tryIt } from '../form.server';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const unknown = 'No page is watched under this address.';
 
@@ -27,15 +25,10 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	try: tryIt,
-	change: async (event) => {
-		const editor = requireEditor(event);
-		const { values, data, errors } = await readForm(event.request, watchedPage);
-		const chosen = await chosenLaw(editor, values.regulation);
-		if (!data) return fail(400, { values, errors, chosen });
-		const changed = await orFail(watches.change(editor, event.params.id, data));
-		if (isFailure(changed)) return fail(changed.status, { ...changed.data, values, chosen });
-		return changed ? redirect(303, event.url.pathname) : error(404, unknown);
-	},
+	change: formOfPage(watchedPage, async (editor, data, event: RequestEvent) => {
+		const isChanged = await watches.change(editor, event.params.id, data);
+		return isChanged ? redirect(303, event.url.pathname) : error(404, unknown);
+	}),
 	stop: (event) => press(event, (id) => watches.setStopped(id, true)),
 	again: (event) => press(event, (id) => watches.setStopped(id, false)),
 	answer: (event) => press(event, watches.answerAsked)
@@ -43,6 +36,6 @@ export const actions: Actions = {
 
 async function press(event: RequestEvent, work: (id: string) => Promise<boolean>) {
 	requireEditor(event);
-	if (!(await work(event.params.id!))) error(404, unknown);
+	if (!(await work(event.params.id))) error(404, unknown);
 	redirect(303, event.url.pathname);
 }

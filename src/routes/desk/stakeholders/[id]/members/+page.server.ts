@@ -11,21 +11,18 @@ export const load: PageServerLoad = async (event) => {
 	return { group, typed: blank(roster) };
 };
 
+const sentIn = ({ request }: Pick<RequestEvent, 'request'>) =>
+	formData(request, nameLists.mostFields);
+
 export const actions: Actions = {
 	match: async (event) => {
 		const { user } = await groupAt(event);
-		const list = await nameLists.openMembers(
-			user,
-			await formData(event.request, nameLists.mostFields)
-		);
+		const list = await nameLists.openMembers(user, await sentIn(event));
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, group } = await groupAt(event);
-		const list = await nameLists.openMembers(
-			user,
-			await formData(event.request, nameLists.mostFields)
-		);
+		const list = await nameLists.openMembers(user, await sentIn(event));
 		const { done, refusal } = await nameLists.unlessRefused(list, () =>
 			nameLists.addMembers(user, group, list)
 		);

@@ -1,11 +1,10 @@
 import { query } from '$lib/domain/filters';
 import { merging } from '$lib/forms/merge';
 import { requireEditor } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import * as merges from '$lib/server/desk/merges';
-import { isFailure, orFail } from '$lib/server/form-errors';
-import { error, fail, redirect } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import { error, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const editor = requireEditor(event);
@@ -16,13 +15,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const editor = requireEditor(event);
-		const { values, data, errors } = await readForm(event.request, merging);
-		if (!data) return fail(400, { values, errors });
-		const { to, ...how } = data;
-		const done = await orFail(merges.merge(editor, event.params.id, to, how));
-		if (isFailure(done)) return fail(done.status, { ...done.data, values });
-		redirect(303, `/desk/merges?done=${done}`);
-	}
+	default: formAction(
+		requireEditor,
+		merging,
+		async (editor, { to, ...how }, event: RequestEvent) => {
+			const done = await merges.merge(editor, event.params.id, to, how);
+			redirect(303, `/desk/merges?done=${done}`);
+		}
+	)
 };

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { mendingRow } from '$lib/forms/imports';
 import { requireContributor } from '$lib/server/auth';
-import { readForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import * as imports from '$lib/server/desk/imports';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -22,24 +22,17 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
-		const { user, file, number } = await rowAt(event);
-		const form = await readForm(event.request, mendingRow);
-		if (!form.data) return fail(400, form);
-		const { version, cell } = form.data;
-		const cells = cell.map((text) => text.replaceAll('\r\n', '\n'));
+	default: formAction(requireContributor, mendingRow, async (user, data, event: RequestEvent) => {
+		const { file, number } = await rowAt(event);
+		const cells = data.cell.map((text) => text.replaceAll('\r\n', '\n'));
 		if (cells.length !== file.columns.length)
-			return fail(400, {
-				...form,
-				errors: { '': 'This form is not whole. Load the page again.' }
-			});
-		const mended = await imports.mendRow(user, file.id, version, number, cells);
+			return fail(400, { errors: { '': 'This form is not whole. Load the page again.' } });
+		const mended = await imports.mendRow(user, file.id, data.version, number, cells);
 		if (mended === undefined)
 			return fail(409, {
-				...form,
 				errors: { '': 'This import has moved on since you opened the page. Nothing was changed.' }
 			});
 		await imports.runSoon();
 		redirect(303, `/desk/imports/${file.id}`);
-	}
+	})
 };

@@ -13,21 +13,18 @@ export const load: PageServerLoad = async (event) => {
 	return { label: field.label, noun: form.noun, back: formHref(form), typed, chosen };
 };
 
+const sentIn = ({ request }: Pick<RequestEvent, 'request'>) =>
+	formData(request, nameLists.mostFields);
+
 export const actions: Actions = {
 	match: async (event) => {
 		const { user } = await fieldAt(event);
-		const list = await nameLists.openForForm(
-			user,
-			await formData(event.request, nameLists.mostFields)
-		);
+		const list = await nameLists.openForForm(user, await sentIn(event));
 		return Object.keys(list.errors).length ? fail(400, list) : list;
 	},
 	settle: async (event) => {
 		const { user, form, field } = await fieldAt(event);
-		const list = await nameLists.openForForm(
-			user,
-			await formData(event.request, nameLists.mostFields)
-		);
+		const list = await nameLists.openForForm(user, await sentIn(event));
 		const { done, refusal } = await nameLists.unlessRefused(list, () =>
 			nameLists.addToForm(user, form.key, field.name, list)
 		);
