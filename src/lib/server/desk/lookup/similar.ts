@@ -60,9 +60,7 @@ type IsSimilar = (item: Record<string, unknown>) => Similarity | undefined;
 
 /** What makes an item of a noun look like another; undefined where too little is known of it to say, null where nothing does. */
 const similarityOf: Record<Noun, IsSimilar | null> = {
-	event: null,
 	membership: null,
-	campaign: null,
 	topic: ({ name }) => similarNames('topic', [name]),
 	stakeholder: ({ name, aliases }) => similarNames('stakeholder', [name, ...list(aliases)]),
 	regulation: ({ title, aliases, jurisdiction }) => {
