@@ -1,5 +1,12 @@
+import { countMembers } from '$lib/domain/record';
 import { stakeholderOutlets } from '$lib/nouns/stakeholder/outlets.server';
 import { framed, ofStakeholder } from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
-export const load = framed(stakeholderOutlets, ofStakeholder) satisfies PageServerLoad;
+const frame = framed(stakeholderOutlets, ofStakeholder);
+
+export const load = (async (event) => {
+	const shown = await frame(event);
+	const { own, signed, members } = shown.item;
+	return { ...shown, statements: own.total + signed.total, members: countMembers(members) };
+}) satisfies PageServerLoad;
