@@ -5,9 +5,11 @@ import { sourceTitle } from '../../domain/record.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
 
-export const articleOutlets = outlets('article', {
+export const articleOutlets = outlets(
+	'article',
 	get,
-	item: (article) => article,
+	(article) => article
+)({
 	card: articleCard,
 	embed: (article) => itemEmbed('article', sourceTitle(article), article.slug),
 	cite: citeArticle,

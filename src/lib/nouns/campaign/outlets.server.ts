@@ -5,9 +5,11 @@ import { citedBy, saidIn } from '../../server/lists/latest.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
 
-export const campaignOutlets = outlets('campaign', {
+export const campaignOutlets = outlets(
+	'campaign',
 	get,
-	item: ({ campaign }) => campaign,
+	({ campaign }) => campaign
+)({
 	card: campaignCard,
 	embed: ({ slug, title }) => itemEmbed('campaign', title, slug),
 	cite: citeCampaign,

@@ -21,9 +21,9 @@ export interface Outlets<N extends Noun, Page extends object, Item extends objec
 	get: (key: string) => Promise<Page | undefined>;
 	/** The item itself among what its page shows. */
 	item: (page: Exclude<Page, { state: 'withdrawn' }>) => Item;
-	card: (item: NoInfer<Item>) => Card;
-	embed: (item: NoInfer<Item>) => Embed;
-	cite: ((item: NoInfer<Item>, reading: Reading) => Citation) | null;
+	card: (item: Item) => Card;
+	embed: (item: Item) => Embed;
+	cite: ((item: Item, reading: Reading) => Citation) | null;
 	/** The feed of an item: what is told with it, what it is about, and whether the articles on it have a feed. */
 	feed: {
 		parts: (item: Json<N>) => Part[];
@@ -32,8 +32,14 @@ export interface Outlets<N extends Noun, Page extends object, Item extends objec
 	} | null;
 }
 
-/** Has TypeScript know of which noun they are, and of which items. */
-export const outlets = <N extends Noun, Page extends object, Item extends object>(
-	noun: N,
-	own: Outlets<N, Page, Item>
-) => ({ noun, ...own });
+/** Makes the outlets of a noun; from the first two functions TypeScript knows its items. */
+export const outlets =
+	<N extends Noun, Page extends object, Item extends object>(
+		noun: N,
+		get: (key: string) => Promise<Page | undefined>,
+		item: (page: Exclude<Page, { state: 'withdrawn' }>) => Item
+	) =>
+	(own: Omit<Outlets<N, Page, Item>, 'get' | 'item'>): Outlets<N, Page, Item> & { noun: N } => ({
+		...{ noun, get, item },
+		...own
+	});

@@ -10,7 +10,7 @@ import { programName } from './program-names.ts';
 import type { Json } from './types.ts';
 
 type Values = Record<string, unknown>;
-type Write = (values: Values) => [string, unknown][];
+type Write = (values: Values) => Values;
 
 /** How programs read each noun, worked out once for all items. */
 const writers = Object.fromEntries(
@@ -26,16 +26,12 @@ function writerOf(field: Field): Write {
 	const { name, kind } = field;
 	const as = programName(field);
 	if (kind === 'date' && field.spans)
-		return ({ [name]: date, earliest, latest }) => [
-			[as, date],
-			['earliest', earliest],
-			['latest', latest]
-		];
-	if (kind !== 'pick' && kind !== 'picks') return (values) => [[as, values[name]]];
+		return ({ [name]: date, earliest, latest }) => ({ [as]: date, earliest, latest });
+	if (kind !== 'pick' && kind !== 'picks') return (values) => ({ [as]: values[name] });
 	const write = asNamed[field.of as keyof typeof asNamed] as (item: unknown) => object;
-	return ({ [name]: named }) => [
-		[as, kind === 'picks' ? (named as unknown[]).map(write) : named && write(named)]
-	];
+	return ({ [name]: named }) => ({
+		[as]: kind === 'picks' ? (named as unknown[]).map(write) : named && write(named)
+	});
 }
 
 type Timed = { id: string; slug?: string; createdAt: Date; updatedAt: Date };
@@ -64,8 +60,8 @@ export const asJson =
 	};
 
 /** The fields of an item as programs read them. */
-export const fieldsOfJson = (noun: Noun, item: object) =>
-	Object.fromEntries(writers[noun].flatMap((write) => write(item as Values)));
+export const fieldsOfJson = (noun: Noun, item: object): Values =>
+	Object.assign({}, ...writers[noun].map((write) => write(item as Values))) as Values;
 
 /** The items that pages show as cards, with the times at which they were made and last changed. */
 export async function timed<Card extends { id: string }>(

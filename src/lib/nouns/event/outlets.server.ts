@@ -4,9 +4,11 @@ import { eventEmbed } from '../../domain/embeds.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
 
-export const eventOutlets = outlets('event', {
+export const eventOutlets = outlets(
+	'event',
 	get,
-	item: ({ event }) => event,
+	({ event }) => event
+)({
 	card: eventCard,
 	embed: eventEmbed,
 	cite: citeEvent,

@@ -6,9 +6,11 @@ import { isOneOf, onRegulation } from '../../server/lists/latest.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
 
-export const regulationOutlets = outlets('regulation', {
+export const regulationOutlets = outlets(
+	'regulation',
 	get,
-	item: (regulation) => regulation,
+	(regulation) => regulation
+)({
 	card: regulationCard,
 	embed: regulationEmbed,
 	cite: citeRegulation,

@@ -7,9 +7,11 @@ import { isOneOf, signedBy, spokenBy } from '../../server/lists/latest.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
 
-export const stakeholderOutlets = outlets('stakeholder', {
+export const stakeholderOutlets = outlets(
+	'stakeholder',
 	get,
-	item: (stakeholder) => stakeholder,
+	(stakeholder) => stakeholder
+)({
 	card: stakeholderCard,
 	embed: ({ slug, name }) => itemEmbed('stakeholder', name, slug),
 	cite: null,

@@ -4,9 +4,11 @@ import { statementEmbed } from '../../domain/embeds.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
 
-export const statementOutlets = outlets('statement', {
+export const statementOutlets = outlets(
+	'statement',
 	get,
-	item: ({ statement }) => statement,
+	({ statement }) => statement
+)({
 	card: statementCard,
 	embed: (statement) => statementEmbed(statement),
 	cite: citeStatement,

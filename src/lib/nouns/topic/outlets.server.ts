@@ -5,9 +5,11 @@ import { isOneOf, onRegulationsOfTopic } from '../../server/lists/latest.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
 
-export const topicOutlets = outlets('topic', {
+export const topicOutlets = outlets(
+	'topic',
 	get,
-	item: (topic) => topic,
+	(topic) => topic
+)({
 	card: topicCard,
 	embed: ({ slug, name }) => itemEmbed('topic', name, slug),
 	cite: null,
