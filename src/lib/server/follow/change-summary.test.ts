@@ -110,8 +110,7 @@ describe('a change that is told', () => {
 		const kept = {
 			exact: 'We object',
 			article: 'dawn',
-			state: 'draft' as const,
-			stateReason: 'Not proven'
+			keptBack: 'Not proven'
 		};
 		const { id } = await publish();
 		await db.delete(t.change);

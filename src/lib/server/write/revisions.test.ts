@@ -545,8 +545,7 @@ describe('writes that hold together', () => {
 			sources: numbers.map((number) => `paper-${number}`),
 			quotations: numbers.map((number) => ({
 				exact: `We object ${number}`,
-				article: `paper-${number}`,
-				state: 'published' as const
+				article: `paper-${number}`
 			}))
 		});
 		expect(await countQueries(() => save('statement', large, { ...updating, version: 2 }))).toBe(
