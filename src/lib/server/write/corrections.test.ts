@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Noun } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
-import { purposeNeeded } from '../../nouns/derive/purpose.ts';
+import { purposeNeeded } from './purpose.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';

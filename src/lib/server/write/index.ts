@@ -8,6 +8,7 @@ export { idOf, newId } from './ids.ts';
 export { lockItem, lockItems } from './lock.ts';
 export { Conflict, conflict, type Problem, refusal, Refused, unknown } from './refusals.ts';
 export { rewrite, type Rewriting } from './rewrite.ts';
+export { needsPurpose, purposeNeeded } from './purpose.ts';
 export { addRedirect, currentSlug, removeRedirect } from './redirects.ts';
 export { saveNew } from './save-new.ts';
 export { save, saveWithin } from './save.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
-import { needsPurpose, purposeNeeded } from '../../nouns/derive/purpose.ts';
+import { needsPurpose, purposeNeeded } from './purpose.ts';
 import { addRevisions } from './add-revisions.ts';
 import { check, refuseWhileNamed } from './check.ts';
 import { noteCorrection } from './corrections.ts';

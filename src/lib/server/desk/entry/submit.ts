@@ -7,11 +7,18 @@ import type { User } from '../../../domain/staff.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { differences, said } from '../../../nouns/derive/differences.ts';
-import { needsPurpose, purposeNeeded } from '../../../nouns/derive/purpose.ts';
 import { nulSentence, nulsIn } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { saveTypedNames, namesIn, redacted, versionOf } from '../../visibility/index.ts';
-import { Conflict, isKeyTaken, type ItemToSave, Refused, type Saved } from '../../write/index.ts';
+import {
+	Conflict,
+	isKeyTaken,
+	type ItemToSave,
+	needsPurpose,
+	purposeNeeded,
+	Refused,
+	type Saved
+} from '../../write/index.ts';
 import { keepLocators } from '../../write/items/locators.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { similar } from '../lookup/index.ts';

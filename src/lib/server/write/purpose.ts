@@ -1,8 +1,8 @@
 import { type Difference, isListChange } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
-import { formOf } from './descriptions.ts';
-import { differences } from './differences.ts';
-import type { Field } from './field.ts';
+import { formOf } from '../../nouns/derive/descriptions.ts';
+import { differences } from '../../nouns/derive/differences.ts';
+import type { Field } from '../../nouns/derive/field.ts';
 
 /** The sentence for a writer who has to say it and did not. */
 export const purposeNeeded =
