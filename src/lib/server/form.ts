@@ -1,4 +1,4 @@
-import { error, fail, isHttpError, type RequestEvent } from '@sveltejs/kit';
+import { error, isHttpError, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { nulSentence } from '../nouns/derive/typed.ts';
 
