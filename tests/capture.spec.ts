@@ -171,7 +171,7 @@ test.describe('an editor', () => {
 		const where = page.getByLabel('Where the text stands');
 		for (const [given, told] of [
 			['none at all', /is no address of a web page/],
-			[`https://mdw.example/${'x'.repeat(2_000)}`, /too long/]
+			[`https://mdw.example/${'x'.repeat(2_000)}`, /longer than 2,000 letters/]
 		] as const) {
 			await where.evaluate((box) => box.removeAttribute('maxlength'));
 			await where.fill(given);
