@@ -1,4 +1,4 @@
-// What changed from one version of an item to the next, field by field.
+// The changes from one version of an item to the next, field by field.
 
 type Row = Record<string, unknown>;
 

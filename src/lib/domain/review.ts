@@ -54,7 +54,7 @@ export function isOpen(state: ProposalState): boolean {
 	return (openStates as readonly ProposalState[]).includes(state);
 }
 
-/** What an editor is told who restored a version: what readers do not see is not said to be there again. */
+/** The sentence for an editor who restored a version: it never says that readers see again what they do not. */
 export function restoredWords(old: string, now: number, state: PublicationState = 'published') {
 	if (state === 'published') return `Version ${old} is restored: it stands as version ${now} now.`;
 	const stays = state === 'withdrawn' ? 'It stays withdrawn' : 'It is still a draft';

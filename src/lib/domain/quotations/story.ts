@@ -35,7 +35,7 @@ export class Story {
 		this.cast = cast;
 	}
 
-	/** Of a heading or a caption no more is told: it names people, and quotes nobody. */
+	/** A heading or a caption names people, and quotes nobody. */
 	head({ named }: Reading) {
 		for (const each of named.values()) if (each.isPerson) this.#interviewed ??= each;
 	}

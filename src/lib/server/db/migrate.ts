@@ -20,7 +20,7 @@ export async function migrate(db: Database): Promise<void> {
 	const isUpToDate =
 		noted?.isInPlace && noted.hash === readRules().hash && applied.length === migrations().length;
 	if (isUpToDate && !altered.length) {
-		// What was written without a change, as by granting a privilege, is compared once.
+		// A rule may be written without a change, as by granting a privilege: it is compared once.
 		if (!noted.isSealed) await sealRules(db);
 		return;
 	}

@@ -18,7 +18,7 @@ export interface Rule {
 	fullName: string;
 	/** CREATE without OR REPLACE, which would overwrite what an operator made under the same name. */
 	statement: string;
-	/** Of its statement. */
+	/** The hash of its statement. */
 	hash: string;
 	/** Whether rows of the search, of members represented or of clocks are derived with it. */
 	derives: boolean;
@@ -26,7 +26,7 @@ export interface Rule {
 
 interface Rules {
 	rules: Rule[];
-	/** Of all of them. */
+	/** The hash of all of them. */
 	hash: string;
 }
 

@@ -65,7 +65,7 @@ export const typedName = pgTable(
 export const proposal = pgTable(
 	'proposal',
 	{
-		/** Of a form its key, which it keeps from the first letter typed until it is saved. */
+		/** A form has its key here, which it keeps from the first letter typed until it is saved. */
 		id: text('id').primaryKey(),
 		noun: text('noun').$type<Noun>().notNull(),
 		/** '' where a form writes something new. */

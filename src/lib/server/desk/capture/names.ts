@@ -4,7 +4,7 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen, seesAll } from '../../visibility/index.ts';
 
-/** What the stakeholders that somebody sees are called. */
+/** The names of the stakeholders that somebody sees. */
 export const knownNames = async (reader: Reader): Promise<KnownName[]> =>
 	(await namesAsJson(reader)).flatMap((page) => JSON.parse(page) as KnownName[]);
 

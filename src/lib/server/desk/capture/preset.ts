@@ -65,7 +65,7 @@ const verbs: Record<TakenStance, string> = {
 	support: 'Supports'
 };
 
-/** What was said, where nobody wrote it: the stance and the demands that somebody chose, and nothing else. */
+/** Puts into words what was said, where nobody wrote it: the stance and the demands that somebody chose. */
 export function summaryOf(
 	{ stance, law, demands }: Pick<Confirming, 'stance' | 'law' | 'demands'>,
 	outlet: string

@@ -29,7 +29,7 @@ export async function decisionOn(tx: Session, id: string, state: 'publishing' | 
 	return found;
 }
 
-/** Who has sent a change of an item that no editor has decided on, by the item's id. */
+/** Finds those who sent a change of an item that no editor has decided on, by the item's id. */
 export async function changesUnderWay(tx: Session, noun: Noun, ids: string[]) {
 	const rows = await tx
 		.select({ id: proposal.rowId, by: account.name })

@@ -12,7 +12,7 @@ type Stated = { state: PublicationState; stateReason?: string };
 
 const draft = (stateReason: string): Stated => ({ state: 'draft', stateReason });
 
-/** What may be published at once: an editor's row that rests on a published source and names no draft. */
+/** A row may be published at once if an editor sent it, a published source proves it and it names no draft. */
 export function publicationStateOf(
 	noun: Noun,
 	item: Item,

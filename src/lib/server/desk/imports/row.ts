@@ -40,7 +40,7 @@ export async function* mendedCsv({ id, columns }: WholeImport): AsyncGenerator<s
 		yield csvLines(rows.map(({ cells }) => plain(cells)));
 }
 
-/** What is wrong with the cells of a file, or worth a look, as CSV: row by row, piece by piece. */
+/** Writes what is wrong with the cells of a file, or worth a look, as CSV: row by row, piece by piece. */
 export async function* problemsCsv({ id, name, mapping }: WholeImport): AsyncGenerator<string> {
 	yield `\uFEFF${csvLines([['row', 'column', 'problem', 'cell']])}`;
 	const columns = columnsOf(name);

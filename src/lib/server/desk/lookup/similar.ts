@@ -58,7 +58,7 @@ interface Similarity {
 
 type IsSimilar = (item: Record<string, unknown>) => Similarity | undefined;
 
-/** What makes an item of a noun look like another; undefined where too little is known of it to say, null where nothing does. */
+/** Tells by noun which items look like one; undefined where too little is known of it to say, null where none does. */
 const similarityOf: Record<Noun, IsSimilar | null> = {
 	membership: null,
 	topic: ({ name }) => similarNames('topic', [name]),

@@ -11,9 +11,9 @@ import { openList } from './list.ts';
 export interface ListWithForm<Item> extends NameList {
 	typed: Typed;
 	chosen: Choice[];
-	/** What the form says, as far as it could be read. */
+	/** The item of the form, as far as it could be read. */
 	item: Item;
-	/** What it cites that its writer does not see, by what they typed. */
+	/** The items that it cites and its writer does not see, by what they typed. */
 	hidden: TypedName[];
 }
 

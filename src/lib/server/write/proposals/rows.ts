@@ -11,7 +11,7 @@ import { Refused } from '../index.ts';
 
 const decider = alias(account, 'decider');
 
-/** What was sent; forms that were not are their author's alone. */
+/** Selects what was sent; forms that were not are their author's alone. */
 export function selectProposals(session: Pick<Database, 'select'>) {
 	return session
 		.select({ ...getTableColumns(t.proposal), author: account.name, decider: decider.name })
