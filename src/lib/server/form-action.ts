@@ -6,20 +6,20 @@ import { isFailure, orFail } from './form-errors.ts';
 type Refusal = ActionFailure<{ values: FormValues; errors: Record<string, string> }>;
 
 /**
- * The action of a form: asks who sends it, reads it by its schema and does the work. What is wrong with it, and why the
- * work was refused, comes back with what was typed.
+ * The action of a form: asks who sends it and whether they may, reads it by its schema and does the work. Nobody else is told
+ * what is wrong with it. That, and why the work was refused, comes back with what was typed.
  */
 export const formAction =
-	<User, Schema extends FormSchema, Answer, Event extends RequestEvent>(
-		requireUser: (event: RequestEvent) => User,
+	<Admitted, Schema extends FormSchema, Answer, Event extends RequestEvent>(
+		admit: (event: Event) => Admitted | Promise<Admitted>,
 		schema: Schema,
-		work: (user: User, data: v.InferOutput<Schema>, event: Event) => Promise<Answer>
+		work: (admitted: Admitted, data: v.InferOutput<Schema>, event: Event) => Promise<Answer>
 	) =>
 	async (event: Event): Promise<Answer | Refusal> => {
-		const user = requireUser(event);
+		const admitted = await admit(event);
 		const form = await readForm(event.request, schema);
 		const { values } = form;
 		if (form.errors) return fail(400, { values, errors: form.errors });
-		const answer = await orFail(work(user, form.data, event));
+		const answer = await orFail(work(admitted, form.data, event));
 		return isFailure(answer) ? fail(answer.status, { ...answer.data, values }) : answer;
 	};

@@ -40,10 +40,14 @@ const step = <Schema extends FormSchema>(
 	take: (user: User, file: imports.WholeImport, data: v.InferOutput<Schema>) => Promise<boolean>,
 	requireUser = requireContributor
 ) =>
-	formAction(requireUser, schema, async (user, data, event: RequestEvent) => {
-		const { file } = await importAt(event);
-		return shown(event, await take(user, file, data));
-	});
+	formAction(
+		(event: RequestEvent) => {
+			requireUser(event);
+			return importAt(event);
+		},
+		schema,
+		async ({ user, file }, data, event) => shown(event, await take(user, file, data))
+	);
 
 export const actions: Actions = {
 	map: async (event) => {

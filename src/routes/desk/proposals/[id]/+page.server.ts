@@ -28,10 +28,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	take: formAction(
-		requireContributor,
+		async (event: RequestEvent) => {
+			const author = requireContributor(event);
+			return { author, id: (await seenBy(author, event.params.id)).id };
+		},
 		takingBack,
-		async (author, { version }, event: RequestEvent) => {
-			const { id } = await seenBy(author, event.params.id);
+		async ({ author, id }, { version }, event) => {
 			if (!(await proposals.takeBack(author, id, version))) error(404, notThere);
 			redirect(303, event.url.pathname);
 		}

@@ -31,11 +31,14 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: formAction(requireEditor, restoring, async (editor, data, event: RequestEvent) => {
-		const { noun } = nounAt(event);
-		const { id, version } = event.params;
-		const old = numberOf(version);
-		await proposals.restore(editor, noun, id, old, data);
-		redirect(303, `${event.url.pathname.replace(/\/\d+$/, '')}?restored=${old}`);
-	})
+	default: formAction(
+		(event: RequestEvent) => ({ editor: requireEditor(event), noun: nounAt(event).noun }),
+		restoring,
+		async ({ editor, noun }, data, event) => {
+			const { id, version } = event.params;
+			const old = numberOf(version);
+			await proposals.restore(editor, noun, id, old, data);
+			redirect(303, `${event.url.pathname.replace(/\/\d+$/, '')}?restored=${old}`);
+		}
+	)
 };

@@ -22,8 +22,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: formAction(requireContributor, mendingRow, async (user, data, event: RequestEvent) => {
-		const { file, number } = await rowAt(event);
+	default: formAction(rowAt, mendingRow, async ({ user, file, number }, data) => {
 		const cells = data.cell.map((text) => text.replaceAll('\r\n', '\n'));
 		if (cells.length !== file.columns.length)
 			return fail(400, { errors: { '': 'This form is not whole. Load the page again.' } });
