@@ -10,13 +10,10 @@ await withAppModules(async (module) => {
 	const { inTransaction } = await module('write/index.ts');
 
 	const { db } = await connect(settings());
-	/** @type {{ statementId: string, articleId: string, exact: string, state: string }[]} */
+	/** @type {{ statementId: string, articleId: string, exact: string, keptBack: string | null }[]} */
 	const quotations = await db.query.quotation.findMany();
 	const [right, wrong] = quotations
-		.filter(
-			({ exact, state }) =>
-				state === 'published' && exact.length > 60 && !/[…[\]]|\.\.\./.test(exact)
-		)
+		.filter(({ exact, keptBack }) => !keptBack && exact.length > 60 && !/[…[\]]|\.\.\./.test(exact))
 		.filter(
 			({ articleId }, index, all) => all.findIndex((one) => one.articleId === articleId) === index
 		)
