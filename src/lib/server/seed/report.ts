@@ -1,4 +1,5 @@
 import { type Name, nounOf } from '../../domain/nouns.ts';
+import { groupBy } from '../../domain/timeline/succession.ts';
 import type { Updates } from './update.ts';
 import type { Rows } from '../../nouns/derive/rows.server.ts';
 import * as t from '../db/schema.ts';
@@ -63,10 +64,8 @@ export function reportOn(rows: Rows, present: Rows, { updated, refused }: Update
 	const counts = Object.entries(reported).map(([noun, table]) => {
 		const [its, before] = [rows.get(t[table])!, present.get(t[table])!];
 		const waiting = its.flatMap(waitingOf);
-		for (const reason of new Set(waiting.map((row) => row.reason))) {
-			const its = waiting.filter((row) => row.reason === reason);
-			drafts.push({ noun, reason, ids: its.map(({ id }) => id) });
-		}
+		for (const { key, rows } of groupBy(waiting, ({ reason }) => reason))
+			drafts.push({ noun, reason: key, ids: rows.map(({ id }) => id) });
 		return {
 			noun,
 			loaded: its.length,

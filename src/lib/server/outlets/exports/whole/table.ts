@@ -99,12 +99,7 @@ export function tableOfList(
 		rows
 	} = stores[noun].lists.find(({ field }) => field.name === list)!;
 	const stored = rows?.columns.flatMap(({ column, span = [] }) => [column, ...span]) ?? [value!];
-	const all = [
-		'id',
-		parent,
-		'ordinal',
-		...stored.filter((column) => !/^state(Reason)?$/.test(column))
-	];
+	const all = ['id', parent, 'ordinal', ...stored];
 	const words = Object.fromEntries(
 		all.map((column) => [column, own[column] ?? usual[column] ?? ''])
 	);
