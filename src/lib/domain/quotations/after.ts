@@ -11,7 +11,7 @@ const skipsBehind = (token?: Token) =>
 	(token.text === ',' ||
 		(token.kind === 'word' && (auxiliaries.has(token.lower) || /ly$/u.test(token.lower))));
 
-/** `“…,” said Sana Mirza`, `“…,” Sana Mirza said`, `“…”, according to Sana Mirza`, `“…” — Sana Mirza`. */
+/** Reads `“…,” said Sana Mirza`, `“…,” Sana Mirza said` and `“…”, according to Sana Mirza`. */
 export function after(reading: Reading, at: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	let from = at + 1;
@@ -29,7 +29,7 @@ export function after(reading: Reading, at: number, to: number): Speaker | undef
 	return straight(reading, from, stop);
 }
 
-/** `“…,” was the verdict of Sana Mirza`, `“…” is how Sana Mirza puts it`. */
+/** Reads `“…,” was the verdict of Sana Mirza` and `“…” is how Sana Mirza puts it`. */
 function verdictOf(reading: Reading, from: number, stop: number): Speaker | undefined {
 	const [verb, how] = [reading.tokens[from]?.lower, reading.tokens[from + 1]?.lower];
 	if (verb !== 'was' && verb !== 'is') return;
@@ -71,7 +71,7 @@ function anyone(reading: Reading, from: number, stop: number): Speaker | undefin
 	return { named: cast.meetNameless(cut), cut, isVague: false };
 }
 
-/** A subject, and behind it a word of speech. */
+/** `“…,” Sana Mirza said` */
 function straight(reading: Reading, from: number, stop: number): Speaker | undefined {
 	const { tokens, at } = reading;
 	const first = tokens[from];

@@ -11,7 +11,6 @@ import { auxiliaries, clauseWords, cues, participles, prepositions, times } from
 
 export type Range = [from: number, to: number];
 
-/** The one person whom a sentence names. */
 export function only({ at, named }: Reading, from: number, to: number): Speaker | undefined {
 	const people = new Set<Named>();
 	for (let index = from; index < to; index++) {
@@ -25,7 +24,7 @@ export function only({ at, named }: Reading, from: number, to: number): Speaker 
 
 export interface Around {
 	prior?: Attributed;
-	/** Of the sentence before. */
+	/** The subject of the sentence before. */
 	subject?: Speaker;
 	announced?: Speaker;
 }
@@ -38,17 +37,16 @@ export const placesIn = ({ tokens }: Reading, [from, to]: Range): number[] => {
 	return places;
 };
 
-/** Little stands between two passages but who said the first. */
 export function isNear({ tokens }: Reading, prior: Passage, at: number): boolean {
 	for (let index = at - 1; index >= Math.max(0, at - 40); index--)
 		if (tokens[index]!.kind === 'passage') return tokens[index]!.passage === prior;
 	return false;
 }
 
-/** No subject is longer. */
+/** The longest subject, in tokens. */
 const longest = 14;
 
-/** Whether a word of speech and a subject of it stand beside a passage, be they understood or not. */
+/** Also true if the subject could not be read. */
 export function isSaidByOthers(reading: Reading, from: number, passage: number, to: number) {
 	const { tokens } = reading;
 	for (let index = passage - 1; index > from && tokens[index]!.kind !== 'passage'; index--)
@@ -57,7 +55,7 @@ export function isSaidByOthers(reading: Reading, from: number, passage: number, 
 	const stop = /^[.۔]$/u.test(tokens[passage]!.text) ? endOfNext(tokens, to) : to;
 	const behind = tokens.slice(passage + 1, Math.min(stop, passage + longest));
 	const first = behind.findIndex((token) => token.text !== ',' && !isAside(token));
-	// A letter reads so, whose author is whoever spoke.
+	// «The letter reads “…”»: its author is the last speaker.
 	if (first < 0 || /^reads?$/u.test(behind[first]!.lower)) return false;
 	if (isCue(reading, passage + 1 + first)) return isSubject(behind[first + 1]);
 	const end = behind.findIndex(({ kind, text }) => kind === 'passage' || /^[:;]$/u.test(text));
@@ -70,7 +68,7 @@ export function isSaidByOthers(reading: Reading, from: number, passage: number, 
 const isToldBy = (reading: Reading, at: number) =>
 	isCue(reading, at) || participles.has(reading.tokens[at]!.lower);
 
-/** Where the next sentence ends, if it is short: «“We object.” Sana Mirza said.» */
+/** A short next sentence may hold the attribution: «“We object.” Sana Mirza said.» */
 function endOfNext(tokens: Token[], from: number): number {
 	const length = tokens.slice(from, from + 9).findIndex(({ text }) => text === '.');
 	return from + Math.max(0, length);

@@ -8,20 +8,18 @@ export interface Attributed {
 	passage: Passage;
 	rule: Rule;
 	speaker?: Speaker;
-	/** Its speaker's words go on from the passage before it. */
 	goesOn: boolean;
-	/** The certainty of the quotation whose speaker it takes over. */
+	/** The certainty of the quotation that lent this one its speaker. */
 	atMost?: number;
-	/** Somebody is told to say it, and could not be made out. */
+	/** The text attributes the passage, but to a subject that could not be read. */
 	isUnread?: true;
-	/** Without marks: what the report says that somebody said. */
 	isReported?: true;
 }
 
 export const certaintyOf = ({ rule, speaker, atMost = 1 }: Attributed) =>
 	Math.min(atMost, certainties[rule] - (speaker?.isVague ? 0.1 : 0));
 
-/** `— Sana Mirza, director`, behind a passage or on a line of its own. */
+/** Reads `— Sana Mirza, director`, behind a passage or on a line of its own. */
 export function signature(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	let at = from;

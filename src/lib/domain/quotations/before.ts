@@ -10,11 +10,11 @@ import { participles, weakCues } from './words.ts';
 interface Before {
 	speaker: Speaker;
 	rule: Rule;
-	/** Nothing but a comma, a colon or «that» stands between the word of speech and the passage. */
+	/** At most a comma, a colon or «that» stands between the verb of speech and the passage. */
 	isBeside: boolean;
 }
 
-/** `Sana Mirza said that “…”`, `According to Sana Mirza, “…”`, `Sana Mirza: “…”`. */
+/** Reads `Sana Mirza said that “…”`, `According to Sana Mirza, “…”` and `Sana Mirza: “…”`. */
 export function before(reading: Reading, from: number, at: number): Before | undefined {
 	const { tokens } = reading;
 	let start = from;
@@ -52,7 +52,7 @@ export function isBeside(tokens: Token[], cue: number, at: number): boolean {
 	return !between.length || last!.text === ':' || last!.text === ',' || last!.lower === 'that';
 }
 
-/** `Sana Mirza, director:`, `Reaction from the ministry:` */
+/** Reads `Sana Mirza, director:` and `Reaction from the ministry:`. */
 export function label(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	const source = indexIn(

@@ -2,7 +2,7 @@ import { type NameIndex, knownIn } from './entities.ts';
 import { alsoCalled, wordsOf } from './offices.ts';
 import type { Cut, KnownName } from './quotation.ts';
 
-/** Somebody whom the text names, by the fullest name that it has. */
+/** A person or organisation that the text names; `cut` is the fullest name. */
 export interface Named {
 	cut: Cut;
 	words: string[];
@@ -11,22 +11,22 @@ export interface Named {
 	role?: Cut;
 	organisation?: Named;
 	isMale?: boolean;
-	/** One word in capitals, which may be a place as well. */
+	/** A single capitalised word, which may also be a place. */
 	isUnclear?: true;
-	/** It was named as what somebody belongs to. */
+	/** The text first named it as somebody's organisation. */
 	isAside?: true;
-	/** «A federal judge» */
+	/** A person without a name: «a federal judge». */
 	isNameless?: true;
-	/** Where it is named, in order. */
+	/** Offsets of its mentions, sorted. */
 	mentions: number[];
 }
 
-/** Who may be meant, as far as the text has been read. */
+/** The people and organisations named so far, to resolve surnames, short forms and pronouns. */
 export class Cast {
 	readonly #byWord = new Map<string, Named[]>();
 	readonly #byId = new Map<string, Named>();
 	readonly #named: Named[] = [];
-	/** Of whom the text spoke last, as the subject of a sentence. */
+	/** The last subject of a sentence: a person. */
 	person?: Named;
 	body?: Named;
 	readonly #index: NameIndex;
@@ -35,12 +35,10 @@ export class Cast {
 		this.#index = index;
 	}
 
-	/** The longest name on record in a few words. */
 	knownIn(words: string[]): KnownName | undefined {
 		return knownIn(this.#index, words)?.known;
 	}
 
-	/** How many of the words are an organisation on record, by the longest name that begins them. */
 	bodyLeading(words: string[]): number {
 		for (let length = words.length; length > 0; length--) {
 			const found = knownIn(this.#index, words.slice(0, length));
@@ -50,7 +48,6 @@ export class Cast {
 		return 0;
 	}
 
-	/** A surname or a short form is whom it was introduced as. */
 	meet(cut: Cut, words: string[], isPerson: boolean, known?: KnownName): Named {
 		const found = this.find(words, cut.start, isPerson, known);
 		if (found) {
@@ -64,7 +61,6 @@ export class Cast {
 		return this.alsoCalled(named, words);
 	}
 
-	/** Notes who spoke last. */
 	hear(named?: Named) {
 		if (named?.isPerson) this.person = named;
 		else if (named) {
@@ -73,13 +69,13 @@ export class Cast {
 		}
 	}
 
-	/** In the order of the text: a paragraph is read for names before it is read for quotations. */
+	/** Keeps mentions sorted: the names of a paragraph are read before its quotations. */
 	mention({ mentions }: Named, at: number) {
 		const place = countBefore(mentions, at);
 		if (mentions[place] !== at) mentions.splice(place, 0, at);
 	}
 
-	/** By a short form as well, from here on. */
+	/** From here on the short form means the same as the full name. */
 	alsoCalled(named: Named, words: string[]): Named {
 		named.words.push(...words);
 		for (const word of new Set(words))
@@ -91,7 +87,7 @@ export class Cast {
 		return this.#byWord.has(word);
 	}
 
-	/** Somebody by an office alone, so that «he» and «the minister» may mean them. */
+	/** Adds a person known by an office alone, so that «he» and «the minister» can mean them. */
 	meetNameless(cut: Cut, organisation?: Named): Named {
 		const named: Named = {
 			cut,
@@ -121,7 +117,6 @@ export class Cast {
 		return whole ?? (isPerson === false && words.length > 1 ? undefined : fits.at(-1));
 	}
 
-	/** The person whose whole name, with that surname, the text has told last. */
 	surnamed(word: string, before: number): Named | undefined {
 		return (this.#byWord.get(word) ?? []).findLast(
 			({ isPerson, words, cut }) =>
@@ -129,7 +124,7 @@ export class Cast {
 		);
 	}
 
-	/** «The minister»: the last before it who was introduced as one. */
+	/** «The minister» means the last person introduced as one. */
 	inRole(word: string, more: string[], before: number): Named | undefined {
 		const words = alsoCalled[word] ?? [word];
 		return this.#last(
@@ -142,7 +137,7 @@ export class Cast {
 		);
 	}
 
-	/** «The coalition»: the last whose name has the word, or the last organisation. */
+	/** «The coalition» means the last organisation with the word in its name. */
 	called(word: string, before: number): Named | undefined {
 		return this.#last(before, (named) => !named.isPerson && named.words.includes(word));
 	}
@@ -158,12 +153,12 @@ export class Cast {
 		return this.body ?? this.lastNamedBody(before);
 	}
 
-	/** Who spoke last, where it is an office: «the European Data Supervisor». */
+	/** The last speaker if known by an office alone: «the European Data Supervisor». */
 	office(): Named | undefined {
 		return this.person?.isNameless ? this.person : undefined;
 	}
 
-	/** «They»: the last of whom there are several, if no organisation has been named since. */
+	/** «They» means the last group («rights groups»), unless an organisation was named since. */
 	lastSeveral(before: number): Named | undefined {
 		const named = this.#last(
 			before,
@@ -191,15 +186,14 @@ export class Cast {
 	}
 }
 
-/** «Rights groups» is nobody whom «she» could mean. */
+/** «She» cannot mean «rights groups». */
 const isSeveral = ({ isNameless, cut }: Named) => !!isNameless && /s$/u.test(cut.text);
 
-/** So that a text of many names takes no longer than it is long. */
+/** These limits keep the time linear in the length of the text. */
 const mostAlike = 20;
 
 const mostRecent = 60;
 
-/** How many of a sorted list are before a place. */
 function countBefore(sorted: number[], place: number): number {
 	let [low, high] = [0, sorted.length];
 	while (low < high) {

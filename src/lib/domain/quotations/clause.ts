@@ -18,10 +18,7 @@ const isAdverb = (token: Token) => auxiliaries.has(token.lower) || /ly$/u.test(t
 export const skips = (tokens: Token[], from: number, at: number) =>
 	tokens[at]!.kind === 'word' && isAdverb(tokens[at]!) && at >= from;
 
-/**
- * Whether somebody else than the subject of the sentence speaks: «The rules were called “a gag”», «The Daily Post quoted the
- * minister as saying “…”», «The minister met Sana Mirza, who asked “…”».
- */
+/** «The rules were called “a gag”», «The Daily Post quoted the minister as saying “…”», «met Sana Mirza, who asked “…”». */
 export function isSaidOf(tokens: Token[], cue: number): boolean {
 	let at = cue - 1;
 	if (/^(?:was|were|been|being|is|are)$/u.test(tokens[at]?.lower ?? '')) return true;
@@ -29,7 +26,7 @@ export function isSaidOf(tokens: Token[], cue: number): boolean {
 	return /^(?:as|who)$/u.test(tokens[at]?.lower ?? '') || /^quote[sd]?$/u.test(tokens[cue]!.lower);
 }
 
-/** «… on Tuesday said», «… in a statement said» */
+/** Drops «on Tuesday» or «in a statement» before «said». */
 export function withoutTime(tokens: Token[], from: number, end: number): number {
 	if (times.has(tokens[end - 1]?.lower ?? '')) {
 		const prior = tokens[end - 2]?.lower;
@@ -68,11 +65,11 @@ export function clauseStart({ tokens, at }: Reading, from: number, end: number):
 	return start;
 }
 
-/** «Laura Penn, director, Indus Alliance states»: the last part before the word of speech is an organisation, and no more. */
+/** «Laura Penn, director, Indus Alliance states»: an organisation alone stands before the verb. */
 export const isApposition = ({ at }: Reading, start: number, end: number) =>
 	at[start]?.kind === 'organisation' && at[start].from === start && at[start].to === end;
 
-/** A clause may begin with when and where: «On Friday the ministry». */
+/** Drops a lead that says when or where: «On Friday the ministry». */
 export function withoutLead(
 	{ tokens, at }: Reading,
 	from: number,
@@ -94,7 +91,6 @@ export function withoutLead(
 	return from;
 }
 
-/** Whether a part says when, where or how, and nobody in it speaks. */
 export function leads({ tokens, at }: Reading, start: number): boolean {
 	const token = tokens[start]!;
 	if (at[start] && at[start]!.from === start && at[start]!.kind !== 'other') return false;

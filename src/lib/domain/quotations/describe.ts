@@ -13,7 +13,7 @@ const isStop = (token: Token) =>
 
 const stops = new Set([...auxiliaries, ...clauseWords, ...participles]);
 
-/** With these a role does not go on to the left. */
+/** A role to the left of a name ends at these. */
 const far = wordSet('by on to in against after under from about over as into');
 
 export function describe(reading: Reading, entity: Entity, person: Named) {
@@ -35,7 +35,7 @@ export function describe(reading: Reading, entity: Entity, person: Named) {
 	behind(reading, entity, person);
 }
 
-/** Up to three parts behind commas: «, 54, director of the Open Courts Forum,», «, Managing Director, IIA». */
+/** Reads up to three parts behind commas: «, 54, director of the Open Courts Forum,», «, Managing Director, IIA». */
 function behind(reading: Reading, entity: Entity, person: Named) {
 	const { tokens } = reading;
 	let from = entity.to;

@@ -7,11 +7,9 @@ import type { Token } from './tokens.ts';
 import { clauseWords, cues, determiners, lowly, prepositions, times } from './words.ts';
 import { wordSet } from '../word-set.ts';
 
-/** The stakeholders on record by what they are called, and the words of such names. */
 export interface NameIndex {
 	byKey: Map<string, KnownName>;
 	words: Set<string>;
-	/** How many letters the longest key has. */
 	longest: number;
 }
 
@@ -29,7 +27,6 @@ export function indexOf(names: KnownName[]): NameIndex {
 	return index;
 }
 
-/** The longest name on record among some words. */
 export function knownIn({ byKey, words: known, longest }: NameIndex, words: string[]) {
 	const plain = words.map(wordsOf);
 	let found: { known: KnownName; at: number; length: number } | undefined;
@@ -45,14 +42,13 @@ export function knownIn({ byKey, words: known, longest }: NameIndex, words: stri
 	return found;
 }
 
-/** No name on record has more. */
 const mostWords = 40;
 
 const capital = /^[\p{Lu}]|^\p{Ll}+\p{Lu}/u;
 
 const mostTokens = 14;
 
-/** @param isMet whether the text has named somebody by that word */
+/** @param isMet whether the text has already named somebody by that word */
 export function entitiesIn(
 	tokens: Token[],
 	starts: Set<number>,
@@ -75,7 +71,7 @@ export function entitiesIn(
 	return found;
 }
 
-/** «KARACHI: », «LAHORE, Pakistan — »: a report begins with where it was written. Somebody on record may be called so. */
+/** A report begins with its place: «KARACHI: », «LAHORE, Pakistan — ». A name on record is no place. */
 function isPlace(tokens: Token[], to: number, index: NameIndex): boolean {
 	const words = tokens.slice(0, to).map(({ text }) => text);
 	return (
@@ -100,11 +96,11 @@ const isLowly = (tokens: Token[], at: number) =>
 		!isCapital(tokens[at + 1]) ||
 		!bodyWords.has(tokens[at + 1]?.lower ?? ''));
 
-/** Unlike «Women» in «Women Lawyers Network», these begin no name. */
+/** Unlike «Women» in «Women Lawyers Network», these words never begin a name. */
 const isSmall = (word: string) =>
 	determiners.has(word) || prepositions.has(word) || clauseWords.has(word);
 
-/** At the beginning of a sentence any word has a capital; one that does something by itself may be a name. */
+/** Any word has a capital at the start of a sentence, so a single word is a name only if a verb follows it. */
 const isPlain = ({ text }: Token, next?: Token) =>
 	!/\p{Lu}.*\p{Lu}/u.test(text) &&
 	next?.kind === 'word' &&
@@ -113,7 +109,7 @@ const isPlain = ({ text }: Token, next?: Token) =>
 
 const joins = wordSet('of for without and & on the in to against from des la');
 
-/** «Institute for Technology and Law» goes over small words, «Sana Mirza of Karachi» does not. */
+/** Joins «Institute for Technology and Law» across small words, but ends «Sana Mirza of Karachi» at «of». */
 function endOfRun(tokens: Token[], from: number): number {
 	let at = from + 1;
 	while (at - from < mostTokens) {
@@ -141,11 +137,11 @@ function endOfRun(tokens: Token[], from: number): number {
 const isOrg = (tokens: Token[], from: number, to: number) =>
 	tokens.slice(from, to).some((token) => bodyWords.has(token.lower));
 
-/** «Access for Everyone», but not «Minister for Youth» */
+/** «Access for Everyone» is one name, «Minister for Youth» is not. */
 const isCause = (tokens: Token[], from: number, at: number) =>
 	/^(?:for|without)$/u.test(tokens[at]!.lower) && !isTitle(tokens[at - 1]!) && at - from <= 3;
 
-/** «Journalists’ Defence Committee», «People’s Front» */
+/** «Journalists’ Defence Committee» and «People’s Front» are one name each. */
 const ownsName = (tokens: Token[], from: number, at: number) =>
 	tokens[at]!.text.length === 1 ||
 	(at === from + 1 &&

@@ -9,10 +9,10 @@ const names: KnownName[] = [
 	{ id: 'sana', name: 'Sana Mirza', aliases: [], kind: 'person' }
 ];
 
-/** Paragraphs are parted by «|». */
+/** `|` separates paragraphs. */
 const find = (text: string) => findQuotations(text.replaceAll('|', '\n\n'), { names });
 
-/** Words and speaker of each, as «words <- speaker @ organisation». */
+/** Formats each quotation as «words <- speaker @ organisation». */
 const told = (text: string) =>
 	find(text).map(({ pieces, speaker, organisation }) => {
 		const words = pieces.map(({ exact }) => exact).join(' … ');

@@ -11,14 +11,10 @@ import { Story } from './story.ts';
 import { sentencesOf, tokensOf } from './tokens.ts';
 import { transcriptOf } from './unmarked.ts';
 
-/** A text longer than this is read to here: no article is so long. */
+/** Longer texts are cut here: no article is this long. */
 export const mostLetters = 500_000;
 
-/**
- * The quotations of an article's text, in its order, each with its speaker as far as the text tells. The words of each are cut
- * from the text; each paragraph tells by its letters whether it is Urdu.
- * @param options.names the stakeholders on record, who are recognised by their names and aliases
- */
+/** Returns quotations in the order of the text; each paragraph is read as English or Urdu, by its letters. */
 export function findQuotations(
 	text: string,
 	{ names = [] }: { names?: KnownName[] } = {}
@@ -50,7 +46,7 @@ function read(
 ): Reading {
 	const tokens = tokensOf(text, start, end, passages);
 	const starts = new Set(sentencesOf(tokens).map(([from]) => from));
-	// «KARACHI — The ministry said»
+	// «KARACHI — The ministry said»: a sentence begins behind the dash.
 	for (const [at, { text }] of tokens.entries()) if (/^[:–—-]$/u.test(text)) starts.add(at + 1);
 	const entities = entitiesIn(tokens, starts, index, (word) => cast.isMet(word));
 	const reading: Reading = { text, tokens, at: [], named: new Map(), cast };

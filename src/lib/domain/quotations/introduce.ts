@@ -6,7 +6,6 @@ import { type Reading, cutOf } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { prepositions } from './words.ts';
 
-/** Puts whom the paragraph names into the cast, people with what stands beside their names. */
 export function introduce(reading: Reading, entities: Entity[]) {
 	for (const entity of entities) meet(reading, entity);
 	for (const entity of entities) {
@@ -51,7 +50,7 @@ function meet(reading: Reading, entity: Entity) {
 	if (named.isPerson && females.has(title)) named.isMale ??= false;
 }
 
-/** Whom a surname alone means was met before, though it may be a place, a law or an organisation as well: «Austin», «Law». */
+/** A surname alone means the person met before, even if it is also a place or a law: «Austin», «Law». */
 function surnamed(
 	{ tokens, cast }: Reading,
 	{ from, name, to }: Entity,
@@ -64,7 +63,7 @@ function surnamed(
 	return cast.surnamed(word, tokens[name]!.start);
 }
 
-/** «Her son, Travis»: one word, which an office or a relation says to be a person. */
+/** «Her son, Travis»: an office or a relation shows that one word is a person. */
 const isKin = (tokens: Token[], { kind, name }: Entity) =>
 	kind === 'unclear' &&
 	people.has(tokens[tokens[name - 1]?.text === ',' ? name - 2 : name - 1]?.lower ?? '');

@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts';
 import { cues, times } from './words.ts';
 import { wordSet } from '../word-set.ts';
 
-/** A name in capitals: tokens `from` to `to`; the name itself begins at `name`, behind titles and offices. */
+/** A capitalised name in tokens `from` to `to`; `name` is where it begins behind titles and offices. */
 export interface Entity {
 	from: number;
 	name: number;
@@ -19,14 +19,12 @@ export const isTitle = (token: Token) => {
 	return titles.has(word) || ranks.has(token.lower) || ranks.has(word) || officeWords.has(word);
 };
 
-/** Behind a name. */
 export const suffixes = wordSet('pc kc qc mp mna mpa td msp sc jr sr obe cbe mbe phd');
 
 const schools = wordSet('institute centre center school college faculty foundation');
 
 const chambers = wordSet('house opposition senate parliament assembly state treasury army police');
 
-/** What a run of capitals that is not on record may be, by its own words and the one before it. */
 export function kindOfRun(tokens: Token[], first: number, end: number): Entity[] {
 	let from = isChamber(tokens, first, end) ? first + 1 : first;
 	while (from < end - 1 && times.has(tokens[from]!.lower)) from++;
@@ -52,7 +50,7 @@ export function kindOfRun(tokens: Token[], first: number, end: number): Entity[]
 	return [{ from, name: from + titled, to, kind: kindOfName(name, titled > 0, tokens[from - 1]) }];
 }
 
-/** «Executive Director Media Matters», but «Home Office» and «State Department» */
+/** «Executive Director Media Matters» begins with an office, «Home Office» and «State Department» do not. */
 function behindOffice(own: Token[]): number {
 	const first = own.findIndex((token) => !isTitle(token) || isOrganisation(token));
 	const lead = own.slice(0, Math.max(0, first));
@@ -63,7 +61,7 @@ function behindOffice(own: Token[]): number {
 	);
 }
 
-/** «Leader of the House Sana Mirza» */
+/** «Leader of the House Sana Mirza»: the chamber belongs to the office. */
 const isChamber = (tokens: Token[], first: number, end: number) =>
 	end - first > 2 &&
 	chambers.has(tokens[first]!.lower) &&
@@ -76,7 +74,7 @@ function kindOfName(name: Token[], isTitled: boolean, before?: Token): Entity['k
 		return 'organisation';
 	if (!isTitled && name.length === 1 && (isShortForm(name[0]!.text) || isCamel(name[0]!.text)))
 		return 'organisation';
-	// «Consumer group Fair Deal»
+	// «Consumer group Fair Deal» is an organisation.
 	if (!isTitled && before && /^\p{Ll}/u.test(before.text) && bodies.has(before.lower))
 		return 'organisation';
 	const isLong = isTitled ? name.length > 5 : name.length < 2 || name.length > 5;
@@ -88,7 +86,7 @@ function kindOfName(name: Token[], isTitled: boolean, before?: Token): Entity['k
 
 const isShortForm = (text: string) => /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(text);
 
-/** «TechFront», but not «McKelvey» */
+/** «TechFront», but not «McKelvey». */
 const isCamel = (text: string) =>
 	/\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O)\p{Lu}/u.test(text);
 

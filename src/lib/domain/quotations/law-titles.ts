@@ -1,13 +1,12 @@
 import { laws } from './nouns.ts';
 import { wordSet } from '../word-set.ts';
 
-/** Without a capital within a title. */
 export const smallWords = wordSet('a an and as at by for from in of on or the to with');
 
 const run =
 	/(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}’'-]*|\([^()]{1,80}\)|(?:of|and|the|for|on|in|to|against|from|with|by|or)(?![\p{L}\p{N}]))(?:,? (?:\p{Lu}[\p{L}\p{N}’'-]*|\([^()]{1,80}\)|(?:of|and|the|for|on|in|to|against|from|with|by|or|(?:19|20)\d\d)(?![\p{L}\p{N}]))){1,24}/gu;
 
-/** A text without the titles of laws that stand in it: «Citizens Protection (Against Online Harm) Rules, 2020». */
+/** Titles express no opinion: «Citizens Protection (Against Online Harm) Rules, 2020». */
 export const withoutTitles = (text: string): string =>
 	text.replace(run, (found) => {
 		const words = found.split(' ');

@@ -6,10 +6,8 @@ const singles = "'‘’‚‛`´";
 
 const letter = /[\p{L}\p{N}]/u;
 
-/** What may stand before an opening mark, besides a blank. */
 const before = /[\s([{—–―/:،,-]/u;
 
-/** What may stand behind a closing mark, besides a blank. */
 const behind = /[\s)\]}—–―/:;،,.?!…۔؟-]/u;
 
 export function passagesIn(text: string, paragraph: Paragraph, next?: Paragraph): Passage[] {
@@ -54,7 +52,7 @@ function marksIn(text: string, { start, end, isUrdu }: Paragraph): Mark[] {
 
 const isMark = (sign: string) => doubles.includes(sign) || singles.includes(sign);
 
-/** Blanks decide; where they leave it open, the shape of the mark does, but not in Urdu. */
+/** Blanks decide whether a mark opens or closes; if they leave it open, its shape does, except in Urdu. */
 function shaped(sign: string, { opens, closes }: Pick<Mark, 'opens' | 'closes'>, isUrdu: boolean) {
 	if (opens !== closes || isUrdu) return { opens, closes };
 	if ('“„«‘‚'.includes(sign)) return { opens: true, closes: false };
@@ -62,7 +60,7 @@ function shaped(sign: string, { opens, closes }: Pick<Mark, 'opens' | 'closes'>,
 	return { opens, closes };
 }
 
-/** Each closing mark with the last that opened; an opening mark that none closes is passed over, but at the end. */
+/** An unclosed mark counts only if the next paragraph opens again. */
 function paired(marks: Mark[], paragraph: Paragraph, text: string, next?: Paragraph): Passage[] {
 	const found: Passage[] = [];
 	const waiting: Mark[] = [];
@@ -77,7 +75,6 @@ function paired(marks: Mark[], paragraph: Paragraph, text: string, next?: Paragr
 	return found;
 }
 
-/** In order, without those within others. */
 function outermost(passages: Passage[]): Passage[] {
 	const sorted = passages.toSorted(
 		(one, other) => one.open - other.open || other.close - one.close
@@ -88,7 +85,6 @@ function outermost(passages: Passage[]): Passage[] {
 	return kept;
 }
 
-/** Marks that stand in none of the passages. */
 function outside(marks: Mark[], passages: Passage[]): Mark[] {
 	let at = 0;
 	return marks.filter((mark) => {

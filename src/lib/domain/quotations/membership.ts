@@ -10,7 +10,6 @@ import { wordSet } from '../word-set.ts';
 export const isRole = (own: Token[]) =>
 	own.some((token) => people.has(token.lower.replace('co-', ''))) && !cues.has(own[0]?.lower ?? '');
 
-/** Reads an office and an organisation out of what stands before or behind a name. */
 export function take(reading: Reading, from: number, to: number, person: Named, isBehind = false) {
 	const { tokens, at, named } = reading;
 	let body: Entity | undefined;
@@ -27,7 +26,7 @@ export function take(reading: Reading, from: number, to: number, person: Named, 
 	const first = tokens[from]!;
 	const office = officeIn(tokens, body && body.from === from ? body.to : from, to, body);
 	const own = body && (named.get(body) ?? bodyOf(reading, body));
-	// Where both stand beside the name, they hold from there on, whatever was told before.
+	// An office and an organisation that stand together replace earlier ones.
 	if (office && own && !own.isPerson)
 		Object.assign(person, { role: cutOf(reading, ...office), organisation: own });
 	else if (office) person.role ??= cutOf(reading, ...office);
@@ -38,11 +37,11 @@ export function take(reading: Reading, from: number, to: number, person: Named, 
 	else person.organisation ??= generic(reading, from, to, first, isBehind);
 }
 
-/** «Streamly spokesperson», «TechFront’s state director» */
+/** «Streamly spokesperson», «TechFront’s state director»: the name before the office is an organisation. */
 const isBeforeOffice = (tokens: Token[], at: number) =>
 	people.has(tokens[at]?.lower ?? '') || /^['’]s?$/u.test(tokens[at]?.text ?? '');
 
-/** «BroadbandUSA CEO Tom Kerrigan»: what stands before the office. */
+/** «BroadbandUSA CEO Tom Kerrigan»: the words before the office are the organisation. */
 function led(reading: Reading, lead: Entity, person: Named) {
 	const { tokens } = reading;
 	let to = lead.from;
@@ -65,7 +64,7 @@ const bodyOf = (reading: Reading, entity: Entity): Named =>
 		false
 	);
 
-/** «The committee’s vice president» */
+/** «The committee’s vice president» means the last committee named. */
 function generic(
 	{ tokens, cast }: Reading,
 	from: number,
@@ -85,7 +84,6 @@ function generic(
 	}
 }
 
-/** The words of an office in a stretch, without an article before it and the organisation behind it. */
 function officeIn(
 	tokens: Token[],
 	from: number,

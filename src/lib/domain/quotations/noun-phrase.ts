@@ -6,18 +6,16 @@ import { cutOf, type Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { auxiliaries, clauseWords, cues, determiners, prepositions } from './words.ts';
 
-/** Whom a few words name: somebody of the cast, or somebody without a name, as «a senior official». */
+/** A speaker: somebody in the cast, or somebody without a name, such as «a senior official». */
 export interface Speaker {
 	named?: Named;
 	cut: Cut;
 	organisation?: Named;
-	/** As far as it was told by then. */
 	role?: Cut;
-	/** By a pronoun or an office, so that it may be somebody else. */
+	/** Named by a pronoun or an office, so it may be somebody else. */
 	isVague: boolean;
 }
 
-/** Somebody of the cast, named by these words of the text. */
 export const sayer = (named: Named, cut: Cut, isVague = false): Speaker => ({
 	...{ named, cut, isVague },
 	organisation: named.isPerson ? named.organisation : named
@@ -26,7 +24,7 @@ export const sayer = (named: Named, cut: Cut, isVague = false): Speaker => ({
 export const of = (reading: Reading, named: Named, at: number): Speaker =>
 	sayer(named, cutOf(reading, at, at + 1));
 
-/** Up to a comma, or to a word with which something else begins. */
+/** A part ends at a comma, or at a word that begins another clause. */
 export function partEndOf({ tokens, at }: Reading, from: number, to: number): number {
 	let end = from;
 	while (end < to) {
@@ -66,7 +64,7 @@ export function byDocument(reading: Reading, from: number, head: number): Speake
 	return { named, cut: cutOf(reading, from, head + 1), organisation: named, isVague: true };
 }
 
-/** «A Highland shopkeeper» */
+/** «Highland» in «a Highland shopkeeper» only modifies the noun. */
 export const isModifier = ({ tokens }: Reading, first: Token, entity: Entity, end: number) =>
 	/^an?$/u.test(first.lower) &&
 	entity.to < end &&
@@ -101,6 +99,6 @@ export function byPronoun(reading: Reading, at: number): Speaker | undefined {
 	return named && { named, cut, organisation: named, isVague: true };
 }
 
-/** A word of speech, and no noun («the accused»). */
+/** A verb of speech; behind an article it is a noun («the accused»). */
 export const isCue = ({ tokens, at }: Reading, index: number) =>
 	!at[index] && cues.has(tokens[index]!.lower) && !determiners.has(tokens[index - 1]?.lower ?? '');

@@ -12,7 +12,6 @@ export const laws = wordSet(`
 	chapter clause constitution schedule order
 `);
 
-/** Whom a report calls by what they are. */
 export const people = withPlurals([
 	...officeWords,
 	...wordSet(`
@@ -32,7 +31,7 @@ export const people = withPlurals([
 	`)
 ]);
 
-/** What organisations have in their names, besides what names of a list have. */
+/** Words in the names of organisations, in addition to those of `names/words.ts`. */
 export const bodyWords = new Set([
 	...organisationWords,
 	...wordSet(`
@@ -46,13 +45,13 @@ export const bodyWords = new Set([
 	`)
 ]);
 
-/** Who says something in an office of their own, and is not whoever spoke before. */
+/** «The judge» speaks in an office of their own and is never the last speaker. */
 export const offices = wordSet(`
 	judge justice minister court governor mayor president chairman chair regulator commissioner secretary spokesman
 	spokeswoman spokesperson official officer police prosecutor lawyer counsel adviser ambassador
 `);
 
-/** What stands for an organisation that was named: «the coalition». */
+/** Nouns that refer back to an organisation: «the coalition». */
 export const bodies = withPlurals([
 	...wordSet(`
 		agency assembly association authority bank board bureau cabinet cell center centre channel college commission
@@ -66,7 +65,6 @@ export const bodies = withPlurals([
 	`)
 ]);
 
-/** Part of an office, in front of a name. */
 export const ranks = wordSet(`
 	prime deputy vice foreign home attorney solicitor general law information interior federal state chief joint
 	executive managing senior additional assistant acting former interim shadow sen rep gov hon rev sir dame lord lady

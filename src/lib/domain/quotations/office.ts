@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 import { determiners, prepositions } from './words.ts';
 import { wordSet } from '../word-set.ts';
 
-/** «The minister» is the one before, «a spokesperson for Meta» is nobody by name. */
+/** «The minister» is the last one named; «a spokesperson for Meta» has no name. */
 export function byOffice(reading: Reading, from: number, end: number): Speaker | undefined {
 	const { tokens, at, cast } = reading;
 	const stop = firstPreposition(reading, from, end);
@@ -19,7 +19,7 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 	if (office) head = Math.min(end, office.to) - 1;
 	const isDefinite = !/^(?:a|an|one|two|some|many)$/u.test(tokens[from]!.lower);
 	const start = tokens[from]!.start;
-	// «The minister, Sana Mirza, said» is not the minister of before.
+	// «The minister, Sana Mirza, said» names a new minister.
 	const beside = tokens[end]?.text === ',' ? at[end + 1] : at[head + 1];
 	const who = beside && reading.named.get(beside);
 	if (who?.isPerson) return of(reading, who, beside!.from);
@@ -50,7 +50,7 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 	return { named, cut, organisation, isVague: false };
 }
 
-/** What an office is called besides, as «information» in «the information minister». */
+/** The other words of an office, such as «information» in «the information minister». */
 const more = ({ tokens, at }: Reading, from: number, head: number) =>
 	tokens
 		.slice(from, head)
@@ -80,13 +80,12 @@ function firstPreposition({ tokens, at }: Reading, from: number, end: number): n
 	return end;
 }
 
-/** «The taxi driver added»: who spoke just before, and is nothing else. */
+/** «The taxi driver added» means the last speaker if they have no office. */
 function whoSpoke({ cast }: Reading, word: string, first: Token): Named | undefined {
 	const { person } = cast;
 	return first.lower === 'the' && !offices.has(word) && person && !person.role ? person : undefined;
 }
 
-/** «The ministry», which the text names no further. */
 const bodyNamed = (reading: Reading, from: number, to: number): Named =>
 	reading.cast.meet(
 		cutOf(reading, from, to),
@@ -106,7 +105,7 @@ function stranger(reading: Reading, from: number, end: number): Speaker | undefi
 	return { named: reading.cast.meetNameless(cut), cut, isVague: false };
 }
 
-/** A name of one word that the text has not introduced: «Meta», «Len». */
+/** Reads a name of one word that the text has not introduced: «Meta», «Len». */
 function unknownName(reading: Reading, from: number, end: number): Speaker | undefined {
 	for (let index = from; index < end; index++) {
 		const entity = reading.at[index];

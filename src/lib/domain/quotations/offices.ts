@@ -1,6 +1,6 @@
 import type { Cut } from './quotation.ts';
 
-/** Offices that reports call otherwise when they come back to them. */
+/** Reports vary these offices when they return to the same person. */
 export const alsoCalled: Record<string, string[]> = {
 	judge: ['judge', 'justice', 'magistrate'],
 	chair: ['chair', 'chairman', 'chairwoman', 'chairperson'],
@@ -14,7 +14,6 @@ export const alsoCalled: Record<string, string[]> = {
 	governor: ['governor', 'gov']
 };
 
-/** Many sentences ask for the words of the same office. */
 function remembered<Value>(read: (text: string) => Value): (office: Cut) => Value {
 	const known = new WeakMap<Cut, Value>();
 	return (office) => {

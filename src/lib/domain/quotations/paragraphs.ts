@@ -1,6 +1,6 @@
 import { trimmed } from './quotation.ts';
 
-/** A stretch of the text between ends of lines, without the blanks around it. */
+/** A line of text, or lines broken within a sentence, without the blanks around it. */
 export interface Paragraph {
 	start: number;
 	end: number;
@@ -10,7 +10,7 @@ export interface Paragraph {
 
 const lineEnd = /[\n\r\u2028\u2029]/u;
 
-/** Lines that one sentence was broken into are one paragraph: the next begins with a small letter. */
+/** Joins lines that one sentence was broken into: the next begins with a small letter. */
 export function paragraphsOf(text: string): Paragraph[] {
 	const lines: { start: number; end: number }[] = [];
 	let start = 0;
@@ -52,7 +52,7 @@ const labelled = /^[^:.“"]{2,80}: ?["“„«]/u;
 
 const dash = /["”“’»] ?[―—–-]{1,2} ?\p{Lu}/u;
 
-/** A line without a full stop is a heading; a caption says so. */
+/** A line without a full stop is a heading; a caption is known by its words. */
 function kindOf(line: string, hasProse: boolean): Paragraph['kind'] {
 	if (caption.test(line.length > 400 ? line.slice(-400) : line)) return 'caption';
 	const short = line.split(' ', mostWordsOfHeading + 1).length <= mostWordsOfHeading;

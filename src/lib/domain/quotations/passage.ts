@@ -1,13 +1,13 @@
 import type { Paragraph } from './paragraphs.ts';
 
-/** What stands between an opening and a closing mark: `open` and `close` are around the marks, `start` and `end` within. */
+/** Text between quotation marks: `open` and `close` include the marks, `start` and `end` do not. */
 export interface Passage {
 	open: number;
 	start: number;
 	end: number;
 	close: number;
 	isSingle: boolean;
-	/** Its paragraph ends without a closing mark, and the next opens again. */
+	/** The paragraph ends without a closing mark and the next paragraph opens again. */
 	goesOn: boolean;
 }
 
@@ -30,7 +30,7 @@ export const passage = (opening: Mark, closing: Mark): Passage => ({
 	goesOn: false
 });
 
-/** Without marks around it. */
+/** A passage without quotation marks. */
 export const bare = (start: number, end: number): Passage => ({
 	...{ open: start, start, end, close: end },
 	...{ isSingle: false, goesOn: false }

@@ -1,11 +1,11 @@
-/** A stretch of the text; `text` is always cut from it. */
+/** A range of the text; `text` is always cut from it. */
 export interface Cut {
 	text: string;
 	start: number;
 	end: number;
 }
 
-/** As a W3C TextQuoteSelector wants it, with where it stands in the text. */
+/** A W3C TextQuoteSelector with its offsets in the text. */
 export interface Piece {
 	exact: string;
 	start: number;
@@ -14,7 +14,6 @@ export interface Piece {
 	suffix: string;
 }
 
-/** What a stakeholder of the record is called. */
 export interface KnownName {
 	id: string;
 	name: string;
@@ -22,34 +21,27 @@ export interface KnownName {
 	kind: string;
 }
 
-/** By which rule it was found; `certainties` says how far each is to be trusted. */
+/** The rule that found a quotation; `certainties` says how reliable each is. */
 export type Rule = keyof typeof certainties;
 
 export interface FoundQuotation extends Piece {
-	/**
-	 * Verbatim: a passage in marks. Partial: a few words in marks, or a part of a sentence in single ones. Reported: without
-	 * marks, and so never to be shown as somebody's own words.
-	 */
+	/** Partial: a few words in marks, or part of a sentence. Reported: without marks, never shown as somebody's own words. */
 	kind: 'verbatim' | 'partial' | 'reported';
-	/** The first is the quotation's own; more follow where its attribution or a paragraph splits it. */
+	/** The first is the quotation itself; more follow where an attribution or a paragraph splits it. */
 	pieces: Piece[];
-	/** A person by the fullest name that the text has, an organisation that speaks itself, or «a senior official». */
+	/** A person by their fullest name, an organisation, or «a senior official». */
 	speaker?: Cut;
 	role?: Cut;
-	/** The speaker's; the speaker itself where an organisation speaks. */
+	/** The speaker's organisation, or the speaker if an organisation speaks. */
 	organisation?: Cut;
-	/** A person on record. */
 	speakerId?: string;
 	organisationId?: string;
 	rule: Rule;
-	/** From 0 to 1. */
+	/** Between 0 and 1. */
 	certainty: number;
 }
 
-/**
- * Estimates, from what such rules reached on news that they were not made for: the corpus has too few of the rarer ones to
- * measure each. A pronoun or «the minister» takes a tenth away.
- */
+/** Estimates from news that the rules were not made for: the corpus has too few of the rarer ones to measure. */
 export const certainties = {
 	after: 0.95,
 	before: 0.9,
@@ -65,7 +57,6 @@ export const certainties = {
 
 const around = 32;
 
-/** A stretch without the signs at its ends that are as told. */
 export function trimmed(text: string, from: number, to: number, before = /\s/u, behind = before) {
 	let [start, end] = [from, to];
 	while (start < end && before.test(text.charAt(start))) start++;
@@ -82,7 +73,7 @@ export function pieceOf(text: string, from: number, to: number): Piece {
 	};
 }
 
-/** Never between the two halves of a letter that takes two. */
+/** Never splits a surrogate pair. */
 const wholeLetter = (text: string, at: number) =>
 	/[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1))
 		? at - 1

@@ -3,10 +3,9 @@ import { smallWords, withoutTitles } from './law-titles.ts';
 import type { Speaker } from './noun-phrase.ts';
 import { type FoundQuotation, pieceOf } from './quotation.ts';
 
-/** Fewer words are no quotation without somebody who says them. */
+/** With fewer words and no clear speaker it is no quotation. */
 const fewest = 5;
 
-/** What was found in the text, in its order, with what goes on as pieces of one quotation. */
 export function quotationsOf(text: string, found: Attributed[]): FoundQuotation[] {
 	const whole: Attributed[][] = [];
 	for (const each of found) {
@@ -36,7 +35,7 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 	};
 }
 
-/** «Meet the Press» */
+/** «Meet the Press» is a title, not a quotation. */
 const isTitle = (text: string) => {
 	const words = text.split(/\s+/u);
 	const isHigh = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word));
@@ -44,7 +43,7 @@ const isTitle = (text: string) => {
 	return isShort || !/\p{L}/u.test(withoutTitles(text.replace(/^[Tt]he /u, '')));
 };
 
-/** A letter without capitals begins one as well. */
+/** Scripts without capitals begin a sentence too. */
 const beginsSentence = /^[^\p{Ll}]/u;
 
 function whoOf(speaker?: Speaker): Partial<FoundQuotation> {

@@ -3,7 +3,7 @@ import type { Entity } from './kinds.ts';
 import type { Cut } from './quotation.ts';
 import type { Token } from './tokens.ts';
 
-/** A paragraph as it is read: its tokens, the names in it, and by each token the name that it belongs to. */
+/** A paragraph split into tokens; `at` maps each token to the name it belongs to. */
 export interface Reading {
 	text: string;
 	tokens: Token[];

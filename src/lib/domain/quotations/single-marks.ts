@@ -2,10 +2,9 @@ import type { Paragraph } from './paragraphs.ts';
 import { type Mark, type Passage, opensAgain, passage, unclosed } from './passage.ts';
 import { wordSet } from '../word-set.ts';
 
-/** Words that begin with an apostrophe. */
 const elided = /^.(?:\d\ds?|em|tis|twas|til|cause|n|cos|bout|round)(?![\p{L}\p{N}])/iu;
 
-/** Behind a plural the mark is more often an apostrophe («citizens’ rights»), unless one of these words follows. */
+/** Behind a plural the mark is usually an apostrophe («citizens’ rights»), unless one of these words follows. */
 const functionWords = wordSet(
 	'a about after although and are as at because before but by can could did do does during for from had has have he her his if in into is it its may might must nor not of on or over said saying says she should since so than that the their them then there they this those to under until was we were when where which while who will with without would you'
 );

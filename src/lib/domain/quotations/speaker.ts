@@ -19,7 +19,7 @@ const documents = wordSet(
 	'statement letter report release note opinion order ruling judgment petition message reply response answer verdict take tweet post comment warning explanation submission article column notice website page filing brief memo email circular handout communique circular posting'
 );
 
-/** The speaker in tokens `from` to `to`, which begin with the subject and may go on with appositions. */
+/** The tokens begin with a subject and may continue with appositions. */
 export function speakerIn(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens, at, named } = reading;
 	while (from < to && (idle.has(tokens[from]!.lower) || /^[,:;–—-]$/u.test(tokens[from]!.text)))
@@ -75,7 +75,7 @@ function ownerOf(reading: Reading, from: number, head: number): Speaker | undefi
 	return reading.tokens[head + 1]?.lower === 'on' ? byDocument(reading, from, head) : undefined;
 }
 
-/** «The statement said», «reads the release»: whose it is was told before. */
+/** «The statement said», «reads the release»: the text named its author before. */
 const isOwnDocument = ({ tokens }: Reading, from: number, head: number, to: number) =>
 	(tokens[from]!.lower === 'the' || tokens[from]!.lower === 'its') &&
 	(head + 1 >= to || tokens[head + 1]!.kind !== 'word') &&

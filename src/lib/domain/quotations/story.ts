@@ -21,13 +21,11 @@ import { sentencesOf } from './tokens.ts';
 import { type Answer, isBlock } from './unmarked.ts';
 import { attributeUrdu } from './urdu.ts';
 
-/** An article as it is told, paragraph by paragraph, with who spoke last. */
 export class Story {
 	readonly cast: Cast;
 	readonly found: Attributed[] = [];
-	/** The paragraph before ends with a colon, and this is whose words follow. */
+	/** A colon at the end of the paragraph before announced them. */
 	#announced?: Speaker;
-	/** The last passage of the paragraph before. */
 	#last?: Attributed;
 	#interviewed?: Named;
 
@@ -35,12 +33,12 @@ export class Story {
 		this.cast = cast;
 	}
 
-	/** A heading or a caption names people, and quotes nobody. */
+	/** A heading or a caption introduces people but holds no quotations. */
 	head({ named }: Reading) {
 		for (const each of named.values()) if (each.isPerson) this.#interviewed ??= each;
 	}
 
-	/** A line of an interview; a question when there is no answer. */
+	/** Takes a line of an interview; a question has no answer. */
 	answer(answer?: Answer) {
 		if (!answer) return;
 		const { label, passage } = answer;
@@ -135,7 +133,6 @@ export class Story {
 		return make(whole.rule, own ?? whole.speaker, true);
 	}
 
-	/** Nobody is said to say it. */
 	#guess(
 		reading: Reading,
 		[from]: Range,

@@ -15,7 +15,6 @@ import { speakerIn } from './speaker.ts';
 import { indexIn } from './tokens.ts';
 import { participles, pronouns } from './words.ts';
 
-/** Who does what the word of speech at `cue` says, in a sentence that begins at `from`. */
 export function subjectOf(reading: Reading, from: number, cue: number): Speaker | undefined {
 	const { tokens } = reading;
 	if (isSaidOf(tokens, cue)) return;
@@ -35,11 +34,11 @@ export function subjectOf(reading: Reading, from: number, cue: number): Speaker 
 	return speakerIn(reading, withoutLead(reading, start, end), end);
 }
 
-/** «It says that …»: another says what follows. */
+/** «It says that …»: the clause behind «that» has a speaker of its own. */
 const isThat = (reading: Reading, at: number) =>
 	at > 0 && reading.tokens[at]!.lower === 'that' && isCue(reading, at - 1);
 
-/** «Sana Mirza, a lawyer who has advised both, said»: the first part before the commas that can speak. */
+/** «Sana Mirza, a lawyer who has advised both, said»: tries the parts between commas from the left. */
 function apposed(reading: Reading, from: number, end: number): Speaker | undefined {
 	const { tokens } = reading;
 	let start = from;
@@ -61,7 +60,7 @@ function apposed(reading: Reading, from: number, end: number): Speaker | undefin
 	}
 }
 
-/** Of the sentence: what stands before its first verb, as far as this can be told. */
+/** The subject of a sentence: of its first verb of speech, or else the words at its start. */
 export function mainSubject(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	for (let index = from; index < to; index++) {
@@ -81,7 +80,6 @@ export function mainSubject(reading: Reading, from: number, to: number): Speaker
 	return start < to ? speakerIn(reading, start, headEnd(reading, start, to)) : undefined;
 }
 
-/** The first noun that can speak and the name beside it. */
 function headEnd({ tokens, at }: Reading, from: number, to: number): number {
 	if (pronouns.has(tokens[from]!.lower)) return from + 1;
 	for (let index = from; index < Math.min(to, from + 8); index++) {

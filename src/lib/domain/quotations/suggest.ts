@@ -1,11 +1,10 @@
 import type { Demand, Stance } from '../vocabulary.ts';
 import { withoutTitles } from './law-titles.ts';
 
-/** What a quotation's wording makes one think of; an editor decides. */
+/** A stance and demands suggested by a quotation's words; an editor decides. */
 export interface Suggestion {
 	stance?: Stance;
 	demands: Demand[];
-	/** The words that made it think so, as they stand in the quotation. */
 	because: string[];
 }
 
@@ -15,7 +14,7 @@ const opposing =
 const worried =
 	/\b(?:(?:worr|alarm|dismay|jeopardi[sz]|undermin|detrimental|threaten|chilling|vague|overbroad|regret|risk)\w{0,6}|fear(?:s|ed|ful)?|(?<!online )harm(?:s|ed|ful)?(?! content| material)|concern(?:s|ed)?(?! (?:authorit|minist|official|department|quarter|part(?:y|ies)|agenc)))\b|تشویش|تحفظات|خدش/giu;
 
-/** «All concerned» and «as far as the law is concerned» tell whom or what something is about. */
+/** «All concerned» and «as far as the law is concerned» express no worry. */
 const about =
 	/(?:\b(?:all|those|authorities|officials|departments|quarters|parties)|\bfar as (?:\w+ ){1,6})\s*$/iu;
 
@@ -47,11 +46,10 @@ const wanted: [Demand, RegExp][] = [
 	['restore_access', /\b(?:restore|unblock|reopen|lift the (?:ban|block))\b|بحال|پابندی ختم/giu]
 ];
 
-/** A demand is asked for, not told of. */
+/** A demand counts only beside one of these: «they repealed it» asks for nothing. */
 const asks =
 	/\b(?:urge|call on|call upon|calls? for|demand|ask|must|should|ought|need to|please|let)\w{0,3}\b|مطالبہ|چاہیے|جائے|کرے/iu;
 
-/** @param words of one statement */
 export function suggest(words: string): Suggestion {
 	const quotation = withoutTitles(words);
 	const before = (index: number) => quotation.slice(Math.max(0, index - 40), index);

@@ -1,7 +1,6 @@
 import type { Passage } from './passage.ts';
 import { wordSet } from '../word-set.ts';
 
-/** A word, a sign between words, or a passage in marks as one. */
 export interface Token {
 	text: string;
 	lower: string;
@@ -11,7 +10,6 @@ export interface Token {
 	passage?: Passage;
 }
 
-/** The last sign within the marks. */
 const endOf = (text: string, { end }: Passage) =>
 	text
 		.slice(end - 2, end)
@@ -52,7 +50,7 @@ function addWords(tokens: Token[], text: string, from: number, to: number) {
 
 const trims = /[.'’&@_-]/u;
 
-/** No shorter form of a word, and no initials, are longer. */
+/** No abbreviation and no initials are longer. */
 const longestShort = 8;
 
 const isShort = (word: string) =>
@@ -75,10 +73,9 @@ function add(tokens: Token[], text: string, start: number, end: number) {
 	tokens.push({ text: own, lower: own.toLowerCase(), start, end, kind });
 }
 
-/** No sentence is longer; what has so many tokens is none, and must not take time by their square. */
+/** Longer sentences are split, which keeps the time linear. */
 const mostTokens = 200;
 
-/** The first token in a stretch that is as wanted, or -1. */
 export function indexIn(
 	tokens: Token[],
 	from: number,
@@ -90,7 +87,7 @@ export function indexIn(
 	return -1;
 }
 
-/** Ranges of tokens: a sentence ends at its stop, or with a passage that has one and a capital behind. */
+/** A sentence ends at its stop, or at a passage that ends with one, if a capital follows. */
 export function sentencesOf(tokens: Token[]): [from: number, to: number][] {
 	const ranges: [number, number][] = [];
 	let from = 0;

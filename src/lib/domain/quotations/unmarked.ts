@@ -2,10 +2,9 @@ import type { Paragraph } from './paragraphs.ts';
 import { type Passage, bare } from './passage.ts';
 import type { Cut } from './quotation.ts';
 
-/** An answer of an interview, without marks: the label before it says whose. */
 export interface Answer {
 	passage: Passage;
-	/** None is given where the label is «A:». */
+	/** Missing where the label is only «A:». */
 	label?: Cut;
 }
 
@@ -15,7 +14,7 @@ const question = /^(?:q|question|interviewer)$/iu;
 
 const answer = /^(?:a|answer|ans)$/iu;
 
-/** By paragraph: what is said in an interview whose lines begin with who speaks. `undefined` is a question. */
+/** By paragraph; a question maps to `undefined`. */
 export function transcriptOf(
 	text: string,
 	paragraphs: Paragraph[]
@@ -52,7 +51,7 @@ export function transcriptOf(
 	return found;
 }
 
-/** Whether a paragraph behind «X said in a statement:» can be what X said: whole sentences, none of them in marks. */
+/** The text behind «X said in a statement:» consists of whole sentences without double marks. */
 export function isBlock(text: string, { start, end }: Paragraph, passages: Passage[]): boolean {
 	const own = text.slice(start, Math.min(end, start + 200));
 	return (

@@ -1,7 +1,7 @@
 import { type Passage, bare } from './passage.ts';
 import { trimmed } from './quotation.ts';
 
-/** Passages as so many signs that are no letters. */
+/** Replaces passages with placeholders of the same length, so that offsets stay valid. */
 export function mask(text: string, start: number, end: number, passages: Passage[]): string {
 	let [masked, at] = ['', start];
 	for (const { open, close } of passages) {
@@ -11,7 +11,7 @@ export function mask(text: string, start: number, end: number, passages: Passage
 	return masked + text.slice(at, end);
 }
 
-/** No sentence is longer, and none takes time by its square. */
+/** Longer sentences are split, which keeps the time linear. */
 const mostLetters = 1500;
 
 export function sentences(masked: string): [from: number, to: number][] {
@@ -26,7 +26,6 @@ export function sentences(masked: string): [from: number, to: number][] {
 	return ranges;
 }
 
-/** To the end of the sentence. */
 export function reported(text: string, from: number, to: number): Passage | undefined {
 	const { start, end } = trimmed(text, from, to, /[\s،:]/u, /[\s،]/u);
 	return end > start ? bare(start, end) : undefined;

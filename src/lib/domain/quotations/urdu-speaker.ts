@@ -6,7 +6,7 @@ import { bodies, boundaries, generalBodies, letters, pronouns, roles } from './u
 
 type Word = Cut;
 
-/** Who stands before «نے» or «کا کہنا»: role, name and organisation. */
+/** Reads role, name and organisation before «نے» or «کا کہنا». */
 export function speakerOf(text: string, from: number, to: number, cast: Cast): Speaker | undefined {
 	const words = lastPart(wordsIn(text, from, to));
 	const [first] = words;
@@ -47,7 +47,7 @@ function wordsIn(text: string, from: number, to: number): Word[] {
 	});
 }
 
-/** Without the place of the report, and without what stands before the last part of the sentence. */
+/** Keeps the last part of the sentence, without the place of the report. */
 function lastPart(words: Word[]): Word[] {
 	const end = words.findLastIndex(
 		({ text }, at) =>
@@ -64,7 +64,7 @@ function nameStart(words: Word[]): number {
 	return office >= 0 && words.length - office > 3 ? Math.max(at, words.length - 2) : at;
 }
 
-/** «President PFUJ Afzal Butt»: how many words between the office and the name are an organisation. */
+/** Counts the words between office and name, as in «President PFUJ Afzal Butt». */
 function bodyBefore(words: Word[], cast: Cast): number {
 	const texts = words.map(({ text }) => text);
 	const initials = texts.findIndex((text) => !letters.has(text));
@@ -78,7 +78,6 @@ function bodyBefore(words: Word[], cast: Cast): number {
 	return length < words.length ? length : 0;
 }
 
-/** No organisation between an office and a name has more words. */
 const mostOfName = 12;
 
 const isOwner = (text: string) => /^(?:کے|کی|کا)$/u.test(text);
@@ -98,7 +97,7 @@ function roleStart(words: Word[], nameAt: number): number {
 	return owner + 1;
 }
 
-/** «A worldwide organisation, Rights Watch»: from behind the word for it. */
+/** «A worldwide organisation, Rights Watch»: keeps the words behind the general one. */
 function bodyWords(words: Word[]): Word[] {
 	const at = words.findIndex(({ text }) => /^(?:تنظیم|ادارے|کمپنی)$/u.test(text));
 	return at >= 0 && at < words.length - 1 ? words.slice(at + 1) : words;

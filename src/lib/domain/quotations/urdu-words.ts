@@ -1,6 +1,6 @@
 import { wordSet } from '../word-set.ts';
 
-/** Offices and callings; a person's name stands behind the last of them. */
+/** Offices and callings; a person's name follows the last of them. */
 export const roles = wordSet(`
 	صدر چیئرمین چیئرپرسن چیئرپرسن ڈائریکٹر وزیر وزیراعظم وزیراعلیٰ مملکت اعظم اعلیٰ جسٹس ڈاکٹر پروفیسر بیرسٹر ایڈووکیٹ وکیل
 	کارکن ترجمان سیکرٹری سیکریٹری جنرل رہنما سربراہ سینیٹر سینئر نائب طالب طالبہ علم استاد استانی مرحوم تجزیہ کار لیڈر صحافی
@@ -10,26 +10,25 @@ export const roles = wordSet(`
 	گزار مدعی دکاندار تاجر شہری عدالت رکنِ صدرِ وزیرِ
 `);
 
-/** What organisations have in their names. */
 export const bodies = wordSet(`
 	تنظیم کمیٹی فورم یونین ایسوسی ایشن وزارت حکومت کمپنی کونسل اتحاد محاذ فاؤنڈیشن فاونڈیشن کمیشن اتھارٹی بار پارٹی ادارہ ادارے
 	نیٹ ورک واچ انسٹیٹیوٹ یونیورسٹی جامعہ پلیٹ فارم کلب کولیشن الائنس سوسائٹی ٹرسٹ مرکز سینٹر عدالت کورٹ بینچ بنچ پولیس لیگ مہم
 	ڈیپارٹمنٹ محکمہ محکمے وفاق کابینہ مجلس انجمن جماعت چیمبر گروپ بورڈ
 `);
 
-/** The names of Latin letters, of which short forms are made. */
+/** Names of Latin letters, which spell out abbreviations. */
 export const letters = wordSet(
 	'اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ'
 );
 
-/** «The organisation» and the like: whom it stands for was named before. */
+/** Nouns that refer back to an organisation: «the organisation». */
 export const generalBodies = wordSet(
 	'تنظیم کمیٹی ادارہ ادارے کمپنی اتحاد فورم یونین کونسل جماعت محاذ'
 );
 
 export const pronouns = wordSet('میں ہم انہوں انھوں اُنہوں اُنھوں ان اُن اس اُس وہ موصوف');
 
-/** With these a part of the sentence ends that says no more of who speaks. */
+/** A speaker's words begin behind the last of these. */
 export const boundaries = wordSet(
 	'تو جبکہ کہ لیکن مگر جانب دوران پر جب میں سے بعد ہوئے تاہم پھر چنانچہ'
 );

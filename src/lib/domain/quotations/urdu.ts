@@ -7,14 +7,13 @@ import type { Rule } from './quotation.ts';
 import { mask, reported, sentences } from './urdu-sentences.ts';
 import { speakerOf } from './urdu-speaker.ts';
 
-/** Words of speech, with or without blanks between them, and behind them «کہ», a colon or a comma. */
+/** A verb of speech, with or without blanks inside, and «کہ», a colon or a comma behind it. */
 const cue =
 	/(?:کہا کرتے|کہا کرتی|کہا|کہنا|بتایا|لکھا|لکھتے|لکھتی|مطابق|بقول|کہتے|کہتی|اختیار کیا|ریمارکس دی[ےئ]ے?|ریمارکس دئیے|مطالبہ کیا|جواب دیا|خبردار کیا|زور دیا|واضح کیا|اعلان کیا|الزام لگایا|الزام عائد کیا|دعویٰ کیا|دعوی کیا|قرار دیا|پوچھا|سوال کیا|سوال اٹھایا|تسلیم کیا|انکشاف کیا|اعتراف کیا|تبصرہ کیا|یقین دلایا|اپیل کی|شکوہ کیا|استفسار کیا|فرمایا|بولے|بولیں|رائے دی|ظاہر کی|اظہار کیا|موقف ہے|مؤقف ہے|مطالبہ ہے|خیال ہے|دلائل دی[ےئ]ے?|یاد دلایا|عندیہ دیا|مشورہ دیا)\s{0,2}(?:ہے|ہیں|تھا|تھی|تھے)?\s{0,2}(?:کہ(?![\u0600-\u06ff])|[:،])?/gu;
 
-/** Behind whoever speaks. */
 const marker = /(?:^|\s)(?:نے|کا|کے|کی)(?=\s|کہ|$)/gu;
 
-/** Who says further passages of one sentence is not sought: the whole sentence is read for each. */
+/** In one sentence we look for the speakers of this many passages only: each search reads the whole sentence. */
 const mostSought = 12;
 
 interface Cue {
@@ -23,19 +22,16 @@ interface Cue {
 	saysThat: boolean;
 }
 
-/** A sentence of a paragraph, with what is needed to say who speaks in it. */
 interface Sentence {
 	text: string;
-	/** The paragraph, in which nothing stands where the passages are. */
 	masked: string;
-	/** Where the paragraph begins in the text; all other places are counted from there. */
+	/** Where the paragraph begins in the text; the other offsets count from there. */
 	start: number;
 	from: number;
 	to: number;
 	cast: Cast;
 }
 
-/** The passages of an Urdu paragraph, and what it reports without marks. */
 export function attributeUrdu(
 	text: string,
 	{ start, end }: Paragraph,
@@ -56,7 +52,7 @@ export function attributeUrdu(
 			const [at, until] = [passage.open - start, passage.close - start];
 			const speaker = number < mostSought ? speakerFor(sentence, said, at, until) : undefined;
 			const prior = found.at(-1) ?? last;
-			// Where a word of speech stands beside it whose subject is not understood, it is not the one before.
+			// A verb of speech whose subject could not be read means a new speaker, not the last one.
 			const goesOn = !speaker && prior?.speaker && from === at && !said.length;
 			const rule: Rule = speaker ? 'before' : goesOn ? 'continued' : 'nobody';
 			found.push({
@@ -87,7 +83,7 @@ function cuesIn({ masked, from, to }: Sentence): Cue[] {
 	});
 }
 
-/** By the last word of speech before the passage; or by one behind it, of a subject on either side. */
+/** Tries the last verb of speech before the passage, then the first one behind it with a subject on either side. */
 function speakerFor(sentence: Sentence, said: Cue[], at: number, until: number) {
 	const before = said.findLast((each) => each.end <= at);
 	const after = said.find((each) => each.start >= until && each.start < sentence.to);
@@ -111,7 +107,6 @@ function subject(
 	return speakerOf(text, start + from, start + end, cast);
 }
 
-/** Of a sentence in which nobody is said to speak. */
 function doer({ text, masked, start, from, to, cast }: Sentence) {
 	const at = masked.slice(from, to).search(/\sنے\s/u);
 	return at > 0 ? speakerOf(text, start + from, start + from + at, cast) : undefined;

@@ -1,6 +1,6 @@
 import { wordSet } from '../word-set.ts';
 
-/** What people do when they say something, as reports tell it. */
+/** Verbs of speech, as news reports use them. */
 export const cues = wordSet(`
 	said says say told tells tell added adds asked asks wrote writes written stated states claimed claims argued argues
 	warned warns insisted insists explained explains noted notes observed observes remarked remarks replied replies responded
@@ -25,7 +25,7 @@ export const cues = wordSet(`
 	likes proclaimed hoped hopes feared fears objected objects challenged held chanted chants
 `);
 
-/** Of these, the ones that say something else as often: they count where a passage stands right behind. */
+/** Verbs of speech that often mean something else: they count only right before a passage. */
 export const weakCues = wordSet(`
 	believes believed thinks found finds held read reads continued continues posted posts pointed charged refers referred
 	agreed agrees repeated repeats reported reports considers considered mentioned mentions hoped hopes feared fears
@@ -33,7 +33,7 @@ export const weakCues = wordSet(`
 	likes ruled rules claims notes states calls asks appeals requests urges demands answers comments quoted blamed
 `);
 
-/** The same beside another verb: «…, adding that». Its subject is that of the sentence. */
+/** Verbs of speech beside another verb («…, adding that»), whose subject is that of the sentence. */
 export const participles = wordSet(`
 	saying adding asking calling describing terming dubbing branding labelling labeling warning insisting arguing claiming
 	stating noting observing remarking telling writing urging demanding denouncing condemning criticising criticizing
@@ -49,7 +49,7 @@ export const auxiliaries = wordSet(`
 	itself themselves repeatedly shrewdly sometimes
 `);
 
-/** With these a clause begins, and the subject of the one before it ends. */
+/** Words that begin a clause and so end the subject of the one before it. */
 export const clauseWords = wordSet(`
 	that which who whom whose while but and or because when if after before although though where so since as than whether
 	until unless what why how yet
@@ -64,7 +64,7 @@ export const determiners = wordSet(
 	'the a an this that these those his her its their our my your one two three four some many another several both most'
 );
 
-/** With a capital at the beginning of a sentence, these begin no name. */
+/** Words that begin no name even with a capital at the start of a sentence. */
 export const lowly = new Set([
 	...cues,
 	...participles,
@@ -84,7 +84,7 @@ export const lowly = new Set([
 
 export const pronouns = wordSet('he she they it i we him her them');
 
-/** What is no name of somebody who speaks: days, months, places, laws. */
+/** Days and months, which are capitalised but name no speaker. */
 export const times = wordSet(`
 	monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 	october november december jan feb mar apr jun jul aug sept sep oct nov dec
