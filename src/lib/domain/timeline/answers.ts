@@ -16,36 +16,29 @@ import {
 	stateKinds
 } from '../vocabulary.ts';
 
-/** What is asked first of a law, answered from its events and statements: the box at the top of its page. */
-
 export interface Answer {
 	/** «Notified», «Leaked», «First reaction from outside the state». */
 	label: string;
-	/** EDTF; undefined where `missing` says why. */
+	/** EDTF; undefined if `missing` says why. */
 	date?: string;
 	/** «day not on record», «not yet made». */
 	missing?: string;
-	/** What lies between this day and the one before it: «Hidden for 22 days». */
+	/** The time since the answer before: «Hidden for 22 days». */
 	span?: string;
-	/** What happened, where the label does not say it. */
 	text?: string;
-	/** The page of the event or of the one statement, or all who spoke on that day, from the root. */
 	href?: string;
-	/** Who acted, or who spoke, with where that stands. */
 	names: { name: string; href: string; stance?: Stance }[];
-	/** All who spoke on that day, where there are more than are named. */
 	others?: string;
 	sources: Source[];
-	/** What other sources say of the day, and of whom where several are named. */
+	/** Dates from other sources; `of` names the speaker if there are several. */
 	disputed: (Pick<Claim, 'date' | 'sources'> & { of?: string })[];
 }
 
-/** Each of them is there; where no day is on record, it says why. What comes next is there where something does. */
+/** The questions that the box at the top of a law's page answers from its events and statements. */
 export interface Answers {
 	made: Answer;
 	surfaced: Answer;
 	reaction: Answer;
-	/** The last that the state did. */
 	latest?: Answer;
 	next?: Answer;
 }
@@ -53,9 +46,9 @@ export interface Answers {
 interface Regulation {
 	slug: string;
 	clocks: Clocks;
-	/** All of them, in the order of time. */
+	/** In the order of time. */
 	events: EventCard[];
-	/** Those of its timeline, among them the first from outside the state. */
+	/** Includes the first statement from outside the state. */
 	course: StatementCard[];
 }
 
@@ -69,7 +62,7 @@ const labels: Partial<Record<EventKind, string>> = {
 	publication: 'Published'
 };
 
-/** The answers as they stand on a day, `YYYY-MM-DD`. */
+/** @param today `YYYY-MM-DD` */
 export function answersOf(regulation: Regulation, today: string): Answers {
 	const { events } = regulation;
 	const past = events.filter(({ earliest }) => earliest <= today);
@@ -84,7 +77,7 @@ export function answersOf(regulation: Regulation, today: string): Answers {
 	};
 }
 
-/** The clocks say which day it was; the event is the one of that day. */
+/** The clocks decide which day counts; this finds its event. */
 const at = ({ events }: Regulation, kind: EventKind, day: Dated | undefined) =>
 	events.find((event) => event.kind === kind && event.date === day?.date);
 
@@ -108,7 +101,7 @@ function surfacedOf(regulation: Regulation): Answer {
 		};
 	const event = at(regulation, 'leak', textPublic) ?? at(regulation, 'publication', textPublic);
 	if (event) return { ...answerFrom(event, labels[event.kind]!), span };
-	// The day on which the making itself became known.
+	// The making itself became known that day, without a leak or a publication.
 	const making = makingOf(regulation);
 	return {
 		...undated('Made public'),
@@ -156,11 +149,10 @@ function reactionOf(regulation: Regulation): Answer {
 
 const slugOf = (statement: StatementCard) => attributedTo(statement).slug;
 
-/** Whether a statement is one from outside the state; of a person who holds no office on record nobody can say. */
+/** A person's office may not be on record, so people do not count. */
 export const isFromOutside = ({ kind }: StatementCard) =>
 	kind !== 'person' && !stateKinds.has(kind);
 
-/** Whether an event is a reaction in which somebody else acts than the state. */
 export const isReactionFromOutside = ({ kind, actors }: EventCard) =>
 	kind === 'reaction' && !(actors.length && actors.every((each) => stateKinds.has(each.kind)));
 

@@ -3,7 +3,6 @@ import { attributedTo } from '../record.ts';
 import { type Moment, shownOf } from './moments.ts';
 import type { Picture } from './timeline.ts';
 
-/** All that is to be known of a drawn timeline, a sentence each. */
 export function caveatsOf(
 	moments: Moment[],
 	picture: Picture,
@@ -30,7 +29,6 @@ function disputeOf({ title, disputed }: Moment): string[] {
 	return others.length ? [`${words.join(': ')}, ${date} (others give ${others.join(', ')})`] : [];
 }
 
-/** The names beside marks that had no room for all of them, as they are. */
 function shortened(moments: Moment[], { marks, aside }: Picture): string[] {
 	const written = new Set([
 		...marks.flatMap(({ label }) => label?.text ?? []),

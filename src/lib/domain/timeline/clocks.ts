@@ -1,7 +1,7 @@
 import { type Dated, daysBetween } from '../dates/format.ts';
 import type { Instrument, Status, TextDay } from '../vocabulary.ts';
 
-/** Days between two dates: two numbers that differ where a date is less exact than a day. */
+/** Days between two dates; `least` and `most` differ if a date is less exact than a day. */
 export interface Days {
 	least: number;
 	most: number;
@@ -11,11 +11,11 @@ export interface Clocks {
 	made?: Dated;
 	textPublic?: Dated;
 	firstReaction?: Dated;
-	/** Made → text public. Undefined is never 0; below 0, the text was public before it was made. */
+	/** Made → text public; below 0, the text was public before it was made. Undefined does not mean 0. */
 	hidden?: Days;
-	/** Why there is no number of days hidden. */
+	/** Why `hidden` is undefined. */
 	missing?: Missing;
-	/** Text public → first reaction; below 0, it was answered before the text was public. */
+	/** Text public → first reaction; below 0, the reaction came before the text was public. */
 	answered?: Days;
 }
 
@@ -36,17 +36,15 @@ const missingWords = {
 } as const;
 type Missing = keyof typeof missingWords;
 
-/** In place of a day, or of a number of days. */
 export const wordsFor = (missing: Missing = 'unrecorded') => missingWords[missing];
 
-/** What is said of each clock in place of a day. */
 export const missingDays = ({ missing }: Pick<Clocks, 'missing'>) => ({
 	made: wordsFor(missing === 'unmade' || missing === 'never' ? missing : undefined),
 	textPublic: wordsFor(missing),
 	firstReaction: 'none on record'
 });
 
-/** Only an editor who looked for a day says that it is unknown: a text that was debated in public was never hidden. */
+/** A day is «unknown» only if an editor looked for it; a text that was debated in public was never hidden. */
 function missingOf(
 	{ made, textPublic }: Dates,
 	{ instrument, status, textDay }: Law
@@ -54,13 +52,13 @@ function missingOf(
 	if (textDay === 'open') return 'open';
 	if (made && textPublic) return undefined;
 	const isDraft = status === 'draft' || status === 'proposed';
-	// A bill that a cabinet approved is no law yet.
+	// A bill that a cabinet approved is not yet a law.
 	if (instrument === 'bill' || (!made && isDraft))
 		return status === 'lapsed' || status === 'withdrawn' ? 'never' : 'unmade';
 	return textDay ?? 'unrecorded';
 }
 
-/** The clocks of a regulation from the dates of the view `regulation_clock`. */
+/** @param dates from the view `regulation_clock` */
 export function clocksOf(dates: Dates, law: Law = {}): Clocks {
 	const missing = missingOf(dates, law);
 	return {
@@ -71,7 +69,6 @@ export function clocksOf(dates: Dates, law: Law = {}): Clocks {
 	};
 }
 
-/** Days from one date to another; undefined where either is unknown. */
 export function daysFrom(from: Dated | undefined, to: Dated | undefined): Days | undefined {
 	if (!from || !to) return undefined;
 	return {
@@ -80,12 +77,12 @@ export function daysFrom(from: Dated | undefined, to: Dated | undefined): Days |
 	};
 }
 
-/** The number of days where both dates are exact, for charts and sorting. */
+/** Only if both dates are exact. */
 export function exactDays(days: Days | undefined): number | undefined {
 	return days && days.least === days.most ? days.least : undefined;
 }
 
-/** «22 days», «1 day», «the same day», «5 days before», «3 to 33 days»; why there is no number, «day not on record». */
+/** «22 days», «1 day», «the same day», «5 days before», «3 to 33 days»; without days, the reason: «day not on record». */
 export function formatDays(days: Days | undefined, missing?: Missing): string {
 	if (!days) return wordsFor(missing);
 	const { least, most } = days;
@@ -107,7 +104,7 @@ export function daysHidden({ hidden: days, missing }: Pick<Clocks, 'hidden' | 'm
 		: `Hidden for ${formatDays(days)}`;
 }
 
-/** Of a reaction: «1 day after the text was public», «Up to 121 days after the text was public». */
+/** The days until a reaction: «1 day after the text was public», «Up to 121 days after the text was public». */
 export function daysAfter(days: Days): string {
 	const words = formatDays(days).replace('up', 'Up');
 	if (days.most === 0 && days.least === 0) return 'The same day as the text';

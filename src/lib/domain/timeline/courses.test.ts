@@ -29,7 +29,7 @@ const step = (kind: EventKind): Step => ({
 	description: `What happened.`,
 	...parseEdtf('2020-01-21')
 });
-/** A row of the course: so many days after the making, what happened to each law. */
+/** A row of the course: the events of each law on one day relative to its making. */
 const row = (days: number | [least: number, most: number], ...kinds: EventKind[][]): DayRow => {
 	const [least, most] = [days].flat() as [number, number?];
 	return {

@@ -4,25 +4,23 @@ import type { Comparison, Step } from '../comparison.ts';
 import { daysBetween } from '../dates/format.ts';
 import { type EventKind, eventKinds } from '../vocabulary.ts';
 
-/** The courses of some laws under each other, each drawn from the day its law was made. Places are in pixels. */
+/** Each law is drawn from the day it was made. Positions are in pixels. */
 export interface CoursesPicture {
 	width: number;
 	height: number;
 	ticks: { x: number; label: string; anchor: 'start' | 'middle' | 'end' }[];
 	lanes: Lane[];
-	/** What the picture shows, once each. */
 	kinds: Set<EventKind>;
 }
 
 interface Lane {
 	slug: string;
 	name: string;
-	/** How long its text was hidden, in words. */
 	caption: string;
 	y: number;
 	x1: number;
 	x2: number;
-	/** From the day the law was made until its text was public, or the other way round. */
+	/** Between the day the law was made and the day its text was public, whichever came first. */
 	hidden?: { x1: number; x2: number };
 	marks: CourseMark[];
 }
@@ -31,21 +29,20 @@ interface CourseMark {
 	id: string;
 	kind: EventKind;
 	x: number;
-	/** What happened there, each with its day. */
 	titles: string[];
 }
 
 const laneHeight = 64;
 const axisHeight = 24;
 const margin = 12;
-/** Marks that are nearer to each other would touch. */
+/** Marks nearer to each other would touch. */
 const nearest = 20;
-/** Half of what the label of a day takes, and some space beside it. */
+/** Half the width of a day's label, with a margin. */
 const labelHalf = 38;
-/** The first ones that have room are written. */
+/** In order of priority: a label is left out if it has no room beside earlier ones. */
 const tickDays = [0, 10, 100, 1_000, 10_000, -10, -100, -1_000, -10_000];
 
-/** Of kinds that fall together, the one that tells most about a law is drawn. */
+/** Of events that fall together only the first in this order is drawn. */
 const weightiest: EventKind[] = [
 	'notification',
 	'leak',
@@ -57,10 +54,7 @@ const weightiest: EventKind[] = [
 	'reaction'
 ];
 
-/**
- * Draws the courses of the laws whose making is dated. Days stand the closer together the farther they are from day 0,
- * so that what happened within a week and what took years are seen on one scale.
- */
+/** The scale is logarithmic, so that a week and years are visible in one picture. */
 export function drawCourses(
 	{ regulations, course }: Pick<Comparison, 'regulations' | 'course'>,
 	width: number
@@ -129,7 +123,6 @@ const middleOf = ({ least, most }: Days) => (least + most) / 2;
 
 const scaled = (day: number) => Math.sign(day) * Math.log1p(Math.abs(day));
 
-/** Marks from left to right, with what would touch another under that one's. */
 function apart(marks: (Omit<CourseMark, 'titles'> & { title: string })[]): CourseMark[] {
 	const drawn: CourseMark[] = [];
 	for (const { title, ...mark } of marks.toSorted((a, b) => weight(a) - weight(b))) {

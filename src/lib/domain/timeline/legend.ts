@@ -1,10 +1,9 @@
 import { type EventKind, eventKinds, keysOf, type Stance, stances } from '../vocabulary.ts';
 import { widthOf } from './scale.ts';
 
-/** What the shapes stand for, in the order in which they are explained. */
+/** In the order of the legend. */
 export const shapeWords = { ...eventKinds, ...stances };
 
-/** The shapes of a picture explained, in as many rows as its width asks for. */
 export function legendOf(shapes: ReadonlySet<EventKind | Stance>, width: number) {
 	let [x, row] = [0, 0];
 	return keysOf(shapeWords)

@@ -16,22 +16,18 @@ import {
 	type Stance
 } from '../vocabulary.ts';
 
-/** What the state did, and what the public saw and said. */
+/** Acts of the state, and what the public saw and said. */
 export type Lane = 'state' | 'public';
 
-/** An event or a statement as the timeline of one law shows it. */
 export type Moment = Dated & {
 	id: string;
 	lane: Lane;
-	/** Dates that other sources give. */
 	disputed: Claim[];
-	/** The few words beside a mark, where there is room for them. */
 	label: string;
-	/** What the mark says to a mouse. */
+	/** The tooltip of the mark. */
 	title: string;
 } & ({ shape: EventKind; event: EventCard } | { shape: Stance; statement: StatementCard });
 
-/** The stretch between the day a text was made and the day it surfaced. */
 export interface HiddenStretch {
 	label: string;
 	from: Dated;
@@ -40,10 +36,7 @@ export interface HiddenStretch {
 
 const longestLabel = 28;
 
-/**
- * Events and statements by the last day they can mean, so that «February 2020» never comes before the 13th. A reaction
- * that is one of the statements is told by it, with what the reaction's sources say of the date.
- */
+/** Sorts by the last possible day, so that «February 2020» never comes before the 13th. */
 export function momentsOf(
 	events: EventCard[],
 	statements: StatementCard[],
@@ -94,7 +87,6 @@ export function momentsOf(
 
 const mostNamed = 3;
 
-/** The first few by name, and how many there are besides. */
 function named(stakeholders: StakeholderName[]): string[] {
 	const [names, others] = [stakeholders.slice(0, mostNamed), stakeholders.length - mostNamed];
 	return [...names.map(({ name }) => name), ...(others > 0 ? [`${others} more`] : [])];
@@ -107,18 +99,16 @@ function nameOf(statement: StatementCard): string {
 	return speaker && speaker.slug !== slug ? `${name}, through ${speaker.name}` : name;
 }
 
-/** The hidden stretch of a law; undefined where it is unknown, and where nothing was surely hidden. */
+/** Undefined if the text may not have been hidden at all. */
 export function hiddenStretch({ made, textPublic, hidden }: Clocks): HiddenStretch | undefined {
 	if (!made || !textPublic || !hidden || hidden.least <= 0) return undefined;
 	return { label: `${formatDays(hidden)} hidden`, from: made, to: textPublic };
 }
 
-/** Whether a moment fell while the text was made and not yet public. */
 export const isVeiled = (moment: Dated, { from, to }: HiddenStretch) =>
 	moment.earliest >= from.earliest && moment.latest < to.earliest;
 
 const datesOf = ({ date, earliest, latest }: Dated): Dated => ({ date, earliest, latest });
 
-/** What is said where a timeline leaves statements out. */
 export const shownOf = (shown: number, all: number) =>
 	`${shown.toLocaleString('en')} of ${all.toLocaleString('en')} statements are shown: the first ones, and the latest.`;

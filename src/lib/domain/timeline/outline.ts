@@ -4,36 +4,28 @@ import type { Clocks } from './clocks.ts';
 import type { Moment } from './moments.ts';
 import { plural } from '../plural.ts';
 
-/** A line of a law's course in short: something that decided it, or all that was said on one date. */
 export type Line =
 	| { moment: Moment }
 	| {
-			/** EDTF, with the last day that it can mean. */
+			/** EDTF, with the last day it can mean. */
 			date: string;
 			latest: string;
 			/** «1 consultation, 3 reactions» */
 			words: string;
-			/** Those that the page folds in; the rest stand on the page of the timeline. */
+			/** Empty if only the timeline's page has room for them. */
 			folded: Moment[];
 	  }
-	/** So many entries between two lines that the page leaves to that of the timeline. */
 	| { left: number };
 
-/** A page folds no more entries than this, and has no more lines. */
 const [mostFolded, mostLines] = [60, 40];
 
-/** What goes on around a law while its course is open: the rest decides it. */
+/** Events that accompany a law's course; all other kinds decide it. */
 export const accompanying = ['reaction', 'consultation', 'court'] as const satisfies EventKind[];
 const isAccompanying: ReadonlySet<string> = new Set(accompanying);
 
 const decides = (moment: Moment) => 'event' in moment && !isAccompanying.has(moment.shape);
 
-/**
- * What decided the course of a law, each on a line of its own, and one line a date for what was said,
- * consulted and heard in court meanwhile. Of very
- * many lines the first and the last ones are kept.
- * @param moments in the order of time
- */
+/** Events that decide a law's course have lines of their own; others share one per date. @param moments in the order of time */
 export function outlineOf(moments: Moment[]): Line[] {
 	const lines: Exclude<Line, { left: number }>[] = [];
 	const days = new Map<string, Moment[]>();
@@ -64,14 +56,9 @@ export function outlineOf(moments: Moment[]): Line[] {
 	return left ? [...short.slice(0, half), { left }, ...short.slice(half)] : short;
 }
 
-/** What stands in a column of text tells no more. */
 const mostInShort = 12;
 
-/**
- * The entries that decided the course of a law and all first reactions to it from outside the state, and no more: of many, the first
- * and the last ones.
- * @param moments in the order of time
- */
+/** Deciding events and the first reactions from outside the state. @param moments in the order of time */
 export function courseOf(
 	moments: Moment[],
 	{ firstReaction }: Pick<Clocks, 'firstReaction'>
@@ -97,7 +84,6 @@ function wordsOf(moments: Moment[]): string {
 	].join(', ');
 }
 
-/** The ids of the entries that a page with these lines holds. */
 export const listedIn = (lines: Line[]): Set<string> =>
 	new Set(
 		lines.flatMap((line) =>

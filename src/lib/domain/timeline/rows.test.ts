@@ -16,9 +16,9 @@ interface Given {
 }
 const rowsOf = (...all: ReturnType<typeof at>[]) =>
 	Object.fromEntries(stack(all, width).placed.map(({ moment, row }) => [moment.id, row]));
-/** What the label «Dawn» takes beside a mark. */
+/** The width of the label «Dawn» beside a mark. */
 const room = widthOf('Dawn') + 6;
-/** What a mark takes to either side of its day. */
+/** The room a mark takes on either side of its day. */
 const half = 8;
 
 describe('the marks of a lane', () => {

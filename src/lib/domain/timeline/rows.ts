@@ -6,7 +6,7 @@ export interface Span {
 	x2: number;
 }
 
-/** Stands for the moments of a crowded day that found no room; leads to the first of them. */
+/** Stands for moments that found no room; it links to the first. */
 export interface CountMark {
 	id: string;
 	lane: Lane;
@@ -16,13 +16,13 @@ export interface CountMark {
 	ids: string[];
 }
 
-/** Half the width and half the height of a mark that stands on one day. */
+/** Half the width and height of a mark for one day. */
 export const markRadius = 7;
-/** Marks beyond this row are counted in the next. */
+/** Marks beyond this row are counted instead of drawn. */
 export const mostRows = 16;
-/** Up to so many rows, moments are stacked apart so that each can carry its label. */
+/** In at most this many rows marks get labels beside them. */
 const mostLabelledRows = 7;
-/** Counts nearer to each other than this are one. */
+/** Counts nearer to each other are merged. */
 const countWidth = 34;
 
 interface Unplaced extends Span {
@@ -32,10 +32,7 @@ interface Unplaced extends Span {
 type Label = ReturnType<typeof labelOf>;
 type Placed = Unplaced & { row: number; label?: Label };
 
-/**
- * Stacks the moments of a lane away from the axis, each in the nearest row where it is free of the others; exact days
- * first. A lane that stays low with them is given labels.
- */
+/** Each mark takes the nearest free row, exact days first. A lane of few rows gets labels. */
 export function stack(unplaced: Unplaced[], width: number) {
 	const ordered = unplaced.toSorted(
 		(a, b) => Number(isSpan(a)) - Number(isSpan(b)) || extent(a).x1 - extent(b).x1
@@ -61,7 +58,7 @@ export function stack(unplaced: Unplaced[], width: number) {
 	return labelled.counts.length ? fit(false, mostRows) : labelled;
 }
 
-/** The label stands in a mark that is long enough, else after it, or before it, or nowhere where the picture ends too soon. */
+/** The label stands in a long mark, else after it, else before it; undefined if neither side has room. */
 function labelOf(one: Unplaced, width: number) {
 	const text = one.moment.label;
 	const room = widthOf(text) + 6;
@@ -89,7 +86,6 @@ function countsOf(left: Unplaced[]): Omit<CountMark, 'y'>[] {
 	return counts;
 }
 
-/** From edge to edge, all that a moment's mark covers: its days, and those that other sources give. */
 function extent({ x1, x2, ghosts }: Span & { ghosts: Span[] }): Span {
 	const all = [{ x1, x2 }, ...ghosts];
 	return {

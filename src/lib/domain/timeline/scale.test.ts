@@ -45,7 +45,7 @@ describe('a break of the axis', () => {
 });
 
 describe('the months and years along an axis', () => {
-	/** A scale on which every day is so many pixels wide. */
+	/** A scale on which every day is this many pixels wide. */
 	const ticks = (first: string, last: string, marked: string[], pixels: number, width = 300) =>
 		ticksOf(
 			{
@@ -84,7 +84,7 @@ describe('the months and years along an axis', () => {
 		expect(ticks('2019-12-20', '2020-02-10', ['2020-02-05'], 4)[1]!.label).toBe('2020');
 	});
 
-	/** A scale with the beginnings of months at places of its own; the first is where the axis begins. */
+	/** A scale with months at given places; the first is where the axis begins. */
 	const ticksAt = (places: Record<string, number>, marked: string[], width = 300) => {
 		const days = Object.keys(places);
 		const ends = { first: days[0]!, last: days.at(-1)! };

@@ -1,23 +1,20 @@
 import { daysBetween } from '../dates/format.ts';
 import { months } from '../dates/words.ts';
 
-/** Where days fall on the axis, and what is written along it. */
 export interface Scale {
 	first: string;
 	last: string;
-	/** The days that it keeps apart, in order. */
 	days: string[];
-	/** The place of a day; days outside the axis fall on its ends. */
+	/** The position of a day; days outside the axis fall on its ends. */
 	at: (day: string) => number;
 	end: number;
-	/** The stretches in which days are drawn far narrower than elsewhere. */
 	cuts: { from: number; to: number }[];
 }
 
 export interface Tick {
 	x: number;
 	label?: string;
-	/** What begins here; nothing where the axis itself begins within a month. */
+	/** Undefined if the axis begins within the month. */
 	begins?: 'month' | 'year';
 }
 
@@ -27,17 +24,14 @@ export interface DayLabel {
 }
 
 export const monthNames = months.map((name) => name.slice(0, 3));
-/** How much wider than one day a stretch of e days is drawn; as much as the width allows. */
+/** How much wider than one day a stretch of e days is drawn; the width of the picture decides between these. */
 const [leastGrowth, mostGrowth] = [0.25, 0.75];
-/** A stretch is cut where a day is drawn so many times narrower than where it is widest. */
+/** A stretch is cut if its days are this many times narrower than the widest ones. */
 const cutFrom = 8;
-/** About the width of a character of the axis, in 12 px type. */
+/** In 12 px type. */
 const character = 6.8;
 
-/**
- * A scale that runs forward always but shortens quiet stretches: the width from one marked day to the next grows with
- * the logarithm of the days between them, and is never less than `least`.
- */
+/** Shortens quiet stretches: the width between two marked days grows with the logarithm of the days between them. */
 export function scaleOf(marked: string[], from: number, to: number, least: number): Scale {
 	const days = [...new Set(marked)].sort();
 	const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
@@ -69,19 +63,13 @@ export function scaleOf(marked: string[], from: number, to: number, least: numbe
 	return { first, last, days, at, end: places.at(-1)!, cuts };
 }
 
-/**
- * Where the years of some days begin; none where all are of one year, which the first label names. As days of the scale
- * they keep the labels of two marked years from colliding: a year takes at least 42 px, its label 36.
- */
+/** Marking year starts keeps labels apart: a year takes at least 42 px, its label 36. */
 export function yearStartsOf(days: string[]): string[] {
 	const years = new Set(days.map(yearOf));
 	return years.size > 1 ? Array.from(years, (year) => `${year}-01-01`) : [];
 }
 
-/**
- * The beginnings of months and years along a scale. Every year with a day of the scale is named where it begins, so
- * that each mark stands in its own; of other labels that would collide the weightier one stays, of two alike the later.
- */
+/** Every year with a day on the scale keeps its label. Of other labels that collide the more important stays. */
 export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 	const markedMonths = new Set(marked.map((day) => day.slice(0, 7)));
 	const markedYears = new Set(scale.days.map(yearOf));
@@ -96,7 +84,6 @@ export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 		return {
 			...{ x, year, namesYear },
 			text: month === 1 ? year : index === 0 ? `${name} ${year}` : name,
-			/** What it says instead where there is room. */
 			whole: month === 1 && isMarked ? `${name} ${year}` : undefined,
 			begins:
 				start < scale.first ? undefined : month === 1 ? ('year' as const) : ('month' as const),
@@ -112,7 +99,7 @@ export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 		const alike = months.filter((month) => month.rank === rank);
 		for (const month of alike.toReversed()) {
 			const { x, text, room, year, namesYear } = month;
-			// A month of a year without a label would be taken for one of the year before.
+			// A month without its year's label would seem to belong to the year before.
 			if (!namesYear && !named.has(year)) continue;
 			if (rank === 3 && room <= widthOf(text) + 4) continue;
 			if (x + widthOf(text) + 4 > width || !taken.take(x, end(x, text))) continue;
@@ -130,16 +117,16 @@ export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 		.map((month) => ({ x: month.x, begins: month.begins, label: labels.get(month) }));
 }
 
-/** In 12 px type of the widest of the system's fonts. */
+/** In 12 px type of the widest system font. */
 const widestDigit = 7.7;
 
-/** Where the axis is broken; not `whole` where a label along its lower line leaves no room there. */
+/** A break in the axis; not `whole` if a label along its lower line leaves no room. */
 export interface Break {
 	x: number;
 	whole: boolean;
 }
 
-/** Each cut stretch is broken once: in its middle, or near it where that is free of labels, and not beside another break. */
+/** Breaks each cut stretch once, near its middle where no label stands. */
 export function breaksOf({ cuts }: Scale, ticks: Tick[]): Break[] {
 	const isFree = (x: number) =>
 		ticks.every(
@@ -160,10 +147,10 @@ export function breaksOf({ cuts }: Scale, ticks: Tick[]): Break[] {
 	return breaks;
 }
 
-/** Half of what a break takes of the axis, and how near two of them may stand. */
+/** Half the width of a break, and the least distance between two. */
 const [breakRoom, leastBetween] = [6, 40];
 
-/** Marked days by number, with the month's name where no tick says it; of days that would collide, the first given stays. */
+/** Of labels that collide, the first given stays. */
 export function dayLabelsOf(scale: Scale, marked: string[], ticks: Tick[]): DayLabel[] {
 	const labels = new Map(ticks.map(({ x, label = '' }) => [x, label]));
 	const taken = new Taken();
@@ -178,7 +165,6 @@ export function dayLabelsOf(scale: Scale, marked: string[], ticks: Tick[]): DayL
 	});
 }
 
-/** Stretches of a line that are in use. */
 export class Taken {
 	readonly #stretches: [number, number][] = [];
 
@@ -186,7 +172,6 @@ export class Taken {
 		return this.#stretches.every(([start, end]) => to <= start || from >= end);
 	}
 
-	/** Uses a stretch, unless a part of it is in use. */
 	take(from: number, to: number) {
 		const free = this.isFree(from, to);
 		if (free) this.#stretches.push([from, to]);
@@ -194,14 +179,13 @@ export class Taken {
 	}
 }
 
-/** About how wide a text is in 12 px type; the server has no font to measure with. */
+/** Approximate: the server has no font to measure with. */
 export const widthOf = (text: string) => text.length * character;
 
 const yearOf = (day: string) => day.slice(0, 4);
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** The first days of the months that an axis touches. */
 function monthsFrom(first: string, last: string): string[] {
 	const starts: string[] = [];
 	let [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];

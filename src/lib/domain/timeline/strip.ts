@@ -1,11 +1,11 @@
 import type { Picture } from './timeline.ts';
 import { Taken, widthOf } from './scale.ts';
 
-/** The picture of a timeline on as little room as a telephone has: what happened when, without words beside marks. */
+/** For a telephone's screen, without labels beside its marks. */
 export interface Strip {
 	width: number;
 	height: number;
-	/** Where the line runs that parts what the state did from what the public saw and said. */
+	/** The line between acts of the state and what the public saw and said. */
 	axis: number;
 	breaks: number[];
 	marks: { id: string; x: number; y: number; shape: Picture['marks'][number]['shape'] }[];
@@ -16,7 +16,7 @@ export interface Strip {
 const width = 328;
 const [axis, rowHeight, mostRows] = [29, 6.5, 5];
 
-/** Each mark in the middle of its days; in a lane, what lies in the way of another stands one further from the line. */
+/** Marks that would overlap move away from the axis. */
 export function stripOf(picture: Picture): Strip {
 	const at = (x: number) => Math.round((x / picture.width) * width * 10) / 10;
 	const rows = { state: [] as Taken[], public: [] as Taken[] };

@@ -1,6 +1,6 @@
 import { type Dated, formatDate, machineDate } from '../dates/format.ts';
 
-/** Rows by whether they surely fall before or after a date; where the spans of two dates meet, no order is claimed. */
+/** Splits rows by whether they certainly fall before or after a date; dates that may overlap are `meanwhile`. */
 export function around<Row extends Dated>(date: Dated, rows: Row[]) {
 	return {
 		before: rows.filter(({ latest }) => latest < date.earliest),
@@ -11,7 +11,6 @@ export function around<Row extends Dated>(date: Dated, rows: Row[]) {
 	};
 }
 
-/** Rows that share a key, under that key, in the order in which the keys first come. */
 export function groupBy<Row>(
 	rows: Row[],
 	keyOf: (row: Row) => string
@@ -25,13 +24,13 @@ export function groupBy<Row>(
 	return [...groups].map(([key, rows]) => ({ key, rows }));
 }
 
-/** Of a list of members with an EDTF date: «listed on 17 February 2020», «listed in 2010». */
+/** How a member's EDTF date reads: «listed on 17 February 2020», «listed in 2010». */
 export function listedAt(asOf: string): string {
 	return `listed ${machineDate(asOf)?.length === '2020-02-17'.length ? 'on' : 'in'} ${formatDate(asOf)}`;
 }
 
 interface Member {
-	/** EDTF: the day of the list that names the member; null where there is none. */
+	/** EDTF: the date of the list that names the member, or null. */
 	asOf: string | null;
 	asOfLatest: string | null;
 	startDate: string | null;
@@ -41,10 +40,7 @@ interface Member {
 
 const byName = (one: Member, other: Member) => one.member.name.localeCompare(other.member.name);
 
-/**
- * Members as a page tells of them, under a title each: by the list that names them, the latest first; then those of whom
- * a source says from when or until when, each with its own dates; then those of whom nothing of the kind is known.
- */
+/** By list, the latest first; then members with dates of their own; then the rest. */
 export function rosters<Row extends Member>(members: Row[]): { title: string; rows: Row[] }[] {
 	const listed = members
 		.filter(({ asOf }) => asOf !== null)

@@ -27,7 +27,7 @@ const anyDate = fc
 	.map(([year, month, day, precision]) =>
 		precision === 0 ? `${year}` : precision < 3 ? `${year}-${month}` : `${year}-${month}-${day}`
 	);
-// Many of them within one spring, so that days are crowded.
+// Many events within one spring crowd the days.
 const date = fc.oneof(
 	anyDate,
 	fc.constantFrom('2020', '2020-02', '2020-02-12/2020-02-14'),
@@ -247,7 +247,7 @@ describe('the picture of a timeline', () => {
 		const crowd = Array.from({ length: 200 }, (_, n) => statementCard(`s${n}`, 'oppose', '2020'));
 		const { aside, height } = draw([], crowd);
 		const named = aside.filter(({ entry }) => entry).length;
-		// Beside the heading nine, then ten a row, and in the last one room for how many there are besides.
+		// Nine entries stand beside the heading, then ten a row; the last row has room for the count of the rest.
 		expect([named, aside.at(-1)!.more]).toEqual([39, 161]);
 		expect(height).toBeLessThan(400);
 	});
@@ -536,7 +536,7 @@ describe('the picture of a timeline', () => {
 });
 
 describe('the axis of a timeline', () => {
-	/** The year that a reader sees a place in: that of the last label with a year before it. */
+	/** The year in which a reader sees a place: that of the last label with a year before it. */
 	const yearAt = (x: number, { ticks }: ReturnType<typeof draw>) =>
 		ticks
 			.filter((tick) => /\d{4}$/.test(tick.label ?? '') && tick.x <= x + 0.01)
@@ -629,7 +629,7 @@ describe('the scale of a timeline', () => {
 			return { day, share: (end - 50 - day) / day, end: end - 50 };
 		};
 		expect(widths(17).share).toBeCloseTo(1 + 0.75 * Math.log(100));
-		// So wide that the day and the hundred days fill the width with something between the two.
+		// The growth is in between, so that the axis fills its width exactly.
 		expect(widths(250).day).toBeCloseTo(250);
 		expect(widths(250).end).toBeCloseTo(1000);
 		expect(widths(400).share).toBeCloseTo(1 + 0.25 * Math.log(100));

@@ -15,7 +15,7 @@ import {
 } from './scale.ts';
 import type { EventKind, Stance } from '../vocabulary.ts';
 
-/** A mark in the picture: from `x1` to `x2` are the days its date can mean. */
+/** `x1` to `x2` are the days its date can mean. */
 export interface Mark extends Span {
 	id: string;
 	lane: Lane;
@@ -23,54 +23,51 @@ export interface Mark extends Span {
 	y: number;
 	title: string;
 	label?: { text: string; x: number; side: 'in' | 'after' | 'before' };
-	/** The same event at the dates that other sources give. */
+	/** Dates from other sources. */
 	ghosts: Span[];
 }
 
 export interface Picture {
 	width: number;
 	height: number;
-	/** Where the axis is broken, because a quiet stretch is drawn far narrower than it lasted. */
 	breaks: Break[];
-	/** The lower edge of the lanes; below it stands what is known by the year alone. */
+	/** The lower edge of the lanes; entries without a known day stand below it. */
 	floor: number;
 	aside: Aside[];
-	/** Upper and lower edge of the band that holds the axis. */
 	axis: { top: number; bottom: number };
 	marks: Mark[];
 	counts: CountMark[];
 	ticks: Tick[];
 	days: DayLabel[];
-	/** `x1` to `x2` may be hidden, `sure1` to `sure2` surely are. */
+	/** `x1` to `x2` may be hidden, `sure1` to `sure2` certainly are. */
 	hidden?: Span & { sure1: number; sure2: number; label: string; labelX: number };
 }
 
-/** Of what no more than the year or the half of it is known: a mark with its words, below the lanes. */
+/** An entry whose date is known only to the year or half-year. */
 export interface Aside {
 	x: number;
 	y: number;
-	/** The words without a mark that lead a date's entries: «2020, day not known» */
+	/** «2020, day not known» */
 	heading?: string;
 	entry?: Pick<Mark, 'id' | 'shape' | 'title'> & { text: string };
-	/** So many more than there is room for. */
 	more?: number;
 }
 
 const naturalWidth = 1120;
-/** What spans more days than this has no place among days. */
+/** A date that spans more days is not drawn on the axis. */
 const mostDays = 150;
 const asideRow = 20;
 const mostAsideRows = 4;
-/** The last year that is marked has room for its label within it. */
+/** The last year needs room for its label. */
 const edge = 36;
 const rowHeight = 18;
 const axisHeight = 38;
-/** Two digits of the widest font and some air. */
+/** Two digits of the widest font and a margin. */
 const leastDay = 22;
 const laneLabelHeight = 22;
 const hiddenLabelHeight = 26;
 
-/** Where everything of a law's timeline stands in the picture, in pixels of its natural size. */
+/** Positions are in pixels of the natural size. */
 export function layOut(all: Moment[], clocks: Clocks): Picture {
 	const stretch = hiddenStretch(clocks);
 	const moments = all.filter((moment) => !isVague(moment));
@@ -153,11 +150,9 @@ const isVague = ({ earliest, latest }: Dated) => daysBetween(earliest, latest) >
 
 const disputedDays = ({ disputed }: Moment) => disputed.filter((date) => !isVague(date));
 
-/** Entries beside one another in rows, those of a date after its heading. */
 function asideOf(moments: Moment[], width: number, top: number): Aside[] {
 	const aside: Aside[] = [];
 	let [x, row] = [0, 0];
-	/** Takes room for some words, in a new row where this one is full. */
 	const place = (room: number) => {
 		if (x + room > width) [x, row] = [0, row + 1];
 		const at = { x, y: top + (row + 0.5) * asideRow + 8 };
