@@ -1,7 +1,7 @@
 import { daysBetween, formatDate, millisecondsADay } from '../dates/format.ts';
 import { keysOf } from '../vocabulary.ts';
 
-/** From the finest to the coarsest. */
+/** From finest to coarsest. */
 export const binUnitNames = {
 	day: 'day',
 	week: 'week',
@@ -11,7 +11,7 @@ export const binUnitNames = {
 } as const;
 export type BinUnit = keyof typeof binUnitNames;
 
-/** A stretch of time, both days (`YYYY-MM-DD`) inclusive. */
+/** Both days (`YYYY-MM-DD`) are inclusive. */
 export interface Bin {
 	from: string;
 	to: string;
@@ -23,16 +23,16 @@ interface Span {
 }
 
 const mostBins = 40;
-/** A finer unit is not worth more undrawn dates than this share of all. */
+/** A unit is fine enough if it can show this share of the dates. */
 const drawnShare = 0.75;
 const months = { month: 1, quarter: 3, year: 12 } as const;
 
 export const binOf = (day: string, unit: BinUnit) => binAt(placeOf(day, unit), unit);
 
-/** Where the bin of a day stands among all of its unit, which are numbered through time: 0 holds the first of 1970. */
+/** The number of the day's bin; bin 0 holds 1 January 1970. */
 function placeOf(day: string, unit: BinUnit): number {
 	if (unit === 'day') return Date.parse(day) / millisecondsADay;
-	// That was a Thursday, and weeks begin on Monday.
+	// 1 January 1970 was a Thursday, and weeks begin on Monday.
 	if (unit === 'week') return Math.floor((placeOf(day, 'day') + 3) / 7);
 	const [year, month] = [Number(day.slice(0, 4)) - 1970, Number(day.slice(5, 7)) - 1];
 	return Math.floor((year * 12 + month) / months[unit]);
@@ -43,7 +43,7 @@ const binAt = (place: number, unit: BinUnit): Bin => ({
 	to: isoDay(startOf(place + 1, unit) - millisecondsADay)
 });
 
-/** In milliseconds of the epoch. */
+/** Epoch milliseconds. */
 function startOf(place: number, unit: BinUnit): number {
 	if (unit === 'day') return place * millisecondsADay;
 	if (unit === 'week') return (place * 7 - 3) * millisecondsADay;
@@ -52,7 +52,7 @@ function startOf(place: number, unit: BinUnit): number {
 
 const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10);
 
-/** Whether a date lies whole in one bin; a wider one is never put into a day it does not name. */
+/** A date that is less exact than a bin must not be drawn in one. */
 export function fitsBin(date: Span, unit: BinUnit): boolean {
 	return placeOf(date.earliest, unit) === placeOf(date.latest, unit);
 }
@@ -60,13 +60,11 @@ export function fitsBin(date: Span, unit: BinUnit): boolean {
 const countBins = (from: string, to: string, unit: BinUnit) =>
 	placeOf(to, unit) - placeOf(from, unit) + 1;
 
-/** Bins without a gap. */
 const binsBetween = (from: string, to: string, unit: BinUnit): Bin[] =>
 	Array.from({ length: countBins(from, to, unit) }, (_, index) =>
 		binAt(placeOf(from, unit) + index, unit)
 	);
 
-/** How many of some dates fit into bins of a unit, and the first days of the first and last of these bins. */
 interface Fit {
 	unit: BinUnit;
 	dates: number;
@@ -74,7 +72,7 @@ interface Fit {
 	last: string;
 }
 
-/** What of some dates fits into bins of each unit; one that stands for several tells how many. A unit into which none fits is left out. */
+/** Each entry of `dates` stands for several equal ones. */
 export function fitsOf(dates: (Span & { dates: number })[]): Fit[] {
 	return keysOf(binUnitNames).flatMap((unit) => {
 		const fitting = dates.filter((date) => fitsBin(date, unit));
@@ -85,11 +83,7 @@ export function fitsOf(dates: (Span & { dates: number })[]): Fit[] {
 	});
 }
 
-/**
- * The finest unit that shows most of the dates in at most 40 bins, and its bins; they reach out to the marks that
- * leave room, nearest first. Undefined where no date fits into a bin of any unit.
- * @param fits as `fitsOf` has them, the finest first
- */
+/** The finest unit that shows most dates in 40 bins, extended to the nearest marks; undefined if none fits any date. */
 export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
 	const choices = fits.filter(
 		({ unit, first, last }) => unit === 'year' || countBins(first, last, unit) <= mostBins
@@ -101,7 +95,6 @@ export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
 	return { unit, dates, bins: binsBetween(...reachingOut(chosen, marks), unit) };
 }
 
-/** The first and the last day that are shown. */
 function reachingOut({ unit, first, last }: Fit, marks: Span[]): [string, string] {
 	const [begin, end] = [binOf(first, unit).from, binOf(last, unit).to];
 	const distance = ({ earliest, latest }: Span) =>
@@ -116,7 +109,7 @@ function reachingOut({ unit, first, last }: Fit, marks: Span[]): [string, string
 	return shown;
 }
 
-/** A bin in EDTF: a year stays one, and no row of dates within it seems to be of its first day. */
+/** EDTF, so that a bin of several days is not taken for its first day. */
 export function binKey({ from, to }: Bin, unit: BinUnit): string {
 	if (unit === 'year') return from.slice(0, 4);
 	if (unit === 'month') return from.slice(0, 7);
@@ -125,7 +118,7 @@ export function binKey({ from, to }: Bin, unit: BinUnit): string {
 	return unit === 'week' ? `${from}/${to}` : from;
 }
 
-/** «12 Feb 2020», «10 Feb 2020» (of a week, its first day), «Feb 2020», «Jan to Mar 2020», «2020». */
+/** «12 Feb 2020», «10 Feb 2020» (the first day of a week), «Feb 2020», «Jan to Mar 2020», «2020». */
 export function binLabel({ from, to }: Bin, unit: BinUnit): string {
 	if (unit === 'year') return from.slice(0, 4);
 	const month = formatDate(from.slice(0, 7), 'short');

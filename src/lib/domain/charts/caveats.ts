@@ -4,7 +4,6 @@ import { type Chart, type ChartRow, drawable, type Marker } from './charts.ts';
 import { plural } from '../plural.ts';
 import { countMeanings } from './counts.ts';
 
-/** What is to be known of a law's numbers that its chart does not say of itself. */
 export function regulationCaveats(
 	key: 'stance' | 'reactions' | 'demands',
 	{ rows }: Pick<Chart, 'rows'>,
@@ -27,7 +26,6 @@ export function regulationCaveats(
 	].filter(Boolean);
 }
 
-/** As much of days that laws were hidden or unanswered. */
 export function daysCaveats(
 	key: 'hidden' | 'answered',
 	{ rows, early = 0 }: Pick<Chart, 'rows' | 'early'>
@@ -54,7 +52,7 @@ const before = {
 	]
 };
 
-/** What labels that are drawn stand for, where they are written short: «PECA (Pakistan): Prevention of …». */
+/** «PECA (Pakistan): Prevention of …». */
 export function writtenOut(rows: Pick<ChartRow, 'label' | 'short'>[]): string[] {
 	return rows.flatMap(({ label, short }) =>
 		short && short !== label && isAcronym(short) ? `${short}: ${label}.` : []
@@ -63,7 +61,6 @@ export function writtenOut(rows: Pick<ChartRow, 'label' | 'short'>[]): string[] 
 
 export const isAcronym = (text: string) => /\p{Lu}{2}/u.test(text);
 
-/** Another name on record that writes out one that is an acronym: the longest of those that are not short themselves. */
 export function longName(name: string, aliases: string[]): string | undefined {
 	if (!isAcronym(name)) return undefined;
 	return aliases
@@ -71,7 +68,6 @@ export function longName(name: string, aliases: string[]): string | undefined {
 		.sort((a, b) => b.length - a.length)[0];
 }
 
-/** The words that our own terms shorten, where some labels hold them. */
 const wordsBehind = (labels: string[]) =>
 	Object.entries(shortWords).flatMap(([short, words]) =>
 		labels.some((label) => label.split(' ').includes(short)) ? `${short}: ${words}.` : []

@@ -2,7 +2,6 @@ import { filterQuery } from '../filters.ts';
 import { plural } from '../plural.ts';
 import type { Count } from '../vocabulary.ts';
 
-/** What each way of counting means, as captions say it. */
 export const countMeanings = {
 	statements:
 		'Each statement counts once, under the kind of the organisation that speaks, or of the speaker where there is none: who held an office of the state that day counts with it, a member of parliament with the party.',
@@ -26,21 +25,18 @@ export function counted(number: number, count: Count): string {
 	return plural(number, ...nouns[count]);
 }
 
-/** What a number of a chart is of. */
 interface Behind {
 	regulation: string;
 	kind?: string;
-	/** Whether who is of the kind is of another country than the law. */
 	foreign?: string;
 	stance?: string;
 	demand?: string;
 	from?: string;
 	to?: string;
-	/** A unit of time that its date is less exact than. */
+	/** Selects dates less exact than this unit. */
 	wider?: string;
 }
 
-/** The rows behind a number, the statements or the members that it counts; none behind 0. */
 export function rowsBehind(
 	number: number,
 	count: Count,
@@ -53,10 +49,9 @@ export function rowsBehind(
 	return `/statements${filterQuery({ regulation, ...kinds, stance, ...others })}`;
 }
 
-/** From fewer statements than this no share is told: one statement more would change the picture. */
+/** With fewer statements a share would change too much with each new one. */
 export const fewestForShares = 5;
 
-/** «80%» of a whole, or undefined where it rests on too few statements. */
 export function shareOf(part: number, whole: number, statements: number): string | undefined {
 	return statements < fewestForShares || whole === 0
 		? undefined

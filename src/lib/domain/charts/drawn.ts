@@ -2,10 +2,7 @@ import { plural } from '../plural.ts';
 import { type ChartRow, drawable, type Drawing } from './charts.ts';
 import type { ChartView } from './views.ts';
 
-/**
- * What is drawn of a chart. Where bars across the page are more than there is room for, the smallest become one, which
- * says how many they are; of days, which no sum means anything of, the shortest are left out, and `left` says so.
- */
+/** Joins bars beyond `most` into «Other»; days cannot be added, so further ones are left out and `left` says so. */
 export function drawnOf({ chart, shape, axes, markers, unit }: ChartView, most = Infinity) {
 	const all = chart.total ? drawable(chart.rows) : [];
 	const isCut = shape === 'across' && all.length > most;

@@ -1,7 +1,6 @@
 import { pictureSizes, wholeSizes } from './sizes.ts';
 import type { ChartFormat, ChosenFile } from './views.ts';
 
-/** The files of a chart that a page offers, with what their links say. */
 export const chartFiles: [format: ChartFormat, label: string, chosen?: ChosenFile][] = [
 	...wholeSizes.map((size): [ChartFormat, string, ChosenFile] => {
 		return ['png', pictureSizes[size], { size }];

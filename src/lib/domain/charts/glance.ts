@@ -3,8 +3,6 @@ import { fewestForShares } from './counts.ts';
 import { type StanceCounts, totalOf } from './positions.ts';
 import { keysOf, stanceSigns, type TakenStance, takenStances } from '../vocabulary.ts';
 
-/** The record at a glance: each law by how long it was hidden, in a lane of the stance that most statements take on it. */
-
 export interface GlanceRegulation {
 	slug: string;
 	title: string;
@@ -24,14 +22,13 @@ const laneWords = {
 
 interface GlanceMark {
 	slug: string;
-	/** Of its middle; `from` and `to` are the ends of what its days can be. */
+	/** The middle; `from` and `to` are the ends of its possible days. */
 	x: number;
 	y: number;
 	from: number;
 	to: number;
 	stance?: TakenStance;
 	sign: string;
-	/** Whether fewer statements speak than a share is told of. */
 	isFew: boolean;
 	title: string;
 }
@@ -41,7 +38,6 @@ interface Glance {
 	height: number;
 	lanes: { label: string; y: number; marks: GlanceMark[] }[];
 	ticks: { label: string; x: number }[];
-	/** Where the place of those begins that have no number of days hidden. */
 	unknown?: { from: number };
 }
 
@@ -50,7 +46,6 @@ const width = 336;
 const margin = 14;
 const step = 2 * markRadius + 3;
 const labelHeight = 18;
-/** So many of which the days are unknown stand beside each other. */
 const unknownAcross = 4;
 const ticks: [days: number, label: string][] = [
 	[0, '0'],
@@ -60,7 +55,7 @@ const ticks: [days: number, label: string][] = [
 	[3653, '10 years']
 ];
 
-/** The stance that most statements take; none where two are equal, or where nobody spoke. */
+/** «Divided» if two stances are equal, «none» without any. */
 export function heldOf(counts: StanceCounts): Held {
 	const most = Math.max(...keysOf(takenStances).map((stance) => counts[stance]));
 	const those = keysOf(takenStances).filter((stance) => counts[stance] === most);
@@ -81,7 +76,7 @@ export function glanceOf(regulations: GlanceRegulation[]): Glance {
 		known.length < regulations.length ? { from: width - unknownAcross * step } : undefined;
 	const longest = Math.max(365, ...known.map(({ clocks }) => clocks.hidden!.most));
 	const right = (apart ? apart.from - markRadius - 2 : width) - margin;
-	// A day counts for more where there are few of them.
+	// A logarithmic scale, so that a day counts for more among few days.
 	const at = (days: number) =>
 		margin + (Math.log1p(Math.max(0, days)) / Math.log1p(longest)) * (right - margin);
 	const lanes: Glance['lanes'] = [];

@@ -1,7 +1,3 @@
-/**
- * A name in lines of so many letters, as a picture writes it: parted between words. What is longer than a line or than
- * all of them is cut, and ends in «…».
- */
 export function linesOf(name: string, letters: number, most: number): string[] {
 	const lines: string[] = [];
 	for (const word of name.split(/\s+/).filter(Boolean)) {

@@ -2,10 +2,8 @@ import { fewestForShares, rowsBehind, shareOf } from './counts.ts';
 import { keysOf, type Stance, type TakenStance, takenStances } from '../vocabulary.ts';
 import { plural } from '../plural.ts';
 
-/** How many statements take each stance on a law, and how many take none. */
 export type StanceCounts = Record<TakenStance, number> & { not_stated?: number };
 
-/** A piece of a sentence; a number leads to the rows that it counts, from the root or on the page. */
 export interface Piece {
 	text: string;
 	href?: string;
@@ -21,14 +19,11 @@ const verbs = {
 
 const verb = (stance: TakenStance, number: number) => verbs[stance][number === 1 ? 0 : 1];
 
-/** How many take one: shares are of these. */
+/** Shares are of these. */
 export const totalOf = (counts: StanceCounts) =>
 	keysOf(takenStances).reduce((sum, stance) => sum + counts[stance], 0);
 
-/**
- * Where those on record stand, in one sentence: «31 of 41 statements (76%) oppose it or are concerned; 6 support it, 4 are
- * neutral.» From fewer than five no share is told.
- */
+/** «31 of 41 statements (76%) oppose it or are concerned; 6 support it, 4 are neutral.» */
 export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
 	const total = totalOf(counts);
 	const silent = counts.not_stated ?? 0;
@@ -54,7 +49,7 @@ export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
 	if (!total) return silent ? apart : [{ text: 'No statement about it is on record yet.' }];
 	const all = {
 		text: plural(total, 'statement'),
-		// No filter leaves out those alone; the page lists them by stance.
+		// No filter selects all statements with a stance, but the page lists them.
 		href: silent ? '#statements' : behind(total)
 	};
 	const end = silent ? [{ text: '. ' }, ...apart] : [{ text: '.' }];

@@ -3,7 +3,6 @@ import { binLabel, binOf } from './bins.ts';
 import type { ChartRow } from './charts.ts';
 import { tableOf } from './table.ts';
 
-/** The week of a day, with so many statements that oppose and support. */
 function week(day: string, ...values: number[]): ChartRow {
 	const days = binOf(day, 'week');
 	const cells = values.map((value) => ({ value }));

@@ -2,10 +2,7 @@ import { formatDate } from '../dates/format.ts';
 import type { Bin } from './bins.ts';
 import type { ChartRow, TableLine } from './charts.ts';
 
-/**
- * The table of a chart's rows as a page shows it: stretches of time in which nothing of what is counted (`what`, as in
- * «Statements») happened are a sentence each, and rows of which nothing is known are named apart. Files have all rows.
- */
+/** Replaces quiet stretches of time by sentences and lists rows with unknown numbers apart. */
 export function tableOf(rows: ChartRow[], what: string) {
 	const unknown = rows.filter(isUnknown);
 	const isNamedApart = unknown.length > 1;
@@ -25,7 +22,6 @@ export function tableOf(rows: ChartRow[], what: string) {
 	return { lines, unknown: isNamedApart ? unknown : [] };
 }
 
-/** A stretch of time without a number. */
 const isQuiet = ({ days, cells }: ChartRow) =>
 	days !== undefined && cells.every(({ value }) => value === 0);
 

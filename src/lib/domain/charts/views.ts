@@ -15,14 +15,13 @@ import { filterQuery } from '../filters.ts';
 import { countryName } from '../places.ts';
 import { type Count, counts, instruments } from '../vocabulary.ts';
 
-/** The charts of a law, by their place in its address. */
+/** The keys are part of addresses. */
 export const regulationCharts = {
 	stance: 'Stance by kind of stakeholder',
 	reactions: 'Reactions over time',
 	demands: 'Demands'
 } as const;
 
-/** The charts across laws. */
 export const trendCharts = {
 	hidden: 'Days hidden: from notification or approval to leak or publication',
 	answered: 'Days from leak or publication to the first reaction from outside the state',
@@ -30,7 +29,7 @@ export const trendCharts = {
 	matrix: 'Who took which stance'
 } as const;
 
-/** The forms of one chart besides its page, by the ending of their address. */
+/** The keys are endings of addresses. */
 export const chartFormats = {
 	png: 'PNG',
 	svg: 'SVG',
@@ -43,24 +42,20 @@ export type RegulationChart = keyof typeof regulationCharts;
 export type TrendChart = keyof typeof trendCharts;
 export type ChartFormat = keyof typeof chartFormats;
 
-/** What one chart says of itself wherever it stands: on a page, in a picture, in a file of its numbers. */
 export interface Caption {
-	/** Its place in its address. */
 	key: RegulationChart | TrendChart;
-	/** The law's title, or which laws it is across. */
+	/** The law's title, or the laws that the chart covers. */
 	about: string;
 	title: string;
-	/** What is counted and how many: «41 statements. Each statement counts once …». */
+	/** «41 statements. Each statement counts once …». */
 	counts: string;
-	/** Where a page tells more than a picture can. */
 	hint?: string;
-	/** What is to be known of the numbers besides, a sentence each; `caveatsOf` has all. */
+	/** One sentence each; `caveatsOf` adds what is not drawn. */
 	caveats: string[];
-	/** The day of the record's latest change; undefined while nothing is published. */
+	/** Undefined while nothing is published. */
 	asOf: string | undefined;
-	/** What is said in place of a drawing where there is nothing to draw. */
+	/** Replaces the drawing if nothing can be drawn. */
 	empty: string;
-	/** Its permanent page, without and with what was chosen. */
 	path: string;
 	query: string;
 }
@@ -72,9 +67,8 @@ export interface ChartView extends Caption {
 	axes: Drawing['axes'];
 	markers: Marker[];
 	undrawn: TimeChart['undrawn'];
-	/** What the table has and no drawing: «2 statements are not drawn: …»; empty where there is none of it. */
+	/** Sentence on numbers that only the table shows: «2 statements are not drawn: …»; empty if there are none. */
 	notDrawn: string;
-	/** As much of events that have no mark. */
 	notMarked: string;
 }
 
@@ -86,7 +80,6 @@ export type View = ChartView | MatrixView;
 
 export const isMatrix = (view: View): view is MatrixView => 'matrix' in view;
 
-/** All that is to be known of a chart's numbers besides what they are of, a sentence each, wherever they go. */
 export function caveatsOf(view: View): string[] {
 	if (isMatrix(view)) return view.caveats;
 	return [view.notDrawn, view.notMarked, ...view.caveats].filter(Boolean);
@@ -97,7 +90,7 @@ export interface ChosenFile extends Record<string, string | undefined> {
 	shape?: 'wide';
 }
 
-/** The address of a chart's page, or of the chart as a file; of a picture that goes with a link, without a size. */
+/** The picture for link previews has no size. */
 export function chartAddress(
 	{ path, query }: Caption,
 	format?: ChartFormat,
@@ -109,7 +102,7 @@ export function chartAddress(
 
 type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'unmarked' | 'disputed' | 'undrawn'>;
 
-/** Of all demands, who made them. */
+/** «12 demands in 5 statements; one statement may make several.» */
 function demandsOf({ total, behind = 0 }: Chart, count: Count): string {
 	const made = plural(total, 'demand');
 	if (count === 'members')
@@ -164,14 +157,12 @@ export function regulationView(
 
 const inexact = 'No date here is exact enough to be drawn; the table tells how many there are.';
 
-/** What the page of trends is narrowed to. */
 interface Chosen {
 	jurisdiction?: string;
 	instrument?: keyof typeof instruments;
 	count?: Count;
 }
 
-/** What a chart across laws says; what is counted makes a difference to the stances alone. */
 function trendCaption(
 	key: TrendChart,
 	{ jurisdiction, instrument, count = 'statements' }: Chosen,
@@ -254,7 +245,7 @@ const severalRegulations = {
 	members: 'who is represented on several laws'
 } as const satisfies Record<Count, string>;
 
-/** «141 positions in 138 statements»: what is drawn, and what it is from. */
+/** «141 positions in 138 statements». */
 function positionsIn({ total, behind = 0 }: Chart, count: Count): string {
 	if (count === 'members')
 		return `${plural(total, 'member')} represented (${behind.toLocaleString('en')}, each counted once)`;

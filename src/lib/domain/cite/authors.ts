@@ -3,15 +3,11 @@ import { isPersonal } from '../names/reading.ts';
 import { particles, titles } from '../names/words.ts';
 import { wordSet } from '../word-set.ts';
 
-/** An author as CSL-JSON has it: a person by the parts of the name, whoever else whole. */
 export type Author = { family: string; given: string } | { literal: string };
 
 export const organisation = (name: string): Author => ({ literal: name });
 
-/**
- * A person's name in its parts: the family name is the last word, with the particles before it. A title is left out, as
- * style guides ask; a name of one word stands whole, and so does one in a script where the family comes first.
- */
+/** Drops titles, as style guides ask. Single words and scripts that put the family name first stay whole. */
 export function person(name: string): Author {
 	const all = name.trim().split(/\s+/u);
 	const words = afterLeading(all, (word) => titles.has(wordsOf(word).join('')));
@@ -22,10 +18,7 @@ export function person(name: string): Author {
 	return { family: words.slice(family).join(' '), given: words.slice(0, family).join(' ') };
 }
 
-/**
- * The authors that a byline names: people, where each of its parts reads as a name; nobody, where it says only that a
- * correspondent wrote it; otherwise it stands whole.
- */
+/** A byline stays whole unless every part reads as a name. «Staff Reporter» names nobody. */
 export function byline(text: string): Author[] {
 	if (namesNobody(text)) return [];
 	const names = text
@@ -37,7 +30,6 @@ export function byline(text: string): Author[] {
 		: [{ literal: text }];
 }
 
-/** «By our correspondent», «Staff Reporter», «نامہ نگار» */
 function namesNobody(text: string): boolean {
 	const words = wordsOf(text);
 	return (
@@ -54,12 +46,10 @@ const besideWriters = new Set(
 	)
 );
 
-/** «Staff Report», «Radio Free Asia» */
 const isDesk = (name: string) => wordsOf(name).some((word) => deskWords.has(word));
 const deskWords = wordSet(
 	'asia correspondent correspondents editorial editors radio recorder release report reporter reporters staff team wire'
 );
 
-/** As the page that names them has it. */
 export const wholeName = (author: Author): string =>
 	'literal' in author ? author.literal : `${author.given} ${author.family}`;

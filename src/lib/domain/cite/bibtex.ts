@@ -20,10 +20,7 @@ const commands: Record<string, string> = {
 	'^': '\\textasciicircum{}'
 };
 
-/**
- * An entry for biblatex that BibTeX reads too. Text is UTF-8; what means something to TeX is a command, and braces
- * are never written with a backslash, since BibTeX counts those as well.
- */
+/** For biblatex and BibTeX. Braces become commands, because BibTeX counts escaped braces as well. */
 export function bibtex({ item, date }: Citation): string {
 	const container = item['container-title'];
 	const isNews = item.type === 'article-newspaper';
@@ -32,7 +29,7 @@ export function bibtex({ item, date }: Citation): string {
 		author: item.author?.map(nameOf).join(' and '),
 		entrysubtype: isNews ? 'newspaper' : undefined,
 		title: item.title && `{${escaped(item.title)}}`,
-		// biblatex prints the organization of what is online; reference managers take the booktitle for the site.
+		// biblatex prints the organization of an online entry; reference managers take the booktitle as the site.
 		[isNews ? 'journal' : 'organization']: container && escaped(container),
 		booktitle: isNews ? undefined : container && escaped(container),
 		publisher: item.publisher && escaped(item.publisher),
@@ -53,7 +50,6 @@ export function bibtex({ item, date }: Citation): string {
 	return `@${entryTypes[item.type]}{${item.id},\n${lines.join('')}}\n`;
 }
 
-/** What babel calls the languages of the record that it knows. */
 const languages: Record<string, string> = {
 	en: 'english',
 	ur: 'urdu',
@@ -71,7 +67,7 @@ function escaped(text: string): string {
 	return text.replaceAll(/[\\{}~^&%$#_]/g, (sign) => commands[sign] ?? `\\${sign}`);
 }
 
-/** Addresses are read as they stand, so that only what would end them is encoded. */
+/** URLs are read verbatim, so only signs that would end the field are encoded. */
 function verbatim(url: string): string {
 	return url.replaceAll(/[\\{}\s]/g, encodeURIComponent);
 }

@@ -4,12 +4,12 @@ import type { Source } from '../record.ts';
 import type { Author } from './authors.ts';
 import { type CslDate, cslDate } from './dates.ts';
 
-/** An item of CSL-JSON 1.0.2, with the variables used here. */
+/** CSL-JSON 1.0.2. */
 export interface CslItem {
 	id: string;
 	type:
 		'webpage' | 'article-newspaper' | 'legislation' | 'bill' | 'regulation' | 'report' | 'graphic';
-	/** The words of the page itself; without them `genre` describes it, which no style sets in quotation marks. */
+	/** Styles put titles in quotation marks; without a title `genre` describes the page. */
 	title?: string;
 	genre?: string;
 	author?: Author[];
@@ -17,7 +17,7 @@ export interface CslItem {
 	publisher?: string;
 	issued?: CslDate;
 	accessed: CslDate;
-	/** None of a law whose text is not on record. */
+	/** Missing for a law whose text is not on record. */
 	URL?: string;
 	archive?: string;
 	archive_location?: string;
@@ -27,21 +27,19 @@ export interface CslItem {
 	note: string;
 }
 
-/** A citation before it is written in any form. */
 export interface Citation {
 	item: CslItem;
-	/** What the entry here is called, where `item` is a page that others published about it. */
+	/** The title of our entry if `item` is a page that somebody else published. */
 	entry?: string;
-	/** EDTF: the date of `item`, where one is known. */
+	/** EDTF. */
 	date?: string;
-	/** The day (`YYYY-MM-DD`) it was read. */
+	/** `YYYY-MM-DD` */
 	accessed: string;
-	/** The permanent address here. */
 	address: string;
 	archiveUrl?: string;
 }
 
-/** Where the record stands, and the day (`YYYY-MM-DD`) on which it is read there. */
+/** `today` is `YYYY-MM-DD`. */
 export interface Reading {
 	origin: string;
 	today: string;
@@ -57,14 +55,12 @@ export interface Cited {
 	date?: string;
 	language?: string;
 	abstract?: string;
-	/** The page that is cited; without one it is ours, or none. */
+	/** The cited page; without one our own page is cited, unless `hasNoPage`. */
 	source?: Source;
 	hasNoPage?: boolean;
-	/** What the page is a part of: its outlet. */
 	container?: string;
-	/** Whose page it is, of a law, of whose container styles make a code with sections, and of a picture. */
+	/** For laws, since styles print a law's container as a code with sections, and for charts. */
 	publisher?: string;
-	/** What the entry here is called, where that is not what is cited. */
 	entry?: string;
 	remarks?: (string | false | null | undefined)[];
 }
@@ -77,7 +73,6 @@ export function citation({ origin, today }: Reading, cited: Cited): Citation {
 	const note = [
 		...remarks,
 		archiveUrl && `Archived at ${archiveUrl}.`,
-		// Where our own page is what is cited, its address stands in the citation already.
 		`${url === address ? 'Rulewatch' : `Rulewatch, ${address}`} (accessed ${formatDate(today)}).`
 	];
 	const item = {
@@ -100,7 +95,7 @@ export function citation({ origin, today }: Reading, cited: Cited): Citation {
 	return { item: present(item), entry, date, accessed: today, address, archiveUrl };
 }
 
-/** Leaves out what is empty, and breaks of lines: what was typed with them, no form of citation can carry. */
+/** Drops empty variables and line breaks, which no citation format can carry. */
 function present(item: Partial<CslItem>): CslItem {
 	const entries = Object.entries(item).map(([key, value]) => [
 		key,
@@ -118,7 +113,7 @@ function oneLine(text: string): string {
 	return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
-/** A citation of what was corrected, which says so in its note: whoever quotes an old copy can see that it is one. */
+/** Readers of an old copy can see from the note that it is outdated. */
 export function citeCorrected(
 	citation: Citation,
 	correction: { made: string; answer: string } | undefined

@@ -3,20 +3,19 @@ import { formatDate } from '../dates/format.ts';
 import { attributedTo, type StatementCard } from '../record.ts';
 import type { Stance } from '../vocabulary.ts';
 
-/** «the Online Safety Act 2023»; of more than two laws, «the first and 3 more laws»; empty without a law. */
+/** «the Online Safety Act 2023»; for more than two laws «the first and 3 more laws»; empty without a law. */
 export function regulationNames(regulations: { title: string }[]): string {
 	const [first, second, ...rest] = regulations.map(({ title }) => withArticle(title));
 	if (!first || !second) return first ?? '';
 	return rest.length ? `${first} and ${rest.length + 1} more laws` : `${first} and ${second}`;
 }
 
-/** «on the Online Safety Act 2023»; empty without a law. */
 export function onRegulations(positions: { regulation: { title: string } }[]): string {
 	const names = regulationNames(positions.map(({ regulation }) => regulation));
 	return names && `on ${names}`;
 }
 
-/** What a statement, which has no title of its own, is called: «Asia Internet Coalition on the Online Safety Act 2023». */
+/** «Asia Internet Coalition on the Online Safety Act 2023». */
 export function statementTitle(
 	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'date'> & {
 		positions: { regulation: { title: string } }[];
@@ -28,7 +27,7 @@ export function statementTitle(
 		: `${name}, ${formatDate(statement.date)}`;
 }
 
-/** The same with what it takes: «Asia Internet Coalition opposes the Online Safety Act 2023 and supports the Harm Rules». */
+/** «Asia Internet Coalition opposes the Online Safety Act 2023 and supports the Harm Rules». */
 export function stanceTitle(
 	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'date'> & {
 		positions: { stance: Stance; regulation: { title: string } }[];

@@ -1,9 +1,8 @@
-/** Dates of the record as citations write them: as precise as the source, no day or month added. */
+/** Dates in citations are as exact as in their source: no day or month is added. */
 
 import { seasons } from '../dates/words.ts';
 import { formatDate, thirdIn } from '../dates/format.ts';
 
-/** A date of CSL-JSON; `literal` stands for what its numbers cannot say. */
 export interface CslDate {
 	'date-parts'?: number[][];
 	season?: number;
@@ -12,13 +11,12 @@ export interface CslDate {
 }
 
 interface Point {
-	/** Year, month and day, as far as they are known. */
 	parts: string[];
 	season?: number;
 	about: boolean;
 }
 
-/** A year, month or day with its mark; what is unspecified (`2020-XX`) or a season (`2020-21`) is no part. */
+/** An unspecified part (`2020-XX`) or a season (`2020-21`) is not a part. */
 const written = /^(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4]|XX)(?:-(\d{2}|XX))?)?([?~%]?)$/;
 const firstSeason = 21;
 
@@ -35,10 +33,7 @@ function pointOf(text: string): Point | undefined {
 	};
 }
 
-/**
- * One point, or the two ends of a range; undefined for what is neither, such as a decade, a choice of days, or «early
- * March 2020», which is kept as a range whose ends nobody gave.
- */
+/** Undefined for decades, choices, and «early March 2020», stored as a range whose ends no source gave. */
 function pointsOf(date: string): Point[] | undefined {
 	if (thirdIn(date)) return undefined;
 	const points = date.split('/').map(pointOf);
@@ -48,7 +43,6 @@ function pointsOf(date: string): Point[] | undefined {
 		: undefined;
 }
 
-/** A date of CSL-JSON 1.0.2, from EDTF. */
 export function cslDate(date: string): CslDate {
 	const points = pointsOf(date);
 	if (!points) return { literal: formatDate(date) };
@@ -60,10 +54,7 @@ export function cslDate(date: string): CslDate {
 	};
 }
 
-/**
- * The fields of a BibTeX entry: `date`, which biblatex reads as EDTF, and `year` with `month` for those who do not.
- * Of what biblatex does not read, the words stand as the year, which it prints as they are.
- */
+/** biblatex reads `date` as EDTF; other readers take `year` and `month`. Unreadable dates become a year in words. */
 export function bibtexDate(date: string): Record<string, string> {
 	const points = pointsOf(date);
 	if (!points) return /^\d{3}X$/.test(date) ? { date } : { year: formatDate(date) };
@@ -72,10 +63,7 @@ export function bibtexDate(date: string): Record<string, string> {
 	return { date, ...(year && { year }), ...(month && { month: String(Number(month)) }) };
 }
 
-/**
- * `YYYY/MM/DD/other`, with a part left out where it is not known. Of a range it gives what both ends share, and the
- * whole in words as `other`: without the slashes, readers would take a day out of the words.
- */
+/** `YYYY/MM/DD/other`; `other` holds words without slashes, since readers would take a day from those. */
 export function risDate(date: string): string {
 	const points = pointsOf(date) ?? pointsOf(thirdIn(date)?.whole ?? '');
 	const [first, end] = points ?? [];
@@ -85,30 +73,23 @@ export function risDate(date: string): string {
 	return [0, 1, 2].map((part) => known[part] ?? '').join('/') + `/${words}`;
 }
 
-/** The year of `risDate`, empty where none is certain. */
 export function risYear(date: string): string {
 	return /^(\d{4})\//.exec(risDate(date))?.[1] ?? '';
 }
 
-/**
- * The year, month and day of one point or of both ends of a range, as far as the source gives them; of «early March
- * 2020», the month, and of a season, the year. Undefined for what has no such parts.
- */
+/** The known parts of a date or of both ends. «Early March 2020» gives its month, a season its year. */
 export function knownParts(date: string): string[][] | undefined {
 	return pointsOf(thirdIn(date)?.whole ?? date)?.map(({ parts }) => parts);
 }
 
-/**
- * The date of one day, month or year as `2020-05-18`, `2020-05` or `2020`; of a range, both of them with a slash; of
- * «early March 2020», the month.
- */
+/** `2020-05-18`, `2020-05`, `2020`, or two of them with a slash for a range; for «early March 2020» the month. */
 export function isoDate(date: string): string | undefined {
 	const points = pointsOf(thirdIn(date)?.whole ?? date);
 	if (!points || points.some(({ season }) => season)) return undefined;
 	return points.map(({ parts }) => parts.join('-')).join('/');
 }
 
-/** As the templates of Wikipedia take it: «13 February 2020», «May 2020», «c. 2020», «10–16 February 2020». */
+/** As Wikipedia's templates take it: «13 February 2020», «May 2020», «c. 2020», «10–16 February 2020». */
 export function wikipediaDate(date: string): string {
 	const points = pointsOf(date);
 	if (!points) return formatDate(date);

@@ -1,16 +1,7 @@
 /**
- * What is cited. It is always one page, and all of the citation is of that page: its author (as its byline has it), its
- * outlet, its headline, the date it bears, its address. A statement or an event is cited from the page that quotes or
- * reports it, as style guides ask («quoted in»): whoever spoke or acted wrote no page that somebody else published, and
- * stands in the note, with what the record says of it. Only where the page is what was put out itself (a statement's
- * own primary source, the text of a law) is it by who made that. A page without a byline has no author but its outlet;
- * a headline that was not seen is not given, but
- * said to be missing where no style sets quotation marks; a date is written as exact as it is on record, and no more. The note also
- * says where the page is archived, that a date is the report’s, and the permanent address here with the day it was
- * read. The record's own pages (a chart, a campaign) are of Rulewatch;
- * of a law whose text is not on record nothing is cited but the law.
- *
- * People are cited by their family names, organisations and newsrooms whole.
+ * A citation describes one page: statements and events are cited from the page that quotes or reports them, as style guides
+ * ask («quoted in»). Only a primary source is cited as the work of whoever issued it. Dates are never more exact than on
+ * record.
  */
 
 import { byline, organisation, person } from './authors.ts';
@@ -62,7 +53,6 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 	});
 }
 
-/** A primary source of a statement is that statement as it was put out: by whom it is, on its day. */
 function whatItIs(source: Source, statement: StatementCard): Partial<Cited> {
 	const { channel, date } = statement;
 	return {
@@ -129,11 +119,7 @@ const regulationTypes: Partial<Record<Instrument, CslItem['type']>> = {
 	order: 'regulation'
 };
 
-/**
- * Its text is read at a source that is filed among the texts of laws; what else is a primary source may be anybody's
- * own publication about it. Of such texts a primary source is official, any other a mirror. Its number stands in its
- * title: styles print the number of CSL as that of an act of the United States.
- */
+/** Only the section of laws holds texts of laws. Styles print a CSL number as a US act's, so it joins the title. */
 export function citeRegulation(regulation: CitedRegulation, reading: Reading): Citation {
 	const { title, referenceNumber: number, sources } = regulation;
 	const texts = sources.filter(({ section }) => section === 'laws_and_policies');
@@ -167,7 +153,6 @@ export function citeArticle(article: Source, reading: Reading): Citation {
 	});
 }
 
-/** An editor's text, and so the record's own. */
 export function citeCampaign(campaign: Campaign, reading: Reading): Citation {
 	const { slug, title, summary, startDate, endDate } = campaign;
 	return citation(reading, {
@@ -179,21 +164,16 @@ export function citeCampaign(campaign: Campaign, reading: Reading): Citation {
 	});
 }
 
-/** One view of a chart, as it says of itself wherever it stands. */
 export interface CitedChart {
 	title: string;
-	/** The law's title, or which laws it is across. */
 	about: string;
-	/** What is counted and how many, in sentences. */
 	counts: string;
-	/** The page of the chart, and the query that chooses the view: empty, or with its question mark. */
 	path: string;
 	query: string;
-	/** The day (`YYYY-MM-DD`) as of which its numbers stand. */
+	/** `YYYY-MM-DD` */
 	asOf: string | undefined;
 }
 
-/** A chart is the record's own, dated by the day as of which its numbers stand. */
 export function citeChart(chart: CitedChart, reading: Reading): Citation {
 	const { title, about, counts, path, query, asOf } = chart;
 	return citation(reading, {
@@ -211,7 +191,6 @@ export function citeChart(chart: CitedChart, reading: Reading): Citation {
 
 const rulewatch = 'Rulewatch';
 
-/** A page that was published elsewhere, by whoever wrote it. */
 function pageOf(source: Source) {
 	return {
 		source,

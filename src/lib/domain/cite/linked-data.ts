@@ -1,7 +1,4 @@
-/**
- * Items in the words of schema.org, for JSON-LD. An item's `@id` is its permanent address here; dates are as precise
- * as the record's (`2020-05` stays a month), and what has no such form is left out.
- */
+/** Items as schema.org JSON-LD. Dates stay as exact as on record (`2020-05`), or are left out. */
 
 import { addressOf as addressThere, type Identifier } from '../identifiers/identifiers.ts';
 import { byline } from './authors.ts';
@@ -129,7 +126,7 @@ export function linkedArticle(article: LinkedArticle, origin: string): LinkedDat
 	return {
 		'@context': context,
 		...page(article, origin),
-		// In words: a byline may be that of a person, of several, of an agency or of a desk.
+		// In words: a byline may name a person, several people, an agency or a desk.
 		author: article.author && byline(article.author).length ? article.author : undefined,
 		inLanguage: article.lang,
 		archivedAt: article.archiveUrl ?? undefined,
@@ -138,7 +135,6 @@ export function linkedArticle(article: LinkedArticle, origin: string): LinkedDat
 	};
 }
 
-/** The first quotation, with others as its parts; a statement of which no words are quoted is a work in summary. */
 export function linkedStatement(statement: StatementCard, origin: string): LinkedData {
 	const address = addressOf(origin, 'statement', statement.id);
 	const [first, ...others] = statement.quotations.map(({ exact, lang, fragment }) => ({
@@ -170,7 +166,7 @@ export function linkedStatement(statement: StatementCard, origin: string): Linke
 	};
 }
 
-/** An editor's text about it; schema.org has no word for a campaign. */
+/** schema.org has no type for campaigns. */
 export function linkedCampaign(campaign: Campaign, origin: string): LinkedData {
 	const [start, end] = [campaign.startDate, campaign.endDate].map(dayOf);
 	return {
@@ -188,15 +184,12 @@ export function linkedCampaign(campaign: Campaign, origin: string): LinkedData {
 interface LinkedTable {
 	name: string;
 	description: string;
-	/** The path of its page. */
 	path: string;
-	/** The day as of which it stands. */
 	asOf?: string;
-	/** The paths of its files, by media type. */
+	/** Paths by media type. */
 	files: Record<string, string>;
 }
 
-/** Numbers or rows that are there as files: what a chart draws, what `/data` offers. */
 export function linkedTable(table: LinkedTable, origin: string): LinkedData {
 	return {
 		...item('Dataset', new URL(table.path, origin).href),
@@ -216,7 +209,7 @@ export function linkedTable(table: LinkedTable, origin: string): LinkedData {
 	};
 }
 
-/** JSON that stands in a page as it is: nothing in it can end the element, or begin another. */
+/** Escaped so that it cannot end its script element or open another. */
 export function embedded(data: LinkedData): string {
 	return JSON.stringify(data).replaceAll(
 		/[<>&\u2028\u2029]/g,
@@ -255,7 +248,7 @@ function addressOf(origin: string, noun: Exclude<Noun, 'membership'>, key: strin
 	return new URL(`/${nameOf[noun]}/${key}`, origin).href;
 }
 
-/** A day, month or year; of a range there is none. */
+/** Undefined for a range. */
 function dayOf(date: string | null | undefined): string | undefined {
 	const day = date ? isoDate(date) : undefined;
 	return day?.includes('/') ? undefined : day;
@@ -264,7 +257,6 @@ function dayOf(date: string | null | undefined): string | undefined {
 const sameAs = (identifiers: Identifier[]) =>
 	some(identifiers.flatMap((identifier) => addressThere(identifier) ?? []));
 
-/** Its number as it is cited, and what registers of laws call it. */
 function officialNumbers({ referenceNumber, identifiers }: LinkedRegulation) {
 	const registered = identifiers.filter(({ scheme }) => scheme !== 'wikidata');
 	const numbers = [referenceNumber ?? [], registered.map(({ value }) => value)].flat();

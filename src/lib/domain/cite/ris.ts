@@ -12,7 +12,7 @@ const types: Record<CslItem['type'], string> = {
 	graphic: 'ART'
 };
 
-/** A record of RIS: one line a value, none of which has a break in it. */
+/** RIS holds one value a line, so no value may contain a line break. */
 export function ris({ item, date, accessed }: Citation): string {
 	const type = types[item.type];
 	const read = risDate(accessed);
@@ -29,7 +29,7 @@ export function ris({ item, date, accessed }: Citation): string {
 		['LA', item.language],
 		['UR', item.URL],
 		['Y2', read],
-		// EndNote has the day of access of a web page here.
+		// EndNote reads a web page's day of access here.
 		['M1', type === 'ELEC' ? read : undefined],
 		['AV', item.archive_location],
 		['AB', item.abstract],
@@ -40,10 +40,7 @@ export function ris({ item, date, accessed }: Citation): string {
 	);
 }
 
-/**
- * RIS parts a name at its comma, and its readers at spaces where there is none. What stands whole ends with a comma
- * therefore, and has neither within: a sign that looks like it, and spaces that do not break.
- */
+/** Readers split names at commas or spaces. A comma at the end prevents both, if none stands inside. */
 const nameOf = (author: Author) =>
 	'literal' in author
 		? `${author.literal.replaceAll(',', '‚').replaceAll(' ', '\u00A0')},`

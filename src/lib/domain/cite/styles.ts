@@ -1,6 +1,6 @@
 import type { Citation } from './citation.ts';
 
-/** The forms in which a citation is read; their keys stand in addresses (`cite.txt?style=apa`). */
+/** The keys are part of addresses (`cite.txt?style=apa`). */
 export const citationStyles = {
 	apa: 'APA',
 	chicago: 'Chicago',
@@ -10,14 +10,13 @@ export const citationStyles = {
 
 export type CitationStyle = keyof typeof citationStyles;
 
-/** The files in which a citation is taken along; their keys end its address (`cite.bib`). */
+/** The keys are endings of addresses (`cite.bib`). */
 export const citationFiles = {
 	'csl.json': 'CSL-JSON',
 	bib: 'BibTeX',
 	ris: 'RIS'
 } as const;
 
-/** A citation with its text in every style. */
 export interface WrittenCitation extends Citation {
 	texts: Record<CitationStyle, string>;
 }

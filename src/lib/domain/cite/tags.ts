@@ -2,12 +2,7 @@ import { isoDate } from './dates.ts';
 import { wholeName } from './authors.ts';
 import type { Citation } from './citation.ts';
 
-/**
- * What reference managers read from a page: the tags of Highwire Press, with those of Dublin Core for what they have
- * no word for. They tell of the page that they stand in: the entry here, where what is cited is another's page about it,
- * which is its source then. A date stays a month or a year; of a range each end is told, and of what is neither,
- * nothing.
- */
+/** Highwire Press tags for reference managers, and Dublin Core where Highwire has none. They describe our entry. */
 export function citationTags({
 	item,
 	entry,

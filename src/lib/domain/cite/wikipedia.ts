@@ -2,13 +2,9 @@ import { wikipediaDate } from './dates.ts';
 import { wholeName } from './authors.ts';
 import type { Citation } from './citation.ts';
 
-/** Whose archived pages tell in their address when they were archived. */
 const archived = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d{2})(\d{2})/;
 
-/**
- * The template that the English Wikipedia cites web pages or news with, and after it the permanent address here. It asks for
- * the day of archiving with an archived page, so that one without goes after it as well.
- */
+/** The template requires a date with an archived page, so an archive without one follows the template. */
 export function wikipedia({ item, date, accessed, address, archiveUrl }: Citation): string {
 	const day = archiveUrl && archived.exec(archiveUrl)?.slice(1).join('-');
 	const authors = (item.author ?? []).map(wholeName);
@@ -40,7 +36,7 @@ export function wikipedia({ item, date, accessed, address, archiveUrl }: Citatio
 		return [`{{cite ${isNews ? 'news' : 'web'} ${values.join('')}}}`, ...links]
 			.filter(Boolean)
 			.join(' ');
-	// The templates ask for both.
+	// The templates require both a title and a URL.
 	const what = escaped(item.title ?? item.genre ?? '');
 	const when = [date && wikipediaDate(date), `accessed ${wikipediaDate(accessed)}`];
 	const plain = [...authors, outlet, ...when].flatMap((words) => (words ? escaped(words) : []));
@@ -49,7 +45,6 @@ export function wikipedia({ item, date, accessed, address, archiveUrl }: Citatio
 		.join(' ');
 }
 
-/** What means something in wikitext, as character references; the bar has a template of its own. */
 function escaped(text: string): string {
 	return text
 		.replaceAll(/[{}[\]<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
