@@ -44,7 +44,7 @@ const restOn = (number: number, one: string): Figure[] =>
 			]
 		: [];
 
-/** A line of a list: a page whose headline nobody recorded goes by outlet and day. */
+/** A page without a recorded headline is named by its outlet and day. */
 export const articleRow = (source: Source) =>
 	hasOwnTitle(source)
 		? { text: sourceTitle(source), end: source.outlet }

@@ -2,23 +2,17 @@ import { type StanceCounts, totalOf } from '../charts/positions.ts';
 import { keysOf, type Stance, stances } from '../vocabulary.ts';
 import { cutAtWord } from './cut.ts';
 
-/** What a card says under its headline, in the order in which it is read. */
 export type Block =
-	/** A sentence or two; `soft` where it only tells what stands above. */
+	/** `soft` text only describes what stands above it. */
 	| { is: 'text'; text: string; soft?: boolean }
-	/** What somebody said, in the words of the record, which says below that these are its own. */
+	/** Our summary of somebody's words; `note` says that the words are ours. */
 	| { is: 'summary'; text: string; note: string }
-	/** Whose words these are. */
 	| { is: 'byline'; name: string; office?: string }
-	/** A stance with its sign and word, and what it is on. */
 	| { is: 'stance'; stance: Stance; on: string }
-	/** How many took each stance: a bar, with its numbers and words below. */
+	/** A bar of stances with its numbers. */
 	| { is: 'stances'; counts: StanceCounts }
-	/** A few facts, large. */
 	| { is: 'figures'; figures: Figure[] }
-	/** What happened, in the order of time. */
 	| { is: 'course'; steps: Step[] }
-	/** A line each, with what belongs to it at the end of the line. */
 	| { is: 'rows'; rows: Row[] };
 
 export interface Figure {
@@ -28,41 +22,36 @@ export interface Figure {
 
 export interface Step {
 	label: string;
-	/** In words. */
 	date: string;
-	/** What lies between this day and the one before. */
+	/** The time since the step before: «Hidden for 22 days». */
 	span?: string;
 }
 
 export interface Row {
 	text: string;
 	end?: string;
-	/** Its sign stands before the text. */
+	/** The stance's sign stands before the text. */
 	stance?: Stance;
-	/** A bar below it. */
 	counts?: StanceCounts;
 }
 
-/** What the picture of a page says, wherever its link is shown: the words alone, before anything is drawn. */
+/** The content of a page's preview picture, before it is drawn. */
 export interface Card {
-	/** The kind of page: «Law, Pakistan». */
+	/** «Law, Pakistan». */
 	kind: string;
 	headline: string;
-	/** Whether the headline is somebody’s own words. */
 	isQuotation?: boolean;
 	blocks: Block[];
-	/** What it rests on; where it is left out, the day of the record’s latest change stands in its place. */
+	/** The sources; if missing, the day of the record's latest change is shown. */
 	foot?: string;
 }
 
-/** What a card has room for. */
 export const mostRows = 3;
 export const longestText = 260;
 
-/** Longer ones are cut off by those that read them. */
+/** Programs that read alternative texts cut off longer ones. */
 const longestAlternative = 400;
 
-/** The card in sentences, for who cannot see it. */
 export function altOf({ kind, headline, isQuotation, blocks, foot }: Card): string {
 	const parts = [
 		kind,
@@ -104,7 +93,7 @@ const countsInWords = (counts: StanceCounts) =>
 const asSentence = (text: string) =>
 	text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…۔؟]["”’)]?$/.test(text) ? '' : '.');
 
-/** What a card of many items calls itself. @param narrowed in words, empty where it is not */
+/** @param narrowed the filters in words, or empty */
 export const partOrWhole = (narrowed: string) => (narrowed ? 'A part of the record' : 'The record');
 
 export const textIf = (isSaid: boolean, text: string, soft?: boolean): Block[] =>

@@ -1,12 +1,10 @@
-/** A text of one line. */
 const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-/** At most so many characters, cut between words; «…» says that something was left out. */
 export function cutAtWord(text: string, most: number): string {
 	const whole = line(text);
 	if (whole.length <= most) return whole;
 	const end = whole.lastIndexOf(' ', most - 1);
-	// A word as long as all the room is cut between letters as readers see them.
+	// A single long word is cut between graphemes.
 	return goesOn(
 		end > 0
 			? whole.slice(0, end)
@@ -16,17 +14,16 @@ export function cutAtWord(text: string, most: number): string {
 	);
 }
 
-/** With «…» after its last word, in place of a comma or a dash. */
 export const goesOn = (text: string) => `${text.replace(/[\s,;:–—-]{1,4}$/, '')}…`;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The characters of a text as readers see them: an accent stays with its letter. */
+/** Splits a text into graphemes: an accent stays with its letter. */
 export const letters = (text: string): string[] =>
 	Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** At most so many characters, cut after a sentence; «…» says that it goes on. One long sentence is cut at a word. */
+/** Cuts a text after a sentence to at most `most` characters; one long sentence is cut at a word. */
 export function cutAtSentence(text: string, most: number): string {
 	const whole = line(text);
 	if (whole.length <= most) return whole;

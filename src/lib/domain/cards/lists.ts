@@ -18,9 +18,7 @@ import { plural } from '../plural.ts';
 import { type Block, type Card, mostRows, partOrWhole, type Row } from './card.ts';
 import { narrowedTitle, narrowedTo } from './narrowed.ts';
 
-/** A list of the record, as its card tells of it. */
 interface Listed<Item> {
-	/** What it holds, in a sentence. */
 	holds: string;
 	rowOf: (item: Item) => Row;
 }
@@ -71,7 +69,7 @@ const lists: { [Name in keyof Rows]: Listed<Rows[Name]> } = {
 
 type Chosen = Record<string, string | undefined>;
 
-/** What a list is called where its link stands alone: «Statements on record (Stance: Oppose)». */
+/** «Statements on record (Stance: Oppose)». */
 export const listTitle = (
 	name: keyof Rows,
 	{ facets, partner }: Pick<Listing<unknown>, 'facets'> & { partner?: string },
@@ -82,7 +80,6 @@ export const listTitle = (
 		narrowedTo(chosen, facets, { with: partner })
 	);
 
-/** What a list holds or how it is narrowed, how much that is, and what stands first in it. */
 export function listCard<Name extends keyof Rows>(
 	name: Name,
 	list: Pick<Listing<Rows[Name]>, 'rows' | 'total' | 'facets'> & { partner?: string },

@@ -8,10 +8,10 @@ type Chosen = Record<string, string | undefined>;
 type Facets = Record<string, FacetOption[]>;
 
 const oneOf = (words: Record<string, string>) => (key: string) => words[key] ?? key;
-/** Of an item that no choice names any more, its address is all that is known. */
+/** The choices do not include a withdrawn item, so its slug is all we know. */
 const slugWords = (slug: string) => slug.replaceAll('-', ' ');
 
-/** What each filter is called, and its value where the choices of the list do not name it. */
+/** Words for values that the list's choices lack. */
 const names: Record<string, [label: string, inWords?: (value: string) => string]> = {
 	regulation: ['Law', slugWords],
 	stakeholder: ['Stakeholder', slugWords],
@@ -31,10 +31,9 @@ const names: Record<string, [label: string, inWords?: (value: string) => string]
 	q: ['With the words', (words) => `“${words}”`]
 };
 
-/** What orders and counts a list narrows nothing. */
 const changeNothing = ['sort', 'count'];
 
-/** How a list is narrowed: «Stance: Oppose; Year: 2020»; empty where it is whole. */
+/** «Stance: Oppose; Year: 2020»; empty without filters. */
 export function narrowedTo(chosen: Chosen, facets: Facets = {}, known: Chosen = {}): string {
 	return Object.entries(chosen)
 		.flatMap(([name, value]) => {

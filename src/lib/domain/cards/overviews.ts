@@ -9,7 +9,7 @@ import { plural } from '../plural.ts';
 import { type Card, mostRows, partOrWhole, type Row, textIf } from './card.ts';
 import { regulationNames } from '../cite/cite.ts';
 
-/** What the whole record is, for the first page and for those that have nothing of their own to show. */
+/** For the front page and for pages without a card of their own. */
 export const homeCard = (size: {
 	regulations: number;
 	stakeholders: number;
@@ -34,11 +34,10 @@ export const homeCard = (size: {
 	]
 });
 
-/** What every page without a card of its own is shown with, in one sentence: no number in it that would age. */
+/** Contains no number, because cached previews would show outdated ones. */
 export const homeAlternative =
 	'Rulewatch, the record of rules for the internet: what governments ruled, when the public learned of it, and who said what.';
 
-/** Up to four laws, each with how long it was hidden and who stands where. */
 export function comparisonCard(comparison: Comparison | undefined): Card {
 	if (!comparison)
 		return {
@@ -79,7 +78,7 @@ export function comparisonCard(comparison: Comparison | undefined): Card {
 	};
 }
 
-/** Where lines are narrow, a title keeps the year by which it differs from the one before it: «Removal and Blocking… 2021». */
+/** Keeps the year, which tells versions of a law apart: «Removal and Blocking… 2021». */
 function narrowTitle(title: string): string {
 	const [year = ''] = / \d{4}$/.exec(title) ?? [];
 	return title.length > 44
@@ -87,7 +86,6 @@ function narrowTitle(title: string): string {
 		: title;
 }
 
-/** What lies ahead. */
 export function comingCard(
 	{ rows, total }: { rows: EventCard[]; total: number },
 	narrowed: string
@@ -120,7 +118,6 @@ const comingRow = ({ kind, description, regulations, date }: EventCard): Row => 
 	end: formatDate(date, 'short')
 });
 
-/** What was put right. */
 export const correctionsCard = ({
 	rows,
 	total
@@ -157,7 +154,6 @@ interface Pairs {
 	total: number;
 }
 
-/** Who signs with whom most often. */
 export const coalitionsCard = (
 	pairs: Pairs,
 	groups: { total: number },

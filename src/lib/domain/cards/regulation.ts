@@ -18,7 +18,6 @@ interface Regulation {
 	stances: StanceCounts;
 }
 
-/** Where a law stands, how long it was hidden, and who stands where; of one nobody spoke about, its course. */
 export function regulationCard(regulation: Regulation): Card {
 	const { title, instrument, jurisdiction, issuingBody, clocks, stances } = regulation;
 	const total = totalOf(stances);
@@ -39,7 +38,6 @@ export function regulationCard(regulation: Regulation): Card {
 	};
 }
 
-/** The days between the making of a law and its text, as a figure with its unit. */
 function hiddenFigures({ hidden, missing }: Clocks): Figure[] {
 	if (!hidden) {
 		const isUnmade = missing === 'unmade' || missing === 'never';
@@ -78,7 +76,7 @@ function courseBlocks(answers: Answers, issuingBody: string): Block[] {
 			];
 }
 
-/** The latest that happened may be the making itself. */
+/** The latest event may be the making itself. */
 const isFirst = ({ href, date }: Answer, place: number, all: Answer[]) =>
 	!href || all.findIndex((other) => other.href === href && other.date === date) === place;
 

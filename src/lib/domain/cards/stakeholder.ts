@@ -16,7 +16,6 @@ interface StakeholderPage {
 	members: Parameters<typeof countMembers>[0];
 }
 
-/** Who it is, how often it spoke, and its latest position on each law. */
 export function stakeholderCard(stakeholder: StakeholderPage): Card {
 	const { kind, country, role, own, signed, positions } = stakeholder;
 	const heard = own.total + signed.total;

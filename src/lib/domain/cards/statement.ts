@@ -7,15 +7,12 @@ import { type Block, type Card, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 import { sourceOf } from './sources.ts';
 
-/** Longer passages are no longer read in a small picture. */
+/** Longer text is too small to read in a preview. */
 const longestPassage = 320;
 
 const mostStances = 2;
 
-/**
- * A quotation card: the words, who said them, on what, when, and where that stands. Where no words are quoted, whoever
- * spoke stands at the head, for a summary («Says that they will go to court») tells of them and rarely names them.
- */
+/** A summary («Says that they will go to court») rarely names the speaker, so the name becomes the headline. */
 export function statementCard(statement: StatementCard): Card {
 	const { channel, positions, quotations } = statement;
 	const [quotation] = quotations;
@@ -50,7 +47,7 @@ export function statementCard(statement: StatementCard): Card {
 	};
 }
 
-/** Each stance with its laws; where there is no room for so many, on how many laws each was taken. */
+/** If there are too many stances, shows only the number of laws for each. */
 function positionBlocks(positions: StatementCard['positions']): Block[] {
 	const on = (stance: Stance) => positions.filter((position) => position.stance === stance);
 	const taken = keysOf(stances).filter((stance) => on(stance).length);
@@ -64,7 +61,6 @@ function positionBlocks(positions: StatementCard['positions']): Block[] {
 	];
 }
 
-/** Whoever spoke, with office and organisation, or the organisation alone. */
 function speakerOf(statement: StatementCard) {
 	const { speaker, speakerRole, organisation } = statement;
 	const names = statement.signatories.length;

@@ -3,9 +3,8 @@ import { formatDate } from '../dates/format.ts';
 import type { EventCard, StatementCard } from '../record.ts';
 import { type EventKind, eventKinds } from '../vocabulary.ts';
 
-/** Titles that are understood where nothing stands beside them: in a chat, in a list of bookmarks. */
+/** Titles for places without context, such as chats and bookmarks. */
 
-/** What joins what happened to the law it happened to. */
 const joints: Record<EventKind, string> = {
 	drafting: 'Drafting of',
 	approval: 'Approval of',

@@ -30,7 +30,7 @@ export const topicCard = (topic: Topic): Card => ({
 	]
 });
 
-/** @param chosen how the page is narrowed, in words */
+/** @param chosen the filters in words, or empty */
 export const sectionCard = (
 	section: Section,
 	{ total, rows }: { total: number; rows: Source[] },
@@ -48,7 +48,6 @@ export const sectionCard = (
 	]
 });
 
-/** The topics, those of most laws first. */
 export function topicsCard(topics: Pick<Topic, 'name' | 'regulations'>[]): Card {
 	const first = topics.toSorted((one, other) => other.regulations - one.regulations);
 	return {
@@ -61,7 +60,6 @@ export function topicsCard(topics: Pick<Topic, 'name' | 'regulations'>[]): Card 
 	};
 }
 
-/** The sections, those of most articles first. */
 export function sectionsCard(filed: { section: Section; total: number }[]): Card {
 	const first = filed.toSorted((one, other) => other.total - one.total);
 	return {

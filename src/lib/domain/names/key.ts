@@ -1,14 +1,14 @@
 import { keyboards } from '../search/text.ts';
 import { legalForms, officialTitles, titles } from './words.ts';
 
-/** A name as it is compared with others; what two write differently and mean alike is not in it. */
+/** Normal forms of a name, in which different spellings of one name are equal. */
 export interface NameKey {
-	/** Its letters and figures, without case, accents, blanks, «and», «the» before it, and a title like «Dr». */
+	/** Letters and digits without case, accents, blanks, «and», a leading «the» and titles such as «Dr». */
 	whole: string;
-	/** The same without what the company is by law; `form` is that. */
+	/** `whole` without the legal form (`form`) of a company. */
 	bare: string;
 	form: string;
-	/** The same as of a person: without «Justice» and the like. */
+	/** `whole` without official titles such as «Justice», for names of people. */
 	person: string;
 }
 
@@ -17,7 +17,7 @@ const withinWord = /[.'’‘`´ʼ]/gu;
 const noLetter = /[^\p{L}\p{N}\p{M}]+/gu;
 const marks = /\p{M}/gu;
 
-/** Letters and digits that Arabic, Persian and Urdu keyboards write for one another, as the database folds them. */
+/** Letters and digits that Arabic, Persian and Urdu keyboards exchange; the database folds them alike. */
 const alike = new Map([
 	...keyboards,
 	['ے', 'ی'],
@@ -55,7 +55,7 @@ export function keyOf(name: string): NameKey {
 	};
 }
 
-/** The keys (`keyOf(…).whole`) of the first stretch of words (`wordsOf`), of the first two, and so on. */
+/** Yields the key of the first stretch of words, of the first two, and so on, in linear time. */
 export function* growingKeys(stretches: string[][]): Generator<string> {
 	let [key, isLed] = ['', true];
 	for (const stretch of stretches) {
@@ -68,11 +68,11 @@ export function* growingKeys(stretches: string[][]): Generator<string> {
 	}
 }
 
-/** Never all of them: where every word leads, -1 leaves the last one. */
+/** If every word leads, `findIndex` gives -1, which keeps the last word. */
 export const afterLeading = (words: string[], leads: (word: string) => boolean): string[] =>
 	words.slice(words.findIndex((word) => !leads(word)));
 
-/** How a name is looked for among names that are written otherwise. */
+/** Variants of a name for a search among other spellings. */
 export const plainly = (name: string): string[] => {
 	const words = wordsOf(name).filter((word) => word !== 'and');
 	const bare = words.filter((word) => !Object.hasOwn(legalForms, word));
@@ -80,7 +80,7 @@ export const plainly = (name: string): string[] => {
 	return [...new Set([words, bare, person].map((each) => each.join(' ')))].filter(Boolean);
 };
 
-/** Whether two names are one, written differently. Two companies of different law are two. */
+/** Whether two spellings mean the same name. Companies with different legal forms differ. */
 export function isSameName(one: NameKey, other: NameKey, isPerson: boolean): boolean {
 	if (!one.whole) return false;
 	if (isPerson) return one.person === other.person;
@@ -92,7 +92,7 @@ const figures = /\P{N}+/gu;
 /** A short name that differs in a letter is another name. */
 const shortest = { one: 6, two: 12 };
 
-/** Whether two names differ in a letter or two, as by a slip; figures make another name. */
+/** Whether two names differ only by a typing mistake. Names with different digits are different names. */
 export function isMisspelt({ whole: one }: NameKey, { whole: other }: NameKey): boolean {
 	const length = Math.min(one.length, other.length);
 	if (length < shortest.one || one.replace(figures, ' ') !== other.replace(figures, ' '))
@@ -100,9 +100,9 @@ export function isMisspelt({ whole: one }: NameKey, { whole: other }: NameKey): 
 	return distance(one, other) <= (length < shortest.two ? 1 : 2);
 }
 
-/** Letters to add, take away, exchange or swap with their neighbour. */
+/** The edit distance, in which swapped neighbours count as one edit. */
 function distance(one: string, other: string): number {
-	// No slip makes so much longer, and none is worth the time.
+	// No typing mistake changes the length by more, and comparing takes time.
 	if (Math.abs(one.length - other.length) > 2) return Infinity;
 	let [before, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
 	for (let row = 1; row <= one.length; row++) {

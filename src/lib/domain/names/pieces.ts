@@ -1,13 +1,10 @@
-// A list that was parted at its commas, some of which may stand within names.
+// Joins names that a list was wrongly split at, because they contain commas.
 
-/** So many pieces of a name that has commas in it. */
 const mostPieces = 3;
 
-/** Every run of neighbouring pieces of a list, which may be one name with commas in it. */
 export const runsOf = (pieces: string[]): string[] =>
 	pieces.flatMap((_, at) => lengths.map((length) => runAt(pieces, at, length) ?? [])).flat();
 
-/** The pieces of a list, put together where they are a name on record: the longest that is. */
 export function joinKnown(pieces: string[], isKnown: (name: string) => boolean): string[] {
 	const names: string[] = [];
 	for (let at = 0; at < pieces.length;) {
@@ -18,7 +15,6 @@ export function joinKnown(pieces: string[], isKnown: (name: string) => boolean):
 	return names;
 }
 
-/** Longest first. */
 const lengths = Array.from({ length: mostPieces - 1 }, (_, index) => mostPieces - index);
 
 const runAt = (pieces: string[], at: number, length: number) =>

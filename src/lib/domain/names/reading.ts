@@ -10,34 +10,25 @@ import {
 	titles
 } from './words.ts';
 
-/** How a name of a list would be put on record. */
 export interface NameReading {
 	name: string;
 	aliases: string[];
-	/** A person's: «journalist», «Director, Bolo Bhi». */
+	/** A person's office: «journalist», «Director, Bolo Bhi». */
 	office?: string;
-	/** It reads as a person's name: it has a title or an office. */
+	/** A title or an office shows that the name is a person's. */
 	person?: true;
 }
 
-/** What a name of a list may be called on record. */
 export interface Ways {
-	/** As a whole, or without its short form: «Digital Rights Foundation (DRF)», «DRF – Digital Rights Foundation». */
+	/** The whole name, or without its short form: «Digital Rights Foundation (DRF)», «DRF – Digital Rights Foundation». */
 	surely: string[];
-	/** The same where it is of a country: «Digital Rights Foundation, Pakistan». */
+	/** The same without a country: «Digital Rights Foundation, Pakistan». */
 	inCountry?: { names: string[]; country: string };
-	/**
-	 * By that short form, without whatever else stands in brackets («Access Now (Asia)»), as it begins («Access Now, Asia
-	 * office», «Google Pakistan»), or turned round («Dad, Nighat»).
-	 */
+	/** Less certain: «DRF», «Access Now (Asia)», «Access Now, Asia office», «Google Pakistan», «Dad, Nighat». */
 	perhaps: string[];
 }
 
-/**
- * «Afia Salam, journalist», «Afia Salam (journalist)» and «Adv. Afia Salam» are a person with an office; «Digital Rights
- * Foundation (DRF)» is also called DRF.
- * @param isOrganisation whether a name is one on record, to whom the person before it then belongs
- */
+/** «Afia Salam, journalist» and «Adv. Afia Salam» have an office; «Digital Rights Foundation (DRF)» has an alias. */
 export function readName(
 	text: string,
 	isOrganisation: (name: string) => boolean = () => false
@@ -55,7 +46,6 @@ export function readName(
 	return long && short ? { name: long, aliases: [short] } : { name: text, aliases: [] };
 }
 
-/** What stands behind a name, and may be the organisation that somebody belongs to. */
 export const behindName = (text: string): string | undefined =>
 	bracketsOf(text).inside ?? partsOf(text)[1];
 
@@ -84,7 +74,7 @@ function shortFormBeside(text: string): { long?: string; short?: string } {
 	return isShortForm(other) ? { long: one, short: other } : { long: other, short: one };
 }
 
-/** «Google Pakistan» is perhaps Google. */
+/** «Google Pakistan» may mean Google. */
 function withoutPlace(text: string): string | undefined {
 	const words = text.split(' ');
 	const place = [3, 2, 1].find((length) =>
@@ -94,7 +84,7 @@ function withoutPlace(text: string): string | undefined {
 	return name && !/\s(?:in|of|for|the)$/iu.test(name) ? name : undefined;
 }
 
-/** Whether what stands behind a comma belongs to the name before it: a place, «Inc.», what a person is. */
+/** Whether a piece behind a comma belongs to the name before it: a place, «Inc.» or an office. */
 export function belongsBefore(piece: string, before: string): boolean {
 	const words = wordsOf(piece);
 	if (words.length && words.every((word) => Object.hasOwn(legalForms, word))) return true;
@@ -109,7 +99,6 @@ const placeNames = new Set(
 
 const separator = /[,،]|\s[–—-]\s/u;
 
-/** At its first comma, or at a dash between blanks. */
 function partsOf(text: string): [before: string, after?: string] {
 	const found = separator.exec(text);
 	if (!found) return [text];
@@ -125,7 +114,7 @@ function bracketsOf(name: string): { outside?: string; inside?: string } {
 		: {};
 }
 
-/** Places are shortened as well, and tell a chapter from the whole. */
+/** A place in capitals is not a short form; it tells a chapter from the whole. */
 const places = new Set(['EU', 'UAE', 'UK', 'UN', 'USA', ...Object.keys(countries)]);
 
 const isShortForm = (text = '') =>
@@ -136,7 +125,6 @@ const isTitle = (word: string) => {
 	return titles.has(plain) || officialTitles.has(plain);
 };
 
-/** A name without what stands before it, and the office that this is; '' where it is none. */
 function withoutTitle(text: string): { name: string; title?: string } {
 	const words = text.split(/\s+/u);
 	const rest = afterLeading(words, isTitle);
@@ -149,7 +137,7 @@ function withoutTitle(text: string): { name: string; title?: string } {
 const mostWords = 6;
 const namePart = /^\p{Lu}[\p{L}\p{M}.'’-]*$|^\p{Lo}[\p{Lo}\p{M}\u200c\u200d]*$/u;
 
-/** Two words or more as people are called by, and none of those that organisations are. */
+/** Whether a text looks like a person's name: two words or more, none typical of organisations. */
 export function isPersonal(text: string): boolean {
 	const words = text.split(/\s+/u);
 	const plain = wordsOf(text);

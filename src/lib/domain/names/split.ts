@@ -1,8 +1,6 @@
 import { belongsBefore } from './reading.ts';
 
-// Lists of names as people copy them out of letters, web pages and spreadsheets.
-
-/** Soft hyphens, zero width blanks and marks of direction. Joiners stay where a script other than Latin needs them. */
+/** Invisible characters. Joiners stay where scripts other than Latin need them. */
 const unseen =
 	/[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u200c\u200d](?=\p{Script=Latin}|\P{L}|$)/gu;
 
@@ -12,7 +10,7 @@ const endOfLine = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
 const control = /\p{Cc}/gu;
 const blanks = /\s+/gu;
 
-/** What a line of a list begins with: a bullet, «1.», «(2)», «[3]», «iv)», or the number in a cell of its own. */
+/** A list marker: a bullet, «1.», «(2)», «[3]», «iv)», or a number in a cell of its own. */
 const leads = [
 	/^[•‣⁃∙▪▫●○◦■□◆◇►▶➢➤✓✔·*–—-]/u,
 	/^o\t/u,
@@ -32,25 +30,23 @@ const closers: Record<string, string> = {
 };
 const listMarks = new Set([',', ';', '،', '؛', ' ']);
 const fullStops = new Set(['.', '۔']);
-/** Words whose full stop is their own. */
+/** Abbreviations, which keep their full stop. */
 const shortWord = /(?:^|[\s.,])(?:bros|co|corp|inc|jr|ltd|pvt|sr|\p{L})\.$/iu;
 
-/** A pasted list, parted. */
 export interface SplitList {
-	/** In its order, without what only the list needs. */
 	names: string[];
-	/** The commas at which it was parted may stand within names. */
+	/** The list was split at commas, which may belong to names. */
 	atCommas: boolean;
 }
 
-/** One name a line. A single line is parted at its semicolons, or where there are several at its commas. */
+/** Splits at line ends. A single line is split at semicolons, or else at commas if there are several. */
 export function splitNames(text: string): SplitList {
 	const lines = text.split(endOfLine).map(cleanName).filter(Boolean);
 	const [only] = lines;
 	return only && lines.length === 1 ? inOneLine(only) : { names: lines, atCommas: false };
 }
 
-/** One name without what only its list needs, and without letters that nobody sees. */
+/** Removes list markers, quotation marks and invisible characters. */
 export function cleanName(line: string): string {
 	let rest = withoutUnseen(line.normalize('NFC')).trim();
 	for (let round = 0; round < mostLeads; round++) rest = rest.slice(longestLead(rest)).trim();
@@ -85,7 +81,7 @@ function inOneLine(line: string): SplitList {
 	return { names: atCommas ? withWhatBelongs(clean) : clean, atCommas };
 }
 
-/** «Bolo Bhi, Pakistan» and «Afia Salam, journalist» are one name each, and so is «Booking Holdings, Inc.» */
+/** «Bolo Bhi, Pakistan», «Afia Salam, journalist» and «Booking Holdings, Inc.» are one name each. */
 function withWhatBelongs(pieces: string[]): string[] {
 	const names: string[] = [];
 	for (const piece of pieces) {
@@ -97,7 +93,7 @@ function withWhatBelongs(pieces: string[]): string[] {
 	return names;
 }
 
-/** A name may have one comma in itself, and any number within brackets. */
+/** A single comma belongs to a name, and so do commas in brackets. */
 function partedAtCommas(line: string): string[] {
 	const pieces = [''];
 	let depth = 0;

@@ -1,28 +1,26 @@
 import { wordSet } from '../word-set.ts';
 
-/** What stands before a person's name and before no other. */
+/** Titles that precede only names of people. */
 export const titles = wordSet('mr mrs ms miss mx dr prof professor adv barrister engr');
 
-/** What stands before a person's name, and at times before another: «Justice Project Pakistan». */
+/** Titles that precede people and at times organisations: «Justice Project Pakistan». */
 export const officialTitles = wordSet(`
 	advocate justice judge senator sir lady hon honourable maj gen major general lt col colonel brig brigadier
 	capt captain maulana mufti r retd rtd retired
 `);
 
-/** Titles that are an office as well, as the record has it. */
 export const officeOfTitle: Record<string, string> = {
 	...{ adv: 'Advocate', advocate: 'Advocate', barrister: 'Barrister', judge: 'Judge' },
 	...{ justice: 'Justice', prof: 'Professor', professor: 'Professor', senator: 'Senator' }
 };
 
-/** What a company is by law, and how it is shortened. */
 export const legalForms: Record<string, string> = {
 	...{ inc: 'inc', incorporated: 'inc', ltd: 'ltd', limited: 'ltd', pvt: 'pvt', private: 'pvt' },
 	...{ corp: 'corp', corporation: 'corp', co: 'co', company: 'co', pte: 'pte', pty: 'pty' },
 	...{ llc: 'llc', llp: 'llp', plc: 'plc', gmbh: 'gmbh', bv: 'bv', nv: 'nv', srl: 'srl' }
 };
 
-/** Names of organisations have one of these, names of people do not. */
+/** Words that occur in names of organisations but not of people. */
 export const organisationWords = wordSet(`
 	academy agency alliance assembly association authority bank bar board broadcasting bureau cabinet campaign cell
 	center centre centres chamber channel club coalition collective college commission committee company confederation
@@ -35,7 +33,7 @@ export const organisationWords = wordSet(`
 	union university unit voice watch women workers
 `);
 
-/** What a person is or does, by one of its words: «Executive Director, Bolo Bhi». */
+/** Words that say what a person does: «Executive Director, Bolo Bhi». */
 export const officeWords = wordSet(`
 	academic activist adviser advisor advocate ambassador analyst anchor artist attorney author barrister blogger
 	broadcaster campaigner ceo cfo chair chairman chairperson chairwoman chief clerk cofounder columnist commissioner
@@ -47,7 +45,7 @@ export const officeWords = wordSet(`
 	technologist treasurer trustee vice writer
 `);
 
-/** Within a person's name they are not capitalised. */
+/** Parts of a person's name that stay in lower case. */
 export const particles = wordSet(
 	'al bin bint bt da de del den der di e el ibn la le ter ul ur us van von y'
 );

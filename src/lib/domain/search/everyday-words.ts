@@ -8,10 +8,7 @@ import type {
 	statuses
 } from '../vocabulary.ts';
 
-/**
- * Words in which people ask for terms of the vocabularies, beside the terms' own labels, Urdu ones at the end. A word
- * stands for all its forms (`stemOf` in stems.ts): «leak» for «leaked» and «leaks».
- */
+/** In addition to the terms' labels. A word stands for all its forms (`stemOf`): «leak» for «leaked» and «leaks». */
 type Meant<Terms extends object> = Partial<Record<keyof Terms, string>>;
 
 export const eventWords: Meant<typeof eventKinds> = {
@@ -112,11 +109,11 @@ export const kindWords: Meant<typeof stakeholderKinds> = {
 	court: 'judge, عدالت'
 };
 
-/** What nearly every question has, or that says nothing of what is meant: such words are not missed. */
+/** Words of most questions that carry no meaning: entries need not contain them. */
 export const idleWords =
 	'say, tell, talk, speak, think, show, find, list, give, please, happen, know, mean, explain, detail, info, latest, update, status, timeline, history, summary, overview, full, text, pdf, about, regarding, relate, date, day, time, year, month, long, many, much, first, still, now, today, ever, yet, get, make, take, ask, call, demand, want, people, anyone, anybody, someone, somebody, everyone, group, organisation, organization, name, country, position, stance, view, opinion, new, there, also, going, come, next, put, use, used, thing, let, vs';
 
-/** Nouns of the record: they are not missed either, but what they name is shown before others. */
+/** Entries need not contain these either, but entries of the noun rank first. */
 export const nounWords = {
 	regulation: 'law, legislation, regulation, legal, قانون, قوانین, قانونی',
 	stakeholder: 'stakeholder',
@@ -126,7 +123,7 @@ export const nounWords = {
 	campaign: 'campaign, movement, مہم'
 };
 
-/** Words for one matter, each of which stands for the others. */
+/** Synonyms: each phrase of a line also finds the others. */
 export const matters = [
 	'fake news, false news, falsehoods, false information, misinformation, disinformation',
 	'cybercrime, cyber crime, electronic crimes',
@@ -144,7 +141,7 @@ export const matters = [
 	'network blocks, website blocking'
 ];
 
-/** How people call a country, and what is of it, where that is not its name with an ending. */
+/** Other names and adjectives of countries, if they are not the name with an ending. */
 export const demonyms: Record<string, string> = {
 	GB: 'UK, U.K., Britain, British, England, English, Great Britain, برطانیہ, برطانوی',
 	US: 'USA, U.S., America, American, امریکہ, امریکا, امریکی',

@@ -15,17 +15,11 @@ import {
 	statuses
 } from '../vocabulary.ts';
 
-/** What a word or phrase may be found by. */
 export interface Meaning {
-	/** Other words for it. */
 	texts: string[];
-	/** What entries are tagged with (`search_tags` in drizzle/rules/derived/words.sql). */
+	/** Tags of search entries (`search_tags` in drizzle/rules/derived/words.sql). */
 	tags: string[];
-	/**
-	 * `about`: what the question is about, which a law has to have to be meant. `said`: what happened or was said, which a
-	 * law that is asked about need not have itself. `form`: what is needed, but tells no law. `idle`: what nothing needs to
-	 * have.
-	 */
+	/** `about` must match the law, `said` may match its events instead, `form` must match but names no law, `idle` need not. */
 	role: 'about' | 'said' | 'form' | 'idle';
 }
 
@@ -39,17 +33,16 @@ const terms: [sign: string, role: Meaning['role'], labels: object, words: object
 	['i', 'form', instruments, everyday.instrumentWords]
 ];
 
-/** Labels that are words of nearly every question, or of none. */
+/** These labels occur in nearly every question, or in none, so they match nothing. */
 const unsaid = new Set(['other', 'statement', 'person', 'report', 'remarks']);
 
-/** A body whose branch is not recorded may be one of any branch. */
+/** A body whose branch is not recorded may belong to any branch. */
 const meantBy: Record<string, readonly string[] | undefined> = {
 	government: governmentKinds,
 	executive: ['executive', 'government'],
 	head_of_state: ['head_of_state', 'government']
 };
 
-/** The stronger first. */
 const roles: Meaning['role'][] = ['about', 'form', 'said', 'idle'];
 export const strongest = (...some: Meaning['role'][]) => roles.find((role) => some.includes(role))!;
 
@@ -59,17 +52,16 @@ const urduCountries = new Intl.DisplayNames(['ur'], { type: 'region', fallback: 
 interface Lexicon {
 	/** By the stems of their words. */
 	meanings: Map<string, Meaning>;
-	/** Single words, of which an unfinished or misspelt one may be one. */
+	/** Single words, to complete or correct a typed word. */
 	words: string[];
 	likeness: Likeness;
-	/** Of how many words its longest phrase is. */
 	longest: number;
 }
 
 let made: Lexicon | undefined;
 const lexicon = () => (made ??= make());
 
-/** What some folded words mean together. */
+/** @param words folded */
 export const meaningOf = (words: string[]): Meaning | undefined =>
 	lexicon().meanings.get(stemsOf(words));
 
@@ -78,7 +70,7 @@ export const longestPhrase = () => lexicon().longest;
 const alike = { least: 0.5, most: 3 };
 const leastUnfinished = 4;
 
-/** What a folded word may mean that no entry has: words that begin like it, or that are spelt much like it. */
+/** Prefers words that begin like the typed one to similar ones. */
 export function guess(typed: string): Meaning | undefined {
 	if (typed.length < leastUnfinished || /\d/.test(typed)) return undefined;
 	const { words, likeness, meanings } = lexicon();
@@ -140,6 +132,6 @@ function make(): Lexicon {
 	return { meanings, words: singles, likeness, longest };
 }
 
-/** What is of a country whose name ends plainly: «Kenyan», «Pakistani», «Egyptian». */
+/** «Kenyan», «Pakistani», «Egyptian». */
 const adjectives = (name: string) =>
 	/[a-z]$/.test(name) ? [`${name.replace(/a$/, '')}an`, `${name}i`, `${name}ian`] : [];

@@ -1,23 +1,18 @@
-/** A hit of `Likeness`: the item, how much alike it is (1 is the same letters), and which of its names it is by. */
+/** `likeness` is 1 for equal letters; `by` is the index of the matching name. */
 export interface Alike {
 	index: number;
 	likeness: number;
 	by: number;
 }
 
-/** What is much less alike than the likest is not worth a look beside it. */
+/** Hits that are much less alike than the best are dropped. */
 const worthBeside = 0.6;
 
-/**
- * Finds items by names like theirs: by the share of trigrams that two names have in common, as PostgreSQL's pg_trgm
- * counts it. Many names are compared with many in a moment, which a query that compares each with each is not.
- */
+/** Trigrams as in PostgreSQL's pg_trgm; comparing many names with many would be slow in a query. */
 export class Likeness {
-	/** Of each name: whose it is, which of theirs, and how many trigrams it has. */
 	private readonly names: { index: number; by: number; size: number }[] = [];
 	private readonly holders = new Map<string, number[]>();
 
-	/** @param items the names of each, folded by whoever asks */
 	constructor(items: string[][]) {
 		for (const [index, names] of items.entries())
 			for (const [by, name] of names.entries()) {
@@ -33,7 +28,6 @@ export class Likeness {
 		else this.holders.set(trigram, [name]);
 	}
 
-	/** The items that are at least so much like one of the texts, likest first. */
 	nearest(texts: string[], { least, most }: { least: number; most: number }): Alike[] {
 		const best = new Map<number, Alike>();
 		for (const text of texts)
@@ -58,7 +52,6 @@ export class Likeness {
 	}
 }
 
-/** Of each word, with two blanks before it and one behind. */
 function trigrams(text: string): Set<string> {
 	const found = new Set<string>();
 	for (const word of text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {

@@ -10,7 +10,6 @@ const lately = wordsOf(
 	'last latest recent recently lately past yesterday today new گزشتہ پچھلے پچھلا تازہ کل آج'
 );
 const either = wordsOf('this اس رواں');
-/** Words that may stand beside them, where nothing else is asked about. */
 const beside = wordsOf(
 	`what whats which is are was were s has have did does happens happened happening changed changes said the a an of in on for
 	up to there any and week weeks month months day days year event events date dates hearing hearings thing things news record
@@ -28,7 +27,7 @@ const latestPages: Suggestion[] = [
 	{ href: '/corrections', name: 'Corrections', about: 'What was put right, the latest first' }
 ];
 
-/** The pages that answer a question about time alone, as «what is coming up» or «last week»: entries have no such words. */
+/** «what is coming up», «last week»: no entry contains the words of a question about time alone. */
 export function pagesFor(question: string): Suggestion[] {
 	const words = foldedWords([question]);
 	const has = (some: Set<string>) => words.some((word) => some.has(word));

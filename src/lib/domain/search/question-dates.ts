@@ -3,7 +3,6 @@ import { readTypedDate } from '../dates/typed/typed.ts';
 import { folded } from './text.ts';
 
 const urdu = new Intl.DateTimeFormat('ur', { month: 'long', timeZone: 'UTC' });
-/** Months by their names in English and Urdu. */
 const monthNumbers = new Map(
 	months.flatMap((name, index) => [
 		[name.toLowerCase(), index + 1],
@@ -17,10 +16,7 @@ const two = (number: number | string) => String(number).padStart(2, '0');
 const bothWays = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/;
 
-/**
- * The date with which some words begin, as what entries of that day, month or year are marked with; and of how many
- * words it is. Without a year it is that day or month of any.
- */
+/** Reads a date at the start of a question as tags. Without a year it means that day or month of any year. */
 export function datesIn(words: string[]): { tags: string[]; length: number } | undefined {
 	for (let length = Math.min(mostWords, words.length); length > 0; length--) {
 		const some = words.slice(0, length);
@@ -41,7 +37,7 @@ function tagsOf(words: string[]): string[] | undefined {
 		const [, one, other, year] = bothWays.exec(first) ?? [];
 		if (one && other && year)
 			return [`=d:${year}-${two(other)}-${two(one)}`, `=d:${year}-${two(one)}-${two(other)}`];
-		// «May» is a word as well.
+		// «May» is also a verb.
 		const month = monthNumbers.get(words[0]!);
 		if (month && first.length > 3) return [`=m:${two(month)}`];
 	}
@@ -58,6 +54,5 @@ function tagsOf(words: string[]): string[] | undefined {
 	return [read.date.length === 10 ? `=d:${read.date}` : `=m:${read.date}`];
 }
 
-/** Digits of Urdu and Arabic keyboards as those that dates are read by. */
 const latin = (word: string) =>
 	word.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));

@@ -3,21 +3,15 @@ import { datesIn } from './question-dates.ts';
 import { otherForms } from './stems.ts';
 import { folded } from './text.ts';
 
-/**
- * A part of what somebody typed, to be found by any of its texts (each with all its words, or as a phrase) or by what
- * entries are marked with. `guess` is what it may mean where no entry has its words.
- */
+/** `guess` is used if no entry contains its words. */
 export interface Clause extends Meaning {
-	/** As it was typed. */
 	typed: string;
-	/** Whether the words of its texts stand one after another. */
 	phrase: boolean;
-	/** What has it is left out. */
 	not: boolean;
 	guess?: Meaning;
 }
 
-/** More are not told apart: what comes after them says little more. */
+/** Clauses beyond this limit are ignored: they narrow the search little. */
 const mostClauses = 24;
 
 interface Token {
@@ -29,7 +23,6 @@ interface Token {
 
 const pieces = /(-?)"([^"]*)"?|(\S+)/gu;
 
-/** From its first letter or digit to its last. */
 function trimmed(text: string): string {
 	const signs = [...text];
 	const first = signs.findIndex((sign) => /[\p{L}\p{N}]/u.test(sign));
@@ -37,7 +30,7 @@ function trimmed(text: string): string {
 	return first < 0 ? '' : signs.slice(first, last + 1).join('');
 }
 
-/** Anything else has a sign within, and is looked for as it stands: `=n:statement`, `a:*b`. */
+/** Any other sign is searched literally, so that nobody can type a tag or an operator: `=n:statement`, `a:*b`. */
 const plainWord = /^[\p{L}\p{N}\p{M}\u200c\u200d'’.,:;/&@_+-]+$/u;
 
 function tokensOf(text: string): Token[] {
@@ -53,11 +46,7 @@ function tokensOf(text: string): Token[] {
 	}).filter(({ folded, text }) => folded || /[\p{L}\p{N}]/u.test(text));
 }
 
-/**
- * Reads a question as people type it: dates, words of the vocabularies and of every day, countries, and whatever else is
- * looked for as it stands. `"…"` holds words together, `or` stands between what may stand for one another, `-` before
- * what is to be left out.
- */
+/** `"…"` holds a phrase together, `or` joins alternatives, `-` excludes. */
 export function readQuestion(text: string): Clause[] {
 	const tokens = tokensOf(text);
 	const clauses: Clause[] = [];
@@ -80,7 +69,6 @@ export function readQuestion(text: string): Clause[] {
 	return [...unique.values()].slice(0, mostClauses);
 }
 
-/** What some tokens begin with, and of how many it is. */
 function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 	const { text, not, quoted, ...first } = tokens[0]!;
 	const clause = {
@@ -100,7 +88,7 @@ function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 	if (dated) {
 		const { length, tags } = dated;
 		const typed = typedOf(length);
-		// A month's or a year's name may stand in a text as well; a day stands there in any of many ways.
+		// A year or a month may be written in a text as typed; a day is written in many ways.
 		const texts = length === 1 ? [typed] : [];
 		return { clause: { ...plain, typed, texts, tags, role: 'said' }, length };
 	}
@@ -121,7 +109,6 @@ function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 
 const wordsOf = (tokens: Token[], as: 'text' | 'folded') => tokens.map((token) => token[as]);
 
-/** What Britons and Americans spell otherwise, as the one or the other. */
 const spellings: [RegExp, (found: string) => string][] = [
 	[/(?<=i)[sz](?=(?:e[sd]?|ing|ations?|ers?)$)/i, (letter) => (/s/i.test(letter) ? 'z' : 's')],
 	[/(?<=licen|defen|offen)[cs](?=e)/i, (letter) => (/c/i.test(letter) ? 's' : 'c')],

@@ -1,4 +1,3 @@
-/** Forms that no ending tells: of verbs that questions are made of, and «ruling», which is no rule. */
 const irregular = Object.entries({
 	say: 'said',
 	tell: 'told',
@@ -23,13 +22,9 @@ const basicForms = new Map(
 	irregular.flatMap(([word, ...forms]) => forms.map((form) => [form as string, word as string]))
 );
 
-/** With fewer letters left, what was taken off was no ending. */
 const shortest = 3;
 
-/**
- * A folded English word without its ending, enough to know «leaked», «leaks» and «leak», «notify» and «notified» for one.
- * «News» is not several of what is new.
- */
+/** «leaked», «leaks» and «leak» share a stem, and so do «notify» and «notified». «News» is no plural. */
 export function stemOf(word: string): string {
 	if (word === 'news') return word;
 	const plain = basicForms.get(word) ?? word.replaceAll('-', '');
@@ -37,7 +32,7 @@ export function stemOf(word: string): string {
 	return (bare.length < shortest ? plain : bare).replace(/([^aeiou])\1$/, '$1').replace(/y$/, 'i');
 }
 
-/** Some folded words in the other forms that no ending tells: «struck down» as «strike down». */
+/** Variants with irregular forms: «struck down» for «strike down». */
 export function otherForms(words: string[]): string[] {
 	return words.flatMap((word, place) =>
 		irregular

@@ -1,4 +1,3 @@
-/** A stretch of a text; what was searched for is marked. */
 export interface Part {
 	text: string;
 	marked: boolean;
@@ -6,7 +5,7 @@ export interface Part {
 
 const joiners = /[\u00ad\u0610-\u061c\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const diacritics = /\p{M}/gu;
-/** Letters that Arabic and Persian keyboards write for those of Urdu. */
+/** Letters that Arabic and Persian keyboards type in place of Urdu ones. */
 export const keyboards = new Map(
 	[
 		['ي', 'ی'],
@@ -21,7 +20,7 @@ export const keyboards = new Map(
 	].map(([from, to]) => [from!, to!])
 );
 
-/** Letters nearly as the database compares them (`fold` in drizzle/rules/derived/words.sql): enough to know a word again. */
+/** Folds a text nearly as the database does (`fold` in drizzle/rules/derived/words.sql), closely enough to match words. */
 export function folded(text: string): string {
 	const plain = text
 		.normalize('NFKD')
@@ -33,20 +32,16 @@ export function folded(text: string): string {
 
 const word = /[\p{L}\p{N}\p{M}\u200c\u200d]+/gu;
 
-/** Every word of some texts as it is compared, once. */
 export function foldedWords(texts: string[]): string[] {
 	return [...new Set(texts.flatMap((text) => (text.match(word) ?? []).map(folded)))];
 }
 
-/** What shows where words are found: about as long as a line of print twice. */
+/** About two lines of print. */
 const longest = 240;
-/** How much of what comes before them is shown. */
+/** The number of characters shown before the words found. */
 const before = 60;
 
-/**
- * The stretch of a text in which most of the words stand, cut between words, with them marked.
- * @param isFound whether a word, folded, is one of them
- */
+/** Picks the window with most of the words. @param isFound takes a folded word */
 export function excerpt(
 	text: string,
 	isFound: (folded: string) => boolean,
@@ -93,7 +88,6 @@ function beforeSpace(text: string, at: number) {
 	return at - space < before && space > 0 ? space : at;
 }
 
-/** Without empty stretches, and marked words that only a space parts as one. */
 function joined(parts: Part[]): Part[] {
 	const whole: Part[] = [];
 	for (const part of parts) {

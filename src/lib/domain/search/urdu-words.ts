@@ -1,8 +1,7 @@
-/** What says nothing in Urdu. */
 export const urduIdle =
 	'کا, کی, کے, کو, نے, سے, میں, پر, اور, یا, ہے, ہیں, تھا, تھی, تھے, ہوا, ہوئی, ہوئے, ہو, گیا, گئی, گئے, کیا, کیے, کر, کرنا, کرنے, کرتے, کب, کس, کون, کونسا, کونسے, کہاں, کیوں, کیسے, کتنے, کتنا, یہ, وہ, اس, ان, جس, جو, تک, بھی, ہی, نہیں, کہا, دیا, دی, بارے, متعلق, لیے, لئے, ساتھ, بعد, پہلے, والے, والا, والی, ہوتا, رہا, رہی, سب, کچھ, ایک, نئے, نیا, نئی, آیا, آئی, آئے, کن';
 
-/** English words for what Urdu writes otherwise: names that are made of them are on record in English. */
+/** Names made of these words are on record in English. */
 export const urduNames: Record<string, string> = {
 	پیکا: 'PECA',
 	پیمرا: 'PEMRA',
