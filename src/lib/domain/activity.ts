@@ -2,7 +2,6 @@ import { isName, isNoun, nounOf, nounWords } from './nouns.ts';
 import { tokenChoices } from './token.ts';
 import { roles } from './vocabulary.ts';
 
-/** What the activity log tells of, each with the words an administrator reads. */
 export const activityKinds = {
 	sign_in: 'Signed in',
 	sign_in_refused: 'Sign-in refused',
@@ -40,16 +39,15 @@ export interface ActivityEntry {
 	id: number;
 	at: Date;
 	kind: ActivityKind;
-	/** Null where nobody was signed in. */
+	/** Null if nobody was signed in. */
 	actorName: string | null;
-	/** What it was done to, in words. */
 	subject: string | null;
 	detail: Record<string, string | number>;
 }
 
 const role = (key: string) => (roles as Record<string, string>)[key]?.toLowerCase() ?? key;
 
-/** Details whose names or values are for programs, in the words of people. */
+/** Words for details whose keys or values are for programs. */
 const detailWords: Record<string, (value: string) => string> = {
 	noun: (noun) => (isNoun(noun) ? nounWords[noun] : noun),
 	as: (name) => `as ${isName(name) ? `${nounWords[nounOf[name]]}s` : name}`,
@@ -64,9 +62,9 @@ const detailWords: Record<string, (value: string) => string> = {
 	known: (number) => `on record before: ${number}`
 };
 
-/** Each detail of an entry as the desk shows it: «law», «may write and publish», «reason: a duplicate». */
+/** «law», «may write and publish», «reason: a duplicate». */
 export function detailsInWords(detail: Record<string, unknown>): string[] {
-	// The database keeps no order of them.
+	// JSON in the database has no order, so ours applies.
 	const known = Object.keys(detailWords).filter((name) => name in detail);
 	return [...new Set([...known, ...Object.keys(detail)])].map(
 		(name) => detailWords[name]?.(String(detail[name])) ?? `${name}: ${detail[name] ?? 'as usual'}`

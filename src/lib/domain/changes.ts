@@ -2,22 +2,18 @@ import type { NamedPage } from './pages.ts';
 import type { EventCard, RegulationName, StakeholderName } from './record.ts';
 import type { TakenStance } from './vocabulary.ts';
 
-/** A statement in which somebody takes another position on a law than before. */
 export interface PositionChange {
-	/** Of the statement. */
 	id: string;
 	/** EDTF. */
 	date: string;
-	/** The last day that its date can mean. */
+	/** The last day that the date can mean. */
 	latest: string;
 	stance: TakenStance;
-	/** The statement before it. */
 	before: { id: string; date: string; stance: TakenStance };
 	stakeholder: StakeholderName;
 	regulation: RegulationName;
 }
 
-/** One of the latest changes of the record, under its EDTF date. */
 export type HomeChange = { id: string; date: string } & (
 	| ({ is: 'event' } & Pick<EventCard, 'kind' | 'description' | 'regulations'>)
 	| ({ is: 'position' } & PositionChange)

@@ -1,28 +1,19 @@
-/** Something of the record that a form refers to, as its picker shows it. */
 export interface Choice {
 	id: string;
 	name: string;
 	/** Small print: kind, country, year, outlet. */
 	about?: string;
-	/** Not published yet. */
 	draft?: boolean;
-	/** Withdrawn from the record. */
 	withdrawn?: boolean;
-	/**
-	 * Sent by another one and not public yet: nothing is told of it, and its id and name are what its reader typed.
-	 */
+	/** Another contributor's unpublished item: id and name are only what the reader typed. */
 	waiting?: true;
-	/** The alias that matched what was typed. */
 	alias?: string;
 }
 
 const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const wordsOf = (text: string) => plain(text).split(/\s+/).filter(Boolean);
 
-/**
- * The one hit that typed text means beyond doubt: the only one called exactly so, or the only hit if it holds every word
- * of the text. A search that forgives typing mistakes also finds the only name that is merely near; a person decides that.
- */
+/** The search forgives typing mistakes, so only an exact match, or a single hit with every word, is certain. */
 export function meant(typed: string, hits: Choice[]): Choice | undefined {
 	const words = wordsOf(typed);
 	if (!words.length) return undefined;
@@ -36,5 +27,5 @@ export function meant(typed: string, hits: Choice[]): Choice | undefined {
 	return isAddress(typed) || words.every((word) => held.includes(word)) ? only : undefined;
 }
 
-/** A page is found by its address, which stands in none of its names. */
+/** An article is found by its address, which is not part of its names. */
 const isAddress = (text: string) => URL.canParse(text.trim());

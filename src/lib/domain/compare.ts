@@ -1,13 +1,10 @@
 import { type Days, wordsFor } from './timeline/clocks.ts';
 import { type Reader, readFilters } from './filters.ts';
 
-/** How many laws stand side by side at most. */
 export const mostCompared = 4;
 
-/** What an address names at most; of more, nothing is read. */
 const mostNamed = { regulations: 20, characters: 2_000 };
 
-/** The laws that a parameter names, each once, in its order. */
 export const namesIn = (text = '') => [
 	...new Set(
 		text
@@ -28,14 +25,11 @@ const regulations: Reader = Object.assign(
 	{ isList: true }
 );
 
-/** What the page of a comparison reads of its address. */
 export const compareFilters = { regulations };
 
-/** The names of the laws that an address compares. */
 export const regulationsIn = (params: URLSearchParams) =>
 	namesIn(readFilters(params, compareFilters).filters.regulations);
 
-/** The address of a comparison from the root, or of its file. */
 export function compareAddress(
 	regulations: { slug: string }[],
 	ending: '' | '.csv' | '.xlsx' = ''
@@ -44,7 +38,7 @@ export function compareAddress(
 	return `/compare${ending}${names.length ? `?regulations=${names.join(',')}` : ''}`;
 }
 
-/** How far a day is from the day a law was made: «Day 0», «+22 days», «−8 to +21 days», «Day not on record». */
+/** Days relative to a law's making: «Day 0», «+22 days», «−8 to +21 days», «Day not on record». */
 export function dayWords(days: Days | undefined, missing: string = wordsFor()): string {
 	if (!days) return missing.charAt(0).toUpperCase() + missing.slice(1);
 	const { least, most } = days;

@@ -4,25 +4,22 @@ import type { Dated } from './dates/format.ts';
 import type { EventCard, RegulationName, StakeholderName } from './record.ts';
 import type { Instrument, Stance, Status } from './vocabulary.ts';
 
-/** Laws side by side, as pages and files show them. Lists that are of each law are in the order of the laws. */
+/** Laws side by side. Each list with an entry per law is in the order of `regulations`. */
 export interface Comparison {
 	regulations: ComparedRegulation[];
-	/** When each was made, when it surfaced, and who reacted first. */
 	answers: (Answers | undefined)[];
-	/** On each of the laws, all that was said. */
 	statements: Tally[];
 	stances: TallyRow[];
-	/** Most asked first; a statement may ask for several things. */
+	/** Most frequent first; a statement may make several demands. */
 	demands: TallyRow[];
-	course: { rows: DayRow[]; /** How many events of each law are not shown. */ more: number[] };
+	course: { rows: DayRow[]; /** Hidden events of each law. */ more: number[] };
 	speakers: { rows: SpeakerRow[]; total: number };
-	/** The day of the record's latest change; undefined while nothing is published. */
+	/** Undefined while nothing is published. */
 	asOf: string | undefined;
 }
 
 export interface ComparedRegulation extends RegulationName {
 	id: string;
-	/** Its title, or a name of it that fits a narrow column. */
 	short: string;
 	jurisdiction: string;
 	instrument: Instrument;
@@ -33,63 +30,52 @@ export interface ComparedRegulation extends RegulationName {
 	clocks: Clocks;
 }
 
-/** Why a law that was asked for does not stand in the comparison: «“name” said». */
+/** A requested law that is not compared; `said` is the rest of a sentence: «“name” said». */
 export interface LeftOut {
-	/** Its title, or what the address calls it. */
 	name: string;
 	said: string;
 }
 
-/** How many statements on one law say something. */
 export interface Tally {
 	value: number;
-	/** Of all statements on the law; undefined where these are too few for a share, or it has none. */
+	/** The share of all statements on the law; undefined with too few. */
 	share?: string;
-	/** The statements that are counted; undefined where there is none. */
 	href?: string;
 }
 
-/** One stance or demand, with its number on each of the laws. */
 export interface TallyRow {
 	key: string;
 	label: string;
 	numbers: Tally[];
 }
 
-/** What happened, as the course of a law has it. */
 export type Step = Pick<EventCard, 'id' | 'kind' | 'description' | keyof Dated>;
 
-/** What happened to each of the laws so many days after it was made, or before. */
+/** Events of each law on a day relative to its making. */
 export interface DayRow {
-	/** Undefined where nobody can count from the day that a law was made. */
+	/** Undefined if the law's making has no date. */
 	days: Days | undefined;
-	/** Why there are none: «not yet made». */
+	/** «not yet made». */
 	missing?: string;
 	steps: Step[][];
 }
 
-/** A statement with which somebody took a stance on a law, or another one than before. */
 export interface Turn extends Pick<Dated, 'date'> {
 	id: string;
 	stance: Stance;
-	/** Whether it surely came after the one before it: where their dates meet, no order is claimed. */
+	/** Whether it certainly came after the previous turn; overlapping dates have no order. */
 	isAfter: boolean;
 }
 
-/** What one said on one law. */
 export interface Held {
-	/** The latest few, oldest first. */
+	/** Oldest first. */
 	turns: Turn[];
-	/** Whether it took more stances than one. */
 	isChanged: boolean;
 	statements: number;
 	href: string;
 }
 
-/** Who spoke on more than one of the laws. */
 export interface SpeakerRow extends StakeholderName {
-	/** Undefined is not on record. */
 	held: (Held | undefined)[];
-	/** Whether they changed their mind, in words. */
 	verdict: string;
 }

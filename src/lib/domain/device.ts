@@ -18,7 +18,7 @@ const systems = [
 	['Linux', 'Linux']
 ] as const;
 
-/** Enough of a browser's description for its owner to tell it from another: «Firefox on Linux». */
+/** «Firefox on Linux». */
 export function deviceOf(userAgent: string): string {
 	const nameIn = (names: readonly (readonly [string, string])[]) =>
 		names.find(([mark]) => userAgent.includes(mark))?.[1];

@@ -1,18 +1,12 @@
-// The changes from one version of an item to the next, field by field.
-
 type Row = Record<string, unknown>;
 
-/** One value put in place of another; what was not there is undefined. */
 export interface Change {
 	field: string;
 	before?: unknown;
 	after?: unknown;
 }
 
-/**
- * A list is a set, but for those whose order says something. `changed` is of rows only, told apart by their natural
- * key; `reordered` is the list in its new order, where what both sides have stands in another one.
- */
+/** Lists are sets unless `ordered`; `reordered` is the new list if common items changed order. */
 export interface ListChange {
 	field: string;
 	added: unknown[];
@@ -23,7 +17,7 @@ export interface ListChange {
 
 export type Difference = Change | ListChange;
 
-/** A field of what is compared. Two rows of a list are one where they have the same in the fields of its `key`. */
+/** Rows with the same values in the `key` fields are the same row. */
 interface Compared {
 	name: string;
 	ordered?: true;
@@ -31,7 +25,7 @@ interface Compared {
 	fields?: readonly Compared[];
 }
 
-/** In the order of the fields of `after`, then of what is gone; an absent list is an empty one. */
+/** In the order of `after`'s fields, then removed ones; an absent list counts as empty. */
 export function differencesIn(
 	fields: readonly Compared[],
 	before: object,
@@ -70,7 +64,6 @@ function listChange(
 		: undefined;
 }
 
-/** The keys of the one that the other has too. */
 const both = (one: Map<string, unknown>, other: Map<string, unknown>) =>
 	[...one.keys()].filter((key) => other.has(key));
 
@@ -90,7 +83,7 @@ function byKey(items: unknown[], keys: readonly string[] | undefined): Map<strin
 	const found = new Map<string, unknown>();
 	for (const item of items) {
 		const key = JSON.stringify(keys ? keys.map((name) => (item as Row)[name] ?? null) : item);
-		// Two rows may share a natural key; they are told apart by their order.
+		// Rows that share a natural key are matched by their order.
 		let unique = key;
 		for (let number = 2; found.has(unique); number++) unique = `${key}#${number}`;
 		found.set(unique, item);

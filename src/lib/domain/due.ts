@@ -1,10 +1,7 @@
 import { type Dated, daysBetween, formatDate, hasDays } from './dates/format.ts';
 import type { EventCard } from './record.ts';
 
-/**
- * When something is due that is not over, seen from a day (`YYYY-MM-DD`): «in 12 days», «closes in 5 days, on
- * 15 December 2026». Where its date is less exact than a day it promises none.
- */
+/** «in 12 days», «closes in 5 days, on 15 December 2026». @param today `YYYY-MM-DD` */
 export function dueOf(
 	{ kind, ...date }: Pick<EventCard, 'kind' | keyof Dated>,
 	today: string

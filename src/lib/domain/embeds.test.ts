@@ -17,7 +17,7 @@ const origin = 'https://record.example';
 const regulation = { slug: 'harm-rules', title: 'Harm Rules 2020' };
 const given = { origin, asOf: '2026-11-25', width: '100%', height: 420 } as const;
 
-/** What a browser makes of the values in the HTML of a frame. */
+/** Reads attribute values from HTML as a browser does. */
 function attributesOf(html: string): Record<string, string> {
 	const pairs = [...html.matchAll(/ ([a-z]+)="([^"<>]*)"/g)];
 	const plain = (value: string) =>

@@ -8,10 +8,7 @@ import { pageTitle } from './pages.ts';
 import { attributedTo, type EventCard, type Quotation, type StatementCard } from './record.ts';
 import { eventKinds } from './vocabulary.ts';
 
-/**
- * What may stand in a frame on another site: how a page offers it, and the height in pixels that shows most of it
- * where no script lets the frame grow.
- */
+/** Heights are in pixels, for frames without our script. */
 export const embedKinds = {
 	regulation: { offer: 'Embed this law', height: 520 },
 	timeline: { offer: 'Embed its timeline, in short', height: 640 },
@@ -28,44 +25,36 @@ export const embedKinds = {
 	list: { offer: 'Embed this list', height: 640 }
 } as const;
 
-/** Embeds are made for a column of text; they go with narrower and wider ones. */
+/** Embeds fit a column of text but adapt to other widths. */
 const usualWidth = 640;
 
-/** The schemes that an embed can be held to; without one it follows the page around it. */
+/** Without a theme an embed follows the page around it. */
 export const themes = { light: 'Light', dark: 'Dark' } as const;
 
 export type Theme = keyof typeof themes;
 
-/** What the address of an embed may choose besides what its page does. */
 export const embedChoices = {
 	theme: oneOf(themes),
-	/** The day it was copied: what was corrected since then is told. */
+	/** The day of copying, so that the embed shows later corrections. */
 	'as-of': day,
-	/** The fragment of the one quotation that is shown of a statement. */
 	quotation: slug
 } satisfies Record<string, Reader>;
 
-/** How much a timeline in a frame tells. */
 export const timelineChoices = { ...embedChoices, entries: oneOf({ all: 'All entries' }) };
 
-/** A page of ours in the form that other sites may frame. */
 export interface Embed {
 	kind: keyof typeof embedKinds;
-	/** What the frame is called, for who cannot see it. */
+	/** The frame's accessible name. */
 	title: string;
-	/** The permanent address of what it shows, from the root. */
 	page: string;
-	/** The address of the page in the frame, from the root. */
 	frame: string;
-	/** The words of the quotation, where it is one. */
 	words?: string;
-	/** Whose words they are, where not those of the record. */
 	author?: { name: string; page: string };
-	/** The page's card, 1200 × 630, from the root. */
+	/** 1200 × 630. */
 	picture: string;
 }
 
-/** The card of a page stands below it, and takes what the page was asked for. */
+/** The card belongs to the path and keeps the query. */
 function cardOf(page: string): string {
 	const [path, ...query] = page.split('#', 1)[0]!.split('?');
 	return [`${path}/card.png`, ...query].join('?');
@@ -83,14 +72,12 @@ interface Named {
 	title: string;
 }
 
-/** The page of an item with a short name. */
 export const itemEmbed = (noun: (typeof slugged)[number], title: string, slug: string): Embed =>
 	embed(noun, title, `/${nameOf[noun]}/${slug}`);
 
 export const regulationEmbed = ({ slug, title }: Named): Embed =>
 	itemEmbed('regulation', title, slug);
 
-/** @param whole whether it has all entries, and not only those that decided the law's course */
 export function timelineEmbed(
 	{ slug, title }: Named,
 	whole = false,
@@ -134,7 +121,6 @@ export function eventEmbed({ id, kind, date, regulations }: EventCard): Embed {
 	return embed('event', `${eventKinds[kind]}, ${formatDate(date)}${on}`, `/events/${id}`);
 }
 
-/** Lists that may stand in a frame, by their place in the address. */
 export const framedLists = [
 	'regulations',
 	'statements',
@@ -148,21 +134,19 @@ export type FramedList = (typeof framedLists)[number];
 export const isFramedList = (text: string): text is FramedList =>
 	(framedLists as readonly string[]).includes(text);
 
-/** A list as its filters choose it, from its first page on. */
 export const listAddress = (list: FramedList, chosen: Record<string, string | undefined>) =>
 	`/${list}${filterQuery(chosen)}`;
 
 type Chosen = Record<string, string | undefined>;
 type Facets = Listing<unknown>['facets'];
 
-/** Describes the chosen filters in the words of the page. */
 export const labelsOf = (chosen: Chosen, facets: Facets) =>
 	Object.entries(chosen).map(([name, value]) => {
 		if (name === 'q') return `“${value}”`;
 		return facets[name]?.find((option) => option.value === value)?.label ?? value;
 	});
 
-/** A list as its filters choose it: «Statements: Oppose, Pakistan». */
+/** «Statements: Oppose, Pakistan». */
 export function listEmbed(
 	list: FramedList,
 	chosen: Chosen,
@@ -189,7 +173,6 @@ export function statementEmbed(
 	});
 }
 
-/** The size of an embed within what is asked for at most. */
 export function sizeOf({ kind }: Embed, most: { width?: number; height?: number } = {}) {
 	const { height } = embedKinds[kind];
 	return {

@@ -2,9 +2,6 @@ import { pictureSizes, wholeSizes } from './charts/sizes.ts';
 import { filterQuery } from './filters.ts';
 import type { Name } from './nouns.ts';
 
-/** What pages and lists are as files, and where: for links, routes and answers alike. */
-
-/** Lists that stand at an address of their own. */
 export type ListName = Exclude<Name, 'memberships'>;
 
 export const lists: readonly ListName[] = [
@@ -17,7 +14,6 @@ export const lists: readonly ListName[] = [
 	'campaigns'
 ];
 
-/** The lists whose items are cited, and those whose items have a feed of their own, as their nouns say. */
 export const citedLists = ['regulations', 'statements', 'articles', 'events', 'campaigns'] as const;
 export const followedLists = ['regulations', 'stakeholders', 'topics', 'campaigns'] as const;
 
@@ -30,7 +26,6 @@ export const isListed = isIn(lists);
 export const isCited = isIn(citedLists);
 export const isFollowed = isIn(followedLists);
 
-/** The forms of a feed, by the endings of their addresses. */
 export const feedTypes = {
 	atom: 'application/atom+xml',
 	rss: 'application/rss+xml',
@@ -44,17 +39,14 @@ export const isFeed = (text: string): text is FeedFormat => Object.hasOwn(feedTy
 export interface FileLink {
 	href: string;
 	type: string;
-	/** The words of the link. */
 	label: string;
-	/** Whether it is saved as a file, where others are opened. */
 	isSaved?: boolean;
-	/** What a feed reader that finds it by itself calls it; without a title it is not offered there. */
+	/** For autodiscovery by feed readers. */
 	title?: string;
 }
 
 type Chosen = Record<string, string | undefined>;
 
-/** Files that are kept, not opened. */
 export const csvFile = { type: 'text/csv', label: 'CSV', isSaved: true };
 export const xlsxFile = {
 	type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -78,9 +70,8 @@ const json = (path: string, chosen: Chosen = {}): FileLink => ({
 	label: 'JSON'
 });
 
-/** The feeds of a page or a list, in each form that readers of feeds take. */
 export function feedLinks(path: string, title: string, chosen: Chosen = {}): FileLink[] {
-	// A feed has an order of its own.
+	// A feed has its own order.
 	const query = filterQuery(chosen, { sort: undefined });
 	const at = (format: FeedFormat) => `${path === '/' ? '' : path}/feed.${format}${query}`;
 	return [
@@ -90,46 +81,41 @@ export function feedLinks(path: string, title: string, chosen: Chosen = {}): Fil
 	];
 }
 
-/** The feed of the articles on a page’s subject, which its own feeds leave out. */
+/** The feed of articles on a subject, which the subject's own feeds leave out. */
 export const articleFeed = (title: string, chosen: Chosen = {}): FileLink => ({
 	...feedLinks('/articles', `${title}: articles`, chosen)[0]!,
 	label: 'Articles (Atom)'
 });
 
-/** A list as its filters choose it, as files and to be followed. */
 export function listLinks(list: ListName, title: string, chosen: Chosen = {}): FileLink[] {
 	const path = `/${list}`;
 	const feeds = list === 'topics' ? [] : feedLinks(path, title, chosen);
 	return [...tables(path, chosen), json(path, chosen), ...feeds];
 }
 
-/** The page of an item, with its history; with a title it can be followed. */
 export function itemLinks(path: string, title?: string): FileLink[] {
 	const history = { href: `${path}/history`, type: 'text/html', label: 'History' };
 	return [json(path), ...(title ? feedLinks(path, title) : []), history];
 }
 
-/** What was put right, as files and to be followed. */
 export const correctionLinks = (): FileLink[] => [
 	csv('/corrections'),
 	json('/corrections'),
 	...feedLinks('/corrections', 'Corrections')
 ];
 
-/** The dates ahead, as a file. */
 export const calendarLink = (chosen: Chosen = {}): FileLink => ({
 	href: `/calendar.ics${filterQuery(chosen)}`,
 	type: 'text/calendar',
 	label: 'Calendar of coming dates'
 });
 
-/** The dates ahead, which a calendar subscribes to and asks for anew by itself. */
+/** Calendars refresh a webcal address by themselves. */
 export const subscription = (origin: string, chosen: Chosen = {}) => ({
 	href: origin.replace(/^https?:/, 'webcal:') + calendarLink(chosen).href,
 	label: 'Subscribe in your calendar'
 });
 
-/** The timeline of a law; where there is little room, as PNG in the sizes that are told. */
 export function timelineLinks(
 	path: string,
 	sizes: readonly (typeof wholeSizes)[number][] = wholeSizes
@@ -148,9 +134,9 @@ export function timelineLinks(
 	];
 }
 
-/** Under which anyone may use what is published on the record: facts belong to nobody. */
+/** Facts belong to nobody, so anyone may use the published record. */
 export const recordLicence = {
-	/** SPDX. */
+	/** SPDX identifier. */
 	id: 'CC0-1.0',
 	name: 'CC0 1.0',
 	title: 'Creative Commons Zero 1.0 Universal (public domain)',

@@ -1,14 +1,13 @@
 import { keysOf } from './vocabulary.ts';
 
-/** Reads one filter's text: its normal form, or undefined when it means nothing. */
+/** Returns the normal form of a filter's text, or undefined if it is invalid. */
 export interface Reader<Value extends string = string> {
 	(text: string): Value | undefined;
 	takes?: Takes;
-	/** Several values, parted by commas; ticked boxes send each as a parameter of its own, which are read as one. */
+	/** Comma-separated values; ticked boxes send repeated parameters, which are joined. */
 	isList?: boolean;
 }
 
-/** What a filter takes, for whoever has to be told: in words, and as JSON Schema says it. */
 export interface Takes {
 	description?: string;
 	enum?: string[];
@@ -27,22 +26,21 @@ export type Filters<Spec extends Record<string, Reader>> = {
 
 export interface ListRequest<Spec extends Record<string, Reader>> {
 	filters: Filters<Spec>;
-	/** 1 is the first page. */
+	/** Counts from 1. */
 	page: number;
-	/** What the address asked for and is not known, as `name=value`, so that the page can say so. */
+	/** Unknown or invalid parameters as `name=value`, for the page to show. */
 	ignored: string[];
 }
 
-/** One choice of a filter: how many rows it would leave beside the other filters. */
+/** `count` is the number of rows it would leave beside the other filters. */
 export interface FacetOption {
 	value: string;
 	label: string;
 	count: number;
-	/** One that is a part of the last choice before it that is none. */
+	/** Part of the last choice above it without `depth`. */
 	depth?: 1;
 }
 
-/** A page of a list: rows, how many there are in all, and each filter's choices. */
 export interface Listing<Row> {
 	rows: Row[];
 	total: number;
@@ -64,7 +62,7 @@ const matching = (pattern: RegExp, description: string, ...examples: string[]): 
 
 export const year = matching(/^[12]\d{3}$/, 'A year.', '2020');
 const dayShape = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-/** A day of the calendar: no 30 February, which the database would refuse. */
+/** Rejects 30 February, which the database would refuse. */
 export const day: Reader = taking(
 	(text) =>
 		dayShape.test(text) && new Date(text).toISOString().startsWith(text) ? text : undefined,
@@ -102,10 +100,7 @@ export const query: Reader = taking(
 
 const pageNumber = /^[1-9]\d{0,5}$/;
 
-/**
- * Reads a list's filters and page from its address. Empty values are what an untouched form field sends and
- * count as absent; what is unknown or malformed is left out and named in `ignored`.
- */
+/** Reads filters and page from an address. Empty values, as untouched form fields send them, count as absent. */
 export function readFilters<Spec extends Record<string, Reader>>(
 	params: URLSearchParams,
 	spec: Spec
@@ -126,7 +121,7 @@ export function readFilters<Spec extends Record<string, Reader>>(
 	return { filters: filters as Filters<Spec>, page, ignored };
 }
 
-/** The query string of a list with some filters set or (undefined) taken away; it starts again at page one. */
+/** A query string with `changes` applied (undefined removes a filter); it starts at page one. */
 export function filterQuery(
 	filters: Record<string, string | number | undefined>,
 	changes: Record<string, string | number | undefined> = {}
@@ -138,7 +133,7 @@ export function filterQuery(
 	return text && `?${text}`;
 }
 
-/** What is chosen, to follow a title: « (jurisdiction: PK, topic: privacy)». */
+/** « (jurisdiction: PK, topic: privacy)», to follow a title. */
 export function inWords(chosen: Record<string, string | undefined>): string {
 	const words = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);
 	return words.length ? ` (${words.join(', ')})` : '';

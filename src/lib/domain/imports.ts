@@ -1,7 +1,6 @@
 import type { Name } from './nouns.ts';
 import type { ImportState } from './vocabulary.ts';
 
-/** What can be imported from a file of rows. */
 export const importable = [
 	'statements',
 	'events',
@@ -15,34 +14,30 @@ export function isImportable(text: string): text is ImportName {
 	return (importable as readonly string[]).includes(text);
 }
 
-/** The most that one file may hold. */
 export const most = {
 	bytes: 5 * 1024 * 1024,
 	rows: 20_000,
 	columns: 100,
-	/** Characters of a cell. */
+	/** Characters. */
 	cell: 10_000,
-	/** Things that one cell names. */
 	things: 500,
-	/** Characters of a column's name. */
+	/** Characters. */
 	name: 100
 } as const;
 
 export const tooLarge =
 	'The file is larger than 5 MB, the most that is taken at once. Split it into several; nothing was stored.';
 
-/** How far a file has come. */
 export interface Progress {
 	state: ImportState;
 	total: number;
 	checked: number;
-	/** Rows with a problem. */
 	wrong: number;
-	/** Rows that add nothing: what they say is on record. */
+	/** Rows already on record. */
 	known: number;
 }
 
-/** In these the house works on it, so that it moves by itself. */
+/** States in which the server works on the file. */
 export const movingStates = [
 	'checking',
 	'entering',
@@ -50,7 +45,7 @@ export const movingStates = [
 	'withdrawing'
 ] as const satisfies ImportState[];
 
-/** In these its rows are in the record, as drafts or published. */
+/** States in which the rows are in the record, as drafts or published. */
 export const enteredStates = [
 	'draft',
 	'sent',
@@ -68,7 +63,6 @@ export const isMoving = ({ state }: Stated) =>
 export const isEntered = ({ state }: Stated) =>
 	(enteredStates as readonly ImportState[]).includes(state);
 
-/** What a cell may have meant, and what is written into it then. */
 export interface Suggestion {
 	label: string;
 	text: string;

@@ -1,4 +1,3 @@
-/** Domains whose mailboxes are reached under another one as well. */
 const sameDomains = new Map([
 	['googlemail.com', 'gmail.com'],
 	['protonmail.com', 'proton.me'],
@@ -8,10 +7,7 @@ const sameDomains = new Map([
 ]);
 const ignoreDots = new Set(['gmail.com', 'proton.me']);
 
-/**
- * The mailbox behind an address, however it is spelled: `Esra.K+news@googlemail.com` is `esrak@gmail.com`. It is for
- * counting letters alone. Some providers take the one for two mailboxes, so nothing may be sent to it or found by it.
- */
+/** Counts letters only: `Esra.K+news@googlemail.com` is `esrak@gmail.com`, but some providers keep these apart. */
 export function mailboxOf(email: string): string {
 	const at = email.lastIndexOf('@');
 	const host = hostOf(email.slice(at + 1));
@@ -20,7 +16,6 @@ export function mailboxOf(email: string): string {
 	return `${ignoreDots.has(domain) ? name.replaceAll('.', '') : name}@${domain}`;
 }
 
-/** In lower case and ASCII, as mail servers look it up. */
 function hostOf(domain: string): string {
 	const address = `http://${domain}`;
 	const host = URL.canParse(address) ? new URL(address).hostname : domain.toLowerCase();

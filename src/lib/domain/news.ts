@@ -1,6 +1,5 @@
 import type { Noun } from './nouns.ts';
 
-/** What may have changed while somebody was away, each as it is told of one and of several. */
 export const newsKinds = {
 	own_sent_back: ['item of yours was sent back', 'items of yours were sent back'],
 	own_rejected: ['item of yours was rejected', 'items of yours were rejected'],
@@ -18,9 +17,7 @@ export const newsKinds = {
 export type NewsKind = keyof typeof newsKinds;
 
 export interface NewsItem {
-	/** What it is called; of a report, the page that it is about. */
 	title: string;
-	/** Where it is looked at. */
 	at:
 		{ noun: Noun; id: string } | { proposal: string } | { review: string } | { correction: string };
 }
@@ -28,9 +25,7 @@ export interface NewsItem {
 export interface NewsGroup {
 	kind: NewsKind;
 	count: number;
-	/** The newest of them. */
 	items: NewsItem[];
 }
 
-/** So many of a kind are named. */
 export const mostNamed = 5;

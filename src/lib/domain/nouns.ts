@@ -1,4 +1,4 @@
-/** The nouns whose rows have a history, by their word for many; each finds what it refers to above it. */
+/** Nouns with a history, by plural; each comes after the nouns that it refers to. */
 export const nounOf = {
 	topics: 'topic',
 	articles: 'article',
@@ -10,7 +10,6 @@ export const nounOf = {
 	campaigns: 'campaign'
 } as const;
 
-/** The word for many: in addresses, files and rooms. */
 export type Name = keyof typeof nounOf;
 export type Noun = (typeof nounOf)[Name];
 
@@ -24,7 +23,6 @@ export type NameOf<N extends Noun> = {
 	[K in Name]: (typeof nounOf)[K] extends N ? K : never;
 }[Name];
 
-/** What readers call one of them. */
 export const nounWords = {
 	topic: 'topic',
 	article: 'article',
@@ -36,10 +34,9 @@ export const nounWords = {
 	campaign: 'campaign'
 } as const satisfies Record<Noun, string>;
 
-/** A word with the article before it: «an event», «a stakeholder». It goes by the letter, as our words all do. */
+/** «an event», «a stakeholder». The first letter decides, which is right for all our words. */
 export const indefinite = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 
-/** Nouns whose items stand at readable addresses. */
 export const slugged = [
 	'topic',
 	'article',
@@ -60,7 +57,7 @@ export function isNoun(text: string): text is Noun {
 	return Object.hasOwn(nounWords, text);
 }
 
-/** The path of the page on which readers see an item; undefined where it has none of its own. */
+/** The path of an item's public page; undefined if it has none. */
 export function pathOf(
 	noun: Noun,
 	{ id, slug }: { id: string; slug?: string }

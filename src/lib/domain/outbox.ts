@@ -1,6 +1,3 @@
-// What stands in the outbox, in words for administrators.
-
-/** Parts of it that can be asked for. */
 export const outboxParts = {
 	waiting: 'Waiting',
 	failing: 'Waiting, and failed before',
@@ -21,6 +18,6 @@ const kinds: Record<string, string> = {
 	news: 'What changed, for a follower'
 };
 
-/** What it is, where its own words are not shown. */
+/** Names a letter whose own subject is not shown. */
 export const outboxKind = (kind: string, toWebhook: boolean): string =>
 	kinds[kind] ?? (toWebhook ? 'A call' : 'A letter');

@@ -22,12 +22,12 @@ describe('the link to report a mistake', () => {
 });
 
 it('every public page that shows no one item has a name for readers', () => {
-	// What is no page of its own is a file, whose name ends in what it is, or what other sites ask for.
+	// A directory with a dot in its name serves a file; other sites request the two below.
 	const forSites = ['embed', 'oembed'];
 	const rooms = readdirSync('src/routes/(public)', { withFileTypes: true })
 		.filter((entry) => entry.isDirectory() && !entry.name.includes('.'))
 		.map(({ name }) => name)
-		// The pages of one item of any list stand under a parameter.
+		// Pages of single items stand under a parameter.
 		.filter((room) => !forSites.includes(room) && !room.startsWith('['));
 	expect(rooms.filter(isName).length).toBeGreaterThan(3);
 	expect(rooms.filter((room) => pageTitle(`/${room}`) === undefined)).toEqual([]);

@@ -4,19 +4,15 @@ import type { Noun } from './nouns.ts';
 import { sectionSlug } from './sections.ts';
 import { keysOf, sections } from './vocabulary.ts';
 
-/** A public page as a report of a mistake names it. */
 export interface NamedPage {
-	/** Its path, with its query. */
 	address: string;
-	/** Undefined where no reader can open it any more. */
+	/** Undefined if the page is no longer public. */
 	title?: string;
-	/** Of a title in the words of a page elsewhere. */
+	/** For a title in the language of a page elsewhere. */
 	lang?: string;
-	/** What it shows, where it is the page of one item. */
 	item?: { noun: Noun; id: string };
 }
 
-/** Public pages that show no one item, with what readers call them. */
 const titles = new Map<string, string>([
 	['/', 'Front page'],
 	['/about', 'About and method'],
@@ -48,13 +44,9 @@ const titles = new Map<string, string>([
 	])
 ]);
 
-/** What a page that shows no one item is called; undefined where there is none at the path. */
 export const pageTitle = (path: string) => titles.get(path);
 
-/**
- * The query that tells a form which page it was opened from: of mistakes, of what to follow. Made from the page's address alone, by which
- * pages are kept in caches.
- */
+/** Depends on the address alone, because pages are cached by address. */
 export function pageQuery({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string {
 	const page = plainAddress(pathname + search) ?? plainAddress(pathname);
 	return page ? `?page=${encodeURIComponent(page).replaceAll('%2F', '/')}` : '';

@@ -1,7 +1,7 @@
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 
-/** The English name of an ISO 3166-1 alpha-2 code. */
+/** @param code ISO 3166-1 alpha-2 */
 export function countryName(code: string): string {
 	try {
 		return names.of(code) ?? code;
@@ -10,7 +10,7 @@ export function countryName(code: string): string {
 	}
 }
 
-/** The English name of a BCP 47 tag. */
+/** @param tag BCP 47 */
 export function languageName(tag: string): string {
 	try {
 		return languages.of(tag) ?? tag;
@@ -21,16 +21,14 @@ export function languageName(tag: string): string {
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
-/** The direction in which a language is written, for `dir`. */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
 	return rightToLeft.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
-/** The language of words that are in the language of their item or in ours, as their letters tell. */
+/** Words of an item are in its language or in English; their script decides. */
 export const languageOf = (words: string, lang: string): string =>
 	directionOf(lang) === 'rtl' && /^[^\p{L}]*\p{Script=Latin}/u.test(words) ? 'en' : lang;
 
-/** `lang` and `dir` of such words on a page, which is in English. */
 export function inLanguage(words: string, lang: string) {
 	const own = languageOf(words, lang);
 	return { lang: own === 'en' ? undefined : own, dir: directionOf(own) };
@@ -42,19 +40,19 @@ const knownLanguages = new Intl.DisplayNames(['en'], { type: 'language', fallbac
 /** Codes that Intl names but that stand for no place: unknown, pseudo-locales, outlying Oceania. */
 const noPlaces = new Set(['ZZ', 'XA', 'XB', 'QO', 'EZ', 'UN']);
 
-/** Every country by its ISO 3166-1 code, in the order of their English names. */
+/** English names by ISO 3166-1 code, sorted by name. */
 export const countries: Record<string, string> = byName(
 	pairsOf(letters).filter((code) => !noPlaces.has(code)),
 	known
 );
 
-/** Every language with a code of two letters (ISO 639-1), in the order of their English names. */
+/** English names by ISO 639-1 code, sorted by name. */
 export const languageNames: Record<string, string> = byName(
 	pairsOf(letters.map((letter) => letter.toLowerCase())),
 	knownLanguages
 );
 
-/** The European Union, whose laws are no foreign ones to its member states, and these. */
+/** The EU with its member states: EU laws are not foreign to them. */
 export const europeanUnion =
 	'EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
 
@@ -62,7 +60,6 @@ const codeByName = new Map(
 	Object.entries(countries).map(([code, name]) => [name.toLowerCase(), code])
 );
 
-/** The code of a country that was typed by its English name or as its code; undefined where there is none such. */
 export function countryTyped(text: string): string | undefined {
 	const typed = text.trim();
 	const code = typed.toUpperCase();
@@ -75,7 +72,7 @@ function pairsOf(alphabet: string[]): string[] {
 
 function byName(codes: string[], words: Intl.DisplayNames): Record<string, string> {
 	const named = codes.flatMap((code): [string, string][] => {
-		// An old code that has a successor is named like it: «BU» is Myanmar, as «MM».
+		// Intl gives an old code its successor's name: «BU» is Myanmar, as «MM».
 		const current = canonical(code, words);
 		const name = words.of(code);
 		return name && current ? [[name, code]] : [];

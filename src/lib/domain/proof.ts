@@ -1,7 +1,6 @@
 import { formatDate } from './dates/format.ts';
 import { type CopyWay, type LiveState, liveStates, proofStates } from './vocabulary.ts';
 
-/** Whether the words of a quotation stand in a copy of its page that is kept here, and what readers see of it. */
 export type Proof = NoCopy | Kept;
 
 interface NoCopy {
@@ -11,24 +10,21 @@ interface NoCopy {
 export interface Kept {
 	state: 'found' | 'not_found';
 	copy: {
-		/** How it came here. */
 		way: CopyWay;
 		capturedAt: Date;
-		/** SHA-256 of its bytes. */
+		/** SHA-256 of the file. */
 		sha256: string;
 		archiveUrl: string | null;
 	};
-	/** The words as the page has them, with a little of what stands around them; null where they were not found. */
+	/** The passage with a little text around it; null if not found. */
 	before: string | null;
 	passage: string | null;
 	after: string | null;
-	/** Where they were not found, the words that come closest, if any do. */
 	closest: string | null;
-	/** What became of words that were found; null before anybody looked at the page again. */
+	/** The result of later looks at the page; null before the first. */
 	live: LiveState | null;
-	/** What stands in their place now, where they were changed. */
 	liveWords: string | null;
-	/** How the page was when it was last looked at: `seenAt` is when it was last seen there, or found gone. */
+	/** `seenAt` is when the page was last seen, or found gone. */
 	page: { state: 'there' | 'gone' | 'failing'; seenAt: Date | null } | null;
 }
 
@@ -36,20 +32,18 @@ export const noCopy: NoCopy = { state: 'no_copy' };
 
 const on = (moment: Date) => formatDate(moment.toISOString().slice(0, 10));
 
-/** In a few words, beside a quotation. */
 export const proofInShort = (proof: Proof): string =>
 	proof.state === 'found' && proof.copy.way === 'pasted'
 		? 'Found in text that staff pasted'
 		: proofStates[proof.state];
 
-/** In a sentence, for people. */
 export function proofSentence(proof: Proof): string {
 	if (proof.state === 'no_copy') return 'No copy of this page is kept yet.';
 	const day = on(proof.copy.capturedAt);
 	if (proof.state === 'found') {
 		if (proof.copy.way !== 'pasted')
 			return `Found in the copy of this page kept on ${day}${since(proof.live)}.`;
-		// Words that people brought are not yet the page's own.
+		// Pasted words are not yet proven to be the page's own.
 		const isElsewhere = isContradicted(proof);
 		return `Found in text that staff pasted on ${day}${isElsewhere ? ', and not on the page itself' : since(proof.live)}.`;
 	}
@@ -59,7 +53,7 @@ export function proofSentence(proof: Proof): string {
 		: `${where}, and no words there come close.`;
 }
 
-/** Whether the page itself, where it was fetched, does not have the words that somebody pasted as its own. */
+/** Whether the live page lacks words that somebody pasted as its own. */
 const isContradicted = ({ copy, live, page }: Kept) =>
 	copy.way === 'pasted' && (live === 'changed' || live === 'gone') && page?.state !== 'gone';
 
@@ -70,13 +64,12 @@ const since = (live: LiveState | null) =>
 			? ', and gone from the page since'
 			: '';
 
-/** The words as the live page has them, by which a browser finds the place; null where they are not known to stand there. */
+/** The words for a text fragment; null if the live page may not contain them. */
 export const passageOnPage = (proof: Proof): string | null =>
 	proof.state === 'found' && (proof.live === null || proof.live === 'verified')
 		? proof.passage
 		: null;
 
-/** What became of words that were found, in a sentence; undefined before anybody looked at the page again. */
 export function liveSentence({ live, liveWords, page }: Kept): string | undefined {
 	if (!live || !page?.seenAt) return undefined;
 	const day = on(page.seenAt);
@@ -88,7 +81,6 @@ export function liveSentence({ live, liveWords, page }: Kept): string | undefine
 		: `On ${day} the words no longer stood on the page.`;
 }
 
-/** Why an editor should look at a quotation. */
 export const doubts = {
 	not_found: proofStates.not_found,
 	contradicted: 'Pasted, and not on the page itself',

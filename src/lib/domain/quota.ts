@@ -1,14 +1,11 @@
 import { plural } from './plural.ts';
 
-/** How much one person may have at the desk that is not in the record yet; see `server/quota`. */
 export interface Quota {
-	/** Of 1,048,576 bytes: forms that are not sent, what was sent and is not published, files, captured pages. */
+	/** Mebibytes of unsent forms, proposals, files and captured pages. */
 	megabytes: number;
-	/** Items that wait for an editor. */
 	waiting: number;
 }
 
-/** What holds where an administrator says nothing else. */
 export const usualQuota: Quota = { megabytes: 20, waiting: 200 };
 
 export const megabyte = 1024 * 1024;
@@ -18,13 +15,12 @@ export interface Usage {
 	waiting: number;
 }
 
-/** From here on somebody is told. */
+/** People are warned from this share on. */
 const near = 0.8;
 
 const less =
 	'Discard forms that you do not need, withdraw what you sent, give up files, or ask an administrator for more.';
 
-/** What somebody is told who comes near to what they may have; undefined for everyone else. */
 export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | undefined {
 	const megabytes = bytes / megabyte;
 	const sentences = [
@@ -36,7 +32,7 @@ export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | unde
 	return sentences.length ? [...sentences, less].join(' ') : undefined;
 }
 
-/** What is said of what was not taken: whoever wrote it still has it. */
+/** Nothing that people typed is lost, and each sentence says so. */
 export const stillThere = {
 	form: 'It was not kept here, and what you typed still stands in this form.',
 	file: 'Nothing of the file was stored.',
@@ -46,7 +42,6 @@ export const stillThere = {
 
 export type StillThere = keyof typeof stillThere;
 
-/** Why something is not taken. */
 export const overQuota = {
 	bytes: ({ megabytes }: Quota, what: StillThere) =>
 		`With this you would keep more than ${megabytes} MB here, the most that you may before it is published. ${stillThere[what]} ${less}`,

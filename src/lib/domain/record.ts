@@ -17,9 +17,6 @@ import type {
 	Status
 } from './vocabulary.ts';
 
-/** Rows of the record as pages show them: what the noun modules return and components take. */
-
-/** A stakeholder by name, with what a link to it needs. */
 export interface StakeholderName {
 	slug: string;
 	name: string;
@@ -31,7 +28,6 @@ export interface RegulationName {
 	title: string;
 }
 
-/** A regulation in a list. */
 export interface RegulationRow {
 	slug: string;
 	title: string;
@@ -40,17 +36,14 @@ export interface RegulationRow {
 	status: Status;
 	clocks: Clocks;
 	statements: number;
-	/** EDTF date of the latest event; null where none is on record. */
+	/** EDTF. */
 	latest: string | null;
-	/** The day on which an editor last looked at it; null where nobody knows. */
 	lookedAt: string | null;
-	/** The day on which an official page that is watched for it was last read; null where none is. */
+	/** The day a watched official page was last read, or null. */
 	pageSeenOn: string | null;
-	/** Whether it should have been looked at again. */
 	isOverdue: boolean;
 }
 
-/** An article as the source of a claim. */
 export interface Source {
 	id: string;
 	slug: string;
@@ -58,19 +51,18 @@ export interface Source {
 	outlet: string;
 	headline: string | null;
 	headlineBasis: HeadlineBasis;
-	/** The byline as the page prints it; null where it has none. */
 	author: string | null;
 	sourceType: SourceType;
 	section: Section;
 	lang: string;
-	/** EDTF; null where the page shows no date. */
+	/** EDTF, or null if the page shows no date. */
 	published: string | null;
 	archiveUrl: string | null;
 }
 
 export interface Quotation {
 	id: string;
-	/** What comes after `#` in its permanent address on the statement's page. */
+	/** The part after `#` in its permanent address. */
 	fragment: string;
 	exact: string;
 	lang: string;
@@ -80,14 +72,14 @@ export interface Quotation {
 
 export interface StatementCard extends Dated {
 	id: string;
-	/** As which its organisation, or else its speaker, counts on its day: an office-holder as the body of the office. */
+	/** The kind it counts as on its day: office-holders count as the body of their office. */
 	kind: StakeholderKind;
 	basis: DateBasis;
 	channel: Channel;
 	lang: string;
 	summary: string;
 	note: string | null;
-	/** At least one of organisation and speaker is there. */
+	/** Organisation or speaker is always set. */
 	organisation: StakeholderName | null;
 	speaker: StakeholderName | null;
 	speakerRole: string | null;
@@ -98,53 +90,48 @@ export interface StatementCard extends Dated {
 	sources: Source[];
 }
 
-/** What some sources say of an event's date. */
 export interface Claim extends Dated {
 	basis: DateBasis;
 	note: string | null;
 	sources: Source[];
 }
 
-/** An event under its preferred date. */
 export interface EventCard extends Claim {
 	id: string;
 	kind: EventKind;
 	description: string;
 	knownOn: string | null;
-	/** Dates that other sources give. */
 	disputed: Claim[];
-	/** Of a reaction: the id of the statement that it is, where readers see that. */
+	/** The id of the public statement that this reaction is. */
 	statement: string | null;
-	/** Each with the kind as which it counts on the day: an office-holder as the body of the office. */
+	/** With the kind each counts as on the day: office-holders count as the body of their office. */
 	actors: StakeholderName[];
 	regulations: RegulationName[];
 }
 
-/** A campaign as pages and programs show it; of what it names, what readers see. */
+/** Only contains items that readers may see. */
 export interface Campaign {
 	id: string;
 	slug: string;
 	title: string;
 	aliases: string[];
 	summary: string;
-	/** Paragraphs, parted by an empty line. */
+	/** Paragraphs, separated by empty lines. */
 	text: string | null;
 	/** EDTF. */
 	startDate: string;
-	/** EDTF; null while it goes on. */
+	/** EDTF; null while it continues. */
 	endDate: string | null;
 	note: string | null;
 	regulations: (RegulationName & { status: Status })[];
-	/** How many of its laws were withdrawn from the record. */
 	withdrawnRegulations: number;
-	/** The ids of its statements. */
 	statements: string[];
 	demands: CampaignDemand[];
 	participants: Participant[];
 	sources: Source[];
 }
 
-/** What a campaign asks for, and what came of it: of all but an open one, with a day and a page that says so. */
+/** A demand with its outcome; unless open, a day and a page prove it. */
 export interface CampaignDemand {
 	id: string;
 	demand: Demand;
@@ -156,16 +143,12 @@ export interface CampaignDemand {
 
 export interface Participant {
 	stakeholder: StakeholderName;
-	/** EDTF: when it joined. */
+	/** EDTF: the day of joining. */
 	date: string | null;
-	/** The page that says so, where the sources of the campaign do not. */
 	source: Source | null;
 }
 
-/**
- * What a source is called where it is cited: its headline only if the page itself shows that headline, else
- * «Dawn, 20 February 2022 (headline not recorded)».
- */
+/** The headline only if the page shows it, otherwise «Dawn, 20 February 2022 (headline not recorded)». */
 export function sourceTitle(
 	source: Pick<Source, 'headline' | 'headlineBasis' | 'outlet' | 'published'>
 ): string {
@@ -174,17 +157,16 @@ export function sourceTitle(
 	return `${source.outlet}, ${date} (headline not recorded)`;
 }
 
-/** Whether `sourceTitle` gives the page's own words; they are in the page's language, ours are in English. */
+/** Whether `sourceTitle` returns the page's own words, in its language; ours are in English. */
 export function hasOwnTitle(source: Pick<Source, 'headlineBasis'>): boolean {
 	return source.headlineBasis === 'page';
 }
 
-/** What the address of a page says where its headline was not seen; never to be given as the headline. */
+/** Words in the address of a page without a recorded headline; never to be shown as the headline. */
 export function addressHint(source: Pick<Source, 'headlineBasis' | 'url'>): string | undefined {
 	return source.headlineBasis === 'slug' && source.url ? addressWords(source.url) : undefined;
 }
 
-/** Under whose name a statement stands: the organisation, or the speaker where there is none. */
 export function attributedTo(
 	statement: Pick<StatementCard, 'organisation' | 'speaker'>
 ): StakeholderName {
@@ -193,12 +175,12 @@ export function attributedTo(
 	return stakeholder;
 }
 
-/** How many members a group lists on any day, each once; people who hold an office in it are not counted. */
+/** Counts the distinct members of a group, without people who hold an office in it. */
 export const countMembers = (rows: { relation: string; member: Pick<StakeholderName, 'slug'> }[]) =>
 	new Set(rows.flatMap(({ relation, member }) => (relation === 'person_of' ? [] : member.slug)))
 		.size;
 
-/** The events that are entries of their own beside some statements: a reaction that is one of these is none. */
+/** Leaves out reactions that are already shown as one of the statements. */
 export function eventsBeside<Event extends Pick<EventCard, 'statement'>>(
 	events: Event[],
 	statements: { id: string }[]
@@ -207,7 +189,6 @@ export function eventsBeside<Event extends Pick<EventCard, 'statement'>>(
 	return events.filter(({ statement }) => statement === null || !said.has(statement));
 }
 
-/** Every source that some rows of a page rest on, oldest first, undated last. */
 export function sourcesOf(
 	...rows: { sources: Source[]; quotations?: Quotation[]; disputed?: Claim[] }[]
 ): Source[] {
@@ -221,7 +202,6 @@ export function sourcesOf(
 	);
 }
 
-/** Sources by outlet, the outlet with most pages first. */
 export function byOutlet(sources: Source[]): [outlet: string, pages: Source[]][] {
 	const outlets = new Map<string, Source[]>();
 	for (const source of sources)

@@ -1,6 +1,6 @@
 import { keysOf, type Section, sections } from './vocabulary.ts';
 
-/** What a newsroom files in each section, for readers who meet it empty as well. */
+/** Describes each section, for readers who find it empty too. */
 export const sectionHolds = {
 	exclusives: 'What the newsroom itself reports and thinks.',
 	news: 'Reports by the newsroom itself of what happened to a law and who replied.',
@@ -28,7 +28,6 @@ export const sectionHolds = {
 	vodcasts: 'Talks and interviews to watch or to hear.'
 } as const satisfies Record<Section, string>;
 
-/** The sections that hold others; an article may be filed in either. */
 const parts: Partial<Record<Section, readonly Section[]>> = {
 	exclusives: ['news', 'court_updates', 'features', 'comment', 'campaigns'],
 	in_media: ['in_media_news', 'op_eds'],
@@ -36,32 +35,24 @@ const parts: Partial<Record<Section, readonly Section[]>> = {
 	advocacy: ['advocacy_exclusives', 'featured', 'publications', 'statements']
 };
 
-/** The sections within one, in order. */
 export const partsOf = (section: Section): readonly Section[] => parts[section] ?? [];
 
-/** Whatever is filed in a section: there, or in one that it holds. */
 export const withinSection = (section: Section): Section[] => [section, ...partsOf(section)];
 
-/** The section that holds one; undefined where none does. */
 export const parentOf = (section: Section): Section | undefined =>
 	keysOf(sections).find((each) => partsOf(each).includes(section));
 
-/** The sections that no other holds, in order. */
 export const topSections: readonly Section[] = keysOf(sections).filter(
 	(section) => !parentOf(section)
 );
 
-/** Something that is counted by section. */
 interface Counted {
 	value: string;
 	label: string;
 	count: number;
 }
 
-/**
- * Sections with their numbers as a tree: each with those that it holds below it, a step further in, and what is filed in
- * these counted in it as well. What holds nothing is left out.
- */
+/** A tree of sections with their subsections; each count includes the subsections, and empty sections are left out. */
 export function sectionTree(counted: Counted[]): (Counted & { depth?: 1 })[] {
 	const own = new Map(counted.map(({ value, count }) => [value, count]));
 	const named = (section: Section, count: number) => ({
@@ -77,12 +68,10 @@ export function sectionTree(counted: Counted[]): (Counted & { depth?: 1 })[] {
 	});
 }
 
-/** How a section stands in an address: «court-updates». */
 export function sectionSlug(section: Section): string {
 	return section.replaceAll('_', '-');
 }
 
-/** The section of an address, or undefined where there is none of that name. */
 export function sectionOf(slug: string): Section | undefined {
 	return keysOf(sections).find((section) => sectionSlug(section) === slug);
 }

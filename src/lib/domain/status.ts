@@ -1,9 +1,6 @@
 import { type Status, statuses } from './vocabulary.ts';
 
-/**
- * Where a law stands, with what the status alone does not say: «Lapsed (not enacted)». Where that says the status as well,
- * as «in force, amended» does, it stands alone.
- */
+/** «Lapsed (not enacted)»; a detail that contains the status, such as «in force, amended», stands alone. */
 export function statusInWords(status: Status, detail: string | null): string {
 	const label = statuses[status];
 	if (!detail) return label;

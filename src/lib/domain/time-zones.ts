@@ -1,4 +1,4 @@
-/** Cities that are called otherwise today than in the lists of Node 20. */
+/** Cities whose names in Node 20's list are outdated. */
 const renamed = new Map([
 	['Asia/Calcutta', 'Asia/Kolkata'],
 	['Asia/Katmandu', 'Asia/Kathmandu'],
@@ -7,7 +7,7 @@ const renamed = new Map([
 	['Europe/Kiev', 'Europe/Kyiv']
 ]);
 
-/** Every time zone by its IANA name, in the order of the alphabet; UTC, which nobody lives by, stands first. */
+/** Labels by IANA name, sorted; UTC is first. */
 export const timeZones: Record<string, string> = Object.fromEntries([
 	['UTC', 'UTC'],
 	...Intl.supportedValuesOf('timeZone')

@@ -2,13 +2,11 @@ import { formatDate } from './dates/format.ts';
 import type { Noun } from './nouns.ts';
 import { eventKinds, type PublicationState } from './vocabulary.ts';
 
-/** An item that another one names. */
 export interface Named {
 	name: string;
-	/** Its page: the public one where there is one, else the one at the desk; none where its reader may not see it. */
+	/** The public page, else the desk page; missing if the reader may not see it. */
 	href?: string;
 	state: PublicationState;
-	/** The page that an article is. */
 	url?: string;
 }
 
@@ -19,7 +17,6 @@ type Fields = Record<string, unknown>;
 
 const longest = 90;
 
-/** What an item is called in lists of staff. */
 export function titleOf(noun: Noun, item: object, names: Names): string {
 	const fields = item as Fields;
 	const text = (field: string) => String(fields[field] ?? '');
@@ -39,14 +36,13 @@ export function titleOf(noun: Noun, item: object, names: Names): string {
 	return shortened(titles[noun]());
 }
 
-/** Its headline only where the page itself shows it. */
+/** Uses the headline only if the page shows it. */
 function articleTitle({ headline, headlineBasis, outlet, url, published }: Fields): string {
 	if (headline && headlineBasis === 'page') return String(headline);
 	const rest = url ?? (published ? formatDate(String(published)) : undefined);
 	return rest === undefined ? String(outlet) : `${outlet}, ${rest}`;
 }
 
-/** A text of one line, cut between words. */
 function shortened(text: string): string {
 	const line = text.replaceAll(/\s+/g, ' ').trim();
 	if (line.length <= longest) return line;

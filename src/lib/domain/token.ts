@@ -1,6 +1,6 @@
 import type { Role } from './vocabulary.ts';
 
-/** What a program may do with a token, each with the words its owner reads. Reading the record needs none. */
+/** Reading the record needs no token. */
 export const tokenScopes = {
 	write: 'Write, for editors to publish',
 	publish: 'Publish'
@@ -8,17 +8,14 @@ export const tokenScopes = {
 
 export type TokenScope = keyof typeof tokenScopes;
 
-/** What a role may give to a token. */
 export const scopesOf = (role: Role): TokenScope[] =>
 	role === 'contributor' ? ['write'] : ['write', 'publish'];
 
-/** What its owner chooses from: whatever publishes also writes. */
 export const tokenChoices = { write: tokenScopes.write, publish: 'Write and publish' } as const;
 
 export const scopesFor = (choice: TokenScope): TokenScope[] =>
 	choice === 'publish' ? ['write', 'publish'] : ['write'];
 
-/** How long a token may live, in days, with the words its owner reads. */
 export const tokenDays = {
 	'7': 'A week',
 	'30': '30 days',
@@ -26,5 +23,5 @@ export const tokenDays = {
 	'365': 'A year'
 } as const;
 
-/** A token of ours, wherever it stands: the prefix is for those who look for secrets where none should be. */
+/** The prefix lets secret scanners find leaked tokens. */
 export const tokenShape = /rw_[\w-]{43}/;

@@ -1,7 +1,4 @@
-/**
- * The controlled terms of the record, each with the word a reader sees.
- * Keys are stored and stand in URLs; their order is the order in which readers see them.
- */
+/** The controlled terms with the words readers see. Keys are stored and appear in URLs; their order is the display order. */
 
 export const instruments = {
 	act: 'Act',
@@ -27,7 +24,6 @@ export const statuses = {
 	lapsed: 'Lapsed'
 } as const;
 
-/** Why no day is told on which a law's text was public. */
 export const textDays = {
 	open: 'Public from the start',
 	sought: 'Looked for and not found'
@@ -46,7 +42,6 @@ const inverseRelations = {
 	supersedes: 'Superseded by'
 } as const satisfies Record<RegulationRelation, string>;
 
-/** How a law's page names a related law: «Amends …», or seen from the other end «Amended by …». */
 export function relationLabel(kind: RegulationRelation, direction: 'to' | 'from'): string {
 	return direction === 'to' ? regulationRelations[kind] : inverseRelations[kind];
 }
@@ -69,7 +64,7 @@ export const eventKinds = {
 	removal: 'Removal'
 } as const;
 
-/** Kinds that belong to the lane of what the public saw and said; all others are what the state did. */
+/** These kinds are what the public saw and said; all others are acts of the state. */
 export const publicEventKinds: ReadonlySet<EventKind> = new Set([
 	'leak',
 	'publication',
@@ -100,10 +95,8 @@ export const stakeholderKinds = {
 	person: 'Person'
 } as const;
 
-/** What the short words in these terms stand for. */
 export const shortWords = { NGO: 'non-governmental organisation' } as const;
 
-/** The branches of a government that are told apart, and those bodies of which no branch is recorded. */
 export const governmentKinds = [
 	'executive',
 	'head_of_state',
@@ -111,31 +104,29 @@ export const governmentKinds = [
 	'government'
 ] as const satisfies StakeholderKind[];
 
-/** Kinds that act for the state; what they say is not counted as a reaction from outside it. */
+/** Statements of these kinds do not count as reactions from outside the state. */
 export const stateKinds: ReadonlySet<StakeholderKind> = new Set([
 	...governmentKinds,
 	'regulator',
 	'court'
 ]);
 
-/** The values that a filter by kind takes: `government` is the sum of its branches, as it was before they were told apart. */
+/** Values of the filter by kind: `government` includes all branches, as it did before they were distinguished. */
 export const kindChoices = {
 	...stakeholderKinds,
 	government: 'Government',
 	government_unrecorded: stakeholderKinds.government
 } as const;
 
-/** The kinds that a choice of such a filter stands for. */
 export function kindsIn(choice: KindChoice): StakeholderKind[] {
 	if (choice === 'government') return [...governmentKinds];
 	return [choice === 'government_unrecorded' ? 'government' : choice];
 }
 
-/** The choice that stands for one kind alone. */
 export const choiceOf = (kind: StakeholderKind): KindChoice =>
 	kind === 'government' ? 'government_unrecorded' : kind;
 
-/** The name of a kind in a chart, seen from a law: «Executive», and of another country «Foreign executive». */
+/** The label relative to a law: «Executive», or «Foreign executive» for another country. */
 export function kindLabel(kind: StakeholderKind, isForeign: boolean): string {
 	const label = stakeholderKinds[kind];
 	return isForeign && stateKinds.has(kind) ? `Foreign ${label.toLowerCase()}` : label;
@@ -151,10 +142,9 @@ export const membershipRelations = {
 	person_of: 'Person'
 } as const;
 
-/** Relations by which a coalition's statement is counted as representing the member. */
+/** A coalition's statement represents members with these relations. */
 export const representedRelations = ['member', 'affiliate'] as const satisfies MembershipRelation[];
 
-/** The stances that somebody can take on a law. */
 export const takenStances = {
 	oppose: 'Oppose',
 	concerned: 'Concerned',
@@ -163,10 +153,10 @@ export const takenStances = {
 	support: 'Support'
 } as const;
 
-/** The ways in which a statement stands to a law; whoever takes no stance stands apart, and in no share of the others. */
+/** Statements without a stance are left out of shares. */
 export const stances = { ...takenStances, not_stated: 'Not stated' } as const;
 
-/** The sign that goes with a stance's colour, so that colour never speaks alone. */
+/** Signs accompany colours, so that nothing depends on colour alone. */
 export const stanceSigns = {
 	oppose: '✕',
 	concerned: '!',
@@ -176,7 +166,7 @@ export const stanceSigns = {
 	not_stated: '○'
 } as const satisfies Record<Stance, string>;
 
-/** As what charts of members draw somebody: under one stance, or under more than one, which is none and taken by nobody. */
+/** A chart of members counts a member with several stances once, as `several`. */
 export const memberStances = {
 	...takenStances,
 	several: 'More than one stance',
@@ -205,7 +195,6 @@ export const demands = {
 	other: 'Other'
 } as const;
 
-/** What came of a demand. */
 export const outcomes = {
 	met: 'Met',
 	partly_met: 'Partly met',
@@ -242,14 +231,13 @@ export const sourceTypes = {
 	repost: 'Copy of another report'
 } as const;
 
-/** Whether an article's headline was read on the page or rebuilt from its address. */
 export const headlineBases = {
 	page: 'Read on the page',
 	slug: 'Rebuilt from the address',
 	none: 'Not seen'
 } as const;
 
-/** The sections of a digital-rights newsroom; every article is filed in one. Which holds which, `sections.ts` says. */
+/** The sections of a newsroom; `sections.ts` says which contain others. */
 export const sections = {
 	exclusives: 'Exclusives',
 	news: 'News',
@@ -282,27 +270,24 @@ export const publicationStates = {
 	withdrawn: 'Withdrawn'
 } as const;
 
-/** What lists of articles count: those that print the same report, one by one or once. */
 export const articleCounts = {
 	articles: 'Articles',
 	reports: 'Independent reports'
 } as const;
 
-/** What charts may count; see `domain/counts.ts` for what each means. */
 export const counts = {
 	statements: 'Statements',
 	signatories: 'Signatories',
 	members: 'Members represented'
 } as const;
 
-/** What staff may do, each including the one before: propose, publish, and look after people and settings. */
+/** Each role includes the one before. */
 export const roles = {
 	contributor: 'Contributor',
 	editor: 'Editor',
 	administrator: 'Administrator'
 } as const;
 
-/** What became of what somebody sent to the editors. */
 export const proposalStates = {
 	sent: 'Sent',
 	sent_back: 'Sent back',
@@ -311,32 +296,27 @@ export const proposalStates = {
 	withdrawn: 'Withdrawn'
 } as const;
 
-/** How a copy of a page came to us. */
 export const copyWays = { fetched: 'Fetched', pasted: 'Pasted', imported: 'Imported' } as const;
 export type CopyWay = keyof typeof copyWays;
 
-/** Whether the words of a quotation stand in a copy of its page that is kept here. */
 export const proofStates = {
 	found: 'Found in the kept copy',
 	not_found: 'Not in the kept copy',
 	no_copy: 'No copy is kept'
 } as const;
 
-/** What became of words that were found, when somebody looked at the page again. */
 export const liveStates = {
 	verified: 'Still on the page',
 	changed: 'Changed on the page',
 	gone: 'Gone from the page'
 } as const;
 
-/** What became of a mistake that a reader reported. */
 export const correctionStates = {
 	waiting: 'Waiting',
 	made: 'Corrected',
 	declined: 'No mistake'
 } as const;
 
-/** How far a file of rows has come on its way into the record; what has entered is called as any item is. */
 export const importStates = {
 	mapping: 'Columns to be named',
 	checking: 'Being checked',
@@ -379,7 +359,7 @@ export type ProofState = keyof typeof proofStates;
 export type LiveState = keyof typeof liveStates;
 export type ImportState = keyof typeof importStates;
 
-/** The keys of a vocabulary, in order, as the non-empty tuple that enums ask for. */
+/** Returns a non-empty tuple, which enums require. */
 export function keysOf<K extends string>(vocabulary: Record<K, unknown>): [K, ...K[]] {
 	return Object.keys(vocabulary) as [K, ...K[]];
 }

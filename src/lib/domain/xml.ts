@@ -1,6 +1,5 @@
-// XML knows no other control characters.
+// XML allows no other control characters.
 // eslint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A text without the characters that no file of XML can hold. */
 export const writable = (text: string) => text.replace(unwritable, '');

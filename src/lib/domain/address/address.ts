@@ -2,20 +2,15 @@ import { isTracking } from './tracking.ts';
 import { archivedIn, wrappedIn } from './wrapped.ts';
 
 const mostWrappings = 3;
-/** Beginnings of a host at which sites show the same pages. */
+/** Host prefixes under which sites show the same pages. */
 const twins = /^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/;
-/** What an address of an AMP page has more than that of the page. */
 const amp = { segments: ['amp', 'amphtml'], parameter: /^(?:_?amp=|output(?:type)?=amp)/i };
 
-/** The host of a web address as people read it, without «www.». */
 export function hostOf(url: string): string {
 	return parsed(url)?.host.replace(/^www\./, '') ?? url;
 }
 
-/**
- * The words in a web address: of «/news/614312-hrcp-rejects-gagging.html», «hrcp rejects gagging». Undefined
- * where it holds no words, as in «/news/1534572».
- */
+/** «hrcp rejects gagging» for «/news/614312-hrcp-rejects-gagging.html»; undefined without words, as in «/news/1534572». */
 export function addressWords(url: string): string | undefined {
 	const segments = (decoded(parsed(url)?.pathname ?? '') ?? '').split('/');
 	const longest = segments.reduce((a, b) => (b.length > a.length ? b : a), '');
@@ -26,16 +21,12 @@ export function addressWords(url: string): string | undefined {
 	return words.length > 1 ? words.join(' ') : undefined;
 }
 
-/**
- * A pasted web address as the record keeps it: the page that a redirector leads to, without what only tracks its
- * readers and without a fragment, unless the fragment chooses the page (`#/`, `#!`). Undefined unless it is an
- * address of http or https without a password.
- */
+/** Drops tracking parameters and most fragments, and resolves redirectors. Undefined unless http(s) without a password. */
 export function cleanAddress(url: string): string | undefined {
 	const address = unwrapped(url);
 	if (!address) return undefined;
 	if (!/^#[!/]/.test(address.hash)) address.hash = '';
-	// The parameters in a copy's address are those of the address that was archived.
+	// An archived copy keeps its parameters: they belong to the archived address.
 	if (!archivedIn(address)) {
 		const pairs = address.search.slice(1).split('&');
 		const remaining = pairs.filter((pair) => pair && !isTracking(address.hostname, nameOf(pair)));
@@ -44,14 +35,13 @@ export function cleanAddress(url: string): string | undefined {
 	return address.href;
 }
 
-/** The address of the page that a web archive, such as web.archive.org, holds a copy of here. */
 export function archivedOriginal(url: string): string | undefined {
 	const address = unwrapped(url);
 	const original = address && archivedIn(address);
 	return original && cleanAddress(original);
 }
 
-/** The same for all addresses under which sites show one page, and for its archived copies. Not an address to go to. */
+/** Equal for all addresses of a page and its archived copies. It is not an address to open. */
 export function addressKey(url: string): string | undefined {
 	const address = parsed(archivedOriginal(url) ?? cleanAddress(url) ?? '');
 	if (!address) return undefined;

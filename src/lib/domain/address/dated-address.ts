@@ -2,10 +2,7 @@ import { readEdtf } from '../dates/edtf.ts';
 
 const earliestYear = 1995;
 
-/**
- * The day or month on which a page was published, as its address tells it (`/2020/02/14/`, `/2020/02/`,
- * `/2020-02-14-`): EDTF, as precise as that. Undefined where it tells none, or one that is still ahead.
- */
+/** The date in `/2020/02/14/`, `/2020/02/` or `/2020-02-14-` as EDTF; undefined without one or if it lies ahead. */
 export function dateInAddress(url: string, today: Date): string | undefined {
 	const path = new URL(url).pathname;
 	const [, year, month, day] =

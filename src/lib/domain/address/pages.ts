@@ -1,12 +1,11 @@
 import { nameOf, type Noun } from '../nouns.ts';
 import { atLeast, type User } from '../staff.ts';
 
-/** Where staff find an item. */
 export function deskPage(noun: Noun, id: string): string {
 	return `/desk/${nameOf[noun]}/${id}`;
 }
 
-/** Where somebody goes on writing what was sent. A topic that is new has no item yet. */
+/** A new item has no page yet. */
 export function changePage(proposal: {
 	id: string;
 	noun: Noun;
@@ -18,12 +17,10 @@ export function changePage(proposal: {
 	return `${form}?proposal=${id}`;
 }
 
-/** Where what was sent is read: by editors to decide on it, by its author to follow it. */
 export function sentPage(id: string, { role }: Pick<User, 'role'>): string {
 	return atLeast(role, 'editor') ? `/desk/review/${id}` : `/desk/proposals/${id}`;
 }
 
-/** A letter that opens in the reader's mail program with a page's title and address in it. */
 export function mailTo(title: string, address: string): string {
 	return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${address}`)}`;
 }

@@ -1,6 +1,6 @@
 const longest = 80;
 
-/** A title as it stands in an address: «Citizens’ Rules, 2020» gives `citizens-rules-2020`; empty where it has no Latin letter or digit. */
+/** «Citizens’ Rules, 2020» gives `citizens-rules-2020`; empty without Latin letters or digits. */
 export function slugOf(title: string): string {
 	const words = title
 		.normalize('NFKD')

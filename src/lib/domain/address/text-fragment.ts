@@ -1,14 +1,11 @@
-/** From here on a passage is named by its first and last words, as browsers advise. */
+/** Browsers advise naming longer passages by their first and last words. */
 const mostWords = 10;
 const wordsAtEnds = 5;
 
-/** Of a directive a hyphen and a comma are parts, as are the marks that `encodeURIComponent` encodes. */
+/** Hyphens and commas are syntax in a directive, so they are encoded too. */
 const encoded = (words: string[]) => encodeURIComponent(words.join(' ')).replaceAll('-', '%2D');
 
-/**
- * The address of a page at a passage of it, as browsers that know text fragments open it; others open the page.
- * https://wicg.github.io/scroll-to-text-fragment/
- */
+/** Adds a text fragment to an address: https://wicg.github.io/scroll-to-text-fragment/ */
 export function atPassage(url: string, passage: string): string {
 	const words = passage.trim().split(/\s+/).filter(Boolean);
 	if (!words.length) return url;

@@ -1,7 +1,4 @@
-/**
- * Parameters that tell a site who sent a reader, and nothing about the page: those that Firefox, Brave and AdGuard
- * strip, and those of newsletters and news sites.
- */
+/** Parameters that identify a reader's origin: those that Firefox, Brave and AdGuard strip, and those of newsletters. */
 const everywhere = new Set(
 	[
 		// click identifiers of advertisers and social networks
@@ -21,7 +18,7 @@ const everywhere = new Set(
 	].flatMap((names) => names.split(' '))
 );
 const families = ['utm_', 'at_', 'mtm_', 'piwik_', 'hsa_'];
-/** Names that mean something elsewhere. */
+/** These names have a meaning on other sites. */
 const atSites: Record<string, string[]> = {
 	'x.com': ['s', 't'],
 	'twitter.com': ['s', 't'],
@@ -36,7 +33,6 @@ const atSites: Record<string, string[]> = {
 	'bbc.co.uk': ['ocid']
 };
 
-/** Whether a parameter of an address at this host says nothing about the page. */
 export function isTracking(host: string, parameter: string): boolean {
 	const name = parameter.toLowerCase();
 	return (

@@ -1,7 +1,4 @@
-/** Addresses that hold the address of another page in plain sight. */
-
 const google = /^(?:www\.)?google(?:\.[a-z]{2,3}){1,2}$/;
-/** Pages that send a reader on, and the parameters that say where to. */
 const redirectors: [host: RegExp, path: string, ...parameters: string[]][] = [
 	[google, '/url', 'q', 'url'],
 	[/^lm?\.(?:facebook|instagram)\.com$/, '/l.php', 'u'],
@@ -14,7 +11,7 @@ const redirectors: [host: RegExp, path: string, ...parameters: string[]][] = [
 const archives =
 	/^(?:(?:web|wayback)\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|arquivo\.pt|webarchive\.nationalarchives\.gov\.uk)$/;
 
-/** Where a redirector or a cache of AMP pages leads: text that may or may not be an address. */
+/** The target of a redirector or an AMP cache, not yet checked to be an address. */
 export function wrappedIn({ hostname, pathname, search, searchParams }: URL): string | undefined {
 	for (const [host, path, ...parameters] of redirectors)
 		if (path === pathname && host.test(hostname))
@@ -25,7 +22,7 @@ export function wrappedIn({ hostname, pathname, search, searchParams }: URL): st
 	return cached ? `http${cached[1] ? 's' : ''}://${cached[2]}${search}` : undefined;
 }
 
-/** What a web archive keeps a copy of: text that may or may not be an address. */
+/** The original of an archived copy, not yet checked to be an address. */
 export function archivedIn({ hostname, pathname, search }: URL): string | undefined {
 	if (!archives.test(hostname)) return undefined;
 	const start = pathname.search(/https?:\//);

@@ -1,21 +1,17 @@
 import search from 'approx-string-match';
 import { alike, fits, partsOf, plain, type Selector, type Span } from './words.ts';
 
-/** Shorter words come close to too much. */
+/** Shorter words resemble too many others. */
 const leastLetters = 32;
 const mostErrors = 0.25;
-/** Of longer ones, both ends are looked for. */
+/** For longer quotations only both ends are searched. */
 const mostLetters = 256;
-/** A copy is looked through so far, in slices; one in which the words come as close in many places says nothing. */
+/** Texts are searched up to this length in slices; too many equally close matches mean nothing. */
 const mostText = 500_000;
 const slice = 4_000;
 const mostMatches = 64;
 
-/**
- * The words of a copy that come closest to a quotation which does not stand in it: at most a quarter of the letters are
- * others, and what stands before or after them is what it should be; where nobody said what that is, quotation marks. It
- * tells words that were changed from words that are gone, and proves nothing.
- */
+/** At most a quarter of the letters differ, and prefix, suffix or marks fit. This tells changed from missing words. */
 export function closest(normalText: string, quotation: Selector): Span | undefined {
 	const text = alike(normalText.slice(0, mostText));
 	const words = longest([
@@ -34,7 +30,7 @@ export function closest(normalText: string, quotation: Selector): Span | undefin
 	return spans.find((span) => stands(text, span, quotation));
 }
 
-/** The whole, unless it was typed with omissions: then its longest part. */
+/** The whole quotation, or its longest part if it has omissions. */
 const longest = ([whole = '', ...parts]: string[]) =>
 	parts.length < 2
 		? whole

@@ -1,23 +1,16 @@
 import { alike, fits, type Part, partsOf, plain, type Selector, type Span } from './words.ts';
 
-/** A few letters stand in many words: these must be words of the copy, and not parts of some. */
+/** Short texts must match whole words, because a few letters occur inside many words. */
 const fewLetters = 32;
-/** With omissions, so many letters must be left for the quotation to be told from others. */
+/** Parts of a quotation with omissions must have this many letters together, to be unambiguous. */
 const leastOfParts = 16;
-/** Between two parts of a quotation there may be so much that its typist left out, and no more. */
 const mostLeftOut = 1_000;
 const mostHits = 200;
 const mostParts = 50;
 
 const letter = /[\p{L}\p{N}\p{M}]/u;
 
-/**
- * Where the words of a quotation stand in the normal text of a copy: to the letter, but for the shape of marks, dashes and
- * spaces and a full stop or comma at their end. Where they stand several times, the place that has the given words around
- * it. Of a quotation that its typist shortened («…») or explained («[the rules]»), each part has to stand there, in their
- * order and near each other.
- * @param normalText as `normalise` makes it
- */
+/** Ignores the shape of marks and spaces. Parts around omissions («…») and insertions («[the rules]») must follow in order. */
 export function find(normalText: string, quotation: Selector): Span | undefined {
 	const text = alike(normalText);
 	const whole = { words: plain(quotation.exact), openStart: false, openEnd: false };

@@ -1,10 +1,7 @@
-/** A text by which words are found again however a page or a typist sets marks, dashes and spaces. */
+/** A text with uniform quotation marks, dashes and spaces. */
 export interface Normal {
 	text: string;
-	/**
-	 * Where its letters stand in the text it was made of: pairs of a place in it and the place there, one for each stretch
-	 * that runs along evenly.
-	 */
+	/** Pairs of an offset here and one in the original, one pair for each stretch in which both advance equally. */
 	offsets: number[];
 }
 
@@ -12,7 +9,7 @@ const quotes = /[‘’‚‛′ʼ`´]/u;
 const doubleQuotes = /[“”„‟″«»]/u;
 const dashes = /[‐‑‒–—―−]/u;
 const blank = /\s/u;
-/** Zero-width spaces, joiners and marks of direction, soft hyphens. */
+/** Zero-width characters, direction marks and soft hyphens. */
 const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
 
 export function normalise(raw: string): Normal {
@@ -39,10 +36,10 @@ function normalLetter(letter: string): string {
 	return dashes.test(letter) ? '-' : letter;
 }
 
-/** Where a letter of the normal text stands in the text it was made of. */
+/** Maps an offset in the normal text to the original. */
 export const placeIn = (offsets: number[], at: number): number => across(offsets, at, 0);
 
-/** Where a letter of that text stands in the normal one; where it has none, the place of one beside it. */
+/** Maps an offset in the original to the normal text, or to the nearest letter that has one. */
 export const placeOf = (offsets: number[], at: number): number => across(offsets, at, 1);
 
 function across(offsets: number[], at: number, side: 0 | 1): number {

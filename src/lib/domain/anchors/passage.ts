@@ -1,17 +1,16 @@
 import { type Normal, placeIn } from './normal.ts';
 import type { Span } from './words.ts';
 
-/** What readers may see of a copy: the words as the page has them, with a little of what stands before and after. */
+/** The passage of a copy that readers may see, with a little text around it. */
 export interface Passage {
 	before: string;
 	passage: string;
 	after: string;
 }
 
-/** A fair quotation. */
+/** Short enough to be a fair quotation of somebody's page. */
 const around = 160;
 
-/** Where words of the normal text stand in the text as it was. */
 export function inText({ offsets }: Pick<Normal, 'offsets'>, { start, end }: Span): Span {
 	return { start: placeIn(offsets, start), end: placeIn(offsets, end - 1) + 1 };
 }
@@ -21,7 +20,6 @@ export function passageOf(text: string, { start, end }: Span): Passage {
 	const before = text.slice(from, start).toWellFormed();
 	const after = text.slice(end, to).toWellFormed();
 	return {
-		// Words that the cut went through are left out.
 		before: spaced(from > 0 ? before.replace(/^\S*/u, '') : before).trimStart(),
 		passage: text.slice(start, end).trim(),
 		after: spaced(to < text.length ? withoutLastWord(after) : after).trimEnd()
@@ -30,7 +28,6 @@ export function passageOf(text: string, { start, end }: Span): Passage {
 
 const withoutLastWord = (text: string) => text.slice(0, wordStart(text, text.length, /\S/u));
 
-/** Words that come close, up to the ends of those that they begin and end in. */
 export function wholeWords(text: string, { start, end }: Span): string {
 	const from = wordStart(text, start, letter);
 	let to = end;

@@ -8,7 +8,6 @@ const units = [
 	['minute', 60]
 ] as const;
 
-/** How long ago a moment was: «3 hours ago», «yesterday», «just now». */
 export function ageOf(at: Date, now: Date): string {
 	const seconds = (now.getTime() - at.getTime()) / 1000;
 	const [unit, length] = units.find(([, length]) => seconds >= length) ?? [];

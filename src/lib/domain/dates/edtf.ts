@@ -4,11 +4,7 @@ import type { Dated } from './format.ts';
 const accepted = new Set(['Date', 'Interval', 'Season', 'Set', 'Year']);
 const firstYear = 1000;
 const lastYear = 2999;
-/**
- * First and last month of the divisions of a year that the parser has otherwise: it takes seasons for quarters, and
- * gives a first or second third of the year five months. A season without a hemisphere is a northern one; a winter
- * can be the one that the year begins or ends with.
- */
+/** The parser reads seasons as quarters and gives thirds of a year five months. A winter may begin or end the year. */
 const monthsOf: Record<number, [first: number, last: number]> = {
 	...{ 21: [3, 5], 22: [6, 8], 23: [9, 11], 24: [0, 14] },
 	...{ 25: [3, 5], 26: [6, 8], 27: [9, 11], 28: [0, 14] },
@@ -16,15 +12,12 @@ const monthsOf: Record<number, [first: number, last: number]> = {
 	...{ 37: [1, 4], 38: [5, 8] }
 };
 
-/**
- * Reads EDTF text (level 0 to 2) and derives the days it spans. No day is ever invented: `2020-05` spans the month.
- * @throws Error with a sentence for people when the text is no date, is open-ended, or lies outside 1000–2999.
- */
+/** EDTF levels 0 to 2. @throws Error with a sentence for people if the date is invalid, open-ended or outside 1000–2999 */
 export function parseEdtf(text: string): Dated {
 	const date = text.trim();
 	let parsed: ReturnType<typeof edtf>;
 	try {
-		// The parser takes a bare number for milliseconds; of digits alone, only a year is EDTF.
+		// The parser reads a bare number as milliseconds; only four digits alone are EDTF.
 		if (/^\d+$/.test(date) && date.length !== 4) throw new Error();
 		parsed = edtf(date);
 	} catch {
@@ -40,7 +33,6 @@ export function parseEdtf(text: string): Dated {
 	return { date, earliest, latest };
 }
 
-/** As `parseEdtf`; undefined for a text that it does not read, of which somebody else tells. */
 export function readEdtf(text: string): Dated | undefined {
 	try {
 		return parseEdtf(text);
@@ -60,7 +52,7 @@ function spanOf(date: string, parsed: ReturnType<typeof edtf>) {
 		};
 	}
 	if (parsed.type !== 'Set') return parsed;
-	// The parser takes a set for ordered, and of `[2020-01..2020-04]` sees the first.
+	// The parser takes a set as ordered, and reads only the first member of `[2020-01..2020-04]`.
 	const members = date.match(/[^[\].,\s]+/g)?.map((member) => edtf(member)) ?? [];
 	return {
 		min: Math.min(parsed.min, ...members.map(({ min }) => min)),

@@ -1,8 +1,8 @@
-/** Dates as readers see them. Parsing is in `edtf.ts`, which the browser never needs. */
+/** `edtf.ts` parses dates, so that browsers need not load the parser. */
 
 import { divisionWords, months, type Third, thirdOf, thirds } from './words.ts';
 
-/** A date as precise as its source: EDTF text with the earliest and latest day it can mean (`YYYY-MM-DD`). */
+/** EDTF with the earliest and latest day it can mean (`YYYY-MM-DD`). */
 export interface Dated {
 	date: string;
 	earliest: string;
@@ -14,17 +14,14 @@ type Style = 'long' | 'short';
 const point = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([?~%]?)$/;
 export const millisecondsADay = 86_400_000;
 
-/**
- * «12 February 2020», «about 2020», «spring 2020», «early 2020», «2020s», «2019 to 2020, uncertain»; `short` gives
- * «12 Feb 2020». `readTypedDate` reads each of them back. Rarer EDTF stays as it is.
- */
+/** `readTypedDate` reads every result back: «about 2020», «spring 2020», «2019 to 2020, uncertain». Rarer EDTF stays. */
 export function formatDate(date: string, style: Style = 'long'): string {
 	if (date.startsWith('[')) return choice(date, style) ?? date;
 	if (date.includes('/')) return thirdWords(date, style) ?? range(date, style) ?? date;
 	return single(date, style) ?? division(date) ?? unspecified(date, style) ?? date;
 }
 
-/** The value for `<time datetime>`, or undefined where HTML has no form for the date. */
+/** The value for `<time datetime>`, or undefined if HTML cannot express the date. */
 export function machineDate(date: string): string | undefined {
 	const [, year, month, day] = point.exec(date) ?? [];
 	return year && [year, month, day].filter(Boolean).join('-');
@@ -43,7 +40,7 @@ function single(date: string, style: Style) {
 	return at && `${at.about ? 'about ' : ''}${at.words}${at.uncertain ? ', uncertain' : ''}`;
 }
 
-/** What is said of one end alone, «from» and brackets keep there: else it would be read as said of both. */
+/** «From» and brackets show that a qualifier applies to one end only. */
 function range(date: string, style: Style) {
 	const [from, to, ...more] = date.split('/').map((end) => pointIn(end, style));
 	if (!from || !to || more.length) return undefined;
@@ -61,7 +58,7 @@ function thirdWords(date: string, style: Style) {
 	return found && `${thirds[found.third]}${single(`${found.whole}${found.qualifier}`, style)}`;
 }
 
-/** Of the interval that «early March 2020» is kept as, the month (or year), which third of it, and whether that is uncertain. */
+/** Recognises the interval that stores «early March 2020». */
 export function thirdIn(date: string) {
 	const whole = date.slice(0, date.slice(0, date.indexOf('/')).lastIndexOf('-'));
 	if (pointIn(whole, 'long')?.qualifier !== '') return undefined;
@@ -71,7 +68,7 @@ export function thirdIn(date: string) {
 	return undefined;
 }
 
-/** Of `[2020-03-02,2020-03-03]`, «2 March 2020 or 3 March 2020». */
+/** «2 March 2020 or 3 March 2020» for `[2020-03-02,2020-03-03]`. */
 function choice(date: string, style: Style) {
 	const dates = date.slice(1, -1).split(',');
 	const points = dates.map((each) => pointIn(each, style));
@@ -89,7 +86,7 @@ function division(date: string) {
 /** «2020s», «21st century», «a month in 2020», «a day in February 2020». */
 function unspecified(date: string, style: Style) {
 	const [, decade] = /^(\d{3})X$/.exec(date) ?? [];
-	// The 1900s can be a century; the 2000s hardly yet.
+	// 1900s can mean a century, 2000s hardly yet.
 	if (decade) return `${decade}0s${decade < '200' && decade.endsWith('0') ? ' (decade)' : ''}`;
 	const [, century] = /^(\d{2})XX$/.exec(date) ?? [];
 	if (century) return `${ordinal(Number(century) + 1)} century`;
@@ -103,7 +100,7 @@ function ordinal(number: number) {
 	return `${number}${(number > 20 && ['th', 'st', 'nd', 'rd'][number % 10]) || 'th'}`;
 }
 
-/** Whole days from one `YYYY-MM-DD` to another; negative when the second is earlier. */
+/** Days between two `YYYY-MM-DD`; negative if the second is earlier. */
 export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);
 }
@@ -112,12 +109,11 @@ export function addDays(day: string, days: number): string {
 	return new Date(Date.parse(day) + days * millisecondsADay).toISOString().slice(0, 10);
 }
 
-/** Whether both ends fall on one day, so that the date can be drawn as a point. */
 export function isDay(date: Pick<Dated, 'earliest' | 'latest'>): boolean {
 	return date.earliest === date.latest;
 }
 
-/** Whether its days are known: one, or a stretch from one to another. */
+/** Whether it is one day, or a range of exact days. */
 export function hasDays({ date, ...ends }: Dated): boolean {
 	return isDay(ends) || /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(date);
 }

@@ -1,21 +1,19 @@
 const hour = 7;
 const day = 86_400_000;
 
-/** The next seven o'clock in the morning after a moment, where a clock shows the time of an IANA zone. */
 export function nextMorning(after: Date, zone: string): Date {
 	const today = localDay(after, zone);
 	const first = morningOf(today, zone);
 	return first > after ? first : morningOf(today + day, zone);
 }
 
-/** The same of a Monday. */
 export function nextMonday(after: Date, zone: string): Date {
 	let morning = nextMorning(after, zone);
 	while (new Date(localDay(morning, zone)).getUTCDay() !== 1) morning = nextMorning(morning, zone);
 	return morning;
 }
 
-/** The day that a calendar there shows, as the midnight that starts it in UTC. */
+/** The local calendar day, as its midnight in UTC. */
 function localDay(at: Date, zone: string): number {
 	const local = at.getTime() + offsetAt(at, zone);
 	return local - (local % day);
@@ -23,7 +21,7 @@ function localDay(at: Date, zone: string): number {
 
 function morningOf(localMidnight: number, zone: string): Date {
 	const local = localMidnight + hour * 3_600_000;
-	// The offset of that morning itself, which on the days when clocks change is another than that of midnight.
+	// On days when clocks change, the offset in the morning differs from midnight's.
 	const near = new Date(local - offsetAt(new Date(local), zone));
 	return new Date(local - offsetAt(near, zone));
 }

@@ -1,4 +1,4 @@
-/** The words for dates that `formatDate` writes and `readTypedDate` reads. */
+/** The words that `formatDate` writes and `readTypedDate` reads. */
 
 export const months = [
 	'January',
@@ -26,7 +26,7 @@ export const weekdays = [
 ];
 export const seasons = ['spring', 'summer', 'autumn', 'winter'];
 const firstDivision = 21;
-/** The divisions of a year that EDTF numbers from 21 to 41, each to be followed by the year. */
+/** EDTF's divisions 21 to 41, each to be followed by the year. */
 const divisions = [
 	...seasons,
 	...seasons.map((season) => `northern ${season}`),
@@ -36,20 +36,15 @@ const divisions = [
 	...['first', 'second'].map((nth) => `${nth} half of`)
 ];
 
-/** Of 21, «spring»; of 34, «second quarter of». */
+/** 21 gives «spring», 34 «second quarter of». */
 export function divisionWords(division: number): string | undefined {
 	return divisions[division - firstDivision];
 }
 
-/** «early », «mid-» and «late » before a year or a month. */
 export const thirds = ['early ', 'mid-', 'late '] as const;
 export type Third = 0 | 1 | 2;
 
-/**
- * «Early», «mid» and «late» of a year (`2020`) or month (`2020-02`), as an interval whose outer edge is firm and whose
- * inner edges are approximate: EDTF's own thirds of a year (37 to 39) state firm edges, can bear no «?», and months
- * have none. `?` qualifies all of it as uncertain.
- */
+/** EDTF's own thirds (37 to 39) have firm edges, take no «?» and exist only for years, so this writes an interval. */
 export function thirdOf(whole: string, third: Third, qualifier: '' | '?' = ''): string {
 	const lasts = whole.length === 4 ? [4, 8, 12] : [10, 20, lastDayOf(whole)];
 	const [firm, about] = [qualifier, qualifier ? '%' : '~'];
@@ -59,7 +54,6 @@ export function thirdOf(whole: string, third: Third, qualifier: '' | '?' = ''): 
 	return `${edge(from, third === 0 ? firm : about)}/${edge(lasts[third]!, third === 2 ? firm : about)}`;
 }
 
-/** Of `2020-02`, 29. */
 export function lastDayOf(month: string): number {
 	return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 }

@@ -88,7 +88,7 @@ describe('check digits', () => {
 
 	it.each(known)('do not fit once a digit is another: %o %s', (fits, value) => {
 		for (const [index, sign] of [...value].entries()) {
-			// The zero before each ROR id is no part of what is checked.
+			// The leading zero of a ROR id is not checked.
 			if (!/\d/.test(sign) || index === 0) continue;
 			const other = String((Number(sign) + 1) % 10);
 			expect(fits(value.slice(0, index) + other + value.slice(index + 1))).toBe(false);

@@ -1,12 +1,11 @@
 import { type Scheme, schemes } from './schemes.ts';
 
-/** What a register calls a stakeholder or a law. */
 export interface Identifier {
 	scheme: string;
 	value: string;
 }
 
-/** As its register writes it, whatever of its page's address was pasted. */
+/** Accepts a pasted address of the register. */
 export function tidied<Of extends Partial<Identifier>>(identifier: Of): Of {
 	const scheme = schemes[identifier.scheme ?? ''];
 	const { value } = identifier;
@@ -15,19 +14,17 @@ export function tidied<Of extends Partial<Identifier>>(identifier: Of): Of {
 	return { ...identifier, value: scheme.tidy?.(bare) ?? bare };
 }
 
-/** The address of its page in the register. */
 export const addressOf = ({ scheme, value }: Identifier) => schemes[scheme]?.address?.(value);
 
-/** «wikidata:Q42», as a cell of a file has it. */
+/** «wikidata:Q42», for cells of files. */
 export const cellOf = ({ scheme, value }: Identifier) => `${scheme}:${value}`;
 
-/** «Wikidata Q42», as people read it. */
+/** «Wikidata Q42», for people. */
 export const wordsOf = ({ scheme, value }: Identifier) =>
 	`${schemes[scheme]?.label ?? scheme} ${value}`;
 
 export const keyOf = ({ scheme, value }: Identifier) => JSON.stringify([scheme, value]);
 
-/** What stands in a cell, a scheme and a colon before it, or the address of a page of one that is known by it. */
 export function readCell(cell: string): Identifier {
 	const pasted = Object.entries(schemes).find(([, { pasted }]) => pasted?.test(cell));
 	if (pasted) return { scheme: pasted[0], value: cell };
@@ -35,7 +32,6 @@ export function readCell(cell: string): Identifier {
 	return { scheme: scheme.toLowerCase(), value: value.trim() };
 }
 
-/** Each that a text may be in these registers, with its register before it or bare, or as the address of its page. */
 export function identifiersIn(registers: Record<string, Scheme>, text: string): Identifier[] {
 	const cell = readCell(text);
 	return Object.entries(registers).flatMap(([scheme, { label, pattern }]) => {
@@ -48,6 +44,6 @@ export function identifiersIn(registers: Record<string, Scheme>, text: string): 
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** They are a set, in this order. */
+/** A fixed order, because identifiers are a set. */
 export const inOrder = <Of extends Identifier>(identifiers: Of[]): Of[] =>
 	identifiers.toSorted((a, b) => compare(a.scheme, b.scheme) || compare(a.value, b.value));

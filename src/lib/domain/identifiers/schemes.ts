@@ -1,21 +1,15 @@
 import { fitsMod11, fitsMod97, fitsRor } from './check-digits.ts';
 
-/** A register whose names for things others use as well. */
 export interface Scheme {
 	label: string;
-	/** What one looks like, as a sentence. */
 	looks: string;
 	example: string;
 	pattern: RegExp;
-	/** Where its check digits do not fit, though it looks right. */
 	fits?: (value: string) => boolean;
-	/** Finds it in the address of its page there, which people paste. */
 	pasted?: RegExp;
-	/** Writes it as the register does. */
 	tidy?: (value: string) => string;
-	/** The address of its page there, where there is one. */
 	address?: (value: string) => string;
-	/** There is one for each thing: whatever has two of them may be two things. */
+	/** A thing has only one: an item with two of them may be two things. */
 	single?: true;
 }
 
@@ -33,7 +27,6 @@ const wikidata: Scheme = {
 	single: true
 };
 
-/** Of organisations and persons. */
 export const stakeholderSchemes = {
 	wikidata,
 	isni: {
@@ -94,7 +87,7 @@ export const stakeholderSchemes = {
 	}
 } as const satisfies Record<string, Scheme>;
 
-/** Of laws. Their number as it is cited is their reference number; these are as registers write it. */
+/** The citation number of a law is its reference number; these are numbers in registers. */
 export const regulationSchemes = {
 	wikidata,
 	eli: {

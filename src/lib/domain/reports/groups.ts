@@ -1,28 +1,22 @@
-/** Two articles that have words in common, or of which an editor decided. */
 export interface Pair {
 	one: string;
 	other: string;
-	/** How much of the shorter the other has, from 0 to 1; null where their texts were not compared. */
+	/** The share of the shorter text found in the other, 0 to 1; null if not compared. */
 	shared: number | null;
-	/** What an editor said; it outweighs what they share. */
+	/** Takes precedence over `shared`. */
 	decision: Decision | null;
 }
 
-/** One report, or two. */
 export type Decision = 'same' | 'apart';
 
-/** From here on two articles are one report; below, an editor is asked, down to `asksFrom`. */
+/** From here on two articles are one report; down to `asksFrom` an editor is asked. */
 export const sameFrom = 0.4;
 export const asksFrom = 0.2;
 
 export const isLinked = ({ shared, decision }: Pick<Pair, 'shared' | 'decision'>) =>
 	decision ? decision === 'same' : (shared ?? 0) >= sameFrom;
 
-/**
- * Which of some articles are one report. Links are followed from the strongest, an editor's first; one that would bring
- * together what an editor took apart is not.
- * @returns groups of two or more
- */
+/** Editors' links come first; a link that would join articles an editor separated is skipped. */
 export function reportsOf(pairs: Pair[]): string[][] {
 	const groups = new Map<string, Set<string>>();
 	const groupOf = (id: string) => groups.get(id) ?? new Set([id]);

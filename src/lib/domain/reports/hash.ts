@@ -1,4 +1,4 @@
-// 32-bit hashes that need not keep a secret: FNV-1a, and the last step of MurmurHash3, which no two numbers share.
+// Fast 32-bit hashes without security: FNV-1a, and MurmurHash3's finaliser, which is a bijection.
 
 export function hash(word: string): number {
 	let value = 0x811c9dc5;

@@ -6,9 +6,9 @@ export interface Printed {
 	outlet: string;
 }
 
-/** So many articles of one outlet that share a paragraph show that it is a notice of the house. */
+/** A paragraph that this many articles of an outlet share is a house notice. */
 const fewestArticles = 3;
-/** A text that shares more words than this with others of its outlet is a report that was printed again. */
+/** An article that shares more words with others is a reprint, which must not count as a notice. */
 const mostWords = 150;
 
 interface Paragraph {
@@ -17,7 +17,6 @@ interface Paragraph {
 	words: number;
 }
 
-/** Texts without the notices of their houses: paragraphs that three articles of one outlet share. */
 export function withoutNotices(printed: Printed[]): string[] {
 	const articles = printed.map(({ text, outlet }) => paragraphsIn(text, outlet));
 	const shared = sharedAmong(articles);

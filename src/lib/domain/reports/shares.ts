@@ -2,13 +2,13 @@ import { minhashKeys } from './keys.ts';
 import { type Printed, withoutNotices } from './notices.ts';
 import { sharedBy, shinglesOf } from './shingles.ts';
 
-/** The keys by which articles with the same report are found; undefined of a text too short to compare. */
+/** Undefined if the text is too short. */
 export function reportKeysOf(text: string): number[] | undefined {
 	const shingles = shinglesOf(text);
 	return shingles && minhashKeys(shingles);
 }
 
-/** How much the texts of some pairs share, from 0 to 1, without the notices of their houses; a pair names two by their places. */
+/** Between 0 and 1; a pair holds two indexes. */
 export function sharesOf({ articles, pairs }: Compared): number[] {
 	const shingles = withoutNotices(articles).map(shinglesOf);
 	return pairs.map(([one, other]) => {

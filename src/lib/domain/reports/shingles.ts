@@ -3,18 +3,15 @@ import { paragraphsOf } from '../quotations/paragraphs.ts';
 import { folded } from '../search/text.ts';
 import { hash, mixed } from './hash.ts';
 
-/** A text longer than this is compared up to here. */
+/** Longer texts are compared up to here. */
 export const mostLetters = 150_000;
 
-/** Of fewer nobody can tell whose report it is. */
+/** Fewer shingles identify no report. */
 const fewest = 20;
 
 const size = 5;
 
-/**
- * What an article says in its own words, as hashes of each five in a row. Quotations are left out: two papers that quote one
- * statement made two reports. Undefined of a text too short to compare.
- */
+/** Leaves out quotations: two papers that quote one statement wrote two reports. Undefined if the text is too short. */
 export function shinglesOf(text: string): Set<number> | undefined {
 	const words = wordsOf(withoutQuotations(text.slice(0, mostLetters)));
 	const shingles = new Set<number>();
@@ -41,10 +38,9 @@ function withoutQuotations(text: string): string {
 		.join('\n');
 }
 
-/** The words of a text, as hashes, however they are set. */
 export const wordsOf = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
 
-/** How much of the shorter of two texts the other has, from 0 to 1. */
+/** The share of the smaller set in the other, 0 to 1. */
 export function sharedBy(one: Set<number>, other: Set<number>): number {
 	const [few, many] = one.size < other.size ? [one, other] : [other, one];
 	let shared = 0;

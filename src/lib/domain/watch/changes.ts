@@ -1,20 +1,18 @@
 import { diffArrays } from 'diff';
 
-/** A stretch of two texts, as one reads from the older to the newer. */
 export interface Part {
 	is: 'same' | 'added' | 'removed';
 	text: string;
 }
 
-/** Two texts that have little in common take long to compare, and their differences tell nothing. */
+/** Comparing very different texts takes long and shows nothing useful. */
 const mostMilliseconds = 500;
-/** Of what stayed, so many letters are shown at either side of a change. */
 const context = 240;
 
-/** Whole words: «twenty-four» and those of Urdu too. */
+/** Whole words, with «twenty-four» and Urdu. */
 const words = /\s+|[\p{L}\p{M}\p{N}\u200c'’-]+|[^\s]/gu;
 
-/** What differs between two texts, word by word, with what stands around it; undefined where that takes too long. */
+/** Undefined if comparing takes too long. */
 export function wordChanges(before: string, now: string): Part[] | undefined {
 	const tokens = (text: string) => text.match(words) ?? [];
 	const parts = diffArrays(tokens(before), tokens(now), { timeout: mostMilliseconds });

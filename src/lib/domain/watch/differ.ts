@@ -1,12 +1,11 @@
 import { diffArrays } from 'diff';
 
-/** From so many words on, texts differ. */
+/** Fewer changed words count as no change. */
 export const leastWords = 3;
 
-/** A word in place of another differs once, and is two steps from the one text to the other. */
+/** A replaced word counts as two edits. */
 const mostSteps = 2 * (leastWords - 1);
 
-/** Two texts without the lines with which both begin, and without those with which both end. */
 export function between(one: string, other: string): [string, string] {
 	const [lines, others] = [one.split('\n'), other.split('\n')];
 	const shorter = Math.min(lines.length, others.length);
@@ -18,10 +17,9 @@ export function between(one: string, other: string): [string, string] {
 	return [rest(lines), rest(others)];
 }
 
-/** Whether two texts, by their words (`wordsOf`), differ by enough to be a change. */
+/** @param one from `contentWords` */
 export function differ(one: string[], other: string[]): boolean {
 	const parts = diffArrays(one, other, { maxEditLength: mostSteps });
-	// More steps than that are more words than that, and nobody needs to know how many.
 	if (!parts) return true;
 	const count = (is: 'added' | 'removed') =>
 		parts.reduce((sum, part) => sum + (part[is] ? part.value.length : 0), 0);

@@ -1,6 +1,6 @@
 import { normalise } from '../anchors/normal.ts';
 
-// What changes on a page by itself, as the days go by, is no change of what it says.
+// Dates and times on a page change by themselves and do not count as changes.
 
 const month =
 	'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر)\\.?';
@@ -25,10 +25,10 @@ const moments = [
 const moment = new RegExp(moments.join('|'), 'giu');
 const onlyNumbers = /^[^\p{L}]*$/u;
 
-/** Twice, for a weekday stands before a date or a time. */
+/** Twice, because a weekday stands before a date or a time. */
 const withoutMoments = (line: string) => line.replace(moment, '\u0000').replace(moment, '\u0000');
 
-/** The words of a text that a change is told by: without dates, times and lines of numbers alone. */
+/** The words that count in a comparison: without dates, times and lines of numbers. */
 export function wordsOf(text: string): string[] {
 	return text
 		.split('\n')

@@ -25,7 +25,7 @@ beforeEach(() => {
 	[memory, known, at, verdicts] = [untroubled, [old], new Date('2026-11-01T00:00:00Z'), []];
 });
 
-/** Looks at a page each time that is due, until so many hours are over. */
+/** Looks at a page whenever a look is due, until this many hours are over. */
 function watch(hours: number, sees: (hour: number, look: number) => Sight, every = 1) {
 	const start = at.getTime();
 	for (let look = 0; at.getTime() - start <= hours * 3_600_000; look++) {
@@ -87,7 +87,7 @@ describe('a change', () => {
 			memory = untroubled;
 			for (let time = 0; time < times; time++) {
 				memory = after(memory, read(now), known, at).memory;
-				// However often the old page is seen meanwhile, the text went back once.
+				// The text reverts only once, however often the old page is seen meanwhile.
 				for (let look = 0; look < 3; look++) memory = after(memory, read(old), known, at).memory;
 			}
 			expect(memory).toMatchObject({ state: 'ok', doubts: times });

@@ -2,40 +2,34 @@ import { between, differ } from './differ.ts';
 import type { WatchState } from './pages.ts';
 import { wordsOf } from './mask.ts';
 
-// What follows from a look at a watched page: pure, so that whole weeks of looks can be played through in a test.
+// Pure, so that tests can play through weeks of looks.
 
 const minute = 60_000;
 export const hour = 60 * minute;
 
-/** With so many states of a page a text is compared: one that goes to and fro between them has not changed. */
+/** Comparing with several earlier versions keeps a page that alternates between them from counting as changed. */
 export const statesCompared = 5;
-/**
- * A change stands a second look, so much later at least; it is taken twice as late. One that went back before has to stand
- * four times as long, each time: caches of a site may show the old page and the new one by turns.
- */
+/** A change counts once a look this much later finds it again; caches may alternate, so each reversal quadruples this. */
 export const standsFor = 30 * minute;
 const longestStand = 24 * hour;
-/** Gone is what was not there at so many looks over so long a time. */
+/** A page is gone once this many looks over this time failed to find it. */
 export const goneAfter = { looks: 3, time: 24 * hour };
-/** An editor is told of a page that cannot be read after so long, where waiting may help. */
+/** Notify editors when a page has been unreadable for this long, unless the failure is permanent. */
 const patience = 24 * hour;
-/** A text is no change but a fault, where this little of the one before is left. */
+/** If less than this share of the previous text remains, treat the new text as a failure, not a change. */
 const leastLeft = 0.2;
 
-/** What a look saw. */
 export type Sight =
 	| { kind: 'read'; text: string }
-	/** Its server says that it is as it was. */
+	/** The server says the page is unchanged. */
 	| { kind: 'same' }
 	/** 404 or 410. */
 	| { kind: 'missing' }
-	/** Why, as a sentence; `lasting` where no waiting helps. */
 	| { kind: 'failed'; why: string; lasting?: boolean };
 
-/** What is remembered of a watched page from look to look. */
 export interface Memory {
 	state: WatchState;
-	/** A text that differs from all those known; since when it stands, null while it does not; how often it went back. */
+	/** A changed text, when it first appeared (null while it is not there), and how often it reverted. */
 	suspectText: string | null;
 	suspectAt: Date | null;
 	doubts: number;
@@ -44,15 +38,15 @@ export interface Memory {
 	failures: number;
 	failingSince: Date | null;
 	failure: string | null;
-	/** When the desk was told of it, or is told from. */
+	/** When editors were notified of the failure. */
 	toldAt: Date | null;
 }
 
 export interface Verdict {
 	memory: Memory;
-	/** Which of the known texts it is; -1 where it is none of them. */
+	/** The index of the known text that was found, or -1. */
 	known: number;
-	/** What is new for sure: the first text of all, one that stood a second look, or that the page is gone. */
+	/** A confirmed result: the first text, a change, or that the page is gone. */
 	found?: 'first' | 'changed' | 'gone';
 }
 
@@ -72,16 +66,15 @@ export const untroubled: Memory = {
 export interface Looked {
 	memory: Memory;
 	sight: Sight;
-	/** The texts of the last states that stood, the one seen last first. */
+	/** Confirmed texts, latest seen first. */
 	known: string[];
 	now: Date;
 }
 
-/** Decides what follows from a look. Long texts take long to compare. */
 export const verdictOn = ({ memory, sight, known, now }: Looked): Verdict =>
 	after(memory, sight, known, now);
 
-/** @param known the texts of the last states that stood, the one seen last first */
+/** @param known confirmed texts, latest seen first */
 export function after(memory: Memory, sight: Sight, known: string[], now: Date): Verdict {
 	if (sight.kind === 'failed') return { memory: failed(memory, sight, now), known: -1 };
 	if (sight.kind === 'missing') return missing(memory, now);
@@ -112,7 +105,7 @@ const suspected = (suspect: Pick<Memory, 'suspectText' | 'suspectAt' | 'doubts'>
 	state: 'suspect'
 });
 
-/** As it was. A text that stood there meanwhile is remembered, as one that goes to and fro. */
+/** Unchanged. A text that appeared meanwhile counts as a reversal. */
 function settled({ suspectText, suspectAt, doubts }: Memory): Memory {
 	return { ...untroubled, suspectText, doubts: suspectAt ? doubts + 1 : doubts };
 }
@@ -142,7 +135,6 @@ function failed(
 	};
 }
 
-/** Whether a page is gone that its server said so often, and since then, not to have. */
 export const isGoneAfter = (looks: number, since: Date, now: Date): boolean =>
 	looks >= goneAfter.looks && now.getTime() - since.getTime() >= goneAfter.time;
 

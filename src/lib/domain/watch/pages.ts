@@ -1,4 +1,3 @@
-/** What kind of page is watched, as editors choose it. */
 export const watchKinds = {
 	ministry: 'A ministry’s page',
 	regulator: 'A regulator’s page',
@@ -11,7 +10,6 @@ export const watchKinds = {
 
 export type WatchKind = keyof typeof watchKinds;
 
-/** How a sentence names it. */
 export const pageWords = {
 	ministry: 'the ministry’s page',
 	regulator: 'the regulator’s page',
@@ -34,5 +32,4 @@ export const watchStates = {
 
 export type WatchState = keyof typeof watchStates;
 
-/** Every so many hours a page may be looked at. */
 export const everyHours = { least: 1, most: 24 };

@@ -9,7 +9,6 @@ interface Watched {
 	settledAt: Date | null;
 }
 
-/** How a watched page is, in a sentence for editors. */
 export function standingOf(watched: Watched, now: Date): string {
 	const { state, stoppedAt, failure, missingSince, settledAt } = watched;
 	if (stoppedAt) return 'It is not watched any more.';

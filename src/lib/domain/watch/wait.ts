@@ -2,10 +2,7 @@ import { goneAfter, hour, type Memory, standsFor } from './next.ts';
 
 const longestWait = 24 * hour;
 
-/**
- * When a page is looked at next: as often as its editor wants; sooner where a change has to stand a second look; after
- * growing waits where it fails. Most a little later by chance, so that pages do not come all at once.
- */
+/** Looks sooner to confirm a change, backs off after failures, and adds jitter so that looks are spread out. */
 export function nextLook(
 	{ state, suspectAt, failures }: Memory,
 	everyHours: number,

@@ -85,7 +85,7 @@ describe('the difference of two texts', () => {
 		const between = (length: number) => `${'a'.repeat(length - 2)} b`;
 		const cut = (length: number) =>
 			shown(`one ${between(length)} two`, `three ${between(length)} four`)!;
-		// With the blanks beside the changes it is two letters longer.
+		// Blanks beside the changes make it two letters longer.
 		expect(cut(478)).toBe(`-[one]+[three] ${between(478)} -[two]+[four]`);
 		expect(cut(479)).toBe(
 			`-[one]+[three] ${'a'.repeat(239)} […] ${'a'.repeat(237)} b -[two]+[four]`

@@ -1,22 +1,19 @@
 import type { Third } from '../words.ts';
 
-/** What one date says; a range fills in what one of its ends leaves out. */
 export interface Parts {
 	year?: number;
 	month?: number;
 	day?: number;
 	/** 0 is Sunday. */
 	weekday?: number;
-	/** A season, quarter, third or half of the year, as EDTF numbers them. */
+	/** As EDTF numbers it. */
 	division?: number;
-	/** Early, mid or late. */
 	third?: Third;
-	/** Of a decade or century that begins with the year. */
+	/** For a decade or century that begins with `year`. */
 	years?: 10 | 100;
 	unknown?: 'day' | 'month';
 }
 
-/** Says in a sentence why a date cannot be taken, and what could be typed instead. */
 export class Problem extends Error {}
 
 export const yearMissing = 'Write the year in four digits, as in 12 February 2020.';

@@ -5,10 +5,9 @@ import { bracketed } from './text.ts';
 import { ofWords } from './words.ts';
 
 const joins = [' to ', ' until ', ' till ', ' through ', ' - ', '-'];
-/** As long as a date in the record may be. */
+/** The longest date that the record stores. */
 const longest = 60;
 
-/** Reads one date, a choice of dates or a range, whose ends may be marked each for itself. */
 export function readingIn(text: string): Reading | undefined {
 	return single(text) ?? choice(text) ?? range(text);
 }
@@ -21,7 +20,6 @@ function single(text: string): Reading | undefined {
 	return parts && qualified(readingOf(parts), qualifiers);
 }
 
-/** «2 or 3 March 2020» */
 function choice(text: string): Reading | undefined {
 	const typed = text.split(' or ').map(partsOf);
 	const last = typed.at(-1);
@@ -63,7 +61,6 @@ function range(text: string): Reading | undefined {
 	return { ends: [first, last] };
 }
 
-/** With the year, and for a day the month, of its neighbour where it names none. */
 function filled(parts: Parts, other: Parts): Parts {
 	const month = parts.month ?? (parts.day === undefined ? undefined : other.month);
 	return { ...parts, month, year: parts.year ?? other.year };

@@ -6,17 +6,16 @@ export interface Qualifiers {
 	about: boolean;
 	uncertain: boolean;
 }
-/** A year, month or day (`2020`, `2020-02`, `2020-02-12`) and how sure it is. */
+/** A year, month or day (`2020`, `2020-02`, `2020-02-12`) with its qualifiers. */
 export interface End extends Qualifiers {
 	date: string;
 }
-/** What was understood: its first and last year, month or day. */
 export interface Reading {
 	/** Empty for a season, which EDTF can neither qualify nor put into an interval. */
 	ends: End[];
-	/** EDTF for the whole, which can bear no qualifiers. */
+	/** EDTF that cannot carry qualifiers. */
 	code?: string;
-	/** Of «early», «mid» and «late», which say already that they are approximate. */
+	/** Set for «early», «mid» and «late», which are approximate already. */
 	rough?: true;
 }
 
@@ -26,7 +25,7 @@ const sure = { about: false, uncertain: false };
 const end = (date: string | number, about = false): End => ({ ...sure, date: `${date}`, about });
 const padded = (number: number) => String(number).padStart(2, '0');
 
-/** @throws Problem when there is no such date. */
+/** @throws Problem if there is no such date */
 export function readingOf(parts: Parts): Reading {
 	const { year, month, day, division, third, years, unknown } = parts;
 	if (year === undefined) throw new Problem(yearMissing);
@@ -83,7 +82,6 @@ function calendarDate(year: number, { month, day, weekday }: Parts): string {
 	return date;
 }
 
-/** The same date with qualifiers on all of it. */
 export function qualified(reading: Reading, { about, uncertain }: Qualifiers): Reading {
 	if (!about && !uncertain) return reading;
 	if (!reading.ends.length) throw new Problem(seasonAlone);

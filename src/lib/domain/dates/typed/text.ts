@@ -4,7 +4,6 @@ import type { Qualifiers } from './reading.ts';
 const aboutWords = wordSet('about around circa c ca approximately approx roughly ~ ≈ %');
 const uncertainWords = wordSet('uncertain probably possibly perhaps maybe ? %');
 
-/** ASCII digits and single blanks, whatever keyboard the text came from. */
 export function tidy(text: string): string {
 	return text
 		.normalize('NFKC')
@@ -17,7 +16,7 @@ export function tidy(text: string): string {
 		.trim();
 }
 
-// Arabic and Urdu zeros end in 0 in Unicode, Hindi and Bengali ones in 6.
+// In Unicode, Arabic and Urdu zeros end in 0, Hindi and Bengali zeros in 6.
 const digitOf = (code: number) => (code < 0x966 ? code & 15 : (code & 15) - 6);
 
 export function hyphened(text: string): string {
@@ -25,7 +24,6 @@ export function hyphened(text: string): string {
 	return text.replace(dashes, text.includes('-') ? ' - ' : '-').replace(/\s+/g, ' ');
 }
 
-/** Takes off «about», «?» and the like at either end. */
 export function unqualified(text: string): Qualifiers & { bare: string } {
 	const words = text
 		.replace(/[?~≈%]/g, ' $& ')
@@ -44,7 +42,7 @@ export function unqualified(text: string): Qualifiers & { bare: string } {
 	return { bare: words.join(' ').replace(/,$/, ''), ...qualifiers };
 }
 
-/** Takes off what stands in brackets behind one end of a range and is said of it alone. */
+/** Strips qualifiers in brackets, which apply to one end of a range. */
 export function bracketed(text: string): Qualifiers & { bare: string } {
 	const at = text.endsWith(')') ? text.lastIndexOf('(') : -1;
 	const inside = unqualified(at < 0 ? '' : text.slice(at + 1, -1));

@@ -9,11 +9,7 @@ const relative = new Set(['today', 'yesterday', 'tomorrow', 'now']);
 const openEnded =
 	/^(?:before|after|since|until|till|by|not?|later|earlier) |(?: onwards?| or (?:later|earlier|before|after)|[-–—/]|\.\.)$|^(?:\/|\.\.)/;
 
-/**
- * Reads a date as people type it into EDTF as precise as what was typed, or says in a sentence what could be typed
- * instead. EDTF is taken as well, as far as `formatDate` has words for it. With `today` (`YYYY-MM-DD`), «today» and
- * «yesterday» are read too.
- */
+/** Never more exact than typed; problems say what to type. `today` (`YYYY-MM-DD`) allows «today» and «yesterday». */
 export function readTypedDate(
 	text: string,
 	today?: string
@@ -26,7 +22,6 @@ export function readTypedDate(
 	}
 }
 
-/** What was understood, in words; undefined where the text is no date. */
 export function understood(text: string, today?: string): string | undefined {
 	const result = readTypedDate(text, today);
 	return 'date' in result ? formatDate(result.date) : undefined;
@@ -39,7 +34,7 @@ function read(text: string, today?: string): Reading {
 	if (!typed) throw new Problem('Type a date, as in 12 February 2020, Feb 2020 or early 2020.');
 	if (relative.has(typed)) return ofToday(typed, today);
 	if (openEnded.test(typed)) throw openProblem(shown);
-	// EDTF is read by the words for it, so that both always mean the same.
+	// EDTF is first turned into words, so that both always mean the same.
 	const words = formatDate(shown.toUpperCase()).toLowerCase();
 	const { bare, ...qualifiers } = unqualified(hyphened(words));
 	const reading = readingIn(bare);

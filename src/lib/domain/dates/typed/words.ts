@@ -2,7 +2,7 @@ import { months, seasons, type Third, weekdays } from '../words.ts';
 import { type Parts, Problem, yearMissing } from './parts.ts';
 
 const fillers = new Set(['a', 'in', 'of', 'on', 'the', 'year', 'st', 'nd', 'rd', 'th']);
-/** Kinds of words: every kind is one letter, so that a phrase is looked up as a word of them. */
+/** Each kind of word is one letter, so that a phrase can be looked up as a string of kinds. */
 const kinds: Record<string, [kind: string, value: number]> = {
 	...Object.fromEntries(seasons.map((season, index) => [season, ['s', 21 + index]])),
 	fall: ['s', 23],
@@ -40,14 +40,12 @@ const phrases = new Set(
 		'ey em emy eym eyt'
 	].flatMap((line) => line.split(' '))
 );
-/** EDTF's number before the first part of a year, and how many parts there are. */
 const dividers: Record<string, [before: number, count: number]> = {
 	q: [32, 4],
 	x: [36, 3],
 	f: [39, 2]
 };
 
-/** Reads one date of words and numbers in small letters, such as «12th feb, 2020»; undefined where it is none. */
 export function ofWords(text: string): Parts | undefined {
 	const words = text.match(/\d+|\p{L}+|[^\s\p{L}\d]/gu) ?? [];
 	let phrase = '';
@@ -80,7 +78,7 @@ function kindOf(word: string, before = ''): [kind: string, value: number] | unde
 			: undefined;
 }
 
-/** «Feb», «Febr» and «February» name the same. */
+/** «Feb», «Febr» and «February» match. */
 function named(names: string[], word: string) {
 	return word.length < 3 ? -1 : names.findIndex((name) => name.toLowerCase().startsWith(word));
 }
