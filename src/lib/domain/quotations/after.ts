@@ -1,32 +1,28 @@
+import { isAdverb } from './clause.ts';
 import { type Speaker, isCue } from './noun-phrase.ts';
 import { people } from './nouns.ts';
 import { type Reading, cutOf } from './reading.ts';
 import { speakerIn } from './speaker.ts';
 import { subjectOf } from './subject.ts';
 import type { Token } from './tokens.ts';
-import { auxiliaries, cues, determiners, pronouns } from './words.ts';
-
-const skipsBehind = (token?: Token) =>
-	!!token &&
-	(token.text === ',' ||
-		(token.kind === 'word' && (auxiliaries.has(token.lower) || /ly$/u.test(token.lower))));
+import { cues, determiners, pronouns } from './words.ts';
 
 /** Reads `“…,” said Sana Mirza`, `“…,” Sana Mirza said` and `“…”, according to Sana Mirza`. */
-export function after(reading: Reading, at: number, to: number): Speaker | undefined {
+export function speakerAfter(reading: Reading, at: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	let from = at + 1;
 	if (tokens[from]?.text === ',') from++;
 	const stop = nextPassage(tokens, from, to);
 	if (from >= stop) return;
 	let cue = from;
-	while (cue < stop && skipsBehind(tokens[cue])) cue++;
-	if (cues.has(tokens[cue]?.lower ?? '') && !reading.at[cue]) return inverted(reading, cue, stop);
+	while (cue < stop && (tokens[cue]!.text === ',' || isAdverb(tokens[cue]!))) cue++;
+	if (cues.has(tokens[cue]?.lower ?? '') && !reading.at[cue]) return verbFirst(reading, cue, stop);
 	if (tokens[cue]?.lower === 'according' && tokens[cue + 1]?.lower === 'to')
 		return speakerIn(reading, cue + 2, stop);
 	const verdict = verdictOf(reading, from, stop);
 	if (verdict) return verdict;
 	if (/^[.۔]$/u.test(tokens[at]!.text)) return;
-	return straight(reading, from, stop);
+	return subjectFirst(reading, from, stop);
 }
 
 /** Reads `“…,” was the verdict of Sana Mirza` and `“…” is how Sana Mirza puts it`. */
@@ -38,13 +34,12 @@ function verdictOf(reading: Reading, from: number, stop: number): Speaker | unde
 	return isNoun ? speakerIn(reading, from + 4, stop) : undefined;
 }
 
-function inverted(reading: Reading, cue: number, stop: number): Speaker | undefined {
+function verbFirst(reading: Reading, cue: number, stop: number): Speaker | undefined {
 	const { tokens } = reading;
 	let from = cue + 1;
 	while (
 		from < stop &&
-		(skipsBehind(tokens[from]) || /^(?:back|out|on|up)$/u.test(tokens[from]!.lower)) &&
-		tokens[from]!.text !== ','
+		(isAdverb(tokens[from]!) || /^(?:back|out|on|up)$/u.test(tokens[from]!.lower))
 	)
 		from++;
 	const first = tokens[from];
@@ -52,11 +47,13 @@ function inverted(reading: Reading, cue: number, stop: number): Speaker | undefi
 	const begins =
 		reading.at[from] ??
 		(determiners.has(first.lower) || pronouns.has(first.lower) || people.has(first.lower));
-	return begins ? (speakerIn(reading, from, stop) ?? anyone(reading, from, stop)) : undefined;
+	return begins
+		? (speakerIn(reading, from, stop) ?? namelessSpeaker(reading, from, stop))
+		: undefined;
 }
 
 /** «says one of them» */
-function anyone(reading: Reading, from: number, stop: number): Speaker | undefined {
+function namelessSpeaker(reading: Reading, from: number, stop: number): Speaker | undefined {
 	const { tokens, cast } = reading;
 	let to = from;
 	while (
@@ -72,7 +69,7 @@ function anyone(reading: Reading, from: number, stop: number): Speaker | undefin
 }
 
 /** `“…,” Sana Mirza said` */
-function straight(reading: Reading, from: number, stop: number): Speaker | undefined {
+function subjectFirst(reading: Reading, from: number, stop: number): Speaker | undefined {
 	const { tokens, at } = reading;
 	const first = tokens[from];
 	if (!first || first.kind !== 'word') return;

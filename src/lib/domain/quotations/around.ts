@@ -5,13 +5,13 @@ import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { isBeside } from './before.ts';
-import { isSaidOf } from './clause.ts';
-import { type Speaker, isCue, sayer } from './noun-phrase.ts';
-import { auxiliaries, clauseWords, cues, participles, prepositions, times } from './words.ts';
+import { isAdverb, isByOthers } from './clause.ts';
+import { type Speaker, isCue, asSpeaker } from './noun-phrase.ts';
+import { clauseWords, cues, participles, prepositions, times } from './words.ts';
 
 export type Range = [from: number, to: number];
 
-export function only({ at, named }: Reading, from: number, to: number): Speaker | undefined {
+export function onlyPerson({ at, named }: Reading, from: number, to: number): Speaker | undefined {
 	const people = new Set<Named>();
 	for (let index = from; index < to; index++) {
 		const entity = at[index];
@@ -19,10 +19,10 @@ export function only({ at, named }: Reading, from: number, to: number): Speaker 
 		if (who?.isPerson) people.add(who);
 	}
 	const [who] = people;
-	return who && people.size === 1 ? sayer(who, who.cut, true) : undefined;
+	return who && people.size === 1 ? asSpeaker(who, who.cut, true) : undefined;
 }
 
-export interface Around {
+export interface Context {
 	prior?: Attributed;
 	/** The subject of the sentence before. */
 	subject?: Speaker;
@@ -47,14 +47,14 @@ export function isNear({ tokens }: Reading, prior: Passage, at: number): boolean
 const longest = 14;
 
 /** Also true if the subject could not be read. */
-export function isSaidByOthers(reading: Reading, from: number, passage: number, to: number) {
+export function hasOwnAttribution(reading: Reading, from: number, passage: number, to: number) {
 	const { tokens } = reading;
 	for (let index = passage - 1; index > from && tokens[index]!.kind !== 'passage'; index--)
-		if (isToldBy(reading, index) && (isBeside(tokens, index, passage) || isSaidOf(tokens, index)))
+		if (isSpeech(reading, index) && (isBeside(tokens, index, passage) || isByOthers(tokens, index)))
 			return tokens.slice(from, index).some(isSubject);
 	const stop = /^[.۔]$/u.test(tokens[passage]!.text) ? endOfNext(tokens, to) : to;
 	const behind = tokens.slice(passage + 1, Math.min(stop, passage + longest));
-	const first = behind.findIndex((token) => token.text !== ',' && !isAside(token));
+	const first = behind.findIndex((token) => token.text !== ',' && !isAdverb(token));
 	// «The letter reads “…”»: its author is the last speaker.
 	if (first < 0 || /^reads?$/u.test(behind[first]!.lower)) return false;
 	if (isCue(reading, passage + 1 + first)) return isSubject(behind[first + 1]);
@@ -65,7 +65,7 @@ export function isSaidByOthers(reading: Reading, from: number, passage: number, 
 	);
 }
 
-const isToldBy = (reading: Reading, at: number) =>
+const isSpeech = (reading: Reading, at: number) =>
 	isCue(reading, at) || participles.has(reading.tokens[at]!.lower);
 
 /** A short next sentence may hold the attribution: «“We object.” Sana Mirza said.» */
@@ -74,11 +74,8 @@ function endOfNext(tokens: Token[], from: number): number {
 	return from + Math.max(0, length);
 }
 
-const isAside = ({ kind, lower }: Token) =>
-	kind === 'word' && (auxiliaries.has(lower) || /ly$/u.test(lower));
-
 const isSubject = (token?: Token) =>
 	token?.kind === 'word' &&
-	!isAside(token) &&
+	!isAdverb(token) &&
 	!cues.has(token.lower) &&
 	![clauseWords, prepositions, times].some((words) => words.has(token.lower));

@@ -1,4 +1,4 @@
-import { isSaidOf } from './clause.ts';
+import { isByOthers } from './clause.ts';
 import { type Speaker, isCue } from './noun-phrase.ts';
 import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
@@ -7,7 +7,7 @@ import { mainSubject, subjectOf } from './subject.ts';
 import { type Token, indexIn } from './tokens.ts';
 import { participles, weakCues } from './words.ts';
 
-interface Before {
+interface Attribution {
 	speaker: Speaker;
 	rule: Rule;
 	/** At most a comma, a colon or «that» stands between the verb of speech and the passage. */
@@ -15,7 +15,7 @@ interface Before {
 }
 
 /** Reads `Sana Mirza said that “…”`, `According to Sana Mirza, “…”` and `Sana Mirza: “…”`. */
-export function before(reading: Reading, from: number, at: number): Before | undefined {
+export function speakerBefore(reading: Reading, from: number, at: number): Attribution | undefined {
 	const { tokens } = reading;
 	let start = from;
 	for (let index = from; index < at; index++)
@@ -29,7 +29,7 @@ export function before(reading: Reading, from: number, at: number): Before | und
 			if (speaker) return { speaker, rule: 'before', isBeside: true };
 		}
 		if (!isCue(reading, index) && !participles.has(lower)) continue;
-		if (isSaidOf(tokens, index)) return;
+		if (isByOthers(tokens, index)) return;
 		if (weakCues.has(lower) && !isBeside(tokens, index, at)) {
 			weak ??= index;
 			continue;

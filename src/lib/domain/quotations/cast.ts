@@ -1,5 +1,5 @@
 import { type NameIndex, knownIn } from './entities.ts';
-import { alsoCalled, wordsOf } from './offices.ts';
+import { roleVariants, roleWordsOf } from './offices.ts';
 import type { Cut, KnownName } from './quotation.ts';
 
 /** A person or organisation that the text names; `cut` is the fullest name. */
@@ -14,7 +14,7 @@ export interface Named {
 	/** A single capitalised word, which may also be a place. */
 	isUnclear?: true;
 	/** The text first named it as somebody's organisation. */
-	isAside?: true;
+	isAffiliation?: true;
 	/** A person without a name: «a federal judge». */
 	isNameless?: true;
 	/** Offsets of its mentions, sorted. */
@@ -58,10 +58,10 @@ export class Cast {
 		const named: Named = { cut, words: [], isPerson, known, mentions: [cut.start] };
 		this.#named.push(named);
 		if (known) this.#byId.set(known.id, named);
-		return this.alsoCalled(named, words);
+		return this.addWords(named, words);
 	}
 
-	hear(named?: Named) {
+	noteSpeaker(named?: Named) {
 		if (named?.isPerson) this.person = named;
 		else if (named) {
 			this.body = named;
@@ -76,10 +76,10 @@ export class Cast {
 	}
 
 	/** From here on the short form means the same as the full name. */
-	alsoCalled(named: Named, words: string[]): Named {
+	addWords(named: Named, words: string[]): Named {
 		named.words.push(...words);
 		for (const word of new Set(words))
-			this.#byWord.set(word, [...(this.#byWord.get(word) ?? []).slice(-mostAlike), named]);
+			this.#byWord.set(word, [...(this.#byWord.get(word) ?? []).slice(-mostSharingWord), named]);
 		return named;
 	}
 
@@ -105,7 +105,7 @@ export class Cast {
 	find(words: string[], before: number, isPerson?: boolean, known?: KnownName): Named | undefined {
 		const same = known && this.#byId.get(known.id);
 		if (same) return same;
-		const alike = (this.#byWord.get(words.at(-1)!) ?? []).slice(-mostAlike);
+		const alike = (this.#byWord.get(words.at(-1)!) ?? []).slice(-mostSharingWord);
 		const fits = alike.filter(
 			(each) =>
 				(isPerson === undefined || each.isPerson === isPerson) &&
@@ -117,7 +117,7 @@ export class Cast {
 		return whole ?? (isPerson === false && words.length > 1 ? undefined : fits.at(-1));
 	}
 
-	surnamed(word: string, before: number): Named | undefined {
+	withSurname(word: string, before: number): Named | undefined {
 		return (this.#byWord.get(word) ?? []).findLast(
 			({ isPerson, words, cut }) =>
 				isPerson && words.length > 1 && words.at(-1) === word && cut.start < before
@@ -126,14 +126,14 @@ export class Cast {
 
 	/** «The minister» means the last person introduced as one. */
 	inRole(word: string, more: string[], before: number): Named | undefined {
-		const words = alsoCalled[word] ?? [word];
+		const words = roleVariants[word] ?? [word];
 		return this.#last(
 			before,
 			({ isPerson, role }) =>
 				isPerson &&
 				!!role &&
-				words.some((each) => wordsOf(role).has(each)) &&
-				more.every((each) => wordsOf(role).has(each))
+				words.some((each) => roleWordsOf(role).has(each)) &&
+				more.every((each) => roleWordsOf(role).has(each))
 		);
 	}
 
@@ -145,7 +145,8 @@ export class Cast {
 	lastNamedBody(before: number) {
 		const isBody = ({ isPerson, isUnclear }: Named) => !isPerson && !isUnclear;
 		return (
-			this.#last(before, (named) => isBody(named) && !named.isAside) ?? this.#last(before, isBody)
+			this.#last(before, (named) => isBody(named) && !named.isAffiliation) ??
+			this.#last(before, isBody)
 		);
 	}
 
@@ -159,18 +160,18 @@ export class Cast {
 	}
 
 	/** «They» means the last group («rights groups»), unless an organisation was named since. */
-	lastSeveral(before: number): Named | undefined {
+	lastGroup(before: number): Named | undefined {
 		const named = this.#last(
 			before,
-			(each) => isSeveral(each) || (!each.isPerson && !each.isUnclear)
+			(each) => isGroup(each) || (!each.isPerson && !each.isUnclear)
 		);
-		return named && isSeveral(named) ? named : undefined;
+		return named && isGroup(named) ? named : undefined;
 	}
 
 	lastPerson(before: number, isMale: boolean | undefined): Named | undefined {
 		const fits = (named?: Named) =>
 			named?.isPerson &&
-			!isSeveral(named) &&
+			!isGroup(named) &&
 			(isMale === undefined || (named.isMale ?? isMale) === isMale);
 		return fits(this.person) ? this.person : this.#last(before, (named) => !!fits(named));
 	}
@@ -187,10 +188,10 @@ export class Cast {
 }
 
 /** «She» cannot mean «rights groups». */
-const isSeveral = ({ isNameless, cut }: Named) => !!isNameless && /s$/u.test(cut.text);
+const isGroup = ({ isNameless, cut }: Named) => !!isNameless && /s$/u.test(cut.text);
 
 /** These limits keep the time linear in the length of the text. */
-const mostAlike = 20;
+const mostSharingWord = 20;
 
 const mostRecent = 60;
 

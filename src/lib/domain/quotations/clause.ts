@@ -13,16 +13,15 @@ import { wordSet } from '../word-set.ts';
 
 export const isComma = ({ text }: Token) => text === ',';
 
-const isAdverb = (token: Token) => auxiliaries.has(token.lower) || /ly$/u.test(token.lower);
-
-export const skips = (tokens: Token[], from: number, at: number) =>
-	tokens[at]!.kind === 'word' && isAdverb(tokens[at]!) && at >= from;
+/** An adverb or an auxiliary verb, which may stand between a subject and its verb. */
+export const isAdverb = ({ kind, lower }: Token) =>
+	kind === 'word' && (auxiliaries.has(lower) || /ly$/u.test(lower));
 
 /** «The rules were called “a gag”», «The Daily Post quoted the minister as saying “…”», «met Sana Mirza, who asked “…”». */
-export function isSaidOf(tokens: Token[], cue: number): boolean {
+export function isByOthers(tokens: Token[], cue: number): boolean {
 	let at = cue - 1;
 	if (/^(?:was|were|been|being|is|are)$/u.test(tokens[at]?.lower ?? '')) return true;
-	while (tokens[at] && skips(tokens, 0, at)) at--;
+	while (tokens[at] && isAdverb(tokens[at]!)) at--;
 	return /^(?:as|who)$/u.test(tokens[at]?.lower ?? '') || /^quote[sd]?$/u.test(tokens[cue]!.lower);
 }
 
@@ -91,7 +90,7 @@ export function withoutLead(
 	return from;
 }
 
-export function leads({ tokens, at }: Reading, start: number): boolean {
+export function isLead({ tokens, at }: Reading, start: number): boolean {
 	const token = tokens[start]!;
 	if (at[start] && at[start]!.from === start && at[start]!.kind !== 'other') return false;
 	return (

@@ -1,6 +1,6 @@
-import { suffixes, type Entity } from './kinds.ts';
+import { nameSuffixes, type Entity } from './kinds.ts';
 import type { Named } from './cast.ts';
-import { isRole, take } from './membership.ts';
+import { isRole, readRole } from './membership.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { auxiliaries, clauseWords, cues, participles } from './words.ts';
@@ -14,34 +14,34 @@ const isStop = (token: Token) =>
 const stops = new Set([...auxiliaries, ...clauseWords, ...participles]);
 
 /** A role to the left of a name ends at these. */
-const far = wordSet('by on to in against after under from about over as into');
+const roleBoundaries = wordSet('by on to in against after under from about over as into');
 
-export function describe(reading: Reading, entity: Entity, person: Named) {
+export function describePerson(reading: Reading, entity: Entity, person: Named) {
 	const { tokens } = reading;
 	let from = entity.name;
 	while (from > 0 && entity.name - from < 12 && !isStop(tokens[from - 1]!)) from--;
-	if (from < entity.name) take(reading, from, entity.name, person);
+	if (from < entity.name) readRole(reading, from, entity.name, person);
 	if (tokens[from - 1]?.text === ',') {
 		let first = from - 1;
 		while (
 			first > 0 &&
 			from - first < 16 &&
 			!isStop(tokens[first - 1]!) &&
-			!far.has(tokens[first - 1]!.lower)
+			!roleBoundaries.has(tokens[first - 1]!.lower)
 		)
 			first--;
-		if (isRole(tokens.slice(first, from - 1))) take(reading, first, from - 1, person);
+		if (isRole(tokens.slice(first, from - 1))) readRole(reading, first, from - 1, person);
 	}
-	behind(reading, entity, person);
+	describeBehind(reading, entity, person);
 }
 
 /** Reads up to three parts behind commas: «, 54, director of the Open Courts Forum,», «, Managing Director, IIA». */
-function behind(reading: Reading, entity: Entity, person: Named) {
+function describeBehind(reading: Reading, entity: Entity, person: Named) {
 	const { tokens } = reading;
 	let from = entity.to;
-	while (suffixes.has(tokens[from]?.lower ?? '')) from++;
+	while (nameSuffixes.has(tokens[from]?.lower ?? '')) from++;
 	if (['of', 'from', 'at', 'with', 'for'].includes(tokens[from]?.lower ?? '')) {
-		take(reading, from, partEnd(reading, from), person, true);
+		readRole(reading, from, partEnd(reading, from), person, true);
 		return;
 	}
 	if (
@@ -49,7 +49,7 @@ function behind(reading: Reading, entity: Entity, person: Named) {
 		/^(?:an?|the)$/u.test(tokens[from + 1]?.lower ?? '')
 	) {
 		const to = partEnd(reading, from + 1);
-		if (isRole(tokens.slice(from + 1, to))) take(reading, from + 1, to, person, true);
+		if (isRole(tokens.slice(from + 1, to))) readRole(reading, from + 1, to, person, true);
 		return;
 	}
 	for (let part = 0; part < 3 && tokens[from]?.text === ','; part++) {
@@ -67,7 +67,7 @@ function behind(reading: Reading, entity: Entity, person: Named) {
 			(!isWho && !isRole(own) && !isName && !isAtBody && !/^\d+$/u.test(own[0]!.text))
 		)
 			break;
-		take(reading, from + 1, to, person, true);
+		readRole(reading, from + 1, to, person, true);
 		from = to;
 	}
 }

@@ -4,7 +4,7 @@ import { type Entity, isTitle, kindOfRun } from './kinds.ts';
 import { bodyWords } from './nouns.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
-import { clauseWords, cues, determiners, lowly, prepositions, times } from './words.ts';
+import { clauseWords, cues, determiners, nonNames, prepositions, times } from './words.ts';
 import { wordSet } from '../word-set.ts';
 
 export interface NameIndex {
@@ -57,13 +57,13 @@ export function entitiesIn(
 ): Entity[] {
 	const found: Entity[] = [];
 	for (let at = 0; at < tokens.length; at++) {
-		if (!isCapital(tokens[at]) || (starts.has(at) && isLowly(tokens, at))) continue;
+		if (!isCapital(tokens[at]) || (starts.has(at) && isNonName(tokens, at))) continue;
 		const to = endOfRun(tokens, at);
 		if (at === 0 && isPlace(tokens, to, index)) {
 			at = to - 1;
 			continue;
 		}
-		const isAlone = to === at + 1 && starts.has(at) && isPlain(tokens[at]!, tokens[to]);
+		const isAlone = to === at + 1 && starts.has(at) && isOrdinaryWord(tokens[at]!, tokens[to]);
 		if (isAlone && !isMet(tokens[at]!.lower) && !knownIn(index, [tokens[at]!.text])) continue;
 		found.push(...entitiesOf(tokens, at, to, index));
 		at = to - 1;
@@ -87,11 +87,11 @@ const isCapital = (token?: Token) =>
 /** «Reacting, a lawyer said» */
 const isParticiple = (tokens: Token[], at: number) =>
 	/(?:ing|ed|ly)$/u.test(tokens[at]!.lower) &&
-	(tokens[at + 1]?.text === ',' || isPlain(tokens[at]!, tokens[at + 1])) &&
+	(tokens[at + 1]?.text === ',' || isOrdinaryWord(tokens[at]!, tokens[at + 1])) &&
 	!isCapital(tokens[at + 1]);
 
-const isLowly = (tokens: Token[], at: number) =>
-	(lowly.has(tokens[at]!.lower) || isParticiple(tokens, at)) &&
+const isNonName = (tokens: Token[], at: number) =>
+	(nonNames.has(tokens[at]!.lower) || isParticiple(tokens, at)) &&
 	(isSmall(tokens[at]!.lower) ||
 		!isCapital(tokens[at + 1]) ||
 		!bodyWords.has(tokens[at + 1]?.lower ?? ''));
@@ -101,13 +101,13 @@ const isSmall = (word: string) =>
 	determiners.has(word) || prepositions.has(word) || clauseWords.has(word);
 
 /** Any word has a capital at the start of a sentence, so a single word is a name only if a verb follows it. */
-const isPlain = ({ text }: Token, next?: Token) =>
+const isOrdinaryWord = ({ text }: Token, next?: Token) =>
 	!/\p{Lu}.*\p{Lu}/u.test(text) &&
 	next?.kind === 'word' &&
 	!cues.has(next.lower) &&
 	!/^(?:has|had|have|is|was|will|also|spokes\p{L}+|chief|ceo|boss)$/u.test(next.lower);
 
-const joins = wordSet('of for without and & on the in to against from des la');
+const joiners = wordSet('of for without and & on the in to against from des la');
 
 /** Joins «Institute for Technology and Law» across small words, but ends «Sana Mirza of Karachi» at «of». */
 function endOfRun(tokens: Token[], from: number): number {
@@ -125,8 +125,8 @@ function endOfRun(tokens: Token[], from: number): number {
 			at++;
 		else if (token.text === '&' && isCapital(tokens[at + 1])) at++;
 		else if (particles.has(token.lower) && isCapital(tokens[at + 1])) at++;
-		else if (joins.has(token.lower) && (isOrg(tokens, from, at) || isCause(tokens, from, at))) {
-			const second = joins.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+		else if (joiners.has(token.lower) && (isOrg(tokens, from, at) || isCause(tokens, from, at))) {
+			const second = joiners.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
 			if (!isCapital(tokens[second]) || times.has(tokens[second]!.lower)) break;
 			at = second;
 		} else break;

@@ -5,14 +5,14 @@ import { passagesIn } from './marks.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import type { Passage } from './passage.ts';
 import type { FoundQuotation, KnownName } from './quotation.ts';
-import { quotationsOf } from './quote.ts';
+import { joinQuotations } from './quote.ts';
 import type { Reading } from './reading.ts';
 import { Story } from './story.ts';
 import { sentencesOf, tokensOf } from './tokens.ts';
 import { transcriptOf } from './unmarked.ts';
 
 /** Longer texts are cut here: no article is this long. */
-export const mostLetters = 500_000;
+export const mostLettersRead = 500_000;
 
 /** Returns quotations in the order of the text; each paragraph is read as English or Urdu, by its letters. */
 export function findQuotations(
@@ -20,24 +20,24 @@ export function findQuotations(
 	{ names = [] }: { names?: KnownName[] } = {}
 ): FoundQuotation[] {
 	const index = indexOf(names);
-	const paragraphs = paragraphsOf(text.slice(0, mostLetters));
+	const paragraphs = paragraphsOf(text.slice(0, mostLettersRead));
 	const story = new Story(new Cast(index));
 	const answers = transcriptOf(text, paragraphs);
 	paragraphs.forEach((paragraph, at) => {
 		const passages = passagesIn(text, paragraph, paragraphs[at + 1]);
-		if (answers.has(at)) story.answer(answers.get(at));
+		if (answers.has(at)) story.readAnswer(answers.get(at));
 		else if (paragraph.isUrdu) {
-			if (paragraph.kind === 'prose') story.tellUrdu(paragraph, passages, text);
+			if (paragraph.kind === 'prose') story.readUrdu(paragraph, passages, text);
 		} else {
-			const reading = read(text, paragraph, passages, index, story.cast);
-			if (paragraph.kind === 'prose') story.tell(reading, paragraph, passages);
-			else story.head(reading);
+			const reading = readParagraph(text, paragraph, passages, index, story.cast);
+			if (paragraph.kind === 'prose') story.readProse(reading, paragraph, passages);
+			else story.readHeading(reading);
 		}
 	});
-	return quotationsOf(text, story.found);
+	return joinQuotations(text, story.found);
 }
 
-function read(
+function readParagraph(
 	text: string,
 	{ start, end }: Paragraph,
 	passages: Passage[],

@@ -1,5 +1,5 @@
 import type { Named } from './cast.ts';
-import { describe } from './describe.ts';
+import { describePerson } from './describe.ts';
 import type { Entity } from './kinds.ts';
 import { people } from './nouns.ts';
 import { type Reading, cutOf } from './reading.ts';
@@ -7,21 +7,21 @@ import type { Token } from './tokens.ts';
 import { prepositions } from './words.ts';
 
 export function introduce(reading: Reading, entities: Entity[]) {
-	for (const entity of entities) meet(reading, entity);
+	for (const entity of entities) addToCast(reading, entity);
 	for (const entity of entities) {
 		const named = reading.named.get(entity);
 		if (!named) continue;
 		if (!named.isPerson) shortFormOf(reading, entity, named);
-		else describe(reading, entity, named);
+		else describePerson(reading, entity, named);
 	}
 }
 
-function meet(reading: Reading, entity: Entity) {
+function addToCast(reading: Reading, entity: Entity) {
 	const { tokens, cast } = reading;
 	const own = tokens.slice(entity.name, entity.to).filter((token) => token.kind === 'word');
 	const words = own.map((token) => token.lower);
 	const start = tokens[entity.name]!.start;
-	const met = surnamed(reading, entity, words);
+	const met = metBySurname(reading, entity, words);
 	if (met) Object.assign(entity, { kind: 'person', known: met.known });
 	if (entity.kind === 'other') return;
 	const isPerson = entity.kind === 'person' || undefined;
@@ -46,12 +46,12 @@ function meet(reading: Reading, entity: Entity) {
 	else if (entity.kind === 'organisation') delete named.isUnclear;
 	reading.named.set(entity, named);
 	const title = tokens[entity.name - 1]?.lower.replace('.', '') ?? '';
-	if (named.isPerson && males.has(title)) named.isMale ??= true;
-	if (named.isPerson && females.has(title)) named.isMale ??= false;
+	if (named.isPerson && maleTitles.has(title)) named.isMale ??= true;
+	if (named.isPerson && femaleTitles.has(title)) named.isMale ??= false;
 }
 
 /** A surname alone means the person met before, even if it is also a place or a law: «Austin», «Law». */
-function surnamed(
+function metBySurname(
 	{ tokens, cast }: Reading,
 	{ from, name, to }: Entity,
 	[word, ...more]: string[]
@@ -60,7 +60,7 @@ function surnamed(
 	const isShort = /^\p{Lu}{2,}$/u.test(tokens[name]!.text);
 	const isOwner = /^['’]s?$/u.test(tokens[to]?.text ?? '');
 	if (!word || more.length || isPlace || isShort || isOwner) return;
-	return cast.surnamed(word, tokens[name]!.start);
+	return cast.withSurname(word, tokens[name]!.start);
 }
 
 /** «Her son, Travis»: an office or a relation shows that one word is a person. */
@@ -68,9 +68,9 @@ const isKin = (tokens: Token[], { kind, name }: Entity) =>
 	kind === 'unclear' &&
 	people.has(tokens[tokens[name - 1]?.text === ',' ? name - 2 : name - 1]?.lower ?? '');
 
-const males = new Set(['mr', 'sir', 'lord', 'king']);
+const maleTitles = new Set(['mr', 'sir', 'lord', 'king']);
 
-const females = new Set(['ms', 'mrs', 'miss', 'dame', 'lady', 'baroness', 'begum']);
+const femaleTitles = new Set(['ms', 'mrs', 'miss', 'dame', 'lady', 'baroness', 'begum']);
 
 /** «Indus Internet Alliance (IIA)» */
 function shortFormOf({ tokens, at, named, cast }: Reading, entity: Entity, whole: Named) {
@@ -78,7 +78,7 @@ function shortFormOf({ tokens, at, named, cast }: Reading, entity: Entity, whole
 	if (bracket?.text !== '(' || !short) return;
 	const brief = named.get(short);
 	if (brief && brief !== whole && !brief.known) {
-		cast.alsoCalled(whole, brief.words);
+		cast.addWords(whole, brief.words);
 		if (brief.cut.start > whole.cut.start) brief.words.length = 0;
 		named.set(short, whole);
 	}

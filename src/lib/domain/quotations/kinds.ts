@@ -1,5 +1,5 @@
 import { officeWords, particles, titles } from '../names/words.ts';
-import { bodies, bodyWords, laws, ranks } from './nouns.ts';
+import { bodyNouns, bodyWords, laws, ranks } from './nouns.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
 import { cues, times } from './words.ts';
@@ -19,7 +19,7 @@ export const isTitle = (token: Token) => {
 	return titles.has(word) || ranks.has(token.lower) || ranks.has(word) || officeWords.has(word);
 };
 
-export const suffixes = wordSet('pc kc qc mp mna mpa td msp sc jr sr obe cbe mbe phd');
+export const nameSuffixes = wordSet('pc kc qc mp mna mpa td msp sc jr sr obe cbe mbe phd');
 
 const schools = wordSet('institute centre center school college faculty foundation');
 
@@ -38,20 +38,20 @@ export function kindOfRun(tokens: Token[], first: number, end: number): Entity[]
 	if (isFirm) return [{ from, name: from, to: end, kind: 'organisation' }];
 	if (laws.has(own.at(-1)!.lower) && !schools.has(own[0]!.lower))
 		return [{ from, name: from, to: end, kind: 'other' }];
-	while (own.length > 2 && suffixes.has(own.at(-1)!.lower)) own.pop();
+	while (own.length > 2 && nameSuffixes.has(own.at(-1)!.lower)) own.pop();
 	const to = from + own.length;
 	const titled = own.findLastIndex(isTitle) + 1;
 	const name = own.slice(titled);
 	const isBody = own.length > 1 && own.some(isOrganisation);
 	if (!name.length) return [{ from, name: from, to, kind: isBody ? 'organisation' : 'other' }];
 	if (name.some(isOrganisation)) {
-		return [{ from, name: from + behindOffice(own), to, kind: 'organisation' }];
+		return [{ from, name: from + officeLength(own), to, kind: 'organisation' }];
 	}
 	return [{ from, name: from + titled, to, kind: kindOfName(name, titled > 0, tokens[from - 1]) }];
 }
 
 /** «Executive Director Media Matters» begins with an office, «Home Office» and «State Department» do not. */
-function behindOffice(own: Token[]): number {
+function officeLength(own: Token[]): number {
 	const first = own.findIndex((token) => !isTitle(token) || isOrganisation(token));
 	const lead = own.slice(0, Math.max(0, first));
 	return (
@@ -75,7 +75,7 @@ function kindOfName(name: Token[], isTitled: boolean, before?: Token): Entity['k
 	if (!isTitled && name.length === 1 && (isShortForm(name[0]!.text) || isCamel(name[0]!.text)))
 		return 'organisation';
 	// «Consumer group Fair Deal» is an organisation.
-	if (!isTitled && before && /^\p{Ll}/u.test(before.text) && bodies.has(before.lower))
+	if (!isTitled && before && /^\p{Ll}/u.test(before.text) && bodyNouns.has(before.lower))
 		return 'organisation';
 	const isLong = isTitled ? name.length > 5 : name.length < 2 || name.length > 5;
 	const isName = name.every(

@@ -3,12 +3,12 @@ import { wordSet } from '../word-set.ts';
 
 export const smallWords = wordSet('a an and as at by for from in of on or the to with');
 
-const run =
+const titleRun =
 	/(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}’'-]*|\([^()]{1,80}\)|(?:of|and|the|for|on|in|to|against|from|with|by|or)(?![\p{L}\p{N}]))(?:,? (?:\p{Lu}[\p{L}\p{N}’'-]*|\([^()]{1,80}\)|(?:of|and|the|for|on|in|to|against|from|with|by|or|(?:19|20)\d\d)(?![\p{L}\p{N}]))){1,24}/gu;
 
 /** Titles express no opinion: «Citizens Protection (Against Online Harm) Rules, 2020». */
 export const withoutTitles = (text: string): string =>
-	text.replace(run, (found) => {
+	text.replace(titleRun, (found) => {
 		const words = found.split(' ');
 		const end = words.findLastIndex((word) => /^\p{Lu}/u.test(word) && laws.has(bare(word))) + 1;
 		// «Reject the Levy Act»: a title begins behind its article.

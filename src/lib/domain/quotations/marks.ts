@@ -1,29 +1,29 @@
 import { singlePairs } from './single-marks.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { type Mark, type Passage, doubles, opensAgain, passage, unclosed } from './passage.ts';
+import { type Mark, type Passage, doubles, opensAgain, passageOf, openPassage } from './passage.ts';
 
 const singles = "'‘’‚‛`´";
 
 const letter = /[\p{L}\p{N}]/u;
 
-const before = /[\s([{—–―/:،,-]/u;
+const beforeOpening = /[\s([{—–―/:،,-]/u;
 
-const behind = /[\s)\]}—–―/:;،,.?!…۔؟-]/u;
+const behindClosing = /[\s)\]}—–―/:;،,.?!…۔؟-]/u;
 
 export function passagesIn(text: string, paragraph: Paragraph, next?: Paragraph): Passage[] {
 	const marks = marksIn(text, paragraph);
-	if (paragraph.isUrdu) return outermost(paired(marks, paragraph, text, next));
-	const whole = paired(
+	if (paragraph.isUrdu) return withoutNested(pair(marks, paragraph, text, next));
+	const whole = pair(
 		marks.filter((mark) => !mark.isSingle),
 		paragraph,
 		text,
 		next
 	);
-	const free = outside(
+	const free = outsidePassages(
 		marks.filter((mark) => mark.isSingle),
-		outermost(whole)
+		withoutNested(whole)
 	);
-	return outermost([...whole, ...singlePairs(free, paragraph, text, next)]);
+	return withoutNested([...whole, ...singlePairs(free, paragraph, text, next)]);
 }
 
 function marksIn(text: string, { start, end, isUrdu }: Paragraph): Mark[] {
@@ -40,11 +40,11 @@ function marksIn(text: string, { start, end, isUrdu }: Paragraph): Mark[] {
 		const isSingle = !isDouble && length === 1;
 		const isLast = at + length >= end;
 		if (isSingle && !isUrdu && letter.test(prior) && letter.test(after) && !isLast) continue;
-		const starts = before.test(prior) || isMark(prior);
-		const ends = isLast || behind.test(after) || isMark(after);
+		const starts = beforeOpening.test(prior) || isMark(prior);
+		const ends = isLast || behindClosing.test(after) || isMark(after);
 		const opens = starts && !/\s/u.test(after) && !isLast;
 		const closes = ends && !/\s/u.test(prior) && at > start;
-		marks.push({ at, length, isSingle, ...shaped(sign, { opens, closes }, isUrdu) });
+		marks.push({ at, length, isSingle, ...shapeOf(sign, { opens, closes }, isUrdu) });
 		at += length - 1;
 	}
 	return marks;
@@ -53,7 +53,7 @@ function marksIn(text: string, { start, end, isUrdu }: Paragraph): Mark[] {
 const isMark = (sign: string) => doubles.includes(sign) || singles.includes(sign);
 
 /** Blanks decide whether a mark opens or closes; if they leave it open, its shape does, except in Urdu. */
-function shaped(sign: string, { opens, closes }: Pick<Mark, 'opens' | 'closes'>, isUrdu: boolean) {
+function shapeOf(sign: string, { opens, closes }: Pick<Mark, 'opens' | 'closes'>, isUrdu: boolean) {
 	if (opens !== closes || isUrdu) return { opens, closes };
 	if ('“„«‘‚'.includes(sign)) return { opens: true, closes: false };
 	if ('”»’'.includes(sign)) return { opens: false, closes: true };
@@ -61,21 +61,21 @@ function shaped(sign: string, { opens, closes }: Pick<Mark, 'opens' | 'closes'>,
 }
 
 /** An unclosed mark counts only if the next paragraph opens again. */
-function paired(marks: Mark[], paragraph: Paragraph, text: string, next?: Paragraph): Passage[] {
+function pair(marks: Mark[], paragraph: Paragraph, text: string, next?: Paragraph): Passage[] {
 	const found: Passage[] = [];
 	const waiting: Mark[] = [];
 	for (const mark of marks) {
 		const isOpen = mark.opens === mark.closes ? !waiting.length : mark.opens;
 		const opening = isOpen ? undefined : waiting.pop();
 		if (isOpen) waiting.push(mark);
-		else if (opening) found.push(passage(opening, mark));
+		else if (opening) found.push(passageOf(opening, mark));
 	}
 	const left = waiting.at(-1);
-	if (left && next && opensAgain(left, text, next)) found.push(unclosed(left, paragraph));
+	if (left && next && opensAgain(left, text, next)) found.push(openPassage(left, paragraph));
 	return found;
 }
 
-function outermost(passages: Passage[]): Passage[] {
+function withoutNested(passages: Passage[]): Passage[] {
 	const sorted = passages.toSorted(
 		(one, other) => one.open - other.open || other.close - one.close
 	);
@@ -85,7 +85,7 @@ function outermost(passages: Passage[]): Passage[] {
 	return kept;
 }
 
-function outside(marks: Mark[], passages: Passage[]): Mark[] {
+function outsidePassages(marks: Mark[], passages: Passage[]): Mark[] {
 	let at = 0;
 	return marks.filter((mark) => {
 		while (at < passages.length && passages[at]!.close <= mark.at) at++;

@@ -1,7 +1,7 @@
 import { particles } from '../names/words.ts';
 import type { Named } from './cast.ts';
 import type { Entity } from './kinds.ts';
-import { bodies, people } from './nouns.ts';
+import { bodyNouns, people } from './nouns.ts';
 import { type Reading, cutOf } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { cues, determiners, prepositions } from './words.ts';
@@ -10,7 +10,13 @@ import { wordSet } from '../word-set.ts';
 export const isRole = (own: Token[]) =>
 	own.some((token) => people.has(token.lower.replace('co-', ''))) && !cues.has(own[0]?.lower ?? '');
 
-export function take(reading: Reading, from: number, to: number, person: Named, isBehind = false) {
+export function readRole(
+	reading: Reading,
+	from: number,
+	to: number,
+	person: Named,
+	isBehind = false
+) {
 	const { tokens, at, named } = reading;
 	let body: Entity | undefined;
 	for (let index = from; index < to; index++) {
@@ -31,10 +37,10 @@ export function take(reading: Reading, from: number, to: number, person: Named, 
 		Object.assign(person, { role: cutOf(reading, ...office), organisation: own });
 	else if (office) person.role ??= cutOf(reading, ...office);
 	if (own) {
-		if (own.mentions.length === 1 && isBehind) own.isAside = true;
+		if (own.mentions.length === 1 && isBehind) own.isAffiliation = true;
 		person.organisation ??= own;
-	} else if (lead && !isBehind && named.get(lead) === person) led(reading, lead, person);
-	else person.organisation ??= generic(reading, from, to, first, isBehind);
+	} else if (lead && !isBehind && named.get(lead) === person) readBody(reading, lead, person);
+	else person.organisation ??= impliedBody(reading, from, to, first, isBehind);
 }
 
 /** «Streamly spokesperson», «TechFront’s state director»: the name before the office is an organisation. */
@@ -42,7 +48,7 @@ const isBeforeOffice = (tokens: Token[], at: number) =>
 	people.has(tokens[at]?.lower ?? '') || /^['’]s?$/u.test(tokens[at]?.text ?? '');
 
 /** «BroadbandUSA CEO Tom Kerrigan»: the words before the office are the organisation. */
-function led(reading: Reading, lead: Entity, person: Named) {
+function readBody(reading: Reading, lead: Entity, person: Named) {
 	const { tokens } = reading;
 	let to = lead.from;
 	while (to < lead.name && !people.has(tokens[to]!.lower)) to++;
@@ -65,7 +71,7 @@ const bodyOf = (reading: Reading, entity: Entity): Named =>
 	);
 
 /** «The committee’s vice president» means the last committee named. */
-function generic(
+function impliedBody(
 	{ tokens, cast }: Reading,
 	from: number,
 	to: number,
@@ -76,7 +82,7 @@ function generic(
 		const word = tokens[index]!.lower;
 		if (word === 'its' || word === 'their') return cast.lastNamedBody(first.start);
 		const isOwner = determiners.has(tokens[index - 1]?.lower ?? '') || index === from;
-		if (isOwner && bodies.has(word))
+		if (isOwner && bodyNouns.has(word))
 			return (
 				cast.called(word, first.start) ??
 				(isBehind && word === 'group' ? cast.lastNamedBody(first.start) : undefined)

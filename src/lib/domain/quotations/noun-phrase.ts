@@ -16,13 +16,13 @@ export interface Speaker {
 	isVague: boolean;
 }
 
-export const sayer = (named: Named, cut: Cut, isVague = false): Speaker => ({
+export const asSpeaker = (named: Named, cut: Cut, isVague = false): Speaker => ({
 	...{ named, cut, isVague },
 	organisation: named.isPerson ? named.organisation : named
 });
 
-export const of = (reading: Reading, named: Named, at: number): Speaker =>
-	sayer(named, cutOf(reading, at, at + 1));
+export const speakerAt = (reading: Reading, named: Named, at: number): Speaker =>
+	asSpeaker(named, cutOf(reading, at, at + 1));
 
 /** A part ends at a comma, or at a word that begins another clause. */
 export function partEndOf({ tokens, at }: Reading, from: number, to: number): number {
@@ -48,7 +48,7 @@ const endings = new Set([
 	...auxiliaries
 ]);
 
-export function afterPreposition({ tokens }: Reading, at: number, from: number): boolean {
+export function isAfterPreposition({ tokens }: Reading, at: number, from: number): boolean {
 	for (let index = at - 1; index >= from; index--) {
 		if (prepositions.has(tokens[index]!.lower)) return true;
 		if (!determiners.has(tokens[index]!.lower))
@@ -72,7 +72,7 @@ export const isModifier = ({ tokens }: Reading, first: Token, entity: Entity, en
 	!prepositions.has(tokens[entity.to]!.lower);
 
 /** «FNF’s lawyers», «the Speaker’s office» */
-export const owns = ({ tokens }: Reading, at: number, end: number) =>
+export const isOwner = ({ tokens }: Reading, at: number, end: number) =>
 	at < end &&
 	tokens.slice(at, end).some((token) => people.has(token.lower) || token.lower === 'office');
 
@@ -88,13 +88,13 @@ export function byPronoun(reading: Reading, at: number): Speaker | undefined {
 	if (isMale !== undefined) {
 		const named = cast.lastPerson(start, isMale);
 		if (named) named.isMale ??= isMale;
-		return named && sayer(named, cut, true);
+		return named && asSpeaker(named, cut, true);
 	}
 	const named =
 		lower === 'it'
 			? cast.lastBody(start)
 			: /^the[ym]$/u.test(lower)
-				? (cast.lastSeveral(start) ?? cast.lastBody(start))
+				? (cast.lastGroup(start) ?? cast.lastBody(start))
 				: undefined;
 	return named && { named, cut, organisation: named, isVague: true };
 }

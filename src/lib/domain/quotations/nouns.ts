@@ -52,7 +52,7 @@ export const offices = wordSet(`
 `);
 
 /** Nouns that refer back to an organisation: «the coalition». */
-export const bodies = withPlurals([
+export const bodyNouns = withPlurals([
 	...wordSet(`
 		agency assembly association authority bank board bureau cabinet cell center centre channel college commission
 		committee confederation congress consortium cooperative corporation council court department desk division

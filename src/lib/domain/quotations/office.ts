@@ -1,6 +1,6 @@
 import type { Named } from './cast.ts';
-import { type Speaker, afterPreposition, of, sayer } from './noun-phrase.ts';
-import { bodies, offices, people } from './nouns.ts';
+import { type Speaker, isAfterPreposition, speakerAt, asSpeaker } from './noun-phrase.ts';
+import { bodyNouns, offices, people } from './nouns.ts';
 import { type Reading, cutOf } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { determiners, prepositions } from './words.ts';
@@ -11,9 +11,9 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 	const { tokens, at, cast } = reading;
 	const stop = firstPreposition(reading, from, end);
 	let head = stop - 1;
-	while (head >= from && !people.has(tokens[head]!.lower) && !bodies.has(tokens[head]!.lower))
+	while (head >= from && !people.has(tokens[head]!.lower) && !bodyNouns.has(tokens[head]!.lower))
 		head--;
-	if (head < from) return unknownName(reading, from, end) ?? stranger(reading, from, end);
+	if (head < from) return nameOnly(reading, from, end) ?? namelessPerson(reading, from, end);
 	const word = tokens[head]!.lower;
 	const office = at[head];
 	if (office) head = Math.min(end, office.to) - 1;
@@ -22,15 +22,16 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 	// «The minister, Sana Mirza, said» names a new minister.
 	const beside = tokens[end]?.text === ',' ? at[end + 1] : at[head + 1];
 	const who = beside && reading.named.get(beside);
-	if (who?.isPerson) return of(reading, who, beside!.from);
+	if (who?.isPerson) return speakerAt(reading, who, beside!.from);
 	const isAlone = stop >= end && !who;
-	if (people.has(word) && !bodies.has(word) && isDefinite && isAlone) {
+	if (people.has(word) && !bodyNouns.has(word) && isDefinite && isAlone) {
 		const met =
-			cast.inRole(word, more(reading, from, head), start) ?? whoSpoke(reading, word, tokens[from]!);
-		if (met) return sayer(met, cutOf(reading, from, head + 1), true);
+			cast.inRole(word, roleWords(reading, from, head), start) ??
+			lastSpeaker(reading, word, tokens[from]!);
+		if (met) return asSpeaker(met, cutOf(reading, from, head + 1), true);
 	}
-	if (bodies.has(word) && isAlone) {
-		const isBare = head === from + 1 && general.has(word);
+	if (bodyNouns.has(word) && isAlone) {
+		const isBare = head === from + 1 && generalBodyNouns.has(word);
 		const met = isDefinite
 			? (cast.called(word, start) ?? (isBare ? (cast.lastBody(start) ?? cast.office()) : undefined))
 			: undefined;
@@ -51,26 +52,26 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 }
 
 /** The other words of an office, such as «information» in «the information minister». */
-const more = ({ tokens, at }: Reading, from: number, head: number) =>
+const roleWords = ({ tokens, at }: Reading, from: number, head: number) =>
 	tokens
 		.slice(from, head)
 		.filter(
 			({ kind, lower }, index) =>
 				kind === 'word' &&
 				!determiners.has(lower) &&
-				!bodies.has(lower) &&
+				!bodyNouns.has(lower) &&
 				at[from + index]?.kind !== 'organisation'
 		)
 		.map(({ lower }) => lower);
 
-const general = wordSet(
+const generalBodyNouns = wordSet(
 	'coalition alliance group organisation organization body company firm foundation association union ngo platform watchdog agency lobby charity club outfit nonprofit trust start-up startup service network giant federation body'
 );
 
 function bodyBefore({ tokens, cast }: Reading, from: number, end: number): Named | undefined {
 	for (let index = from; index < end; index++) {
 		const { lower, start } = tokens[index]!;
-		if (bodies.has(lower)) return cast.called(lower, start);
+		if (bodyNouns.has(lower)) return cast.called(lower, start);
 	}
 }
 
@@ -81,7 +82,7 @@ function firstPreposition({ tokens, at }: Reading, from: number, end: number): n
 }
 
 /** «The taxi driver added» means the last speaker if they have no office. */
-function whoSpoke({ cast }: Reading, word: string, first: Token): Named | undefined {
+function lastSpeaker({ cast }: Reading, word: string, first: Token): Named | undefined {
 	const { person } = cast;
 	return first.lower === 'the' && !offices.has(word) && person && !person.role ? person : undefined;
 }
@@ -94,7 +95,7 @@ const bodyNamed = (reading: Reading, from: number, to: number): Named =>
 	);
 
 /** «A money changer in Kandahar» */
-function stranger(reading: Reading, from: number, end: number): Speaker | undefined {
+function namelessPerson(reading: Reading, from: number, end: number): Speaker | undefined {
 	if (
 		!/^(?:an?|one|another)$/u.test(reading.tokens[from]!.lower) ||
 		end - from > 7 ||
@@ -106,13 +107,13 @@ function stranger(reading: Reading, from: number, end: number): Speaker | undefi
 }
 
 /** Reads a name of one word that the text has not introduced: «Meta», «Len». */
-function unknownName(reading: Reading, from: number, end: number): Speaker | undefined {
+function nameOnly(reading: Reading, from: number, end: number): Speaker | undefined {
 	for (let index = from; index < end; index++) {
 		const entity = reading.at[index];
 		if (!entity) continue;
 		const who = reading.named.get(entity);
-		return who && !afterPreposition(reading, entity.from, from)
-			? of(reading, who, index)
+		return who && !isAfterPreposition(reading, entity.from, from)
+			? speakerAt(reading, who, index)
 			: undefined;
 	}
 }

@@ -1,7 +1,7 @@
 import type { Cut } from './quotation.ts';
 
 /** Reports vary these offices when they return to the same person. */
-export const alsoCalled: Record<string, string[]> = {
+export const roleVariants: Record<string, string[]> = {
 	judge: ['judge', 'justice', 'magistrate'],
 	chair: ['chair', 'chairman', 'chairwoman', 'chairperson'],
 	chairman: ['chair', 'chairman', 'chairperson'],
@@ -14,12 +14,10 @@ export const alsoCalled: Record<string, string[]> = {
 	governor: ['governor', 'gov']
 };
 
-function remembered<Value>(read: (text: string) => Value): (office: Cut) => Value {
-	const known = new WeakMap<Cut, Value>();
-	return (office) => {
-		if (!known.has(office)) known.set(office, read(office.text));
-		return known.get(office)!;
-	};
-}
+const cache = new WeakMap<Cut, Set<string>>();
 
-export const wordsOf = remembered((text) => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]/u)));
+export function roleWordsOf(role: Cut): Set<string> {
+	const words = cache.get(role) ?? new Set(role.text.toLowerCase().split(/[^\p{L}\p{N}]/u));
+	cache.set(role, words);
+	return words;
+}

@@ -21,7 +21,7 @@ export interface Mark {
 
 export const doubles = '"“”„‟«»″';
 
-export const passage = (opening: Mark, closing: Mark): Passage => ({
+export const passageOf = (opening: Mark, closing: Mark): Passage => ({
 	open: opening.at,
 	start: opening.at + opening.length,
 	end: closing.at,
@@ -31,12 +31,12 @@ export const passage = (opening: Mark, closing: Mark): Passage => ({
 });
 
 /** A passage without quotation marks. */
-export const bare = (start: number, end: number): Passage => ({
+export const barePassage = (start: number, end: number): Passage => ({
 	...{ open: start, start, end, close: end },
 	...{ isSingle: false, goesOn: false }
 });
 
-export const unclosed = (opening: Mark, { end }: Paragraph): Passage => ({
+export const openPassage = (opening: Mark, { end }: Paragraph): Passage => ({
 	...{ open: opening.at, start: opening.at + opening.length, end, close: end },
 	...{ isSingle: opening.isSingle, goesOn: true }
 });

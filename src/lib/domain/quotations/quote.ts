@@ -4,9 +4,9 @@ import type { Speaker } from './noun-phrase.ts';
 import { type FoundQuotation, pieceOf } from './quotation.ts';
 
 /** With fewer words and no clear speaker it is no quotation. */
-const fewest = 5;
+const fewestWords = 5;
 
-export function quotationsOf(text: string, found: Attributed[]): FoundQuotation[] {
+export function joinQuotations(text: string, found: Attributed[]): FoundQuotation[] {
 	const whole: Attributed[][] = [];
 	for (const each of found) {
 		const last = whole.at(-1);
@@ -25,12 +25,12 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 	const { passage, rule, speaker, isReported } = parts[0]!;
 	const words = pieces.reduce((sum, { exact }) => sum + exact.split(/\s+/u).length, 0);
 	const isWeak = rule === 'nobody' || rule === 'sentence' || rule === 'continued';
-	if ((isWeak && words < fewest) || isTitle(first.exact)) return;
-	const isPart = words < fewest || (passage.isSingle && !beginsSentence.test(first.exact));
+	if ((isWeak && words < fewestWords) || isTitle(first.exact)) return;
+	const isPart = words < fewestWords || (passage.isSingle && !beginsSentence.test(first.exact));
 	return {
 		...first,
 		kind: isReported ? 'reported' : isPart ? 'partial' : 'verbatim',
-		...{ pieces, ...whoOf(speaker), rule },
+		...{ pieces, ...speakerFields(speaker), rule },
 		certainty: Math.round(certaintyOf(parts[0]!) * 100) / 100
 	};
 }
@@ -46,7 +46,7 @@ const isTitle = (text: string) => {
 /** Scripts without capitals begin a sentence too. */
 const beginsSentence = /^[^\p{Ll}]/u;
 
-function whoOf(speaker?: Speaker): Partial<FoundQuotation> {
+function speakerFields(speaker?: Speaker): Partial<FoundQuotation> {
 	if (!speaker) return {};
 	const { named, organisation, role = named?.role } = speaker;
 	return {

@@ -1,5 +1,5 @@
 import type { Paragraph } from './paragraphs.ts';
-import { type Mark, type Passage, opensAgain, passage, unclosed } from './passage.ts';
+import { type Mark, type Passage, opensAgain, passageOf, openPassage } from './passage.ts';
 import { wordSet } from '../word-set.ts';
 
 const elided = /^.(?:\d\ds?|em|tis|twas|til|cause|n|cos|bout|round)(?![\p{L}\p{N}])/iu;
@@ -14,7 +14,7 @@ export function singlePairs(marks: Mark[], paragraph: Paragraph, text: string, n
 	let opening: Mark | undefined;
 	let perhaps: Mark | undefined;
 	const end = () => {
-		if (opening && perhaps) found.push(passage(opening, perhaps));
+		if (opening && perhaps) found.push(passageOf(opening, perhaps));
 		opening = perhaps = undefined;
 	};
 	for (const mark of marks) {
@@ -29,7 +29,7 @@ export function singlePairs(marks: Mark[], paragraph: Paragraph, text: string, n
 		}
 	}
 	if (opening && !perhaps && next && opensAgain(opening, text, next))
-		found.push(unclosed(opening, paragraph));
+		found.push(openPassage(opening, paragraph));
 	end();
 	return found;
 }

@@ -1,11 +1,11 @@
 import {
 	type Speaker,
-	afterPreposition,
+	isAfterPreposition,
 	byDocument,
 	byPronoun,
 	isModifier,
-	of,
-	owns,
+	speakerAt,
+	isOwner,
 	partEndOf
 } from './noun-phrase.ts';
 import { people } from './nouns.ts';
@@ -22,7 +22,7 @@ const documents = wordSet(
 /** The tokens begin with a subject and may continue with appositions. */
 export function speakerIn(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens, at, named } = reading;
-	while (from < to && (idle.has(tokens[from]!.lower) || /^[,:;–—-]$/u.test(tokens[from]!.text)))
+	while (from < to && (fillers.has(tokens[from]!.lower) || /^[,:;–—-]$/u.test(tokens[from]!.text)))
 		from++;
 	const first = tokens[from];
 	if (from >= to || !first || first.kind !== 'word') return;
@@ -38,18 +38,18 @@ export function speakerIn(reading: Reading, from: number, to: number): Speaker |
 		const entity = at[index];
 		if (!entity) continue;
 		const who = named.get(entity);
-		if (who?.isPerson && !afterPreposition(reading, entity.from, from))
-			return of(reading, who, index);
+		if (who?.isPerson && !isAfterPreposition(reading, entity.from, from))
+			return speakerAt(reading, who, index);
 		index = entity.to - 1;
 	}
 	const entity = at[from] ?? at[determiners.has(first.lower) ? from + 1 : from];
 	const who = entity && named.get(entity);
 	const isWhole =
-		entity && who && !owns(reading, entity.to, end) && !isModifier(reading, first, entity, end);
-	return isWhole ? of(reading, who, entity.from) : byOffice(reading, from, end);
+		entity && who && !isOwner(reading, entity.to, end) && !isModifier(reading, first, entity, end);
+	return isWhole ? speakerAt(reading, who, entity.from) : byOffice(reading, from, end);
 }
 
-const idle = wordSet(
+const fillers = wordSet(
 	'but and or however meanwhile yesterday today then still so yet both even as while when because that which where though although after before once only just also if what'
 );
 

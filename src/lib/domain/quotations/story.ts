@@ -1,19 +1,19 @@
-import { after } from './after.ts';
+import { speakerAfter } from './after.ts';
 import {
-	type Around,
+	type Context,
 	type Make,
 	type Range,
 	isNear,
-	isSaidByOthers,
-	only,
+	hasOwnAttribution,
+	onlyPerson,
 	placesIn
 } from './around.ts';
-import { type Attributed, certaintyOf, signature } from './attribute.ts';
-import { before, label } from './before.ts';
+import { type Attributed, certaintyOf, signedBy } from './attribute.ts';
+import { speakerBefore, label } from './before.ts';
 import { Cast, type Named } from './cast.ts';
-import { type Speaker, sayer } from './noun-phrase.ts';
+import { type Speaker, asSpeaker } from './noun-phrase.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { type Passage, bare } from './passage.ts';
+import { type Passage, barePassage } from './passage.ts';
 import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import { mainSubject } from './subject.ts';
@@ -34,12 +34,12 @@ export class Story {
 	}
 
 	/** A heading or a caption introduces people but holds no quotations. */
-	head({ named }: Reading) {
+	readHeading({ named }: Reading) {
 		for (const each of named.values()) if (each.isPerson) this.#interviewed ??= each;
 	}
 
 	/** Takes a line of an interview; a question has no answer. */
-	answer(answer?: Answer) {
+	readAnswer(answer?: Answer) {
 		if (!answer) return;
 		const { label, passage } = answer;
 		const words = label?.text.toLowerCase().split(' ') ?? [];
@@ -55,22 +55,22 @@ export class Story {
 		this.#keep({ passage, rule: 'transcript', speaker, goesOn: false });
 	}
 
-	tellUrdu(paragraph: Paragraph, passages: Passage[], text: string) {
+	readUrdu(paragraph: Paragraph, passages: Passage[], text: string) {
 		const found = attributeUrdu(text, paragraph, passages, this.cast, this.#last);
 		this.found.push(...found);
 		this.#last = found.at(-1);
 	}
 
-	tell(reading: Reading, paragraph: Paragraph, passages: Passage[]) {
+	readProse(reading: Reading, paragraph: Paragraph, passages: Passage[]) {
 		const { tokens } = reading;
-		this.head(reading);
-		const signed = signature(reading, 0, tokens.length);
+		this.readHeading(reading);
+		const signed = signedBy(reading, 0, tokens.length);
 		if (signed && this.#last) return this.#sign(this.#last, signed);
 		const announced = this.#announced;
 		this.#announced = undefined;
 		if (announced && isBlock(reading.text, paragraph, passages))
 			return this.#keep({
-				passage: bare(paragraph.start, paragraph.end),
+				passage: barePassage(paragraph.start, paragraph.end),
 				rule: 'block',
 				speaker: announced,
 				goesOn: false
@@ -80,7 +80,7 @@ export class Story {
 		for (const range of sentencesOf(tokens)) {
 			const places = placesIn(reading, range);
 			if (places[0] !== undefined && places[0] > range[0])
-				this.cast.hear(mainSubject(reading, range[0], places[0])?.named);
+				this.cast.noteSpeaker(mainSubject(reading, range[0], places[0])?.named);
 			for (const at of places)
 				prior = this.#keep(
 					this.#attribute(reading, range, at, {
@@ -99,7 +99,7 @@ export class Story {
 			Object.assign(last, { speaker, rule: 'signature' });
 	}
 
-	#attribute(reading: Reading, range: Range, at: number, around: Around): Attributed {
+	#attribute(reading: Reading, range: Range, at: number, around: Context): Attributed {
 		const [from, to] = range;
 		const { prior } = around;
 		const passage = reading.tokens[at]!.passage!;
@@ -110,15 +110,15 @@ export class Story {
 			goesOn
 		});
 		if (this.#last?.passage.goesOn && !prior)
-			return this.#goOn(make, this.#last, after(reading, at, to));
-		const ahead = before(reading, from, at);
+			return this.#goOn(make, this.#last, speakerAfter(reading, at, to));
+		const ahead = speakerBefore(reading, from, at);
 		if (ahead?.isBeside && ahead.rule !== 'label') return make(ahead.rule, ahead.speaker);
-		const behind = after(reading, at, to);
+		const behind = speakerAfter(reading, at, to);
 		if (behind) return make('after', behind);
-		const sign = signature(reading, at + 1, to);
+		const sign = signedBy(reading, at + 1, to);
 		if (sign) return make('signature', sign);
 		if (ahead && ahead.rule !== 'label') return make(ahead.rule, ahead.speaker);
-		if (isSaidByOthers(reading, from, at, to)) return { ...make('nobody'), isUnread: true };
+		if (hasOwnAttribution(reading, from, at, to)) return { ...make('nobody'), isUnread: true };
 		if (ahead) return make(ahead.rule, ahead.speaker);
 		if (prior?.speaker && isNear(reading, prior.passage, at)) {
 			const goesOn = prior.rule === 'after' || prior.rule === 'split';
@@ -137,7 +137,7 @@ export class Story {
 		reading: Reading,
 		[from]: Range,
 		at: number,
-		{ prior, subject, announced }: Around,
+		{ prior, subject, announced }: Context,
 		make: Make
 	) {
 		if (announced && !prior) return make('label', announced);
@@ -148,7 +148,7 @@ export class Story {
 		if (subject && at > 0) return make('sentence', subject);
 		const last =
 			this.#last?.speaker ??
-			(this.cast.person && sayer(this.cast.person, this.cast.person.cut, true));
+			(this.cast.person && asSpeaker(this.cast.person, this.cast.person.cut, true));
 		if (prior || !last || this.#last?.isUnread) return make('nobody');
 		return { ...make('continued', last), ...(this.#last && { atMost: certaintyOf(this.#last) }) };
 	}
@@ -156,7 +156,7 @@ export class Story {
 	#keep(found: Attributed) {
 		if (found.speaker) found.speaker.role ??= found.speaker.named?.role;
 		this.found.push(found);
-		this.cast.hear(found.speaker?.named);
+		this.cast.noteSpeaker(found.speaker?.named);
 		return found;
 	}
 
@@ -166,7 +166,7 @@ export class Story {
 			? (mainSubject(reading, from, to) ?? label(reading, from, to - 1))
 			: mainSubject(reading, from, to);
 		if (endsOpen && to === reading.tokens.length) this.#announced = speaker;
-		this.cast.hear((speaker ?? only(reading, from, to))?.named);
+		this.cast.noteSpeaker((speaker ?? onlyPerson(reading, from, to))?.named);
 		return speaker;
 	}
 }

@@ -1,10 +1,10 @@
 import {
 	clauseStart,
+	isAdverb,
 	isApposition,
 	isComma,
-	isSaidOf,
-	leads,
-	skips,
+	isByOthers,
+	isLead,
 	withoutLead,
 	withoutTime
 } from './clause.ts';
@@ -17,10 +17,10 @@ import { participles, pronouns } from './words.ts';
 
 export function subjectOf(reading: Reading, from: number, cue: number): Speaker | undefined {
 	const { tokens } = reading;
-	if (isSaidOf(tokens, cue)) return;
+	if (isByOthers(tokens, cue)) return;
 	if (participles.has(tokens[cue]!.lower)) return mainSubject(reading, from, cue);
 	let end = cue;
-	while (end > from && skips(tokens, from, end - 1)) end--;
+	while (end > from && isAdverb(tokens[end - 1]!)) end--;
 	end = withoutTime(tokens, from, end);
 	if (end === from) return;
 	const sign = tokens[end - 1]!;
@@ -50,7 +50,7 @@ function apposed(reading: Reading, from: number, end: number): Speaker | undefin
 		)
 			start = index + 1;
 	while (start < end) {
-		if (!leads(reading, start)) {
+		if (!isLead(reading, start)) {
 			const speaker = speakerIn(reading, start, end);
 			if (speaker) return speaker;
 		}
@@ -69,7 +69,7 @@ export function mainSubject(reading: Reading, from: number, to: number): Speaker
 		if (speaker) return speaker;
 	}
 	let start = from;
-	while (start < to && leads(reading, start)) {
+	while (start < to && isLead(reading, start)) {
 		const comma = indexIn(tokens, start, to, isComma);
 		if (comma < 0) {
 			start = withoutLead(reading, start, Math.min(to, start + 12), true);

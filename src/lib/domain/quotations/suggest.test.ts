@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { suggest } from './suggest.ts';
+import { suggestStance } from './suggest.ts';
 
 describe('the wording of a quotation', () => {
 	it('suggests what its speaker thinks of a law and asks for, with the words that say so', () => {
 		expect(
-			suggest(
+			suggestStance(
 				'We are dismayed by these rules. We urge the Government to reconsider them and to consult.'
 			)
 		).toEqual({
@@ -21,12 +21,12 @@ describe('the wording of a quotation', () => {
 		['حکومت کو چاہیے کہ قانون واپس لے', 'oppose', ['withdraw']],
 		['یہ قانون صحافت پر حملہ ہے', 'oppose', []]
 	])('is read in English and in Urdu: %s', (text, stance, demands) => {
-		expect(suggest(text)).toMatchObject({ stance, demands });
+		expect(suggestStance(text)).toMatchObject({ stance, demands });
 	});
 
 	it('suggests nothing where it says nothing, or tells of what others did', () => {
-		expect(suggest('The portal went live last week')).toEqual({ demands: [], because: [] });
-		expect(suggest('They published a review in May').demands).toEqual([]);
+		expect(suggestStance('The portal went live last week')).toEqual({ demands: [], because: [] });
+		expect(suggestStance('They published a review in May').demands).toEqual([]);
 	});
 
 	it.each([
@@ -39,7 +39,7 @@ describe('the wording of a quotation', () => {
 	])(
 		'takes no title of a law, and no word that is about something, for a view of it: %s',
 		(text) => {
-			expect(suggest(text)).toEqual({ demands: [], because: [] });
+			expect(suggestStance(text)).toEqual({ demands: [], because: [] });
 		}
 	);
 
@@ -49,10 +49,10 @@ describe('the wording of a quotation', () => {
 		['Reject the Online Harm Act now', 'oppose', ['Reject']],
 		['WE REJECT THE ACT', 'oppose', ['REJECT']]
 	])('keeps what is said of a law beside its title: %s', (text, stance, because) => {
-		expect(suggest(text)).toEqual({ stance, demands: [], because });
+		expect(suggestStance(text)).toEqual({ stance, demands: [], because });
 	});
 
 	it('does not take a denial for its opposite', () => {
-		expect(suggest('We do not support it')).toEqual({ demands: [], because: [] });
+		expect(suggestStance('We do not support it')).toEqual({ demands: [], because: [] });
 	});
 });

@@ -2,7 +2,7 @@ import type { Demand, Stance } from '../vocabulary.ts';
 import { withoutTitles } from './law-titles.ts';
 
 /** A stance and demands suggested by a quotation's words; an editor decides. */
-export interface Suggestion {
+export interface StanceSuggestion {
 	stance?: Stance;
 	demands: Demand[];
 	because: string[];
@@ -24,7 +24,7 @@ const supporting =
 /** «We do not support» */
 const denied = /\b(?:not|never|no|cannot|can’t|can't|don’t|don't|without)\s(?:\w+\s){0,2}$/iu;
 
-const wanted: [Demand, RegExp][] = [
+const demandPatterns: [Demand, RegExp][] = [
 	['withdraw', /\b(?:withdraw|withdrawn|withdrawal|scrap|de-notif\w{1,8}|roll back)\b|واپس\sل/giu],
 	['repeal', /\brepeal(?:ed)?\b|منسوخ/giu],
 	['strike_down', /\b(?:strike|struck) (?:it |them |this )?down\b|کالعدم/giu],
@@ -50,7 +50,7 @@ const wanted: [Demand, RegExp][] = [
 const asks =
 	/\b(?:urge|call on|call upon|calls? for|demand|ask|must|should|ought|need to|please|let)\w{0,3}\b|مطالبہ|چاہیے|جائے|کرے/iu;
 
-export function suggest(words: string): Suggestion {
+export function suggestStance(words: string): StanceSuggestion {
 	const quotation = withoutTitles(words);
 	const before = (index: number) => quotation.slice(Math.max(0, index - 40), index);
 	const found = (pattern: RegExp) =>
@@ -60,7 +60,7 @@ export function suggest(words: string): Suggestion {
 			.map(([words]) => words);
 	const [against, afraid, inFavour] = [opposing, worried, supporting].map(found);
 	const demands = asks.test(quotation)
-		? wanted
+		? demandPatterns
 				.map(([demand, pattern]) => ({ demand, words: found(pattern) }))
 				.filter(({ words }) => words.length)
 		: [];

@@ -40,15 +40,15 @@ function addWords(tokens: Token[], text: string, from: number, to: number) {
 	for (const found of text.slice(from, to).matchAll(pieces)) {
 		const end = from + found.index + found[0].length;
 		let [first, last] = [from + found.index, end];
-		while (first < last && trims.test(text.charAt(first))) add(tokens, text, first, ++first);
-		while (last > first && trims.test(text.charAt(last - 1)) && !isShort(text.slice(first, last)))
+		while (first < last && edges.test(text.charAt(first))) add(tokens, text, first, ++first);
+		while (last > first && edges.test(text.charAt(last - 1)) && !isShort(text.slice(first, last)))
 			last--;
 		if (last > first) addWord(tokens, text, first, last);
 		for (let at = last; at < end; at++) add(tokens, text, at, at + 1);
 	}
 }
 
-const trims = /[.'’&@_-]/u;
+const edges = /[.'’&@_-]/u;
 
 /** No abbreviation and no initials are longer. */
 const longestShort = 8;

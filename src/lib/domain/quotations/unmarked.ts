@@ -1,5 +1,5 @@
 import type { Paragraph } from './paragraphs.ts';
-import { type Passage, bare } from './passage.ts';
+import { type Passage, barePassage } from './passage.ts';
 import type { Cut } from './quotation.ts';
 
 export interface Answer {
@@ -45,7 +45,7 @@ export function transcriptOf(
 				continue;
 			}
 			const label = answer.test(name) ? undefined : { text: name, start, end: start + name.length };
-			found.set(number, { passage: bare(from, end), ...(label && { label }) });
+			found.set(number, { passage: barePassage(from, end), ...(label && { label }) });
 		}
 	}
 	return found;

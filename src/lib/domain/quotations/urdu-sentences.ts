@@ -1,4 +1,4 @@
-import { type Passage, bare } from './passage.ts';
+import { type Passage, barePassage } from './passage.ts';
 import { trimmed } from './quotation.ts';
 
 /** Replaces passages with placeholders of the same length, so that offsets stay valid. */
@@ -14,7 +14,7 @@ export function mask(text: string, start: number, end: number, passages: Passage
 /** Longer sentences are split, which keeps the time linear. */
 const mostLetters = 1500;
 
-export function sentences(masked: string): [from: number, to: number][] {
+export function urduSentencesOf(masked: string): [from: number, to: number][] {
 	const ranges: [number, number][] = [];
 	let from = 0;
 	for (let at = 0; at <= masked.length; at++)
@@ -26,7 +26,7 @@ export function sentences(masked: string): [from: number, to: number][] {
 	return ranges;
 }
 
-export function reported(text: string, from: number, to: number): Passage | undefined {
+export function reportedPassage(text: string, from: number, to: number): Passage | undefined {
 	const { start, end } = trimmed(text, from, to, /[\s،:]/u, /[\s،]/u);
-	return end > start ? bare(start, end) : undefined;
+	return end > start ? barePassage(start, end) : undefined;
 }

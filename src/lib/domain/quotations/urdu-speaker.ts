@@ -1,8 +1,15 @@
 import { Cast, type Named } from './cast.ts';
-import { type Speaker, sayer } from './noun-phrase.ts';
+import { type Speaker, asSpeaker } from './noun-phrase.ts';
 import type { Cut } from './quotation.ts';
 import { cutOf } from './reading.ts';
-import { bodies, boundaries, generalBodies, letters, pronouns, roles } from './urdu-words.ts';
+import {
+	urduBodies,
+	boundaries,
+	urduGeneralBodies,
+	urduLetters,
+	urduPronouns,
+	urduRoles
+} from './urdu-words.ts';
 
 type Word = Cut;
 
@@ -13,31 +20,31 @@ export function speakerOf(text: string, from: number, to: number, cast: Cast): S
 	const last = words.at(-1);
 	if (!first || !last) return;
 	if (/^(?:میں|ہم)$/u.test(last.text)) return;
-	if (pronouns.has(last.text)) return byPronoun(cast, last);
+	if (urduPronouns.has(last.text)) return byPronoun(cast, last);
 	const officeEnd = nameStart(words);
 	const nameAt = officeEnd + (officeEnd ? bodyBefore(words.slice(officeEnd), cast) : 0);
 	const name = words.slice(nameAt);
 	const role = nameAt ? words.slice(roleStart(words, officeEnd), officeEnd) : [];
 	if (!name.length) return byOffice(text, words, role, cast);
-	if (role.length && name.every(({ text }) => letters.has(text))) {
+	if (role.length && name.every(({ text }) => urduLetters.has(text))) {
 		const organisation = bodyOf(text, name, cast);
 		const cut = cutOf({ text, tokens: words });
 		return { named: cast.meetNameless(cut, organisation), cut, organisation, isVague: false };
 	}
-	const isBody = !role.length || name.some((word) => bodies.has(word.text));
-	if (isBody && name.some((word) => bodies.has(word.text))) {
+	const isBody = !role.length || name.some((word) => urduBodies.has(word.text));
+	if (isBody && name.some((word) => urduBodies.has(word.text))) {
 		const own = bodyWords(name);
-		if (own.length === 1 && generalBodies.has(own[0]!.text)) return byBody(cast, own[0]!);
-		return sayer(bodyOf(text, own, cast), last);
+		if (own.length === 1 && urduGeneralBodies.has(own[0]!.text)) return byBody(cast, own[0]!);
+		return asSpeaker(bodyOf(text, own, cast), last);
 	}
 	if (name.length > 5) return;
-	const person = someoneOf(text, name, cast, true);
+	const person = meet(text, name, cast, true);
 	if (role.length) person.role ??= cutOf({ text, tokens: role });
 	person.organisation ??=
 		nameAt > officeEnd
 			? bodyOf(text, words.slice(officeEnd, nameAt), cast)
 			: organisationIn(text, words.slice(0, roleStart(words, officeEnd)), cast);
-	return sayer(person, last);
+	return asSpeaker(person, last);
 }
 
 function wordsIn(text: string, from: number, to: number): Word[] {
@@ -57,8 +64,8 @@ function lastPart(words: Word[]): Word[] {
 }
 
 function nameStart(words: Word[]): number {
-	const at = words.findLastIndex(({ text }) => roles.has(text)) + 1;
-	const rank = words.findIndex(({ text }) => !letters.has(text));
+	const at = words.findLastIndex(({ text }) => urduRoles.has(text)) + 1;
+	const rank = words.findIndex(({ text }) => !urduLetters.has(text));
 	if (!at && rank > 1 && words.length - rank > 1) return rank;
 	const office = words.findLastIndex(({ text }) => text === 'برائے');
 	return office >= 0 && words.length - office > 3 ? Math.max(at, words.length - 2) : at;
@@ -67,8 +74,8 @@ function nameStart(words: Word[]): number {
 /** Counts the words between office and name, as in «President PFUJ Afzal Butt». */
 function bodyBefore(words: Word[], cast: Cast): number {
 	const texts = words.map(({ text }) => text);
-	const initials = texts.findIndex((text) => !letters.has(text));
-	const longest = texts.findLastIndex((text) => bodies.has(text));
+	const initials = texts.findIndex((text) => !urduLetters.has(text));
+	const longest = texts.findLastIndex((text) => urduBodies.has(text));
 	const isNamed = longest > 0 && words.length - longest > 2 && !texts.some(isOwner);
 	const length = Math.max(
 		cast.bodyLeading(texts.slice(0, mostOfName)),
@@ -82,14 +89,14 @@ const mostOfName = 12;
 
 const isOwner = (text: string) => /^(?:کے|کی|کا)$/u.test(text);
 
-function someoneOf(text: string, own: Word[], cast: Cast, isPerson: boolean): Named {
+function meet(text: string, own: Word[], cast: Cast, isPerson: boolean): Named {
 	const words = own.map((word) => word.text);
 	const known = cast.knownIn(words);
 	const fits = (known?.kind === 'person') === isPerson;
 	return cast.meet(cutOf({ text, tokens: own }), words, isPerson, fits ? known : undefined);
 }
 
-const bodyOf = (text: string, own: Word[], cast: Cast) => someoneOf(text, own, cast, false);
+const bodyOf = (text: string, own: Word[], cast: Cast) => meet(text, own, cast, false);
 
 /** A role begins behind «کے», «کی» or «کا». */
 function roleStart(words: Word[], nameAt: number): number {
@@ -104,22 +111,22 @@ function bodyWords(words: Word[]): Word[] {
 }
 
 function organisationIn(text: string, words: Word[], cast: Cast): Named | undefined {
-	if (generalBodies.has(words[0]?.text ?? '') && isOwner(words[1]?.text ?? ''))
+	if (urduGeneralBodies.has(words[0]?.text ?? '') && isOwner(words[1]?.text ?? ''))
 		return cast.called(words[0]!.text, words[0]!.start) ?? cast.lastBody(words[0]!.start);
 	const own = bodyWords(words.slice(0, -1));
 	const last = own.at(-1);
 	if (!last) return;
-	if (own.length === 1 && generalBodies.has(last.text))
+	if (own.length === 1 && urduGeneralBodies.has(last.text))
 		return cast.called(last.text, last.start) ?? cast.lastBody(last.start);
 	const known = cast.knownIn(own.map(({ text }) => text));
-	const isShort = own.length > 1 && own.every(({ text }) => letters.has(text));
-	if (!known && !isShort && !own.some(({ text }) => bodies.has(text))) return;
+	const isShort = own.length > 1 && own.every(({ text }) => urduLetters.has(text));
+	if (!known && !isShort && !own.some(({ text }) => urduBodies.has(text))) return;
 	return bodyOf(text, own, cast);
 }
 
 function byPronoun(cast: Cast, { text, start, end }: Word): Speaker | undefined {
 	const named = cast.lastPerson(start, undefined);
-	return named && sayer(named, { text, start, end }, true);
+	return named && asSpeaker(named, { text, start, end }, true);
 }
 
 function byBody(cast: Cast, word: Word): Speaker {
@@ -130,8 +137,8 @@ function byBody(cast: Cast, word: Word): Speaker {
 function byOffice(text: string, words: Word[], role: Word[], cast: Cast): Speaker {
 	const cut = cutOf({ text, tokens: words });
 	const named = words.length <= 2 ? cast.inRole(role.at(-1)!.text, [], cut.start) : undefined;
-	if (named) return sayer(named, cut, true);
-	const isBody = words.some((word) => bodies.has(word.text));
+	if (named) return asSpeaker(named, cut, true);
+	const isBody = words.some((word) => urduBodies.has(word.text));
 	const organisation = organisationIn(text, words.slice(0, words.length - role.length), cast);
 	const whose = organisation ?? (isBody ? cast.lastBody(cut.start) : undefined);
 	return { named: cast.meetNameless(cut, whose), cut, organisation: whose, isVague: false };

@@ -1,7 +1,7 @@
 import { wordSet } from '../word-set.ts';
 
 /** Offices and callings; a person's name follows the last of them. */
-export const roles = wordSet(`
+export const urduRoles = wordSet(`
 	صدر چیئرمین چیئرپرسن چیئرپرسن ڈائریکٹر وزیر وزیراعظم وزیراعلیٰ مملکت اعظم اعلیٰ جسٹس ڈاکٹر پروفیسر بیرسٹر ایڈووکیٹ وکیل
 	کارکن ترجمان سیکرٹری سیکریٹری جنرل رہنما سربراہ سینیٹر سینئر نائب طالب طالبہ علم استاد استانی مرحوم تجزیہ کار لیڈر صحافی
 	رکن جج چیف مولانا انجینئر کنوینر کنوینئر بانی محقق ماہر مشیر اٹارنی اطلاعات داخلہ قانون خارجہ نشریات ٹیکنالوجی سابق
@@ -10,23 +10,23 @@ export const roles = wordSet(`
 	گزار مدعی دکاندار تاجر شہری عدالت رکنِ صدرِ وزیرِ
 `);
 
-export const bodies = wordSet(`
+export const urduBodies = wordSet(`
 	تنظیم کمیٹی فورم یونین ایسوسی ایشن وزارت حکومت کمپنی کونسل اتحاد محاذ فاؤنڈیشن فاونڈیشن کمیشن اتھارٹی بار پارٹی ادارہ ادارے
 	نیٹ ورک واچ انسٹیٹیوٹ یونیورسٹی جامعہ پلیٹ فارم کلب کولیشن الائنس سوسائٹی ٹرسٹ مرکز سینٹر عدالت کورٹ بینچ بنچ پولیس لیگ مہم
 	ڈیپارٹمنٹ محکمہ محکمے وفاق کابینہ مجلس انجمن جماعت چیمبر گروپ بورڈ
 `);
 
 /** Names of Latin letters, which spell out abbreviations. */
-export const letters = wordSet(
+export const urduLetters = wordSet(
 	'اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ'
 );
 
 /** Nouns that refer back to an organisation: «the organisation». */
-export const generalBodies = wordSet(
+export const urduGeneralBodies = wordSet(
 	'تنظیم کمیٹی ادارہ ادارے کمپنی اتحاد فورم یونین کونسل جماعت محاذ'
 );
 
-export const pronouns = wordSet('میں ہم انہوں انھوں اُنہوں اُنھوں ان اُن اس اُس وہ موصوف');
+export const urduPronouns = wordSet('میں ہم انہوں انھوں اُنہوں اُنھوں ان اُن اس اُس وہ موصوف');
 
 /** A speaker's words begin behind the last of these. */
 export const boundaries = wordSet(

@@ -4,7 +4,7 @@ import type { Speaker } from './noun-phrase.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Passage } from './passage.ts';
 import type { Rule } from './quotation.ts';
-import { mask, reported, sentences } from './urdu-sentences.ts';
+import { mask, reportedPassage, urduSentencesOf } from './urdu-sentences.ts';
 import { speakerOf } from './urdu-speaker.ts';
 
 /** A verb of speech, with or without blanks inside, and «کہ», a colon or a comma behind it. */
@@ -42,7 +42,7 @@ export function attributeUrdu(
 	const masked = mask(text, start, end, passages);
 	const found: Attributed[] = [];
 	let next = 0;
-	for (const [from, to] of sentences(masked)) {
+	for (const [from, to] of urduSentencesOf(masked)) {
 		const sentence: Sentence = { text, masked, start, from, to, cast };
 		const own: Passage[] = [];
 		for (; next < passages.length && passages[next]!.open - start < to; next++)
@@ -59,14 +59,14 @@ export function attributeUrdu(
 				...{ passage, rule, goesOn: false },
 				...(goesOn ? { speaker: prior.speaker, atMost: certaintyOf(prior) } : { speaker })
 			});
-			cast.hear(speaker?.named);
+			cast.noteSpeaker(speaker?.named);
 		}
 		const cue = own.length ? undefined : said.find(({ saysThat }) => saysThat);
-		if (!own.length && !cue) cast.hear(doer(sentence)?.named);
-		const speaker = cue && subject(sentence, from, cue.start);
+		if (!own.length && !cue) cast.noteSpeaker(unspokenSubject(sentence)?.named);
+		const speaker = cue && subjectBetween(sentence, from, cue.start);
 		if (!cue || !speaker) continue;
-		cast.hear(speaker?.named);
-		const passage = reported(text, start + cue.end, start + to);
+		cast.noteSpeaker(speaker?.named);
+		const passage = reportedPassage(text, start + cue.end, start + to);
 		if (passage) found.push({ passage, rule: 'before', speaker, goesOn: false, isReported: true });
 	}
 	return found;
@@ -88,13 +88,13 @@ function speakerFor(sentence: Sentence, said: Cue[], at: number, until: number) 
 	const before = said.findLast((each) => each.end <= at);
 	const after = said.find((each) => each.start >= until && each.start < sentence.to);
 	return (
-		(before && subject(sentence, sentence.from, before.start)) ??
-		(after && subject(sentence, until, after.start)) ??
-		(after && subject(sentence, sentence.from, at))
+		(before && subjectBetween(sentence, sentence.from, before.start)) ??
+		(after && subjectBetween(sentence, until, after.start)) ??
+		(after && subjectBetween(sentence, sentence.from, at))
 	);
 }
 
-function subject(
+function subjectBetween(
 	{ text, masked, start, cast }: Sentence,
 	from: number,
 	to: number
@@ -107,7 +107,7 @@ function subject(
 	return speakerOf(text, start + from, start + end, cast);
 }
 
-function doer({ text, masked, start, from, to, cast }: Sentence) {
+function unspokenSubject({ text, masked, start, from, to, cast }: Sentence) {
 	const at = masked.slice(from, to).search(/\sنے\s/u);
 	return at > 0 ? speakerOf(text, start + from, start + from + at, cast) : undefined;
 }

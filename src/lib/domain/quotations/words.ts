@@ -65,7 +65,7 @@ export const determiners = wordSet(
 );
 
 /** Words that begin no name even with a capital at the start of a sentence. */
-export const lowly = new Set([
+export const nonNames = new Set([
 	...cues,
 	...participles,
 	...auxiliaries,

@@ -1,5 +1,5 @@
 import { paragraphsOf } from '../quotations/paragraphs.ts';
-import { wordsOf } from './shingles.ts';
+import { wordHashes } from './shingles.ts';
 
 export interface Printed {
 	text: string;
@@ -33,7 +33,7 @@ export function withoutNotices(printed: Printed[]): string[] {
 function paragraphsIn(text: string, outlet: string): Paragraph[] {
 	return paragraphsOf(text).map(({ start, end }) => {
 		const own = text.slice(start, end);
-		const words = wordsOf(own);
+		const words = wordHashes(own);
 		return { text: own, key: `${outlet}\n${words.join(' ')}`, words: words.length };
 	});
 }

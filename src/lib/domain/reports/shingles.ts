@@ -4,23 +4,23 @@ import { folded } from '../search/text.ts';
 import { hash, mixed } from './hash.ts';
 
 /** Longer texts are compared up to here. */
-export const mostLetters = 150_000;
+export const mostLettersCompared = 150_000;
 
 /** Fewer shingles identify no report. */
-const fewest = 20;
+const fewestShingles = 20;
 
 const size = 5;
 
 /** Leaves out quotations: two papers that quote one statement wrote two reports. Undefined if the text is too short. */
 export function shinglesOf(text: string): Set<number> | undefined {
-	const words = wordsOf(withoutQuotations(text.slice(0, mostLetters)));
+	const words = wordHashes(withoutQuotations(text.slice(0, mostLettersCompared)));
 	const shingles = new Set<number>();
 	for (let at = 0; at + size <= words.length; at++) {
 		let whole = 0;
 		for (let next = at; next < at + size; next++) whole = mixed(whole ^ words[next]!);
 		shingles.add(whole);
 	}
-	return shingles.size < fewest ? undefined : shingles;
+	return shingles.size < fewestShingles ? undefined : shingles;
 }
 
 function withoutQuotations(text: string): string {
@@ -38,7 +38,7 @@ function withoutQuotations(text: string): string {
 		.join('\n');
 }
 
-export const wordsOf = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
+export const wordHashes = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
 
 /** The share of the smaller set in the other, 0 to 1. */
 export function sharedBy(one: Set<number>, other: Set<number>): number {

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { asksFrom } from '../../domain/reports/groups.ts';
 import { reportKeysOf, sharesOf } from '../../domain/reports/shares.ts';
-import { mostLetters } from '../../domain/reports/shingles.ts';
+import { mostLettersCompared } from '../../domain/reports/shingles.ts';
 import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
@@ -16,7 +16,7 @@ const mostCandidates = 12;
  * @returns the articles whose pairs it noted; none where the text is too short to compare
  */
 export async function compare(session: Session, id: string, text: string): Promise<string[]> {
-	const own = text.slice(0, mostLetters);
+	const own = text.slice(0, mostLettersCompared);
 	const [keys] = outputsWithin(session, 'reportKeysOf', [own], {
 		task: reportKeysOf,
 		letters: ({ length }) => length
@@ -115,7 +115,7 @@ async function candidatesOf(session: Session, id: string, outlet: string, keys: 
 		.selectDistinctOn([t.copy.articleId], {
 			id: t.copy.articleId,
 			outlet: t.article.outlet,
-			text: sql<string>`left(${t.copy.text}, ${mostLetters}::integer)`
+			text: sql<string>`left(${t.copy.text}, ${mostLettersCompared}::integer)`
 		})
 		.from(t.copy)
 		.innerJoin(t.article, eq(t.article.id, t.copy.articleId))

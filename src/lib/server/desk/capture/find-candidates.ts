@@ -6,7 +6,7 @@ import {
 	type Piece,
 	pieceOf
 } from '../../../domain/quotations/quotation.ts';
-import { suggest, type Suggestion } from '../../../domain/quotations/suggest.ts';
+import { suggestStance, type StanceSuggestion } from '../../../domain/quotations/suggest.ts';
 import type { StakeholderKind } from '../../../domain/vocabulary.ts';
 import { guessKind } from './kind-guess.ts';
 import { type Called, lawsAlong } from './laws.ts';
@@ -34,7 +34,7 @@ export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | '
 	/** The titles of the laws that it may be on, the likeliest first. */
 	laws: string[];
 	/** By all that the page quotes of the same speaker: that becomes one statement. */
-	suggestion: Suggestion;
+	suggestion: StanceSuggestion;
 }
 
 /** So many pieces of quotations are shown of a page. */
@@ -67,7 +67,7 @@ export function candidatesIn({ text, names, laws = [], headline = '' }: Asked) {
 		candidates.push({ ...candidate, laws: lawsAt(found.start).map(({ title }) => title) });
 		words.set(whoOf(candidate), `${words.get(whoOf(candidate)) ?? ''} ${own}`);
 	}
-	const suggestions = new Map([...words].map(([who, all]) => [who, suggest(all)]));
+	const suggestions = new Map([...words].map(([who, all]) => [who, suggestStance(all)]));
 	return {
 		candidates: candidates.map((each) => ({ ...each, suggestion: suggestions.get(whoOf(each))! })),
 		isCut: count > mostPieces

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
-import { mostLetters } from '../../../domain/quotations/find.ts';
+import { mostLettersRead } from '../../../domain/quotations/find.ts';
 import { db, hasDiskSpace } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import type { Reader } from '../../visibility/index.ts';
@@ -47,7 +47,7 @@ export async function quotationsOf(reader: Reader, capture: Captured): Promise<Q
 			if (!(fault instanceof GivenUp)) throw fault;
 			return { quotations: [], notice: fault.limit === 'queue' ? busySentence : givenUpSentence };
 		}
-	const isLong = capture.text.length > mostLetters;
+	const isLong = capture.text.length > mostLettersRead;
 	return {
 		quotations: candidates.map((candidate) => {
 			const { state = 'waiting', statementId = null } = decided.get(candidate.at) ?? {};
@@ -59,7 +59,7 @@ export async function quotationsOf(reader: Reader, capture: Captured): Promise<Q
 
 const words = (number: number) => number.toLocaleString('en');
 const cutSentence = `This page has more than ${words(mostPieces)} quotations: the first ${words(mostPieces)} are shown.`;
-const longSentence = `This page is very long: quotations were looked for in its first ${words(mostLetters)} letters.`;
+const longSentence = `This page is very long: quotations were looked for in its first ${words(mostLettersRead)} letters.`;
 const busySentence =
 	'Many pages are being read at the moment, so that no quotations were looked for. Open this page again in a minute.';
 const givenUpSentence =
