@@ -1,4 +1,4 @@
-import { meant, type Choice } from '../domain/choice.ts';
+import { certainHit, type Choice } from '../domain/choice.ts';
 import { Lookup } from './lookup.svelte.ts';
 import { PickerValues, type Chip, type Given } from './picker-values.svelte.ts';
 
@@ -54,7 +54,7 @@ export class Picker extends PickerValues {
 		this.#walkedTo = undefined;
 		this.#awaited = false;
 		if (!(await this.lookup.ask(this.text.trim(), wait))) return;
-		const sure = meant(this.text, this.hits);
+		const sure = certainHit(this.text, this.hits);
 		if (sure && this.#awaited) return this.choose(sure);
 		this.#awaited = false;
 		if (!this.open) return this.close();
@@ -85,7 +85,7 @@ export class Picker extends PickerValues {
 		if (!this.open) return;
 		const { asking } = this.lookup;
 		const hit = this.hits[this.active];
-		const sure = this.#walkedTo ?? (asking ? undefined : meant(this.text, this.hits));
+		const sure = this.#walkedTo ?? (asking ? undefined : certainHit(this.text, this.hits));
 		if (hit && hit === sure) return this.choose(hit);
 		if (!asking) return this.close();
 		this.open = false;

@@ -14,7 +14,7 @@ const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '')
 const wordsOf = (text: string) => plain(text).split(/\s+/).filter(Boolean);
 
 /** The search forgives typing mistakes, so only an exact match, or a single hit with every word, is certain. */
-export function meant(typed: string, hits: Choice[]): Choice | undefined {
+export function certainHit(typed: string, hits: Choice[]): Choice | undefined {
 	const words = wordsOf(typed);
 	if (!words.length) return undefined;
 	const exactly = hits.filter(({ id, name, alias }) =>

@@ -1,11 +1,12 @@
 import { type Days, wordsFor } from './timeline/clocks.ts';
 import { type Reader, readFilters } from './filters.ts';
+import { upperFirst } from './plural.ts';
 
 export const mostCompared = 4;
 
 const mostNamed = { regulations: 20, characters: 2_000 };
 
-export const namesIn = (text = '') => [
+export const namedRegulations = (text = '') => [
 	...new Set(
 		text
 			.split(',')
@@ -16,7 +17,7 @@ export const namesIn = (text = '') => [
 
 const regulations: Reader = Object.assign(
 	(text: string) => {
-		const names = namesIn(text);
+		const names = namedRegulations(text);
 		const list = names.join(',');
 		return names.length > mostNamed.regulations || list.length > mostNamed.characters
 			? undefined
@@ -28,7 +29,7 @@ const regulations: Reader = Object.assign(
 export const compareFilters = { regulations };
 
 export const regulationsIn = (params: URLSearchParams) =>
-	namesIn(readFilters(params, compareFilters).filters.regulations);
+	namedRegulations(readFilters(params, compareFilters).filters.regulations);
 
 export function compareAddress(
 	regulations: { slug: string }[],
@@ -40,7 +41,7 @@ export function compareAddress(
 
 /** Days relative to a law's making: «Day 0», «+22 days», «−8 to +21 days», «Day not on record». */
 export function dayWords(days: Days | undefined, missing: string = wordsFor()): string {
-	if (!days) return missing.charAt(0).toUpperCase() + missing.slice(1);
+	if (!days) return upperFirst(missing);
 	const { least, most } = days;
 	if (least === 0 && most === 0) return 'Day 0';
 	const unit = Math.abs(most) === 1 && (least === most || least === 0) ? 'day' : 'days';

@@ -47,8 +47,8 @@ export interface FileLink {
 
 type Chosen = Record<string, string | undefined>;
 
-export const csvFile = { type: 'text/csv', label: 'CSV', isSaved: true };
-export const xlsxFile = {
+export const csvLink = { type: 'text/csv', label: 'CSV', isSaved: true };
+export const xlsxLink = {
 	type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 	label: 'XLSX',
 	isSaved: true
@@ -56,12 +56,12 @@ export const xlsxFile = {
 
 const csv = (path: string, chosen: Chosen = {}): FileLink => ({
 	href: `${path}.csv${filterQuery(chosen)}`,
-	...csvFile
+	...csvLink
 });
 
 const tables = (path: string, chosen: Chosen = {}): FileLink[] => [
 	csv(path, chosen),
-	{ href: `${path}.xlsx${filterQuery(chosen)}`, ...xlsxFile }
+	{ href: `${path}.xlsx${filterQuery(chosen)}`, ...xlsxLink }
 ];
 
 const json = (path: string, chosen: Chosen = {}): FileLink => ({
@@ -128,7 +128,7 @@ export function timelineLinks(
 			label: pictureSizes[size],
 			isSaved: true
 		})),
-		{ href: `${path}/timeline.csv`, ...csvFile },
+		{ href: `${path}/timeline.csv`, ...csvLink },
 		{ href: `${path}/timeline.ics`, type: 'text/calendar', label: 'Calendar' },
 		{ href: `${path}/timeline.json`, type: 'application/json', label: 'TimelineJS' }
 	];

@@ -14,7 +14,7 @@ export function isImportable(text: string): text is ImportName {
 	return (importable as readonly string[]).includes(text);
 }
 
-export const most = {
+export const importLimits = {
 	bytes: 5 * 1024 * 1024,
 	rows: 20_000,
 	columns: 100,
@@ -63,7 +63,7 @@ export const isMoving = ({ state }: Stated) =>
 export const isEntered = ({ state }: Stated) =>
 	(enteredStates as readonly ImportState[]).includes(state);
 
-export interface Suggestion {
+export interface CellSuggestion {
 	label: string;
 	text: string;
 }

@@ -1,3 +1,7 @@
+export const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 export const plural = (number: number, one: string, many = `${one}s`) =>
 	`${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 

@@ -16,20 +16,20 @@ export interface Usage {
 }
 
 /** People are warned from this share on. */
-const near = 0.8;
+const warningShare = 0.8;
 
-const less =
+const adviceSentence =
 	'Discard forms that you do not need, withdraw what you sent, give up files, or ask an administrator for more.';
 
 export function nearQuota({ bytes, waiting }: Usage, most: Quota): string | undefined {
 	const megabytes = bytes / megabyte;
 	const sentences = [
-		megabytes >= near * most.megabytes &&
+		megabytes >= warningShare * most.megabytes &&
 			`You keep ${megabytes.toFixed(1)} of the ${most.megabytes} MB that you may keep here until it is published.`,
-		waiting >= near * most.waiting &&
+		waiting >= warningShare * most.waiting &&
 			`${plural(waiting, 'item')} of yours ${waiting === 1 ? 'waits' : 'wait'} for an editor, and ${most.waiting} may at once.`
 	].filter((sentence) => sentence !== false);
-	return sentences.length ? [...sentences, less].join(' ') : undefined;
+	return sentences.length ? [...sentences, adviceSentence].join(' ') : undefined;
 }
 
 /** Nothing that people typed is lost, and each sentence says so. */
@@ -44,7 +44,7 @@ export type StillThere = keyof typeof stillThere;
 
 export const overQuota = {
 	bytes: ({ megabytes }: Quota, what: StillThere) =>
-		`With this you would keep more than ${megabytes} MB here, the most that you may before it is published. ${stillThere[what]} ${less}`,
+		`With this you would keep more than ${megabytes} MB here, the most that you may before it is published. ${stillThere[what]} ${adviceSentence}`,
 	waiting: ({ waiting }: Quota, what: StillThere) =>
 		`With this more than ${plural(waiting, 'item')} of yours would wait for an editor, the most that may at once. ${stillThere[what]} Go on when some are decided, withdraw something, or ask an administrator for more.`
 };

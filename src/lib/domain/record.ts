@@ -1,6 +1,7 @@
 import { addressWords } from './address/address.ts';
 import type { Clocks } from './timeline/clocks.ts';
 import { type Dated, formatDate } from './dates/format.ts';
+import { groupBy } from './timeline/succession.ts';
 import type { Proof } from './proof.ts';
 import type {
 	Channel,
@@ -203,10 +204,7 @@ export function sourcesOf(
 }
 
 export function byOutlet(sources: Source[]): [outlet: string, pages: Source[]][] {
-	const outlets = new Map<string, Source[]>();
-	for (const source of sources)
-		outlets.set(source.outlet, [...(outlets.get(source.outlet) ?? []), source]);
-	return [...outlets].sort(
-		([a, one], [b, other]) => other.length - one.length || a.localeCompare(b)
-	);
+	return groupBy(sources, ({ outlet }) => outlet)
+		.map(({ key, rows }): [string, Source[]] => [key, rows])
+		.sort(([a, one], [b, other]) => other.length - one.length || a.localeCompare(b));
 }

@@ -28,19 +28,19 @@ export const sectionHolds = {
 	vodcasts: 'Talks and interviews to watch or to hear.'
 } as const satisfies Record<Section, string>;
 
-const parts: Partial<Record<Section, readonly Section[]>> = {
+const subsections: Partial<Record<Section, readonly Section[]>> = {
 	exclusives: ['news', 'court_updates', 'features', 'comment', 'campaigns'],
 	in_media: ['in_media_news', 'op_eds'],
 	resources: ['laws_and_policies', 'research', 'international_frameworks'],
 	advocacy: ['advocacy_exclusives', 'featured', 'publications', 'statements']
 };
 
-export const partsOf = (section: Section): readonly Section[] => parts[section] ?? [];
+export const subsectionsOf = (section: Section): readonly Section[] => subsections[section] ?? [];
 
-export const withinSection = (section: Section): Section[] => [section, ...partsOf(section)];
+export const withinSection = (section: Section): Section[] => [section, ...subsectionsOf(section)];
 
 export const parentOf = (section: Section): Section | undefined =>
-	keysOf(sections).find((each) => partsOf(each).includes(section));
+	keysOf(sections).find((each) => subsectionsOf(each).includes(section));
 
 export const topSections: readonly Section[] = keysOf(sections).filter(
 	(section) => !parentOf(section)
@@ -59,7 +59,7 @@ export function sectionTree(counted: Counted[]): (Counted & { depth?: 1 })[] {
 		...{ value: section, label: sections[section] as string, count }
 	});
 	return topSections.flatMap((section) => {
-		const below = partsOf(section).flatMap((part) => {
+		const below = subsectionsOf(section).flatMap((part) => {
 			const count = own.get(part);
 			return count ? [{ ...named(part, count), depth: 1 as const }] : [];
 		});

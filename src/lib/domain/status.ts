@@ -1,3 +1,4 @@
+import { upperFirst } from './plural.ts';
 import { type Status, statuses } from './vocabulary.ts';
 
 /** «Lapsed (not enacted)»; a detail that contains the status, such as «in force, amended», stands alone. */
@@ -5,6 +6,6 @@ export function statusInWords(status: Status, detail: string | null): string {
 	const label = statuses[status];
 	if (!detail) return label;
 	return detail.toLowerCase().includes(label.toLowerCase())
-		? detail.charAt(0).toUpperCase() + detail.slice(1)
+		? upperFirst(detail)
 		: `${label} (${detail})`;
 }

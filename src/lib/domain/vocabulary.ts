@@ -123,7 +123,7 @@ export function kindsIn(choice: KindChoice): StakeholderKind[] {
 	return [choice === 'government_unrecorded' ? 'government' : choice];
 }
 
-export const choiceOf = (kind: StakeholderKind): KindChoice =>
+export const kindChoiceOf = (kind: StakeholderKind): KindChoice =>
 	kind === 'government' ? 'government_unrecorded' : kind;
 
 /** The label relative to a law: «Executive», or «Foreign executive» for another country. */

@@ -1,5 +1,5 @@
 import { Chart, type ChartConfiguration, type Plugin, type Scale } from 'chart.js';
-import { type Drawing, linesOf } from '../domain/charts/charts.ts';
+import { type Drawing, labelLines } from '../domain/charts/charts.ts';
 import { memberStanceSigns } from '../domain/vocabulary.ts';
 import { fillOf } from './fills.ts';
 import type { Look } from './look.ts';
@@ -112,7 +112,7 @@ function follow(href: string) {
 
 /** What a row across the page is called, in lines. */
 export const labelOf = (row: Drawing['rows'][number], room: Look['room']) =>
-	linesOf(nameOf(row, room), room.line, room.isCut ? room.lines : Infinity);
+	labelLines(nameOf(row, room), room.line, room.isCut ? room.lines : Infinity);
 
 /** Written out where there is room for it. */
 export function nameOf(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { importable, most, tooLarge } from '../domain/imports.ts';
+import { importable, importLimits, tooLarge } from '../domain/imports.ts';
 import { given, number } from './fields.ts';
 
 const whole = 'This form is not whole. Load the page again.';
@@ -15,7 +15,7 @@ export const uploading = v.object({
 		v.file('Choose a file.'),
 		// What a browser sends where none was chosen.
 		v.check(({ name, size }) => name !== '' || size > 0, 'Choose a file.'),
-		v.maxSize(most.bytes, tooLarge)
+		v.maxSize(importLimits.bytes, tooLarge)
 	)
 });
 
@@ -23,13 +23,13 @@ export const uploading = v.object({
 export const mending = v.object({
 	version,
 	column: v.pipe(v.string(whole), v.maxLength(100, whole)),
-	from: v.pipe(v.string(whole), v.maxLength(most.cell, whole)),
+	from: v.pipe(v.string(whole), v.maxLength(importLimits.cell, whole)),
 	part: v.optional(v.picklist(['', 'yes'], whole), ''),
 	to: v.pipe(
 		v.string('Write what is to stand there.'),
 		v.maxLength(
-			most.cell,
-			`This is longer than the ${most.cell.toLocaleString('en')} characters that a cell may have.`
+			importLimits.cell,
+			`This is longer than the ${importLimits.cell.toLocaleString('en')} characters that a cell may have.`
 		)
 	)
 });
@@ -42,12 +42,12 @@ export const mendingRow = v.object({
 			v.pipe(
 				v.string(),
 				v.maxLength(
-					most.cell,
-					`One of these is longer than the ${most.cell.toLocaleString('en')} characters that a cell may have.`
+					importLimits.cell,
+					`One of these is longer than the ${importLimits.cell.toLocaleString('en')} characters that a cell may have.`
 				)
 			)
 		),
-		v.maxLength(most.columns, whole)
+		v.maxLength(importLimits.columns, whole)
 	)
 });
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import {
-	addressOf,
-	cellOf,
+	registerAddress,
+	identifierCell,
 	type Identifier,
-	inOrder,
+	sortIdentifiers,
 	readCell,
-	tidied,
-	wordsOf
+	tidyIdentifier,
+	identifierInWords
 } from '../domain/identifiers/identifiers.ts';
 import type { Scheme } from '../domain/identifiers/schemes.ts';
 import type { Check, Field } from './derive/field.ts';
@@ -33,12 +33,12 @@ export function identifiersOf<const Schemes extends Record<string, Scheme>>(sche
 		about: 'What registers call it, each with the address of its page there where there is one.',
 		example: exampleOf(schemes),
 		cell: readCell,
-		inWords: wordsOf,
+		inWords: identifierInWords,
 		json: v.array(v.object({ scheme: key(options), value: text, url: v.nullable(address) })),
 		csv: {
 			identifiers: [
 				'What registers call it, such as “wikidata:Q42”.',
-				(all: Identifier[]) => joined(all.map(cellOf))
+				(all: Identifier[]) => joined(all.map(identifierCell))
 			]
 		}
 	} as const satisfies Field;
@@ -47,15 +47,15 @@ export function identifiersOf<const Schemes extends Record<string, Scheme>>(sche
 const exampleOf = (schemes: Record<string, Scheme>) =>
 	Object.entries(schemes)
 		.slice(0, 2)
-		.map(([scheme, { example }]) => cellOf({ scheme, value: example }))
+		.map(([scheme, { example }]) => identifierCell({ scheme, value: example }))
 		.join('; ');
 
 /** As programs read them. */
 export const identifiersJson = (identifiers: Identifier[]) =>
-	inOrder(identifiers).map(({ scheme, value }) => ({
+	sortIdentifiers(identifiers).map(({ scheme, value }) => ({
 		scheme,
 		value,
-		url: addressOf({ scheme, value }) ?? null
+		url: registerAddress({ scheme, value }) ?? null
 	}));
 
 interface Identified {
@@ -65,7 +65,7 @@ interface Identified {
 /** Has what was typed stand as its register writes it. */
 export const settleIdentifiers = (item: Record<string, unknown>) => ({
 	...item,
-	identifiers: ((item.identifiers ?? []) as Identifier[]).map(tidied)
+	identifiers: ((item.identifiers ?? []) as Identifier[]).map(tidyIdentifier)
 });
 
 /** What may be wrong with those of one item. Whether another one has them is for the record to say. */

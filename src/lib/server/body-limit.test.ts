@@ -1,7 +1,7 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { most } from '../domain/imports.ts';
+import { importLimits } from '../domain/imports.ts';
 import { limitBody } from './body-limit.ts';
 
 const kilobyte = 1024;
@@ -38,7 +38,7 @@ async function send(route: string, bytes: number, declared?: number) {
 describe('what a form may bring', () => {
 	it.each([
 		['512 kB', '/desk/account', 512 * kilobyte],
-		['one file, where files are taken', '/desk/imports', most.bytes]
+		['one file, where files are taken', '/desk/imports', importLimits.bytes]
 	])('is %s: %s', async (_, route, bytes) => {
 		expect(await send(route, bytes, bytes)).toMatchObject({ read: bytes });
 		expect(await send(route, bytes)).toMatchObject({ read: bytes });
@@ -50,8 +50,8 @@ describe('what a form may bring', () => {
 	it('reaches every room: the server lets the largest file through, and little more', () => {
 		const server = readFileSync('server.js', 'utf8');
 		const limit = Number(/BODY_SIZE_LIMIT \|\|= '(\d+)M'/.exec(server)![1]) * kilobyte ** 2;
-		expect(limit).toBeGreaterThan(most.bytes + 64 * kilobyte);
-		expect(limit).toBeLessThan(most.bytes * 1.3);
+		expect(limit).toBeGreaterThan(importLimits.bytes + 64 * kilobyte);
+		expect(limit).toBeLessThan(importLimits.bytes * 1.3);
 	});
 
 	it('is not read where it says that it is more', async () => {

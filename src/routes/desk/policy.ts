@@ -1,11 +1,11 @@
-import { most, tooLarge } from '$lib/domain/imports';
+import { importLimits, tooLarge } from '$lib/domain/imports';
 import { form, type Policies } from '$lib/server/front/policy';
 
 export const tooLargeToPaste =
 	'This is larger than 5 MB, the most that can be pasted. Paste the text of the article alone.';
 
 /** A form that brings a file has some more around it. */
-const bytes = most.bytes + 64 * 1024;
+const bytes = importLimits.bytes + 64 * 1024;
 
 export const policy: Policies = {
 	'': { who: 'contributor', cache: 'never', body: form },

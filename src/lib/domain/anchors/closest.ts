@@ -1,5 +1,12 @@
 import search from 'approx-string-match';
-import { alike, fits, partsOf, plain, type Selector, type Span } from './words.ts';
+import {
+	unifyMarks,
+	matchContext,
+	partsIn,
+	normalWords,
+	type Selector,
+	type Span
+} from './words.ts';
 
 /** Shorter words resemble too many others. */
 const leastLetters = 32;
@@ -12,32 +19,32 @@ const slice = 4_000;
 const mostMatches = 64;
 
 /** At most a quarter of the letters differ, and prefix, suffix or marks fit. This tells changed from missing words. */
-export function closest(normalText: string, quotation: Selector): Span | undefined {
-	const text = alike(normalText.slice(0, mostText));
-	const words = longest([
-		plain(quotation.exact),
-		...partsOf(quotation.exact).map((part) => part.words)
+export function closestSpan(normalText: string, quotation: Selector): Span | undefined {
+	const text = unifyMarks(normalText.slice(0, mostText));
+	const words = longestPart([
+		normalWords(quotation.exact),
+		...partsIn(quotation.exact).map((part) => part.words)
 	]);
 	if (words.length < leastLetters) return undefined;
 	const spans =
 		words.length <= mostLetters
 			? matches(text, words)
-			: between(
+			: joinEnds(
 					matches(text, words.slice(0, mostLetters)),
 					matches(text, words.slice(-mostLetters)),
 					words.length
 				);
-	return spans.find((span) => stands(text, span, quotation));
+	return spans.find((span) => hasContext(text, span, quotation));
 }
 
 /** The whole quotation, or its longest part if it has omissions. */
-const longest = ([whole = '', ...parts]: string[]) =>
+const longestPart = ([whole = '', ...parts]: string[]) =>
 	parts.length < 2
 		? whole
 		: parts.reduce((one, other) => (other.length > one.length ? other : one));
 
-function stands(text: string, span: Span, quotation: Selector): boolean {
-	const { prefix, suffix } = fits(text, span, quotation);
+function hasContext(text: string, span: Span, quotation: Selector): boolean {
+	const { prefix, suffix } = matchContext(text, span, quotation);
 	if (prefix === undefined && suffix === undefined)
 		return (
 			/'\s?$/u.test(text.slice(Math.max(0, span.start - 2), span.start)) ||
@@ -62,7 +69,7 @@ function matches(text: string, words: string): Span[] {
 	return found.map(({ start, end }) => ({ start, end }));
 }
 
-function between(heads: Span[], tails: Span[], length: number): Span[] {
+function joinEnds(heads: Span[], tails: Span[], length: number): Span[] {
 	return heads.flatMap(({ start }) => {
 		const tail = tails.find(({ end }) => Math.abs(end - start - length) <= length * mostErrors);
 		return tail ? { start, end: tail.end } : [];

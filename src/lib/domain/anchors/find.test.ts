@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closest } from './closest.ts';
-import { find } from './find.ts';
+import { closestSpan } from './closest.ts';
+import { locateQuotation } from './find.ts';
 import { normalise } from './normal.ts';
-import { inText, passageOf, wholeWords } from './passage.ts';
+import { originalSpan, passageOf, wholeWords } from './passage.ts';
 import { isInParts, type Selector } from './words.ts';
 
 const story = [
@@ -16,16 +16,16 @@ const story = [
 function foundIn(text: string, selector: Selector | string) {
 	const normal = normalise(text);
 	const quotation = typeof selector === 'string' ? { exact: selector } : selector;
-	const span = find(normal.text, quotation);
+	const span = locateQuotation(normal.text, quotation);
 	if (!span) return undefined;
-	const { start, end } = inText(normal, span);
+	const { start, end } = originalSpan(normal, span);
 	return { start, words: text.slice(start, end) };
 }
 
 function closestIn(text: string, selector: Selector) {
 	const normal = normalise(text);
-	const span = closest(normal.text, selector);
-	return span && wholeWords(text, inText(normal, span));
+	const span = closestSpan(normal.text, selector);
+	return span && wholeWords(text, originalSpan(normal, span));
 }
 
 describe('the words of a quotation are found in the copy', () => {
@@ -101,7 +101,7 @@ it('what stands in a page is found in it, however its marks and spaces are set',
 	fc.assert(
 		fc.property(words, words, words, (before, exact, after) => {
 			const { text } = normalise(`${before} | ${exact} | ${after}`);
-			const span = find(text, { exact, prefix: `${before} |`, suffix: `| ${after}` });
+			const span = locateQuotation(text, { exact, prefix: `${before} |`, suffix: `| ${after}` });
 			if (/[a-zہے]/u.test(exact)) expect(span).toBeDefined();
 		})
 	);
@@ -149,5 +149,5 @@ describe('words that come close', () => {
 
 it('a quotation of more parts than anybody types is not looked for', () => {
 	const exact = 'ab cd … '.repeat(2_000);
-	expect(find('ab cd '.repeat(10_000), { exact })).toBeUndefined();
+	expect(locateQuotation('ab cd '.repeat(10_000), { exact })).toBeUndefined();
 });

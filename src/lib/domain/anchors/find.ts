@@ -1,4 +1,12 @@
-import { alike, fits, type Part, partsOf, plain, type Selector, type Span } from './words.ts';
+import {
+	unifyMarks,
+	matchContext,
+	type Part,
+	partsIn,
+	normalWords,
+	type Selector,
+	type Span
+} from './words.ts';
 
 /** Short texts must match whole words, because a few letters occur inside many words. */
 const fewLetters = 32;
@@ -11,17 +19,17 @@ const mostParts = 50;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 
 /** Ignores the shape of marks and spaces. Parts around omissions («…») and insertions («[the rules]») must follow in order. */
-export function find(normalText: string, quotation: Selector): Span | undefined {
-	const text = alike(normalText);
-	const whole = { words: plain(quotation.exact), openStart: false, openEnd: false };
+export function locateQuotation(normalText: string, quotation: Selector): Span | undefined {
+	const text = unifyMarks(normalText);
+	const whole = { words: normalWords(quotation.exact), openStart: false, openEnd: false };
 	const hits = hitsOf(text, whole);
-	return best(text, hits.length ? hits : inParts(text, partsOf(quotation.exact)), quotation);
+	return best(text, hits.length ? hits : inParts(text, partsIn(quotation.exact)), quotation);
 }
 
 function best(text: string, spans: Span[], quotation: Selector): Span | undefined {
 	if (spans.length < 2) return spans[0];
 	const worth = spans.map((span) => {
-		const { prefix, suffix } = fits(text, span, quotation);
+		const { prefix, suffix } = matchContext(text, span, quotation);
 		return Number(prefix === true) + Number(suffix === true);
 	});
 	return spans[worth.indexOf(Math.max(...worth))];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { normalise, placeIn } from './normal.ts';
+import { normalise, originalOffset } from './normal.ts';
 
 it('sets marks, dashes and spaces alike, and drops what nobody sees', () => {
 	const { text } = normalise('  “We can’t\u00A0accept\n\n it” — she\u200B said\u00AD,  `twice`\t');
@@ -14,7 +14,7 @@ it('tells of each letter where it stands in the text as it was', () => {
 			const raw = letters.join('');
 			const { text, offsets } = normalise(raw);
 			for (let at = 0; at < text.length; at++)
-				expect(normalise(`x${raw.charAt(placeIn(offsets, at))}`).text.charAt(1)).toBe(
+				expect(normalise(`x${raw.charAt(originalOffset(offsets, at))}`).text.charAt(1)).toBe(
 					text.charAt(at)
 				);
 		})

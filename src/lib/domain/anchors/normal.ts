@@ -37,12 +37,12 @@ function normalLetter(letter: string): string {
 }
 
 /** Maps an offset in the normal text to the original. */
-export const placeIn = (offsets: number[], at: number): number => across(offsets, at, 0);
+export const originalOffset = (offsets: number[], at: number): number => mapOffset(offsets, at, 0);
 
 /** Maps an offset in the original to the normal text, or to the nearest letter that has one. */
-export const placeOf = (offsets: number[], at: number): number => across(offsets, at, 1);
+export const normalOffset = (offsets: number[], at: number): number => mapOffset(offsets, at, 1);
 
-function across(offsets: number[], at: number, side: 0 | 1): number {
+function mapOffset(offsets: number[], at: number, side: 0 | 1): number {
 	let [low, high] = [0, offsets.length / 2];
 	while (high - low > 1) {
 		const middle = (low + high) >> 1;

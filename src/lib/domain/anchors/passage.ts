@@ -1,4 +1,4 @@
-import { type Normal, placeIn } from './normal.ts';
+import { type Normal, originalOffset } from './normal.ts';
 import type { Span } from './words.ts';
 
 /** The passage of a copy that readers may see, with a little text around it. */
@@ -11,8 +11,8 @@ export interface Passage {
 /** Short enough to be a fair quotation of somebody's page. */
 const around = 160;
 
-export function inText({ offsets }: Pick<Normal, 'offsets'>, { start, end }: Span): Span {
-	return { start: placeIn(offsets, start), end: placeIn(offsets, end - 1) + 1 };
+export function originalSpan({ offsets }: Pick<Normal, 'offsets'>, { start, end }: Span): Span {
+	return { start: originalOffset(offsets, start), end: originalOffset(offsets, end - 1) + 1 };
 }
 
 export function passageOf(text: string, { start, end }: Span): Passage {

@@ -2,13 +2,13 @@ import { formatDate } from '../dates/format.ts';
 import type { Campaign } from '../record.ts';
 import { demands, outcomes } from '../vocabulary.ts';
 import { plural } from '../plural.ts';
-import { type Card, longestText, mostRows, textIf } from './card.ts';
+import { type Card, longestText, mostCardRows, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
-import { sourcesOf } from './sources.ts';
+import { sourcesInWords } from './sources.ts';
 
 export function campaignCard(campaign: Campaign): Card {
 	const { startDate, endDate, participants } = campaign;
-	const rows = campaign.demands.slice(0, mostRows).map(({ demand, words, outcome }) => ({
+	const rows = campaign.demands.slice(0, mostCardRows).map(({ demand, words, outcome }) => ({
 		text: `Demand: ${words ?? demands[demand].toLowerCase()}`,
 		end: outcomes[outcome]
 	}));
@@ -33,6 +33,6 @@ export function campaignCard(campaign: Campaign): Card {
 			...(rows.length ? [{ is: 'rows' as const, rows }] : []),
 			...textIf(more > 0, `And ${plural(more, 'more demand')}.`, true)
 		],
-		foot: sourcesOf(campaign.sources)
+		foot: sourcesInWords(campaign.sources)
 	};
 }

@@ -1,5 +1,6 @@
 import { type StanceCounts, totalOf } from '../charts/positions.ts';
 import { keysOf, type Stance, stances } from '../vocabulary.ts';
+import { upperFirst } from '../plural.ts';
 import { cutAtWord } from './cut.ts';
 
 export type Block =
@@ -46,7 +47,7 @@ export interface Card {
 	foot?: string;
 }
 
-export const mostRows = 3;
+export const mostCardRows = 3;
 export const longestText = 260;
 
 /** Programs that read alternative texts cut off longer ones. */
@@ -90,8 +91,7 @@ const countsInWords = (counts: StanceCounts) =>
 				.map((stance) => `${stances[stance]} ${counts[stance]!.toLocaleString('en')}`)
 		: [];
 
-const asSentence = (text: string) =>
-	text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?…۔؟]["”’)]?$/.test(text) ? '' : '.');
+const asSentence = (text: string) => upperFirst(text) + (/[.!?…۔؟]["”’)]?$/.test(text) ? '' : '.');
 
 /** @param narrowed the filters in words, or empty */
 export const partOrWhole = (narrowed: string) => (narrowed ? 'A part of the record' : 'The record');

@@ -5,22 +5,22 @@ export function cutAtWord(text: string, most: number): string {
 	if (whole.length <= most) return whole;
 	const end = whole.lastIndexOf(' ', most - 1);
 	// A single long word is cut between graphemes.
-	return goesOn(
+	return withEllipsis(
 		end > 0
 			? whole.slice(0, end)
-			: letters(whole.slice(0, most - 1))
+			: graphemesOf(whole.slice(0, most - 1))
 					.slice(0, -1)
 					.join('')
 	);
 }
 
-export const goesOn = (text: string) => `${text.replace(/[\s,;:–—-]{1,4}$/, '')}…`;
+export const withEllipsis = (text: string) => `${text.replace(/[\s,;:–—-]{1,4}$/, '')}…`;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Splits a text into graphemes: an accent stays with its letter. */
-export const letters = (text: string): string[] =>
+export const graphemesOf = (text: string): string[] =>
 	Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 /** Cuts a text after a sentence to at most `most` characters; one long sentence is cut at a word. */

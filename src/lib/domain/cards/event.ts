@@ -4,7 +4,7 @@ import type { EventCard } from '../record.ts';
 import { eventKinds } from '../vocabulary.ts';
 import { type Card, longestText, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
-import { sourcesOf } from './sources.ts';
+import { sourcesInWords } from './sources.ts';
 
 export function eventCard(event: EventCard): Card {
 	const names = regulationNames(event.regulations);
@@ -28,6 +28,6 @@ export function eventCard(event: EventCard): Card {
 			...textIf(others.length > 0, `Other sources say ${others.join(' or ')}.`),
 			...textIf(names !== '', `On ${names}.`, true)
 		],
-		foot: sourcesOf(event.sources)
+		foot: sourcesInWords(event.sources)
 	};
 }

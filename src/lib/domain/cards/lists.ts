@@ -15,7 +15,7 @@ import { formatDays } from '../timeline/clocks.ts';
 import { eventKinds, keysOf, stances, statuses } from '../vocabulary.ts';
 import { articleRow } from './article.ts';
 import { plural } from '../plural.ts';
-import { type Block, type Card, mostRows, partOrWhole, type Row } from './card.ts';
+import { type Block, type Card, mostCardRows, partOrWhole, type Row } from './card.ts';
 import { narrowedTitle, narrowedTo } from './narrowed.ts';
 
 interface Listed<Item> {
@@ -95,7 +95,7 @@ export function listCard<Name extends keyof Rows>(
 			{ is: 'text', text: narrowed ? `${narrowed}.` : holds },
 			...(counts
 				? [{ is: 'stances' as const, counts }]
-				: firstRows(list.rows.slice(0, mostRows).map(rowOf)))
+				: firstRows(list.rows.slice(0, mostCardRows).map(rowOf)))
 		]
 	};
 }

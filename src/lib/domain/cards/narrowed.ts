@@ -1,5 +1,6 @@
 import { formatDate } from '../dates/format.ts';
 import type { FacetOption } from '../filters.ts';
+import { upperFirst } from '../plural.ts';
 import { countryName, languageName } from '../places.ts';
 import { sectionSlug } from '../sections.ts';
 import { type Section, sections, kindChoices } from '../vocabulary.ts';
@@ -38,8 +39,7 @@ export function narrowedTo(chosen: Chosen, facets: Facets = {}, known: Chosen = 
 	return Object.entries(chosen)
 		.flatMap(([name, value]) => {
 			if (!value || changeNothing.includes(name)) return [];
-			const [label = name.charAt(0).toUpperCase() + name.slice(1), inWords = slugWords] =
-				names[name] ?? [];
+			const [label = upperFirst(name), inWords = slugWords] = names[name] ?? [];
 			const choice = facets[name]?.find((option) => option.value === value);
 			const words = known[name] ?? choice?.label ?? inWords(value);
 			return words ? `${label}: ${words}` : label;

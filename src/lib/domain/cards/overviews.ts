@@ -6,7 +6,7 @@ import { daysHidden, formatDays } from '../timeline/clocks.ts';
 import { eventKinds, keysOf, stances as stanceWords } from '../vocabulary.ts';
 import { cutAtWord } from './cut.ts';
 import { plural } from '../plural.ts';
-import { type Card, mostRows, partOrWhole, type Row, textIf } from './card.ts';
+import { type Card, mostCardRows, partOrWhole, type Row, textIf } from './card.ts';
 import { regulationNames } from '../cite/cite.ts';
 
 /** For the front page and for pages without a card of their own. */
@@ -106,7 +106,7 @@ export function comingCard(
 							is: 'figures' as const,
 							figures: [{ value: plural(total, 'date'), label: 'ahead or under way' }]
 						},
-						{ is: 'rows' as const, rows: rows.slice(0, mostRows).map(comingRow) }
+						{ is: 'rows' as const, rows: rows.slice(0, mostCardRows).map(comingRow) }
 					]
 				: textIf(true, 'Nothing that lies ahead is on record.', true))
 		]
@@ -140,7 +140,7 @@ export const correctionsCard = ({
 					},
 					{
 						is: 'rows' as const,
-						rows: rows.slice(0, mostRows).map(({ page, made }) => ({
+						rows: rows.slice(0, mostCardRows).map(({ page, made }) => ({
 							...{ text: page.title ?? 'A page that is gone', end: formatDate(made, 'short') }
 						}))
 					}
@@ -175,7 +175,7 @@ export const coalitionsCard = (
 					{
 						is: 'rows' as const,
 						rows: pairs.rows
-							.slice(0, mostRows)
+							.slice(0, mostCardRows)
 							.map(({ stakeholders: [one, other], statements }) => ({
 								text: `${one.name} and ${other.name}`,
 								end: plural(statements, 'statement')

@@ -4,7 +4,7 @@ import { countryName } from '../places.ts';
 import type { Answer, Answers } from '../timeline/answers.ts';
 import { type Clocks, formatDays, wordsFor } from '../timeline/clocks.ts';
 import { instruments, type Instrument, type Status, statuses } from '../vocabulary.ts';
-import { plural } from '../plural.ts';
+import { plural, upperFirst } from '../plural.ts';
 import { type Block, type Card, type Figure, type Step } from './card.ts';
 
 interface Regulation {
@@ -43,8 +43,7 @@ function hiddenFigures({ hidden, missing }: Clocks): Figure[] {
 		const isUnmade = missing === 'unmade' || missing === 'never';
 		const label = isUnmade ? 'as a law' : 'the day its text was public';
 		const words = missing === 'unrecorded' ? 'not on record' : wordsFor(missing);
-		const value = words.charAt(0).toUpperCase() + words.slice(1);
-		return missing === 'open' ? [] : [{ value, label }];
+		return missing === 'open' ? [] : [{ value: upperFirst(words), label }];
 	}
 	const days = formatDays(hidden);
 	if (hidden.most < 0)

@@ -2,14 +2,14 @@ import { formatDate } from '../dates/format.ts';
 import type { Source } from '../record.ts';
 
 /** «Source: Dawn, 15 February 2020». */
-export function sourceOf(source: Pick<Source, 'outlet' | 'published'> | undefined): string {
+export function sourceInWords(source: Pick<Source, 'outlet' | 'published'> | undefined): string {
 	if (!source) return '';
 	const { outlet, published } = source;
 	return `Source: ${published ? `${outlet}, ${formatDate(published)}` : outlet}`;
 }
 
 /** «Sources: Dawn, The News and 2 more». */
-export function sourcesOf(sources: Pick<Source, 'outlet'>[]): string | undefined {
+export function sourcesInWords(sources: Pick<Source, 'outlet'>[]): string | undefined {
 	const outlets = [...new Set(sources.map(({ outlet }) => outlet))];
 	const [first, second] = outlets;
 	if (!first) return undefined;

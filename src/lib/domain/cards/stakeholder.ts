@@ -3,7 +3,7 @@ import { countryName } from '../places.ts';
 import { countMembers, type RegulationName } from '../record.ts';
 import { type StakeholderKind, stakeholderKinds, type Stance, stances } from '../vocabulary.ts';
 import { plural } from '../plural.ts';
-import { type Card, mostRows, textIf } from './card.ts';
+import { type Card, mostCardRows, textIf } from './card.ts';
 
 interface StakeholderPage {
 	name: string;
@@ -24,7 +24,7 @@ export function stakeholderCard(stakeholder: StakeholderPage): Card {
 	const latest = [
 		...new Map(taken.toReversed().map((each) => [each.regulation.slug, each])).values()
 	].sort((one, other) => positions.indexOf(one) - positions.indexOf(other));
-	const rows = latest.slice(0, mostRows).map(({ stance, regulation, date }) => ({
+	const rows = latest.slice(0, mostCardRows).map(({ stance, regulation, date }) => ({
 		...{ stance, text: `${stances[stance]}: ${regulation.title}`, end: formatDate(date, 'short') }
 	}));
 	return {

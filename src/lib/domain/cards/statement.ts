@@ -5,7 +5,7 @@ import { attributedTo, type StatementCard } from '../record.ts';
 import { channels, keysOf, type Stance, stances } from '../vocabulary.ts';
 import { type Block, type Card, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
-import { sourceOf } from './sources.ts';
+import { sourceInWords } from './sources.ts';
 
 /** Longer text is too small to read in a preview. */
 const longestPassage = 320;
@@ -40,7 +40,7 @@ export function statementCard(statement: StatementCard): Card {
 		foot: [
 			formatDate(statement.date) +
 				(statement.basis === 'reported' ? ', the day it was reported' : ''),
-			sourceOf(quotation?.source ?? statement.sources[0])
+			sourceInWords(quotation?.source ?? statement.sources[0])
 		]
 			.filter(Boolean)
 			.join('. ')

@@ -3,7 +3,7 @@ import { sectionHolds } from '../sections.ts';
 import { type Section, sections } from '../vocabulary.ts';
 import { articleRow } from './article.ts';
 import { plural } from '../plural.ts';
-import { type Block, type Card, longestText, mostRows, type Row, textIf } from './card.ts';
+import { type Block, type Card, longestText, mostCardRows, type Row, textIf } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 
 interface Topic {
@@ -76,5 +76,5 @@ export function sectionsCard(filed: { section: Section; total: number }[]): Card
 
 const rowsOf = <Item>(items: Item[], rowOf: (item: Item) => Row): Block[] =>
 	items.length
-		? [{ is: 'rows', rows: items.slice(0, mostRows).map(rowOf) }]
+		? [{ is: 'rows', rows: items.slice(0, mostCardRows).map(rowOf) }]
 		: textIf(true, 'Nothing of this kind is on record yet.', true);

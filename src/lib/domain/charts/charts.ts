@@ -113,7 +113,7 @@ export function shortTitle({ title, aliases }: { title: string; aliases: string[
 }
 
 /** Breaks a label into lines of about `width` characters; further lines are cut off with «…». */
-export function linesOf(label: string, width = 24, most = 3): string[] {
+export function labelLines(label: string, width = 24, most = 3): string[] {
 	const lines = [''];
 	const words = label.split(/ |(?<=\S-)(?=\S)/);
 	for (const word of words.flatMap((word) => word.match(/.{1,48}/gu) ?? '')) {

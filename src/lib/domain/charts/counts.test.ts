@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ChartRow, linesOf, numbersOf, shortTitle } from './charts.ts';
-import { counted, rowsBehind, shareOf } from './counts.ts';
+import { type ChartRow, labelLines, numbersOf, shortTitle } from './charts.ts';
+import { countInWords, rowsBehind, shareOf } from './counts.ts';
 
 describe('counts in words', () => {
 	it('name what is counted', () => {
-		expect(counted(1, 'statements')).toBe('1 statement');
-		expect(counted(1234, 'members')).toBe(
+		expect(countInWords(1, 'statements')).toBe('1 statement');
+		expect(countInWords(1234, 'members')).toBe(
 			'1,234 members represented, who did not speak themselves'
 		);
 	});
@@ -78,13 +78,13 @@ describe('the name of a law on an axis', () => {
 	});
 
 	it('breaks between words and says where it is cut', () => {
-		expect(linesOf('one two three four five', 8, 2)).toEqual(['one two', 'three…']);
-		expect(linesOf('one two', 24)).toEqual(['one two']);
-		expect(linesOf('Digitale-Dienste-Gesetz (Germany)', 17)).toEqual([
+		expect(labelLines('one two three four five', 8, 2)).toEqual(['one two', 'three…']);
+		expect(labelLines('one two', 24)).toEqual(['one two']);
+		expect(labelLines('Digitale-Dienste-Gesetz (Germany)', 17)).toEqual([
 			'Digitale-',
 			'Dienste-Gesetz',
 			'(Germany)'
 		]);
-		expect(linesOf('a re-made law', 24)).toEqual(['a re-made law']);
+		expect(labelLines('a re-made law', 24)).toEqual(['a re-made law']);
 	});
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type GlanceRegulation, glanceOf, heldOf, heldWords, markRadius } from './glance.ts';
+import {
+	type GlanceRegulation,
+	glanceOf,
+	mainStance,
+	mainStanceWords,
+	glanceRadius
+} from './glance.ts';
 import type { Stance } from '../vocabulary.ts';
 
 const none = { oppose: 0, concerned: 0, neutral: 0, mixed: 0, support: 0 };
@@ -44,9 +50,9 @@ describe('the record at a glance', () => {
 		expect(month!.x).toBeLessThan(decade!.x);
 		const { width, height } = glanceOf([regulation('same', 0), regulation('decade', 9999)]);
 		for (const { x, y } of marksOf(regulation('same', 0), regulation('decade', 9999))) {
-			expect(x - markRadius).toBeGreaterThanOrEqual(0);
-			expect(x + markRadius).toBeLessThanOrEqual(width);
-			expect(y + markRadius).toBeLessThanOrEqual(height);
+			expect(x - glanceRadius).toBeGreaterThanOrEqual(0);
+			expect(x + glanceRadius).toBeLessThanOrEqual(width);
+			expect(y + glanceRadius).toBeLessThanOrEqual(height);
 		}
 	});
 
@@ -64,7 +70,9 @@ describe('the record at a glance', () => {
 		);
 		for (const [place, one] of marks.entries())
 			for (const other of marks.slice(place + 1))
-				expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(2 * markRadius);
+				expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(
+					2 * glanceRadius
+				);
 	});
 
 	it('draws days that are less exact as a span', () => {
@@ -77,10 +85,10 @@ describe('the record at a glance', () => {
 		const regulations = [regulation('long', 5000), ...many];
 		const { unknown, width } = glanceOf(regulations);
 		const [long, ...rest] = marksOf(...regulations);
-		expect(long!.x + markRadius).toBeLessThan(unknown!.from);
+		expect(long!.x + glanceRadius).toBeLessThan(unknown!.from);
 		for (const { x } of rest) {
-			expect(x - markRadius).toBeGreaterThanOrEqual(unknown!.from);
-			expect(x + markRadius).toBeLessThanOrEqual(width);
+			expect(x - glanceRadius).toBeGreaterThanOrEqual(unknown!.from);
+			expect(x + glanceRadius).toBeLessThanOrEqual(width);
 		}
 		expect(new Set(rest.map(({ x, y }) => `${x} ${y}`)).size).toBe(9);
 		expect(glanceOf([regulation('long', 5000)]).unknown).toBeUndefined();
@@ -95,11 +103,13 @@ describe('the record at a glance', () => {
 });
 
 it('what most statements hold is said with how many there are', () => {
-	expect(heldOf(none)).toBe('none');
-	expect(heldWords({ ...none, support: 1 })).toBe('support (the one statement)');
-	expect(heldWords({ ...none, support: 3, neutral: 1 })).toBe('support (most of 4 statements)');
-	expect(heldWords({ ...none, support: 3, neutral: 3 })).toBe('divided');
-	expect(heldWords(none)).toBe('no statement');
-	expect(heldWords({ ...none, not_stated: 3 })).toBe('no stance stated');
-	expect(heldOf({ ...none, oppose: 1, not_stated: 3 })).toBe('oppose');
+	expect(mainStance(none)).toBe('none');
+	expect(mainStanceWords({ ...none, support: 1 })).toBe('support (the one statement)');
+	expect(mainStanceWords({ ...none, support: 3, neutral: 1 })).toBe(
+		'support (most of 4 statements)'
+	);
+	expect(mainStanceWords({ ...none, support: 3, neutral: 3 })).toBe('divided');
+	expect(mainStanceWords(none)).toBe('no statement');
+	expect(mainStanceWords({ ...none, not_stated: 3 })).toBe('no stance stated');
+	expect(mainStance({ ...none, oppose: 1, not_stated: 3 })).toBe('oppose');
 });

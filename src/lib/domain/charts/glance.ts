@@ -41,10 +41,10 @@ interface Glance {
 	unknown?: { from: number };
 }
 
-export const markRadius = 9;
+export const glanceRadius = 9;
 const width = 336;
 const margin = 14;
-const step = 2 * markRadius + 3;
+const step = 2 * glanceRadius + 3;
 const labelHeight = 18;
 const unknownAcross = 4;
 const ticks: [days: number, label: string][] = [
@@ -56,15 +56,15 @@ const ticks: [days: number, label: string][] = [
 ];
 
 /** «Divided» if two stances are equal, «none» without any. */
-export function heldOf(counts: StanceCounts): Held {
+export function mainStance(counts: StanceCounts): Held {
 	const most = Math.max(...keysOf(takenStances).map((stance) => counts[stance]));
 	const those = keysOf(takenStances).filter((stance) => counts[stance] === most);
 	return most === 0 ? 'none' : those.length > 1 ? 'divided' : those[0]!;
 }
 
 /** «Most of 41 statements: oppose». */
-export function heldWords(counts: StanceCounts): string {
-	const [held, total] = [heldOf(counts), totalOf(counts)];
+export function mainStanceWords(counts: StanceCounts): string {
+	const [held, total] = [mainStance(counts), totalOf(counts)];
 	if (held === 'none') return counts.not_stated ? 'no stance stated' : 'no statement';
 	const of = total === 1 ? 'the one statement' : `most of ${total.toLocaleString('en')} statements`;
 	return held === 'divided' ? 'divided' : `${laneWords[held].toLowerCase()} (${of})`;
@@ -75,17 +75,17 @@ export function glanceOf(regulations: GlanceRegulation[]): Glance {
 	const apart =
 		known.length < regulations.length ? { from: width - unknownAcross * step } : undefined;
 	const longest = Math.max(365, ...known.map(({ clocks }) => clocks.hidden!.most));
-	const right = (apart ? apart.from - markRadius - 2 : width) - margin;
+	const right = (apart ? apart.from - glanceRadius - 2 : width) - margin;
 	// A logarithmic scale, so that a day counts for more among few days.
 	const at = (days: number) =>
 		margin + (Math.log1p(Math.max(0, days)) / Math.log1p(longest)) * (right - margin);
 	const lanes: Glance['lanes'] = [];
 	let y = 4;
 	for (const held of keysOf(laneWords)) {
-		const those = regulations.filter((regulation) => heldOf(regulation.stances) === held);
+		const those = regulations.filter((regulation) => mainStance(regulation.stances) === held);
 		if (!those.length) continue;
 		const label = { label: laneWords[held], y: y + labelHeight - 5 };
-		const top = y + labelHeight + markRadius;
+		const top = y + labelHeight + glanceRadius;
 		const rows: number[] = [];
 		const marks = those
 			.flatMap((regulation) =>
@@ -106,7 +106,7 @@ export function glanceOf(regulations: GlanceRegulation[]): Glance {
 		const unknown = those.filter(({ clocks }) => !clocks.hidden);
 		marks.push(
 			...unknown.map((regulation, place) => {
-				const x = apart!.from + (place % unknownAcross) * step + markRadius;
+				const x = apart!.from + (place % unknownAcross) * step + glanceRadius;
 				return {
 					...markOf(regulation, held, [x, x]),
 					y: top + Math.floor(place / unknownAcross) * step
@@ -139,6 +139,6 @@ function markOf(
 		stance,
 		sign: stance ? stanceSigns[stance] : '',
 		isFew: totalOf(regulation.stances) < fewestForShares,
-		title: `${regulation.title}: ${daysHidden(regulation.clocks)}; ${heldWords(regulation.stances)}`
+		title: `${regulation.title}: ${daysHidden(regulation.clocks)}; ${mainStanceWords(regulation.stances)}`
 	};
 }

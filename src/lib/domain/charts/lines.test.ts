@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linesOf } from './lines.ts';
+import { nameLines } from './lines.ts';
 
 it.each([
 	['Bolo Bhi', ['Bolo Bhi']],
@@ -10,5 +10,5 @@ it.each([
 		['One two three', 'four five six', 'seven eight …']
 	]
 ])('a picture writes “%s” between words, and says where it cuts', (name, lines) => {
-	expect(linesOf(name, 14, 3)).toEqual(lines);
+	expect(nameLines(name, 14, 3)).toEqual(lines);
 });

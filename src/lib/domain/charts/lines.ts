@@ -1,4 +1,4 @@
-export function linesOf(name: string, letters: number, most: number): string[] {
+export function nameLines(name: string, letters: number, most: number): string[] {
 	const lines: string[] = [];
 	for (const word of name.split(/\s+/).filter(Boolean)) {
 		const last = lines.at(-1);

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { positionsOf, type StanceCounts } from './positions.ts';
+import { positionsSentence, type StanceCounts } from './positions.ts';
 
 const none = { oppose: 0, concerned: 0, neutral: 0, mixed: 0, support: 0 };
-const pieces = (counts: Partial<StanceCounts>) => positionsOf({ ...none, ...counts }, 'harm-rules');
+const pieces = (counts: Partial<StanceCounts>) =>
+	positionsSentence({ ...none, ...counts }, 'harm-rules');
 const sentence = (counts: Partial<StanceCounts>) =>
 	pieces(counts)
 		.map(({ text }) => text)

@@ -24,7 +24,7 @@ export const totalOf = (counts: StanceCounts) =>
 	keysOf(takenStances).reduce((sum, stance) => sum + counts[stance], 0);
 
 /** «31 of 41 statements (76%) oppose it or are concerned; 6 support it, 4 are neutral.» */
-export function positionsOf(counts: StanceCounts, regulation: string): Piece[] {
+export function positionsSentence(counts: StanceCounts, regulation: string): Piece[] {
 	const total = totalOf(counts);
 	const silent = counts.not_stated ?? 0;
 	const behind = (number: number, stance?: Stance) =>

@@ -9,7 +9,7 @@ import {
 } from './charts.ts';
 import { daysCaveats, regulationCaveats } from './caveats.ts';
 import { plural } from '../plural.ts';
-import { counted, countMeanings } from './counts.ts';
+import { countInWords, countMeanings } from './counts.ts';
 import type { PictureSize } from './sizes.ts';
 import { filterQuery } from '../filters.ts';
 import { countryName } from '../places.ts';
@@ -131,7 +131,7 @@ export function regulationView(
 		counts:
 			key === 'demands'
 				? demandsOf(chart, count)
-				: `${counted(total, count)}${unit && total ? `, by ${unit}` : ''}.`,
+				: `${countInWords(total, count)}${unit && total ? `, by ${unit}` : ''}.`,
 		caveats: regulationCaveats(key, table, count, { markers, disputed }),
 		asOf,
 		empty: key === 'demands' ? 'No demand is on record.' : total ? inexact : nobody,
@@ -150,7 +150,7 @@ export function regulationView(
 			: '',
 		undrawn,
 		notDrawn: left
-			? `${counted(left, count)} ${left === 1 ? 'is' : 'are'} not drawn: ${left === 1 ? 'its' : 'their'} date is less exact than a ${unit}.`
+			? `${countInWords(left, count)} ${left === 1 ? 'is' : 'are'} not drawn: ${left === 1 ? 'its' : 'their'} date is less exact than a ${unit}.`
 			: ''
 	};
 }

@@ -1,6 +1,6 @@
-import { afterLeading, wordsOf } from '../names/key.ts';
+import { afterLeading, nameWords } from '../names/key.ts';
 import { isPersonal } from '../names/reading.ts';
-import { particles, titles } from '../names/words.ts';
+import { particles, personTitles } from '../names/words.ts';
 import { wordSet } from '../word-set.ts';
 
 export type Author = { family: string; given: string } | { literal: string };
@@ -10,7 +10,7 @@ export const organisation = (name: string): Author => ({ literal: name });
 /** Drops titles, as style guides ask. Single words and scripts that put the family name first stay whole. */
 export function person(name: string): Author {
 	const all = name.trim().split(/\s+/u);
-	const words = afterLeading(all, (word) => titles.has(wordsOf(word).join('')));
+	const words = afterLeading(all, (word) => personTitles.has(nameWords(word).join('')));
 	const isReversed = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 	if (words.length < 2 || isReversed.test(name)) return { literal: words.join(' ') || name };
 	let family = words.length - 1;
@@ -31,22 +31,22 @@ export function byline(text: string): Author[] {
 }
 
 function namesNobody(text: string): boolean {
-	const words = wordsOf(text);
+	const words = nameWords(text);
 	return (
 		words.some((word) => writers.has(word)) &&
 		words.every((word) => writers.has(word) || besideWriters.has(word))
 	);
 }
 const writers = new Set(
-	wordsOf('correspondent correspondents reporter reporters رپورٹر نگار نمائندہ')
+	nameWords('correspondent correspondents reporter reporters رپورٹر نگار نمائندہ')
 );
 const besideWriters = new Set(
-	wordsOf(
+	nameWords(
 		'by from a an our own the special staff newspaper newspapers newspaper’s s اسٹاف سٹاف نامہ خصوصی ہمارے سے'
 	)
 );
 
-const isDesk = (name: string) => wordsOf(name).some((word) => deskWords.has(word));
+const isDesk = (name: string) => nameWords(name).some((word) => deskWords.has(word));
 const deskWords = wordSet(
 	'asia correspondent correspondents editorial editors radio recorder release report reporter reporters staff team wire'
 );

@@ -65,7 +65,7 @@ export interface Cited {
 	remarks?: (string | false | null | undefined)[];
 }
 
-export function citation({ origin, today }: Reading, cited: Cited): Citation {
+export function citationOf({ origin, today }: Reading, cited: Cited): Citation {
 	const { date, source, container, entry, type = 'webpage', remarks = [] } = cited;
 	const address = new URL(cited.path, origin).href;
 	const archiveUrl = source?.archiveUrl ?? undefined;
@@ -92,11 +92,11 @@ export function citation({ origin, today }: Reading, cited: Cited): Citation {
 		abstract: cited.abstract,
 		note: note.filter(Boolean).join(' ')
 	};
-	return { item: present(item), entry, date, accessed: today, address, archiveUrl };
+	return { item: compact(item), entry, date, accessed: today, address, archiveUrl };
 }
 
 /** Drops empty variables and line breaks, which no citation format can carry. */
-function present(item: Partial<CslItem>): CslItem {
+function compact(item: Partial<CslItem>): CslItem {
 	const entries = Object.entries(item).map(([key, value]) => [
 		key,
 		typeof value === 'string' ? oneLine(value) : value

@@ -2,6 +2,7 @@
 
 import { seasons } from '../dates/words.ts';
 import { formatDate, thirdIn } from '../dates/format.ts';
+import { upperFirst } from '../plural.ts';
 
 export interface CslDate {
 	'date-parts'?: number[][];
@@ -17,11 +18,11 @@ interface Point {
 }
 
 /** An unspecified part (`2020-XX`) or a season (`2020-21`) is not a part. */
-const written = /^(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4]|XX)(?:-(\d{2}|XX))?)?([?~%]?)$/;
+const edtfPoint = /^(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4]|XX)(?:-(\d{2}|XX))?)?([?~%]?)$/;
 const firstSeason = 21;
 
 function pointOf(text: string): Point | undefined {
-	const [, year, second, day, qualifier] = written.exec(text) ?? [];
+	const [, year, second, day, qualifier] = edtfPoint.exec(text) ?? [];
 	const season = Number(second) >= firstSeason ? Number(second) - firstSeason + 1 : undefined;
 	if (!year || (season && day)) return undefined;
 	const parts = [year, ...(season ? [] : [second, day])];
@@ -59,7 +60,7 @@ export function bibtexDate(date: string): Record<string, string> {
 	const points = pointsOf(date);
 	if (!points) return /^\d{3}X$/.test(date) ? { date } : { year: formatDate(date) };
 	const [{ parts }, end] = points as [Point, Point?];
-	const [year = '', month] = end ? shared(parts, end.parts) : parts;
+	const [year = '', month] = end ? commonParts(parts, end.parts) : parts;
 	return { date, ...(year && { year }), ...(month && { month: String(Number(month)) }) };
 }
 
@@ -67,7 +68,7 @@ export function bibtexDate(date: string): Record<string, string> {
 export function risDate(date: string): string {
 	const points = pointsOf(date) ?? pointsOf(thirdIn(date)?.whole ?? '');
 	const [first, end] = points ?? [];
-	const known = first ? (end ? shared(first.parts, end.parts) : first.parts) : [];
+	const known = first ? (end ? commonParts(first.parts, end.parts) : first.parts) : [];
 	const plain = !thirdIn(date) && points?.length === 1 && !first?.season && !first?.about;
 	const words = plain ? '' : formatDate(date).replaceAll('/', '-');
 	return [0, 1, 2].map((part) => known[part] ?? '').join('/') + `/${words}`;
@@ -94,7 +95,7 @@ export function wikipediaDate(date: string): string {
 	const points = pointsOf(date);
 	if (!points) return formatDate(date);
 	const words = points.map(({ parts, season }) =>
-		season ? `${capital(seasons[season - 1]!)} ${parts[0]}` : formatDate(parts.join('-'))
+		season ? `${upperFirst(seasons[season - 1]!)} ${parts[0]}` : formatDate(parts.join('-'))
 	);
 	const [first = '', last] = words;
 	const about = points.some((point) => point.about) ? 'c. ' : '';
@@ -102,11 +103,7 @@ export function wikipediaDate(date: string): string {
 	return `${about}${first}${/ /.test(first + last) ? ' – ' : '–'}${last}`;
 }
 
-function shared(some: string[], others: string[]): string[] {
+function commonParts(some: string[], others: string[]): string[] {
 	const end = some.findIndex((part, index) => part !== others[index]);
 	return end === -1 ? some : some.slice(0, end);
-}
-
-function capital(word: string) {
-	return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -5,11 +5,12 @@
  */
 
 import { byline, organisation, person } from './authors.ts';
-import { type Citation, citation, type Cited, type CslItem, type Reading } from './citation.ts';
+import { type Citation, citationOf, type Cited, type CslItem, type Reading } from './citation.ts';
 import { onRegulations, statementTitle } from './cite.ts';
 import type { Clocks } from '../timeline/clocks.ts';
 import { formatDate } from '../dates/format.ts';
 import { nameOf, type Noun } from '../nouns.ts';
+import { lowerFirst } from '../plural.ts';
 import {
 	attributedTo,
 	type Campaign,
@@ -34,8 +35,8 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 	const words = quotations.filter((quotation) => quotation.source.id === source?.id);
 	const others = statement.signatories.length;
 	const day = statement.positions.length ? `, ${formatDate(date)}` : '';
-	const said = `${attributedTo(statement).name}, ${lowered(describedTitle(statement))}${day}`;
-	return citation(reading, {
+	const said = `${attributedTo(statement).name}, ${lowerFirst(describedTitle(statement))}${day}`;
+	return citationOf(reading, {
 		...placed('statement', id),
 		...(source
 			? pageOf(source)
@@ -84,8 +85,8 @@ export function citeEvent(event: EventCard, reading: Reading): Citation {
 	const about =
 		regulation && (others.length ? `${regulation} and ${others.length} more: ` : `${regulation}: `);
 	const entry = `${about ?? ''}${event.description.trim().replace(/\.$/, '')}`;
-	const happened = `${entry} (${lowered(eventKinds[event.kind])}, ${formatDate(event.date)})`;
-	return citation(reading, {
+	const happened = `${entry} (${lowerFirst(eventKinds[event.kind])}, ${formatDate(event.date)})`;
+	return citationOf(reading, {
 		...placed('event', event.id),
 		...(source
 			? pageOf(source)
@@ -126,7 +127,7 @@ export function citeRegulation(regulation: CitedRegulation, reading: Reading): C
 	const official = texts.find(({ sourceType }) => sourceType === 'primary');
 	const text = official ?? texts[0];
 	const [source] = sources;
-	return citation(reading, {
+	return citationOf(reading, {
 		...placed('regulation', regulation.slug),
 		type: regulationTypes[regulation.instrument] ?? 'report',
 		title: number && !title.includes(number) ? `${title} (${number})` : title,
@@ -146,7 +147,7 @@ export function citeRegulation(regulation: CitedRegulation, reading: Reading): C
 }
 
 export function citeArticle(article: Source, reading: Reading): Citation {
-	return citation(reading, {
+	return citationOf(reading, {
 		...placed('article', article.slug),
 		...pageOf(article),
 		remarks: [copyRemark(article)]
@@ -155,7 +156,7 @@ export function citeArticle(article: Source, reading: Reading): Citation {
 
 export function citeCampaign(campaign: Campaign, reading: Reading): Citation {
 	const { slug, title, summary, startDate, endDate } = campaign;
-	return citation(reading, {
+	return citationOf(reading, {
 		...placed('campaign', slug),
 		...{ title, authors: [organisation(rulewatch)], container: rulewatch, abstract: summary },
 		remarks: [
@@ -176,7 +177,7 @@ export interface CitedChart {
 
 export function citeChart(chart: CitedChart, reading: Reading): Citation {
 	const { title, about, counts, path, query, asOf } = chart;
-	return citation(reading, {
+	return citationOf(reading, {
 		key: path.split('/').filter(Boolean).join('-'),
 		path: path + query,
 		type: 'graphic',
@@ -230,5 +231,3 @@ function copyRemark({ sourceType }: Source) {
 function basisRemark(basis: DateBasis) {
 	return basis === 'reported' && 'The date is the day it was reported.';
 }
-
-const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-	embedded,
+	scriptJson,
 	linkedArticle,
 	linkedEvent,
 	linkedRegulation,
@@ -43,7 +43,7 @@ const regulation = {
 	clocks: clocksFrom('2020-01'),
 	sources: [dawn]
 };
-const bare = (data: LinkedData) => JSON.parse(embedded(data));
+const bare = (data: LinkedData) => JSON.parse(scriptJson(data));
 
 const regulationThere = {
 	'@type': 'Legislation',

@@ -1,6 +1,6 @@
 /** Items as schema.org JSON-LD. Dates stay as exact as on record (`2020-05`), or are left out. */
 
-import { addressOf as addressThere, type Identifier } from '../identifiers/identifiers.ts';
+import { registerAddress as addressThere, type Identifier } from '../identifiers/identifiers.ts';
 import { byline } from './authors.ts';
 import { recordLicence } from '../files.ts';
 import { isoDate } from './dates.ts';
@@ -210,7 +210,7 @@ export function linkedTable(table: LinkedTable, origin: string): LinkedData {
 }
 
 /** Escaped so that it cannot end its script element or open another. */
-export function embedded(data: LinkedData): string {
+export function scriptJson(data: LinkedData): string {
 	return JSON.stringify(data).replaceAll(
 		/[<>&\u2028\u2029]/g,
 		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`

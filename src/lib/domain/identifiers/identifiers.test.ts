@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitsMod11, fitsMod97, fitsRor } from './check-digits.ts';
-import { addressOf, cellOf, identifiersIn, readCell, tidied, wordsOf } from './identifiers.ts';
+import {
+	registerAddress,
+	identifierCell,
+	identifiersIn,
+	readCell,
+	tidyIdentifier,
+	identifierInWords
+} from './identifiers.ts';
 import { regulationSchemes, schemes, stakeholderSchemes } from './schemes.ts';
 
 describe('an identifier', () => {
@@ -27,24 +34,24 @@ describe('an identifier', () => {
 		['sro', 'S.R.O. No. 74(I)/2020', 'S.R.O. 74(I)/2020'],
 		['sro', '74(I)/2020', 'S.R.O. 74(I)/2020']
 	])('of %s that was typed as “%s” is kept as %s', (scheme, value, kept) => {
-		expect(tidied({ scheme, value })).toEqual({ scheme, value: kept });
+		expect(tidyIdentifier({ scheme, value })).toEqual({ scheme, value: kept });
 	});
 
 	it.each(Object.entries(schemes))('of %s looks like its example, and fits', (scheme, register) => {
-		const { value } = tidied({ scheme, value: register.example });
+		const { value } = tidyIdentifier({ scheme, value: register.example });
 		expect(value).toMatch(register.pattern);
 		expect(register.fits?.(value) ?? true).toBe(true);
-		const address = addressOf({ scheme, value });
+		const address = registerAddress({ scheme, value });
 		if (!address) return;
 		expect(new URL(address).protocol).toMatch(/^https?:$/);
-		expect(tidied({ scheme, value: address })).toEqual({ scheme, value });
+		expect(tidyIdentifier({ scheme, value: address })).toEqual({ scheme, value });
 	});
 
 	it.each(Object.entries(schemes))('of %s stays as it was kept, whatever was typed', (scheme) => {
 		fc.assert(
 			fc.property(fc.string(), (typed) => {
-				const kept = tidied({ scheme, value: typed });
-				expect(tidied(kept)).toEqual(kept);
+				const kept = tidyIdentifier({ scheme, value: typed });
+				expect(tidyIdentifier(kept)).toEqual(kept);
 			})
 		);
 	});
@@ -52,8 +59,8 @@ describe('an identifier', () => {
 	it('stands in a cell with its register before it, or as the address of its page', () => {
 		expect(readCell(' Wikidata : Q42')).toEqual({ scheme: 'wikidata', value: 'Q42' });
 		const eli = { scheme: 'eli', value: 'http://data.europa.eu/eli/reg/2022/2065/oj' };
-		expect(readCell(cellOf(eli))).toEqual(eli);
-		expect(tidied(readCell('https://www.wikidata.org/wiki/Q42'))).toEqual({
+		expect(readCell(identifierCell(eli))).toEqual(eli);
+		expect(tidyIdentifier(readCell('https://www.wikidata.org/wiki/Q42'))).toEqual({
 			scheme: 'wikidata',
 			value: 'Q42'
 		});
@@ -62,8 +69,13 @@ describe('an identifier', () => {
 	});
 
 	it.each(Object.entries(schemes))('of %s is found in what people type', (scheme, register) => {
-		const one = tidied({ scheme, value: register.example });
-		for (const typed of [one.value, cellOf(one), wordsOf(one), addressOf(one) ?? one.value])
+		const one = tidyIdentifier({ scheme, value: register.example });
+		for (const typed of [
+			one.value,
+			identifierCell(one),
+			identifierInWords(one),
+			registerAddress(one) ?? one.value
+		])
 			expect(identifiersIn(schemes, typed), typed).toContainEqual(one);
 		expect(identifiersIn(schemes, `${one.value} and more`)).toEqual([]);
 	});

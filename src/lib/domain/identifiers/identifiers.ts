@@ -6,7 +6,7 @@ export interface Identifier {
 }
 
 /** Accepts a pasted address of the register. */
-export function tidied<Of extends Partial<Identifier>>(identifier: Of): Of {
+export function tidyIdentifier<Of extends Partial<Identifier>>(identifier: Of): Of {
 	const scheme = schemes[identifier.scheme ?? ''];
 	const { value } = identifier;
 	if (!scheme || !value) return identifier;
@@ -14,16 +14,16 @@ export function tidied<Of extends Partial<Identifier>>(identifier: Of): Of {
 	return { ...identifier, value: scheme.tidy?.(bare) ?? bare };
 }
 
-export const addressOf = ({ scheme, value }: Identifier) => schemes[scheme]?.address?.(value);
+export const registerAddress = ({ scheme, value }: Identifier) => schemes[scheme]?.address?.(value);
 
 /** «wikidata:Q42», for cells of files. */
-export const cellOf = ({ scheme, value }: Identifier) => `${scheme}:${value}`;
+export const identifierCell = ({ scheme, value }: Identifier) => `${scheme}:${value}`;
 
 /** «Wikidata Q42», for people. */
-export const wordsOf = ({ scheme, value }: Identifier) =>
+export const identifierInWords = ({ scheme, value }: Identifier) =>
 	`${schemes[scheme]?.label ?? scheme} ${value}`;
 
-export const keyOf = ({ scheme, value }: Identifier) => JSON.stringify([scheme, value]);
+export const identifierKey = ({ scheme, value }: Identifier) => JSON.stringify([scheme, value]);
 
 export function readCell(cell: string): Identifier {
 	const pasted = Object.entries(schemes).find(([, { pasted }]) => pasted?.test(cell));
@@ -37,7 +37,10 @@ export function identifiersIn(registers: Record<string, Scheme>, text: string): 
 	return Object.entries(registers).flatMap(([scheme, { label, pattern }]) => {
 		const isLabelled = text.trim().toLowerCase().startsWith(`${label} `.toLowerCase());
 		const bare = isLabelled ? text.trim().slice(label.length) : text;
-		const identifier = tidied({ scheme, value: cell.scheme === scheme ? cell.value : bare });
+		const identifier = tidyIdentifier({
+			scheme,
+			value: cell.scheme === scheme ? cell.value : bare
+		});
 		return pattern.test(identifier.value) ? [identifier] : [];
 	});
 }
@@ -45,5 +48,5 @@ export function identifiersIn(registers: Record<string, Scheme>, text: string): 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** A fixed order, because identifiers are a set. */
-export const inOrder = <Of extends Identifier>(identifiers: Of[]): Of[] =>
+export const sortIdentifiers = <Of extends Identifier>(identifiers: Of[]): Of[] =>
 	identifiers.toSorted((a, b) => compare(a.scheme, b.scheme) || compare(a.value, b.value));

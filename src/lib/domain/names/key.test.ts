@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growingKeys, isMisspelt, isSameName, keyOf, plainly, wordsOf } from './key.ts';
+import { growingKeys, isMisspelt, isSameName, nameKeyOf, nameVariants, nameWords } from './key.ts';
 
 describe('two names', () => {
 	const same = (one: string, other: string, isPerson = false) =>
-		isSameName(keyOf(one), keyOf(other), isPerson);
+		isSameName(nameKeyOf(one), nameKeyOf(other), isPerson);
 
 	it.each([
 		[
@@ -78,10 +78,10 @@ describe('two names', () => {
 
 	it('of a person are two where one is called by the title alone', () => {
 		expect(same('Justice', 'Senator', true)).toBe(false);
-		expect(keyOf('The Dr. Justice')).toMatchObject({ whole: 'justice', person: 'justice' });
+		expect(nameKeyOf('The Dr. Justice')).toMatchObject({ whole: 'justice', person: 'justice' });
 	});
 
-	const misspelt = (one: string, other: string) => isMisspelt(keyOf(one), keyOf(other));
+	const misspelt = (one: string, other: string) => isMisspelt(nameKeyOf(one), nameKeyOf(other));
 
 	it.each([
 		['Digital Right Foundation', 'Digital Rights Foundation'],
@@ -150,10 +150,12 @@ describe('the keys of a text that grows word by word', () => {
 	])('are those of its beginnings: %s', (...stretches) => {
 		const words = stretches.flatMap((stretch) => stretch.split(' '));
 		const beginnings = words.map((_, at) => words.slice(0, at + 1).join(' '));
-		expect([...growingKeys(words.map(wordsOf))]).toEqual(
-			beginnings.map((text) => keyOf(text).whole)
+		expect([...growingKeys(words.map(nameWords))]).toEqual(
+			beginnings.map((text) => nameKeyOf(text).whole)
 		);
-		expect([...growingKeys(stretches.map(wordsOf))].at(-1)).toBe(keyOf(words.join(' ')).whole);
+		expect([...growingKeys(stretches.map(nameWords))].at(-1)).toBe(
+			nameKeyOf(words.join(' ')).whole
+		);
 	});
 });
 
@@ -167,6 +169,6 @@ describe('a name is looked for', () => {
 		['Ltd', ['ltd']],
 		['&', []]
 	])('as it stands, without its form in law, and without a title: %s', (name, ways) => {
-		expect(plainly(name)).toEqual(ways);
+		expect(nameVariants(name)).toEqual(ways);
 	});
 });

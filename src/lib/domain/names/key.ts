@@ -1,5 +1,5 @@
 import { keyboards } from '../search/text.ts';
-import { legalForms, officialTitles, titles } from './words.ts';
+import { legalForms, officialTitles, personTitles } from './words.ts';
 
 /** Normal forms of a name, in which different spellings of one name are equal. */
 export interface NameKey {
@@ -25,7 +25,7 @@ const alike = new Map([
 ]);
 const foreign = new RegExp(`[${[...alike.keys()].join('')}]`, 'gu');
 
-export const wordsOf = (text: string): string[] =>
+export const nameWords = (text: string): string[] =>
 	text
 		.normalize('NFKD')
 		.replaceAll(marks, '')
@@ -37,10 +37,10 @@ export const wordsOf = (text: string): string[] =>
 		.split(' ')
 		.filter(Boolean);
 
-const isLead = (word: string) => word === 'the' || titles.has(word);
+const isLead = (word: string) => word === 'the' || personTitles.has(word);
 
-export function keyOf(name: string): NameKey {
-	const all = wordsOf(name).filter((word) => word !== 'and');
+export function nameKeyOf(name: string): NameKey {
+	const all = nameWords(name).filter((word) => word !== 'and');
 	const words = afterLeading(all, isLead);
 	const ends = words.findLastIndex((word) => !Object.hasOwn(legalForms, word)) + 1 || words.length;
 	const isTitle = (word: string) => isLead(word) || officialTitles.has(word);
@@ -73,10 +73,10 @@ export const afterLeading = (words: string[], leads: (word: string) => boolean):
 	words.slice(words.findIndex((word) => !leads(word)));
 
 /** Variants of a name for a search among other spellings. */
-export const plainly = (name: string): string[] => {
-	const words = wordsOf(name).filter((word) => word !== 'and');
+export const nameVariants = (name: string): string[] => {
+	const words = nameWords(name).filter((word) => word !== 'and');
 	const bare = words.filter((word) => !Object.hasOwn(legalForms, word));
-	const person = afterLeading(words, (word) => titles.has(word) || officialTitles.has(word));
+	const person = afterLeading(words, (word) => personTitles.has(word) || officialTitles.has(word));
 	return [...new Set([words, bare, person].map((each) => each.join(' ')))].filter(Boolean);
 };
 

@@ -1,5 +1,5 @@
 import { countries, countryTyped } from '../places.ts';
-import { afterLeading, wordsOf } from './key.ts';
+import { afterLeading, nameWords } from './key.ts';
 import {
 	legalForms,
 	officeOfTitle,
@@ -7,7 +7,7 @@ import {
 	officialTitles,
 	organisationWords,
 	particles,
-	titles
+	personTitles
 } from './words.ts';
 
 export interface NameReading {
@@ -86,7 +86,7 @@ function withoutPlace(text: string): string | undefined {
 
 /** Whether a piece behind a comma belongs to the name before it: a place, «Inc.» or an office. */
 export function belongsBefore(piece: string, before: string): boolean {
-	const words = wordsOf(piece);
+	const words = nameWords(piece);
 	if (words.length && words.every((word) => Object.hasOwn(legalForms, word))) return true;
 	if (placeNames.has(piece.toLowerCase()) || /\s(?:branch|chapter|office)$/iu.test(piece))
 		return true;
@@ -121,15 +121,15 @@ const isShortForm = (text = '') =>
 	text.length <= 12 && /^\S+$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text) && !places.has(text);
 
 const isTitle = (word: string) => {
-	const [plain = ''] = wordsOf(word);
-	return titles.has(plain) || officialTitles.has(plain);
+	const [plain = ''] = nameWords(word);
+	return personTitles.has(plain) || officialTitles.has(plain);
 };
 
 function withoutTitle(text: string): { name: string; title?: string } {
 	const words = text.split(/\s+/u);
 	const rest = afterLeading(words, isTitle);
 	if (rest.length === words.length) return { name: text };
-	const leading = words.slice(0, words.length - rest.length).flatMap(wordsOf);
+	const leading = words.slice(0, words.length - rest.length).flatMap(nameWords);
 	const title = leading.map((word) => officeOfTitle[word]).find(Boolean) ?? '';
 	return { name: rest.join(' '), title };
 }
@@ -140,7 +140,7 @@ const namePart = /^\p{Lu}[\p{L}\p{M}.'’-]*$|^\p{Lo}[\p{Lo}\p{M}\u200c\u200d]*$
 /** Whether a text looks like a person's name: two words or more, none typical of organisations. */
 export function isPersonal(text: string): boolean {
 	const words = text.split(/\s+/u);
-	const plain = wordsOf(text);
+	const plain = nameWords(text);
 	return (
 		words.length > 1 &&
 		words.length <= mostWords &&
@@ -150,4 +150,6 @@ export function isPersonal(text: string): boolean {
 }
 
 const isOffice = (text: string) =>
-	wordsOf(text.replaceAll(/\bco-/giu, 'co')).some((word) => officeWords.has(word) || word === 'ex');
+	nameWords(text.replaceAll(/\bco-/giu, 'co')).some(
+		(word) => officeWords.has(word) || word === 'ex'
+	);

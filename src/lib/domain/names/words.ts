@@ -1,7 +1,7 @@
 import { wordSet } from '../word-set.ts';
 
 /** Titles that precede only names of people. */
-export const titles = wordSet('mr mrs ms miss mx dr prof professor adv barrister engr');
+export const personTitles = wordSet('mr mrs ms miss mx dr prof professor adv barrister engr');
 
 /** Titles that precede people and at times organisations: «Justice Project Pakistan». */
 export const officialTitles = wordSet(`

@@ -1,4 +1,4 @@
-import { growingKeys, keyOf, wordsOf } from '../names/key.ts';
+import { growingKeys, nameKeyOf, nameWords } from '../names/key.ts';
 import { particles } from '../names/words.ts';
 import { type Entity, isTitle, kindOfRun } from './kinds.ts';
 import { bodyWords } from './nouns.ts';
@@ -17,18 +17,18 @@ export function indexOf(names: KnownName[]): NameIndex {
 	const index: NameIndex = { byKey: new Map(), words: new Set(), longest: 0 };
 	for (const known of names)
 		for (const name of [known.name, ...known.aliases]) {
-			const { whole, bare, person } = keyOf(name);
+			const { whole, bare, person } = nameKeyOf(name);
 			for (const key of known.kind === 'person' ? [whole, person] : [whole, bare]) {
 				if (key && !index.byKey.has(key)) index.byKey.set(key, known);
 				index.longest = Math.max(index.longest, key.length);
 			}
-			for (const word of wordsOf(name)) index.words.add(word);
+			for (const word of nameWords(name)) index.words.add(word);
 		}
 	return index;
 }
 
 export function knownIn({ byKey, words: known, longest }: NameIndex, words: string[]) {
-	const plain = words.map(wordsOf);
+	const plain = words.map(nameWords);
 	let found: { known: KnownName; at: number; length: number } | undefined;
 	for (const at of words.keys()) {
 		if (!known.has(plain[at]![0] ?? '')) continue;

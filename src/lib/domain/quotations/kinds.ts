@@ -1,4 +1,4 @@
-import { officeWords, particles, titles } from '../names/words.ts';
+import { officeWords, particles, personTitles } from '../names/words.ts';
 import { bodyNouns, bodyWords, laws, ranks } from './nouns.ts';
 import type { KnownName } from './quotation.ts';
 import type { Token } from './tokens.ts';
@@ -16,7 +16,9 @@ export interface Entity {
 
 export const isTitle = (token: Token) => {
 	const word = token.lower.replaceAll('.', '');
-	return titles.has(word) || ranks.has(token.lower) || ranks.has(word) || officeWords.has(word);
+	return (
+		personTitles.has(word) || ranks.has(token.lower) || ranks.has(word) || officeWords.has(word)
+	);
 };
 
 export const nameSuffixes = wordSet('pc kc qc mp mna mpa td msp sc jr sr obe cbe mbe phd');
@@ -56,7 +58,7 @@ function officeLength(own: Token[]): number {
 	const lead = own.slice(0, Math.max(0, first));
 	return (
 		lead.findLastIndex(
-			({ lower }) => officeWords.has(lower) || titles.has(lower.replace('.', ''))
+			({ lower }) => officeWords.has(lower) || personTitles.has(lower.replace('.', ''))
 		) + 1
 	);
 }

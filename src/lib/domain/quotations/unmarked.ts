@@ -1,3 +1,4 @@
+import { groupBy } from '../timeline/succession.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type Passage, barePassage } from './passage.ts';
 import type { Cut } from './quotation.ts';
@@ -23,15 +24,11 @@ export function transcriptOf(
 		const [whole, name] = labelled.exec(text.slice(start, Math.min(end, start + 80))) ?? [];
 		return whole && name ? [{ number, name, from: start + whole.length, start, end }] : [];
 	});
-	const byName = new Map<string, typeof lines>();
-	for (const line of lines) {
-		const own = byName.get(line.name);
-		if (own) own.push(line);
-		else byName.set(line.name, [line]);
-	}
 	const found = new Map<number, Answer | undefined>();
 	const isQuestion = ({ end }: Paragraph) => text.charAt(end - 1) === '?';
-	const several = [...byName.values()].filter((own) => own.length > 1);
+	const several = groupBy(lines, ({ name }) => name)
+		.map(({ rows }) => rows)
+		.filter((own) => own.length > 1);
 	const isAsked = several.some((own) =>
 		own.every(({ number }) => number > 0 && isQuestion(paragraphs[number - 1]!))
 	);

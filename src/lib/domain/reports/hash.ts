@@ -7,7 +7,7 @@ export function hash(word: string): number {
 	return value | 0;
 }
 
-export function mixed(value: number): number {
+export function mix(value: number): number {
 	let next = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
 	next = Math.imul(next ^ (next >>> 13), 0xc2b2ae35);
 	return next ^ (next >>> 16);

@@ -1,7 +1,7 @@
 import { passagesIn } from '../quotations/marks.ts';
 import { paragraphsOf } from '../quotations/paragraphs.ts';
 import { folded } from '../search/text.ts';
-import { hash, mixed } from './hash.ts';
+import { hash, mix } from './hash.ts';
 
 /** Longer texts are compared up to here. */
 export const mostLettersCompared = 150_000;
@@ -17,7 +17,7 @@ export function shinglesOf(text: string): Set<number> | undefined {
 	const shingles = new Set<number>();
 	for (let at = 0; at + size <= words.length; at++) {
 		let whole = 0;
-		for (let next = at; next < at + size; next++) whole = mixed(whole ^ words[next]!);
+		for (let next = at; next < at + size; next++) whole = mix(whole ^ words[next]!);
 		shingles.add(whole);
 	}
 	return shingles.size < fewestShingles ? undefined : shingles;

@@ -9,9 +9,9 @@ import type {
 } from '../vocabulary.ts';
 
 /** In addition to the terms' labels. A word stands for all its forms (`stemOf`): «leak» for «leaked» and «leaks». */
-type Meant<Terms extends object> = Partial<Record<keyof Terms, string>>;
+type Synonyms<Terms extends object> = Partial<Record<keyof Terms, string>>;
 
-export const eventWords: Meant<typeof eventKinds> = {
+export const eventSynonyms: Synonyms<typeof eventKinds> = {
 	drafting: 'draft, table, introduce, propose, first reading, مسودہ, تیار',
 	approval: 'approve, pass, passage, adopt, assent, sign, enact, clear, vote, منظور, منظوری, دستخط',
 	notification: 'notify, issue, promulgate, نوٹیفکیشن, نوٹیفائی, جاری, نافذ',
@@ -33,7 +33,7 @@ export const eventWords: Meant<typeof eventKinds> = {
 	removal: 'remove, take down, take off, delete, ہٹا, ہٹایا'
 };
 
-export const statusWords: Meant<typeof statuses> = {
+export const statusSynonyms: Synonyms<typeof statuses> = {
 	proposed: 'pending, table, plan, تجویز, مجوزہ',
 	in_force: 'in effect, into force, active, still valid, current, نافذ, نافذ العمل',
 	suspended: 'halt, pause, on hold, stay, معطل',
@@ -44,7 +44,7 @@ export const statusWords: Meant<typeof statuses> = {
 	lapsed: 'expire, shelve'
 };
 
-export const stanceWords: Meant<typeof stances> = {
+export const stanceSynonyms: Synonyms<typeof stances> = {
 	oppose:
 		'opposition, opponent, against, anti, reject, condemn, denounce, criticise, criticize, critic, slam, object, objection, protest, resist, مخالفت, مخالف, خلاف, مسترد, مذمت, احتجاج, تنقید',
 	concerned: 'worry, alarm, uneasy, fear, warn, تشویش, خدشات, تحفظات, فکرمند',
@@ -54,7 +54,7 @@ export const stanceWords: Meant<typeof stances> = {
 		'supporter, back, defend, favour, favor, in favour, in favor, welcome, praise, endorse, agree, justify, حمایت, حامی, دفاع, حق میں'
 };
 
-export const instrumentWords: Meant<typeof instruments> = {
+export const instrumentSynonyms: Synonyms<typeof instruments> = {
 	act: 'ایکٹ',
 	ordinance: 'آرڈیننس',
 	rules: 'رولز, قواعد, ضوابط',
@@ -63,7 +63,7 @@ export const instrumentWords: Meant<typeof instruments> = {
 	policy: 'پالیسی'
 };
 
-export const channelWords: Meant<typeof channels> = {
+export const channelSynonyms: Synonyms<typeof channels> = {
 	letter: 'write, خط',
 	open_letter: 'letter, کھلا خط',
 	submission: 'submit, comment',
@@ -79,7 +79,7 @@ export const channelWords: Meant<typeof channels> = {
 	court: 'court, petition, lawsuit, sue, عدالت, درخواست'
 };
 
-export const demandWords: Meant<typeof demands> = {
+export const demandSynonyms: Synonyms<typeof demands> = {
 	withdraw: 'withdrawal, denotify, denotification, de notify, revoke, rescind, scrap, واپس',
 	repeal: 'scrap, abolish, منسوخ',
 	strike_down: 'void, quash, کالعدم',
@@ -91,7 +91,7 @@ export const demandWords: Meant<typeof demands> = {
 	publish: 'publish, transparency, release'
 };
 
-export const kindWords: Meant<typeof stakeholderKinds> = {
+export const kindSynonyms: Synonyms<typeof stakeholderKinds> = {
 	civil_society: 'ngo, rights group, activist, campaigner, سول سوسائٹی, تنظیم, تنظیموں',
 	international_ngo: 'ngo, rights group, تنظیم, تنظیموں',
 	media_union: 'journalist, reporter, union, press, صحافی, صحافیوں',
@@ -114,7 +114,7 @@ export const idleWords =
 	'say, tell, talk, speak, think, show, find, list, give, please, happen, know, mean, explain, detail, info, latest, update, status, timeline, history, summary, overview, full, text, pdf, about, regarding, relate, date, day, time, year, month, long, many, much, first, still, now, today, ever, yet, get, make, take, ask, call, demand, want, people, anyone, anybody, someone, somebody, everyone, group, organisation, organization, name, country, position, stance, view, opinion, new, there, also, going, come, next, put, use, used, thing, let, vs';
 
 /** Entries need not contain these either, but entries of the noun rank first. */
-export const nounWords = {
+export const nounSynonyms = {
 	regulation: 'law, legislation, regulation, legal, قانون, قوانین, قانونی',
 	stakeholder: 'stakeholder',
 	statement: 'statement, quote, quotation, remark, بیان, بیانات, مؤقف, موقف',

@@ -24,20 +24,20 @@ export interface Meaning {
 }
 
 const terms: [sign: string, role: Meaning['role'], labels: object, words: object][] = [
-	['e', 'said', eventKinds, everyday.eventWords],
-	['u', 'said', statuses, everyday.statusWords],
-	['s', 'said', stances, everyday.stanceWords],
-	['h', 'said', channels, everyday.channelWords],
-	['q', 'said', demands, everyday.demandWords],
-	['k', 'said', stakeholderKinds, everyday.kindWords],
-	['i', 'form', instruments, everyday.instrumentWords]
+	['e', 'said', eventKinds, everyday.eventSynonyms],
+	['u', 'said', statuses, everyday.statusSynonyms],
+	['s', 'said', stances, everyday.stanceSynonyms],
+	['h', 'said', channels, everyday.channelSynonyms],
+	['q', 'said', demands, everyday.demandSynonyms],
+	['k', 'said', stakeholderKinds, everyday.kindSynonyms],
+	['i', 'form', instruments, everyday.instrumentSynonyms]
 ];
 
 /** These labels occur in nearly every question, or in none, so they match nothing. */
-const unsaid = new Set(['other', 'statement', 'person', 'report', 'remarks']);
+const ignoredLabels = new Set(['other', 'statement', 'person', 'report', 'remarks']);
 
 /** A body whose branch is not recorded may belong to any branch. */
-const meantBy: Record<string, readonly string[] | undefined> = {
+const kindsMeantBy: Record<string, readonly string[] | undefined> = {
 	government: governmentKinds,
 	executive: ['executive', 'government'],
 	head_of_state: ['head_of_state', 'government']
@@ -107,11 +107,11 @@ function make(): Lexicon {
 	for (const [sign, role, labels, more] of terms)
 		for (const [key, label] of Object.entries(labels) as [string, string][]) {
 			const listed = (more as Record<string, string | undefined>)[key];
-			const tags = (meantBy[key] ?? [key]).map((each) => `=${sign}:${each}`);
-			if (!unsaid.has(label.toLowerCase())) add(label, { role, tags });
+			const tags = (kindsMeantBy[key] ?? [key]).map((each) => `=${sign}:${each}`);
+			if (!ignoredLabels.has(label.toLowerCase())) add(label, { role, tags });
 			if (listed) add(listed, { role, tags });
 		}
-	for (const [noun, listed] of Object.entries(everyday.nounWords))
+	for (const [noun, listed] of Object.entries(everyday.nounSynonyms))
 		add(listed, { tags: [`=n:${noun}`] });
 	add(everyday.idleWords, {});
 	add(urduIdle, {});

@@ -17,7 +17,7 @@ const bothWays = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 const ordinal = /^(\d{1,2})(?:st|nd|rd|th)?$/;
 
 /** Reads a date at the start of a question as tags. Without a year it means that day or month of any year. */
-export function datesIn(words: string[]): { tags: string[]; length: number } | undefined {
+export function dateTagsIn(words: string[]): { tags: string[]; length: number } | undefined {
 	for (let length = Math.min(mostWords, words.length); length > 0; length--) {
 		const some = words.slice(0, length);
 		const tags = some.includes('') ? undefined : tagsOf(some);

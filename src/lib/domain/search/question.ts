@@ -1,5 +1,5 @@
 import { guess, longestPhrase, type Meaning, meaningOf, strongest } from './lexicon.ts';
-import { datesIn } from './question-dates.ts';
+import { dateTagsIn } from './question-dates.ts';
 import { otherForms } from './stems.ts';
 import { folded } from './text.ts';
 
@@ -84,7 +84,7 @@ function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 	const end = tokens.findIndex((each) => each.quoted || each.not || !each.folded);
 	const words = tokens.slice(0, end < 0 ? tokens.length : end);
 	const typedOf = (length: number) => wordsOf(words.slice(0, length), 'text').join(' ');
-	const dated = datesIn(wordsOf(words, 'folded'));
+	const dated = dateTagsIn(wordsOf(words, 'folded'));
 	if (dated) {
 		const { length, tags } = dated;
 		const typed = typedOf(length);

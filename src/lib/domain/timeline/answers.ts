@@ -1,6 +1,7 @@
 import { type Clocks, daysAfter, daysHidden, missingDays } from './clocks.ts';
 import { rowsBehind } from '../charts/counts.ts';
 import { type Dated, formatDate } from '../dates/format.ts';
+import { lowerFirst } from '../plural.ts';
 import {
 	attributedTo,
 	type Claim,
@@ -173,7 +174,7 @@ const answerFrom = (event: EventCard, label: string, text?: string): Answer => (
 /** «Leaked on 12 February 2020, hidden for 22 days. Other sources say 10 February 2020.» */
 export function sentenceOf(answer: Answer): string {
 	const { label, date, missing, span, names, others, disputed } = answer;
-	const between = span && span.charAt(0).toLowerCase() + span.slice(1);
+	const between = span && lowerFirst(span);
 	const who = names.map(({ name }) => name).join(', ') + (others ? ' and others' : '');
 	return [
 		`${label}: ${[date ? formatDate(date) : missing, between, who].filter(Boolean).join(', ')}.`,

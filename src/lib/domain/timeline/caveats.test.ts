@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { caveatsOf } from './caveats.ts';
+import { timelineCaveats } from './caveats.ts';
 import { type Moment, momentsOf } from './moments.ts';
-import { layOut, type Mark, type Picture } from './timeline.ts';
+import { layOutTimeline, type Mark, type Picture } from './timeline.ts';
 import {
 	clocksFrom,
 	eventCard,
@@ -9,10 +9,10 @@ import {
 	statementCard
 } from '../../../../tests/helpers/domain/test-cards.ts';
 
-const nothing = layOut([], clocksFrom());
+const nothing = layOutTimeline([], clocksFrom());
 const counted = { shown: 3, all: 3 };
 const caveats = (given: Partial<Picture>, moments: Moment[] = [], statements = counted) =>
-	caveatsOf(moments, { ...nothing, ...given }, statements);
+	timelineCaveats(moments, { ...nothing, ...given }, statements);
 const day: Mark = {
 	id: 'said',
 	lane: 'public',

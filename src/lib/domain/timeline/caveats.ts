@@ -1,9 +1,9 @@
 import { formatDate } from '../dates/format.ts';
 import { attributedTo } from '../record.ts';
-import { type Moment, shownOf } from './moments.ts';
+import { type Moment, shownSentence } from './moments.ts';
 import type { Picture } from './timeline.ts';
 
-export function caveatsOf(
+export function timelineCaveats(
 	moments: Moment[],
 	picture: Picture,
 	statements: { shown: number; all: number }
@@ -11,7 +11,7 @@ export function caveatsOf(
 	const left = picture.aside.find(({ more }) => more)?.more;
 	const disputed = moments.flatMap(disputeOf);
 	return [
-		statements.all > statements.shown && shownOf(statements.shown, statements.all),
+		statements.all > statements.shown && shownSentence(statements.shown, statements.all),
 		picture.breaks.length && 'Where the axis is broken, a quiet stretch is shortened.',
 		picture.marks.some(({ x1, x2 }) => x2 > x1) && 'A long mark: no more than these days is known.',
 		picture.marks.some(({ ghosts }) => ghosts.length) && 'Dashed: other sources give this date.',

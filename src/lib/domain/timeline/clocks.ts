@@ -1,4 +1,5 @@
 import { type Dated, daysBetween } from '../dates/format.ts';
+import { upperFirst } from '../plural.ts';
 import type { Instrument, Status, TextDay } from '../vocabulary.ts';
 
 /** Days between two dates; `least` and `most` differ if a date is less exact than a day. */
@@ -94,9 +95,8 @@ export function formatDays(days: Days | undefined, missing?: Missing): string {
 /** «Hidden for 22 days», «Public the same day», «Text public 128 days before it was made», «Day not on record». */
 export function daysHidden({ hidden: days, missing }: Pick<Clocks, 'hidden' | 'missing'>): string {
 	if (!days) {
-		const words = wordsFor(missing);
 		if (missing === 'sought') return 'Days hidden: unknown, an editor looked for the day';
-		return words.charAt(0).toUpperCase() + words.slice(1);
+		return upperFirst(wordsFor(missing));
 	}
 	if (days.most === 0 && days.least === 0) return 'Public the same day';
 	return days.most <= 0

@@ -66,8 +66,8 @@ export function courseOf(
 	const isFirst = (moment: Moment) =>
 		moment.date === firstReaction?.date &&
 		('statement' in moment ? isFromOutside(moment.statement) : isReactionFromOutside(moment.event));
-	const told = moments.filter((moment) => decides(moment) || isFirst(moment));
-	const lines = told.map((moment): Line => ({ moment }));
+	const kept = moments.filter((moment) => decides(moment) || isFirst(moment));
+	const lines = kept.map((moment): Line => ({ moment }));
 	if (lines.length <= mostInShort) return lines;
 	const half = mostInShort / 2;
 	return [...lines.slice(0, half), { left: lines.length - mostInShort }, ...lines.slice(-half)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { momentsOf } from './moments.ts';
-import { mostRows, stack, type Span } from './rows.ts';
+import { mostMarkRows, stack, type Span } from './rows.ts';
 import { widthOf } from './scale.ts';
 import { harmRules, statementCard } from '../../../../tests/helpers/domain/test-cards.ts';
 
@@ -74,8 +74,8 @@ describe('the marks of a lane', () => {
 			[...crowd(134, 'c', 17), ...crowd(100, 'a', 18), ...crowd(116, 'b', 17)],
 			width
 		);
-		expect(rows).toBe(mostRows + 1);
-		expect(placed).toHaveLength(3 * mostRows);
+		expect(rows).toBe(mostMarkRows + 1);
+		expect(placed).toHaveLength(3 * mostMarkRows);
 		expect(counts).toEqual([
 			{ id: 'a16', lane: 'public', x: 100, count: 3, ids: ['a16', 'a17', 'b16'] },
 			{ id: 'c16', lane: 'public', x: 134, count: 1, ids: ['c16'] }

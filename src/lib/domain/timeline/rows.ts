@@ -19,7 +19,7 @@ export interface CountMark {
 /** Half the width and height of a mark for one day. */
 export const markRadius = 7;
 /** Marks beyond this row are counted instead of drawn. */
-export const mostRows = 16;
+export const mostMarkRows = 16;
 /** In at most this many rows marks get labels beside them. */
 const mostLabelledRows = 7;
 /** Counts nearer to each other are merged. */
@@ -55,7 +55,7 @@ export function stack(unplaced: Unplaced[], width: number) {
 		return { placed, counts: countsOf(left), rows: rows.length + (left.length ? 1 : 0) };
 	};
 	const labelled = fit(true, mostLabelledRows);
-	return labelled.counts.length ? fit(false, mostRows) : labelled;
+	return labelled.counts.length ? fit(false, mostMarkRows) : labelled;
 }
 
 /** The label stands in a long mark, else after it, else before it; undefined if neither side has room. */

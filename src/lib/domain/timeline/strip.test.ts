@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { widthOf } from './scale.ts';
 import { stripOf } from './strip.ts';
-import { layOut, type Mark, type Picture } from './timeline.ts';
+import { layOutTimeline, type Mark, type Picture } from './timeline.ts';
 import { clocksFrom } from '../../../../tests/helpers/domain/test-cards.ts';
 
 /** Twice as wide as the strip. */
 const width = 656;
 const drawn = (given: Partial<Picture>) =>
-	stripOf({ ...layOut([], clocksFrom()), width, ...given });
+	stripOf({ ...layOutTimeline([], clocksFrom()), width, ...given });
 const mark = (id: string, x: number, given: Partial<Mark> = {}): Mark => ({
 	id,
 	lane: 'public',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from '../dates/edtf.ts';
-import { around, groupBy, listedAt, rosters } from './succession.ts';
+import { splitAround, groupBy, listedAt, rosters } from './succession.ts';
 
 describe('before and after', () => {
 	const rows = ['2019', '2020-02', '2020-02-13', '2020-02-14', '2021'].map((date) => ({
@@ -9,11 +9,11 @@ describe('before and after', () => {
 	const dates = (some: { date: string }[]) => some.map(({ date }) => date);
 
 	it('claims no order between dates that may be the same day', () => {
-		const { before, meanwhile, after } = around(parseEdtf('2020-02-13'), rows);
+		const { before, meanwhile, after } = splitAround(parseEdtf('2020-02-13'), rows);
 		expect(dates(before)).toEqual(['2019']);
 		expect(dates(meanwhile)).toEqual(['2020-02', '2020-02-13']);
 		expect(dates(after)).toEqual(['2020-02-14', '2021']);
-		const february = around(parseEdtf('2020-02'), [
+		const february = splitAround(parseEdtf('2020-02'), [
 			...['2020-01-31', '2020-01-31/2020-02-01', '2020-02-29/2020-03-01', '2020-03-01'].map(
 				parseEdtf
 			)

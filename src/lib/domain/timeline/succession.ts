@@ -1,7 +1,8 @@
 import { type Dated, formatDate, machineDate } from '../dates/format.ts';
+import { upperFirst } from '../plural.ts';
 
 /** Splits rows by whether they certainly fall before or after a date; dates that may overlap are `meanwhile`. */
-export function around<Row extends Dated>(date: Dated, rows: Row[]) {
+export function splitAround<Row extends Dated>(date: Dated, rows: Row[]) {
 	return {
 		before: rows.filter(({ latest }) => latest < date.earliest),
 		meanwhile: rows.filter(
@@ -49,12 +50,10 @@ export function rosters<Row extends Member>(members: Row[]): { title: string; ro
 	const isDated = ({ startDate, endDate }: Row) => startDate !== null || endDate !== null;
 	return [
 		...groupBy(listed, ({ asOf }) => asOf!).map(({ key, rows }) => ({
-			title: capital(listedAt(key)),
+			title: upperFirst(listedAt(key)),
 			rows
 		})),
 		{ title: 'With dates of their own', rows: others.filter(isDated) },
 		{ title: 'No date on record', rows: others.filter((row) => !isDated(row)) }
 	].filter(({ rows }) => rows.length);
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,7 @@ import {
 import { hiddenStretch, isVeiled, momentsOf } from './moments.ts';
 import { markRadius } from './rows.ts';
 import { breaksOf, dayLabelsOf, monthNames, scaleOf, ticksOf, yearStartsOf } from './scale.ts';
-import { layOut, type Mark } from './timeline.ts';
+import { layOutTimeline, type Mark } from './timeline.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import type { EventCard, StatementCard } from '../record.ts';
 import { eventKinds, keysOf, publicEventKinds, stances } from '../vocabulary.ts';
@@ -17,7 +17,7 @@ import { eventKinds, keysOf, publicEventKinds, stances } from '../vocabulary.ts'
 const about = harmRules.slug;
 const unknown = clocksFrom();
 const draw = (events: EventCard[], statements: StatementCard[] = [], clocks = unknown) =>
-	layOut(momentsOf(events, statements, about), clocks);
+	layOutTimeline(momentsOf(events, statements, about), clocks);
 const markOf = (id: string, { marks }: { marks: Mark[] }) => marks.find((mark) => mark.id === id)!;
 
 const twoDigits = (most: number) =>

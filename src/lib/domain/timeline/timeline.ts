@@ -1,7 +1,7 @@
 import type { Clocks } from './clocks.ts';
 import { type Dated, daysBetween, formatDate, isDay } from '../dates/format.ts';
 import { hiddenStretch, type HiddenStretch, type Lane, type Moment } from './moments.ts';
-import { mostRows, stack, type CountMark, type Span } from './rows.ts';
+import { mostMarkRows, stack, type CountMark, type Span } from './rows.ts';
 import {
 	type Break,
 	breaksOf,
@@ -68,7 +68,7 @@ const laneLabelHeight = 22;
 const hiddenLabelHeight = 26;
 
 /** Positions are in pixels of the natural size. */
-export function layOut(all: Moment[], clocks: Clocks): Picture {
+export function layOutTimeline(all: Moment[], clocks: Clocks): Picture {
 	const stretch = hiddenStretch(clocks);
 	const moments = all.filter((moment) => !isVague(moment));
 	const dates = [
@@ -124,7 +124,7 @@ export function layOut(all: Moment[], clocks: Clocks): Picture {
 		})),
 		counts: [...state.counts, ...people.counts].map((count) => ({
 			...count,
-			y: rowY(count.lane, mostRows)
+			y: rowY(count.lane, mostMarkRows)
 		})),
 		ticks,
 		days: dayLabelsOf(scale, markedDays, ticks),

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 
-export interface Part {
+export interface TextChange {
 	is: 'same' | 'added' | 'removed';
 	text: string;
 }
@@ -13,7 +13,7 @@ const context = 240;
 const words = /\s+|[\p{L}\p{M}\p{N}\u200c'’-]+|[^\s]/gu;
 
 /** Undefined if comparing takes too long. */
-export function wordChanges(before: string, now: string): Part[] | undefined {
+export function wordChanges(before: string, now: string): TextChange[] | undefined {
 	const tokens = (text: string) => text.match(words) ?? [];
 	const parts = diffArrays(tokens(before), tokens(now), { timeout: mostMilliseconds });
 	return parts?.map(({ added, removed, value }, at) => {

@@ -6,7 +6,7 @@ export const leastWords = 3;
 /** A replaced word counts as two edits. */
 const mostSteps = 2 * (leastWords - 1);
 
-export function between(one: string, other: string): [string, string] {
+export function withoutCommonLines(one: string, other: string): [string, string] {
 	const [lines, others] = [one.split('\n'), other.split('\n')];
 	const shorter = Math.min(lines.length, others.length);
 	let start = 0;
@@ -18,7 +18,7 @@ export function between(one: string, other: string): [string, string] {
 }
 
 /** @param one from `contentWords` */
-export function differ(one: string[], other: string[]): boolean {
+export function isDifferent(one: string[], other: string[]): boolean {
 	const parts = diffArrays(one, other, { maxEditLength: mostSteps });
 	if (!parts) return true;
 	const count = (is: 'added' | 'removed') =>

@@ -29,7 +29,7 @@ const onlyNumbers = /^[^\p{L}]*$/u;
 const withoutMoments = (line: string) => line.replace(moment, '\u0000').replace(moment, '\u0000');
 
 /** The words that count in a comparison: without dates, times and lines of numbers. */
-export function wordsOf(text: string): string[] {
+export function contentWords(text: string): string[] {
 	return text
 		.split('\n')
 		.map((line) => withoutMoments(normalise(line).text))

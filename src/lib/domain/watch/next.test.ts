@@ -1,36 +1,35 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-	after,
 	hour,
 	isGoneAfter,
 	type Memory,
-	type Sight,
-	untroubled,
+	type Observation,
+	initialState,
 	type Verdict,
-	verdictOn
+	transition
 } from './next.ts';
 import { nextLook } from './wait.ts';
 
 const old = 'The Ministry invites comments on the draft Harm Rules until further notice.';
 const now = `${old} A public hearing was added to the calendar of the committee.`;
-const read = (text: string): Sight => ({ kind: 'read', text });
-const missing: Sight = { kind: 'missing' };
-const down: Sight = { kind: 'failed', why: 'It answered 503.' };
+const read = (text: string): Observation => ({ kind: 'read', text });
+const missing: Observation = { kind: 'missing' };
+const down: Observation = { kind: 'failed', why: 'It answered 503.' };
 
 let memory: Memory;
 let known: string[];
 let at: Date;
 let verdicts: Verdict[];
 beforeEach(() => {
-	[memory, known, at, verdicts] = [untroubled, [old], new Date('2026-11-01T00:00:00Z'), []];
+	[memory, known, at, verdicts] = [initialState, [old], new Date('2026-11-01T00:00:00Z'), []];
 });
 
 /** Looks at a page whenever a look is due, until this many hours are over. */
-function watch(hours: number, sees: (hour: number, look: number) => Sight, every = 1) {
+function watch(hours: number, sees: (hour: number, look: number) => Observation, every = 1) {
 	const start = at.getTime();
 	for (let look = 0; at.getTime() - start <= hours * 3_600_000; look++) {
 		const sight = sees((at.getTime() - start) / 3_600_000, look);
-		const verdict = verdictOn({ memory, sight, known, now: at });
+		const verdict = transition({ memory, sight, known, now: at });
 		memory = verdict.memory;
 		verdicts.push(verdict);
 		if (sight.kind === 'read' && verdict.found) known = [sight.text, ...known].slice(0, 5);
@@ -39,6 +38,8 @@ function watch(hours: number, sees: (hour: number, look: number) => Sight, every
 	}
 	return found();
 }
+const after = (memory: Memory, sight: Observation, known: string[], now: Date) =>
+	transition({ memory, sight, known, now });
 const later = (hours: number) => new Date(at.getTime() + hours * hour);
 const found = () => verdicts.flatMap(({ found }) => found ?? []);
 
@@ -56,7 +57,7 @@ describe('a change', () => {
 	});
 
 	it('is none a minute later', () => {
-		const first = after(untroubled, read(now), known, at);
+		const first = after(initialState, read(now), known, at);
 		const soon = new Date(at.getTime() + 60_000);
 		const second = after(first.memory, read(now), known, soon);
 		expect(second).toMatchObject({ memory: { state: 'suspect', suspectAt: at } });
@@ -64,15 +65,17 @@ describe('a change', () => {
 	});
 
 	it('is one from half an hour on, to the minute', () => {
-		const { memory: first } = after(untroubled, read(now), known, at);
+		const { memory: first } = after(initialState, read(now), known, at);
 		expect(after(first, read(now), known, later(0.49)).found).toBeUndefined();
 		expect(after(first, read(now), known, later(0.5)).found).toBe('changed');
 	});
 
 	it('counts from the look that saw this text and not another one', () => {
-		const { memory: first } = after(untroubled, read(`${now} Read all of it here.`), known, at);
+		const { memory: first } = after(initialState, read(`${now} Read all of it here.`), known, at);
 		const second = after(first, read(now), known, later(1));
-		expect(second).toMatchObject({ memory: { suspectText: now, suspectAt: later(1), doubts: 0 } });
+		expect(second).toMatchObject({
+			memory: { suspectText: now, suspectAt: later(1), reversals: 0 }
+		});
 		expect(second.found).toBeUndefined();
 	});
 
@@ -84,13 +87,13 @@ describe('a change', () => {
 			[3, 24],
 			[4, 24]
 		] as const) {
-			memory = untroubled;
+			memory = initialState;
 			for (let time = 0; time < times; time++) {
 				memory = after(memory, read(now), known, at).memory;
 				// The text reverts only once, however often the old page is seen meanwhile.
 				for (let look = 0; look < 3; look++) memory = after(memory, read(old), known, at).memory;
 			}
-			expect(memory).toMatchObject({ state: 'ok', doubts: times });
+			expect(memory).toMatchObject({ state: 'ok', reversals: times });
 			memory = after(memory, read(now), known, at).memory;
 			const foundAfter = (hours: number) => after(memory, read(now), known, later(hours)).found;
 			expect([times, foundAfter(hours - 0.1)]).toEqual([times, undefined]);
@@ -98,15 +101,15 @@ describe('a change', () => {
 		}
 	});
 
-	it('starts anew with doubts where it is found, or another text stands there', () => {
-		memory = after(untroubled, read(now), known, at).memory;
+	it('starts anew with reversals where it is found, or another text stands there', () => {
+		memory = after(initialState, read(now), known, at).memory;
 		memory = after(memory, read(old), known, at).memory;
-		expect(memory.doubts).toBe(1);
+		expect(memory.reversals).toBe(1);
 		const other = after(memory, read(`${old} Nothing of the kind stands here.`), known, at);
-		expect(other.memory.doubts).toBe(0);
+		expect(other.memory.reversals).toBe(0);
 		memory = after(memory, read(now), known, at).memory;
 		expect(after(memory, read(now), known, later(2))).toMatchObject({
-			memory: untroubled,
+			memory: initialState,
 			known: -1,
 			found: 'changed'
 		});
@@ -145,19 +148,19 @@ describe('a change', () => {
 
 describe('a page', () => {
 	it('is read for the first time without a doubt', () => {
-		const first = after(untroubled, read(old), [], at);
-		expect(first).toEqual({ memory: untroubled, known: -1, found: 'first' });
-		const empty = after(untroubled, read(' \n '), [], at);
+		const first = after(initialState, read(old), [], at);
+		expect(first).toEqual({ memory: initialState, known: -1, found: 'first' });
+		const empty = after(initialState, read(' \n '), [], at);
 		expect(empty.memory).toMatchObject({ state: 'failing', failure: 'Its text was empty.' });
 		expect(empty.found).toBeUndefined();
 	});
 
 	it('is known as the one of its last texts that it shows again', () => {
 		known = [old, 'Nothing of the kind stands here any more.'];
-		expect(after(untroubled, read(known[1]!), known, at).known).toBe(1);
-		expect(after(untroubled, { kind: 'same' }, known, at).known).toBe(0);
+		expect(after(initialState, read(known[1]!), known, at).known).toBe(1);
+		expect(after(initialState, { kind: 'same' }, known, at).known).toBe(0);
 		for (const sight of [read(now), read(''), missing, down]) {
-			const first = after(untroubled, sight, known, at);
+			const first = after(initialState, sight, known, at);
 			expect([first.known, after(first.memory, sight, known, later(0.1)).known]).toEqual([-1, -1]);
 		}
 	});
@@ -186,59 +189,61 @@ describe('a page', () => {
 
 	it('is not gone where it was missing for an hour', () => {
 		expect(watch(48, (hour) => (hour > 3 && hour < 5 ? missing : read(old)))).toEqual([]);
-		expect(memory).toEqual(untroubled);
+		expect(memory).toEqual(initialState);
 	});
 
 	it('that comes back as it was is no news', () => {
 		watch(48, () => missing);
 		expect(watch(48, () => read(old))).toEqual(['gone']);
-		expect(memory).toEqual(untroubled);
+		expect(memory).toEqual(initialState);
 	});
 
 	it('fails for a week without an event, and the desk is told once, after a day', () => {
 		watch(23, () => down);
-		expect(memory).toMatchObject({ state: 'failing', toldAt: null });
+		expect(memory).toMatchObject({ state: 'failing', notifiedAt: null });
 		expect(watch(7 * 24, () => down)).toEqual([]);
-		expect(new Set(verdicts.flatMap(({ memory }) => memory.toldAt?.getTime() ?? [])).size).toBe(1);
+		expect(new Set(verdicts.flatMap(({ memory }) => memory.notifiedAt?.getTime() ?? [])).size).toBe(
+			1
+		);
 		expect(verdicts.length).toBeLessThan(30);
 	});
 
 	it('counts its failures anew after a look that saw nothing new', () => {
 		watch(10, () => down);
 		watch(0, () => ({ kind: 'same' }));
-		expect(memory).toEqual(untroubled);
+		expect(memory).toEqual(initialState);
 	});
 
 	it('fails where its text is empty, or less than a fifth of it is left', () => {
 		for (const text of ['', ' \n ', 'Not now.'])
-			expect(after(untroubled, read(text), known, at).memory.state).toBe('failing');
+			expect(after(initialState, read(text), known, at).memory.state).toBe('failing');
 		const text = 'word '.repeat(20);
-		expect(after(untroubled, read(text), ['word '.repeat(100)], at).memory.state).not.toBe(
+		expect(after(initialState, read(text), ['word '.repeat(100)], at).memory.state).not.toBe(
 			'failing'
 		);
-		expect(after(untroubled, read(text), ['word '.repeat(101)], at).memory).toMatchObject({
+		expect(after(initialState, read(text), ['word '.repeat(101)], at).memory).toMatchObject({
 			state: 'failing',
 			failure: expect.stringMatching(/^Less than a fifth/) as string
 		});
 	});
 
 	it('that cannot be read for a day is told of from that day on, to the minute', () => {
-		const { memory: first } = after(untroubled, down, known, at);
-		expect(first).toMatchObject({ failures: 1, failingSince: at, toldAt: null });
+		const { memory: first } = after(initialState, down, known, at);
+		expect(first).toMatchObject({ failures: 1, failingSince: at, notifiedAt: null });
 		const soon = after(first, down, known, later(23.9)).memory;
-		expect(soon).toMatchObject({ failures: 2, failingSince: at, toldAt: null });
-		expect(after(first, down, known, later(24)).memory.toldAt).toEqual(later(24));
+		expect(soon).toMatchObject({ failures: 2, failingSince: at, notifiedAt: null });
+		expect(after(first, down, known, later(24)).memory.notifiedAt).toEqual(later(24));
 	});
 
 	it('that lacks its region is told of at once', () => {
-		const sight: Sight = { kind: 'failed', why: 'Nothing matches.', lasting: true };
-		expect(after(untroubled, sight, known, at).memory).toMatchObject({ toldAt: at });
+		const sight: Observation = { kind: 'failed', why: 'Nothing matches.', lasting: true };
+		expect(after(initialState, sight, known, at).memory).toMatchObject({ notifiedAt: at });
 	});
 });
 
 describe('the next look', () => {
 	const hoursAfter = (memory: Partial<Memory>, chance: number, every = 6) =>
-		(nextLook({ ...untroubled, ...memory }, every, at, chance).getTime() - at.getTime()) /
+		(nextLook({ ...initialState, ...memory }, every, at, chance).getTime() - at.getTime()) /
 		3_600_000;
 
 	it('comes when its editor wants it, a little later by chance', () => {

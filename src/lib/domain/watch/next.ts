@@ -1,6 +1,6 @@
-import { between, differ } from './differ.ts';
+import { withoutCommonLines, isDifferent } from './differ.ts';
 import type { WatchState } from './pages.ts';
-import { wordsOf } from './mask.ts';
+import { contentWords } from './mask.ts';
 
 // Pure, so that tests can play through weeks of looks.
 
@@ -8,18 +8,18 @@ const minute = 60_000;
 export const hour = 60 * minute;
 
 /** Comparing with several earlier versions keeps a page that alternates between them from counting as changed. */
-export const statesCompared = 5;
+export const versionsCompared = 5;
 /** A change counts once a look this much later finds it again; caches may alternate, so each reversal quadruples this. */
-export const standsFor = 30 * minute;
-const longestStand = 24 * hour;
+export const confirmAfter = 30 * minute;
+const longestConfirmation = 24 * hour;
 /** A page is gone once this many looks over this time failed to find it. */
 export const goneAfter = { looks: 3, time: 24 * hour };
 /** Notify editors when a page has been unreadable for this long, unless the failure is permanent. */
-const patience = 24 * hour;
+const notifyAfter = 24 * hour;
 /** If less than this share of the previous text remains, treat the new text as a failure, not a change. */
-const leastLeft = 0.2;
+const minimumShareKept = 0.2;
 
-export type Sight =
+export type Observation =
 	| { kind: 'read'; text: string }
 	/** The server says the page is unchanged. */
 	| { kind: 'same' }
@@ -32,14 +32,14 @@ export interface Memory {
 	/** A changed text, when it first appeared (null while it is not there), and how often it reverted. */
 	suspectText: string | null;
 	suspectAt: Date | null;
-	doubts: number;
+	reversals: number;
 	missingLooks: number;
 	missingSince: Date | null;
 	failures: number;
 	failingSince: Date | null;
 	failure: string | null;
 	/** When editors were notified of the failure. */
-	toldAt: Date | null;
+	notifiedAt: Date | null;
 }
 
 export interface Verdict {
@@ -50,80 +50,81 @@ export interface Verdict {
 	found?: 'first' | 'changed' | 'gone';
 }
 
-export const untroubled: Memory = {
+export const initialState: Memory = {
 	state: 'ok',
 	suspectText: null,
 	suspectAt: null,
-	doubts: 0,
+	reversals: 0,
 	missingLooks: 0,
 	missingSince: null,
 	failures: 0,
 	failingSince: null,
 	failure: null,
-	toldAt: null
+	notifiedAt: null
 };
 
-export interface Looked {
+export interface TransitionInput {
 	memory: Memory;
-	sight: Sight;
+	sight: Observation;
 	/** Confirmed texts, latest seen first. */
 	known: string[];
 	now: Date;
 }
 
-export const verdictOn = ({ memory, sight, known, now }: Looked): Verdict =>
-	after(memory, sight, known, now);
-
-/** @param known confirmed texts, latest seen first */
-export function after(memory: Memory, sight: Sight, known: string[], now: Date): Verdict {
-	if (sight.kind === 'failed') return { memory: failed(memory, sight, now), known: -1 };
-	if (sight.kind === 'missing') return missing(memory, now);
-	if (sight.kind === 'same') return { memory: settled(memory), known: 0 };
+export function transition({ memory, sight, known, now }: TransitionInput): Verdict {
+	if (sight.kind === 'failed') return { memory: afterFailure(memory, sight, now), known: -1 };
+	if (sight.kind === 'missing') return afterMissing(memory, now);
+	if (sight.kind === 'same') return { memory: afterUnchanged(memory), known: 0 };
 	const { text } = sight;
 	const fault = faultOf(text, known[0]);
-	if (fault) return { memory: failed(memory, { why: fault }, now), known: -1 };
-	if (!known.length) return { memory: untroubled, known: -1, found: 'first' };
+	if (fault) return { memory: afterFailure(memory, { why: fault }, now), known: -1 };
+	if (!known.length) return { memory: initialState, known: -1, found: 'first' };
 	const isLike = (other: string) => {
-		const [one, another] = between(text, other).map(wordsOf) as [string[], string[]];
-		return !differ(one, another);
+		const [one, another] = withoutCommonLines(text, other).map(contentWords) as [
+			string[],
+			string[]
+		];
+		return !isDifferent(one, another);
 	};
-	const at = known.slice(0, statesCompared).findIndex(isLike);
-	if (at >= 0) return { memory: settled(memory), known: at };
-	const { suspectText, doubts } = memory;
+	const at = known.slice(0, versionsCompared).findIndex(isLike);
+	if (at >= 0) return { memory: afterUnchanged(memory), known: at };
+	const { suspectText, reversals } = memory;
 	if (suspectText === null || !isLike(suspectText))
-		return { memory: suspected({ suspectText: text, suspectAt: now, doubts: 0 }), known: -1 };
+		return { memory: suspectState({ suspectText: text, suspectAt: now, reversals: 0 }), known: -1 };
 	const suspectAt = memory.suspectAt ?? now;
 	const stood = now.getTime() - suspectAt.getTime();
-	if (stood >= Math.min(standsFor * 4 ** doubts, longestStand))
-		return { memory: untroubled, known: -1, found: 'changed' };
-	return { memory: suspected({ suspectText, suspectAt, doubts }), known: -1 };
+	if (stood >= Math.min(confirmAfter * 4 ** reversals, longestConfirmation))
+		return { memory: initialState, known: -1, found: 'changed' };
+	return { memory: suspectState({ suspectText, suspectAt, reversals }), known: -1 };
 }
 
-const suspected = (suspect: Pick<Memory, 'suspectText' | 'suspectAt' | 'doubts'>): Memory => ({
-	...untroubled,
+const suspectState = (
+	suspect: Pick<Memory, 'suspectText' | 'suspectAt' | 'reversals'>
+): Memory => ({
+	...initialState,
 	...suspect,
 	state: 'suspect'
 });
 
 /** Unchanged. A text that appeared meanwhile counts as a reversal. */
-function settled({ suspectText, suspectAt, doubts }: Memory): Memory {
-	return { ...untroubled, suspectText, doubts: suspectAt ? doubts + 1 : doubts };
+function afterUnchanged({ suspectText, suspectAt, reversals }: Memory): Memory {
+	return { ...initialState, suspectText, reversals: suspectAt ? reversals + 1 : reversals };
 }
 
 function faultOf(text: string, before = ''): string | undefined {
 	if (!text.trim()) return 'Its text was empty.';
-	if (text.length < before.length * leastLeft)
+	if (text.length < before.length * minimumShareKept)
 		return 'Less than a fifth of its text was left. If it is meant to be so, save the watch again.';
 	return undefined;
 }
 
-function failed(
+function afterFailure(
 	memory: Memory,
 	{ why, lasting }: { why: string; lasting?: boolean },
 	now: Date
 ): Memory {
 	const failingSince = memory.failingSince ?? now;
-	const isOver = lasting || now.getTime() - failingSince.getTime() >= patience;
+	const isOver = lasting || now.getTime() - failingSince.getTime() >= notifyAfter;
 	return {
 		...memory,
 		// A page that is gone stays so while its server fails.
@@ -131,20 +132,20 @@ function failed(
 		failures: memory.failures + 1,
 		failingSince,
 		failure: why,
-		toldAt: memory.toldAt ?? (isOver ? now : null)
+		notifiedAt: memory.notifiedAt ?? (isOver ? now : null)
 	};
 }
 
 export const isGoneAfter = (looks: number, since: Date, now: Date): boolean =>
 	looks >= goneAfter.looks && now.getTime() - since.getTime() >= goneAfter.time;
 
-function missing(memory: Memory, now: Date): Verdict {
+function afterMissing(memory: Memory, now: Date): Verdict {
 	const looks = memory.missingLooks + 1;
 	const since = memory.missingSince ?? now;
 	const isGone = isGoneAfter(looks, since, now);
 	return {
 		memory: {
-			...untroubled,
+			...initialState,
 			state: isGone ? 'gone' : 'suspect',
 			missingLooks: looks,
 			missingSince: since

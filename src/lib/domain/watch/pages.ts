@@ -1,3 +1,5 @@
+import { upperFirst } from '../plural.ts';
+
 export const watchKinds = {
 	ministry: 'A ministry’s page',
 	regulator: 'A regulator’s page',
@@ -20,8 +22,7 @@ export const pageWords = {
 	other: 'the official page'
 } as const satisfies Record<WatchKind, string>;
 
-export const pageAtStart = (kind: WatchKind) =>
-	pageWords[kind].replace(/./, (letter) => letter.toUpperCase());
+export const pageAtStart = (kind: WatchKind) => upperFirst(pageWords[kind]);
 
 export const watchStates = {
 	ok: 'As it was',

@@ -1,4 +1,4 @@
-import { goneAfter, hour, type Memory, standsFor } from './next.ts';
+import { goneAfter, hour, type Memory, confirmAfter } from './next.ts';
 
 const longestWait = 24 * hour;
 
@@ -10,7 +10,7 @@ export function nextLook(
 	chance = Math.random()
 ): Date {
 	const every = everyHours * hour;
-	if (suspectAt && !failures) return new Date(now.getTime() + 2 * standsFor);
+	if (suspectAt && !failures) return new Date(now.getTime() + 2 * confirmAfter);
 	const wait = failures
 		? Math.min(hour * 2 ** (failures - 1), longestWait)
 		: state === 'gone'

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { wordChanges } from './changes.ts';
-import { between, differ } from './differ.ts';
-import { wordsOf } from './mask.ts';
+import { withoutCommonLines, isDifferent } from './differ.ts';
+import { contentWords } from './mask.ts';
 import { pageAtStart, pageWords, watchKinds } from './pages.ts';
 import { standingOf } from './standing.ts';
 import { keysOf } from '../vocabulary.ts';
 
-const differs = (one: string, other: string) => differ(wordsOf(one), wordsOf(other));
+const differs = (one: string, other: string) => isDifferent(contentWords(one), contentWords(other));
 const rules = 'The Ministry invites comments on the draft Harm Rules until further notice.';
 
 describe('what passes by itself is masked', () => {
@@ -24,13 +24,13 @@ describe('what passes by itself is masked', () => {
 		['a counter of visitors on its own line', '1,203,441', '1,203,578'],
 		['marks and spaces', 'The “Rules”  — as notified', 'The "Rules" - as notified']
 	])('%s', (_, one, other) => {
-		expect(wordsOf(`${rules}\n${one}`)).toEqual(wordsOf(`${rules}\n${other}`));
+		expect(contentWords(`${rules}\n${one}`)).toEqual(contentWords(`${rules}\n${other}`));
 	});
 
 	it('and a number among words is not', () => {
-		expect(wordsOf('Section 37 applies')).toEqual(['Section', '37', 'applies']);
-		expect(wordsOf('Rules – as notified / * ')).toEqual(['Rules', 'as', 'notified']);
-		expect(wordsOf('The month of May is long, and they may march')).toContain('May');
+		expect(contentWords('Section 37 applies')).toEqual(['Section', '37', 'applies']);
+		expect(contentWords('Rules – as notified / * ')).toEqual(['Rules', 'as', 'notified']);
+		expect(contentWords('The month of May is long, and they may march')).toContain('May');
 	});
 });
 
@@ -46,11 +46,11 @@ describe('two texts differ', () => {
 	});
 
 	it('by the lines between those with which both begin and end', () => {
-		expect(between('a\nb\nc', 'a\nx\ny\nc')).toEqual(['b', 'x\ny']);
-		expect(between('a\nb\nx\nc\nd\ne', 'a\nb\ny\nc\nd\ne')).toEqual(['x', 'y']);
-		expect(between('a\na', 'a\na\na')).toEqual(['', 'a']);
-		expect(between('a\nb', 'a\nb')).toEqual(['', '']);
-		expect(between('', 'a')).toEqual(['', 'a']);
+		expect(withoutCommonLines('a\nb\nc', 'a\nx\ny\nc')).toEqual(['b', 'x\ny']);
+		expect(withoutCommonLines('a\nb\nx\nc\nd\ne', 'a\nb\ny\nc\nd\ne')).toEqual(['x', 'y']);
+		expect(withoutCommonLines('a\na', 'a\na\na')).toEqual(['', 'a']);
+		expect(withoutCommonLines('a\nb', 'a\nb')).toEqual(['', '']);
+		expect(withoutCommonLines('', 'a')).toEqual(['', 'a']);
 	});
 
 	it('where they have nothing in common, however long', () => {

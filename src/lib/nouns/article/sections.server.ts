@@ -1,6 +1,6 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
-import { partsOf, topSections } from '../../domain/sections.ts';
+import { subsectionsOf, topSections } from '../../domain/sections.ts';
 import type { Section } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
@@ -41,7 +41,7 @@ export async function sections(): Promise<(Filed & { parts: Filed[] })[]> {
 	const own = (section: Section) =>
 		filed.find((one) => one.section === section) ?? { section, total: 0, latest: [] };
 	return topSections.flatMap((section) => {
-		const parts = partsOf(section)
+		const parts = subsectionsOf(section)
 			.map(own)
 			.filter(({ total }) => total);
 		const total = parts.reduce((sum, part) => sum + part.total, own(section).total);

@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { goesOn, letters } from '../../domain/cards/cut.ts';
+import { withEllipsis, graphemesOf } from '../../domain/cards/cut.ts';
 import { families } from '../charts/drawings/fonts.ts';
 import { colour } from '../charts/drawings/palette.ts';
 
@@ -32,7 +32,7 @@ const isolated = (line: string, direction: 'ltr' | 'rtl') =>
 
 /** From the first to the last letter that runs from right to left. */
 function isolatedIn(part: string): string {
-	const signs = letters(part);
+	const signs = graphemesOf(part);
 	const isReversed = (sign: string) => reversed.test(sign);
 	const [from, to] = [signs.findIndex(isReversed), signs.findLastIndex(isReversed) + 1];
 	if (from < 0) return part;
@@ -71,7 +71,7 @@ export function set(
 	pen.font = fontOf(style);
 	const fits = (line: string) => pen.measureText(line.trimEnd()).width <= room;
 	const words = text.slice(0, mostRead).split(breaks);
-	const pieces = words.flatMap((word) => (fits(word) ? word : letters(word)));
+	const pieces = words.flatMap((word) => (fits(word) ? word : graphemesOf(word)));
 	const lines: string[] = [];
 	let line = '';
 	for (const piece of pieces) {
@@ -97,9 +97,9 @@ export function set(
 /** The line with «…» after its last word that leaves room for it. */
 function shortened(line: string, fits: (line: string) => boolean): string {
 	const words = line.split(' ');
-	const ended = () => goesOn(words.join(' '));
+	const ended = () => withEllipsis(words.join(' '));
 	while (words.length > 1 && !fits(ended())) words.pop();
-	const rest = letters(words.join(' '));
+	const rest = graphemesOf(words.join(' '));
 	while (words.length === 1 && rest.length && !fits(`${rest.join('')}…`)) rest.pop();
 	return words.length > 1 ? ended() : `${rest.join('')}…`;
 }

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { formatDays } from '../../domain/timeline/clocks.ts';
-import { compareFilters, namesIn } from '../../domain/compare.ts';
+import { compareFilters, namedRegulations } from '../../domain/compare.ts';
 import type { ComparedRegulation, Comparison, TallyRow } from '../../domain/comparison.ts';
 import { countryName } from '../../domain/places.ts';
 import { statusInWords } from '../../domain/status.ts';
@@ -51,7 +51,7 @@ const whole = { speakers: Infinity, turns: Infinity, steps: Infinity };
  */
 async function rowsOf({ url }: Asked) {
 	const { regulations, leftOut } = await regulationsNamed(
-		namesIn(filtersIn(url, compareFilters).regulations)
+		namedRegulations(filtersIn(url, compareFilters).regulations)
 	);
 	if (leftOut.length) error(400, leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' '));
 	if (!regulations.length)

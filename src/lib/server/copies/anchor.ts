@@ -1,6 +1,6 @@
-import { closest } from '../../domain/anchors/closest.ts';
-import { find } from '../../domain/anchors/find.ts';
-import { inText, passageOf, wholeWords } from '../../domain/anchors/passage.ts';
+import { closestSpan } from '../../domain/anchors/closest.ts';
+import { locateQuotation } from '../../domain/anchors/find.ts';
+import { originalSpan, passageOf, wholeWords } from '../../domain/anchors/passage.ts';
 import type { Selector, Span } from '../../domain/anchors/words.ts';
 import type * as t from '../db/schema.ts';
 
@@ -32,9 +32,9 @@ function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 	const isPasted = ({ way }: Copy) => way === 'pasted';
 	// Pasted text proves words only as long as nothing else has them.
 	for (const copy of [...copies.filter((each) => !isPasted(each)), ...copies.filter(isPasted)]) {
-		const span = find(copy.normalText, quotation);
+		const span = locateQuotation(copy.normalText, quotation);
 		if (!span) continue;
-		const place = inText(copy, span);
+		const place = originalSpan(copy, span);
 		const passage = passageOf(copy.text, place);
 		return {
 			...nothing,
@@ -43,7 +43,7 @@ function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 		};
 	}
 	const newest = copies.at(-1)!;
-	const near = closest(newest.normalText, quotation);
+	const near = closestSpan(newest.normalText, quotation);
 	return {
 		...{ ...nothing, quotationId, state: 'not_found', copyId: newest.id },
 		closest: near ? wordsAt(newest, near) : null
@@ -61,9 +61,9 @@ function liveOf(
 	const now = copies.find(({ id }) => id === look?.copyId);
 	if (!now) return { live: null, liveWords: null };
 	const around = { prefix: before, suffix: after };
-	if (find(now.normalText, { ...quotation, ...around }))
+	if (locateQuotation(now.normalText, { ...quotation, ...around }))
 		return { live: 'verified', liveWords: null };
-	const near = closest(now.normalText, { exact: passage, ...around });
+	const near = closestSpan(now.normalText, { exact: passage, ...around });
 	return near
 		? { live: 'changed', liveWords: wordsAt(now, near) }
 		: { live: 'gone', liveWords: null };
@@ -82,6 +82,6 @@ export const anchorsIn = ({ quotations, copies, live }: Quoting): Anchor[] =>
 
 /** Whether one of some quotations stands in a normal text. */
 export const isAnyIn = ({ text, quotations }: { text: string; quotations: Selector[] }): boolean =>
-	quotations.some((quotation) => find(text, quotation) !== undefined);
+	quotations.some((quotation) => locateQuotation(text, quotation) !== undefined);
 
-const wordsAt = (copy: Copy, span: Span) => wholeWords(copy.text, inText(copy, span));
+const wordsAt = (copy: Copy, span: Span) => wholeWords(copy.text, originalSpan(copy, span));

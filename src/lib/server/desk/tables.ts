@@ -12,7 +12,7 @@ import {
 	text
 } from 'drizzle-orm/pg-core';
 import { moment, partOf } from '../../nouns/columns.server.ts';
-import type { Suggestion } from '../../domain/imports.ts';
+import type { CellSuggestion } from '../../domain/imports.ts';
 import type { Name, Noun } from '../../domain/nouns.ts';
 import {
 	correctionStates,
@@ -264,7 +264,7 @@ interface CellProblem {
 	column?: string;
 	/** What stands there and is meant, where that is not the whole cell. */
 	text?: string;
-	suggestions?: Suggestion[];
+	suggestions?: CellSuggestion[];
 }
 
 /** What an import brought into the record: it goes on belonging to the import when the rows of the file are forgotten. */

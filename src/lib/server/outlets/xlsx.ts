@@ -1,7 +1,7 @@
 import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Cell, Column } from '../../nouns/derive/csv.ts';
-import { writable } from '../../domain/xml.ts';
+import { xmlText } from '../../domain/xml.ts';
 
 /** A cell of a spreadsheet holds no more; Excel takes a file with a longer one for broken. */
 const mostLetters = 32_767;
@@ -15,7 +15,7 @@ const [narrowest, widest] = [10, 60];
 function cellOf(cell: Cell): CellValue {
 	if (typeof cell !== 'string') return cell;
 	if (!cell) return null;
-	const text = writable(cell)
+	const text = xmlText(cell)
 		.replace(/\r\n?/g, '\n')
 		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 	if (text.length <= mostLetters) return text;

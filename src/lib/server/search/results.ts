@@ -1,5 +1,5 @@
 import type { Campaign, EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
-import { wordsOf } from '../../domain/identifiers/identifiers.ts';
+import { identifierInWords } from '../../domain/identifiers/identifiers.ts';
 import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
 import type { Card } from './cards.ts';
@@ -25,7 +25,7 @@ export type Result =
 /** What else it is found by: other names, and what registers call it. */
 const namesOf = ({ aliases, identifiers }: RowOf<'regulation'> | RowOf<'stakeholder'>) => [
 	...aliases,
-	...identifiers.map(wordsOf)
+	...identifiers.map(identifierInWords)
 ];
 
 type Highlight = (text: string) => Part[];

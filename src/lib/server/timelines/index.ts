@@ -1,4 +1,4 @@
-import { shownOf } from '../../domain/timeline/moments.ts';
+import { shownSentence } from '../../domain/timeline/moments.ts';
 import { calendarOf } from '../outlets/calendars.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
 import { aboutEarliest, aboutLatest } from '../../nouns/shared-fields.ts';
@@ -74,5 +74,5 @@ export async function ics(asked: Asked): Promise<Whole> {
 }
 
 function remark({ url, statement_count: total }: Row<'regulations'>, held: number): string {
-	return total > held ? `${shownOf(held, total)} All of them: ${url}/timeline.csv` : '';
+	return total > held ? `${shownSentence(held, total)} All of them: ${url}/timeline.csv` : '';
 }

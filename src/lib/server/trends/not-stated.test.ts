@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Chart } from '../../domain/charts/charts.ts';
-import { positionsOf } from '../../domain/charts/positions.ts';
+import { positionsSentence } from '../../domain/charts/positions.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { positionsOf as heldBy } from '../../nouns/stakeholder/positions.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
@@ -52,7 +52,7 @@ describe('a statement on a law that states no stance', () => {
 
 	it('is in no share', async () => {
 		const law = (await regulations.get('harm-rules'))!;
-		const sentence = positionsOf(law.stances, 'harm-rules').map(({ text }) => text);
+		const sentence = positionsSentence(law.stances, 'harm-rules').map(({ text }) => text);
 		expect(sentence.join('')).toBe(
 			'4 of 5 statements (80%) oppose it or are concerned; 1 supports it. 1 more speaks of it without a stated stance.'
 		);

@@ -1,7 +1,7 @@
 import type { Chart, RegulationCharts } from '../../domain/charts/charts.ts';
 import { rowsBehind } from '../../domain/charts/counts.ts';
 import {
-	choiceOf,
+	kindChoiceOf,
 	type Count,
 	demands,
 	keysOf,
@@ -48,7 +48,7 @@ export async function stanceByKind(
 		return [home, abroad].flatMap((each) => {
 			if (!each) return [];
 			const foreign = abroad && (each === abroad ? 'yes' : 'no');
-			const chosen = { regulation: slug, kind: choiceOf(kind), foreign };
+			const chosen = { regulation: slug, kind: kindChoiceOf(kind), foreign };
 			return { key: rowOf(each), label: kindLabel(kind, each === abroad), chosen };
 		});
 	});

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { hostOf } from '../../domain/address/address.ts';
 import type { User } from '../../domain/staff.ts';
-import { untroubled } from '../../domain/watch/next.ts';
+import { initialState } from '../../domain/watch/next.ts';
 import type { WatchedPage } from '../../forms/watch.ts';
 import { takeTry } from '../auth/rate-limit.ts';
 import { db } from '../db/index.ts';
@@ -83,7 +83,7 @@ export async function change(editor: User, id: string, typed: WatchedPage): Prom
 				...{ regulationId, version: sql`${watch.version} + 1`, ...columnsOf(typed) },
 				nextLookAt: sql`least(${watch.nextLookAt}, ${soon.toISOString()}::timestamptz)`,
 				...(seen && {
-					...{ ...untroubled, etag: null, lastModified: null, askedAt: null },
+					...{ ...initialState, etag: null, lastModified: null, askedAt: null },
 					...{ seenAt: now, seenOn: now.toISOString().slice(0, 10), nextLookAt: soon }
 				})
 			})

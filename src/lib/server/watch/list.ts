@@ -15,7 +15,7 @@ const columns = {
 	...{ id: watch.id, url: watch.url, host: watch.host, region: watch.region, kind: watch.kind },
 	...{ everyHours: watch.everyHours, state: watch.state, seenAt: watch.seenAt },
 	...{ suspectAt: watch.suspectAt, missingSince: watch.missingSince },
-	...{ failingSince: watch.failingSince, failure: watch.failure, toldAt: watch.toldAt },
+	...{ failingSince: watch.failingSince, failure: watch.failure, notifiedAt: watch.notifiedAt },
 	...{ nextLookAt: watch.nextLookAt, stoppedAt: watch.stoppedAt, askedAt: watch.askedAt },
 	...{ createdAt: watch.createdAt, ownerId: watch.ownerId, owner: account.name },
 	/** When it was last seen as it was before, or as it is since the last change. */
@@ -58,7 +58,7 @@ const isWatched = isNull(watch.stoppedAt);
 export async function toTell({ id }: Pick<User, 'id'>) {
 	const isOwn = or(isNull(watch.ownerId), eq(watch.ownerId, id));
 	const [failing, asked] = await Promise.all([
-		db.$count(watch, and(isWatched, isNotNull(watch.toldAt))),
+		db.$count(watch, and(isWatched, isNotNull(watch.notifiedAt))),
 		db.$count(watch, and(isWatched, isNotNull(watch.askedAt), isOwn))
 	]);
 	return { failing, asked };

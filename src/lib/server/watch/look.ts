@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sight } from '../../domain/watch/next.ts';
+import type { Observation } from '../../domain/watch/next.ts';
 import { type Capture, captureOf } from '../capture/index.ts';
 import { regionFaults } from '../capture/capture.ts';
 import type { FetchedPage } from '../capture/fetched.ts';
@@ -7,7 +7,7 @@ import { fetchPolitely } from '../capture/fetch-politely.ts';
 
 /** What a look saw, and what it saw it by. */
 export interface Look {
-	sight: Sight;
+	sight: Observation;
 	page?: FetchedPage;
 	bodyHash?: string;
 	read?: Capture;

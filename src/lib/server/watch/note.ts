@@ -1,11 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import {
-	after,
-	type Looked,
+	type TransitionInput,
 	type Memory,
-	untroubled,
+	initialState,
 	type Verdict,
-	verdictOn
+	transition
 } from '../../domain/watch/next.ts';
 import { nextLook } from '../../domain/watch/wait.ts';
 import * as t from '../db/schema.ts';
@@ -64,19 +63,19 @@ export async function noteWithin(
 	});
 }
 
-function verdictWithin(session: Session, looked: Looked): Verdict {
-	const { memory, sight, known, now } = looked;
+function verdictWithin(session: Session, looked: TransitionInput): Verdict {
+	const { memory, sight, known } = looked;
 	const read = sight.kind === 'read' ? [sight.text, ...known, memory.suspectText ?? ''] : [];
-	const [verdict] = outputsWithin(session, 'verdictOn', [looked], {
-		task: verdictOn,
+	const [verdict] = outputsWithin(session, 'transition', [looked], {
+		task: transition,
 		letters: () => read.join('').length
 	});
-	return verdict ?? after(memory, { kind: 'failed', why: tooLong }, known, now);
+	return verdict ?? transition({ ...looked, sight: { kind: 'failed', why: tooLong } });
 }
 
 const memoryOf = (row: Watch): Memory => {
-	const keys = Object.keys(untroubled) as (keyof Memory)[];
-	return { ...untroubled, ...Object.fromEntries(keys.map((key) => [key, row[key]])) };
+	const keys = Object.keys(initialState) as (keyof Memory)[];
+	return { ...initialState, ...Object.fromEntries(keys.map((key) => [key, row[key]])) };
 };
 
 /** A second look has to see for itself: only a page that is as it was is asked whether it still is. */

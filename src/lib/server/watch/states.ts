@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNotNull } from 'drizzle-orm';
-import { statesCompared } from '../../domain/watch/next.ts';
+import { versionsCompared } from '../../domain/watch/next.ts';
 import { keepCopy } from '../copies/keep.ts';
 import * as t from '../db/schema.ts';
 import { outputsWithin } from '../worker/outputs.ts';
@@ -19,7 +19,7 @@ export function lastStates(session: Pick<Session, 'select'>, watchId: string) {
 		.innerJoin(t.copy, eq(t.copy.id, watchPage.copyId))
 		.where(eq(watchPage.watchId, watchId))
 		.orderBy(desc(watchPage.lastSeenAt), desc(watchPage.foundAt))
-		.limit(statesCompared);
+		.limit(versionsCompared);
 }
 
 type State = Awaited<ReturnType<typeof lastStates>>[number];

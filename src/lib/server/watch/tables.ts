@@ -35,13 +35,13 @@ export const watch = pgTable(
 		state: watchState('state').notNull().default('ok'),
 		suspectText: text('suspect_text'),
 		suspectAt: moment('suspect_at'),
-		doubts: integer('doubts').notNull().default(0),
+		reversals: integer('doubts').notNull().default(0),
 		missingLooks: integer('missing_looks').notNull().default(0),
 		missingSince: moment('missing_since'),
 		failures: integer('failures').notNull().default(0),
 		failingSince: moment('failing_since'),
 		failure: text('failure'),
-		toldAt: moment('told_at'),
+		notifiedAt: moment('told_at'),
 
 		/** By which its server can say that nothing changed. */
 		etag: text('etag'),

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { normalise } from '../../domain/anchors/normal.ts';
 import { findQuotations } from '../../domain/quotations/find.ts';
 import type { KnownName } from '../../domain/quotations/quotation.ts';
-import { wordsOf } from '../../domain/watch/mask.ts';
+import { contentWords } from '../../domain/watch/mask.ts';
 
 // Work on the texts of watched pages, for the worker.
 
 /** By this hash a state of a watched page is known again. */
 export const hashOf = (text: string): string =>
-	createHash('sha256').update(wordsOf(text).join(' ')).digest('hex');
+	createHash('sha256').update(contentWords(text).join(' ')).digest('hex');
 
 /** An editor reads no more; each costs a look through the text before. */
 const mostQuotations = 500;

@@ -137,7 +137,7 @@ describe('a page that is watched each hour', () => {
 		scene.ministry.says(() => before);
 		await pass(27);
 		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 0 });
-		expect(await row()).toMatchObject({ state: 'ok', failures: 0, toldAt: null });
+		expect(await row()).toMatchObject({ state: 'ok', failures: 0, notifiedAt: null });
 	});
 
 	it('is not read where it is led to a place inside', async () => {

@@ -3,7 +3,7 @@ import { anchorsIn, isAnyIn } from '../copies/anchor.ts';
 import { findQuotations } from '../../domain/quotations/find.ts';
 import { reportKeysOf, sharesOf } from '../../domain/reports/shares.ts';
 import { wordChanges } from '../../domain/watch/changes.ts';
-import { verdictOn } from '../../domain/watch/next.ts';
+import { transition } from '../../domain/watch/next.ts';
 import { hashOf, newAmong } from '../watch/texts.ts';
 import type { About } from '../capture/capture.ts';
 import { extract } from '../capture/extract.ts';
@@ -38,7 +38,7 @@ export const tasks = {
 	sharesOf,
 
 	/** Judges a look at a watched page. */
-	verdictOn,
+	transition,
 
 	/** The hash of a text by which a state of a watched page is known again. */
 	hashOf,

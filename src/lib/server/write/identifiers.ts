@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { type Identifier, keyOf } from '../../domain/identifiers/identifiers.ts';
+import { type Identifier, identifierKey } from '../../domain/identifiers/identifiers.ts';
 import { type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
 import type * as t from '../db/schema.ts';
@@ -33,13 +33,16 @@ export async function takenIdentifiers(
 	return all.map((item) => {
 		if (!isHeld(item)) return [];
 		const problems = (item.identifiers ?? []).flatMap((identifier, index) => {
-			const owner = owners.get(keyOf(identifier))?.find(({ id }) => id !== item.id);
+			const owner = owners.get(identifierKey(identifier))?.find(({ id }) => id !== item.id);
 			if (!owner) return [];
 			return { field: `identifiers.${index}.value`, message: isTaken(noun, owner) };
 		});
 		if (item.state === 'published')
 			for (const identifier of item.identifiers ?? [])
-				owners.set(keyOf(identifier), [...(owners.get(keyOf(identifier)) ?? []), named(item)]);
+				owners.set(identifierKey(identifier), [
+					...(owners.get(identifierKey(identifier)) ?? []),
+					named(item)
+				]);
 		return problems;
 	});
 }
@@ -79,7 +82,7 @@ async function ownersOf(
 		.where(and(eq(item.state, 'published'), isAmong(table, given)));
 	const owners = new Map<string, Owner[]>();
 	for (const { scheme, value, ...owner } of rows) {
-		const key = keyOf({ scheme, value });
+		const key = identifierKey({ scheme, value });
 		owners.set(key, [...(owners.get(key) ?? []), owner]);
 	}
 	return owners;

@@ -1,4 +1,4 @@
-import { compareFilters, namesIn } from '$lib/domain/compare';
+import { compareFilters, namedRegulations } from '$lib/domain/compare';
 import { comparisonEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
 import * as compare from '$lib/server/compare';
@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, compareFilters);
 	const [{ regulations, leftOut }, offered] = await Promise.all([
-		compare.regulationsNamed(namesIn(filters.regulations)),
+		compare.regulationsNamed(namedRegulations(filters.regulations)),
 		compare.offered()
 	]);
 	return {

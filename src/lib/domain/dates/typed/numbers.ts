@@ -1,15 +1,15 @@
 import { months } from '../words.ts';
-import { type Parts, Problem, yearMissing } from './parts.ts';
+import { type Parts, DateProblem, yearMissing } from './parts.ts';
 
 /** «2020-02-12», «2/2020», «25/02/2020»; with full stops, as in «12.02.2020», the day always comes first. */
-export function ofNumbers(text: string): Parts | undefined {
+export function readNumbers(text: string): Parts | undefined {
 	if (!/^\d+(?:[-./]\d+){1,2}$/.test(text)) return undefined;
 	const numbers = text.split(/[-./]/);
 	const [first = 0, second = 0, third = 0] = numbers.map(Number);
 	switch (numbers.map(({ length }) => (length > 2 ? length : 2)).join('')) {
 		case '42':
 			if (second > 12)
-				throw new Problem(
+				throw new DateProblem(
 					`“${text}” names no month: for two years, type ${first} to ${first + 1}.`
 				);
 			return { year: first, month: second };
@@ -18,7 +18,7 @@ export function ofNumbers(text: string): Parts | undefined {
 		case '422':
 			return { year: first, month: second, day: third };
 		case '222':
-			throw new Problem(yearMissing);
+			throw new DateProblem(yearMissing);
 		case '224':
 			break;
 		default:
@@ -28,7 +28,7 @@ export function ofNumbers(text: string): Parts | undefined {
 	const monthFirst = { year: third, month: first, day: second };
 	if (text.includes('.') || first > 12 || first === second) return dayFirst;
 	if (second > 12) return monthFirst;
-	throw new Problem(
+	throw new DateProblem(
 		`“${text}” can be ${spelt(dayFirst)} or ${spelt(monthFirst)}: type the month by its name.`
 	);
 }

@@ -14,6 +14,6 @@ export interface Parts {
 	unknown?: 'day' | 'month';
 }
 
-export class Problem extends Error {}
+export class DateProblem extends Error {}
 
 export const yearMissing = 'Write the year in four digits, as in 12 February 2020.';

@@ -1,8 +1,8 @@
-import { ofNumbers } from './numbers.ts';
-import { type Parts, Problem } from './parts.ts';
-import { qualified, type Reading, readingOf, seasonAlone } from './reading.ts';
-import { bracketed } from './text.ts';
-import { ofWords } from './words.ts';
+import { readNumbers } from './numbers.ts';
+import { type Parts, DateProblem } from './parts.ts';
+import { qualify, type Reading, readingOf, seasonAlone } from './reading.ts';
+import { stripBracketed } from './text.ts';
+import { readWords } from './words.ts';
 
 const joins = [' to ', ' until ', ' till ', ' through ', ' - ', '-'];
 /** The longest date that the record stores. */
@@ -12,19 +12,19 @@ export function readingIn(text: string): Reading | undefined {
 	return single(text) ?? choice(text) ?? range(text);
 }
 
-const partsOf = (text: string) => ofNumbers(text) ?? ofWords(text);
+const partsOf = (text: string) => readNumbers(text) ?? readWords(text);
 
 function single(text: string): Reading | undefined {
-	const { bare, ...qualifiers } = bracketed(text);
+	const { bare, ...qualifiers } = stripBracketed(text);
 	const parts = partsOf(bare);
-	return parts && qualified(readingOf(parts), qualifiers);
+	return parts && qualify(readingOf(parts), qualifiers);
 }
 
 function choice(text: string): Reading | undefined {
 	const typed = text.split(' or ').map(partsOf);
 	const last = typed.at(-1);
 	if (typed.length < 2 || !last) return undefined;
-	const readings = typed.flatMap((parts) => (parts ? readingOf(filled(parts, last)) : []));
+	const readings = typed.flatMap((parts) => (parts ? readingOf(fillGaps(parts, last)) : []));
 	if (readings.length < typed.length) return undefined;
 	const ends = readings
 		.flatMap(({ ends }) => ends)
@@ -34,7 +34,7 @@ function choice(text: string): Reading | undefined {
 	const alike = dates.every(({ length }) => length === dates[0]?.length);
 	const plain = readings.every(({ ends, code }) => ends.length === 1 && !code);
 	if (!alike || !plain || code.length > longest)
-		throw new Problem('Choose among a few days, months or years, as in 2 or 3 March 2020.');
+		throw new DateProblem('Choose among a few days, months or years, as in 2 or 3 March 2020.');
 	return dates.length > 1 ? { ends: [ends[0]!, ends.at(-1)!], code } : readings[0];
 }
 
@@ -46,22 +46,22 @@ function range(text: string): Reading | undefined {
 	const join = joins.find((join) => plain.split(join).length === 2);
 	if (!join) return undefined;
 	const [left, right] = plain.split(join).map((end) => {
-		const { bare, ...qualifiers } = bracketed(end);
+		const { bare, ...qualifiers } = stripBracketed(end);
 		return { parts: partsOf(bare), qualifiers };
 	});
 	if (!left?.parts || !right?.parts) return undefined;
-	const first = qualified(readingOf(filled(left.parts, right.parts)), left.qualifiers).ends[0];
-	const last = qualified(readingOf(filled(right.parts, left.parts)), right.qualifiers).ends.at(-1);
-	if (!first || !last) throw new Problem(seasonAlone);
+	const first = qualify(readingOf(fillGaps(left.parts, right.parts)), left.qualifiers).ends[0];
+	const last = qualify(readingOf(fillGaps(right.parts, left.parts)), right.qualifiers).ends.at(-1);
+	if (!first || !last) throw new DateProblem(seasonAlone);
 	if (first.date === last.date) return { ends: [first] };
 	if (startOf(last.date) <= startOf(first.date))
-		throw new Problem(
+		throw new DateProblem(
 			'The second date of a range begins after the first: write both in full, as in 3 March 2020 to 5 April 2020.'
 		);
 	return { ends: [first, last] };
 }
 
-function filled(parts: Parts, other: Parts): Parts {
+function fillGaps(parts: Parts, other: Parts): Parts {
 	const month = parts.month ?? (parts.day === undefined ? undefined : other.month);
 	return { ...parts, month, year: parts.year ?? other.year };
 }

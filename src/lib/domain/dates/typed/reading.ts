@@ -1,6 +1,6 @@
 import { lastDayOf, thirdOf, weekdays } from '../words.ts';
 import { formatDate } from '../format.ts';
-import { type Parts, Problem, yearMissing } from './parts.ts';
+import { type Parts, DateProblem, yearMissing } from './parts.ts';
 
 export interface Qualifiers {
 	about: boolean;
@@ -28,9 +28,9 @@ const padded = (number: number) => String(number).padStart(2, '0');
 /** @throws Problem if there is no such date */
 export function readingOf(parts: Parts): Reading {
 	const { year, month, day, division, third, years, unknown } = parts;
-	if (year === undefined) throw new Problem(yearMissing);
+	if (year === undefined) throw new DateProblem(yearMissing);
 	if (year < 1000 || year > 2999)
-		throw new Problem(`The year ${year} is out of reach: type one from 1000 to 2999.`);
+		throw new DateProblem(`The year ${year} is out of reach: type one from 1000 to 2999.`);
 	if (division) return ofDivision(year, division);
 	if (years) return ofYears(year, years, third);
 	const date = calendarDate(year, parts);
@@ -64,27 +64,29 @@ function ofYears(year: number, years: 10 | 100, third: Parts['third']): Reading 
 
 function calendarDate(year: number, { month, day, weekday }: Parts): string {
 	if (month === undefined && day !== undefined)
-		throw new Problem('Add the month, as in 12 February 2020.');
+		throw new DateProblem('Add the month, as in 12 February 2020.');
 	if (month === undefined) return `${year}`;
 	if (month < 1 || month > 12)
-		throw new Problem(`There is no month ${month}: they are numbered 1 to 12.`);
+		throw new DateProblem(`There is no month ${month}: they are numbered 1 to 12.`);
 	const whole = `${year}-${padded(month)}`;
 	if (day === undefined) return whole;
 	const last = lastDayOf(whole);
 	if (day < 1 || day > last)
-		throw new Problem(`There is no day ${day} in ${formatDate(whole)}, which has ${last} days.`);
+		throw new DateProblem(
+			`There is no day ${day} in ${formatDate(whole)}, which has ${last} days.`
+		);
 	const date = `${whole}-${padded(day)}`;
 	const right = weekdays[new Date(date).getUTCDay()];
 	if (weekday !== undefined && weekdays[weekday] !== right)
-		throw new Problem(
+		throw new DateProblem(
 			`${formatDate(date)} is a ${right}, not a ${weekdays[weekday]}: correct the date or leave out the weekday.`
 		);
 	return date;
 }
 
-export function qualified(reading: Reading, { about, uncertain }: Qualifiers): Reading {
+export function qualify(reading: Reading, { about, uncertain }: Qualifiers): Reading {
 	if (!about && !uncertain) return reading;
-	if (!reading.ends.length) throw new Problem(seasonAlone);
+	if (!reading.ends.length) throw new DateProblem(seasonAlone);
 	const ends = reading.ends.map((end) => ({
 		...end,
 		about: end.about || (about && !reading.rough),
@@ -93,7 +95,7 @@ export function qualified(reading: Reading, { about, uncertain }: Qualifiers): R
 	return { ...reading, ends, code: undefined };
 }
 
-export function written({ ends, code }: Reading): string {
+export function toEdtf({ ends, code }: Reading): string {
 	const qualifier = ({ about, uncertain }: Qualifiers) =>
 		about ? (uncertain ? '%' : '~') : uncertain ? '?' : '';
 	return code ?? ends.map((end) => `${end.date}${qualifier(end)}`).join('/');

@@ -19,12 +19,12 @@ export function tidy(text: string): string {
 // In Unicode, Arabic and Urdu zeros end in 0, Hindi and Bengali zeros in 6.
 const digitOf = (code: number) => (code < 0x966 ? code & 15 : (code & 15) - 6);
 
-export function hyphened(text: string): string {
+export function withHyphens(text: string): string {
 	const dashes = /[‐‒–—―−]/g;
 	return text.replace(dashes, text.includes('-') ? ' - ' : '-').replace(/\s+/g, ' ');
 }
 
-export function unqualified(text: string): Qualifiers & { bare: string } {
+export function stripQualifiers(text: string): Qualifiers & { bare: string } {
 	const words = text
 		.replace(/[?~≈%]/g, ' $& ')
 		.replace(/^(ca?)(?=\d|\.)/, '$1 ')
@@ -43,10 +43,10 @@ export function unqualified(text: string): Qualifiers & { bare: string } {
 }
 
 /** Strips qualifiers in brackets, which apply to one end of a range. */
-export function bracketed(text: string): Qualifiers & { bare: string } {
+export function stripBracketed(text: string): Qualifiers & { bare: string } {
 	const at = text.endsWith(')') ? text.lastIndexOf('(') : -1;
-	const inside = unqualified(at < 0 ? '' : text.slice(at + 1, -1));
-	const outside = unqualified(at < 0 || inside.bare ? text : text.slice(0, at));
+	const inside = stripQualifiers(at < 0 ? '' : text.slice(at + 1, -1));
+	const outside = stripQualifiers(at < 0 || inside.bare ? text : text.slice(0, at));
 	return {
 		bare: outside.bare,
 		about: outside.about || inside.about,

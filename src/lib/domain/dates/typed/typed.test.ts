@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTypedDate, understood } from './typed.ts';
+import { readTypedDate, typedDateInWords } from './typed.ts';
 
 const dateOf = (text: string) => {
 	const result = readTypedDate(text);
@@ -199,7 +199,7 @@ describe('a typed date', () => {
 		['12 February 2020 and then some more '.repeat(5), /a single date/]
 	])('“%s” is refused, and says what to type', (text, sentence) => {
 		expect(problemOf(text)).toMatch(sentence);
-		expect(understood(text)).toBeUndefined();
+		expect(typedDateInWords(text)).toBeUndefined();
 	});
 
 	it('may be today or yesterday where the day is known', () => {
@@ -209,8 +209,8 @@ describe('a typed date', () => {
 	});
 
 	it('is shown as it was understood', () => {
-		expect(understood('early 2020?')).toBe('early 2020, uncertain');
-		expect(understood('Feb 12th 2020')).toBe('12 February 2020');
-		expect(understood('2020-21')).toBe('spring 2020');
+		expect(typedDateInWords('early 2020?')).toBe('early 2020, uncertain');
+		expect(typedDateInWords('Feb 12th 2020')).toBe('12 February 2020');
+		expect(typedDateInWords('2020-21')).toBe('spring 2020');
 	});
 });

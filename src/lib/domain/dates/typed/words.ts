@@ -1,5 +1,5 @@
 import { months, seasons, type Third, weekdays } from '../words.ts';
-import { type Parts, Problem, yearMissing } from './parts.ts';
+import { type Parts, DateProblem, yearMissing } from './parts.ts';
 
 const fillers = new Set(['a', 'in', 'of', 'on', 'the', 'year', 'st', 'nd', 'rd', 'th']);
 /** Each kind of word is one letter, so that a phrase can be looked up as a string of kinds. */
@@ -46,7 +46,7 @@ const dividers: Record<string, [before: number, count: number]> = {
 	f: [39, 2]
 };
 
-export function ofWords(text: string): Parts | undefined {
+export function readWords(text: string): Parts | undefined {
 	const words = text.match(/\d+|\p{L}+|[^\s\p{L}\d]/gu) ?? [];
 	let phrase = '';
 	const at: Record<string, number> = {};
@@ -57,7 +57,7 @@ export function ofWords(text: string): Parts | undefined {
 		phrase += kind;
 		at[kind] = value;
 	}
-	if (/^d?md?d$/.test(phrase) && phrase.length > 2) throw new Problem(yearMissing);
+	if (/^d?md?d$/.test(phrase) && phrase.length > 2) throw new DateProblem(yearMissing);
 	const whole = phrase.replace('w', '');
 	if (!phrases.has(whole) || (whole !== phrase && at.d === undefined)) return undefined;
 	return meaning(at, whole);
@@ -65,7 +65,7 @@ export function ofWords(text: string): Parts | undefined {
 
 function kindOf(word: string, before = ''): [kind: string, value: number] | undefined {
 	if (/^\d/.test(word)) {
-		if (word.length !== 4 && word.length > 2) throw new Problem(yearMissing);
+		if (word.length !== 4 && word.length > 2) throw new DateProblem(yearMissing);
 		return [word.length === 4 ? 'y' : 'd', Number(word)];
 	}
 	if (word === 'third' && /[dl]/.test(before)) return ['x', 3];
@@ -96,7 +96,7 @@ function meaning(at: Record<string, number>, phrase: string): Parts | undefined 
 	if (at.t) {
 		if (year! % 10) return undefined;
 		if (year! < 2000 && year! % 100 === 0 && !at.k)
-			throw new Problem(
+			throw new DateProblem(
 				`“${year}s” can be ten years or a hundred: type ${year} to ${year! + 9}, or ${year! / 100 + 1}th century.`
 			);
 		return { year, years: 10, third: at.e as Third | undefined };

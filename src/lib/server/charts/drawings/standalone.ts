@@ -1,4 +1,4 @@
-import { writable } from '../../../domain/xml.ts';
+import { xmlText } from '../../../domain/xml.ts';
 import { light } from './palette.ts';
 
 interface Picture {
@@ -27,7 +27,7 @@ export function accessible(svg: string, { title, description, ...size }: Picture
 
 /** What a component drew for a page as a file of its own: colours are those of the light scheme, and no style is left. */
 export function standalone(markup: string): string {
-	const body = writable(markup)
+	const body = xmlText(markup)
 		.replace(/<!--[^>]{0,12}-->/g, '')
 		// What ends a CDATA section is written as it is in HTML, and in XML may not stand in a text.
 		.replaceAll(']]>', ']]&gt;')
@@ -40,5 +40,5 @@ export function standalone(markup: string): string {
 }
 
 export function escaped(text: string): string {
-	return writable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+	return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

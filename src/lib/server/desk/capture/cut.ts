@@ -1,4 +1,4 @@
-import { normalise, placeIn, placeOf } from '../../../domain/anchors/normal.ts';
+import { normalise, originalOffset, normalOffset } from '../../../domain/anchors/normal.ts';
 import type { Piece } from '../../../domain/quotations/quotation.ts';
 import { pieceOf } from '../../../domain/quotations/quotation.ts';
 
@@ -23,7 +23,7 @@ export function cutAgain({
 		if (typed.trim() === piece.exact) return piece;
 		const sought = normalise(typed).text.trim();
 		if (!sought) return [];
-		const at = nearest(normal.text, sought, placeOf(normal.offsets, piece.start));
+		const at = nearest(normal.text, sought, normalOffset(normal.offsets, piece.start));
 		if (at === undefined) errors[`words.${index}`] = notThere;
 		return at === undefined ? [] : pieceOf(text, ...placesOf(normal.offsets, at, sought.length));
 	});
@@ -43,4 +43,4 @@ function nearest(text: string, sought: string, near: number): number | undefined
 }
 
 const placesOf = (offsets: number[], at: number, length: number) =>
-	[placeIn(offsets, at), placeIn(offsets, at + length - 1) + 1] as const;
+	[originalOffset(offsets, at), originalOffset(offsets, at + length - 1) + 1] as const;

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../domain/names/key.ts';
+import { nameWords } from '../../../domain/names/key.ts';
 
 export interface Law {
 	id: string;
@@ -103,7 +103,7 @@ class Names<L extends Called> {
 	}
 
 	#add(name: string, law: L) {
-		const own = wordsOf(name);
+		const own = nameWords(name);
 		const isAlone = own.length === 1;
 		if (!own.length || (isAlone && !isShortForm.test(name) && !isWithoutCase.test(name))) return;
 		const phrase = this.#phraseOf(own);
@@ -160,7 +160,7 @@ class Names<L extends Called> {
 function wordsIn(text: string): Word[] {
 	const known = new Map<string, string[]>();
 	return [...text.matchAll(/[^\s()/]+/gu)].flatMap(({ 0: part, index: start }) => {
-		const words = known.get(part) ?? wordsOf(part.replace(/['’]s$/u, ''));
+		const words = known.get(part) ?? nameWords(part.replace(/['’]s$/u, ''));
 		known.set(part, words);
 		return words.map((word) => ({ word, start, end: start + part.length, part }));
 	});

@@ -1,4 +1,4 @@
-import { isSameName, keyOf } from '../../../domain/names/key.ts';
+import { isSameName, nameKeyOf } from '../../../domain/names/key.ts';
 import { type Law, lawsIn } from './laws.ts';
 
 interface Asked {
@@ -15,9 +15,9 @@ export function placeOnRecord({ text, laws, outlet, outlets }: Asked): {
 	laws: Law[];
 	outlet?: string;
 } {
-	const own = keyOf(outlet);
+	const own = nameKeyOf(outlet);
 	return {
 		laws: lawsIn(text, laws),
-		outlet: outlets.find((each) => isSameName(own, keyOf(each), false))
+		outlet: outlets.find((each) => isSameName(own, nameKeyOf(each), false))
 	};
 }

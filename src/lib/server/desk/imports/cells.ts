@@ -1,5 +1,5 @@
 import { fromCell, isFormula } from '../../../domain/formulas.ts';
-import { type ImportName, most } from '../../../domain/imports.ts';
+import { type ImportName, importLimits } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
 import { plural } from '../../../domain/plural.ts';
 import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
@@ -44,10 +44,10 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 /** No more things than somebody would name in one cell; lines are one text again. */
 function bounded({ name, field }: Column, value: Typed[string], problems: Problems): Typed[string] {
 	if (!Array.isArray(value)) return value;
-	if (value.length > most.things)
+	if (value.length > importLimits.things)
 		problems[name] =
-			`There are ${value.length} in this cell; ${most.things} is the most that one may name.`;
-	const first = value.slice(0, most.things);
+			`There are ${value.length} in this cell; ${importLimits.things} is the most that one may name.`;
+	const first = value.slice(0, importLimits.things);
 	return field.kind === 'lines' ? first.join('\n') : (first as Typed[string]);
 }
 

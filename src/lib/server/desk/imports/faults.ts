@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import type { ImportName, Suggestion } from '../../../domain/imports.ts';
+import type { ImportName, CellSuggestion } from '../../../domain/imports.ts';
 import { csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
@@ -20,7 +20,7 @@ export interface Fault {
 	whole: boolean;
 	/** Whether the file has a column to write it into. */
 	canMend: boolean;
-	suggestions: Suggestion[];
+	suggestions: CellSuggestion[];
 	/** The first rows that have it, and how many have it in all. */
 	numbers: number[];
 	count: number;
@@ -47,7 +47,7 @@ export async function faults(
 			message: message.as('message'),
 			meant: meant.as('meant'),
 			cell: sql<string>`case when ${meant} is null then ${cell} end`.as('cell'),
-			suggestions: sql<Suggestion[] | null>`(array_agg(${problem}->'suggestions'))[1]`.as(
+			suggestions: sql<CellSuggestion[] | null>`(array_agg(${problem}->'suggestions'))[1]`.as(
 				'suggestions'
 			),
 			numbers: sql<

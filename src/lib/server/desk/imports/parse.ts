@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { most } from '../../../domain/imports.ts';
+import { importLimits } from '../../../domain/imports.ts';
 import { Unreadable } from './decode.ts';
 
 /** A file of rows as it stands, before anybody asks what the cells mean. */
@@ -20,7 +20,7 @@ export interface Row {
 const lineEnds = ['\r\n', '\n', '\r'];
 const delimiters = [',', ';', '\t'];
 /** A header of this many characters has more columns than a file may have. */
-const longestHeader = most.columns * (most.name + 3);
+const longestHeader = importLimits.columns * (importLimits.name + 3);
 /** Read between two turns of others: a few milliseconds’ worth. */
 const chunkBytes = 64 * 1024;
 const words = (number: number) => number.toLocaleString('en');
@@ -40,9 +40,9 @@ export async function parseTable(text: string): Promise<Table> {
 		if (cells.every((cell) => cell.trim() === '')) return null;
 		if (!columns) columns = headerOf(cells, number);
 		else rows.push({ number, cells: cellsOf(cells, number, columns) });
-		if (rows.length > most.rows)
+		if (rows.length > importLimits.rows)
 			throw new Unreadable(
-				`This file has more than ${words(most.rows)} rows, the most that is taken at once. Split it.`
+				`This file has more than ${words(importLimits.rows)} rows, the most that is taken at once. Split it.`
 			);
 		return null;
 	};
@@ -86,19 +86,19 @@ function headerOf(cells: string[], number: number): string[] {
 	const names = cells.map((cell) => cell.trim());
 	const width = names.findLastIndex(Boolean) + 1;
 	const columns = names.slice(0, width);
-	if (width > most.columns)
+	if (width > importLimits.columns)
 		throw new Unreadable(
-			`This file has ${words(width)} columns; ${most.columns} is the most that is taken.`
+			`This file has ${words(width)} columns; ${importLimits.columns} is the most that is taken.`
 		);
 	const unnamed = columns.indexOf('');
 	if (unnamed >= 0)
 		throw new Unreadable(
 			`Column ${unnamed + 1} has no name in row ${number}. The first row of a file names its columns.`
 		);
-	const long = columns.findIndex((name) => name.length > most.name);
+	const long = columns.findIndex((name) => name.length > importLimits.name);
 	if (long >= 0)
 		throw new Unreadable(
-			`Column ${long + 1} has a name of more than ${most.name} characters in row ${number}. The first ` +
+			`Column ${long + 1} has a name of more than ${importLimits.name} characters in row ${number}. The first ` +
 				'row of a file names its columns.'
 		);
 	const lower = columns.map((name) => name.toLowerCase());
@@ -115,11 +115,11 @@ function cellsOf(cells: string[], number: number, columns: string[]): string[] {
 		throw new Unreadable(
 			`Row ${number} has ${words(cells.length)} cells where the header names ${width} columns.`
 		);
-	const long = cells.findIndex((cell) => cell.length > most.cell);
+	const long = cells.findIndex((cell) => cell.length > importLimits.cell);
 	if (long >= 0)
 		throw new Unreadable(
 			`Row ${number}, ${columns[long]}: has ${words(cells[long]?.length ?? 0)} characters; ` +
-				`${words(most.cell)} is the most that a cell may have.`
+				`${words(importLimits.cell)} is the most that a cell may have.`
 		);
 	return cells.slice(0, width);
 }

@@ -1,4 +1,4 @@
-import type { ImportName, Suggestion } from '../../../domain/imports.ts';
+import type { ImportName, CellSuggestion } from '../../../domain/imports.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../../domain/nouns.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import type { Known } from '../../../nouns/derive/validation.server.ts';
@@ -42,7 +42,7 @@ export interface CheckedRow {
 export interface CellProblem extends Problem {
 	column?: string;
 	text?: string;
-	suggestions?: Suggestion[];
+	suggestions?: CellSuggestion[];
 }
 
 /** Makes items of rows and finds every problem of each; the number of queries does not grow with them. */

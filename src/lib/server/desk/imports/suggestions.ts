@@ -1,4 +1,4 @@
-import type { ImportName, Suggestion } from '../../../domain/imports.ts';
+import type { ImportName, CellSuggestion } from '../../../domain/imports.ts';
 import { stakeholderKinds } from '../../../domain/vocabulary.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Choice } from '../../../domain/choice.ts';
@@ -58,7 +58,7 @@ export async function addSuggestions(
 		);
 }
 
-const plain = (text: string): Suggestion => ({ label: text, text });
+const plain = (text: string): CellSuggestion => ({ label: text, text });
 
 function valueAt(typed: Typed, place: string): string | undefined {
 	const value = place
@@ -94,7 +94,7 @@ const isOf =
 		(about.split(', ')[0] === stakeholderKinds.person) === (only === 'persons');
 
 /** By their names, and by their ids where a name stands for several or would part the cell. */
-function suggestionsAmong(text: string, choices: Choice[]): Suggestion[] {
+function suggestionsAmong(text: string, choices: Choice[]): CellSuggestion[] {
 	const names = choices.map(({ name }) => folded(name));
 	return choices.flatMap(({ id, name, about }) => {
 		const isShared = names.filter((each) => each === folded(name)).length > 1;

@@ -1,7 +1,12 @@
 import { and, count, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { enteredStates, type ImportName, isEntered, most } from '../../../domain/imports.ts';
+import {
+	enteredStates,
+	type ImportName,
+	isEntered,
+	importLimits
+} from '../../../domain/imports.ts';
 import type { User } from '../../../domain/staff.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
@@ -146,5 +151,5 @@ function cleanFileName(fileName: string): string {
 		.toWellFormed()
 		.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
 		.trim();
-	return line.slice(0, most.name).toWellFormed() || 'file.csv';
+	return line.slice(0, importLimits.name).toWellFormed() || 'file.csv';
 }

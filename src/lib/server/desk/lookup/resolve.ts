@@ -1,7 +1,7 @@
 import { and, inArray, or, sql } from 'drizzle-orm';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
-import { type Identifier, keyOf } from '../../../domain/identifiers/identifiers.ts';
+import { type Identifier, identifierKey } from '../../../domain/identifiers/identifiers.ts';
 import type { Found } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
@@ -116,8 +116,8 @@ const matchers: ((row: Candidate, query: Query) => boolean)[] = [
 	({ name }, { folded }) => name === folded,
 	({ aliases }, { folded }) => aliases.includes(folded),
 	(row, { identifiers }) => {
-		const own = new Set(row.identifiers.map(keyOf));
-		return identifiers.some((identifier) => own.has(keyOf(identifier)));
+		const own = new Set(row.identifiers.map(identifierKey));
+		return identifiers.some((identifier) => own.has(identifierKey(identifier)));
 	}
 ];
 

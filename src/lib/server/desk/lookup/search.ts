@@ -2,7 +2,11 @@ import { and, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Choice } from '../../../domain/choice.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
-import { type Identifier, keyOf, wordsOf } from '../../../domain/identifiers/identifiers.ts';
+import {
+	type Identifier,
+	identifierKey,
+	identifierInWords
+} from '../../../domain/identifiers/identifiers.ts';
 import type { PickField } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
 import { contains } from '../../lists/list.ts';
@@ -50,11 +54,13 @@ export async function search(
 		)
 		.orderBy(...(words ? rankOf(noun, display, words) : []), display.newest)
 		.limit(limit);
-	const typed = new Set(identifiersTyped(noun, words).map(keyOf));
+	const typed = new Set(identifiersTyped(noun, words).map(identifierKey));
 	const found = (rows as FoundRow[]).map((row) => {
-		const identifier = row.identifiers.find((each) => typed.has(keyOf(each)));
+		const identifier = row.identifiers.find((each) => typed.has(identifierKey(each)));
 		const choice = choiceOf(display, row);
-		return identifier ? { ...choice, alias: wordsOf(identifier) } : withAlias(choice, row, words);
+		return identifier
+			? { ...choice, alias: identifierInWords(identifier) }
+			: withAlias(choice, row, words);
 	});
 	const waiting = words ? await findWaiting(reader, noun, [words]) : [];
 	return [...waiting, ...found];

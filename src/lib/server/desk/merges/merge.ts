@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { keyOf } from '../../../domain/identifiers/identifiers.ts';
+import { identifierKey } from '../../../domain/identifiers/identifiers.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { moveFollows } from '../../follow/merged.ts';
@@ -161,8 +161,8 @@ function combined(to: Stakeholder, from: Stakeholder): Stakeholder {
 	for (const name of [from.name, ...from.aliases])
 		if (![to.name, ...aliases].some((known) => compare(known, name) === 0)) aliases.push(name);
 	const sources = [...new Set([...to.sources, ...from.sources])];
-	const own = new Set(to.identifiers.map(keyOf));
-	const gained = from.identifiers.filter((identifier) => !own.has(keyOf(identifier)));
+	const own = new Set(to.identifiers.map(identifierKey));
+	const gained = from.identifiers.filter((identifier) => !own.has(identifierKey(identifier)));
 	const identifiers = [...to.identifiers, ...gained];
 	// Of a source that both have, what `to` says of it stays.
 	return keepLocators({ ...to, aliases, sources, identifiers }, from);

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { type Identifier, inOrder } from '../../../domain/identifiers/identifiers.ts';
+import { type Identifier, sortIdentifiers } from '../../../domain/identifiers/identifiers.ts';
 import { schemes } from '../../../domain/identifiers/schemes.ts';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { titleOf } from '../../../domain/titles.ts';
@@ -30,7 +30,7 @@ interface Named {
 }
 
 function apart(from: Named, to: Named): Preview['apart'] {
-	return inOrder(from.identifiers).flatMap(({ scheme, value }) => {
+	return sortIdentifiers(from.identifiers).flatMap(({ scheme, value }) => {
 		const others = to.identifiers.filter((other) => other.scheme === scheme);
 		const [other] = others;
 		if (!schemes[scheme]?.single || !other || others.some((each) => each.value === value))

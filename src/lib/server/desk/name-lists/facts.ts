@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { isMisspelt, isSameName, keyOf, type NameKey } from '../../../domain/names/key.ts';
+import { isMisspelt, isSameName, nameKeyOf, type NameKey } from '../../../domain/names/key.ts';
 import { type Ways, waysOf } from '../../../domain/names/reading.ts';
 import type { Database } from '../../db/index.ts';
 import { stakeholder } from '../../db/schema.ts';
@@ -31,8 +31,8 @@ export async function factsOf(
 			{
 				isPerson: kind === 'person',
 				country,
-				keys: [name, ...aliases].map(keyOf),
-				elsewhere: (waysOf(name).inCountry?.names ?? []).map(keyOf)
+				keys: [name, ...aliases].map(nameKeyOf),
+				elsewhere: (waysOf(name).inCountry?.names ?? []).map(nameKeyOf)
 			}
 		])
 	);
@@ -44,7 +44,7 @@ export type Likeness = 'same' | 'misspelt' | 'begins' | 'alike';
 export function likenessOf({ surely, perhaps, inCountry }: Ways, facts: Facts): Likeness {
 	const { keys, isPerson, country, elsewhere } = facts;
 	const isOne = (text: string, among: NameKey[]) => {
-		const asked = keyOf(text);
+		const asked = nameKeyOf(text);
 		return among.some((key) => isSameName(asked, key, isPerson));
 	};
 	const isCalled = (text: string) => isOne(text, keys);
@@ -53,6 +53,6 @@ export function likenessOf({ surely, perhaps, inCountry }: Ways, facts: Facts): 
 	if (isPerson && perhaps.some(isCalled)) return 'same';
 	if (inCountry && inCountry.country === country && inCountry.names.some(isCalled)) return 'same';
 	if (perhaps.some(isCalled) || surely.some((text) => isOne(text, elsewhere))) return 'begins';
-	const asked = surely.map(keyOf);
+	const asked = surely.map(nameKeyOf);
 	return keys.some((key) => asked.some((each) => isMisspelt(each, key))) ? 'misspelt' : 'alike';
 }

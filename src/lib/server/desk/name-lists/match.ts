@@ -1,5 +1,5 @@
 import type { Choice } from '../../../domain/choice.ts';
-import { plainly } from '../../../domain/names/key.ts';
+import { nameVariants } from '../../../domain/names/key.ts';
 import {
 	behindName,
 	isPersonal,
@@ -83,7 +83,7 @@ function answerOf({ id, text, hidden, person }: First, byId: Map<string, Choice>
 /** Whom those may mean that nobody is called exactly like. */
 async function guess(session: Transaction, reader: Reader, ways: Ways[]): Promise<Answer[]> {
 	const queries = ways.map(({ surely, perhaps }) => [
-		...new Set([...surely, ...perhaps, ...surely.flatMap(plainly)])
+		...new Set([...surely, ...perhaps, ...surely.flatMap(nameVariants)])
 	]);
 	const offers = await closest(reader, 'stakeholder', queries, session);
 	const facts = await factsOf(session, [...new Set(offers.flat().map(({ id }) => id))]);

@@ -1,5 +1,5 @@
 import { comparisonCard } from '$lib/domain/cards/overviews';
-import { compareFilters, namesIn } from '$lib/domain/compare';
+import { compareFilters, namedRegulations } from '$lib/domain/compare';
 import { readFilters } from '$lib/domain/filters';
 import { cardAt } from '$lib/server/cards';
 import * as compare from '$lib/server/compare';
@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = cardAt(async ({ url }) => {
 	const { filters } = readFilters(url.searchParams, compareFilters);
-	const { regulations } = await compare.regulationsNamed(namesIn(filters.regulations));
+	const { regulations } = await compare.regulationsNamed(namedRegulations(filters.regulations));
 	return comparisonCard(regulations.length ? await compare.comparisonOf(regulations) : undefined);
 });

@@ -1,4 +1,4 @@
-import { keyOf } from '../../../../../src/lib/domain/names/key.ts';
+import { nameKeyOf } from '../../../../../src/lib/domain/names/key.ts';
 import type { FoundQuotation } from '../../../../../src/lib/domain/quotations/quotation.ts';
 import type { Answer, Article } from './read.ts';
 
@@ -127,7 +127,7 @@ const isOrganisation = (
 
 /** The same name, whatever titles and articles stand before it. */
 function isSame(found = '', wanted: string): boolean {
-	const [one, other] = [keyOf(found), keyOf(wanted)];
+	const [one, other] = [nameKeyOf(found), nameKeyOf(wanted)];
 	return (
 		one.whole === other.whole || one.person === other.person || endsAlike(one.whole, other.whole)
 	);

@@ -2,7 +2,7 @@ import { asOfIn } from '../../../lists/last-change.ts';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { inOrder } from '../../../../domain/identifiers/identifiers.ts';
+import { sortIdentifiers } from '../../../../domain/identifiers/identifiers.ts';
 import { recordLicence } from '../../../../domain/files.ts';
 import { countryName } from '../../../../domain/places.ts';
 import { sourceTitle } from '../../../../domain/record.ts';
@@ -137,7 +137,7 @@ async function identifiersOf(db: Database, rows: Row[]) {
 		.from(t.stakeholderIdentifier)
 		.where(inArray(id, ids));
 	const identifiers = new Map<unknown, { scheme: string; identifier: string }[]>();
-	for (const { id, scheme, value } of inOrder(found))
+	for (const { id, scheme, value } of sortIdentifiers(found))
 		identifiers.set(id, [...(identifiers.get(id) ?? []), { scheme, identifier: value }]);
 	return identifiers;
 }
