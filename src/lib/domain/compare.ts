@@ -45,8 +45,8 @@ export function dayWords(days: Days | undefined, missing: string = wordsFor()): 
 	const { least, most } = days;
 	if (least === 0 && most === 0) return 'Day 0';
 	const unit = Math.abs(most) === 1 && (least === most || least === 0) ? 'day' : 'days';
-	return `${least === most ? signed(most) : `${signed(least)} to ${signed(most)}`} ${unit}`;
+	return `${least === most ? signedNumber(most) : `${signedNumber(least)} to ${signedNumber(most)}`} ${unit}`;
 }
 
-const signed = (number: number) =>
+const signedNumber = (number: number) =>
 	`${number > 0 ? '+' : number < 0 ? '−' : ''}${Math.abs(number).toLocaleString('en')}`;

@@ -46,14 +46,14 @@ export const topSections: readonly Section[] = keysOf(sections).filter(
 	(section) => !parentOf(section)
 );
 
-interface Counted {
+interface SectionCount {
 	value: string;
 	label: string;
 	count: number;
 }
 
 /** A tree of sections with their subsections; each count includes the subsections, and empty sections are left out. */
-export function sectionTree(counted: Counted[]): (Counted & { depth?: 1 })[] {
+export function sectionTree(counted: SectionCount[]): (SectionCount & { depth?: 1 })[] {
 	const own = new Map(counted.map(({ value, count }) => [value, count]));
 	const named = (section: Section, count: number) => ({
 		...{ value: section, label: sections[section] as string, count }

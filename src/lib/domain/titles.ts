@@ -15,7 +15,7 @@ export type Names = Partial<Record<Noun, Record<string, Named>>>;
 
 type Fields = Record<string, unknown>;
 
-const longest = 90;
+const longestTitle = 90;
 
 export function titleOf(noun: Noun, item: object, names: Names): string {
 	const fields = item as Fields;
@@ -45,8 +45,8 @@ function articleTitle({ headline, headlineBasis, outlet, url, published }: Field
 
 function shortened(text: string): string {
 	const line = text.replaceAll(/\s+/g, ' ').trim();
-	if (line.length <= longest) return line;
-	const cut = line.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+	if (line.length <= longestTitle) return line;
+	const cut = line.slice(0, longestTitle).replace(/[\uD800-\uDBFF]$/, '');
 	const end = cut.lastIndexOf(' ');
-	return `${end > longest / 2 ? cut.slice(0, end) : cut}…`;
+	return `${end > longestTitle / 2 ? cut.slice(0, end) : cut}…`;
 }

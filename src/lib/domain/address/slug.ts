@@ -1,4 +1,4 @@
-const longest = 80;
+const longestSlug = 80;
 
 /** «Citizens’ Rules, 2020» gives `citizens-rules-2020`; empty without Latin letters or digits. */
 export function slugOf(title: string): string {
@@ -11,7 +11,7 @@ export function slugOf(title: string): string {
 	let slug = '';
 	for (const word of words) {
 		const longer = slug ? `${slug}-${word}` : word;
-		if (longer.length > longest) return slug || word.slice(0, longest);
+		if (longer.length > longestSlug) return slug || word.slice(0, longestSlug);
 		slug = longer;
 	}
 	return slug;

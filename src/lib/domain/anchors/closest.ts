@@ -12,10 +12,10 @@ import {
 const leastLetters = 32;
 const mostErrors = 0.25;
 /** For longer quotations only both ends are searched. */
-const mostLetters = 256;
+const longestPattern = 256;
 /** Texts are searched up to this length in slices; too many equally close matches mean nothing. */
 const mostText = 500_000;
-const slice = 4_000;
+const sliceLetters = 4_000;
 const mostMatches = 64;
 
 /** At most a quarter of the letters differ, and prefix, suffix or marks fit. This tells changed from missing words. */
@@ -27,11 +27,11 @@ export function closestSpan(normalText: string, quotation: Selector): Span | und
 	]);
 	if (words.length < leastLetters) return undefined;
 	const spans =
-		words.length <= mostLetters
+		words.length <= longestPattern
 			? matches(text, words)
 			: joinEnds(
-					matches(text, words.slice(0, mostLetters)),
-					matches(text, words.slice(-mostLetters)),
+					matches(text, words.slice(0, longestPattern)),
+					matches(text, words.slice(-longestPattern)),
 					words.length
 				);
 	return spans.find((span) => hasContext(text, span, quotation));
@@ -56,8 +56,8 @@ function hasContext(text: string, span: Span, quotation: Selector): boolean {
 function matches(text: string, words: string): Span[] {
 	const most = Math.floor(words.length * mostErrors);
 	let found: { start: number; end: number; errors: number }[] = [];
-	for (let from = 0; from < text.length; from += slice) {
-		const part = text.slice(from, from + slice + words.length + most);
+	for (let from = 0; from < text.length; from += sliceLetters) {
+		const part = text.slice(from, from + sliceLetters + words.length + most);
 		const here = search(part, words, found[0]?.errors ?? most);
 		if (here.length > mostMatches) return [];
 		const least = here[0]?.errors ?? Infinity;

@@ -23,10 +23,14 @@ export function locateQuotation(normalText: string, quotation: Selector): Span |
 	const text = unifyMarks(normalText);
 	const whole = { words: normalWords(quotation.exact), openStart: false, openEnd: false };
 	const hits = hitsOf(text, whole);
-	return best(text, hits.length ? hits : inParts(text, partsIn(quotation.exact)), quotation);
+	return bestSpan(
+		text,
+		hits.length ? hits : spansOfParts(text, partsIn(quotation.exact)),
+		quotation
+	);
 }
 
-function best(text: string, spans: Span[], quotation: Selector): Span | undefined {
+function bestSpan(text: string, spans: Span[], quotation: Selector): Span | undefined {
 	if (spans.length < 2) return spans[0];
 	const worth = spans.map((span) => {
 		const { prefix, suffix } = matchContext(text, span, quotation);
@@ -54,7 +58,7 @@ function isOfWholeWords(text: string, start: number, { words, openStart, openEnd
 	return (openStart || !cuts(start)) && (openEnd || !cuts(start + words.length));
 }
 
-function inParts(text: string, [first, ...rest]: Part[]): Span[] {
+function spansOfParts(text: string, [first, ...rest]: Part[]): Span[] {
 	if (!first || !rest.length || rest.length > mostParts) return [];
 	const letters = [first, ...rest].reduce((sum, { words }) => sum + words.length, 0);
 	if (letters < leastOfParts) return [];

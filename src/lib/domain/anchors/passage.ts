@@ -9,14 +9,14 @@ export interface Passage {
 }
 
 /** Short enough to be a fair quotation of somebody's page. */
-const around = 160;
+const contextLetters = 160;
 
 export function originalSpan({ offsets }: Pick<Normal, 'offsets'>, { start, end }: Span): Span {
 	return { start: originalOffset(offsets, start), end: originalOffset(offsets, end - 1) + 1 };
 }
 
 export function passageOf(text: string, { start, end }: Span): Passage {
-	const [from, to] = [Math.max(0, start - around), end + around];
+	const [from, to] = [Math.max(0, start - contextLetters), end + contextLetters];
 	const before = text.slice(from, start).toWellFormed();
 	const after = text.slice(end, to).toWellFormed();
 	return {

@@ -92,10 +92,10 @@ export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
 	const chosen = enough ?? choices.toSorted((a, b) => b.dates - a.dates)[0];
 	if (!chosen) return undefined;
 	const { unit, dates } = chosen;
-	return { unit, dates, bins: binsBetween(...reachingOut(chosen, marks), unit) };
+	return { unit, dates, bins: binsBetween(...extendToMarks(chosen, marks), unit) };
 }
 
-function reachingOut({ unit, first, last }: Fit, marks: Span[]): [string, string] {
+function extendToMarks({ unit, first, last }: Fit, marks: Span[]): [string, string] {
 	const [begin, end] = [binOf(first, unit).from, binOf(last, unit).to];
 	const distance = ({ earliest, latest }: Span) =>
 		Math.max(daysBetween(earliest, begin), daysBetween(end, latest), 0);

@@ -65,7 +65,7 @@ export interface Cited {
 	remarks?: (string | false | null | undefined)[];
 }
 
-export function citationOf({ origin, today }: Reading, cited: Cited): Citation {
+export function makeCitation({ origin, today }: Reading, cited: Cited): Citation {
 	const { date, source, container, entry, type = 'webpage', remarks = [] } = cited;
 	const address = new URL(cited.path, origin).href;
 	const archiveUrl = source?.archiveUrl ?? undefined;

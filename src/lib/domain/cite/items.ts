@@ -5,7 +5,7 @@
  */
 
 import { byline, organisation, person } from './authors.ts';
-import { type Citation, citationOf, type Cited, type CslItem, type Reading } from './citation.ts';
+import { type Citation, makeCitation, type Cited, type CslItem, type Reading } from './citation.ts';
 import { onRegulations, statementTitle } from './cite.ts';
 import type { Clocks } from '../timeline/clocks.ts';
 import { formatDate } from '../dates/format.ts';
@@ -36,7 +36,7 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 	const others = statement.signatories.length;
 	const day = statement.positions.length ? `, ${formatDate(date)}` : '';
 	const said = `${attributedTo(statement).name}, ${lowerFirst(describedTitle(statement))}${day}`;
-	return citationOf(reading, {
+	return makeCitation(reading, {
 		...placed('statement', id),
 		...(source
 			? pageOf(source)
@@ -86,7 +86,7 @@ export function citeEvent(event: EventCard, reading: Reading): Citation {
 		regulation && (others.length ? `${regulation} and ${others.length} more: ` : `${regulation}: `);
 	const entry = `${about ?? ''}${event.description.trim().replace(/\.$/, '')}`;
 	const happened = `${entry} (${lowerFirst(eventKinds[event.kind])}, ${formatDate(event.date)})`;
-	return citationOf(reading, {
+	return makeCitation(reading, {
 		...placed('event', event.id),
 		...(source
 			? pageOf(source)
@@ -127,7 +127,7 @@ export function citeRegulation(regulation: CitedRegulation, reading: Reading): C
 	const official = texts.find(({ sourceType }) => sourceType === 'primary');
 	const text = official ?? texts[0];
 	const [source] = sources;
-	return citationOf(reading, {
+	return makeCitation(reading, {
 		...placed('regulation', regulation.slug),
 		type: regulationTypes[regulation.instrument] ?? 'report',
 		title: number && !title.includes(number) ? `${title} (${number})` : title,
@@ -147,7 +147,7 @@ export function citeRegulation(regulation: CitedRegulation, reading: Reading): C
 }
 
 export function citeArticle(article: Source, reading: Reading): Citation {
-	return citationOf(reading, {
+	return makeCitation(reading, {
 		...placed('article', article.slug),
 		...pageOf(article),
 		remarks: [copyRemark(article)]
@@ -156,7 +156,7 @@ export function citeArticle(article: Source, reading: Reading): Citation {
 
 export function citeCampaign(campaign: Campaign, reading: Reading): Citation {
 	const { slug, title, summary, startDate, endDate } = campaign;
-	return citationOf(reading, {
+	return makeCitation(reading, {
 		...placed('campaign', slug),
 		...{ title, authors: [organisation(rulewatch)], container: rulewatch, abstract: summary },
 		remarks: [
@@ -177,7 +177,7 @@ export interface CitedChart {
 
 export function citeChart(chart: CitedChart, reading: Reading): Citation {
 	const { title, about, counts, path, query, asOf } = chart;
-	return citationOf(reading, {
+	return makeCitation(reading, {
 		key: path.split('/').filter(Boolean).join('-'),
 		path: path + query,
 		type: 'graphic',

@@ -1,10 +1,11 @@
-const hour = 7;
-const day = 86_400_000;
+import { millisecondsADay } from './format.ts';
+
+const morningHour = 7;
 
 export function nextMorning(after: Date, zone: string): Date {
 	const today = localDay(after, zone);
 	const first = morningOf(today, zone);
-	return first > after ? first : morningOf(today + day, zone);
+	return first > after ? first : morningOf(today + millisecondsADay, zone);
 }
 
 export function nextMonday(after: Date, zone: string): Date {
@@ -16,11 +17,11 @@ export function nextMonday(after: Date, zone: string): Date {
 /** The local calendar day, as its midnight in UTC. */
 function localDay(at: Date, zone: string): number {
 	const local = at.getTime() + offsetAt(at, zone);
-	return local - (local % day);
+	return local - (local % millisecondsADay);
 }
 
 function morningOf(localMidnight: number, zone: string): Date {
-	const local = localMidnight + hour * 3_600_000;
+	const local = localMidnight + morningHour * 3_600_000;
 	// On days when clocks change, the offset in the morning differs from midnight's.
 	const near = new Date(local - offsetAt(new Date(local), zone));
 	return new Date(local - offsetAt(near, zone));

@@ -18,18 +18,18 @@ const noLetter = /[^\p{L}\p{N}\p{M}]+/gu;
 const marks = /\p{M}/gu;
 
 /** Letters and digits that Arabic, Persian and Urdu keyboards exchange; the database folds them alike. */
-const alike = new Map([
+const letterVariants = new Map([
 	...keyboards,
 	['ے', 'ی'],
 	...[...'٠١٢٣٤٥٦٧٨٩', ...'۰۱۲۳۴۵۶۷۸۹'].map((digit, at) => [digit, `${at % 10}`] as const)
 ]);
-const foreign = new RegExp(`[${[...alike.keys()].join('')}]`, 'gu');
+const variantLetters = new RegExp(`[${[...letterVariants.keys()].join('')}]`, 'gu');
 
 export const nameWords = (text: string): string[] =>
 	text
 		.normalize('NFKD')
 		.replaceAll(marks, '')
-		.replaceAll(foreign, (letter) => alike.get(letter)!)
+		.replaceAll(variantLetters, (letter) => letterVariants.get(letter)!)
 		.toLowerCase()
 		.replaceAll(withinWord, '')
 		.replaceAll(/[&+]/g, ' and ')
@@ -90,18 +90,18 @@ export function isSameName(one: NameKey, other: NameKey, isPerson: boolean): boo
 
 const figures = /\P{N}+/gu;
 /** A short name that differs in a letter is another name. */
-const shortest = { one: 6, two: 12 };
+const shortestMisspelt = { one: 6, two: 12 };
 
 /** Whether two names differ only by a typing mistake. Names with different digits are different names. */
 export function isMisspelt({ whole: one }: NameKey, { whole: other }: NameKey): boolean {
 	const length = Math.min(one.length, other.length);
-	if (length < shortest.one || one.replace(figures, ' ') !== other.replace(figures, ' '))
+	if (length < shortestMisspelt.one || one.replace(figures, ' ') !== other.replace(figures, ' '))
 		return false;
-	return distance(one, other) <= (length < shortest.two ? 1 : 2);
+	return editDistance(one, other) <= (length < shortestMisspelt.two ? 1 : 2);
 }
 
 /** The edit distance, in which swapped neighbours count as one edit. */
-function distance(one: string, other: string): number {
+function editDistance(one: string, other: string): number {
 	// No typing mistake changes the length by more, and comparing takes time.
 	if (Math.abs(one.length - other.length) > 2) return Infinity;
 	let [before, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];

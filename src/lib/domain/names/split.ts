@@ -11,14 +11,14 @@ const control = /\p{Cc}/gu;
 const blanks = /\s+/gu;
 
 /** A list marker: a bullet, «1.», «(2)», «[3]», «iv)», or a number in a cell of its own. */
-const leads = [
+const listMarkers = [
 	/^[•‣⁃∙▪▫●○◦■□◆◇►▶➢➤✓✔·*–—-]/u,
 	/^o\t/u,
 	/^[([]?\p{Nd}{1,4}(?:[.):\]](?!\p{Nd})|\t)/u,
 	/^\(?[a-z]{1,4}\)\s/u
 ];
 /** «– (3) • Name» */
-const mostLeads = 3;
+const mostMarkers = 3;
 const closers: Record<string, string> = {
 	'"': '"',
 	"'": "'",
@@ -43,22 +43,22 @@ export interface SplitList {
 export function splitNames(text: string): SplitList {
 	const lines = text.split(endOfLine).map(cleanName).filter(Boolean);
 	const [only] = lines;
-	return only && lines.length === 1 ? inOneLine(only) : { names: lines, atCommas: false };
+	return only && lines.length === 1 ? splitLine(only) : { names: lines, atCommas: false };
 }
 
 /** Removes list markers, quotation marks and invisible characters. */
 export function cleanName(line: string): string {
 	let rest = withoutUnseen(line.normalize('NFC')).trim();
-	for (let round = 0; round < mostLeads; round++) rest = rest.slice(longestLead(rest)).trim();
-	const name = ended(rest.replace(control, ' ').replace(blanks, ' ').trim());
+	for (let round = 0; round < mostMarkers; round++) rest = rest.slice(longestMarker(rest)).trim();
+	const name = trimEnd(rest.replace(control, ' ').replace(blanks, ' ').trim());
 	const closer = closers[name.charAt(0)];
-	return closer && name.endsWith(closer) ? ended(name.slice(1, -1).trim()) : name;
+	return closer && name.endsWith(closer) ? trimEnd(name.slice(1, -1).trim()) : name;
 }
 
-const longestLead = (text: string) =>
-	Math.max(...leads.map((lead) => lead.exec(text)?.[0].length ?? 0));
+const longestMarker = (text: string) =>
+	Math.max(...listMarkers.map((lead) => lead.exec(text)?.[0].length ?? 0));
 
-function ended(name: string): string {
+function trimEnd(name: string): string {
 	let end = name.length;
 	for (; end > 0; end--) {
 		const last = name.charAt(end - 1);
@@ -70,19 +70,19 @@ function ended(name: string): string {
 	return name.slice(0, end);
 }
 
-function inOneLine(line: string): SplitList {
+function splitLine(line: string): SplitList {
 	const atSemicolons = line.split(/[;؛]/u);
 	const atCommas = atSemicolons.length === 1;
-	const pieces = atCommas ? partedAtCommas(line) : atSemicolons;
+	const pieces = atCommas ? splitAtCommas(line) : atSemicolons;
 	if (pieces.length < 2) return { names: [line], atCommas: false };
 	const names = pieces.map((piece) => piece.trim());
 	names.push(names.pop()!.replace(/^(?:and|&)\s/iu, ''));
 	const clean = names.map(cleanName).filter(Boolean);
-	return { names: atCommas ? withWhatBelongs(clean) : clean, atCommas };
+	return { names: atCommas ? joinParts(clean) : clean, atCommas };
 }
 
 /** «Bolo Bhi, Pakistan», «Afia Salam, journalist» and «Booking Holdings, Inc.» are one name each. */
-function withWhatBelongs(pieces: string[]): string[] {
+function joinParts(pieces: string[]): string[] {
 	const names: string[] = [];
 	for (const piece of pieces) {
 		const before = names.at(-1);
@@ -94,7 +94,7 @@ function withWhatBelongs(pieces: string[]): string[] {
 }
 
 /** A single comma belongs to a name, and so do commas in brackets. */
-function partedAtCommas(line: string): string[] {
+function splitAtCommas(line: string): string[] {
 	const pieces = [''];
 	let depth = 0;
 	for (const letter of line) {

@@ -44,7 +44,7 @@ export function isNear({ tokens }: Reading, prior: Passage, at: number): boolean
 }
 
 /** The longest subject, in tokens. */
-const longest = 14;
+const longestSubject = 14;
 
 /** Also true if the subject could not be read. */
 export function hasOwnAttribution(reading: Reading, from: number, passage: number, to: number) {
@@ -53,7 +53,7 @@ export function hasOwnAttribution(reading: Reading, from: number, passage: numbe
 		if (isSpeech(reading, index) && (isBeside(tokens, index, passage) || isByOthers(tokens, index)))
 			return tokens.slice(from, index).some(isSubject);
 	const stop = /^[.۔]$/u.test(tokens[passage]!.text) ? endOfNext(tokens, to) : to;
-	const behind = tokens.slice(passage + 1, Math.min(stop, passage + longest));
+	const behind = tokens.slice(passage + 1, Math.min(stop, passage + longestSubject));
 	const first = behind.findIndex((token) => token.text !== ',' && !isAdverb(token));
 	// «The letter reads “…”»: its author is the last speaker.
 	if (first < 0 || /^reads?$/u.test(behind[first]!.lower)) return false;

@@ -20,7 +20,7 @@ export const certaintyOf = ({ rule, speaker, atMost = 1 }: Attributed) =>
 	Math.min(atMost, certainties[rule] - (speaker?.isVague ? 0.1 : 0));
 
 /** Reads `— Sana Mirza, director`, behind a passage or on a line of its own. */
-export function signedBy(reading: Reading, from: number, to: number): Speaker | undefined {
+export function signatureIn(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	let at = from;
 	while (at < to && /^[–—―-]$/u.test(tokens[at]!.text)) at++;

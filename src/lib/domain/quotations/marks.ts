@@ -1,6 +1,13 @@
 import { singlePairs } from './single-marks.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { type Mark, type Passage, doubles, opensAgain, passageOf, openPassage } from './passage.ts';
+import {
+	type Mark,
+	type Passage,
+	doubles,
+	opensAgain,
+	closedPassage,
+	openPassage
+} from './passage.ts';
 
 const singles = "'‘’‚‛`´";
 
@@ -68,7 +75,7 @@ function pair(marks: Mark[], paragraph: Paragraph, text: string, next?: Paragrap
 		const isOpen = mark.opens === mark.closes ? !waiting.length : mark.opens;
 		const opening = isOpen ? undefined : waiting.pop();
 		if (isOpen) waiting.push(mark);
-		else if (opening) found.push(passageOf(opening, mark));
+		else if (opening) found.push(closedPassage(opening, mark));
 	}
 	const left = waiting.at(-1);
 	if (left && next && opensAgain(left, text, next)) found.push(openPassage(left, paragraph));

@@ -21,7 +21,7 @@ export interface Mark {
 
 export const doubles = '"“”„‟«»″';
 
-export const passageOf = (opening: Mark, closing: Mark): Passage => ({
+export const closedPassage = (opening: Mark, closing: Mark): Passage => ({
 	open: opening.at,
 	start: opening.at + opening.length,
 	end: closing.at,

@@ -55,7 +55,7 @@ export const certainties = {
 	nobody: 0.3
 } as const;
 
-const around = 32;
+const contextLetters = 32;
 
 export function trimmed(text: string, from: number, to: number, before = /\s/u, behind = before) {
 	let [start, end] = [from, to];
@@ -68,8 +68,8 @@ export function pieceOf(text: string, from: number, to: number): Piece {
 	const { start, end } = trimmed(text, from, to);
 	return {
 		...{ exact: text.slice(start, end), start, end },
-		prefix: text.slice(wholeLetter(text, Math.max(0, start - around)), start),
-		suffix: text.slice(end, wholeLetter(text, Math.min(text.length, end + around)))
+		prefix: text.slice(wholeLetter(text, Math.max(0, start - contextLetters)), start),
+		suffix: text.slice(end, wholeLetter(text, Math.min(text.length, end + contextLetters)))
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Paragraph } from './paragraphs.ts';
-import { type Mark, type Passage, opensAgain, passageOf, openPassage } from './passage.ts';
+import { type Mark, type Passage, opensAgain, closedPassage, openPassage } from './passage.ts';
 import { wordSet } from '../word-set.ts';
 
 const elided = /^.(?:\d\ds?|em|tis|twas|til|cause|n|cos|bout|round)(?![\p{L}\p{N}])/iu;
@@ -14,7 +14,7 @@ export function singlePairs(marks: Mark[], paragraph: Paragraph, text: string, n
 	let opening: Mark | undefined;
 	let perhaps: Mark | undefined;
 	const end = () => {
-		if (opening && perhaps) found.push(passageOf(opening, perhaps));
+		if (opening && perhaps) found.push(closedPassage(opening, perhaps));
 		opening = perhaps = undefined;
 	};
 	for (const mark of marks) {

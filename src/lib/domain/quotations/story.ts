@@ -8,7 +8,7 @@ import {
 	onlyPerson,
 	placesIn
 } from './around.ts';
-import { type Attributed, certaintyOf, signedBy } from './attribute.ts';
+import { type Attributed, certaintyOf, signatureIn } from './attribute.ts';
 import { speakerBefore, label } from './before.ts';
 import { Cast, type Named } from './cast.ts';
 import { type Speaker, asSpeaker } from './noun-phrase.ts';
@@ -64,7 +64,7 @@ export class Story {
 	readProse(reading: Reading, paragraph: Paragraph, passages: Passage[]) {
 		const { tokens } = reading;
 		this.readHeading(reading);
-		const signed = signedBy(reading, 0, tokens.length);
+		const signed = signatureIn(reading, 0, tokens.length);
 		if (signed && this.#last) return this.#sign(this.#last, signed);
 		const announced = this.#announced;
 		this.#announced = undefined;
@@ -115,7 +115,7 @@ export class Story {
 		if (ahead?.isBeside && ahead.rule !== 'label') return make(ahead.rule, ahead.speaker);
 		const behind = speakerAfter(reading, at, to);
 		if (behind) return make('after', behind);
-		const sign = signedBy(reading, at + 1, to);
+		const sign = signatureIn(reading, at + 1, to);
 		if (sign) return make('signature', sign);
 		if (ahead && ahead.rule !== 'label') return make(ahead.rule, ahead.speaker);
 		if (hasOwnAttribution(reading, from, at, to)) return { ...make('nobody'), isUnread: true };

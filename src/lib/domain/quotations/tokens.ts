@@ -74,7 +74,7 @@ function add(tokens: Token[], text: string, start: number, end: number) {
 }
 
 /** Longer sentences are split, which keeps the time linear. */
-const mostTokens = 200;
+const longestSentence = 200;
 
 export function indexIn(
 	tokens: Token[],
@@ -92,7 +92,7 @@ export function sentencesOf(tokens: Token[]): [from: number, to: number][] {
 	const ranges: [number, number][] = [];
 	let from = 0;
 	tokens.forEach((token, at) => {
-		const isEnd = endsSentence(token, tokens[at + 1]) || at - from >= mostTokens;
+		const isEnd = endsSentence(token, tokens[at + 1]) || at - from >= longestSentence;
 		if (!isEnd) return;
 		ranges.push([from, at + 1]);
 		from = at + 1;

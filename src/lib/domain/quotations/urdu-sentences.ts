@@ -12,13 +12,13 @@ export function mask(text: string, start: number, end: number, passages: Passage
 }
 
 /** Longer sentences are split, which keeps the time linear. */
-const mostLetters = 1500;
+const longestSentence = 1500;
 
 export function urduSentencesOf(masked: string): [from: number, to: number][] {
 	const ranges: [number, number][] = [];
 	let from = 0;
 	for (let at = 0; at <= masked.length; at++)
-		if (at === masked.length || at - from >= mostLetters || /[۔؟!]/u.test(masked.charAt(at))) {
+		if (at === masked.length || at - from >= longestSentence || /[۔؟!]/u.test(masked.charAt(at))) {
 			const first = masked.slice(from, at).search(/\S/u);
 			if (first >= 0) ranges.push([from + first, at]);
 			from = at + 1;

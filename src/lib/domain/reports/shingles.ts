@@ -9,15 +9,15 @@ export const mostLettersCompared = 150_000;
 /** Fewer shingles identify no report. */
 const fewestShingles = 20;
 
-const size = 5;
+const shingleWords = 5;
 
 /** Leaves out quotations: two papers that quote one statement wrote two reports. Undefined if the text is too short. */
 export function shinglesOf(text: string): Set<number> | undefined {
 	const words = wordHashes(withoutQuotations(text.slice(0, mostLettersCompared)));
 	const shingles = new Set<number>();
-	for (let at = 0; at + size <= words.length; at++) {
+	for (let at = 0; at + shingleWords <= words.length; at++) {
 		let whole = 0;
-		for (let next = at; next < at + size; next++) whole = mix(whole ^ words[next]!);
+		for (let next = at; next < at + shingleWords; next++) whole = mix(whole ^ words[next]!);
 		shingles.add(whole);
 	}
 	return shingles.size < fewestShingles ? undefined : shingles;

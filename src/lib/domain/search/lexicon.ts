@@ -58,8 +58,8 @@ interface Lexicon {
 	longest: number;
 }
 
-let made: Lexicon | undefined;
-const lexicon = () => (made ??= make());
+let cached: Lexicon | undefined;
+const lexicon = () => (cached ??= build());
 
 /** @param words folded */
 export const meaningOf = (words: string[]): Meaning | undefined =>
@@ -67,7 +67,7 @@ export const meaningOf = (words: string[]): Meaning | undefined =>
 
 export const longestPhrase = () => lexicon().longest;
 
-const alike = { least: 0.5, most: 3 };
+const likenessLimits = { least: 0.5, most: 3 };
 const leastUnfinished = 4;
 
 /** Prefers words that begin like the typed one to similar ones. */
@@ -77,7 +77,7 @@ export function guess(typed: string): Meaning | undefined {
 	const begun = words.filter((word) => word.startsWith(typed));
 	const like = begun.length
 		? begun
-		: likeness.nearest([typed], alike).map(({ index }) => words[index]!);
+		: likeness.nearest([typed], likenessLimits).map(({ index }) => words[index]!);
 	if (!like.length) return undefined;
 	const meant = like.map((word) => meanings.get(stemOf(word))!);
 	return {
@@ -87,7 +87,7 @@ export function guess(typed: string): Meaning | undefined {
 	};
 }
 
-function make(): Lexicon {
+function build(): Lexicon {
 	const meanings = new Map<string, Meaning>();
 	const words = new Set<string>();
 	let longest = 1;

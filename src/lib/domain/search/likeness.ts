@@ -6,7 +6,7 @@ export interface Alike {
 }
 
 /** Hits that are much less alike than the best are dropped. */
-const worthBeside = 0.6;
+const shareOfBest = 0.6;
 
 /** Trigrams as in PostgreSQL's pg_trgm; comparing many names with many would be slow in a query. */
 export class Likeness {
@@ -35,7 +35,7 @@ export class Likeness {
 				if (alike.likeness >= least && alike.likeness > (best.get(alike.index)?.likeness ?? 0))
 					best.set(alike.index, alike);
 		const found = [...best.values()].sort((a, b) => b.likeness - a.likeness);
-		const worth = found.length ? found[0]!.likeness * worthBeside : 0;
+		const worth = found.length ? found[0]!.likeness * shareOfBest : 0;
 		return found.filter(({ likeness }) => likeness >= worth).slice(0, most);
 	}
 

@@ -1,16 +1,16 @@
 import type { Suggestion } from './search.ts';
 import { foldedWords } from './text.ts';
 
-const wordsOf = (text: string) => new Set(foldedWords([text]));
+const wordSetOf = (text: string) => new Set(foldedWords([text]));
 
-const ahead = wordsOf(
+const futureWords = wordSetOf(
 	'coming upcoming next ahead scheduled soon deadline deadlines آنے آئندہ اگلے اگلا'
 );
-const lately = wordsOf(
+const pastWords = wordSetOf(
 	'last latest recent recently lately past yesterday today new گزشتہ پچھلے پچھلا تازہ کل آج'
 );
-const either = wordsOf('this اس رواں');
-const beside = wordsOf(
+const periodWords = wordSetOf('this اس رواں');
+const fillerWords = wordSetOf(
 	`what whats which is are was were s has have did does happens happened happening changed changes said the a an of in on for
 	up to there any and week weeks month months day days year event events date dates hearing hearings thing things news record
 	کیا کون ہے ہیں ہوا ہوئے ہونے والا والی والے کی کے کا میں ہفتے ہفتہ مہینے ماہ دن سال واقعات خبریں تاریخیں`
@@ -31,11 +31,11 @@ const latestPages: Suggestion[] = [
 export function pagesFor(question: string): Suggestion[] {
 	const words = foldedWords([question]);
 	const has = (some: Set<string>) => words.some((word) => some.has(word));
-	const all = [ahead, lately, either, beside];
+	const all = [futureWords, pastWords, periodWords, fillerWords];
 	if (!words.every((word) => all.some((some) => some.has(word)))) return [];
-	const isPeriod = has(either) && words.length > 1;
+	const isPeriod = has(periodWords) && words.length > 1;
 	return [
-		...(has(ahead) || isPeriod ? [comingPage] : []),
-		...(has(lately) || (isPeriod && !has(ahead)) ? latestPages : [])
+		...(has(futureWords) || isPeriod ? [comingPage] : []),
+		...(has(pastWords) || (isPeriod && !has(futureWords)) ? latestPages : [])
 	];
 }

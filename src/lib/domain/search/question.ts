@@ -23,7 +23,7 @@ interface Token {
 
 const pieces = /(-?)"([^"]*)"?|(\S+)/gu;
 
-function trimmed(text: string): string {
+function trimSigns(text: string): string {
 	const signs = [...text];
 	const first = signs.findIndex((sign) => /[\p{L}\p{N}]/u.test(sign));
 	const last = signs.findLastIndex((sign) => /[\p{L}\p{N}\p{M}]/u.test(sign));
@@ -36,7 +36,7 @@ const plainWord = /^[\p{L}\p{N}\p{M}\u200c\u200d'’.,:;/&@_+-]+$/u;
 function tokensOf(text: string): Token[] {
 	return Array.from(text.matchAll(pieces), ([, minus, quoted, plain = '']) => {
 		const typed = quoted ?? plain;
-		const inner = trimmed(typed);
+		const inner = trimSigns(typed);
 		return {
 			text: quoted === undefined && plainWord.test(inner) ? inner : typed,
 			folded: folded(inner.replaceAll('’', "'").replace(/'s$/i, '')),
@@ -60,7 +60,7 @@ export function readQuestion(text: string): Clause[] {
 		}
 		const { clause, length } = clauseAt(tokens.slice(at));
 		const last = clauses.at(-1);
-		if (or && last && !clause.not) clauses[clauses.length - 1] = either(last, clause);
+		if (or && last && !clause.not) clauses[clauses.length - 1] = joinClauses(last, clause);
 		else clauses.push(clause);
 		or = false;
 		at += length;
@@ -83,8 +83,8 @@ function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 	if (quoted || not) return { clause: plain, length: 1 };
 	const end = tokens.findIndex((each) => each.quoted || each.not || !each.folded);
 	const words = tokens.slice(0, end < 0 ? tokens.length : end);
-	const typedOf = (length: number) => wordsOf(words.slice(0, length), 'text').join(' ');
-	const dated = dateTagsIn(wordsOf(words, 'folded'));
+	const typedOf = (length: number) => textsOf(words.slice(0, length), 'text').join(' ');
+	const dated = dateTagsIn(textsOf(words, 'folded'));
 	if (dated) {
 		const { length, tags } = dated;
 		const typed = typedOf(length);
@@ -93,12 +93,12 @@ function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 		return { clause: { ...plain, typed, texts, tags, role: 'said' }, length };
 	}
 	for (let length = Math.min(longestPhrase(), words.length); length > 0; length--) {
-		const meaning = meaningOf(wordsOf(words.slice(0, length), 'folded'));
+		const meaning = meaningOf(textsOf(words.slice(0, length), 'folded'));
 		if (!meaning) continue;
 		const typed = typedOf(length);
 		const texts = [
 			typed,
-			...otherForms(wordsOf(words.slice(0, length), 'folded')),
+			...otherForms(textsOf(words.slice(0, length), 'folded')),
 			...meaning.texts
 		];
 		return { clause: { ...plain, ...meaning, typed, texts }, length };
@@ -107,7 +107,7 @@ function clauseAt(tokens: Token[]): { clause: Clause; length: number } {
 	return { clause: { ...plain, texts, guess: guess(first.folded) }, length: 1 };
 }
 
-const wordsOf = (tokens: Token[], as: 'text' | 'folded') => tokens.map((token) => token[as]);
+const textsOf = (tokens: Token[], as: 'text' | 'folded') => tokens.map((token) => token[as]);
 
 const spellings: [RegExp, (found: string) => string][] = [
 	[/(?<=i)[sz](?=(?:e[sd]?|ing|ations?|ers?)$)/i, (letter) => (/s/i.test(letter) ? 'z' : 's')],
@@ -121,7 +121,7 @@ function otherSpelling(word: string): string[] {
 	return other === word ? [] : [other];
 }
 
-function either(one: Clause, other: Clause): Clause {
+function joinClauses(one: Clause, other: Clause): Clause {
 	return {
 		typed: `${one.typed} or ${other.typed}`,
 		texts: [...one.texts, ...other.texts],

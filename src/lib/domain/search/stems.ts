@@ -22,14 +22,16 @@ const basicForms = new Map(
 	irregular.flatMap(([word, ...forms]) => forms.map((form) => [form as string, word as string]))
 );
 
-const shortest = 3;
+const shortestStem = 3;
 
 /** «leaked», «leaks» and «leak» share a stem, and so do «notify» and «notified». «News» is no plural. */
 export function stemOf(word: string): string {
 	if (word === 'news') return word;
 	const plain = basicForms.get(word) ?? word.replaceAll('-', '');
 	const bare = plain.replace(/(?:ing|ed|es|s|e)$/, '');
-	return (bare.length < shortest ? plain : bare).replace(/([^aeiou])\1$/, '$1').replace(/y$/, 'i');
+	return (bare.length < shortestStem ? plain : bare)
+		.replace(/([^aeiou])\1$/, '$1')
+		.replace(/y$/, 'i');
 }
 
 /** Variants with irregular forms: «struck down» for «strike down». */

@@ -37,15 +37,15 @@ export function foldedWords(texts: string[]): string[] {
 }
 
 /** About two lines of print. */
-const longest = 240;
+const longestExcerpt = 240;
 /** The number of characters shown before the words found. */
-const before = 60;
+const lettersBefore = 60;
 
 /** Picks the window with most of the words. @param isFound takes a folded word */
 export function excerpt(
 	text: string,
 	isFound: (folded: string) => boolean,
-	most = longest
+	most = longestExcerpt
 ): Part[] {
 	const found = Array.from(text.matchAll(word), (match) => ({
 		from: match.index,
@@ -64,7 +64,7 @@ export function excerpt(
 	parts.push({ text: text.slice(at, to), marked: false });
 	if (from > 0) parts.unshift({ text: '… ', marked: false });
 	if (to < text.length) parts.push({ text: ' …', marked: false });
-	return joined(parts);
+	return mergeParts(parts);
 }
 
 function windowOf(text: string, found: { from: number; to: number }[], most: number) {
@@ -73,10 +73,10 @@ function windowOf(text: string, found: { from: number; to: number }[], most: num
 	let last = 0;
 	for (const [index, { from }] of found.entries()) {
 		last = Math.max(last, index);
-		while (last + 1 < found.length && found[last + 1]!.to <= from + most - before) last++;
+		while (last + 1 < found.length && found[last + 1]!.to <= from + most - lettersBefore) last++;
 		if (last - index + 1 > best.count) best = { start: from, count: last - index + 1 };
 	}
-	const from = afterSpace(text, Math.min(best.start - before, text.length - most));
+	const from = afterSpace(text, Math.min(best.start - lettersBefore, text.length - most));
 	return { from, to: beforeSpace(text, from + most) };
 }
 
@@ -85,10 +85,10 @@ const afterSpace = (text: string, at: number) => (at <= 0 ? 0 : text.lastIndexOf
 function beforeSpace(text: string, at: number) {
 	if (at >= text.length) return text.length;
 	const space = text.lastIndexOf(' ', at);
-	return at - space < before && space > 0 ? space : at;
+	return at - space < lettersBefore && space > 0 ? space : at;
 }
 
-function joined(parts: Part[]): Part[] {
+function mergeParts(parts: Part[]): Part[] {
 	const whole: Part[] = [];
 	for (const part of parts) {
 		if (!part.text) continue;

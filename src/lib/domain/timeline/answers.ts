@@ -79,12 +79,12 @@ export function answersOf(regulation: Regulation, today: string): Answers {
 }
 
 /** The clocks decide which day counts; this finds its event. */
-const at = ({ events }: Regulation, kind: EventKind, day: Dated | undefined) =>
+const eventAt = ({ events }: Regulation, kind: EventKind, day: Dated | undefined) =>
 	events.find((event) => event.kind === kind && event.date === day?.date);
 
 const makingOf = (regulation: Regulation) =>
-	at(regulation, 'notification', regulation.clocks.made) ??
-	at(regulation, 'approval', regulation.clocks.made);
+	eventAt(regulation, 'notification', regulation.clocks.made) ??
+	eventAt(regulation, 'approval', regulation.clocks.made);
 
 function madeOf(regulation: Regulation): Answer {
 	const event = makingOf(regulation) ?? regulation.events.find(({ kind }) => kind === 'drafting');
@@ -100,7 +100,8 @@ function surfacedOf(regulation: Regulation): Answer {
 			...undated('Leaked or published', missingDays(regulation.clocks).textPublic),
 			...(regulation.clocks.missing === 'sought' && { span: 'an editor looked for the day' })
 		};
-	const event = at(regulation, 'leak', textPublic) ?? at(regulation, 'publication', textPublic);
+	const event =
+		eventAt(regulation, 'leak', textPublic) ?? eventAt(regulation, 'publication', textPublic);
 	if (event) return { ...answerFrom(event, labels[event.kind]!), span };
 	// The making itself became known that day, without a leak or a publication.
 	const making = makingOf(regulation);

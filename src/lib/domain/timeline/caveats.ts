@@ -18,7 +18,7 @@ export function timelineCaveats(
 		disputed.length && `Disputed: ${disputed.join('; ')}.`,
 		picture.counts.length && 'A number: so many more at that time.',
 		left && `${left} more, of which no day is known, are not drawn.`,
-		...shortened(moments, picture)
+		...writtenOutNames(moments, picture)
 	].filter((sentence) => typeof sentence === 'string');
 }
 
@@ -29,7 +29,7 @@ function disputeOf({ title, disputed }: Moment): string[] {
 	return others.length ? [`${words.join(': ')}, ${date} (others give ${others.join(', ')})`] : [];
 }
 
-function shortened(moments: Moment[], { marks, aside }: Picture): string[] {
+function writtenOutNames(moments: Moment[], { marks, aside }: Picture): string[] {
 	const written = new Set([
 		...marks.flatMap(({ label }) => label?.text ?? []),
 		...aside.flatMap(({ entry }) => entry?.text ?? [])

@@ -88,8 +88,8 @@ export function formatDays(days: Days | undefined, missing?: Missing): string {
 	if (!days) return wordsFor(missing);
 	const { least, most } = days;
 	if (most === 0 && least === 0) return 'the same day';
-	if (most <= 0) return `${range(-most, -least)} before`;
-	return least < 0 ? `up to ${range(most, most)}` : range(least, most);
+	if (most <= 0) return `${dayRange(-most, -least)} before`;
+	return least < 0 ? `up to ${dayRange(most, most)}` : dayRange(least, most);
 }
 
 /** «Hidden for 22 days», «Public the same day», «Text public 128 days before it was made», «Day not on record». */
@@ -111,7 +111,7 @@ export function daysAfter(days: Days): string {
 	return days.most <= 0 ? `${words} the text was public` : `${words} after the text was public`;
 }
 
-function range(least: number, most: number) {
+function dayRange(least: number, most: number) {
 	const unit = most === 1 ? 'day' : 'days';
 	return least === most ? `${most} ${unit}` : `${least} to ${most} ${unit}`;
 }

@@ -36,14 +36,14 @@ const laneHeight = 64;
 const axisHeight = 24;
 const margin = 12;
 /** Marks nearer to each other would touch. */
-const nearest = 20;
+const leastDistance = 20;
 /** Half the width of a day's label, with a margin. */
 const labelHalf = 38;
 /** In order of priority: a label is left out if it has no room beside earlier ones. */
 const tickDays = [0, 10, 100, 1_000, 10_000, -10, -100, -1_000, -10_000];
 
 /** Of events that fall together only the first in this order is drawn. */
-const weightiest: EventKind[] = [
+const kindsByWeight: EventKind[] = [
 	'notification',
 	'leak',
 	'publication',
@@ -86,7 +86,7 @@ export function drawCourses(
 	const place = (day: number) =>
 		margin + ((scaled(day) - from) / (to - from)) * (width - 2 * margin);
 	const drawn = lanes.map(({ slug, name, caption, happened, hidden }, index): Lane => {
-		const marks = apart(happened.map(({ day, ...mark }) => ({ ...mark, x: place(day) })));
+		const marks = mergeMarks(happened.map(({ day, ...mark }) => ({ ...mark, x: place(day) })));
 		const ends = [place(0), ...marks.map(({ x }) => x), ...(hidden ?? []).map(place)];
 		return {
 			...{ slug, name, caption, marks },
@@ -123,10 +123,10 @@ const middleOf = ({ least, most }: Days) => (least + most) / 2;
 
 const scaled = (day: number) => Math.sign(day) * Math.log1p(Math.abs(day));
 
-function apart(marks: (Omit<CourseMark, 'titles'> & { title: string })[]): CourseMark[] {
+function mergeMarks(marks: (Omit<CourseMark, 'titles'> & { title: string })[]): CourseMark[] {
 	const drawn: CourseMark[] = [];
 	for (const { title, ...mark } of marks.toSorted((a, b) => weight(a) - weight(b))) {
-		const other = drawn.find(({ x }) => Math.abs(x - mark.x) < nearest);
+		const other = drawn.find(({ x }) => Math.abs(x - mark.x) < leastDistance);
 		if (other) other.titles.push(title);
 		else drawn.push({ ...mark, titles: [title] });
 	}
@@ -134,6 +134,6 @@ function apart(marks: (Omit<CourseMark, 'titles'> & { title: string })[]): Cours
 }
 
 function weight({ kind }: { kind: EventKind }): number {
-	const place = weightiest.indexOf(kind);
-	return place < 0 ? weightiest.length : place;
+	const place = kindsByWeight.indexOf(kind);
+	return place < 0 ? kindsByWeight.length : place;
 }

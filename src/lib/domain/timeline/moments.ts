@@ -53,7 +53,7 @@ export function momentsOf(
 			lane: publicEventKinds.has(event.kind) ? 'public' : 'state',
 			disputed: event.disputed,
 			label: kind,
-			title: [`${formatDate(event.date)}: ${kind}`, ...named(event.actors)].join(', '),
+			title: [`${formatDate(event.date)}: ${kind}`, ...nameActors(event.actors)].join(', '),
 			shape: event.kind,
 			event
 		};
@@ -87,7 +87,7 @@ export function momentsOf(
 
 const mostNamed = 3;
 
-function named(stakeholders: StakeholderName[]): string[] {
+function nameActors(stakeholders: StakeholderName[]): string[] {
 	const [names, others] = [stakeholders.slice(0, mostNamed), stakeholders.length - mostNamed];
 	return [...names.map(({ name }) => name), ...(others > 0 ? [`${others} more`] : [])];
 }

@@ -29,7 +29,7 @@ const [leastGrowth, mostGrowth] = [0.25, 0.75];
 /** A stretch is cut if its days are this many times narrower than the widest ones. */
 const cutFrom = 8;
 /** In 12 px type. */
-const character = 6.8;
+const characterWidth = 6.8;
 
 /** Shortens quiet stretches: the width between two marked days grows with the logarithm of the days between them. */
 export function scaleOf(marked: string[], from: number, to: number, least: number): Scale {
@@ -180,7 +180,7 @@ export class Taken {
 }
 
 /** Approximate: the server has no font to measure with. */
-export const widthOf = (text: string) => text.length * character;
+export const widthOf = (text: string) => text.length * characterWidth;
 
 const yearOf = (day: string) => day.slice(0, 4);
 

@@ -59,7 +59,7 @@ const mostDays = 150;
 const asideRow = 20;
 const mostAsideRows = 4;
 /** The last year needs room for its label. */
-const edge = 36;
+const margin = 36;
 const rowHeight = 18;
 const axisHeight = 38;
 /** Two digits of the widest font and a margin. */
@@ -77,8 +77,13 @@ export function layOutTimeline(all: Moment[], clocks: Clocks): Picture {
 		...moments.flatMap(disputedDays)
 	];
 	const marked = dates.flatMap(({ earliest, latest }) => [earliest, latest]);
-	const scale = scaleOf([...marked, ...yearStartsOf(marked)], edge, naturalWidth - edge, leastDay);
-	const width = scale.end + edge;
+	const scale = scaleOf(
+		[...marked, ...yearStartsOf(marked)],
+		margin,
+		naturalWidth - margin,
+		leastDay
+	);
+	const width = scale.end + margin;
 	const spanOf = (date: Dated): Span => ({
 		x1: scale.at(date.earliest),
 		x2: scale.at(date.latest)
@@ -128,11 +133,15 @@ export function layOutTimeline(all: Moment[], clocks: Clocks): Picture {
 		})),
 		ticks,
 		days: dayLabelsOf(scale, markedDays, ticks),
-		hidden: stretch && shade(stretch, spanOf, width)
+		hidden: stretch && hiddenBand(stretch, spanOf, width)
 	};
 }
 
-function shade({ from, to, label }: HiddenStretch, spanOf: (date: Dated) => Span, width: number) {
+function hiddenBand(
+	{ from, to, label }: HiddenStretch,
+	spanOf: (date: Dated) => Span,
+	width: number
+) {
 	const [made, seen] = [spanOf(from), spanOf(to)];
 	const half = (label.length * 9) / 2 + 2;
 	const middle = (made.x1 + seen.x2) / 2;

@@ -1,18 +1,18 @@
-import { readNumbers } from './numbers.ts';
+import { readDateNumbers } from './numbers.ts';
 import { type Parts, DateProblem } from './parts.ts';
 import { qualify, type Reading, readingOf, seasonAlone } from './reading.ts';
 import { stripBracketed } from './text.ts';
-import { readWords } from './words.ts';
+import { readDateWords } from './words.ts';
 
 const joins = [' to ', ' until ', ' till ', ' through ', ' - ', '-'];
 /** The longest date that the record stores. */
-const longest = 60;
+const longestDate = 60;
 
 export function readingIn(text: string): Reading | undefined {
 	return single(text) ?? choice(text) ?? range(text);
 }
 
-const partsOf = (text: string) => readNumbers(text) ?? readWords(text);
+const partsOf = (text: string) => readDateNumbers(text) ?? readDateWords(text);
 
 function single(text: string): Reading | undefined {
 	const { bare, ...qualifiers } = stripBracketed(text);
@@ -33,7 +33,7 @@ function choice(text: string): Reading | undefined {
 	const code = `[${dates.join()}]`;
 	const alike = dates.every(({ length }) => length === dates[0]?.length);
 	const plain = readings.every(({ ends, code }) => ends.length === 1 && !code);
-	if (!alike || !plain || code.length > longest)
+	if (!alike || !plain || code.length > longestDate)
 		throw new DateProblem('Choose among a few days, months or years, as in 2 or 3 March 2020.');
 	return dates.length > 1 ? { ends: [ends[0]!, ends.at(-1)!], code } : readings[0];
 }

@@ -4,7 +4,7 @@ import { readingIn } from './range.ts';
 import { qualify, type Reading, toEdtf } from './reading.ts';
 import { withHyphens, tidy, stripQualifiers } from './text.ts';
 
-const longest = 160;
+const longestTyped = 160;
 const relative = new Set(['today', 'yesterday', 'tomorrow', 'now']);
 const openEnded =
 	/^(?:before|after|since|until|till|by|not?|later|earlier) |(?: onwards?| or (?:later|earlier|before|after)|[-–—/]|\.\.)$|^(?:\/|\.\.)/;
@@ -28,7 +28,7 @@ export function typedDateInWords(text: string, today?: string): string | undefin
 }
 
 function read(text: string, today?: string): Reading {
-	if (text.length > longest)
+	if (text.length > longestTyped)
 		throw new DateProblem('Type a single date or a range, and nothing else.');
 	const shown = tidy(text);
 	const typed = shown.toLowerCase();

@@ -46,7 +46,7 @@ const dividers: Record<string, [before: number, count: number]> = {
 	f: [39, 2]
 };
 
-export function readWords(text: string): Parts | undefined {
+export function readDateWords(text: string): Parts | undefined {
 	const words = text.match(/\d+|\p{L}+|[^\s\p{L}\d]/gu) ?? [];
 	let phrase = '';
 	const at: Record<string, number> = {};
