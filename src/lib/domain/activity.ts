@@ -62,7 +62,7 @@ const detailWords: Record<string, (value: string) => string> = {
 	known: (number) => `on record before: ${number}`
 };
 
-/** «law», «may write and publish», «reason: a duplicate». */
+/** Returns «law», «may write and publish», «reason: a duplicate». */
 export function detailsInWords(detail: Record<string, unknown>): string[] {
 	// JSON in the database has no order, so ours applies.
 	const known = Object.keys(detailWords).filter((name) => name in detail);

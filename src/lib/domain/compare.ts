@@ -39,7 +39,7 @@ export function compareAddress(
 	return `/compare${ending}${names.length ? `?regulations=${names.join(',')}` : ''}`;
 }
 
-/** Days relative to a law's making: «Day 0», «+22 days», «−8 to +21 days», «Day not on record». */
+/** Returns days relative to a law's making: «Day 0», «+22 days», «−8 to +21 days», «Day not on record». */
 export function dayWords(days: Days | undefined, missing: string = wordsFor()): string {
 	if (!days) return upperFirst(missing);
 	const { least, most } = days;

@@ -18,7 +18,7 @@ const systems = [
 	['Linux', 'Linux']
 ] as const;
 
-/** «Firefox on Linux». */
+/** Returns «Firefox on Linux». */
 export function deviceOf(userAgent: string): string {
 	const nameIn = (names: readonly (readonly [string, string])[]) =>
 		names.find(([mark]) => userAgent.includes(mark))?.[1];

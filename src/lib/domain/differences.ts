@@ -25,7 +25,7 @@ interface Compared {
 	fields?: readonly Compared[];
 }
 
-/** In the order of `after`'s fields, then removed ones; an absent list counts as empty. */
+/** Follows the order of `after`, with removed fields at the end; an absent list counts as empty. */
 export function differencesIn(
 	fields: readonly Compared[],
 	before: object,

@@ -1,7 +1,7 @@
 import { type Dated, daysBetween, formatDate, hasDays } from './dates/format.ts';
 import type { EventCard } from './record.ts';
 
-/** «in 12 days», «closes in 5 days, on 15 December 2026». @param today `YYYY-MM-DD` */
+/** Returns «in 12 days», «closes in 5 days, on 15 December 2026». @param today `YYYY-MM-DD` */
 export function dueOf(
 	{ kind, ...date }: Pick<EventCard, 'kind' | keyof Dated>,
 	today: string

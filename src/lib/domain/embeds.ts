@@ -115,7 +115,7 @@ export const comparisonEmbed = (regulations: (Named & { short: string })[]): Emb
 		compareAddress(regulations)
 	);
 
-/** «Leak, 12 February 2020: Citizens Protection (Against Online Harm) Rules, 2020» */
+/** Returns «Leak, 12 February 2020: Citizens Protection (Against Online Harm) Rules, 2020». */
 export function eventEmbed({ id, kind, date, regulations }: EventCard): Embed {
 	const on = regulations.length ? `: ${regulationNames(regulations)}` : '';
 	return embed('event', `${eventKinds[kind]}, ${formatDate(date)}${on}`, `/events/${id}`);
@@ -146,7 +146,7 @@ export const labelsOf = (chosen: Chosen, facets: Facets) =>
 		return facets[name]?.find((option) => option.value === value)?.label ?? value;
 	});
 
-/** «Statements: Oppose, Pakistan». */
+/** Returns «Statements: Oppose, Pakistan». */
 export function listEmbed(
 	list: FramedList,
 	chosen: Chosen,

@@ -81,7 +81,7 @@ export function feedLinks(path: string, title: string, chosen: Chosen = {}): Fil
 	];
 }
 
-/** The feed of articles on a subject, which the subject's own feeds leave out. */
+/** A subject's own feeds leave its articles out. */
 export const articleFeed = (title: string, chosen: Chosen = {}): FileLink => ({
 	...feedLinks('/articles', `${title}: articles`, chosen)[0]!,
 	label: 'Articles (Atom)'

@@ -121,7 +121,7 @@ export function readFilters<Spec extends Record<string, Reader>>(
 	return { filters: filters as Filters<Spec>, page, ignored };
 }
 
-/** A query string with `changes` applied (undefined removes a filter); it starts at page one. */
+/** Applies `changes` (undefined removes a filter) and starts at page one. */
 export function filterQuery(
 	filters: Record<string, string | number | undefined>,
 	changes: Record<string, string | number | undefined> = {}
@@ -133,7 +133,7 @@ export function filterQuery(
 	return text && `?${text}`;
 }
 
-/** « (jurisdiction: PK, topic: privacy)», to follow a title. */
+/** Returns « (jurisdiction: PK, topic: privacy)», which follows a title. */
 export function inWords(chosen: Record<string, string | undefined>): string {
 	const words = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);
 	return words.length ? ` (${words.join(', ')})` : '';

@@ -36,7 +36,7 @@ export interface Subject {
 	target: string;
 }
 
-/** The stored form: `regulation:harm-rules`, `country:PK`, `everything:`. */
+/** Database and queries use this form: `regulation:harm-rules`, `country:PK`, `everything:`. */
 export const subjectKey = ({ scope, target }: Subject): string => `${scope}:${target}`;
 
 export function readSubject(key: string): Subject | undefined {

@@ -57,7 +57,7 @@ export function isNoun(text: string): text is Noun {
 	return Object.hasOwn(nounWords, text);
 }
 
-/** The path of an item's public page; undefined if it has none. */
+/** Returns the path of an item's public page; a membership has none. */
 export function pathOf(
 	noun: Noun,
 	{ id, slug }: { id: string; slug?: string }

@@ -5,6 +5,6 @@ export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.
 export const plural = (number: number, one: string, many = `${one}s`) =>
 	`${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
-/** «1 law, 3 statements», without zeros. */
+/** Returns «1 law, 3 statements» and leaves out zeros. */
 export const inNumbers = (counts: [number: number, one: string][]) =>
 	counts.flatMap(([number, one]) => (number ? plural(number, one) : [])).join(', ');

@@ -64,7 +64,7 @@ const since = (live: LiveState | null) =>
 			? ', and gone from the page since'
 			: '';
 
-/** The words for a text fragment; null if the live page may not contain them. */
+/** Returns the words for a text fragment, or null if the live page may not contain them. */
 export const passageOnPage = (proof: Proof): string | null =>
 	proof.state === 'found' && (proof.live === null || proof.live === 'verified')
 		? proof.passage

@@ -149,7 +149,7 @@ export interface Participant {
 	source: Source | null;
 }
 
-/** The headline only if the page shows it, otherwise «Dawn, 20 February 2022 (headline not recorded)». */
+/** Returns the headline only if the page shows it, otherwise «Dawn, 20 February 2022 (headline not recorded)». */
 export function sourceTitle(
 	source: Pick<Source, 'headline' | 'headlineBasis' | 'outlet' | 'published'>
 ): string {
@@ -163,7 +163,7 @@ export function hasOwnTitle(source: Pick<Source, 'headlineBasis'>): boolean {
 	return source.headlineBasis === 'page';
 }
 
-/** Words in the address of a page without a recorded headline; never to be shown as the headline. */
+/** Returns words in the address of a page without a recorded headline; they must not be shown as the headline. */
 export function addressHint(source: Pick<Source, 'headlineBasis' | 'url'>): string | undefined {
 	return source.headlineBasis === 'slug' && source.url ? addressWords(source.url) : undefined;
 }

@@ -22,7 +22,7 @@ export const reasonInWords = (reason: string | null) =>
 		? draftReasonWords[reason as DraftReason]
 		: reason;
 
-/** Such drafts do not wait for an editor. */
+/** These drafts do not wait for an editor. */
 export const settledReasons: string[] = [draftReasons.rejected, draftReasons.taken_back];
 
 /** The default reason of a new item, which lists leave out. */

@@ -52,7 +52,7 @@ interface SectionCount {
 	count: number;
 }
 
-/** A tree of sections with their subsections; each count includes the subsections, and empty sections are left out. */
+/** Each count includes the subsections; empty sections are left out. */
 export function sectionTree(counted: SectionCount[]): (SectionCount & { depth?: 1 })[] {
 	const own = new Map(counted.map(({ value, count }) => [value, count]));
 	const named = (section: Section, count: number) => ({

@@ -126,7 +126,7 @@ export function kindsIn(choice: KindChoice): StakeholderKind[] {
 export const kindChoiceOf = (kind: StakeholderKind): KindChoice =>
 	kind === 'government' ? 'government_unrecorded' : kind;
 
-/** The label relative to a law: «Executive», or «Foreign executive» for another country. */
+/** Returns «Executive», or «Foreign executive» if the law is another country's. */
 export function kindLabel(kind: StakeholderKind, isForeign: boolean): string {
 	const label = stakeholderKinds[kind];
 	return isForeign && stateKinds.has(kind) ? `Foreign ${label.toLowerCase()}` : label;

@@ -10,7 +10,7 @@ export function hostOf(url: string): string {
 	return parsed(url)?.host.replace(/^www\./, '') ?? url;
 }
 
-/** «hrcp rejects gagging» for «/news/614312-hrcp-rejects-gagging.html»; undefined without words, as in «/news/1534572». */
+/** Returns «hrcp rejects gagging» for «/news/614312-hrcp-rejects-gagging.html», and undefined for «/news/1534572». */
 export function addressWords(url: string): string | undefined {
 	const segments = (decoded(parsed(url)?.pathname ?? '') ?? '').split('/');
 	const longest = segments.reduce((a, b) => (b.length > a.length ? b : a), '');
@@ -41,7 +41,7 @@ export function archivedOriginal(url: string): string | undefined {
 	return original && cleanAddress(original);
 }
 
-/** Equal for all addresses of a page and its archived copies. It is not an address to open. */
+/** The key is equal for all addresses of a page and its archived copies. It is not an address to open. */
 export function addressKey(url: string): string | undefined {
 	const address = parsed(archivedOriginal(url) ?? cleanAddress(url) ?? '');
 	if (!address) return undefined;

@@ -2,7 +2,7 @@ import { readEdtf } from '../dates/edtf.ts';
 
 const earliestYear = 1995;
 
-/** The date in `/2020/02/14/`, `/2020/02/` or `/2020-02-14-` as EDTF; undefined without one or if it lies ahead. */
+/** Reads the date in `/2020/02/14/`, `/2020/02/` or `/2020-02-14-` as EDTF; returns undefined if it lies ahead. */
 export function dateInAddress(url: string, today: Date): string | undefined {
 	const path = new URL(url).pathname;
 	const [, year, month, day] =

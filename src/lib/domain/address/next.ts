@@ -10,7 +10,7 @@ export function plainAddress(text: string): string | undefined {
 	return odd || query.includes('//') ? undefined : text;
 }
 
-/** The page after signing in, never on another site. */
+/** The next page is always on this site. */
 export function safeNext(next: string | null | undefined): string {
 	return plainAddress(next ?? '') ?? '/desk';
 }

@@ -11,7 +11,7 @@ const redirectors: [host: RegExp, path: string, ...parameters: string[]][] = [
 const archives =
 	/^(?:(?:web|wayback)\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|arquivo\.pt|webarchive\.nationalarchives\.gov\.uk)$/;
 
-/** The target of a redirector or an AMP cache, not yet checked to be an address. */
+/** Returns the target of a redirector or an AMP cache, which may not be an address. */
 export function wrappedIn({ hostname, pathname, search, searchParams }: URL): string | undefined {
 	for (const [host, path, ...parameters] of redirectors)
 		if (path === pathname && host.test(hostname))
@@ -22,7 +22,7 @@ export function wrappedIn({ hostname, pathname, search, searchParams }: URL): st
 	return cached ? `http${cached[1] ? 's' : ''}://${cached[2]}${search}` : undefined;
 }
 
-/** The original of an archived copy, not yet checked to be an address. */
+/** Returns the original of an archived copy, which may not be an address. */
 export function archivedIn({ hostname, pathname, search }: URL): string | undefined {
 	if (!archives.test(hostname)) return undefined;
 	const start = pathname.search(/https?:\//);

@@ -37,7 +37,7 @@ export function closestSpan(normalText: string, quotation: Selector): Span | und
 	return spans.find((span) => hasContext(text, span, quotation));
 }
 
-/** The whole quotation, or its longest part if it has omissions. */
+/** Returns the longest part if the quotation has omissions. */
 const longestPart = ([whole = '', ...parts]: string[]) =>
 	parts.length < 2
 		? whole

@@ -69,7 +69,7 @@ const lists: { [Name in keyof Rows]: Listed<Rows[Name]> } = {
 
 type Chosen = Record<string, string | undefined>;
 
-/** «Statements on record (Stance: Oppose)». */
+/** Returns «Statements on record (Stance: Oppose)». */
 export const listTitle = (
 	name: keyof Rows,
 	{ facets, partner }: Pick<Listing<unknown>, 'facets'> & { partner?: string },

@@ -34,7 +34,7 @@ const names: Record<string, [label: string, inWords?: (value: string) => string]
 
 const changeNothing = ['sort', 'count'];
 
-/** «Stance: Oppose; Year: 2020»; empty without filters. */
+/** Returns «Stance: Oppose; Year: 2020». */
 export function narrowedTo(chosen: Chosen, facets: Facets = {}, known: Chosen = {}): string {
 	return Object.entries(chosen)
 		.flatMap(([name, value]) => {
@@ -47,6 +47,6 @@ export function narrowedTo(chosen: Chosen, facets: Facets = {}, known: Chosen = 
 		.join('; ');
 }
 
-/** «Statements (Stance: Oppose; Year: 2020)». */
+/** Returns «Statements (Stance: Oppose; Year: 2020)». */
 export const narrowedTitle = (title: string, narrowed: string) =>
 	narrowed ? `${title} (${narrowed})` : title;

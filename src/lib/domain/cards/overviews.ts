@@ -9,7 +9,7 @@ import { plural } from '../plural.ts';
 import { type Card, mostCardRows, partOrWhole, type Row, textIf } from './card.ts';
 import { regulationNames } from '../cite/cite.ts';
 
-/** For the front page and for pages without a card of their own. */
+/** The front page and all pages without a card of their own use this one. */
 export const homeCard = (size: {
 	regulations: number;
 	stakeholders: number;

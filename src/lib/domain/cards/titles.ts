@@ -23,7 +23,7 @@ const joints: Record<EventKind, string> = {
 	removal: 'Removal under'
 };
 
-/** «Approval of the Online Safety Act 2023, 6 May 2025». */
+/** Returns «Approval of the Online Safety Act 2023, 6 May 2025». */
 export function eventTitle({
 	kind,
 	date,
@@ -33,7 +33,7 @@ export function eventTitle({
 	return `${names ? `${joints[kind]} ${names}` : eventKinds[kind]}, ${formatDate(date)}`;
 }
 
-/** «Asia Internet Coalition on the Online Safety Act 2023, 15 February 2020». */
+/** Returns «Asia Internet Coalition on the Online Safety Act 2023, 15 February 2020». */
 export function datedTitle(
 	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'positions' | 'date'>
 ): string {

@@ -29,7 +29,7 @@ const months = { month: 1, quarter: 3, year: 12 } as const;
 
 export const binOf = (day: string, unit: BinUnit) => binAt(placeOf(day, unit), unit);
 
-/** The number of the day's bin; bin 0 holds 1 January 1970. */
+/** Numbers bins of a unit; bin 0 holds 1 January 1970. */
 function placeOf(day: string, unit: BinUnit): number {
 	if (unit === 'day') return Date.parse(day) / millisecondsADay;
 	// 1 January 1970 was a Thursday, and weeks begin on Monday.
@@ -43,7 +43,7 @@ const binAt = (place: number, unit: BinUnit): Bin => ({
 	to: isoDay(startOf(place + 1, unit) - millisecondsADay)
 });
 
-/** Epoch milliseconds. */
+/** Returns epoch milliseconds. */
 function startOf(place: number, unit: BinUnit): number {
 	if (unit === 'day') return place * millisecondsADay;
 	if (unit === 'week') return (place * 7 - 3) * millisecondsADay;
@@ -83,7 +83,7 @@ export function fitsOf(dates: (Span & { dates: number })[]): Fit[] {
 	});
 }
 
-/** The finest unit that shows most dates in 40 bins, extended to the nearest marks; undefined if none fits any date. */
+/** Chooses the finest unit that shows most dates in 40 bins and extends the bins to the nearest marks. */
 export function timeBins(fits: Fit[], all: number, marks: Span[] = []) {
 	const choices = fits.filter(
 		({ unit, first, last }) => unit === 'year' || countBins(first, last, unit) <= mostBins
@@ -109,7 +109,7 @@ function extendToMarks({ unit, first, last }: Fit, marks: Span[]): [string, stri
 	return shown;
 }
 
-/** EDTF, so that a bin of several days is not taken for its first day. */
+/** Returns EDTF, so that a bin of several days is not taken for its first day. */
 export function binKey({ from, to }: Bin, unit: BinUnit): string {
 	if (unit === 'year') return from.slice(0, 4);
 	if (unit === 'month') return from.slice(0, 7);
@@ -118,7 +118,7 @@ export function binKey({ from, to }: Bin, unit: BinUnit): string {
 	return unit === 'week' ? `${from}/${to}` : from;
 }
 
-/** «12 Feb 2020», «10 Feb 2020» (the first day of a week), «Feb 2020», «Jan to Mar 2020», «2020». */
+/** Returns «12 Feb 2020», «10 Feb 2020» (the first day of a week), «Feb 2020», «Jan to Mar 2020», «2020». */
 export function binLabel({ from, to }: Bin, unit: BinUnit): string {
 	if (unit === 'year') return from.slice(0, 4);
 	const month = formatDate(from.slice(0, 7), 'short');

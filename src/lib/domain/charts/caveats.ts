@@ -52,7 +52,7 @@ const before = {
 	]
 };
 
-/** «PECA (Pakistan): Prevention of …». */
+/** Returns «PECA (Pakistan): Prevention of …». */
 export function writtenOut(rows: Pick<ChartRow, 'label' | 'short'>[]): string[] {
 	return rows.flatMap(({ label, short }) =>
 		short && short !== label && isAcronym(short) ? `${short}: ${label}.` : []

@@ -136,7 +136,7 @@ export interface Matrix {
 	hiddenRegulations: number;
 }
 
-/** «Executive»; several kinds if they differ. */
+/** Returns «Executive»; several kinds are joined. */
 export const spokeAs = ({ cells }: Pick<Matrix['rows'][number], 'cells'>) =>
 	[...new Set(cells.flatMap((cell) => cell?.as ?? []))].join('; ');
 

@@ -20,7 +20,7 @@ const nouns: Record<Count, [one: string, many?: string]> = {
 	]
 };
 
-/** «1 statement», «13 members represented, who did not speak themselves». */
+/** Returns «1 statement», «13 members represented, who did not speak themselves». */
 export function countInWords(number: number, count: Count): string {
 	return plural(number, ...nouns[count]);
 }

@@ -62,7 +62,7 @@ export function mainStance(counts: StanceCounts): Held {
 	return most === 0 ? 'none' : those.length > 1 ? 'divided' : those[0]!;
 }
 
-/** «Most of 41 statements: oppose». */
+/** Returns «Most of 41 statements: oppose». */
 export function mainStanceWords(counts: StanceCounts): string {
 	const [held, total] = [mainStance(counts), totalOf(counts)];
 	if (held === 'none') return counts.not_stated ? 'no stance stated' : 'no statement';
@@ -76,7 +76,7 @@ export function glanceOf(regulations: GlanceRegulation[]): Glance {
 		known.length < regulations.length ? { from: width - unknownAcross * step } : undefined;
 	const longest = Math.max(365, ...known.map(({ clocks }) => clocks.hidden!.most));
 	const right = (apart ? apart.from - glanceRadius - 2 : width) - margin;
-	// A logarithmic scale, so that a day counts for more among few days.
+	// The scale is logarithmic, so that a day counts for more among few days.
 	const at = (days: number) =>
 		margin + (Math.log1p(Math.max(0, days)) / Math.log1p(longest)) * (right - margin);
 	const lanes: Glance['lanes'] = [];

@@ -19,11 +19,11 @@ const verbs = {
 
 const verb = (stance: TakenStance, number: number) => verbs[stance][number === 1 ? 0 : 1];
 
-/** Shares are of these. */
+/** Counts only statements that take a stance: shares are of these. */
 export const totalOf = (counts: StanceCounts) =>
 	keysOf(takenStances).reduce((sum, stance) => sum + counts[stance], 0);
 
-/** «31 of 41 statements (76%) oppose it or are concerned; 6 support it, 4 are neutral.» */
+/** Returns «31 of 41 statements (76%) oppose it or are concerned; 6 support it, 4 are neutral.». */
 export function positionsSentence(counts: StanceCounts, regulation: string): Piece[] {
 	const total = totalOf(counts);
 	const silent = counts.not_stated ?? 0;

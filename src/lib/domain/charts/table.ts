@@ -28,7 +28,7 @@ const isQuiet = ({ days, cells }: ChartRow) =>
 const isUnknown = ({ cells }: ChartRow) =>
 	cells.every(({ value, href }) => value === null && href === undefined);
 
-/** «9 March to 7 June 2020». */
+/** Returns «9 March to 7 June 2020». */
 function daysIn({ from, to }: Bin): string {
 	const year = ` ${to.slice(0, 4)}`;
 	const first = formatDate(from);

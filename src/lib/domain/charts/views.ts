@@ -102,7 +102,7 @@ export function chartAddress(
 
 type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'unmarked' | 'disputed' | 'undrawn'>;
 
-/** «12 demands in 5 statements; one statement may make several.» */
+/** Returns «12 demands in 5 statements; one statement may make several.». */
 function demandsOf({ total, behind = 0 }: Chart, count: Count): string {
 	const made = plural(total, 'demand');
 	if (count === 'members')
@@ -245,7 +245,7 @@ const severalRegulations = {
 	members: 'who is represented on several laws'
 } as const satisfies Record<Count, string>;
 
-/** «141 positions in 138 statements». */
+/** Returns «141 positions in 138 statements». */
 function positionsIn({ total, behind = 0 }: Chart, count: Count): string {
 	if (count === 'members')
 		return `${plural(total, 'member')} represented (${behind.toLocaleString('en')}, each counted once)`;

@@ -20,7 +20,7 @@ const commands: Record<string, string> = {
 	'^': '\\textasciicircum{}'
 };
 
-/** For biblatex and BibTeX. Braces become commands, because BibTeX counts escaped braces as well. */
+/** The entry suits biblatex and BibTeX. Braces become commands, because BibTeX counts escaped braces as well. */
 export function bibtex({ item, date }: Citation): string {
 	const container = item['container-title'];
 	const isNews = item.type === 'article-newspaper';

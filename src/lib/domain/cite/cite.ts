@@ -3,7 +3,7 @@ import { formatDate } from '../dates/format.ts';
 import { attributedTo, type StatementCard } from '../record.ts';
 import type { Stance } from '../vocabulary.ts';
 
-/** «the Online Safety Act 2023»; for more than two laws «the first and 3 more laws»; empty without a law. */
+/** Returns «the Online Safety Act 2023»; of more than two laws «the first and 3 more laws». */
 export function regulationNames(regulations: { title: string }[]): string {
 	const [first, second, ...rest] = regulations.map(({ title }) => withArticle(title));
 	if (!first || !second) return first ?? '';
@@ -15,7 +15,7 @@ export function onRegulations(positions: { regulation: { title: string } }[]): s
 	return names && `on ${names}`;
 }
 
-/** «Asia Internet Coalition on the Online Safety Act 2023». */
+/** Returns «Asia Internet Coalition on the Online Safety Act 2023». */
 export function statementTitle(
 	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'date'> & {
 		positions: { regulation: { title: string } }[];
@@ -27,7 +27,7 @@ export function statementTitle(
 		: `${name}, ${formatDate(statement.date)}`;
 }
 
-/** «Asia Internet Coalition opposes the Online Safety Act 2023 and supports the Harm Rules». */
+/** Returns «Asia Internet Coalition opposes the Online Safety Act 2023 and supports the Harm Rules». */
 export function stanceTitle(
 	statement: Pick<StatementCard, 'organisation' | 'speaker' | 'date'> & {
 		positions: { stance: Stance; regulation: { title: string } }[];

@@ -34,7 +34,7 @@ function pointOf(text: string): Point | undefined {
 	};
 }
 
-/** Undefined for decades, choices, and «early March 2020», stored as a range whose ends no source gave. */
+/** Returns undefined for decades, choices, and «early March 2020», a stored range whose ends no source gave. */
 function pointsOf(date: string): Point[] | undefined {
 	if (thirdIn(date)) return undefined;
 	const points = date.split('/').map(pointOf);
@@ -64,7 +64,7 @@ export function bibtexDate(date: string): Record<string, string> {
 	return { date, ...(year && { year }), ...(month && { month: String(Number(month)) }) };
 }
 
-/** `YYYY/MM/DD/other`; `other` holds words without slashes, since readers would take a day from those. */
+/** Writes `YYYY/MM/DD/other`; `other` holds words without slashes, since readers would take a day from those. */
 export function risDate(date: string): string {
 	const points = pointsOf(date) ?? pointsOf(thirdIn(date)?.whole ?? '');
 	const [first, end] = points ?? [];
@@ -78,19 +78,19 @@ export function risYear(date: string): string {
 	return /^(\d{4})\//.exec(risDate(date))?.[1] ?? '';
 }
 
-/** The known parts of a date or of both ends. «Early March 2020» gives its month, a season its year. */
+/** Returns the known parts of one or two dates. «Early March 2020» gives its month, a season its year. */
 export function knownParts(date: string): string[][] | undefined {
 	return pointsOf(thirdIn(date)?.whole ?? date)?.map(({ parts }) => parts);
 }
 
-/** `2020-05-18`, `2020-05`, `2020`, or two of them with a slash for a range; for «early March 2020» the month. */
+/** Returns `2020-05-18`, `2020-05`, `2020`, or two of them with a slash; «early March 2020» gives the month. */
 export function isoDate(date: string): string | undefined {
 	const points = pointsOf(thirdIn(date)?.whole ?? date);
 	if (!points || points.some(({ season }) => season)) return undefined;
 	return points.map(({ parts }) => parts.join('-')).join('/');
 }
 
-/** As Wikipedia's templates take it: «13 February 2020», «May 2020», «c. 2020», «10–16 February 2020». */
+/** Wikipedia's templates take «13 February 2020», «May 2020», «c. 2020» and «10–16 February 2020». */
 export function wikipediaDate(date: string): string {
 	const points = pointsOf(date);
 	if (!points) return formatDate(date);

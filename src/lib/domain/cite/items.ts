@@ -70,7 +70,7 @@ function speakerOf(statement: StatementCard) {
 	return statement.organisation ? organisation(name) : person(name);
 }
 
-/** «Press conference by Jeff Paine, Managing Director, on the Online Safety Act 2023». */
+/** Returns «Press conference by Jeff Paine, Managing Director, on the Online Safety Act 2023». */
 function describedTitle(statement: StatementCard): string {
 	const { speaker, speakerRole, organisation } = statement;
 	const by = speaker && (organisation || speakerRole) ? ` by ${speaker.name}` : '';

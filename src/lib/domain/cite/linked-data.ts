@@ -19,13 +19,7 @@ import {
 	type StakeholderName,
 	type StatementCard
 } from '../record.ts';
-import {
-	eventKinds,
-	instruments,
-	type SourceType,
-	type StakeholderKind,
-	type Status
-} from '../vocabulary.ts';
+import { eventKinds, instruments, type SourceType, type Status } from '../vocabulary.ts';
 
 export interface LinkedData {
 	'@type': string;
@@ -236,19 +230,15 @@ function regulationName({ slug, title }: RegulationName, origin: string): Linked
 }
 
 function linkedName({ slug, name, kind }: StakeholderName, origin: string): LinkedData {
-	const type = typeOf(kind);
+	const type = kind === 'person' ? 'Person' : 'Organization';
 	return { '@type': type, '@id': addressOf(origin, 'stakeholder', slug), name };
-}
-
-function typeOf(kind: StakeholderKind) {
-	return kind === 'person' ? 'Person' : 'Organization';
 }
 
 function addressOf(origin: string, noun: Exclude<Noun, 'membership'>, key: string): string {
 	return new URL(`/${nameOf[noun]}/${key}`, origin).href;
 }
 
-/** Undefined for a range. */
+/** Returns undefined for a range. */
 function dayOf(date: string | null | undefined): string | undefined {
 	const day = date ? isoDate(date) : undefined;
 	return day?.includes('/') ? undefined : day;

@@ -2,7 +2,7 @@ import { isoDate } from './dates.ts';
 import { wholeName } from './authors.ts';
 import type { Citation } from './citation.ts';
 
-/** Highwire Press tags for reference managers, and Dublin Core where Highwire has none. They describe our entry. */
+/** Reference managers read Highwire Press tags; Dublin Core fills gaps. The tags describe our entry. */
 export function citationTags({
 	item,
 	entry,

@@ -12,7 +12,7 @@ const monthsOf: Record<number, [first: number, last: number]> = {
 	...{ 37: [1, 4], 38: [5, 8] }
 };
 
-/** EDTF levels 0 to 2. @throws Error with a sentence for people if the date is invalid, open-ended or outside 1000–2999 */
+/** Reads EDTF levels 0 to 2. @throws Error with a sentence for people if the date is invalid, open-ended or outside 1000–2999 */
 export function parseEdtf(text: string): Dated {
 	const date = text.trim();
 	let parsed: ReturnType<typeof edtf>;

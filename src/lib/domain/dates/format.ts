@@ -21,7 +21,7 @@ export function formatDate(date: string, style: Style = 'long'): string {
 	return single(date, style) ?? division(date) ?? unspecified(date, style) ?? date;
 }
 
-/** The value for `<time datetime>`, or undefined if HTML cannot express the date. */
+/** Returns the value for `<time datetime>`, or undefined if HTML cannot express the date. */
 export function machineDate(date: string): string | undefined {
 	const [, year, month, day] = point.exec(date) ?? [];
 	return year && [year, month, day].filter(Boolean).join('-');
@@ -68,7 +68,7 @@ export function thirdIn(date: string) {
 	return undefined;
 }
 
-/** «2 March 2020 or 3 March 2020» for `[2020-03-02,2020-03-03]`. */
+/** Returns «2 March 2020 or 3 March 2020» for `[2020-03-02,2020-03-03]`. */
 function choice(date: string, style: Style) {
 	const dates = date.slice(1, -1).split(',');
 	const points = dates.map((each) => pointIn(each, style));
@@ -83,7 +83,7 @@ function division(date: string) {
 	return words && `${words} ${year}`;
 }
 
-/** «2020s», «21st century», «a month in 2020», «a day in February 2020». */
+/** Returns «2020s», «21st century», «a month in 2020», «a day in February 2020». */
 function unspecified(date: string, style: Style) {
 	const [, decade] = /^(\d{3})X$/.exec(date) ?? [];
 	// 1900s can mean a century, 2000s hardly yet.
@@ -100,7 +100,7 @@ function ordinal(number: number) {
 	return `${number}${(number > 20 && ['th', 'st', 'nd', 'rd'][number % 10]) || 'th'}`;
 }
 
-/** Days between two `YYYY-MM-DD`; negative if the second is earlier. */
+/** Counts days between two `YYYY-MM-DD`; the number is negative if the second is earlier. */
 export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsADay);
 }

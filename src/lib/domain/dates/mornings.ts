@@ -14,7 +14,7 @@ export function nextMonday(after: Date, zone: string): Date {
 	return morning;
 }
 
-/** The local calendar day, as its midnight in UTC. */
+/** Returns the local calendar day as its midnight in UTC. */
 function localDay(at: Date, zone: string): number {
 	const local = at.getTime() + offsetAt(at, zone);
 	return local - (local % millisecondsADay);

@@ -16,10 +16,10 @@ export function tidyIdentifier<Of extends Partial<Identifier>>(identifier: Of): 
 
 export const registerAddress = ({ scheme, value }: Identifier) => schemes[scheme]?.address?.(value);
 
-/** «wikidata:Q42», for cells of files. */
+/** Returns «wikidata:Q42», which files contain. */
 export const identifierCell = ({ scheme, value }: Identifier) => `${scheme}:${value}`;
 
-/** «Wikidata Q42», for people. */
+/** Returns «Wikidata Q42», which people read. */
 export const identifierInWords = ({ scheme, value }: Identifier) =>
 	`${schemes[scheme]?.label ?? scheme} ${value}`;
 
@@ -47,6 +47,6 @@ export function identifiersIn(registers: Record<string, Scheme>, text: string): 
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** A fixed order, because identifiers are a set. */
+/** Identifiers are a set, so their order is fixed. */
 export const sortIdentifiers = <Of extends Identifier>(identifiers: Of[]): Of[] =>
 	identifiers.toSorted((a, b) => compare(a.scheme, b.scheme) || compare(a.value, b.value));

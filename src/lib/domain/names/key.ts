@@ -72,7 +72,7 @@ export function* growingKeys(stretches: string[][]): Generator<string> {
 export const afterLeading = (words: string[], leads: (word: string) => boolean): string[] =>
 	words.slice(words.findIndex((word) => !leads(word)));
 
-/** Variants of a name for a search among other spellings. */
+/** A search for other spellings uses these variants. */
 export const nameVariants = (name: string): string[] => {
 	const words = nameWords(name).filter((word) => word !== 'and');
 	const bare = words.filter((word) => !Object.hasOwn(legalForms, word));
@@ -100,7 +100,7 @@ export function isMisspelt({ whole: one }: NameKey, { whole: other }: NameKey): 
 	return editDistance(one, other) <= (length < shortestMisspelt.two ? 1 : 2);
 }
 
-/** The edit distance, in which swapped neighbours count as one edit. */
+/** Two swapped neighbours count as one edit. */
 function editDistance(one: string, other: string): number {
 	// No typing mistake changes the length by more, and comparing takes time.
 	if (Math.abs(one.length - other.length) > 2) return Infinity;

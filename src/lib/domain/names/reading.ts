@@ -67,7 +67,7 @@ export function waysOf(text: string): Ways {
 	};
 }
 
-/** «Digital Rights Foundation/DRF» */
+/** Reads «Digital Rights Foundation/DRF». */
 function shortFormBeside(text: string): { long?: string; short?: string } {
 	const [one, other, ...more] = text.split(/\s[–—-]\s|\s?\/\s?/u).map((part) => part.trim());
 	if (!one || !other || more.length || isShortForm(one) === isShortForm(other)) return {};

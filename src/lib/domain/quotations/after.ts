@@ -52,7 +52,7 @@ function verbFirst(reading: Reading, cue: number, stop: number): Speaker | undef
 		: undefined;
 }
 
-/** «says one of them» */
+/** Reads «says one of them». */
 function namelessSpeaker(reading: Reading, from: number, stop: number): Speaker | undefined {
 	const { tokens, cast } = reading;
 	let to = from;
@@ -68,7 +68,7 @@ function namelessSpeaker(reading: Reading, from: number, stop: number): Speaker 
 	return { named: cast.meetNameless(cut), cut, isVague: false };
 }
 
-/** `“…,” Sana Mirza said` */
+/** Reads `“…,” Sana Mirza said`. */
 function subjectFirst(reading: Reading, from: number, stop: number): Speaker | undefined {
 	const { tokens, at } = reading;
 	const first = tokens[from];

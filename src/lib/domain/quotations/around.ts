@@ -46,7 +46,7 @@ export function isNear({ tokens }: Reading, prior: Passage, at: number): boolean
 /** The longest subject, in tokens. */
 const longestSubject = 14;
 
-/** Also true if the subject could not be read. */
+/** Returns true even if the subject could not be read. */
 export function hasOwnAttribution(reading: Reading, from: number, passage: number, to: number) {
 	const { tokens } = reading;
 	for (let index = passage - 1; index > from && tokens[index]!.kind !== 'passage'; index--)

@@ -154,7 +154,7 @@ export class Cast {
 		return this.body ?? this.lastNamedBody(before);
 	}
 
-	/** The last speaker if known by an office alone: «the European Data Supervisor». */
+	/** Returns the last speaker if known by an office alone: «the European Data Supervisor». */
 	office(): Named | undefined {
 		return this.person?.isNameless ? this.person : undefined;
 	}

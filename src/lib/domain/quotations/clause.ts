@@ -13,11 +13,11 @@ import { wordSet } from '../word-set.ts';
 
 export const isComma = ({ text }: Token) => text === ',';
 
-/** An adverb or an auxiliary verb, which may stand between a subject and its verb. */
+/** Adverbs and auxiliary verbs may stand between a subject and its verb. */
 export const isAdverb = ({ kind, lower }: Token) =>
 	kind === 'word' && (auxiliaries.has(lower) || /ly$/u.test(lower));
 
-/** «The rules were called “a gag”», «The Daily Post quoted the minister as saying “…”», «met Sana Mirza, who asked “…”». */
+/** Matches «The rules were called “a gag”», «The Daily Post quoted the minister as saying “…”», «met Sana Mirza, who asked “…”». */
 export function isByOthers(tokens: Token[], cue: number): boolean {
 	let at = cue - 1;
 	if (/^(?:was|were|been|being|is|are)$/u.test(tokens[at]?.lower ?? '')) return true;

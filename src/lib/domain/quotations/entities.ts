@@ -84,7 +84,7 @@ function isPlace(tokens: Token[], to: number, index: NameIndex): boolean {
 const isCapital = (token?: Token) =>
 	token?.kind === 'word' && capital.test(token.text) && !/-\p{Ll}{3,}$/u.test(token.text);
 
-/** «Reacting, a lawyer said» */
+/** Matches «Reacting, a lawyer said». */
 const isParticiple = (tokens: Token[], at: number) =>
 	/(?:ing|ed|ly)$/u.test(tokens[at]!.lower) &&
 	(tokens[at + 1]?.text === ',' || isOrdinaryWord(tokens[at]!, tokens[at + 1])) &&

@@ -72,7 +72,7 @@ const maleTitles = new Set(['mr', 'sir', 'lord', 'king']);
 
 const femaleTitles = new Set(['ms', 'mrs', 'miss', 'dame', 'lady', 'baroness', 'begum']);
 
-/** «Indus Internet Alliance (IIA)» */
+/** Reads «Indus Internet Alliance (IIA)». */
 function shortFormOf({ tokens, at, named, cast }: Reading, entity: Entity, whole: Named) {
 	const [bracket, short] = [tokens[entity.to], at[entity.to + 1]];
 	if (bracket?.text !== '(' || !short) return;

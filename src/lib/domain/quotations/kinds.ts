@@ -88,7 +88,7 @@ function kindOfName(name: Token[], isTitled: boolean, before?: Token): Entity['k
 
 const isShortForm = (text: string) => /^\p{Lu}[\p{Lu}\p{N}&-]{1,7}$/u.test(text);
 
-/** «TechFront», but not «McKelvey». */
+/** Matches «TechFront», but not «McKelvey». */
 const isCamel = (text: string) =>
 	/\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O)\p{Lu}/u.test(text);
 

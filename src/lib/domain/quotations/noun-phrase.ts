@@ -71,7 +71,7 @@ export const isModifier = ({ tokens }: Reading, first: Token, entity: Entity, en
 	/^\p{Ll}/u.test(tokens[entity.to]!.text) &&
 	!prepositions.has(tokens[entity.to]!.lower);
 
-/** «FNF’s lawyers», «the Speaker’s office» */
+/** Matches «FNF’s lawyers», «the Speaker’s office». */
 export const isOwner = ({ tokens }: Reading, at: number, end: number) =>
 	at < end &&
 	tokens.slice(at, end).some((token) => people.has(token.lower) || token.lower === 'office');
@@ -99,6 +99,6 @@ export function byPronoun(reading: Reading, at: number): Speaker | undefined {
 	return named && { named, cut, organisation: named, isVague: true };
 }
 
-/** A verb of speech; behind an article it is a noun («the accused»). */
+/** Behind an article the verb is a noun: «the accused». */
 export const isCue = ({ tokens, at }: Reading, index: number) =>
 	!at[index] && cues.has(tokens[index]!.lower) && !determiners.has(tokens[index - 1]?.lower ?? '');

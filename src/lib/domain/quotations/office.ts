@@ -51,7 +51,7 @@ export function byOffice(reading: Reading, from: number, end: number): Speaker |
 	return { named, cut, organisation, isVague: false };
 }
 
-/** The other words of an office, such as «information» in «the information minister». */
+/** Returns the other words of an office, such as «information» in «the information minister». */
 const roleWords = ({ tokens, at }: Reading, from: number, head: number) =>
 	tokens
 		.slice(from, head)
@@ -94,7 +94,7 @@ const bodyNamed = (reading: Reading, from: number, to: number): Named =>
 		false
 	);
 
-/** «A money changer in Kandahar» */
+/** Reads «A money changer in Kandahar». */
 function namelessPerson(reading: Reading, from: number, end: number): Speaker | undefined {
 	if (
 		!/^(?:an?|one|another)$/u.test(reading.tokens[from]!.lower) ||

@@ -30,7 +30,7 @@ export const closedPassage = (opening: Mark, closing: Mark): Passage => ({
 	goesOn: false
 });
 
-/** A passage without quotation marks. */
+/** The passage has no quotation marks. */
 export const barePassage = (start: number, end: number): Passage => ({
 	...{ open: start, start, end, close: end },
 	...{ isSingle: false, goesOn: false }

@@ -53,7 +53,7 @@ const fillers = wordSet(
 	'but and or however meanwhile yesterday today then still so yet both even as while when because that which where though although after before once only just also if what'
 );
 
-/** «The statement by Laura Penn», «The letter, signed by the convenor» */
+/** Reads «The statement by Laura Penn», «The letter, signed by the convenor». */
 function documentBy(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	const head = [from, from + 1, from + 2].find(
@@ -68,7 +68,7 @@ function documentBy(reading: Reading, from: number, to: number): Speaker | undef
 	return by < 0 ? ownerOf(reading, from, head) : speakerIn(reading, by + 1, to);
 }
 
-/** «The ministry’s reply», «Whitfield’s take» */
+/** Reads «The ministry’s reply», «Whitfield’s take». */
 function ownerOf(reading: Reading, from: number, head: number): Speaker | undefined {
 	const mark = indexIn(reading.tokens, from + 1, head, ({ text }) => /^['’]s?$/u.test(text));
 	if (mark >= 0) return speakerIn(reading, from, mark);

@@ -60,7 +60,7 @@ function apposed(reading: Reading, from: number, end: number): Speaker | undefin
 	}
 }
 
-/** The subject of a sentence: of its first verb of speech, or else the words at its start. */
+/** Reads the subject of the first verb of speech, or else the words at the start of the sentence. */
 export function mainSubject(reading: Reading, from: number, to: number): Speaker | undefined {
 	const { tokens } = reading;
 	for (let index = from; index < to; index++) {

@@ -15,7 +15,7 @@ const question = /^(?:q|question|interviewer)$/iu;
 
 const answer = /^(?:a|answer|ans)$/iu;
 
-/** By paragraph; a question maps to `undefined`. */
+/** Maps paragraphs to answers; a question maps to `undefined`. */
 export function transcriptOf(
 	text: string,
 	paragraphs: Paragraph[]

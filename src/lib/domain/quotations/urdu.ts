@@ -65,7 +65,7 @@ export function attributeUrdu(
 		if (!own.length && !cue) cast.noteSpeaker(unspokenSubject(sentence)?.named);
 		const speaker = cue && subjectBetween(sentence, from, cue.start);
 		if (!cue || !speaker) continue;
-		cast.noteSpeaker(speaker?.named);
+		cast.noteSpeaker(speaker.named);
 		const passage = reportedPassage(text, start + cue.end, start + to);
 		if (passage) found.push({ passage, rule: 'before', speaker, goesOn: false, isReported: true });
 	}
@@ -102,8 +102,7 @@ function subjectBetween(
 	const markers = [...masked.slice(from, to).matchAll(marker)];
 	const doer = markers.findLast(({ 0: whole }) => whole.trim() === 'نے') ?? markers.at(-1);
 	const end = doer ? from + doer.index : to;
-	const isBare = !doer;
-	if (isBare && !/^کہ(?:ت|ا کرت)/u.test(masked.slice(to, to + 9))) return;
+	if (!doer && !/^کہ(?:ت|ا کرت)/u.test(masked.slice(to, to + 9))) return;
 	return speakerOf(text, start + from, start + end, cast);
 }
 

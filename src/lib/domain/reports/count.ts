@@ -4,7 +4,7 @@ import { plural } from '../plural.ts';
 export const countReports = (articles: { id: string }[], reports: Record<string, string>) =>
 	new Set(articles.map(({ id }) => reports[id] ?? id)).size;
 
-/** «7 articles, 2 independent reports» */
+/** Returns «7 articles, 2 independent reports». */
 export function articlesInWords(articles: number, reports: number): string {
 	return `${plural(articles, 'article')}${reportsInWords(articles, reports)}`;
 }

@@ -2,13 +2,13 @@ import { minhashKeys } from './keys.ts';
 import { type Printed, withoutNotices } from './notices.ts';
 import { sharedBy, shinglesOf } from './shingles.ts';
 
-/** Undefined if the text is too short. */
+/** Returns undefined if the text is too short. */
 export function reportKeysOf(text: string): number[] | undefined {
 	const shingles = shinglesOf(text);
 	return shingles && minhashKeys(shingles);
 }
 
-/** Between 0 and 1; a pair holds two indexes. */
+/** Shares are between 0 and 1; a pair holds two indexes. */
 export function sharesOf({ articles, pairs }: Compared): number[] {
 	const shingles = withoutNotices(articles).map(shinglesOf);
 	return pairs.map(([one, other]) => {

@@ -40,7 +40,7 @@ function withoutQuotations(text: string): string {
 
 export const wordHashes = (text: string) => (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
 
-/** The share of the smaller set in the other, 0 to 1. */
+/** Returns the share of the smaller set that is in the other. */
 export function sharedBy(one: Set<number>, other: Set<number>): number {
 	const [few, many] = one.size < other.size ? [one, other] : [other, one];
 	let shared = 0;

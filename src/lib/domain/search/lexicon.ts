@@ -132,6 +132,6 @@ function build(): Lexicon {
 	return { meanings, words: singles, likeness, longest };
 }
 
-/** «Kenyan», «Pakistani», «Egyptian». */
+/** Returns «Kenyan», «Pakistani», «Egyptian». */
 const adjectives = (name: string) =>
 	/[a-z]$/.test(name) ? [`${name.replace(/a$/, '')}an`, `${name}i`, `${name}ian`] : [];

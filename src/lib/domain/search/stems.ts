@@ -34,7 +34,7 @@ export function stemOf(word: string): string {
 		.replace(/y$/, 'i');
 }
 
-/** Variants with irregular forms: «struck down» for «strike down». */
+/** Adds variants with irregular forms: «struck down» for «strike down». */
 export function otherForms(words: string[]): string[] {
 	return words.flatMap((word, place) =>
 		irregular

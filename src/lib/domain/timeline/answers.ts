@@ -78,7 +78,7 @@ export function answersOf(regulation: Regulation, today: string): Answers {
 	};
 }
 
-/** The clocks decide which day counts; this finds its event. */
+/** The clocks decide which day counts; its event is found here. */
 const eventAt = ({ events }: Regulation, kind: EventKind, day: Dated | undefined) =>
 	events.find((event) => event.kind === kind && event.date === day?.date);
 
@@ -172,7 +172,7 @@ const answerFrom = (event: EventCard, label: string, text?: string): Answer => (
 	disputed: event.disputed.map(({ date, sources }) => ({ date, sources }))
 });
 
-/** «Leaked on 12 February 2020, hidden for 22 days. Other sources say 10 February 2020.» */
+/** Returns «Leaked on 12 February 2020, hidden for 22 days. Other sources say 10 February 2020.». */
 export function sentenceOf(answer: Answer): string {
 	const { label, date, missing, span, names, others, disputed } = answer;
 	const between = span && lowerFirst(span);

@@ -22,7 +22,7 @@ export function timelineCaveats(
 	].filter((sentence) => typeof sentence === 'string');
 }
 
-/** «Notification, 21 January 2020 (others give 28 January 2020)». */
+/** Returns «Notification, 21 January 2020 (others give 28 January 2020)». */
 function disputeOf({ title, disputed }: Moment): string[] {
 	const [date, ...words] = title.split(': ');
 	const others = [...new Set(disputed.map((claim) => formatDate(claim.date)))];

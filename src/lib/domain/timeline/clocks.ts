@@ -78,12 +78,12 @@ export function daysFrom(from: Dated | undefined, to: Dated | undefined): Days |
 	};
 }
 
-/** Only if both dates are exact. */
+/** Returns a number only if both dates are exact. */
 export function exactDays(days: Days | undefined): number | undefined {
 	return days && days.least === days.most ? days.least : undefined;
 }
 
-/** «22 days», «1 day», «the same day», «5 days before», «3 to 33 days»; without days, the reason: «day not on record». */
+/** Returns «22 days», «1 day», «the same day», «5 days before», «3 to 33 days», or the reason: «day not on record». */
 export function formatDays(days: Days | undefined, missing?: Missing): string {
 	if (!days) return wordsFor(missing);
 	const { least, most } = days;
@@ -92,7 +92,7 @@ export function formatDays(days: Days | undefined, missing?: Missing): string {
 	return least < 0 ? `up to ${dayRange(most, most)}` : dayRange(least, most);
 }
 
-/** «Hidden for 22 days», «Public the same day», «Text public 128 days before it was made», «Day not on record». */
+/** Returns «Hidden for 22 days», «Public the same day», «Text public 128 days before it was made», «Day not on record». */
 export function daysHidden({ hidden: days, missing }: Pick<Clocks, 'hidden' | 'missing'>): string {
 	if (!days) {
 		if (missing === 'sought') return 'Days hidden: unknown, an editor looked for the day';
@@ -104,7 +104,7 @@ export function daysHidden({ hidden: days, missing }: Pick<Clocks, 'hidden' | 'm
 		: `Hidden for ${formatDays(days)}`;
 }
 
-/** The days until a reaction: «1 day after the text was public», «Up to 121 days after the text was public». */
+/** Returns «1 day after the text was public», «Up to 121 days after the text was public». */
 export function daysAfter(days: Days): string {
 	const words = formatDays(days).replace('up', 'Up');
 	if (days.most === 0 && days.least === 0) return 'The same day as the text';

@@ -42,7 +42,7 @@ const labelHalf = 38;
 /** In order of priority: a label is left out if it has no room beside earlier ones. */
 const tickDays = [0, 10, 100, 1_000, 10_000, -10, -100, -1_000, -10_000];
 
-/** Of events that fall together only the first in this order is drawn. */
+/** Only the first in this order is drawn if events fall together. */
 const kindsByWeight: EventKind[] = [
 	'notification',
 	'leak',

@@ -92,14 +92,14 @@ function nameActors(stakeholders: StakeholderName[]): string[] {
 	return [...names.map(({ name }) => name), ...(others > 0 ? [`${others} more`] : [])];
 }
 
-/** «Asia Internet Coalition, through Jeff Paine» */
+/** Returns «Asia Internet Coalition, through Jeff Paine». */
 function nameOf(statement: StatementCard): string {
 	const { speaker } = statement;
 	const { name, slug } = attributedTo(statement);
 	return speaker && speaker.slug !== slug ? `${name}, through ${speaker.name}` : name;
 }
 
-/** Undefined if the text may not have been hidden at all. */
+/** Returns undefined if the text may not have been hidden at all. */
 export function hiddenStretch({ made, textPublic, hidden }: Clocks): HiddenStretch | undefined {
 	if (!made || !textPublic || !hidden || hidden.least <= 0) return undefined;
 	return { label: `${formatDays(hidden)} hidden`, from: made, to: textPublic };

@@ -58,7 +58,7 @@ export function outlineOf(moments: Moment[]): Line[] {
 
 const mostInShort = 12;
 
-/** Deciding events and the first reactions from outside the state. @param moments in the order of time */
+/** Keeps deciding events and the first reactions from outside the state. @param moments in the order of time */
 export function courseOf(
 	moments: Moment[],
 	{ firstReaction }: Pick<Clocks, 'firstReaction'>

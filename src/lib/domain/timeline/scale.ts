@@ -150,7 +150,7 @@ export function breaksOf({ cuts }: Scale, ticks: Tick[]): Break[] {
 /** Half the width of a break, and the least distance between two. */
 const [breakRoom, leastBetween] = [6, 40];
 
-/** Of labels that collide, the first given stays. */
+/** The first of several colliding labels stays. */
 export function dayLabelsOf(scale: Scale, marked: string[], ticks: Tick[]): DayLabel[] {
 	const labels = new Map(ticks.map(({ x, label = '' }) => [x, label]));
 	const taken = new Taken();
@@ -179,7 +179,7 @@ export class Taken {
 	}
 }
 
-/** Approximate: the server has no font to measure with. */
+/** The width is approximate: the server has no font to measure with. */
 export const widthOf = (text: string) => text.length * characterWidth;
 
 const yearOf = (day: string) => day.slice(0, 4);

@@ -25,7 +25,7 @@ export function groupBy<Row>(
 	return [...groups].map(([key, rows]) => ({ key, rows }));
 }
 
-/** How a member's EDTF date reads: «listed on 17 February 2020», «listed in 2010». */
+/** Returns «listed on 17 February 2020», «listed in 2010». */
 export function listedAt(asOf: string): string {
 	return `listed ${machineDate(asOf)?.length === '2020-02-17'.length ? 'on' : 'in'} ${formatDate(asOf)}`;
 }
@@ -41,7 +41,7 @@ interface Member {
 
 const byName = (one: Member, other: Member) => one.member.name.localeCompare(other.member.name);
 
-/** By list, the latest first; then members with dates of their own; then the rest. */
+/** Groups members by list, the latest first; then those with dates of their own; then the rest. */
 export function rosters<Row extends Member>(members: Row[]): { title: string; rows: Row[] }[] {
 	const listed = members
 		.filter(({ asOf }) => asOf !== null)

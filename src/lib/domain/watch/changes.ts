@@ -12,7 +12,7 @@ const contextLetters = 240;
 /** Whole words, with «twenty-four» and Urdu. */
 const tokenPattern = /\s+|[\p{L}\p{M}\p{N}\u200c'’-]+|[^\s]/gu;
 
-/** Undefined if comparing takes too long. */
+/** Returns undefined if comparing takes too long. */
 export function wordChanges(before: string, now: string): TextChange[] | undefined {
 	const tokens = (text: string) => text.match(tokenPattern) ?? [];
 	const parts = diffArrays(tokens(before), tokens(now), { timeout: diffTimeout });

@@ -25,10 +25,10 @@ const moments = [
 const moment = new RegExp(moments.join('|'), 'giu');
 const onlyNumbers = /^[^\p{L}]*$/u;
 
-/** Twice, because a weekday stands before a date or a time. */
+/** This replaces twice, because a weekday stands before a date or a time. */
 const withoutMoments = (line: string) => line.replace(moment, '\u0000').replace(moment, '\u0000');
 
-/** The words that count in a comparison: without dates, times and lines of numbers. */
+/** Leaves out dates, times and lines of numbers. */
 export function contentWords(text: string): string[] {
 	return text
 		.split('\n')

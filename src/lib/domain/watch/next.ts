@@ -106,7 +106,7 @@ const suspectState = (
 	state: 'suspect'
 });
 
-/** Unchanged. A text that appeared meanwhile counts as a reversal. */
+/** A text that appeared meanwhile counts as a reversal. */
 function afterUnchanged({ suspectText, suspectAt, reversals }: Memory): Memory {
 	return { ...initialState, suspectText, reversals: suspectAt ? reversals + 1 : reversals };
 }

@@ -1,7 +1,7 @@
 import { months } from '../words.ts';
 import { type Parts, DateProblem, yearMissing } from './parts.ts';
 
-/** «2020-02-12», «2/2020», «25/02/2020»; with full stops, as in «12.02.2020», the day always comes first. */
+/** Reads «2020-02-12», «2/2020», «25/02/2020»; with full stops, as in «12.02.2020», the day always comes first. */
 export function readDateNumbers(text: string): Parts | undefined {
 	if (!/^\d+(?:[-./]\d+){1,2}$/.test(text)) return undefined;
 	const numbers = text.split(/[-./]/);

@@ -38,7 +38,7 @@ function choice(text: string): Reading | undefined {
 	return dates.length > 1 ? { ends: [ends[0]!, ends.at(-1)!], code } : readings[0];
 }
 
-/** «3 to 5 March 2020», «between 3 and 5 March 2020», «from about 2019 to 2020» */
+/** Reads «3 to 5 March 2020», «between 3 and 5 March 2020», «from about 2019 to 2020». */
 function range(text: string): Reading | undefined {
 	const plain = text.startsWith('between ')
 		? text.slice('between '.length).replace(' and ', ' to ')

@@ -25,7 +25,7 @@ const sure = { about: false, uncertain: false };
 const end = (date: string | number, about = false): End => ({ ...sure, date: `${date}`, about });
 const padded = (number: number) => String(number).padStart(2, '0');
 
-/** @throws Problem if there is no such date */
+/** @throws DateProblem if there is no such date */
 export function readingOf(parts: Parts): Reading {
 	const { year, month, day, division, third, years, unknown } = parts;
 	if (year === undefined) throw new DateProblem(yearMissing);
