@@ -3,12 +3,14 @@ import type { EventCard, RegulationName, StakeholderName } from './record.ts';
 import type { TakenStance } from './vocabulary.ts';
 
 export interface PositionChange {
+	/** The statement's id. */
 	id: string;
 	/** EDTF. */
 	date: string;
 	/** The last day that the date can mean. */
 	latest: string;
 	stance: TakenStance;
+	/** The previous statement. */
 	before: { id: string; date: string; stance: TakenStance };
 	stakeholder: StakeholderName;
 	regulation: RegulationName;

@@ -16,6 +16,7 @@ export type CollectedItem = {
 export interface CollectedChart {
 	key: RegulationChart | TrendChart;
 	regulation?: { slug: string; title: string };
+	/** Empty, or with its question mark. */
 	query: string;
 }
 
@@ -23,5 +24,6 @@ export interface Collected {
 	items: CollectedItem[];
 	/** `said` is the rest of a sentence: «“name” said». */
 	leftOut: { item: string; name: string; said: string }[];
+	/** The number of items over the limit. */
 	beyond: number;
 }

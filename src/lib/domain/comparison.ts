@@ -20,6 +20,7 @@ export interface Comparison {
 
 export interface ComparedRegulation extends RegulationName {
 	id: string;
+	/** The title, or a short alias. */
 	short: string;
 	jurisdiction: string;
 	instrument: Instrument;
@@ -40,6 +41,7 @@ export interface Tally {
 	value: number;
 	/** The share of all statements on the law; undefined with too few. */
 	share?: string;
+	/** The counted statements. */
 	href?: string;
 }
 
@@ -76,6 +78,8 @@ export interface Held {
 }
 
 export interface SpeakerRow extends StakeholderName {
+	/** In the order of the laws; undefined means «not on record». */
 	held: (Held | undefined)[];
+	/** A sentence on whether they changed their stance. */
 	verdict: string;
 }

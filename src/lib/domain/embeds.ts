@@ -47,8 +47,10 @@ export interface Embed {
 	/** The frame's accessible name. */
 	title: string;
 	page: string;
+	/** The path of the framed page. */
 	frame: string;
 	words?: string;
+	/** Only if the words are not ours. */
 	author?: { name: string; page: string };
 	/** 1200 × 630. */
 	picture: string;

@@ -32,6 +32,7 @@ export interface Progress {
 	state: ImportState;
 	total: number;
 	checked: number;
+	/** Rows with a problem. */
 	wrong: number;
 	/** Rows already on record. */
 	known: number;

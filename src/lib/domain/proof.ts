@@ -20,9 +20,11 @@ export interface Kept {
 	before: string | null;
 	passage: string | null;
 	after: string | null;
+	/** The closest words, if the quotation was not found. */
 	closest: string | null;
 	/** The result of later looks at the page; null before the first. */
 	live: LiveState | null;
+	/** The page's present words, if they changed. */
 	liveWords: string | null;
 	/** `seenAt` is when the page was last seen, or found gone. */
 	page: { state: 'there' | 'gone' | 'failing'; seenAt: Date | null } | null;

@@ -39,6 +39,7 @@ export interface RegulationRow {
 	statements: number;
 	/** EDTF. */
 	latest: string | null;
+	/** The day of an editor's last look. */
 	lookedAt: string | null;
 	/** The day a watched official page was last read, or null. */
 	pageSeenOn: string | null;
@@ -126,6 +127,7 @@ export interface Campaign {
 	note: string | null;
 	regulations: (RegulationName & { status: Status })[];
 	withdrawnRegulations: number;
+	/** Ids. */
 	statements: string[];
 	demands: CampaignDemand[];
 	participants: Participant[];

@@ -28,6 +28,7 @@ export const sectionHolds = {
 	vodcasts: 'Talks and interviews to watch or to hear.'
 } as const satisfies Record<Section, string>;
 
+/** An article may be filed in a section or in its subsection. */
 const subsections: Partial<Record<Section, readonly Section[]>> = {
 	exclusives: ['news', 'court_updates', 'features', 'comment', 'campaigns'],
 	in_media: ['in_media_news', 'op_eds'],

@@ -7,6 +7,7 @@ export interface Named {
 	/** The public page, else the desk page; missing if the reader may not see it. */
 	href?: string;
 	state: PublicationState;
+	/** An article's original page. */
 	url?: string;
 }
 

@@ -7,6 +7,7 @@ export interface Chart {
 	heading: string;
 	series: Series[];
 	rows: ChartRow[];
+	/** The number of rows left out. */
 	more?: number;
 	/** The number of laws with a negative number of days. */
 	early?: number;
@@ -24,8 +25,10 @@ export interface Series {
 export interface ChartRow {
 	key: string;
 	label: string;
+	/** Replaces a long label in the drawing. */
 	short?: string;
 	href?: string;
+	/** Only in charts over time. */
 	days?: Bin;
 	/** Sources differ on a date behind the number. */
 	isDisputed?: boolean;
@@ -40,6 +43,7 @@ export type TableLine = ChartRow | { quiet: string };
 export interface Cell {
 	/** Null if it is unknown or cannot be drawn. */
 	value: number | null;
+	/** Replaces the number in the table. */
 	text?: string;
 	href?: string;
 }
@@ -56,7 +60,9 @@ export interface Marker {
 export interface TimeChart extends Chart {
 	unit: BinUnit;
 	markers: Marker[];
+	/** The number of events without a mark. */
 	unmarked: number;
+	/** The number of statements with a disputed date. */
 	disputed?: number;
 	/** The first few statements whose date fits no bin; the last row counts them and is not drawn. */
 	undrawn: { id: string; date: string }[];
@@ -65,6 +71,7 @@ export interface TimeChart extends Chart {
 export interface Drawing {
 	series: Series[];
 	rows: ChartRow[];
+	/** Bars lie across the page or stand along a time axis. */
 	shape: 'across' | 'up';
 	axes: { numbers: string; time?: string };
 	markers: Pick<Marker, 'row'>[];
@@ -129,9 +136,11 @@ export interface Matrix {
 	rows: {
 		slug: string;
 		name: string;
+		/** The name in full, if it is an acronym. */
 		longName?: string;
 		cells: (MatrixCell | null)[];
 	}[];
+	/** Left out for lack of room. */
 	hiddenStakeholders: number;
 	hiddenRegulations: number;
 }
@@ -146,6 +155,7 @@ export interface MatrixCell {
 	date: string;
 	/** The kind as which it spoke: «Executive», «Foreign executive». */
 	as: string;
+	/** The number of superseded positions. */
 	earlier: number;
 	/** Superseded positions, newest first. */
 	older: { stance: Stance; date: string }[];

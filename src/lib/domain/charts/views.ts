@@ -49,6 +49,7 @@ export interface Caption {
 	title: string;
 	/** «41 statements. Each statement counts once …». */
 	counts: string;
+	/** A note on what only the page shows. */
 	hint?: string;
 	/** One sentence each; `caveatsOf` adds what is not drawn. */
 	caveats: string[];
@@ -57,6 +58,7 @@ export interface Caption {
 	/** Replaces the drawing if nothing can be drawn. */
 	empty: string;
 	path: string;
+	/** Empty, or with its question mark. */
 	query: string;
 }
 
@@ -69,6 +71,7 @@ export interface ChartView extends Caption {
 	undrawn: TimeChart['undrawn'];
 	/** Sentence on numbers that only the table shows: «2 statements are not drawn: …»; empty if there are none. */
 	notDrawn: string;
+	/** A sentence on events without a mark, or empty. */
 	notMarked: string;
 }
 

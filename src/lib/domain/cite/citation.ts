@@ -58,6 +58,7 @@ export interface Cited {
 	/** The cited page; without one our own page is cited, unless `hasNoPage`. */
 	source?: Source;
 	hasNoPage?: boolean;
+	/** The outlet of the page. */
 	container?: string;
 	/** For laws, since styles print a law's container as a code with sections, and for charts. */
 	publisher?: string;

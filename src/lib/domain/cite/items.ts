@@ -167,9 +167,11 @@ export function citeCampaign(campaign: Campaign, reading: Reading): Citation {
 
 export interface CitedChart {
 	title: string;
+	/** The law's title, or the laws that the chart covers. */
 	about: string;
 	counts: string;
 	path: string;
+	/** Empty, or with its question mark. */
 	query: string;
 	/** `YYYY-MM-DD` */
 	asOf: string | undefined;

@@ -2,10 +2,12 @@ import { fitsMod11, fitsMod97, fitsRor } from './check-digits.ts';
 
 export interface Scheme {
 	label: string;
+	/** A sentence that describes a value. */
 	looks: string;
 	example: string;
 	pattern: RegExp;
 	fits?: (value: string) => boolean;
+	/** Extracts the value from a pasted address. */
 	pasted?: RegExp;
 	tidy?: (value: string) => string;
 	address?: (value: string) => string;

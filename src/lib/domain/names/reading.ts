@@ -19,6 +19,7 @@ export interface NameReading {
 	person?: true;
 }
 
+/** Names to look for on record. */
 export interface Ways {
 	/** The whole name, or without its short form: «Digital Rights Foundation (DRF)», «DRF – Digital Rights Foundation». */
 	surely: string[];

@@ -8,11 +8,13 @@ export interface Attributed {
 	passage: Passage;
 	rule: Rule;
 	speaker?: Speaker;
+	/** Continues the passage before. */
 	goesOn: boolean;
 	/** The certainty of the quotation that lent this one its speaker. */
 	atMost?: number;
 	/** The text attributes the passage, but to a subject that could not be read. */
 	isUnread?: true;
+	/** Indirect speech, without quotation marks. */
 	isReported?: true;
 }
 

@@ -10,6 +10,7 @@ import { wordSet } from '../word-set.ts';
 export interface NameIndex {
 	byKey: Map<string, KnownName>;
 	words: Set<string>;
+	/** The length of the longest key. */
 	longest: number;
 }
 

@@ -43,6 +43,7 @@ const kindsMeantBy: Record<string, readonly string[] | undefined> = {
 	head_of_state: ['head_of_state', 'government']
 };
 
+/** Strongest first. */
 const roles: Meaning['role'][] = ['about', 'form', 'said', 'idle'];
 export const strongest = (...some: Meaning['role'][]) => roles.find((role) => some.includes(role))!;
 
@@ -55,6 +56,7 @@ interface Lexicon {
 	/** Single words, to complete or correct a typed word. */
 	words: string[];
 	likeness: Likeness;
+	/** The number of words in the longest phrase. */
 	longest: number;
 }
 

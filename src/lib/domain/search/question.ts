@@ -6,7 +6,9 @@ import { folded } from './text.ts';
 /** `guess` is used if no entry contains its words. */
 export interface Clause extends Meaning {
 	typed: string;
+	/** Whether the words must be adjacent. */
 	phrase: boolean;
+	/** Whether matches are excluded. */
 	not: boolean;
 	guess?: Meaning;
 }

@@ -26,9 +26,12 @@ export interface Answer {
 	missing?: string;
 	/** The time since the answer before: «Hidden for 22 days». */
 	span?: string;
+	/** The description, if the label does not say it. */
 	text?: string;
+	/** The event, the statement, or all statements of that day. */
 	href?: string;
 	names: { name: string; href: string; stance?: Stance }[];
+	/** All statements of that day, if more spoke than are named. */
 	others?: string;
 	sources: Source[];
 	/** Dates from other sources; `of` names the speaker if there are several. */
@@ -40,6 +43,7 @@ export interface Answers {
 	made: Answer;
 	surfaced: Answer;
 	reaction: Answer;
+	/** The latest act of the state. */
 	latest?: Answer;
 	next?: Answer;
 }

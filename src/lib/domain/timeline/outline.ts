@@ -15,6 +15,7 @@ export type Line =
 			/** Empty if only the timeline's page has room for them. */
 			folded: Moment[];
 	  }
+	/** The number of entries that only the timeline's page shows. */
 	| { left: number };
 
 const [mostFolded, mostLines] = [60, 40];

@@ -4,10 +4,12 @@ import { months } from '../dates/words.ts';
 export interface Scale {
 	first: string;
 	last: string;
+	/** The marked days, in order. */
 	days: string[];
 	/** The position of a day; days outside the axis fall on its ends. */
 	at: (day: string) => number;
 	end: number;
+	/** Stretches in which days are far narrower than elsewhere. */
 	cuts: { from: number; to: number }[];
 }
 

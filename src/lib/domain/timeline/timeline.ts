@@ -34,6 +34,7 @@ export interface Picture {
 	/** The lower edge of the lanes; entries without a known day stand below it. */
 	floor: number;
 	aside: Aside[];
+	/** Upper and lower edge of the axis band. */
 	axis: { top: number; bottom: number };
 	marks: Mark[];
 	counts: CountMark[];
@@ -50,6 +51,7 @@ export interface Aside {
 	/** «2020, day not known» */
 	heading?: string;
 	entry?: Pick<Mark, 'id' | 'shape' | 'title'> & { text: string };
+	/** The number of entries without room. */
 	more?: number;
 }
 
