@@ -23,8 +23,8 @@ export function certainHit(typed: string, hits: Choice[]): Choice | undefined {
 	if (exactly.length === 1) return exactly[0];
 	const [only, ...others] = hits;
 	if (!only || others.length) return undefined;
-	const held = plain([only.id, only.name, only.alias, only.about].join(' '));
-	return isAddress(typed) || words.every((word) => held.includes(word)) ? only : undefined;
+	const searched = plain([only.id, only.name, only.alias, only.about].join(' '));
+	return isAddress(typed) || words.every((word) => searched.includes(word)) ? only : undefined;
 }
 
 /** An article is found by its address, which is not part of its names. */

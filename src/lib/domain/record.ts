@@ -188,8 +188,8 @@ export function eventsBeside<Event extends Pick<EventCard, 'statement'>>(
 	events: Event[],
 	statements: { id: string }[]
 ): Event[] {
-	const said = new Set(statements.map(({ id }) => id));
-	return events.filter(({ statement }) => statement === null || !said.has(statement));
+	const shown = new Set(statements.map(({ id }) => id));
+	return events.filter(({ statement }) => statement === null || !shown.has(statement));
 }
 
 export function sourcesOf(

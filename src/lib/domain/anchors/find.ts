@@ -32,11 +32,11 @@ export function locateQuotation(normalText: string, quotation: Selector): Span |
 
 function bestSpan(text: string, spans: Span[], quotation: Selector): Span | undefined {
 	if (spans.length < 2) return spans[0];
-	const worth = spans.map((span) => {
+	const scores = spans.map((span) => {
 		const { prefix, suffix } = matchContext(text, span, quotation);
 		return Number(prefix === true) + Number(suffix === true);
 	});
-	return spans[worth.indexOf(Math.max(...worth))];
+	return spans[scores.indexOf(Math.max(...scores))];
 }
 
 function hitsOf(text: string, part: Part, most = mostHits, from = 0): Span[] {

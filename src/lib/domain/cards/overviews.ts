@@ -58,9 +58,9 @@ export function comparisonCard(comparison: Comparison | undefined): Card {
 			{
 				is: 'rows',
 				rows: regulations.map(({ title, clocks }, place): Row => {
-					const said = new Map(stances.map(({ key, numbers }) => [key, numbers[place]!.value]));
+					const values = new Map(stances.map(({ key, numbers }) => [key, numbers[place]!.value]));
 					const counts = Object.fromEntries(
-						keysOf(stanceWords).map((stance) => [stance, said.get(stance) ?? 0])
+						keysOf(stanceWords).map((stance) => [stance, values.get(stance) ?? 0])
 					) as StanceCounts;
 					const { hidden } = clocks;
 					const end = [

@@ -18,7 +18,7 @@ interface StakeholderPage {
 
 export function stakeholderCard(stakeholder: StakeholderPage): Card {
 	const { kind, country, role, own, signed, positions } = stakeholder;
-	const heard = own.total + signed.total;
+	const statements = own.total + signed.total;
 	const members = countMembers(stakeholder.members);
 	const taken = positions.filter(({ stance }) => stance !== 'not_stated');
 	const latest = [
@@ -35,7 +35,7 @@ export function stakeholderCard(stakeholder: StakeholderPage): Card {
 			{
 				is: 'figures',
 				figures: [
-					{ value: plural(heard, 'statement'), label: 'on record' },
+					{ value: plural(statements, 'statement'), label: 'on record' },
 					...(latest.length
 						? [{ value: plural(latest.length, 'law'), label: 'on which it took a stance' }]
 						: []),

@@ -58,8 +58,8 @@ const ticks: [days: number, label: string][] = [
 /** «Divided» if two stances are equal, «none» without any. */
 export function mainStance(counts: StanceCounts): Held {
 	const most = Math.max(...keysOf(takenStances).map((stance) => counts[stance]));
-	const those = keysOf(takenStances).filter((stance) => counts[stance] === most);
-	return most === 0 ? 'none' : those.length > 1 ? 'divided' : those[0]!;
+	const leading = keysOf(takenStances).filter((stance) => counts[stance] === most);
+	return most === 0 ? 'none' : leading.length > 1 ? 'divided' : leading[0]!;
 }
 
 /** Returns «Most of 41 statements: oppose». */
@@ -82,12 +82,12 @@ export function glanceOf(regulations: GlanceRegulation[]): Glance {
 	const lanes: Glance['lanes'] = [];
 	let y = 4;
 	for (const held of keysOf(laneWords)) {
-		const those = regulations.filter((regulation) => mainStance(regulation.stances) === held);
-		if (!those.length) continue;
+		const inLane = regulations.filter((regulation) => mainStance(regulation.stances) === held);
+		if (!inLane.length) continue;
 		const label = { label: laneWords[held], y: y + labelHeight - 5 };
 		const top = y + labelHeight + glanceRadius;
 		const rows: number[] = [];
-		const marks = those
+		const marks = inLane
 			.flatMap((regulation) =>
 				regulation.clocks.hidden
 					? markOf(regulation, held, [
@@ -103,7 +103,7 @@ export function glanceOf(regulations: GlanceRegulation[]): Glance {
 				rows[place] = mark.x;
 				return { ...mark, y: top + place * step };
 			});
-		const unknown = those.filter(({ clocks }) => !clocks.hidden);
+		const unknown = inLane.filter(({ clocks }) => !clocks.hidden);
 		marks.push(
 			...unknown.map((regulation, place) => {
 				const x = apart!.from + (place % unknownAcross) * step + glanceRadius;

@@ -38,11 +38,11 @@ export function stanceTitle(
 		positions.flatMap(({ stance }) => (stance === 'not_stated' ? [] : [stance]))
 	);
 	if (!first) return statementTitle(statement);
-	const taken = [first, ...others].map((stance) => {
+	const phrases = [first, ...others].map((stance) => {
 		const laws = positions.filter((position) => position.stance === stance);
 		return `${nowHolds[stance].replace('now ', '')} ${regulationNames(laws.map(({ regulation }) => regulation))}`;
 	});
-	return `${attributedTo(statement).name} ${taken.join(', ')}`;
+	return `${attributedTo(statement).name} ${phrases.join(', ')}`;
 }
 
 function withArticle(title: string): string {

@@ -35,17 +35,17 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 	const words = quotations.filter((quotation) => quotation.source.id === source?.id);
 	const others = statement.signatories.length;
 	const day = statement.positions.length ? `, ${formatDate(date)}` : '';
-	const said = `${attributedTo(statement).name}, ${lowerFirst(describedTitle(statement))}${day}`;
+	const statementInWords = `${attributedTo(statement).name}, ${lowerFirst(describedTitle(statement))}${day}`;
 	return makeCitation(reading, {
 		...placed('statement', id),
 		...(source
 			? pageOf(source)
-			: { title: said, authors: [organisation(rulewatch)], container: rulewatch }),
+			: { title: statementInWords, authors: [organisation(rulewatch)], container: rulewatch }),
 		...(isItself && whatItIs(source, statement)),
 		entry: statementTitle(statement),
 		abstract: words.map(({ exact }) => `“${exact}”`).join(' '),
 		remarks: [
-			source && !isItself && `${words.length ? 'Quoted' : 'Reported'} there: ${said}.`,
+			source && !isItself && `${words.length ? 'Quoted' : 'Reported'} there: ${statementInWords}.`,
 			isItself && speaker && statement.organisation && `Spoken by ${speaker.name}.`,
 			others > 0 && `Signed by ${others} more.`,
 			source && copyRemark(source),
@@ -85,15 +85,15 @@ export function citeEvent(event: EventCard, reading: Reading): Citation {
 	const about =
 		regulation && (others.length ? `${regulation} and ${others.length} more: ` : `${regulation}: `);
 	const entry = `${about ?? ''}${event.description.trim().replace(/\.$/, '')}`;
-	const happened = `${entry} (${lowerFirst(eventKinds[event.kind])}, ${formatDate(event.date)})`;
+	const eventInWords = `${entry} (${lowerFirst(eventKinds[event.kind])}, ${formatDate(event.date)})`;
 	return makeCitation(reading, {
 		...placed('event', event.id),
 		...(source
 			? pageOf(source)
-			: { title: happened, authors: [organisation(rulewatch)], container: rulewatch }),
+			: { title: eventInWords, authors: [organisation(rulewatch)], container: rulewatch }),
 		entry,
 		remarks: [
-			source && `Reported there: ${happened}.`,
+			source && `Reported there: ${eventInWords}.`,
 			source && copyRemark(source),
 			basisRemark(event.basis),
 			event.disputed.length > 0 && 'Sources differ on the date.'

@@ -47,13 +47,13 @@ export function attributeUrdu(
 		const own: Passage[] = [];
 		for (; next < passages.length && passages[next]!.open - start < to; next++)
 			if (passages[next]!.open - start >= from) own.push(passages[next]!);
-		const said = cuesIn(sentence);
+		const cues = cuesIn(sentence);
 		for (const [number, passage] of own.entries()) {
 			const [at, until] = [passage.open - start, passage.close - start];
-			const speaker = number < mostSought ? speakerFor(sentence, said, at, until) : undefined;
+			const speaker = number < mostSought ? speakerFor(sentence, cues, at, until) : undefined;
 			const prior = found.at(-1) ?? last;
 			// A verb of speech whose subject could not be read means a new speaker, not the last one.
-			const goesOn = !speaker && prior?.speaker && from === at && !said.length;
+			const goesOn = !speaker && prior?.speaker && from === at && !cues.length;
 			const rule: Rule = speaker ? 'before' : goesOn ? 'continued' : 'nobody';
 			found.push({
 				...{ passage, rule, goesOn: false },
@@ -61,7 +61,7 @@ export function attributeUrdu(
 			});
 			cast.noteSpeaker(speaker?.named);
 		}
-		const cue = own.length ? undefined : said.find(({ saysThat }) => saysThat);
+		const cue = own.length ? undefined : cues.find(({ saysThat }) => saysThat);
 		if (!own.length && !cue) cast.noteSpeaker(unspokenSubject(sentence)?.named);
 		const speaker = cue && subjectBetween(sentence, from, cue.start);
 		if (!cue || !speaker) continue;
@@ -84,9 +84,9 @@ function cuesIn({ masked, from, to }: Sentence): Cue[] {
 }
 
 /** Tries the last verb of speech before the passage, then the first one behind it with a subject on either side. */
-function speakerFor(sentence: Sentence, said: Cue[], at: number, until: number) {
-	const before = said.findLast((each) => each.end <= at);
-	const after = said.find((each) => each.start >= until && each.start < sentence.to);
+function speakerFor(sentence: Sentence, cues: Cue[], at: number, until: number) {
+	const before = cues.findLast((each) => each.end <= at);
+	const after = cues.find((each) => each.start >= until && each.start < sentence.to);
 	return (
 		(before && subjectBetween(sentence, sentence.from, before.start)) ??
 		(after && subjectBetween(sentence, until, after.start)) ??

@@ -76,14 +76,14 @@ const leastUnfinished = 4;
 export function guess(typed: string): Meaning | undefined {
 	if (typed.length < leastUnfinished || /\d/.test(typed)) return undefined;
 	const { words, likeness, meanings } = lexicon();
-	const begun = words.filter((word) => word.startsWith(typed));
-	const like = begun.length
-		? begun
+	const completions = words.filter((word) => word.startsWith(typed));
+	const candidates = completions.length
+		? completions
 		: likeness.nearest([typed], likenessLimits).map(({ index }) => words[index]!);
-	if (!like.length) return undefined;
-	const meant = like.map((word) => meanings.get(stemOf(word))!);
+	if (!candidates.length) return undefined;
+	const meant = candidates.map((word) => meanings.get(stemOf(word))!);
 	return {
-		texts: like,
+		texts: candidates,
 		tags: [...new Set(meant.flatMap(({ tags }) => tags))],
 		role: strongest(...meant.map(({ role }) => role))
 	};

@@ -35,8 +35,8 @@ export class Likeness {
 				if (alike.likeness >= least && alike.likeness > (best.get(alike.index)?.likeness ?? 0))
 					best.set(alike.index, alike);
 		const found = [...best.values()].sort((a, b) => b.likeness - a.likeness);
-		const worth = found.length ? found[0]!.likeness * shareOfBest : 0;
-		return found.filter(({ likeness }) => likeness >= worth).slice(0, most);
+		const threshold = found.length ? found[0]!.likeness * shareOfBest : 0;
+		return found.filter(({ likeness }) => likeness >= threshold).slice(0, most);
 	}
 
 	private *alike(text: string): Generator<Alike> {

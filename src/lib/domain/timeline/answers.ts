@@ -71,13 +71,13 @@ const labels: Partial<Record<EventKind, string>> = {
 export function answersOf(regulation: Regulation, today: string): Answers {
 	const { events } = regulation;
 	const past = events.filter(({ earliest }) => earliest <= today);
-	const acted = past.findLast(({ kind }) => !publicEventKinds.has(kind)) ?? past.at(-1);
+	const latest = past.findLast(({ kind }) => !publicEventKinds.has(kind)) ?? past.at(-1);
 	const next = events.find(({ earliest }) => earliest > today);
 	return {
 		made: madeOf(regulation),
 		surfaced: surfacedOf(regulation),
 		reaction: reactionOf(regulation),
-		latest: acted && answerFrom(acted, eventKinds[acted.kind], acted.description),
+		latest: latest && answerFrom(latest, eventKinds[latest.kind], latest.description),
 		next: next && answerFrom(next, eventKinds[next.kind], next.description)
 	};
 }
@@ -123,18 +123,19 @@ function reactionOf(regulation: Regulation): Answer {
 	const events = regulation.events.filter(
 		(event) => event.date === day.date && isReactionFromOutside(event)
 	);
-	const said = regulation.course
+	const statements = regulation.course
 		.filter((each) => each.date === day.date && isFromOutside(each))
 		.sort((a, b) => a.id.localeCompare(b.id));
 	const span = answered && daysAfter(answered);
-	if (!said.length) return events[0] ? { ...answerFrom(events[0], label), span } : undated(label);
-	const named = said
-		.filter((each, place) => said.findIndex((one) => slugOf(one) === slugOf(each)) === place)
+	if (!statements.length)
+		return events[0] ? { ...answerFrom(events[0], label), span } : undated(label);
+	const named = statements
+		.filter((each, place) => statements.findIndex((one) => slugOf(one) === slugOf(each)) === place)
 		.slice(0, mostNames);
-	const isNamed = new Set(named.map(slugOf));
+	const namedSlugs = new Set(named.map(slugOf));
 	const thatDay = { regulation: regulation.slug, from: day.earliest, to: day.latest };
-	const all = rowsBehind(said.length, 'statements', thatDay);
-	const href = said.length === 1 ? `/statements/${said[0]!.id}` : all;
+	const all = rowsBehind(statements.length, 'statements', thatDay);
+	const href = statements.length === 1 ? `/statements/${statements[0]!.id}` : all;
 	return {
 		...{ ...undated(label), date: day.date, href, span },
 		names: named.map((each) => ({
@@ -143,10 +144,10 @@ function reactionOf(regulation: Regulation): Answer {
 			stance: each.positions.find((position) => position.regulation.slug === regulation.slug)
 				?.stance
 		})),
-		others: said.every((each) => isNamed.has(slugOf(each))) ? undefined : all,
+		others: statements.every((each) => namedSlugs.has(slugOf(each))) ? undefined : all,
 		sources: unique(named.flatMap(({ sources }) => sources)),
 		disputed: events.flatMap(({ actors, disputed }) => {
-			const stakeholder = actors.find(({ slug }) => isNamed.has(slug));
+			const stakeholder = actors.find(({ slug }) => namedSlugs.has(slug));
 			const of = named.length > 1 ? stakeholder?.name : undefined;
 			return stakeholder ? disputed.map(({ date, sources }) => ({ date, sources, of })) : [];
 		})

@@ -58,7 +58,7 @@ export function momentsOf(
 			event
 		};
 	});
-	const said = on.map((statement): Moment => {
+	const spoken = on.map((statement): Moment => {
 		const { stance } = statement.positions.find(({ regulation }) => regulation.slug === about)!;
 		const { name } = attributedTo(statement);
 		return {
@@ -76,7 +76,7 @@ export function momentsOf(
 		};
 	});
 	const laneOrder = (moment: Moment) => (moment.lane === 'state' ? 0 : 'event' in moment ? 1 : 2);
-	return [...happened, ...said].sort(
+	return [...happened, ...spoken].sort(
 		(a, b) =>
 			a.latest.localeCompare(b.latest) ||
 			a.earliest.localeCompare(b.earliest) ||

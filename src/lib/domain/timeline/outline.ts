@@ -77,11 +77,11 @@ export function courseOf(
 function wordsOf(moments: Moment[]): string {
 	const of = (kind: string) => moments.filter(({ shape }) => shape === kind).length;
 	const [consulted, heard] = [of('consultation'), of('court')];
-	const said = moments.length - consulted - heard;
+	const reactions = moments.length - consulted - heard;
 	return [
 		...(consulted ? [plural(consulted, 'consultation')] : []),
 		...(heard ? [`${heard.toLocaleString('en')} in court`] : []),
-		...(said ? [plural(said, 'reaction')] : [])
+		...(reactions ? [plural(reactions, 'reaction')] : [])
 	].join(', ');
 }
 
