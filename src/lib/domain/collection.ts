@@ -4,9 +4,9 @@ import type { Reader } from './filters.ts';
 
 export const mostCollected = 100;
 /** Mail programs cut off longer addresses, and servers on the way refuse them. */
-export const longestCollectionAddress = 6_000;
+const longestAddress = 6_000;
 
-export const collectionBounds = `A collection holds at most ${mostCollected} items, and its link at most ${longestCollectionAddress.toLocaleString('en')} characters.`;
+export const collectionBounds = `A collection holds at most ${mostCollected} items, and its link at most ${longestAddress.toLocaleString('en')} characters.`;
 
 export const itemsIn = (text = '') => [
 	...new Set(
@@ -33,7 +33,6 @@ export function collectionAddress(
 
 export function withinBounds(items: string[]): { within: string[]; beyond: string[] } {
 	let room = mostCollected;
-	while (room > 0 && collectionAddress(items.slice(0, room)).length > longestCollectionAddress)
-		room--;
+	while (room > 0 && collectionAddress(items.slice(0, room)).length > longestAddress) room--;
 	return { within: items.slice(0, room), beyond: items.slice(room) };
 }

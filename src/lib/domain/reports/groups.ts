@@ -13,7 +13,7 @@ export type Decision = 'same' | 'apart';
 export const sameFrom = 0.4;
 export const asksFrom = 0.2;
 
-export const isLinked = ({ shared, decision }: Pick<Pair, 'shared' | 'decision'>) =>
+const isLinked = ({ shared, decision }: Pick<Pair, 'shared' | 'decision'>) =>
 	decision ? decision === 'same' : (shared ?? 0) >= sameFrom;
 
 /** Editors' links come first; a link that would join articles an editor separated is skipped. */

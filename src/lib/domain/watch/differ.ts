@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 
 /** Fewer changed words count as no change. */
-export const leastWords = 3;
+const leastWords = 3;
 
 /** A replaced word counts as two edits. */
 const mostSteps = 2 * (leastWords - 1);
