@@ -23,7 +23,7 @@ export const refuseCrossSite: Handle = ({ event, resolve }) => {
 	const own = process.env.ORIGIN ? new URL(origin()).origin : event.url.origin;
 	if (reading.has(method) || isProgram(event) || policies.takesSignedLink(roomOf(event)))
 		return resolve(event);
-	if (!auth.isSameSite({ origin: from, site }, own)) error(403, auth.sentences.crossSite);
+	if (!auth.isSameSite({ origin: from, site }, own)) error(403, auth.refusalSentences.crossSite);
 	return resolve(event);
 };
 
@@ -70,7 +70,7 @@ export const admit: Handle = ({ event, resolve }) => {
 		if (role && auth.isForm(request.method, Object.fromEntries(request.headers)))
 			redirect(307, `/sign-in?resend=${encodeURIComponent(url.pathname + url.search)}`);
 		if (writes && !policies.mayStrangersWrite(room))
-			error(role ? 401 : 403, auth.sentences.notSignedIn);
+			error(role ? 401 : 403, auth.refusalSentences.notSignedIn);
 		if (role) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
 		return resolve(event);
 	}

@@ -25,7 +25,7 @@ import {
 	turnTwoStepOff
 } from './two-step.ts';
 
-// What holds for every way to come in and for every change of an account.
+// These rules hold for every way to come in and for every change of an account.
 
 const asma = { name: 'Asma Iqbal', email: 'asma.iqbal@example.org' };
 const next = 'eleven violet kettles in transit';
@@ -102,7 +102,7 @@ describe('promise 8: the owner is told of', () => {
 		user = (await browser.visit()).locals.user!;
 	});
 
-	/** What they are told while something is done. */
+	/** The answer that people get while something is done. */
 	async function noticesAfter(act: () => Promise<unknown>): Promise<string[]> {
 		const before = (await lettersTo(email)).length;
 		await act();

@@ -3,7 +3,7 @@ import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
 import { post } from '../jobs/mail.ts';
 import { noticeLetter } from './letters.ts';
-import { newToken } from './tokens.ts';
+import { randomToken } from './tokens.ts';
 
 export type Account = typeof t.account.$inferSelect;
 
@@ -25,14 +25,14 @@ export async function accountById(id: string, session: Reading = db): Promise<Ac
 	return found;
 }
 
-/** Ends what lets somebody in: sessions, tokens, links in letters, and sign-ins between password and code. */
+/** Deletes sessions, tokens, links in letters, and sign-ins between password and code. */
 export async function endAccess(session: Pick<Database, 'delete'>, id: string): Promise<void> {
 	await session.delete(t.session).where(eq(t.session.userId, id));
 	await session.delete(t.apiToken).where(eq(t.apiToken.accountId, id));
 	await session.delete(t.ticket).where(or(eq(t.ticket.accountId, id), eq(t.ticket.createdBy, id)));
 }
 
-/** Tells the owner, by a letter that leaves with the change. */
+/** The letter is written in the session given, so it leaves only if the change is committed. */
 export async function notifyOwner(
 	session: Pick<Database, 'insert'>,
 	{ id, email }: { id: string; email: string },
@@ -42,7 +42,7 @@ export async function notifyOwner(
 	await post(session, {
 		to: email,
 		kind: 'notice',
-		key: `notice:${id}:${newToken()}`,
+		key: `notice:${id}:${randomToken()}`,
 		letter: noticeLetter(subject, what)
 	});
 }

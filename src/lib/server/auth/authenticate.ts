@@ -3,7 +3,7 @@ import { dropCookie, hasCookie, readCookie } from './cookies.ts';
 import { noteKnown } from './known.ts';
 import { readSession } from './sessions.ts';
 
-/** Sets who is signed in. A cookie that opens nothing is taken away. */
+/** Sets `locals.user` from the session cookie, and removes a cookie that opens no session. */
 export async function authenticate({
 	cookies,
 	locals
@@ -16,6 +16,6 @@ export async function authenticate({
 	noteKnown(token);
 }
 
-/** Whether the request brings a session, valid or not: its answer is for nobody else. */
+/** An invalid session counts too: the answer to it must not be shared from a cache. */
 export const bringsSession = ({ cookies }: Pick<RequestEvent, 'cookies'>): boolean =>
 	hasCookie(cookies, 'session');

@@ -9,7 +9,7 @@ import { requireAtLeast } from './guards.ts';
 import { noteKnown } from './known.ts';
 import { hashOf } from './tokens.ts';
 
-/** Whom a program writes for. */
+/** The account that a program writes for, and what its token allows. */
 export interface Bearer {
 	tokenId: string;
 	user: User;
@@ -18,18 +18,19 @@ export interface Bearer {
 
 const header = new RegExp(`^bearer +(${tokenShape.source})$`, 'i');
 
-/** Whether a request brings a token, valid or not, where no browser puts one by itself. */
+/**
+ * True for an invalid token too. Browsers never send one by themselves, so these requests need no check of their
+ * origin.
+ */
 export const bringsToken = ({ request }: Pick<RequestEvent, 'request'>): boolean =>
 	isBearer(request.headers.get('authorization') ?? undefined);
 
-/** Whether the header Authorization has a token, valid or not. */
 export const isBearer = (authorization = ''): boolean => /^bearer /i.test(authorization);
 
-/** The token in the header Authorization. */
 export const tokenIn = (authorization: string): string | undefined =>
 	header.exec(authorization)?.[1];
 
-/** Sets whom a program writes for. No session is looked at: a cookie alone writes nothing here. */
+/** Sets `locals.bearer`. Session cookies are ignored: a cookie alone must write nothing in the API. */
 export async function authenticateToken({
 	request,
 	locals
@@ -66,10 +67,7 @@ async function touch(id: string, today: string) {
 	await db.update(t.apiToken).set({ usedOn: today }).where(eq(t.apiToken.id, id));
 }
 
-/**
- * Whom a program writes for, where its token and its owner may do this.
- * @throws 401 without a token that is alive, 403 where it does not reach
- */
+/** @throws 401 without a valid token, 403 if the token or its owner may not do this */
 export function requireToken(
 	{ locals: { bearer } }: { locals: App.Locals },
 	scope: TokenScope = 'write'
@@ -83,5 +81,5 @@ export function requireToken(
 	return bearer;
 }
 
-/** Whether somebody has yet to turn on what their role needs. */
+/** Whether the user's role requires two-step sign-in and the user has not turned it on yet. */
 export const lacksTwoStep = (user: User) => requiresTwoStep(user.role) && !user.twoStep;

@@ -6,7 +6,7 @@ const lifetimes = { session: 30 * daySeconds, device: 180 * daySeconds, step: 60
 
 type CookieName = keyof typeof lifetimes;
 
-/** Browsers keep secure cookies for https, and for the machine's own name. */
+/** Browsers accept secure cookies over https, and on localhost. */
 function isSecure() {
 	const { protocol, hostname } = new URL(origin());
 	return protocol === 'https:' || hostname === 'localhost';
@@ -14,23 +14,22 @@ function isSecure() {
 
 const nameOf = (name: CookieName) => (isSecure() ? `__Host-${name}` : name);
 
-/** The names of all cookies that we set. */
 export const ownCookies = (): string[] => (Object.keys(lifetimes) as CookieName[]).map(nameOf);
 
 const attributes = () =>
 	({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure() }) as const;
 
-/** What a browser sent under the name; only a token's shape is looked up in the database. */
+/** Only a value of a token's shape is returned, so that nothing else reaches the database. */
 export function readCookie(cookies: Cookies, name: CookieName): string | undefined {
 	const value = cookies.get(nameOf(name));
 	return value && /^[\w-]{43}$/.test(value) ? value : undefined;
 }
 
-/** The token under the name in a header, as a browser sends it. */
+/** The same from a `Cookie` header that SvelteKit has not parsed. */
 export const cookieIn = (header: string, name: CookieName): string | undefined =>
 	new RegExp(`(?:^|;)\\s*${nameOf(name)}=([\\w-]{43})(?:;|$)`).exec(header)?.[1];
 
-/** As `bringsSession`, of a request that SvelteKit has not read. */
+/** As `bringsSession`, for headers that SvelteKit has not read. */
 export const hasSession = ({ cookie = '' }: { cookie?: string }): boolean =>
 	cookie.includes(`${nameOf('session')}=`);
 

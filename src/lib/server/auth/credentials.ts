@@ -9,10 +9,10 @@ import * as t from './tables.ts';
 import { findTicket } from './tickets.ts';
 import { hashOf } from './tokens.ts';
 
-/** Whoever saves while the database hangs is to be told so in time. */
+/** Staff who save while the database hangs must get an answer in time. */
 const deadlineMilliseconds = 1_000;
 
-/** The headers by which somebody may be told from a stranger. */
+/** The headers that tell staff and their programs from strangers. */
 export interface Credentials {
 	cookie?: string;
 	authorization?: string;
@@ -30,13 +30,16 @@ async function isDevice(token: string): Promise<boolean> {
 	return (await db.$count(t.device, eq(t.device.tokenHash, hashOf(token)))) > 0;
 }
 
-/** Whether a token was found not long ago; undefined where one may yet be found. */
+/** @returns undefined if the request has a token that only the database can judge */
 export function isKnown(credentials: Credentials): boolean | undefined {
 	const tokens = tokensIn(credentials).flatMap(([token]) => token ?? []);
 	return tokens.some(isNoted) || (tokens.length ? undefined : false);
 }
 
-/** Looks for the tokens in the database. While it is away nobody is a stranger: the app tells them that it is. */
+/**
+ * Looks the tokens up in the database. If the database is away, everyone counts as known: the app then says that it
+ * is away.
+ */
 export async function findKnown(credentials: Credentials): Promise<boolean> {
 	const found = await withinDeadline(async () => {
 		for (const [token, find] of tokensIn(credentials))

@@ -1,11 +1,10 @@
 import { and, eq, lt } from 'drizzle-orm';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
-import { hashOf, newToken } from './tokens.ts';
+import { hashOf, randomToken } from './tokens.ts';
 
 const keptDays = 180;
 
-/** Whether the account's owner has signed in from this browser before. */
 export async function isKnownDevice(token: string, accountId: string | undefined) {
 	const [known] = await db
 		.select({ tokenHash: t.device.tokenHash })
@@ -15,11 +14,11 @@ export async function isKnownDevice(token: string, accountId: string | undefined
 }
 
 /**
- * Remembers a browser under a token of our own making: one that was planted stays unknown.
+ * The server makes the token, so a cookie that somebody planted in the browser stays unknown.
  * @returns the token for the cookie
  */
 export async function rememberDevice(accountId: string): Promise<string> {
-	const token = newToken();
+	const token = randomToken();
 	await db.insert(t.device).values({ tokenHash: hashOf(token), accountId, usedAt: new Date() });
 	return token;
 }

@@ -4,17 +4,14 @@ import { type Role, roles } from '../../domain/vocabulary.ts';
 
 type Asked = { locals: App.Locals };
 
-/**
- * Whoever may do what this role may do; reading and permission are one step.
- * @throws 401 where nobody is signed in, 403 where the role does not reach
- */
+/** @throws 401 if nobody is signed in, 403 if the role does not suffice */
 function requireRole({ locals: { user } }: Asked, role: Role): User {
 	if (!user) error(401, 'You are not signed in, or not any more. Nothing was changed.');
 	requireAtLeast(role, user);
 	return user;
 }
 
-/** @throws 403 where the role of somebody who is signed in does not reach */
+/** @throws 403 if the role does not suffice */
 export function requireAtLeast(role: Role, { role: own }: User): void {
 	if (atLeast(own, role)) return;
 	const [needed, has] = [roles[role].toLowerCase(), roles[own].toLowerCase()];

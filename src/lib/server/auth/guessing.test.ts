@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
 import { mostRefused } from '../activity.ts';
-import { signIn, triesPerAccount, triesPerAddress } from './sign-in.ts';
+import { signInWithPassword, triesPerAccount, triesPerAddress } from './sign-in.ts';
 import { Browser, browserOf, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { networksOfSite } from './rate-limit.ts';
 
@@ -12,7 +12,7 @@ const from = (n: number) => new Browser(`203.0.113.${n}`);
 
 beforeEach(() => person('editor'));
 
-/** Tries wrong passwords, ten at once, and counts how many were looked at. */
+/** Tries wrong passwords, ten at once, and counts how many were checked. */
 async function evaluated(times: number, one: (n: number) => Promise<string>) {
 	const outcomes: string[] = [];
 	for (let n = 0; n < times; n += 10)
@@ -64,7 +64,7 @@ describe('promise 2: guessing, ten at once', () => {
 		const one = async (n: number) => {
 			const headers = Object.fromEntries(names.map((name) => [name, `192.0.2.${n}`]));
 			const event = await new Browser().visit(headers);
-			return signIn(event, { email: bilal, password: 'wrong' });
+			return signInWithPassword(event, { email: bilal, password: 'wrong' });
 		};
 		expect(await evaluated(30, one)).toBe(triesPerAccount);
 	});

@@ -7,9 +7,15 @@ export {
 	requireContributor,
 	requireEditor
 } from './guards.ts';
-export { isForm, isSameSite, sentences } from './requests.ts';
+export { isForm, isSameSite, refusalSentences } from './requests.ts';
 export { type Problems } from './accounts.ts';
-export { isBetweenSteps, signIn, signInWithCode, type SignInOutcome, signOut } from './sign-in.ts';
+export {
+	isBetweenSteps,
+	signInWithPassword,
+	signInWithCode,
+	type SignInOutcome,
+	signOut
+} from './sign-in.ts';
 export { listSessions, revokeSession, type SessionEntry } from './sessions.ts';
 export {
 	askForAddress,

@@ -46,6 +46,5 @@ export const twoStepAwayLetter = (path: string, by: string): Letter =>
 			`Later than that, ask for another link at ${link('/reset')}.`
 	);
 
-/** Tells an owner what was done with their account. */
 export const noticeLetter = (subject: string, what: string): Letter =>
 	letter(subject, `${what}\n\n${notYou}${link('/reset')}`);

@@ -8,16 +8,15 @@ import { db } from '../db/index.ts';
 import { type Problems, notifyOwner } from './accounts.ts';
 import { lacksTwoStep } from './bearer.ts';
 import { type Proof, prove } from './own-account.ts';
-import { hashOf, newToken } from './tokens.ts';
+import { hashOf, randomToken } from './tokens.ts';
 
 const dayMilliseconds = 86_400_000;
 const longestDays = 365;
-/** Far above what one person keeps in order. */
-const most = 20;
+const tokensPerAccount = 20;
 
 /**
- * Makes a token for whoever proves who they are. An unused one of the same name gives way to it.
- * @returns the token, to be shown once; it is stored nowhere
+ * An unused token of the same name is replaced.
+ * @returns the token, to be shown once: only its hash is stored
  */
 export async function makeToken(
 	user: User,
@@ -25,11 +24,11 @@ export async function makeToken(
 ): Promise<{ token: string } | { problems: Problems }> {
 	const problems = refusalOf(user, wanted) ?? (await prove(user, wanted));
 	if (problems) return { problems };
-	const token = `rw_${newToken()}`;
+	const token = `rw_${randomToken()}`;
 	const { name, scopes } = wanted;
 	const expiresAt = new Date(Date.now() + wanted.days * dayMilliseconds);
 	const refused = await db.transaction(async (tx): Promise<Problems | undefined> => {
-		// The owner's row is held, so that two at once are counted one after the other.
+		// The owner's row is locked, so that two requests at once cannot both pass the limit.
 		await tx
 			.select({ id: t.account.id })
 			.from(t.account)
@@ -42,10 +41,10 @@ export async function makeToken(
 			.where(and(own, eq(t.apiToken.name, name)));
 		if (named.some(({ usedOn }) => usedOn !== null))
 			return { name: 'You have a token of this name, and something uses it.' };
-		// A form that was sent twice leaves one: that which is shown.
+		// A form that was sent twice leaves one token: the one that is shown.
 		await tx.delete(t.apiToken).where(and(own, eq(t.apiToken.name, name)));
-		if ((await tx.$count(t.apiToken, own)) >= most)
-			return { '': `You have ${most} tokens, and that is the most. Revoke one first.` };
+		if ((await tx.$count(t.apiToken, own)) >= tokensPerAccount)
+			return { '': `You have ${tokensPerAccount} tokens, and that is the most. Revoke one first.` };
 		await tx.insert(t.apiToken).values({
 			...{ id: randomUUID(), tokenHash: hashOf(token), accountId: user.id },
 			...{ name, scopes, createdAt: new Date(), expiresAt }

@@ -19,44 +19,44 @@ import { giveBackTry, takeLetter, takeTry } from './rate-limit.ts';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'request'>;
 
-/** What somebody types once more: the password and, where two-step sign-in is on, a code or a recovery code. */
+/** The password again and, with two-step sign-in, a code or a recovery code. */
 export interface Proof {
 	current: string;
 	code: string;
 }
 
 /**
- * Asks once more for what signing in takes, before something that a borrowed session or a stolen password alone must
- * not do. The code is used up, so whatever else could refuse what is asked for is looked at first.
+ * Asks for password and code again, before a change that a borrowed session or a stolen password alone must not make.
+ * The code is used up, so make every other check first.
  */
 export const prove = async (user: User, { current, code }: Proof): Promise<Problems | undefined> =>
 	(await provePassword(user, current)) ?? (await proveCode(user, code));
 
 export async function provePassword(user: User, current: string): Promise<Problems | undefined> {
-	const whose = `proof:${user.id}`;
-	if (!(await takeTry(whose, triesPerAccount)))
+	const key = `proof:${user.id}`;
+	if (!(await takeTry(key, triesPerAccount)))
 		return { current: 'There were too many wrong passwords. Try again in an hour.' };
 	const account = await accountById(user.id);
 	if (!(await isPassword(current, account?.passwordHash)))
 		return { current: 'This is not your password.' };
-	await giveBackTry(whose);
+	await giveBackTry(key);
 	return undefined;
 }
 
-/** Without two-step sign-in no code is asked for. */
+/** @returns undefined without a check if the user has no two-step sign-in */
 export async function proveCode(user: User, code: string): Promise<Problems | undefined> {
 	const account = await accountById(user.id);
 	if (!account?.totpConfirmedAt) return undefined;
 	if (!code) return { code: 'Give the code that your app shows now, or a recovery code.' };
-	const whose = `proof-code:${user.id}`;
-	if (!(await takeTry(whose, codesPerAccount)))
+	const key = `proof-code:${user.id}`;
+	if (!(await takeTry(key, codesPerAccount)))
 		return { code: 'There were too many wrong codes. Try again in an hour.' };
 	const kind = await useCode(account, code);
 	if (!kind)
 		return {
 			code: 'This is neither the code that your app shows now nor a recovery code of yours. A code counts once: wait for the next.'
 		};
-	await giveBackTry(whose);
+	await giveBackTry(key);
 	if (kind === 'recovery') await noteRecoveryCode(account);
 	return undefined;
 }
@@ -70,7 +70,6 @@ export async function renewSession(event: Visit, user: User): Promise<void> {
 	setCookie(event.cookies, 'session', await createSession(user.id, device));
 }
 
-/** Ends all of one's sessions but this one. */
 export async function revokeOtherSessions(user: User, current: string): Promise<void> {
 	await endSessions(db, user.id, current);
 	await record(db, { kind: 'sessions_ended', actor: user });
@@ -98,7 +97,10 @@ export async function changePassword(
 	return undefined;
 }
 
-/** Sends a link to the new address; it counts once it is followed. Says nothing of whether somebody has it. */
+/**
+ * Sends a link to the new address, which changes once the link is followed. The answer must not tell whether the
+ * address has an account.
+ */
 export async function askForAddress(
 	user: User,
 	{ email, ...proof }: Proof & { email: string }
@@ -123,7 +125,7 @@ export async function findNewAddress(token: string): Promise<string | undefined>
 	return (await findTicket(token, 'address'))?.email ?? undefined;
 }
 
-/** Sets the address that a link was sent to, and tells the old one. */
+/** Changes the address and notifies the old one. */
 export function confirmAddress(token: string): Promise<Problems | undefined> {
 	return db.transaction(async (tx) => {
 		const ticket = await useTicket(tx, token, 'address');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hashPassword, isPassword, longestPassword, siteWords, weaknessOf } from './passwords.ts';
 import { weakPasswords } from '../../../../tests/helpers/server/auth/test-staff.ts';
 
-/** Whose name and address are in some of the weak ones. */
+/** Some of the weak passwords contain this name and address. */
 const asma = { name: 'Asma Iqbal', email: 'asma.iqbal@example.org' };
 
 describe('a password', () => {

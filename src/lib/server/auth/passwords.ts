@@ -3,25 +3,25 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import pLimit from 'p-limit';
 import { knownPhrases } from './phrases.ts';
-import { newToken } from './tokens.ts';
+import { randomToken } from './tokens.ts';
 
 /** OWASP's first choice for argon2id (the library's default kind): 19 MiB, two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-// Hashing runs in libuv's four threads, which files and host names need as well: it gets two of them.
-const inTurn = pLimit(2);
+// Hashing runs in libuv's four threads, which file access and DNS need as well, so it gets two.
+const inHashThreads = pLimit(2);
 
-/** Checked in place of the hash of an account that does not exist, so that both take as long. */
-const nobody = argon2(newToken(), cost);
+/** Checked if an account does not exist, so that the answer takes as long as for one that does. */
+const decoyHash = argon2(randomToken(), cost);
 
 export function hashPassword(password: string): Promise<string> {
-	return inTurn(() => argon2(password, cost));
+	return inHashThreads(() => argon2(password, cost));
 }
 
-/** @returns false where there is no hash, after the same time */
+/** @returns false without a hash, after the same time */
 export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
-	const against = hash ?? (await nobody);
-	const right = await inTurn(() => argon2Verify(against, password));
+	const against = hash ?? (await decoyHash);
+	const right = await inHashThreads(() => argon2Verify(against, password));
 	return right && hash !== undefined;
 }
 
@@ -29,7 +29,7 @@ const shortest = 15;
 const shortestWithSecondFactor = 8;
 export const longestPassword = 256;
 
-/** What a guesser would try here first, beside the common passwords. */
+/** Guessers try these words first on this site, beside the common passwords. */
 export const siteWords = [
 	'rulewatch',
 	'rule',
@@ -61,29 +61,29 @@ export const siteWords = [
 	'lahore'
 ];
 
-/** Spaces, punctuation and marks on letters make a known phrase no better. */
-const bare = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-const phrases = knownPhrases.map(bare);
-/** A shorter piece may stand in any sentence by chance. */
+/** Spaces, punctuation and accents make a known phrase no harder to guess. */
+const lettersAndDigits = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+const phrases = knownPhrases.map(lettersAndDigits);
+/** A shorter piece of a phrase occurs in any sentence by chance. */
 const shortestExcerpt = 8;
-/** As much beside known words is more than a year and a letter. */
-const unguessable = 6;
+/** Characters beside known words: more than a year and a letter. */
+const unguessableLength = 6;
 
 const guesser = new ZxcvbnFactory({
 	dictionary: { ...dictionary, phrases },
 	graphs: adjacencyGraphs
 });
-/** A longer one is judged by its beginning, for the estimate takes more than linear time. */
-const judged = 64;
+/** Only this many characters are estimated, because the estimate takes more than linear time. */
+const judgedLength = 64;
 
 interface Owner {
 	email: string;
 	name: string;
-	/** With a second factor a shorter one will do. */
+	/** With a second factor a shorter password is enough. */
 	twoStep?: boolean;
 }
 
-/** What is wrong with a new password, as a sentence, or undefined. */
+/** @returns a sentence that refuses the password, or undefined */
 export function weaknessOf(password: string, owner: Owner): string | undefined {
 	const least = owner.twoStep ? shortestWithSecondFactor : shortest;
 	const length = [...password].length;
@@ -91,32 +91,38 @@ export function weaknessOf(password: string, owner: Owner): string | undefined {
 		return `Use at least ${least} characters: this has ${length}. A few unrelated words will do.`;
 	if (length > longestPassword) return `Use at most ${longestPassword} characters.`;
 	const normal = password.normalize('NFKC');
-	const compared = normal.slice(0, judged);
+	const compared = normal.slice(0, judgedLength);
 	const own = [owner.name, ...owner.name.split(' '), owner.email, ...owner.email.split(/[@.]/)];
-	// A common password does not get better by hyphens in it, some of which stand for letters.
-	const spellings = [compared, compared.replaceAll(/[-_., ]/g, ''), bare(normal).slice(0, judged)];
+	// Hyphens do not make a common password better, and may stand for letters.
+	const spellings = [
+		compared,
+		compared.replaceAll(/[-_., ]/g, ''),
+		lettersAndDigits(normal).slice(0, judgedLength)
+	];
 	const known = [...siteWords, ...own.filter(Boolean)];
-	// Ten billion guesses at least; an eight-character one can only ever reach a hundred million.
+	// Ten billion guesses at least; eight characters can only reach a hundred million.
 	const isWeak = (text: string) =>
 		guesser.check(text, known).guessesLog10 < Math.min(10, text.length - 1);
-	return spellings.some(isWeak) || isExcerpt(bare(normal)) || isMadeOf(known, bare(normal))
+	return spellings.some(isWeak) ||
+		isExcerpt(lettersAndDigits(normal)) ||
+		isMadeOf(known, lettersAndDigits(normal))
 		? 'This password is easy to guess: it is common, a well-known phrase, repeats itself, or is made of your name or of words of this site. Choose another, such as a few unrelated words.'
 		: undefined;
 }
 
-/** Whether it is a phrase that many know by heart, or a piece of one. */
+/** Whether the text is a well-known phrase or a piece of one. */
 const isExcerpt = (text: string) =>
 	text.length >= shortestExcerpt && phrases.some((phrase) => phrase.includes(text));
 
-/** Whether little is left without these words: their order is soon guessed. */
+/** Whether little remains without these words: the order of known words is soon guessed. */
 function isMadeOf(words: string[], text: string): boolean {
 	const longestFirst = words
-		.map(bare)
+		.map(lettersAndDigits)
 		.filter((word) => word.length > 2)
 		.sort((one, other) => other.length - one.length);
 	const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ''), text);
-	return rest.length < Math.min(unguessable, text.length);
+	return rest.length < Math.min(unguessableLength, text.length);
 }
 
-/** Whether it must be replaced before a second factor may be taken away. */
+/** Whether the password is too short for an account without a second factor. */
 export const needsSecondFactor = (password: string) => [...password].length < shortest;

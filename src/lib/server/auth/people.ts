@@ -14,7 +14,7 @@ import { invitationLetter, twoStepAwayLetter } from './letters.ts';
 import { hashPassword } from './passwords.ts';
 import { type Proof, prove } from './own-account.ts';
 import { issueTicket, lifeOf } from './tickets.ts';
-import { hashOf, newToken } from './tokens.ts';
+import { hashOf, randomToken } from './tokens.ts';
 
 export interface Person {
 	id: string;
@@ -24,7 +24,7 @@ export interface Person {
 	twoStep: boolean;
 	disabled: boolean;
 	createdAt: Date;
-	/** How much they may have at the desk that is not published. */
+	/** Limits on unpublished items at the desk. */
 	quota: Quota;
 }
 
@@ -67,8 +67,8 @@ export async function listInvitations(): Promise<Invitation[]> {
 }
 
 /**
- * Invites by e-mail. A second invitation of the same address replaces the first.
- * @returns the link, to be shown once; it is stored nowhere
+ * A second invitation of the same address replaces the first.
+ * @returns the link, to be shown once: only its hash is stored
  */
 export async function invite(
 	by: User,
@@ -97,7 +97,7 @@ export async function withdrawInvitation(id: string): Promise<void> {
 const lastOne =
 	'This is the last administrator. Make somebody else one first, or nobody could look after people.';
 
-/** Gives somebody a role; it holds from their next request on, for which they sign in anew. */
+/** Ends the person's sessions, so that the new role holds from their next sign-in. */
 export function changeRole(by: User, id: string, role: Role): Promise<Problems | undefined> {
 	return changePerson(id, async (tx, person, othersAdminister) => {
 		if (person.role === role) return undefined;
@@ -116,7 +116,7 @@ export function changeRole(by: User, id: string, role: Role): Promise<Problems |
 	});
 }
 
-/** Shuts somebody out, or lets them in again. What they wrote stays theirs. */
+/** Items that the person wrote stay theirs. */
 export function setDisabled(
 	by: User,
 	id: string,
@@ -134,7 +134,7 @@ export function setDisabled(
 	});
 }
 
-/** Lets somebody keep more or less at the desk; what they have stays. */
+/** A lower quota removes nothing that the person already has. */
 export function changeQuota(
 	by: User,
 	{ id, megabytes, waiting }: Quota & { id: string }
@@ -151,8 +151,8 @@ export function changeQuota(
 }
 
 /**
- * For somebody who lost the phone and the recovery codes; the administrator proves who they are. Their password may be one that is too short without them,
- * which nobody can tell from its hash: it goes too, and a letter brings a link to set a new one.
+ * For people who lost their phone and recovery codes. Their password is replaced too: it may be too short to stand
+ * alone, which its hash does not tell. A letter brings a link to set a new one.
  */
 export async function takeTwoStepAway(
 	by: User,
@@ -160,7 +160,7 @@ export async function takeTwoStepAway(
 ): Promise<Problems | undefined> {
 	const wrong = await prove(by, proof);
 	if (wrong) return wrong;
-	const passwordHash = await hashPassword(newToken());
+	const passwordHash = await hashPassword(randomToken());
 	return changePerson(id, async (tx, person) => {
 		if (!person.totpConfirmedAt) return undefined;
 		await tx
@@ -183,7 +183,7 @@ type Change = (
 	othersAdminister: boolean
 ) => Promise<Problems | undefined>;
 
-/** Locks all administrators first, so that the last two cannot put each other out. */
+/** Locks all administrators first, so that the last two cannot remove each other. */
 function changePerson(id: string, change: Change): Promise<Problems | undefined> {
 	return db.transaction(async (tx) => {
 		const administrators = await tx

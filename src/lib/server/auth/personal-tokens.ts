@@ -11,13 +11,13 @@ export interface PersonalToken {
 	scopes: TokenScope[];
 	createdAt: Date;
 	expiresAt: Date;
-	/** A day in UTC; null until it is used. */
+	/** A day in UTC; null until the token is used. */
 	usedOn: string | null;
 }
 
 const shownAfterEndDays = 30;
 
-/** One's tokens, newest first; those that have run out are shown for some days. */
+/** Newest first; expired tokens are included until they are purged. */
 export function listTokens(user: User): Promise<PersonalToken[]> {
 	const { id, name, scopes, createdAt, expiresAt, usedOn } = t.apiToken;
 	return db
@@ -27,7 +27,7 @@ export function listTokens(user: User): Promise<PersonalToken[]> {
 		.orderBy(desc(createdAt), id);
 }
 
-/** Ends one of one's own tokens; another's id ends nothing. */
+/** @returns false if the user has no such token */
 export async function revokeToken(user: User, id: string): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const [ended] = await tx

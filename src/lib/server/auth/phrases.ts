@@ -1,5 +1,5 @@
-// Sentences that guessers try whole, since many know them by heart. No package keeps such a list for passwords, so these
-// are the best known of each kind, written as one would type them; `weaknessOf` compares letters and digits alone.
+// Guessers try these sentences because many people know them by heart. No package has such a list for passwords, so
+// it holds the best known of each kind. `weaknessOf` compares letters and digits only.
 
 /** Examples of passphrases in print. */
 const examples = [
@@ -103,7 +103,7 @@ const books = [
 	'live laugh love live laugh love'
 ];
 
-/** Words of public life, and of those who write about it. */
+/** Words of public life and journalism. */
 const publicLife = [
 	'pakistan zindabad pakistan zindabad',
 	'pak sarzamin shad bad kishwar e haseen shad bad',

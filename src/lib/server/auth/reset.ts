@@ -8,15 +8,15 @@ import { accountByEmail, accountById, endAccess, type Problems, notifyOwner } fr
 import { resetLetter } from './letters.ts';
 import { hashPassword, weaknessOf } from './passwords.ts';
 import { findTicket, issueTicket, useTicket } from './tickets.ts';
-import { newToken } from './tokens.ts';
+import { randomToken } from './tokens.ts';
 import { budgetsOf, takeAll, takeTry } from './rate-limit.ts';
 
 const lettersPerAccount = 5;
 const lettersPerAddress = 20;
 
 /**
- * Asks for a link to set a new password. What is done here is the same whether there is such an account or not: a
- * row in the outbox. Whether it becomes a letter is seen when it is sent.
+ * Puts a row into the outbox whether or not the account exists, so that the answer's time tells nothing. The account
+ * is looked up when the letter is due.
  */
 export async function askForReset(
 	event: Pick<RequestEvent, 'getClientAddress'>,
@@ -25,7 +25,7 @@ export async function askForReset(
 	const allowed =
 		(await takeAll(budgetsOf('reset-address', event.getClientAddress(), lettersPerAddress))) &&
 		(await takeTry(`reset:${email}`, lettersPerAccount));
-	if (allowed) await post(db, { to: email, kind: 'reset', key: `reset:${newToken()}` });
+	if (allowed) await post(db, { to: email, kind: 'reset', key: `reset:${randomToken()}` });
 }
 
 writeLater('reset', async ({ recipient: email }) => {
@@ -39,7 +39,7 @@ export async function isResetOpen(token: string): Promise<boolean> {
 	return (await findTicket(token, 'reset')) !== undefined;
 }
 
-/** Sets a new password and ends all sessions. It signs nobody in: the second factor is still asked for. */
+/** Ends all sessions and signs nobody in: the second factor is still required. */
 export async function resetPassword(
 	token: string,
 	password: string

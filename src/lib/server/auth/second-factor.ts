@@ -18,7 +18,7 @@ export function totpOf(secret: string, email: string): TOTP {
 	});
 }
 
-/** The time step that a code belongs to, up to one step off the clock; undefined for a wrong code. */
+/** The time step that a code belongs to, at most one step off our clock; undefined for a wrong code. */
 export function stepOf(code: string, sealedSecret: string, email: string): number | undefined {
 	const secret = unseal(sealedSecret);
 	if (!secret) return undefined;
@@ -28,7 +28,10 @@ export function stepOf(code: string, sealedSecret: string, email: string): numbe
 	return off === null ? undefined : totp.counter() + off;
 }
 
-/** Uses a code of the authenticator or a recovery code up; of the same one twice, the second is wrong. */
+/**
+ * Accepts a code of the authenticator or a recovery code. Each code works once, even if it is sent twice at the same
+ * time.
+ */
 export async function useCode(
 	account: Account,
 	code: string
@@ -57,7 +60,10 @@ async function useRecoveryCode(accountId: string, code: string) {
 const plain = (code: string) => code.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
 const codes = 10;
 
-/** Makes ten codes of 120 bits in place of those there were. @returns them as they are shown, once */
+/**
+ * Replaces the account's recovery codes with ten new ones of 120 bits.
+ * @returns the codes as they are shown, once
+ */
 export async function newRecoveryCodes(
 	session: Pick<Database, 'insert' | 'delete'>,
 	accountId: string
@@ -72,7 +78,6 @@ export async function newRecoveryCodes(
 	return made;
 }
 
-/** Tells the log and the owner that one of the recovery codes is used up. */
 export async function noteRecoveryCode(account: Account): Promise<void> {
 	await record(db, { kind: 'recovery_code', actor: account });
 	await notifyOwner(

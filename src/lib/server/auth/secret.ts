@@ -12,8 +12,8 @@ import { settings } from '../db/index.ts';
 import { makePrivate } from '../db/private-folder.ts';
 import { log } from '../ops/log.ts';
 
-// One secret of the installation, kept outside the database so that a copy of the database gives nothing away:
-// SECRET, or a file beside the embedded database that is made at the first start.
+// The installation has one secret, outside the database, so that a copy of the database alone is worth nothing. It is
+// SECRET, or a file beside the embedded database that the first start makes.
 
 const shortest = 32;
 let root: Buffer | undefined;
@@ -45,7 +45,7 @@ function fromFile() {
 	return key;
 }
 
-/** Reads or makes the secret, so that what is wrong with it is said at the start. */
+/** Reads or makes the secret at start, so that a damaged key file is reported at once. */
 export function openSecret() {
 	rootKey();
 }
@@ -53,7 +53,7 @@ export function openSecret() {
 const keyFor = (purpose: string) =>
 	Buffer.from(hkdfSync('sha256', rootKey(), '', `rulewatch ${purpose}`, 32));
 
-/** A hash that nobody without the secret can compute, so that short inputs (addresses) cannot be looked up. */
+/** A hash that needs the secret, so that nobody can look up short inputs such as addresses. */
 export function keyedHash(text: string): string {
 	return createHmac('sha256', keyFor('hash')).update(text).digest('base64url');
 }
@@ -61,14 +61,14 @@ export function keyedHash(text: string): string {
 const markOf = (purpose: string, id: string) =>
 	createHmac('sha256', keyFor('sign')).update(`${purpose} ${id}`).digest().subarray(0, 24);
 
-/** What a link in a letter says of whom it is for, so that nobody can make one: `id.signature`, always the same. */
+/** Signs an id for a link in a letter, so that nobody else can make the link: `id.signature`, always the same. */
 export const signed = (purpose: string, id: string): string =>
 	`${id}.${markOf(purpose, id).toString('base64url')}`;
 
-/** @returns the id; undefined where it was signed by nobody here, or for another purpose */
+/** @returns the id; undefined if the signature is wrong or was made for another purpose */
 export function readSigned(purpose: string, token: string): string | undefined {
 	const id = token.slice(0, token.lastIndexOf('.'));
-	// As text: of what is no base64url, decoding leaves out what it does not know.
+	// We compare text, because base64url decoding skips characters that it does not know.
 	const [given, right] = [Buffer.from(token), Buffer.from(signed(purpose, id))];
 	return given.length === right.length && timingSafeEqual(given, right) ? id : undefined;
 }
@@ -76,7 +76,7 @@ export function readSigned(purpose: string, token: string): string | undefined {
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** Encrypts and signs (AES-256-GCM). */
+/** Encrypts and authenticates (AES-256-GCM). */
 export function seal(text: string): string {
 	const iv = randomBytes(ivBytes);
 	const cipher = createCipheriv('aes-256-gcm', keyFor('seal'), iv);
@@ -84,7 +84,7 @@ export function seal(text: string): string {
 	return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]).toString('base64url');
 }
 
-/** @returns undefined where it was sealed with another secret */
+/** @returns undefined if another secret sealed the text */
 export function unseal(sealed: string): string | undefined {
 	const bytes = Buffer.from(sealed, 'base64url');
 	const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), bytes.subarray(0, ivBytes), {

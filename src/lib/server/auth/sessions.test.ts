@@ -71,7 +71,7 @@ describe('promise 4: a session', () => {
 	});
 
 	it('ends after thirty days, however much it is used', async () => {
-		// As far from today either way: the embedded database, whose clock moves too, cannot wait for 25 days.
+		// We stay near today: the embedded database takes its clock from the test too, and cannot wait 25 days.
 		days(-15);
 		const token = await createSession((await person('editor')).id, 'Firefox on Linux');
 		for (let day = 0; day < 29; day++) {

@@ -5,7 +5,7 @@ import type { User } from '../../domain/staff.ts';
 import type { Role } from '../../domain/vocabulary.ts';
 import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
-import { hashOf, newToken } from './tokens.ts';
+import { hashOf, randomToken } from './tokens.ts';
 
 type Account = typeof t.account.$inferSelect;
 
@@ -18,22 +18,22 @@ declare module 'lucia' {
 }
 
 const idleDays = 7;
-/** However much it is used. */
+/** The limit for a session in constant use. */
 export const longestDays = 30;
-const longest = longestDays * 86_400_000;
+const longestMilliseconds = longestDays * 86_400_000;
 
 /**
- * Whether a session that was made then is over, however much it is used. One from days ahead was made before the clock
- * was put back, and would live on for as long again.
+ * Whether a session of this age has ended, however much it is used. A creation date days ahead comes from a clock
+ * that was put back, and would make the session last too long.
  */
-function isOver(made: Date): boolean {
-	const age = Date.now() - made.getTime();
-	return age >= longest || age < -idleDays * 86_400_000;
+function isOver(createdAt: Date): boolean {
+	const age = Date.now() - createdAt.getTime();
+	return age >= longestMilliseconds || age < -idleDays * 86_400_000;
 }
 
 /**
- * Lucia's adapter, with what Lucia leaves out: the id at rest is a hash of the token, no session outlives
- * `longestDays`, and a disabled account has none.
+ * Lucia's adapter with three additions: the stored id is a hash of the token, no session outlives `longestDays`, and
+ * a disabled account has no session.
  */
 function hashing(inner: Adapter): Adapter {
 	return {
@@ -67,12 +67,12 @@ function luciaFor(database: Database) {
 	});
 }
 
-let made: { of: Database; lucia: ReturnType<typeof luciaFor> } | undefined;
+let cached: { of: Database; lucia: ReturnType<typeof luciaFor> } | undefined;
 
-/** Made anew where the database was opened anew. */
+/** Lucia is made again after the database was opened again. */
 function lucia() {
-	if (made?.of !== db) made = { of: db, lucia: luciaFor(db) };
-	return made.lucia;
+	if (cached?.of !== db) cached = { of: db, lucia: luciaFor(db) };
+	return cached.lucia;
 }
 
 const userOf = (account: Omit<Account, 'id'>): Omit<User, 'id'> => ({
@@ -82,17 +82,17 @@ const userOf = (account: Omit<Account, 'id'>): Omit<User, 'id'> => ({
 	twoStep: account.totpConfirmedAt !== null
 });
 
-/** @returns the token for the cookie; it stands nowhere else */
+/** @returns the token for the cookie; only its hash is stored */
 export async function createSession(accountId: string, device: string): Promise<string> {
 	const session = await lucia().createSession(
 		accountId,
 		{ createdAt: new Date(), device },
-		{ sessionId: newToken() }
+		{ sessionId: randomToken() }
 	);
 	return session.id;
 }
 
-/** Who holds this token, and under which id the session stands in the table. */
+/** `session.id` is the id in the table, not the token. */
 export async function readSession(
 	token: string
 ): Promise<{ user: User; session: { id: string } } | undefined> {
@@ -113,7 +113,7 @@ export interface SessionEntry {
 	expiresAt: Date;
 }
 
-/** One's sessions that have not ended, newest first. */
+/** Current sessions, newest first. */
 export function listSessions(user: User): Promise<SessionEntry[]> {
 	const { id, device, createdAt, expiresAt } = t.session;
 	return db
@@ -123,7 +123,7 @@ export function listSessions(user: User): Promise<SessionEntry[]> {
 		.orderBy(desc(createdAt));
 }
 
-/** Ends one of one's own sessions; another's id ends nothing. */
+/** @returns false if the user has no such session */
 export async function revokeSession(user: User, id: string): Promise<boolean> {
 	const ended = await db
 		.delete(t.session)
@@ -132,7 +132,7 @@ export async function revokeSession(user: User, id: string): Promise<boolean> {
 	return ended.length === 1;
 }
 
-/** Ends all sessions of an account, but the one under `but`. */
+/** Ends all sessions of the account except `but`. */
 export async function endSessions(
 	session: Pick<Database, 'delete'>,
 	accountId: string,
@@ -146,7 +146,7 @@ export async function endSessions(
 }
 
 export async function purgeSessions(): Promise<void> {
-	const oldest = new Date(Date.now() - longest);
+	const oldest = new Date(Date.now() - longestMilliseconds);
 	await lucia().deleteExpiredSessions();
 	await db.delete(t.session).where(lte(t.session.createdAt, oldest));
 }

@@ -13,14 +13,14 @@ import { setCookie } from './cookies.ts';
 import { enter } from './sign-in.ts';
 import { findTicket, issueTicket, useTicket } from './tickets.ts';
 
-/** Any number will do, as long as it is no other lock's. */
+/** The number is arbitrary, but no other advisory lock may use it. */
 const firstAccountLock = 20_200_212;
 
 const spent = { '': 'This link was used already or is too old. Ask for a new one.' };
 
 /**
- * The link that makes the first administrator, anew at each start while there is nobody; older ones stop working.
- * There is no default password.
+ * While there is no account, each start makes a new link for the first administrator and voids the older ones. There
+ * is no default password.
  */
 export async function firstRunLink(session: Database): Promise<string | undefined> {
 	if (await session.$count(t.account)) return undefined;
@@ -32,7 +32,6 @@ export async function isSetUpOpen(token: string): Promise<boolean> {
 	return (await findTicket(token, 'set_up')) !== undefined && !(await db.$count(t.account));
 }
 
-/** Makes the first administrator and signs them in. */
 export async function setUp(
 	event: RequestEvent,
 	token: string,
@@ -48,7 +47,7 @@ export async function setUp(
 	});
 }
 
-/** What an invitation says, or undefined when it is used up, too old or withdrawn. */
+/** @returns undefined if the invitation is used up, expired or withdrawn */
 export async function findInvitation(
 	token: string
 ): Promise<{ email: string; role: Role; expiresAt: Date } | undefined> {
@@ -58,7 +57,6 @@ export async function findInvitation(
 	return { email, role, expiresAt };
 }
 
-/** Makes the account that an invitation is for and signs its owner in. */
 export async function acceptInvitation(
 	event: RequestEvent,
 	token: string,
@@ -88,7 +86,7 @@ async function insertAccount(tx: Pick<Database, 'insert'>, row: NewAccount) {
 	return account;
 }
 
-/** Makes an account and signs its owner in; the browser in which that is done is no new device to them. */
+/** Makes an account and signs its owner in. The browser counts as a known device. */
 async function join(
 	event: RequestEvent,
 	{ password, ...owner }: { name: string; email: string; password: string },

@@ -21,10 +21,10 @@ export type SignInOutcome = 'signed_in' | 'second_step' | 'wrong' | 'too_many';
 type Visit = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'request'>;
 
 /**
- * The first step. Whether there is such an account shows neither in the answer nor in its time: both ways ask the
- * database as often and hash once.
+ * The first step. Neither the answer nor its time shows whether the account exists: both cases query the database as
+ * often and hash once.
  */
-export async function signIn(
+export async function signInWithPassword(
 	event: Visit,
 	{ email, password }: { email: string; password: string }
 ): Promise<SignInOutcome> {
@@ -70,13 +70,13 @@ export async function signInWithCode(
 	return 'signed_in';
 }
 
-/** Whether the visitor stands between password and code. */
+/** Whether the visitor has given the password but no code yet. */
 export async function isBetweenSteps({ cookies }: Pick<RequestEvent, 'cookies'>): Promise<boolean> {
 	const token = readCookie(cookies, 'step');
 	return token !== undefined && (await findTicket(token, 'second_step')) !== undefined;
 }
 
-/** Opens a session of a new id, and ends the one that the browser had, whoever's it was. */
+/** Starts a session under a new id, and ends the browser's old session, even if it belongs to somebody else. */
 export async function enter(event: Visit, account: Pick<Account, 'id' | 'name' | 'email'>) {
 	const { cookies } = event;
 	const old = readCookie(cookies, 'session');
@@ -102,24 +102,24 @@ export async function signOut(event: Pick<RequestEvent, 'cookies' | 'locals'>): 
 	if (event.locals.user) await record(db, { kind: 'sign_out', actor: event.locals.user });
 }
 
-/** A known device has an allowance of its own, so that nobody can shut an owner out by guessing. */
+/** A known device has its own allowance, so that nobody can lock the owner out by guessing. */
 async function budgetsFor(
 	event: Visit,
 	account: Account | undefined,
-	whose: string,
+	key: string,
 	allowance: number
 ): Promise<Budget[]> {
 	const token = readCookie(event.cookies, 'device');
 	if (token && (await isKnownDevice(token, account?.id)))
-		return [[`device:${hashOf(token)}:${whose}`, allowance]];
-	return [...budgetsOf('address', event.getClientAddress(), triesPerAddress), [whose, allowance]];
+		return [[`device:${hashOf(token)}:${key}`, allowance]];
+	return [...budgetsOf('address', event.getClientAddress(), triesPerAddress), [key, allowance]];
 }
 
 async function giveBack(budgets: Budget[]) {
-	for (const [whose] of budgets) await giveBackTry(whose);
+	for (const [key] of budgets) await giveBackTry(key);
 }
 
-/** The address that was typed is not kept: people type passwords into the wrong field. */
+/** The address that was typed is not stored: people type passwords into the wrong field. */
 function recordRefusal(account: Account | undefined, step: string) {
 	const subject = account?.name ?? 'An address without an account';
 	return recordRefused({ subject, detail: { step } });

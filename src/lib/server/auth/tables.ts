@@ -15,7 +15,7 @@ import { moment, partOf } from '../../nouns/columns.server.ts';
 import { tokenScopes } from '../../domain/token.ts';
 import { keysOf, roles } from '../../domain/vocabulary.ts';
 
-// Who may sign in, and what the house remembers of it. No token rests here: only hashes of them.
+// Accounts, and all that is stored about them. Only hashes of tokens are stored.
 
 export const role = pgEnum('role', keysOf(roles));
 export const ticketPurpose = pgEnum('ticket_purpose', [
@@ -34,7 +34,7 @@ export const account = pgTable(
 	'account',
 	{
 		id: text('id').primaryKey(),
-		/** In the normal form of `forms/account.ts`, so that an address stands here once. */
+		/** In the normal form of `forms/account.ts`, so that the unique constraint finds every spelling. */
 		email: text('email').notNull().unique(),
 		name: text('name').notNull(),
 		role: role('role').notNull(),
@@ -43,10 +43,10 @@ export const account = pgTable(
 		/** Sealed by `auth/secret.ts`; asked for at sign-in once it is confirmed. */
 		totpSecret: text('totp_secret'),
 		totpConfirmedAt: moment('totp_confirmed_at'),
-		/** The last time step whose code was used: no code counts twice. */
+		/** The last time step whose code was used: each code works once. */
 		totpLastStep: bigint('totp_last_step', { mode: 'number' }),
 		disabledAt: moment('disabled_at'),
-		/** How much they may have at the desk, where it is not as usual; see `server/quota`. */
+		/** Limits at the desk, if they differ from the defaults; see `write/quota.ts`. */
 		mostMegabytes: integer('most_megabytes'),
 		mostWaiting: integer('most_waiting'),
 		createdAt: moment('created_at').notNull().defaultNow()
@@ -58,7 +58,7 @@ export const account = pgTable(
 	]
 );
 
-/** Lucia's table. `id` is the SHA-256 of what the cookie holds. */
+/** Lucia's table. `id` is the SHA-256 of the token in the cookie. */
 export const session = pgTable(
 	'session',
 	{
@@ -72,7 +72,7 @@ export const session = pgTable(
 	(t) => [index('session_account_index').on(t.userId)]
 );
 
-/** A browser from which its owner has signed in before; the cookie holds what is hashed here. */
+/** A browser in which its owner has signed in before; its cookie holds the token. */
 export const device = pgTable(
 	'device',
 	{
@@ -83,13 +83,13 @@ export const device = pgTable(
 	(t) => [index('device_account_index').on(t.accountId)]
 );
 
-/** What a link in a letter, or the step between password and code, lets its bearer do once. */
+/** A one-time permission: a link in a letter, or the step between password and code. */
 export const ticket = pgTable(
 	'ticket',
 	{
 		tokenHash: text('token_hash').primaryKey(),
 		purpose: ticketPurpose('purpose').notNull(),
-		/** Whose; null where the bearer is to become somebody. */
+		/** Null if the account does not exist yet. */
 		accountId: text('account_id').references(() => account.id, { onDelete: 'cascade' }),
 		email: text('email'),
 		role: role('role'),
@@ -109,19 +109,19 @@ export const ticket = pgTable(
 	]
 );
 
-/** What a program writes with in its owner's name; the whole of it was shown once. */
+/** A token with which a program writes in its owner's name. The token itself was shown once. */
 export const apiToken = pgTable(
 	'api_token',
 	{
 		id: text('id').primaryKey(),
 		tokenHash: text('token_hash').notNull().unique(),
 		accountId: ofAccount(),
-		/** What its owner calls it. */
+		/** The owner's name for the token. */
 		name: text('name').notNull(),
 		scopes: tokenScope('scopes').array().notNull(),
 		createdAt: moment('created_at').notNull(),
 		expiresAt: moment('expires_at').notNull(),
-		/** The last day, in UTC, and no more: when somebody works is nobody's business. */
+		/** The last day of use, in UTC. The time is not stored: when somebody works is nobody's business. */
 		usedOn: date('used_on')
 	},
 	(t) => [
@@ -137,25 +137,25 @@ export const recoveryCode = pgTable(
 	(t) => [primaryKey({ columns: [t.accountId, t.codeHash] })]
 );
 
-/** The tries of the last hours, by a keyed hash of whose they are; see `auth/rate-limit.ts`. */
+/** Recent attempts, by a keyed hash of the subject; see `auth/rate-limit.ts`. */
 export const tries = pgTable('tries', {
 	key: text('key').primaryKey(),
 	times: moment('times').array().notNull(),
-	/** For how long each counts. */
+	/** Hours for which each attempt counts. */
 	hours: integer('hours').notNull().default(1)
 });
 
-/** What happened at the desk; written by `activity.ts` alone, never changed. */
+/** Events at the desk. `activity.ts` alone writes them; they never change. */
 export const activity = pgTable(
 	'activity',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
 		at: moment('at').notNull(),
 		kind: text('kind').notNull(),
-		/** Who did it, and the name they had; null where nobody was signed in. */
+		/** The name is the one at that time; both are null if nobody was signed in. */
 		actorId: text('actor_id'),
 		actorName: text('actor_name'),
-		/** What it was done to, in words. */
+		/** The object of the action, in words. */
 		subject: text('subject'),
 		detail: jsonb('detail').$type<Record<string, string | number>>().notNull().default({})
 	},

@@ -1,7 +1,7 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
-import { hashOf, newToken } from './tokens.ts';
+import { hashOf, randomToken } from './tokens.ts';
 
 type Ticket = typeof t.ticket.$inferSelect;
 type Purpose = Ticket['purpose'];
@@ -15,20 +15,19 @@ const ticketMinutes = {
 	second_step: 10
 } as const satisfies Record<Purpose, number>;
 
-/** How long one lives, in words. */
+/** In words. */
 export function lifeOf(purpose: Purpose): string {
 	const minutes = ticketMinutes[purpose];
 	const days = minutes / (24 * 60);
 	return days >= 1 ? `${days} days` : `${minutes} minutes`;
 }
 
-/** Makes what lets its bearer do one thing once. */
 export async function issueTicket(
 	session: Session,
 	purpose: Purpose,
 	about: Partial<Pick<Ticket, 'accountId' | 'email' | 'role' | 'createdBy'>> = {}
 ): Promise<string> {
-	const token = newToken();
+	const token = randomToken();
 	const now = Date.now();
 	await session.insert(t.ticket).values({
 		tokenHash: hashOf(token),
@@ -46,18 +45,18 @@ const valid = (token: string, purpose: Purpose) => {
 		eq(t.ticket.tokenHash, hashOf(token)),
 		eq(t.ticket.purpose, purpose),
 		gt(t.ticket.expiresAt, now),
-		// Made in the future: the clock was put back, and nobody knows whether its time is over.
+		// A ticket from the future was made before the clock was put back, so its age is unknown.
 		lte(t.ticket.createdAt, new Date(now.getTime() + 60_000))
 	);
 };
 
-/** Looks without using it up, so that a mail scanner that follows a link spoils nothing. */
+/** Does not use the ticket up, so that a mail scanner that follows a link spoils nothing. */
 export async function findTicket(token: string, purpose: Purpose): Promise<Ticket | undefined> {
 	const [ticket] = await db.select().from(t.ticket).where(valid(token, purpose));
 	return ticket;
 }
 
-/** Uses it up; of two at once one gets it. */
+/** If two requests use the ticket at once, one of them gets it. */
 export async function useTicket(
 	session: Session,
 	token: string,

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits, as they travel in cookies and links. */
-export function newToken(): string {
+/** 256 random bits, as used in cookies and links. */
+export function randomToken(): string {
 	return randomBytes(32).toString('base64url');
 }
 
-/** What is stored of a token. It needs no salt and no slow hash: nobody can guess 256 bits. */
+/** A stored token needs no salt and no slow hash: nobody can guess 256 bits. */
 export function hashOf(token: string): string {
 	return createHash('sha256').update(token).digest('hex');
 }

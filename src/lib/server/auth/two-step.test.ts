@@ -41,7 +41,6 @@ afterEach(() => {
 
 const asUser = async (browser: Browser) => (await browser.visit()).locals.user!;
 
-/** Turns two-step sign-in on, and returns what the owner then has. */
 async function enrol() {
 	const browser = await browserOf({ email });
 	const user = await asUser(browser);

@@ -15,7 +15,7 @@ import { seal, unseal } from './secret.ts';
 import { triesPerAccount } from './sign-in.ts';
 import { takeTry } from './rate-limit.ts';
 
-/** What an authenticator app needs, while enrolment waits for its first code. */
+/** Data for an authenticator app, while the enrolment waits for its first code. */
 export interface Enrolment {
 	/** In groups of four, to be typed. */
 	secret: string;
@@ -24,7 +24,7 @@ export interface Enrolment {
 	qr: { path: string; size: number };
 }
 
-/** Starts enrolment; nothing is asked for at sign-in until `confirmTwoStep`. */
+/** Sign-in asks for no code until `confirmTwoStep`. */
 export async function beginTwoStep(user: User, proof: Proof): Promise<Problems | undefined> {
 	const wrong = await prove(user, proof);
 	if (wrong) return wrong;
@@ -52,7 +52,7 @@ function qrOf(text: string) {
 	return { path, size };
 }
 
-/** Ends enrolment with a code of the authenticator. @returns the recovery codes, to be shown once */
+/** @returns the recovery codes, to be shown once */
 export async function confirmTwoStep(
 	event: Pick<RequestEvent, 'cookies' | 'request'>,
 	user: User,
@@ -126,7 +126,6 @@ export async function turnTwoStepOff(
 	return undefined;
 }
 
-/** Makes ten new recovery codes in place of the old ones. */
 export async function replaceRecoveryCodes(
 	user: User,
 	proof: Proof

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { sentences } from '../auth/index.ts';
+import { refusalSentences } from '../auth/index.ts';
 import { signed } from '../auth/secret.ts';
 import { browserOf, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { judge } from './writes.ts';
@@ -8,7 +8,7 @@ import { judge } from './writes.ts';
 const origin = 'https://record.example';
 const page = { origin, 'sec-fetch-site': 'same-origin' };
 const form = { ...page, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
-const [crossSite, notSignedIn] = [sentences.crossSite, sentences.notSignedIn];
+const [crossSite, notSignedIn] = [refusalSentences.crossSite, refusalSentences.notSignedIn];
 
 let network = 0;
 beforeEach(() => {

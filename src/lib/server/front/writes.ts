@@ -40,7 +40,7 @@ export async function judge(
 		!policies.takesSignedLink(room) &&
 		!auth.isSameSite(from, new URL(origin()).origin)
 	)
-		return refused(403, auth.sentences.crossSite);
+		return refused(403, auth.refusalSentences.crossSite);
 
 	const credentials = isApi ? { authorization: headers.authorization } : { cookie: headers.cookie };
 	if (auth.isKnown(credentials) ?? (await inTurn(() => auth.findKnown(credentials))))
@@ -49,7 +49,7 @@ export async function judge(
 		const role = policies.roleFor(room);
 		// The app takes such a form along to the sign-in, unread.
 		if (role && auth.isForm(request.method, headers)) return {};
-		return refused(role ? 401 : 403, auth.sentences.notSignedIn);
+		return refused(role ? 401 : 403, auth.refusalSentences.notSignedIn);
 	}
 	const limit = policies.limitOf(room);
 	if (Number(headers['content-length'] ?? 0) > limit.bytes) return refused(413, limit.sentence);

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { signIn as schema } from '$lib/forms/account';
 import { safeNext } from '$lib/domain/address/next';
-import { signIn } from '$lib/server/auth';
+import { signInWithPassword } from '$lib/server/auth';
 import { formData, readForm } from '$lib/server/form';
 import { packForm, unpackForm } from '$lib/server/resubmission';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,7 +34,7 @@ export const actions: Actions = {
 		if (stray) return fail(401, { values: { kept: stray }, errors: { '': signedOut } });
 		const form = await readForm(event.request, schema);
 		if (!form.data) return fail(400, form);
-		const outcome = await signIn(event, form.data);
+		const outcome = await signInWithPassword(event, form.data);
 		if (outcome === 'wrong') return fail(400, { ...form, data: undefined, errors: { '': wrong } });
 		if (outcome === 'too_many')
 			return fail(429, { ...form, data: undefined, errors: { '': tooMany } });

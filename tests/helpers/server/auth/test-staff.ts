@@ -5,7 +5,7 @@ import { db } from '../../../../src/lib/server/db/index.ts';
 import type { Account } from '../../../../src/lib/server/auth/accounts.ts';
 import { authenticate } from '../../../../src/lib/server/auth/authenticate.ts';
 import { hashPassword } from '../../../../src/lib/server/auth/passwords.ts';
-import { signIn, type SignInOutcome } from '../../../../src/lib/server/auth/sign-in.ts';
+import { signInWithPassword, type SignInOutcome } from '../../../../src/lib/server/auth/sign-in.ts';
 
 /** The staff of the unit tests, who all have one password, and the browsers that they sit at. */
 
@@ -65,7 +65,7 @@ export class Browser {
 	}
 
 	async signIn(email: string, typed = password): Promise<SignInOutcome> {
-		return signIn(await this.visit(), { email, password: typed });
+		return signInWithPassword(await this.visit(), { email, password: typed });
 	}
 
 	get sessionToken(): string | undefined {
