@@ -8,7 +8,7 @@ import { closeConnections } from './smtp.ts';
 import { outbox } from './tables.ts';
 import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 
-// What a mail server may do instead of taking a letter, and what becomes of the letter: docs/operations.md.
+// Servers refuse letters in these ways; docs/operations.md says what happens to the letter.
 
 const letter = { subject: 'A letter', text: 'A text.' };
 const write = (number = 1) =>
@@ -31,7 +31,7 @@ async function office(options?: Parameters<typeof openPostOffice>[0]) {
 	return opened;
 }
 
-/** A server that does no more than this with a connection. */
+/** A server that only handles a connection in this way. */
 async function lineThat(answers: (socket: Socket) => void, query = '') {
 	const sockets = new Set<Socket>();
 	const server: Server = createServer((socket) => {
@@ -166,12 +166,12 @@ describe('a queue', () => {
 	it('that two processes deliver leaves each letter once', async () => {
 		const it = await office({ query: '?maxConnections=4' });
 		for (let number = 0; number < 100; number++) await write(number);
-		// The same module once more, as another process would have it.
+		// A second copy of the module stands for another process.
 		const name = './outbox.ts?other';
 		const other: typeof import('./outbox.ts') = await import(/* @vite-ignore */ name);
 		const carried: string[] = [];
 		other.registerCarrier('mail', {
-			...{ waits: [60], atOnce: () => 4, batch: 3 },
+			...{ retrySeconds: [60], atOnce: () => 4, batch: 3 },
 			write: async () => undefined,
 			carry: async ({ dedupeKey }) => void carried.push(dedupeKey)
 		});

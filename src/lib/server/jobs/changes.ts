@@ -8,8 +8,9 @@ import { tellingOf, type Way } from '../write/ways.ts';
 import { change } from './tables.ts';
 
 /**
- * Notes what a transaction changes for readers, for whoever follows it: what is published, and what of that is changed or
- * withdrawn. What is told together waits until `tellTogether`. Nobody follows a topic for its name.
+ * Records the changes of a transaction that followers are notified of: items that were published, corrected or
+ * withdrawn. A batch that is announced as one waits for `tellTogether`. Nobody is notified of a topic, which is only
+ * a name.
  */
 export async function noteChanges(
 	session: Pick<Database, 'insert'>,
@@ -28,7 +29,7 @@ export async function noteChanges(
 	if (news.length) await session.insert(change).values(news);
 }
 
-/** Has all that was written in one way be told, in one line, by the first of its changes. */
+/** Announces a batch in one line: its first change stands for all of them. */
 export async function tellTogether(
 	session: Pick<Database, 'select' | 'update'>,
 	way: Way
@@ -52,10 +53,10 @@ function isNews({ before, item }: NewVersion): boolean {
 
 const stateOf = (item: object | undefined) => (item as { state?: string } | undefined)?.state;
 
-/** Longer than any letter waits for its morning, and for a mail server that is away. */
+/** Longer than any letter waits for its morning, or for a mail server that is away. */
 const keptDays = 30;
 
-/** Forgets what everybody was told of long ago, with the rows of those who were. */
+/** Deletes changes that everybody was notified of long ago, and with them the followers' rows. */
 export async function purgeChanges(): Promise<void> {
 	await db
 		.delete(change)

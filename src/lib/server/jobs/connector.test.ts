@@ -21,11 +21,11 @@ afterEach(async () => {
 	await internet.close();
 });
 
-/** The time ends what hangs. */
+/** The timeout ends a request that hangs. */
 const how = { milliseconds: 60_000, mostBytes: 65_536 };
 const ask = (address: string, further = {}) => fetchGuarded(address, { ...how, ...further });
 
-/** As anybody would ask who has no guard. */
+/** A control without the guard. */
 async function askUnguarded(address: string) {
 	const dispatcher = new Agent({ connect: { timeout: 60_000 } });
 	await fetch(address, { dispatcher }).catch(() => {});

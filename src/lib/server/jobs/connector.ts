@@ -1,13 +1,13 @@
 import dns from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
-import { isOpened, isPublic, notPublic, refusalOfPlace } from './public-places.ts';
+import { isOpened, isPublic, notPublic, placeRefusal } from './public-places.ts';
 
-// The one way by which the server reaches an address that a person chose. A guard in the look-up of names alone leaks:
-// numeric hosts are not looked up. So a place is judged as it is written, by all that its name leads to, and once more by
-// where the connection ended.
+// The server reaches addresses that people typed only through this connector. Checking DNS lookups alone would leak,
+// because numeric hosts are not looked up. So we check the host as written, every address that its name resolves to,
+// and the address that the connection reached.
 
-/** Refused by the guard: nothing was asked. */
+/** The guard refused the address before any request was sent. */
 export class NotPublic extends Error {
 	constructor(message = notPublic) {
 		super(message);
@@ -16,12 +16,12 @@ export class NotPublic extends Error {
 
 type Connector = buildConnector.connector;
 
-/** Refuses a name any of whose addresses is private, before there is a connection. */
+/** Refuses a name before connecting if any of its addresses is private. */
 const publicOnly =
 	(lookup: LookupFunction): LookupFunction =>
 	(hostname, options, done) =>
 		lookup(hostname, { ...options, all: true }, (error, found) => {
-			// Of a name that leads nowhere, Node says nothing but the error.
+			// On an error Node passes no addresses.
 			if (error) return done(error, []);
 			const addresses = typeof found === 'string' ? [] : found;
 			const [first] = addresses;
@@ -31,7 +31,7 @@ const publicOnly =
 			else done(null, first.address, first.family);
 		});
 
-/** A connector that connects to nothing but the public internet, and what the operator opened. */
+/** A connector that reaches only the public internet and the places that the operator opened. */
 export function guardedConnector(timeout: number): Connector {
 	const open = buildConnector({ timeout });
 	const lookup = publicOnly(dns.lookup as LookupFunction);
@@ -39,11 +39,11 @@ export function guardedConnector(timeout: number): Connector {
 	return (options, done) => (isOpened(options) ? open : closed)(options, done);
 }
 
-/** Judges a place before `connect` is called, and where it led after it. */
+/** Checks the host before `connect` is called, and the connected address after it. */
 export const guard =
 	(connect: Connector): Connector =>
 	(options, done) => {
-		const refusal = refusalOfPlace(options);
+		const refusal = placeRefusal(options);
 		if (refusal) return done(new NotPublic(refusal), null);
 		connect(options, (...[error, socket]) => {
 			if (error) return done(error, null);

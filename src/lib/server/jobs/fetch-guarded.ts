@@ -1,34 +1,34 @@
 import { Agent, fetch, type Headers, type Response } from 'undici';
 import { origin } from '../settings.ts';
 import { guardedConnector, NotPublic } from './connector.ts';
-import { notPublic, refusalOf } from './public-places.ts';
+import { notPublic, addressRefusal } from './public-places.ts';
 
 interface Asked {
 	method?: 'GET' | 'POST';
 	headers?: Record<string, string>;
 	body?: string;
-	/** For all of it, redirects and the body of the answer among it. */
+	/** Timeout for everything: redirects and the body of the answer too. */
 	milliseconds: number;
-	/** How much of the answer is read, counted after decompression. */
+	/** The rest of the body is cut off; counted after decompression. */
 	mostBytes: number;
-	/** How many redirects are followed; none unless told. */
+	/** Redirects to follow; none by default. */
 	redirects?: number;
 }
 
 export interface Answer {
-	/** That answered, after redirects. */
+	/** The address that answered, after redirects. */
 	url: string;
 	status: number;
 	headers: Headers;
 	body: Buffer;
 }
 
-/** Asked and not answered, with why as a sentence that tells nothing of the place. */
+/** No answer came. The message is a sentence for people, and reveals nothing about the host. */
 export class Unanswered extends Error {}
 
 /**
- * Asks an address that a person chose, by the guarded connector.
- * @throws NotPublic where it may not be asked, Unanswered where nothing came of it
+ * Fetches an address that a person chose, through the guarded connector.
+ * @throws NotPublic if the address may not be asked, Unanswered if no answer came
  */
 export async function fetchGuarded(address: string, asked: Asked): Promise<Answer> {
 	const { milliseconds } = asked;
@@ -37,7 +37,7 @@ export async function fetchGuarded(address: string, asked: Asked): Promise<Answe
 	try {
 		return await follow(address, asked, { dispatcher: agent, signal });
 	} catch (error) {
-		throw signal.aborted ? late(milliseconds) : faultOf(error);
+		throw signal.aborted ? timedOut(milliseconds) : faultOf(error);
 	} finally {
 		await agent.destroy();
 	}
@@ -48,7 +48,7 @@ async function follow(
 	asked: Asked,
 	by: { dispatcher: Agent; signal: AbortSignal }
 ): Promise<Answer> {
-	const refusal = refusalOf(address);
+	const refusal = addressRefusal(address);
 	if (refusal) throw new NotPublic(refusal);
 	const { method = 'GET', headers, body, mostBytes, redirects = 0 } = asked;
 	const response = await fetch(address, {
@@ -88,13 +88,13 @@ async function readBody({ body }: Response, mostBytes: number): Promise<Buffer> 
 		for await (const chunk of body) {
 			chunks.push(chunk);
 			size += chunk.byteLength;
-			// To leave the loop cancels the rest.
+			// Leaving the loop cancels the rest.
 			if (size >= mostBytes) break;
 		}
 	return Buffer.concat(chunks).subarray(0, mostBytes);
 }
 
-const late = (milliseconds: number) =>
+const timedOut = (milliseconds: number) =>
 	new Unanswered(`It did not answer within ${milliseconds / 1000} seconds.`);
 
 function faultOf(error: unknown): Error {

@@ -8,7 +8,7 @@ import { deliver } from './outbox.ts';
 import { outbox } from './tables.ts';
 import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 
-// Letters to people who follow: to whom they go, and when they end.
+// These tests say which followers get letters, and when letters end.
 
 let office: Awaited<ReturnType<typeof openPostOffice>>;
 const minutes = (many: number) =>

@@ -9,7 +9,7 @@ import { post } from './mail.ts';
 import { deliver } from './outbox.ts';
 import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 
-// Promise 24, on letters as a mail server gets them.
+// Promise 24, checked on letters as a mail server receives them.
 
 let office: Awaited<ReturnType<typeof openPostOffice>>;
 
@@ -62,7 +62,7 @@ describe('promise 24: a letter', () => {
 
 	it('has one reader or none, whatever got past the forms for an address', async () => {
 		const letter = { subject: 'A letter', text: 'A text.' };
-		// PostgreSQL takes no NUL, so none rests in the outbox.
+		// PostgreSQL stores no NUL, so the outbox never holds one.
 		const addresses = injected.filter((to) => !to.includes('\0'));
 		for (const [n, to] of addresses.entries())
 			await post(db, { to, kind: 'notice', key: `notice:${n}`, letter });

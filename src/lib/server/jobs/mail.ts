@@ -23,17 +23,17 @@ import {
 	failureOf,
 	isMailboxFull,
 	isNoSuchMailbox,
-	send as sendBySmtp
+	sendLetter as sendBySmtp
 } from './smtp.ts';
 import { outbox } from './tables.ts';
 
 export interface Letter {
 	subject: string;
-	/** Plain text: no picture of ours is ever fetched from a letter. */
+	/** Plain text; letters never load a picture from us. */
 	text: string;
-	/** The same, for who reads letters as pages; see `letter.ts`. */
+	/** The same as a page, for mail programs that show HTML; see `letter.ts`. */
 	html?: string;
-	/** Headers of its own, such as `List-Unsubscribe`. */
+	/** Additional headers, such as `List-Unsubscribe`. */
 	headers?: Record<string, string>;
 }
 
@@ -41,24 +41,27 @@ interface Post {
 	/** An address in the normal form of `forms/account.ts`, which has no line breaks; or the id of a follower. */
 	to: string | { follower: string };
 	kind: string;
-	/** The same key asked for twice is sent once. */
+	/** A key that was posted before is ignored. */
 	key: string;
-	/** Left out where the kind's writer is to write it when it is sent. */
+	/** Left out if the kind's writer writes the letter when it is due. */
 	letter?: Letter;
 }
 
 type Writer = (row: Row) => Promise<Letter | undefined>;
 
 const writers = new Map<string, Writer>();
-/** A minute, two, four … six hours. */
-const waits = Array.from({ length: 11 }, (_, n) => Math.min(2 ** n, 360) * 60);
+/** Seconds before each retry: a minute, two, four … six hours. */
+const retrySeconds = Array.from({ length: 11 }, (_, n) => Math.min(2 ** n, 360) * 60);
 
-/** Registers who writes a kind of letter at the moment of sending; nothing written, nothing sent. */
+/**
+ * Registers the writer of a kind of letter, which runs when the letter is due. If it returns nothing, nothing is
+ * sent.
+ */
 export function writeLater(kind: string, writer: Writer): void {
 	writers.set(kind, writer);
 }
 
-/** Puts a letter into the outbox, in the transaction of what it tells of. */
+/** Puts a letter into the outbox; pass the transaction of the change that it reports. */
 export async function post(
 	session: Pick<Database, 'insert'>,
 	{ to, kind, key, letter }: Post
@@ -79,7 +82,7 @@ export async function post(
 }
 
 registerCarrier('mail', {
-	waits,
+	retrySeconds,
 	atOnce: () => connectionsOf(mailSettings()?.url),
 	batch: 10,
 	keeps: () => !isSetUp(),
@@ -95,12 +98,12 @@ registerCarrier('mail', {
 		else if (row.followerId) throw new Unreachable('No mail server is set (SMTP_URL).');
 		else console.log(`Letter to ${to}: ${letter.subject}\n${letter.text}`);
 	},
-	async carried(session, { followerId }) {
+	async onSent(session, { followerId }) {
 		if (followerId) await noteArrival(session, followerId);
 	}
 });
 
-/** Of a follower who still wants it, or asked for it. */
+/** @throws Unwanted if the follower no longer wants this kind of letter */
 async function addressOf({ kind }: Row, id: string): Promise<string> {
 	const [row] = await db.select().from(follower).where(eq(follower.id, id));
 	const isAsked = requestedLetters.some((each) => each === kind);
@@ -120,7 +123,7 @@ async function send(
 	try {
 		await sendBySmtp(url, {
 			from,
-			// As an object it is one address, whatever stands in it.
+			// An object is always one address, even if it contains a comma.
 			to: { name: '', address: to },
 			...content,
 			messageId: `<${encodeURIComponent(row.dedupeKey)}@${new URL(origin()).hostname}>`,
@@ -136,16 +139,15 @@ async function send(
 	}
 }
 
-/** Whether a follower is ended by what their mail server said. */
+/** Whether the mail server's answer ends the follower's subscription. */
 async function endedBy(answer: Answer, id: string, tries: number): Promise<boolean> {
 	if (isMailboxFull(answer)) return noteFull(eq(follower.id, id));
 	return isNoSuchMailbox(answer) && (await noteRefusal(id, tries));
 }
 
-/** Whether letters leave by e-mail. */
 export const isSetUp = () => mailSettings() !== undefined;
 
-/** Says what becomes of a letter that was just written; without mail nobody carries it. */
+/** A sentence that says whether a letter leaves; without mail nobody carries it. */
 export const fateOf = (letter: string) =>
 	isSetUp()
 		? `${letter} is on its way.`
@@ -162,22 +164,22 @@ const parts: Record<OutboxPart, SQL | undefined> = {
 export interface OutboxEntry {
 	id: number;
 	kind: string;
-	/** The address of one of the staff; or the host of a webhook; neither where it is for a follower. */
+	/** An address of staff, or the host of a webhook; both are null for a follower. */
 	recipient: string | null;
 	host: string | null;
 	createdAt: Date;
 	sentAt: Date | null;
-	/** No mail server was set when its turn came, so that it went to the log instead. */
+	/** No mail server was set up when the letter was due, so it was written to the log. */
 	isLogged: boolean;
 	deadAt: Date | null;
 	nextTryAt: Date;
 	tries: number;
 	failure: string | null;
-	/** Where nothing else brings it to its reader, who is staff. */
+	/** Only if nothing else brings it to its reader, a member of staff. */
 	letter?: Letter;
 }
 
-/** The newest of the outbox, for administrators. */
+/** The newest entries of the outbox, for administrators. */
 export async function list(part?: OutboxPart, limit = 100): Promise<OutboxEntry[]> {
 	const rows = await db
 		.select({ row: outbox, host: webhook.host })

@@ -6,74 +6,72 @@ import { type By, noteTry } from './tries.ts';
 
 export type Row = typeof outbox.$inferSelect;
 
-/** A way by which what stands in the outbox leaves. */
+/** How rows of the outbox leave. */
 export interface Carrier {
-	/** Writes what is sent, at the first try, so that each further one sends the same; undefined: nothing is to be sent. */
+	/** Writes the content at the first attempt; retries send the same content. Return undefined to send nothing. */
 	write(row: Row): Promise<string | undefined>;
-	/** @throws Undeliverable, Unwanted or Unreachable, or another error where a later try may help */
+	/** @throws Undeliverable, Unwanted or Unreachable; after any other error the row is retried */
 	carry(row: Row, content: string): Promise<void>;
-	/** What is to be kept of it, in the transaction that marks the row as sent. */
-	carried?(session: Pick<Database, 'update'>, row: Row): Promise<void>;
-	/** How long to wait after each try that failed, in seconds; after the last of them it is given up. */
-	waits: readonly number[];
-	/** By what part of itself a wait may be shorter, so that what failed together is not tried together again. */
+	/** Runs in the transaction that marks the row as sent. */
+	onSent?(session: Pick<Database, 'update'>, row: Row): Promise<void>;
+	/** Seconds before each retry. After the last failed retry the row is given up. */
+	retrySeconds: readonly number[];
+	/** The share of a wait that chance may take off, so that rows which failed together are not retried together. */
 	jitter?: number;
-	/** How many are under way at once (10), each of which may go twice where the process is killed. */
+	/** How many rows are sent at once (10 by default). If the process is killed, each of these may be sent twice. */
 	atOnce?(): number;
-	/** How many are taken at once, to be sent one after another (1): more where each is quick. */
+	/** How many rows a lane claims at once (1 by default). Claim more if each is quick. */
 	batch?: number;
-	/** Whether what was sent is kept readable for a day, as nothing else brings it to its reader. */
+	/** Whether sent content stays readable for a day, because nothing else brings it to its reader. */
 	keeps?(): boolean;
 }
 
-/** No further try would help. */
+/** A retry cannot help. */
 export class Undeliverable extends Error {}
-/** Nobody wants it any more: the row goes. */
+/** The recipient no longer wants this: the row is deleted. */
 export class Unwanted extends Error {}
-/** Nothing else gets through by this carrier now: the others wait for the next round, which is seconds away. */
+/** The carrier cannot send anything now: the other rows wait for the next round, seconds away. */
 export class Unreachable extends Error {}
 
 const keptHours = 24;
-/** What was given up waits so long for somebody who sends it again. */
+/** Days in which an administrator can resend a row that was given up. */
 const keptDaysDead = 7;
-/** A process that is gone holds what it took no longer than this. */
+/** If a process dies, its rows become free again after this time. */
 const heldMinutes = 2;
-/** No carrier takes longer for one row. */
+/** The upper limit for sending one row, by any carrier. */
 export const longestTrySeconds = 60;
-/** Nobody sits and waits for these, so that they come after all others. */
-const inBulk = 'news';
+/** Nobody waits for news at the screen, so other letters go first. */
+const bulkKind = 'news';
 
 const carriers = new Map<By, Carrier>();
 
 export const registerCarrier = (by: By, carrier: Carrier) => void carriers.set(by, carrier);
 
-/** The rows of a carrier. */
 export const carriedBy = (by: By) =>
 	by === 'webhook' ? isNotNull(outbox.webhookId) : isNull(outbox.webhookId);
 
-/** What is neither sent nor given up. */
 export const isWaiting = and(isNull(outbox.sentAt), isNull(outbox.deadAt));
 
-/** A letter keeps its words after its turn where it went to the log (see `keeps`): nobody carried it. */
+/** Content stays in a sent row only if the letter went to the log (see `keeps`), because no mail was set up. */
 export const isLogged = and(isNotNull(outbox.sentAt), isNotNull(outbox.sealed));
 export const isSent = and(isNotNull(outbox.sentAt), isNull(outbox.sealed));
 
-/** By then the transaction that posted something is through, nearly always; the clock finds the rest. */
-const soonMilliseconds = 200;
-let soon: NodeJS.Timeout | undefined;
-let look = () => {};
+/** By now the posting transaction is nearly always committed; if not, the timer finds the row. */
+const commitMilliseconds = 200;
+let timer: NodeJS.Timeout | undefined;
+let onDue = () => {};
 
-/** Names who looks for what is due, as soon as something was posted by this process. */
-export const onPosted = (looks: () => void) => void (look = looks);
+/** Sets the function that runs soon after this process posted something. */
+export const onPosted = (run: () => void) => void (onDue = run);
 
 export function notePosted(): void {
-	soon ??= setTimeout(() => {
-		soon = undefined;
-		look();
-	}, soonMilliseconds).unref();
+	timer ??= setTimeout(() => {
+		timer = undefined;
+		onDue();
+	}, commitMilliseconds).unref();
 }
 
-/** Sends what is due by these carriers, until it is told to stop. What is cut short is sent again, under the same name. */
+/** Sends due rows until `stop` is aborted. A row that is cut short is sent again under the same key. */
 export async function deliver(stop?: AbortSignal, by: By[] = [...carriers.keys()]): Promise<void> {
 	await Promise.all(by.map((each) => deliverBy(each, carriers.get(each)!, stop)));
 }
@@ -104,14 +102,16 @@ async function deliverBy(by: By, carrier: Carrier, stop?: AbortSignal) {
 	await Promise.all([lane(first), ...others]);
 }
 
-/** Takes what is due so that no other process takes it too, unless this one is gone for a while. */
+/** Claims due rows, so that no other process sends them while this one is alive. */
 async function claim(by: By, batch: number): Promise<Row[]> {
 	const now = new Date();
 	const held = new Date(now.getTime() + heldMinutes * 60_000);
-	/** The clocks of two machines differ by less. */
+	/** Clocks of two machines differ by less than a minute. */
 	const farOff = new Date(held.getTime() + 60_000);
-	const longest = new Date(now.getTime() + (Math.max(...carriers.get(by)!.waits) + 60) * 1000);
-	// Worked out once: as a part of the update it might be again, and then finds other rows.
+	const longest = new Date(
+		now.getTime() + (Math.max(...carriers.get(by)!.retrySeconds) + 60) * 1000
+	);
+	// As a CTE it is evaluated once; a subquery of the update may run again and find other rows.
 	const due = db.$with('due').as(
 		db
 			.select({ id: outbox.id })
@@ -119,12 +119,12 @@ async function claim(by: By, batch: number): Promise<Row[]> {
 			.where(
 				and(
 					...[isWaiting, carriedBy(by)],
-					// Further off than any wait of ours: the clock was put back meanwhile.
+					// A time beyond our longest wait means that the clock was put back.
 					or(lte(outbox.nextTryAt, now), gt(outbox.nextTryAt, longest)),
 					or(isNull(outbox.heldUntil), lte(outbox.heldUntil, now), gt(outbox.heldUntil, farOff))
 				)
 			)
-			.orderBy(sql`${outbox.kind} = ${inBulk}`, outbox.nextTryAt, outbox.id)
+			.orderBy(sql`${outbox.kind} = ${bulkKind}`, outbox.nextTryAt, outbox.id)
 			.limit(batch)
 			.for('update', { skipLocked: true })
 	);
@@ -136,7 +136,7 @@ async function claim(by: By, batch: number): Promise<Row[]> {
 		.returning();
 	return rows.sort(
 		(one, other) =>
-			Number(one.kind === inBulk) - Number(other.kind === inBulk) ||
+			Number(one.kind === bulkKind) - Number(other.kind === bulkKind) ||
 			one.nextTryAt.getTime() - other.nextTryAt.getTime() ||
 			one.id - other.id
 	);
@@ -156,12 +156,12 @@ const giveBack = (rows: Row[]) =>
 			)
 		);
 
-/** Gives back what a process took that is gone; for one that knows itself to be the only one. */
+/** Frees all claimed rows. Call it only if no other process is running. */
 export async function releaseHeld(): Promise<void> {
 	await db.update(outbox).set({ heldUntil: null }).where(isNotNull(outbox.heldUntil));
 }
 
-/** @returns whether the others have a chance */
+/** @returns whether the carrier can still be reached */
 async function deliverOne(by: By, carrier: Carrier, row: Row): Promise<boolean> {
 	try {
 		const content = await contentOf(row, carrier);
@@ -176,7 +176,7 @@ async function deliverOne(by: By, carrier: Carrier, row: Row): Promise<boolean> 
 		await failed(row, carrier, error as Error);
 		return isReachable;
 	}
-	// From here on it is sent, whatever else fails.
+	// From here on the row counts as sent, even if a later step fails.
 	await db.transaction(async (tx) => {
 		await tx
 			.update(outbox)
@@ -185,14 +185,14 @@ async function deliverOne(by: By, carrier: Carrier, row: Row): Promise<boolean> 
 				...(!carrier.keeps?.() && { sealed: null })
 			})
 			.where(eq(outbox.id, row.id));
-		await carrier.carried?.(tx, row);
+		await carrier.onSent?.(tx, row);
 	});
 	noteTry(by, 'sent');
 	return true;
 }
 
-async function failed(row: Row, { waits, jitter = 0 }: Carrier, error: Error) {
-	const wait = error instanceof Undeliverable ? undefined : waits[row.tries];
+async function failed(row: Row, { retrySeconds, jitter = 0 }: Carrier, error: Error) {
+	const wait = error instanceof Undeliverable ? undefined : retrySeconds[row.tries];
 	const now = Date.now();
 	await db
 		.update(outbox)
@@ -212,8 +212,8 @@ async function contentOf(row: Row, carrier: Carrier): Promise<string> {
 			throw new Undeliverable('What it says was sealed with another SECRET.');
 		return content;
 	}
-	// In no transaction: what is written reads the record by queries of its own, for which PGlite, with its one session,
-	// would wait until the transaction is over.
+	// Runs outside a transaction: the writer reads the record with its own queries, and PGlite's single session would
+	// wait for the transaction to end.
 	const content = await carrier.write(row);
 	if (content === undefined) throw new Unwanted();
 	await db
@@ -223,13 +223,19 @@ async function contentOf(row: Row, carrier: Carrier): Promise<string> {
 	return content;
 }
 
-/** Has something sent that was given up. @returns whether it was */
-export async function sendAgain(id: number): Promise<boolean> {
-	return (await sendAllAgain(id, id)) > 0;
+/**
+ * Retries a row that was given up.
+ * @returns whether there was one
+ */
+export async function resend(id: number): Promise<boolean> {
+	return (await resendAll(id, id)) > 0;
 }
 
-/** The same for all of them up to an id, so that nothing is sent that nobody saw. @returns how many */
-export async function sendAllAgain(last: number, first = 0): Promise<number> {
+/**
+ * Retries every row that was given up, up to the last id that the administrator saw.
+ * @returns how many
+ */
+export async function resendAll(last: number, first = 0): Promise<number> {
 	const rows = await db
 		.update(outbox)
 		.set({ deadAt: null, tries: 0, nextTryAt: new Date() })
@@ -239,7 +245,6 @@ export async function sendAllAgain(last: number, first = 0): Promise<number> {
 	return rows.length;
 }
 
-/** Forgets what was sent a day ago, and what was given up a week ago. */
 export async function purgeOutbox(): Promise<void> {
 	const before = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 	await db

@@ -3,15 +3,15 @@ import type { Options } from 'nodemailer/lib/mailer';
 import { saysFull } from '../follow/bounce-reports.ts';
 import { longestTrySeconds, Unreachable } from './outbox.ts';
 
-// The mail server: one pool of connections, which stay open while letters follow each other.
+// One pool of connections to the mail server, which stay open between letters.
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
-/** A server that gives a byte now and then comes to its end as well. */
+/** A deadline for servers that keep a connection alive byte by byte. */
 const mostMilliseconds = (longestTrySeconds - 5) * 1000;
 
 let pool: { url: string; transport: Transporter } | undefined;
 
-/** How many letters are under way at once: as many as `SMTP_URL` has connections, `smtp://…?maxConnections=5`. */
+/** How many letters are sent at once, from `smtp://…?maxConnections=5`. */
 export const connectionsOf = (url = ''): number =>
 	(URL.canParse(url) && Number(new URL(url).searchParams.get('maxConnections'))) || 1;
 
@@ -20,7 +20,7 @@ function transportTo(url: string): Transporter {
 		closeConnections();
 		const more = {
 			...{ maxConnections: connectionsOf(url), idleTimeout: 10_000 },
-			// One that was closed by the server while it was idle has taken nothing of the letter.
+			// A connection that the server closed while idle has sent nothing of the letter, so one retry is safe.
 			maxRequeues: 1
 		};
 		pool = { url, transport: createTransport({ pool: true, url, ...timeouts, ...more }) };
@@ -28,15 +28,15 @@ function transportTo(url: string): Transporter {
 	return pool!.transport;
 }
 
-/** At the end of the process, which an open connection would keep. A letter that is under way fails. */
+/** Call it when the process ends, which an open connection would prevent. A letter being sent fails. */
 export function closeConnections(): void {
-	// Types of the package lag behind: it takes the option.
+	// The package's types lag behind: it takes the option.
 	const transport: { close(options: { force: boolean }): void } | undefined = pool?.transport;
 	transport?.close({ force: true });
 	pool = undefined;
 }
 
-/** What the mail server did instead of taking a letter. */
+/** The mail server's refusal, as nodemailer throws it. */
 export interface Answer extends Error {
 	code?: string;
 	command?: string;
@@ -44,8 +44,8 @@ export interface Answer extends Error {
 	responseCode?: number;
 }
 
-/** @throws Error as the mail server's `Answer` */
-export async function send(url: string, letter: Options): Promise<void> {
+/** @throws the mail server's `Answer` */
+export async function sendLetter(url: string, letter: Options): Promise<void> {
 	const ends = new AbortController();
 	const timer = setTimeout(() => ends.abort(), mostMilliseconds);
 	try {
@@ -59,12 +59,15 @@ export async function send(url: string, letter: Options): Promise<void> {
 	}
 }
 
-/** The server takes no letter of anybody: it is away, it hangs, or it does not let us in. */
+/** The server takes no letters at all: it is away, hangs, or rejects our sign-in. */
 export const isUnreachable = ({ code, responseCode }: Answer): boolean =>
 	responseCode === 421 ||
 	['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH'].includes(code ?? '');
 
-/** The server says for good that there is no such mailbox, which is another thing than that it does not want us. */
+/**
+ * Whether the server says permanently that the mailbox does not exist. Refusals of our server or our letter do not
+ * count.
+ */
 export function isNoSuchMailbox({ command, responseCode = 0, response = '' }: Answer): boolean {
 	if (command !== 'RCPT TO' || responseCode < 500 || responseCode === 503) return false;
 	const [, enhanced] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response) ?? [];
@@ -74,7 +77,7 @@ export function isNoSuchMailbox({ command, responseCode = 0, response = '' }: An
 				!saysFull(response);
 }
 
-/** The server says that the mailbox is full, for now or for good: nobody can tell these apart. */
+/** Servers use temporary and permanent codes alike for a full mailbox. */
 export const isMailboxFull = ({ command, response = '' }: Answer): boolean =>
 	(command === 'RCPT TO' || command === 'DATA') && saysFull(response);
 
@@ -91,14 +94,14 @@ const words = (answer: Answer) => {
 	return responseCode ? 'The mail server does not take the letter' : 'The letter could not be sent';
 };
 
-/** Why it failed, for people. No address is repeated that is a follower's. */
+/** The reason for people. Pass a follower's address as `secret`, so that it is removed. */
 export function failureOf(answer: Answer, secret?: string): Error {
-	const said = answer.response || answer.message;
-	const text = `${words(answer)}: ${secret ? without(said, secret) : said}`;
+	const message = answer.response || answer.message;
+	const text = `${words(answer)}: ${secret ? without(message, secret) : message}`;
 	return isUnreachable(answer) ? new Unreachable(text) : new Error(text);
 }
 
-/** Without any address, and without the name before the @ of this one. */
+/** Removes every address, and the part before the @ of this one. */
 function without(text: string, address: string): string {
 	const name = address.slice(0, address.lastIndexOf('@')).toLowerCase();
 	const names = new Set([name, name.replace(/\+.*/, '')]);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/index.ts';
 import { addFollower } from '../../../../tests/helpers/server/follow/test-followers.ts';
 import { list, post } from './mail.ts';
-import { deliver, purgeOutbox, sendAgain, sendAllAgain } from './outbox.ts';
+import { deliver, purgeOutbox, resend, resendAll } from './outbox.ts';
 import { countDeliveries, isStalled } from './state.ts';
 import { change, outbox } from './tables.ts';
 import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
@@ -25,7 +25,7 @@ afterEach(async () => {
 	await office.close();
 });
 
-/** Sends all that is due, again and again, until it is sent or given up. */
+/** Delivers again and again until every row is sent or given up. */
 async function untilOver() {
 	for (let turn = 0; turn < 12; turn++) {
 		await deliver();
@@ -119,8 +119,8 @@ describe('a letter that was given up', () => {
 	it('is sent again when an administrator says so, once', async () => {
 		const [{ id } = { id: 0 }] = await list('dead');
 		office.refuses = {};
-		expect(await sendAgain(id)).toBe(true);
-		expect(await sendAgain(id)).toBe(false);
+		expect(await resend(id)).toBe(true);
+		expect(await resend(id)).toBe(false);
 		await deliver();
 		expect(office.arrived).toHaveLength(1);
 		expect(await list('sent')).toMatchObject([{ tries: 0, failure: null }]);
@@ -130,7 +130,7 @@ describe('a letter that was given up', () => {
 		await write(2);
 		await untilOver();
 		const [newest, oldest] = await list('dead');
-		expect(await sendAllAgain(oldest!.id)).toBe(1);
+		expect(await resendAll(oldest!.id)).toBe(1);
 		expect(await list('dead')).toMatchObject([{ id: newest!.id }]);
 	});
 });

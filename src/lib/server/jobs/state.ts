@@ -5,12 +5,12 @@ import type { By } from './tries.ts';
 import { change, outbox } from './tables.ts';
 import { noLetterGetsThrough } from './tries.ts';
 
-// How delivery fares, for administrators, probes and figures.
+// The state of delivery, for administrators, health checks and metrics.
 
 const carriers: By[] = ['mail', 'webhook'];
 const longMinutes = 15;
 
-/** What one carrier has: the last that was sent, and how much waits, fails and was given up. */
+/** Counts by carrier: rows waiting, failing, sent and given up, and when the last one was sent. */
 export async function countDeliveries() {
 	const now = new Date();
 	const count = (condition: ReturnType<typeof and>) =>
@@ -46,8 +46,8 @@ export async function countDeliveries() {
 }
 
 /**
- * Whether what should leave does not: something has been due for long while nothing was sent, the mail server takes
- * nothing, or changes of the record have been noted down for nobody. It reads a few rows by an index.
+ * Whether delivery has stopped: rows overdue while nothing was sent, a mail server that takes nothing, or changes
+ * waiting to be announced. The queries read a few rows of an index.
  */
 export async function isStalled(): Promise<boolean> {
 	const before = new Date(Date.now() - longMinutes * 60_000);
@@ -55,7 +55,7 @@ export async function isStalled(): Promise<boolean> {
 		const rows = db.select({ id: outbox.id }).from(outbox);
 		return exists(rows.where(and(carriedBy(by), ...conditions)));
 	};
-	// What is being tried just now is not forgotten.
+	// A row that is being sent just now is not overdue.
 	const isFree = or(isNull(outbox.heldUntil), lt(outbox.heldUntil, new Date()));
 	const stands = carriers.map((by) =>
 		and(

@@ -3,26 +3,27 @@ import { check, index, integer, pgTable, primaryKey, text, unique } from 'drizzl
 import { calendarDay, moment, partOf } from '../../nouns/columns.server.ts';
 import { follow, follower, webhook } from '../follow/tables.ts';
 
-// What is to be told, and what is on its way: written with the change that causes it, carried out after it.
+// Changes to announce and messages to send. The transaction that causes them writes them; the upkeep carries them
+// out.
 
-/** What changed for readers, one row a change, until everyone who follows it has a row of their own. */
+/** A change that readers can see, until each of its followers has a row of their own. */
 export const change = pgTable(
 	'change',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-		/** The same change told twice is one: `statement/st-028/3`, `coming/ev-7/2026-12-01`. */
+		/** A key that exists is not inserted again: `statement/st-028/3`, `coming/ev-7/2026-12-01`. */
 		key: text('key').notNull(),
 		noun: text('noun').notNull(),
 		rowId: text('row_id').notNull(),
-		/** The version that it made; null where nothing was written, and a day comes near. */
+		/** The version that the change made; null for a date that comes near. */
 		version: integer('version'),
 		comingOn: calendarDay('coming_on'),
 		at: moment('at').notNull(),
-		/** Once the rows of its followers are made. */
+		/** Set once the followers' rows are made. */
 		spreadAt: moment('spread_at'),
-		/** Changes that are told together, by the first of them: `import/7d0c/3`. */
+		/** Changes of one batch are announced as one: `import/7d0c/3`. */
 		batch: text('batch'),
-		/** Whom each of them concerns (`domain/follow`), once that is worked out. */
+		/** The items whose followers are notified (`domain/follow`), once computed. */
 		subjects: text('subjects').array(),
 		kinds: text('kinds').array()
 	},
@@ -39,31 +40,31 @@ export const change = pgTable(
 	]
 );
 
-/** What is on its way, by mail or to a webhook. */
+/** Messages to send, by mail or to a webhook. */
 export const outbox = pgTable(
 	'outbox',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-		/** The same letter asked for twice is sent once. */
+		/** A key that was posted before is ignored. */
 		dedupeKey: text('dedupe_key').notNull(),
 		kind: text('kind').notNull(),
-		/** To whom: an address of staff, a follower, a webhook. */
+		/** An address of staff, a follower, or a webhook. */
 		recipient: text('recipient'),
 		followerId: text('follower_id').references(() => follower.id, { onDelete: 'cascade' }),
 		webhookId: text('webhook_id').references(() => webhook.id, { onDelete: 'cascade' }),
-		/** What a webhook is told of. */
+		/** The change that a webhook receives. */
 		changeId: integer('change_id').references(() => change.id, { onDelete: 'cascade' }),
-		/** What is sent, sealed, for it may hold a link; null before it is written and once it is no longer needed. */
+		/** The content, sealed because it may hold a link; null until it is written and after it is sent. */
 		sealed: text('sealed'),
 		createdAt: moment('created_at').notNull(),
 		tries: integer('tries').notNull().default(0),
 		nextTryAt: moment('next_try_at').notNull(),
-		/** Until when the process that took it has it for itself. */
+		/** The end of a process's claim to the row. */
 		heldUntil: moment('held_until'),
 		sentAt: moment('sent_at'),
-		/** Given up: nobody tries again unless an administrator says so. */
+		/** Given up: only an administrator can retry it. */
 		deadAt: moment('dead_at'),
-		/** Why the last try failed, for people. */
+		/** The reason of the last failure, for people. */
 		failure: text('failure')
 	},
 	(t) => [
@@ -81,7 +82,10 @@ export const outbox = pgTable(
 	]
 );
 
-/** What one follower is to be told of one change. It outlives the letter that tells it, so that none tells it again. */
+/**
+ * A change that a follower is to be notified of. The row outlives the letter, so that no second letter reports the
+ * change.
+ */
 export const notice = pgTable(
 	'notice',
 	{
@@ -89,10 +93,10 @@ export const notice = pgTable(
 		changeId: integer('change_id')
 			.notNull()
 			.references(() => change.id, { onDelete: 'cascade' }),
-		/** Why they are told. */
+		/** The reason why this follower is notified. */
 		followId: partOf('follow_id', () => follow.id),
 		dueAt: moment('due_at').notNull(),
-		/** The row of the outbox whose letter tells it. */
+		/** The letter's row in the outbox. */
 		letterId: integer('letter_id')
 	},
 	(t) => [

@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { purgeDevices } from '../auth/devices.ts';
 import { purgeTokens } from '../auth/personal-tokens.ts';
 import { purgeSessions } from '../auth/sessions.ts';
@@ -22,23 +22,29 @@ import { purgeChanges } from './changes.ts';
 import { deliver, onPosted, purgeOutbox } from './outbox.ts';
 import { closeConnections } from './smtp.ts';
 
-const deliverySeconds = 5;
-/** Whoever follows a change has a row of their own within seconds of it; to look for changes takes no time. */
-const tellSeconds = 1;
-/** Somebody waits for an import; to look for one takes no time. */
-const importSeconds = 1;
-const purgeMinutes = 30;
-const vacuumSeconds = 60;
-/** Pages are due by the hour; to ask which takes no time. */
-const lookSeconds = 5;
-/** No host is asked more often for the pages of which copies are kept. */
-const lookAgainSeconds = 60;
-/** A mail server that is slow then does not keep the process. */
-const stopMilliseconds = 2_000;
-/** A letter that is cut off then is noted as failed. */
-const giveUpMilliseconds = 500;
+type Task = (stop: AbortSignal) => Promise<void>;
 
-/** Forgets what is over. */
+const minute = 60;
+const deliverySeconds = 5;
+
+/** The other tasks with their intervals in seconds. Short intervals are cheap: a task with nothing due runs one query. */
+const schedule: [seconds: number, task: Task][] = [
+	[1, notifyFollowers],
+	[1, runImports],
+	[5, lookAround],
+	// Pages with stored copies are not urgent: a host is asked for one a minute at most.
+	[minute, lookAgain],
+	[minute, vacuum],
+	[30 * minute, noteComing],
+	[30 * minute, purge]
+];
+
+/** How long a stopping process waits for tasks, before it closes the connections to the mail server. */
+const finishMilliseconds = 2_000;
+/** How long it then waits until interrupted letters are recorded as failed. */
+const recordMilliseconds = 500;
+
+/** Deletes expired rows of every kind. */
 export async function purge(): Promise<void> {
 	await purgeTries();
 	await purgeTickets();
@@ -55,57 +61,49 @@ export async function purge(): Promise<void> {
 	await purgeLooks();
 }
 
-/** Leaves in the outbox what followers and webhooks are told of what changed. */
-async function tell() {
+/** Puts messages for followers and webhooks into the outbox. */
+async function notifyFollowers() {
 	await spread();
 	await gatherNews();
 }
 
 /**
- * Sends letters, takes imports further, looks at watched pages, vacuums the database and forgets what is over, again and again.
- * @returns the function that stops it, once what is under way is done or takes too long
+ * Starts the background tasks.
+ * @returns a function that stops them, and resolves once running tasks have ended or were interrupted
  */
 export function startUpkeep(): () => Promise<void> {
-	// Neither waits until the other is through.
+	// Two timers, so that a slow mail server does not delay webhooks, and slow webhooks do not delay letters.
 	const letters = every(deliverySeconds, (stop) => deliver(stop, ['mail']));
 	const webhooks = every(deliverySeconds, (stop) => deliver(stop, ['webhook']));
 	onPosted(letters.run);
-	const all = [
-		...[letters, webhooks],
-		every(tellSeconds, tell),
-		every(purgeMinutes * 60, noteComing),
-		every(importSeconds, runImports),
-		every(lookSeconds, lookAround),
-		every(lookAgainSeconds, lookAgain),
-		every(vacuumSeconds, vacuum),
-		every(purgeMinutes * 60, purge)
-	];
+	const timers = [letters, webhooks, ...schedule.map(([seconds, task]) => every(seconds, task))];
 	return async () => {
-		const stopped = Promise.all(all.map(({ stop }) => stop()));
+		const stopped = Promise.all(timers.map(({ stop }) => stop()));
 		const atMost = (milliseconds: number) =>
-			Promise.race([stopped, after(milliseconds, undefined, { ref: false })]);
-		await atMost(stopMilliseconds);
+			Promise.race([stopped, sleep(milliseconds, undefined, { ref: false })]);
+		await atMost(finishMilliseconds);
 		closeConnections();
-		await atMost(giveUpMilliseconds);
+		await atMost(recordMilliseconds);
 	};
 }
 
-function every(seconds: number, work: (stop: AbortSignal) => Promise<void>) {
+/** Runs a task now and at every interval; it is skipped while the last run goes on, or while the disk is full. */
+function every(seconds: number, task: Task) {
 	const stopping = new AbortController();
-	let underWay: Promise<void> | undefined;
+	let running: Promise<void> | undefined;
 	const run = () => {
-		if (underWay || stopping.signal.aborted) return;
-		underWay = Promise.resolve()
-			.then(() => (hasDiskSpace() ? work(stopping.signal) : undefined))
+		if (running || stopping.signal.aborted) return;
+		running = Promise.resolve()
+			.then(() => (hasDiskSpace() ? task(stopping.signal) : undefined))
 			.catch((error: Error) => log.warn(traceOf(error), 'upkeep has to wait'))
-			.finally(() => (underWay = undefined));
+			.finally(() => (running = undefined));
 	};
 	run();
 	const timer = setInterval(run, seconds * 1000).unref();
 	const stop = () => {
 		clearInterval(timer);
 		stopping.abort();
-		return underWay;
+		return running;
 	};
 	return { run, stop };
 }

@@ -7,7 +7,7 @@ import { formAction } from '$lib/server/form-action';
 import { hookPath } from '$lib/server/follow/bounces';
 import { countUnconfirmed } from '$lib/server/follow/unconfirmed';
 import * as mail from '$lib/server/jobs/mail';
-import { sendAgain, sendAllAgain } from '$lib/server/jobs/outbox';
+import { resend, resendAll } from '$lib/server/jobs/outbox';
 import { countDeliveries, isStalled } from '$lib/server/jobs/state';
 import { mostUnconfirmed, origin } from '$lib/server/settings';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,12 +31,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	again: formAction(requireAdministrator, deadRow, async (_by, { id }) =>
-		(await sendAgain(id))
+		(await resend(id))
 			? { done: 'It is sent again within seconds.' }
 			: fail(404, { errors: { '': 'It is not given up, or not any more. Nothing was changed.' } })
 	),
 	all: formAction(requireAdministrator, deadRow, async (_by, { id }) => {
-		const count = await sendAllAgain(id);
+		const count = await resendAll(id);
 		return { done: `${count} ${count === 1 ? 'is' : 'are'} sent again, beginning within seconds.` };
 	})
 };

@@ -12,10 +12,15 @@ import type { Webhook } from './own.ts';
 const minute = 60;
 const hour = 60 * minute;
 /** As the specification advises: over three days, less and less often. */
-const waits = [5, 5 * minute, 30 * minute, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * hour)];
+const retrySeconds = [
+	5,
+	5 * minute,
+	30 * minute,
+	...[2, 5, 10, 14, 20, 24].map((hours) => hours * hour)
+];
 
 registerCarrier('webhook', {
-	waits,
+	retrySeconds,
 	jitter: 0.1,
 	async write({ webhookId, changeId }) {
 		const to = await live(webhookId);
@@ -31,7 +36,7 @@ registerCarrier('webhook', {
 			throw await failed(to, error as Error);
 		}
 	},
-	async carried(session, { webhookId }) {
+	async onSent(session, { webhookId }) {
 		await session
 			.update(webhook)
 			.set({ lastDeliveredAt: new Date(), failingSince: null })

@@ -5,7 +5,7 @@ import type { User } from '../../../domain/staff.ts';
 import { seal, unseal } from '../../auth/secret.ts';
 import { db, type Transaction } from '../../db/index.ts';
 import { account, webhook } from '../../db/schema.ts';
-import { refusalOf } from '../../jobs/public-places.ts';
+import { addressRefusal } from '../../jobs/public-places.ts';
 import { end } from './off.ts';
 import { newSecret } from './signature.ts';
 import { choicesAt } from '../subjects.ts';
@@ -33,7 +33,7 @@ export async function examine({
 	url,
 	page
 }: Pick<Wanted, 'url' | 'page'>): Promise<{ subject?: string; problems: Problems }> {
-	const refusal = refusalOf(url);
+	const refusal = addressRefusal(url);
 	const subject = await subjectAt(page);
 	return {
 		subject,
