@@ -36,7 +36,7 @@ await main(async () => {
 			console.log('Set ORIGIN, so that the sites can see who asks for their pages.');
 		await connection.exclusively(migrate);
 		const captured = await captureAll({
-			told: (outcome, done, total) => tell(outcomeLine(outcome), done, total),
+			onOutcome: (outcome, done, total) => tell(outcomeLine(outcome), done, total),
 			stop: stopping.signal
 		});
 		if (stdout.isTTY) console.log();

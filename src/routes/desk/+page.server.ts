@@ -27,7 +27,7 @@ async function editorsToDo(user: User) {
 		lookedAt.countOverdue()
 	]);
 	const [watched, alike, doubtful] = await Promise.all([
-		watches.toTell(user),
+		watches.deskCounts(user),
 		countAsked(),
 		countDoubtful()
 	]);

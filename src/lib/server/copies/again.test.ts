@@ -27,7 +27,7 @@ const status = (code: number) => (response: ServerResponse) => {
 };
 
 beforeEach(async () => {
-	// The first look at a new source is told of in sources.test.ts.
+	// sources.test.ts covers the first look at a new source.
 	vi.stubEnv('KEEP_COPIES', 'no');
 	[robots, answer] = ['', page(htmlOf())];
 	internet = await openPaper(({ url }, response) =>
@@ -83,7 +83,7 @@ describe('the page of a kept copy is looked at again', () => {
 		for (let look = 0; look < 7; look++) looks.push((await lookAfter(24 * 40, answer)).page.days);
 		expect(looks).toEqual([1, 2, 4, 8, 16, 30, 30]);
 		expect(await anchor()).toMatchObject({ state: 'found', live: 'verified' });
-		// What was pasted and what was fetched may differ in a line; the fetched page is kept once.
+		// Pasted and fetched text may differ in a line; the fetched page is kept once.
 		expect(await copies()).toBeLessThanOrEqual(2);
 	});
 

@@ -25,22 +25,22 @@ import { keepCopy, lockArticle, normalWithin, storable } from './keep.ts';
 import { afterLook } from './next-look.ts';
 import { see, type Sight } from './see.ts';
 
-/** So many pages are looked at in a row, each of another host. */
-const mostInARow = 20;
-/** Whoever took a page and was ended meanwhile leaves it to others after this. */
-const heldMilliseconds = 3_600_000;
+/** Pages looked at in one round, each of another host. */
+const pagesPerRound = 20;
+/** If a process dies while it looks at a page, other processes may take the page after this time. */
+const claimMilliseconds = 3_600_000;
 
 interface Due {
 	id: string;
 	url: string;
 }
 
-/** A source that was published or changed within so many days is fetched; after that, `npm run capture` is asked to. */
+/** We fetch sources that were published or changed in the last days; older ones wait for `npm run capture`. */
 const freshDays = 30;
 
 /**
- * Looks at live pages where it is time to, one after another: at those of which copies are kept, to mark the quotations as
- * verified, changed or gone; and for the first time at those of new sources, to keep a copy.
+ * Looks at live pages that are due, one after another. Pages with copies are checked for their quotations: verified,
+ * changed or gone. Pages of new sources get their first copy.
  */
 export async function lookAgain(stop?: AbortSignal): Promise<void> {
 	for (const page of await duePages(new Date())) {
@@ -50,8 +50,8 @@ export async function lookAgain(stop?: AbortSignal): Promise<void> {
 }
 
 /**
- * Pages that somebody quotes, and of which a copy is older than a day; and those of published sources of which nobody but
- * people brought a copy. Of each host it is the one that has waited longest, so that no host keeps others waiting.
+ * Due pages are those that are quoted and have a copy older than a day, and those of published sources without a
+ * fetched copy. Each host gives its longest-waiting page, so that no host delays others.
  */
 async function duePages(now: Date): Promise<Due[]> {
 	const { article, livePage, copy, quotation } = t;
@@ -95,24 +95,27 @@ async function duePages(now: Date): Promise<Due[]> {
 		.select({ id: first.id, url: first.url })
 		.from(first)
 		.orderBy(sql`${first.next} nulls first`, asc(first.id))
-		.limit(mostInARow);
+		.limit(pagesPerRound);
 	return rows.flatMap(({ id, url }) => (url && URL.canParse(url) ? { id, url } : []));
 }
 
 async function lookAt({ id, url }: Due): Promise<void> {
-	const taken = await take(id);
-	if (!taken) return;
+	const claimed = await claim(id);
+	if (!claimed) return;
 	const sight = await see(url);
-	await inTransaction((session) => note(session, id, taken.before, sight));
+	await inTransaction((session) => recordLook(session, id, claimed.before, sight));
 }
 
-/** Takes a page for this process, and says how it was at the look before; undefined where another was faster. */
-async function take(articleId: string) {
+/**
+ * Claims a page for this process.
+ * @returns the row before; undefined if another process was faster
+ */
+async function claim(articleId: string) {
 	const { livePage } = t;
 	const lookedAt = new Date();
-	const nextLookAt = new Date(lookedAt.getTime() + heldMilliseconds);
+	const nextLookAt = new Date(lookedAt.getTime() + claimMilliseconds);
 	const [before] = await db.select().from(livePage).where(eq(livePage.articleId, articleId));
-	const taken = before
+	const claimed = before
 		? await db
 				.update(livePage)
 				.set({ nextLookAt })
@@ -123,10 +126,10 @@ async function take(articleId: string) {
 				.values({ articleId, state: 'there', lookedAt, nextLookAt })
 				.onConflictDoNothing()
 				.returning({ id: livePage.articleId });
-	return taken.length ? { before } : undefined;
+	return claimed.length ? { before } : undefined;
 }
 
-async function note(
+async function recordLook(
 	session: Session,
 	articleId: string,
 	before: typeof t.livePage.$inferSelect | undefined,
@@ -134,7 +137,7 @@ async function note(
 ): Promise<void> {
 	const now = new Date();
 	await lockArticle(session, articleId);
-	const sight = await doubted(session, articleId, seen);
+	const sight = await unlessPaywalled(session, articleId, seen);
 	const after = afterLook(before, sight.is, now);
 	const isKnown = sight.is === 'there' || (after.state === 'gone' && before?.state !== 'gone');
 	await session
@@ -149,7 +152,7 @@ async function note(
 		.where(eq(t.livePage.articleId, articleId));
 }
 
-/** The copy that is as the page is now: one that is kept, or a new one where its text differs from all of them. */
+/** A stored copy with the page's current text, or a new copy. */
 async function copyOf(
 	session: Session,
 	articleId: string,
@@ -162,7 +165,7 @@ async function copyOf(
 		.where(
 			and(
 				...[eq(t.copy.articleId, articleId), eq(t.copy.normalText, normalText)],
-				// It confirms what was pasted, and is kept for that.
+				// A fetched copy confirms pasted text, and is kept as well.
 				ne(t.copy.way, 'pasted')
 			)
 		)
@@ -171,20 +174,20 @@ async function copyOf(
 	return same?.id ?? keepCopy(session, { ...page, articleId, text, way: 'fetched' });
 }
 
-const leastOfText = 0.4;
+const minimumShareKept = 0.4;
 
 /**
- * A page that shows little of what was kept of it, and none of what is quoted, has put a wall before its text: that is no
- * change of its words.
+ * If a page shows little of its stored text and none of the quotations, it has probably put up a paywall. We count
+ * that as a failure, not as a change.
  */
-async function doubted(session: Session, articleId: string, sight: Sight): Promise<Sight> {
+async function unlessPaywalled(session: Session, articleId: string, sight: Sight): Promise<Sight> {
 	if (sight.is !== 'there') return sight;
 	const [kept] = await session
 		.select({ letters: sql<number>`max(length(${t.copy.normalText}))::integer` })
 		.from(t.copy)
 		.where(eq(t.copy.articleId, articleId));
 	const { text } = normalWithin(session, storable(sight.text));
-	if (!kept || text.length >= leastOfText * kept.letters) return sight;
+	if (!kept || text.length >= minimumShareKept * kept.letters) return sight;
 	const quotations = await session
 		.select({ exact: t.quotation.exact })
 		.from(t.quotation)

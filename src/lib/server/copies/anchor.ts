@@ -15,7 +15,7 @@ export type Copy = Pick<
 	'id' | 'way' | 'text' | 'normalText' | 'offsets'
 >;
 
-/** The last look at the page of an article, and the copy that is as the page was then. */
+/** The last look at an article's page, and the copy that equals the page at that time. */
 export type Live = Pick<typeof t.livePage.$inferSelect, 'state' | 'copyId'>;
 
 const nothing = {
@@ -24,13 +24,13 @@ const nothing = {
 };
 
 /**
- * Where the words of a quotation stand in the copies of its page.
- * @param copies the earliest first, one at least
+ * Finds a quotation in the copies of its page.
+ * @param copies the earliest first, at least one
  */
 function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 	const quotationId = quotation.id;
 	const isPasted = ({ way }: Copy) => way === 'pasted';
-	// Pasted text proves words only as long as nothing else has them.
+	// Pasted text proves the words only until a fetched copy has them.
 	for (const copy of [...copies.filter((each) => !isPasted(each)), ...copies.filter(isPasted)]) {
 		const span = locateQuotation(copy.normalText, quotation);
 		if (!span) continue;
@@ -50,7 +50,7 @@ function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 	};
 }
 
-/** What became of words that stood on the page. A page that only fails to answer is as it was when it was last seen. */
+/** The words' state on the live page. A page that does not answer counts as it was when last seen. */
 function liveOf(
 	quotation: Quoted,
 	{ before, passage, after }: { before: string; passage: string; after: string },
@@ -71,16 +71,14 @@ function liveOf(
 
 export interface Quoting {
 	quotations: Quoted[];
-	/** The earliest first, one at least. */
+	/** The earliest first, at least one. */
 	copies: Copy[];
 	live?: Live;
 }
 
-/** The anchors of quotations of one page. */
 export const anchorsIn = ({ quotations, copies, live }: Quoting): Anchor[] =>
 	quotations.map((quotation) => anchorOf(quotation, copies, live));
 
-/** Whether one of some quotations stands in a normal text. */
 export const isAnyIn = ({ text, quotations }: { text: string; quotations: Selector[] }): boolean =>
 	quotations.some((quotation) => locateQuotation(text, quotation) !== undefined);
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 checkDerived();
 
-/** As the house does once it looked at the page again. */
+/** Records a look at the live page, as the upkeep does. */
 const look = (values: Partial<typeof t.livePage.$inferInsert>) =>
 	inTransaction(async (session) => {
 		const now = new Date();

@@ -5,18 +5,18 @@ import { allOf, chunks, isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import { anchorsIn, type Copy, type Live, type Quoted, type Quoting } from './anchor.ts';
 
-// Of each quotation that cites a page of which copies are kept, whether its words stand in one. It follows from the
-// statements, the copies and the last look at the page; `server/derived` has it follow whenever one of these changes.
+// An anchor tells whether a quotation occurs in a copy of its page. Anchors derive from statements, copies and the
+// last look at the page; `server/derived` updates them whenever one of these changes.
 
 type Session = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'delete'>;
 export type Anchor = typeof t.anchor.$inferSelect;
 
-/** Their copies are held in memory at once. */
+/** Copies of this many articles are held in memory at once. */
 const articlesAtOnce = 10;
-/** So many quotations are looked for in one task of the worker. */
+/** Quotations in one task of the worker. */
 const quotationsAtOnce = 20;
 
-/** Those of some statements of whose quotations a page was kept, or that still say so. */
+/** The statements whose quotations have copies, or still have anchors. */
 export async function statementsWithCopies(session: Session, ids: string[]): Promise<string[]> {
 	const { quotation, copy, anchor } = t;
 	const kept = session
@@ -33,7 +33,6 @@ export async function statementsWithCopies(session: Session, ids: string[]): Pro
 	return rows.map(({ id }) => id);
 }
 
-/** Those that quote some articles. */
 export async function statementsQuoting(session: Session, articles: string[]): Promise<string[]> {
 	const rows = await session
 		.selectDistinct({ id: t.quotation.statementId })
@@ -44,7 +43,7 @@ export async function statementsQuoting(session: Session, articles: string[]): P
 
 /**
  * Looks for the quotations of some statements in the copies of their pages.
- * @returns their anchors, and the ids of quotations whose anchors stay as they are, because a limit was reached
+ * @returns anchors, and ids of quotations whose anchors stay unchanged because the worker reached a limit
  */
 export async function anchorsOf(
 	session: Session,
@@ -83,7 +82,9 @@ export async function anchorsOf(
 	return { anchors, unknown };
 }
 
-/** Copies go by their places: one that is kept in this transaction has another id once the transaction is begun again. */
+/**
+ * We name copies by position, because a copy made in this transaction gets another id if the transaction is retried.
+ */
 function quotingOf(quotations: Quoted[], copies: Copy[], look?: Live): Quoting {
 	const place = copies.findIndex(({ id }) => id === look?.copyId);
 	return {
@@ -96,7 +97,7 @@ function quotingOf(quotations: Quoted[], copies: Copy[], look?: Live): Quoting {
 const letters = ({ quotations, copies }: Quoting) =>
 	quotations.length * copies.reduce((sum, { normalText }) => sum + normalText.length, 0);
 
-/** The copies of each article, the earliest first. */
+/** The earliest copy first. */
 export async function copiesOf(session: Session, articles: string[]) {
 	const { id, articleId, way, text, normalText, offsets, capturedAt } = t.copy;
 	const rows = await session
@@ -126,7 +127,7 @@ export async function looksAt(session: Session, articles: string[]) {
 	return new Map(rows.map((row) => [row.articleId, row]));
 }
 
-/** Has the anchors of some statements follow; call it in the turn of `server/derived`. */
+/** Call it only from `server/derived`, which holds the lock. */
 export async function refreshAnchors(session: Session, statements: string[]): Promise<void> {
 	const { quotation, anchor } = t;
 	const { anchors, unknown } = await anchorsOf(session, statements);
@@ -142,7 +143,7 @@ export async function refreshAnchors(session: Session, statements: string[]): Pr
 		await session
 			.insert(anchor)
 			.values(some)
-			.onConflictDoUpdate({ target: anchor.quotationId, set: taken, setWhere: isOther });
+			.onConflictDoUpdate({ target: anchor.quotationId, set: excludedValues, setWhere: isChanged });
 }
 
 const columns = {
@@ -157,12 +158,12 @@ const columns = {
 	live: t.anchor.live,
 	liveWords: t.anchor.liveWords
 };
-const each = Object.entries(columns).map(
+const columnSets = Object.entries(columns).map(
 	([name, column]) => [name, column, sql`excluded.${sql.identifier(column.name)}`] as const
 );
-const taken = Object.fromEntries(each.map(([name, , excluded]) => [name, excluded]));
-/** One that stays as it is raises no version of the record. */
-const isOther = sql.join(
-	each.map(([, column, excluded]) => sql`${column} is distinct from ${excluded}`),
+const excludedValues = Object.fromEntries(columnSets.map(([name, , excluded]) => [name, excluded]));
+/** An unchanged anchor must not raise the version of the record. */
+const isChanged = sql.join(
+	columnSets.map(([, column, excluded]) => sql`${column} is distinct from ${excluded}`),
 	sql` or `
 );

@@ -63,13 +63,13 @@ it('whoever stops it goes on later where it stopped', async () => {
 	await cast.article('mint', { url: 'http://paper.example/mint' });
 	const stopping = new AbortController();
 	const lines: string[] = [];
-	const told = (outcome: Outcome, done: number, total: number) => {
+	const onOutcome = (outcome: Outcome, done: number, total: number) => {
 		lines.push(`${done} of ${total}: ${outcomeLine(outcome)}`);
 		stopping.abort();
 	};
-	const first = await run({ told, stop: stopping.signal });
+	const first = await run({ onOutcome, stop: stopping.signal });
 	expect(captureReport(first)).toContain('Left: 1 page. Run it again to go on.');
-	await run({ told });
+	await run({ onOutcome });
 	expect(lines).toEqual([
 		'1 of 2: kept: http://paper.example/dawn: 1 of 1 quotation found',
 		'1 of 1: kept: http://paper.example/mint'

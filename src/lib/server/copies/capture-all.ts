@@ -1,20 +1,20 @@
 import { and, asc, eq, isNotNull, ne, notExists, sql } from 'drizzle-orm';
 import limit from 'p-limit';
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction } from '../write/index.ts';
 import { keepCopy } from './keep.ts';
 import { see } from './see.ts';
 
-/** A quotation that does not stand in the copy of its page, with the words there that come closest. */
+/** A quotation that is not in the copy of its page, with the closest words there. */
 export interface Missed {
 	statement: string;
 	exact: string;
 	closest: string | null;
 }
 
-/** What became of a page: kept, or why not; and of the quotations that cite it. */
+/** The result for one page and the quotations that cite it. */
 export interface Outcome {
 	url: string;
 	refused?: string;
@@ -24,13 +24,13 @@ export interface Outcome {
 
 export interface Captured {
 	outcomes: Outcome[];
-	/** How many pages were to be fetched. */
+	/** Pages to fetch. */
 	total: number;
 }
 
-/** One page of a host at a time; of so many hosts together. */
+/** Hosts that are asked at once, each for one page at a time. */
 const hostsAtOnce = 3;
-/** Between two pages of a host. */
+/** Milliseconds between two pages of a host. */
 const pause = 2_000;
 
 interface Wanted {
@@ -40,16 +40,16 @@ interface Wanted {
 }
 
 /**
- * Fetches the pages of all published articles of which nobody but people brought a copy, politely, and keeps each as soon as it is read:
- * whoever stops it goes on later where it stopped.
+ * Fetches the pages of published articles that have no fetched copy, politely. Each page is kept as soon as it is
+ * read, so that an interrupted run can be resumed.
  */
 export async function captureAll({
-	told = () => {},
+	onOutcome = () => {},
 	stop,
 	milliseconds = pause
 }: {
-	/** Is told of each page that is done. */
-	told?: (outcome: Outcome, done: number, total: number) => void;
+	/** Called after each page. */
+	onOutcome?: (outcome: Outcome, done: number, total: number) => void;
 	stop?: AbortSignal;
 	milliseconds?: number;
 } = {}): Promise<Captured> {
@@ -65,11 +65,11 @@ export async function captureAll({
 		[...hosts.values()].map((pages) =>
 			turns(async () => {
 				for (const [index, page] of pages.entries()) {
-					if (index) await after(milliseconds, undefined, { signal: stop }).catch(() => {});
+					if (index) await sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
 					if (stop?.aborted) return;
 					const outcome = await capture(page);
 					outcomes.push(outcome);
-					told(outcome, outcomes.length, wanted.length);
+					onOutcome(outcome, outcomes.length, wanted.length);
 				}
 			})
 		)
@@ -82,7 +82,7 @@ async function withoutCopies(): Promise<Wanted[]> {
 	const kept = db
 		.select({ one: sql`1` })
 		.from(copy)
-		// Pasted text is to be confirmed.
+		// Pasted text does not count: a fetched copy should confirm it.
 		.where(and(eq(copy.articleId, article.id), ne(copy.way, 'pasted')));
 	const rows = await db
 		.select({ id: article.id, url: article.url, archiveUrl: article.archiveUrl })

@@ -1,7 +1,6 @@
 import type { Captured, Outcome } from './capture-all.ts';
 import { plural } from '../../domain/plural.ts';
 
-/** What became of a page, in a line. */
 export const outcomeLine = ({ url, refused, found, missed }: Outcome): string =>
 	refused
 		? `not kept: ${url}: ${refused}`
@@ -10,7 +9,6 @@ export const outcomeLine = ({ url, refused, found, missed }: Outcome): string =>
 				? `: ${found} of ${plural(found + missed.length, 'quotation')} found`
 				: '');
 
-/** What was kept and what not, and which quotations editors should look at. */
 export function captureReport({ outcomes, total }: Captured): string {
 	const refused = outcomes.filter((outcome) => outcome.refused);
 	const missed = outcomes.flatMap((outcome) => outcome.missed);

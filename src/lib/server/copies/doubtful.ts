@@ -9,7 +9,7 @@ import { facet, labelIn, pageOf, where } from '../lists/list.ts';
 
 export const filters = { doubt: oneOf(doubts) };
 
-/** Words that never stood in a copy come first, whatever became of a page since. */
+/** Quotations that were never found in a copy come first, before changes of a page. */
 const isContradicted = sql`exists (
 	select from ${t.copy} pasted join ${t.livePage} page on page.article_id = pasted.article_id
 	where pasted.id = ${t.anchor.copyId} and pasted.way = 'pasted' and page.state <> 'gone')`;
@@ -17,18 +17,17 @@ const doubt = sql<keyof typeof doubts>`case when ${t.anchor.state} = 'not_found'
 	when ${t.anchor.live} in ('changed', 'gone') and ${isContradicted} then 'contradicted'
 	when ${t.anchor.live} in ('changed', 'gone') then ${t.anchor.live}::text end`;
 const isDoubtful = sql`(${t.anchor.state} = 'not_found' or ${t.anchor.live} in ('changed', 'gone'))`;
-const isHeld = sql`exists (select from ${t.quotation} quoted join ${t.statement} said on said.id = quoted.statement_id
+const isNotWithdrawn = sql`exists (select from ${t.quotation} quoted join ${t.statement} said on said.id = quoted.statement_id
 	where quoted.id = ${t.anchor.quotationId} and said.state <> 'withdrawn')`;
 
 const conditionsOf = ({ doubt: chosen }: Filters<typeof filters>) => ({
-	always: sql`${isDoubtful} and ${isHeld}`,
+	always: sql`${isDoubtful} and ${isNotWithdrawn}`,
 	doubt: chosen && eq(doubt, chosen)
 });
 
-/** How many quotations editors should look at: their words are not where they are said to be. */
+/** Quotations that editors should check, because their words are not where they are said to be. */
 export const countDoubtful = (): Promise<number> => db.$count(t.anchor, where(conditionsOf({})));
 
-/** The quotations whose words were not found in a copy, or are no longer as they were on the page. */
 export async function listDoubtful(request: ListRequest<typeof filters>) {
 	const conditions = conditionsOf(request.filters);
 	const total = await db.$count(t.anchor, where(conditions));

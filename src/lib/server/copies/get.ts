@@ -15,7 +15,10 @@ const kept = {
 	by: t.account.name
 };
 
-/** Whoever sees the article of a copy sees the copy; of a page that belongs to none, editors and whoever captured it. */
+/**
+ * Readers of an article see its copies. A copy without an article is seen by editors and by the person who captured
+ * it.
+ */
 function seenBy(reader: Reader) {
 	if (seesAll(reader)) return undefined;
 	const article = db
@@ -28,7 +31,7 @@ function seenBy(reader: Reader) {
 const copies = () =>
 	db.select(kept).from(t.copy).leftJoin(t.account, eq(t.account.id, t.copy.capturedBy));
 
-/** A copy as staff read it, with what differs from the one before it; undefined where there is none that its reader sees. */
+/** @returns a copy with its differences from the one before; undefined if the reader may not see it */
 export async function get(reader: Reader, id: string) {
 	const [found] = await db
 		.select({ ...kept, text: t.copy.text, contentType: t.copy.contentType, status: t.copy.status })
@@ -60,7 +63,7 @@ async function beside({ id, capturedAt }: { id: string; capturedAt: Date }, text
 	return { id, capturedAt, isSame, changes };
 }
 
-/** A copy as it came, for its file; undefined where there is none that its reader sees. */
+/** @returns a copy with its bytes, for download; undefined if the reader may not see it */
 export async function getWhole(reader: Reader, id: string) {
 	const [found] = await db
 		.select()

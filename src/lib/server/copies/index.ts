@@ -1,4 +1,4 @@
-/** Copies of pages that are kept as proof. Nobody but staff sees one; readers see the words that are quoted of it. */
+/** Copies of pages, kept as proof. Only staff can see a copy; readers see the quoted words. */
 export { lookAgain } from './again.ts';
 export { countDoubtful, filters, listDoubtful } from './doubtful.ts';
 export { get, getWhole } from './get.ts';

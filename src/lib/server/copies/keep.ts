@@ -9,7 +9,7 @@ import { outputsWithin } from '../worker/outputs.ts';
 import { refusal } from '../write/refusals.ts';
 import type { Session } from '../write/types.ts';
 
-/** A page to be kept, as it came and as it was read. */
+/** A captured page: its bytes and its text. */
 export interface Page {
 	articleId?: string;
 	way: 'fetched' | 'pasted' | 'imported';
@@ -21,14 +21,13 @@ export interface Page {
 	bytes: Uint8Array;
 	text: string;
 	capturedAt?: Date;
-	/** The account of whoever captured it. */
 	capturedBy?: string;
 }
 
-/** A text as PostgreSQL stores it: it takes no NUL, and no half of a letter that takes two. */
+/** PostgreSQL cannot store NUL or unpaired surrogates. */
 export const storable = (text: string) => text.replaceAll('\0', '').toWellFormed();
 
-/** @throws Refused where the text takes too long */
+/** @throws Refused if normalising takes too long */
 export function normalWithin(session: Session, text: string): Normal {
 	const [normal] = outputsWithin(session, 'normalise', [text], {
 		task: normalise,
@@ -42,9 +41,8 @@ const tooLong =
 	'The text of this page takes too long to be kept: paste the part of it that matters.';
 
 /**
- * Keeps a copy of a page, within the transaction of whoever captured it (`inTransaction`), at whose end the quotations of
- * its article are looked for in it.
- * @returns its id
+ * Stores a copy within `inTransaction`. When that commits, the quotations of the article are looked for in the copy.
+ * @returns the copy's id
  */
 export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
@@ -61,7 +59,7 @@ export async function keepCopy(session: Session, page: Page): Promise<string> {
 	return id;
 }
 
-/** Says whose page a copy is, where nobody knew that when it was kept; within `inTransaction`, as `keepCopy`. */
+/** Assigns a copy to an article that was unknown when the copy was made; call it within `inTransaction`. */
 export async function attachCopy(
 	session: Session,
 	copyId: string,
@@ -80,8 +78,8 @@ export async function attachCopy(
 }
 
 /**
- * Whoever quotes the article meanwhile waits until the copy is there, or is waited for: of the two, one sees what the
- * other wrote. At the end of the transaction its quotations are looked for anew.
+ * Locks the article, so that of two transactions that quote it and copy it, the later sees what the other wrote. Its
+ * quotations are looked for again when the transaction commits.
  */
 export async function lockArticle(session: Session, articleId: string) {
 	await session

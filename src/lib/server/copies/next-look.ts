@@ -12,8 +12,8 @@ export type Before = Pick<
 const mostDays = 30;
 
 /**
- * What follows from a look at a page. One that stays as it is is looked at less and less often. A page that only fails
- * to answer is as it was when it was last seen.
+ * The page's state after a look. An unchanged page is looked at less and less often. A page that does not answer
+ * keeps the state in which it was last seen.
  */
 export function afterLook(
 	before: Before | undefined,
@@ -35,14 +35,18 @@ export function afterLook(
 			...{ failures: failures + 1, nextLookAt: days(2 ** Math.min(failures, 5)) }
 		};
 	const since = missingSince ?? now;
-	const isOver = isGoneAfter(missing + 1, since, now);
+	const isNowGone = isGoneAfter(missing + 1, since, now);
 	return {
-		...{ state: isGone || isOver ? 'gone' : 'failing', missing: missing + 1, missingSince: since },
-		...{ failures: 0, nextLookAt: isGone || isOver ? days(mostDays) : days(0.5) }
+		...{
+			state: isGone || isNowGone ? 'gone' : 'failing',
+			missing: missing + 1,
+			missingSince: since
+		},
+		...{ failures: 0, nextLookAt: isGone || isNowGone ? days(mostDays) : days(0.5) }
 	};
 }
 
-/** Between the last look that saw the page and the one after it; half a day before the first. */
+/** Days between the last look that saw the page and the planned next one; half a day at first. */
 function daysBetween(before: Before | undefined): number {
 	if (before?.state !== 'there') return 0.5;
 	const between = before.nextLookAt.getTime() - before.lookedAt.getTime();

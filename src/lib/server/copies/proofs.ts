@@ -5,7 +5,7 @@ import * as t from '../db/schema.ts';
 import { outputOf } from '../worker/outputs.ts';
 import { copiesOf, looksAt } from './anchors.ts';
 
-/** A quotation as it was sent to the editors, which nobody may have saved yet. */
+/** A quotation of a proposal, which may not be saved yet. */
 interface Sent {
 	exact: string;
 	article: string;
@@ -13,7 +13,7 @@ interface Sent {
 	suffix?: string;
 }
 
-/** What would be told of quotations if they were saved as they are, for editors, each with the copy that says so. */
+/** The proofs that quotations would have if they were saved now, for editors, each with its copy. */
 export async function proofsOf(sent: Sent[]): Promise<{ proof: Proof; copyId?: string }[]> {
 	if (!sent.length) return [];
 	const quotations = sent.map(({ article, ...words }, at) => ({ article, ...words, id: `${at}` }));

@@ -2,11 +2,11 @@ import { captureOf } from '../capture/index.ts';
 import type { FetchedPage } from '../capture/fetched.ts';
 import { fetchPolitely } from '../capture/fetch-politely.ts';
 
-/** A page as it is now, with its text; or why it was not seen, in a sentence. */
+/** The current page with its text; or the reason, in a sentence, why we could not see it. */
 export type Sight =
 	{ is: 'there'; page: FetchedPage; text: string } | { is: 'missing' | 'failing'; why: string };
 
-/** Looks at a page as robots may: politely, by the guarded connector, and read where it can hold up nobody. */
+/** Fetches a page as robots may, through the guarded connector, and parses it in the worker. */
 export async function see(url: string): Promise<Sight> {
 	const page = await fetchPolitely(url);
 	if ('why' in page) return { is: 'failing', why: page.why };

@@ -123,7 +123,7 @@ describe('promise 21: what is kept of a page is harmless, whatever it is', () =>
 		'https://example.org/\r\nWARC-Type: request',
 		'javascript:alert(1)'
 	];
-	/** Taken along under a name of ours, and neither shown nor run. */
+	/** A part of the file with our own name, which is neither shown nor run. */
 	const isHarmless = ({ headers }: Response) =>
 		/^attachment; filename="[0-9a-f]{16}\.warc\.gz"$/.test(headers.get('content-disposition')!) &&
 		headers.get('content-type') === 'application/gzip' &&
@@ -154,7 +154,7 @@ describe('promise 21: what is kept of a page is harmless, whatever it is', () =>
 		expect(isHarmless(new Response('<script>alert(1)</script>', { headers }))).toBe(false);
 	});
 
-	/** What stands before the bytes of each record. */
+	/** The headers before the bytes of each record. */
 	async function headsIn(file: Response): Promise<string[]> {
 		const heads = [];
 		for await (const record of new WARCParser([await file.bytes()]))

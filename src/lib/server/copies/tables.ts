@@ -15,44 +15,43 @@ import { article } from '../../nouns/article/table.server.ts';
 import { quotation } from '../../nouns/statement/table.server.ts';
 import { account } from '../auth/tables.ts';
 
-// Stored copies of pages, which prove quotations. Nobody but staff sees a copy.
+// Stored copies of pages, which prove quotations. Only staff can see a copy.
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array | string }>({
 	dataType: () => 'bytea',
-	// Its answer depends on the driver.
+	// The value's type depends on the driver.
 	fromDriver: (value) =>
 		typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : Buffer.from(value)
 });
 
-/** How a copy came to us. */
 export const copyWay = pgEnum('copy_way', keysOf(copyWays));
 
-/** A page as it was once, kept as long as the record. */
+/** A page as it was at one time, kept as long as the record. */
 export const copy = pgTable(
 	'copy',
 	{
 		id: text('id').primaryKey(),
-		/** Whose page it is; null of a page that is only watched. */
+		/** Null if the page is only watched. */
 		articleId: text('article_id').references(() => article.id, { onDelete: 'cascade' }),
 		way: copyWay('way').notNull(),
-		/** From where it was fetched, after redirects, or where the person who pasted it said it stands. */
+		/** The address after redirects, or the one that the person who pasted the text gave. */
 		url: text('url'),
-		/** Of a copy in a public archive, where one was given. */
+		/** The address of a copy in a public archive, if somebody gave one. */
 		archiveUrl: text('archive_url'),
-		/** What its server answered; null where it was not fetched. */
+		/** The HTTP status; null if the page was not fetched. */
 		status: integer('status'),
 		headers: jsonb('headers').$type<Record<string, string>>(),
 		contentType: text('content_type'),
 		bytes: bytea('bytes').notNull(),
 		/** SHA-256 of the bytes, in hexadecimal digits. */
 		sha256: text('sha256').notNull(),
-		/** What could be read of it, in paragraphs. */
+		/** The text that could be extracted, in paragraphs. */
 		text: text('text').notNull(),
-		/** The same as `domain/anchors` normalises it, with where its letters stand in the text. */
+		/** The text normalised by `domain/anchors`, and the position in `text` of each of its letters. */
 		normalText: text('normal_text').notNull(),
 		offsets: integer('offsets').array().notNull(),
 		capturedAt: moment('captured_at').notNull(),
-		/** Null where a job fetched it. */
+		/** Null if a job fetched it. */
 		capturedBy: text('captured_by').references(() => account.id, { onDelete: 'set null' })
 	},
 	(t) => [
@@ -64,7 +63,7 @@ export const copy = pgTable(
 
 export const pageState = pgEnum('page_state', ['there', 'gone', 'failing']);
 
-/** When the page of an article was looked at again, and how it is now. */
+/** The last look at the live page of an article, and the page's state. */
 export const livePage = pgTable(
 	'live_page',
 	{
@@ -72,16 +71,16 @@ export const livePage = pgTable(
 			.primaryKey()
 			.references(() => article.id, { onDelete: 'cascade' }),
 		state: pageState('state').notNull(),
-		/** When it was last seen there, or found gone. */
+		/** The time when the page was last seen, or was found gone. */
 		seenAt: moment('seen_at'),
-		/** The newest copy: the page as it was then. */
+		/** The copy that equals the page at that time. */
 		copyId: text('copy_id').references(() => copy.id, { onDelete: 'set null' }),
 		lookedAt: moment('looked_at').notNull(),
 		nextLookAt: moment('next_look_at').notNull(),
-		/** How many looks in a row found no page, and since when. */
+		/** Consecutive looks that found no page, and the time of the first. */
 		missing: integer('missing').notNull().default(0),
 		missingSince: moment('missing_since'),
-		/** How many looks in a row failed, and why the last did, in words for people. */
+		/** Consecutive looks that failed, and the last failure, in words for people. */
 		failures: integer('failures').notNull().default(0),
 		failure: text('failure')
 	},
@@ -92,7 +91,7 @@ export const anchorState = pgEnum('anchor_state', ['found', 'not_found']);
 export const liveState = pgEnum('live_state', keysOf(liveStates));
 
 /**
- * Whether the words of a quotation stand in a copy of its page: derived from the copies whenever either changes. A quotation
+ * Whether a quotation occurs in a copy of its page. Derived from the copies whenever either changes; a quotation
  * without a row has no copy.
  */
 export const anchor = pgTable(
@@ -102,20 +101,20 @@ export const anchor = pgTable(
 			.primaryKey()
 			.references(() => quotation.id, { onDelete: 'cascade' }),
 		state: anchorState('state').notNull(),
-		/** The first copy that has the words, a pasted one where no other has; the newest where none has. */
+		/** The first copy that has the words, preferring fetched to pasted ones; the newest copy if none has them. */
 		copyId: partOf('copy_id', () => copy.id),
-		/** Where they stand in the text of the copy. */
+		/** The position of the words in the copy's text. */
 		start: integer('start'),
 		end: integer('end'),
-		/** What readers may see of the copy: the words with a little of what stands around them. */
+		/** The words with a little context: all that readers see of the copy. */
 		before: text('before'),
 		passage: text('passage'),
 		after: text('after'),
-		/** Where they were not found, the words that come closest, if any do. */
+		/** The closest words, if the quotation was not found. */
 		closest: text('closest'),
-		/** What became of them on the page since; null before anybody looked again. */
+		/** The state of the words on the live page; null until somebody looked again. */
 		live: liveState('live'),
-		/** What stands there now in their place, where they were changed. */
+		/** The words that replaced them on the live page, if they changed. */
 		liveWords: text('live_words')
 	},
 	(t) => [

@@ -4,8 +4,8 @@ import type { getWhole } from './get.ts';
 type Copy = NonNullable<Awaited<ReturnType<typeof getWhole>>>;
 
 /**
- * A copy as archives of the web keep one: what its server answered, or, of a page that somebody pasted, what they pasted,
- * and the text that was read of it.
+ * A copy in the format of web archives: the server's response, or the text that somebody pasted, and the extracted
+ * text.
  * https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
  */
 export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
@@ -39,13 +39,13 @@ export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
 	return new Uint8Array(Buffer.concat(records));
 }
 
-/** What somebody wrote may not become a line of its own among the headers. */
+/** A line break in a value must not start another header. */
 const inALine = (text: string) => text.replaceAll(/[^\x20-\x7E]/g, ' ');
 
 const addressOf = ({ url, sha256 }: Copy) =>
 	url && URL.canParse(url) ? new URL(url).href : `urn:sha256:${sha256}`;
 
-/** The bytes are kept as they are after decompression: what said how they were sent would mislead whoever reads them. */
+/** We store the bytes decompressed, so headers about the encoding would mislead. */
 const asSent = (headers: Record<string, string>) =>
 	Object.fromEntries(
 		Object.entries(headers)
@@ -59,7 +59,7 @@ async function* once(bytes: Uint8Array) {
 	yield bytes;
 }
 
-/** The evidence as a file. Its name says nothing of the page, and no browser shows or runs any of it. */
+/** The file name reveals nothing about the page, and browsers neither show nor run the file. */
 export async function evidenceOf(copy: Copy): Promise<Response> {
 	return new Response(await warcOf(copy), {
 		headers: {

@@ -19,7 +19,7 @@ const becauseOf = ({ url }: Watched): Attribution => ({
 });
 
 /**
- * Drafts an event of what was found at a watched page, for an editor to say what happened.
+ * Drafts an event about a change of a watched page; an editor then says what happened.
  * @returns its id
  */
 export async function draftEvent(
@@ -47,7 +47,7 @@ export async function draftEvent(
 	return id;
 }
 
-/** The article that the page is on record as, whatever its state; or a draft of it. */
+/** The recorded article with this address in any state, or a new draft. */
 async function articleOf(session: Session, watched: Watched, lang: string): Promise<string> {
 	const { url, regulationId } = watched;
 	const key = addressKey(url);

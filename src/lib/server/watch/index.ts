@@ -1,4 +1,4 @@
 /** Official pages that editors watch for a law. */
-export { add, answerAsked, change, setStopped, tryPage } from './keep.ts';
-export { compared, get, list, ofEvent, textsOf, toTell } from './list.ts';
+export { addWatch, keepWatching, changeWatch, setStopped, tryPage } from './keep.ts';
+export { compareStates, get, list, watchOfEvent, textsOf, deskCounts } from './list.ts';
 export { lookAround } from './run.ts';

@@ -13,7 +13,7 @@ import {
 	watched
 } from '../../../../tests/helpers/server/watch/test-watched.ts';
 
-// What editors have watched, and what they are told where it cannot be.
+// These tests cover adding a watch, and what editors are told if a page cannot be watched.
 
 const scene = openScene();
 let id: string;
@@ -44,7 +44,7 @@ describe('a region of a page', () => {
 		expect(await row()).toMatchObject({
 			...{ state: 'failing', failure: 'Nothing on the page matches this selector.' }
 		});
-		expect(await watches.toTell(scene.bilal)).toMatchObject({ failing: 1 });
+		expect(await watches.deskCounts(scene.bilal)).toMatchObject({ failing: 1 });
 		await pass(48);
 		expect(await drafts()).toEqual([]);
 	});
@@ -53,7 +53,7 @@ describe('a region of a page', () => {
 		scene.ministry.says(() => `<body><ul class="list"><li>${hearing}</li></ul></body>`);
 		await pass(1.2);
 		const given = { regulation: 'harm-rules', url: pageAt, kind: 'gazette', hours: 2 } as const;
-		await watches.change(scene.bilal, id, { ...given, region: '.list' });
+		await watches.changeWatch(scene.bilal, id, { ...given, region: '.list' });
 		await pass(24);
 		expect(await row()).toMatchObject({ state: 'ok', kind: 'gazette', everyHours: 2 });
 		expect(await drafts()).toEqual([]);

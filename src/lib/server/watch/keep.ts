@@ -18,8 +18,8 @@ const hour = 3_600_000;
 const mostAnHour = 60;
 
 /**
- * Reads a page as it would be watched, as it stands there now.
- * @throws Refused with a sentence at the field that is at fault
+ * Reads a page as a watch would, now.
+ * @throws Refused with a sentence for the field that is wrong
  */
 export async function tryPage(
 	editor: User,
@@ -42,9 +42,12 @@ const notThere = {
 	read: 'There is no text in it.'
 };
 
-/** Has a page watched for a law, from how it stands there now. @throws Refused */
-export async function add(editor: User, typed: WatchedPage): Promise<string> {
-	const [regulationId, seen] = await all(lawFor(editor, typed), tryPage(editor, typed));
+/**
+ * Watches a page for a law, starting from its current text.
+ * @throws Refused
+ */
+export async function addWatch(editor: User, typed: WatchedPage): Promise<string> {
+	const [regulationId, seen] = await bothOrProblems(lawFor(editor, typed), tryPage(editor, typed));
 	const id = newId();
 	const now = new Date();
 	await inTransaction(async (session) => {
@@ -61,16 +64,16 @@ export async function add(editor: User, typed: WatchedPage): Promise<string> {
 }
 
 /**
- * Changes what is watched. What it says now is taken as it is where another text is watched, or where the page could not
- * be read before.
- * @returns false where it is not there
+ * If another text is to be watched, or the page could not be read before, its current text is accepted without a
+ * change.
+ * @returns false if there is no such watch
  * @throws Refused
  */
-export async function change(editor: User, id: string, typed: WatchedPage): Promise<boolean> {
+export async function changeWatch(editor: User, id: string, typed: WatchedPage): Promise<boolean> {
 	const [before] = await db.select().from(watch).where(eq(watch.id, id));
 	if (!before) return false;
 	const isSame = before.url === typed.url && before.region === typed.region;
-	const [regulationId, seen] = await all(
+	const [regulationId, seen] = await bothOrProblems(
 		lawFor(editor, typed, id),
 		isSame && !before.failures ? undefined : tryPage(editor, typed)
 	);
@@ -98,7 +101,7 @@ const columnsOf = ({ url, region, kind, hours }: WatchedPage) => ({
 	host: hostOf(url)
 });
 
-/** Stops looking at a page, or begins again. */
+/** @returns false if there is no such watch */
 export async function setStopped(id: string, isStopped: boolean): Promise<boolean> {
 	const now = new Date();
 	const rows = await db
@@ -112,8 +115,8 @@ export async function setStopped(id: string, isStopped: boolean): Promise<boolea
 	return rows.length > 0;
 }
 
-/** That a page which changes often is to be watched all the same. */
-export async function answerAsked(id: string): Promise<boolean> {
+/** Records that a page is to be watched although it changes often. */
+export async function keepWatching(id: string): Promise<boolean> {
 	const rows = await db
 		.update(watch)
 		.set({ askedAt: null, answeredAt: new Date() })
@@ -122,7 +125,7 @@ export async function answerAsked(id: string): Promise<boolean> {
 	return rows.length > 0;
 }
 
-/** The law that is meant, for which the page is not watched yet. */
+/** @throws Refused if the law is unknown, or the page is watched for it already */
 async function lawFor(editor: User, typed: WatchedPage, id = ''): Promise<string> {
 	const named = typed.regulation;
 	const found = (await resolve(editor, 'regulation', [named])).get(named)!;
@@ -137,8 +140,8 @@ async function lawFor(editor: User, typed: WatchedPage, id = ''): Promise<string
 	return found.id;
 }
 
-/** Both, or what is wrong with either. */
-async function all<A, B>(one: Promise<A>, other: B | Promise<B>): Promise<[A, B]> {
+/** Waits for both, so that the problems of both are reported together. */
+async function bothOrProblems<A, B>(one: Promise<A>, other: B | Promise<B>): Promise<[A, B]> {
 	const settled = await Promise.allSettled([one, other]);
 	const faults = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
 	const unexpected = faults.find((fault) => !(fault instanceof Refused));

@@ -18,7 +18,7 @@ const columns = {
 	...{ failingSince: watch.failingSince, failure: watch.failure, notifiedAt: watch.notifiedAt },
 	...{ nextLookAt: watch.nextLookAt, stoppedAt: watch.stoppedAt, askedAt: watch.askedAt },
 	...{ createdAt: watch.createdAt, ownerId: watch.ownerId, owner: account.name },
-	/** When it was last seen as it was before, or as it is since the last change. */
+	/** The time when the page's latest state was last confirmed. */
 	settledAt: sql<Date | null>`(select max(${watchPage.lastSeenAt}) from ${watchPage}
 		where ${watchPage.watchId} = ${watch.id})`.mapWith(watchPage.lastSeenAt),
 	law: { id: t.regulation.id, slug: t.regulation.slug, title: t.regulation.title }
@@ -34,7 +34,7 @@ const rows = (condition?: SQL) =>
 
 export type WatchRow = Awaited<ReturnType<typeof rows>>[number];
 
-/** All watched pages, those that need somebody first. */
+/** Pages that need somebody's attention come first. */
 export async function list(wanted: number) {
 	const total = await db.$count(watch);
 	const { limit, offset, ...at } = pageOf(total, wanted);
@@ -54,8 +54,10 @@ export async function list(wanted: number) {
 
 const isWatched = isNull(watch.stoppedAt);
 
-/** What the desk tells of watched pages: how many have not been read for long, and how many change too often that are one's own, or nobody's. */
-export async function toTell({ id }: Pick<User, 'id'>) {
+/**
+ * Counts for the desk: pages unreadable for long, and pages that change too often and are the user's own or nobody's.
+ */
+export async function deskCounts({ id }: Pick<User, 'id'>) {
 	const isOwn = or(isNull(watch.ownerId), eq(watch.ownerId, id));
 	const [failing, asked] = await Promise.all([
 		db.$count(watch, and(isWatched, isNotNull(watch.notifiedAt))),
@@ -67,7 +69,7 @@ export async function toTell({ id }: Pick<User, 'id'>) {
 const shownStates = 50;
 const shownLooks = 20;
 
-/** A watched page with the states in which it stood and the last looks, newest first; undefined where it is not there. */
+/** A watched page with its states and its last looks, newest first; undefined if there is none. */
 export async function get(id: string) {
 	const [[row], states, looks] = await Promise.all([
 		rows(eq(watch.id, id)),
@@ -95,8 +97,8 @@ export async function get(id: string) {
 	return row && { ...row, states, looks };
 }
 
-/** The watched page of which an event was drafted, and in which state; undefined of every other event. */
-export async function ofEvent(eventId: string) {
+/** The watched page for which an event was drafted, and the page's state then; undefined for other events. */
+export async function watchOfEvent(eventId: string) {
 	const [found] = await db
 		.select({ id: watchPage.watchId, state: watchPage.id })
 		.from(watchPage)
@@ -104,7 +106,7 @@ export async function ofEvent(eventId: string) {
 	return found;
 }
 
-/** The text of a state, and of the one before it; undefined where the page has no such state, or was gone. */
+/** The text of a state and of the state before it; undefined if there is no such state, or the page was gone. */
 export async function textsOf(watchId: string, stateId: string) {
 	const before = alias(watchPage, 'before');
 	const copyBefore = alias(t.copy, 'copy_before');
@@ -122,10 +124,10 @@ export async function textsOf(watchId: string, stateId: string) {
 }
 
 /**
- * How a state of a watched page differs from the one before: word by word, and in the quotations that are new.
- * @returns undefined in place of either where the texts take too long
+ * Compares a state with the one before: changed words, and new quotations.
+ * @returns undefined in place of either if the texts take too long
  */
-export async function compared(reader: Reader, texts: { now: string; before: string | null }) {
+export async function compareStates(reader: Reader, texts: { now: string; before: string | null }) {
 	const { now, before } = texts;
 	const [changes, quotations] = await Promise.all([
 		before === null ? undefined : outputOf('wordChanges', { before, now }),

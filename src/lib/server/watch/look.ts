@@ -5,13 +5,13 @@ import { regionFaults } from '../capture/capture.ts';
 import type { FetchedPage } from '../capture/fetched.ts';
 import { fetchPolitely } from '../capture/fetch-politely.ts';
 
-/** What a look saw, and what it saw it by. */
+/** The result of a look, and the page it came from. */
 export interface Look {
 	sight: Observation;
 	page?: FetchedPage;
 	bodyHash?: string;
 	read?: Capture;
-	/** Where the selector is at fault. */
+	/** Whether the region's CSS selector is wrong. */
 	isRegion?: boolean;
 }
 
@@ -22,10 +22,7 @@ interface Watched {
 	lastModified?: string | null;
 }
 
-/**
- * Looks at a page.
- * @param isOfJob whether nobody waits for it
- */
+/** @param isOfJob whether nobody waits for the result */
 export async function look(
 	{ url, region, etag, lastModified }: Watched,
 	{ isOfJob }: { isOfJob: boolean }

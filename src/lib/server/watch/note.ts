@@ -13,28 +13,28 @@ import { outputsWithin } from '../worker/outputs.ts';
 import { inTransaction, type Session } from '../write/index.ts';
 import { draftEvent } from './draft.ts';
 import type { Look } from './look.ts';
-import { countChanges, keepState, lastStates, seenAgain, tooLong } from './states.ts';
+import { countChanges, keepState, lastStates, confirmState, tooLong } from './states.ts';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 
 const { watch } = t;
 
 export type Watch = typeof watch.$inferSelect;
 
-/** A page that changes more often in a day is one whose owner is asked. */
+/** If a page changes more often than this in a day, its owner is asked whether to go on. */
 const mostChanges = 3;
 
-/** Notes what a look saw, and what follows from it: all of it or nothing. */
+/** Records a look and its consequences in one transaction. */
 export function noteLook(watched: Watch, seen: Look): Promise<void> {
 	const now = new Date();
 	return inTransaction(async (session) => {
-		// What an editor changed or stopped meanwhile is not what was looked at.
+		// If an editor changed or stopped the watch meanwhile, the look is void.
 		const same = and(eq(watch.id, watched.id), eq(watch.version, watched.version));
 		const [row] = await session.select().from(watch).where(same).for('update');
 		if (row && !row.stoppedAt) await noteWithin(session, row, seen, now);
 	});
 }
 
-/** As `noteLook`, for a watch that the transaction has for itself. */
+/** As `noteLook`, for a watch that the transaction has locked or inserted. */
 export async function noteWithin(
 	session: Session,
 	row: Watch,
@@ -45,7 +45,7 @@ export async function noteWithin(
 	const texts = states.map(({ text }) => text);
 	const looked = { memory: memoryOf(row), sight: seen.sight, known: texts, now };
 	const { memory, known, found } = verdictWithin(session, looked);
-	if (states[known]) await seenAgain(session, states[known].id, now);
+	if (states[known]) await confirmState(session, states[known].id, now);
 	const asked = found ? await noteFound(session, row, seen, found, now) : {};
 	const isRead = !memory.failures && !memory.missingLooks;
 	await session
@@ -78,10 +78,10 @@ const memoryOf = (row: Watch): Memory => {
 	return { ...initialState, ...Object.fromEntries(keys.map((key) => [key, row[key]])) };
 };
 
-/** A second look has to see for itself: only a page that is as it was is asked whether it still is. */
+/** Conditional requests are sent only if the page is settled: a second look must read the page itself. */
 function validators({ page }: Look, isSettled: boolean) {
-	const said = isSettled ? page?.headers : undefined;
-	return { etag: said?.etag ?? null, lastModified: said?.['last-modified'] ?? null };
+	const headers = isSettled ? page?.headers : undefined;
+	return { etag: headers?.etag ?? null, lastModified: headers?.['last-modified'] ?? null };
 }
 
 async function noteFound(

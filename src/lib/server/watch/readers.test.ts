@@ -12,7 +12,7 @@ import {
 	watched
 } from '../../../../tests/helpers/server/watch/test-watched.ts';
 
-// What readers see of a watched page: on which day it was last looked at.
+// Readers see the day on which a watched page was last looked at.
 
 const scene = openScene();
 const version = async () => (await db.select().from(t.recordVersion))[0]!.version;

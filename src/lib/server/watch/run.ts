@@ -13,10 +13,10 @@ const { watch } = t;
 /** Longer than a look can take. */
 const holdMilliseconds = 5 * 60_000;
 const atOnce = 3;
-/** How long single looks are kept. */
+/** Days for which single looks are kept. */
 const lookDays = 60;
 
-/** Looks at every watched page that is due, one of a host at a time. */
+/** Looks at every due page, at one page of a host at a time. */
 export async function lookAround(stop?: AbortSignal): Promise<void> {
 	const first = await claim();
 	if (!first) return;
@@ -35,7 +35,7 @@ async function lookAt(watched: Watch): Promise<void> {
 	try {
 		await noteLook(watched, await look(watched, { isOfJob: true }));
 	} catch (error) {
-		// It is taken up again when nobody holds it any more.
+		// The page is claimed again once this claim has ended.
 		if (isTransient(error)) throw error;
 		const fault = newLogId();
 		log.error({ request: fault, watch: watched.id, ...traceOf(error) }, 'fault');
@@ -44,7 +44,7 @@ async function lookAt(watched: Watch): Promise<void> {
 	}
 }
 
-/** Takes the page that has been due longest of those at whose host nobody looks just now, in this process or another. */
+/** Claims the page that has been due longest, among hosts that no process is asking now. */
 function claim(): Promise<Watch | undefined> {
 	return db.transaction(async (session) => {
 		await session.execute(sql`select pg_advisory_xact_lock(hashtextextended('watched pages', 0))`);
@@ -76,7 +76,6 @@ function claim(): Promise<Watch | undefined> {
 	});
 }
 
-/** Forgets single looks that are long over. */
 export async function purgeLooks(): Promise<void> {
 	const before = new Date(Date.now() - lookDays * millisecondsADay);
 	await db.delete(t.watchLook).where(lt(t.watchLook.at, before));

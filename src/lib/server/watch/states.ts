@@ -5,13 +5,13 @@ import * as t from '../db/schema.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import { newId, refusal, type Session } from '../write/index.ts';
 import type { Look } from './look.ts';
-import { hashOf } from './texts.ts';
+import { hashOfText } from './texts.ts';
 
-// The states in which a watched page stood, each with its copy.
+// A state is one text of a watched page, stored with its copy.
 
 const { watchPage } = t;
 
-/** The last ones, the one seen last first. */
+/** The most recently seen first. */
 export function lastStates(session: Pick<Session, 'select'>, watchId: string) {
 	return session
 		.select({ id: watchPage.id, hash: watchPage.hash, text: t.copy.text })
@@ -24,26 +24,25 @@ export function lastStates(session: Pick<Session, 'select'>, watchId: string) {
 
 type State = Awaited<ReturnType<typeof lastStates>>[number];
 
-/** Where a text cannot be worked on in time. */
+/** The refusal of a text that the worker could not compare in time. */
 export const tooLong = 'Its text takes too long to be compared: choose a smaller region of it.';
 
 function hashWithin(session: Session, text: string): string {
-	const [hash] = outputsWithin(session, 'hashOf', [text], {
-		task: hashOf,
+	const [hash] = outputsWithin(session, 'hashOfText', [text], {
+		task: hashOfText,
 		letters: ({ length }) => length
 	});
 	if (hash === undefined) throw refusal('region', tooLong);
 	return hash;
 }
 
-/** That the page stands in a state again. */
-export async function seenAgain(session: Session, id: string, now: Date): Promise<void> {
+export async function confirmState(session: Session, id: string, now: Date): Promise<void> {
 	await session.update(watchPage).set({ lastSeenAt: now }).where(eq(watchPage.id, id));
 }
 
 /**
- * Keeps a new state of a page with its copy; one without a text is that it is gone.
- * @returns its id; undefined where the page stood in it before
+ * Stores a new state of a page with its copy; a state without text means that the page is gone.
+ * @returns its id; undefined if the page had this state before
  */
 export async function keepState(
 	session: Session,
@@ -75,7 +74,7 @@ export async function keepState(
 	return kept.id;
 }
 
-/** How many changes of a page were found since a moment; its first state is none. */
+/** Changes of a page since a time; its first state does not count. */
 export const countChanges = (session: Pick<Session, '$count'>, watchId: string, since: Date) =>
 	session.$count(
 		watchPage,

@@ -8,7 +8,7 @@ import { regulation } from '../../nouns/regulation/table.server.ts';
 import { account } from '../auth/tables.ts';
 import { copy } from '../copies/tables.ts';
 
-// Official pages that are looked at again and again for a law. `domain/watch` says what follows from a look.
+// Official pages that we check repeatedly for a law. `domain/watch` decides what follows from a look.
 
 export const watchKind = pgEnum('watch_kind', keysOf(watchKinds));
 export const watchState = pgEnum('watch_state', keysOf(watchStates));
@@ -19,16 +19,16 @@ export const watch = pgTable(
 		id: text('id').primaryKey(),
 		regulationId: partOf('regulation_id', () => regulation.id),
 		url: text('url').notNull(),
-		/** One page of a host is looked at at a time. */
+		/** We look at one page of a host at a time. */
 		host: text('host').notNull(),
 		/** A CSS selector; empty for the whole page. */
 		region: text('region').notNull().default(''),
 		kind: watchKind('kind').notNull(),
 		everyHours: integer('every_hours').notNull(),
-		/** Whoever added it, and is asked about it. */
+		/** The editor who added the page, and is asked about it. */
 		ownerId: text('owner_id').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: moment('created_at').notNull(),
-		/** Raised when an editor changes it: a look at what it was before counts for nothing. */
+		/** Raised when an editor changes the watch: looks that began before are void. */
 		version: integer('version').notNull().default(1),
 		stoppedAt: moment('stopped_at'),
 
@@ -43,16 +43,16 @@ export const watch = pgTable(
 		failure: text('failure'),
 		notifiedAt: moment('told_at'),
 
-		/** By which its server can say that nothing changed. */
+		/** For conditional requests. */
 		etag: text('etag'),
 		lastModified: text('last_modified'),
-		/** The last look that read it, and its day, which readers see. */
+		/** The last look that read the page, and its day, which readers see. */
 		seenAt: moment('seen_at'),
 		seenOn: calendarDay('seen_on'),
 		nextLookAt: moment('next_look_at').notNull(),
-		/** Until when the process that took it has it for itself. */
+		/** The end of a process's claim. */
 		heldUntil: moment('held_until'),
-		/** When it changed too often, and when its owner said that it is to be watched all the same. */
+		/** The time when the page changed too often, and when its owner wanted to keep the watch. */
 		askedAt: moment('asked_at'),
 		answeredAt: moment('answered_at')
 	},
@@ -67,21 +67,21 @@ export const watch = pgTable(
 	]
 );
 
-/** A state in which a watched page stood: its first, and each that was a change. */
+/** A state of a watched page: its first, and each that was a change. */
 export const watchPage = pgTable(
 	'watch_page',
 	{
 		id: text('id').primaryKey(),
 		watchId: partOf('watch_id', () => watch.id),
-		/** SHA-256 of the words that a change is told by; `gone` after that of the text that was there last. */
+		/** SHA-256 of the words that are compared; when the page is gone, `gone` and the hash of its last text. */
 		hash: text('hash').notNull(),
-		/** Null where the page was gone. */
+		/** Null if the page was gone. */
 		copyId: text('copy_id').references(() => copy.id, { onDelete: 'set null' }),
-		/** The state that it came after; null of the first. */
+		/** The state before; null for the first. */
 		beforeId: text('before_id'),
 		foundAt: moment('found_at').notNull(),
 		lastSeenAt: moment('last_seen_at').notNull(),
-		/** The draft that was made of it. */
+		/** The draft about this state. */
 		eventId: text('event_id').references(() => event.id, { onDelete: 'set null' })
 	},
 	(t) => [
@@ -92,18 +92,18 @@ export const watchPage = pgTable(
 	]
 );
 
-/** One look at a watched page, kept for a while. */
+/** One look at a watched page, kept for some weeks. */
 export const watchLook = pgTable(
 	'watch_look',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
 		watchId: partOf('watch_id', () => watch.id),
 		at: moment('at').notNull(),
-		/** What its server answered; null where it did not. */
+		/** The HTTP status; null if the server did not answer. */
 		status: integer('status'),
-		/** SHA-256 of the bytes that came. */
+		/** SHA-256 of the response body. */
 		bodyHash: text('body_hash'),
-		/** In which state the watch was after it, and why where it failed. */
+		/** The state after the look, and the reason of a failure. */
 		state: watchState('state').notNull(),
 		failure: text('failure')
 	},

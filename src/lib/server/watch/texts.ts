@@ -4,16 +4,14 @@ import { findQuotations } from '../../domain/quotations/find.ts';
 import type { KnownName } from '../../domain/quotations/quotation.ts';
 import { contentWords } from '../../domain/watch/mask.ts';
 
-// Work on the texts of watched pages, for the worker.
-
-/** By this hash a state of a watched page is known again. */
-export const hashOf = (text: string): string =>
+/** Identifies a state of a watched page. Only the words count that are compared. */
+export const hashOfText = (text: string): string =>
 	createHash('sha256').update(contentWords(text).join(' ')).digest('hex');
 
-/** An editor reads no more; each costs a look through the text before. */
+/** Editors read no more, and each quotation costs a search of the old text. */
 const mostQuotations = 500;
 
-/** Quotations of a text that were not in the one before, with who said them as far as the text tells. */
+/** Quotations that are not in the text before, with their speakers if the text names them. */
 export function newAmong({
 	now,
 	before,

@@ -48,7 +48,7 @@ describe('a page that is watched each hour', () => {
 		]);
 		const [latest, first] = await states();
 		const [draft] = await drafts();
-		expect(await watches.ofEvent(draft!.id)).toEqual({ id, state: latest!.id });
+		expect(await watches.watchOfEvent(draft!.id)).toEqual({ id, state: latest!.id });
 		expect(latest).toMatchObject({ beforeId: first!.id, event: { state: 'draft' } });
 		expect(await watches.textsOf(id, latest!.id)).toMatchObject({
 			before: notice,
@@ -129,14 +129,14 @@ describe('a page that is watched each hour', () => {
 		scene.ministry.fails(503);
 		await pass(20);
 		expect(await row()).toMatchObject({ state: 'failing', failure: 'Its server answered 503.' });
-		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 0 });
+		expect(await watches.deskCounts(scene.bilal)).toEqual({ failing: 0, asked: 0 });
 		await pass(7 * 24);
 		expect(await drafts()).toEqual([]);
-		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 1, asked: 0 });
+		expect(await watches.deskCounts(scene.bilal)).toEqual({ failing: 1, asked: 0 });
 		expect(scene.ministry.asked().length).toBeLessThan(20);
 		scene.ministry.says(() => before);
 		await pass(27);
-		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 0 });
+		expect(await watches.deskCounts(scene.bilal)).toEqual({ failing: 0, asked: 0 });
 		expect(await row()).toMatchObject({ state: 'ok', failures: 0, notifiedAt: null });
 	});
 
@@ -155,7 +155,7 @@ describe('a page that is watched each hour', () => {
 		await pass(1.2);
 		const sentence = 'Its site asks robots, in its robots.txt, to stay away from this page.';
 		expect(await row()).toMatchObject({ state: 'failing', failure: sentence });
-		expect(await watches.toTell(scene.bilal)).toMatchObject({ failing: 1 });
+		expect(await watches.deskCounts(scene.bilal)).toMatchObject({ failing: 1 });
 		scene.ministry.robots('User-agent: rulewatch\nDisallow: /hidden');
 		scene.ministry.answers((path, _request, response) => {
 			response.writeHead(path === '/hidden' ? 200 : 301, { location: '/hidden' }).end(now);
@@ -187,12 +187,12 @@ describe('a page that is watched each hour', () => {
 		says(0);
 		await pass(20);
 		expect(await drafts()).toHaveLength(3);
-		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 1 });
-		await watches.answerAsked(id);
+		expect(await watches.deskCounts(scene.bilal)).toEqual({ failing: 0, asked: 1 });
+		await watches.keepWatching(id);
 		says(100);
 		await pass(4);
 		expect(await drafts()).toHaveLength(4);
-		expect(await watches.toTell(scene.bilal)).toEqual({ failing: 0, asked: 0 });
+		expect(await watches.deskCounts(scene.bilal)).toEqual({ failing: 0, asked: 0 });
 	});
 
 	it('that was asked about is still told of when it is gone', async () => {

@@ -4,7 +4,7 @@ import { findQuotations } from '../../domain/quotations/find.ts';
 import { reportKeysOf, sharesOf } from '../../domain/reports/shares.ts';
 import { wordChanges } from '../../domain/watch/changes.ts';
 import { transition } from '../../domain/watch/next.ts';
-import { hashOf, newAmong } from '../watch/texts.ts';
+import { hashOfText, newAmong } from '../watch/texts.ts';
 import type { About } from '../capture/capture.ts';
 import { extract } from '../capture/extract.ts';
 import { readRegion } from '../capture/region.ts';
@@ -41,7 +41,7 @@ export const tasks = {
 	transition,
 
 	/** The hash of a text by which a state of a watched page is known again. */
-	hashOf,
+	hashOfText,
 
 	/** Which quotations of a text the text before did not have. */
 	newAmong,

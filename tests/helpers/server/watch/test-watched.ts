@@ -58,7 +58,7 @@ function html(response: http.ServerResponse, text: string) {
 }
 
 export const watched = (editor: User, given: Partial<Parameters<typeof watches.add>[1]> = {}) =>
-	watches.add(editor, {
+	watches.addWatch(editor, {
 		...{ regulation: 'harm-rules', url: pageAt, region: '', kind: 'ministry', hours: 1 },
 		...given
 	});

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { requireContributor } from '$lib/server/auth';
 import { hasCopy } from '$lib/server/desk/capture';
 import * as entry from '$lib/server/desk/entry';
-import { ofEvent } from '$lib/server/watch';
+import { watchOfEvent } from '$lib/server/watch';
 import { standing } from '$lib/server/write/proposals';
 import { atLeast } from '$lib/domain/staff';
 import { entryActions, nounAt } from '../entry.server';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	if (at.state !== 'published' && at.proposal?.isOwn && !opened.proposal && !url.search)
 		redirect(303, `/desk/proposals/${at.proposal.id}`);
 	const isEditor = atLeast(user.role, 'editor');
-	const watched = noun === 'event' && isEditor ? await ofEvent(params.id) : undefined;
+	const watched = noun === 'event' && isEditor ? await watchOfEvent(params.id) : undefined;
 	const copied = noun === 'article' && isEditor && (await hasCopy(params.id));
 	return { name, entry: opened, standing: at, watched, copied, done: url.searchParams.get('done') };
 };

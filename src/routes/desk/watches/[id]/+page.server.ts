@@ -19,19 +19,19 @@ export const load: PageServerLoad = async (event) => {
 		now: new Date(),
 		chosen: await chosenLaw(editor, watch.law.id),
 		shown: shown?.id,
-		texts: texts && { ...texts, ...(await watches.compared(editor, texts)) }
+		texts: texts && { ...texts, ...(await watches.compareStates(editor, texts)) }
 	};
 };
 
 export const actions: Actions = {
 	try: tryIt,
 	change: formOfPage(watchedPage, async (editor, data, event: RequestEvent) => {
-		const isChanged = await watches.change(editor, event.params.id, data);
+		const isChanged = await watches.changeWatch(editor, event.params.id, data);
 		return isChanged ? redirect(303, event.url.pathname) : error(404, unknown);
 	}),
 	stop: (event) => press(event, (id) => watches.setStopped(id, true)),
 	again: (event) => press(event, (id) => watches.setStopped(id, false)),
-	answer: (event) => press(event, watches.answerAsked)
+	answer: (event) => press(event, watches.keepWatching)
 };
 
 async function press(event: RequestEvent, work: (id: string) => Promise<boolean>) {

@@ -14,6 +14,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	try: tryIt,
 	add: formOfPage(watchedPage, async (editor, data) =>
-		redirect(303, `/desk/watches/${await watches.add(editor, data)}`)
+		redirect(303, `/desk/watches/${await watches.addWatch(editor, data)}`)
 	)
 };
