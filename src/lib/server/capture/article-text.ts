@@ -20,20 +20,22 @@ const dropped = new Set([
 const furniture = /^(?:advertisement|read more|related|share this|sign up|subscribe|image source)/i;
 const longestFurniture = 160;
 
-/** The text of the article on a page, in paragraphs. It takes the page apart: what else is wanted is read before. */
+/** Extracts the article's paragraphs. Readability takes the document apart, so read everything else first. */
 export function articleText(document: Document): string {
-	for (const root of [document.documentElement, document.body]) bare(root);
+	for (const root of [document.documentElement, document.body]) removeHints(root);
 	const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
 	return article?.content ? paragraphs(article.content) : '';
 }
 
-/** Readability drops elements whose class names a menu or that are hidden: of the page itself neither says anything. */
-function bare(root: Element) {
+/**
+ * Readability drops elements whose class or id looks like a menu, and hidden ones. On `html` and `body` these say
+ * nothing.
+ */
+function removeHints(root: Element) {
 	for (const name of ['class', 'id', 'role', 'style', 'hidden', 'aria-hidden'])
 		root.removeAttribute(name);
 }
 
-/** The text of an element, in paragraphs. */
 export function paragraphs(root: Node, without: ReadonlySet<string> = dropped): string {
 	let text = '';
 	const walk = (node: Node) => {
@@ -50,7 +52,7 @@ export function paragraphs(root: Node, without: ReadonlySet<string> = dropped): 
 	return inParagraphs(text);
 }
 
-/** Lines without their outer spaces and without what is no part of an article, and paragraphs with an empty line between. */
+/** Joins the trimmed lines of a text into paragraphs, without lines such as «Advertisement». */
 export function inParagraphs(text: string): string {
 	return text
 		.split('\n\n')

@@ -1,7 +1,7 @@
-import { type Found, found } from './capture.ts';
-import { namesOf } from './json-ld.ts';
-import { type Page, saidBy, shownBy } from './page.ts';
-import { folded, plain, spaced } from './tidy.ts';
+import { type Found, asFound } from './capture.ts';
+import { linkedNames } from './json-ld.ts';
+import { type Page, elementValue, elementText } from './page.ts';
+import { foldedText, plainText, spaced } from './tidy.ts';
 
 const metas =
 	'author article:author article:author_name byl parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author twitter:data1'.split(
@@ -14,7 +14,7 @@ const bylines =
 const ofDates =
 	/^(?:(?:published|updated|posted|last|on|at|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[,:.]?|[,:])$/i;
 const longest = 80;
-const nobody = new Set([
+const accountNames = new Set([
 	'admin',
 	'administrator',
 	'editor',
@@ -27,28 +27,34 @@ const nobody = new Set([
 	'anonymous',
 	'staff'
 ]);
-/** How a line starts that names who wrote an article. */
-export const by =
+/** The start of a line that names an author. */
+export const bylineStart =
 	/^(?:(?:written|posted|published|reported|words|story|report) by|by|author|از)(?: |:|$)/i;
 
-/** Who wrote an article, by the surest that the page says. Whoever is called as the outlet is says nothing more. */
+/**
+ * The authors from the most reliable place on the page. A name that equals the outlet's adds nothing, and is dropped.
+ */
 export function author(page: Page, outlet: string | undefined): Found | undefined {
 	const linked = [...page.linked.of('author'), ...page.linked.of('creator')];
-	const names = (values: unknown[]) => together(values, outlet);
+	const names = (values: unknown[]) => joinedNames(values, outlet);
 	return (
-		found(names(linked.flatMap(namesOf)), 'JSON-LD') ??
-		found(first(metas.map((name) => names([page.meta(name)]))), 'meta') ??
-		found(
+		asFound(names(linked.flatMap(linkedNames)), 'JSON-LD') ??
+		asFound(metas.map((name) => names([page.meta(name)])).find(Boolean), 'meta') ??
+		asFound(
 			names(page.marked('author').map(nameIn)) ??
-				names(page.own('a[rel~="author"], [rel~="author"]').map(shownBy)),
+				names(page.own('a[rel~="author"], [rel~="author"]').map(elementText)),
 			'itemprop'
 		) ??
-		found(
-			first(bylines.map((selector) => names(page.own(selector).slice(0, 1).map(shownBy)))),
+		asFound(
+			bylines
+				.map((selector) => names(page.own(selector).slice(0, 1).map(elementText)))
+				.find(Boolean),
 			'byline'
 		) ??
-		found(
-			first(belowHeadline(page).map((line) => (by.test(line) ? names([line]) : undefined))),
+		asFound(
+			belowHeadline(page)
+				.map((line) => (bylineStart.test(line) ? names([line]) : undefined))
+				.find(Boolean),
 			'written'
 		)
 	);
@@ -56,25 +62,25 @@ export function author(page: Page, outlet: string | undefined): Found | undefine
 
 function nameIn(element: Element): string {
 	const name = element.querySelector('[itemprop~="name"]');
-	return name ? saidBy(name) : saidBy(element);
+	return name ? elementValue(name) : elementValue(element);
 }
 
-/** Several as people write them: «Asma Jehan, Ali Khan and Sara Malik». */
-function together(values: unknown[], outlet = ''): string | undefined {
-	const names = values.map(nameOf).filter((name) => name !== undefined);
-	const distinct = [...new Map(names.map((name) => [folded(name), name])).values()].filter(
-		(name) => folded(name) !== folded(outlet)
+/** Joins several names as people write them: «Asma Jehan, Ali Khan and Sara Malik». */
+function joinedNames(values: unknown[], outlet = ''): string | undefined {
+	const names = values.map(authorName).filter((name) => name !== undefined);
+	const distinct = [...new Map(names.map((name) => [foldedText(name), name])).values()].filter(
+		(name) => foldedText(name) !== foldedText(outlet)
 	);
 	const last = distinct.pop();
 	return distinct.length ? `${distinct.join(', ')} and ${last}` : last;
 }
 
-/** A name without what stands around it: «By Asma Jehan | February 14, 2020». */
-export function nameOf(value: unknown): string | undefined {
-	const [start = ''] = (plain(value) ?? '')
-		.replace(by, '')
+/** Removes what surrounds a name: «By Asma Jehan | February 14, 2020». */
+export function authorName(value: unknown): string | undefined {
+	const [start = ''] = (plainText(value) ?? '')
+		.replace(bylineStart, '')
 		.split(/https?:|www\.| ?[|•·/–—] ?| - |\d/i);
-	const words = spaced(start.replace(by, '')).split(' ');
+	const words = spaced(start.replace(bylineStart, '')).split(' ');
 	while (ofDates.test(words.at(-1) ?? '')) words.pop();
 	const name = words.join(' ').replace(/^[@,:]|[,:]$/g, '');
 	const isName =
@@ -83,13 +89,13 @@ export function nameOf(value: unknown): string | undefined {
 		/\p{L}/u.test(name) &&
 		!/@|\{/.test(name) &&
 		!isHost.test(name);
-	return isName && !nobody.has(name.toLowerCase()) ? name : undefined;
+	return isName && !accountNames.has(name.toLowerCase()) ? name : undefined;
 }
 
 /** «facebook.com» */
 const isHost = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/;
 
-/** The few short lines that follow the headline. */
+/** The few short lines below the headline. */
 function belowHeadline(page: Page): string[] {
 	const headlines = page.all('h1');
 	return headlines.flatMap((headline) => {
@@ -100,10 +106,8 @@ function belowHeadline(page: Page): string[] {
 		];
 		return holders
 			.flatMap((holder) =>
-				holder ? [shownBy(holder), ...[...holder.children].slice(0, 4).map(shownBy)] : []
+				holder ? [elementText(holder), ...[...holder.children].slice(0, 4).map(elementText)] : []
 			)
 			.filter((line) => line.length <= 2 * longest);
 	});
 }
-
-const first = (names: (string | undefined)[]) => names.find(Boolean);

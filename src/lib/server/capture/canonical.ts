@@ -1,10 +1,10 @@
 import { addressKey, archivedOriginal, cleanAddress } from '../../domain/address/address.ts';
-import { type Found, found } from './capture.ts';
+import { type Found, asFound } from './capture.ts';
 import { type Page } from './page.ts';
 
 /**
- * The address of the article as the record keeps it. A page may name another site’s, as reprints do: that is to be
- * checked. Where it names the front page, as badly made sites do, it is not believed.
+ * The article's address for the record. A reprint may name another site's address, so an editor should check it. An
+ * address that names only the front page is ignored: some sites do this by mistake.
  */
 export function canonical(page: Page): Found | undefined {
 	const own = cleanAddress(page.url ?? '');
@@ -18,7 +18,7 @@ export function canonical(page: Page): Found | undefined {
 		const address = typeof each === 'string' ? absolute(each, own) : undefined;
 		if (!address || (isFront(address) && own && !isFront(own))) continue;
 		const isSame = !own || siteOf(own) === siteOf(address);
-		const value = found(address, index < 2 ? 'meta' : 'JSON-LD');
+		const value = asFound(address, index < 2 ? 'meta' : 'JSON-LD');
 		return value && { ...value, certain: isSame };
 	}
 	return own ? { value: own, from: 'address', certain: true } : undefined;
@@ -28,7 +28,7 @@ function absolute(address: string, own: string | undefined): string | undefined 
 	return URL.canParse(address, own) ? kept(new URL(address, own).href) : undefined;
 }
 
-/** In a copy in an archive, the address leads to the archive as well. */
+/** In an archived copy, addresses point to the archive as well. */
 const kept = (address: string) => archivedOriginal(address) ?? cleanAddress(address);
 
 const idOf = (value: unknown): unknown =>

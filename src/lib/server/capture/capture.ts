@@ -1,61 +1,61 @@
-/** Where on a page a value was found, the surest first. */
+/** The place on a page where a value was found, the most reliable first. */
 export type From = 'JSON-LD' | 'meta' | 'itemprop' | 'byline' | 'address' | 'written' | 'record';
 
-/** What an editor is offered for a field; what is not certain is marked to be checked. */
+/** A value offered to an editor for a field; the editor should check it unless it is certain. */
 export interface Found {
 	value: string;
 	from: From;
 	certain: boolean;
 }
 
-/** What could be read of an article. Plain text throughout: nothing of a captured page is ever shown as HTML. */
+/** The data read from an article, in plain text: nothing of a captured page is ever shown as HTML. */
 export interface Capture {
-	/** Paragraphs with an empty line between them; a line break within one is where the page has it. */
+	/** Paragraphs with an empty line between them; line breaks within a paragraph are the page's own. */
 	text: string;
-	/** How its bytes were read; a guess where neither the page nor its server says. */
+	/** A guess if neither the page nor its server names the encoding. */
 	charset: { label: string; isGuessed: boolean };
 	direction: 'ltr' | 'rtl';
-	/** BCP 47 without a region; undefined where neither the page nor its letters tell it. */
+	/** BCP 47 without a region; undefined if neither the page nor its letters tell the language. */
 	lang?: Found;
 	canonical?: Found;
 	headline?: Found;
 	outlet?: Found;
 	author?: Found;
-	/** EDTF, as precise as the page has it. */
+	/** EDTF, as precise as on the page. */
 	date?: Found;
-	/** As the outlet names it. */
+	/** The outlet's name for the section. */
 	section?: Found;
 }
 
-/** Why nothing was captured, in a sentence for the person who pasted it. */
+/** The reason why nothing was captured, a sentence for the person who submitted the page. */
 export interface Refusal {
 	refused: string;
 }
 
-/** Where a selector is at fault, and not the page. */
+/** Faults of the selector, not of the page. */
 export const regionFaults = {
 	noMatch: 'Nothing on the page matches this selector.',
 	noSelector: 'This is no CSS selector that can be read.'
 };
 
-/** What is known of a page beside its bytes. */
+/** Context of the page's bytes. */
 export interface About {
-	/** Where it was fetched, or where it is said to come from. */
+	/** The address from which the page was fetched, or is said to come. */
 	url?: string;
-	/** As its server sent it. */
+	/** The server's Content-Type header. */
 	contentType?: string;
-	/** A CSS selector: the text of what it matches is read, and not an article; of the whole page where it is empty. */
+	/** A CSS selector for the text to read instead of an article; an empty one means the whole page. */
 	region?: string;
 }
 
-/** A page that is not taken: the message is a sentence for people. */
-export class Refused extends Error {}
+/** The page is refused; the message is a sentence for people. */
+export class CaptureRefused extends Error {}
 
-/** A longer value is no name, title or address. */
+/** Longer values are not names, titles or addresses. */
 const longestValue = 2_000;
 
-/** Told of by whoever found it: JSON-LD and meta speak for the page, what stands elsewhere is to be checked. */
-export function found(value: string | undefined, from: From): Found | undefined {
+/** JSON-LD and meta elements are certain; values from other places should be checked. */
+export function asFound(value: string | undefined, from: From): Found | undefined {
 	return value && value.length <= longestValue
 		? { value, from, certain: from === 'JSON-LD' || from === 'meta' }
 		: undefined;

@@ -3,11 +3,11 @@ import { decodeBuffer, getEncoding } from 'encoding-sniffer';
 const guess = 'windows-1252';
 
 /**
- * Reads the bytes of a page as browsers do: by its byte order mark, what its server says, what the page says at its
- * beginning; or else as UTF-8 if it is that throughout, and as windows-1252 if it is not, which is a guess.
+ * Decodes a page as browsers do: by its byte order mark, the server's header, or a declaration in the page. Otherwise
+ * it is UTF-8 if all bytes are valid, or else windows-1252, which is a guess.
  */
 export function decode(bytes: Uint8Array, contentType = '') {
-	const label = saidIn(bytes, contentType);
+	const label = declaredLabel(bytes, contentType);
 	if (label) return { text: read(bytes, label), charset: { label, isGuessed: false } };
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -17,17 +17,17 @@ export function decode(bytes: Uint8Array, contentType = '') {
 	}
 }
 
-function saidIn(bytes: Uint8Array, contentType: string): string | undefined {
+function declaredLabel(bytes: Uint8Array, contentType: string): string | undefined {
 	const [, declared = ''] = /charset=["']?([\w.:-]{1,40})/i.exec(contentType) ?? [];
 	const transportLayerEncodingLabel = isKnown(declared) ? declared : undefined;
 	const labelOr = (defaultEncoding: string) =>
 		getEncoding(bytes, { transportLayerEncodingLabel, defaultEncoding }).toLowerCase();
-	// It does not tell what it found from what it was told to fall back on.
+	// The sniffer does not tell a detected label from its default, so we compare its answers for two defaults.
 	const label = labelOr('utf-8');
 	return label === labelOr(guess) && isKnown(label) ? label : undefined;
 }
 
-// Node 20 reads windows-1252 as latin1, which has no curly marks: the sniffer’s own reading has them.
+// Node 20 decodes windows-1252 as latin1, which has no curly quotation marks; the sniffer decodes it correctly.
 const read = (bytes: Uint8Array, label: string) =>
 	decodeBuffer(bytes as Buffer, { userEncoding: label });
 

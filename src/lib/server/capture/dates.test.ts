@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateSaid, dateWritten } from './dates.ts';
+import { metadataDate, firstDateIn } from './dates.ts';
 
 const now = new Date('2024-05-10T12:00:00Z');
 
@@ -21,7 +21,7 @@ describe('a date that a page says', () => {
 		['soon', undefined],
 		['', undefined]
 	])('is as precise as it is said: %s', (text, date) => {
-		expect(dateSaid(text, now)).toBe(date);
+		expect(metadataDate(text, now)).toBe(date);
 	});
 });
 
@@ -41,6 +41,6 @@ describe('a date among other words', () => {
 		['Room 2020, floor 3', undefined],
 		['Maybe 12 people came', undefined]
 	])('is found, and no day is made up: %s', (text, date) => {
-		expect(dateWritten(text, now)).toBe(date);
+		expect(firstDateIn(text, now)).toBe(date);
 	});
 });

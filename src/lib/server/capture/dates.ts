@@ -15,19 +15,20 @@ const written = [
 ].map((pattern) => new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, 'iu'));
 
 /**
- * The day that a value for programs names, or the month or year if it names no more: EDTF. It is the day where the page
- * was written, whatever day it was elsewhere. Undefined for what is no date, and for one that is still ahead.
+ * The date of a value meant for programs, as EDTF, as precise as it is written. Time zones are ignored: it is the day
+ * where the page was written.
+ * @returns undefined for other text, and for dates in the future
  */
-export function dateSaid(value: string | undefined, now: Date): string | undefined {
+export function metadataDate(value: string | undefined, now: Date): string | undefined {
 	const text = spaced(value ?? '').slice(0, longest);
 	const [, year, rest = ''] = /^(\d{4})((?:-\d{2}){0,2})(?![\d-])/.exec(text) ?? [];
 	const [, ...packed] = /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text) ?? [];
 	if (year) return past(`${year}${rest}`, now);
-	return packed.length ? past(packed.join('-'), now) : dateWritten(text, now);
+	return packed.length ? past(packed.join('-'), now) : firstDateIn(text, now);
 }
 
-/** The first date in a text of people, as precise as it is written there: no day is made up for «February 2020». */
-export function dateWritten(text: string, now: Date): string | undefined {
+/** The first date in text meant for people, as precise as it is written: «February 2020» gets no day. */
+export function firstDateIn(text: string, now: Date): string | undefined {
 	const english = inEnglish(spaced(text.slice(0, longest)));
 	const places = written.flatMap((pattern) => pattern.exec(english) ?? []);
 	const [first] = places
@@ -37,7 +38,7 @@ export function dateWritten(text: string, now: Date): string | undefined {
 	return read && 'date' in read ? past(read.date, now) : undefined;
 }
 
-/** Digits and months of Urdu as English has them, in the order in which they stand. */
+/** Replaces Urdu digits and months by English ones, in the same order. */
 function inEnglish(text: string) {
 	let english = text
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
@@ -49,7 +50,7 @@ function inEnglish(text: string) {
 	return spaced(english).replaceAll(' ,', ',');
 }
 
-/** A day of tomorrow is one of today, further east. */
+/** A date of tomorrow passes: it is today further east. */
 function past(date: string, now: Date): string | undefined {
 	const tomorrow = new Date(now.getTime() + 86_400_000).toISOString();
 	return readEdtf(date) && date <= tomorrow.slice(0, date.length) && date >= '1990'

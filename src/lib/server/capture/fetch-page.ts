@@ -2,21 +2,30 @@ import limit from 'p-limit';
 import { NotPublic } from '../jobs/connector.ts';
 import { type Answer, fetchGuarded, Unanswered } from '../jobs/fetch-guarded.ts';
 import type { Refusal } from './capture.ts';
-import { accept, asking, fetchedPage, type FetchedPage, mostRedirects } from './fetched.ts';
+import {
+	acceptHeader,
+	fetchLimits,
+	fetchedPage,
+	type FetchedPage,
+	mostRedirects
+} from './fetched.ts';
 
 /** Each holds up to 10 MB. */
 const fewAtOnce = limit(4);
 
-/** Fetches a page that a person chose; or a sentence that says which rule refused it, or what its server answered. */
+/**
+ * Fetches a page that a person chose.
+ * @returns the page, or a sentence that says why it was refused or what its server answered
+ */
 export async function fetchPage(
 	address: string,
-	milliseconds = asking.milliseconds
+	milliseconds = fetchLimits.milliseconds
 ): Promise<FetchedPage | Refusal> {
 	try {
 		const answer = await fewAtOnce(() =>
 			fetchGuarded(address, {
-				...{ ...asking, milliseconds },
-				...{ redirects: mostRedirects, headers: { accept } }
+				...{ ...fetchLimits, milliseconds },
+				...{ redirects: mostRedirects, headers: { accept: acceptHeader } }
 			})
 		);
 		return pageOf(answer);

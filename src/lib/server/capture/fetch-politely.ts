@@ -1,18 +1,24 @@
 import { NotPublic } from '../jobs/connector.ts';
 import { type Answer, fetchGuarded, Unanswered } from '../jobs/fetch-guarded.ts';
 import { GivenUp, inWorker } from '../worker/index.ts';
-import { accept, asking, fetchedPage, type FetchedPage, mostRedirects } from './fetched.ts';
-import { longestPath, mostRobotsBytes, pathOf } from './robots.ts';
+import {
+	acceptHeader,
+	fetchLimits,
+	fetchedPage,
+	type FetchedPage,
+	mostRedirects
+} from './fetched.ts';
+import { longestPath, mostRobotsBytes, pathAndQuery } from './robots.ts';
 
-/** Not fetched, and why in a sentence; `lasting` where no waiting helps. */
+/** The page was not fetched; `lasting` if a retry cannot help. */
 export interface Unfetched {
 	why: string;
 	lasting?: boolean;
 }
 
 /**
- * Asks for a page if its site lets robots in there; each address that it leads on to is asked about too.
- * @param isOfJob whether nobody waits for it
+ * Fetches a page if its robots.txt allows it. Every redirect is checked as well.
+ * @param isOfJob whether nobody waits for the result
  */
 export async function fetchPolitely(
 	address: string,
@@ -23,7 +29,10 @@ export async function fetchPolitely(
 		for (let hops = 0; hops <= mostRedirects; hops++) {
 			const refusal = await refusedByRobots(url, isOfJob);
 			if (refusal) return refusal;
-			const answer = await fetchGuarded(url, { ...asking, headers: { accept, ...headers } });
+			const answer = await fetchGuarded(url, {
+				...fetchLimits,
+				headers: { accept: acceptHeader, ...headers }
+			});
 			const next = leadsTo(answer, url);
 			if (next === undefined) return fetchedPage(answer) ?? { why: 'It is larger than 10 MB.' };
 			url = next;
@@ -36,16 +45,16 @@ export async function fetchPolitely(
 }
 
 async function refusedByRobots(url: string, isOfJob: boolean): Promise<Unfetched | undefined> {
-	if (pathOf(new URL(url)).length > longestPath)
+	if (pathAndQuery(new URL(url)).length > longestPath)
 		return {
 			why: `Its address is longer than ${longestPath.toLocaleString('en')} letters.`,
 			lasting: true
 		};
 	const { status, body: bytes } = await fetchGuarded(new URL('/robots.txt', url).href, {
-		...{ ...asking, mostBytes: mostRobotsBytes },
+		...{ ...fetchLimits, mostBytes: mostRobotsBytes },
 		redirects: mostRedirects
 	});
-	// As RFC 9309 has it: without the file all is allowed, and nothing while its server cannot tell.
+	// RFC 9309, 2.3.1: a missing file allows everything, a failing server nothing.
 	if (status >= 500)
 		return { why: `Its server answered ${status} when it was asked for robots.txt.` };
 	if (status >= 300) return undefined;

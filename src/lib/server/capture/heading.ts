@@ -1,18 +1,18 @@
-import { by } from './author.ts';
-import { dateWritten } from './dates.ts';
-import { folded } from './tidy.ts';
+import { bylineStart } from './author.ts';
+import { firstDateIn } from './dates.ts';
+import { foldedText } from './tidy.ts';
 
 const longest = 80;
 
-/** The text below its headline: what stands above its first sentence, such as its author and day, are fields by then. */
+/** Removes the lines above the first sentence, such as headline, author and date: they are fields already. */
 export function withoutHeading(text: string, headline = '', now: Date): string {
 	const paragraphs = text.split('\n\n');
 	const first = paragraphs.findIndex((line) => {
 		const isFields =
 			line.length <= longest &&
-			(by.test(line) || dateWritten(line, now)) &&
+			(bylineStart.test(line) || firstDateIn(line, now)) &&
 			!/[.!?۔:”"]$/.test(line);
-		return folded(line) !== folded(headline) && !isFields;
+		return foldedText(line) !== foldedText(headline) && !isFields;
 	});
 	return paragraphs.slice(Math.max(first, 0)).join('\n\n');
 }

@@ -2,15 +2,15 @@ import { log } from '../ops/log.ts';
 import { traceOf } from '../ops/reasons.ts';
 import { GivenUp, inWorker } from '../worker/index.ts';
 import type { About, Capture, Refusal } from './capture.ts';
-import { most } from './limits.ts';
+import { pageLimits } from './limits.ts';
 
 export type { Capture, Found } from './capture.ts';
 export { closeWorker as closeReader } from '../worker/index.ts';
 
 /**
- * Reads an article from the bytes of its page, as fetched or as pasted, HTML or plain text; or says in a sentence why
- * nothing could be read.
- * @param isOfJob whether nobody waits for it
+ * Reads an article from the bytes of its page: HTML, PDF or plain text, fetched or pasted.
+ * @returns the article, or a sentence that says why nothing was read
+ * @param isOfJob whether nobody waits for the result
  */
 export async function captureOf(
 	bytes: Uint8Array,
@@ -18,7 +18,7 @@ export async function captureOf(
 	{ isOfJob = false } = {}
 ): Promise<Capture | Refusal> {
 	if (!bytes.length) return { refused: 'This page is empty.' };
-	if (bytes.length > most.bytes)
+	if (bytes.length > pageLimits.bytes)
 		return { refused: 'This page is larger than 10 MB: paste the text of the article instead.' };
 	try {
 		return await inWorker('readPage', { bytes, about }, { isOfJob });

@@ -1,10 +1,10 @@
-import { folded, plain } from './tidy.ts';
+import { foldedText, plainText } from './tidy.ts';
 
 type Node = Record<string, unknown>;
 
 const deepest = 8;
 const most = 2_000;
-/** What a page says of itself in JSON-LD. */
+/** The JSON-LD data of a page. */
 export class Linked {
 	readonly nodes: Node[] = [];
 	readonly article?: Node;
@@ -19,9 +19,9 @@ export class Linked {
 			) ?? this.ownAmong(/^WebPage$/, document);
 	}
 
-	/** The nodes that a property of the article names, be it by their `@id`, or as text alone. */
+	/** The values of a property of the article; references by `@id` are resolved. */
 	of(property: string): (Node | string)[] {
-		return listed(this.article?.[property]).flatMap((value): (Node | string)[] => {
+		return asArray(this.article?.[property]).flatMap((value): (Node | string)[] => {
 			if (typeof value === 'string') return [value];
 			if (!isNode(value)) return [];
 			return [
@@ -33,20 +33,20 @@ export class Linked {
 		});
 	}
 
-	/** The text of a property of the article, the first if there are several. */
+	/** The first text among some properties of the article. */
 	text(...properties: string[]): unknown {
 		return properties
-			.flatMap((property) => listed(this.article?.[property]))
+			.flatMap((property) => asArray(this.article?.[property]))
 			.find((value) => typeof value === 'string' && value);
 	}
 
-	/** The one that is called as the page is, for some pages name others too. */
+	/** Some pages describe other articles too; we prefer the one whose headline is in the page's title. */
 	private ownAmong(types: RegExp, document: Document): Node | undefined {
-		const title = folded(document.querySelector('title')?.textContent ?? '');
+		const title = foldedText(document.querySelector('title')?.textContent ?? '');
 		const candidates = this.nodes.filter((node) => typesOf(node).some((type) => types.test(type)));
 		const dated = candidates.filter(({ datePublished }) => datePublished);
 		const isNamed = ({ headline }: Node) =>
-			typeof headline === 'string' && title.includes(folded(plain(headline) ?? headline));
+			typeof headline === 'string' && title.includes(foldedText(plainText(headline) ?? headline));
 		return (
 			dated.find(isNamed) ??
 			dated.find(({ headline }) => headline) ??
@@ -65,20 +65,20 @@ export class Linked {
 	}
 }
 
-/** A person or company by its name; some give the name alone, or several. */
-export const namesOf = (value: Node | string): unknown[] =>
-	typeof value === 'string' ? [value] : listed(value.name);
+/** The names of a person or organisation; some pages give only the name, or several. */
+export const linkedNames = (value: Node | string): unknown[] =>
+	typeof value === 'string' ? [value] : asArray(value.name);
 
 export const typesOf = (node: Node): string[] =>
-	listed(node['@type']).filter((type) => typeof type === 'string');
+	asArray(node['@type']).filter((type) => typeof type === 'string');
 
-export const listed = (value: unknown): unknown[] =>
+export const asArray = (value: unknown): unknown[] =>
 	Array.isArray(value) ? value : value ? [value] : [];
 
 const isNode = (value: unknown): value is Node =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Newsrooms write line breaks into their texts, which JSON does not take. */
+/** Newsrooms put line breaks into strings, which JSON forbids, and trailing commas into lists. */
 function parsed(text: string): unknown {
 	const bare = text
 		.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)/, '')

@@ -3,7 +3,7 @@ import { type Page } from './page.ts';
 
 const arabic = /\p{Script=Arabic}/gu;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/gu;
-/** Letters that tell the languages in Arabic script apart, where there are enough of them. */
+/** Letters that occur in only one of these languages in Arabic script. */
 const letters: [lang: string, own: RegExp][] = [
 	['sd', /[ڄڃڳٻڪ]/g],
 	['ps', /[ټډړښځ]/g],
@@ -12,18 +12,18 @@ const letters: [lang: string, own: RegExp][] = [
 const english = /\b(?:the|and|of|to|in|that|is)\b/gi;
 const enough = { letters: 0.02, words: 0.12, arabic: 0.5 };
 
-/** So much of a text tells its language. */
+/** Characters that suffice to tell the language. */
 const sample = 20_000;
 
 const count = (text: string, pattern: RegExp) => text.slice(0, sample).match(pattern)?.length ?? 0;
 
-/** More than half of the letters decide: pages in Urdu often forget to say it. */
-export function directionOf(text: string): 'ltr' | 'rtl' {
+/** The script of most letters decides: pages in Urdu often do not declare it. */
+export function textDirection(text: string): 'ltr' | 'rtl' {
 	return count(text, rightToLeft) > count(text, /\p{L}/gu) / 2 ? 'rtl' : 'ltr';
 }
 
-/** What the page says of its language, unless its letters cannot be that; or else what they tell. */
-export function language(page: Page | undefined, text: string): Found | undefined {
+/** The declared language, unless the text is in another script; otherwise a guess from its letters. */
+export function pageLanguage(page: Page | undefined, text: string): Found | undefined {
 	const said = [
 		page?.document.documentElement.getAttribute('lang'),
 		page?.document.documentElement.getAttribute('xml:lang'),
@@ -33,7 +33,7 @@ export function language(page: Page | undefined, text: string): Found | undefine
 		.map(languageIn)
 		.find(Boolean);
 	const seen = byLetters(text);
-	// Templates say «en» of everything.
+	// Templates often declare «en» whatever the language.
 	if (said && isWrittenSo(said, text))
 		return { value: said, from: 'meta', certain: said !== 'en' || seen === 'en' };
 	return seen ? { value: seen, from: 'written', certain: false } : undefined;
@@ -49,7 +49,7 @@ function languageIn(tag: unknown): string | undefined {
 	}
 }
 
-/** Whether the text is in the script of the language. */
+/** Whether the text is in the language's script. */
 function isWrittenSo(lang: string, text: string): boolean {
 	const script = new Intl.Locale(lang).maximize().script;
 	const isArabic = count(text, arabic) > count(text, /\p{L}/gu) * enough.arabic;

@@ -1,18 +1,18 @@
 import { Parser } from 'htmlparser2';
-import { Refused } from './capture.ts';
+import { CaptureRefused } from './capture.ts';
 
-/** Far above what newspapers have, and far below what takes a parser of pages minutes. */
-export const most = {
+/** Far more than newspapers have, and far less than would keep a parser busy for minutes. */
+export const pageLimits = {
 	bytes: 10 * 1024 * 1024,
 	elements: 30_000,
 	depth: 400,
 	attributes: 200,
 	attributesInAll: 200_000,
-	/** Letters without an element between them. */
+	/** Characters without an element between them. */
 	text: 1_000_000,
-	/** Letters in all. */
+	/** Characters in total. */
 	letters: 2_000_000,
-	/** Line breaks and unseen marks in it: for each the copy notes where its text goes on. */
+	/** Line breaks and invisible characters: the copy stores a position for each. */
 	breaks: 100_000
 };
 
@@ -27,14 +27,14 @@ const sentences = {
 };
 
 /**
- * Counts what a page is made of before a tree is built of it, and stops at the first limit that it breaks.
+ * Counts the parts of a page before a tree is built, and stops at the first limit exceeded.
  * @throws Refused
  */
 export function requireReadable(html: string): void {
 	const count = { elements: 0, depth: 0, attributes: 0, attributesInAll: 0, text: 0, letters: 0 };
 	const add = (what: keyof typeof count, number = 1) => {
 		count[what] += number;
-		if (count[what] > most[what]) throw refusal(what);
+		if (count[what] > pageLimits[what]) throw refusal(what);
 	};
 	let isRead = true;
 	const parser = new Parser({
@@ -53,7 +53,7 @@ export function requireReadable(html: string): void {
 			isRead = true;
 			count.depth--;
 		},
-		// They take a place in the tree as well.
+		// Comments and instructions become nodes as well.
 		oncomment: () => add('elements'),
 		onprocessinginstruction: () => add('elements'),
 		ontext(text) {
@@ -66,23 +66,23 @@ export function requireReadable(html: string): void {
 	parser.end();
 }
 
-/** @throws Refused for a text that is longer than an article */
+/** @throws Refused if the text is longer than an article */
 export function requireArticleLength(text: string): void {
-	if (text.length > most.text) throw refusal('text');
+	if (text.length > pageLimits.text) throw refusal('text');
 }
 
 const broken = /\n+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
-/** @throws Refused for a text that is too long to be kept and compared */
+/** @throws Refused if the text is too long to be stored and compared */
 export function requireKeepable(text: string): void {
-	if (text.length > most.letters) throw refusal('letters');
+	if (text.length > pageLimits.letters) throw refusal('letters');
 	let breaks = 0;
-	for (const _ of text.matchAll(broken)) if (++breaks > most.breaks) throw refusal('breaks');
+	for (const _ of text.matchAll(broken)) if (++breaks > pageLimits.breaks) throw refusal('breaks');
 }
 
 const refusal = (what: keyof typeof sentences) =>
-	new Refused(
-		`${sentences[what]} (at most ${most[what].toLocaleString('en')}): ${
+	new CaptureRefused(
+		`${sentences[what]} (at most ${pageLimits[what].toLocaleString('en')}): ${
 			what === 'letters' || what === 'breaks'
 				? 'paste the part that matters'
 				: 'paste the text of the article'

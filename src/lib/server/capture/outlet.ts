@@ -1,43 +1,44 @@
 import { hostOf } from '../../domain/address/address.ts';
-import { type Found, found } from './capture.ts';
-import { listed, namesOf } from './json-ld.ts';
-import { type Page, saidBy } from './page.ts';
-import { folded, plain } from './tidy.ts';
+import { type Found, asFound } from './capture.ts';
+import { asArray, linkedNames } from './json-ld.ts';
+import { type Page, elementValue } from './page.ts';
+import { foldedText, plainText } from './tidy.ts';
 
-/** Who published a page: the name it gives itself, or else the host it stands on. */
+/** The publisher's name as the page gives it, or else the host. */
 export function outlet(page: Page): Found | undefined {
-	const publishers = page.linked.of('publisher').flatMap(namesOf).map(plain);
+	const publishers = page.linked.of('publisher').flatMap(linkedNames).map(plainText);
 	const [publisher] = page.marked('publisher');
-	const marked = publisher && saidBy(publisher.querySelector('[itemprop~="name"]') ?? publisher);
+	const marked =
+		publisher && elementValue(publisher.querySelector('[itemprop~="name"]') ?? publisher);
 	return (
-		found(publishers.find(isName), 'JSON-LD') ??
-		found(
+		asFound(publishers.find(isName), 'JSON-LD') ??
+		asFound(
 			[page.meta('og:site_name'), page.meta('application-name', 'publisher', 'dc.publisher')].find(
 				isName
 			),
 			'meta'
 		) ??
-		found([marked].find(isName), 'itemprop') ??
-		found(named(page), 'written') ??
-		found(page.url && URL.canParse(page.url) ? hostOf(page.url) : undefined, 'address')
+		asFound([marked].find(isName), 'itemprop') ??
+		asFound(titleEnd(page), 'written') ??
+		asFound(page.url && URL.canParse(page.url) ? hostOf(page.url) : undefined, 'address')
 	);
 }
 
-/** As the outlet names it, several by commas. */
-export function section(page: Page): Found | undefined {
-	const linked = listed(page.linked.article?.articleSection).map(plain);
+/** The outlet's own names, joined by commas. */
+export function pageSection(page: Page): Found | undefined {
+	const linked = asArray(page.linked.article?.articleSection).map(plainText);
 	return (
-		found(joined(linked), 'JSON-LD') ??
-		found(
+		asFound(joined(linked), 'JSON-LD') ??
+		asFound(
 			page.meta('article:section', 'parsely-section', 'section', 'cxenseparse:recs:articlesection'),
 			'meta'
 		) ??
-		found(joined(page.marked('articleSection').map(saidBy)), 'itemprop') ??
-		found(
+		asFound(joined(page.marked('articleSection').map(elementValue)), 'itemprop') ??
+		asFound(
 			joined(
 				page
 					.all('a[rel~="category"]')
-					.map((link) => plain(link.textContent))
+					.map((link) => plainText(link.textContent))
 					.slice(0, 4)
 			),
 			'byline'
@@ -45,15 +46,15 @@ export function section(page: Page): Found | undefined {
 	);
 }
 
-/** The end of the title, where it is the name that the host has: «… | Lantern Weekly» at lanternweekly.example. */
-function named({ document, url }: Page): string | undefined {
+/** The end of the title, if it matches the host: «… | Lantern Weekly» at lanternweekly.example. */
+function titleEnd({ document, url }: Page): string | undefined {
 	const [label = ''] = url && URL.canParse(url) ? hostOf(url).split('.') : [];
 	const last = document
 		.querySelector('title')
 		?.textContent?.split(/ [|–—»·:-]+ /)
 		.at(-1);
-	const name = plain(last);
-	return name && [label, `the${label}`].includes(folded(name)) ? name : undefined;
+	const name = plainText(last);
+	return name && [label, `the${label}`].includes(foldedText(name)) ? name : undefined;
 }
 
 const joined = (names: (string | undefined)[]) => [...new Set(names.filter(Boolean))].join(', ');

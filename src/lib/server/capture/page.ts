@@ -1,12 +1,12 @@
 import { Linked } from './json-ld.ts';
-import { plain, spaced } from './tidy.ts';
+import { plainText, spaced } from './tidy.ts';
 
-/** Of elements that say the same, the first do. */
+/** Further elements repeat the first ones. */
 const enough = 100;
 const neighbours =
 	'aside, nav, footer, [class*="sidebar" i], [class*="related" i], [class*="widget" i], [class*="most-read" i], [class*="comment" i]';
 
-/** A page to be asked for what it says of itself. */
+/** A page with access to its metadata. */
 export class Page {
 	readonly linked: Linked;
 	private readonly metas = new Map<string, string>();
@@ -25,17 +25,17 @@ export class Page {
 		}
 	}
 
-	/** The first of these that the page has in its head. */
+	/** The first of these that the page has as a meta element. */
 	meta(...names: string[]): string | undefined {
-		return names.map((name) => plain(this.metas.get(name))).find(Boolean);
+		return names.map((name) => plainText(this.metas.get(name))).find(Boolean);
 	}
 
-	/** What is marked as a property of an item, such as `datePublished`. */
+	/** Elements with a microdata property, such as `datePublished`. */
 	marked(property: string): Element[] {
 		return this.all(`[itemprop~="${property}"]`);
 	}
 
-	/** Without those of the articles that a page names beside its own. */
+	/** Excludes elements of other articles that the page links to. */
 	own(selector: string): Element[] {
 		return this.all(selector).filter((element) => !element.closest(neighbours));
 	}
@@ -45,10 +45,10 @@ export class Page {
 	}
 }
 
-/** What an element says: for programs if it says that, or else what it shows. */
-export function saidBy(element: Element): string {
+/** The value for programs if the element has one, or else its text. */
+export function elementValue(element: Element): string {
 	const said = ['content', 'datetime', 'title'].map((name) => element.getAttribute(name));
-	return spaced((element.tagName === 'A' ? said[0] : said[0] || said[1]) || shownBy(element));
+	return spaced((element.tagName === 'A' ? said[0] : said[0] || said[1]) || elementText(element));
 }
 
-export const shownBy = (element: Element) => spaced(element.textContent ?? '').slice(0, 1_000);
+export const elementText = (element: Element) => spaced(element.textContent ?? '').slice(0, 1_000);

@@ -11,7 +11,10 @@ const ofHead = new Set([
 	'TITLE'
 ]);
 
-/** The tree of a page, with a head and a body: HTML allows to leave them out, or open, which the parser does not know. */
+/**
+ * Builds the tree of a page with head and body. HTML allows to omit them or leave them open, which the parser does
+ * not handle.
+ */
 export function parse(html: string): Document {
 	const isWhole = /<html[\s>]/i.test(html);
 	const { document } = parseHTML(isWhole ? html : around(html));

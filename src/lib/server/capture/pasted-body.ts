@@ -2,11 +2,11 @@ import { spaced } from './tidy.ts';
 
 const wrapped = { least: 45, most: 100 };
 const prose = { sentence: 25, paragraph: 80, unended: 200 };
-/** Headings and pictures between two paragraphs; more than these part an article from the next. */
+/** Headings and pictures between two paragraphs; more lines than this separate two articles. */
 const mostBetween = 3;
 
-/** The lines of a text, each a paragraph; those that a mail program broke are put together again. */
-export function linesOf(text: string): string[] {
+/** The lines of a text, one for each paragraph. Lines that a mail program wrapped are joined. */
+export function pastedLines(text: string): string[] {
 	return text
 		.replace(/\r\n?/g, '\n')
 		.split(/\n(?:[ \t]*\n)+/)
@@ -18,15 +18,15 @@ export function linesOf(text: string): string[] {
 				lines
 					.slice(0, -1)
 					.every(({ length }) => length >= wrapped.least && length <= wrapped.most) &&
-				// A headline with a byline, or with a paragraph, below it is a line of its own.
+				// A headline above a byline or a paragraph is a line of its own, and must not be joined.
 				last.length <= wrapped.most &&
 				isEnded(last);
 			return [...(isWrapped ? [lines.join(' ')] : lines), ''];
 		});
 }
 
-/** The longest stretch of prose, and the line with which it starts. */
-export function bodyIn(lines: string[]): { start: number; paragraphs: string[] } {
+/** The longest run of prose, and the index of its first line. */
+export function longestProse(lines: string[]): { start: number; paragraphs: string[] } {
 	const stretches: { start: number; end: number; length: number }[] = [];
 	let between = Infinity;
 	for (const [index, line] of lines.entries()) {
@@ -44,7 +44,7 @@ export function bodyIn(lines: string[]): { start: number; paragraphs: string[] }
 		}
 	}
 	const [longest] = stretches.toSorted((one, other) => other.length - one.length);
-	// A post of a line or two, or verses.
+	// The text is a short post, or verse.
 	if (!longest) return { start: 0, paragraphs: lines.filter(Boolean) };
 	return {
 		start: longest.start,
@@ -52,7 +52,7 @@ export function bodyIn(lines: string[]): { start: number; paragraphs: string[] }
 	};
 }
 
-/** What stands below articles, and above what readers say of them. */
+/** Lines that follow an article, or introduce comments. */
 const isEnd = (line: string) =>
 	line.length < prose.paragraph &&
 	/^(?:\d{1,4} )?(?:comments?|leave a|tags?|topics?|previous|next|share|about|more from|most (?:read|popular)|you may also|recommended)\b/i.test(

@@ -1,22 +1,22 @@
 import { cleanAddress, hostOf } from '../../domain/address/address.ts';
 import { inParagraphs } from './article-text.ts';
-import { by, nameOf } from './author.ts';
-import { type Capture, type Found, found, Refused } from './capture.ts';
-import { dateWritten } from './dates.ts';
-import { directionOf, language } from './language.ts';
+import { bylineStart, authorName } from './author.ts';
+import { type Capture, type Found, asFound, CaptureRefused } from './capture.ts';
+import { firstDateIn } from './dates.ts';
+import { textDirection, pageLanguage } from './language.ts';
 import { requireArticleLength } from './limits.ts';
-import { bodyIn, linesOf } from './pasted-body.ts';
-import { folded, spaced } from './tidy.ts';
+import { longestProse, pastedLines } from './pasted-body.ts';
+import { foldedText, spaced } from './tidy.ts';
 
 const headlineLength = { least: 20, most: 300 };
-/** The first line of all is no menu, and may be shorter. */
+/** The very first line is not a menu, so it may be shorter. */
 const shortestTop = 8;
 const shortest = 20;
 const longestLine = 90;
-/** How many lines above its text an article says what it is; above these are the menus. */
+/** Lines above the text that may hold headline, author and date; menus come before them. */
 const above = 12;
 
-/** Whether it is a page and not the text of one, pasted as it was seen. */
+/** Whether the text is HTML source, not text copied from a rendered page. */
 export function isMarkup(text: string, contentType = ''): boolean {
 	if (/^text\/plain/i.test(contentType)) return false;
 	return (
@@ -28,18 +28,18 @@ export function isMarkup(text: string, contentType = ''): boolean {
 	);
 }
 
-/** Reads what was marked and copied in a browser: the text of an article, often with its menus and its neighbours. */
+/** Reads text copied from a browser: an article, often with menus and links to other articles. */
 export function capturePasted(
 	pasted: string,
 	url: string | undefined,
 	now: Date
 ): Omit<Capture, 'charset'> {
 	requireArticleLength(pasted);
-	const lines = linesOf(pasted);
-	const { start, paragraphs } = bodyIn(lines);
+	const lines = pastedLines(pasted);
+	const { start, paragraphs } = longestProse(lines);
 	const text = inParagraphs(paragraphs.join('\n\n'));
 	if (text.length < shortest)
-		throw new Refused('There is too little text here: paste at least a sentence of it.');
+		throw new CaptureRefused('There is too little text here: paste at least a sentence of it.');
 	const before = lines.slice(0, start).filter(Boolean).slice(-above).reverse();
 	const top = before.at(-1) === lines.find(Boolean) ? before.at(-1) : undefined;
 	const headline =
@@ -48,19 +48,19 @@ export function capturePasted(
 	const address = cleanAddress(url ?? '');
 	return {
 		text,
-		direction: directionOf(text),
-		lang: language(undefined, text),
+		direction: textDirection(text),
+		lang: pageLanguage(undefined, text),
 		canonical: address ? { value: address, from: 'address', certain: true } : undefined,
-		headline: found(headline, 'written'),
+		headline: asFound(headline, 'written'),
 		outlet: outlet(lines, url),
-		author: found(before.map(authorIn).find(Boolean), 'written'),
-		date: found(
+		author: asFound(before.map(authorIn).find(Boolean), 'written'),
+		date: asFound(
 			[...before.filter(({ length }) => length <= longestLine), text.slice(0, placeIn(text))]
-				.map((line) => dateWritten(line, now))
+				.map((line) => firstDateIn(line, now))
 				.find(Boolean),
 			'written'
 		),
-		section: found(
+		section: asFound(
 			before
 				.slice(0, 8)
 				.map((line) => /^in (\p{Lu}.{1,60})$/u.exec(line)?.[1])
@@ -70,7 +70,7 @@ export function capturePasted(
 	};
 }
 
-/** How many letters of a text are its date line. */
+/** The length of the dateline at the start of a text. */
 const placeIn = (text: string) => {
 	const start = text.slice(0, longestLine);
 	return (inCapitals.exec(start) ?? withDate.exec(start))?.[0].length ?? 0;
@@ -84,13 +84,13 @@ const inCapitals =
 const withDate =
 	/^\p{Lu}[\p{L} ]{2,30}, \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?(?: \([\p{L} ]{1,20}\)| ?[:–—-])[:–—-]? /u;
 
-/** «KARACHI, Feb 20 (Newsline)», in which the year is missing. */
+/** «KARACHI, Feb 20 (Newsline)», a date without a year. */
 const dayBehindPlace = /^\p{Lu}[\p{Lu} .'/-]+, \p{L}{3,9}\.? \d{1,2}(?!\d)/u;
 
 function isHeadline(line: string, now: Date, least = headlineLength.least): boolean {
 	const { most } = headlineLength;
 	const isDate =
-		line.length < longestLine / 2 && (dateWritten(line, now) || dayBehindPlace.test(line));
+		line.length < longestLine / 2 && (firstDateIn(line, now) || dayBehindPlace.test(line));
 	return (
 		line.length >= least &&
 		line.length <= most &&
@@ -100,23 +100,24 @@ function isHeadline(line: string, now: Date, least = headlineLength.least): bool
 	);
 }
 
-/** «By Asma Jehan», or the same after the name of the picture, as copied: «Asma Jehanby Asma Jehan». */
+/** «By Asma Jehan», or the same after the picture's caption, as copied: «Asma Jehanby Asma Jehan». */
 function authorIn(line: string): string | undefined {
 	if (line.length > longestLine) return undefined;
 	const [picture = '', name = ''] = line.split('by ');
 	const isTwice = name && spaced(name) === spaced(picture);
-	return nameOf(by.test(line) ? line : isTwice ? name : undefined);
+	return authorName(bylineStart.test(line) ? line : isTwice ? name : undefined);
 }
 
-/** The line that is the name in the address, or that the foot of the page tells more about. */
+/** The line that equals the host's name, or the name in an «About …» line of the footer. */
 function outlet(lines: string[], url: string | undefined): Found | undefined {
 	const host = url && URL.canParse(url) ? hostOf(url) : undefined;
 	const [label = ''] = host?.split('.') ?? [];
-	const named = lines.find((line) => label.length > 3 && folded(line) === folded(label));
+	const named = lines.find((line) => label.length > 3 && foldedText(line) === foldedText(label));
 	const about = lines
 		.filter((line) => /^About \p{Lu}/u.test(line))
 		.map((line) => line.slice('About '.length));
 	return (
-		found(named ?? about.find((name) => lines.includes(name)), 'written') ?? found(host, 'address')
+		asFound(named ?? about.find((name) => lines.includes(name)), 'written') ??
+		asFound(host, 'address')
 	);
 }

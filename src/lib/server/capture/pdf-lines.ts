@@ -1,9 +1,9 @@
 import { spaced } from './tidy.ts';
 
-/** A run of letters, as pdf.js finds it. */
+/** A run of characters as pdf.js returns it. */
 interface Item {
 	str: string;
-	/** The last two are where it stands, from the lower left corner. */
+	/** The last two numbers are the position, from the lower left corner. */
 	transform: number[];
 	height: number;
 	hasEOL: boolean;
@@ -15,7 +15,7 @@ export interface Line {
 	height: number;
 }
 
-export function linesOf(items: Item[]): Line[] {
+export function pdfLines(items: Item[]): Line[] {
 	const lines: Line[] = [];
 	let parts: Item[] = [];
 	const close = () => {
@@ -32,8 +32,11 @@ export function linesOf(items: Item[]): Line[] {
 	return lines;
 }
 
-/** Paragraphs over all pages; what stands at the edge of several pages, such as their number, is none. */
-export function paragraphsOf(pages: Line[][]): string[] {
+/**
+ * Joins lines to paragraphs across pages. Lines repeated at the edges of several pages, such as page numbers, are
+ * dropped.
+ */
+export function pdfParagraphs(pages: Line[][]): string[] {
 	const edges = edgesOf(pages);
 	const leading = usualGap(pages);
 	const paragraphs: string[] = [];
@@ -42,7 +45,7 @@ export function paragraphsOf(pages: Line[][]): string[] {
 		lines.forEach((line, at) => {
 			const before = lines[at - 1];
 			const last = paragraphs.at(-1);
-			const isNew = before ? isApart(before, line, leading) : !last || isWhole(last);
+			const isNew = before ? isApart(before, line, leading) : !last || endsSentence(last);
 			if (isNew || last === undefined) paragraphs.push(line.text);
 			else paragraphs[paragraphs.length - 1] = joined(last, line.text);
 		});
@@ -50,18 +53,21 @@ export function paragraphsOf(pages: Line[][]): string[] {
 	return paragraphs;
 }
 
-/** A jump upwards is a column, or a page: there a sentence may go on. */
+/** A jump upwards starts a column or page, where a sentence may continue. */
 function isApart(before: Line, line: Line, leading: number): boolean {
 	const gap = before.top - line.top;
-	if (gap < 0) return isWhole(before.text);
+	if (gap < 0) return endsSentence(before.text);
 	const isOtherSize = Math.abs(before.height - line.height) > 0.15 * before.height;
 	return gap > leading * 1.35 || isOtherSize;
 }
 
-/** Its end alone is looked at: a paragraph may grow long, line by line. */
-const isWhole = (text: string) => /[.!?:;۔؟]["'”’»)]*$/u.test(text.slice(-10));
+/** Only the end is tested, because a paragraph may grow long line by line. */
+const endsSentence = (text: string) => /[.!?:;۔؟]["'”’»)]*$/u.test(text.slice(-10));
 
-/** Between two lines of one paragraph; where there are more short ones than long, that is not the middle. */
+/**
+ * The gap between lines of one paragraph. We take the lower quartile: if most paragraphs are short, the median gap
+ * lies between paragraphs.
+ */
 function usualGap(pages: Line[][]): number {
 	const gaps = pages.flatMap((lines) =>
 		lines.slice(1).flatMap((line, at) => {
@@ -72,7 +78,7 @@ function usualGap(pages: Line[][]): number {
 	return gaps.sort((one, other) => one - other)[gaps.length >> 2] ?? Infinity;
 }
 
-/** A word that the end of a line parts is one again. */
+/** Joins a word that was hyphenated at the end of a line. */
 const joined = (before: string, line: string) =>
 	/\p{Ll}[-\u00ad]$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(line)
 		? before.slice(0, -1) + line

@@ -30,7 +30,7 @@ const letter = pdfOf([
 	]
 ]);
 
-/** As many blanks, deflated without ever being in memory at once. */
+/** Deflates as many blanks without holding them all in memory. */
 function blanks(count: number): Promise<Buffer> {
 	const megabyte = Buffer.alloc(1e6, ' ');
 	const all = Readable.from(Array.from({ length: count / 1e6 }, () => megabyte));

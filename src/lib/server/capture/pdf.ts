@@ -1,19 +1,19 @@
 import { getDocumentProxy } from 'unpdf';
 import { cleanAddress, hostOf } from '../../domain/address/address.ts';
-import { type Capture, found, Refused } from './capture.ts';
-import { dateWritten } from './dates.ts';
-import { directionOf, language } from './language.ts';
-import { type Line, linesOf, paragraphsOf } from './pdf-lines.ts';
-import { shortest } from './refusals.ts';
+import { type Capture, asFound, CaptureRefused } from './capture.ts';
+import { firstDateIn } from './dates.ts';
+import { textDirection, pageLanguage } from './language.ts';
+import { type Line, pdfLines, pdfParagraphs } from './pdf-lines.ts';
+import { shortestArticle } from './refusals.ts';
 
 const most = { pages: 150, arabic: 0.2, unreadable: 0.02 };
-/** Where a letter or a gazette says of which day it is. */
+/** Letters and gazettes have their date in these first lines. */
 const aboveText = 25;
 const headlineLength = { least: 8, most: 300 };
 const paste = 'Open it, and paste or type the words that you need instead.';
 
 /**
- * Reads the text of a PDF, such as a letter or a gazette: paragraphs by where their lines stand.
+ * Reads the text of a PDF, such as a letter or a gazette. Paragraphs are found by the position of lines.
  * @throws Refused
  */
 export async function capturePdf(
@@ -22,63 +22,63 @@ export async function capturePdf(
 	now: Date
 ): Promise<Omit<Capture, 'charset'>> {
 	const pages = await pagesOf(bytes);
-	const text = paragraphsOf(pages).join('\n\n');
+	const text = pdfParagraphs(pages).join('\n\n');
 	requireLetters(text);
 	const address = cleanAddress(url ?? '');
 	const [first = []] = pages;
 	const date = first
 		.slice(0, aboveText)
-		.map((line) => dateWritten(line.text, now))
+		.map((line) => firstDateIn(line.text, now))
 		.find(Boolean);
 	return {
-		...{ text, direction: directionOf(text), lang: language(undefined, text) },
+		...{ text, direction: textDirection(text), lang: pageLanguage(undefined, text) },
 		canonical: address ? { value: address, from: 'address', certain: true } : undefined,
-		headline: found(largestIn(first), 'written'),
-		outlet: found(address && hostOf(address), 'address'),
-		date: found(date, 'written')
+		headline: asFound(largestIn(first), 'written'),
+		outlet: asFound(address && hostOf(address), 'address'),
+		date: asFound(date, 'written')
 	};
 }
 
 async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
-	// It takes the bytes that it is given for its own.
+	// The library transfers the bytes, so it gets a copy.
 	const document = await getDocumentProxy(Uint8Array.from(bytes), {
 		isEvalSupported: false,
 		stopAtErrors: true,
 		verbosity: 0
 	}).catch((fault: Error) => {
-		throw new Refused(
+		throw new CaptureRefused(
 			fault.name === 'PasswordException'
 				? `This PDF asks for a password. ${paste}`
 				: `This PDF is damaged and could not be read. ${paste}`
 		);
 	});
 	if (document.numPages > most.pages)
-		throw new Refused(`This PDF has more than ${most.pages} pages. ${paste}`);
+		throw new CaptureRefused(`This PDF has more than ${most.pages} pages. ${paste}`);
 	const pages: Line[][] = [];
 	for (let number = 1; number <= document.numPages; number++) {
 		const page = await document.getPage(number);
 		const { items } = await page.getTextContent();
-		pages.push(linesOf(items.filter((item) => 'str' in item)));
+		pages.push(pdfLines(items.filter((item) => 'str' in item)));
 		page.cleanup();
 	}
 	return pages;
 }
 
-/** @throws Refused for letters that no program reads out of a PDF */
+/** @throws Refused if the text of the PDF is not readable by programs */
 function requireLetters(text: string): void {
 	const letters = text.match(/\p{L}/gu)?.length ?? 0;
 	const share = (pattern: RegExp) => (text.match(pattern)?.length ?? 0) / Math.max(letters, 1);
 	if (share(/\p{Script=Arabic}/gu) > most.arabic)
-		throw new Refused(
+		throw new CaptureRefused(
 			`The letters of Urdu come apart when a program reads them out of a PDF. ${paste}`
 		);
 	if (share(/[\ufffd\p{Co}]/gu) > most.unreadable)
-		throw new Refused(`The letters of this PDF stand for others than it shows. ${paste}`);
-	if (letters < shortest)
-		throw new Refused(`This PDF has pictures of pages and no letters. ${paste}`);
+		throw new CaptureRefused(`The letters of this PDF stand for others than it shows. ${paste}`);
+	if (letters < shortestArticle)
+		throw new CaptureRefused(`This PDF has pictures of pages and no letters. ${paste}`);
 }
 
-/** The first lines in the largest letters, if these are larger than those of the text. */
+/** The first lines in the largest font, if it is larger than that of the text. */
 function largestIn(lines: Line[]): string | undefined {
 	const heights = lines.map(({ height }) => height).sort((one, other) => one - other);
 	const usual = heights[heights.length >> 1] ?? 0;

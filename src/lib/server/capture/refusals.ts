@@ -1,76 +1,81 @@
-import { Refused } from './capture.ts';
-import { type Page, shownBy } from './page.ts';
+import { CaptureRefused } from './capture.ts';
+import { type Page, elementText } from './page.ts';
 import { spaced } from './tidy.ts';
 
-/** How zip and gzip files, and pictures, begin. */
+/** The first bytes of zip and gzip files and of pictures. */
 const files = ['PK\u0003\u0004', '\u001f\u008b', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff'];
 const most = { unreadable: 0.01 };
 const short = 600;
-/** Letters that an article has at least. */
-export const shortest = 100;
+/** The least characters of an article. */
+export const shortestArticle = 100;
 const paste = 'Open it in your browser, and paste its text instead.';
 
 const beginningOf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 8));
 
-/** Whatever its server calls it. */
+/** The Content-Type header is ignored: it is often wrong. */
 export const isPdf = (bytes: Uint8Array) => beginningOf(bytes).startsWith('%PDF');
 
 /**
- * Refuses by its first bytes what is no page.
+ * Refuses files that are not pages, by their first bytes and their Content-Type header.
  * @throws Refused
  */
 export function requirePage(bytes: Uint8Array, contentType = ''): void {
 	if (isPdf(bytes)) return;
 	const start = beginningOf(bytes);
 	if (/^application\/pdf/i.test(contentType))
-		throw new Refused(`This says that it is a PDF, and is none. ${paste}`);
+		throw new CaptureRefused(`This says that it is a PDF, and is none. ${paste}`);
 	const isMedia =
 		/^(?:image|audio|video|font)\/|^application\/(?:zip|octet-stream|json|gzip)/i.test(contentType);
 	if (isMedia || files.some((each) => start.startsWith(each)))
-		throw new Refused(
+		throw new CaptureRefused(
 			'This is a file and not a page with text: give the address of the article itself.'
 		);
 }
 
 /**
- * Refuses what a browser shows as XML, and entities that a file defines for itself, before anything reads them.
+ * Refuses XML files, and documents that define entities, before they are parsed: entities can expand without limit.
  * @throws Refused
  */
 export function requireHtml(html: string): void {
 	if (/<!ENTITY/i.test(html.slice(0, 100_000)))
-		throw new Refused(
+		throw new CaptureRefused(
 			'This file defines entities of its own, as XML can, and is not opened: paste its text instead.'
 		);
 	const start = html.slice(0, 5_000).trimStart();
 	if (/^<\?xml|^<(?:rss|feed|urlset|sitemapindex)[\s>]/i.test(start) && !/<html[\s>]/i.test(start))
-		throw new Refused(
+		throw new CaptureRefused(
 			'This is a file in XML, such as a feed, and not a page: give the address of the article itself.'
 		);
 }
 
 /**
- * Refuses a page on which an article was looked for in vain, and says why as far as the page shows it.
+ * Refuses a page without an article, and gives the reason if the page shows it.
  * @throws Refused
  */
 export function requireText(text: string, signs: Signs): void {
 	if (text.length < short && signs.isCheck)
-		throw new Refused(
+		throw new CaptureRefused(
 			`This site asks whether a person is reading, and showed nothing of its page. ${paste}`
 		);
 	if (text.length < short && signs.isWall)
-		throw new Refused(`This page shows its text only to those who subscribe or sign in. ${paste}`);
-	if (text.length < shortest && signs.isScripted)
-		throw new Refused(`This page shows its text only once JavaScript has run. ${paste}`);
+		throw new CaptureRefused(
+			`This page shows its text only to those who subscribe or sign in. ${paste}`
+		);
+	if (text.length < shortestArticle && signs.isScripted)
+		throw new CaptureRefused(`This page shows its text only once JavaScript has run. ${paste}`);
 	if ((text.match(/\ufffd/g)?.length ?? 0) > text.length * most.unreadable)
-		throw new Refused(`The letters of this page are not in the encoding that it names. ${paste}`);
-	if (text.length < shortest) throw new Refused(`No text of an article was found here. ${paste}`);
+		throw new CaptureRefused(
+			`The letters of this page are not in the encoding that it names. ${paste}`
+		);
+	if (text.length < shortestArticle)
+		throw new CaptureRefused(`No text of an article was found here. ${paste}`);
 }
 
 export type Signs = Record<'isCheck' | 'isWall' | 'isScripted', boolean>;
 
-/** What tells why a page has no text, read before it is taken apart. */
+/** Signs of why a page has no text. Read them before the tree is changed. */
 export function signsOf(page: Page): Signs {
-	const title = page.all('title').map(shownBy).join(' ');
+	const title = page.all('title').map(elementText).join(' ');
 	const body = page.document.body;
 	const text = spaced(body?.textContent?.slice(0, 20_000) ?? '');
 	const scripts = page.all('script:not([type*="json"])').length;

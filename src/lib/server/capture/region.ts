@@ -1,8 +1,8 @@
 import { paragraphs } from './article-text.ts';
-import { type About, type Capture, regionFaults, type Refusal, Refused } from './capture.ts';
+import { type About, type Capture, regionFaults, type Refusal, CaptureRefused } from './capture.ts';
 import { decode } from './charset.ts';
 import { extract } from './extract.ts';
-import { directionOf, language } from './language.ts';
+import { textDirection, pageLanguage } from './language.ts';
 import { requireKeepable, requireReadable } from './limits.ts';
 import { Page } from './page.ts';
 import { parse } from './parse.ts';
@@ -10,18 +10,20 @@ import { isMarkup } from './pasted.ts';
 import { requireHtml, requirePage, requireText, signsOf } from './refusals.ts';
 import { wordSet } from '../../domain/word-set.ts';
 
-// An official page is a list, a table or a notice more often than an article, and many are one large form: what is looked
-// for there is all that it says.
+// Official pages are lists, tables or notices more often than articles, and many are one large form. So we keep all
+// their text.
 
 const unread = wordSet(
 	'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SELECT OPTION TEXTAREA IFRAME SVG svg DIALOG'
 );
-/** What stands around the text on every page of a site. */
+/** Parts that every page of a site repeats. */
 const frame =
 	'nav, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [aria-hidden="true"], [hidden]';
 const edges = 'header, footer';
 
-/** Reads the text of a region of a page, or of the whole without what stands around it; as `extract` does where it is no HTML. */
+/**
+ * Reads the text of a region, or of the whole page without navigation. Other files than HTML are read by `extract`.
+ */
 export async function readRegion(
 	bytes: Uint8Array,
 	about: About,
@@ -38,11 +40,11 @@ export async function readRegion(
 		const page = new Page(parse(html), about.url);
 		const signs = signsOf(page);
 		if (Object.values(signs).includes(true)) requireText(textOf([page.document.body]), signs);
-		const text = textOf(about.region ? matched(page, about.region) : [whole(page.document)]);
+		const text = textOf(about.region ? matched(page, about.region) : [mainPart(page.document)]);
 		requireKeepable(text);
-		return { text, charset, direction: directionOf(text), lang: language(page, text) };
+		return { text, charset, direction: textDirection(text), lang: pageLanguage(page, text) };
 	} catch (fault) {
-		if (fault instanceof Refused) return { refused: fault.message };
+		if (fault instanceof CaptureRefused) return { refused: fault.message };
 		throw fault;
 	}
 }
@@ -52,10 +54,10 @@ function matched({ document }: Page, selector: string): Element[] {
 	try {
 		found = [...document.querySelectorAll(selector)];
 	} catch {
-		throw new Refused(regionFaults.noSelector);
+		throw new CaptureRefused(regionFaults.noSelector);
 	}
-	if (!found.length) throw new Refused(regionFaults.noMatch);
-	// One within another is read with it.
+	if (!found.length) throw new CaptureRefused(regionFaults.noMatch);
+	// An element inside another match is read with that one.
 	const all = new Set<Element | null>(found);
 	return found.filter((element) => {
 		let around = element.parentElement;
@@ -64,7 +66,7 @@ function matched({ document }: Page, selector: string): Element[] {
 	});
 }
 
-function whole(document: Document): Element {
+function mainPart(document: Document): Element {
 	const mains = [...document.querySelectorAll('main, [role="main"]')];
 	const root = mains.length === 1 ? mains[0]! : document.body;
 	for (const element of root.querySelectorAll(frame)) element.remove();

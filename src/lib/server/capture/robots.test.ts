@@ -65,7 +65,7 @@ describe('a robots.txt', () => {
 			fc.property(letters, letters, fc.boolean(), (rule, path, isWhole) => {
 				const pattern = `/${rule.join('')}${isWhole ? '$' : ''}`;
 				const where = `/${path.join('').replaceAll('*', 'c')}`;
-				// Two slashes would begin a host.
+				// Two slashes would start a host.
 				fc.pre(!where.startsWith('//'));
 				const expected = new RegExp(`^${pattern.replaceAll('*', '.*')}`).test(where);
 				expect(isAllowed(where, everybody, `Disallow: ${pattern}`)).toBe(!expected);
@@ -87,7 +87,7 @@ describe('a robots.txt', () => {
 		const path = `/${'a'.repeat(1_999)}`;
 		const rule = `/${'*a'.repeat(1_000)}b`;
 		expect(isAllowed(path, everybody, `Disallow: ${rule}`)).toBe(true);
-		// A look for each part of the rule, and one for each line and its remark.
+		// One search for each part of the rule, and one for each line and its comment.
 		expect(looked.mock.calls.length).toBeLessThan(1_010);
 	});
 });

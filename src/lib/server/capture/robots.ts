@@ -1,20 +1,19 @@
-/** As robots.txt may call us, and as `fetchGuarded` signs each request. */
+/** Our name in robots.txt, and in the User-Agent of `fetchGuarded`. */
 const robot = 'rulewatch';
 
-/** More need not be read of the file (RFC 9309, 2.5). */
+/** RFC 9309, 2.5: crawlers need not read more of the file. */
 export const mostRobotsBytes = 500 * 1024;
 export const longestPath = 2_000;
 
-/** A path as it stands in an address: with its search, without host and fragment. */
-export const pathOf = ({ pathname, search }: URL) => pathname + search;
+export const pathAndQuery = ({ pathname, search }: URL) => pathname + search;
 
 /**
- * Whether a robots.txt lets us fetch an address (RFC 9309). The time grows with the length of the file alone: its
- * patterns are matched without going back.
+ * Whether a robots.txt lets us fetch an address (RFC 9309). The time grows only with the file's length, because
+ * patterns are matched without backtracking.
  */
 export function isAllowed({ bytes, url }: { bytes: Uint8Array; url: string }): boolean {
-	const path = literal(pathOf(new URL(url)));
-	// The longest rule that matches decides, within the groups that name us, or else within those for everybody.
+	const path = literal(pathAndQuery(new URL(url)));
+	// The longest matching rule decides, among groups that name us or, if there are none, among those for everybody.
 	const longest = { own: { length: -1, allows: true }, all: { length: -1, allows: true } };
 	const group = { own: false, all: false };
 	let [isNamed, isRuled] = [false, true];
@@ -39,7 +38,7 @@ export function isAllowed({ bytes, url }: { bytes: Uint8Array; url: string }): b
 	return longest[isNamed ? 'own' : 'all'].allows;
 }
 
-/** The records of the file. A last line that the limit may have cut through is left out. */
+/** Parses the lines of the file. The last line is dropped if the limit may have cut it. */
 function linesOf(bytes: Uint8Array): [key: string, value: string][] {
 	const lines = new TextDecoder().decode(bytes.subarray(0, mostRobotsBytes)).split(/\r\n?|\n/);
 	if (bytes.length >= mostRobotsBytes) lines.pop();
@@ -51,7 +50,7 @@ function linesOf(bytes: Uint8Array): [key: string, value: string][] {
 	});
 }
 
-/** Each part between two wildcards is taken where it first stands: that leaves most room for those after it. */
+/** Each part between wildcards takes its first occurrence, which leaves most room for the parts after it. */
 function matches(path: string, rule: string): boolean {
 	const isWhole = rule.endsWith('$');
 	const [start = '', ...parts] = (isWhole ? rule.slice(0, -1) : rule).split('*');
@@ -67,7 +66,7 @@ function matches(path: string, rule: string): boolean {
 	return isWhole ? path.slice(at).endsWith(end) : path.includes(end, at);
 }
 
-/** Alike however it is encoded: percent signs stand where a character needs them, and nowhere else. */
+/** Paths that differ only in percent-encoding become equal. */
 const normal = (path: string) =>
 	encodeURI(path.toWellFormed())
 		.replace(/%25(?=[\da-f]{2})/gi, '%')
@@ -76,5 +75,5 @@ const normal = (path: string) =>
 			return /[\w.~-]/.test(letter) ? letter : code.toUpperCase();
 		});
 
-/** In an address, the signs of a pattern are no more than letters. */
+/** In an address, the wildcard characters are literal. */
 const literal = (path: string) => normal(path).replaceAll('*', '%2A').replaceAll('$', '%24');

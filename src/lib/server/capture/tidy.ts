@@ -2,15 +2,15 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 
 const longest = 1_000;
 
-/** Single spaces, and without the marks that nobody sees; those that join or part the letters of a word stay. */
+/** Collapses white space and removes invisible characters; zero-width joiners stay, because they change words. */
 export const spaced = (text: string) =>
 	text
 		.replace(/[\u00ad\u200b\ufeff]/g, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 
-/** A value as its page means it: some are written as HTML within JSON or attributes. */
-export function plain(value: unknown): string | undefined {
+/** Decodes HTML, which some pages put into JSON or attributes. */
+export function plainText(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
 	const text = value.slice(0, longest);
 	const read = /&#?\w{1,30};|<\/?\w/.test(text)
@@ -19,5 +19,5 @@ export function plain(value: unknown): string | undefined {
 	return spaced(read) || undefined;
 }
 
-/** The same for any writing of the same words. */
-export const folded = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** Ignores case, spaces and punctuation, to compare spellings. */
+export const foldedText = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -8,14 +8,13 @@ export type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
 export type Output<Name extends keyof Tasks> = Awaited<ReturnType<Tasks[Name]>>;
 
 const megabytes = 256;
-/** A task that takes longer is ended. */
 const mostMilliseconds = 5_000;
-/** PDF parsers allocate memory that the limit of a worker does not count. */
+/** PDF parsers allocate memory that the worker's own limit does not count. */
 const mostGrowth = 320 * 1024 * 1024;
 const lookMilliseconds = 25;
 const mostWaiting = 20;
 
-/** A task was not done: it reached a limit, or too many others wait for the worker. */
+/** The task reached a limit, or too many others wait for the worker. */
 export class GivenUp extends Error {
 	constructor(readonly limit: 'time' | 'memory' | 'queue') {
 		super(`A task of the worker reached the limit of ${limit}`);
@@ -26,18 +25,18 @@ const oneAtATime = limit(1);
 const oneOfJobs = limit(1);
 
 /**
- * Has a task done in the worker, so that nobody else waits for it: text from outside is never worked on where requests
- * are answered. The worker is ended if the task takes too long or too much memory.
- * @param limits `isOfJob`: nobody waits for it, so that it lets people go first, who wait for one such task at most;
- * `mostBefore`: it is refused if more tasks wait already
- * @throws GivenUp, and anything that the task throws
+ * Runs a task in the worker, so that it does not block requests: text from outside is never processed in the main
+ * thread. The worker is terminated if the task takes too long or too much memory.
+ * @param limits `isOfJob`: nobody waits for the task, so requests go first and wait for at most one such task;
+ * `mostBefore`: refuse the task if more tasks wait already
+ * @throws GivenUp, and any error of the task
  */
 export function inWorker<Name extends keyof Tasks>(
 	name: Name,
 	input: Input<Name>,
 	{ isOfJob = false, mostBefore = mostWaiting } = {}
 ): Promise<Output<Name>> {
-	const work = () => done(name, input);
+	const work = () => run(name, input);
 	if (isOfJob) return oneOfJobs(() => oneAtATime(work));
 	if (oneAtATime.pendingCount >= mostBefore) return Promise.reject(new GivenUp('queue'));
 	return oneAtATime(work);
@@ -45,10 +44,10 @@ export function inWorker<Name extends keyof Tasks>(
 
 let warm: Promise<Worker> | undefined;
 
-/** Started with the first task and kept for the next: to start takes longer than to read a page. */
+/** Starts with the first task and is kept, because starting takes longer than reading a page. */
 function worker(): Promise<Worker> {
 	if (warm) return warm;
-	// A file of its own from the folder of Rulewatch, made by bin/bundle.js.
+	// bin/bundle.js makes this file; the path is relative to the folder of Rulewatch.
 	const started = new Worker(resolve('build/workers/tasks.js'), {
 		resourceLimits: { maxOldGenerationSizeMb: megabytes }
 	});
@@ -56,23 +55,23 @@ function worker(): Promise<Worker> {
 	const forget = () => {
 		if (warm === opened) warm = undefined;
 	};
-	// The next task starts another. A worker that fails says so before it ends, and does no task in between.
+	// A failing worker emits an error before it exits, and gets no task in between; the next task starts another.
 	started.on('error', forget).once('exit', forget);
 	return (warm = opened);
 }
 
-/** Ends the worker, even in the middle of a task. */
+/** Terminates the worker, even in the middle of a task. */
 export async function closeWorker(): Promise<void> {
 	const ended = warm;
 	warm = undefined;
-	// One that could not start has ended; whoever waits for its task is told.
+	// A worker that failed to start has exited already, and its task was rejected.
 	await ended?.then(
 		(running) => running.terminate(),
 		() => {}
 	);
 }
 
-async function done<Name extends keyof Tasks>(
+async function run<Name extends keyof Tasks>(
 	name: Name,
 	input: Input<Name>
 ): Promise<Output<Name>> {
@@ -86,7 +85,7 @@ async function done<Name extends keyof Tasks>(
 		why = new GivenUp('memory');
 		void closeWorker();
 	}, lookMilliseconds);
-	// The process stays until the task is done, and does not stay for a worker without one.
+	// The process must not exit before the task is done, but an idle worker must not keep it running.
 	running.ref();
 	running.postMessage({ name, input });
 	try {

@@ -10,7 +10,7 @@ const here = vi.fn(normalise);
 const within = (session: object, ...texts: string[]) =>
 	outputsWithin(session, 'normalise', texts, { task: here, letters: ({ length }) => length });
 
-/** The numbers of the transactions that were begun, and of those that came to their end. */
+/** Counts the transactions that were started and those that finished. */
 let rounds: { begun: number; ended: number };
 const transaction = <T>(work: (session: object) => T) =>
 	withWorker(async (prepare) => {

@@ -6,14 +6,14 @@ import { log } from '../ops/log.ts';
 import { GivenUp, type Input, inWorker, type Output } from './index.ts';
 import type { Tasks } from './tasks.ts';
 
-/** A task on so little text is done at once, in the transaction and on the main thread. */
+/** Less text than this is processed in the transaction itself, on the main thread. */
 const fewLetters = 100_000;
-/** A transaction that was begun again so often does all its tasks itself. */
+/** After this many retries a transaction runs all its tasks itself. */
 const mostRounds = 10;
 
 type Outputs = Map<string, unknown>;
 
-/** A transaction cannot go on before the worker has done some tasks. */
+/** The transaction needs outputs of the worker before it can go on. */
 class Pending extends Error {
 	constructor(readonly work: (outputs: Outputs) => Promise<void>) {
 		super('A transaction needs the worker');
@@ -23,9 +23,9 @@ class Pending extends Error {
 const outputsOf = new WeakMap<object, Outputs>();
 
 /**
- * Runs a transaction that may need the worker. No transaction waits for the worker, because others wait for the
- * transaction: it is rolled back, the tasks are done, and it is begun again with their outputs at hand.
- * @param begin hands each session of the transaction to `prepare`, before its work begins
+ * Runs a transaction that may need the worker. A transaction must not wait for the worker while others wait for the
+ * transaction. So it is rolled back, the tasks run, and it is retried with their outputs.
+ * @param begin passes each session of the transaction to `prepare` before its work begins
  */
 export async function withWorker<T>(
 	begin: (prepare: (session: object) => void) => Promise<T>
@@ -42,15 +42,15 @@ export async function withWorker<T>(
 }
 
 interface Here<Name extends keyof Tasks> {
-	/** The same task, for little text and for transactions that are not run by `withWorker`. */
+	/** The same task, for little text and for transactions outside `withWorker`. */
 	task: (input: Input<Name>) => Output<Name>;
-	/** How many letters the task works on. */
+	/** The amount of text that the task processes. */
 	letters: (input: Input<Name>) => number;
 }
 
 /**
- * Has tasks done within a transaction, in the worker where they are long.
- * @returns their outputs; undefined in place of each that reached a limit of the worker
+ * Runs tasks within a transaction; large ones run in the worker.
+ * @returns their outputs; undefined for each that reached a limit
  */
 export function outputsWithin<Name extends keyof Tasks>(
 	session: object,
@@ -77,7 +77,10 @@ const keyOf = (name: string, input: unknown) =>
 		.update(serialize([name, input]))
 		.digest('base64');
 
-/** As `inWorker`, however many wait: undefined where a limit was reached. */
+/**
+ * As `inWorker`, but with an unlimited queue.
+ * @returns undefined if a limit was reached
+ */
 export async function outputOf<Name extends keyof Tasks>(
 	name: Name,
 	input: Input<Name>

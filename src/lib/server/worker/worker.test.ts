@@ -19,7 +19,7 @@ afterEach(async () => {
 
 describe('the worker', () => {
 	it('is started by the first task, and kept for the next', async () => {
-		// That of an earlier test, of whatever file.
+		// An earlier test may have left a worker.
 		await closeWorker();
 		vi.clearAllMocks();
 		await read(article);
@@ -47,7 +47,7 @@ describe('the worker', () => {
 		const fails = read(slowPage);
 		await expect.poll(() => asked).toHaveBeenCalledTimes(2);
 		const next = read(article);
-		// A thread says that it failed before it ends.
+		// A thread emits its error before it exits.
 		worker!.emit('error', new Error('out of memory'));
 		await expect(fails).rejects.toThrow('out of memory');
 		void worker!.terminate();

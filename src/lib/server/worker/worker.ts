@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { tasks, type Tasks } from './tasks.ts';
 
-// A worker thread: it does the tasks that it is given, one after the other, until it is ended.
+// The worker thread runs tasks in the order of messages.
 
 parentPort?.on('message', async ({ name, input }: { name: keyof Tasks; input: never }) => {
 	try {
