@@ -31,7 +31,7 @@ await main(async () => {
 			await connection.exclusively(app.migrate);
 			process.once('SIGINT', stop).once('SIGTERM', stop);
 			const chosen = { ...texts, publishes: given.includes('publish') };
-			const how = { told: console.log, stop: stopping.signal };
+			const how = { print: console.log, stop: stopping.signal };
 			console.log(await app.loadArchive(path, chosen, how));
 		} else
 			await connection.exclusively(async (db) => {

@@ -5,7 +5,7 @@ import { eventsOf } from '../event/card.server.ts';
 import { inTime, stakeholderColumns } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
-import { alsoPrinting } from '../../server/reports/read.ts';
+import { otherPrintings } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { neighboursOf } from './neighbours.server.ts';
 import { relatedTo } from './related.server.ts';
@@ -74,7 +74,7 @@ export async function get(slug: string) {
 	const [events, statements, alsoPrintedBy, neighbours] = await Promise.all([
 		eventIds.length ? eventsOf(unique(eventIds), sources) : [],
 		statementIds.length ? statementsOf(unique(statementIds), sources) : [],
-		alsoPrinting(article.id),
+		otherPrintings(article.id),
 		neighboursOf(
 			found,
 			regulations.map(({ regulationId }) => regulationId)

@@ -9,7 +9,7 @@ import { db } from '../../server/db/index.ts';
 import { inOrder, type Order } from '../../server/lists/cursor.ts';
 import { leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { type Asked, listing } from '../../server/lists/listing.ts';
-import { firstOfReport, printed } from '../../server/reports/read.ts';
+import { firstOfReport, reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { found } from '../../server/lists/words.ts';
 import { facetsOf, own } from './facets.server.ts';
@@ -49,7 +49,7 @@ type Chosen = Filters<typeof filters>;
 const listed = listing(
 	{
 		...{ table: t.article, conditionsOf, facetsOf },
-		countedOf: ({ count }: Chosen) => (count === 'reports' ? printed : undefined)
+		countedOf: ({ count }: Chosen) => (count === 'reports' ? reportId : undefined)
 	},
 	({ limit, offset }, chosen): Promise<Source[]> =>
 		db

@@ -1,7 +1,7 @@
 import { asc, count, countDistinct, eq, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { db } from '../../server/db/index.ts';
-import { printed } from '../../server/reports/read.ts';
+import { reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 
 /** All topics by name, or those that meet a condition, each with how many published laws and articles carry it. */
@@ -18,7 +18,7 @@ export function list(where?: SQL) {
 		.select({
 			topicId: ofArticle,
 			number: count().as('articles'),
-			reports: countDistinct(printed).as('reports')
+			reports: countDistinct(reportId).as('reports')
 		})
 		.from(t.articleTopic)
 		.innerJoin(t.article, onPublished(t.article, articleId))

@@ -19,7 +19,7 @@ import { acrossRegulations, ofRegulation } from '../charts/index.ts';
 import { groupsOf } from '../coalitions/index.ts';
 import { db } from '../db/index.ts';
 import * as home from '../home/index.ts';
-import { countReports } from '../reports/index.ts';
+import { countDistinctReports } from '../reports/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import { origin } from '../settings.ts';
 import * as timelines from '../timelines/index.ts';
@@ -152,7 +152,7 @@ async function ofLaw(slug: string): Promise<string[]> {
 		}),
 		...differing(`reports on ${slug}`, {
 			list: reports.total,
-			articles: await countReports(listedArticles)
+			articles: await countDistinctReports(listedArticles)
 		})
 	];
 }

@@ -7,13 +7,16 @@ import { isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import type { Session } from '../write/types.ts';
 
-/** So many of its outlet, and of others, are compared word by word: those that share most keys. Who is like all of them is like one. */
+/**
+ * The articles with most keys in common are compared word by word: this many of the same outlet, and this many of
+ * others. An article that belongs to a group resembles one of these.
+ */
 const mostCandidates = 12;
 
 /**
- * Notes which articles have words in common with one, by its text; what editors decided stays. It may show that what earlier
- * articles of its outlet have in common is a notice of the house: these are compared again.
- * @returns the articles whose pairs it noted; none where the text is too short to compare
+ * Stores how much text an article shares with others; decisions of editors stay. A new article may show that text
+ * shared by earlier articles of its outlet is boilerplate, so these are compared again.
+ * @returns the articles whose pairs were stored; none if the text is too short to compare
  */
 export async function compare(session: Session, id: string, text: string): Promise<string[]> {
 	const own = text.slice(0, mostLettersCompared);
@@ -26,7 +29,7 @@ export async function compare(session: Session, id: string, text: string): Promi
 	const candidates = await candidatesOf(session, id, outlet, keys);
 	const articles = [{ id, text: own, outlet }, ...candidates];
 	const among = await pairsAmong(session, candidates);
-	const pairs = [...candidates.map((candidate) => inOrder(id, candidate.id)), ...among];
+	const pairs = [...candidates.map((candidate) => orderedPair(id, candidate.id)), ...among];
 	const placeOf = new Map(articles.map((article, at) => [article.id, at]));
 	const compared = {
 		articles: articles.map(({ text, outlet }) => ({ text, outlet })),
@@ -50,7 +53,7 @@ export async function compare(session: Session, id: string, text: string): Promi
 			.values(kept)
 			.onConflictDoUpdate({
 				target: [t.reportPair.one, t.reportPair.other],
-				// Too few others of the outlet were seen now to take back that two earlier articles share a notice.
+				// This comparison saw too few articles of the outlet to call shared text of two earlier ones their own again.
 				set: {
 					shared: sql`case when ${isOf(id)} then excluded.shared
 						else least(${t.reportPair.shared}, excluded.shared) end`
@@ -77,7 +80,7 @@ async function outletOf(session: Session, id: string): Promise<string> {
 	return article?.outlet ?? '';
 }
 
-/** The pairs that were noted of some articles among each other by what they share. */
+/** The stored pairs with shared text among these articles. */
 const pairsAmong = (session: Session, articles: { id: string }[]) => {
 	const ids = articles.map(({ id }) => id);
 	const { one, other } = t.reportPair;
@@ -87,12 +90,12 @@ const pairsAmong = (session: Session, articles: { id: string }[]) => {
 		.where(and(isAmong(one, ids), isAmong(other, ids), isNotNull(t.reportPair.shared)));
 };
 
-export const inOrder = (one: string, other: string) =>
+export const orderedPair = (one: string, other: string) =>
 	one < other ? { one, other } : { one: other, other: one };
 
 const isOf = (id: string) => or(eq(t.reportPair.one, id), eq(t.reportPair.other, id));
 
-/** The articles that share most keys with one, each with its outlet and the text of its newest copy. */
+/** The articles that share most keys with this one, each with its outlet and the text of its newest copy. */
 async function candidatesOf(session: Session, id: string, outlet: string, keys: number[]) {
 	const { key, articleId } = t.reportKey;
 	const alike = (ofOutlet: boolean) =>

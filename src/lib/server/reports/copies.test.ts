@@ -4,9 +4,9 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import { reader, type Row } from '../outlets/exports/whole/read.ts';
 import { tables } from '../outlets/exports/whole/tables.ts';
-import { alsoPrinting, countReports, repeatsAmong, reportsAmong } from './index.ts';
+import { otherPrintings, countDistinctReports, repeatsAmong, reportsAmong } from './index.ts';
 
-// Copies that are declared as such, of which no text is kept.
+// These reposts are declared as such, without a stored copy.
 
 const idOf = (id: string) => ({ id });
 
@@ -44,11 +44,13 @@ beforeEach(async () => {
 
 describe('a declared copy', () => {
 	it('joins the article whose headline it prints, and copies of one that is not on record are one report', async () => {
-		expect(await countReports(['dawn', 'again'].map(idOf))).toBe(1);
-		expect(await countReports(['lost-1', 'lost-2'].map(idOf))).toBe(1);
-		expect(await countReports(['dawn', 'again', 'lost-1', 'lost-2', 'untitled'].map(idOf))).toBe(3);
+		expect(await countDistinctReports(['dawn', 'again'].map(idOf))).toBe(1);
+		expect(await countDistinctReports(['lost-1', 'lost-2'].map(idOf))).toBe(1);
+		expect(
+			await countDistinctReports(['dawn', 'again', 'lost-1', 'lost-2', 'untitled'].map(idOf))
+		).toBe(3);
 		expect(await repeatsAmong(undefined)).toBe(2);
-		expect((await alsoPrinting('dawn')).map(({ id }) => id)).toEqual(['again']);
+		expect((await otherPrintings('dawn')).map(({ id }) => id)).toEqual(['again']);
 	});
 
 	it('stands with its original in the table of reports of the data package', async () => {
@@ -68,7 +70,7 @@ describe('a declared copy', () => {
 	});
 
 	it('is none where two articles that are no copies have one headline', async () => {
-		expect(await countReports(['namesake', 'other-namesake'].map(idOf))).toBe(2);
+		expect(await countDistinctReports(['namesake', 'other-namesake'].map(idOf))).toBe(2);
 	});
 
 	it('stands behind its original in the list of independent reports, which has as many as are counted', async () => {
@@ -76,6 +78,8 @@ describe('a declared copy', () => {
 		const ids = rows.map(({ id }) => id);
 		expect(ids).toContain('dawn');
 		expect(ids).not.toContain('again');
-		expect(total).toBe(await countReports((await articles.list({ filters: {}, page: 1 })).rows));
+		expect(total).toBe(
+			await countDistinctReports((await articles.list({ filters: {}, page: 1 })).rows)
+		);
 	});
 });

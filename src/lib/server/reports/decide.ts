@@ -9,44 +9,47 @@ import { allOf, isAmong } from '../derived/ids.ts';
 import { takeTurn } from '../derived/index.ts';
 import { inTransaction, refusal } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
-import { inOrder } from './compare.ts';
+import { orderedPair } from './compare.ts';
 import { regroup } from './group.ts';
 
 type Editor = Pick<User, 'id' | 'name'>;
 
 /**
- * Makes two articles, and all that print the same as either, one report.
+ * Joins the reports of two articles.
  * @throws Refused
  */
 export function join(editor: Editor, one: string, other: string): Promise<void> {
-	return deciding(editor, [one, other], async (session) => {
+	return decideWithin(editor, [one, other], async (session) => {
 		if (one === other) throw refusal('other', 'Choose another article: this is the same one.');
-		const [here, there] = [await printing(session, one), await printing(session, other)];
-		await forget(session, here, there);
-		await decide(session, editor, [inOrder(one, other)], 'same');
+		const [here, there] = [
+			await articlesOfReport(session, one),
+			await articlesOfReport(session, other)
+		];
+		await removeSeparations(session, here, there);
+		await decide(session, editor, [orderedPair(one, other)], 'same');
 		return 'report_joined';
 	});
 }
 
 /**
- * Says that an article is a report of its own, beside another one and all that print the same as that.
+ * Separates an article from another one and from all that print the same report as that.
  * @throws Refused
  */
-export function part(editor: Editor, one: string, other: string): Promise<void> {
-	return deciding(editor, [one, other], async (session) => {
+export function separateReports(editor: Editor, one: string, other: string): Promise<void> {
+	return decideWithin(editor, [one, other], async (session) => {
 		if (one === other) throw refusal('other', 'Choose another article: this is the same one.');
-		const beside = (await printing(session, other)).filter((id) => id !== one);
+		const beside = (await articlesOfReport(session, other)).filter((id) => id !== one);
 		await decide(
 			session,
 			editor,
-			beside.map((id) => inOrder(one, id)),
+			beside.map((id) => orderedPair(one, id)),
 			'apart'
 		);
 		return 'report_parted';
 	});
 }
 
-async function deciding(
+async function decideWithin(
 	editor: Editor,
 	ids: [string, string],
 	act: (session: Session) => Promise<'report_joined' | 'report_parted'>
@@ -79,8 +82,8 @@ async function titlesOf(session: Session, ids: string[]): Promise<string[]> {
 	});
 }
 
-/** An article, with those that print the same report. */
-async function printing(session: Session, id: string): Promise<string[]> {
+/** The article and all that print the same report. */
+async function articlesOfReport(session: Session, id: string): Promise<string[]> {
 	const own = session
 		.select({ report: t.articleReport.report })
 		.from(t.articleReport)
@@ -92,8 +95,8 @@ async function printing(session: Session, id: string): Promise<string[]> {
 	return rows.length ? rows.map((row) => row.id) : [id];
 }
 
-/** Lifts what was said between two reports. */
-async function forget(session: Session, here: string[], there: string[]) {
+/** Removes decisions that kept two reports apart. */
+async function removeSeparations(session: Session, here: string[], there: string[]) {
 	const { one, other, decision } = t.reportPair;
 	const [some, rest] = [allOf(here), allOf(there)];
 	const isBetween = sql`${decision} = 'apart' and ((${one} = any(${some}) and ${other} = any(${rest}))

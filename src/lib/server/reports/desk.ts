@@ -8,7 +8,7 @@ import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 import { pageOf } from '../lists/list.ts';
 
-/** Two articles side by side, as editors see them. */
+/** Two articles that an editor compares. */
 export interface Compared {
 	one: Source;
 	other: Source;
@@ -28,7 +28,7 @@ const isAsked = and(
 	)
 );
 
-/** Of which articles an editor is to say whether they are one report: those that share most first. */
+/** Pairs for an editor to decide: the largest shared part first. */
 export async function listAsked(wanted: number) {
 	const total = await countAsked();
 	const { limit, offset, ...at } = pageOf(total, wanted);
@@ -46,7 +46,9 @@ const pairColumns = { one: pair.one, other: pair.other, shared: pair.shared };
 
 export const countAsked = () => db.$count(pair, isAsked);
 
-/** The reports that several articles print, those that most do first, each with its articles in the order of their days. */
+/**
+ * Reports printed by several articles, the most printed first, each with its articles in the order of their dates.
+ */
 export async function listReports(wanted: number) {
 	const { report, articleId } = t.articleReport;
 	const [counted] = await db
@@ -76,7 +78,7 @@ export async function listReports(wanted: number) {
 
 const mostDecided = 30;
 
-/** What editors decided last, by whom and when. */
+/** The latest decisions. */
 export async function listDecided() {
 	const rows = await db
 		.select({ ...pairColumns, decision: pair.decision, at: pair.decidedAt, by: account.name })

@@ -8,8 +8,8 @@ import type { Session } from '../write/types.ts';
 import { compare } from './compare.ts';
 
 /**
- * Finds which articles print the same report as one, by the text of its newest copy. Called last in the transaction that
- * keeps the copy: others who write wait from here on.
+ * Finds the articles that print the same report as this one, by the text of its newest copy. It takes the lock of
+ * derived tables, so call it last in the transaction that stores the copy.
  */
 export async function groupArticle(session: Session, id: string, text: string): Promise<void> {
 	await takeTurn(session);
@@ -17,9 +17,9 @@ export async function groupArticle(session: Session, id: string, text: string): 
 	if (compared.length) await regroup(session, compared);
 }
 
-/** Has the reports of some articles, and of all that hang together with them, follow from the pairs. */
+/** Derives the reports of these articles, and of all connected with them, from the pairs. */
 export async function regroup(session: Session, ids: string[]): Promise<void> {
-	const around = await hangingTogether(session, ids);
+	const around = await connectedArticles(session, ids);
 	const before = new Map(
 		(
 			await session.select().from(t.articleReport).where(isAmong(t.articleReport.articleId, around))
@@ -29,7 +29,7 @@ export async function regroup(session: Session, ids: string[]): Promise<void> {
 		.select()
 		.from(t.reportPair)
 		.where(and(isAmong(t.reportPair.one, around), isAmong(t.reportPair.other, around)));
-	const after = named(reportsOf(pairs), before);
+	const after = reportIds(reportsOf(pairs), before);
 	const gone = around.filter((id) => before.has(id) && !after.has(id));
 	if (gone.length)
 		await session.delete(t.articleReport).where(isAmong(t.articleReport.articleId, gone));
@@ -45,8 +45,8 @@ export async function regroup(session: Session, ids: string[]): Promise<void> {
 			});
 }
 
-/** All that a way of links leads to, with those whose report any of them printed so far. */
-async function hangingTogether(session: Session, ids: string[]): Promise<string[]> {
+/** All articles that are linked to these directly or indirectly, or shared a report with them until now. */
+async function connectedArticles(session: Session, ids: string[]): Promise<string[]> {
 	const links = sql`decision = 'same' or (decision is null and shared >= ${sameFrom})`;
 	const rows = await session.select({ id: sql<string>`id` }).from(
 		sql`(with recursive near(id) as (
@@ -64,8 +64,11 @@ async function hangingTogether(session: Session, ids: string[]): Promise<string[
 	return rows.map(({ id }) => id);
 }
 
-/** The report of each article: a group keeps the one that most of it had, and is a new one where others have that. */
-function named(groups: string[][], before: Map<string, string>): Map<string, string> {
+/**
+ * Gives each group an id. A group keeps the id that most of its articles had; if another group took that, it gets a
+ * new one.
+ */
+function reportIds(groups: string[][], before: Map<string, string>): Map<string, string> {
 	const taken = new Set<string>();
 	const reports = new Map<string, string>();
 	for (const group of groups.toSorted((a, b) => b.length - a.length)) {

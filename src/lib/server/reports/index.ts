@@ -1,5 +1,5 @@
-/** Which articles print the same report: found by what they share, decided by editors, counted for readers. */
-export { join, part } from './decide.ts';
+/** Articles that print the same report: found by shared text, decided by editors, counted for readers. */
+export { join, separateReports } from './decide.ts';
 export { countAsked, listAsked, listDecided, listReports } from './desk.ts';
-export { articleNamed } from './named.ts';
-export { alsoPrinting, countReports, repeatsAmong, reportsAmong } from './read.ts';
+export { findArticleId } from './named.ts';
+export { otherPrintings, countDistinctReports, repeatsAmong, reportsAmong } from './read.ts';

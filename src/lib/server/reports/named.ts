@@ -4,8 +4,11 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { origin } from '../settings.ts';
 
-/** The id of an article by that id, the address of its page here, or that of the page itself; itself where there is none. */
-export async function articleNamed(text: string): Promise<string> {
+/**
+ * Finds an article by its id, the address of its page here, or its own address.
+ * @returns its id; the text itself if there is no such article
+ */
+export async function findArticleId(text: string): Promise<string> {
 	const { id, slug, addressKey: key, state } = t.article;
 	const path = text.startsWith(origin()) ? text.slice(origin().length) : text;
 	const own = /^\/articles\/([^/?#]{1,200})/.exec(path)?.[1];

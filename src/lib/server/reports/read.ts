@@ -6,16 +6,16 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 
-// Drizzle leaves the names of tables out where a query has one alone: here they are needed.
+// Drizzle omits table names if a query has only one table, but these subqueries need them, so they are written out.
 
-/** The report that an article prints, with others or alone. */
-export const printed = sql<string>`coalesce(
+/** The id of the report that an article prints; an article alone is its own report. */
+export const reportId = sql<string>`coalesce(
 	(select report from article_printing where article_id = article.id), article.id)`;
 
-/** Articles that may print a report with others: all others are one of their own. */
+/** Only these articles may share a report. */
 const mayShare = sql`article.id in (select article_id from article_printing)`;
 
-/** Of the articles that meet a condition, all but those that print again what an earlier one of them does. */
+/** Excludes articles that repeat an earlier one among those that match the condition. */
 export const firstOfReport = (where: SQL | undefined) =>
 	notInArray(
 		t.article.id,
@@ -26,7 +26,7 @@ export const firstOfReport = (where: SQL | undefined) =>
 					.select({
 						id: sql`${t.article.id}`.as('id'),
 						place: sql`row_number() over (
-							partition by ${printed}
+							partition by ${reportId}
 							order by ${t.article.sourceType} = 'repost', ${t.article.publishedEarliest} nulls last, ${t.article.id})`.as(
 							'place'
 						)
@@ -37,42 +37,41 @@ export const firstOfReport = (where: SQL | undefined) =>
 			.where(sql`again.place > 1`)
 	);
 
-/** How many of the articles that meet a condition print again what another of them does. */
+/** Counts articles that repeat another one among those that match the condition. */
 export async function repeatsAmong(where: SQL | undefined): Promise<number> {
 	const [row] = await db
-		.select({ repeats: sql<number>`(count(*) - count(distinct ${printed}))::int` })
+		.select({ repeats: sql<number>`(count(*) - count(distinct ${reportId}))::int` })
 		.from(t.article)
 		.where(and(where, mayShare));
 	return row?.repeats ?? 0;
 }
 
-/** The reports of some articles that print one with others, by article. */
+/** Report ids by article, only for articles that share a report. */
 export async function reportsAmong(ids: string[]): Promise<Record<string, string>> {
 	const rows = ids.length
 		? await db
-				.select({ id: t.article.id, report: printed })
+				.select({ id: t.article.id, report: reportId })
 				.from(t.article)
 				.where(and(isAmong(t.article.id, ids), mayShare))
 		: [];
 	return Object.fromEntries(rows.map(({ id, report }) => [id, report]));
 }
 
-/** How many reports some articles make. */
-export async function countReports(articles: { id: string }[]): Promise<number> {
+export async function countDistinctReports(articles: { id: string }[]): Promise<number> {
 	const among = await reportsAmong(articles.map(({ id }) => id));
 	return count.countReports(articles, among);
 }
 
-/** The other published articles that print the same report, the earliest first. */
-export async function alsoPrinting(id: string): Promise<Source[]> {
-	const own = db.select({ report: printed }).from(t.article).where(eq(t.article.id, id));
+/** The earliest come first. */
+export async function otherPrintings(id: string): Promise<Source[]> {
+	const own = db.select({ report: reportId }).from(t.article).where(eq(t.article.id, id));
 	return db
 		.select(articleColumns)
 		.from(t.article)
 		.where(
 			and(
 				mayShare,
-				sql`${printed} = (${own})`,
+				sql`${reportId} = (${own})`,
 				ne(t.article.id, id),
 				eq(t.article.state, 'published')
 			)

@@ -14,18 +14,18 @@ import * as t from '../db/schema.ts';
 import { readVersion } from '../db/version.ts';
 import { inTransaction } from '../write/index.ts';
 import {
-	alsoPrinting,
-	articleNamed,
+	otherPrintings,
+	findArticleId,
 	join,
 	listAsked,
 	listDecided,
 	listReports,
-	part,
+	separateReports,
 	repeatsAmong,
 	reportsAmong
 } from './index.ts';
 
-/** A page with a copy that says so. */
+/** An article with a copy of this text. */
 async function page(id: string, text: string, given: Parameters<typeof cast.article>[1] = {}) {
 	await cast.article(id, given);
 	await copyOf(id, text);
@@ -40,7 +40,7 @@ const copyOf = (articleId: string, text: string, capturedAt = new Date()) =>
 		})
 	);
 
-/** The pages that print one report, report by report. */
+/** The articles grouped by report. */
 async function reports(...ids: string[]) {
 	const of = await reportsAmong(ids);
 	const groups = new Map<string, string[]>();
@@ -48,7 +48,7 @@ async function reports(...ids: string[]) {
 	return [...groups.values()].map((group) => group.join(' ')).sort();
 }
 
-/** A third of the agency's report, among words of its own: it shares that much. */
+/** A third of the agency's report among words of its own. */
 const partly = (name: string) =>
 	[
 		agency.split('\n').slice(0, 2).join('\n'),
@@ -72,7 +72,7 @@ describe('an article', () => {
 		await page('nation', reprint(agency));
 		await page('metro', cut(agency, 0.45));
 		expect(await reports('app', 'nation', 'metro')).toEqual(['app nation metro']);
-		expect((await alsoPrinting('nation')).map(({ id }) => id)).toEqual(['app', 'metro']);
+		expect((await otherPrintings('nation')).map(({ id }) => id)).toEqual(['app', 'metro']);
 	});
 
 	it('that only quotes the same statement is a report of its own', async () => {
@@ -136,7 +136,7 @@ describe('an article', () => {
 		await page('draft', agency, { state: 'draft' });
 		const published = eq(t.article.state, 'published');
 		expect(await repeatsAmong(published)).toBe(1);
-		expect((await alsoPrinting('app')).map(({ id }) => id)).toEqual(['nation']);
+		expect((await otherPrintings('app')).map(({ id }) => id)).toEqual(['nation']);
 		expect(await repeatsAmong(and(published, eq(t.article.id, 'app')))).toBe(0);
 	});
 
@@ -150,7 +150,7 @@ describe('an article', () => {
 describe('an editor', () => {
 	it('takes a page out of its report, which no later page brings back', async () => {
 		await page('nation', reprint(agency));
-		await part(editor, 'nation', 'app');
+		await separateReports(editor, 'nation', 'app');
 		expect(await reports('app', 'nation')).toEqual(['app', 'nation']);
 		await page('metro', agency);
 		await copyOf('nation', agency);
@@ -160,7 +160,7 @@ describe('an editor', () => {
 	it('undoes that by making them one again', async () => {
 		await page('nation', reprint(agency));
 		await page('metro', agency);
-		await part(editor, 'nation', 'app');
+		await separateReports(editor, 'nation', 'app');
 		await join(editor, 'nation', 'metro');
 		expect(await reports('app', 'nation', 'metro')).toEqual(['app nation metro']);
 	});
@@ -170,13 +170,13 @@ describe('an editor', () => {
 		await join(editor, 'verge', 'app');
 		await copyOf('verge', separate);
 		expect(await reports('app', 'verge')).toEqual(['app verge']);
-		await part(editor, 'verge', 'app');
+		await separateReports(editor, 'verge', 'app');
 		expect(await reports('app', 'verge')).toEqual(['app', 'verge']);
 	});
 
 	it('is not asked again what was decided', async () => {
 		await page('herald', partly('Herald'));
-		await part(editor, 'app', 'herald');
+		await separateReports(editor, 'app', 'herald');
 		expect((await listAsked(1)).total).toBe(0);
 		expect(await listDecided()).toMatchObject([{ decision: 'apart', by: editor.name }]);
 	});
@@ -199,8 +199,8 @@ describe('an editor', () => {
 
 	it('names a page by its address, here or at its outlet', async () => {
 		for (const address of ['app', '/articles/app', 'https://www.example.org/app/?utm_source=x'])
-			expect(await articleNamed(address)).toBe('app');
-		expect(await articleNamed('/articles/%')).toBe('/articles/%');
+			expect(await findArticleId(address)).toBe('app');
+		expect(await findArticleId('/articles/%')).toBe('/articles/%');
 	});
 
 	it('is refused where there is only one article, or none', async () => {

@@ -12,10 +12,10 @@ import {
 import { account } from '../auth/tables.ts';
 import { moment } from '../../nouns/columns.server.ts';
 
-// Which articles print the same report. None of these names an article by a foreign key: they are written under the lock
-// of `server/derived`, and would wait there for whoever holds the article and waits for the lock.
+// These tables have no foreign keys to articles. They are written under the lock of `server/derived`; a foreign key
+// would wait there for a transaction that holds the article and waits for that lock.
 
-/** By which an article is found from one that is like it: 64 keys of what it says in its own words. */
+/** Each article has 64 keys of its own words, by which similar articles are found. */
 export const reportKey = pgTable(
 	'report_key',
 	{ key: integer('key').notNull(), articleId: text('article_id').notNull() },
@@ -25,18 +25,18 @@ export const reportKey = pgTable(
 	]
 );
 
-/** One report, or two; as an editor decided. */
+/** Whether an editor decided that two articles print the same report. */
 export const reportDecision = pgEnum('report_decision', ['same', 'apart']);
 
-/** Two articles that have words in common, or of which an editor decided; the smaller id is `one`. */
+/** Two articles with shared text, or with an editor's decision; `one` is the smaller id. */
 export const reportPair = pgTable(
 	'report_pair',
 	{
 		one: text('one').notNull(),
 		other: text('other').notNull(),
-		/** How much of the shorter the other has, from 0 to 1; null where their texts have too little in common. */
+		/** The share of the shorter text that the other contains, from 0 to 1; null if they share too little. */
 		shared: real('shared'),
-		/** No machine changes it. */
+		/** Only editors change it. */
 		decision: reportDecision('decision'),
 		decidedBy: text('decided_by').references(() => account.id, { onDelete: 'set null' }),
 		decidedAt: moment('decided_at')
@@ -49,7 +49,9 @@ export const reportPair = pgTable(
 	]
 );
 
-/** The report that an article prints with others; it follows from the pairs. One without a row is a report of its own. */
+/**
+ * The report that an article shares with others, derived from the pairs. An article without a row is its own report.
+ */
 export const articleReport = pgTable(
 	'article_report',
 	{ articleId: text('article_id').primaryKey(), report: text('report').notNull() },

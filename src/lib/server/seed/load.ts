@@ -17,12 +17,12 @@ import { importer, updateRows } from './update.ts';
 
 export { FactsError } from './read.ts';
 
-// A statement of PostgreSQL takes 65,535 parameters.
+// A PostgreSQL statement takes at most 65,535 parameters.
 const rowsAtOnce = 1_000;
 
 const bundled = import.meta.glob<string>('./facts/*.json', { query: '?raw', import: 'default' });
 
-/** The files of facts that come with Rulewatch, read when asked for. */
+/** The files of facts that come with Rulewatch. */
 export async function bundledFacts(): Promise<Files> {
 	const read = Object.entries(bundled).map(
 		async ([path, file]) => [path.split('/').at(-1), await file()] as const
@@ -30,15 +30,15 @@ export async function bundledFacts(): Promise<Files> {
 	return Object.fromEntries(await Promise.all(read));
 }
 
-/** Whether the record has neither regulation nor stakeholder. */
+/** Whether the record has neither regulations nor stakeholders. */
 export async function isEmpty(db: Database): Promise<boolean> {
 	return !(await db.$count(t.regulation)) && !(await db.$count(t.stakeholder));
 }
 
 /**
- * Loads files of facts in one transaction. A row that is there already is brought up to its file, except in what
- * somebody changed here (`updateRows`).
- * @throws FactsError where the files do not hold; the database is then as before
+ * Loads files of facts in one transaction. Existing rows are updated from their files, except for changes that people
+ * made here (`updateRows`).
+ * @throws FactsError if the files are invalid; the database is then unchanged
  */
 export async function loadFacts(db: Database, files: Files): Promise<LoadReport> {
 	return db.transaction(async (tx) => {
@@ -71,7 +71,7 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 			await refresh(tx);
 			return report;
 		}
-		// The server's own look at the tables comes a minute later, and until then it takes them for empty.
+		// Autovacuum analyses the tables a minute later; until then the planner would take them for empty.
 		await tx.execute(sql`analyze`);
 		await refreshAll(tx);
 		return report;
@@ -99,7 +99,7 @@ function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts 
 	) as Facts;
 }
 
-/** @returns the ids of the rows that were new in every respect */
+/** @returns the ids of the rows that had no conflict */
 async function insert(tx: Pick<Database, 'insert'>, table: PgTable, rows: object[]) {
 	const ids = new Set<string>();
 	for (let start = 0; start < rows.length; start += rowsAtOnce) {

@@ -3,7 +3,7 @@ import type { PublicationState } from '../../domain/vocabulary.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
 import { type Facts, type Known, shapeOf } from '../../nouns/derive/validation.server.ts';
 
-/** The state of the rows that the database has, by id. */
+/** The states of existing rows, by id. */
 export type Present = Record<Name, ReadonlyMap<string, PublicationState>>;
 
 /** Raw files of facts by name: `topics.json`, `articles.json` … */
@@ -11,7 +11,7 @@ export type Files = Record<string, string>;
 
 const shown = 20;
 
-/** Facts that do not hold; nothing of them was kept. The message has a line a problem: file, row, field. */
+/** The facts are invalid and nothing was stored. The message has one line for each problem: file, row, field. */
 export class FactsError extends Error {
 	constructor(readonly problems: string[]) {
 		const rest = problems.length - shown;
@@ -27,8 +27,8 @@ export class FactsError extends Error {
 }
 
 /**
- * Reads files of facts; a file that is not there holds no rows.
- * @param present may be referred to as well; what a file says of these rows is not loaded
+ * Parses files of facts; a missing file has no rows.
+ * @param present existing rows, which facts may refer to
  * @throws FactsError naming every problem
  */
 export function readFacts(files: Files, present: Present): Facts {
@@ -69,7 +69,7 @@ function rowsIn(file: string, json: string | undefined, problems: string[]): unk
 	return [];
 }
 
-/** In files of facts a quotation may have a state with its reason, in place of why it is kept back. */
+/** A quotation in a file may have a state and a reason, instead of `keptBack`. */
 function withoutState(_key: string, row: unknown): unknown {
 	if (!row || typeof row !== 'object' || !('exact' in row && 'state' in row)) return row;
 	const { state, stateReason, ...quotation } = row as Record<string, unknown>;
@@ -98,7 +98,7 @@ export function rowName(rows: unknown[], index: number): string {
 	return `row ${index + 1}${typeof id === 'string' ? ` (${id.slice(0, 100)})` : ''}`;
 }
 
-/** Fields in which two rows of a file may not be the same. */
+/** Fields that must be unique within a file. */
 const unique = ['id', 'slug', 'url', 'name'];
 
 function repeated(file: string, rows: unknown[]): string[] {

@@ -4,17 +4,16 @@ import type { Updates } from './update.ts';
 import type { Rows } from '../../nouns/derive/rows.server.ts';
 import * as t from '../db/schema.ts';
 
-/** What a load brought into the record. */
+/** The result of a load. */
 export interface LoadReport {
-	/** One entry a noun: rows that came in, how many of these are drafts, rows that were there already, and how many of these were updated. */
+	/** One entry for each noun: rows inserted, drafts among them, rows that existed, and updated ones among them. */
 	counts: { noun: string; loaded: number; drafts: number; present: number; updated?: number }[];
-	/** The drafts that came in, by noun and by the reason why they are not published. */
+	/** The inserted drafts, by noun and by the reason why they are not published. */
 	drafts: { noun: string; reason: string; ids: string[] }[];
-	/** Why rows stay as they are though their files say otherwise. */
+	/** Reasons why rows were not updated from their files. */
 	refused?: string[];
 }
 
-/** A report as plain lines for a terminal. */
 export function formatReport({ counts, drafts, refused = [] }: LoadReport): string {
 	const head = ['', 'loaded', 'of these drafts', 'already there', 'of these updated'];
 	const cells = counts.map(({ noun, loaded, drafts, present, updated = 0 }) => [
@@ -52,13 +51,13 @@ interface Waiting {
 	reason: string;
 }
 
-/** A row that readers do not see. */
+/** Rows that readers do not see. */
 const waitingOf = ({ id, state, stateReason, keptBack }: Record<string, unknown>): Waiting[] =>
 	keptBack || (state && state !== 'published')
 		? [{ id: String(id), reason: String(keptBack ?? stateReason ?? 'no reason given') }]
 		: [];
 
-/** @param rows what came in; `present` what was there already */
+/** @param rows inserted rows; `present` those that existed before */
 export function reportOn(rows: Rows, present: Rows, { updated, refused }: Updates): LoadReport {
 	const drafts: LoadReport['drafts'] = [];
 	const counts = Object.entries(reported).map(([noun, table]) => {

@@ -9,22 +9,22 @@ import type { Way } from '../write/ways.ts';
 import { readItems, type StoredItem } from '../write/items/read.ts';
 import corrections from './corrections.json' with { type: 'json' };
 
-/** The author of rows that came from files of facts, without an account. */
+/** The author of rows that files of facts brought, without an account. */
 export const importer = 'import';
 
 type Row = Record<string, unknown> & { id: string };
 type Version = Pick<typeof revision.$inferSelect, 'author' | 'authorId' | 'snapshot'>;
 
 export interface Updates {
-	/** The ids of the rows that were brought up to the files, by noun. */
+	/** Updated ids by noun. */
 	updated: Record<Name, string[]>;
-	/** Why a row stays as it is though its file says otherwise. */
+	/** Reasons why rows were not updated from their files. */
 	refused: string[];
 }
 
 /**
- * Brings rows that an earlier load wrote up to the files: each field that nobody else has changed since. To a list that
- * somebody changed, only words that never stood in it are added.
+ * Updates rows of an earlier load from the files, field by field, except for fields that somebody else changed. A
+ * list that somebody changed only gains words that never were in it.
  */
 export async function updateRows(session: Session, present: Facts, way: Way): Promise<Updates> {
 	const updated = Object.fromEntries(
@@ -41,7 +41,7 @@ export async function updateRows(session: Session, present: Facts, way: Way): Pr
 				const { item, version } = stored.find(({ item }) => item.id === row.id) as StoredItem<
 					typeof noun
 				>;
-				const after = brought(noun, row, item as Row, versions.get(row.id) ?? []);
+				const after = updatedRow(noun, row, item as Row, versions.get(row.id) ?? []);
 				if (!after) continue;
 				const listed = correctionOf(noun, item as Row, after);
 				try {
@@ -62,7 +62,7 @@ export async function updateRows(session: Session, present: Facts, way: Way): Pr
 	return { updated, refused };
 }
 
-/** How an update puts a row right, where it changes what official texts were found to correct. */
+/** The correction notice for an update that fixes a field which official texts proved wrong. */
 function correctionOf(noun: Noun, now: Row, after: Row) {
 	const listed = (corrections as Record<string, { field: string; answer: string }>)[now.id];
 	return differences(noun, now, after).some(({ field }) => field === listed?.field)
@@ -83,8 +83,8 @@ async function versionsOf(session: Session, noun: Noun, ids: string[]) {
 	return found;
 }
 
-/** A row as its file has it but for what was changed here; undefined where that is what it is already. */
-function brought(noun: Noun, file: Row, now: Row, versions: Version[]): Row | undefined {
+/** @returns the row as in its file, except for fields changed here; undefined if nothing changes */
+function updatedRow(noun: Noun, file: Row, now: Row, versions: Version[]): Row | undefined {
 	const [first] = versions;
 	if (!first || !isImport(first)) return undefined;
 	const kept = changedHere(noun, now, versions);
@@ -98,7 +98,10 @@ function brought(noun: Noun, file: Row, now: Row, versions: Version[]): Row | un
 
 const isImport = ({ author, authorId }: Version) => author === importer && authorId === null;
 
-/** The fields that somebody else changed since the row was loaded; what explains a state goes with it. */
+/**
+ * The fields that somebody else changed since the load. A changed state keeps its reason, and a changed headline its
+ * basis.
+ */
 function changedHere(noun: Noun, now: Row, versions: Version[]): Set<string> {
 	const snapshots = [...versions.map(({ snapshot }) => snapshot as Row), now];
 	const fields = snapshots.slice(1).flatMap((snapshot, index) => {
@@ -114,7 +117,7 @@ function changedHere(noun: Noun, now: Row, versions: Version[]): Set<string> {
 	return changed;
 }
 
-/** A list of words with those of its file that never stood in it. */
+/** The list with those words of the file that never were in it. */
 function withNew(field: string, file: Row, now: Row, versions: Version[]): unknown {
 	const [wanted, list] = [file[field], now[field]];
 	if (!Array.isArray(wanted) || !Array.isArray(list)) return list;

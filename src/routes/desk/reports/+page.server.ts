@@ -23,12 +23,12 @@ const deciding = (
 	done: string
 ) =>
 	formAction(requireEditor, pairing, async (editor, data) => {
-		const [one, other] = await Promise.all([data.one, data.other].map(reports.articleNamed));
+		const [one, other] = await Promise.all([data.one, data.other].map(reports.findArticleId));
 		await decide(editor, one!, other!);
 		return { done };
 	});
 
 export const actions: Actions = {
 	same: deciding(reports.join, 'They are one report now.'),
-	apart: deciding(reports.part, 'They are two reports now.')
+	apart: deciding(reports.separateReports, 'They are two reports now.')
 };

@@ -7,7 +7,7 @@ import { readItems } from '../../../../src/lib/server/write/items/read.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import * as corrections from '../../../../src/lib/server/desk/corrections/index.ts';
 import { list as mergesOf, merge, undo } from '../../../../src/lib/server/desk/merges/index.ts';
-import { join, part } from '../../../../src/lib/server/reports/index.ts';
+import { join, separateReports } from '../../../../src/lib/server/reports/index.ts';
 import { correction } from '../../../../src/lib/server/desk/tables.ts';
 import {
 	type ItemToSave,
@@ -198,7 +198,7 @@ export async function act(given: Act): Promise<unknown> {
 		case 'reprints': {
 			if (given.joins === undefined)
 				return cast.change('article', given.article, { outlet: given.outlet });
-			return (given.joins ? join : part)(editor, 'dawn', 'mint');
+			return (given.joins ? join : separateReports)(editor, 'dawn', 'mint');
 		}
 		case 'mends': {
 			const [noun, id] = given.item;

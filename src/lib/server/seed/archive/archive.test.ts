@@ -22,14 +22,14 @@ const inParagraphs = (text: string) => text.split('\n').join('\n\n');
 const silent = '<p>Nobody spoke.</p>';
 const many = (number: number) => Array.from({ length: number }, () => ({ html: silent }));
 
-/** Loads a file. @returns what was printed */
+/** @returns the printed lines */
 async function printed(path: string, given: Given = {}): Promise<string> {
 	const lines: string[] = [];
 	lines.push(
 		await loadArchive(
 			path,
 			{ section: 'news', ...given },
-			{ told: (...line) => lines.push(line.join('; ')) }
+			{ print: (...line) => lines.push(line.join('; ')) }
 		)
 	);
 	return lines.join('\n');
@@ -38,11 +38,11 @@ async function printed(path: string, given: Given = {}): Promise<string> {
 const entered = (posts: GivenPost[], publishes = false) =>
 	printed(fileOf(wxr(...posts)), { publishes });
 
-/** Loads a file until so many posts are through, as somebody does who stops it. */
+/** Loads a file and stops after this many posts, as an operator might. */
 async function enteredUntil(path: string, done: string): Promise<string> {
 	const stopping = new AbortController();
-	const told = (line: string) => line.startsWith(`${done} of`) && stopping.abort();
-	return loadArchive(path, { publishes: true }, { told, stop: stopping.signal });
+	const print = (line: string) => line.startsWith(`${done} of`) && stopping.abort();
+	return loadArchive(path, { publishes: true }, { print, stop: stopping.signal });
 }
 
 const articles = () =>
@@ -52,7 +52,7 @@ const articles = () =>
 		.where(eq(t.article.outlet, 'Rights & Wrongs'))
 		.orderBy(asc(t.article.url));
 
-/** Changes of which nobody has been told, and the batches to which they belong. */
+/** Changes that nobody was notified of yet, and their batches. */
 const changes = () =>
 	db.select({ batch: t.change.batch, number: count() }).from(t.change).groupBy(t.change.batch);
 const told = () => db.$count(t.change, isNull(t.change.spreadAt));

@@ -4,7 +4,7 @@ import type { Section } from '../../../domain/vocabulary.ts';
 import { idOf } from '../../write/ids.ts';
 import type { Post } from './wxr.ts';
 
-/** All articles of an archive have these in common. */
+/** Fields that all articles of an archive share. */
 export interface Common {
 	outlet: string;
 	lang: string;
@@ -12,13 +12,12 @@ export interface Common {
 	publishes: boolean;
 }
 
-/** How the article of a post is found: by the same id each time that the post comes, or by its address. */
+/** The same post always gets the same id; an article captured before is found by its address. */
 export const identityOf = ({ guid, link }: Pick<Post, 'guid' | 'link'>) => ({
 	id: idOf(`wordpress ${guid}`),
 	url: cleanAddress(link)
 });
 
-/** The article that a post is. */
 export function articleOf(post: Post, common: Common, topics: string[]) {
 	const { id, url } = identityOf(post);
 	const [day = ''] = post.date.split(' ');
@@ -45,7 +44,7 @@ export function articleOf(post: Post, common: Common, topics: string[]) {
 	};
 }
 
-/** One line without control characters, as long as a headline may be. */
+/** One line without control characters, at most as long as a headline. */
 export const lineOf = (text: string, longest = 1_000) =>
 	text
 		.replace(/[\s\p{Cc}]+/gu, ' ')

@@ -9,7 +9,6 @@ import { readPost, type ReadPost } from './read-post.ts';
 import { topicFinder } from './topics.ts';
 import { isTooLong, type Post } from './wxr.ts';
 
-/** An archive that enters. */
 export interface Archive extends Common {
 	fileName: string;
 	way: Way;
@@ -19,16 +18,16 @@ export interface Archive extends Common {
 export interface Entry {
 	title: string;
 	outcome: 'entered' | 'known' | 'refused';
-	/** The article that it became, or was. */
+	/** The article of the post, if there is one. */
 	articleId?: string;
 	quotations: number;
-	/** Why it is no article, or what its article lacks. */
+	/** The reason of a refusal, or a fault of the article. */
 	note?: string;
 }
 
 /**
- * Enters some posts, with their copies, their reports and the number of their quotations, all at once or none. One that
- * cannot enter keeps no other out; one whose article has a copy is not read again.
+ * Saves posts as articles, with their copies, reports and numbers of quotations, in one transaction. A refused post
+ * does not prevent the others; a post whose article has a copy is skipped.
  */
 export async function enterPosts(archive: Archive, posts: Post[]): Promise<Entry[]> {
 	const places = await placesOf(db, posts.map(identityOf));
@@ -88,7 +87,7 @@ async function enter(session: Session, archive: Archive, posts: Read[]): Promise
 		places.map(({ articleId }) => articleId)
 	);
 	const entries: Entry[] = [];
-	// The copies come last: with the first, others who write begin to wait.
+	// The copies come last, because storing the first one takes a lock that other writers wait for.
 	for (const [at, { post, text, quotations, note }] of posts.entries()) {
 		const { articleId, isNew } = places[at]!;
 		const { url } = items[at]!;

@@ -1,12 +1,13 @@
-/** Short codes for pictures, which stand for no text, and of makers of pages, which stand around it. */
+/** Shortcodes that contain no text, and those of page builders that surround it. */
 const code =
 	/^\/?(?:(?:caption|gallery|playlist|audio|video|embed)\b|(?:vc_|et_pb_|fusion_|av_|su_)\w)/i;
 const longestName = 40;
 
 /**
- * A post as a page: WordPress keeps paragraphs as empty lines, and makes them elements when it shows them (`wpautop`).
+ * Wraps a post into a page. WordPress stores paragraphs as empty lines and makes elements of them on display
+ * (`wpautop`).
  */
-export function pageOf(html: string): string {
+export function postPage(html: string): string {
 	const plain = withoutCodes(html);
 	const body = /<p[\s>]/i.test(plain)
 		? plain
@@ -17,7 +18,7 @@ export function pageOf(html: string): string {
 	return `<!doctype html><html><head><meta charset="utf-8"></head><body><article>${body}</article></body></html>`;
 }
 
-/** Without `[gallery ids="1,2"]`, `[vc_row]` and the like; of a caption its words go too. */
+/** Removes shortcodes such as `[gallery ids="1,2"]` or `[vc_row]`, and captions with their text. */
 function withoutCodes(html: string): string {
 	const [first = '', ...rest] = html.split('[');
 	const lastEnd = rest.findLastIndex((part) => /^\/caption\]/i.test(part));

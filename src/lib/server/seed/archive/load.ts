@@ -11,14 +11,14 @@ import type { Way } from '../../write/ways.ts';
 import { lineOf } from './article.ts';
 import { enterPosts } from './enter.ts';
 import { batchesOf, survey } from './read-file.ts';
-import { entryLines, heldLine, report } from './report.ts';
+import { entryLines, heldLine, archiveReport } from './report.ts';
 import type { Site } from './wxr.ts';
 
-/** With each of so many posts, all pages are made anew for readers. */
-const atOnce = 30;
+/** Posts in one transaction; after each, all cached pages are stale. */
+const postsAtOnce = 30;
 
-/** Checks what the operator says of all articles of an archive; the rest is as the site says. */
-const common = v.object({
+/** The operator's options for all articles of an archive; the site gives the defaults. */
+const optionsSchema = v.object({
 	outlet: v.pipe(
 		v.string(),
 		v.trim(),
@@ -36,49 +36,54 @@ const common = v.object({
 	publishes: v.boolean()
 });
 
-export type Given = Partial<v.InferInput<typeof common> & { section: string }>;
+export type Given = Partial<v.InferInput<typeof optionsSchema> & { section: string }>;
 
 /**
- * Enters the published posts of a file that WordPress exports, in batches, and tells followers once all are through. It goes
- * on where an earlier run was stopped: posts that are articles already add nothing.
- * @throws NoArchive where it is no such file; nothing of it has entered then
- * @returns what became of its posts, in lines
+ * Loads the published posts of a WordPress export in batches, and notifies followers once at the end. A second run
+ * continues where the first stopped, because known posts add nothing.
+ * @throws NoArchive if the file is no such export; nothing was stored then
+ * @returns a report in lines
  */
 export async function loadArchive(
 	path: string,
 	given: Given,
-	{ told = () => {}, stop }: { told?: (line: string) => void; stop?: AbortSignal } = {}
+	{ print = () => {}, stop }: { print?: (line: string) => void; stop?: AbortSignal } = {}
 ): Promise<string> {
 	const { site, total, hash } = await survey(path);
 	const archive = {
-		...v.parse(common, { ...saidBy(site), section: 'in_media', publishes: false, ...given }),
+		...v.parse(optionsSchema, {
+			...siteDefaults(site),
+			section: 'in_media',
+			publishes: false,
+			...given
+		}),
 		fileName: basename(path),
 		way: await wayOf(hash)
 	};
-	told(heldLine(total, site.skipped));
+	print(heldLine(total, site.skipped));
 	const counts = { entered: 0, known: 0, refused: 0, quotations: 0, quoting: 0 };
 	let done = 0;
-	for await (const posts of batchesOf(path, atOnce)) {
+	for await (const posts of batchesOf(path, postsAtOnce)) {
 		if (stop?.aborted) break;
 		for (const entry of await enterPosts(archive, posts)) {
 			counts[entry.outcome]++;
 			counts.quotations += entry.quotations;
 			if (entry.quotations) counts.quoting++;
-			for (const line of entryLines(entry)) told(line);
+			for (const line of entryLines(entry)) print(line);
 		}
 		done += posts.length;
-		told(`${done.toLocaleString('en')} of ${total.toLocaleString('en')}`);
+		print(`${done.toLocaleString('en')} of ${total.toLocaleString('en')}`);
 	}
 	if (done === total) await finish(archive, counts);
-	return report(counts, total - done);
+	return archiveReport(counts, total - done);
 }
 
-function saidBy({ title, language }: Site) {
+function siteDefaults({ title, language }: Site) {
 	const [lang = ''] = language.toLowerCase().split(/[-_]/);
 	return { outlet: lineOf(title, 200), lang: /^[a-z]{2,3}$/.test(lang) ? lang : 'en' };
 }
 
-/** Two runs over one file are told as one, unless the first was told already. */
+/** Two runs over a file are announced as one batch, unless the first was announced already. */
 async function wayOf(hash: string): Promise<Way> {
 	const way: Way = `archive/${hash}`;
 	const wasTold = await db.$count(change, and(eq(change.batch, way), isNotNull(change.kinds)));

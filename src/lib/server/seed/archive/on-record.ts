@@ -5,12 +5,12 @@ import { allOf } from '../../derived/ids.ts';
 import type { Database } from '../../db/index.ts';
 
 interface Place {
-	/** The article that it becomes, or is already. */
+	/** The id of a new or existing article. */
 	articleId: string;
 	isNew: boolean;
 }
 
-/** What is on record of some posts: by what WordPress calls each, or by its address; one may come twice. */
+/** Finds the articles of posts by id or address. The same post may occur twice. */
 export async function placesOf(
 	session: Pick<Database, 'select'>,
 	items: { id: string; url?: string }[]
@@ -38,7 +38,7 @@ export async function placesOf(
 	});
 }
 
-/** Those of some articles that have a copy. A page that was captured before keeps its own: it is what readers saw. */
+/** The articles that have a copy. An earlier copy is kept, because it is what readers saw. */
 export async function withCopies(
 	session: Pick<Database, 'selectDistinct'>,
 	ids: string[]

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { NoArchive, type Post, type Site, WxrReader } from './wxr.ts';
 
-/** One file holds at most this many bytes and posts. */
+/** Limits of one file. */
 const most = { bytes: 64 * 1024 * 1024, posts: 20_000 };
 
 const pieceLength = 64 * 1024;
@@ -16,7 +16,7 @@ export interface Survey {
 }
 
 /**
- * Reads the whole of a file before anything of it enters, and holds no more of it at once than a piece and its posts.
+ * Reads the whole file before anything is stored, holding only one piece and its posts in memory.
  * @throws NoArchive
  */
 export async function survey(path: string): Promise<Survey> {
@@ -37,7 +37,6 @@ export async function survey(path: string): Promise<Survey> {
 	return { site: reader.site, total, hash: hash.digest('hex') };
 }
 
-/** The published posts of a file, so many at a time. */
 export async function* batchesOf(path: string, size: number): AsyncGenerator<Post[]> {
 	const waiting: Post[] = [];
 	for await (const posts of postsIn(path, new WxrReader())) {
@@ -53,7 +52,7 @@ async function* postsIn(
 	hash?: { update(bytes: Uint8Array): unknown }
 ): AsyncGenerator<Post[]> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
-	// A file that grows meanwhile is read no further than the limit.
+	// If the file grows meanwhile, we stop at the limit.
 	const pieces = createReadStream(path, { highWaterMark: pieceLength, end: most.bytes });
 	for await (const bytes of pieces as AsyncIterable<Uint8Array>) {
 		hash?.update(bytes);
@@ -65,7 +64,7 @@ async function* postsIn(
 
 function decoded(decoder: TextDecoder, bytes?: Uint8Array): string {
 	try {
-		// PostgreSQL takes no NUL, and XML has none.
+		// PostgreSQL cannot store NUL, and XML forbids it.
 		return decoder.decode(bytes, { stream: bytes !== undefined }).replaceAll('\0', '');
 	} catch {
 		throw new NoArchive('This file is not in UTF-8, as exports of WordPress are. It was not read.');

@@ -1,20 +1,20 @@
 import { captureOf } from '../../capture/index.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
-import { pageOf } from './html.ts';
+import { postPage } from './html.ts';
 import type { Post } from './wxr.ts';
 
 export interface ReadPost {
 	text: string;
-	/** BCP 47, where its letters tell it. */
+	/** BCP 47, if the letters tell the language. */
 	lang?: string;
 	quotations: number;
-	/** Why it has no text. */
+	/** The reason why there is no text. */
 	note?: string;
 }
 
-/** The text of a post, read where pages are read, and how many quotations are in it. */
+/** Extracts the text of a post in the worker and counts its quotations. */
 export async function readPost({ html }: Post): Promise<ReadPost> {
-	const page = Buffer.from(pageOf(html));
+	const page = Buffer.from(postPage(html));
 	const about = { contentType: 'text/html; charset=utf-8' };
 	const captured = await captureOf(page, about, { isOfJob: true });
 	if ('refused' in captured)
@@ -26,7 +26,7 @@ export async function readPost({ html }: Post): Promise<ReadPost> {
 	return { text, lang: lang?.value, quotations: await countOf(text) };
 }
 
-/** None is counted in a text for which that takes too long: it is no article. */
+/** @returns 0 if counting takes too long: such a text is no article */
 async function countOf(text: string): Promise<number> {
 	try {
 		return await inWorker('quotationsIn', text, { isOfJob: true });

@@ -2,7 +2,7 @@ import { deskPage } from '../../../domain/address/pages.ts';
 import { plural } from '../../../domain/plural.ts';
 import type { Entry } from './enter.ts';
 
-/** The line that is printed before any of a file enters. */
+/** The first line of the output. */
 export function heldLine(total: number, skipped: Record<string, number>): string {
 	const others = Object.entries(skipped).map(
 		([kind, number]) => `${kind} (${number.toLocaleString('en')})`
@@ -11,7 +11,7 @@ export function heldLine(total: number, skipped: Record<string, number>): string
 	return `The file holds ${plural(total, 'published post')}.${left || ''}`;
 }
 
-/** The lines about a post that has something for an editor to look at. */
+/** The lines about a post that an editor should look at. */
 export function entryLines({ title, articleId, quotations, note }: Entry): string[] {
 	if (!quotations && !note) return [];
 	const found = quotations ? [plural(quotations, 'quotation')] : [];
@@ -28,8 +28,8 @@ interface Counts {
 	quoting: number;
 }
 
-/** @param left how many posts were not looked at */
-export function report(
+/** @param left posts that were not read */
+export function archiveReport(
 	{ entered, known, refused, quotations, quoting }: Counts,
 	left: number
 ): string {

@@ -3,7 +3,7 @@ import * as t from '../../db/schema.ts';
 import type { Session } from '../../write/types.ts';
 import type { Post } from './wxr.ts';
 
-/** Which topics on record a post has among its tags and categories, however they are written. No new one is made. */
+/** Finds the existing topics among a post's tags and categories, whatever their spelling. */
 export async function topicFinder(
 	session: Session
 ): Promise<(post: Pick<Post, 'tags' | 'categories'>) => string[]> {

@@ -7,7 +7,7 @@ import {
 	item,
 	wxr
 } from '../../../../../tests/helpers/server/seed/archive/test-wxr.ts';
-import { pageOf } from './html.ts';
+import { postPage } from './html.ts';
 import { isTooLong, WxrReader } from './wxr.ts';
 
 function read(text: string, size = text.length) {
@@ -111,7 +111,7 @@ describe('a file that is none is refused', () => {
 describe('a post as a page', () => {
 	const bodyOf = (html: string) =>
 		/<article>(.*)<\/article>/s
-			.exec(pageOf(html))![1]!
+			.exec(postPage(html))![1]!
 			.split('\n')
 			.filter((line) => line !== '<p></p>');
 

@@ -1,35 +1,35 @@
 import { Parser } from 'htmlparser2';
 
-/** A post as a file of WordPress has it (WXR: RSS 2.0 with elements of its own). */
+/** A post of a WordPress export (WXR: RSS 2.0 with additional elements). */
 export interface Post {
 	title: string;
 	link: string;
-	/** Which it keeps when its address changes. */
+	/** Stays the same when the post's address changes. */
 	guid: string;
-	/** The name of whoever wrote it; the login where the file has no name. */
+	/** The author's name, or their login if the file has no name. */
 	creator: string;
-	/** `YYYY-MM-DD hh:mm:ss`, by the clock of the site; by that of Greenwich where only that is there. */
+	/** `YYYY-MM-DD hh:mm:ss` in the site's time zone, or in UTC if the file has nothing else. */
 	date: string;
 	categories: string[];
 	tags: string[];
 	html: string;
 }
 
-/** What a file says beside its posts. */
+/** Data about the site. */
 export interface Site {
 	title: string;
 	/** BCP 47. */
 	language: string;
-	/** The names of those who write, by login. */
+	/** Authors' names by login. */
 	authors: Map<string, string>;
-	/** How many of what is no published post, by what it is. */
+	/** Counts of skipped entries by kind. */
 	skipped: Record<string, number>;
 }
 
-/** A file that is not taken: the message is a sentence for people. */
+/** The file is refused; the message is a sentence for people. */
 export class NoArchive extends Error {}
 
-/** Far above what newspapers have. */
+/** Far more than newspapers have. */
 const most = { depth: 40, field: 20_000, html: 1_000_000, names: 60, authors: 5_000 };
 
 const fields: Record<string, string> = {
@@ -50,8 +50,8 @@ interface Item extends Record<string, string | string[]> {
 }
 
 /**
- * Reads a file piece by piece, and hands over its published posts as they come. Nothing in it is fetched, and no entity is
- * known but those of XML itself.
+ * Parses a file piece by piece and returns its published posts as they end. The parser fetches nothing and knows only
+ * XML's own entities.
  * @throws NoArchive
  */
 export class WxrReader {
@@ -112,7 +112,7 @@ export class WxrReader {
 
 	#add(text: string) {
 		const limit = this.#path.at(-1) === 'content:encoded' ? most.html : most.field;
-		// One letter more tells that it was longer.
+		// We keep one character more than the limit, so that a longer text is recognised.
 		if (this.#text.length <= limit) this.#text += text.slice(0, limit + 1 - this.#text.length);
 	}
 
@@ -166,7 +166,7 @@ export class WxrReader {
 
 export const isTooLong = ({ html }: Post) => html.length > most.html;
 
-/** What it is that is no published post; undefined of one that is. */
+/** @returns why the entry is skipped; undefined for a published post */
 function kindOf(type: string, status: string): string | undefined {
 	if (type === 'attachment') return 'pictures and files';
 	if (type === 'page') return 'pages';

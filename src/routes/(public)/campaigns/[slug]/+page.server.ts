@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	}));
 	const sources = sourcesOf(page.campaign, ...claims, ...page.statements);
 	return {
-		...{ ...page, sources, reports: await reports.countReports(sources) },
+		...{ ...page, sources, reports: await reports.countDistinctReports(sources) },
 		...(await below('campaigns', page.campaign))
 	};
 };

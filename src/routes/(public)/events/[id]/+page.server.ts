@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (asked) => {
 	const found = await publishedOrRedirect('event', asked, await events.get(asked.params.id));
 	return {
 		...found,
-		reports: await reports.countReports(found.event.sources),
+		reports: await reports.countDistinctReports(found.event.sources),
 		...(await below('events', found.event))
 	};
 };

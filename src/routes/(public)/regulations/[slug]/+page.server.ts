@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		regulation,
 		sources,
-		reports: await reports.countReports(sources),
+		reports: await reports.countDistinctReports(sources),
 		campaigns: campaignsAbout,
 		changedPositions,
 		count,

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const [changed, named, counted, itsOwn] = await Promise.all([
 		statements.changedPositions({ stakeholder: stakeholder.id }),
 		campaigns.naming({ stakeholder: stakeholder.slug }),
-		reports.countReports(sources),
+		reports.countDistinctReports(sources),
 		below('stakeholders', stakeholder)
 	]);
 	return {

@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	// A letter on many laws leads to the timelines of the first of them.
 	const about = found.statement.positions.slice(0, mostCourses).map(({ regulation }) => regulation);
 	const [reportCount, written, ...courses] = await Promise.all([
-		reports.countReports(sourcesOf(found.statement)),
+		reports.countDistinctReports(sourcesOf(found.statement)),
 		citations.written(citationOf('statements', found.statement, corrected)),
 		...about.map(({ slug }) => regulations.around(slug, id))
 	]);
