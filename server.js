@@ -7,17 +7,17 @@ import { address, whyNotListening } from './bin/address.js';
 process.chdir(import.meta.dirname);
 
 const { port, host, origin } = await address().catch(fail);
-// Links, redirects and the cross-site check use the address the world sees, never what a request claims.
+// Links, redirects and the cross-site check use the public address, never what a request claims.
 process.env.ORIGIN = origin;
-// The largest file that any room takes; lib/server/body-limit.ts holds each room to its own limit.
+// The largest body that any route accepts; lib/server/body-limit.ts enforces each route's own limit.
 process.env.BODY_SIZE_LIMIT ||= '6M';
 
 if (!existsSync('build/handler.js')) fail({ message: 'The app is not built yet. Run: npm start' });
-const { serve, noteCut, refusalOf } = await import('./front/index.js').catch(fail);
+const { serve, noteCut, unreadableAnswer } = await import('./front/index.js').catch(fail);
 
 const graceMilliseconds = 1_000;
 const shutdownMilliseconds = 8_000;
-/** Open connections; each counts the `answers` that are under way on it, but those that are written at once. */
+/** Open connections; each counts its running `answers`, except for those sent from the cache. */
 const connections = new Set();
 let stopping = false;
 
@@ -28,14 +28,14 @@ const server = createServer({
 	connectionsCheckingInterval: 2_000
 });
 server.maxHeadersCount = 100;
-// A reader who takes nothing for this long is gone.
+// A reader who receives nothing for this long is gone.
 server.setTimeout(60_000);
 server.on('connection', (socket) => {
 	socket.answers = 0;
 	connections.add(socket);
 	socket.once('close', () => connections.delete(socket));
 });
-// Node refuses an expectation that it does not know with a bare 417; it may as well be ignored (RFC 9110, 10.1.1).
+// Node answers an unknown `Expect` header with a bare 417; RFC 9110, 10.1.1 allows to ignore it.
 for (const event of ['request', 'checkExpectation'])
 	server.on(event, (request, response) => {
 		if (stopping) response.setHeader('connection', 'close');
@@ -43,7 +43,7 @@ for (const event of ['request', 'checkExpectation'])
 	});
 server.on('clientError', refuse);
 server.on('error', (error) => {
-	// A connection that could not be taken, as where too many files are open, stops nobody else's.
+	// A connection that could not be accepted, for example with too many open files, must not stop others.
 	if (server.listening) return noteCut(error.code);
 	console.error(whyNotListening(error, { port, host }));
 	process.exitCode = 1;
@@ -54,25 +54,25 @@ server.listen({ port, host }, () => {
 	console.log(`Rulewatch is ready at ${origin}`);
 });
 
-/** Answers bytes that are no request, or one that does not arrive whole, and ends the connection. */
+/** Answers unreadable or incomplete requests, and closes the connection. */
 function refuse({ code }, socket) {
-	// In the middle of another answer, the refusal would be taken for a part of it.
+	// In the middle of another answer, the client would take the refusal for a part of it.
 	if (socket.answers) return socket.destroy();
-	// Each piece that follows on the connection comes here as well, for as long as it is read.
+	// Every further packet triggers this event again while the connection is open.
 	if (!socket.writable) return;
-	socket.end(refusalOf(code));
-	// Cut at once, the refusal would be lost together with what its sender still sends.
+	socket.end(unreadableAnswer(code));
+	// Destroyed at once, the connection would lose the refusal while its sender still sends.
 	setTimeout(() => socket.destroy(), graceMilliseconds).unref();
 }
 
-/** Takes no more connections, finishes the answers under way, then has the app close its database. */
+/** Accepts no more connections, finishes running answers, then lets the app close its database. */
 function stop() {
-	// Ctrl-C under npm arrives twice.
+	// Under npm, Ctrl-C arrives twice.
 	if (stopping) return;
 	stopping = true;
 	// Node's own close() also cuts connections whose answer is written but not yet sent; net's does not.
 	NetServer.prototype.close.call(server, () => process.emit('sveltekit:shutdown'));
-	// Not at once, and after the turn in which sockets are read: a request may wait in one that looks idle.
+	// We wait, and run after the phase in which sockets are read: an idle connection may have an unread request.
 	setInterval(() => setImmediate(closeIdle), graceMilliseconds).unref();
 	setTimeout(() => server.closeAllConnections(), shutdownMilliseconds).unref();
 	setTimeout(() => process.exit(1), shutdownMilliseconds + 1_500).unref();

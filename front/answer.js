@@ -4,10 +4,10 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 
 const compress = compression();
 
-/** What the app writes its answer to, in place of Node's response: who gets it is decided once its headers are known. */
+/** The app writes its answer here instead of Node's response. Once its headers are known, we decide who gets it. */
 export class Answer extends PassThrough {
 	statusCode = 200;
-	/** By their names in lower case. @type {import('node:http').OutgoingHttpHeaders} */
+	/** By lower-case names. @type {import('node:http').OutgoingHttpHeaders} */
 	headers = {};
 
 	getHeader(name) {
@@ -25,13 +25,13 @@ export class Answer extends PassThrough {
 		return this;
 	}
 
-	/** What SvelteKit cannot read as a request it answers without `writeHead`. */
+	/** SvelteKit answers unreadable requests without calling `writeHead`. */
 	_flush(done) {
 		this.emit('head');
 		done();
 	}
 
-	/** Goes to one reader as it is made. Where either breaks off, so does the other. */
+	/** Streams the answer to one reader. If either side breaks off, the other is closed too. */
 	sendTo(request, response) {
 		compress(request, response, () => {});
 		response.writeHead(this.statusCode, this.headers);
@@ -39,8 +39,11 @@ export class Answer extends PassThrough {
 	}
 }
 
-/** All that a stream brings; undefined where it is longer than that, which loses nothing of it, or breaks off. */
-export async function whole(stream, mostBytes) {
+/**
+ * Reads a whole stream.
+ * @returns undefined if the stream is longer, and then loses nothing, or if it breaks off
+ */
+export async function readBody(stream, mostBytes) {
 	const chunks = [];
 	let bytes = 0;
 	try {
@@ -55,15 +58,18 @@ export async function whole(stream, mostBytes) {
 	}
 }
 
-/** A request whose body has arrived, for a handler in place of Node's. */
-export const arrived = ({ method, url, headers, httpVersionMajor, socket }, body) =>
+/** A request with its body already read, for handlers that expect Node's request. */
+export const requestWithBody = ({ method, url, headers, httpVersionMajor, socket }, body) =>
 	Object.assign(Readable.from(body.length ? [body] : []), {
 		...{ method, url, headers, httpVersionMajor, socket }
 	});
 
-/** Has a `handler` of requests write an answer. @returns {Promise<Answer>} once its headers are known */
+/**
+ * Runs a request handler.
+ * @returns {Promise<Answer>} once the headers are known
+ */
 export async function answerOf(handler, request) {
-	// Whoever reads it hears of an error.
+	// Readers of the stream handle its errors.
 	const answer = new Answer().on('error', () => {});
 	const head = once(answer, 'head');
 	handler(request, answer);

@@ -1,31 +1,31 @@
 import { channel } from 'node:diagnostics_channel';
 import { readdirSync } from 'node:fs';
-import { answerOf, arrived, whole } from './answer.js';
+import { answerOf, requestWithBody, readBody } from './answer.js';
 import { plainTags } from './representation.js';
 import { PageCache } from './page-cache.js';
 import { Busy, Queue } from './queue.js';
 
 const files = new Set(readdirSync('build/client', { recursive: true }));
 const queue = new Queue();
-/** Strangers who write keep neither readers nor staff waiting. */
+/** Strangers who write have their own queue, so that they delay neither readers nor staff. */
 const strangers = new Queue();
 const pages = new PageCache({
 	megabytes: Number(process.env.CACHE_MEGABYTES || 40),
 	sendsStatus: process.env.LOG_LEVEL === 'debug'
 });
-/** What the app announces as it starts (lib/server/front). */
+/** The app publishes these functions as it starts (lib/server/front). */
 let app;
 channel('rulewatch:app').subscribe((announced) => (app = announced));
 const { handler } = await import('../build/handler.js');
 
-/** One connection may have so many answers under way, and so much unsent: browsers ask once they were answered. */
+/** Limits of one connection. Browsers wait for answers before they ask for more. */
 const most = { answers: 20, unsentBytes: 200_000 };
 
-/** Answers from memory, or has the app answer. */
+/** Answers from the cache or lets the app answer. */
 export function serve(request, response) {
 	const { socket } = request;
 	if (socket.answers >= most.answers || socket.writableLength > most.unsentBytes) socket.destroy();
-	// The rest of what it asked in the same piece comes here all the same.
+	// More requests of the same packet still arrive here.
 	if (socket.destroyed) return;
 	try {
 		answer(request, response);
@@ -36,30 +36,31 @@ export function serve(request, response) {
 
 function answer(request, response) {
 	const { headers, method, url } = request;
-	// Cookies that others set for the whole domain say nothing to us.
+	// Cookies that other sites set for the whole domain are removed.
 	if (headers.cookie) headers.cookie = app.ownCookies(headers.cookie);
 	const isWhole = app.isWellFormed(url);
 	const isPage = method === 'GET' || method === 'HEAD';
-	// An answer is made and cached for one way of writing its address, without what the page does not read of it.
+	// An answer is made and cached under the normal form of its address, without parameters that the page does not
+	// read.
 	const known = isPage && isWhole ? app.publicAddress(url) : undefined;
 	const isShared = known?.isShared && !headers.cookie && !headers.authorization;
-	// One that waits behind another on its connection is under way until that one is sent.
+	// A pipelined response has no socket until the responses before it are sent, so it counts as running.
 	if (isShared && response.socket && pages.hit(request, response, known.address)) return;
 	request.socket.answers++;
 	response.once('close', () => request.socket.answers--);
-	// A body that was refused unread would stand in the way of what its connection is asked next.
+	// An unread body would block the next request of the connection.
 	response.once('finish', () => request.complete || request.removeAllListeners('data').resume());
 	if (!isWhole) return sendError(request, response, 400, 'This address is malformed.');
 	const { pathname } = new URL(process.env.ORIGIN + url);
 	if (known) request.url = known.address;
 	const make = async (take, asked = request) => {
-		// Nobody waits for it any more.
+		// The reader has left.
 		if (response.destroyed && !isShared) return;
 		for (const name of ['if-match', 'if-none-match'])
 			if (headers[name]) headers[name] = plainTags(headers[name]);
 		const answer = await answerOf(handler, asked);
 		answer.headers = allHeaders(request, pathname, answer);
-		// Whoever has changed the record reads what they wrote. A refusal has changed nothing.
+		// After a change, the writer must see the new version. A refusal changed nothing.
 		if (!isPage && !/^4/.test(answer.statusCode)) await pages.revalidate();
 		return take(answer);
 	};
@@ -77,18 +78,18 @@ function answer(request, response) {
 	});
 }
 
-/** A stranger's request that was not refused waits for its turn once its body has arrived: a slow body takes no turn. */
+/** A stranger's request enters the queue only once its body has arrived, so that a slow body takes no turn. */
 async function takeWrite(request, response, make, take) {
 	if (request.method === 'OPTIONS') return strangers.run(() => make(take));
 	const { refusal, isKnown, limit } = await app.judge(request, (ask) => strangers.run(ask));
 	if (refusal) return sendError(request, response, refusal.status, refusal.sentence);
 	if (isKnown) return make(take);
-	const body = limit && (await whole(request, limit.bytes));
+	const body = limit && (await readBody(request, limit.bytes));
 	if (limit && !body) return sendError(request, response, 413, limit.sentence);
-	return strangers.run(() => make(take, body && arrived(request, body)));
+	return strangers.run(() => make(take, body && requestWithBody(request, body)));
 }
 
-/** Half an answer, or none, is better known as such. */
+/** A broken connection shows the reader that the answer is incomplete. */
 function breakOff(response, cause) {
 	app.noteFault(cause);
 	response.destroy();
@@ -99,8 +100,8 @@ function sendError(request, response, status, sentence) {
 	response.writeHead(status, allHeaders(request, '', error)).end(error.body);
 }
 
-/** The bytes of the answer to what Node could not read as a request, and so makes no response for. */
-export function refusalOf(code) {
+/** @returns the bytes of an error, for input that Node could not parse and makes no response for */
+export function unreadableAnswer(code) {
 	noteCut(code);
 	const error = app.errorForUnread(code);
 	return app.asBytes(error, allHeaders({ headers: {} }, '', error));
@@ -109,7 +110,7 @@ export function refusalOf(code) {
 export const noteCut = (code) => app.noteCut(code);
 
 /**
- * The headers of an answer, with what every answer of ours carries.
+ * The headers of an answer, with those of every answer.
  * @param {string} pathname as the app reads it, with its dots resolved
  */
 function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
@@ -118,15 +119,15 @@ function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
 	return {
 		...app.securityHeaders,
 		...(!isFramable && { 'x-frame-options': 'DENY' }),
-		// What stands unchanged keeps the policy it came with: a browser takes a 304's headers for the page's own.
+		// A 304 must not replace the policy of the cached page: browsers apply its headers to that page.
 		...(statusCode !== 304 && { 'content-security-policy': app.fallbackPolicy + frames }),
-		// Icons and the like are for any page. In a sandboxed frame, an embed comes from nowhere: its scripts and letters are
-		// asked for as by another site. What the app makes says for itself (lib/server/gate.ts).
+		// Any site may load icons and scripts: an embed in a sandboxed frame has no origin. The app sets this header for
+		// its own answers (lib/server/gate.ts).
 		...(files.has(pathname.slice(1)) && { 'access-control-allow-origin': '*' }),
-		// For refusals that SvelteKit sends without asking our hooks; a page's own header replaces it.
+		// For refusals that SvelteKit sends without our hooks; a page's own header replaces this.
 		...(headers.cookie && { 'cache-control': 'private, no-store' }),
 		...own,
-		// The list by which adapter-node tells types lacks it, and leaves the type empty.
+		// adapter-node does not know this type, and would send none.
 		...(statusCode === 200 && pathname === '/favicon.ico' && { 'content-type': 'image/x-icon' })
 	};
 }

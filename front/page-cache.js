@@ -2,50 +2,56 @@ import fresh from 'fresh';
 import { LRUCache } from 'lru-cache';
 import { channel } from 'node:diagnostics_channel';
 import { setTimeout as after } from 'node:timers/promises';
-import { whole } from './answer.js';
+import { readBody } from './answer.js';
 import { encodingFor, encodings, representationOf, recode } from './representation.js';
 
-/** A database that does not answer is waited for no longer. */
+/** Longer than this we do not wait for a database that does not answer. */
 const revalidateMilliseconds = 500;
-/** What a cached answer takes beside its body. */
+/** Memory of a cached answer beside its body. */
 const overheadBytes = 2_000;
 const dayMilliseconds = 24 * 60 * 60_000;
 const statuses = { hit: 'hit', miss: 'fwd=uri-miss' };
 
 /**
- * Caches answers that are the same for everyone, each by the version of the record that it was made of, the day (citations
- * and calendars name it), its address as the app reads it, and its encoding. What many ask for at once is rendered once:
- * `render` makes an `Answer`, hands it to a function, and gives what that gives.
+ * Caches answers that are the same for everyone. The key is the version of the record, the day (which citations and
+ * calendars contain), the normal address, and the encoding. Simultaneous requests are rendered once: `render` makes
+ * an `Answer`, passes it to a callback, and returns the callback's result.
  */
 export class PageCache {
 	counts = { hit: 0, miss: 0, passed: 0, refused: 0 };
-	/** Those whose address has no query, and those with one, of which there is no end: they push out none of the others. */
+	/**
+	 * Two caches, for addresses without and with a query: there are endless queries, which must not push out the
+	 * others.
+	 */
 	#caches;
 	#mostBytes;
 	#pending = new Map();
 	#version;
 	#sendsStatus;
 
-	/** Of 0 `megabytes` nothing is cached. Where `sendsStatus`, `Cache-Status` says of each answer if it came from the cache. */
+	/**
+	 * With 0 `megabytes` nothing is cached. With `sendsStatus`, the header `Cache-Status` tells whether an answer came
+	 * from the cache.
+	 */
 	constructor({ megabytes, sendsStatus }) {
 		this.#sendsStatus = sendsStatus;
 		channel('rulewatch:cache-counts').subscribe((counts) => Object.assign(counts, this.counts));
 		if (!megabytes) return;
 		const maxSize = megabytes * 1_000_000;
-		// A longer answer goes to its reader as it is made, and is not cached.
+		// Longer answers are streamed to the reader and not cached.
 		this.#mostBytes = Math.min(4_000_000, maxSize / 8);
 		const sizeCalculation = ({ body }, key) => body.length + 2 * key.length + overheadBytes;
 		this.#caches = [0.75, 0.25].map(
 			(share) => new LRUCache({ maxSize: share * maxSize, sizeCalculation })
 		);
-		// The app tells which version of the record stands (lib/server/db/version.ts).
+		// The app publishes the current version of the record (lib/server/db/version.ts).
 		channel('rulewatch:version').subscribe(({ version }) => {
 			if (version !== this.#version) for (const cache of this.#caches) cache.clear();
 			this.#version = version;
 		});
 	}
 
-	/** Answers from memory. @returns {boolean} whether it could */
+	/** @returns {boolean} whether the answer was in memory */
 	hit(request, response, address) {
 		const key = `${encodingFor(request)} ${this.#keyOf(address)}`;
 		const representation = this.#cacheOf(address)?.get(key);
@@ -53,19 +59,19 @@ export class PageCache {
 		return representation !== undefined;
 	}
 
-	/** Answers what is not in memory, and caches it where it may. Who asks while it is rendered waits for it. */
+	/** Renders an answer that is not in memory, and caches it if possible. Simultaneous requests for it wait. */
 	async miss(request, response, address, render) {
 		if (this.#version === undefined || request.method === 'HEAD')
 			return this.pass(request, response, render);
 		const asked = { method: request.method, headers: { ...request.headers } };
-		// Made whole, whatever of it this reader has.
+		// The cached answer must be complete, even if this reader has a copy.
 		delete request.headers['if-none-match'];
 		delete request.headers['if-modified-since'];
 		const key = this.#keyOf(address);
 		let outcome = 'hit';
 		const make = () =>
 			render(async (answer) => {
-				const body = isCacheable(answer) && (await whole(answer, this.#mostBytes));
+				const body = isCacheable(answer) && (await readBody(answer, this.#mostBytes));
 				outcome = body ? 'miss' : 'passed';
 				return body ? representationOf(answer, body) : this.#passOn(answer, request, response);
 			});
@@ -73,22 +79,22 @@ export class PageCache {
 		const cache = this.#cacheOf(address);
 		const representation = await this.#coalesced(`${encoding} ${key}`, async () => {
 			const cached = encodings.map((each) => cache.get(`${each} ${key}`)).find(Boolean);
-			const whole = cached ?? (await this.#coalesced(key, make));
-			const own = whole && (await recode(whole, encoding));
+			const rendered = cached ?? (await this.#coalesced(key, make));
+			const own = rendered && (await recode(rendered, encoding));
 			if (own) cache.set(`${encoding} ${key}`, own);
 			return own;
 		});
 		if (representation) this.#send(asked, response, representation, outcome);
-		// What is not to be cached went to whoever asked first.
+		// An answer that cannot be cached went to the first request only, so each other one is rendered.
 		else if (outcome !== 'passed') await this.pass(request, response, render);
 	}
 
-	/** Has an answer made for one reader. */
+	/** Renders an answer for one reader. */
 	pass(request, response, render) {
 		return render((answer) => this.#passOn(answer, request, response));
 	}
 
-	/** Resolves once the app has looked which version of the record stands, or takes too long. */
+	/** Resolves once the app has checked the version of the record, or after a timeout. */
 	revalidate() {
 		const done = new Promise((done) => channel('rulewatch:revalidate').publish({ done }));
 		return Promise.race([done, after(revalidateMilliseconds, undefined, { ref: false })]);
@@ -102,7 +108,7 @@ export class PageCache {
 		return `${this.#version} ${Math.floor(Date.now() / dayMilliseconds)} ${address}`;
 	}
 
-	/** Request coalescing: once for all who ask at the same time. */
+	/** Request coalescing: simultaneous requests share one rendering. */
 	#coalesced(key, make) {
 		if (!this.#pending.has(key)) {
 			const making = make().finally(() => this.#pending.delete(key));
@@ -114,7 +120,7 @@ export class PageCache {
 	#send({ method, headers }, response, { status, head, head304, body }, outcome) {
 		this.counts[outcome]++;
 		if (this.#sendsStatus) response.setHeader('cache-status', `Rulewatch; ${statuses[outcome]}`);
-		// `fetch` adds `no-cache` to each condition, which asks caches on the way to validate: here it is done.
+		// `fetch` adds `no-cache` to conditional requests so that caches revalidate; we validate here.
 		const { 'cache-control': _, ...conditions } = headers;
 		if (fresh(conditions, head304)) response.writeHead(304, head304).end();
 		else response.writeHead(status, head).end(method === 'HEAD' ? undefined : body);

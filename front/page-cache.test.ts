@@ -27,10 +27,10 @@ let make: Respond;
 let asked: string[];
 let address: string;
 let close: () => void;
-/** Told once a reader has gone. */
+/** Called when a reader disconnects. */
 let onClosed: (gone: unknown) => void = () => {};
 
-/** The app says that this version of the record stands. */
+/** The app publishes a new version of the record. */
 const raise = (version: number) => channel('rulewatch:version').publish({ version });
 
 async function front({ megabytes = 10, queue = new Queue(), sendsStatus = true } = {}) {
@@ -54,7 +54,7 @@ async function front({ megabytes = 10, queue = new Queue(), sendsStatus = true }
 	raise(1);
 }
 
-/** Who asks is told apart by `index.js`, whose tests are in tests/front.spec.ts. */
+/** `index.js` decides who may get cached answers; tests/front.spec.ts covers that. */
 const isForAll = ({ method, headers }: IncomingMessage) =>
 	method !== 'POST' && !headers.cookie && !headers.authorization;
 
@@ -78,7 +78,7 @@ async function ask(path = '/', { headers = {}, method = 'GET' }: Asked = {}) {
 	return { status: answer.statusCode, headers: answer.headers, body, text: body.toString() };
 }
 
-/** What the app is asked for when these are sent, one after another. */
+/** Counts the requests to the app when these are sent one after another. */
 async function askedFor(...requests: [string?, Asked?][]) {
 	for (const each of requests) await ask(...each);
 	return asked.length;
@@ -379,7 +379,7 @@ describe('nothing is cached', () => {
 });
 
 describe('in a crowd', () => {
-	/** Answers that the app was asked for and has not made. */
+	/** Answers that the app has yet to make. */
 	let open: [path: string, answer: Answer][];
 	const finish = async () => {
 		const [[path, answer] = []] = open.splice(0, 1);
@@ -439,7 +439,7 @@ describe('in a crowd', () => {
 
 	it('no more wait than may, and a turn that is over is the next one’s', async () => {
 		const queue = new Queue({ atOnce: 1, most: 1 });
-		/** Gives what ends the turn, once it has come. */
+		/** Resolves when the turn begins, with a function that ends it. */
 		const turn = () =>
 			new Promise<() => void>((begin, refuse) => {
 				queue.run(() => new Promise<void>((end) => begin(end))).catch(refuse);

@@ -1,21 +1,24 @@
 import pLimit from 'p-limit';
 import { setImmediate as nextRound } from 'node:timers/promises';
 
-/** Rounds of the event loop without anybody new, and the most that are waited for, before an answer is made. */
+/**
+ * Before an answer is made, we wait for `quiet` rounds of the event loop without a new request, or at most `most`
+ * rounds.
+ */
 const rounds = { quiet: 8, most: 1_000 };
 
-/** Too many wait. */
+/** The queue is full, or waiting took too long. */
 export class Busy extends Error {}
 
 /**
- * Lets a few answers be made at once; the others wait, first come, first served. Whoever has waited for `timeout`
- * milliseconds and still has `near` or more before them is sent away: some are served, and the rest soon told.
+ * Runs a few tasks at once; others wait in order. A task that has waited for `timeout` milliseconds with `near` or
+ * more before it is refused, so that some are served and the rest get an answer soon.
  */
 export class Queue {
 	#bounds;
 	#limit;
 	#came = 0;
-	/** Of those who came, how many have begun or were sent away. */
+	/** Tasks that have begun or were refused. */
 	#gone = 0;
 
 	constructor({ atOnce = 2, near = 64, timeout = 2_000, most = 1_000 } = {}) {
@@ -24,7 +27,7 @@ export class Queue {
 	}
 
 	/**
-	 * Does some work once its turn has come.
+	 * Runs `work` when its turn comes.
 	 * @template T
 	 * @param {() => T | Promise<T>} work
 	 * @returns {Promise<T>}
@@ -54,8 +57,8 @@ export class Queue {
 	}
 
 	/**
-	 * A page of the embedded database is made in one round of the event loop, which takes one new connection a round: each of
-	 * a crowd, and a probe of `/healthz` behind it, would wait for as many pages as there are readers before it.
+	 * The embedded database makes a page within one round of the event loop, and Node accepts one connection a round.
+	 * Without this pause every new request, even a probe of `/healthz`, would wait for the pages before it.
 	 */
 	async #quiet() {
 		for (let round = 0, quiet = 0; quiet < rounds.quiet && round < rounds.most; round++) {

@@ -5,9 +5,10 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 
-/** Below it, what is compressed is hardly smaller. */
+/** Smaller bodies hardly shrink when compressed. */
 const worthCompressingBytes = 1_000;
-// The best that takes some 10 ms, and as many bits as hold a page: the usual 22 take megabytes each time.
+// Quality 6 is the best that takes about 10 ms. A window of 18 bits holds a page; the default of 22 would take
+// megabytes each time.
 const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_LGWIN: window } = zlib.constants;
 const brotli = { params: { [quality]: 6, [window]: 18 } };
 const plain = (body) => body;
@@ -21,18 +22,19 @@ const codings = {
 };
 export const encodings = Object.keys(codings);
 
-/** What was rendered, as it is. */
+/** The uncompressed representation of an answer. */
 export function representationOf({ statusCode: status, headers }, body) {
 	const { 'content-type': type = '', 'content-length': _, etag, ...common } = headers;
 	const isCompressible = body.length >= worthCompressingBytes && compressible(type);
 	if (isCompressible) common.vary = 'accept-encoding';
-	// Programs write against the tag that the app gives them; that of a page would have too few bits to be sure.
+	// Clients of the API send the app's ETags back when they write. A page's own ETag has too few bits, so we compute
+	// one.
 	const given = !type.startsWith('text/html') && /^"(.+)"$/.exec(etag)?.[1];
 	const tag = given || createHash('sha256').update(body).digest('base64url').slice(0, 27);
 	return encoded({ status, type, common, tag, isCompressible }, 'identity', body);
 }
 
-/** An answer as it is sent to everyone who takes its encoding. */
+/** The answer as sent to every client that accepts the encoding. */
 function encoded(answer, encoding, body) {
 	const isPlain = encoding === 'identity';
 	const head304 = { ...answer.common, etag: `"${answer.tag}${isPlain ? '' : `;${encoding}`}"` };
@@ -42,19 +44,19 @@ function encoded(answer, encoding, body) {
 	return { ...answer, encoding, body, head, head304 };
 }
 
-/** The tags of an answer in its encodings stand for the same: `"1.abc;br"` for `"1.abc"`. */
+/** Removes the encoding from ETags, because all encodings stand for the same: `"1.abc;br"` for `"1.abc"`. */
 export const plainTags = (/** @type {string} */ tags) => tags.replace(/;(br|gzip)"/g, '"');
 
-/** The same answer in another encoding, where it is worth one. */
+/** The same answer in another encoding, if compressing is worth it. */
 export async function recode(representation, encoding) {
 	if (encoding === representation.encoding || !representation.isCompressible) return representation;
 	const plainBody = await codings[representation.encoding].decode(representation.body);
 	const body = await codings[encoding].encode(plainBody);
-	// What zlib gives is a corner of a larger piece of memory.
+	// zlib returns a slice of a larger buffer; the copy frees the rest.
 	return encoded(representation, encoding, Buffer.concat([body]));
 }
 
-/** Browsers send one of a few lines. */
+/** Browsers send one of a few values. */
 const negotiated = new LRUCache({
 	max: 100,
 	memoMethod: (accepted) =>

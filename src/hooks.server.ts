@@ -1,7 +1,7 @@
 import { building } from '$app/environment';
 import { speakToPrograms } from '$lib/server/outlets/api';
 import { limitBody } from '$lib/server/body-limit';
-import { report } from '$lib/server/ops/faults';
+import { reportFault } from '$lib/server/ops/faults';
 import {
 	admit,
 	answerInTime,
@@ -40,7 +40,7 @@ export const handle: Handle = sequence(
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message: 'Look for a typing mistake in the address.' };
 	if (status < 500) return { message };
-	const fault = report(error, event);
+	const fault = reportFault(error, event);
 	event.locals.databaseAway = fault.databaseAway;
 	return fault;
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Row, routes } from '../tests/routes.ts';
-import { byId, limitOf, policyOf } from './lib/server/front/policies.ts';
+import { policiesById, limitOf, policyOf } from './lib/server/front/policies.ts';
 import type { Reads } from './lib/server/front/policy.ts';
 
 const pages = import.meta.glob('./routes/**/+page.svelte');
@@ -67,7 +67,7 @@ function wordsOf({ filters, pages, reportsUnknown, refusesEmpty, strict }: Reads
 }
 
 function readsOf(id: string): string {
-	const reads = byId.get(id)?.reads;
+	const reads = policiesById.get(id)?.reads;
 	if (!(reads instanceof Map)) return reads ? wordsOf(reads) : 'as sent';
 	return Array.from(reads, ([name, each]) => `${name}: ${wordsOf(each)}`).join('; ');
 }

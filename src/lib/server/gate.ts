@@ -6,7 +6,7 @@ import { hasDiskSpace } from './db/index.ts';
 import { fromReplica } from './db/replicas.ts';
 import { DiskFull } from './db/disk-space.ts';
 import * as policies from './front/policies.ts';
-import { report } from './ops/faults.ts';
+import { reportFault } from './ops/faults.ts';
 import { isRetrying, retriesDone } from './write/index.ts';
 import { answerMilliseconds, origin, requiresTwoStep } from './settings.ts';
 
@@ -101,13 +101,13 @@ export const refuseOnFullDisk: Handle = ({ event, resolve }) => {
 export const answerInTime: Handle = async ({ event, resolve }) => {
 	const answered = new AbortController();
 	const late = deadline(event, answered.signal).then(() =>
-		error(503, report(new DatabaseTimeout(), event))
+		error(503, reportFault(new DatabaseTimeout(), event))
 	);
 	try {
 		return await Promise.race([resolve(event), late]);
 	} catch (cause) {
 		// Of what fails before there is a page, SvelteKit would say that it is a fault of ours.
-		if (isTransient(cause)) error(503, report(cause, event));
+		if (isTransient(cause)) error(503, reportFault(cause, event));
 		throw cause;
 	} finally {
 		late.catch(() => {});

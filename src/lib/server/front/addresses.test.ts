@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publicAddress } from './addresses.ts';
-import { byId } from './policies.ts';
+import { policiesById } from './policies.ts';
 
 const at = publicAddress;
 const regulation = '/regulations/harm-rules';
-/** The addresses of all routes that anyone may read, with their parameters in brackets. */
-const read = Array.from(byId).flatMap(([id, { reads }]) =>
+/** The addresses of all public routes, with their parameters in brackets. */
+const read = Array.from(policiesById).flatMap(([id, { reads }]) =>
 	reads ? [id.replace('/(public)', '') || '/'] : []
 );
 
-/** Each with the one address that it is read as, where it is another. */
+/** Addresses and their normal form, if it differs. */
 const written: [sent: string, read: string][] = [
 	[`${regulation}?fbclid=IwAR1`, regulation],
 	[`${regulation}?utm_source=x&UTM_Medium=social&gclid=1&_ga=2`, regulation],

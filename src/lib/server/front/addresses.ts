@@ -1,38 +1,38 @@
 import { LRUCache } from 'lru-cache';
 import { isTracking } from '../../domain/address/tracking.ts';
 import { filterQuery, readFilters } from '../../domain/filters.ts';
-import { byId, isUncacheable, patternsOf } from './policies.ts';
+import { policiesById, isUncacheable, patternsOf } from './policies.ts';
 
-/** Each route that anyone may read. Its answers are cached by what it reads, so it gets nothing else of its address. */
+/** Every public route. Its answers are cached by the parameters that it reads, so it gets no others. */
 const patterns = patternsOf(({ reads }) => Boolean(reads), '$');
 
 function routeAt(path: string) {
-	// What SvelteKit's own pages in the browser would ask for: the data of the page above it.
+	// SvelteKit's client requests this for the data of a page.
 	if (path.endsWith('__data.json')) return undefined;
 	for (const { id, pattern } of patterns) {
 		const [isMeant, first = ''] = pattern.exec(path) ?? [];
-		const all = byId.get(id)?.reads;
+		const all = policiesById.get(id)?.reads;
 		const reads = all instanceof Map ? all.get(first) : all;
-		// Some are for one person alone, who has the address.
+		// Some routes are for one person, who has the address.
 		if (isMeant !== undefined && reads) return { reads, isPersonal: isUncacheable(id) };
 	}
 	return undefined;
 }
 
-/** An address that anyone may read. */
+/** A public address. */
 export interface PublicAddress {
-	/** Path and query as they are written in one way alone: what the page does not read is left out. */
+	/** Path and query in normal form, without parameters that the page does not read. */
 	address: string;
-	/** The same without what was not understood either: where search engines and networks are sent. */
+	/** The same without values that were not understood: for search engines and networks. */
 	canonical: string;
 	/**
-	 * Whether one answer may be cached for all. What was searched for or collected is not: who finds it cached knows that it
-	 * was. Nor is an old version, lest they push out what is read.
+	 * Whether one answer may be cached for everyone. Searches and collections are not cached: a cache hit would reveal
+	 * that somebody made the same one. Old versions are not, because they would push out current pages.
 	 */
 	isShared: boolean;
 }
 
-/** Whether what a request names is an address on this site. */
+/** Whether the request target is a decodable path. */
 export function isWellFormed(sent: string): boolean {
 	try {
 		return sent.startsWith('/') && decodeURI(sent) !== '';
@@ -41,24 +41,27 @@ export function isWellFormed(sent: string): boolean {
 	}
 }
 
-/** A path as it is written in one way alone. @param sent path and query, well-formed */
-export function pathOf(sent: string): string {
+/**
+ * The path in normal form.
+ * @param sent path and query, well-formed
+ */
+export function normalPath(sent: string): string {
 	const { pathname } = new URL(`http://localhost${sent}`);
 	return pathname.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
 }
 
-/** Paths as they are sent, with what they are and what is read there: few are asked for again and again. */
+/** Paths as sent, with their normal form and route: a few are requested again and again. */
 const known = new LRUCache<string, { path: string; route: ReturnType<typeof routeAt> }>({
 	maxSize: 200_000,
 	sizeCalculation: (_, sent) => sent.length,
 	memoMethod(sent) {
-		const path = pathOf(sent);
+		const path = normalPath(sent);
 		return { path, route: routeAt(path) };
 	}
 });
 
 /**
- * What stands at an address of ours; undefined where nothing does that anyone may read.
+ * The public address in normal form; undefined if it is not public.
  * @param sent path and query, well-formed
  */
 export function publicAddress(sent: string): PublicAddress | undefined {
@@ -91,12 +94,12 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 		return { address: path + queryOf(params), canonical, isShared: false };
 	return {
 		...{ address: canonical, canonical },
-		isShared: !isPersonal && !isSearched(filters) && !filters.items && !filters.version
+		isShared: !isPersonal && !hasSearch(filters) && !filters.items && !filters.version
 	};
 }
 
-/** Whether it says what somebody looked for, or from which page of ours, that does, they came. */
-const isSearched = ({ q, page = '' }: Record<string, string | undefined>) =>
+/** Whether the address contains a search, or names a page of ours whose address does. */
+const hasSearch = ({ q, page = '' }: Record<string, string | undefined>) =>
 	Boolean(q) || /[?&]q=/.test(page);
 
 const queryOf = (params: string[][]) => `?${new URLSearchParams(params)}`;

@@ -2,7 +2,7 @@ import Negotiator from 'negotiator';
 import { STATUS_CODES } from 'node:http';
 import page from '../../../error.html?raw';
 
-// Answers that the front gives in place of the app.
+// The front sends these answers instead of the app.
 
 interface Asked {
 	url: string;
@@ -10,7 +10,7 @@ interface Asked {
 	headers: Record<string, string | string[] | undefined>;
 }
 
-/** An error as its reader takes it: as a page in the look of the site, as JSON, or as text; for programs by RFC 9457. */
+/** An error in the format that the client accepts: a page, JSON or text; in the API, RFC 9457. */
 export function errorFor({ url, method, headers }: Asked, status: number, sentence: string) {
 	const isProgram = url.startsWith('/api/v1');
 	const isReading = method === 'GET' || method === 'HEAD';
@@ -31,7 +31,7 @@ export function errorFor({ url, method, headers }: Asked, status: number, senten
 				: type.replace(/^text\/.+/, '$&; charset=utf-8'),
 			'cache-control': 'no-store',
 			...([429, 503].includes(status) && { 'retry-after': status === 429 ? '60' : '5' }),
-			// Also for those that run on other sites.
+			// The API may be called from other sites, which must be able to read its errors too.
 			...(isProgram &&
 				isReading && {
 					'access-control-allow-origin': '*',
@@ -47,14 +47,14 @@ const unread: Record<string, [status: number, sentence: string]> = {
 	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
 };
 
-/** The error for what is no request, by Node's code for it. */
+/** The error for an unreadable request, by Node's code. */
 export const errorForUnread = (code: string) =>
 	errorFor(
 		{ url: '', headers: {} },
 		...(unread[code] ?? ([400, 'This is no request that we can read.'] as const))
 	);
 
-/** An answer as bytes, for a connection on which Node makes no response. */
+/** The answer as bytes, for connections on which Node makes no response. */
 export function asBytes(
 	{ statusCode, body }: { statusCode: number; body: string },
 	headers: Record<string, string>

@@ -1,4 +1,4 @@
-/** The headers of every answer, static files and refusals among them. */
+/** Sent with every answer, including static files and refusals. */
 export const securityHeaders = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
@@ -10,6 +10,6 @@ export const securityHeaders = {
 	})
 };
 
-/** For answers that bring no policy of their own, as SvelteKit's pages do. */
+/** For answers without their own policy; SvelteKit's pages have one. */
 export const fallbackPolicy =
 	"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";

@@ -7,10 +7,9 @@ import { noteCut, noteFault } from './log.ts';
 import { isUrgent } from './policies.ts';
 import { judge } from './writes.ts';
 
-/** Announces to the front (`front/index.js`), which answers before SvelteKit does, what it has to know of the app. */
+/** Passes the front (`front/index.js`), which answers before SvelteKit does, what it needs from the app. */
 export function announceToFront(): void {
 	const ours = new RegExp(`(?<=^|;)\\s*(?:${auth.ownCookies().join('|')})\\s*=[^;]*`, 'g');
-	/** Of what a browser sent, the cookies that are ours. */
 	const ownCookies = (sent: string) => sent.match(ours)?.join(';') ?? '';
 	channel('rulewatch:app').publish({
 		...{ publicAddress, isWellFormed, isUrgent, ownCookies, judge },

@@ -1,12 +1,12 @@
 import { log } from '../ops/log.ts';
-import { faults } from '../ops/metrics/counters.ts';
+import { faultsTotal } from '../ops/metrics/counters.ts';
 import { traceOf } from '../ops/reasons.ts';
 
-/** Strangers decide how many connections there are to tell of. */
+/** Strangers decide how many connections fail, so all of a second share one line of the log. */
 const pauseMilliseconds = 1_000;
 let cut: Record<string, number> | undefined;
 
-/** Notes a connection that sent no request, by the code of what was wrong. The log tells of all of a second at once. */
+/** Counts a connection that sent no request, by the code of its fault. */
 export function noteCut(code = 'none'): void {
 	if (!cut) {
 		const counts = (cut = {});
@@ -18,8 +18,7 @@ export function noteCut(code = 'none'): void {
 	cut[code] = (cut[code] ?? 0) + 1;
 }
 
-/** Notes an answer that the front could not send. */
 export function noteFault(fault: unknown): void {
-	faults.inc({ kind: 'other' });
+	faultsTotal.inc({ kind: 'other' });
 	log.error(traceOf(fault), 'an answer was broken off');
 }

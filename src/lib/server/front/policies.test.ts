@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { byId, checkPolicies, isUrgent, routeIds, stated } from './policies.ts';
+import { policiesById, checkPolicies, isUrgent, routeIds, allPolicies } from './policies.ts';
 
 const isPublic = (id: string) => /^\/(\(public\)|api\/v1\/)/.test(id);
-const reading = [...byId].flatMap(([id, { reads }]) => (reads ? [id] : []));
+const reading = [...policiesById].flatMap(([id, { reads }]) => (reads ? [id] : []));
 
 describe('what each route reads', () => {
 	it('is said for every route that anyone may read, and for no other', () => {
@@ -17,8 +17,8 @@ describe('what each route reads', () => {
 });
 
 describe('the start', () => {
-	const without = (gone: string) => stated.filter(([id]) => id !== gone);
-	const policy = byId.get('/(public)/about')!;
+	const without = (gone: string) => allPolicies.filter(([id]) => id !== gone);
+	const policy = policiesById.get('/(public)/about')!;
 
 	it('goes on where each route has its policy and each policy its route', () => {
 		expect(() => checkPolicies()).not.toThrow();
@@ -46,27 +46,29 @@ describe('the start', () => {
 	it.each([
 		['/(public)/attic', 'is no route'],
 		['/(public)/attic/card.png', 'is no route'],
-		// Nothing could be read there.
+		// The folder has routes below it, but is no route itself.
 		['/(public)/regulations/[slug]/charts', 'is no route'],
 		['/desk/attic', 'is not public'],
 		['/healthz/attic', 'is no route']
 	])('is stopped by a policy of %s, which %s', (id, fault) => {
 		const ids = id === '/desk/attic' ? [...routeIds, id] : routeIds;
-		expect(() => checkPolicies(ids, [...stated, [id, policy]])).toThrow(fault);
+		expect(() => checkPolicies(ids, [...allPolicies, [id, policy]])).toThrow(fault);
 	});
 
 	it('is stopped by a folder of which something is said and that has no route', () => {
 		const editors = { who: 'editor' } as const;
-		expect(() => checkPolicies(routeIds, [...stated, ['/desk/attic', editors]])).toThrow(
+		expect(() => checkPolicies(routeIds, [...allPolicies, ['/desk/attic', editors]])).toThrow(
 			'no route'
 		);
 		const folder = '/desk/imports/template';
-		expect(() => checkPolicies(routeIds, [...stated, [folder, editors]])).not.toThrow();
+		expect(() => checkPolicies(routeIds, [...allPolicies, [folder, editors]])).not.toThrow();
 	});
 
 	it('is stopped by two policies of one route', () => {
 		const second = { ...policy, who: 'anyone' } as const;
-		expect(() => checkPolicies(routeIds, [...stated, ['/(public)/about', second]])).toThrow('two');
+		expect(() => checkPolicies(routeIds, [...allPolicies, ['/(public)/about', second]])).toThrow(
+			'two'
+		);
 	});
 });
 

@@ -2,7 +2,7 @@ import { keysOf, type Role, roles } from '../../domain/vocabulary.ts';
 import { form, type Limit, type PassedDown, type Policies, silent } from './policy.ts';
 
 const files = import.meta.glob<{ policy: Policies }>('/src/routes/**/policy.ts', { eager: true });
-// Vite takes the names of these files alone, so that none is loaded.
+// Only the names of these files are needed; Vite does not load them.
 const routes = Object.keys(import.meta.glob('/src/routes/**/+{page,server}*'));
 
 const idOf = (file: string) => file.slice('/src/routes'.length, file.lastIndexOf('/'));
@@ -15,8 +15,8 @@ function spelledOut(key: string): string[] {
 
 type Stated = [id: string, policy: Policies[string]];
 
-/** All policies, with those of the cards that they name. */
-export const stated = Object.entries(files).flatMap(([file, { policy: policies }]) =>
+/** All policies, including those of the cards that they name. */
+export const allPolicies = Object.entries(files).flatMap(([file, { policy: policies }]) =>
 	Object.entries(policies).flatMap(([key, { card, ...policy }]) =>
 		spelledOut(key).flatMap((each): Stated[] => {
 			const id = each ? `${idOf(file)}/${each}` : idOf(file);
@@ -25,19 +25,19 @@ export const stated = Object.entries(files).flatMap(([file, { policy: policies }
 		})
 	)
 );
-export const byId = new Map(stated);
+export const policiesById = new Map(allPolicies);
 
 /**
- * The policy of a room: a route's id, or an address that has no route, which counts as the folder that it would be in.
- * Without one, it can be read by anyone and written by nobody.
+ * The policy of a room: a route's id, or an unknown address, which gets the policy of its folder. Without any,
+ * everyone may read and nobody may write.
  */
-export function policyOf(room: string, policies = byId): PassedDown {
+export function policyOf(room: string, policies = policiesById): PassedDown {
 	const parts = room.split('/');
 	const above = parts.map((_, last) => policies.get(parts.slice(0, last + 1).join('/')));
 	return Object.assign({}, ...above) as PassedDown;
 }
 
-/** The role that a room asks for; undefined for a page that anyone may read. */
+/** @returns the role that a room requires; undefined if anyone may read it */
 export const roleFor = (room: string): Role | undefined =>
 	keysOf(roles).find((role) => role === policyOf(room).who);
 
@@ -46,40 +46,43 @@ export const mayStrangersWrite = (room: string) => opens(policyOf(room));
 export const isForPrograms = (room: string) => policyOf(room).who === 'programs';
 export const isUncacheable = (room: string) => policyOf(room).cache === 'never';
 
-/** Whether whoever writes there needs no page of ours to come from. */
-export const takesSignedLink = (room: string) => byId.get(room)?.who === 'signed link';
+/** Whether requests to write there need not come from a page of ours. */
+export const takesSignedLink = (room: string) => policiesById.get(room)?.who === 'signed link';
 
 export const limitOf = (room: string): Limit =>
-	byId.get(room)?.longerBody ?? policyOf(room).body ?? form;
+	policiesById.get(room)?.longerBody ?? policyOf(room).body ?? form;
 
-/** The address of a route for a pattern, with its parameters as they stand in its id. */
+/** A regular expression for a route's path; parameters are still as in its id. */
 const pathOf = (id: string) => (id.replace(/\/\(\w+\)/, '') || '/').replaceAll('.', '\\.');
 
-/** The patterns of some routes in the order in which SvelteKit tries them: fixed words, then a parameter, then a rest. */
+/** Patterns of routes in SvelteKit's order: fixed words, then a parameter, then a rest. */
 export const patternsOf = (isMeant: (policy: Policies[string]) => boolean, end: string) =>
-	[...byId.keys()]
-		.filter((id) => isMeant(byId.get(id)!))
+	[...policiesById.keys()]
+		.filter((id) => isMeant(policiesById.get(id)!))
 		.map((id) => {
 			const path = pathOf(id).replace(/\[(\\\.){3}\w+\]/, '(.*)');
 			return { id, pattern: new RegExp(`^${path.replace(/\[[^[\]]*\]/g, '([^/]+)')}${end}`) };
 		})
 		.sort((one, other) => (one.pattern.source < other.pattern.source ? 1 : -1));
 
-const doors = patternsOf(opens, '(?:/|$)');
-/** The room of an address whose route SvelteKit has not yet found: the door at which strangers may write, else the path. */
+const openPatterns = patternsOf(opens, '(?:/|$)');
+/**
+ * The room of an address before SvelteKit has found its route: the matching route where strangers may write, or else
+ * the path.
+ */
 export const roomAt = (path: string): string =>
-	doors.find(({ pattern }) => pattern.test(path))?.id ?? path;
+	openPatterns.find(({ pattern }) => pattern.test(path))?.id ?? path;
 
-/** Whether a route states what it reads, by which its answers are cached for all. */
+/** Public routes state the parameters that they read, because their answers are cached for everyone. */
 const isPublic = (id: string) => /^\/(\(public\)|api)(\/|$)/.test(id);
 
 const closed = routeIds.filter((id) => !isPublic(id)).map((id) => pathOf(id).split('/')[1]);
-const urgent = new RegExp(`^/(_app|${closed.join('|')})(/|$)`);
-/** Whether a path waits for no turn: accounts, the desk, and whether all is well. */
-export const isUrgent = (path: string) => urgent.test(path);
+const urgentPattern = new RegExp(`^/(_app|${closed.join('|')})(/|$)`);
+/** Whether requests for a path skip the queue: accounts, the desk and the health check. */
+export const isUrgent = (path: string) => urgentPattern.test(path);
 
-/** @throws Error with a sentence for people, where a route has no policy or a policy has no route */
-export function checkPolicies(ids = routeIds, all = stated): void {
+/** @throws Error with a sentence for people, if a route has no policy or a policy has no route */
+export function checkPolicies(ids = routeIds, all = allPolicies): void {
 	const policies = new Map(all);
 	const refuse = (id: string, fault: string) => {
 		throw new Error(`src/routes${id} ${fault}: mend its policy.ts, or that of a folder above.`);

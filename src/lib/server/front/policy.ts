@@ -4,16 +4,16 @@ import type { Role } from '../../domain/vocabulary.ts';
 
 type Spec = Record<string, Reader>;
 
-/** The parameters that a route reads of its address. */
+/** The parameters that a route reads from its address. */
 export interface Reads {
 	filters: Spec;
-	/** Whether it reads the number of a page. */
+	/** Whether it reads a page number. */
 	pages?: boolean;
-	/** Whether it reports what it does not know, in a notice or a refusal, where others go on without a word. */
+	/** Whether it reports unknown parameters, in a notice or refusal; other routes ignore them. */
 	reportsUnknown?: boolean;
-	/** Whether it refuses an empty parameter, where others take it for one that is left out. */
+	/** Whether it refuses an empty parameter; other routes treat it as missing. */
 	refusesEmpty?: boolean;
-	/** Whether it judges its parameters one by one and refuses all that it does not know, empty and doubled ones too. */
+	/** Whether it refuses every parameter that it does not know, and empty and repeated ones. */
 	strict?: boolean;
 }
 
@@ -22,33 +22,33 @@ export interface Limit {
 	sentence: string;
 }
 
-/** Each property passes down to the routes below, until one of them states another. */
+/** Routes below inherit each property until one of them states another. */
 export interface PassedDown {
 	/**
-	 * Readers write nothing. Anyone may write from a page of ours, and programs with a token. By a signed link, programs that
-	 * never saw a page of ours write from anywhere, as no other site knows it: this holds for one route alone.
+	 * `readers` may write nothing. `anyone` may write from our pages, and programs with a token. `signed link` is for
+	 * programs that never saw our pages: the secret link replaces the check of the origin. It is not inherited.
 	 */
 	who?: 'readers' | 'anyone' | 'signed link' | 'programs' | Role;
-	/** Answers are shared between all readers, kept by no cache, or state it themselves. */
+	/** Answers are shared between all readers, never cached, or set their own header. */
 	cache?: 'shared' | 'never' | 'own';
 	body?: Limit;
-	/** Whether it is open before the second factor is set up that a role needs: there it is set up. */
+	/** Whether the route is open to staff who have yet to set up the second factor that their role requires. */
 	beforeTwoStep?: boolean;
 }
 
 interface Policy extends PassedDown {
-	/** In a Map by the first parameter of the path: another value of that is no address of the route. */
+	/** In a Map by the first parameter of the path; other values of it are no addresses of the route. */
 	reads?: Reads | Map<string, Reads>;
-	/** The filters that the card of the page reads, at `card.png` below it. */
+	/** The filters that the page's card reads, at `card.png` below the page. */
 	card?: Spec;
-	/** A longer body, which this route alone takes. */
+	/** A higher limit for this route only. */
 	longerBody?: Limit;
 }
 
-/** By the ids of routes, from the folder of the file on; `a.{csv,json}` stands for `a.csv` and `a.json`. */
+/** By route id, relative to the folder of the file; `a.{csv,json}` stands for `a.csv` and `a.json`. */
 export type Policies = Record<string, Policy>;
 
-/** Texts that were typed stay far below. */
+/** Typed text stays far below. */
 export const form: Limit = {
 	bytes: 512 * 1024,
 	sentence:
@@ -67,7 +67,6 @@ export const cite = (filters: Spec = {}): Reads =>
 export const byName = <Name extends string>(names: readonly Name[], reads: (name: Name) => Reads) =>
 	new Map<string, Reads>(names.map((name) => [name, reads(name)]));
 
-/** The list of a noun, its feed, and its items. */
 export const listAndItems = (
 	id: '[id]' | '[slug]',
 	filters: Spec,

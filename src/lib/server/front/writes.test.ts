@@ -13,7 +13,7 @@ const [crossSite, notSignedIn] = [refusalSentences.crossSite, refusalSentences.n
 let network = 0;
 beforeEach(() => {
 	vi.stubEnv('ORIGIN', origin);
-	// Counts of one test are no other's.
+	// Each test has its own network, so that their counts do not mix.
 	network++;
 });
 
@@ -29,7 +29,7 @@ function sent(url: string, headers: Record<string, string> = page, from = `192.0
 	});
 }
 
-/** How many of so many are let through. */
+/** Counts the requests that were accepted. */
 async function taken(count: number, one: (n: number) => ReturnType<typeof sent>) {
 	let taken = 0;
 	for (let n = 0; n < count; n++) if (!(await one(n)).refusal) taken++;

@@ -6,31 +6,31 @@ import { hashOf } from '../auth/tokens.ts';
 import { isHook } from '../follow/bounces.ts';
 import { readLink } from '../follow/links.ts';
 import { origin } from '../settings.ts';
-import { pathOf } from './addresses.ts';
+import { normalPath } from './addresses.ts';
 import * as policies from './policies.ts';
 
-// Requests that would write are judged before SvelteKit sees them, so that a refusal costs next to nothing.
+// Requests to write are judged before SvelteKit sees them, so that a refusal costs almost nothing.
 
-/** The app's own limits are lower for most, and say more. */
+/** The app has lower limits for most actions, with better explanations. */
 const perMinute = { network: 300, token: 1_000 };
 const counts = new LRUCache<string, { sent: number }>({ max: 20_000, ttl: 60_000 });
 
 interface Judgement {
-	/** Why the app is not asked at all. */
+	/** The reason to answer without the app. */
 	refusal?: { status: number; sentence: string };
-	/** Whether it comes from staff or their programs, who wait for nobody. */
+	/** Requests of staff and their programs skip the queue. */
 	isKnown?: boolean;
-	/** How much of a body is taken from a stranger; undefined where none is read. */
+	/** The limit of a stranger's body; undefined if no body is read. */
 	limit?: { bytes: number; sentence: string };
 }
 
-/** @param inTurn has the database asked for a token, in a queue that nobody else waits in */
+/** @param inTurn runs a query for a token in the strangers' queue */
 export async function judge(
 	request: IncomingMessage,
 	inTurn: (work: () => Promise<boolean>) => Promise<boolean>
 ): Promise<Judgement> {
 	const { headers } = request;
-	const path = pathOf(request.url!);
+	const path = normalPath(request.url!);
 	const room = policies.roomAt(path);
 	const isApi = policies.isForPrograms(room);
 	const isProgram = isApi && (auth.isBearer(headers.authorization) || !auth.hasSession(headers));
@@ -47,7 +47,7 @@ export async function judge(
 		return { isKnown: true };
 	if (!isApi && !policies.mayStrangersWrite(room)) {
 		const role = policies.roleFor(room);
-		// The app takes such a form along to the sign-in, unread.
+		// The app keeps such a form over the sign-in, unread.
 		if (role && auth.isForm(request.method, headers)) return {};
 		return refused(role ? 401 : 403, auth.refusalSentences.notSignedIn);
 	}
@@ -61,7 +61,7 @@ const tooMuch =
 
 const refused = (status: number, sentence: string) => ({ refusal: { status, sentence } });
 
-/** Mail programs and providers share their networks with many others; a token of ours tells them apart. */
+/** Mail programs and providers share their networks with many others, so a valid signed link has its own budget. */
 function budgetsFor(room: string, path: string, request: IncomingMessage): Budget[] {
 	const token = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
 	const isSigned = policies.takesSignedLink(room) && (isHook(token) || readLink('end', token));
@@ -70,7 +70,9 @@ function budgetsFor(room: string, path: string, request: IncomingMessage): Budge
 		: budgetsOf(room, networkOf(request), perMinute.network);
 }
 
-/** As adapter-node tells who asks. What a header says that should be an address is cut, as it may be long. */
+/**
+ * The client's address by the rules of adapter-node. The header's value is cut, because anyone may send a long one.
+ */
 function networkOf({ headers, socket }: IncomingMessage): string {
 	const name = process.env.ADDRESS_HEADER?.toLowerCase();
 	if (!name) return socket.remoteAddress ?? '';
@@ -79,9 +81,9 @@ function networkOf({ headers, socket }: IncomingMessage): string {
 }
 
 function isTooMuch(budgets: Budget[]): boolean {
-	const over = budgets.map(([whose, allowance]) => {
-		const count = counts.get(whose) ?? { sent: 0 };
-		if (!count.sent++) counts.set(whose, count);
+	const over = budgets.map(([key, allowance]) => {
+		const count = counts.get(key) ?? { sent: 0 };
+		if (!count.sent++) counts.set(key, count);
 		return count.sent > allowance;
 	});
 	return over.includes(true);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { redirect } from '@sveltejs/kit';
-import { report } from './faults.ts';
+import { reportFault } from './faults.ts';
 import { log } from './log.ts';
 import { traceOf } from './reasons.ts';
 
@@ -10,7 +10,7 @@ const event = (locals?: App.Locals) => ({
 	locals
 });
 
-/** As SvelteKit throws it, which is no error. */
+/** SvelteKit throws this object, which is not an Error. */
 const redirected = thrownBy(() => redirect(303, '/search?q=whistleblower'));
 
 function thrownBy(run: () => unknown): unknown {
@@ -28,7 +28,10 @@ afterEach(() => vi.restoreAllMocks());
 describe('promise 27: a fault', () => {
 	it('stands in the log under the id of its request, which is all that a reader is told', () => {
 		vi.spyOn(log, 'error');
-		const { id, message } = report(new Error('disk on fire'), event({ requestId: '0123abcd' }));
+		const { id, message } = reportFault(
+			new Error('disk on fire'),
+			event({ requestId: '0123abcd' })
+		);
 		expect([id, message]).toEqual(['0123abcd', 'This page could not be made (fault 0123abcd).']);
 		expect(vi.mocked(log.error).mock.calls).toEqual([
 			[
@@ -44,7 +47,7 @@ describe('promise 27: a fault', () => {
 
 	it('has an id where its request has none', () => {
 		vi.spyOn(log, 'error');
-		const { id } = report('thrown', event());
+		const { id } = reportFault('thrown', event());
 		expect(id).toMatch(/^[0-9a-f]{8}$/);
 		expect(logged()).toContain(id);
 	});
@@ -73,7 +76,7 @@ describe('promise 27: a fault', () => {
 		new Error('550 whistleblower@example.org: no such mailbox')
 	])('tells nothing of what its reader typed: %s', (error) => {
 		vi.spyOn(log, 'error');
-		report(error, event());
+		reportFault(error, event());
 		expect(logged()).toContain('"reason"');
 		expect(logged()).not.toContain('whistleblower');
 	});

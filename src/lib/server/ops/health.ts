@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 
 const usualMilliseconds = 2_000;
 
-/** What the database answers; undefined where it does not, or not in time. */
+/** @returns undefined if the query fails or takes too long */
 export async function withinDeadline<T>(
 	ask: () => Promise<T>,
 	milliseconds = usualMilliseconds

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { logLevel } from '../settings.ts';
 
-// One line of JSON an event, on standard output. Nothing that tells who reads or what they look for goes into it: no
-// address, no e-mail, no search, no cookie, no token. Routes are told by their pattern, `/(public)/regulations/[slug]`.
+// The log has one line of JSON for each event, on standard output. It never contains who reads or what they look for:
+// no address, e-mail, search, cookie or token. Routes are logged by their pattern, such as
+// `/(public)/regulations/[slug]`.
 
-/** Nobody waits for the log: lines are written when the system takes them, the last ones when the process ends. */
+/** Logging does not block: lines are written asynchronously, and flushed when the process ends. */
 const output = pino.destination({ dest: 1, sync: false });
 
 export const log = pino(
@@ -18,5 +19,5 @@ export const log = pino(
 	output
 );
 
-/** Short enough for a reader to tell on the telephone. */
+/** Short enough to be read out on the telephone. */
 export const newLogId = () => randomUUID().slice(0, 8);

@@ -1,11 +1,10 @@
-/** The innermost cause. */
 export function reasonOf(error: Error): Error {
 	return error.cause instanceof Error ? reasonOf(error.cause) : error;
 }
 
 /**
- * The innermost reason with the outermost frames. Drizzle's message repeats the parameters of a query, among them
- * what readers searched for, and is left out; the driver's reason does not.
+ * The innermost reason with the outermost frames. Drizzle's message is left out, because it repeats the parameters of
+ * a query, such as a reader's search.
  */
 export function traceOf(error: unknown): { reason: string; frames?: string[] } {
 	if (!(error instanceof Error)) return { reason: withoutReaders(inWords(error)) };
@@ -17,8 +16,8 @@ export function traceOf(error: unknown): { reason: string; frames?: string[] } {
 }
 
 /**
- * Packages throw objects that are no errors as well, such as SvelteKit's redirects. Without a message they are told by
- * their class, numbers and names of properties: the texts in them may be a reader's.
+ * Packages also throw objects that are not errors, such as SvelteKit's redirects. Without a message we log their
+ * class, numbers and property names, because strings may contain a reader's words.
  */
 function inWords(thrown: unknown): string {
 	if (typeof thrown !== 'object' || thrown === null) return String(thrown);
@@ -31,7 +30,7 @@ function inWords(thrown: unknown): string {
 	return `${kind} (${properties.join(', ') || 'without properties'})`;
 }
 
-/** Messages quote what was typed, between quotation marks; and a mail server's, addresses. */
+/** Messages quote typed text between quotation marks, and a mail server's messages contain addresses. */
 function withoutReaders(message: string): string {
 	return message
 		.split(/(["“”])/)

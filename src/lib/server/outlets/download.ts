@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import pLimit from 'p-limit';
 import { PassThrough, Readable } from 'node:stream';
 import { type Database, inSnapshot } from '../db/index.ts';
-import { report } from '../ops/faults.ts';
+import { reportFault } from '../ops/faults.ts';
 import { tightHeap } from './tight-heap.ts';
 
 /** Writes a file of the record to a stream, while it reads it, and ends the stream. */
@@ -33,7 +33,7 @@ export async function download(
 ): Promise<Response> {
 	const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
 	if (event.request.method === 'HEAD') return new Response(null, { headers });
-	const body = await turn(write, (fault) => report(fault, event));
+	const body = await turn(write, (fault) => reportFault(fault, event));
 	if (body) return new Response(body, { headers });
 	return new Response('Others are fetching the record just now. Please come again in a minute.', {
 		status: 503,

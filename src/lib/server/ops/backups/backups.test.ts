@@ -7,9 +7,9 @@ import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import { recomputed, stored } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { bundledFacts, loadFacts } from '../../seed/load.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { clear } from './empty.ts';
+import { dropEverything } from './empty.ts';
 import { linesIn } from './format.ts';
-import { ask, tablesOf } from './tables.ts';
+import { queryRows, tablesOf } from './tables.ts';
 import {
 	backup,
 	collected,
@@ -19,7 +19,7 @@ import {
 	restored
 } from '../../../../../tests/helpers/server/ops/backups/test-restore.ts';
 
-/** What the search knows of a law that the tests add. */
+/** Finds the law that these tests add in the search index. */
 const found = sql`select row_id from search_entry where names like '%zanzibar%'`;
 
 const awkward = [
@@ -73,7 +73,7 @@ describe('a backup', () => {
 			.returning({ id: outbox.id });
 		expect(letter?.id).toBe(2);
 		await cast.regulation('new', { title: 'Zanzibar Act', state: 'published' });
-		expect(await ask(db, found)).toEqual([{ row_id: 'new' }]);
+		expect(await queryRows(db, found)).toEqual([{ row_id: 'new' }]);
 		await expect(
 			db.transaction((tx) => tx.execute(sql`delete from citation where statement_id is not null`))
 		).rejects.toThrow();
@@ -82,7 +82,7 @@ describe('a backup', () => {
 	it('of an older Rulewatch is brought up to date', async () => {
 		const [older] = migrations() as [ReturnType<typeof migrations>[number]];
 		await db.transaction(async (tx) => {
-			await clear(tx);
+			await dropEverything(tx);
 			await migrateWithin(tx as never, older.folderMillis);
 		});
 		await reconnect();
@@ -90,7 +90,7 @@ describe('a backup', () => {
 			values ('old', 'old', 'Zanzibar Act', 'TZ', 'Ministry', 'act', 'in_force', 'published')`);
 		const old = await backup();
 		await restored(old);
-		expect(await ask(db, found)).toEqual([{ row_id: 'old' }]);
+		expect(await queryRows(db, found)).toEqual([{ row_id: 'old' }]);
 	});
 
 	it('of Rulewatch 0.1 brings back all that was said, written and sent there', async () => {
@@ -108,13 +108,13 @@ describe('a backup', () => {
 		]);
 		expect(tables.map(({ name }) => name)).not.toContain('law_tally');
 		const quoted = sql`select row_id from search_entry where vector @@ search_query('reconsider')`;
-		expect(await ask(db, quoted)).toEqual([{ row_id: 'letter' }]);
-		expect(await ask(db, sql`select made, text_public from clock`)).toEqual([
+		expect(await queryRows(db, quoted)).toEqual([{ row_id: 'letter' }]);
+		expect(await queryRows(db, sql`select made, text_public from clock`)).toEqual([
 			{ made: '2020-01-21', text_public: '2020-02-12' }
 		]);
 		expect(await stored()).toEqual(await recomputed());
 		const article = sql`select address_key, url from article where id = 'mint'`;
-		expect(await ask(db, article)).toEqual([
+		expect(await queryRows(db, article)).toEqual([
 			{ address_key: 'example.org/mint', url: 'https://example.org/mint' }
 		]);
 	});
@@ -134,7 +134,7 @@ describe('a backup', () => {
 		const before = await backup();
 		await cast.topic('later');
 		await expect(restored(before, false)).rejects.toThrow(/^The database is not empty.*--replace/);
-		expect(await ask(db, sql`select id from topic where id = 'later'`)).toHaveLength(1);
+		expect(await queryRows(db, sql`select id from topic where id = 'later'`)).toHaveLength(1);
 	});
 });
 
@@ -212,7 +212,7 @@ describe('what a backup holds', () => {
 		const names = tables.map(({ name }) => name);
 		const all = sql`select tablename from pg_tables where schemaname = 'public' order by 1`;
 		expect(names.toSorted()).toEqual(
-			(await ask<{ tablename: string }>(db, all)).map(({ tablename }) => tablename).toSorted()
+			(await queryRows<{ tablename: string }>(db, all)).map(({ tablename }) => tablename).toSorted()
 		);
 		for (const [index, { needs }] of tables.entries())
 			for (const need of needs) expect(names.indexOf(need)).toBeLessThan(index);

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Session, Table } from './tables.ts';
 
-/** Removes everything from the database but its extensions. */
-export async function clear(session: Session): Promise<void> {
+/** Drops everything in the database except extensions. */
+export async function dropEverything(session: Session): Promise<void> {
 	await session.execute(sql`
 		do $$ declare it record; begin
 			for it in
@@ -22,19 +22,19 @@ export async function clear(session: Session): Promise<void> {
 		end $$`);
 }
 
-/** Empties the tables and keeps their triggers still: a backup brings what these once wrote. */
-export async function hold(session: Session, tables: Table[]): Promise<void> {
-	await session.execute(sql`truncate ${named(tables)} restart identity`);
+/** Empties the tables and disables their triggers: the backup contains the rows that triggers wrote. */
+export async function emptyTables(session: Session, tables: Table[]): Promise<void> {
+	await session.execute(sql`truncate ${tableList(tables)} restart identity`);
 	for (const { name } of tables)
 		await session.execute(sql`alter table ${sql.identifier(name)} disable trigger user`);
 }
 
-export async function release(session: Session, tables: Table[]): Promise<void> {
+export async function enableTriggers(session: Session, tables: Table[]): Promise<void> {
 	for (const { name } of tables)
 		await session.execute(sql`alter table ${sql.identifier(name)} enable trigger user`);
 }
 
-const named = (tables: Table[]) =>
+const tableList = (tables: Table[]) =>
 	sql.join(
 		tables.map(({ name }) => sql.identifier(name)),
 		sql`, `

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { addressKey } from '../../../domain/address/address.ts';
-import { ask, type Session } from './tables.ts';
+import { queryRows, type Session } from './tables.ts';
 
-// Columns that the baseline of 0.2 wants filled and former databases did not have. The migrations of 0.1 filled them in
-// the same way.
+// The baseline of 0.2 requires these columns, which former databases lack. The migrations of 0.1 filled them in the
+// same way.
 
-/** Lets rows in that lack these columns. */
+/** Accepts rows without these columns. */
 export async function loosen(session: Session): Promise<void> {
 	await session.execute(sql`alter table signatory alter column ordinal set default 0`);
 	await session.execute(sql`alter table event_actor alter column ordinal set default 0`);
@@ -40,7 +40,7 @@ export async function fillIn(session: Session, lacking: Set<string>): Promise<vo
 }
 
 async function deriveAddressKeys(session: Session) {
-	const articles = await ask<{ id: string; url: string }>(
+	const articles = await queryRows<{ id: string; url: string }>(
 		session,
 		sql`select id, url from article where url is not null`
 	);
@@ -53,7 +53,9 @@ async function deriveAddressKeys(session: Session) {
 const measureImports = sql`update csv_import set bytes = coalesce((
 	select sum(octet_length(array_to_string(cells, ','))) from csv_row where import_id = csv_import.id), 0)`;
 
-/** An announced correction names the last public version of its item that was saved between report and announcement. */
+/**
+ * An announced correction names the last public version of its item that was saved between report and announcement.
+ */
 const nameChanges = sql`
 	with item (path, noun, id) as (
 		select '/regulations/' || slug, 'regulation', id from regulation
@@ -76,14 +78,14 @@ const nameChanges = sql`
 	update correction set noun = found.noun, row_id = found.row_id, row_version = found.version
 	from found where found.id = correction.id`;
 
-/** Where no version shows that anything was corrected, the report goes back to the editors. */
+/** If no version shows a correction, the report goes back to the editors. */
 const askForChanges = sql`
 	update correction set state = 'waiting', version = version + 1, decided_by = null, decided_at = null,
 		note = concat_ws(E'\n', note, 'It was announced on ' || to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD')
 			|| ' without the saved change that mends it. Name that, and announce it again.')
 	where state = 'made' and noun is null`;
 
-/** Each name of a list stands where it stood in the first version that has it; names without a version come last. */
+/** A name's place in a list is its place in the first version that has it; names without a version come last. */
 function orderOf(table: string, noun: string, list: string): SQL {
 	const owner = sql.identifier(`${noun}_id`);
 	return sql`
@@ -100,7 +102,7 @@ function orderOf(table: string, noun: string, list: string): SQL {
 		) placed where placed.${owner} = name.${owner} and placed.stakeholder_id = name.stakeholder_id`;
 }
 
-/** Who speaks in a statement does not sign it as well: that signature goes, in a version that says why. */
+/** A speaker cannot also sign a statement: the signature is removed, in a version that gives the reason. */
 const removeOwnSignatures = sql`
 	with gone as (
 		delete from signatory name using statement s

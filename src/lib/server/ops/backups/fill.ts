@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { Damaged, type Head, type Line, readLine } from './format.ts';
 import { formerTables, isFormer } from './former.ts';
-import { type Fingerprint, listed } from './rows.ts';
+import { type Fingerprint, columnList } from './rows.ts';
 import type { Sequence, Session, Table } from './tables.ts';
 
 export type Restored = Fingerprint & Pick<Table, 'name' | 'columns'>;
 
-/** The columns that a table has and its backup had not, as `table.column`. */
+/** Columns of the tables that the backup lacked, as `table.column`. */
 export const lackingIn = (tables: Table[], restored: Restored[]) =>
 	new Set(
 		restored.flatMap(({ name, columns }) =>
@@ -17,7 +17,10 @@ export const lackingIn = (tables: Table[], restored: Restored[]) =>
 		)
 	);
 
-/** Takes all lines up to the last, and returns what each table should hold now. */
+/**
+ * Inserts the rows of a backup.
+ * @returns the expected content of each table
+ */
 export async function fill(
 	session: Session,
 	head: Head,
@@ -43,12 +46,12 @@ export async function fill(
 		const line = readLine(text);
 		if ('table' in line) {
 			isPassed = isDerived(line.table);
-			table = isPassed ? undefined : inOrder(tables, line, former);
+			table = isPassed ? undefined : inBackupOrder(tables, line, former);
 		} else if ('rows' in line) {
 			if (isPassed) passedOver++;
 			else if (table) {
 				expected.push({ name: table.name, columns: table.columns, ...line });
-				// A later migration may drop a type that one of its columns has.
+				// A later migration may drop a type of one of its columns, which this temporary table would prevent.
 				await session.execute(sql`drop table if exists ${rowTypeOf(table)}`);
 			} else throw new Damaged('it counts the rows of no table');
 			table = undefined;
@@ -65,10 +68,10 @@ export async function fill(
 }
 
 /**
- * A table with its columns in the order in which the backup has them: one that was added later stood at the end.
- * @param mayLack whether the Rulewatch of the backup had fewer columns
+ * The table with its columns in the backup's order; columns added later were at the end there.
+ * @param mayLack whether the backup's version had fewer columns
  */
-function inOrder(
+function inBackupOrder(
 	tables: Table[],
 	{ table: name, columns }: Extract<Line, { table: string }>,
 	mayLack: boolean
@@ -83,16 +86,16 @@ function inOrder(
 
 const rowTypeOf = ({ name }: Pick<Table, 'name'>) => sql.identifier(`row of ${name}`);
 
-/** @param rows as the line has them: a JSON array of rows as text */
+/** @param rows a JSON array of rows in text form */
 async function insert(session: Session, { name, columns, written }: Table, rows: string) {
 	const table = sql.identifier(name);
 	const row = rowTypeOf({ name });
 	await session.execute(
-		sql`create temporary table if not exists ${row} on commit drop as select ${listed(columns)} from ${table} limit 0`
+		sql`create temporary table if not exists ${row} on commit drop as select ${columnList(columns)} from ${table} limit 0`
 	);
 	await session.execute(sql`
-		insert into ${table} (${listed(written)}) overriding system value
-		select ${listed(written)} from unnest(array(
+		insert into ${table} (${columnList(written)}) overriding system value
+		select ${columnList(written)} from unnest(array(
 			select value::${row} from jsonb_array_elements_text(${rows}::text::jsonb) as each (value)
 		))`);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-// A backup is lines of JSON: the head; of each table a line that names it, lines of rows, and a line that counts them;
-// where its numbering has come to; and a last line, without which it is not whole.
+// A backup is lines of JSON: a head; for each table a line with its name, lines of rows, and a line with their count;
+// the sequences; and an end line, without which the backup is incomplete.
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const name = v.pipe(v.string(), v.minLength(1));
@@ -10,9 +10,9 @@ const head = v.object({
 	rulewatch: v.literal('backup'),
 	format: v.number(),
 	made: v.string(),
-	/** The newest migration of its database. */
+	/** The newest migration of the database. */
 	migration: v.object({ when: v.number(), hash: v.string() }),
-	/** The views and functions with which it derived rows, by the hash of the rules that it noted. */
+	/** The hash of the views and functions that derived its rows. */
 	rules: v.optional(v.string()),
 	tables: v.array(name)
 });
@@ -35,7 +35,7 @@ export type Head = v.InferOutput<typeof head>;
 const line = v.union([table, counted, sequences, end]);
 export type Line = v.InferOutput<typeof line>;
 
-/** Raised when what a line means changes. */
+/** Raise it when the meaning of a line changes. */
 export const format = 1;
 
 export class Damaged extends Error {
@@ -68,7 +68,7 @@ function fromJson(text: string): unknown {
 	}
 }
 
-/** Lines of a text that comes in pieces. */
+/** Splits text that comes in pieces into lines. */
 export async function* linesIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {
 	let begun: string[] = [];
 	for await (const piece of pieces) {

@@ -10,10 +10,10 @@ import { recomputed, stored } from '../../../../../tests/helpers/server/derived/
 import type { User } from '../../../domain/staff.ts';
 import { getUnsent } from '../../desk/entry/index.ts';
 import { correction, csvImport, proposal } from '../../desk/tables.ts';
-import { clear } from './empty.ts';
+import { dropEverything } from './empty.ts';
 import { linesIn } from './format.ts';
 import { isFormer } from './former.ts';
-import { ask } from './tables.ts';
+import { queryRows } from './tables.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import {
 	backup,
@@ -23,9 +23,9 @@ import {
 	restored
 } from '../../../../../tests/helpers/server/ops/backups/test-restore.ts';
 
-// Databases of all commits that called themselves 0.1 or 0.2. `histories.json` has their migrations, as [when, hash], and
-// the first and last commit that had them. There is a backup of one commit for each set of tables and columns among
-// those that were rewritten, with the same small record, made from the migrations of that commit.
+// These are databases of all commits that called themselves 0.1 or 0.2. `histories.json` has their migrations as
+// [when, hash], and the first and last commit with each set. For every set of tables and columns that was rewritten
+// later there is a backup of one commit, with the same small record.
 
 const folder = new URL(
 	'../../../../../tests/helpers/server/ops/backups/test-backups/',
@@ -42,13 +42,13 @@ const backups = (await readdir(folder)).filter((name) => name.endsWith('.backup'
 const migrationsOf = (applied: number[]) =>
 	applied.map((index) => ({ when: made[index]![0], hash: made[index]![1] }));
 
-/** Those whose migrations are the first of ours, which therefore go on from there. */
+/** Whether its migrations are the first of ours, so that ours can continue from there. */
 const isOurs = (applied: number[]) =>
 	migrationsOf(applied).every(({ hash }, index) => hash === migrations()[index]?.hash);
 
-/** Columns and constraints of all tables, and all views, functions and triggers, as text. */
+/** Columns, constraints, views, functions and triggers of the database, as text. */
 const catalogue = () =>
-	ask(
+	queryRows(
 		db,
 		sql`select table_name || '.' || column_name as name, concat_ws(' ', data_type, is_nullable, column_default) as is
 			from information_schema.columns where table_schema = 'public'
@@ -80,7 +80,7 @@ describe.each(backups)('the backup %s', (name) => {
 		expect(await catalogue()).toEqual(fresh);
 		expect(await stored()).toEqual(await recomputed());
 		const found = sql`select row_id from search_entry where vector @@ search_query('zanzibar') and noun = 'regulation'`;
-		expect(await ask(db, found)).toEqual([{ row_id: 'rules' }]);
+		expect(await queryRows(db, found)).toEqual([{ row_id: 'rules' }]);
 
 		const signatories = await db.select().from(t.signatory).orderBy(asc(t.signatory.ordinal));
 		expect(signatories.map(({ stakeholderId }) => stakeholderId)).toEqual([
@@ -127,11 +127,11 @@ describe('an early backup', () => {
 	it('from before there were accounts leaves their tables empty', async () => {
 		await restoreFile('0.1-62ad6383.backup');
 		expect(await db.$count(t.statement)).toBe(1);
-		expect(await ask(db, sql`select id from account`)).toEqual([]);
+		expect(await queryRows(db, sql`select id from account`)).toEqual([]);
 	});
 });
 
-/** Has the database say that other migrations made it, for as long as the work takes. */
+/** Pretends during `work` that these migrations made the database. */
 async function claiming<T>(applied: { when: number; hash: string }[], work: () => Promise<T>) {
 	const own = migrations().map(({ folderMillis, hash }) => ({ when: folderMillis, hash }));
 	await note(applied);
@@ -159,9 +159,9 @@ describe('the database of a commit that called itself 0.1 or 0.2', () => {
 				await expect(migrate(db)).rejects.toThrow(
 					/made by Rulewatch 0\.[12].*Nothing was changed.*npm run backup.*npm run restore/
 				);
-				expect(await ask(db, sql`select hash from drizzle.__drizzle_migrations`)).toHaveLength(
-					its.length
-				);
+				expect(
+					await queryRows(db, sql`select hash from drizzle.__drizzle_migrations`)
+				).toHaveLength(its.length);
 			});
 			const head = { rulewatch: 'backup', format: 1, made: '', migration: its.at(-1)!, tables: [] };
 			expect(isFormer({ ...head, rulewatch: 'backup' }), `${version} is restored`).toBe(true);
@@ -179,7 +179,7 @@ describe('the database of a commit that called itself 0.1 or 0.2', () => {
 describe('a database whose last migration is our', () => {
 	it.each([1, 2, 7, 8, 13, 17, 22])('%i. is brought up to date by the start', async (count) => {
 		await db.transaction(async (tx) => {
-			await clear(tx);
+			await dropEverything(tx);
 			await migrateWithin(tx as never, migrations()[count - 1]!.folderMillis);
 		});
 		await reconnect();
@@ -193,7 +193,7 @@ const drafts = sql`values ('sent', 'draft', 'Waiting for an editor'), ('kept', '
 
 it('A database of 0.3 keeps what was decided about quotations of captured pages, why its drafts are ones, and all that was typed.', async () => {
 	await db.transaction(async (tx) => {
-		await clear(tx);
+		await dropEverything(tx);
 		await migrateWithin(tx as never, migrations()[23]!.folderMillis);
 		for (const statement of [
 			sql`insert into account (id, email, name, role, password_hash) values ('zuhra', 'z@example.org', 'Zuhra', 'editor', '')`,
@@ -218,7 +218,7 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 	});
 	await reconnect();
 	await migrate(db);
-	const reasons = await ask(
+	const reasons = await queryRows(
 		db,
 		sql`select id, state_reason as is, snapshot->>'stateReason' as was from regulation, revision where id = row_id order by 1`
 	);
@@ -258,7 +258,7 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 describe('a database in which quotations had a state of their own', () => {
 	it('says why each is kept back, in its versions, in what was sent and in files too', async () => {
 		await db.transaction(async (tx) => {
-			await clear(tx);
+			await dropEverything(tx);
 			await migrateWithin(tx as never, migrations()[23]!.folderMillis);
 		});
 		await reconnect();
@@ -293,14 +293,14 @@ describe('a database in which quotations had a state of their own', () => {
 			await db.execute(statement);
 		await migrate(db);
 		expect(await catalogue()).toEqual(fresh);
-		expect(await ask(db, sql`select id, kept_back from quotation order by id`)).toEqual([
+		expect(await queryRows(db, sql`select id, kept_back from quotation order by id`)).toEqual([
 			{ id: 'letter.q1', kept_back: null },
 			{ id: 'letter.q2', kept_back: 'Unsure' },
 			{ id: 'letter.q3', kept_back: 'No reason was given' }
 		]);
 		const now = [shown, { ...kept, keptBack: 'Unsure' }];
 		const items = sql`select item from proposal union all select item from csv_row union all select snapshot from revision`;
-		for (const { item } of await ask<{ item: object }>(db, items))
+		for (const { item } of await queryRows<{ item: object }>(db, items))
 			expect(item).toEqual({ id: 'letter', summary: 'No', quotations: now });
 		await expect(db.execute(sql`update revision set reason = ''`)).rejects.toThrow();
 	});

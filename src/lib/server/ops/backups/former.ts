@@ -1,16 +1,16 @@
 import { migrations } from '../../db/migrate.ts';
 import type { Head } from './format.ts';
 
-// Rulewatch 0.1 had other migrations, and the first two of 0.2 were rewritten while 0.2 was made. The tables in which such
-// databases keep what was written are those of 0.2's baseline, without some tables and columns that came later.
+// Rulewatch 0.1 had other migrations, and the first two of 0.2 were rewritten during its development. Such databases
+// store their data in the tables of 0.2's baseline, but lack some later tables and columns.
 
-/** When the first migration of all was made. */
+/** The time of the very first migration. */
 const first = 1_795_552_142_150;
 
-/** The last migration of 0.2's baseline, whose tables can hold what a former database holds. */
+/** The last migration of 0.2's baseline, whose tables can hold a former database's data. */
 export const baseline = () => migrations()[1]!.folderMillis;
 
-/** Whether a backup is of a schema that was rewritten. */
+/** Whether the backup's schema was rewritten later. */
 export function isFormer({ migration: { when, hash } }: Head): boolean {
 	return (
 		when >= first &&
@@ -19,7 +19,7 @@ export function isFormer({ migration: { when, hash } }: Head): boolean {
 	);
 }
 
-/** Tables that can be derived from the others: former versions derived some otherwise, and had some that are gone. */
+/** Derived tables, which former versions derived differently, or which no longer exist. */
 export const formerTables = new Set([
 	...[
 		'counted_position',

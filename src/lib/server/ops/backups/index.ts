@@ -1,6 +1,6 @@
 /**
- * The whole database as lines that either kind of database can be filled from: for backups, and for moving from one to
- * the other. The commands import this without the app around it; the running app has `serve.ts`.
+ * Reads the whole database as lines, from which either kind of database can be filled: for backups, and to move
+ * between them. The commands import this file without the app; the running app uses `serve.ts`.
  */
 export { linesIn } from './format.ts';
 export { restore } from './restore.ts';

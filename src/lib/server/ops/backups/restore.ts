@@ -4,17 +4,17 @@ import { bringUpToDate, migrateTo, migrations, refuseNewer } from '../../db/migr
 import { readRules } from '../../db/rule-files.ts';
 import { refreshAll } from '../../derived/index.ts';
 import { reasonOf } from '../reasons.ts';
-import { clear, hold, release } from './empty.ts';
+import { dropEverything, emptyTables, enableTriggers } from './empty.ts';
 import { Damaged, type Head, madeByNewer, readHead } from './format.ts';
 import { fillIn, loosen } from './fill-in.ts';
 import { fill, lackingIn, type Restored } from './fill.ts';
 import { baseline, isFormer } from './former.ts';
-import { fingerprintOf, speakPlainly } from './rows.ts';
+import { fingerprintOf, fixTextForm } from './rows.ts';
 import { type Session, tablesOf } from './tables.ts';
 
 /**
- * Fills a database with what a backup holds, whole or not at all, and then brings its schema up to date.
- * @returns each table as it was read back, the same as in the backup
+ * Restores a backup in one transaction, then brings the schema up to date.
+ * @returns each table as read back, equal to the backup
  * @throws Error with a sentence for people
  */
 export function restore(
@@ -26,7 +26,7 @@ export function restore(
 		db
 			.transaction((tx) => restoreWithin(tx, lines, replace))
 			.catch((error) => {
-				// Its own message repeats the rows.
+				// Drizzle's own message repeats the rows.
 				if (!(error instanceof DrizzleQueryError)) throw error;
 				throw new Error(`The database refused: ${reasonOf(error).message}. Nothing was changed.`);
 			})
@@ -44,18 +44,18 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 			`The database is not empty: it has ${there.length} tables. Name an empty one, or add --replace to ` +
 				'remove all that is in it first. Nothing was changed.'
 		);
-	if (there.length) await clear(session);
+	if (there.length) await dropEverything(session);
 	await migrateTo(session, upTo);
-	await speakPlainly(session);
+	await fixTextForm(session);
 	const tables = await tablesOf(session);
-	// A migration may have brought rows, and triggers would write what the backup brings as well.
-	await hold(session, tables);
+	// Migrations may have inserted rows, and triggers would write rows that the backup has too.
+	await emptyTables(session, tables);
 	const former = isFormer(head);
 	if (former) await loosen(session);
 	const expected = await fill(session, head, tables, { [Symbol.asyncIterator]: () => reader });
 	const restored = await readBack(session, expected);
 	if (former) await fillIn(session, lackingIn(tables, expected));
-	await release(session, tables);
+	await enableTriggers(session, tables);
 	await bringUpToDate(session);
 	await session.execute(sql`analyze`);
 	if (!isLatest) await refreshAll(session);
@@ -63,7 +63,7 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 }
 
 /**
- * The last of the migrations that made what the backup is of.
+ * The newest migration of the backup's schema.
  * @throws Error with a sentence for people
  */
 function schemaOf(head: Head) {

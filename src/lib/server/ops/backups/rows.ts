@@ -1,37 +1,37 @@
 import { sql } from 'drizzle-orm';
 import { hash } from 'node:crypto';
-import { ask, type Session, type Table } from './tables.ts';
+import { queryRows, type Session, type Table } from './tables.ts';
 
 type Named = Pick<Table, 'name' | 'columns'>;
 
-export const listed = (columns: string[]) =>
+export const columnList = (columns: string[]) =>
 	sql.join(
 		columns.map((column) => sql.identifier(column)),
 		sql`, `
 	);
 
 /**
- * The rows of a table as text, in pieces and with the columns in this order: the form in which PostgreSQL reads and writes whole rows, exact for every
- * type. Within a transaction for which `speakPlainly` was called.
+ * Reads the rows of a table in pieces, in PostgreSQL's text form of whole rows, which is exact for every type. Call
+ * `fixTextForm` first in the transaction.
  */
-export async function* rowsOf(
+export async function* readRows(
 	session: Session,
 	{ name, columns }: Named
 ): AsyncGenerator<string[]> {
 	await session.execute(
 		sql`declare whole no scroll cursor for
-			select t::text as row from (select ${listed(columns)} from ${sql.identifier(name)}) t`
+			select t::text as row from (select ${columnList(columns)} from ${sql.identifier(name)}) t`
 	);
 	for (;;) {
-		const rows = await ask<{ row: string }>(session, sql`fetch 200 from whole`);
+		const rows = await queryRows<{ row: string }>(session, sql`fetch 200 from whole`);
 		if (!rows.length) break;
 		yield rows.map(({ row }) => row);
 	}
 	await session.execute(sql`close whole`);
 }
 
-/** What the text of a row depends on, and an end to the time limit of pages, for this transaction. */
-export async function speakPlainly(session: Session): Promise<void> {
+/** Fixes the settings on which the text form depends, and removes the statement timeout, for this transaction. */
+export async function fixTextForm(session: Session): Promise<void> {
 	await session.execute(sql`select set_config(name, value, true) from (values
 		('timezone', 'UTC'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'), ('bytea_output', 'hex'),
 		('extra_float_digits', '1'), ('statement_timeout', '0')) as plain (name, value)`);
@@ -42,7 +42,7 @@ export interface Fingerprint {
 	sha256: string;
 }
 
-/** Counts rows and adds up their SHA-256, as databases keep rows in no particular order. */
+/** Counts rows and adds up their SHA-256: a sum does not depend on the order, which databases do not keep. */
 export function fingerprinting() {
 	let rows = 0;
 	let sum = 0n;
@@ -60,6 +60,6 @@ export function fingerprinting() {
 
 export async function fingerprintOf(session: Session, table: Named): Promise<Fingerprint> {
 	const print = fingerprinting();
-	for await (const rows of rowsOf(session, table)) rows.forEach(print.add);
+	for await (const rows of readRows(session, table)) rows.forEach(print.add);
 	return print.result();
 }

@@ -6,12 +6,15 @@ import { traceOf } from '../reasons.ts';
 import { log } from '../log.ts';
 import { backUp, socketIn } from './write.ts';
 
-/** Whoever takes nothing for this long has every reader of the embedded database wait, and is cut off. */
+/**
+ * While a backup is read, all readers of the embedded database wait; so a client that is silent this long is
+ * disconnected.
+ */
 const idleMilliseconds = 5_000;
 
 /**
- * An embedded database belongs to the process that has it open, so that process reads the backup for whoever asks.
- * @returns the function that ends it
+ * Only the process that has an embedded database open can read it, so it serves the backup to others.
+ * @returns a function that stops it
  */
 export function serveBackups(connection: Connection): () => void {
 	const { url, folder } = settings();

@@ -5,23 +5,23 @@ export type Session = Pick<Database, 'execute'>;
 
 export interface Table {
 	name: string;
-	/** In the order in which a row's text has them. */
+	/** In the order of a row's text form. */
 	columns: string[];
-	/** Those that a row is written with; the database makes the others itself. */
+	/** The columns that an insert gives; the database generates the others. */
 	written: string[];
-	/** Tables that its rows refer to. */
+	/** The tables that its rows refer to. */
 	needs: string[];
 }
 
-/** Either driver's rows. */
-export async function ask<Row>(session: Session, query: SQL): Promise<Row[]> {
+/** The drivers return rows in different shapes. */
+export async function queryRows<Row>(session: Session, query: SQL): Promise<Row[]> {
 	const answer: unknown = await session.execute(query);
 	return Array.isArray(answer) ? [...answer] : (answer as { rows: Row[] }).rows;
 }
 
-/** The tables of the house, each after those that its rows refer to. */
+/** All tables, each after those that its rows refer to. */
 export async function tablesOf(session: Session): Promise<Table[]> {
-	const tables = await ask<Table>(
+	const tables = await queryRows<Table>(
 		session,
 		sql`select c.relname as name,
 			array(select attname::text from pg_attribute
@@ -46,7 +46,7 @@ export async function tablesOf(session: Session): Promise<Table[]> {
 	return ordered;
 }
 
-/** What numbers the rows of a table, and how far it has come. */
+/** The sequence of a column, and its current value. */
 export interface Sequence {
 	table: string;
 	column: string;
@@ -55,7 +55,7 @@ export interface Sequence {
 }
 
 export async function sequencesOf(session: Session): Promise<Sequence[]> {
-	const owned = await ask<Pick<Sequence, 'table' | 'column'> & { name: string }>(
+	const owned = await queryRows<Pick<Sequence, 'table' | 'column'> & { name: string }>(
 		session,
 		sql`select t.relname as table, a.attname as column, s.relname as name
 			from pg_class s
@@ -67,7 +67,7 @@ export async function sequencesOf(session: Session): Promise<Sequence[]> {
 	);
 	return Promise.all(
 		owned.map(async ({ name, ...of }) => {
-			const [at] = await ask<Pick<Sequence, 'last' | 'called'>>(
+			const [at] = await queryRows<Pick<Sequence, 'last' | 'called'>>(
 				session,
 				sql`select last_value::text as last, is_called as called from ${sql.identifier(name)}`
 			);

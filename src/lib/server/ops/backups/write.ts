@@ -3,16 +3,18 @@ import { sql } from 'drizzle-orm';
 import type { Connection, Database } from '../../db/index.ts';
 import { notedRules } from '../../db/standing-rules.ts';
 import { format, type Head, type Line } from './format.ts';
-import { fingerprinting, rowsOf, speakPlainly } from './rows.ts';
+import { fingerprinting, readRows, fixTextForm } from './rows.ts';
 
-import { ask, sequencesOf, tablesOf } from './tables.ts';
+import { queryRows, sequencesOf, tablesOf } from './tables.ts';
 
-/** Where the process that holds an embedded database gives its backup: a socket that only its own user may open. */
+/**
+ * The process that has an embedded database open serves its backup at this socket, which only the same user may open.
+ */
 export const socketIn = (folder: string) => join(folder, 'backup.sock');
 
 /**
- * Reads the whole database as it is at one moment, as the lines of a backup. On PostgreSQL nobody waits for it; the
- * embedded database has one session for all, and others wait until the last line is taken.
+ * Reads a snapshot of the whole database as the lines of a backup. PostgreSQL serves others meanwhile; the embedded
+ * database has one session, so others wait until the last line is read.
  */
 export function backUp<T>(
 	connection: Pick<Connection, 'inSnapshot'>,
@@ -24,7 +26,7 @@ export function backUp<T>(
 }
 
 async function* linesOf(session: Database): AsyncGenerator<string> {
-	await speakPlainly(session);
+	await fixTextForm(session);
 	const tables = await tablesOf(session);
 	if (!tables.length) throw new Error('The database is empty: there is nothing to back up.');
 	const head: Head = {
@@ -38,13 +40,13 @@ async function* linesOf(session: Database): AsyncGenerator<string> {
 		const { name, columns } = table;
 		yield asLine({ table: name, columns });
 		const print = fingerprinting();
-		for await (const rows of rowsOf(session, table)) {
+		for await (const rows of readRows(session, table)) {
 			rows.forEach(print.add);
 			yield JSON.stringify(rows);
 		}
 		yield asLine(print.result());
 	}
-	// Numbering knows no moment: read last, it is never behind the rows.
+	// Sequences are not part of a snapshot. Read last, they are never behind the rows.
 	yield asLine({ sequences: await sequencesOf(session) });
 	yield asLine({ end: tables.length });
 }
@@ -52,7 +54,7 @@ async function* linesOf(session: Database): AsyncGenerator<string> {
 const asLine = (line: Line) => JSON.stringify(line);
 
 async function newestMigration(session: Database): Promise<Head['migration']> {
-	const [found] = await ask<{ hash: string; created_at: string }>(
+	const [found] = await queryRows<{ hash: string; created_at: string }>(
 		session,
 		sql`select hash, created_at from drizzle.__drizzle_migrations order by created_at desc limit 1`
 	);

@@ -1,9 +1,9 @@
 import { channel } from 'node:diagnostics_channel';
 import { Counter, Gauge, Histogram, register } from 'prom-client';
 
-// What is counted. Labels have few values each: the pattern of a route, never an address, never what was asked for.
+// Labels have few values each: use a route's pattern, never an address or anything that a reader typed.
 
-// The registry outlives this module, which development and tests evaluate anew.
+// The registry outlives this module, which development and tests load again.
 register.clear();
 
 const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
@@ -24,13 +24,13 @@ export const requestSeconds = new Histogram({
 	buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 6]
 });
 
-export const faults = counter(
+export const faultsTotal = counter(
 	'faults_total',
 	'Faults of ours, by kind: the database is away, or other.',
 	['kind']
 );
 
-/** The page cache before the app fills in what it counted, by outcome. */
+/** The page cache adds its counts to the published object, by outcome. */
 const cacheCounts = channel('rulewatch:cache-counts');
 
 new Counter({

@@ -7,7 +7,9 @@ import { countDeliveries } from '../../jobs/state.ts';
 import { withinDeadline } from '../health.ts';
 import * as counters from './counters.ts';
 
-/** Asks the database what only it knows; where it does not answer, the figures say that and the others stay. */
+/**
+ * Updates the gauges that need the database. If it does not answer, they keep their values and `database_up` is 0.
+ */
 export async function measureDatabase(): Promise<void> {
 	const began = performance.now();
 	const counts = await withinDeadline(() =>

@@ -5,8 +5,8 @@ import { metricsPlace } from '../../settings.ts';
 import { measureDatabase } from './database.ts';
 
 /**
- * Tells the figures at `/metrics` of a port of its own, in the text format of Prometheus, where the operator wants it.
- * @returns the function that ends it
+ * Serves metrics for Prometheus at `/metrics` on a separate port, if the operator set one.
+ * @returns a function that stops it
  * @throws Error with a sentence for people
  */
 export async function serveMetrics(): Promise<() => void> {
@@ -22,7 +22,7 @@ export async function serveMetrics(): Promise<() => void> {
 	await once(server, 'listening').catch(({ message }: Error) => {
 		throw new Error(`METRICS_PORT cannot be opened: ${message}`);
 	});
-	// A connection that could not be taken comes again.
+	// A connection that could not be accepted must not stop the others; the client tries again.
 	server.on('error', () => {});
 	return () => {
 		server.close();

@@ -1,6 +1,6 @@
 import { isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit';
 import { STATUS_CODES } from 'node:http';
-import { report } from '../../ops/faults.ts';
+import { reportFault } from '../../ops/faults.ts';
 import { origin } from '../../settings.ts';
 
 /** What an answer that says no holds beside its sentence, for programs. */
@@ -54,7 +54,7 @@ export function answerTo(thrown: unknown, event: RequestEvent): Response {
 		const { status, body } = thrown;
 		return problemOf(new Problem(status, body.message, membersOf(body), headersFor[status]));
 	}
-	const fault = report(thrown, event);
+	const fault = reportFault(thrown, event);
 	const status = fault.databaseAway ? 503 : 500;
 	return problemOf(new Problem(status, fault.message, membersOf(fault), headersFor[status]));
 }

@@ -1,5 +1,5 @@
 import { isHttpError, type RequestEvent } from '@sveltejs/kit';
-import { report } from '../../ops/faults.ts';
+import { reportFault } from '../../ops/faults.ts';
 import { digestOf, isKnownTag } from '../etag.ts';
 import { inTightHeap } from '../tight-heap.ts';
 import { mediaTypes } from '../public-file.ts';
@@ -82,7 +82,7 @@ async function inPieces(
 	const all = begun(pieces, first);
 	if (event.request.method !== 'HEAD')
 		return new Response(
-			streamOf(all, (fault) => report(fault, event)),
+			streamOf(all, (fault) => reportFault(fault, event)),
 			{ headers }
 		);
 	await pieces.return(undefined);
