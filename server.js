@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { address, whyNotListening } from './bin/address.js';
+import { serverAddress, whyNotListening } from './bin/address.js';
 
 // Relative paths (the migrations, RULEWATCH_FOLDER) count from this folder, wherever the process was started.
 process.chdir(import.meta.dirname);
 
-const { port, host, origin } = await address().catch(fail);
+const { port, host, origin } = await serverAddress().catch(fail);
 // Links, redirects and the cross-site check use the public address, never what a request claims.
 process.env.ORIGIN = origin;
 // The largest body that any route accepts; lib/server/body-limit.ts enforces each route's own limit.

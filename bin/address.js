@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { checkSettings } from './settings.js';
 
 /**
- * Takes what the file `.env` beside package.json sets and the environment does not.
- * @throws Error with a sentence for each setting that is wrong, in either
+ * Reads the file `.env` beside package.json; variables of the environment take precedence.
+ * @throws Error with a sentence for each wrong setting in either
  */
 export function readSettings() {
 	if (existsSync('.env')) process.loadEnvFile('.env');
@@ -11,10 +11,10 @@ export function readSettings() {
 }
 
 /**
- * Where to listen, and the address the world sees: from the environment, or the file `.env`.
- * @throws Error with a sentence for each setting that is wrong, these and all others
+ * The address to listen at, and the public one, from the environment or `.env`.
+ * @throws Error with a sentence for each wrong setting, also of other settings
  */
-export async function address() {
+export async function serverAddress() {
 	readSettings();
 	const port = process.env.PORT || '3000';
 	return {

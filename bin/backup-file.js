@@ -7,16 +7,16 @@ import { Duplex, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
-// A backup as a file: its lines, compressed with gzip, and encrypted in the format of age where that is wanted.
+// A backup file has the backup's lines, compressed with gzip and, if wanted, encrypted with age.
 
 const agePrefix = 'age-encryption.org/v1';
 
 /**
- * Makes ready to write a file that only its owner may read; it gets its name once it is whole. To make a key of a
- * passphrase takes seconds, which is why it is done before anybody waits.
+ * Prepares a file that only its owner may read, and that gets its name once it is complete. Deriving a key from a
+ * passphrase takes seconds, so it happens before the database is locked.
  * @param {string} file
- * @param {string} [passphrase] encrypts it
- * @returns {Promise<(lines: AsyncIterable<string>) => Promise<void>>} what writes it
+ * @param {string} [passphrase] encrypts the file
+ * @returns {Promise<(lines: AsyncIterable<string>) => Promise<void>>} the function that writes the file
  * @throws Error with a sentence for people
  */
 export async function prepare(file, passphrase) {
@@ -38,16 +38,16 @@ export async function prepare(file, passphrase) {
 }
 
 /**
- * The text of a backup, piece by piece.
+ * The text of a backup in pieces.
  * @param {string} file
- * @param {() => Promise<string>} askPassphrase called where it is encrypted
+ * @param {() => Promise<string>} askPassphrase called if the file is encrypted
  * @throws Error with a sentence for people
  */
-export async function* textOf(file, askPassphrase) {
+export async function* backupText(file, askPassphrase) {
 	const isEncrypted = (await beginOf(file)) === agePrefix;
 	const stages = isEncrypted ? [decrypting(await askPassphrase())] : [];
 	const text = createGunzip();
-	// What goes wrong on the way comes out where the text is read.
+	// Errors of the pipeline also reach the reader of the text.
 	pipeline([createReadStream(file), ...stages, text]).catch(() => {});
 	try {
 		yield* text.setEncoding('utf8');
@@ -106,7 +106,7 @@ async function* withLineEnds(lines) {
 }
 
 /**
- * `BACKUP_PASSPHRASE`, or what is typed unseen.
+ * Reads `BACKUP_PASSPHRASE`, or asks in the terminal without an echo.
  * @returns {Promise<string>}
  */
 export async function askPassphrase() {

@@ -11,7 +11,7 @@ import {
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
-// It is encrypted where BACKUP_PASSPHRASE is set, or with --encrypt, which asks for the passphrase.
+// The file is encrypted if BACKUP_PASSPHRASE is set; `--encrypt` asks for the passphrase.
 const { given, words } = readArguments(
 	'npm run backup -- FILE [--encrypt]: writes the whole database to one file, while the app runs or not.',
 	{ options: ['encrypt'], words: 1 }

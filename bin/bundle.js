@@ -7,7 +7,7 @@ import { run } from './steps.js';
 
 export const commandsFile = 'build/commands.js';
 
-/** The files that run beside the app, and from which source each is made. */
+/** The files that run beside the app, with their sources. */
 const bundles = {
 	[commandsFile]: 'src/lib/server/commands.ts',
 	'build/workers/tasks.js': 'src/lib/server/worker/worker.ts',
@@ -16,10 +16,10 @@ const bundles = {
 
 const firstLine = (/** @type {string} */ hash) => `// Built from ${hash}\n`;
 
-/** Makes each of the files, with the packages outside. */
+/** Bundles each file; packages stay external. */
 export async function makeBundles(hash = hashOfSources()) {
 	const { build } = await import('vite');
-	// Vite reads tsconfig.json, which extends what SvelteKit writes.
+	// Vite reads tsconfig.json, which extends a file that SvelteKit generates.
 	if (!existsSync('.svelte-kit/tsconfig.json'))
 		await run(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
 	for (const [file, ssr] of Object.entries(bundles)) {
@@ -35,7 +35,7 @@ export async function makeBundles(hash = hashOfSources()) {
 		});
 		const [{ code }] = /** @type {import('vite').Rolldown.RolldownOutput} */ (made).output;
 		await mkdir(dirname(file), { recursive: true });
-		// Another process may read it, or make it as well, at the same time.
+		// Another process may read or write the file at the same time.
 		const part = `${file}.${process.pid}.part`;
 		await writeFile(part, firstLine(hash) + code);
 		await rename(part, file);
@@ -43,14 +43,14 @@ export async function makeBundles(hash = hashOfSources()) {
 }
 
 /**
- * Makes them once a build is written, after the adapter has emptied its folder, and when the app is developed.
+ * Bundles after a build, once the adapter has emptied its folder, and when development starts.
  * @returns {import('vite').Plugin}
  */
 export function bundlesPlugin() {
 	let isBuildOfServer = false;
 	return {
 		name: 'rulewatch-bundles',
-		// SvelteKit builds twice, and runs its adapter at the end of the build for the server.
+		// SvelteKit builds twice, and runs its adapter after the server's build.
 		configResolved({ build, command }) {
 			isBuildOfServer = command === 'build' && Boolean(build.ssr);
 		},
@@ -65,7 +65,7 @@ export function bundlesPlugin() {
 	};
 }
 
-/** Makes them anew in a checkout where one is older than its sources. */
+/** In a checkout, rebuilds the bundles if their sources changed. */
 export async function refreshBundles() {
 	if (!hasSources()) return;
 	const hash = hashOfSources();

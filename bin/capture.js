@@ -12,7 +12,7 @@ const { stdout } = process;
 const letters = 24;
 
 /**
- * In a terminal a bar that grows, and elsewhere a line a page.
+ * Shows a progress bar in a terminal, and otherwise a line for each page.
  * @param {string} line @param {number} done @param {number} total
  */
 function tell(line, done, total) {

@@ -11,7 +11,7 @@ readArguments(
 	'npm run check:html: builds the app, crawls it, and asks the W3C’s HTML checker about a few pages of every kind.'
 );
 
-// The W3C's HTML checker on what a crawl from the front page finds, a few pages of every kind, and on a refusal.
+// Runs the W3C's HTML checker on a few pages of every kind that a crawl from the front page finds, and on a refusal.
 
 const mostPages = 80;
 const mostOfAKind = 3;
@@ -25,7 +25,7 @@ await main(async () => {
 	try {
 		const pages = [...(await crawl(server.url))];
 		mkdirSync(join(folder, 'pages'));
-		// Numbered, for an address may be longer than a file name; the report names the addresses again.
+		// Files are numbered, because an address may be longer than a file name; the report gets the addresses back.
 		const files = pages.map(([path, html], index) => {
 			const file = join(folder, 'pages', `${index}.html`);
 			writeFileSync(file, html);
@@ -48,10 +48,6 @@ await main(async () => {
 	}
 });
 
-/**
- * The pages within reach, by path.
- * @param {string} origin
- */
 async function crawl(origin) {
 	/** @type {Map<string, string>} */
 	const pages = new Map();
@@ -82,7 +78,7 @@ async function crawl(origin) {
 }
 
 /**
- * Pages of one route with the same filters are of a kind: /regulations/x and /regulations/y.
+ * Pages of the same route with the same filters are of one kind: /regulations/x and /regulations/y.
  * @param {string} path
  */
 function kindOf(path) {

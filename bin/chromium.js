@@ -6,8 +6,8 @@ import { run } from './steps.js';
 const onMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
- * A Chromium that starts: one that is there, else installed by the system's package manager (as root, for it brings
- * the libraries along), else by Playwright.
+ * Finds a Chromium that starts. If there is none, installs it with the system's package manager (as root, because
+ * that also installs libraries), or with Playwright.
  * @returns its path
  * @throws Error that says what to do by hand
  */
@@ -30,8 +30,8 @@ export async function findChromium() {
 }
 
 /**
- * A Chromium that asks for nothing but what it is told to.
- * @param {string[]} more of its arguments
+ * Starts a Chromium that makes no requests of its own.
+ * @param {string[]} more further arguments
  */
 export async function startChromium(...more) {
 	const { chromium } = await import('@playwright/test');
@@ -62,13 +62,13 @@ async function presentAfter(install) {
 	try {
 		await install();
 	} catch {
-		// The next way may do; the last one says what to do by hand.
+		// The next way may succeed; the last one says what to do by hand.
 	}
 	return present();
 }
 
 /**
- * Ubuntu's chromium-browser, for one, is a stub that does nothing in a container.
+ * Some packages are stubs: Ubuntu's chromium-browser does nothing in a container.
  * @param {string} path
  */
 function starts(path) {

@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { readSettings } from './address.js';
 import { commandsFile, refreshBundles } from './bundle.js';
 
-// What the commands share that open the database.
+// Shared by the commands that open the database.
 
 /**
- * The app's own modules, bundled; the settings are read and checked before.
+ * Checks the settings, then loads the bundle of the app's modules.
  * @returns {Promise<typeof import('../src/lib/server/commands.ts')>}
  */
 export async function appModules() {
@@ -19,7 +19,7 @@ export async function appModules() {
 }
 
 /**
- * The file that a command was given, counted from where it was called.
+ * The path of a command's file, relative to the folder where the command was called.
  * @param {string} command
  * @param {string | undefined} file
  */
@@ -29,7 +29,7 @@ export function namedFile(command, file) {
 }
 
 /**
- * Refuses to make an empty database where one is to be read.
+ * Throws if there is no embedded database, which would otherwise be created empty.
  * @param {string} folder
  */
 export function requireEmbedded(folder) {
@@ -45,7 +45,8 @@ export function requireEmbedded(folder) {
 }
 
 /**
- * What the running process gives that has an embedded database open; undefined where none runs.
+ * Connects to the process that has the embedded database open.
+ * @returns its backup; undefined if there is no such process
  * @param {string} path of its socket
  */
 export async function askRunning(path) {
@@ -59,9 +60,9 @@ export async function askRunning(path) {
 }
 
 /**
- * Notes the tables that pass by, and that the last line does.
+ * Passes lines on, records their tables, and checks that the last line arrives.
  * @param {AsyncIterable<string>} lines
- * @param {{ name: string, rows: number, sha256: string }[]} tables filled on the way
+ * @param {{ name: string, rows: number, sha256: string }[]} tables filled from the lines
  */
 export async function* noting(lines, tables) {
 	let name = '';

@@ -1,5 +1,5 @@
 /**
- * Has the app in development read of an address what it reads in production, where `front/index.js` cuts the rest.
+ * In development this cuts parameters that a route does not read, as `front/index.js` does in production.
  * @returns {import('vite').Plugin}
  */
 export const addressesPlugin = () => ({
@@ -13,7 +13,7 @@ export const addressesPlugin = () => ({
 				const { method, url = '' } = request;
 				const isPage = method === 'GET' || method === 'HEAD';
 				const known = isPage && isWellFormed(url) ? publicAddress(url) : undefined;
-				// SvelteKit goes back to the address as it was sent, to undo a base.
+				// SvelteKit takes the original address to undo a base path.
 				if (known) request.url = request.originalUrl = known.address;
 				next();
 			} catch (cause) {

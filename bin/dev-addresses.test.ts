@@ -5,7 +5,7 @@ import { addressesPlugin } from './dev-addresses.js';
 
 type Handle = (request: object, response: object, next: () => void) => Promise<void>;
 
-/** The address that SvelteKit is asked for in development. */
+/** The address that SvelteKit gets in development. */
 async function asked(url: string, method = 'GET'): Promise<string> {
 	const handles: Handle[] = [];
 	const server = {

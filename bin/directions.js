@@ -1,11 +1,12 @@
-// Which way imports run. Each rule says where the thing belongs; bin/directions.test.ts shows that it refuses.
+// The directions of imports. Each rule says where the code belongs instead; bin/directions.test.ts shows that it
+// refuses.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const nounsFolder = join(import.meta.dirname, '../src/lib/nouns');
 
-/** Those that are described: a folder without fields.ts belongs to several of them. */
+/** Folders of nouns have a fields.ts; other folders are shared by several nouns. */
 const nouns = readdirSync(nounsFolder).filter((name) =>
 	existsSync(join(nounsFolder, name, 'fields.ts'))
 );
@@ -77,7 +78,7 @@ const rawSql = {
 	message: 'Raw SQL takes no input safely: use the sql`…` template.'
 };
 
-/** What goes into their SQL are words of the code itself. */
+/** These files put only words of the code itself into SQL. */
 const ownWordsInSql = [
 	'src/lib/nouns/**/table.server.ts',
 	'src/lib/server/*/tables.ts',
@@ -85,7 +86,7 @@ const ownWordsInSql = [
 ];
 const unbound = ['src/lib/server/db/**', 'src/**/*.test.ts'];
 
-/** Where a file matches two of them, the later replaces the whole of the earlier. */
+/** If a file matches two of them, the later one replaces the earlier one. */
 export const directions = [
 	room(['src/routes/**', 'src/*.ts'], [database, drivers, charts, drawing, environment]),
 	room(['src/routes/**/policy.ts'], [database, drivers, charts, drawing, environment, pages]),
@@ -117,7 +118,7 @@ export const directions = [
 function room(files, forbidden, further = {}) {
 	const all = [...forbidden, helpers];
 	const patterns = all.map(({ what, where }) => ({ regex: what, message: where }));
-	// The imports rule does not look at import(…).
+	// The import rule does not check import(…).
 	const lazily = all.map(({ what, where }) => ({
 		selector: `ImportExpression[source.value=/${what.replaceAll('/', '\\/')}/]`,
 		message: where

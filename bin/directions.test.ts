@@ -12,7 +12,7 @@ const refused = async (file: string, code: string) => {
 		.join('\n');
 };
 
-// Reading the configuration takes seconds, once.
+// The first reading of the configuration takes seconds.
 beforeAll(() => refused('src/app.ts', ''));
 
 it.each([

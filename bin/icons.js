@@ -2,16 +2,18 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readArguments } from './options.js';
 
-// What it draws is kept: run it when `static/favicon.svg` changes.
+// Run it when `static/favicon.svg` changes; its output is committed.
 
 readArguments(
 	'node bin/icons.js: draws the icons in static/ that are no SVG from the one that is.'
 );
 
 const svg = readFileSync('static/favicon.svg', 'utf8');
-/** Systems cut corners of their own: these have the ground up to the edge. */
+/** Systems cut their own corners, so this icon fills its square. */
 const square = svg.replace(' rx="5"', '');
-/** Cut to a circle, nothing is lost: what is drawn stands in the middle four fifths (W3C, maskable icons). */
+/**
+ * The drawing stays within the middle 80 percent, so that cutting to a circle loses nothing (W3C, maskable icons).
+ */
 const padded = square
 	.replace('viewBox="0 0 32 32"', 'viewBox="-4 -4 40 40"')
 	.replace('<rect width="32" height="32"', '<rect x="-4" y="-4" width="40" height="40"');
@@ -24,7 +26,7 @@ async function drawn(source, size) {
 	return canvas.toBuffer('image/png');
 }
 
-/** An .ico that holds one PNG: a head of 6 bytes, an entry of 16, the picture. */
+/** An .ico file with one PNG: a header of 6 bytes, an entry of 16, the picture. */
 function icoOf(png, size) {
 	const head = Buffer.alloc(22);
 	head.writeUInt16LE(1, 2);

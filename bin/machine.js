@@ -5,7 +5,7 @@ import { run } from './steps.js';
 export const asRoot = process.getuid?.() === 0;
 
 /**
- * The path of the first of these programs that the PATH holds.
+ * The path of the first of these programs that is on the PATH.
  * @param {string[]} names
  */
 export function findProgram(...names) {
@@ -24,7 +24,7 @@ const managers = {
 };
 
 /**
- * Installs what a check needs with the system's own package manager, where this user may.
+ * Installs a program with the system's package manager, if this user may.
  * @param {string} name for people
  * @param {Partial<Record<Manager, string[]>>} packages
  * @throws Error that says what to do by hand

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 
-// Nothing here needs an installed package: the start of a fresh copy reads it.
+// This file must not import installed packages, because `npm start` reads it in a fresh copy.
 
 /**
- * Answers `--help`, and refuses an option or a word that a script does not take, before the script starts anything: it
- * ends then, with code 0 or 2.
- * @param {string} usage one or two sentences: how it is called, and what it does
- * @param {{ options?: string[], texts?: string[], numbers?: Record<string, number>, words?: number, passesOn?: boolean }} takes options that
- * are given or not; options that take a text; options that take a number, with the usual one; how many words beside them at
- * most; whether all else is for a program that it runs
+ * Answers `--help`, and refuses unknown options and words before the script starts anything: the process then ends
+ * with code 0 or 2.
+ * @param {string} usage one or two sentences: how to call the script, and what it does
+ * @param {{ options?: string[], texts?: string[], numbers?: Record<string, number>, words?: number, passesOn?: boolean }} takes flags;
+ * options with a text; options with a number, and their defaults; the most further words; whether another program gets
+ * all arguments
  * @returns {{ numbers: Record<string, number>, texts: Record<string, string>, given: string[], words: string[] }} the
- * numbers, the texts that were given, the options that were, and the words
+ * numbers, the given texts, the given flags, and the words
  */
 export function readArguments(
 	usage,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const node = promisify(execFile);
 
-/** What is run by hand, and not read by another: it exports nothing, or does something of its own beside. */
+/** Scripts run by hand: they export nothing, or also do something when run. */
 const scripts = ['bin', 'bench'].flatMap((folder) =>
 	readdirSync(folder)
 		.filter((name) => name.endsWith('.js'))
@@ -16,7 +16,7 @@ const scripts = ['bin', 'bench'].flatMap((folder) =>
 		})
 );
 
-/** Every module of the runner's own folder is a bench, but for the two that they share. */
+/** Each module of this folder is a benchmark, except for two that they share. */
 const benches = readdirSync('bench')
 	.filter((name) => name.endsWith('.js') && !['index.js', 'shared.js'].includes(name))
 	.map((name) => name.replace('.js', ''));

@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 
 /**
- * An empty database beside the one that an address names, and the function that gives it up.
+ * Creates an empty database on the server of an address, and returns a function that drops it.
  * @param {string} address
  * @param {string} name
  */
@@ -19,8 +19,7 @@ export async function ownDatabase(address, name = `own_${Date.now()}_${process.p
 }
 
 /**
- * For Vitest, whose tests empty the database that they use: it must not be one that somebody fills. Each worker takes
- * the one that ends on its number.
+ * Vitest calls this. Tests empty their database, so each worker gets its own, whose name ends in the worker's number.
  * @param {import('vitest/node').TestProject} project
  */
 export default async function setUp({ config, vitest }) {

@@ -4,10 +4,9 @@ import { run } from './steps.js';
 const patchPackage = join(import.meta.dirname, '../node_modules/patch-package/index.js');
 
 /**
- * Applies what stands in patches/ to the installed packages, which run no scripts of their own to do so. What is applied
- * already stays as it is.
- * @param {string} folder whose packages
- * @throws Error with a sentence for people, where a package is another than was patched
+ * Applies patches/ to the installed packages, whose own scripts do not run. Patches that are applied already stay.
+ * @param {string} folder with node_modules
+ * @throws Error with a sentence for people, if a package is not the version that was patched
  */
 export async function applyPatches(folder = '.') {
 	try {

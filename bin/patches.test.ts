@@ -15,7 +15,6 @@ beforeEach(() => {
 
 afterEach(() => copy.remove());
 
-/** Changes a file of the copy. */
 function rewrite(path: string, found: string | RegExp, put: string) {
 	const text = readFileSync(join(copy.folder, path), 'utf8');
 	expect(text).toMatch(found);

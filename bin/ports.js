@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * A port that was free a moment ago, below those of which systems give one to each connection that goes out, which might
- * take it meanwhile.
+ * A port that was free a moment ago. It is below the ports for outgoing connections, one of which might otherwise
+ * take it.
  * @returns {Promise<number>}
  */
 export async function freePort() {

@@ -9,21 +9,21 @@ import { freePort } from './ports.js';
 import { main, run } from './steps.js';
 import { readArguments } from './options.js';
 
-// One that knows letters beyond ASCII, without which neither case nor accents fold.
+// The locale knows letters beyond ASCII, without which neither case nor accents can be ignored.
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 /**
- * Starts a PostgreSQL server of its own, empty, in a temporary folder (of `parent`, if it is given) on a free port. It
- * asks no password and does not wait for the disk. With `follows`, the port of another, it is a replica of that one
- * until it is promoted; `settings` are the server's own, as `name=value`.
- * @throws Error where PostgreSQL is not installed; `hasPostgres` tells before
+ * Starts an empty PostgreSQL server in a temporary folder (within `parent`) on a free port, without a password or
+ * syncs to disk. With `follows`, another server's port, it is a replica of that server until promoted. `settings` are
+ * PostgreSQL's own, as `name=value`.
+ * @throws Error if PostgreSQL is not installed; check `hasPostgres` before
  * @param {{ parent?: string, follows?: number, settings?: string[] }} [options]
  */
 export async function startPostgres({ parent = tmpdir(), follows = 0, settings = [] } = {}) {
 	const programs = findPrograms();
 	if (!programs) throw new Error('PostgreSQL is not installed here.');
 	const folder = mkdtempSync(join(parent, 'rulewatch-postgres-'));
-	// The server refuses to run as root.
+	// PostgreSQL refuses to run as root.
 	const user = asRoot ? systemUser() : undefined;
 	if (user) chownSync(folder, user.uid, user.gid);
 	const options = { cwd: folder, env: { ...process.env, LC_ALL: locale }, ...user };
@@ -72,9 +72,9 @@ export async function startPostgres({ parent = tmpdir(), follows = 0, settings =
 	return {
 		url: `postgres://rulewatch@127.0.0.1:${port}/postgres`,
 		port,
-		/** As in a power cut: every connection is dropped, nothing is tidied up. */
+		/** As in a power cut: connections drop, and nothing is cleaned up. */
 		crash: () => end('SIGQUIT'),
-		/** Every process of it stands still: connections stay open, and nothing is answered. */
+		/** Stops all its processes: connections stay open but get no answers. */
 		freeze() {
 			server.kill('SIGSTOP');
 			signalChildren(server.pid, 'STOP');
@@ -83,7 +83,7 @@ export async function startPostgres({ parent = tmpdir(), follows = 0, settings =
 			signalChildren(server.pid, 'CONT');
 			server.kill('SIGCONT');
 		},
-		/** Starts it again on the same rows. */
+		/** Starts it again with the same data. */
 		async restart() {
 			server = await launch();
 		},
@@ -104,7 +104,7 @@ function signalChildren(pid, signal) {
 
 export const hasPostgres = () => findPrograms() !== undefined;
 
-/** The folder with the server's programs; Debian keeps it off the PATH. */
+/** The folder of the server's programs, which Debian does not put on the PATH. */
 function findPrograms() {
 	const debian = '/usr/lib/postgresql';
 	const versions = existsSync(debian) ? readdirSync(debian) : [];
@@ -152,7 +152,7 @@ function readyToAccept(server) {
 	});
 }
 
-// node bin/postgres.js -- npx vitest run: runs a command with DATABASE_URL set, and stops the server after it.
+// node bin/postgres.js -- npx vitest run: runs a command with DATABASE_URL set, then stops the server.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
 	await main(async () => {
 		readArguments(

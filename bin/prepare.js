@@ -5,7 +5,7 @@ import { alreadyDone, run } from './steps.js';
 
 const buildStamp = 'build/.stamp';
 
-/** Installs the packages of the lock file, unless they are there, and patches them. */
+/** Installs and patches the packages of the lock file, unless they are there. */
 export async function install() {
 	if (!hasSources())
 		throw new Error(
@@ -18,13 +18,13 @@ export async function install() {
 }
 
 async function installAll() {
-	// npm names itself to the scripts it runs; by that name it is found on Windows as well.
+	// npm passes its own path to the scripts that it runs; with this path it also runs on Windows.
 	const npm = process.env.npm_execpath;
 	const args = ['ci', '--no-fund', '--no-audit', '--include=dev'];
 	await (npm ? run(process.execPath, [npm, ...args]) : run('npm', args));
 }
 
-/** npm notes what it installed in a lock file of its own, written last. What is optional depends on the machine. */
+/** npm records its installation in this file, written last. Optional packages depend on the machine. */
 function isInstalled() {
 	const noted = 'node_modules/.package-lock.json';
 	if (!existsSync(noted)) return false;
@@ -43,7 +43,7 @@ function packagesIn(file) {
 	return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** Builds the app, unless it was built from these very sources. */
+/** Builds the app, unless it was built from the same sources. */
 export async function build() {
 	const wanted = hashOfSources();
 	if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return alreadyDone;

@@ -45,11 +45,11 @@ const outcomeOf = (status) =>
 	status === 'expected' ? 'passed' : status === 'skipped' ? 'skipped' : 'failed';
 
 /**
- * What became of each promise. “In short”: no test failed, but some of tests/attacks, where limits of time and large
- * numbers are only held to in full.
+ * The state of each promise. “In short” means that no test failed, but tests/attacks ran without their full numbers
+ * and time limits.
  * @param {Ran[]} ran
  */
-export const table = (ran, all = promises) =>
+export const promiseTable = (ran, all = promises) =>
 	Object.entries(all).map(([number, { name, asvs, waits, beyond }]) => {
 		const holding = ran.filter(({ title }) => promisesIn(title).includes(Number(number)));
 		/** @param {Outcome} outcome */
@@ -76,7 +76,7 @@ export const table = (ran, all = promises) =>
 	});
 
 /** @param {ReturnType<typeof table>} rows */
-export const inLines = (rows) =>
+export const tableLines = (rows) =>
 	rows.flatMap(({ number, state, name, notes }) => [
 		`${String(number).padStart(2)}  ${state.padEnd(10)}  ${name}`,
 		...notes.map((note) => `${' '.repeat(16)}${note}`)

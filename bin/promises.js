@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, install } from './prepare.js';
-import { inLines, ranByPlaywright, ranByVitest, table } from './promise-table.js';
+import { tableLines, ranByPlaywright, ranByVitest, promiseTable } from './promise-table.js';
+import { temporaryFolder } from './server.js';
 import { main, steps } from './steps.js';
 import { browserTests, unitTests } from './suites.js';
 import { readArguments } from './options.js';
@@ -17,7 +17,7 @@ const slow = given.includes('slow');
 const inTitles = 'promises? \\d';
 const inTitlesAndTags = `@promise-\\d|\\b${inTitles}`;
 
-/** Vitest reads no file for its titles alone: it gets those that name a promise. */
+/** Vitest cannot select files by test titles, so we pass the files that contain such titles. */
 const unitFiles = ['src', 'bin', 'front'].flatMap((folder) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.map((file) => join(folder, file))
@@ -26,11 +26,11 @@ const unitFiles = ['src', 'bin', 'front'].flatMap((folder) =>
 );
 
 await main(async () => {
-	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-promises-'));
+	const { folder, remove } = temporaryFolder();
 	/** @param {string} name */
 	const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 	/**
-	 * A test that fails is told in the table; without its report, the suite did not run.
+	 * The table reports tests that fail; if the report is missing, the suite did not run.
 	 * @param {string} name
 	 * @param {Promise<void>} suite
 	 */
@@ -79,14 +79,14 @@ await main(async () => {
 				)
 			);
 
-		const rows = table([...ranByVitest(units), ...reports.flatMap(ranByPlaywright)]);
-		console.log(`\n${inLines(rows).join('\n')}`);
+		const rows = promiseTable([...ranByVitest(units), ...reports.flatMap(ranByPlaywright)]);
+		console.log(`\n${tableLines(rows).join('\n')}`);
 		if (!slow)
 			console.log('\n“In short”: the whole of it is checked by npm run promises -- --slow');
 		const broken = rows.filter(({ state }) => state === 'not kept' || state === 'not tested');
 		if (broken.length)
 			throw new Error(`Not kept, or not tested: ${broken.map(({ number }) => number).join(', ')}`);
 	} finally {
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 	}
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { promises, promisesIn } from '../tests/promises.js';
-import { inLines, ranByPlaywright, ranByVitest, table } from './promise-table.js';
+import { tableLines, ranByPlaywright, ranByVitest, promiseTable } from './promise-table.js';
 
 const testFiles = ['src', 'bin', 'front', 'tests'].flatMap((folder) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -9,15 +9,15 @@ const testFiles = ['src', 'bin', 'front', 'tests'].flatMap((folder) =>
 		.map((file) => `${folder}/${file}`)
 		.filter((file) => file !== 'bin/promises.test.ts')
 );
-/** Titles and tags: what begins a string. */
+/** Tests name their promise at the start of a title or tag. */
 const strings = testFiles.flatMap(
 	(file) => readFileSync(file, 'utf8').match(/['"`](@promise-|promises? )\d[^:'"`]*/g) ?? []
 );
 
-/** As long as something is not built. */
+/** A promise waits until something is built. */
 const withOneThatWaits = { ...promises, 21: { ...promises[21]!, waits: 'files' } };
 
-/** What the list says that the tests do not. */
+/** Differences between the list and the tests. */
 const differences = (held: Set<number>, all = promises) =>
 	Object.entries(all)
 		.filter(([number, { waits }]) => held.has(Number(number)) === Boolean(waits))
@@ -92,7 +92,7 @@ describe('the table', () => {
 			}
 		]
 	});
-	const rows = table([...units, ...inBrowser], withOneThatWaits);
+	const rows = promiseTable([...units, ...inBrowser], withOneThatWaits);
 	const stateOf = (number: number) => rows[number - 1]?.state;
 
 	it('says of each promise what became of its tests', () => {
@@ -102,7 +102,7 @@ describe('the table', () => {
 	});
 
 	it('has the figures beside the promise', () => {
-		expect(inLines(rows.filter(({ number }) => number === 37))).toEqual([
+		expect(tableLines(rows.filter(({ number }) => number === 37))).toEqual([
 			'37  kept        a crashed or frozen database is told, and survived',
 			'                1 of 1 tests',
 			'                0 of 8'

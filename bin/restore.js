@@ -1,4 +1,4 @@
-import { askPassphrase, textOf } from './backup-file.js';
+import { askPassphrase, backupText } from './backup-file.js';
 import { appModules, namedFile, secondsSince, printTables } from './commands.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
@@ -16,7 +16,7 @@ await main(async () => {
 		const { url, folder } = settings();
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
-		const lines = linesIn(textOf(file, askPassphrase));
+		const lines = linesIn(backupText(file, askPassphrase));
 		printTables(await restore(connection, lines, { replace: given.includes('replace') }));
 	} finally {
 		await close();

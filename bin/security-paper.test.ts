@@ -13,7 +13,7 @@ const needed = [
 ];
 const missingIn = (text: string) => needed.filter((part) => !text.includes(part));
 
-/** The rows of the table of ASVS: the requirements, their level, whether they are met, and where that is shown. */
+/** Rows of the ASVS table: requirements, level, whether they are met, and the evidence. */
 const rows = paper
 	.split('\n')
 	.filter((line) => /^\| \d+\.\d/.test(line))

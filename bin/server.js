@@ -8,10 +8,10 @@ import { freePort } from './ports.js';
 /** @typedef {Awaited<ReturnType<typeof startServer>>} RunningServer */
 
 /**
- * Starts the built app in a process of its own, on a free port unless one is given, or another server by its command.
+ * Starts the built app, or another command, in a new process on a free port, unless `PORT` is given.
  * @param {NodeJS.ProcessEnv} env
  * @param {[string, ...string[]]} command
- * @throws Error with exit code and what it printed, if it ends before it is ready
+ * @throws Error with exit code and output if it ends before it is ready
  */
 export async function startServer(env, [program, ...args] = [process.execPath, 'server.js']) {
 	const port = env.PORT ?? String(await freePort());
@@ -43,10 +43,9 @@ export async function startServer(env, [program, ...args] = [process.execPath, '
 		url: `http://localhost:${port}`,
 		port,
 		child,
-		/** What it printed so far. */
 		output: () => output,
 		/**
-		 * Sends the signal and waits for the end.
+		 * Sends the signal and waits for the process to end.
 		 * @param {NodeJS.Signals} signal
 		 */
 		async end(signal = 'SIGTERM') {
@@ -61,7 +60,7 @@ export async function startServer(env, [program, ...args] = [process.execPath, '
 	};
 }
 
-/** A folder of its own for what a check writes, and the function that removes it. */
+/** A temporary folder, and a function that removes it. */
 export function temporaryFolder() {
 	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-test-'));
 	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -1,4 +1,4 @@
-// Every setting, in one place: what it may be, and what is said where it is not. Nothing here needs an installed package.
+// Every setting with its rule and the message for wrong values. This file must not import installed packages.
 
 /** @typedef {Record<string, string | undefined>} Environment */
 
@@ -6,11 +6,12 @@ const levels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'];
 const free = () => undefined;
 
 /**
- * What is wrong with the value of each, as the rest of a sentence that its name begins; nothing where it is right. No
- * value that may hold a password is repeated. A new setting needs a line here, in docs/settings.md and in .env.example.
+ * The rule of each setting returns the rest of a sentence that the setting's name begins, or undefined for a right
+ * value. It repeats no value that may hold a password. A new setting also needs a line in docs/settings.md and
+ * .env.example.
  * @type {Record<string, (value: string, environment: Environment) => string | undefined>}
  */
-export const settings = {
+export const settingRules = {
 	DATABASE_URL: (value) =>
 		isAddress(firstOf(value), 'postgres:', 'postgresql:')
 			? undefined
@@ -93,7 +94,7 @@ export const settings = {
  * @throws Error with a sentence for each setting that is wrong
  */
 export function checkSettings(environment) {
-	const faults = Object.entries(settings).flatMap(([name, faultOf]) => {
+	const faults = Object.entries(settingRules).flatMap(([name, faultOf]) => {
 		const value = environment[name];
 		const fault = value && faultOf(value, environment);
 		return fault ? [`${name} ${fault}.`] : [];
@@ -102,21 +103,21 @@ export function checkSettings(environment) {
 }
 
 /**
- * Names that are nearly ours, for a setting that is misspelt is a setting that is not there.
+ * Finds names that are almost ours, because a misspelt setting would be ignored without a word.
  * @param {Environment} environment
  * @returns {string[]} sentences
  */
 export function misspelt(environment) {
 	return Object.keys(environment).flatMap((name) => {
-		if (name in settings) return [];
-		const meant = Object.keys(settings).find((ours) => isNearly(name, ours));
+		if (name in settingRules) return [];
+		const meant = Object.keys(settingRules).find((ours) => isNearly(name, ours));
 		return meant ? [`${name} is no setting of Rulewatch. Is ${meant} meant?`] : [];
 	});
 }
 
 /**
- * Up to two letters that are added, left out or others, or two that changed places; in a short name none of it, for
- * many programs have names like PORT.
+ * Allows up to two added, missing or different letters. Short names must match, because many programs have names like
+ * PORT.
  * @param {string} name
  * @param {string} ours
  */
@@ -125,7 +126,7 @@ function isNearly(name, ours) {
 }
 
 /**
- * Levenshtein's.
+ * The Levenshtein distance.
  * @param {string} a
  * @param {string} b
  */
@@ -179,7 +180,7 @@ function isAddress(value, ...protocols) {
 }
 
 /**
- * Of an address with several servers (postgres://one:5432,other:5432/name) that of the first.
+ * Keeps only the first server of an address with several: postgres://one:5432,other:5432/name.
  * @param {string} value
  */
 function firstOf(value) {

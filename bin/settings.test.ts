@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkSettings, misspelt, settings } from './settings.js';
+import { checkSettings, misspelt, settingRules } from './settings.js';
 
 const right = {
 	DATABASE_URL: 'postgres://me:secret-word@db.example:5432/rulewatch',
@@ -82,7 +82,7 @@ describe('the settings', () => {
 
 	it('stand in docs/settings.md and in .env.example, each', () => {
 		const papers = ['docs/settings.md', '.env.example'].map((file) => readFileSync(file, 'utf8'));
-		const missing = Object.keys(settings).filter((name) =>
+		const missing = Object.keys(settingRules).filter((name) =>
 			papers.some((paper) => !new RegExp(`\\b${name}\\b`).test(paper))
 		);
 		expect(missing).toEqual([]);

@@ -1,8 +1,8 @@
-// Nothing here needs an installed package, nor more of Node than it takes to say that Node is too old.
+// This file must not import installed packages, and must parse in old versions of Node, which it refuses.
 import { createServer } from 'node:net';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-// As package.json has it.
+// Keep this equal to package.json.
 if (!(major >= 24 || (major === 22 && minor >= 12) || (major === 20 && minor >= 20))) {
 	console.error(
 		`Rulewatch needs Node.js 20 (from 20.20), 22 (from 22.12), 24 or newer, and this is ${process.versions.node}: install one from https://nodejs.org`
@@ -16,12 +16,12 @@ readArguments(
 );
 
 const { main, steps } = await import('./steps.js');
-const { address, whyNotListening } = await import('./address.js');
+const { serverAddress, whyNotListening } = await import('./address.js');
 const { build, install } = await import('./prepare.js');
 const { hasSources } = await import('./sources.js');
 
 await main(async () => {
-	await refuseTakenPort(await address());
+	await refuseTakenPort(await serverAddress());
 	if (!hasSources()) return void (await import('../server.js'));
 	const step = steps(3);
 	await step('Installing packages', install);
@@ -31,7 +31,7 @@ await main(async () => {
 });
 
 /**
- * Asked before the work of a minute, not after it.
+ * We check the port first, because the build takes a minute.
  * @param {{ port: string, host?: string }} place
  * @returns {Promise<void>}
  */

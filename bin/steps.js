@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** What a step returns when it found its work done already. */
+/** Returned by a step that found its work done already. */
 export const alreadyDone = Symbol('already done');
 
 /**
- * Numbers the steps of a command: one line each, with the time it took. In a terminal the seconds count up
- * meanwhile, so that a long step is seen to be alive.
+ * Prints one line for each step of a command, with the time it took. A terminal shows the seconds meanwhile, so that
+ * a long step is seen to be alive.
  * @param {number} total
  */
 export function steps(total) {
@@ -39,11 +39,11 @@ export function steps(total) {
 }
 
 /**
- * Runs a command to its end. What it prints is kept back and told only when it fails, unless `show` is set.
+ * Runs a command to its end. Its output appears only if it fails, unless `show` is set.
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions & { show?: boolean }} options
- * @returns {Promise<string>} what it printed
+ * @returns {Promise<string>} the output
  * @throws Error naming the command
  */
 export function run(command, args, { show = false, ...options } = {}) {
@@ -70,11 +70,11 @@ export function run(command, args, { show = false, ...options } = {}) {
 }
 
 /**
- * Runs the work of a command; a failure is told in its own words, without a stack.
+ * Runs a command's work and prints a failure's message without its stack.
  * @param {() => Promise<void>} work
  */
 export async function main(work) {
-	// The commands work beside package.json, wherever they are called from.
+	// Commands run in the folder of package.json, wherever they are called.
 	process.chdir(join(import.meta.dirname, '..'));
 	try {
 		await work();

@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { freePort } from './ports.js';
+import { temporaryFolder } from './server.js';
 import { run } from './steps.js';
 
-// The two suites of tests, as the commands run them: what they print is shown.
+// Runs the suites of tests and shows their output.
 
 /** @type {(path: string, args: string[], options?: Parameters<typeof run>[2]) => Promise<string>} */
 const program = (path, args, options) => run(process.execPath, [path, ...args], options);
 
 /**
- * The unit tests of `npm test`, as arguments for Vitest: all that need no database or little of one. The rooms of the
- * server and the nouns are left to `npm run test:all`, and so is what takes long elsewhere.
+ * Arguments with which Vitest skips slow tests: those of the server and the nouns, which `npm run test:all` runs, and
+ * a few others.
  */
 export const quickUnits = [
 	'src/lib/server/**',
@@ -28,14 +27,13 @@ export async function unitTests(args = []) {
 }
 
 /**
- * Runs Playwright on the built app, which gets a folder and a port of its own.
+ * Runs Playwright on the built app, with a temporary folder and a free port.
  * @param {string | undefined} chromium
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} more
  */
 export async function browserTests(chromium, args, more = {}) {
-	const { freePort } = await import('./ports.js');
-	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-test-'));
+	const { folder, remove } = temporaryFolder();
 	const env = {
 		...{ ...process.env, PLAYWRIGHT_CHROMIUM: chromium, RULEWATCH_FOLDER: folder },
 		...{ PORT: String(await freePort()), ...more }
@@ -44,6 +42,6 @@ export async function browserTests(chromium, args, more = {}) {
 	try {
 		await program('node_modules/@playwright/test/cli.js', ['test', ...args], { show: true, env });
 	} finally {
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 	}
 }

@@ -13,7 +13,7 @@ const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const packages: Record<string, Package> = read('package-lock.json').packages;
 const { dependencies, devDependencies } = read('package.json');
 
-/** The versions in which what is known against them is mended. */
+/** The first versions without known vulnerabilities. */
 const floors = {
 	'@sveltejs/kit': '2.69.1',
 	svelte: '5.55.7',
@@ -25,7 +25,7 @@ const floors = {
 const isBelow = (version: string, floor: string) =>
 	version.localeCompare(floor, 'en', { numeric: true }) < 0;
 
-/** What is wrong with a lock file: old versions, and packages that could be others than were chosen. */
+/** Faults of a lock file: versions with known faults, and packages that are not fixed to one content. */
 function complaints(all: Record<string, Package>): string[] {
 	return Object.entries(all).flatMap(([path, { version, integrity, resolved, link }]) => {
 		if (!path) return [];

@@ -16,7 +16,7 @@ readArguments(
 const [mode = '', ...more] = process.argv.slice(2);
 
 /**
- * What each suite is asked for; one that is left out does not run.
+ * The arguments of each suite; a suite without arguments does not run.
  * @type {{ unit?: string[], browser?: string[], env?: NodeJS.ProcessEnv }}
  */
 const { unit, browser, env } = chosen();
@@ -26,7 +26,7 @@ function chosen() {
 		return {
 			unit: [...quickUnits, '--reporter=dot', '--silent=passed-only'],
 			browser: ['--grep', '@journey', ...projects('dejavu'), '--reporter=dot'],
-			// On a busy machine a page that nobody asked for yet takes long.
+			// On a busy machine the first request for a page takes long.
 			env: { ANSWER_SECONDS: '120' }
 		};
 	if (mode === '--all')
