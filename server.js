@@ -17,7 +17,7 @@ const { serve, noteCut, unreadableAnswer } = await import('./front/index.js').ca
 
 const graceMilliseconds = 1_000;
 const shutdownMilliseconds = 8_000;
-/** Open connections; each counts its running `answers`, except for those sent from the cache. */
+/** Each counts its running `answers`, except for those sent from the cache. */
 const connections = new Set();
 let stopping = false;
 
@@ -54,7 +54,6 @@ server.listen({ port, host }, () => {
 	console.log(`Rulewatch is ready at ${origin}`);
 });
 
-/** Answers unreadable or incomplete requests, and closes the connection. */
 function refuse({ code }, socket) {
 	// In the middle of another answer, the client would take the refusal for a part of it.
 	if (socket.answers) return socket.destroy();
@@ -65,7 +64,6 @@ function refuse({ code }, socket) {
 	setTimeout(() => socket.destroy(), graceMilliseconds).unref();
 }
 
-/** Accepts no more connections, finishes running answers, then lets the app close its database. */
 function stop() {
 	// Under npm, Ctrl-C arrives twice.
 	if (stopping) return;

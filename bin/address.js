@@ -2,18 +2,15 @@ import { existsSync } from 'node:fs';
 import { checkSettings } from './settings.js';
 
 /**
- * Reads the file `.env` beside package.json; variables of the environment take precedence.
- * @throws Error with a sentence for each wrong setting in either
+ * Variables of the environment take precedence.
+ * @throws Error with a sentence for each wrong setting
  */
 export function readSettings() {
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	checkSettings(process.env);
 }
 
-/**
- * The address to listen at, and the public one, from the environment or `.env`.
- * @throws Error with a sentence for each wrong setting, also of other settings
- */
+/** @throws Error with a sentence for each wrong setting */
 export async function serverAddress() {
 	readSettings();
 	const port = process.env.PORT || '3000';

@@ -7,16 +7,15 @@ import { Duplex, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
-// A backup file has the backup's lines, compressed with gzip and, if wanted, encrypted with age.
+// Lines, compressed with gzip and, if wanted, encrypted with age.
 
 const agePrefix = 'age-encryption.org/v1';
 
 /**
- * Prepares a file that only its owner may read, and that gets its name once it is complete. Deriving a key from a
- * passphrase takes seconds, so it happens before the database is locked.
+ * Only its owner may read the file. Deriving a key takes seconds, so do it before the database is locked.
  * @param {string} file
  * @param {string} [passphrase] encrypts the file
- * @returns {Promise<(lines: AsyncIterable<string>) => Promise<void>>} the function that writes the file
+ * @returns {Promise<(lines: AsyncIterable<string>) => Promise<void>>} writes the file
  * @throws Error with a sentence for people
  */
 export async function prepare(file, passphrase) {
@@ -38,7 +37,6 @@ export async function prepare(file, passphrase) {
 }
 
 /**
- * The text of a backup in pieces.
  * @param {string} file
  * @param {() => Promise<string>} askPassphrase called if the file is encrypted
  * @throws Error with a sentence for people
@@ -105,10 +103,7 @@ async function* withLineEnds(lines) {
 	for await (const line of lines) yield `${line}\n`;
 }
 
-/**
- * Reads `BACKUP_PASSPHRASE`, or asks in the terminal without an echo.
- * @returns {Promise<string>}
- */
+/** Typed without an echo. @returns {Promise<string>} */
 export async function askPassphrase() {
 	const { BACKUP_PASSPHRASE } = process.env;
 	if (BACKUP_PASSPHRASE) return BACKUP_PASSPHRASE;

@@ -7,7 +7,6 @@ import { run } from './steps.js';
 
 export const commandsFile = 'build/commands.js';
 
-/** The files that run beside the app, with their sources. */
 const bundles = {
 	[commandsFile]: 'src/lib/server/commands.ts',
 	'build/workers/tasks.js': 'src/lib/server/worker/worker.ts',
@@ -16,7 +15,6 @@ const bundles = {
 
 const firstLine = (/** @type {string} */ hash) => `// Built from ${hash}\n`;
 
-/** Bundles each file; packages stay external. */
 export async function makeBundles(hash = hashOfSources()) {
 	const { build } = await import('vite');
 	// Vite reads tsconfig.json, which extends a file that SvelteKit generates.
@@ -43,7 +41,7 @@ export async function makeBundles(hash = hashOfSources()) {
 }
 
 /**
- * Bundles after a build, once the adapter has emptied its folder, and when development starts.
+ * Runs once the adapter has emptied its folder.
  * @returns {import('vite').Plugin}
  */
 export function bundlesPlugin() {
@@ -65,7 +63,6 @@ export function bundlesPlugin() {
 	};
 }
 
-/** In a checkout, rebuilds the bundles if their sources changed. */
 export async function refreshBundles() {
 	if (!hasSources()) return;
 	const hash = hashOfSources();

@@ -11,10 +11,7 @@ readArguments(
 const { stdout } = process;
 const letters = 24;
 
-/**
- * Shows a progress bar in a terminal, and otherwise a line for each page.
- * @param {string} line @param {number} done @param {number} total
- */
+/** @param {string} line @param {number} done @param {number} total */
 function tell(line, done, total) {
 	if (!stdout.isTTY) return console.log(`${done}/${total} ${line}`);
 	const filled = Math.round((letters * done) / total);

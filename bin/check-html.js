@@ -11,8 +11,6 @@ readArguments(
 	'npm run check:html: builds the app, crawls it, and asks the W3C’s HTML checker about a few pages of every kind.'
 );
 
-// Runs the W3C's HTML checker on a few pages of every kind that a crawl from the front page finds, and on a refusal.
-
 const mostPages = 80;
 const mostOfAKind = 3;
 const refusal = '/no/such/page';
@@ -77,10 +75,7 @@ async function crawl(origin) {
 	return pages;
 }
 
-/**
- * Pages of the same route with the same filters are of one kind: /regulations/x and /regulations/y.
- * @param {string} path
- */
+/** For example /regulations/x and /regulations/y. @param {string} path */
 function kindOf(path) {
 	const { pathname, searchParams } = new URL(path, 'http://localhost');
 	const [, room, name, ...rest] = pathname.split('/');

@@ -6,8 +6,7 @@ import { run } from './steps.js';
 const onMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
- * Finds a Chromium that starts. If there is none, installs it with the system's package manager (as root, because
- * that also installs libraries), or with Playwright.
+ * As root the system's package manager may install it, which also installs libraries; otherwise Playwright does.
  * @returns its path
  * @throws Error that says what to do by hand
  */
@@ -29,10 +28,7 @@ export async function findChromium() {
 	);
 }
 
-/**
- * Starts a Chromium that makes no requests of its own.
- * @param {string[]} more further arguments
- */
+/** It makes no requests of its own. @param {string[]} more further arguments */
 export async function startChromium(...more) {
 	const { chromium } = await import('@playwright/test');
 	return chromium.launch({
@@ -67,10 +63,7 @@ async function presentAfter(install) {
 	return present();
 }
 
-/**
- * Some packages are stubs: Ubuntu's chromium-browser does nothing in a container.
- * @param {string} path
- */
+/** Ubuntu's chromium-browser is a stub that does nothing in a container. @param {string} path */
 function starts(path) {
 	try {
 		execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 });

@@ -6,12 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { readSettings } from './address.js';
 import { commandsFile, refreshBundles } from './bundle.js';
 
-// Shared by the commands that open the database.
-
-/**
- * Checks the settings, then loads the bundle of the app's modules.
- * @returns {Promise<typeof import('../src/lib/server/commands.ts')>}
- */
+/** @returns {Promise<typeof import('../src/lib/server/commands.ts')>} */
 export async function appModules() {
 	readSettings();
 	await refreshBundles();
@@ -19,7 +14,7 @@ export async function appModules() {
 }
 
 /**
- * The path of a command's file, relative to the folder where the command was called.
+ * Relative to the folder where the command was called.
  * @param {string} command
  * @param {string | undefined} file
  */
@@ -28,10 +23,7 @@ export function namedFile(command, file) {
 	return resolve(process.env.INIT_CWD ?? '.', file);
 }
 
-/**
- * Throws if there is no embedded database, which would otherwise be created empty.
- * @param {string} folder
- */
+/** Otherwise an empty database would be created. @param {string} folder */
 export function requireEmbedded(folder) {
 	try {
 		statSync(join(folder, 'pglite'));
@@ -45,8 +37,7 @@ export function requireEmbedded(folder) {
 }
 
 /**
- * Connects to the process that has the embedded database open.
- * @returns its backup; undefined if there is no such process
+ * @returns the backup; undefined if no process has the database open
  * @param {string} path of its socket
  */
 export async function askRunning(path) {
@@ -60,7 +51,7 @@ export async function askRunning(path) {
 }
 
 /**
- * Passes lines on, records their tables, and checks that the last line arrives.
+ * Also checks that the last line arrives.
  * @param {AsyncIterable<string>} lines
  * @param {{ name: string, rows: number, sha256: string }[]} tables filled from the lines
  */

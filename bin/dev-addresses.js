@@ -1,7 +1,4 @@
-/**
- * In development this cuts parameters that a route does not read, as `front/index.js` does in production.
- * @returns {import('vite').Plugin}
- */
+/** Cuts parameters that a route does not read, as `front/index.js` does. @returns {import('vite').Plugin} */
 export const addressesPlugin = () => ({
 	name: 'rulewatch-addresses',
 	configureServer: (server) => {

@@ -1,5 +1,4 @@
-// The directions of imports. Each rule says where the code belongs instead; bin/directions.test.ts shows that it
-// refuses.
+// Each rule says where the code belongs instead; bin/directions.test.ts shows that it refuses.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -11,9 +11,7 @@ readArguments(
 const svg = readFileSync('static/favicon.svg', 'utf8');
 /** Systems cut their own corners, so this icon fills its square. */
 const square = svg.replace(' rx="5"', '');
-/**
- * The drawing stays within the middle 80 percent, so that cutting to a circle loses nothing (W3C, maskable icons).
- */
+/** The drawing fills the middle 80 percent, so that cutting to a circle loses nothing (W3C, maskable icons). */
 const padded = square
 	.replace('viewBox="0 0 32 32"', 'viewBox="-4 -4 40 40"')
 	.replace('<rect width="32" height="32"', '<rect x="-4" y="-4" width="40" height="40"');

@@ -4,10 +4,7 @@ import { run } from './steps.js';
 
 export const asRoot = process.getuid?.() === 0;
 
-/**
- * The path of the first of these programs that is on the PATH.
- * @param {string[]} names
- */
+/** @param {string[]} names */
 export function findProgram(...names) {
 	const folders = (process.env.PATH ?? '').split(delimiter);
 	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
@@ -24,7 +21,6 @@ const managers = {
 };
 
 /**
- * Installs a program with the system's package manager, if this user may.
  * @param {string} name for people
  * @param {Partial<Record<Manager, string[]>>} packages
  * @throws Error that says what to do by hand

@@ -3,14 +3,11 @@ import { parseArgs } from 'node:util';
 // This file must not import installed packages, because `npm start` reads it in a fresh copy.
 
 /**
- * Answers `--help`, and refuses unknown options and words before the script starts anything: the process then ends
- * with code 0 or 2.
+ * Answers `--help` and refuses unknown arguments before the script starts anything: the process ends with code 0 or 2.
  * @param {string} usage one or two sentences: how to call the script, and what it does
- * @param {{ options?: string[], texts?: string[], numbers?: Record<string, number>, words?: number, passesOn?: boolean }} takes flags;
- * options with a text; options with a number, and their defaults; the most further words; whether another program gets
- * all arguments
- * @returns {{ numbers: Record<string, number>, texts: Record<string, string>, given: string[], words: string[] }} the
- * numbers, the given texts, the given flags, and the words
+ * @param {{ options?: string[], texts?: string[], numbers?: Record<string, number>, words?: number, passesOn?: boolean }} takes
+ * `numbers` have defaults, `words` is the most of them, and with `passesOn` another program gets all arguments
+ * @returns {{ numbers: Record<string, number>, texts: Record<string, string>, given: string[], words: string[] }}
  */
 export function readArguments(
 	usage,

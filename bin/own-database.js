@@ -1,8 +1,7 @@
 import postgres from 'postgres';
 
 /**
- * Creates an empty database on the server of an address, and returns a function that drops it.
- * @param {string} address
+ * @param {string} address of a server
  * @param {string} name
  */
 export async function ownDatabase(address, name = `own_${Date.now()}_${process.pid}`) {
@@ -19,7 +18,7 @@ export async function ownDatabase(address, name = `own_${Date.now()}_${process.p
 }
 
 /**
- * Vitest calls this. Tests empty their database, so each worker gets its own, whose name ends in the worker's number.
+ * Tests empty their database, so each of Vitest's workers gets its own.
  * @param {import('vitest/node').TestProject} project
  */
 export default async function setUp({ config, vitest }) {

@@ -4,9 +4,9 @@ import { run } from './steps.js';
 const patchPackage = join(import.meta.dirname, '../node_modules/patch-package/index.js');
 
 /**
- * Applies patches/ to the installed packages, whose own scripts do not run. Patches that are applied already stay.
+ * Installed packages run no scripts of their own. Patches that are applied already stay.
  * @param {string} folder with node_modules
- * @throws Error with a sentence for people, if a package is not the version that was patched
+ * @throws Error with a sentence for people, if a package is another version
  */
 export async function applyPatches(folder = '.') {
 	try {

@@ -2,11 +2,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/**
- * A port that was free a moment ago. It is below the ports for outgoing connections, one of which might otherwise
- * take it.
- * @returns {Promise<number>}
- */
+/** Stays below the ports of outgoing connections, one of which might take it. @returns {Promise<number>} */
 export async function freePort() {
 	const port = randomInt(20_000, 32_768);
 	const probe = createServer().listen(port);

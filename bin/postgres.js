@@ -13,9 +13,7 @@ import { readArguments } from './options.js';
 const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 /**
- * Starts an empty PostgreSQL server in a temporary folder (within `parent`) on a free port, without a password or
- * syncs to disk. With `follows`, another server's port, it is a replica of that server until promoted. `settings` are
- * PostgreSQL's own, as `name=value`.
+ * Runs without a password or syncs to disk. With `follows`, another's port, it is that server's replica until promoted.
  * @throws Error if PostgreSQL is not installed; check `hasPostgres` before
  * @param {{ parent?: string, follows?: number, settings?: string[] }} [options]
  */
@@ -83,7 +81,6 @@ export async function startPostgres({ parent = tmpdir(), follows = 0, settings =
 			signalChildren(server.pid, 'CONT');
 			server.kill('SIGCONT');
 		},
-		/** Starts it again with the same data. */
 		async restart() {
 			server = await launch();
 		},
@@ -104,7 +101,7 @@ function signalChildren(pid, signal) {
 
 export const hasPostgres = () => findPrograms() !== undefined;
 
-/** The folder of the server's programs, which Debian does not put on the PATH. */
+/** Debian does not put them on the PATH. */
 function findPrograms() {
 	const debian = '/usr/lib/postgresql';
 	const versions = existsSync(debian) ? readdirSync(debian) : [];

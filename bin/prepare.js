@@ -5,7 +5,6 @@ import { alreadyDone, run } from './steps.js';
 
 const buildStamp = 'build/.stamp';
 
-/** Installs and patches the packages of the lock file, unless they are there. */
 export async function install() {
 	if (!hasSources())
 		throw new Error(
@@ -43,7 +42,6 @@ function packagesIn(file) {
 	return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** Builds the app, unless it was built from the same sources. */
 export async function build() {
 	const wanted = hashOfSources();
 	if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return alreadyDone;

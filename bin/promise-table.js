@@ -44,11 +44,7 @@ export const ranByPlaywright = ({ title = '', specs = [], suites = [] }) => [
 const outcomeOf = (status) =>
 	status === 'expected' ? 'passed' : status === 'skipped' ? 'skipped' : 'failed';
 
-/**
- * The state of each promise. “In short” means that no test failed, but tests/attacks ran without their full numbers
- * and time limits.
- * @param {Ran[]} ran
- */
+/** “In short” means that tests/attacks ran without their full numbers and time limits. @param {Ran[]} ran */
 export const promiseTable = (ran, all = promises) =>
 	Object.entries(all).map(([number, { name, asvs, waits, beyond }]) => {
 		const holding = ran.filter(({ title }) => promisesIn(title).includes(Number(number)));
@@ -75,7 +71,7 @@ export const promiseTable = (ran, all = promises) =>
 		};
 	});
 
-/** @param {ReturnType<typeof table>} rows */
+/** @param {ReturnType<typeof promiseTable>} rows */
 export const tableLines = (rows) =>
 	rows.flatMap(({ number, state, name, notes }) => [
 		`${String(number).padStart(2)}  ${state.padEnd(10)}  ${name}`,

@@ -30,7 +30,7 @@ await main(async () => {
 	/** @param {string} name */
 	const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 	/**
-	 * The table reports tests that fail; if the report is missing, the suite did not run.
+	 * Failed tests are in the report; without it, the suite did not run.
 	 * @param {string} name
 	 * @param {Promise<void>} suite
 	 */

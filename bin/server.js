@@ -8,7 +8,6 @@ import { freePort } from './ports.js';
 /** @typedef {Awaited<ReturnType<typeof startServer>>} RunningServer */
 
 /**
- * Starts the built app, or another command, in a new process on a free port, unless `PORT` is given.
  * @param {NodeJS.ProcessEnv} env
  * @param {[string, ...string[]]} command
  * @throws Error with exit code and output if it ends before it is ready
@@ -44,10 +43,7 @@ export async function startServer(env, [program, ...args] = [process.execPath, '
 		port,
 		child,
 		output: () => output,
-		/**
-		 * Sends the signal and waits for the process to end.
-		 * @param {NodeJS.Signals} signal
-		 */
+		/** @param {NodeJS.Signals} signal */
 		async end(signal = 'SIGTERM') {
 			const began = performance.now();
 			if (child.exitCode === null && child.signalCode === null) {
@@ -60,7 +56,6 @@ export async function startServer(env, [program, ...args] = [process.execPath, '
 	};
 }
 
-/** A temporary folder, and a function that removes it. */
 export function temporaryFolder() {
 	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-test-'));
 	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };

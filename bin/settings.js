@@ -1,4 +1,4 @@
-// Every setting with its rule and the message for wrong values. This file must not import installed packages.
+// This file must not import installed packages.
 
 /** @typedef {Record<string, string | undefined>} Environment */
 
@@ -6,9 +6,8 @@ const levels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'];
 const free = () => undefined;
 
 /**
- * The rule of each setting returns the rest of a sentence that the setting's name begins, or undefined for a right
- * value. It repeats no value that may hold a password. A new setting also needs a line in docs/settings.md and
- * .env.example.
+ * Rules return the rest of a sentence that the name begins, without values that may hold a password.
+ * A new setting also needs a line in docs/settings.md and .env.example.
  * @type {Record<string, (value: string, environment: Environment) => string | undefined>}
  */
 export const settingRules = {
@@ -103,7 +102,7 @@ export function checkSettings(environment) {
 }
 
 /**
- * Finds names that are almost ours, because a misspelt setting would be ignored without a word.
+ * A misspelt setting would be ignored without a word.
  * @param {Environment} environment
  * @returns {string[]} sentences
  */
@@ -116,8 +115,7 @@ export function misspelt(environment) {
 }
 
 /**
- * Allows up to two added, missing or different letters. Short names must match, because many programs have names like
- * PORT.
+ * Short names must match, because many programs have names like PORT.
  * @param {string} name
  * @param {string} ours
  */
@@ -150,10 +148,7 @@ function port(value) {
 		: `must be a number from 1 to 65535, not “${value}”`;
 }
 
-/**
- * A host with its port.
- * @param {string} value
- */
+/** @param {string} value */
 function isPlace(value) {
 	return /^[^/?#@\\]+:\d{1,5}$/.test(value) && URL.canParse(`http://${value}`);
 }
@@ -179,10 +174,7 @@ function isAddress(value, ...protocols) {
 	return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }
 
-/**
- * Keeps only the first server of an address with several: postgres://one:5432,other:5432/name.
- * @param {string} value
- */
+/** From postgres://one:5432,other:5432/name. @param {string} value */
 function firstOf(value) {
 	return value.replace(/(?<=:\/\/(?:[^@/]*@)?[^,/]+),[^/?]*/, '');
 }

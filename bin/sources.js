@@ -9,10 +9,10 @@ const sources = [
 	...['svelte.config.js', 'vite.config.ts', 'tsconfig.json']
 ];
 
-/** A checkout has its sources; the Docker image has only the build and production packages. */
+/** The Docker image has only the build and production packages. */
 export const hasSources = () => existsSync('vite.config.ts');
 
-/** The SHA-256 of all sources of the build. A build that records another hash is out of date. */
+/** A build that records another hash is out of date. */
 export function hashOfSources() {
 	const hash = createHash('sha256');
 	for (const file of sources.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(file));

@@ -1,4 +1,4 @@
-// This file must not import installed packages, and must parse in old versions of Node, which it refuses.
+// This file must not import installed packages, and must parse in the old versions of Node that it refuses.
 import { createServer } from 'node:net';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -31,7 +31,7 @@ await main(async () => {
 });
 
 /**
- * We check the port first, because the build takes a minute.
+ * The build takes a minute, so check the port first.
  * @param {{ port: string, host?: string }} place
  * @returns {Promise<void>}
  */

@@ -4,11 +4,7 @@ import { join } from 'node:path';
 /** Returned by a step that found its work done already. */
 export const alreadyDone = Symbol('already done');
 
-/**
- * Prints one line for each step of a command, with the time it took. A terminal shows the seconds meanwhile, so that
- * a long step is seen to be alive.
- * @param {number} total
- */
+/** In a terminal seconds count up, so that a long step is seen to be alive. @param {number} total */
 export function steps(total) {
 	const { stdout } = process;
 	let number = 0;
@@ -39,7 +35,7 @@ export function steps(total) {
 }
 
 /**
- * Runs a command to its end. Its output appears only if it fails, unless `show` is set.
+ * Output appears only if the command fails, unless `show` is set.
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions & { show?: boolean }} options
@@ -69,10 +65,7 @@ export function run(command, args, { show = false, ...options } = {}) {
 	return ended.finally(() => process.off('SIGINT', passOn).off('SIGTERM', passOn));
 }
 
-/**
- * Runs a command's work and prints a failure's message without its stack.
- * @param {() => Promise<void>} work
- */
+/** Prints a failure without its stack. @param {() => Promise<void>} work */
 export async function main(work) {
 	// Commands run in the folder of package.json, wherever they are called.
 	process.chdir(join(import.meta.dirname, '..'));

@@ -2,15 +2,10 @@ import { freePort } from './ports.js';
 import { temporaryFolder } from './server.js';
 import { run } from './steps.js';
 
-// Runs the suites of tests and shows their output.
-
 /** @type {(path: string, args: string[], options?: Parameters<typeof run>[2]) => Promise<string>} */
 const program = (path, args, options) => run(process.execPath, [path, ...args], options);
 
-/**
- * Arguments with which Vitest skips slow tests: those of the server and the nouns, which `npm run test:all` runs, and
- * a few others.
- */
+/** Skips slow tests, mostly of the server and the nouns, which `npm run test:all` runs. */
 export const quickUnits = [
 	'src/lib/server/**',
 	'src/lib/nouns/!(derive)/**',
@@ -27,7 +22,6 @@ export async function unitTests(args = []) {
 }
 
 /**
- * Runs Playwright on the built app, with a temporary folder and a free port.
  * @param {string | undefined} chromium
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} more

@@ -16,7 +16,7 @@ readArguments(
 const [mode = '', ...more] = process.argv.slice(2);
 
 /**
- * The arguments of each suite; a suite without arguments does not run.
+ * A suite without arguments does not run.
  * @type {{ unit?: string[], browser?: string[], env?: NodeJS.ProcessEnv }}
  */
 const { unit, browser, env } = chosen();

@@ -4,7 +4,7 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 
 const compress = compression();
 
-/** The app writes its answer here instead of Node's response. Once its headers are known, we decide who gets it. */
+/** Replaces Node's response: once the headers are known, we decide who gets the answer. */
 export class Answer extends PassThrough {
 	statusCode = 200;
 	/** By lower-case names. @type {import('node:http').OutgoingHttpHeaders} */
@@ -31,7 +31,6 @@ export class Answer extends PassThrough {
 		done();
 	}
 
-	/** Streams the answer to one reader. If either side breaks off, the other is closed too. */
 	sendTo(request, response) {
 		compress(request, response, () => {});
 		response.writeHead(this.statusCode, this.headers);
@@ -39,10 +38,7 @@ export class Answer extends PassThrough {
 	}
 }
 
-/**
- * Reads a whole stream.
- * @returns undefined if the stream is longer, and then loses nothing, or if it breaks off
- */
+/** @returns undefined if the stream is longer, and then loses nothing, or breaks off */
 export async function readBody(stream, mostBytes) {
 	const chunks = [];
 	let bytes = 0;
@@ -58,16 +54,12 @@ export async function readBody(stream, mostBytes) {
 	}
 }
 
-/** A request with its body already read, for handlers that expect Node's request. */
 export const requestWithBody = ({ method, url, headers, httpVersionMajor, socket }, body) =>
 	Object.assign(Readable.from(body.length ? [body] : []), {
 		...{ method, url, headers, httpVersionMajor, socket }
 	});
 
-/**
- * Runs a request handler.
- * @returns {Promise<Answer>} once the headers are known
- */
+/** @returns {Promise<Answer>} once the headers are known */
 export async function answerOf(handler, request) {
 	// Readers of the stream handle its errors.
 	const answer = new Answer().on('error', () => {});

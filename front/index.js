@@ -13,15 +13,14 @@ const pages = new PageCache({
 	megabytes: Number(process.env.CACHE_MEGABYTES || 40),
 	sendsStatus: process.env.LOG_LEVEL === 'debug'
 });
-/** The app publishes these functions as it starts (lib/server/front). */
+/** lib/server/front publishes these functions. */
 let app;
 channel('rulewatch:app').subscribe((announced) => (app = announced));
 const { handler } = await import('../build/handler.js');
 
-/** Limits of one connection. Browsers wait for answers before they ask for more. */
+/** Browsers wait for answers before they ask for more. */
 const most = { answers: 20, unsentBytes: 200_000 };
 
-/** Answers from the cache or lets the app answer. */
 export function serve(request, response) {
 	const { socket } = request;
 	if (socket.answers >= most.answers || socket.writableLength > most.unsentBytes) socket.destroy();
@@ -40,11 +39,10 @@ function answer(request, response) {
 	if (headers.cookie) headers.cookie = app.ownCookies(headers.cookie);
 	const isWhole = app.isWellFormed(url);
 	const isPage = method === 'GET' || method === 'HEAD';
-	// An answer is made and cached under the normal form of its address, without parameters that the page does not
-	// read.
+	// The address is without parameters that the page does not read.
 	const known = isPage && isWhole ? app.publicAddress(url) : undefined;
 	const isShared = known?.isShared && !headers.cookie && !headers.authorization;
-	// A pipelined response has no socket until the responses before it are sent, so it counts as running.
+	// A pipelined response has no socket until those before it are sent.
 	if (isShared && response.socket && pages.hit(request, response, known.address)) return;
 	request.socket.answers++;
 	response.once('close', () => request.socket.answers--);
@@ -78,7 +76,7 @@ function answer(request, response) {
 	});
 }
 
-/** A stranger's request enters the queue only once its body has arrived, so that a slow body takes no turn. */
+/** The request enters the queue with its body complete, so that a slow body takes no turn. */
 async function takeWrite(request, response, make, take) {
 	if (request.method === 'OPTIONS') return strangers.run(() => make(take));
 	const { refusal, isKnown, limit } = await app.judge(request, (ask) => strangers.run(ask));
@@ -100,7 +98,7 @@ function sendError(request, response, status, sentence) {
 	response.writeHead(status, allHeaders(request, '', error)).end(error.body);
 }
 
-/** @returns the bytes of an error, for input that Node could not parse and makes no response for */
+/** For input that Node could not parse and makes no response for. */
 export function unreadableAnswer(code) {
 	noteCut(code);
 	const error = app.errorForUnread(code);
@@ -109,10 +107,7 @@ export function unreadableAnswer(code) {
 
 export const noteCut = (code) => app.noteCut(code);
 
-/**
- * The headers of an answer, with those of every answer.
- * @param {string} pathname as the app reads it, with its dots resolved
- */
+/** @param {string} pathname with its dots resolved */
 function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
 	const isFramable = /^\/embed(\/|$)/.test(pathname);
 	const frames = isFramable ? '' : "; frame-ancestors 'none'";
@@ -121,8 +116,7 @@ function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
 		...(!isFramable && { 'x-frame-options': 'DENY' }),
 		// A 304 must not replace the policy of the cached page: browsers apply its headers to that page.
 		...(statusCode !== 304 && { 'content-security-policy': app.fallbackPolicy + frames }),
-		// Any site may load icons and scripts: an embed in a sandboxed frame has no origin. The app sets this header for
-		// its own answers (lib/server/gate.ts).
+		// Any site may load them: an embed in a sandboxed frame has no origin. The app sets this header itself (gate.ts).
 		...(files.has(pathname.slice(1)) && { 'access-control-allow-origin': '*' }),
 		// For refusals that SvelteKit sends without our hooks; a page's own header replaces this.
 		...(headers.cookie && { 'cache-control': 'private, no-store' }),

@@ -5,34 +5,26 @@ import { setTimeout as after } from 'node:timers/promises';
 import { readBody } from './answer.js';
 import { encodingFor, encodings, representationOf, recode } from './representation.js';
 
-/** Longer than this we do not wait for a database that does not answer. */
+/** The longest wait for a database that does not answer. */
 const revalidateMilliseconds = 500;
-/** Memory of a cached answer beside its body. */
 const overheadBytes = 2_000;
 const dayMilliseconds = 24 * 60 * 60_000;
 const statuses = { hit: 'hit', miss: 'fwd=uri-miss' };
 
 /**
- * Caches answers that are the same for everyone. The key is the version of the record, the day (which citations and
- * calendars contain), the normal address, and the encoding. Simultaneous requests are rendered once: `render` makes
- * an `Answer`, passes it to a callback, and returns the callback's result.
+ * The key has the version of the record, the day (which citations contain), the address and the encoding.
+ * `render` makes an `Answer`, passes it to a callback, and returns the callback's result.
  */
 export class PageCache {
 	counts = { hit: 0, miss: 0, passed: 0, refused: 0 };
-	/**
-	 * Two caches, for addresses without and with a query: there are endless queries, which must not push out the
-	 * others.
-	 */
+	/** Without and with a query: there are endless queries, which must not push out other addresses. */
 	#caches;
 	#mostBytes;
 	#pending = new Map();
 	#version;
 	#sendsStatus;
 
-	/**
-	 * With 0 `megabytes` nothing is cached. With `sendsStatus`, the header `Cache-Status` tells whether an answer came
-	 * from the cache.
-	 */
+	/** With `sendsStatus`, the header `Cache-Status` tells whether an answer came from the cache. */
 	constructor({ megabytes, sendsStatus }) {
 		this.#sendsStatus = sendsStatus;
 		channel('rulewatch:cache-counts').subscribe((counts) => Object.assign(counts, this.counts));
@@ -44,7 +36,7 @@ export class PageCache {
 		this.#caches = [0.75, 0.25].map(
 			(share) => new LRUCache({ maxSize: share * maxSize, sizeCalculation })
 		);
-		// The app publishes the current version of the record (lib/server/db/version.ts).
+		// lib/server/db/version.ts publishes the version.
 		channel('rulewatch:version').subscribe(({ version }) => {
 			if (version !== this.#version) for (const cache of this.#caches) cache.clear();
 			this.#version = version;
@@ -59,7 +51,7 @@ export class PageCache {
 		return representation !== undefined;
 	}
 
-	/** Renders an answer that is not in memory, and caches it if possible. Simultaneous requests for it wait. */
+	/** Simultaneous requests wait for one rendering. */
 	async miss(request, response, address, render) {
 		if (this.#version === undefined || request.method === 'HEAD')
 			return this.pass(request, response, render);
@@ -85,11 +77,10 @@ export class PageCache {
 			return own;
 		});
 		if (representation) this.#send(asked, response, representation, outcome);
-		// An answer that cannot be cached went to the first request only, so each other one is rendered.
+		// An answer that cannot be cached went to the first request only.
 		else if (outcome !== 'passed') await this.pass(request, response, render);
 	}
 
-	/** Renders an answer for one reader. */
 	pass(request, response, render) {
 		return render((answer) => this.#passOn(answer, request, response));
 	}
@@ -108,7 +99,6 @@ export class PageCache {
 		return `${this.#version} ${Math.floor(Date.now() / dayMilliseconds)} ${address}`;
 	}
 
-	/** Request coalescing: simultaneous requests share one rendering. */
 	#coalesced(key, make) {
 		if (!this.#pending.has(key)) {
 			const making = make().finally(() => this.#pending.delete(key));
@@ -120,7 +110,7 @@ export class PageCache {
 	#send({ method, headers }, response, { status, head, head304, body }, outcome) {
 		this.counts[outcome]++;
 		if (this.#sendsStatus) response.setHeader('cache-status', `Rulewatch; ${statuses[outcome]}`);
-		// `fetch` adds `no-cache` to conditional requests so that caches revalidate; we validate here.
+		// `fetch` adds `no-cache` so that caches revalidate; we validate here.
 		const { 'cache-control': _, ...conditions } = headers;
 		if (fresh(conditions, head304)) response.writeHead(304, head304).end();
 		else response.writeHead(status, head).end(method === 'HEAD' ? undefined : body);

@@ -1,18 +1,15 @@
 import pLimit from 'p-limit';
 import { setImmediate as nextRound } from 'node:timers/promises';
 
-/**
- * Before an answer is made, we wait for `quiet` rounds of the event loop without a new request, or at most `most`
- * rounds.
- */
+/** Rounds of the event loop without a new request before an answer is made, and the most rounds. */
 const rounds = { quiet: 8, most: 1_000 };
 
 /** The queue is full, or waiting took too long. */
 export class Busy extends Error {}
 
 /**
- * Runs a few tasks at once; others wait in order. A task that has waited for `timeout` milliseconds with `near` or
- * more before it is refused, so that some are served and the rest get an answer soon.
+ * Refuses a task after `timeout` milliseconds if `near` or more are before it, so that some are served and the rest get
+ * an answer soon.
  */
 export class Queue {
 	#bounds;
@@ -27,7 +24,6 @@ export class Queue {
 	}
 
 	/**
-	 * Runs `work` when its turn comes.
 	 * @template T
 	 * @param {() => T | Promise<T>} work
 	 * @returns {Promise<T>}
@@ -57,8 +53,8 @@ export class Queue {
 	}
 
 	/**
-	 * The embedded database makes a page within one round of the event loop, and Node accepts one connection a round.
-	 * Without this pause every new request, even a probe of `/healthz`, would wait for the pages before it.
+	 * A page takes one round of the event loop, which accepts one connection. Without a pause, new requests would wait
+	 * for all pages before them.
 	 */
 	async #quiet() {
 		for (let round = 0, quiet = 0; quiet < rounds.quiet && round < rounds.most; round++) {

@@ -7,8 +7,7 @@ import * as zlib from 'node:zlib';
 
 /** Smaller bodies hardly shrink when compressed. */
 const worthCompressingBytes = 1_000;
-// Quality 6 is the best that takes about 10 ms. A window of 18 bits holds a page; the default of 22 would take
-// megabytes each time.
+// A window of 18 bits holds a page; the default of 22 would take megabytes each time.
 const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_LGWIN: window } = zlib.constants;
 const brotli = { params: { [quality]: 6, [window]: 18 } };
 const plain = (body) => body;
@@ -22,19 +21,16 @@ const codings = {
 };
 export const encodings = Object.keys(codings);
 
-/** The uncompressed representation of an answer. */
 export function representationOf({ statusCode: status, headers }, body) {
 	const { 'content-type': type = '', 'content-length': _, etag, ...common } = headers;
 	const isCompressible = body.length >= worthCompressingBytes && compressible(type);
 	if (isCompressible) common.vary = 'accept-encoding';
-	// Clients of the API send the app's ETags back when they write. A page's own ETag has too few bits, so we compute
-	// one.
+	// Clients of the API send ETags back when they write. A page's own ETag has too few bits.
 	const given = !type.startsWith('text/html') && /^"(.+)"$/.exec(etag)?.[1];
 	const tag = given || createHash('sha256').update(body).digest('base64url').slice(0, 27);
 	return encoded({ status, type, common, tag, isCompressible }, 'identity', body);
 }
 
-/** The answer as sent to every client that accepts the encoding. */
 function encoded(answer, encoding, body) {
 	const isPlain = encoding === 'identity';
 	const head304 = { ...answer.common, etag: `"${answer.tag}${isPlain ? '' : `;${encoding}`}"` };
@@ -44,10 +40,9 @@ function encoded(answer, encoding, body) {
 	return { ...answer, encoding, body, head, head304 };
 }
 
-/** Removes the encoding from ETags, because all encodings stand for the same: `"1.abc;br"` for `"1.abc"`. */
+/** `"1.abc;br"` and `"1.abc"` stand for the same answer. */
 export const plainTags = (/** @type {string} */ tags) => tags.replace(/;(br|gzip)"/g, '"');
 
-/** The same answer in another encoding, if compressing is worth it. */
 export async function recode(representation, encoding) {
 	if (encoding === representation.encoding || !representation.isCompressible) return representation;
 	const plainBody = await codings[representation.encoding].decode(representation.body);

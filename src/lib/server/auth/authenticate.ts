@@ -3,7 +3,6 @@ import { dropCookie, hasCookie, readCookie } from './cookies.ts';
 import { noteKnown } from './known.ts';
 import { readSession } from './sessions.ts';
 
-/** Sets `locals.user` from the session cookie, and removes a cookie that opens no session. */
 export async function authenticate({
 	cookies,
 	locals

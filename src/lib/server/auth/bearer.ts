@@ -9,7 +9,6 @@ import { requireAtLeast } from './guards.ts';
 import { noteKnown } from './known.ts';
 import { hashOf } from './tokens.ts';
 
-/** The account that a program writes for, and what its token allows. */
 export interface Bearer {
 	tokenId: string;
 	user: User;
@@ -18,10 +17,7 @@ export interface Bearer {
 
 const header = new RegExp(`^bearer +(${tokenShape.source})$`, 'i');
 
-/**
- * True for an invalid token too. Browsers never send one by themselves, so these requests need no check of their
- * origin.
- */
+/** Browsers never send this header by themselves, so these requests need no check of their origin. */
 export const bringsToken = ({ request }: Pick<RequestEvent, 'request'>): boolean =>
 	isBearer(request.headers.get('authorization') ?? undefined);
 
@@ -30,7 +26,7 @@ export const isBearer = (authorization = ''): boolean => /^bearer /i.test(author
 export const tokenIn = (authorization: string): string | undefined =>
 	header.exec(authorization)?.[1];
 
-/** Sets `locals.bearer`. Session cookies are ignored: a cookie alone must write nothing in the API. */
+/** Ignores session cookies: a cookie alone must write nothing in the API. */
 export async function authenticateToken({
 	request,
 	locals
@@ -81,5 +77,4 @@ export function requireToken(
 	return bearer;
 }
 
-/** Whether the user's role requires two-step sign-in and the user has not turned it on yet. */
 export const lacksTwoStep = (user: User) => requiresTwoStep(user.role) && !user.twoStep;

@@ -6,7 +6,6 @@ const lifetimes = { session: 30 * daySeconds, device: 180 * daySeconds, step: 60
 
 type CookieName = keyof typeof lifetimes;
 
-/** Browsers accept secure cookies over https, and on localhost. */
 function isSecure() {
 	const { protocol, hostname } = new URL(origin());
 	return protocol === 'https:' || hostname === 'localhost';
@@ -25,7 +24,7 @@ export function readCookie(cookies: Cookies, name: CookieName): string | undefin
 	return value && /^[\w-]{43}$/.test(value) ? value : undefined;
 }
 
-/** The same from a `Cookie` header that SvelteKit has not parsed. */
+/** The same from a `Cookie` header. */
 export const cookieIn = (header: string, name: CookieName): string | undefined =>
 	new RegExp(`(?:^|;)\\s*${nameOf(name)}=([\\w-]{43})(?:;|$)`).exec(header)?.[1];
 

@@ -12,7 +12,6 @@ import { hashOf } from './tokens.ts';
 /** Staff who save while the database hangs must get an answer in time. */
 const deadlineMilliseconds = 1_000;
 
-/** The headers that tell staff and their programs from strangers. */
 export interface Credentials {
 	cookie?: string;
 	authorization?: string;
@@ -30,16 +29,13 @@ async function isDevice(token: string): Promise<boolean> {
 	return (await db.$count(t.device, eq(t.device.tokenHash, hashOf(token)))) > 0;
 }
 
-/** @returns undefined if the request has a token that only the database can judge */
+/** @returns undefined if only the database can judge the tokens */
 export function isKnown(credentials: Credentials): boolean | undefined {
 	const tokens = tokensIn(credentials).flatMap(([token]) => token ?? []);
 	return tokens.some(isNoted) || (tokens.length ? undefined : false);
 }
 
-/**
- * Looks the tokens up in the database. If the database is away, everyone counts as known: the app then says that it
- * is away.
- */
+/** If the database is away, everyone counts as known: the app then says that it is away. */
 export async function findKnown(credentials: Credentials): Promise<boolean> {
 	const found = await withinDeadline(async () => {
 		for (const [token, find] of tokensIn(credentials))

@@ -13,10 +13,7 @@ export async function isKnownDevice(token: string, accountId: string | undefined
 	return known !== undefined;
 }
 
-/**
- * The server makes the token, so a cookie that somebody planted in the browser stays unknown.
- * @returns the token for the cookie
- */
+/** The token is new, so a cookie that somebody planted in the browser stays unknown. */
 export async function rememberDevice(accountId: string): Promise<string> {
 	const token = randomToken();
 	await db.insert(t.device).values({ tokenHash: hashOf(token), accountId, usedAt: new Date() });

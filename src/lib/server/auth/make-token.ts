@@ -14,10 +14,7 @@ const dayMilliseconds = 86_400_000;
 const longestDays = 365;
 const tokensPerAccount = 20;
 
-/**
- * An unused token of the same name is replaced.
- * @returns the token, to be shown once: only its hash is stored
- */
+/** Replaces an unused token of the same name. The token returned is shown once: only its hash is stored. */
 export async function makeToken(
 	user: User,
 	wanted: Proof & { name: string; scopes: TokenScope[]; days: number }

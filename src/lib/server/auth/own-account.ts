@@ -19,16 +19,13 @@ import { giveBackTry, takeLetter, takeTry } from './rate-limit.ts';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'request'>;
 
-/** The password again and, with two-step sign-in, a code or a recovery code. */
+/** The password and, with two-step sign-in, a code or a recovery code. */
 export interface Proof {
 	current: string;
 	code: string;
 }
 
-/**
- * Asks for password and code again, before a change that a borrowed session or a stolen password alone must not make.
- * The code is used up, so make every other check first.
- */
+/** Protects changes against borrowed sessions and stolen passwords. It uses the code up, so make other checks first. */
 export const prove = async (user: User, { current, code }: Proof): Promise<Problems | undefined> =>
 	(await provePassword(user, current)) ?? (await proveCode(user, code));
 
@@ -43,7 +40,6 @@ export async function provePassword(user: User, current: string): Promise<Proble
 	return undefined;
 }
 
-/** @returns undefined without a check if the user has no two-step sign-in */
 export async function proveCode(user: User, code: string): Promise<Problems | undefined> {
 	const account = await accountById(user.id);
 	if (!account?.totpConfirmedAt) return undefined;
@@ -61,7 +57,6 @@ export async function proveCode(user: User, code: string): Promise<Problems | un
 	return undefined;
 }
 
-/** Ends every session of the account and gives this browser a new one, under a new id. */
 export async function renewSession(event: Visit, user: User): Promise<void> {
 	const old = readCookie(event.cookies, 'session');
 	if (old) await endSession(old);
@@ -97,10 +92,7 @@ export async function changePassword(
 	return undefined;
 }
 
-/**
- * Sends a link to the new address, which changes once the link is followed. The answer must not tell whether the
- * address has an account.
- */
+/** The answer must not tell whether the new address has an account. */
 export async function askForAddress(
 	user: User,
 	{ email, ...proof }: Proof & { email: string }
@@ -125,7 +117,6 @@ export async function findNewAddress(token: string): Promise<string | undefined>
 	return (await findTicket(token, 'address'))?.email ?? undefined;
 }
 
-/** Changes the address and notifies the old one. */
 export function confirmAddress(token: string): Promise<Problems | undefined> {
 	return db.transaction(async (tx) => {
 		const ticket = await useTicket(tx, token, 'address');

@@ -61,7 +61,6 @@ export const siteWords = [
 	'lahore'
 ];
 
-/** Spaces, punctuation and accents make a known phrase no harder to guess. */
 const lettersAndDigits = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 const phrases = knownPhrases.map(lettersAndDigits);
 /** A shorter piece of a phrase occurs in any sentence by chance. */
@@ -73,17 +72,15 @@ const guesser = new ZxcvbnFactory({
 	dictionary: { ...dictionary, phrases },
 	graphs: adjacencyGraphs
 });
-/** Only this many characters are estimated, because the estimate takes more than linear time. */
+/** The estimate takes more than linear time, so only this many characters are judged. */
 const judgedLength = 64;
 
 interface Owner {
 	email: string;
 	name: string;
-	/** With a second factor a shorter password is enough. */
 	twoStep?: boolean;
 }
 
-/** @returns a sentence that refuses the password, or undefined */
 export function weaknessOf(password: string, owner: Owner): string | undefined {
 	const least = owner.twoStep ? shortestWithSecondFactor : shortest;
 	const length = [...password].length;
@@ -110,11 +107,10 @@ export function weaknessOf(password: string, owner: Owner): string | undefined {
 		: undefined;
 }
 
-/** Whether the text is a well-known phrase or a piece of one. */
 const isExcerpt = (text: string) =>
 	text.length >= shortestExcerpt && phrases.some((phrase) => phrase.includes(text));
 
-/** Whether little remains without these words: the order of known words is soon guessed. */
+/** The order of known words is soon guessed. */
 function isMadeOf(words: string[], text: string): boolean {
 	const longestFirst = words
 		.map(lettersAndDigits)
@@ -124,5 +120,4 @@ function isMadeOf(words: string[], text: string): boolean {
 	return rest.length < Math.min(unguessableLength, text.length);
 }
 
-/** Whether the password is too short for an account without a second factor. */
 export const needsSecondFactor = (password: string) => [...password].length < shortest;

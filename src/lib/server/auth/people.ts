@@ -24,7 +24,6 @@ export interface Person {
 	twoStep: boolean;
 	disabled: boolean;
 	createdAt: Date;
-	/** Limits on unpublished items at the desk. */
 	quota: Quota;
 }
 
@@ -41,7 +40,6 @@ export async function listPeople(): Promise<Person[]> {
 	});
 }
 
-/** In words. */
 export const invitationLife = lifeOf('invitation');
 
 export interface Invitation {
@@ -66,10 +64,7 @@ export async function listInvitations(): Promise<Invitation[]> {
 	);
 }
 
-/**
- * A second invitation of the same address replaces the first.
- * @returns the link, to be shown once: only its hash is stored
- */
+/** Replaces an earlier invitation of the address. The link is shown once: only its hash is stored. */
 export async function invite(
 	by: User,
 	{ email, role }: { email: string; role: Role }
@@ -116,7 +111,6 @@ export function changeRole(by: User, id: string, role: Role): Promise<Problems |
 	});
 }
 
-/** Items that the person wrote stay theirs. */
 export function setDisabled(
 	by: User,
 	id: string,
@@ -150,10 +144,7 @@ export function changeQuota(
 	});
 }
 
-/**
- * For people who lost their phone and recovery codes. Their password is replaced too: it may be too short to stand
- * alone, which its hash does not tell. A letter brings a link to set a new one.
- */
+/** Replaces the password too, which may be too short to stand alone: its hash does not tell. */
 export async function takeTwoStepAway(
 	by: User,
 	{ id, ...proof }: Proof & { id: string }

@@ -17,7 +17,6 @@ export interface PersonalToken {
 
 const shownAfterEndDays = 30;
 
-/** Newest first; expired tokens are included until they are purged. */
 export function listTokens(user: User): Promise<PersonalToken[]> {
 	const { id, name, scopes, createdAt, expiresAt, usedOn } = t.apiToken;
 	return db
@@ -27,7 +26,6 @@ export function listTokens(user: User): Promise<PersonalToken[]> {
 		.orderBy(desc(createdAt), id);
 }
 
-/** @returns false if the user has no such token */
 export async function revokeToken(user: User, id: string): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const [ended] = await tx

@@ -1,5 +1,4 @@
-// Guessers try these sentences because many people know them by heart. No package has such a list for passwords, so
-// it holds the best known of each kind. `weaknessOf` compares letters and digits only.
+// Many people know these sentences by heart, so guessers try them. `weaknessOf` compares letters and digits only.
 
 /** Examples of passphrases in print. */
 const examples = [
@@ -103,7 +102,6 @@ const books = [
 	'live laugh love live laugh love'
 ];
 
-/** Words of public life and journalism. */
 const publicLife = [
 	'pakistan zindabad pakistan zindabad',
 	'pak sarzamin shad bad kishwar e haseen shad bad',

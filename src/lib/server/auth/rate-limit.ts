@@ -5,21 +5,18 @@ import { type Database, db } from '../db/index.ts';
 import * as t from './tables.ts';
 import { keyedHash } from './secret.ts';
 
-// Attempts are counted in the database, so that a restart does not forget them, and under a keyed hash, so that no
-// network or e-mail address is stored.
+// The database keeps the counts over a restart. Keyed hashes hide network and e-mail addresses.
 
 const hour = 60 * 60_000;
 
 const at = (milliseconds: number) => sql`${new Date(milliseconds).toISOString()}::timestamptz`;
 
-/** The timestamps that count. A timestamp in the future comes from a clock that was put back, and is ignored. */
+/** A timestamp in the future comes from a clock that was put back, and does not count. */
 const recent = (now: number): SQL =>
 	sql`array(select stamp from unnest(${t.tries.times}) stamp where stamp > ${at(now)} - make_interval(hours => ${t.tries.hours}) and stamp <= ${at(now + hour)})`;
 
 /**
- * Counts one attempt in a single statement, so that a hundred at once cannot exceed the allowance. Pass the session
- * that does what is counted, if there is one.
- * @returns false if the allowance is used up; the refused attempt itself does not count
+ * Counts an attempt in one statement, so that many at once cannot exceed the allowance; a refused one does not count.
  */
 export async function takeTry(
 	key: string,
@@ -43,11 +40,10 @@ export async function takeTry(
 /** Letters that one mailbox gets in a day because somebody asked for them. */
 export const dailyLetters = 3;
 
-/** Different spellings of an address count as one mailbox. */
 export const takeLetter = (email: string, session: Pick<Database, 'insert'>): Promise<boolean> =>
 	takeTry(`letters:${mailboxOf(email)}`, dailyLetters, session, 24);
 
-/** For an attempt that was right, and therefore no guess. */
+/** For attempts that were right, and so were no guesses. */
 export async function giveBackTry(key: string): Promise<void> {
 	await db
 		.update(t.tries)
@@ -61,7 +57,6 @@ export async function purgeTries(): Promise<void> {
 
 export type Budget = [key: string, allowance: number];
 
-/** Counts an attempt for each budget, until one is used up. */
 export async function takeAll(
 	budgets: Budget[],
 	session?: Pick<Database, 'insert'>
@@ -75,9 +70,8 @@ export async function takeAll(
 export const networksOfSite = 3;
 
 /**
- * The budgets that limit an address. In IPv6 a home or a phone has a whole /64, and a rented machine often a /48,
- * which holds 65,536 of them. Both are limited, or a guesser would never run out of networks. IPv4 mapped into IPv6
- * counts as IPv4.
+ * A phone has a whole IPv6 /64, and a rented machine often a /48 with 65,536 of them, so both have budgets.
+ * IPv4 mapped into IPv6 counts as IPv4.
  */
 export function budgetsOf(purpose: string, address: string, allowance: number): Budget[] {
 	const parsed = ipaddr.isValid(address) ? ipaddr.process(address) : undefined;

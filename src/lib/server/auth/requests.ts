@@ -3,17 +3,14 @@ export const refusalSentences = {
 	notSignedIn: 'You are not signed in, or not any more, so nothing was changed.'
 };
 
-/**
- * Checks `Sec-Fetch-Site` and, if sent, `Origin`. A request with neither header does not come from a browser, and is
- * not from our site.
- */
+/** Browsers send `Sec-Fetch-Site` or `Origin`; a request with neither is not from our site. */
 export const isSameSite = (
 	{ origin, site }: { origin?: string | null; site?: string | null },
 	own: string
 ): boolean =>
 	(site ?? (origin ? 'same-origin' : 'none')) === 'same-origin' && (origin ?? own) === own;
 
-/** Whether somebody submitted a form on a page. The form is kept over the sign-in, so that nothing typed is lost. */
+/** A submitted form is kept over the sign-in, so that nothing typed is lost. */
 export const isForm = (
 	method: string | undefined,
 	headers: Record<string, string | string[] | undefined>

@@ -14,10 +14,7 @@ import { budgetsOf, takeAll, takeTry } from './rate-limit.ts';
 const lettersPerAccount = 5;
 const lettersPerAddress = 20;
 
-/**
- * Puts a row into the outbox whether or not the account exists, so that the answer's time tells nothing. The account
- * is looked up when the letter is due.
- */
+/** The account is looked up when the letter is due, so that the answer's time does not tell whether it exists. */
 export async function askForReset(
 	event: Pick<RequestEvent, 'getClientAddress'>,
 	email: string
@@ -39,7 +36,7 @@ export async function isResetOpen(token: string): Promise<boolean> {
 	return (await findTicket(token, 'reset')) !== undefined;
 }
 
-/** Ends all sessions and signs nobody in: the second factor is still required. */
+/** Signs nobody in: the second factor is still required. */
 export async function resetPassword(
 	token: string,
 	password: string

@@ -18,7 +18,7 @@ export function totpOf(secret: string, email: string): TOTP {
 	});
 }
 
-/** The time step that a code belongs to, at most one step off our clock; undefined for a wrong code. */
+/** The time step of a code, at most one off our clock; undefined for a wrong code. */
 export function stepOf(code: string, sealedSecret: string, email: string): number | undefined {
 	const secret = unseal(sealedSecret);
 	if (!secret) return undefined;
@@ -28,10 +28,7 @@ export function stepOf(code: string, sealedSecret: string, email: string): numbe
 	return off === null ? undefined : totp.counter() + off;
 }
 
-/**
- * Accepts a code of the authenticator or a recovery code. Each code works once, even if it is sent twice at the same
- * time.
- */
+/** Each code works once, even if it is sent twice at the same time. */
 export async function useCode(
 	account: Account,
 	code: string
@@ -60,10 +57,7 @@ async function useRecoveryCode(accountId: string, code: string) {
 const plain = (code: string) => code.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
 const codes = 10;
 
-/**
- * Replaces the account's recovery codes with ten new ones of 120 bits.
- * @returns the codes as they are shown, once
- */
+/** Replaces the recovery codes with ten new ones of 120 bits. They are shown once: only hashes are stored. */
 export async function newRecoveryCodes(
 	session: Pick<Database, 'insert' | 'delete'>,
 	accountId: string

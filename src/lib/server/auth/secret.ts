@@ -12,8 +12,7 @@ import { settings } from '../db/index.ts';
 import { makePrivate } from '../db/private-folder.ts';
 import { log } from '../ops/log.ts';
 
-// The installation has one secret, outside the database, so that a copy of the database alone is worth nothing. It is
-// SECRET, or a file beside the embedded database that the first start makes.
+// SECRET, or a file beside the embedded database. It is not in the database, so a copy of that alone is worth nothing.
 
 const shortest = 32;
 let root: Buffer | undefined;
@@ -65,7 +64,7 @@ const markOf = (purpose: string, id: string) =>
 export const signed = (purpose: string, id: string): string =>
 	`${id}.${markOf(purpose, id).toString('base64url')}`;
 
-/** @returns the id; undefined if the signature is wrong or was made for another purpose */
+/** @returns the id; undefined if the signature is wrong or for another purpose */
 export function readSigned(purpose: string, token: string): string | undefined {
 	const id = token.slice(0, token.lastIndexOf('.'));
 	// We compare text, because base64url decoding skips characters that it does not know.
@@ -76,7 +75,7 @@ export function readSigned(purpose: string, token: string): string | undefined {
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** Encrypts and authenticates (AES-256-GCM). */
+/** AES-256-GCM. */
 export function seal(text: string): string {
 	const iv = randomBytes(ivBytes);
 	const cipher = createCipheriv('aes-256-gcm', keyFor('seal'), iv);

@@ -18,23 +18,17 @@ declare module 'lucia' {
 }
 
 const idleDays = 7;
-/** The limit for a session in constant use. */
+/** Applies to sessions in constant use, too. */
 export const longestDays = 30;
 const longestMilliseconds = longestDays * 86_400_000;
 
-/**
- * Whether a session of this age has ended, however much it is used. A creation date days ahead comes from a clock
- * that was put back, and would make the session last too long.
- */
+/** A creation date days ahead comes from a clock that was put back; such a session would last too long. */
 function isOver(createdAt: Date): boolean {
 	const age = Date.now() - createdAt.getTime();
 	return age >= longestMilliseconds || age < -idleDays * 86_400_000;
 }
 
-/**
- * Lucia's adapter with three additions: the stored id is a hash of the token, no session outlives `longestDays`, and
- * a disabled account has no session.
- */
+/** Adds to Lucia: hashed ids, an end after `longestDays`, and no sessions for disabled accounts. */
 function hashing(inner: Adapter): Adapter {
 	return {
 		async getSessionAndUser(token) {
@@ -69,7 +63,6 @@ function luciaFor(database: Database) {
 
 let cached: { of: Database; lucia: ReturnType<typeof luciaFor> } | undefined;
 
-/** Lucia is made again after the database was opened again. */
 function lucia() {
 	if (cached?.of !== db) cached = { of: db, lucia: luciaFor(db) };
 	return cached.lucia;
@@ -82,7 +75,6 @@ const userOf = (account: Omit<Account, 'id'>): Omit<User, 'id'> => ({
 	twoStep: account.totpConfirmedAt !== null
 });
 
-/** @returns the token for the cookie; only its hash is stored */
 export async function createSession(accountId: string, device: string): Promise<string> {
 	const session = await lucia().createSession(
 		accountId,
@@ -113,7 +105,6 @@ export interface SessionEntry {
 	expiresAt: Date;
 }
 
-/** Current sessions, newest first. */
 export function listSessions(user: User): Promise<SessionEntry[]> {
 	const { id, device, createdAt, expiresAt } = t.session;
 	return db
@@ -123,7 +114,6 @@ export function listSessions(user: User): Promise<SessionEntry[]> {
 		.orderBy(desc(createdAt));
 }
 
-/** @returns false if the user has no such session */
 export async function revokeSession(user: User, id: string): Promise<boolean> {
 	const ended = await db
 		.delete(t.session)
@@ -132,7 +122,6 @@ export async function revokeSession(user: User, id: string): Promise<boolean> {
 	return ended.length === 1;
 }
 
-/** Ends all sessions of the account except `but`. */
 export async function endSessions(
 	session: Pick<Database, 'delete'>,
 	accountId: string,

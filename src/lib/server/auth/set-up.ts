@@ -18,10 +18,7 @@ const firstAccountLock = 20_200_212;
 
 const spent = { '': 'This link was used already or is too old. Ask for a new one.' };
 
-/**
- * While there is no account, each start makes a new link for the first administrator and voids the older ones. There
- * is no default password.
- */
+/** Each start voids older links. There is no default password. */
 export async function firstRunLink(session: Database): Promise<string | undefined> {
 	if (await session.$count(t.account)) return undefined;
 	await session.delete(t.ticket).where(eq(t.ticket.purpose, 'set_up'));
@@ -47,7 +44,6 @@ export async function setUp(
 	});
 }
 
-/** @returns undefined if the invitation is used up, expired or withdrawn */
 export async function findInvitation(
 	token: string
 ): Promise<{ email: string; role: Role; expiresAt: Date } | undefined> {
@@ -86,7 +82,7 @@ async function insertAccount(tx: Pick<Database, 'insert'>, row: NewAccount) {
 	return account;
 }
 
-/** Makes an account and signs its owner in. The browser counts as a known device. */
+/** The browser counts as a known device. */
 async function join(
 	event: RequestEvent,
 	{ password, ...owner }: { name: string; email: string; password: string },

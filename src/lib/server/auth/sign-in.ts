@@ -20,10 +20,7 @@ export type SignInOutcome = 'signed_in' | 'second_step' | 'wrong' | 'too_many';
 
 type Visit = Pick<RequestEvent, 'cookies' | 'getClientAddress' | 'request'>;
 
-/**
- * The first step. Neither the answer nor its time shows whether the account exists: both cases query the database as
- * often and hash once.
- */
+/** Hashes once whether or not the account exists, so that the answer's time does not tell. */
 export async function signInWithPassword(
 	event: Visit,
 	{ email, password }: { email: string; password: string }
@@ -46,7 +43,6 @@ export async function signInWithPassword(
 	return 'second_step';
 }
 
-/** The second step, with a code of the authenticator or a recovery code. */
 export async function signInWithCode(
 	event: Visit,
 	code: string
@@ -70,13 +66,12 @@ export async function signInWithCode(
 	return 'signed_in';
 }
 
-/** Whether the visitor has given the password but no code yet. */
 export async function isBetweenSteps({ cookies }: Pick<RequestEvent, 'cookies'>): Promise<boolean> {
 	const token = readCookie(cookies, 'step');
 	return token !== undefined && (await findTicket(token, 'second_step')) !== undefined;
 }
 
-/** Starts a session under a new id, and ends the browser's old session, even if it belongs to somebody else. */
+/** Also ends the browser's old session, even if it belongs to somebody else. */
 export async function enter(event: Visit, account: Pick<Account, 'id' | 'name' | 'email'>) {
 	const { cookies } = event;
 	const old = readCookie(cookies, 'session');

@@ -15,7 +15,7 @@ import { moment, partOf } from '../../nouns/columns.server.ts';
 import { tokenScopes } from '../../domain/token.ts';
 import { keysOf, roles } from '../../domain/vocabulary.ts';
 
-// Accounts, and all that is stored about them. Only hashes of tokens are stored.
+// Tokens are stored as hashes only.
 
 export const role = pgEnum('role', keysOf(roles));
 export const ticketPurpose = pgEnum('ticket_purpose', [
@@ -46,7 +46,7 @@ export const account = pgTable(
 		/** The last time step whose code was used: each code works once. */
 		totpLastStep: bigint('totp_last_step', { mode: 'number' }),
 		disabledAt: moment('disabled_at'),
-		/** Limits at the desk, if they differ from the defaults; see `write/quota.ts`. */
+		/** Null for the usual limits; see `write/quota.ts`. */
 		mostMegabytes: integer('most_megabytes'),
 		mostWaiting: integer('most_waiting'),
 		createdAt: moment('created_at').notNull().defaultNow()
@@ -72,7 +72,7 @@ export const session = pgTable(
 	(t) => [index('session_account_index').on(t.userId)]
 );
 
-/** A browser in which its owner has signed in before; its cookie holds the token. */
+/** A browser in which its owner has signed in before. */
 export const device = pgTable(
 	'device',
 	{
@@ -89,7 +89,6 @@ export const ticket = pgTable(
 	{
 		tokenHash: text('token_hash').primaryKey(),
 		purpose: ticketPurpose('purpose').notNull(),
-		/** Null if the account does not exist yet. */
 		accountId: text('account_id').references(() => account.id, { onDelete: 'cascade' }),
 		email: text('email'),
 		role: role('role'),
@@ -109,14 +108,12 @@ export const ticket = pgTable(
 	]
 );
 
-/** A token with which a program writes in its owner's name. The token itself was shown once. */
 export const apiToken = pgTable(
 	'api_token',
 	{
 		id: text('id').primaryKey(),
 		tokenHash: text('token_hash').notNull().unique(),
 		accountId: ofAccount(),
-		/** The owner's name for the token. */
 		name: text('name').notNull(),
 		scopes: tokenScope('scopes').array().notNull(),
 		createdAt: moment('created_at').notNull(),
@@ -137,25 +134,24 @@ export const recoveryCode = pgTable(
 	(t) => [primaryKey({ columns: [t.accountId, t.codeHash] })]
 );
 
-/** Recent attempts, by a keyed hash of the subject; see `auth/rate-limit.ts`. */
+/** Keys are keyed hashes; see `auth/rate-limit.ts`. */
 export const tries = pgTable('tries', {
 	key: text('key').primaryKey(),
 	times: moment('times').array().notNull(),
-	/** Hours for which each attempt counts. */
 	hours: integer('hours').notNull().default(1)
 });
 
-/** Events at the desk. `activity.ts` alone writes them; they never change. */
+/** `activity.ts` alone writes these events; they never change. */
 export const activity = pgTable(
 	'activity',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
 		at: moment('at').notNull(),
 		kind: text('kind').notNull(),
-		/** The name is the one at that time; both are null if nobody was signed in. */
+		/** Null if nobody was signed in. */
 		actorId: text('actor_id'),
 		actorName: text('actor_name'),
-		/** The object of the action, in words. */
+		/** In words. */
 		subject: text('subject'),
 		detail: jsonb('detail').$type<Record<string, string | number>>().notNull().default({})
 	},

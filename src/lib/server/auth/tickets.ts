@@ -15,7 +15,6 @@ const ticketMinutes = {
 	second_step: 10
 } as const satisfies Record<Purpose, number>;
 
-/** In words. */
 export function lifeOf(purpose: Purpose): string {
 	const minutes = ticketMinutes[purpose];
 	const days = minutes / (24 * 60);
@@ -56,7 +55,6 @@ export async function findTicket(token: string, purpose: Purpose): Promise<Ticke
 	return ticket;
 }
 
-/** If two requests use the ticket at once, one of them gets it. */
 export async function useTicket(
 	session: Session,
 	token: string,

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits, as used in cookies and links. */
 export function randomToken(): string {
 	return randomBytes(32).toString('base64url');
 }

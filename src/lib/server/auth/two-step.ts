@@ -15,7 +15,6 @@ import { seal, unseal } from './secret.ts';
 import { triesPerAccount } from './sign-in.ts';
 import { takeTry } from './rate-limit.ts';
 
-/** Data for an authenticator app, while the enrolment waits for its first code. */
 export interface Enrolment {
 	/** In groups of four, to be typed. */
 	secret: string;
@@ -52,7 +51,7 @@ function qrOf(text: string) {
 	return { path, size };
 }
 
-/** @returns the recovery codes, to be shown once */
+/** The codes returned are shown once. */
 export async function confirmTwoStep(
 	event: Pick<RequestEvent, 'cookies' | 'request'>,
 	user: User,

@@ -20,17 +20,14 @@ const dropped = new Set([
 const furniture = /^(?:advertisement|read more|related|share this|sign up|subscribe|image source)/i;
 const longestFurniture = 160;
 
-/** Extracts the article's paragraphs. Readability takes the document apart, so read everything else first. */
+/** Readability takes the document apart, so read everything else first. */
 export function articleText(document: Document): string {
 	for (const root of [document.documentElement, document.body]) removeHints(root);
 	const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
 	return article?.content ? paragraphs(article.content) : '';
 }
 
-/**
- * Readability drops elements whose class or id looks like a menu, and hidden ones. On `html` and `body` these say
- * nothing.
- */
+/** Readability drops elements by these attributes; on `html` and `body` they say nothing. */
 function removeHints(root: Element) {
 	for (const name of ['class', 'id', 'role', 'style', 'hidden', 'aria-hidden'])
 		root.removeAttribute(name);
@@ -52,7 +49,6 @@ export function paragraphs(root: Node, without: ReadonlySet<string> = dropped): 
 	return inParagraphs(text);
 }
 
-/** Joins the trimmed lines of a text into paragraphs, without lines such as «Advertisement». */
 export function inParagraphs(text: string): string {
 	return text
 		.split('\n\n')

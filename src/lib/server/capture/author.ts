@@ -27,13 +27,9 @@ const accountNames = new Set([
 	'anonymous',
 	'staff'
 ]);
-/** The start of a line that names an author. */
 export const bylineStart =
 	/^(?:(?:written|posted|published|reported|words|story|report) by|by|author|از)(?: |:|$)/i;
 
-/**
- * The authors from the most reliable place on the page. A name that equals the outlet's adds nothing, and is dropped.
- */
 export function author(page: Page, outlet: string | undefined): Found | undefined {
 	const linked = [...page.linked.of('author'), ...page.linked.of('creator')];
 	const names = (values: unknown[]) => joinedNames(values, outlet);
@@ -65,7 +61,7 @@ function nameIn(element: Element): string {
 	return name ? elementValue(name) : elementValue(element);
 }
 
-/** Joins several names as people write them: «Asma Jehan, Ali Khan and Sara Malik». */
+/** «Asma Jehan, Ali Khan and Sara Malik» */
 function joinedNames(values: unknown[], outlet = ''): string | undefined {
 	const names = values.map(authorName).filter((name) => name !== undefined);
 	const distinct = [...new Map(names.map((name) => [foldedText(name), name])).values()].filter(
@@ -75,7 +71,7 @@ function joinedNames(values: unknown[], outlet = ''): string | undefined {
 	return distinct.length ? `${distinct.join(', ')} and ${last}` : last;
 }
 
-/** Removes what surrounds a name: «By Asma Jehan | February 14, 2020». */
+/** Cleans names such as «By Asma Jehan | February 14, 2020». */
 export function authorName(value: unknown): string | undefined {
 	const [start = ''] = (plainText(value) ?? '')
 		.replace(bylineStart, '')
@@ -95,7 +91,6 @@ export function authorName(value: unknown): string | undefined {
 /** «facebook.com» */
 const isHost = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/;
 
-/** The few short lines below the headline. */
 function belowHeadline(page: Page): string[] {
 	const headlines = page.all('h1');
 	return headlines.flatMap((headline) => {

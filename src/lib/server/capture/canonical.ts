@@ -2,10 +2,7 @@ import { addressKey, archivedOriginal, cleanAddress } from '../../domain/address
 import { type Found, asFound } from './capture.ts';
 import { type Page } from './page.ts';
 
-/**
- * The article's address for the record. A reprint may name another site's address, so an editor should check it. An
- * address that names only the front page is ignored: some sites do this by mistake.
- */
+/** Reprints name another site's address, which should be checked. Some sites name their front page by mistake. */
 export function canonical(page: Page): Found | undefined {
 	const own = cleanAddress(page.url ?? '');
 	const named = [
@@ -28,7 +25,6 @@ function absolute(address: string, own: string | undefined): string | undefined 
 	return URL.canParse(address, own) ? kept(new URL(address, own).href) : undefined;
 }
 
-/** In an archived copy, addresses point to the archive as well. */
 const kept = (address: string) => archivedOriginal(address) ?? cleanAddress(address);
 
 const idOf = (value: unknown): unknown =>

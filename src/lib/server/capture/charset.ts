@@ -2,10 +2,7 @@ import { decodeBuffer, getEncoding } from 'encoding-sniffer';
 
 const guess = 'windows-1252';
 
-/**
- * Decodes a page as browsers do: by its byte order mark, the server's header, or a declaration in the page. Otherwise
- * it is UTF-8 if all bytes are valid, or else windows-1252, which is a guess.
- */
+/** Decodes as browsers do. Without a declaration it is UTF-8 if all bytes are valid, or else windows-1252, a guess. */
 export function decode(bytes: Uint8Array, contentType = '') {
 	const label = declaredLabel(bytes, contentType);
 	if (label) return { text: read(bytes, label), charset: { label, isGuessed: false } };
@@ -27,7 +24,7 @@ function declaredLabel(bytes: Uint8Array, contentType: string): string | undefin
 	return label === labelOr(guess) && isKnown(label) ? label : undefined;
 }
 
-// Node 20 decodes windows-1252 as latin1, which has no curly quotation marks; the sniffer decodes it correctly.
+// Node 20 decodes windows-1252 without its curly quotation marks; the sniffer decodes them.
 const read = (bytes: Uint8Array, label: string) =>
 	decodeBuffer(bytes as Buffer, { userEncoding: label });
 

@@ -14,11 +14,7 @@ const written = [
 	'\\d{1,2}[./]\\d{1,2}[./]\\d{4}'
 ].map((pattern) => new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, 'iu'));
 
-/**
- * The date of a value meant for programs, as EDTF, as precise as it is written. Time zones are ignored: it is the day
- * where the page was written.
- * @returns undefined for other text, and for dates in the future
- */
+/** As EDTF, in the page's time zone; undefined for dates in the future, and for other text. */
 export function metadataDate(value: string | undefined, now: Date): string | undefined {
 	const text = spaced(value ?? '').slice(0, longest);
 	const [, year, rest = ''] = /^(\d{4})((?:-\d{2}){0,2})(?![\d-])/.exec(text) ?? [];
@@ -27,7 +23,7 @@ export function metadataDate(value: string | undefined, now: Date): string | und
 	return packed.length ? past(packed.join('-'), now) : firstDateIn(text, now);
 }
 
-/** The first date in text meant for people, as precise as it is written: «February 2020» gets no day. */
+/** No day is made up for «February 2020». */
 export function firstDateIn(text: string, now: Date): string | undefined {
 	const english = inEnglish(spaced(text.slice(0, longest)));
 	const places = written.flatMap((pattern) => pattern.exec(english) ?? []);
@@ -38,7 +34,6 @@ export function firstDateIn(text: string, now: Date): string | undefined {
 	return read && 'date' in read ? past(read.date, now) : undefined;
 }
 
-/** Replaces Urdu digits and months by English ones, in the same order. */
 function inEnglish(text: string) {
 	let english = text
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))

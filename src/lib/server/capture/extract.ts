@@ -23,7 +23,7 @@ import {
 } from './refusals.ts';
 import { capturePasted, isMarkup } from './pasted.ts';
 
-/** Reads a page. Runs in the worker, whose time and memory are limited. */
+/** Runs in the worker, whose time and memory are limited. */
 export async function extract(
 	bytes: Uint8Array,
 	about: About,
@@ -48,7 +48,6 @@ async function captureBytes(bytes: Uint8Array, about: About, now: Date): Promise
 	return { ...(isPage ? captureHtml(text, url, now) : capturePasted(text, url, now)), charset };
 }
 
-/** An archived copy belongs to its original address. */
 const urlOf = ({ url = '' }: About) => archivedOriginal(url) ?? (url || undefined);
 
 const pdfCharset = { label: 'pdf', isGuessed: false };
@@ -69,7 +68,7 @@ function captureHtml(html: string, url: string | undefined, now: Date): Omit<Cap
 	const signs = signsOf(page);
 	const shown = articleText(page.document);
 	const said = page.linked.text('articleBody');
-	// JSON-LD often shortens the text or loses its paragraphs, so it is used only if the page itself has no text.
+	// JSON-LD often shortens the text or loses its paragraphs.
 	const isSaid =
 		shown.length < shortestArticle && typeof said === 'string' && said.length > shown.length;
 	const written = isSaid ? inParagraphs(said.replace(/\n/g, '\n\n')) : shown;

@@ -13,10 +13,6 @@ import {
 /** Each holds up to 10 MB. */
 const fewAtOnce = limit(4);
 
-/**
- * Fetches a page that a person chose.
- * @returns the page, or a sentence that says why it was refused or what its server answered
- */
 export async function fetchPage(
 	address: string,
 	milliseconds = fetchLimits.milliseconds

@@ -10,16 +10,13 @@ import {
 } from './fetched.ts';
 import { longestPath, mostRobotsBytes, pathAndQuery } from './robots.ts';
 
-/** The page was not fetched; `lasting` if a retry cannot help. */
+/** `lasting` if a retry cannot help. */
 export interface Unfetched {
 	why: string;
 	lasting?: boolean;
 }
 
-/**
- * Fetches a page if its robots.txt allows it. Every redirect is checked as well.
- * @param isOfJob whether nobody waits for the result
- */
+/** Checks robots.txt for the address and every redirect. `isOfJob` means that nobody waits for the result. */
 export async function fetchPolitely(
 	address: string,
 	{ headers = {}, isOfJob = true }: { headers?: Record<string, string>; isOfJob?: boolean } = {}

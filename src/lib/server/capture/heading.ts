@@ -4,7 +4,7 @@ import { foldedText } from './tidy.ts';
 
 const longest = 80;
 
-/** Removes the lines above the first sentence, such as headline, author and date: they are fields already. */
+/** Lines above the first sentence, such as author and date, are fields already. */
 export function withoutHeading(text: string, headline = '', now: Date): string {
 	const paragraphs = text.split('\n\n');
 	const first = paragraphs.findIndex((line) => {

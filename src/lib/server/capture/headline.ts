@@ -5,14 +5,14 @@ import { foldedText, plainText } from './tidy.ts';
 
 const parts = / (?:[|–—»·•:]|-|::) /;
 
-/** The headline without the outlet's name, which many pages put before or after it. */
+/** Many pages put the outlet's name before or after the headline. */
 export function headline(page: Page, outlet: string | undefined): Found | undefined {
 	const shown = page.all('h1').map(elementText).filter(Boolean);
 	const own = (text: string | undefined) =>
 		text && completed(withoutOutlet(text, page, outlet, shown), shown);
 	const title = page.all('title').map(elementText).find(Boolean);
 	const others = shown.filter((text) => !namesOf(page, outlet).includes(foldedText(text)));
-	// If a page has several, such as the outlet's name, its title tells which one is the headline.
+	// A page may have several, such as the outlet's name; its title tells which one is the headline.
 	const top =
 		others.find((text) => foldedText(title ?? '').includes(foldedText(text))) ?? others[0];
 	return (
@@ -27,7 +27,6 @@ export function headline(page: Page, outlet: string | undefined): Found | undefi
 	);
 }
 
-/** Names of the outlet that a title may contain. */
 function namesOf({ url = '' }: Page, outlet = ''): string[] {
 	const names = [outlet, hostOf(url), hostOf(url).split('.')[0]!].map(foldedText);
 	return names.filter((name) => name.length > 2).flatMap((name) => [name, `the${name}`]);
@@ -53,7 +52,7 @@ function withoutOutlet(text: string, page: Page, outlet = '', shown: string[]): 
 	return isOutlet(name) ? rest : text;
 }
 
-/** Metadata often has only the first hundred letters of a headline; the page shows all of it. */
+/** Metadata often has only the first hundred letters; the page shows all. */
 function completed(text: string, shown: string[]): string {
 	const [, start] = /^(.+?) ?(?:…|\.\.\.)$/.exec(text) ?? [];
 	return (start && shown.find((each) => each.startsWith(start))) || text;

@@ -7,11 +7,7 @@ import { pageLimits } from './limits.ts';
 export type { Capture, Found } from './capture.ts';
 export { closeWorker as closeReader } from '../worker/index.ts';
 
-/**
- * Reads an article from the bytes of its page: HTML, PDF or plain text, fetched or pasted.
- * @returns the article, or a sentence that says why nothing was read
- * @param isOfJob whether nobody waits for the result
- */
+/** Reads HTML, PDF or plain text. `isOfJob` means that nobody waits for the result. */
 export async function captureOf(
 	bytes: Uint8Array,
 	about: About = {},

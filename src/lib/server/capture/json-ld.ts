@@ -4,7 +4,6 @@ type Node = Record<string, unknown>;
 
 const deepest = 8;
 const most = 2_000;
-/** The JSON-LD data of a page. */
 export class Linked {
 	readonly nodes: Node[] = [];
 	readonly article?: Node;
@@ -19,7 +18,7 @@ export class Linked {
 			) ?? this.ownAmong(/^WebPage$/, document);
 	}
 
-	/** The values of a property of the article; references by `@id` are resolved. */
+	/** References by `@id` are resolved. */
 	of(property: string): (Node | string)[] {
 		return asArray(this.article?.[property]).flatMap((value): (Node | string)[] => {
 			if (typeof value === 'string') return [value];
@@ -33,14 +32,13 @@ export class Linked {
 		});
 	}
 
-	/** The first text among some properties of the article. */
 	text(...properties: string[]): unknown {
 		return properties
 			.flatMap((property) => asArray(this.article?.[property]))
 			.find((value) => typeof value === 'string' && value);
 	}
 
-	/** Some pages describe other articles too; we prefer the one whose headline is in the page's title. */
+	/** Some pages describe other articles too; the right one has its headline in the page's title. */
 	private ownAmong(types: RegExp, document: Document): Node | undefined {
 		const title = foldedText(document.querySelector('title')?.textContent ?? '');
 		const candidates = this.nodes.filter((node) => typesOf(node).some((type) => types.test(type)));
@@ -65,7 +63,6 @@ export class Linked {
 	}
 }
 
-/** The names of a person or organisation; some pages give only the name, or several. */
 export const linkedNames = (value: Node | string): unknown[] =>
 	typeof value === 'string' ? [value] : asArray(value.name);
 

@@ -12,17 +12,15 @@ const letters: [lang: string, own: RegExp][] = [
 const english = /\b(?:the|and|of|to|in|that|is)\b/gi;
 const enough = { letters: 0.02, words: 0.12, arabic: 0.5 };
 
-/** Characters that suffice to tell the language. */
 const sample = 20_000;
 
 const count = (text: string, pattern: RegExp) => text.slice(0, sample).match(pattern)?.length ?? 0;
 
-/** The script of most letters decides: pages in Urdu often do not declare it. */
 export function textDirection(text: string): 'ltr' | 'rtl' {
 	return count(text, rightToLeft) > count(text, /\p{L}/gu) / 2 ? 'rtl' : 'ltr';
 }
 
-/** The declared language, unless the text is in another script; otherwise a guess from its letters. */
+/** Pages in Urdu often declare another language, or none. */
 export function pageLanguage(page: Page | undefined, text: string): Found | undefined {
 	const said = [
 		page?.document.documentElement.getAttribute('lang'),
@@ -49,7 +47,6 @@ function languageIn(tag: unknown): string | undefined {
 	}
 }
 
-/** Whether the text is in the language's script. */
 function isWrittenSo(lang: string, text: string): boolean {
 	const script = new Intl.Locale(lang).maximize().script;
 	const isArabic = count(text, arabic) > count(text, /\p{L}/gu) * enough.arabic;

@@ -10,9 +10,8 @@ export const pageLimits = {
 	attributesInAll: 200_000,
 	/** Characters without an element between them. */
 	text: 1_000_000,
-	/** Characters in total. */
 	letters: 2_000_000,
-	/** Line breaks and invisible characters: the copy stores a position for each. */
+	/** The copy stores a position for each line break and invisible character. */
 	breaks: 100_000
 };
 
@@ -27,8 +26,8 @@ const sentences = {
 };
 
 /**
- * Counts the parts of a page before a tree is built, and stops at the first limit exceeded.
- * @throws Refused
+ * Counts before a tree is built, which could take minutes.
+ * @throws CaptureRefused
  */
 export function requireReadable(html: string): void {
 	const count = { elements: 0, depth: 0, attributes: 0, attributesInAll: 0, text: 0, letters: 0 };
@@ -66,14 +65,14 @@ export function requireReadable(html: string): void {
 	parser.end();
 }
 
-/** @throws Refused if the text is longer than an article */
+/** @throws CaptureRefused if the text is longer than an article */
 export function requireArticleLength(text: string): void {
 	if (text.length > pageLimits.text) throw refusal('text');
 }
 
 const broken = /\n+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
-/** @throws Refused if the text is too long to be stored and compared */
+/** @throws CaptureRefused if the text is too long to be stored and compared */
 export function requireKeepable(text: string): void {
 	if (text.length > pageLimits.letters) throw refusal('letters');
 	let breaks = 0;

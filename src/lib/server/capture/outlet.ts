@@ -4,7 +4,6 @@ import { asArray, linkedNames } from './json-ld.ts';
 import { type Page, elementValue } from './page.ts';
 import { foldedText, plainText } from './tidy.ts';
 
-/** The publisher's name as the page gives it, or else the host. */
 export function outlet(page: Page): Found | undefined {
 	const publishers = page.linked.of('publisher').flatMap(linkedNames).map(plainText);
 	const [publisher] = page.marked('publisher');
@@ -24,7 +23,6 @@ export function outlet(page: Page): Found | undefined {
 	);
 }
 
-/** The outlet's own names, joined by commas. */
 export function pageSection(page: Page): Found | undefined {
 	const linked = asArray(page.linked.article?.articleSection).map(plainText);
 	return (
@@ -46,7 +44,7 @@ export function pageSection(page: Page): Found | undefined {
 	);
 }
 
-/** The end of the title, if it matches the host: «… | Lantern Weekly» at lanternweekly.example. */
+/** The end of the title if it is the host's name: «… | Lantern Weekly» at lanternweekly.example. */
 function titleEnd({ document, url }: Page): string | undefined {
 	const [label = ''] = url && URL.canParse(url) ? hostOf(url).split('.') : [];
 	const last = document

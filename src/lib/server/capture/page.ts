@@ -6,7 +6,6 @@ const enough = 100;
 const neighbours =
 	'aside, nav, footer, [class*="sidebar" i], [class*="related" i], [class*="widget" i], [class*="most-read" i], [class*="comment" i]';
 
-/** A page with access to its metadata. */
 export class Page {
 	readonly linked: Linked;
 	private readonly metas = new Map<string, string>();
@@ -25,17 +24,16 @@ export class Page {
 		}
 	}
 
-	/** The first of these that the page has as a meta element. */
 	meta(...names: string[]): string | undefined {
 		return names.map((name) => plainText(this.metas.get(name))).find(Boolean);
 	}
 
-	/** Elements with a microdata property, such as `datePublished`. */
+	/** By microdata, such as `datePublished`. */
 	marked(property: string): Element[] {
 		return this.all(`[itemprop~="${property}"]`);
 	}
 
-	/** Excludes elements of other articles that the page links to. */
+	/** Excludes other articles that the page links to. */
 	own(selector: string): Element[] {
 		return this.all(selector).filter((element) => !element.closest(neighbours));
 	}
@@ -45,7 +43,6 @@ export class Page {
 	}
 }
 
-/** The value for programs if the element has one, or else its text. */
 export function elementValue(element: Element): string {
 	const said = ['content', 'datetime', 'title'].map((name) => element.getAttribute(name));
 	return spaced((element.tagName === 'A' ? said[0] : said[0] || said[1]) || elementText(element));

@@ -11,10 +11,7 @@ const ofHead = new Set([
 	'TITLE'
 ]);
 
-/**
- * Builds the tree of a page with head and body. HTML allows to omit them or leave them open, which the parser does
- * not handle.
- */
+/** HTML allows to omit head and body or leave them open, which the parser does not handle. */
 export function parse(html: string): Document {
 	const isWhole = /<html[\s>]/i.test(html);
 	const { document } = parseHTML(isWhole ? html : around(html));

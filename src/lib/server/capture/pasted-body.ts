@@ -2,10 +2,10 @@ import { spaced } from './tidy.ts';
 
 const wrapped = { least: 45, most: 100 };
 const prose = { sentence: 25, paragraph: 80, unended: 200 };
-/** Headings and pictures between two paragraphs; more lines than this separate two articles. */
+/** More lines between two paragraphs separate two articles. */
 const mostBetween = 3;
 
-/** The lines of a text, one for each paragraph. Lines that a mail program wrapped are joined. */
+/** Joins lines that a mail program wrapped. */
 export function pastedLines(text: string): string[] {
 	return text
 		.replace(/\r\n?/g, '\n')
@@ -18,14 +18,13 @@ export function pastedLines(text: string): string[] {
 				lines
 					.slice(0, -1)
 					.every(({ length }) => length >= wrapped.least && length <= wrapped.most) &&
-				// A headline above a byline or a paragraph is a line of its own, and must not be joined.
+				// A headline above a byline or a paragraph is a line of its own.
 				last.length <= wrapped.most &&
 				isEnded(last);
 			return [...(isWrapped ? [lines.join(' ')] : lines), ''];
 		});
 }
 
-/** The longest run of prose, and the index of its first line. */
 export function longestProse(lines: string[]): { start: number; paragraphs: string[] } {
 	const stretches: { start: number; end: number; length: number }[] = [];
 	let between = Infinity;
@@ -52,7 +51,6 @@ export function longestProse(lines: string[]): { start: number; paragraphs: stri
 	};
 }
 
-/** Lines that follow an article, or introduce comments. */
 const isEnd = (line: string) =>
 	line.length < prose.paragraph &&
 	/^(?:\d{1,4} )?(?:comments?|leave a|tags?|topics?|previous|next|share|about|more from|most (?:read|popular)|you may also|recommended)\b/i.test(

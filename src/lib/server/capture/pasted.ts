@@ -13,10 +13,9 @@ const headlineLength = { least: 20, most: 300 };
 const shortestTop = 8;
 const shortest = 20;
 const longestLine = 90;
-/** Lines above the text that may hold headline, author and date; menus come before them. */
+/** Menus come before the lines with headline, author and date. */
 const above = 12;
 
-/** Whether the text is HTML source, not text copied from a rendered page. */
 export function isMarkup(text: string, contentType = ''): boolean {
 	if (/^text\/plain/i.test(contentType)) return false;
 	return (
@@ -28,7 +27,7 @@ export function isMarkup(text: string, contentType = ''): boolean {
 	);
 }
 
-/** Reads text copied from a browser: an article, often with menus and links to other articles. */
+/** Copied text often has menus and links to other articles. */
 export function capturePasted(
 	pasted: string,
 	url: string | undefined,
@@ -70,7 +69,6 @@ export function capturePasted(
 	};
 }
 
-/** The length of the dateline at the start of a text. */
 const placeIn = (text: string) => {
 	const start = text.slice(0, longestLine);
 	return (inCapitals.exec(start) ?? withDate.exec(start))?.[0].length ?? 0;

@@ -1,6 +1,6 @@
 import { spaced } from './tidy.ts';
 
-/** A run of characters as pdf.js returns it. */
+/** As pdf.js returns it. */
 interface Item {
 	str: string;
 	/** The last two numbers are the position, from the lower left corner. */
@@ -32,10 +32,7 @@ export function pdfLines(items: Item[]): Line[] {
 	return lines;
 }
 
-/**
- * Joins lines to paragraphs across pages. Lines repeated at the edges of several pages, such as page numbers, are
- * dropped.
- */
+/** Drops lines that stand at the edges of several pages, such as page numbers. */
 export function pdfParagraphs(pages: Line[][]): string[] {
 	const edges = edgesOf(pages);
 	const leading = usualGap(pages);
@@ -64,10 +61,7 @@ function isApart(before: Line, line: Line, leading: number): boolean {
 /** Only the end is tested, because a paragraph may grow long line by line. */
 const endsSentence = (text: string) => /[.!?:;۔؟]["'”’»)]*$/u.test(text.slice(-10));
 
-/**
- * The gap between lines of one paragraph. We take the lower quartile: if most paragraphs are short, the median gap
- * lies between paragraphs.
- */
+/** The lower quartile: if most paragraphs are short, the median gap lies between paragraphs. */
 function usualGap(pages: Line[][]): number {
 	const gaps = pages.flatMap((lines) =>
 		lines.slice(1).flatMap((line, at) => {
@@ -78,7 +72,6 @@ function usualGap(pages: Line[][]): number {
 	return gaps.sort((one, other) => one - other)[gaps.length >> 2] ?? Infinity;
 }
 
-/** Joins a word that was hyphenated at the end of a line. */
 const joined = (before: string, line: string) =>
 	/\p{Ll}[-\u00ad]$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(line)
 		? before.slice(0, -1) + line

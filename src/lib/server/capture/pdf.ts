@@ -12,10 +12,7 @@ const aboveText = 25;
 const headlineLength = { least: 8, most: 300 };
 const paste = 'Open it, and paste or type the words that you need instead.';
 
-/**
- * Reads the text of a PDF, such as a letter or a gazette. Paragraphs are found by the position of lines.
- * @throws Refused
- */
+/** @throws CaptureRefused */
 export async function capturePdf(
 	bytes: Uint8Array,
 	url: string | undefined,
@@ -64,7 +61,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
 	return pages;
 }
 
-/** @throws Refused if the text of the PDF is not readable by programs */
+/** @throws CaptureRefused */
 function requireLetters(text: string): void {
 	const letters = text.match(/\p{L}/gu)?.length ?? 0;
 	const share = (pattern: RegExp) => (text.match(pattern)?.length ?? 0) / Math.max(letters, 1);
@@ -78,7 +75,6 @@ function requireLetters(text: string): void {
 		throw new CaptureRefused(`This PDF has pictures of pages and no letters. ${paste}`);
 }
 
-/** The first lines in the largest font, if it is larger than that of the text. */
 function largestIn(lines: Line[]): string | undefined {
 	const heights = lines.map(({ height }) => height).sort((one, other) => one - other);
 	const usual = heights[heights.length >> 1] ?? 0;

@@ -8,7 +8,6 @@ const metas =
 	'article:published_time og:published_time og:article:published_time article.published datepublished publish-date publish_date publishdate published_time pubdate parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date dcterms.issued citation_publication_date cxenseparse:recs:publishtime date date.released'.split(
 		' '
 	);
-/** Classes that newspapers and their publishing systems use for a date near the headline. */
 const bylines =
 	'.entry-date .post-date .published .publish-date .published-date .date-published .article-date .article__date .story__time .story-date .timestamp .dateline .posted-on .jeg_meta_date .td-post-date .meta-date .pubdate .date .byline'.split(
 		' '
@@ -16,7 +15,6 @@ const bylines =
 /** Characters after the headline in which the article's date may stand. */
 const near = 400;
 
-/** The publication date from the most reliable place on the page. */
 export function publicationDate(page: Page, now: Date): Found | undefined {
 	const { linked } = page;
 	return (
@@ -65,7 +63,6 @@ function nearHeadline(page: Page, now: Date): string | undefined {
 	return undefined;
 }
 
-/** The next element in document order, outside this one. */
 function nextElement(element: Element): Element | undefined {
 	for (let here: Element | null = element; here; here = here.parentElement)
 		if (here.nextElementSibling) return here.nextElementSibling;

@@ -6,7 +6,6 @@ import { spaced } from './tidy.ts';
 const files = ['PK\u0003\u0004', '\u001f\u008b', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff'];
 const most = { unreadable: 0.01 };
 const short = 600;
-/** The least characters of an article. */
 export const shortestArticle = 100;
 const paste = 'Open it in your browser, and paste its text instead.';
 
@@ -16,8 +15,8 @@ const beginningOf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray
 export const isPdf = (bytes: Uint8Array) => beginningOf(bytes).startsWith('%PDF');
 
 /**
- * Refuses files that are not pages, by their first bytes and their Content-Type header.
- * @throws Refused
+ * Refuses files that are not pages.
+ * @throws CaptureRefused
  */
 export function requirePage(bytes: Uint8Array, contentType = ''): void {
 	if (isPdf(bytes)) return;
@@ -33,8 +32,8 @@ export function requirePage(bytes: Uint8Array, contentType = ''): void {
 }
 
 /**
- * Refuses XML files, and documents that define entities, before they are parsed: entities can expand without limit.
- * @throws Refused
+ * Refuses XML and custom entities before parsing: entities can expand without limit.
+ * @throws CaptureRefused
  */
 export function requireHtml(html: string): void {
 	if (/<!ENTITY/i.test(html.slice(0, 100_000)))
@@ -49,8 +48,8 @@ export function requireHtml(html: string): void {
 }
 
 /**
- * Refuses a page without an article, and gives the reason if the page shows it.
- * @throws Refused
+ * Gives the reason if the page shows it.
+ * @throws CaptureRefused
  */
 export function requireText(text: string, signs: Signs): void {
 	if (text.length < short && signs.isCheck)
@@ -73,7 +72,7 @@ export function requireText(text: string, signs: Signs): void {
 
 export type Signs = Record<'isCheck' | 'isWall' | 'isScripted', boolean>;
 
-/** Signs of why a page has no text. Read them before the tree is changed. */
+/** Read the signs before the tree is changed. */
 export function signsOf(page: Page): Signs {
 	const title = page.all('title').map(elementText).join(' ');
 	const body = page.document.body;

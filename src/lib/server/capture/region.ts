@@ -10,8 +10,7 @@ import { isMarkup } from './pasted.ts';
 import { requireHtml, requirePage, requireText, signsOf } from './refusals.ts';
 import { wordSet } from '../../domain/word-set.ts';
 
-// Official pages are lists, tables or notices more often than articles, and many are one large form. So we keep all
-// their text.
+// Official pages are lists, tables or forms more often than articles, so we keep all their text.
 
 const unread = wordSet(
 	'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SELECT OPTION TEXTAREA IFRAME SVG svg DIALOG'
@@ -21,9 +20,7 @@ const frame =
 	'nav, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [aria-hidden="true"], [hidden]';
 const edges = 'header, footer';
 
-/**
- * Reads the text of a region, or of the whole page without navigation. Other files than HTML are read by `extract`.
- */
+/** Other files than HTML are read by `extract`. */
 export async function readRegion(
 	bytes: Uint8Array,
 	about: About,

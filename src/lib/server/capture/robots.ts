@@ -7,13 +7,10 @@ export const longestPath = 2_000;
 
 export const pathAndQuery = ({ pathname, search }: URL) => pathname + search;
 
-/**
- * Whether a robots.txt lets us fetch an address (RFC 9309). The time grows only with the file's length, because
- * patterns are matched without backtracking.
- */
+/** RFC 9309, without backtracking: the time grows only with the file's length. */
 export function isAllowed({ bytes, url }: { bytes: Uint8Array; url: string }): boolean {
 	const path = literal(pathAndQuery(new URL(url)));
-	// The longest matching rule decides, among groups that name us or, if there are none, among those for everybody.
+	// The longest matching rule decides, first among groups that name us.
 	const longest = { own: { length: -1, allows: true }, all: { length: -1, allows: true } };
 	const group = { own: false, all: false };
 	let [isNamed, isRuled] = [false, true];
@@ -38,7 +35,7 @@ export function isAllowed({ bytes, url }: { bytes: Uint8Array; url: string }): b
 	return longest[isNamed ? 'own' : 'all'].allows;
 }
 
-/** Parses the lines of the file. The last line is dropped if the limit may have cut it. */
+/** The limit may have cut the last line, so that is dropped. */
 function linesOf(bytes: Uint8Array): [key: string, value: string][] {
 	const lines = new TextDecoder().decode(bytes.subarray(0, mostRobotsBytes)).split(/\r\n?|\n/);
 	if (bytes.length >= mostRobotsBytes) lines.pop();

@@ -2,14 +2,14 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 
 const longest = 1_000;
 
-/** Collapses white space and removes invisible characters; zero-width joiners stay, because they change words. */
+/** Zero-width joiners stay, because they change words. */
 export const spaced = (text: string) =>
 	text
 		.replace(/[\u00ad\u200b\ufeff]/g, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 
-/** Decodes HTML, which some pages put into JSON or attributes. */
+/** Some pages put HTML into JSON or attributes. */
 export function plainText(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
 	const text = value.slice(0, longest);
@@ -19,5 +19,4 @@ export function plainText(value: unknown): string | undefined {
 	return spaced(read) || undefined;
 }
 
-/** Ignores case, spaces and punctuation, to compare spellings. */
 export const foldedText = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -25,9 +25,9 @@ import { keepCopy, lockArticle, normalWithin, storable } from './keep.ts';
 import { afterLook } from './next-look.ts';
 import { see, type Sight } from './see.ts';
 
-/** Pages looked at in one round, each of another host. */
+/** Each page is of another host. */
 const pagesPerRound = 20;
-/** If a process dies while it looks at a page, other processes may take the page after this time. */
+/** If a process dies, others may take its page after this time. */
 const claimMilliseconds = 3_600_000;
 
 interface Due {
@@ -35,13 +35,10 @@ interface Due {
 	url: string;
 }
 
-/** We fetch sources that were published or changed in the last days; older ones wait for `npm run capture`. */
+/** Older sources wait for `npm run capture`. */
 const freshDays = 30;
 
-/**
- * Looks at live pages that are due, one after another. Pages with copies are checked for their quotations: verified,
- * changed or gone. Pages of new sources get their first copy.
- */
+/** Checks the quotations of pages with copies, and makes the first copy of new sources. */
 export async function lookAgain(stop?: AbortSignal): Promise<void> {
 	for (const page of await duePages(new Date())) {
 		if (stop?.aborted) return;
@@ -49,10 +46,7 @@ export async function lookAgain(stop?: AbortSignal): Promise<void> {
 	}
 }
 
-/**
- * Due pages are those that are quoted and have a copy older than a day, and those of published sources without a
- * fetched copy. Each host gives its longest-waiting page, so that no host delays others.
- */
+/** Takes the longest-waiting page of each host, so that no host delays others. */
 async function duePages(now: Date): Promise<Due[]> {
 	const { article, livePage, copy, quotation } = t;
 	const old = new Date(now.getTime() - millisecondsADay);
@@ -106,10 +100,7 @@ async function lookAt({ id, url }: Due): Promise<void> {
 	await inTransaction((session) => recordLook(session, id, claimed.before, sight));
 }
 
-/**
- * Claims a page for this process.
- * @returns the row before; undefined if another process was faster
- */
+/** @returns the row before; undefined if another process was faster */
 async function claim(articleId: string) {
 	const { livePage } = t;
 	const lookedAt = new Date();
@@ -152,7 +143,6 @@ async function recordLook(
 		.where(eq(t.livePage.articleId, articleId));
 }
 
-/** A stored copy with the page's current text, or a new copy. */
 async function copyOf(
 	session: Session,
 	articleId: string,
@@ -165,7 +155,6 @@ async function copyOf(
 		.where(
 			and(
 				...[eq(t.copy.articleId, articleId), eq(t.copy.normalText, normalText)],
-				// A fetched copy confirms pasted text, and is kept as well.
 				ne(t.copy.way, 'pasted')
 			)
 		)
@@ -176,10 +165,7 @@ async function copyOf(
 
 const minimumShareKept = 0.4;
 
-/**
- * If a page shows little of its stored text and none of the quotations, it has probably put up a paywall. We count
- * that as a failure, not as a change.
- */
+/** A page with little of its text and no quotation probably has a paywall now, which is no change. */
 async function unlessPaywalled(session: Session, articleId: string, sight: Sight): Promise<Sight> {
 	if (sight.is !== 'there') return sight;
 	const [kept] = await session

@@ -15,7 +15,7 @@ export type Copy = Pick<
 	'id' | 'way' | 'text' | 'normalText' | 'offsets'
 >;
 
-/** The last look at an article's page, and the copy that equals the page at that time. */
+/** `copyId` is the copy that equals the page at that time. */
 export type Live = Pick<typeof t.livePage.$inferSelect, 'state' | 'copyId'>;
 
 const nothing = {
@@ -23,10 +23,7 @@ const nothing = {
 	...{ closest: null, live: null, liveWords: null }
 };
 
-/**
- * Finds a quotation in the copies of its page.
- * @param copies the earliest first, at least one
- */
+/** @param copies the earliest first, at least one */
 function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 	const quotationId = quotation.id;
 	const isPasted = ({ way }: Copy) => way === 'pasted';
@@ -50,7 +47,7 @@ function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 	};
 }
 
-/** The words' state on the live page. A page that does not answer counts as it was when last seen. */
+/** A page that does not answer counts as it was when last seen. */
 function liveOf(
 	quotation: Quoted,
 	{ before, passage, after }: { before: string; passage: string; after: string },

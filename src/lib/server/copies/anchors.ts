@@ -5,18 +5,14 @@ import { allOf, chunks, isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import { anchorsIn, type Copy, type Live, type Quoted, type Quoting } from './anchor.ts';
 
-// An anchor tells whether a quotation occurs in a copy of its page. Anchors derive from statements, copies and the
-// last look at the page; `server/derived` updates them whenever one of these changes.
+// `server/derived` updates anchors when a statement, a copy or the last look at a page changes.
 
 type Session = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'delete'>;
 export type Anchor = typeof t.anchor.$inferSelect;
 
-/** Copies of this many articles are held in memory at once. */
 const articlesAtOnce = 10;
-/** Quotations in one task of the worker. */
 const quotationsAtOnce = 20;
 
-/** The statements whose quotations have copies, or still have anchors. */
 export async function statementsWithCopies(session: Session, ids: string[]): Promise<string[]> {
 	const { quotation, copy, anchor } = t;
 	const kept = session
@@ -41,10 +37,7 @@ export async function statementsQuoting(session: Session, articles: string[]): P
 	return rows.map(({ id }) => id);
 }
 
-/**
- * Looks for the quotations of some statements in the copies of their pages.
- * @returns anchors, and ids of quotations whose anchors stay unchanged because the worker reached a limit
- */
+/** `unknown` are quotations whose anchors stay unchanged, because the worker reached a limit. */
 export async function anchorsOf(
 	session: Session,
 	statements: string[]
@@ -82,9 +75,7 @@ export async function anchorsOf(
 	return { anchors, unknown };
 }
 
-/**
- * We name copies by position, because a copy made in this transaction gets another id if the transaction is retried.
- */
+/** By position, because a copy made in this transaction gets another id if the transaction is retried. */
 function quotingOf(quotations: Quoted[], copies: Copy[], look?: Live): Quoting {
 	const place = copies.findIndex(({ id }) => id === look?.copyId);
 	return {

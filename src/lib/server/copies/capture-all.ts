@@ -7,14 +7,12 @@ import { inTransaction } from '../write/index.ts';
 import { keepCopy } from './keep.ts';
 import { see } from './see.ts';
 
-/** A quotation that is not in the copy of its page, with the closest words there. */
 export interface Missed {
 	statement: string;
 	exact: string;
 	closest: string | null;
 }
 
-/** The result for one page and the quotations that cite it. */
 export interface Outcome {
 	url: string;
 	refused?: string;
@@ -24,13 +22,10 @@ export interface Outcome {
 
 export interface Captured {
 	outcomes: Outcome[];
-	/** Pages to fetch. */
 	total: number;
 }
 
-/** Hosts that are asked at once, each for one page at a time. */
 const hostsAtOnce = 3;
-/** Milliseconds between two pages of a host. */
 const pause = 2_000;
 
 interface Wanted {
@@ -39,16 +34,12 @@ interface Wanted {
 	archiveUrl: string | null;
 }
 
-/**
- * Fetches the pages of published articles that have no fetched copy, politely. Each page is kept as soon as it is
- * read, so that an interrupted run can be resumed.
- */
+/** Keeps each page as soon as it is read, so that an interrupted run can be resumed. */
 export async function captureAll({
 	onOutcome = () => {},
 	stop,
 	milliseconds = pause
 }: {
-	/** Called after each page. */
 	onOutcome?: (outcome: Outcome, done: number, total: number) => void;
 	stop?: AbortSignal;
 	milliseconds?: number;

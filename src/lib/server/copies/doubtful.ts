@@ -9,7 +9,6 @@ import { facet, labelIn, pageOf, where } from '../lists/list.ts';
 
 export const filters = { doubt: oneOf(doubts) };
 
-/** Quotations that were never found in a copy come first, before changes of a page. */
 const isContradicted = sql`exists (
 	select from ${t.copy} pasted join ${t.livePage} page on page.article_id = pasted.article_id
 	where pasted.id = ${t.anchor.copyId} and pasted.way = 'pasted' and page.state <> 'gone')`;
@@ -25,7 +24,6 @@ const conditionsOf = ({ doubt: chosen }: Filters<typeof filters>) => ({
 	doubt: chosen && eq(doubt, chosen)
 });
 
-/** Quotations that editors should check, because their words are not where they are said to be. */
 export const countDoubtful = (): Promise<number> => db.$count(t.anchor, where(conditionsOf({})));
 
 export async function listDoubtful(request: ListRequest<typeof filters>) {

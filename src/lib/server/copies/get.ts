@@ -15,10 +15,7 @@ const kept = {
 	by: t.account.name
 };
 
-/**
- * Readers of an article see its copies. A copy without an article is seen by editors and by the person who captured
- * it.
- */
+/** Readers of an article see its copies; other copies are seen by editors and the person who captured them. */
 function seenBy(reader: Reader) {
 	if (seesAll(reader)) return undefined;
 	const article = db
@@ -31,7 +28,7 @@ function seenBy(reader: Reader) {
 const copies = () =>
 	db.select(kept).from(t.copy).leftJoin(t.account, eq(t.account.id, t.copy.capturedBy));
 
-/** @returns a copy with its differences from the one before; undefined if the reader may not see it */
+/** @returns undefined if the reader may not see the copy */
 export async function get(reader: Reader, id: string) {
 	const [found] = await db
 		.select({ ...kept, text: t.copy.text, contentType: t.copy.contentType, status: t.copy.status })
@@ -63,7 +60,7 @@ async function beside({ id, capturedAt }: { id: string; capturedAt: Date }, text
 	return { id, capturedAt, isSame, changes };
 }
 
-/** @returns a copy with its bytes, for download; undefined if the reader may not see it */
+/** @returns undefined if the reader may not see the copy */
 export async function getWhole(reader: Reader, id: string) {
 	const [found] = await db
 		.select()

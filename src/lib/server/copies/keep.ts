@@ -9,7 +9,6 @@ import { outputsWithin } from '../worker/outputs.ts';
 import { refusal } from '../write/refusals.ts';
 import type { Session } from '../write/types.ts';
 
-/** A captured page: its bytes and its text. */
 export interface Page {
 	articleId?: string;
 	way: 'fetched' | 'pasted' | 'imported';
@@ -40,10 +39,7 @@ export function normalWithin(session: Session, text: string): Normal {
 const tooLong =
 	'The text of this page takes too long to be kept: paste the part of it that matters.';
 
-/**
- * Stores a copy within `inTransaction`. When that commits, the quotations of the article are looked for in the copy.
- * @returns the copy's id
- */
+/** Call it within `inTransaction`; on commit, the article's quotations are looked for in the copy. */
 export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
 	const text = storable(page.text);
@@ -59,7 +55,7 @@ export async function keepCopy(session: Session, page: Page): Promise<string> {
 	return id;
 }
 
-/** Assigns a copy to an article that was unknown when the copy was made; call it within `inTransaction`. */
+/** Call it within `inTransaction`. */
 export async function attachCopy(
 	session: Session,
 	copyId: string,
@@ -77,10 +73,7 @@ export async function attachCopy(
 	await groupArticle(session, articleId, copy.text);
 }
 
-/**
- * Locks the article, so that of two transactions that quote it and copy it, the later sees what the other wrote. Its
- * quotations are looked for again when the transaction commits.
- */
+/** Of two transactions that quote and copy an article, the later must see what the other wrote. */
 export async function lockArticle(session: Session, articleId: string) {
 	await session
 		.select({ id: t.article.id })

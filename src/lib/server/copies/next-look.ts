@@ -11,10 +11,7 @@ export type Before = Pick<
 
 const mostDays = 30;
 
-/**
- * The page's state after a look. An unchanged page is looked at less and less often. A page that does not answer
- * keeps the state in which it was last seen.
- */
+/** An unchanged page is looked at less and less often. A page that does not answer keeps its state. */
 export function afterLook(
 	before: Before | undefined,
 	is: Sight['is'],
@@ -46,7 +43,7 @@ export function afterLook(
 	};
 }
 
-/** Days between the last look that saw the page and the planned next one; half a day at first. */
+/** Half a day at first. */
 function daysBetween(before: Before | undefined): number {
 	if (before?.state !== 'there') return 0.5;
 	const between = before.nextLookAt.getTime() - before.lookedAt.getTime();

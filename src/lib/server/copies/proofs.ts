@@ -5,7 +5,6 @@ import * as t from '../db/schema.ts';
 import { outputOf } from '../worker/outputs.ts';
 import { copiesOf, looksAt } from './anchors.ts';
 
-/** A quotation of a proposal, which may not be saved yet. */
 interface Sent {
 	exact: string;
 	article: string;
@@ -13,7 +12,7 @@ interface Sent {
 	suffix?: string;
 }
 
-/** The proofs that quotations would have if they were saved now, for editors, each with its copy. */
+/** The proofs that quotations of a proposal would have if they were saved now. */
 export async function proofsOf(sent: Sent[]): Promise<{ proof: Proof; copyId?: string }[]> {
 	if (!sent.length) return [];
 	const quotations = sent.map(({ article, ...words }, at) => ({ article, ...words, id: `${at}` }));

@@ -2,11 +2,10 @@ import { captureOf } from '../capture/index.ts';
 import type { FetchedPage } from '../capture/fetched.ts';
 import { fetchPolitely } from '../capture/fetch-politely.ts';
 
-/** The current page with its text; or the reason, in a sentence, why we could not see it. */
+/** `why` is a sentence for people. */
 export type Sight =
 	{ is: 'there'; page: FetchedPage; text: string } | { is: 'missing' | 'failing'; why: string };
 
-/** Fetches a page as robots may, through the guarded connector, and parses it in the worker. */
 export async function see(url: string): Promise<Sight> {
 	const page = await fetchPolitely(url);
 	if ('why' in page) return { is: 'failing', why: page.why };

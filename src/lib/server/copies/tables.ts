@@ -15,8 +15,6 @@ import { article } from '../../nouns/article/table.server.ts';
 import { quotation } from '../../nouns/statement/table.server.ts';
 import { account } from '../auth/tables.ts';
 
-// Stored copies of pages, which prove quotations. Only staff can see a copy.
-
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array | string }>({
 	dataType: () => 'bytea',
 	// The value's type depends on the driver.
@@ -26,7 +24,7 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array | string }>(
 
 export const copyWay = pgEnum('copy_way', keysOf(copyWays));
 
-/** A page as it was at one time, kept as long as the record. */
+/** Kept as long as the record. Only staff can see it. */
 export const copy = pgTable(
 	'copy',
 	{
@@ -34,20 +32,18 @@ export const copy = pgTable(
 		/** Null if the page is only watched. */
 		articleId: text('article_id').references(() => article.id, { onDelete: 'cascade' }),
 		way: copyWay('way').notNull(),
-		/** The address after redirects, or the one that the person who pasted the text gave. */
+		/** After redirects. */
 		url: text('url'),
-		/** The address of a copy in a public archive, if somebody gave one. */
 		archiveUrl: text('archive_url'),
-		/** The HTTP status; null if the page was not fetched. */
+		/** Null if the page was not fetched. */
 		status: integer('status'),
 		headers: jsonb('headers').$type<Record<string, string>>(),
 		contentType: text('content_type'),
 		bytes: bytea('bytes').notNull(),
-		/** SHA-256 of the bytes, in hexadecimal digits. */
+		/** Hexadecimal digits. */
 		sha256: text('sha256').notNull(),
-		/** The text that could be extracted, in paragraphs. */
 		text: text('text').notNull(),
-		/** The text normalised by `domain/anchors`, and the position in `text` of each of its letters. */
+		/** As `domain/anchors` normalises it, with the position in `text` of each of its letters. */
 		normalText: text('normal_text').notNull(),
 		offsets: integer('offsets').array().notNull(),
 		capturedAt: moment('captured_at').notNull(),
@@ -63,7 +59,6 @@ export const copy = pgTable(
 
 export const pageState = pgEnum('page_state', ['there', 'gone', 'failing']);
 
-/** The last look at the live page of an article, and the page's state. */
 export const livePage = pgTable(
 	'live_page',
 	{
@@ -71,7 +66,7 @@ export const livePage = pgTable(
 			.primaryKey()
 			.references(() => article.id, { onDelete: 'cascade' }),
 		state: pageState('state').notNull(),
-		/** The time when the page was last seen, or was found gone. */
+		/** The time when the page was last seen, or found gone. */
 		seenAt: moment('seen_at'),
 		/** The copy that equals the page at that time. */
 		copyId: text('copy_id').references(() => copy.id, { onDelete: 'set null' }),
@@ -90,10 +85,7 @@ export const livePage = pgTable(
 export const anchorState = pgEnum('anchor_state', ['found', 'not_found']);
 export const liveState = pgEnum('live_state', keysOf(liveStates));
 
-/**
- * Whether a quotation occurs in a copy of its page. Derived from the copies whenever either changes; a quotation
- * without a row has no copy.
- */
+/** A quotation without a row has no copy. */
 export const anchor = pgTable(
 	'anchor',
 	{
@@ -103,18 +95,17 @@ export const anchor = pgTable(
 		state: anchorState('state').notNull(),
 		/** The first copy that has the words, preferring fetched to pasted ones; the newest copy if none has them. */
 		copyId: partOf('copy_id', () => copy.id),
-		/** The position of the words in the copy's text. */
 		start: integer('start'),
 		end: integer('end'),
 		/** The words with a little context: all that readers see of the copy. */
 		before: text('before'),
 		passage: text('passage'),
 		after: text('after'),
-		/** The closest words, if the quotation was not found. */
+		/** If the quotation was not found. */
 		closest: text('closest'),
-		/** The state of the words on the live page; null until somebody looked again. */
+		/** Null until somebody looked again. */
 		live: liveState('live'),
-		/** The words that replaced them on the live page, if they changed. */
+		/** If they changed. */
 		liveWords: text('live_words')
 	},
 	(t) => [

@@ -3,11 +3,7 @@ import type { getWhole } from './get.ts';
 
 type Copy = NonNullable<Awaited<ReturnType<typeof getWhole>>>;
 
-/**
- * A copy in the format of web archives: the server's response, or the text that somebody pasted, and the extracted
- * text.
- * https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
- */
+/** https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/ */
 export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
 	const url = addressOf(copy);
 	const date = copy.capturedAt.toISOString();
@@ -45,7 +41,7 @@ const inALine = (text: string) => text.replaceAll(/[^\x20-\x7E]/g, ' ');
 const addressOf = ({ url, sha256 }: Copy) =>
 	url && URL.canParse(url) ? new URL(url).href : `urn:sha256:${sha256}`;
 
-/** We store the bytes decompressed, so headers about the encoding would mislead. */
+/** We store bytes decompressed, so these headers would mislead. */
 const asSent = (headers: Record<string, string>) =>
 	Object.fromEntries(
 		Object.entries(headers)

@@ -3,11 +3,11 @@ import { isTracking } from '../../domain/address/tracking.ts';
 import { filterQuery, readFilters } from '../../domain/filters.ts';
 import { policiesById, isUncacheable, patternsOf } from './policies.ts';
 
-/** Every public route. Its answers are cached by the parameters that it reads, so it gets no others. */
+/** Answers are cached by the parameters that a route reads, so it gets no others. */
 const patterns = patternsOf(({ reads }) => Boolean(reads), '$');
 
 function routeAt(path: string) {
-	// SvelteKit's client requests this for the data of a page.
+	// SvelteKit's client requests this.
 	if (path.endsWith('__data.json')) return undefined;
 	for (const { id, pattern } of patterns) {
 		const [isMeant, first = ''] = pattern.exec(path) ?? [];
@@ -19,20 +19,15 @@ function routeAt(path: string) {
 	return undefined;
 }
 
-/** A public address. */
 export interface PublicAddress {
 	/** Path and query in normal form, without parameters that the page does not read. */
 	address: string;
 	/** The same without values that were not understood: for search engines and networks. */
 	canonical: string;
-	/**
-	 * Whether one answer may be cached for everyone. Searches and collections are not cached: a cache hit would reveal
-	 * that somebody made the same one. Old versions are not, because they would push out current pages.
-	 */
+	/** A cache hit would reveal that somebody made the same search. Old versions would push out current pages. */
 	isShared: boolean;
 }
 
-/** Whether the request target is a decodable path. */
 export function isWellFormed(sent: string): boolean {
 	try {
 		return sent.startsWith('/') && decodeURI(sent) !== '';
@@ -41,16 +36,12 @@ export function isWellFormed(sent: string): boolean {
 	}
 }
 
-/**
- * The path in normal form.
- * @param sent path and query, well-formed
- */
+/** @param sent path and query, well-formed */
 export function normalPath(sent: string): string {
 	const { pathname } = new URL(`http://localhost${sent}`);
 	return pathname.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
 }
 
-/** Paths as sent, with their normal form and route: a few are requested again and again. */
 const known = new LRUCache<string, { path: string; route: ReturnType<typeof routeAt> }>({
 	maxSize: 200_000,
 	sizeCalculation: (_, sent) => sent.length,
@@ -61,8 +52,8 @@ const known = new LRUCache<string, { path: string; route: ReturnType<typeof rout
 });
 
 /**
- * The public address in normal form; undefined if it is not public.
  * @param sent path and query, well-formed
+ * @returns undefined if the address is not public
  */
 export function publicAddress(sent: string): PublicAddress | undefined {
 	const end = sent.indexOf('?');
@@ -98,7 +89,7 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	};
 }
 
-/** Whether the address contains a search, or names a page of ours whose address does. */
+/** Includes pages of ours whose address has one. */
 const hasSearch = ({ q, page = '' }: Record<string, string | undefined>) =>
 	Boolean(q) || /[?&]q=/.test(page);
 

@@ -2,15 +2,13 @@ import Negotiator from 'negotiator';
 import { STATUS_CODES } from 'node:http';
 import page from '../../../error.html?raw';
 
-// The front sends these answers instead of the app.
-
 interface Asked {
 	url: string;
 	method?: string;
 	headers: Record<string, string | string[] | undefined>;
 }
 
-/** An error in the format that the client accepts: a page, JSON or text; in the API, RFC 9457. */
+/** In the API by RFC 9457. */
 export function errorFor({ url, method, headers }: Asked, status: number, sentence: string) {
 	const isProgram = url.startsWith('/api/v1');
 	const isReading = method === 'GET' || method === 'HEAD';
@@ -31,7 +29,7 @@ export function errorFor({ url, method, headers }: Asked, status: number, senten
 				: type.replace(/^text\/.+/, '$&; charset=utf-8'),
 			'cache-control': 'no-store',
 			...([429, 503].includes(status) && { 'retry-after': status === 429 ? '60' : '5' }),
-			// The API may be called from other sites, which must be able to read its errors too.
+			// The API may be called from other sites.
 			...(isProgram &&
 				isReading && {
 					'access-control-allow-origin': '*',
@@ -47,14 +45,13 @@ const unread: Record<string, [status: number, sentence: string]> = {
 	ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive, so it was not read.']
 };
 
-/** The error for an unreadable request, by Node's code. */
 export const errorForUnread = (code: string) =>
 	errorFor(
 		{ url: '', headers: {} },
 		...(unread[code] ?? ([400, 'This is no request that we can read.'] as const))
 	);
 
-/** The answer as bytes, for connections on which Node makes no response. */
+/** For connections on which Node makes no response. */
 export function asBytes(
 	{ statusCode, body }: { statusCode: number; body: string },
 	headers: Record<string, string>

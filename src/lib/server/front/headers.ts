@@ -1,4 +1,3 @@
-/** Sent with every answer, including static files and refusals. */
 export const securityHeaders = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',

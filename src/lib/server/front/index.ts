@@ -7,7 +7,7 @@ import { noteCut, noteFault } from './log.ts';
 import { isUrgent } from './policies.ts';
 import { judge } from './writes.ts';
 
-/** Passes the front (`front/index.js`), which answers before SvelteKit does, what it needs from the app. */
+/** The front (`front/index.js`) answers before SvelteKit does. */
 export function announceToFront(): void {
 	const ours = new RegExp(`(?<=^|;)\\s*(?:${auth.ownCookies().join('|')})\\s*=[^;]*`, 'g');
 	const ownCookies = (sent: string) => sent.match(ours)?.join(';') ?? '';

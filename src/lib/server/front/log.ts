@@ -6,7 +6,6 @@ import { traceOf } from '../ops/reasons.ts';
 const pauseMilliseconds = 1_000;
 let cut: Record<string, number> | undefined;
 
-/** Counts a connection that sent no request, by the code of its fault. */
 export function noteCut(code = 'none'): void {
 	if (!cut) {
 		const counts = (cut = {});

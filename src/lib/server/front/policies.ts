@@ -15,7 +15,6 @@ function spelledOut(key: string): string[] {
 
 type Stated = [id: string, policy: Policies[string]];
 
-/** All policies, including those of the cards that they name. */
 export const allPolicies = Object.entries(files).flatMap(([file, { policy: policies }]) =>
 	Object.entries(policies).flatMap(([key, { card, ...policy }]) =>
 		spelledOut(key).flatMap((each): Stated[] => {
@@ -27,17 +26,14 @@ export const allPolicies = Object.entries(files).flatMap(([file, { policy: polic
 );
 export const policiesById = new Map(allPolicies);
 
-/**
- * The policy of a room: a route's id, or an unknown address, which gets the policy of its folder. Without any,
- * everyone may read and nobody may write.
- */
+/** An unknown address gets the policy of its folder. Without any, everyone may read and nobody may write. */
 export function policyOf(room: string, policies = policiesById): PassedDown {
 	const parts = room.split('/');
 	const above = parts.map((_, last) => policies.get(parts.slice(0, last + 1).join('/')));
 	return Object.assign({}, ...above) as PassedDown;
 }
 
-/** @returns the role that a room requires; undefined if anyone may read it */
+/** @returns undefined if anyone may read the room */
 export const roleFor = (room: string): Role | undefined =>
 	keysOf(roles).find((role) => role === policyOf(room).who);
 
@@ -46,16 +42,14 @@ export const mayStrangersWrite = (room: string) => opens(policyOf(room));
 export const isForPrograms = (room: string) => policyOf(room).who === 'programs';
 export const isUncacheable = (room: string) => policyOf(room).cache === 'never';
 
-/** Whether requests to write there need not come from a page of ours. */
 export const takesSignedLink = (room: string) => policiesById.get(room)?.who === 'signed link';
 
 export const limitOf = (room: string): Limit =>
 	policiesById.get(room)?.longerBody ?? policyOf(room).body ?? form;
 
-/** A regular expression for a route's path; parameters are still as in its id. */
 const pathOf = (id: string) => (id.replace(/\/\(\w+\)/, '') || '/').replaceAll('.', '\\.');
 
-/** Patterns of routes in SvelteKit's order: fixed words, then a parameter, then a rest. */
+/** SvelteKit tries fixed words first, then a parameter, then a rest. */
 export const patternsOf = (isMeant: (policy: Policies[string]) => boolean, end: string) =>
 	[...policiesById.keys()]
 		.filter((id) => isMeant(policiesById.get(id)!))
@@ -66,22 +60,19 @@ export const patternsOf = (isMeant: (policy: Policies[string]) => boolean, end: 
 		.sort((one, other) => (one.pattern.source < other.pattern.source ? 1 : -1));
 
 const openPatterns = patternsOf(opens, '(?:/|$)');
-/**
- * The room of an address before SvelteKit has found its route: the matching route where strangers may write, or else
- * the path.
- */
+/** SvelteKit has not found the route yet, so we look for one where strangers may write. */
 export const roomAt = (path: string): string =>
 	openPatterns.find(({ pattern }) => pattern.test(path))?.id ?? path;
 
-/** Public routes state the parameters that they read, because their answers are cached for everyone. */
+/** Answers of these routes are cached for everyone. */
 const isPublic = (id: string) => /^\/(\(public\)|api)(\/|$)/.test(id);
 
 const closed = routeIds.filter((id) => !isPublic(id)).map((id) => pathOf(id).split('/')[1]);
 const urgentPattern = new RegExp(`^/(_app|${closed.join('|')})(/|$)`);
-/** Whether requests for a path skip the queue: accounts, the desk and the health check. */
+/** Accounts, the desk and the health check skip the queue. */
 export const isUrgent = (path: string) => urgentPattern.test(path);
 
-/** @throws Error with a sentence for people, if a route has no policy or a policy has no route */
+/** @throws Error with a sentence for people */
 export function checkPolicies(ids = routeIds, all = allPolicies): void {
 	const policies = new Map(all);
 	const refuse = (id: string, fault: string) => {

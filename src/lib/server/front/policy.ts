@@ -4,16 +4,14 @@ import type { Role } from '../../domain/vocabulary.ts';
 
 type Spec = Record<string, Reader>;
 
-/** The parameters that a route reads from its address. */
 export interface Reads {
 	filters: Spec;
-	/** Whether it reads a page number. */
 	pages?: boolean;
-	/** Whether it reports unknown parameters, in a notice or refusal; other routes ignore them. */
+	/** Other routes ignore unknown parameters. */
 	reportsUnknown?: boolean;
-	/** Whether it refuses an empty parameter; other routes treat it as missing. */
+	/** Other routes treat an empty parameter as missing. */
 	refusesEmpty?: boolean;
-	/** Whether it refuses every parameter that it does not know, and empty and repeated ones. */
+	/** Refuses unknown, empty and repeated parameters. */
 	strict?: boolean;
 }
 
@@ -25,27 +23,27 @@ export interface Limit {
 /** Routes below inherit each property until one of them states another. */
 export interface PassedDown {
 	/**
-	 * `readers` may write nothing. `anyone` may write from our pages, and programs with a token. `signed link` is for
-	 * programs that never saw our pages: the secret link replaces the check of the origin. It is not inherited.
+	 * `anyone` may write from our pages, and programs with a token. With a `signed link` programs may write from
+	 * anywhere, because no other site knows it; routes below do not inherit that.
 	 */
 	who?: 'readers' | 'anyone' | 'signed link' | 'programs' | Role;
-	/** Answers are shared between all readers, never cached, or set their own header. */
+	/** `own` routes set their own header. */
 	cache?: 'shared' | 'never' | 'own';
 	body?: Limit;
-	/** Whether the route is open to staff who have yet to set up the second factor that their role requires. */
+	/** For routes where staff set up their second factor. */
 	beforeTwoStep?: boolean;
 }
 
 interface Policy extends PassedDown {
-	/** In a Map by the first parameter of the path; other values of it are no addresses of the route. */
+	/** In a Map by the first parameter of the path. */
 	reads?: Reads | Map<string, Reads>;
-	/** The filters that the page's card reads, at `card.png` below the page. */
+	/** The card is at `card.png` below the page. */
 	card?: Spec;
-	/** A higher limit for this route only. */
+	/** For this route only. */
 	longerBody?: Limit;
 }
 
-/** By route id, relative to the folder of the file; `a.{csv,json}` stands for `a.csv` and `a.json`. */
+/** Ids are relative to the file's folder; `a.{csv,json}` stands for `a.csv` and `a.json`. */
 export type Policies = Record<string, Policy>;
 
 /** Typed text stays far below. */

@@ -9,18 +9,16 @@ import { origin } from '../settings.ts';
 import { normalPath } from './addresses.ts';
 import * as policies from './policies.ts';
 
-// Requests to write are judged before SvelteKit sees them, so that a refusal costs almost nothing.
+// A refusal before SvelteKit costs almost nothing.
 
-/** The app has lower limits for most actions, with better explanations. */
+/** The app has lower limits for most actions. */
 const perMinute = { network: 300, token: 1_000 };
 const counts = new LRUCache<string, { sent: number }>({ max: 20_000, ttl: 60_000 });
 
 interface Judgement {
-	/** The reason to answer without the app. */
 	refusal?: { status: number; sentence: string };
-	/** Requests of staff and their programs skip the queue. */
+	/** Staff and their programs skip the queue. */
 	isKnown?: boolean;
-	/** The limit of a stranger's body; undefined if no body is read. */
 	limit?: { bytes: number; sentence: string };
 }
 
@@ -61,7 +59,7 @@ const tooMuch =
 
 const refused = (status: number, sentence: string) => ({ refusal: { status, sentence } });
 
-/** Mail programs and providers share their networks with many others, so a valid signed link has its own budget. */
+/** Mail programs share networks with many others, so a valid link has its own budget. */
 function budgetsFor(room: string, path: string, request: IncomingMessage): Budget[] {
 	const token = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
 	const isSigned = policies.takesSignedLink(room) && (isHook(token) || readLink('end', token));
@@ -70,9 +68,7 @@ function budgetsFor(room: string, path: string, request: IncomingMessage): Budge
 		: budgetsOf(room, networkOf(request), perMinute.network);
 }
 
-/**
- * The client's address by the rules of adapter-node. The header's value is cut, because anyone may send a long one.
- */
+/** By the rules of adapter-node. Anyone may send a long header, so it is cut. */
 function networkOf({ headers, socket }: IncomingMessage): string {
 	const name = process.env.ADDRESS_HEADER?.toLowerCase();
 	if (!name) return socket.remoteAddress ?? '';

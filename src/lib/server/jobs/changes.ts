@@ -7,11 +7,7 @@ import type { NewVersion } from '../write/add-revisions.ts';
 import { tellingOf, type Way } from '../write/ways.ts';
 import { change } from './tables.ts';
 
-/**
- * Records the changes of a transaction that followers are notified of: items that were published, corrected or
- * withdrawn. A batch that is announced as one waits for `tellTogether`. Nobody is notified of a topic, which is only
- * a name.
- */
+/** Followers are notified of items that were published, corrected or withdrawn; a batch waits for `tellTogether`. */
 export async function noteChanges(
 	session: Pick<Database, 'insert'>,
 	noun: Noun,
@@ -56,7 +52,6 @@ const stateOf = (item: object | undefined) => (item as { state?: string } | unde
 /** Longer than any letter waits for its morning, or for a mail server that is away. */
 const keptDays = 30;
 
-/** Deletes changes that everybody was notified of long ago, and with them the followers' rows. */
 export async function purgeChanges(): Promise<void> {
 	await db
 		.delete(change)

@@ -3,11 +3,9 @@ import type { LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { isOpened, isPublic, notPublic, placeRefusal } from './public-places.ts';
 
-// The server reaches addresses that people typed only through this connector. Checking DNS lookups alone would leak,
-// because numeric hosts are not looked up. So we check the host as written, every address that its name resolves to,
-// and the address that the connection reached.
+// Checking DNS lookups alone would leak, because numeric hosts are not looked up. So we check the host as written, all
+// addresses of its name, and the address that the connection reached.
 
-/** The guard refused the address before any request was sent. */
 export class NotPublic extends Error {
 	constructor(message = notPublic) {
 		super(message);
@@ -21,7 +19,6 @@ const publicOnly =
 	(lookup: LookupFunction): LookupFunction =>
 	(hostname, options, done) =>
 		lookup(hostname, { ...options, all: true }, (error, found) => {
-			// On an error Node passes no addresses.
 			if (error) return done(error, []);
 			const addresses = typeof found === 'string' ? [] : found;
 			const [first] = addresses;
@@ -31,7 +28,7 @@ const publicOnly =
 			else done(null, first.address, first.family);
 		});
 
-/** A connector that reaches only the public internet and the places that the operator opened. */
+/** Reaches only the public internet and the places that the operator opened. */
 export function guardedConnector(timeout: number): Connector {
 	const open = buildConnector({ timeout });
 	const lookup = publicOnly(dns.lookup as LookupFunction);
@@ -39,7 +36,6 @@ export function guardedConnector(timeout: number): Connector {
 	return (options, done) => (isOpened(options) ? open : closed)(options, done);
 }
 
-/** Checks the host before `connect` is called, and the connected address after it. */
 export const guard =
 	(connect: Connector): Connector =>
 	(options, done) => {

@@ -7,11 +7,10 @@ interface Asked {
 	method?: 'GET' | 'POST';
 	headers?: Record<string, string>;
 	body?: string;
-	/** Timeout for everything: redirects and the body of the answer too. */
+	/** Timeout with redirects and body. */
 	milliseconds: number;
 	/** The rest of the body is cut off; counted after decompression. */
 	mostBytes: number;
-	/** Redirects to follow; none by default. */
 	redirects?: number;
 }
 
@@ -23,13 +22,10 @@ export interface Answer {
 	body: Buffer;
 }
 
-/** No answer came. The message is a sentence for people, and reveals nothing about the host. */
+/** The message is a sentence for people, and reveals nothing about the host. */
 export class Unanswered extends Error {}
 
-/**
- * Fetches an address that a person chose, through the guarded connector.
- * @throws NotPublic if the address may not be asked, Unanswered if no answer came
- */
+/** @throws NotPublic if the address may not be asked, Unanswered if no answer came */
 export async function fetchGuarded(address: string, asked: Asked): Promise<Answer> {
 	const { milliseconds } = asked;
 	const agent = new Agent({ connect: guardedConnector(milliseconds) });
@@ -88,7 +84,6 @@ async function readBody({ body }: Response, mostBytes: number): Promise<Buffer> 
 		for await (const chunk of body) {
 			chunks.push(chunk);
 			size += chunk.byteLength;
-			// Leaving the loop cancels the rest.
 			if (size >= mostBytes) break;
 		}
 	return Buffer.concat(chunks).subarray(0, mostBytes);

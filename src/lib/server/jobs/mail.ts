@@ -31,19 +31,18 @@ export interface Letter {
 	subject: string;
 	/** Plain text; letters never load a picture from us. */
 	text: string;
-	/** The same as a page, for mail programs that show HTML; see `letter.ts`. */
+	/** HTML; see `letter.ts`. */
 	html?: string;
-	/** Additional headers, such as `List-Unsubscribe`. */
 	headers?: Record<string, string>;
 }
 
 interface Post {
-	/** An address in the normal form of `forms/account.ts`, which has no line breaks; or the id of a follower. */
+	/** An address in the normal form of `forms/account.ts`, which has no line breaks. */
 	to: string | { follower: string };
 	kind: string;
 	/** A key that was posted before is ignored. */
 	key: string;
-	/** Left out if the kind's writer writes the letter when it is due. */
+	/** Left out if the kind's writer writes it when it is due. */
 	letter?: Letter;
 }
 
@@ -53,15 +52,12 @@ const writers = new Map<string, Writer>();
 /** Seconds before each retry: a minute, two, four … six hours. */
 const retrySeconds = Array.from({ length: 11 }, (_, n) => Math.min(2 ** n, 360) * 60);
 
-/**
- * Registers the writer of a kind of letter, which runs when the letter is due. If it returns nothing, nothing is
- * sent.
- */
+/** The writer runs when the letter is due; if it returns nothing, nothing is sent. */
 export function writeLater(kind: string, writer: Writer): void {
 	writers.set(kind, writer);
 }
 
-/** Puts a letter into the outbox; pass the transaction of the change that it reports. */
+/** Pass the transaction of the change that the letter reports. */
 export async function post(
 	session: Pick<Database, 'insert'>,
 	{ to, kind, key, letter }: Post
@@ -103,7 +99,6 @@ registerCarrier('mail', {
 	}
 });
 
-/** @throws Unwanted if the follower no longer wants this kind of letter */
 async function addressOf({ kind }: Row, id: string): Promise<string> {
 	const [row] = await db.select().from(follower).where(eq(follower.id, id));
 	const isAsked = requestedLetters.some((each) => each === kind);
@@ -123,7 +118,7 @@ async function send(
 	try {
 		await sendBySmtp(url, {
 			from,
-			// An object is always one address, even if it contains a comma.
+			// As an object it is one address, even with a comma.
 			to: { name: '', address: to },
 			...content,
 			messageId: `<${encodeURIComponent(row.dedupeKey)}@${new URL(origin()).hostname}>`,
@@ -139,7 +134,6 @@ async function send(
 	}
 }
 
-/** Whether the mail server's answer ends the follower's subscription. */
 async function endedBy(answer: Answer, id: string, tries: number): Promise<boolean> {
 	if (isMailboxFull(answer)) return noteFull(eq(follower.id, id));
 	return isNoSuchMailbox(answer) && (await noteRefusal(id, tries));
@@ -147,7 +141,6 @@ async function endedBy(answer: Answer, id: string, tries: number): Promise<boole
 
 export const isSetUp = () => mailSettings() !== undefined;
 
-/** A sentence that says whether a letter leaves; without mail nobody carries it. */
 export const fateOf = (letter: string) =>
 	isSetUp()
 		? `${letter} is on its way.`
@@ -164,22 +157,20 @@ const parts: Record<OutboxPart, SQL | undefined> = {
 export interface OutboxEntry {
 	id: number;
 	kind: string;
-	/** An address of staff, or the host of a webhook; both are null for a follower. */
+	/** Both are null for a follower. */
 	recipient: string | null;
 	host: string | null;
 	createdAt: Date;
 	sentAt: Date | null;
-	/** No mail server was set up when the letter was due, so it was written to the log. */
+	/** No mail server was set up, so the letter went to the log. */
 	isLogged: boolean;
 	deadAt: Date | null;
 	nextTryAt: Date;
 	tries: number;
 	failure: string | null;
-	/** Only if nothing else brings it to its reader, a member of staff. */
 	letter?: Letter;
 }
 
-/** The newest entries of the outbox, for administrators. */
 export async function list(part?: OutboxPart, limit = 100): Promise<OutboxEntry[]> {
 	const rows = await db
 		.select({ row: outbox, host: webhook.host })

@@ -6,41 +6,37 @@ import { type By, noteTry } from './tries.ts';
 
 export type Row = typeof outbox.$inferSelect;
 
-/** How rows of the outbox leave. */
 export interface Carrier {
-	/** Writes the content at the first attempt; retries send the same content. Return undefined to send nothing. */
+	/** Runs at the first attempt; retries send the same content. Return undefined to send nothing. */
 	write(row: Row): Promise<string | undefined>;
 	/** @throws Undeliverable, Unwanted or Unreachable; after any other error the row is retried */
 	carry(row: Row, content: string): Promise<void>;
 	/** Runs in the transaction that marks the row as sent. */
 	onSent?(session: Pick<Database, 'update'>, row: Row): Promise<void>;
-	/** Seconds before each retry. After the last failed retry the row is given up. */
+	/** After the last failed retry the row is given up. */
 	retrySeconds: readonly number[];
-	/** The share of a wait that chance may take off, so that rows which failed together are not retried together. */
+	/** The share of a wait that chance may take off, so that rows that failed together are retried apart. */
 	jitter?: number;
-	/** How many rows are sent at once (10 by default). If the process is killed, each of these may be sent twice. */
+	/** Rows sent at once, 10 by default; each may be sent twice if the process is killed. */
 	atOnce?(): number;
-	/** How many rows a lane claims at once (1 by default). Claim more if each is quick. */
+	/** Rows that a lane claims at once, 1 by default. */
 	batch?: number;
 	/** Whether sent content stays readable for a day, because nothing else brings it to its reader. */
 	keeps?(): boolean;
 }
 
-/** A retry cannot help. */
 export class Undeliverable extends Error {}
-/** The recipient no longer wants this: the row is deleted. */
+/** The row is deleted. */
 export class Unwanted extends Error {}
-/** The carrier cannot send anything now: the other rows wait for the next round, seconds away. */
+/** The other rows wait for the next round, seconds away. */
 export class Unreachable extends Error {}
 
 const keptHours = 24;
-/** Days in which an administrator can resend a row that was given up. */
 const keptDaysDead = 7;
 /** If a process dies, its rows become free again after this time. */
 const heldMinutes = 2;
-/** The upper limit for sending one row, by any carrier. */
 export const longestTrySeconds = 60;
-/** Nobody waits for news at the screen, so other letters go first. */
+/** Nobody waits for news, so other letters go first. */
 const bulkKind = 'news';
 
 const carriers = new Map<By, Carrier>();
@@ -52,7 +48,7 @@ export const carriedBy = (by: By) =>
 
 export const isWaiting = and(isNull(outbox.sentAt), isNull(outbox.deadAt));
 
-/** Content stays in a sent row only if the letter went to the log (see `keeps`), because no mail was set up. */
+/** Content stays after sending only if the letter went to the log. */
 export const isLogged = and(isNotNull(outbox.sentAt), isNotNull(outbox.sealed));
 export const isSent = and(isNotNull(outbox.sentAt), isNull(outbox.sealed));
 
@@ -61,7 +57,6 @@ const commitMilliseconds = 200;
 let timer: NodeJS.Timeout | undefined;
 let onDue = () => {};
 
-/** Sets the function that runs soon after this process posted something. */
 export const onPosted = (run: () => void) => void (onDue = run);
 
 export function notePosted(): void {
@@ -71,7 +66,7 @@ export function notePosted(): void {
 	}, commitMilliseconds).unref();
 }
 
-/** Sends due rows until `stop` is aborted. A row that is cut short is sent again under the same key. */
+/** A row that is cut short is sent again under the same key. */
 export async function deliver(stop?: AbortSignal, by: By[] = [...carriers.keys()]): Promise<void> {
 	await Promise.all(by.map((each) => deliverBy(each, carriers.get(each)!, stop)));
 }
@@ -102,7 +97,6 @@ async function deliverBy(by: By, carrier: Carrier, stop?: AbortSignal) {
 	await Promise.all([lane(first), ...others]);
 }
 
-/** Claims due rows, so that no other process sends them while this one is alive. */
 async function claim(by: By, batch: number): Promise<Row[]> {
 	const now = new Date();
 	const held = new Date(now.getTime() + heldMinutes * 60_000);
@@ -156,12 +150,11 @@ const giveBack = (rows: Row[]) =>
 			)
 		);
 
-/** Frees all claimed rows. Call it only if no other process is running. */
+/** Call it only if no other process is running. */
 export async function releaseHeld(): Promise<void> {
 	await db.update(outbox).set({ heldUntil: null }).where(isNotNull(outbox.heldUntil));
 }
 
-/** @returns whether the carrier can still be reached */
 async function deliverOne(by: By, carrier: Carrier, row: Row): Promise<boolean> {
 	try {
 		const content = await contentOf(row, carrier);
@@ -212,8 +205,7 @@ async function contentOf(row: Row, carrier: Carrier): Promise<string> {
 			throw new Undeliverable('What it says was sealed with another SECRET.');
 		return content;
 	}
-	// Runs outside a transaction: the writer reads the record with its own queries, and PGlite's single session would
-	// wait for the transaction to end.
+	// Outside a transaction: PGlite has one session, so the writer's own queries would wait for the transaction.
 	const content = await carrier.write(row);
 	if (content === undefined) throw new Unwanted();
 	await db
@@ -223,18 +215,11 @@ async function contentOf(row: Row, carrier: Carrier): Promise<string> {
 	return content;
 }
 
-/**
- * Retries a row that was given up.
- * @returns whether there was one
- */
 export async function resend(id: number): Promise<boolean> {
 	return (await resendAll(id, id)) > 0;
 }
 
-/**
- * Retries every row that was given up, up to the last id that the administrator saw.
- * @returns how many
- */
+/** Retries only rows up to the last that the administrator saw. */
 export async function resendAll(last: number, first = 0): Promise<number> {
 	const rows = await db
 		.update(outbox)

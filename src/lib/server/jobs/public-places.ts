@@ -2,18 +2,12 @@ import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 import { fetchAllowed } from '../settings.ts';
 
-// The places that the server may fetch from if a person chose the address (promise 17).
+// Places that the server may ask if a person chose the address (promise 17).
 
-/**
- * The range that IANA assigns to networks. Other IPv6 addresses reach local machines, or bypass the checks for IPv4.
- */
+/** Other IPv6 addresses reach local machines, or bypass the checks for IPv4. */
 const assignedRange = ipaddr.parseCIDR('2000::/3');
 
-/**
- * These addresses are public, but answer only to a cloud provider's own machines. Other providers use link-local,
- * unique local or shared addresses (169.254.169.254, fd00:ec2::254, 100.100.100.200, 192.0.0.192), which are not
- * public.
- */
+/** Public addresses that answer only to a cloud provider's own machines; other providers use link-local ones. */
 const providers = [
 	'168.63.129.16/32', // Azure: WireServer, the agent of each host
 	'192.80.8.124/32', // Equinix Metal: metadata
@@ -21,7 +15,6 @@ const providers = [
 	'166.8.0.0/14' // IBM Cloud: endpoints of services
 ].map((range) => ipaddr.parseCIDR(range));
 
-/** Whether a numeric address belongs to the public internet. */
 export function isPublic(address: string): boolean {
 	if (!ipaddr.isValid(address)) return false;
 	const parsed = ipaddr.process(address);
@@ -31,9 +24,8 @@ export function isPublic(address: string): boolean {
 		: parsed.match(assignedRange);
 }
 
-/** A place as the guard judges it before connecting. */
 export interface Place {
-	/** As the URL parser writes it, so that every spelling of a number is the same; IPv6 with or without brackets. */
+	/** As the URL parser writes it, so that a number has one spelling. */
 	hostname: string;
 	port: string;
 	protocol: string;
@@ -42,11 +34,10 @@ export interface Place {
 const webPorts = ['', '80', '443'];
 const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '');
 
-/** Whether the operator opened this place with FETCH_ALLOW. */
 export const isOpened = ({ hostname, port, protocol }: Place): boolean =>
 	fetchAllowed().has(`${bare(hostname)} ${port || (protocol === 'https:' ? '443' : '80')}`);
 
-/** @returns a sentence for the person who typed the address, if its host or port is refused */
+/** @returns a sentence for people if host or port is refused */
 export function placeRefusal(place: Place): string | undefined {
 	if (isOpened(place)) return undefined;
 	if (!webPorts.includes(place.port)) return 'Only the ports 80 and 443 are asked: leave it out.';
@@ -57,7 +48,7 @@ export function placeRefusal(place: Place): string | undefined {
 /** Private and missing names get the same sentence, so that nobody can probe which names a network has. */
 export const notPublic = 'This address leads to no place on the public internet.';
 
-/** @returns a sentence for the person who typed the address, if it is refused before any request */
+/** @returns a sentence for people if the address is refused */
 export function addressRefusal(address: string): string | undefined {
 	if (!URL.canParse(address)) return 'This is no web address, such as https://example.org/page.';
 	const url = new URL(address);

@@ -3,15 +3,13 @@ import type { Options } from 'nodemailer/lib/mailer';
 import { saysFull } from '../follow/bounce-reports.ts';
 import { longestTrySeconds, Unreachable } from './outbox.ts';
 
-// One pool of connections to the mail server, which stay open between letters.
-
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 /** A deadline for servers that keep a connection alive byte by byte. */
 const mostMilliseconds = (longestTrySeconds - 5) * 1000;
 
 let pool: { url: string; transport: Transporter } | undefined;
 
-/** How many letters are sent at once, from `smtp://…?maxConnections=5`. */
+/** `smtp://…?maxConnections=5` */
 export const connectionsOf = (url = ''): number =>
 	(URL.canParse(url) && Number(new URL(url).searchParams.get('maxConnections'))) || 1;
 
@@ -28,7 +26,7 @@ function transportTo(url: string): Transporter {
 	return pool!.transport;
 }
 
-/** Call it when the process ends, which an open connection would prevent. A letter being sent fails. */
+/** An open connection would keep the process running. A letter being sent fails. */
 export function closeConnections(): void {
 	// The package's types lag behind: it takes the option.
 	const transport: { close(options: { force: boolean }): void } | undefined = pool?.transport;
@@ -36,7 +34,6 @@ export function closeConnections(): void {
 	pool = undefined;
 }
 
-/** The mail server's refusal, as nodemailer throws it. */
 export interface Answer extends Error {
 	code?: string;
 	command?: string;
@@ -44,7 +41,6 @@ export interface Answer extends Error {
 	responseCode?: number;
 }
 
-/** @throws the mail server's `Answer` */
 export async function sendLetter(url: string, letter: Options): Promise<void> {
 	const ends = new AbortController();
 	const timer = setTimeout(() => ends.abort(), mostMilliseconds);
@@ -59,15 +55,12 @@ export async function sendLetter(url: string, letter: Options): Promise<void> {
 	}
 }
 
-/** The server takes no letters at all: it is away, hangs, or rejects our sign-in. */
+/** Away, hanging, or rejecting our sign-in. */
 export const isUnreachable = ({ code, responseCode }: Answer): boolean =>
 	responseCode === 421 ||
 	['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH'].includes(code ?? '');
 
-/**
- * Whether the server says permanently that the mailbox does not exist. Refusals of our server or our letter do not
- * count.
- */
+/** Refusals of our server or our letter do not count. */
 export function isNoSuchMailbox({ command, responseCode = 0, response = '' }: Answer): boolean {
 	if (command !== 'RCPT TO' || responseCode < 500 || responseCode === 503) return false;
 	const [, enhanced] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response) ?? [];
@@ -94,14 +87,14 @@ const words = (answer: Answer) => {
 	return responseCode ? 'The mail server does not take the letter' : 'The letter could not be sent';
 };
 
-/** The reason for people. Pass a follower's address as `secret`, so that it is removed. */
+/** Pass a follower's address as `secret`, so that it is removed. */
 export function failureOf(answer: Answer, secret?: string): Error {
 	const message = answer.response || answer.message;
 	const text = `${words(answer)}: ${secret ? without(message, secret) : message}`;
 	return isUnreachable(answer) ? new Unreachable(text) : new Error(text);
 }
 
-/** Removes every address, and the part before the @ of this one. */
+/** Removes every address, and the name before the @ of this one. */
 function without(text: string, address: string): string {
 	const name = address.slice(0, address.lastIndexOf('@')).toLowerCase();
 	const names = new Set([name, name.replace(/\+.*/, '')]);

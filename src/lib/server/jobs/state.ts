@@ -5,12 +5,9 @@ import type { By } from './tries.ts';
 import { change, outbox } from './tables.ts';
 import { noLetterGetsThrough } from './tries.ts';
 
-// The state of delivery, for administrators, health checks and metrics.
-
 const carriers: By[] = ['mail', 'webhook'];
 const longMinutes = 15;
 
-/** Counts by carrier: rows waiting, failing, sent and given up, and when the last one was sent. */
 export async function countDeliveries() {
 	const now = new Date();
 	const count = (condition: ReturnType<typeof and>) =>
@@ -45,17 +42,13 @@ export async function countDeliveries() {
 	return { carriers: counted, changes };
 }
 
-/**
- * Whether delivery has stopped: rows overdue while nothing was sent, a mail server that takes nothing, or changes
- * waiting to be announced. The queries read a few rows of an index.
- */
+/** Reads a few rows of an index only. */
 export async function isStalled(): Promise<boolean> {
 	const before = new Date(Date.now() - longMinutes * 60_000);
 	const some = (by: By, ...conditions: (SQL | undefined)[]) => {
 		const rows = db.select({ id: outbox.id }).from(outbox);
 		return exists(rows.where(and(carriedBy(by), ...conditions)));
 	};
-	// A row that is being sent just now is not overdue.
 	const isFree = or(isNull(outbox.heldUntil), lt(outbox.heldUntil, new Date()));
 	const stands = carriers.map((by) =>
 		and(

@@ -3,25 +3,23 @@ import { check, index, integer, pgTable, primaryKey, text, unique } from 'drizzl
 import { calendarDay, moment, partOf } from '../../nouns/columns.server.ts';
 import { follow, follower, webhook } from '../follow/tables.ts';
 
-// Changes to announce and messages to send. The transaction that causes them writes them; the upkeep carries them
-// out.
+// Written by the transaction that causes them, and carried out by the upkeep.
 
-/** A change that readers can see, until each of its followers has a row of their own. */
+/** Kept until each follower has a row of their own. */
 export const change = pgTable(
 	'change',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-		/** A key that exists is not inserted again: `statement/st-028/3`, `coming/ev-7/2026-12-01`. */
+		/** Prevents a second notification: `statement/st-028/3`, `coming/ev-7/2026-12-01`. */
 		key: text('key').notNull(),
 		noun: text('noun').notNull(),
 		rowId: text('row_id').notNull(),
-		/** The version that the change made; null for a date that comes near. */
+		/** Null for a date that comes near. */
 		version: integer('version'),
 		comingOn: calendarDay('coming_on'),
 		at: moment('at').notNull(),
-		/** Set once the followers' rows are made. */
 		spreadAt: moment('spread_at'),
-		/** Changes of one batch are announced as one: `import/7d0c/3`. */
+		/** A batch is announced as one change: `import/7d0c/3`. */
 		batch: text('batch'),
 		/** The items whose followers are notified (`domain/follow`), once computed. */
 		subjects: text('subjects').array(),
@@ -40,31 +38,27 @@ export const change = pgTable(
 	]
 );
 
-/** Messages to send, by mail or to a webhook. */
 export const outbox = pgTable(
 	'outbox',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-		/** A key that was posted before is ignored. */
 		dedupeKey: text('dedupe_key').notNull(),
 		kind: text('kind').notNull(),
-		/** An address of staff, a follower, or a webhook. */
+		/** An address of staff. */
 		recipient: text('recipient'),
 		followerId: text('follower_id').references(() => follower.id, { onDelete: 'cascade' }),
 		webhookId: text('webhook_id').references(() => webhook.id, { onDelete: 'cascade' }),
-		/** The change that a webhook receives. */
 		changeId: integer('change_id').references(() => change.id, { onDelete: 'cascade' }),
-		/** The content, sealed because it may hold a link; null until it is written and after it is sent. */
+		/** Sealed, because the content may hold a link. */
 		sealed: text('sealed'),
 		createdAt: moment('created_at').notNull(),
 		tries: integer('tries').notNull().default(0),
 		nextTryAt: moment('next_try_at').notNull(),
-		/** The end of a process's claim to the row. */
 		heldUntil: moment('held_until'),
 		sentAt: moment('sent_at'),
-		/** Given up: only an administrator can retry it. */
+		/** Only an administrator can retry it. */
 		deadAt: moment('dead_at'),
-		/** The reason of the last failure, for people. */
+		/** For people. */
 		failure: text('failure')
 	},
 	(t) => [
@@ -82,10 +76,7 @@ export const outbox = pgTable(
 	]
 );
 
-/**
- * A change that a follower is to be notified of. The row outlives the letter, so that no second letter reports the
- * change.
- */
+/** Outlives the letter, so that no second letter reports the change. */
 export const notice = pgTable(
 	'notice',
 	{
@@ -93,10 +84,8 @@ export const notice = pgTable(
 		changeId: integer('change_id')
 			.notNull()
 			.references(() => change.id, { onDelete: 'cascade' }),
-		/** The reason why this follower is notified. */
 		followId: partOf('follow_id', () => follow.id),
 		dueAt: moment('due_at').notNull(),
-		/** The letter's row in the outbox. */
 		letterId: integer('letter_id')
 	},
 	(t) => [

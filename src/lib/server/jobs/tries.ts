@@ -1,9 +1,8 @@
 import { deliveriesFailed, deliveriesSent } from '../ops/metrics/counters.ts';
 
-/** How a message leaves. */
 export type By = 'mail' | 'webhook';
 
-// Counts the attempts of this process, so that each process reports by itself that nothing gets through.
+// Each process reports by itself that nothing gets through.
 
 const manyInARow = 20;
 const longMilliseconds = 15 * 60_000;
@@ -19,7 +18,6 @@ export function noteTry(by: By, outcome: 'sent' | 'failed' | 'unreachable'): voi
 	unreachableSince = outcome === 'unreachable' ? (unreachableSince ?? Date.now()) : undefined;
 }
 
-/** Whether the mail server refused every recent letter, or has been unreachable for a quarter of an hour. */
 export const noLetterGetsThrough = () =>
 	failedInARow >= manyInARow ||
 	(unreachableSince !== undefined && Date.now() - unreachableSince > longMilliseconds);

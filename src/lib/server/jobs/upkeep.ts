@@ -27,24 +27,23 @@ type Task = (stop: AbortSignal) => Promise<void>;
 const minute = 60;
 const deliverySeconds = 5;
 
-/** The other tasks with their intervals in seconds. Short intervals are cheap: a task with nothing due runs one query. */
+/** Short intervals are cheap: a task with nothing due runs one query. */
 const schedule: [seconds: number, task: Task][] = [
 	[1, notifyFollowers],
 	[1, runImports],
 	[5, lookAround],
-	// Pages with stored copies are not urgent: a host is asked for one a minute at most.
+	// Not urgent: a host is asked for one of these pages a minute at most.
 	[minute, lookAgain],
 	[minute, vacuum],
 	[30 * minute, noteComing],
 	[30 * minute, purge]
 ];
 
-/** How long a stopping process waits for tasks, before it closes the connections to the mail server. */
+/** Time for running tasks to end, before connections to the mail server are closed. */
 const finishMilliseconds = 2_000;
-/** How long it then waits until interrupted letters are recorded as failed. */
+/** Time to record interrupted letters as failed. */
 const recordMilliseconds = 500;
 
-/** Deletes expired rows of every kind. */
 export async function purge(): Promise<void> {
 	await purgeTries();
 	await purgeTickets();
@@ -61,18 +60,14 @@ export async function purge(): Promise<void> {
 	await purgeLooks();
 }
 
-/** Puts messages for followers and webhooks into the outbox. */
 async function notifyFollowers() {
 	await spread();
 	await gatherNews();
 }
 
-/**
- * Starts the background tasks.
- * @returns a function that stops them, and resolves once running tasks have ended or were interrupted
- */
+/** @returns a function that stops the tasks, and resolves once they have ended or were interrupted */
 export function startUpkeep(): () => Promise<void> {
-	// Two timers, so that a slow mail server does not delay webhooks, and slow webhooks do not delay letters.
+	// Two timers, so that a slow mail server does not delay webhooks, nor slow webhooks letters.
 	const letters = every(deliverySeconds, (stop) => deliver(stop, ['mail']));
 	const webhooks = every(deliverySeconds, (stop) => deliver(stop, ['webhook']));
 	onPosted(letters.run);
@@ -87,7 +82,7 @@ export function startUpkeep(): () => Promise<void> {
 	};
 }
 
-/** Runs a task now and at every interval; it is skipped while the last run goes on, or while the disk is full. */
+/** Skips a run while the last one goes on, or while the disk is full. */
 function every(seconds: number, task: Task) {
 	const stopping = new AbortController();
 	let running: Promise<void> | undefined;

@@ -6,10 +6,7 @@ import { traceOf } from './reasons.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'route'> & Partial<Pick<RequestEvent, 'locals'>>;
 
-/**
- * Logs a fault under the short id of its request.
- * @returns all that a reader may see of it: the id and a sentence
- */
+/** @returns all that a reader may see of the fault */
 export function reportFault(error: unknown, { request, route, locals }: Asked): App.Error {
 	const id = locals?.requestId ?? newLogId();
 	const why = passingFault(error);
@@ -22,7 +19,6 @@ export function reportFault(error: unknown, { request, route, locals }: Asked): 
 	return { message: `${why} (fault ${id}).${hope}`, id, databaseAway: true };
 }
 
-/** Problems of the database that will pass, and are not the page's fault. */
 function passingFault(error: unknown): string | undefined {
 	if (isDiskFull(error)) return 'The disk of the database is full, so nothing was saved';
 	if (isConnectionError(error)) return 'The database does not answer';
@@ -31,15 +27,12 @@ function passingFault(error: unknown): string | undefined {
 const resubmissionHint =
 	'What you wrote is kept by this page: load it again in a minute, and your browser sends it once more.';
 
-/**
- * After a fault outside all requests, the state of the process is unknown. It shuts down in order, and its supervisor
- * starts another.
- */
+/** The state of the process is unknown, so it shuts down in order, and its supervisor starts another. */
 export function endOnStrayFaults(): void {
 	for (const kind of ['uncaughtException', 'unhandledRejection'] as const)
 		process.on(kind, (fault: unknown) => {
 			const id = newLogId();
-			// The reader got an answer already; postgres.js also rejects a promise of its own, which endangers nothing.
+			// The reader got an answer; postgres.js also rejects a promise of its own.
 			if (kind === 'unhandledRejection' && isConnectionError(fault)) {
 				faultsTotal.inc({ kind: 'database' });
 				return log.error({ fault: id, kind, ...traceOf(fault) }, 'a connection was cut');

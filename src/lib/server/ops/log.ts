@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { logLevel } from '../settings.ts';
 
-// The log has one line of JSON for each event, on standard output. It never contains who reads or what they look for:
-// no address, e-mail, search, cookie or token. Routes are logged by their pattern, such as
-// `/(public)/regulations/[slug]`.
+// The log never contains who reads or what they look for: no address, e-mail, search, cookie or token.
 
-/** Logging does not block: lines are written asynchronously, and flushed when the process ends. */
+/** Lines are flushed when the process ends. */
 const output = pino.destination({ dest: 1, sync: false });
 
 export const log = pino(

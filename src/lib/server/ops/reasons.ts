@@ -2,10 +2,7 @@ export function reasonOf(error: Error): Error {
 	return error.cause instanceof Error ? reasonOf(error.cause) : error;
 }
 
-/**
- * The innermost reason with the outermost frames. Drizzle's message is left out, because it repeats the parameters of
- * a query, such as a reader's search.
- */
+/** Drizzle's message is left out, because it repeats the parameters of a query, such as a reader's search. */
 export function traceOf(error: unknown): { reason: string; frames?: string[] } {
 	if (!(error instanceof Error)) return { reason: withoutReaders(inWords(error)) };
 	const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
@@ -16,8 +13,7 @@ export function traceOf(error: unknown): { reason: string; frames?: string[] } {
 }
 
 /**
- * Packages also throw objects that are not errors, such as SvelteKit's redirects. Without a message we log their
- * class, numbers and property names, because strings may contain a reader's words.
+ * Packages throw other objects too. Their strings may contain a reader's words, so only names and numbers are logged.
  */
 function inWords(thrown: unknown): string {
 	if (typeof thrown !== 'object' || thrown === null) return String(thrown);
@@ -30,7 +26,7 @@ function inWords(thrown: unknown): string {
 	return `${kind} (${properties.join(', ') || 'without properties'})`;
 }
 
-/** Messages quote typed text between quotation marks, and a mail server's messages contain addresses. */
+/** Messages quote typed text, and a mail server's messages contain addresses. */
 function withoutReaders(message: string): string {
 	return message
 		.split(/(["“”])/)

@@ -7,16 +7,12 @@ import { isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import type { Session } from '../write/types.ts';
 
-/**
- * The articles with most keys in common are compared word by word: this many of the same outlet, and this many of
- * others. An article that belongs to a group resembles one of these.
- */
+/** This many of the same outlet, and as many of others. An article of a group resembles one of these. */
 const mostCandidates = 12;
 
 /**
- * Stores how much text an article shares with others; decisions of editors stay. A new article may show that text
- * shared by earlier articles of its outlet is boilerplate, so these are compared again.
- * @returns the articles whose pairs were stored; none if the text is too short to compare
+ * A new article may show that earlier articles share only boilerplate, so these are compared again.
+ * @returns the articles whose pairs were stored
  */
 export async function compare(session: Session, id: string, text: string): Promise<string[]> {
 	const own = text.slice(0, mostLettersCompared);
@@ -53,7 +49,7 @@ export async function compare(session: Session, id: string, text: string): Promi
 			.values(kept)
 			.onConflictDoUpdate({
 				target: [t.reportPair.one, t.reportPair.other],
-				// This comparison saw too few articles of the outlet to call shared text of two earlier ones their own again.
+				// We saw too few articles of the outlet to undo what showed two earlier ones to share boilerplate.
 				set: {
 					shared: sql`case when ${isOf(id)} then excluded.shared
 						else least(${t.reportPair.shared}, excluded.shared) end`
@@ -80,7 +76,6 @@ async function outletOf(session: Session, id: string): Promise<string> {
 	return article?.outlet ?? '';
 }
 
-/** The stored pairs with shared text among these articles. */
 const pairsAmong = (session: Session, articles: { id: string }[]) => {
 	const ids = articles.map(({ id }) => id);
 	const { one, other } = t.reportPair;
@@ -95,7 +90,6 @@ export const orderedPair = (one: string, other: string) =>
 
 const isOf = (id: string) => or(eq(t.reportPair.one, id), eq(t.reportPair.other, id));
 
-/** The articles that share most keys with this one, each with its outlet and the text of its newest copy. */
 async function candidatesOf(session: Session, id: string, outlet: string, keys: number[]) {
 	const { key, articleId } = t.reportKey;
 	const alike = (ofOutlet: boolean) =>

@@ -14,10 +14,7 @@ import { regroup } from './group.ts';
 
 type Editor = Pick<User, 'id' | 'name'>;
 
-/**
- * Joins the reports of two articles.
- * @throws Refused
- */
+/** @throws Refused */
 export function join(editor: Editor, one: string, other: string): Promise<void> {
 	return decideWithin(editor, [one, other], async (session) => {
 		if (one === other) throw refusal('other', 'Choose another article: this is the same one.');
@@ -32,7 +29,7 @@ export function join(editor: Editor, one: string, other: string): Promise<void> 
 }
 
 /**
- * Separates an article from another one and from all that print the same report as that.
+ * Separates `one` from all that print the same report as `other`.
  * @throws Refused
  */
 export function separateReports(editor: Editor, one: string, other: string): Promise<void> {
@@ -82,7 +79,6 @@ async function titlesOf(session: Session, ids: string[]): Promise<string[]> {
 	});
 }
 
-/** The article and all that print the same report. */
 async function articlesOfReport(session: Session, id: string): Promise<string[]> {
 	const own = session
 		.select({ report: t.articleReport.report })
@@ -95,7 +91,6 @@ async function articlesOfReport(session: Session, id: string): Promise<string[]>
 	return rows.length ? rows.map((row) => row.id) : [id];
 }
 
-/** Removes decisions that kept two reports apart. */
 async function removeSeparations(session: Session, here: string[], there: string[]) {
 	const { one, other, decision } = t.reportPair;
 	const [some, rest] = [allOf(here), allOf(there)];

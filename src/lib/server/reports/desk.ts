@@ -8,7 +8,6 @@ import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 import { pageOf } from '../lists/list.ts';
 
-/** Two articles that an editor compares. */
 export interface Compared {
 	one: Source;
 	other: Source;
@@ -28,7 +27,7 @@ const isAsked = and(
 	)
 );
 
-/** Pairs for an editor to decide: the largest shared part first. */
+/** The largest shared part comes first. */
 export async function listAsked(wanted: number) {
 	const total = await countAsked();
 	const { limit, offset, ...at } = pageOf(total, wanted);
@@ -46,9 +45,7 @@ const pairColumns = { one: pair.one, other: pair.other, shared: pair.shared };
 
 export const countAsked = () => db.$count(pair, isAsked);
 
-/**
- * Reports printed by several articles, the most printed first, each with its articles in the order of their dates.
- */
+/** The most printed come first. */
 export async function listReports(wanted: number) {
 	const { report, articleId } = t.articleReport;
 	const [counted] = await db
@@ -78,7 +75,6 @@ export async function listReports(wanted: number) {
 
 const mostDecided = 30;
 
-/** The latest decisions. */
 export async function listDecided() {
 	const rows = await db
 		.select({ ...pairColumns, decision: pair.decision, at: pair.decidedAt, by: account.name })

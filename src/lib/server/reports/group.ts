@@ -7,17 +7,13 @@ import { newId } from '../write/ids.ts';
 import type { Session } from '../write/types.ts';
 import { compare } from './compare.ts';
 
-/**
- * Finds the articles that print the same report as this one, by the text of its newest copy. It takes the lock of
- * derived tables, so call it last in the transaction that stores the copy.
- */
+/** Takes the lock of derived tables, so call it last in the transaction. */
 export async function groupArticle(session: Session, id: string, text: string): Promise<void> {
 	await takeTurn(session);
 	const compared = await compare(session, id, text);
 	if (compared.length) await regroup(session, compared);
 }
 
-/** Derives the reports of these articles, and of all connected with them, from the pairs. */
 export async function regroup(session: Session, ids: string[]): Promise<void> {
 	const around = await connectedArticles(session, ids);
 	const before = new Map(
@@ -45,7 +41,7 @@ export async function regroup(session: Session, ids: string[]): Promise<void> {
 			});
 }
 
-/** All articles that are linked to these directly or indirectly, or shared a report with them until now. */
+/** Includes those that shared a report with them until now. */
 async function connectedArticles(session: Session, ids: string[]): Promise<string[]> {
 	const links = sql`decision = 'same' or (decision is null and shared >= ${sameFrom})`;
 	const rows = await session.select({ id: sql<string>`id` }).from(
@@ -64,10 +60,7 @@ async function connectedArticles(session: Session, ids: string[]): Promise<strin
 	return rows.map(({ id }) => id);
 }
 
-/**
- * Gives each group an id. A group keeps the id that most of its articles had; if another group took that, it gets a
- * new one.
- */
+/** A group keeps the id that most of its articles had, unless a larger group took it. */
 function reportIds(groups: string[][], before: Map<string, string>): Map<string, string> {
 	const taken = new Set<string>();
 	const reports = new Map<string, string>();

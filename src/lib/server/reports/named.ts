@@ -5,8 +5,8 @@ import * as t from '../db/schema.ts';
 import { origin } from '../settings.ts';
 
 /**
- * Finds an article by its id, the address of its page here, or its own address.
- * @returns its id; the text itself if there is no such article
+ * Finds an article by id, our address or its own.
+ * @returns its id, or the text itself
  */
 export async function findArticleId(text: string): Promise<string> {
 	const { id, slug, addressKey: key, state } = t.article;

@@ -6,16 +6,14 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 
-// Drizzle omits table names if a query has only one table, but these subqueries need them, so they are written out.
+// Drizzle omits table names in queries of one table, but these subqueries need them.
 
-/** The id of the report that an article prints; an article alone is its own report. */
+/** An article alone is its own report. */
 export const reportId = sql<string>`coalesce(
 	(select report from article_printing where article_id = article.id), article.id)`;
 
-/** Only these articles may share a report. */
 const mayShare = sql`article.id in (select article_id from article_printing)`;
 
-/** Excludes articles that repeat an earlier one among those that match the condition. */
 export const firstOfReport = (where: SQL | undefined) =>
 	notInArray(
 		t.article.id,
@@ -37,7 +35,6 @@ export const firstOfReport = (where: SQL | undefined) =>
 			.where(sql`again.place > 1`)
 	);
 
-/** Counts articles that repeat another one among those that match the condition. */
 export async function repeatsAmong(where: SQL | undefined): Promise<number> {
 	const [row] = await db
 		.select({ repeats: sql<number>`(count(*) - count(distinct ${reportId}))::int` })
@@ -46,7 +43,7 @@ export async function repeatsAmong(where: SQL | undefined): Promise<number> {
 	return row?.repeats ?? 0;
 }
 
-/** Report ids by article, only for articles that share a report. */
+/** Only articles that share a report have one. */
 export async function reportsAmong(ids: string[]): Promise<Record<string, string>> {
 	const rows = ids.length
 		? await db
@@ -62,7 +59,6 @@ export async function countDistinctReports(articles: { id: string }[]): Promise<
 	return count.countReports(articles, among);
 }
 
-/** The earliest come first. */
 export async function otherPrintings(id: string): Promise<Source[]> {
 	const own = db.select({ report: reportId }).from(t.article).where(eq(t.article.id, id));
 	return db

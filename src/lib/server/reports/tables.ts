@@ -12,10 +12,10 @@ import {
 import { account } from '../auth/tables.ts';
 import { moment } from '../../nouns/columns.server.ts';
 
-// These tables have no foreign keys to articles. They are written under the lock of `server/derived`; a foreign key
-// would wait there for a transaction that holds the article and waits for that lock.
+// No foreign keys to articles: a key would wait, under the lock of `server/derived`, for whoever holds the article and
+// waits for that lock.
 
-/** Each article has 64 keys of its own words, by which similar articles are found. */
+/** Up to 64 keys of its own words, by which similar articles are found. */
 export const reportKey = pgTable(
 	'report_key',
 	{ key: integer('key').notNull(), articleId: text('article_id').notNull() },
@@ -25,16 +25,15 @@ export const reportKey = pgTable(
 	]
 );
 
-/** Whether an editor decided that two articles print the same report. */
 export const reportDecision = pgEnum('report_decision', ['same', 'apart']);
 
-/** Two articles with shared text, or with an editor's decision; `one` is the smaller id. */
+/** `one` is the smaller id. */
 export const reportPair = pgTable(
 	'report_pair',
 	{
 		one: text('one').notNull(),
 		other: text('other').notNull(),
-		/** The share of the shorter text that the other contains, from 0 to 1; null if they share too little. */
+		/** The share of the shorter text that the other contains, from 0 to 1; null for too little. */
 		shared: real('shared'),
 		/** Only editors change it. */
 		decision: reportDecision('decision'),
@@ -49,9 +48,7 @@ export const reportPair = pgTable(
 	]
 );
 
-/**
- * The report that an article shares with others, derived from the pairs. An article without a row is its own report.
- */
+/** An article without a row is its own report. */
 export const articleReport = pgTable(
 	'article_report',
 	{ articleId: text('article_id').primaryKey(), report: text('report').notNull() },

@@ -22,7 +22,6 @@ const rowsAtOnce = 1_000;
 
 const bundled = import.meta.glob<string>('./facts/*.json', { query: '?raw', import: 'default' });
 
-/** The files of facts that come with Rulewatch. */
 export async function bundledFacts(): Promise<Files> {
 	const read = Object.entries(bundled).map(
 		async ([path, file]) => [path.split('/').at(-1), await file()] as const
@@ -30,15 +29,13 @@ export async function bundledFacts(): Promise<Files> {
 	return Object.fromEntries(await Promise.all(read));
 }
 
-/** Whether the record has neither regulations nor stakeholders. */
 export async function isEmpty(db: Database): Promise<boolean> {
 	return !(await db.$count(t.regulation)) && !(await db.$count(t.stakeholder));
 }
 
 /**
- * Loads files of facts in one transaction. Existing rows are updated from their files, except for changes that people
- * made here (`updateRows`).
- * @throws FactsError if the files are invalid; the database is then unchanged
+ * Keeps changes that people made to existing rows (`updateRows`).
+ * @throws FactsError without a change of the database
  */
 export async function loadFacts(db: Database, files: Files): Promise<LoadReport> {
 	return db.transaction(async (tx) => {
@@ -99,7 +96,6 @@ function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts 
 	) as Facts;
 }
 
-/** @returns the ids of the rows that had no conflict */
 async function insert(tx: Pick<Database, 'insert'>, table: PgTable, rows: object[]) {
 	const ids = new Set<string>();
 	for (let start = 0; start < rows.length; start += rowsAtOnce) {

@@ -3,15 +3,14 @@ import type { PublicationState } from '../../domain/vocabulary.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
 import { type Facts, type Known, shapeOf } from '../../nouns/derive/validation.server.ts';
 
-/** The states of existing rows, by id. */
 export type Present = Record<Name, ReadonlyMap<string, PublicationState>>;
 
-/** Raw files of facts by name: `topics.json`, `articles.json` … */
+/** `topics.json`, `articles.json` … */
 export type Files = Record<string, string>;
 
 const shown = 20;
 
-/** The facts are invalid and nothing was stored. The message has one line for each problem: file, row, field. */
+/** Nothing was stored. The message has one line for each problem: file, row, field. */
 export class FactsError extends Error {
 	constructor(readonly problems: string[]) {
 		const rest = problems.length - shown;
@@ -27,7 +26,6 @@ export class FactsError extends Error {
 }
 
 /**
- * Parses files of facts; a missing file has no rows.
  * @param present existing rows, which facts may refer to
  * @throws FactsError naming every problem
  */
@@ -98,7 +96,6 @@ export function rowName(rows: unknown[], index: number): string {
 	return `row ${index + 1}${typeof id === 'string' ? ` (${id.slice(0, 100)})` : ''}`;
 }
 
-/** Fields that must be unique within a file. */
 const unique = ['id', 'slug', 'url', 'name'];
 
 function repeated(file: string, rows: unknown[]): string[] {

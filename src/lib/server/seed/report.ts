@@ -4,13 +4,10 @@ import type { Updates } from './update.ts';
 import type { Rows } from '../../nouns/derive/rows.server.ts';
 import * as t from '../db/schema.ts';
 
-/** The result of a load. */
 export interface LoadReport {
-	/** One entry for each noun: rows inserted, drafts among them, rows that existed, and updated ones among them. */
+	/** `drafts` are among `loaded`, and `updated` among `present`. */
 	counts: { noun: string; loaded: number; drafts: number; present: number; updated?: number }[];
-	/** The inserted drafts, by noun and by the reason why they are not published. */
 	drafts: { noun: string; reason: string; ids: string[] }[];
-	/** Reasons why rows were not updated from their files. */
 	refused?: string[];
 }
 
@@ -51,13 +48,11 @@ interface Waiting {
 	reason: string;
 }
 
-/** Rows that readers do not see. */
 const waitingOf = ({ id, state, stateReason, keptBack }: Record<string, unknown>): Waiting[] =>
 	keptBack || (state && state !== 'published')
 		? [{ id: String(id), reason: String(keptBack ?? stateReason ?? 'no reason given') }]
 		: [];
 
-/** @param rows inserted rows; `present` those that existed before */
 export function reportOn(rows: Rows, present: Rows, { updated, refused }: Updates): LoadReport {
 	const drafts: LoadReport['drafts'] = [];
 	const counts = Object.entries(reported).map(([noun, table]) => {

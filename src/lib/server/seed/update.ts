@@ -9,23 +9,18 @@ import type { Way } from '../write/ways.ts';
 import { readItems, type StoredItem } from '../write/items/read.ts';
 import corrections from './corrections.json' with { type: 'json' };
 
-/** The author of rows that files of facts brought, without an account. */
 export const importer = 'import';
 
 type Row = Record<string, unknown> & { id: string };
 type Version = Pick<typeof revision.$inferSelect, 'author' | 'authorId' | 'snapshot'>;
 
 export interface Updates {
-	/** Updated ids by noun. */
+	/** Ids by noun. */
 	updated: Record<Name, string[]>;
-	/** Reasons why rows were not updated from their files. */
 	refused: string[];
 }
 
-/**
- * Updates rows of an earlier load from the files, field by field, except for fields that somebody else changed. A
- * list that somebody changed only gains words that never were in it.
- */
+/** Fields that somebody changed here stay; changed lists only gain words that never were in them. */
 export async function updateRows(session: Session, present: Facts, way: Way): Promise<Updates> {
 	const updated = Object.fromEntries(
 		names.map((name) => [name, [] as string[]])
@@ -62,7 +57,6 @@ export async function updateRows(session: Session, present: Facts, way: Way): Pr
 	return { updated, refused };
 }
 
-/** The correction notice for an update that fixes a field which official texts proved wrong. */
 function correctionOf(noun: Noun, now: Row, after: Row) {
 	const listed = (corrections as Record<string, { field: string; answer: string }>)[now.id];
 	return differences(noun, now, after).some(({ field }) => field === listed?.field)
@@ -83,7 +77,7 @@ async function versionsOf(session: Session, noun: Noun, ids: string[]) {
 	return found;
 }
 
-/** @returns the row as in its file, except for fields changed here; undefined if nothing changes */
+/** @returns undefined if nothing changes */
 function updatedRow(noun: Noun, file: Row, now: Row, versions: Version[]): Row | undefined {
 	const [first] = versions;
 	if (!first || !isImport(first)) return undefined;
@@ -98,10 +92,7 @@ function updatedRow(noun: Noun, file: Row, now: Row, versions: Version[]): Row |
 
 const isImport = ({ author, authorId }: Version) => author === importer && authorId === null;
 
-/**
- * The fields that somebody else changed since the load. A changed state keeps its reason, and a changed headline its
- * basis.
- */
+/** A changed state keeps its reason, and a changed headline its basis. */
 function changedHere(noun: Noun, now: Row, versions: Version[]): Set<string> {
 	const snapshots = [...versions.map(({ snapshot }) => snapshot as Row), now];
 	const fields = snapshots.slice(1).flatMap((snapshot, index) => {
@@ -117,7 +108,6 @@ function changedHere(noun: Noun, now: Row, versions: Version[]): Set<string> {
 	return changed;
 }
 
-/** The list with those words of the file that never were in it. */
 function withNew(field: string, file: Row, now: Row, versions: Version[]): unknown {
 	const [wanted, list] = [file[field], now[field]];
 	if (!Array.isArray(wanted) || !Array.isArray(list)) return list;

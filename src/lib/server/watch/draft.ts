@@ -18,10 +18,7 @@ const becauseOf = ({ url }: Watched): Attribution => ({
 	way: 'watch'
 });
 
-/**
- * Drafts an event about a change of a watched page; an editor then says what happened.
- * @returns its id
- */
+/** @returns its id */
 export async function draftEvent(
 	session: Session,
 	watched: Watched,
@@ -47,7 +44,6 @@ export async function draftEvent(
 	return id;
 }
 
-/** The recorded article with this address in any state, or a new draft. */
 async function articleOf(session: Session, watched: Watched, lang: string): Promise<string> {
 	const { url, regulationId } = watched;
 	const key = addressKey(url);

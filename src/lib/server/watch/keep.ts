@@ -17,10 +17,7 @@ const hour = 3_600_000;
 
 const mostAnHour = 60;
 
-/**
- * Reads a page as a watch would, now.
- * @throws Refused with a sentence for the field that is wrong
- */
+/** @throws Refused with a sentence for the field that is wrong */
 export async function tryPage(
 	editor: User,
 	page: { url: string; region: string }
@@ -42,10 +39,7 @@ const notThere = {
 	read: 'There is no text in it.'
 };
 
-/**
- * Watches a page for a law, starting from its current text.
- * @throws Refused
- */
+/** @throws Refused */
 export async function addWatch(editor: User, typed: WatchedPage): Promise<string> {
 	const [regulationId, seen] = await bothOrProblems(lawFor(editor, typed), tryPage(editor, typed));
 	const id = newId();
@@ -64,8 +58,7 @@ export async function addWatch(editor: User, typed: WatchedPage): Promise<string
 }
 
 /**
- * If another text is to be watched, or the page could not be read before, its current text is accepted without a
- * change.
+ * A new text, or one after failures, is accepted without a change.
  * @returns false if there is no such watch
  * @throws Refused
  */
@@ -115,7 +108,6 @@ export async function setStopped(id: string, isStopped: boolean): Promise<boolea
 	return rows.length > 0;
 }
 
-/** Records that a page is to be watched although it changes often. */
 export async function keepWatching(id: string): Promise<boolean> {
 	const rows = await db
 		.update(watch)
@@ -125,7 +117,6 @@ export async function keepWatching(id: string): Promise<boolean> {
 	return rows.length > 0;
 }
 
-/** @throws Refused if the law is unknown, or the page is watched for it already */
 async function lawFor(editor: User, typed: WatchedPage, id = ''): Promise<string> {
 	const named = typed.regulation;
 	const found = (await resolve(editor, 'regulation', [named])).get(named)!;
@@ -140,7 +131,7 @@ async function lawFor(editor: User, typed: WatchedPage, id = ''): Promise<string
 	return found.id;
 }
 
-/** Waits for both, so that the problems of both are reported together. */
+/** Reports the problems of both together. */
 async function bothOrProblems<A, B>(one: Promise<A>, other: B | Promise<B>): Promise<[A, B]> {
 	const settled = await Promise.allSettled([one, other]);
 	const faults = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));

@@ -34,7 +34,6 @@ const rows = (condition?: SQL) =>
 
 export type WatchRow = Awaited<ReturnType<typeof rows>>[number];
 
-/** Pages that need somebody's attention come first. */
 export async function list(wanted: number) {
 	const total = await db.$count(watch);
 	const { limit, offset, ...at } = pageOf(total, wanted);
@@ -54,9 +53,7 @@ export async function list(wanted: number) {
 
 const isWatched = isNull(watch.stoppedAt);
 
-/**
- * Counts for the desk: pages unreadable for long, and pages that change too often and are the user's own or nobody's.
- */
+/** Pages that change too often count for their owner, or for everybody if they have none. */
 export async function deskCounts({ id }: Pick<User, 'id'>) {
 	const isOwn = or(isNull(watch.ownerId), eq(watch.ownerId, id));
 	const [failing, asked] = await Promise.all([
@@ -69,7 +66,7 @@ export async function deskCounts({ id }: Pick<User, 'id'>) {
 const shownStates = 50;
 const shownLooks = 20;
 
-/** A watched page with its states and its last looks, newest first; undefined if there is none. */
+/** Newest first. */
 export async function get(id: string) {
 	const [[row], states, looks] = await Promise.all([
 		rows(eq(watch.id, id)),
@@ -97,7 +94,6 @@ export async function get(id: string) {
 	return row && { ...row, states, looks };
 }
 
-/** The watched page for which an event was drafted, and the page's state then; undefined for other events. */
 export async function watchOfEvent(eventId: string) {
 	const [found] = await db
 		.select({ id: watchPage.watchId, state: watchPage.id })
@@ -106,7 +102,7 @@ export async function watchOfEvent(eventId: string) {
 	return found;
 }
 
-/** The text of a state and of the state before it; undefined if there is no such state, or the page was gone. */
+/** Undefined if the page was gone. */
 export async function textsOf(watchId: string, stateId: string) {
 	const before = alias(watchPage, 'before');
 	const copyBefore = alias(t.copy, 'copy_before');
@@ -123,10 +119,7 @@ export async function textsOf(watchId: string, stateId: string) {
 	return texts;
 }
 
-/**
- * Compares a state with the one before: changed words, and new quotations.
- * @returns undefined in place of either if the texts take too long
- */
+/** @returns undefined in place of either if the texts take too long */
 export async function compareStates(reader: Reader, texts: { now: string; before: string | null }) {
 	const { now, before } = texts;
 	const [changes, quotations] = await Promise.all([

@@ -5,7 +5,6 @@ import { regionFaults } from '../capture/capture.ts';
 import type { FetchedPage } from '../capture/fetched.ts';
 import { fetchPolitely } from '../capture/fetch-politely.ts';
 
-/** The result of a look, and the page it came from. */
 export interface Look {
 	sight: Observation;
 	page?: FetchedPage;

@@ -20,10 +20,9 @@ const { watch } = t;
 
 export type Watch = typeof watch.$inferSelect;
 
-/** If a page changes more often than this in a day, its owner is asked whether to go on. */
+/** More changes than this in a day: ask the owner whether to go on. */
 const mostChanges = 3;
 
-/** Records a look and its consequences in one transaction. */
 export function noteLook(watched: Watch, seen: Look): Promise<void> {
 	const now = new Date();
 	return inTransaction(async (session) => {
@@ -34,7 +33,7 @@ export function noteLook(watched: Watch, seen: Look): Promise<void> {
 	});
 }
 
-/** As `noteLook`, for a watch that the transaction has locked or inserted. */
+/** The transaction must have locked or inserted the row. */
 export async function noteWithin(
 	session: Session,
 	row: Watch,
@@ -78,7 +77,7 @@ const memoryOf = (row: Watch): Memory => {
 	return { ...initialState, ...Object.fromEntries(keys.map((key) => [key, row[key]])) };
 };
 
-/** Conditional requests are sent only if the page is settled: a second look must read the page itself. */
+/** A second look must read the page itself, so only settled pages get conditional requests. */
 function validators({ page }: Look, isSettled: boolean) {
 	const headers = isSettled ? page?.headers : undefined;
 	return { etag: headers?.etag ?? null, lastModified: headers?.['last-modified'] ?? null };

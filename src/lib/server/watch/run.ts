@@ -13,10 +13,9 @@ const { watch } = t;
 /** Longer than a look can take. */
 const holdMilliseconds = 5 * 60_000;
 const atOnce = 3;
-/** Days for which single looks are kept. */
 const lookDays = 60;
 
-/** Looks at every due page, at one page of a host at a time. */
+/** Looks at one page of a host at a time. */
 export async function lookAround(stop?: AbortSignal): Promise<void> {
 	const first = await claim();
 	if (!first) return;
@@ -44,7 +43,7 @@ async function lookAt(watched: Watch): Promise<void> {
 	}
 }
 
-/** Claims the page that has been due longest, among hosts that no process is asking now. */
+/** Skips hosts that any process is asking now. */
 function claim(): Promise<Watch | undefined> {
 	return db.transaction(async (session) => {
 		await session.execute(sql`select pg_advisory_xact_lock(hashtextextended('watched pages', 0))`);

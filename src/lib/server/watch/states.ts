@@ -7,8 +7,6 @@ import { newId, refusal, type Session } from '../write/index.ts';
 import type { Look } from './look.ts';
 import { hashOfText } from './texts.ts';
 
-// A state is one text of a watched page, stored with its copy.
-
 const { watchPage } = t;
 
 /** The most recently seen first. */
@@ -24,7 +22,6 @@ export function lastStates(session: Pick<Session, 'select'>, watchId: string) {
 
 type State = Awaited<ReturnType<typeof lastStates>>[number];
 
-/** The refusal of a text that the worker could not compare in time. */
 export const tooLong = 'Its text takes too long to be compared: choose a smaller region of it.';
 
 function hashWithin(session: Session, text: string): string {
@@ -41,8 +38,8 @@ export async function confirmState(session: Session, id: string, now: Date): Pro
 }
 
 /**
- * Stores a new state of a page with its copy; a state without text means that the page is gone.
- * @returns its id; undefined if the page had this state before
+ * Without a text the page is gone.
+ * @returns the new state's id; undefined if the page had this state before
  */
 export async function keepState(
 	session: Session,

@@ -8,7 +8,7 @@ import { regulation } from '../../nouns/regulation/table.server.ts';
 import { account } from '../auth/tables.ts';
 import { copy } from '../copies/tables.ts';
 
-// Official pages that we check repeatedly for a law. `domain/watch` decides what follows from a look.
+// `domain/watch` decides what follows from a look.
 
 export const watchKind = pgEnum('watch_kind', keysOf(watchKinds));
 export const watchState = pgEnum('watch_state', keysOf(watchStates));
@@ -25,7 +25,7 @@ export const watch = pgTable(
 		region: text('region').notNull().default(''),
 		kind: watchKind('kind').notNull(),
 		everyHours: integer('every_hours').notNull(),
-		/** The editor who added the page, and is asked about it. */
+		/** The owner is asked about the page. */
 		ownerId: text('owner_id').references(() => account.id, { onDelete: 'set null' }),
 		createdAt: moment('created_at').notNull(),
 		/** Raised when an editor changes the watch: looks that began before are void. */
@@ -46,13 +46,12 @@ export const watch = pgTable(
 		/** For conditional requests. */
 		etag: text('etag'),
 		lastModified: text('last_modified'),
-		/** The last look that read the page, and its day, which readers see. */
+		/** Readers see the day. */
 		seenAt: moment('seen_at'),
 		seenOn: calendarDay('seen_on'),
 		nextLookAt: moment('next_look_at').notNull(),
-		/** The end of a process's claim. */
 		heldUntil: moment('held_until'),
-		/** The time when the page changed too often, and when its owner wanted to keep the watch. */
+		/** Its owner was asked because it changed too often, and wanted to keep the watch. */
 		askedAt: moment('asked_at'),
 		answeredAt: moment('answered_at')
 	},
@@ -67,7 +66,7 @@ export const watch = pgTable(
 	]
 );
 
-/** A state of a watched page: its first, and each that was a change. */
+/** The first, and each that was a change. */
 export const watchPage = pgTable(
 	'watch_page',
 	{
@@ -77,11 +76,9 @@ export const watchPage = pgTable(
 		hash: text('hash').notNull(),
 		/** Null if the page was gone. */
 		copyId: text('copy_id').references(() => copy.id, { onDelete: 'set null' }),
-		/** The state before; null for the first. */
 		beforeId: text('before_id'),
 		foundAt: moment('found_at').notNull(),
 		lastSeenAt: moment('last_seen_at').notNull(),
-		/** The draft about this state. */
 		eventId: text('event_id').references(() => event.id, { onDelete: 'set null' })
 	},
 	(t) => [
@@ -92,18 +89,16 @@ export const watchPage = pgTable(
 	]
 );
 
-/** One look at a watched page, kept for some weeks. */
+/** Kept for some weeks. */
 export const watchLook = pgTable(
 	'watch_look',
 	{
 		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
 		watchId: partOf('watch_id', () => watch.id),
 		at: moment('at').notNull(),
-		/** The HTTP status; null if the server did not answer. */
+		/** Null if the server did not answer. */
 		status: integer('status'),
-		/** SHA-256 of the response body. */
 		bodyHash: text('body_hash'),
-		/** The state after the look, and the reason of a failure. */
 		state: watchState('state').notNull(),
 		failure: text('failure')
 	},

@@ -4,14 +4,13 @@ import { findQuotations } from '../../domain/quotations/find.ts';
 import type { KnownName } from '../../domain/quotations/quotation.ts';
 import { contentWords } from '../../domain/watch/mask.ts';
 
-/** Identifies a state of a watched page. Only the words count that are compared. */
+/** Only the words that are compared count. */
 export const hashOfText = (text: string): string =>
 	createHash('sha256').update(contentWords(text).join(' ')).digest('hex');
 
 /** Editors read no more, and each quotation costs a search of the old text. */
 const mostQuotations = 500;
 
-/** Quotations that are not in the text before, with their speakers if the text names them. */
 export function newAmong({
 	now,
 	before,

@@ -14,7 +14,6 @@ const mostGrowth = 320 * 1024 * 1024;
 const lookMilliseconds = 25;
 const mostWaiting = 20;
 
-/** The task reached a limit, or too many others wait for the worker. */
 export class GivenUp extends Error {
 	constructor(readonly limit: 'time' | 'memory' | 'queue') {
 		super(`A task of the worker reached the limit of ${limit}`);
@@ -25,10 +24,8 @@ const oneAtATime = limit(1);
 const oneOfJobs = limit(1);
 
 /**
- * Runs a task in the worker, so that it does not block requests: text from outside is never processed in the main
- * thread. The worker is terminated if the task takes too long or too much memory.
- * @param limits `isOfJob`: nobody waits for the task, so requests go first and wait for at most one such task;
- * `mostBefore`: refuse the task if more tasks wait already
+ * Text from outside is never processed in the main thread. Tasks that take too long or too much memory are ended.
+ * @param limits with `isOfJob` nobody waits, so requests go first; `mostBefore` refuses if more tasks wait
  * @throws GivenUp, and any error of the task
  */
 export function inWorker<Name extends keyof Tasks>(
@@ -47,7 +44,7 @@ let warm: Promise<Worker> | undefined;
 /** Starts with the first task and is kept, because starting takes longer than reading a page. */
 function worker(): Promise<Worker> {
 	if (warm) return warm;
-	// bin/bundle.js makes this file; the path is relative to the folder of Rulewatch.
+	// Made by bin/bundle.js; the path is relative to the folder of Rulewatch.
 	const started = new Worker(resolve('build/workers/tasks.js'), {
 		resourceLimits: { maxOldGenerationSizeMb: megabytes }
 	});
@@ -60,7 +57,6 @@ function worker(): Promise<Worker> {
 	return (warm = opened);
 }
 
-/** Terminates the worker, even in the middle of a task. */
 export async function closeWorker(): Promise<void> {
 	const ended = warm;
 	warm = undefined;

@@ -6,14 +6,13 @@ import { log } from '../ops/log.ts';
 import { GivenUp, type Input, inWorker, type Output } from './index.ts';
 import type { Tasks } from './tasks.ts';
 
-/** Less text than this is processed in the transaction itself, on the main thread. */
+/** Less text is processed on the main thread. */
 const fewLetters = 100_000;
-/** After this many retries a transaction runs all its tasks itself. */
+/** After these retries a transaction runs all its tasks itself. */
 const mostRounds = 10;
 
 type Outputs = Map<string, unknown>;
 
-/** The transaction needs outputs of the worker before it can go on. */
 class Pending extends Error {
 	constructor(readonly work: (outputs: Outputs) => Promise<void>) {
 		super('A transaction needs the worker');
@@ -23,9 +22,9 @@ class Pending extends Error {
 const outputsOf = new WeakMap<object, Outputs>();
 
 /**
- * Runs a transaction that may need the worker. A transaction must not wait for the worker while others wait for the
- * transaction. So it is rolled back, the tasks run, and it is retried with their outputs.
- * @param begin passes each session of the transaction to `prepare` before its work begins
+ * A transaction must not wait for the worker while others wait for it, so it is rolled back and retried with the
+ * outputs.
+ * @param begin passes each session to `prepare` before the transaction's work begins
  */
 export async function withWorker<T>(
 	begin: (prepare: (session: object) => void) => Promise<T>
@@ -42,16 +41,12 @@ export async function withWorker<T>(
 }
 
 interface Here<Name extends keyof Tasks> {
-	/** The same task, for little text and for transactions outside `withWorker`. */
+	/** For little text, and for transactions outside `withWorker`. */
 	task: (input: Input<Name>) => Output<Name>;
-	/** The amount of text that the task processes. */
 	letters: (input: Input<Name>) => number;
 }
 
-/**
- * Runs tasks within a transaction; large ones run in the worker.
- * @returns their outputs; undefined for each that reached a limit
- */
+/** @returns undefined for each task that reached a limit */
 export function outputsWithin<Name extends keyof Tasks>(
 	session: object,
 	name: Name,
@@ -78,7 +73,7 @@ const keyOf = (name: string, input: unknown) =>
 		.digest('base64');
 
 /**
- * As `inWorker`, but with an unlimited queue.
+ * Its queue is unlimited.
  * @returns undefined if a limit was reached
  */
 export async function outputOf<Name extends keyof Tasks>(

@@ -13,10 +13,9 @@ import { cutAgain } from '../desk/capture/cut.ts';
 import { candidatesIn } from '../desk/capture/find-candidates.ts';
 import { placeOnRecord } from '../desk/capture/on-record.ts';
 
-// Tasks process text from outside. They are pure, and their inputs and outputs can be copied between threads.
+// Tasks are pure, and their inputs and outputs can be copied between threads.
 
 export const tasks = {
-	/** Reads the article of a page, or a region of it. */
 	readPage: ({ bytes, about }: { bytes: Uint8Array; about: About }) =>
 		(about.region === undefined ? extract : readRegion)(bytes, about, new Date()),
 	askRobots: isAllowed,

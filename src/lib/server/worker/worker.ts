@@ -1,8 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { tasks, type Tasks } from './tasks.ts';
 
-// The worker thread runs tasks in the order of messages.
-
 parentPort?.on('message', async ({ name, input }: { name: keyof Tasks; input: never }) => {
 	try {
 		parentPort?.postMessage({ output: await tasks[name](input) });

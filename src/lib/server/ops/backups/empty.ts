@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Session, Table } from './tables.ts';
 
-/** Drops everything in the database except extensions. */
+/** Extensions stay. */
 export async function dropEverything(session: Session): Promise<void> {
 	await session.execute(sql`
 		do $$ declare it record; begin
@@ -22,7 +22,7 @@ export async function dropEverything(session: Session): Promise<void> {
 		end $$`);
 }
 
-/** Empties the tables and disables their triggers: the backup contains the rows that triggers wrote. */
+/** The backup has the rows that triggers wrote, so triggers must not write them again. */
 export async function emptyTables(session: Session, tables: Table[]): Promise<void> {
 	await session.execute(sql`truncate ${tableList(tables)} restart identity`);
 	for (const { name } of tables)

@@ -2,10 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { addressKey } from '../../../domain/address/address.ts';
 import { queryRows, type Session } from './tables.ts';
 
-// The baseline of 0.2 requires these columns, which former databases lack. The migrations of 0.1 filled them in the
-// same way.
+// Former databases lack these columns. The migrations of 0.1 filled them in the same way.
 
-/** Accepts rows without these columns. */
 export async function loosen(session: Session): Promise<void> {
 	await session.execute(sql`alter table signatory alter column ordinal set default 0`);
 	await session.execute(sql`alter table event_actor alter column ordinal set default 0`);
@@ -14,10 +12,7 @@ export async function loosen(session: Session): Promise<void> {
 	);
 }
 
-/**
- * Fills the columns that a backup lacked, and undoes `loosen`.
- * @param lacking as `table.column`
- */
+/** Also undoes `loosen`. `lacking` has names such as `table.column`. */
 export async function fillIn(session: Session, lacking: Set<string>): Promise<void> {
 	if (lacking.has('article.address_key')) await deriveAddressKeys(session);
 	if (lacking.has('csv_import.bytes')) await session.execute(measureImports);
@@ -53,9 +48,7 @@ async function deriveAddressKeys(session: Session) {
 const measureImports = sql`update csv_import set bytes = coalesce((
 	select sum(octet_length(array_to_string(cells, ','))) from csv_row where import_id = csv_import.id), 0)`;
 
-/**
- * An announced correction names the last public version of its item that was saved between report and announcement.
- */
+/** A correction names its item's last public version between report and announcement. */
 const nameChanges = sql`
 	with item (path, noun, id) as (
 		select '/regulations/' || slug, 'regulation', id from regulation
@@ -85,7 +78,7 @@ const askForChanges = sql`
 			|| ' without the saved change that mends it. Name that, and announce it again.')
 	where state = 'made' and noun is null`;
 
-/** A name's place in a list is its place in the first version that has it; names without a version come last. */
+/** A name takes its place in the first version that has it; names without a version come last. */
 function orderOf(table: string, noun: string, list: string): SQL {
 	const owner = sql.identifier(`${noun}_id`);
 	return sql`
@@ -102,7 +95,7 @@ function orderOf(table: string, noun: string, list: string): SQL {
 		) placed where placed.${owner} = name.${owner} and placed.stakeholder_id = name.stakeholder_id`;
 }
 
-/** A speaker cannot also sign a statement: the signature is removed, in a version that gives the reason. */
+/** A speaker cannot also sign a statement. */
 const removeOwnSignatures = sql`
 	with gone as (
 		delete from signatory name using statement s

@@ -6,7 +6,7 @@ import type { Sequence, Session, Table } from './tables.ts';
 
 export type Restored = Fingerprint & Pick<Table, 'name' | 'columns'>;
 
-/** Columns of the tables that the backup lacked, as `table.column`. */
+/** As `table.column`. */
 export const lackingIn = (tables: Table[], restored: Restored[]) =>
 	new Set(
 		restored.flatMap(({ name, columns }) =>
@@ -17,10 +17,7 @@ export const lackingIn = (tables: Table[], restored: Restored[]) =>
 		)
 	);
 
-/**
- * Inserts the rows of a backup.
- * @returns the expected content of each table
- */
+/** @returns the expected content of each table */
 export async function fill(
 	session: Session,
 	head: Head,
@@ -51,7 +48,7 @@ export async function fill(
 			if (isPassed) passedOver++;
 			else if (table) {
 				expected.push({ name: table.name, columns: table.columns, ...line });
-				// A later migration may drop a type of one of its columns, which this temporary table would prevent.
+				// A later migration may drop a type that this table uses.
 				await session.execute(sql`drop table if exists ${rowTypeOf(table)}`);
 			} else throw new Damaged('it counts the rows of no table');
 			table = undefined;
@@ -67,10 +64,7 @@ export async function fill(
 	return expected;
 }
 
-/**
- * The table with its columns in the backup's order; columns added later were at the end there.
- * @param mayLack whether the backup's version had fewer columns
- */
+/** @param mayLack whether the backup's version had fewer columns */
 function inBackupOrder(
 	tables: Table[],
 	{ table: name, columns }: Extract<Line, { table: string }>,

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
-// A backup is lines of JSON: a head; for each table a line with its name, lines of rows, and a line with their count;
-// the sequences; and an end line, without which the backup is incomplete.
+// A head; for each table its name, rows and their count; the sequences; an end, without which the backup is incomplete.
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const name = v.pipe(v.string(), v.minLength(1));
@@ -10,9 +9,8 @@ const head = v.object({
 	rulewatch: v.literal('backup'),
 	format: v.number(),
 	made: v.string(),
-	/** The newest migration of the database. */
 	migration: v.object({ when: v.number(), hash: v.string() }),
-	/** The hash of the views and functions that derived its rows. */
+	/** The rules that derived its rows. */
 	rules: v.optional(v.string()),
 	tables: v.array(name)
 });
@@ -68,7 +66,6 @@ function fromJson(text: string): unknown {
 	}
 }
 
-/** Splits text that comes in pieces into lines. */
 export async function* linesIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {
 	let begun: string[] = [];
 	for await (const piece of pieces) {

@@ -1,7 +1,4 @@
-/**
- * Reads the whole database as lines, from which either kind of database can be filled: for backups, and to move
- * between them. The commands import this file without the app; the running app uses `serve.ts`.
- */
+/** The commands import this file without the app; the running app uses `serve.ts`. */
 export { linesIn } from './format.ts';
 export { restore } from './restore.ts';
 export { backUp, socketIn } from './write.ts';

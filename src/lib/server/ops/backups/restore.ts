@@ -13,8 +13,8 @@ import { fingerprintOf, fixTextForm } from './rows.ts';
 import { type Session, tablesOf } from './tables.ts';
 
 /**
- * Restores a backup in one transaction, then brings the schema up to date.
- * @returns each table as read back, equal to the backup
+ * Restores in one transaction, then migrates.
+ * @returns each table as read back
  * @throws Error with a sentence for people
  */
 export function restore(
@@ -48,7 +48,7 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 	await migrateTo(session, upTo);
 	await fixTextForm(session);
 	const tables = await tablesOf(session);
-	// Migrations may have inserted rows, and triggers would write rows that the backup has too.
+	// Migrations may have inserted rows that the backup has too.
 	await emptyTables(session, tables);
 	const former = isFormer(head);
 	if (former) await loosen(session);
@@ -62,10 +62,7 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 	return restored;
 }
 
-/**
- * The newest migration of the backup's schema.
- * @throws Error with a sentence for people
- */
+/** @throws Error with a sentence for people */
 function schemaOf(head: Head) {
 	const { when, hash } = head.migration;
 	const known = migrations();

@@ -10,10 +10,7 @@ export const columnList = (columns: string[]) =>
 		sql`, `
 	);
 
-/**
- * Reads the rows of a table in pieces, in PostgreSQL's text form of whole rows, which is exact for every type. Call
- * `fixTextForm` first in the transaction.
- */
+/** PostgreSQL's text form of rows is exact for every type. Call `fixTextForm` first in the transaction. */
 export async function* readRows(
 	session: Session,
 	{ name, columns }: Named
@@ -30,7 +27,6 @@ export async function* readRows(
 	await session.execute(sql`close whole`);
 }
 
-/** Fixes the settings on which the text form depends, and removes the statement timeout, for this transaction. */
 export async function fixTextForm(session: Session): Promise<void> {
 	await session.execute(sql`select set_config(name, value, true) from (values
 		('timezone', 'UTC'), ('datestyle', 'ISO, YMD'), ('intervalstyle', 'postgres'), ('bytea_output', 'hex'),
@@ -42,7 +38,7 @@ export interface Fingerprint {
 	sha256: string;
 }
 
-/** Counts rows and adds up their SHA-256: a sum does not depend on the order, which databases do not keep. */
+/** A sum does not depend on the order of rows, which databases do not keep. */
 export function fingerprinting() {
 	let rows = 0;
 	let sum = 0n;

@@ -6,15 +6,12 @@ import { traceOf } from '../reasons.ts';
 import { log } from '../log.ts';
 import { backUp, socketIn } from './write.ts';
 
-/**
- * While a backup is read, all readers of the embedded database wait; so a client that is silent this long is
- * disconnected.
- */
+/** All readers of the embedded database wait for a backup, so a client that is silent this long is cut off. */
 const idleMilliseconds = 5_000;
 
 /**
- * Only the process that has an embedded database open can read it, so it serves the backup to others.
- * @returns a function that stops it
+ * Only the process that has an embedded database open can read it.
+ * @returns a function that stops serving
  */
 export function serveBackups(connection: Connection): () => void {
 	const { url, folder } = settings();

@@ -7,19 +7,18 @@ export interface Table {
 	name: string;
 	/** In the order of a row's text form. */
 	columns: string[];
-	/** The columns that an insert gives; the database generates the others. */
+	/** The database generates the other columns. */
 	written: string[];
-	/** The tables that its rows refer to. */
+	/** Tables that its rows refer to. */
 	needs: string[];
 }
 
-/** The drivers return rows in different shapes. */
 export async function queryRows<Row>(session: Session, query: SQL): Promise<Row[]> {
 	const answer: unknown = await session.execute(query);
 	return Array.isArray(answer) ? [...answer] : (answer as { rows: Row[] }).rows;
 }
 
-/** All tables, each after those that its rows refer to. */
+/** Each table comes after those that its rows refer to. */
 export async function tablesOf(session: Session): Promise<Table[]> {
 	const tables = await queryRows<Table>(
 		session,
@@ -46,7 +45,6 @@ export async function tablesOf(session: Session): Promise<Table[]> {
 	return ordered;
 }
 
-/** The sequence of a column, and its current value. */
 export interface Sequence {
 	table: string;
 	column: string;

@@ -7,15 +7,10 @@ import { fingerprinting, readRows, fixTextForm } from './rows.ts';
 
 import { queryRows, sequencesOf, tablesOf } from './tables.ts';
 
-/**
- * The process that has an embedded database open serves its backup at this socket, which only the same user may open.
- */
+/** Only the same user may open this socket. */
 export const socketIn = (folder: string) => join(folder, 'backup.sock');
 
-/**
- * Reads a snapshot of the whole database as the lines of a backup. PostgreSQL serves others meanwhile; the embedded
- * database has one session, so others wait until the last line is read.
- */
+/** PostgreSQL serves others meanwhile; the embedded database has one session, so others wait. */
 export function backUp<T>(
 	connection: Pick<Connection, 'inSnapshot'>,
 	take: (lines: AsyncIterable<string>) => Promise<T>

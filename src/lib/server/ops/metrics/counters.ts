@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { Counter, Gauge, Histogram, register } from 'prom-client';
 
-// Labels have few values each: use a route's pattern, never an address or anything that a reader typed.
+// Labels have few values: a route's pattern, never an address or typed text.
 
 // The registry outlives this module, which development and tests load again.
 register.clear();

@@ -7,9 +7,7 @@ import { countDeliveries } from '../../jobs/state.ts';
 import { withinDeadline } from '../health.ts';
 import * as counters from './counters.ts';
 
-/**
- * Updates the gauges that need the database. If it does not answer, they keep their values and `database_up` is 0.
- */
+/** If the database does not answer, its gauges keep their values and `database_up` is 0. */
 export async function measureDatabase(): Promise<void> {
 	const began = performance.now();
 	const counts = await withinDeadline(() =>

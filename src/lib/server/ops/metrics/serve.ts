@@ -5,7 +5,6 @@ import { metricsPlace } from '../../settings.ts';
 import { measureDatabase } from './database.ts';
 
 /**
- * Serves metrics for Prometheus at `/metrics` on a separate port, if the operator set one.
  * @returns a function that stops it
  * @throws Error with a sentence for people
  */
@@ -22,7 +21,7 @@ export async function serveMetrics(): Promise<() => void> {
 	await once(server, 'listening').catch(({ message }: Error) => {
 		throw new Error(`METRICS_PORT cannot be opened: ${message}`);
 	});
-	// A connection that could not be accepted must not stop the others; the client tries again.
+	// A connection that could not be accepted must not stop the others.
 	server.on('error', () => {});
 	return () => {
 		server.close();

@@ -4,7 +4,6 @@ import type { Section } from '../../../domain/vocabulary.ts';
 import { idOf } from '../../write/ids.ts';
 import type { Post } from './wxr.ts';
 
-/** Fields that all articles of an archive share. */
 export interface Common {
 	outlet: string;
 	lang: string;
@@ -12,7 +11,7 @@ export interface Common {
 	publishes: boolean;
 }
 
-/** The same post always gets the same id; an article captured before is found by its address. */
+/** The same post always gets the same id. */
 export const identityOf = ({ guid, link }: Pick<Post, 'guid' | 'link'>) => ({
 	id: idOf(`wordpress ${guid}`),
 	url: cleanAddress(link)
@@ -44,7 +43,6 @@ export function articleOf(post: Post, common: Common, topics: string[]) {
 	};
 }
 
-/** One line without control characters, at most as long as a headline. */
 export const lineOf = (text: string, longest = 1_000) =>
 	text
 		.replace(/[\s\p{Cc}]+/gu, ' ')

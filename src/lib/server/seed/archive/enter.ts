@@ -14,21 +14,16 @@ export interface Archive extends Common {
 	way: Way;
 }
 
-/** The outcome of a post. */
 export interface Entry {
 	title: string;
 	outcome: 'entered' | 'known' | 'refused';
-	/** The article of the post, if there is one. */
 	articleId?: string;
 	quotations: number;
 	/** The reason of a refusal, or a fault of the article. */
 	note?: string;
 }
 
-/**
- * Saves posts as articles, with their copies, reports and numbers of quotations, in one transaction. A refused post
- * does not prevent the others; a post whose article has a copy is skipped.
- */
+/** A refused post does not stop the others; a post whose article has a copy is skipped. */
 export async function enterPosts(archive: Archive, posts: Post[]): Promise<Entry[]> {
 	const places = await placesOf(db, posts.map(identityOf));
 	const copied = await withCopies(
@@ -87,7 +82,7 @@ async function enter(session: Session, archive: Archive, posts: Read[]): Promise
 		places.map(({ articleId }) => articleId)
 	);
 	const entries: Entry[] = [];
-	// The copies come last, because storing the first one takes a lock that other writers wait for.
+	// Storing the first copy takes a lock that other writers wait for, so copies come last.
 	for (const [at, { post, text, quotations, note }] of posts.entries()) {
 		const { articleId, isNew } = places[at]!;
 		const { url } = items[at]!;

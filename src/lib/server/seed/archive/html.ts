@@ -1,12 +1,9 @@
-/** Shortcodes that contain no text, and those of page builders that surround it. */
+/** Shortcodes without text, and those of page builders. */
 const code =
 	/^\/?(?:(?:caption|gallery|playlist|audio|video|embed)\b|(?:vc_|et_pb_|fusion_|av_|su_)\w)/i;
 const longestName = 40;
 
-/**
- * Wraps a post into a page. WordPress stores paragraphs as empty lines and makes elements of them on display
- * (`wpautop`).
- */
+/** WordPress stores paragraphs as empty lines (`wpautop`). */
 export function postPage(html: string): string {
 	const plain = withoutCodes(html);
 	const body = /<p[\s>]/i.test(plain)
@@ -18,7 +15,7 @@ export function postPage(html: string): string {
 	return `<!doctype html><html><head><meta charset="utf-8"></head><body><article>${body}</article></body></html>`;
 }
 
-/** Removes shortcodes such as `[gallery ids="1,2"]` or `[vc_row]`, and captions with their text. */
+/** Removes `[gallery ids="1,2"]`, `[vc_row]` and the like, and captions with their text. */
 function withoutCodes(html: string): string {
 	const [first = '', ...rest] = html.split('[');
 	const lastEnd = rest.findLastIndex((part) => /^\/caption\]/i.test(part));

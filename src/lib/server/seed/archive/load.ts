@@ -14,10 +14,10 @@ import { batchesOf, survey } from './read-file.ts';
 import { entryLines, heldLine, archiveReport } from './report.ts';
 import type { Site } from './wxr.ts';
 
-/** Posts in one transaction; after each, all cached pages are stale. */
+/** After each of these transactions, all cached pages are stale. */
 const postsAtOnce = 30;
 
-/** The operator's options for all articles of an archive; the site gives the defaults. */
+/** The site's own data are the defaults. */
 const optionsSchema = v.object({
 	outlet: v.pipe(
 		v.string(),
@@ -39,9 +39,8 @@ const optionsSchema = v.object({
 export type Given = Partial<v.InferInput<typeof optionsSchema> & { section: string }>;
 
 /**
- * Loads the published posts of a WordPress export in batches, and notifies followers once at the end. A second run
- * continues where the first stopped, because known posts add nothing.
- * @throws NoArchive if the file is no such export; nothing was stored then
+ * Notifies followers once at the end. A second run continues where the first stopped.
+ * @throws NoArchive before anything is stored
  * @returns a report in lines
  */
 export async function loadArchive(

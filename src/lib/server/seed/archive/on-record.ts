@@ -5,12 +5,11 @@ import { allOf } from '../../derived/ids.ts';
 import type { Database } from '../../db/index.ts';
 
 interface Place {
-	/** The id of a new or existing article. */
 	articleId: string;
 	isNew: boolean;
 }
 
-/** Finds the articles of posts by id or address. The same post may occur twice. */
+/** The same post may occur twice. */
 export async function placesOf(
 	session: Pick<Database, 'select'>,
 	items: { id: string; url?: string }[]
@@ -38,7 +37,6 @@ export async function placesOf(
 	});
 }
 
-/** The articles that have a copy. An earlier copy is kept, because it is what readers saw. */
 export async function withCopies(
 	session: Pick<Database, 'selectDistinct'>,
 	ids: string[]

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { NoArchive, type Post, type Site, WxrReader } from './wxr.ts';
 
-/** Limits of one file. */
 const most = { bytes: 64 * 1024 * 1024, posts: 20_000 };
 
 const pieceLength = 64 * 1024;
@@ -11,12 +10,12 @@ const pieceLength = 64 * 1024;
 export interface Survey {
 	site: Site;
 	total: number;
-	/** SHA-256 of the file, in hexadecimal digits. */
+	/** Hexadecimal digits. */
 	hash: string;
 }
 
 /**
- * Reads the whole file before anything is stored, holding only one piece and its posts in memory.
+ * Reads the whole file before anything is stored.
  * @throws NoArchive
  */
 export async function survey(path: string): Promise<Survey> {

@@ -5,14 +5,12 @@ import type { Post } from './wxr.ts';
 
 export interface ReadPost {
 	text: string;
-	/** BCP 47, if the letters tell the language. */
+	/** BCP 47. */
 	lang?: string;
 	quotations: number;
-	/** The reason why there is no text. */
 	note?: string;
 }
 
-/** Extracts the text of a post in the worker and counts its quotations. */
 export async function readPost({ html }: Post): Promise<ReadPost> {
 	const page = Buffer.from(postPage(html));
 	const about = { contentType: 'text/html; charset=utf-8' };

@@ -2,7 +2,6 @@ import { deskPage } from '../../../domain/address/pages.ts';
 import { plural } from '../../../domain/plural.ts';
 import type { Entry } from './enter.ts';
 
-/** The first line of the output. */
 export function heldLine(total: number, skipped: Record<string, number>): string {
 	const others = Object.entries(skipped).map(
 		([kind, number]) => `${kind} (${number.toLocaleString('en')})`
@@ -11,7 +10,6 @@ export function heldLine(total: number, skipped: Record<string, number>): string
 	return `The file holds ${plural(total, 'published post')}.${left || ''}`;
 }
 
-/** The lines about a post that an editor should look at. */
 export function entryLines({ title, articleId, quotations, note }: Entry): string[] {
 	if (!quotations && !note) return [];
 	const found = quotations ? [plural(quotations, 'quotation')] : [];
@@ -24,7 +22,6 @@ interface Counts {
 	known: number;
 	refused: number;
 	quotations: number;
-	/** Posts with quotations. */
 	quoting: number;
 }
 

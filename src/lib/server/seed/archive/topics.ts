@@ -3,7 +3,6 @@ import * as t from '../../db/schema.ts';
 import type { Session } from '../../write/types.ts';
 import type { Post } from './wxr.ts';
 
-/** Finds the existing topics among a post's tags and categories, whatever their spelling. */
 export async function topicFinder(
 	session: Session
 ): Promise<(post: Pick<Post, 'tags' | 'categories'>) => string[]> {

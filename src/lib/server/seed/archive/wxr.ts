@@ -1,32 +1,31 @@
 import { Parser } from 'htmlparser2';
 
-/** A post of a WordPress export (WXR: RSS 2.0 with additional elements). */
+/** WXR: RSS 2.0 with additional elements. */
 export interface Post {
 	title: string;
 	link: string;
 	/** Stays the same when the post's address changes. */
 	guid: string;
-	/** The author's name, or their login if the file has no name. */
+	/** The login if the file has no name. */
 	creator: string;
-	/** `YYYY-MM-DD hh:mm:ss` in the site's time zone, or in UTC if the file has nothing else. */
+	/** `YYYY-MM-DD hh:mm:ss` in the site's time zone, or in UTC. */
 	date: string;
 	categories: string[];
 	tags: string[];
 	html: string;
 }
 
-/** Data about the site. */
 export interface Site {
 	title: string;
 	/** BCP 47. */
 	language: string;
-	/** Authors' names by login. */
+	/** By login. */
 	authors: Map<string, string>;
-	/** Counts of skipped entries by kind. */
+	/** By kind. */
 	skipped: Record<string, number>;
 }
 
-/** The file is refused; the message is a sentence for people. */
+/** The message is a sentence for people. */
 export class NoArchive extends Error {}
 
 /** Far more than newspapers have. */
@@ -50,8 +49,7 @@ interface Item extends Record<string, string | string[]> {
 }
 
 /**
- * Parses a file piece by piece and returns its published posts as they end. The parser fetches nothing and knows only
- * XML's own entities.
+ * The parser fetches nothing and knows only XML's own entities.
  * @throws NoArchive
  */
 export class WxrReader {
@@ -78,13 +76,11 @@ export class WxrReader {
 		{ xmlMode: true, decodeEntities: true }
 	);
 
-	/** @returns the published posts that ended in this piece */
 	write(piece: string): Post[] {
 		this.#parser.write(piece);
 		return this.#posts.splice(0);
 	}
 
-	/** @returns the last posts */
 	end(): Post[] {
 		if (this.#path.length)
 			throw new NoArchive(
@@ -112,7 +108,7 @@ export class WxrReader {
 
 	#add(text: string) {
 		const limit = this.#path.at(-1) === 'content:encoded' ? most.html : most.field;
-		// We keep one character more than the limit, so that a longer text is recognised.
+		// One character over the limit shows that the text was longer.
 		if (this.#text.length <= limit) this.#text += text.slice(0, limit + 1 - this.#text.length);
 	}
 
@@ -166,7 +162,7 @@ export class WxrReader {
 
 export const isTooLong = ({ html }: Post) => html.length > most.html;
 
-/** @returns why the entry is skipped; undefined for a published post */
+/** @returns undefined for a published post */
 function kindOf(type: string, status: string): string | undefined {
 	if (type === 'attachment') return 'pictures and files';
 	if (type === 'page') return 'pages';
