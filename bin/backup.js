@@ -3,7 +3,7 @@ import {
 	appModules,
 	askRunning,
 	namedFile,
-	noting,
+	collectTables,
 	requireEmbedded,
 	secondsSince,
 	printTables
@@ -26,7 +26,7 @@ await main(async () => {
 	const tables = [];
 	const write = await prepare(file, passphrase);
 	/** @param {AsyncIterable<string>} lines */
-	const take = (lines) => write(noting(lines, tables));
+	const take = (lines) => write(collectTables(lines, tables));
 
 	const began = performance.now();
 	const { url, folder } = settings();

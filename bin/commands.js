@@ -55,7 +55,7 @@ export async function askRunning(path) {
  * @param {AsyncIterable<string>} lines
  * @param {{ name: string, rows: number, sha256: string }[]} tables filled from the lines
  */
-export async function* noting(lines, tables) {
+export async function* collectTables(lines, tables) {
 	let name = '';
 	let isWhole = false;
 	for await (const text of lines) {

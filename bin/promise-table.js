@@ -11,7 +11,7 @@ import { promises, promisesIn } from '../tests/promises.js';
  * @param {{ testResults: { assertionResults: { fullName: string, status: string }[] }[] }} report of Vitest
  * @returns {Ran[]}
  */
-export const ranByVitest = ({ testResults }) =>
+export const vitestResults = ({ testResults }) =>
 	testResults.flatMap(({ assertionResults }) =>
 		assertionResults.map(({ fullName, status }) => ({
 			title: fullName,
@@ -24,7 +24,7 @@ export const ranByVitest = ({ testResults }) =>
  * @param {Suite} suite of Playwright's report, or the whole of it
  * @returns {Ran[]}
  */
-export const ranByPlaywright = ({ title = '', specs = [], suites = [] }) => [
+export const playwrightResults = ({ title = '', specs = [], suites = [] }) => [
 	...specs.flatMap((spec) =>
 		spec.tests.map(({ status, annotations, results }) => ({
 			title: [title, spec.title, ...spec.tags.map((tag) => `@${tag}`)].join(' '),
@@ -34,7 +34,7 @@ export const ranByPlaywright = ({ title = '', specs = [], suites = [] }) => [
 			)
 		}))
 	),
-	...suites.flatMap((suite) => ranByPlaywright({ ...suite, title: `${title} ${suite.title}` }))
+	...suites.flatMap((suite) => playwrightResults({ ...suite, title: `${title} ${suite.title}` }))
 ];
 
 /**

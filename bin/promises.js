@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, install } from './prepare.js';
-import { tableLines, ranByPlaywright, ranByVitest, promiseTable } from './promise-table.js';
+import { tableLines, playwrightResults, vitestResults, promiseTable } from './promise-table.js';
 import { temporaryFolder } from './server.js';
 import { main, steps } from './steps.js';
 import { browserTests, unitTests } from './suites.js';
@@ -79,7 +79,7 @@ await main(async () => {
 				)
 			);
 
-		const rows = promiseTable([...ranByVitest(units), ...reports.flatMap(ranByPlaywright)]);
+		const rows = promiseTable([...vitestResults(units), ...reports.flatMap(playwrightResults)]);
 		console.log(`\n${tableLines(rows).join('\n')}`);
 		if (!slow)
 			console.log('\n“In short”: the whole of it is checked by npm run promises -- --slow');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { promises, promisesIn } from '../tests/promises.js';
-import { tableLines, ranByPlaywright, ranByVitest, promiseTable } from './promise-table.js';
+import { tableLines, playwrightResults, vitestResults, promiseTable } from './promise-table.js';
 
 const testFiles = ['src', 'bin', 'front', 'tests'].flatMap((folder) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -51,7 +51,7 @@ describe('a title', () => {
 });
 
 describe('the table', () => {
-	const units = ranByVitest({
+	const units = vitestResults({
 		testResults: [
 			{
 				assertionResults: [
@@ -61,7 +61,7 @@ describe('the table', () => {
 			}
 		]
 	});
-	const inBrowser = ranByPlaywright({
+	const inBrowser = playwrightResults({
 		title: '',
 		suites: [
 			{

@@ -106,7 +106,7 @@ export function checkSettings(environment) {
  * @param {Environment} environment
  * @returns {string[]} sentences
  */
-export function misspelt(environment) {
+export function misspeltSettings(environment) {
 	return Object.keys(environment).flatMap((name) => {
 		if (name in settingRules) return [];
 		const meant = Object.keys(settingRules).find((ours) => isNearly(name, ours));

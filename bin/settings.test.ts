@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkSettings, misspelt, settingRules } from './settings.js';
+import { checkSettings, misspeltSettings, settingRules } from './settings.js';
 
 const right = {
 	DATABASE_URL: 'postgres://me:secret-word@db.example:5432/rulewatch',
@@ -123,7 +123,7 @@ describe('a name that is nearly a setting', () => {
 		['log_level', 'LOG_LEVEL'],
 		['METRIC_PORT', 'METRICS_PORT']
 	])('is told: %s for %s', (name, meant) => {
-		expect(misspelt({ [name]: 'x' })).toEqual([
+		expect(misspeltSettings({ [name]: 'x' })).toEqual([
 			`${name} is no setting of Rulewatch. Is ${meant} meant?`
 		]);
 	});
@@ -131,6 +131,6 @@ describe('a name that is nearly a setting', () => {
 	it('is not what other programs set', () => {
 		const others = ['PATH', 'HOME', 'HOSTNAME', 'PGPORT', 'PORTS', 'NODE_ENV', 'npm_config_port'];
 		const environment = Object.fromEntries([...others, ...Object.keys(right)].map((n) => [n, 'x']));
-		expect(misspelt(environment)).toEqual([]);
+		expect(misspeltSettings(environment)).toEqual([]);
 	});
 });

@@ -11,7 +11,7 @@ import { formatReport } from './seed/report.ts';
 import { follow } from './db/replicas.ts';
 import { isStale, refreshAll } from './derived/index.ts';
 import { readVersion, watchVersion } from './db/version.ts';
-import { checkSettings, misspelt } from '../../../bin/settings.js';
+import { checkSettings, misspeltSettings } from '../../../bin/settings.js';
 import { announceToFront } from './front/index.ts';
 import { checkPolicies } from './front/policies.ts';
 import { endOnStrayFaults } from './ops/faults.ts';
@@ -34,7 +34,7 @@ export async function start() {
 	await globals.closeRulewatch?.();
 	checkSettings(process.env);
 	checkPolicies();
-	for (const sentence of misspelt(process.env)) log.warn(sentence);
+	for (const sentence of misspeltSettings(process.env)) log.warn(sentence);
 	if (process.env.FETCH_ALLOW)
 		log.warn(
 			`FETCH_ALLOW lets whoever has a webhook or captures a page reach ${process.env.FETCH_ALLOW}, though it may be private.`

@@ -3,7 +3,7 @@ import { hasOwnTitle } from '../../domain/record.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isAmong } from '../../server/derived/ids.ts';
-import { reportsAmong } from '../../server/reports/read.ts';
+import { reportIdsOf } from '../../server/reports/read.ts';
 import { isPublished } from '../cards.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 
@@ -26,7 +26,7 @@ const byIds = (ids: string[]) =>
 
 /** Articles as programs read them. */
 export const articles = asJson('article', async (ids) => {
-	const [rows, reports] = await Promise.all([byIds(ids), reportsAmong(ids)]);
+	const [rows, reports] = await Promise.all([byIds(ids), reportIdsOf(ids)]);
 	return rows.map((row) => ({
 		...row,
 		report: reports[row.id] ?? row.id,

@@ -61,14 +61,14 @@ const markOf = (purpose: string, id: string) =>
 	createHmac('sha256', keyFor('sign')).update(`${purpose} ${id}`).digest().subarray(0, 24);
 
 /** Signs an id for a link in a letter, so that nobody else can make the link: `id.signature`, always the same. */
-export const signed = (purpose: string, id: string): string =>
+export const signedId = (purpose: string, id: string): string =>
 	`${id}.${markOf(purpose, id).toString('base64url')}`;
 
 /** @returns the id; undefined if the signature is wrong or for another purpose */
 export function readSigned(purpose: string, token: string): string | undefined {
 	const id = token.slice(0, token.lastIndexOf('.'));
 	// We compare text, because base64url decoding skips characters that it does not know.
-	const [given, right] = [Buffer.from(token), Buffer.from(signed(purpose, id))];
+	const [given, right] = [Buffer.from(token), Buffer.from(signedId(purpose, id))];
 	return given.length === right.length && timingSafeEqual(given, right) ? id : undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Account, Problems } from './accounts.ts';
 import { rememberDevice } from './devices.ts';
 import { hashPassword, weaknessOf } from './passwords.ts';
 import { setCookie } from './cookies.ts';
-import { enter } from './sign-in.ts';
+import { startSession } from './sign-in.ts';
 import { findTicket, issueTicket, useTicket } from './tickets.ts';
 
 /** The number is arbitrary, but no other advisory lock may use it. */
@@ -94,6 +94,6 @@ async function join(
 	const made = await db.transaction((tx) => make(tx, passwordHash));
 	if (!made) return spent;
 	setCookie(event.cookies, 'device', await rememberDevice(made.id));
-	await enter(event, made);
+	await startSession(event, made);
 	return undefined;
 }

@@ -35,7 +35,7 @@ export async function signInWithPassword(
 	}
 	await giveBack(budgets);
 	if (!account.totpConfirmedAt) {
-		await enter(event, account);
+		await startSession(event, account);
 		return 'signed_in';
 	}
 	const step = await issueTicket(db, 'second_step', { accountId: account.id });
@@ -62,7 +62,7 @@ export async function signInWithCode(
 	dropCookie(event.cookies, 'step');
 	if (!(await useTicket(db, token, 'second_step'))) return 'expired';
 	if (kind === 'recovery') await noteRecoveryCode(account);
-	await enter(event, account);
+	await startSession(event, account);
 	return 'signed_in';
 }
 
@@ -72,7 +72,7 @@ export async function isBetweenSteps({ cookies }: Pick<RequestEvent, 'cookies'>)
 }
 
 /** Also ends the browser's old session, even if it belongs to somebody else. */
-export async function enter(event: Visit, account: Pick<Account, 'id' | 'name' | 'email'>) {
+export async function startSession(event: Visit, account: Pick<Account, 'id' | 'name' | 'email'>) {
 	const { cookies } = event;
 	const old = readCookie(cookies, 'session');
 	if (old) await endSession(old);

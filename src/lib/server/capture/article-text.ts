@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { spaced } from './tidy.ts';
+import { tidySpaces } from './tidy.ts';
 
 const blocks = new Set(
 	'address article blockquote center dd div dl dt fieldset footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody thead tr ul'
@@ -52,7 +52,7 @@ export function paragraphs(root: Node, without: ReadonlySet<string> = dropped): 
 export function inParagraphs(text: string): string {
 	return text
 		.split('\n\n')
-		.map((paragraph) => paragraph.split('\n').map(spaced).filter(isArticle).join('\n'))
+		.map((paragraph) => paragraph.split('\n').map(tidySpaces).filter(isArticle).join('\n'))
 		.filter(Boolean)
 		.join('\n\n');
 }

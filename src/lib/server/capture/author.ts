@@ -1,7 +1,7 @@
 import { type Found, asFound } from './capture.ts';
 import { linkedNames } from './json-ld.ts';
 import { type Page, elementValue, elementText } from './page.ts';
-import { foldedText, plainText, spaced } from './tidy.ts';
+import { foldedText, plainText, tidySpaces } from './tidy.ts';
 
 const metas =
 	'author article:author article:author_name byl parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author twitter:data1'.split(
@@ -76,7 +76,7 @@ export function authorName(value: unknown): string | undefined {
 	const [start = ''] = (plainText(value) ?? '')
 		.replace(bylineStart, '')
 		.split(/https?:|www\.| ?[|•·/–—] ?| - |\d/i);
-	const words = spaced(start.replace(bylineStart, '')).split(' ');
+	const words = tidySpaces(start.replace(bylineStart, '')).split(' ');
 	while (ofDates.test(words.at(-1) ?? '')) words.pop();
 	const name = words.join(' ').replace(/^[@,:]|[,:]$/g, '');
 	const isName =

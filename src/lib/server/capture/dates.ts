@@ -1,7 +1,7 @@
 import { readEdtf } from '../../domain/dates/edtf.ts';
 import { readTypedDate } from '../../domain/dates/typed/typed.ts';
 import { months } from '../../domain/dates/words.ts';
-import { spaced } from './tidy.ts';
+import { tidySpaces } from './tidy.ts';
 
 const longest = 120;
 const urdu = 'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر'.split(' ');
@@ -16,7 +16,7 @@ const written = [
 
 /** As EDTF, in the page's time zone; undefined for dates in the future, and for other text. */
 export function metadataDate(value: string | undefined, now: Date): string | undefined {
-	const text = spaced(value ?? '').slice(0, longest);
+	const text = tidySpaces(value ?? '').slice(0, longest);
 	const [, year, rest = ''] = /^(\d{4})((?:-\d{2}){0,2})(?![\d-])/.exec(text) ?? [];
 	const [, ...packed] = /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text) ?? [];
 	if (year) return past(`${year}${rest}`, now);
@@ -25,7 +25,7 @@ export function metadataDate(value: string | undefined, now: Date): string | und
 
 /** No day is made up for «February 2020». */
 export function firstDateIn(text: string, now: Date): string | undefined {
-	const english = inEnglish(spaced(text.slice(0, longest)));
+	const english = inEnglish(tidySpaces(text.slice(0, longest)));
 	const places = written.flatMap((pattern) => pattern.exec(english) ?? []);
 	const [first] = places
 		.map((each) => ({ each, at: english.indexOf(each) }))
@@ -42,7 +42,7 @@ function inEnglish(text: string) {
 		.replaceAll('ي', 'ی');
 	for (const [index, name] of urdu.entries())
 		english = english.replaceAll(name, ` ${months[index]} `);
-	return spaced(english).replaceAll(' ,', ',');
+	return tidySpaces(english).replaceAll(' ,', ',');
 }
 
 /** A date of tomorrow passes: it is today further east. */

@@ -20,7 +20,7 @@ export class Linked {
 
 	/** References by `@id` are resolved. */
 	of(property: string): (Node | string)[] {
-		return asArray(this.article?.[property]).flatMap((value): (Node | string)[] => {
+		return toList(this.article?.[property]).flatMap((value): (Node | string)[] => {
 			if (typeof value === 'string') return [value];
 			if (!isNode(value)) return [];
 			return [
@@ -34,7 +34,7 @@ export class Linked {
 
 	text(...properties: string[]): unknown {
 		return properties
-			.flatMap((property) => asArray(this.article?.[property]))
+			.flatMap((property) => toList(this.article?.[property]))
 			.find((value) => typeof value === 'string' && value);
 	}
 
@@ -64,12 +64,12 @@ export class Linked {
 }
 
 export const linkedNames = (value: Node | string): unknown[] =>
-	typeof value === 'string' ? [value] : asArray(value.name);
+	typeof value === 'string' ? [value] : toList(value.name);
 
 export const typesOf = (node: Node): string[] =>
-	asArray(node['@type']).filter((type) => typeof type === 'string');
+	toList(node['@type']).filter((type) => typeof type === 'string');
 
-export const asArray = (value: unknown): unknown[] =>
+export const toList = (value: unknown): unknown[] =>
 	Array.isArray(value) ? value : value ? [value] : [];
 
 const isNode = (value: unknown): value is Node =>

@@ -1,6 +1,6 @@
 import { hostOf } from '../../domain/address/address.ts';
 import { type Found, asFound } from './capture.ts';
-import { asArray, linkedNames } from './json-ld.ts';
+import { toList, linkedNames } from './json-ld.ts';
 import { type Page, elementValue } from './page.ts';
 import { foldedText, plainText } from './tidy.ts';
 
@@ -24,7 +24,7 @@ export function outlet(page: Page): Found | undefined {
 }
 
 export function pageSection(page: Page): Found | undefined {
-	const linked = asArray(page.linked.article?.articleSection).map(plainText);
+	const linked = toList(page.linked.article?.articleSection).map(plainText);
 	return (
 		asFound(joined(linked), 'JSON-LD') ??
 		asFound(

@@ -1,5 +1,5 @@
 import { Linked } from './json-ld.ts';
-import { plainText, spaced } from './tidy.ts';
+import { plainText, tidySpaces } from './tidy.ts';
 
 /** Further elements repeat the first ones. */
 const enough = 100;
@@ -45,7 +45,10 @@ export class Page {
 
 export function elementValue(element: Element): string {
 	const said = ['content', 'datetime', 'title'].map((name) => element.getAttribute(name));
-	return spaced((element.tagName === 'A' ? said[0] : said[0] || said[1]) || elementText(element));
+	return tidySpaces(
+		(element.tagName === 'A' ? said[0] : said[0] || said[1]) || elementText(element)
+	);
 }
 
-export const elementText = (element: Element) => spaced(element.textContent ?? '').slice(0, 1_000);
+export const elementText = (element: Element) =>
+	tidySpaces(element.textContent ?? '').slice(0, 1_000);

@@ -1,4 +1,4 @@
-import { spaced } from './tidy.ts';
+import { tidySpaces } from './tidy.ts';
 
 const wrapped = { least: 45, most: 100 };
 const prose = { sentence: 25, paragraph: 80, unended: 200 };
@@ -11,7 +11,7 @@ export function pastedLines(text: string): string[] {
 		.replace(/\r\n?/g, '\n')
 		.split(/\n(?:[ \t]*\n)+/)
 		.flatMap((block) => {
-			const lines = block.split('\n').map(spaced);
+			const lines = block.split('\n').map(tidySpaces);
 			const last = lines.at(-1)!;
 			const isWrapped =
 				lines.length > 1 &&

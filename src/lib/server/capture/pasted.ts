@@ -6,7 +6,7 @@ import { firstDateIn } from './dates.ts';
 import { textDirection, pageLanguage } from './language.ts';
 import { requireArticleLength } from './limits.ts';
 import { longestProse, pastedLines } from './pasted-body.ts';
-import { foldedText, spaced } from './tidy.ts';
+import { foldedText, tidySpaces } from './tidy.ts';
 
 const headlineLength = { least: 20, most: 300 };
 /** The very first line is not a menu, so it may be shorter. */
@@ -102,7 +102,7 @@ function isHeadline(line: string, now: Date, least = headlineLength.least): bool
 function authorIn(line: string): string | undefined {
 	if (line.length > longestLine) return undefined;
 	const [picture = '', name = ''] = line.split('by ');
-	const isTwice = name && spaced(name) === spaced(picture);
+	const isTwice = name && tidySpaces(name) === tidySpaces(picture);
 	return authorName(bylineStart.test(line) ? line : isTwice ? name : undefined);
 }
 

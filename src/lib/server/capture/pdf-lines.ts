@@ -1,4 +1,4 @@
-import { spaced } from './tidy.ts';
+import { tidySpaces } from './tidy.ts';
 
 /** As pdf.js returns it. */
 interface Item {
@@ -19,7 +19,7 @@ export function pdfLines(items: Item[]): Line[] {
 	const lines: Line[] = [];
 	let parts: Item[] = [];
 	const close = () => {
-		const text = spaced(parts.map(({ str }) => str).join(''));
+		const text = tidySpaces(parts.map(({ str }) => str).join(''));
 		const height = Math.max(0, ...parts.map(({ height }) => height));
 		if (text) lines.push({ text, top: parts[0]!.transform[5] ?? 0, height });
 		parts = [];

@@ -1,6 +1,6 @@
 import { CaptureRefused } from './capture.ts';
 import { type Page, elementText } from './page.ts';
-import { spaced } from './tidy.ts';
+import { tidySpaces } from './tidy.ts';
 
 /** The first bytes of zip and gzip files and of pictures. */
 const files = ['PK\u0003\u0004', '\u001f\u008b', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff'];
@@ -76,7 +76,7 @@ export type Signs = Record<'isCheck' | 'isWall' | 'isScripted', boolean>;
 export function signsOf(page: Page): Signs {
 	const title = page.all('title').map(elementText).join(' ');
 	const body = page.document.body;
-	const text = spaced(body?.textContent?.slice(0, 20_000) ?? '');
+	const text = tidySpaces(body?.textContent?.slice(0, 20_000) ?? '');
 	const scripts = page.all('script:not([type*="json"])').length;
 	const unseen = page
 		.all('noscript')

@@ -3,7 +3,7 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 const longest = 1_000;
 
 /** Zero-width joiners stay, because they change words. */
-export const spaced = (text: string) =>
+export const tidySpaces = (text: string) =>
 	text
 		.replace(/[\u00ad\u200b\ufeff]/g, '')
 		.replace(/\s+/g, ' ')
@@ -16,7 +16,7 @@ export function plainText(value: unknown): string | undefined {
 	const read = /&#?\w{1,30};|<\/?\w/.test(text)
 		? DomUtils.textContent(parseDocument(text).children)
 		: text;
-	return spaced(read) || undefined;
+	return tidySpaces(read) || undefined;
 }
 
 export const foldedText = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -56,7 +56,7 @@ export async function anchorsOf(
 		.where(isAmong(t.copy.articleId, [...quoting.keys()]));
 	const withCopies = kept.flatMap(({ id }) => id ?? []);
 	for (const some of chunks(withCopies, articlesAtOnce)) {
-		const [copies, looks] = await Promise.all([copiesOf(session, some), looksAt(session, some)]);
+		const [copies, looks] = await Promise.all([copiesOf(session, some), lastLooks(session, some)]);
 		const pages = [...copies].flatMap(([article, its]) =>
 			[...chunks(quoting.get(article) ?? [], quotationsAtOnce)].map((quotations) => ({
 				...{ quotations, its },
@@ -109,7 +109,7 @@ function byArticleOf<Row extends { articleId: string }>(rows: Row[]): Map<string
 	return articles;
 }
 
-export async function looksAt(session: Session, articles: string[]) {
+export async function lastLooks(session: Session, articles: string[]) {
 	const { articleId, state, copyId, seenAt } = t.livePage;
 	const rows = await session
 		.select({ articleId, state, copyId, seenAt })

@@ -3,7 +3,7 @@ import { noCopy, type Proof } from '../../domain/proof.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { outputOf } from '../worker/outputs.ts';
-import { copiesOf, looksAt } from './anchors.ts';
+import { copiesOf, lastLooks } from './anchors.ts';
 
 interface Sent {
 	exact: string;
@@ -17,7 +17,7 @@ export async function proofsOf(sent: Sent[]): Promise<{ proof: Proof; copyId?: s
 	if (!sent.length) return [];
 	const quotations = sent.map(({ article, ...words }, at) => ({ article, ...words, id: `${at}` }));
 	const articles = [...new Set(sent.map(({ article }) => article))];
-	const [copies, looks] = await Promise.all([copiesOf(db, articles), looksAt(db, articles)]);
+	const [copies, looks] = await Promise.all([copiesOf(db, articles), lastLooks(db, articles)]);
 	const anchors = await Promise.all(
 		[...copies].map(([id, its]) => {
 			const quoting = quotations.filter(({ article }) => article === id);

@@ -2,7 +2,7 @@ import { and, eq, gt, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import { email } from '../../forms/account.ts';
-import { keyedHash, readSigned, signed } from '../auth/secret.ts';
+import { keyedHash, readSigned, signedId } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
 import { type Bounce, readReport } from './bounce-reports.ts';
 import { endFollower, endFollowers } from './end.ts';
@@ -69,7 +69,7 @@ const reasons: Record<Exclude<Bounce['why'], 'full'>, string> = {
 };
 
 /** Where an operator’s program reports what came back; whoever knows the address may report. */
-export const hookPath = () => `/follow/bounced/${signed('bounced', 'hook')}`;
+export const hookPath = () => `/follow/bounced/${signedId('bounced', 'hook')}`;
 
 export const isHook = (token: string) => readSigned('bounced', token) === 'hook';
 

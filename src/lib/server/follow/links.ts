@@ -1,4 +1,4 @@
-import { readSigned, signed } from '../auth/secret.ts';
+import { readSigned, signedId } from '../auth/secret.ts';
 import { origin } from '../settings.ts';
 
 // The links in letters to followers. Each says by a signature of ours what it opens, and opens nothing else.
@@ -25,7 +25,7 @@ export interface Linked {
 
 /** The path of a page of a follow or of a follower. Links that were never renewed name the id alone. */
 export const pathOf = (page: FollowPage, { id, linksRenewed }: Linked) =>
-	`/follow/${page}/${signed(pages[page], linksRenewed ? `${id}~${linksRenewed}` : id)}`;
+	`/follow/${page}/${signedId(pages[page], linksRenewed ? `${id}~${linksRenewed}` : id)}`;
 
 /** Whose page it is; undefined where the link is none of ours, or opens another page. */
 export function readLink(page: FollowPage, token: string): Linked | undefined {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { refusalSentences } from '../auth/index.ts';
-import { signed } from '../auth/secret.ts';
+import { signedId } from '../auth/secret.ts';
 import { browserOf, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { judge } from './writes.ts';
 
@@ -92,9 +92,9 @@ describe('what a stranger sends to be saved', () => {
 	});
 
 	it('is counted by its token, where that is one of ours: mail programs share their networks', async () => {
-		const end = (follower: string) => sent(`/follow/end/${signed('follow: end', follower)}`, {});
+		const end = (follower: string) => sent(`/follow/end/${signedId('follow: end', follower)}`, {});
 		expect(await taken(400, (n) => end(`follower-${n}`))).toBe(400);
-		expect(await taken(400, () => sent(`/follow/bounced/${signed('bounced', 'hook')}`, {}))).toBe(
+		expect(await taken(400, () => sent(`/follow/bounced/${signedId('bounced', 'hook')}`, {}))).toBe(
 			400
 		);
 		expect(await taken(1_100, () => end('the same'))).toBe(1_000);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { repeatsAmong } from '../reports/read.ts';
+import { countRepeats } from '../reports/read.ts';
 import { cachedByVersion } from '../db/version.ts';
 
 export { changes } from './changes.ts';
@@ -17,7 +17,7 @@ export const sizes = cachedByVersion(async () => {
 		published(t.stakeholder),
 		published(t.statement),
 		published(t.article),
-		repeatsAmong(eq(t.article.state, 'published'))
+		countRepeats(eq(t.article.state, 'published'))
 	]);
 	return { regulations, stakeholders, statements, articles, reports: articles - repeats };
 });

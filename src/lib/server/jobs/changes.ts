@@ -7,7 +7,7 @@ import type { NewVersion } from '../write/add-revisions.ts';
 import { tellingOf, type Way } from '../write/ways.ts';
 import { change } from './tables.ts';
 
-/** Followers are notified of items that were published, corrected or withdrawn; a batch waits for `tellTogether`. */
+/** Followers are notified of items that were published, corrected or withdrawn; a batch waits for `announceTogether`. */
 export async function noteChanges(
 	session: Pick<Database, 'insert'>,
 	noun: Noun,
@@ -26,7 +26,7 @@ export async function noteChanges(
 }
 
 /** Announces a batch in one line: its first change stands for all of them. */
-export async function tellTogether(
+export async function announceTogether(
 	session: Pick<Database, 'select' | 'update'>,
 	way: Way
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as t from './tables.ts';
 import { db } from '../db/index.ts';
-import { fateOf, list, post } from './mail.ts';
+import { deliverySentence, list, post } from './mail.ts';
 import { deliver, purgeOutbox } from './outbox.ts';
 import { countDeliveries } from './state.ts';
 import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
@@ -25,9 +25,9 @@ afterEach(async () => {
 
 describe('a letter', () => {
 	it('is said to be on its way only where mail carries it', () => {
-		expect(fateOf('A letter')).toBe('A letter is on its way.');
+		expect(deliverySentence('A letter')).toBe('A letter is on its way.');
 		vi.unstubAllEnvs();
-		expect(fateOf('A letter')).toContain('no mail is set up here');
+		expect(deliverySentence('A letter')).toContain('no mail is set up here');
 	});
 
 	it('is sent once, however often it is asked for and delivery runs', async () => {

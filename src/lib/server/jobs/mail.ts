@@ -141,7 +141,7 @@ async function endedBy(answer: Answer, id: string, tries: number): Promise<boole
 
 export const isSetUp = () => mailSettings() !== undefined;
 
-export const fateOf = (letter: string) =>
+export const deliverySentence = (letter: string) =>
 	isSetUp()
 		? `${letter} is on its way.`
 		: `${letter} was written, but no mail is set up here: an administrator finds it in the outbox, and brings it.`;

@@ -2,7 +2,7 @@ import { and, between, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } fr
 import { seal, unseal } from '../auth/secret.ts';
 import { type Database, db } from '../db/index.ts';
 import { outbox } from './tables.ts';
-import { type By, noteTry } from './tries.ts';
+import { type CarrierName, noteTry } from './tries.ts';
 
 export type Row = typeof outbox.$inferSelect;
 
@@ -39,11 +39,12 @@ export const longestTrySeconds = 60;
 /** Nobody waits for news, so other letters go first. */
 const bulkKind = 'news';
 
-const carriers = new Map<By, Carrier>();
+const carriers = new Map<CarrierName, Carrier>();
 
-export const registerCarrier = (by: By, carrier: Carrier) => void carriers.set(by, carrier);
+export const registerCarrier = (by: CarrierName, carrier: Carrier) =>
+	void carriers.set(by, carrier);
 
-export const carriedBy = (by: By) =>
+export const carriedBy = (by: CarrierName) =>
 	by === 'webhook' ? isNotNull(outbox.webhookId) : isNull(outbox.webhookId);
 
 export const isWaiting = and(isNull(outbox.sentAt), isNull(outbox.deadAt));
@@ -52,7 +53,7 @@ export const isWaiting = and(isNull(outbox.sentAt), isNull(outbox.deadAt));
 export const isLogged = and(isNotNull(outbox.sentAt), isNotNull(outbox.sealed));
 export const isSent = and(isNotNull(outbox.sentAt), isNull(outbox.sealed));
 
-/** By now the posting transaction is nearly always committed; if not, the timer finds the row. */
+/** By then the posting transaction is nearly always committed; if not, the timer finds the row. */
 const commitMilliseconds = 200;
 let timer: NodeJS.Timeout | undefined;
 let onDue = () => {};
@@ -67,11 +68,14 @@ export function notePosted(): void {
 }
 
 /** A row that is cut short is sent again under the same key. */
-export async function deliver(stop?: AbortSignal, by: By[] = [...carriers.keys()]): Promise<void> {
+export async function deliver(
+	stop?: AbortSignal,
+	by: CarrierName[] = [...carriers.keys()]
+): Promise<void> {
 	await Promise.all(by.map((each) => deliverBy(each, carriers.get(each)!, stop)));
 }
 
-async function deliverBy(by: By, carrier: Carrier, stop?: AbortSignal) {
+async function deliverBy(by: CarrierName, carrier: Carrier, stop?: AbortSignal) {
 	let isReachable = true;
 	const goesOn = () => isReachable && !stop?.aborted;
 	const take = () => claim(by, carrier.batch ?? 1);
@@ -97,7 +101,7 @@ async function deliverBy(by: By, carrier: Carrier, stop?: AbortSignal) {
 	await Promise.all([lane(first), ...others]);
 }
 
-async function claim(by: By, batch: number): Promise<Row[]> {
+async function claim(by: CarrierName, batch: number): Promise<Row[]> {
 	const now = new Date();
 	const held = new Date(now.getTime() + heldMinutes * 60_000);
 	/** Clocks of two machines differ by less than a minute. */
@@ -155,7 +159,7 @@ export async function releaseHeld(): Promise<void> {
 	await db.update(outbox).set({ heldUntil: null }).where(isNotNull(outbox.heldUntil));
 }
 
-async function deliverOne(by: By, carrier: Carrier, row: Row): Promise<boolean> {
+async function deliverOne(by: CarrierName, carrier: Carrier, row: Row): Promise<boolean> {
 	try {
 		const content = await contentOf(row, carrier);
 		await carrier.carry(row, content);

@@ -1,11 +1,11 @@
 import { and, exists, gt, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import { carriedBy, isLogged, isSent, isWaiting } from './outbox.ts';
-import type { By } from './tries.ts';
+import type { CarrierName } from './tries.ts';
 import { change, outbox } from './tables.ts';
 import { noLetterGetsThrough } from './tries.ts';
 
-const carriers: By[] = ['mail', 'webhook'];
+const carriers: CarrierName[] = ['mail', 'webhook'];
 const longMinutes = 15;
 
 export async function countDeliveries() {
@@ -45,7 +45,7 @@ export async function countDeliveries() {
 /** Reads a few rows of an index only. */
 export async function isStalled(): Promise<boolean> {
 	const before = new Date(Date.now() - longMinutes * 60_000);
-	const some = (by: By, ...conditions: (SQL | undefined)[]) => {
+	const some = (by: CarrierName, ...conditions: (SQL | undefined)[]) => {
 		const rows = db.select({ id: outbox.id }).from(outbox);
 		return exists(rows.where(and(carriedBy(by), ...conditions)));
 	};

@@ -1,6 +1,6 @@
 import { deliveriesFailed, deliveriesSent } from '../ops/metrics/counters.ts';
 
-export type By = 'mail' | 'webhook';
+export type CarrierName = 'mail' | 'webhook';
 
 // Each process reports by itself that nothing gets through.
 
@@ -10,7 +10,7 @@ const longMilliseconds = 15 * 60_000;
 let failedInARow = 0;
 let unreachableSince: number | undefined;
 
-export function noteTry(by: By, outcome: 'sent' | 'failed' | 'unreachable'): void {
+export function noteTry(by: CarrierName, outcome: 'sent' | 'failed' | 'unreachable'): void {
 	(outcome === 'sent' ? deliveriesSent : deliveriesFailed).inc({ by });
 	// A webhook that does not answer is its owner's concern.
 	if (by === 'webhook') return;

@@ -4,7 +4,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import { reader, type Row } from '../outlets/exports/whole/read.ts';
 import { tables } from '../outlets/exports/whole/tables.ts';
-import { otherPrintings, countDistinctReports, repeatsAmong, reportsAmong } from './index.ts';
+import { otherPrintings, countDistinctReports, countRepeats, reportIdsOf } from './index.ts';
 
 // These reposts are declared as such, without a stored copy.
 
@@ -49,7 +49,7 @@ describe('a declared copy', () => {
 		expect(
 			await countDistinctReports(['dawn', 'again', 'lost-1', 'lost-2', 'untitled'].map(idOf))
 		).toBe(3);
-		expect(await repeatsAmong(undefined)).toBe(2);
+		expect(await countRepeats(undefined)).toBe(2);
 		expect((await otherPrintings('dawn')).map(({ id }) => id)).toEqual(['again']);
 	});
 
@@ -66,7 +66,7 @@ describe('a declared copy', () => {
 		expect(given).toMatchObject({ dawn: 'dawn', again: 'dawn' });
 		expect(given['lost-1']).toBe(given['lost-2']);
 		expect(Object.keys(given).sort()).toEqual(['again', 'dawn', 'lost-1', 'lost-2']);
-		expect(given).toEqual(await reportsAmong(Object.keys(given)));
+		expect(given).toEqual(await reportIdsOf(Object.keys(given)));
 	});
 
 	it('is none where two articles that are no copies have one headline', async () => {

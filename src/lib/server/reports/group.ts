@@ -25,7 +25,7 @@ export async function regroup(session: Session, ids: string[]): Promise<void> {
 		.select()
 		.from(t.reportPair)
 		.where(and(isAmong(t.reportPair.one, around), isAmong(t.reportPair.other, around)));
-	const after = reportIds(reportsOf(pairs), before);
+	const after = nameGroups(reportsOf(pairs), before);
 	const gone = around.filter((id) => before.has(id) && !after.has(id));
 	if (gone.length)
 		await session.delete(t.articleReport).where(isAmong(t.articleReport.articleId, gone));
@@ -61,7 +61,7 @@ async function connectedArticles(session: Session, ids: string[]): Promise<strin
 }
 
 /** A group keeps the id that most of its articles had, unless a larger group took it. */
-function reportIds(groups: string[][], before: Map<string, string>): Map<string, string> {
+function nameGroups(groups: string[][], before: Map<string, string>): Map<string, string> {
 	const taken = new Set<string>();
 	const reports = new Map<string, string>();
 	for (const group of groups.toSorted((a, b) => b.length - a.length)) {

@@ -2,4 +2,4 @@
 export { join, separateReports } from './decide.ts';
 export { countAsked, listAsked, listDecided, listReports } from './desk.ts';
 export { findArticleId } from './named.ts';
-export { otherPrintings, countDistinctReports, repeatsAmong, reportsAmong } from './read.ts';
+export { otherPrintings, countDistinctReports, countRepeats, reportIdsOf } from './read.ts';

@@ -35,7 +35,7 @@ export const firstOfReport = (where: SQL | undefined) =>
 			.where(sql`again.place > 1`)
 	);
 
-export async function repeatsAmong(where: SQL | undefined): Promise<number> {
+export async function countRepeats(where: SQL | undefined): Promise<number> {
 	const [row] = await db
 		.select({ repeats: sql<number>`(count(*) - count(distinct ${reportId}))::int` })
 		.from(t.article)
@@ -44,7 +44,7 @@ export async function repeatsAmong(where: SQL | undefined): Promise<number> {
 }
 
 /** Only articles that share a report have one. */
-export async function reportsAmong(ids: string[]): Promise<Record<string, string>> {
+export async function reportIdsOf(ids: string[]): Promise<Record<string, string>> {
 	const rows = ids.length
 		? await db
 				.select({ id: t.article.id, report: reportId })
@@ -55,7 +55,7 @@ export async function reportsAmong(ids: string[]): Promise<Record<string, string
 }
 
 export async function countDistinctReports(articles: { id: string }[]): Promise<number> {
-	const among = await reportsAmong(articles.map(({ id }) => id));
+	const among = await reportIdsOf(articles.map(({ id }) => id));
 	return count.countReports(articles, among);
 }
 

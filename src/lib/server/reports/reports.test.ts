@@ -21,8 +21,8 @@ import {
 	listDecided,
 	listReports,
 	separateReports,
-	repeatsAmong,
-	reportsAmong
+	countRepeats,
+	reportIdsOf
 } from './index.ts';
 
 /** An article with a copy of this text. */
@@ -42,7 +42,7 @@ const copyOf = (articleId: string, text: string, capturedAt = new Date()) =>
 
 /** The articles grouped by report. */
 async function reports(...ids: string[]) {
-	const of = await reportsAmong(ids);
+	const of = await reportIdsOf(ids);
 	const groups = new Map<string, string[]>();
 	for (const id of ids) groups.set(of[id] ?? id, [...(groups.get(of[id] ?? id) ?? []), id]);
 	return [...groups.values()].map((group) => group.join(' ')).sort();
@@ -135,9 +135,9 @@ describe('an article', () => {
 		await page('nation', reprint(agency));
 		await page('draft', agency, { state: 'draft' });
 		const published = eq(t.article.state, 'published');
-		expect(await repeatsAmong(published)).toBe(1);
+		expect(await countRepeats(published)).toBe(1);
 		expect((await otherPrintings('app')).map(({ id }) => id)).toEqual(['nation']);
-		expect(await repeatsAmong(and(published, eq(t.article.id, 'app')))).toBe(0);
+		expect(await countRepeats(and(published, eq(t.article.id, 'app')))).toBe(0);
 	});
 
 	it('that joins a report is shown to readers at once', async () => {

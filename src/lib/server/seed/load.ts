@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { refresh, refreshAll } from '../derived/index.ts';
-import { tellTogether } from '../jobs/changes.ts';
+import { announceTogether } from '../jobs/changes.ts';
 import { addRevisions, newId } from '../write/index.ts';
 import type { Way } from '../write/ways.ts';
 import type { Database } from '../db/index.ts';
@@ -62,7 +62,7 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 				{ author: importer, reason: 'First loaded from files of facts', way }
 			);
 		const updates = await updateRows(tx, old, way);
-		await tellTogether(tx, way);
+		await announceTogether(tx, way);
 		const report = reportOn(rows, rowsOf(old), updates);
 		if (names.every((name) => !fresh[name].length)) {
 			await refresh(tx);

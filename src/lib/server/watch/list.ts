@@ -124,7 +124,7 @@ export async function compareStates(reader: Reader, texts: { now: string; before
 	const { now, before } = texts;
 	const [changes, quotations] = await Promise.all([
 		before === null ? undefined : outputOf('wordChanges', { before, now }),
-		outputOf('newAmong', { now, before, names: await knownNames(reader) })
+		outputOf('newQuotations', { now, before, names: await knownNames(reader) })
 	]);
 	return { changes, quotations };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { newAmong } from './texts.ts';
+import { newQuotations } from './texts.ts';
 
 const said = (words: string) => `“${words},” the minister, Asma Jehan, told reporters on Monday.`;
-const newIn = (now: string, before: string | null) => newAmong({ now, before, names: [] });
+const newIn = (now: string, before: string | null) => newQuotations({ now, before, names: [] });
 
 describe('the quotations of a watched page', () => {
 	it('are new where the text before did not have their words, however they were set', () => {

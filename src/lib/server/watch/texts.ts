@@ -11,7 +11,7 @@ export const hashOfText = (text: string): string =>
 /** Editors read no more, and each quotation costs a search of the old text. */
 const mostQuotations = 500;
 
-export function newAmong({
+export function newQuotations({
 	now,
 	before,
 	names

@@ -4,7 +4,7 @@ import { findQuotations } from '../../domain/quotations/find.ts';
 import { reportKeysOf, sharesOf } from '../../domain/reports/shares.ts';
 import { wordChanges } from '../../domain/watch/changes.ts';
 import { transition } from '../../domain/watch/next.ts';
-import { hashOfText, newAmong } from '../watch/texts.ts';
+import { hashOfText, newQuotations } from '../watch/texts.ts';
 import type { About } from '../capture/capture.ts';
 import { extract } from '../capture/extract.ts';
 import { readRegion } from '../capture/region.ts';
@@ -26,7 +26,7 @@ export const tasks = {
 	sharesOf,
 	transition,
 	hashOfText,
-	newAmong,
+	newQuotations,
 	wordChanges: ({ before, now }: { before: string; now: string }) => wordChanges(before, now),
 	candidatesIn,
 	cutAgain,

@@ -11,6 +11,6 @@ export const actions: Actions = {
 		if (!form.data) return fail(400, form);
 		await askForReset(event, form.data.email);
 		const about = 'If somebody has an account with this address, a letter with a link';
-		return { done: mail.fateOf(about) };
+		return { done: mail.deliverySentence(about) };
 	}
 };

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { record } from '../../activity.ts';
-import { tellTogether } from '../../jobs/changes.ts';
+import { announceTogether } from '../../jobs/changes.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
@@ -87,7 +87,7 @@ export function enterAll(id: string): Promise<boolean> {
 			},
 			'rows'
 		);
-		await tellTogether(tx, way);
+		await announceTogether(tx, way);
 		const known = file.total - counts.published - counts.drafts;
 		const isEditor = atLeast(by.role, 'editor');
 		const state = !isEditor ? 'sent' : counts.published ? 'published' : 'draft';

@@ -4,7 +4,7 @@ import { settledReasons } from '../../../domain/review.ts';
 import { withPublisher } from '../../../domain/versions.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import { record } from '../../activity.ts';
-import { tellTogether } from '../../jobs/changes.ts';
+import { announceTogether } from '../../jobs/changes.ts';
 import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import {
@@ -46,7 +46,7 @@ export function publishAll(id: string): Promise<boolean> {
 				published[each === noun ? 'rows' : 'articles'] += outcome.pairs.length;
 				if (each === noun) left += outcome.left;
 			}
-		await tellTogether(tx, way);
+		await announceTogether(tx, way);
 		const none = published.rows === 0 && left > 0;
 		await tx
 			.update(csvImport)

@@ -5,7 +5,7 @@ import { atLeast } from '../../../domain/staff.ts';
 import type { Role } from '../../../domain/vocabulary.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import { record } from '../../activity.ts';
-import { tellTogether } from '../../jobs/changes.ts';
+import { announceTogether } from '../../jobs/changes.ts';
 import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import { revision } from '../../db/schema.ts';
@@ -44,7 +44,7 @@ export function takeBackAll(id: string): Promise<boolean> {
 				counts.withdrawn += pairs.length;
 				counts.kept += notes.filter(({ note }) => note).length;
 			}
-		await tellTogether(tx, way);
+		await announceTogether(tx, way);
 		await tx.update(csvImport).set({ state: 'withdrawn' }).where(eq(csvImport.id, id));
 		await record(tx, {
 			kind: 'withdrawal',

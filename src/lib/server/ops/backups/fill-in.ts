@@ -4,7 +4,7 @@ import { queryRows, type Session } from './tables.ts';
 
 // Former databases lack these columns. The migrations of 0.1 filled them in the same way.
 
-export async function loosen(session: Session): Promise<void> {
+export async function relaxColumns(session: Session): Promise<void> {
 	await session.execute(sql`alter table signatory alter column ordinal set default 0`);
 	await session.execute(sql`alter table event_actor alter column ordinal set default 0`);
 	await session.execute(
@@ -12,7 +12,7 @@ export async function loosen(session: Session): Promise<void> {
 	);
 }
 
-/** Also undoes `loosen`. `lacking` has names such as `table.column`. */
+/** Also undoes `relaxColumns`. `lacking` has names such as `table.column`. */
 export async function fillIn(session: Session, lacking: Set<string>): Promise<void> {
 	if (lacking.has('article.address_key')) await deriveAddressKeys(session);
 	if (lacking.has('csv_import.bytes')) await session.execute(measureImports);

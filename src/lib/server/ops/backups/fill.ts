@@ -7,7 +7,7 @@ import type { Sequence, Session, Table } from './tables.ts';
 export type Restored = Fingerprint & Pick<Table, 'name' | 'columns'>;
 
 /** As `table.column`. */
-export const lackingIn = (tables: Table[], restored: Restored[]) =>
+export const missingColumns = (tables: Table[], restored: Restored[]) =>
 	new Set(
 		restored.flatMap(({ name, columns }) =>
 			tables

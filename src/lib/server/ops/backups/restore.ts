@@ -6,8 +6,8 @@ import { refreshAll } from '../../derived/index.ts';
 import { reasonOf } from '../reasons.ts';
 import { dropEverything, emptyTables, enableTriggers } from './empty.ts';
 import { Damaged, type Head, madeByNewer, readHead } from './format.ts';
-import { fillIn, loosen } from './fill-in.ts';
-import { fill, lackingIn, type Restored } from './fill.ts';
+import { fillIn, relaxColumns } from './fill-in.ts';
+import { fill, missingColumns, type Restored } from './fill.ts';
 import { baseline, isFormer } from './former.ts';
 import { fingerprintOf, fixTextForm } from './rows.ts';
 import { type Session, tablesOf } from './tables.ts';
@@ -51,10 +51,10 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 	// Migrations may have inserted rows that the backup has too.
 	await emptyTables(session, tables);
 	const former = isFormer(head);
-	if (former) await loosen(session);
+	if (former) await relaxColumns(session);
 	const expected = await fill(session, head, tables, { [Symbol.asyncIterator]: () => reader });
 	const restored = await readBack(session, expected);
-	if (former) await fillIn(session, lackingIn(tables, expected));
+	if (former) await fillIn(session, missingColumns(tables, expected));
 	await enableTriggers(session, tables);
 	await bringUpToDate(session);
 	await session.execute(sql`analyze`);

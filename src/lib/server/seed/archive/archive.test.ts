@@ -5,7 +5,7 @@ import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { prepareTogether } from '../../follow/together.ts';
-import { reportsAmong } from '../../reports/index.ts';
+import { reportIdsOf } from '../../reports/index.ts';
 import { type Given, loadArchive } from './load.ts';
 import {
 	fileOf,
@@ -107,8 +107,8 @@ describe('an archive', () => {
 	it('has posts that print one report found to be one', async () => {
 		await entered([agency, reprint(agency)].map((text) => ({ html: inParagraphs(text) })));
 		const ids = (await articles()).map(({ id }) => id);
-		expect(new Set(Object.values(await reportsAmong(ids))).size).toBe(1);
-		expect(Object.keys(await reportsAmong(ids))).toHaveLength(2);
+		expect(new Set(Object.values(await reportIdsOf(ids))).size).toBe(1);
+		expect(Object.keys(await reportIdsOf(ids))).toHaveLength(2);
 	});
 
 	it('that comes again adds nothing, though its addresses have changed', async () => {

@@ -4,14 +4,14 @@ import * as v from 'valibot';
 import { keysOf, sections } from '../../../domain/vocabulary.ts';
 import { record } from '../../activity.ts';
 import { db } from '../../db/index.ts';
-import { tellTogether } from '../../jobs/changes.ts';
+import { announceTogether } from '../../jobs/changes.ts';
 import { change } from '../../jobs/tables.ts';
 import { newId } from '../../write/index.ts';
 import type { Way } from '../../write/ways.ts';
 import { lineOf } from './article.ts';
 import { enterPosts } from './enter.ts';
 import { batchesOf, survey } from './read-file.ts';
-import { entryLines, heldLine, archiveReport } from './report.ts';
+import { entryLines, summaryLine, archiveReport } from './report.ts';
 import type { Site } from './wxr.ts';
 
 /** After each of these transactions, all cached pages are stale. */
@@ -59,7 +59,7 @@ export async function loadArchive(
 		fileName: basename(path),
 		way: await wayOf(hash)
 	};
-	print(heldLine(total, site.skipped));
+	print(summaryLine(total, site.skipped));
 	const counts = { entered: 0, known: 0, refused: 0, quotations: 0, quoting: 0 };
 	let done = 0;
 	for await (const posts of batchesOf(path, postsAtOnce)) {
@@ -94,7 +94,7 @@ async function finish(
 	{ entered, known }: { entered: number; known: number }
 ) {
 	await db.transaction(async (tx) => {
-		await tellTogether(tx, way);
+		await announceTogether(tx, way);
 		const detail = { as: 'articles', entered, known };
 		await record(tx, { kind: 'import', subject: fileName, detail });
 	});

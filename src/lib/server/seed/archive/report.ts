@@ -2,7 +2,7 @@ import { deskPage } from '../../../domain/address/pages.ts';
 import { plural } from '../../../domain/plural.ts';
 import type { Entry } from './enter.ts';
 
-export function heldLine(total: number, skipped: Record<string, number>): string {
+export function summaryLine(total: number, skipped: Record<string, number>): string {
 	const others = Object.entries(skipped).map(
 		([kind, number]) => `${kind} (${number.toLocaleString('en')})`
 	);

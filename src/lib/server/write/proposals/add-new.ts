@@ -4,7 +4,7 @@ import { titleOf } from '../../../domain/titles.ts';
 import { recordAll } from '../../activity.ts';
 import { proposal } from '../../desk/tables.ts';
 import type { Noun } from '../../../domain/nouns.ts';
-import { tellTogether } from '../../jobs/changes.ts';
+import { announceTogether } from '../../jobs/changes.ts';
 import { readItems } from '../items/read.ts';
 import { type ItemToSave, newId, saveNew, type Session } from '../index.ts';
 import { withinQuota } from '../quota.ts';
@@ -38,7 +38,7 @@ export async function addNew<N extends Addable>(
 	const way = `roster/${list}` as const;
 	const attribution = { author: user.name, authorId: user.id, reason, way };
 	await saveNew(session, noun, [toSave], attribution);
-	await tellTogether(session, way);
+	await announceTogether(session, way);
 	const ids = items.map(({ id }) => id);
 	const added = (await readItems(session, noun, ids)).map(({ item }): Added => item);
 	const known = await redacted(session, user, noun, added);
