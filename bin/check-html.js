@@ -55,13 +55,13 @@ async function crawl(origin) {
 	const met = new Set(queue);
 	for (let path = queue.shift(); path && pages.size < mostPages; path = queue.shift()) {
 		const kind = kindOf(path);
-		const seen = kinds.get(kind) ?? 0;
-		if (seen === mostOfAKind) continue;
+		const count = kinds.get(kind) ?? 0;
+		if (count === mostOfAKind) continue;
 		const response = await fetch(origin + path, { headers: { accept: 'text/html' } });
 		if (!response.headers.get('content-type')?.startsWith('text/html')) continue;
 		if (response.ok === (path === refusal))
 			throw new Error(`${path} answers with status ${response.status}.`);
-		kinds.set(kind, seen + 1);
+		kinds.set(kind, count + 1);
 		const html = await response.text();
 		pages.set(path, html);
 		for (const [, href = ''] of html.matchAll(/<a\s[^>]*?href="([^"#]*)/g)) {

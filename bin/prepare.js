@@ -27,10 +27,10 @@ async function installAll() {
 function isInstalled() {
 	const noted = 'node_modules/.package-lock.json';
 	if (!existsSync(noted)) return false;
-	const there = packagesIn(noted);
+	const installed = packagesIn(noted);
 	return Object.entries(packagesIn(lockFile)).every(
 		([path, { version, optional, devOptional }]) =>
-			path === '' || optional || devOptional || there[path]?.version === version
+			path === '' || optional || devOptional || installed[path]?.version === version
 	);
 }
 

@@ -55,7 +55,7 @@ export class PageCache {
 	async miss(request, response, address, render) {
 		if (this.#version === undefined || request.method === 'HEAD')
 			return this.pass(request, response, render);
-		const asked = { method: request.method, headers: { ...request.headers } };
+		const original = { method: request.method, headers: { ...request.headers } };
 		// The cached answer must be complete, even if this reader has a copy.
 		delete request.headers['if-none-match'];
 		delete request.headers['if-modified-since'];
@@ -67,7 +67,7 @@ export class PageCache {
 				outcome = body ? 'miss' : 'passed';
 				return body ? representationOf(answer, body) : this.#passOn(answer, request, response);
 			});
-		const encoding = encodingFor(asked);
+		const encoding = encodingFor(original);
 		const cache = this.#cacheOf(address);
 		const representation = await this.#coalesced(`${encoding} ${key}`, async () => {
 			const cached = encodings.map((each) => cache.get(`${each} ${key}`)).find(Boolean);
@@ -76,7 +76,7 @@ export class PageCache {
 			if (own) cache.set(`${encoding} ${key}`, own);
 			return own;
 		});
-		if (representation) this.#send(asked, response, representation, outcome);
+		if (representation) this.#send(original, response, representation, outcome);
 		// An answer that cannot be cached went to the first request only.
 		else if (outcome !== 'passed') await this.pass(request, response, render);
 	}

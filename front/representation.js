@@ -26,8 +26,8 @@ export function representationOf({ statusCode: status, headers }, body) {
 	const isCompressible = body.length >= worthCompressingBytes && compressible(type);
 	if (isCompressible) common.vary = 'accept-encoding';
 	// Clients of the API send ETags back when they write. A page's own ETag has too few bits.
-	const given = !type.startsWith('text/html') && /^"(.+)"$/.exec(etag)?.[1];
-	const tag = given || createHash('sha256').update(body).digest('base64url').slice(0, 27);
+	const appTag = !type.startsWith('text/html') && /^"(.+)"$/.exec(etag)?.[1];
+	const tag = appTag || createHash('sha256').update(body).digest('base64url').slice(0, 27);
 	return encoded({ status, type, common, tag, isCompressible }, 'identity', body);
 }
 

@@ -25,7 +25,7 @@ export async function takeTry(
 	hours = 1
 ): Promise<boolean> {
 	const now = Date.now();
-	const taken = await session
+	const rows = await session
 		.insert(t.tries)
 		.values({ key: keyedHash(key), times: [new Date(now)], hours })
 		.onConflictDoUpdate({
@@ -34,7 +34,7 @@ export async function takeTry(
 			setWhere: sql`cardinality(${recent(now)}) < ${allowance}`
 		})
 		.returning({ key: t.tries.key });
-	return taken.length === 1;
+	return rows.length === 1;
 }
 
 /** Letters that one mailbox gets in a day because somebody asked for them. */

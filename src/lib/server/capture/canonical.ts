@@ -22,10 +22,10 @@ export function canonical(page: Page): Found | undefined {
 }
 
 function absolute(address: string, own: string | undefined): string | undefined {
-	return URL.canParse(address, own) ? kept(new URL(address, own).href) : undefined;
+	return URL.canParse(address, own) ? recordAddress(new URL(address, own).href) : undefined;
 }
 
-const kept = (address: string) => archivedOriginal(address) ?? cleanAddress(address);
+const recordAddress = (address: string) => archivedOriginal(address) ?? cleanAddress(address);
 
 const idOf = (value: unknown): unknown =>
 	value && typeof value === 'object' && '@id' in value ? value['@id'] : value;

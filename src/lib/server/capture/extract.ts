@@ -66,12 +66,14 @@ function captureHtml(html: string, url: string | undefined, now: Date): Omit<Cap
 		section: pageSection(page)
 	};
 	const signs = signsOf(page);
-	const shown = articleText(page.document);
-	const said = page.linked.text('articleBody');
+	const pageText = articleText(page.document);
+	const linkedText = page.linked.text('articleBody');
 	// JSON-LD often shortens the text or loses its paragraphs.
-	const isSaid =
-		shown.length < shortestArticle && typeof said === 'string' && said.length > shown.length;
-	const written = isSaid ? inParagraphs(said.replace(/\n/g, '\n\n')) : shown;
+	const usesLinked =
+		pageText.length < shortestArticle &&
+		typeof linkedText === 'string' &&
+		linkedText.length > pageText.length;
+	const written = usesLinked ? inParagraphs(linkedText.replace(/\n/g, '\n\n')) : pageText;
 	const text = withoutHeading(written, fields.headline?.value, now);
 	requireText(text, signs);
 	return { ...fields, text, direction: textDirection(text), lang: pageLanguage(page, text) };

@@ -19,7 +19,7 @@ export const acceptHeader =
 	'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8, */*;q=0.1';
 export const mostRedirects = 5;
 
-const kept = ['content-type', 'last-modified', 'etag', 'date', 'content-language', 'age'];
+const keptHeaders = ['content-type', 'last-modified', 'etag', 'date', 'content-language', 'age'];
 const mostLetters = 500;
 
 export function fetchedPage({ url, status, headers, body }: Answer): FetchedPage | undefined {
@@ -28,7 +28,7 @@ export function fetchedPage({ url, status, headers, body }: Answer): FetchedPage
 		...{ url, status, bytes: body },
 		contentType: headers.get('content-type') ?? undefined,
 		headers: Object.fromEntries(
-			kept.flatMap((name) => {
+			keptHeaders.flatMap((name) => {
 				const value = headers.get(name);
 				return value === null ? [] : [[name, value.slice(0, mostLetters)]];
 			})

@@ -7,11 +7,11 @@ const parts = / (?:[|–—»·•:]|-|::) /;
 
 /** Many pages put the outlet's name before or after the headline. */
 export function headline(page: Page, outlet: string | undefined): Found | undefined {
-	const shown = page.all('h1').map(elementText).filter(Boolean);
+	const headings = page.all('h1').map(elementText).filter(Boolean);
 	const own = (text: string | undefined) =>
-		text && completed(withoutOutlet(text, page, outlet, shown), shown);
+		text && completed(withoutOutlet(text, page, outlet, headings), headings);
 	const title = page.all('title').map(elementText).find(Boolean);
-	const others = shown.filter((text) => !namesOf(page, outlet).includes(foldedText(text)));
+	const others = headings.filter((text) => !namesOf(page, outlet).includes(foldedText(text)));
 	// A page may have several, such as the outlet's name; its title tells which one is the headline.
 	const top =
 		others.find((text) => foldedText(title ?? '').includes(foldedText(text))) ?? others[0];
@@ -32,12 +32,12 @@ function namesOf({ url = '' }: Page, outlet = ''): string[] {
 	return names.filter((name) => name.length > 2).flatMap((name) => [name, `the${name}`]);
 }
 
-function withoutOutlet(text: string, page: Page, outlet = '', shown: string[]): string {
+function withoutOutlet(text: string, page: Page, outlet = '', headings: string[]): string {
 	const names = namesOf(page, outlet);
 	const isOutlet = (part: string) => names.includes(foldedText(part));
 	// The headline shown on the page is complete, even if it contains such marks.
-	if (shown.some((each) => foldedText(each) === foldedText(text))) return text;
-	const shorter = shown.find(
+	if (headings.some((each) => foldedText(each) === foldedText(text))) return text;
+	const shorter = headings.find(
 		(each) =>
 			foldedText(each).length > 15 &&
 			foldedText(text).startsWith(foldedText(each)) &&
@@ -53,7 +53,7 @@ function withoutOutlet(text: string, page: Page, outlet = '', shown: string[]): 
 }
 
 /** Metadata often has only the first hundred letters; the page shows all. */
-function completed(text: string, shown: string[]): string {
+function completed(text: string, headings: string[]): string {
 	const [, start] = /^(.+?) ?(?:…|\.\.\.)$/.exec(text) ?? [];
-	return (start && shown.find((each) => each.startsWith(start))) || text;
+	return (start && headings.find((each) => each.startsWith(start))) || text;
 }

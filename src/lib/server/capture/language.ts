@@ -22,7 +22,7 @@ export function textDirection(text: string): 'ltr' | 'rtl' {
 
 /** Pages in Urdu often declare another language, or none. */
 export function pageLanguage(page: Page | undefined, text: string): Found | undefined {
-	const said = [
+	const declared = [
 		page?.document.documentElement.getAttribute('lang'),
 		page?.document.documentElement.getAttribute('xml:lang'),
 		page?.linked.text('inLanguage'),
@@ -30,11 +30,11 @@ export function pageLanguage(page: Page | undefined, text: string): Found | unde
 	]
 		.map(languageIn)
 		.find(Boolean);
-	const seen = byLetters(text);
+	const guessed = byLetters(text);
 	// Templates often declare «en» whatever the language.
-	if (said && isWrittenSo(said, text))
-		return { value: said, from: 'meta', certain: said !== 'en' || seen === 'en' };
-	return seen ? { value: seen, from: 'written', certain: false } : undefined;
+	if (declared && isWrittenSo(declared, text))
+		return { value: declared, from: 'meta', certain: declared !== 'en' || guessed === 'en' };
+	return guessed ? { value: guessed, from: 'written', certain: false } : undefined;
 }
 
 function languageIn(tag: unknown): string | undefined {

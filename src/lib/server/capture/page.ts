@@ -44,9 +44,10 @@ export class Page {
 }
 
 export function elementValue(element: Element): string {
-	const said = ['content', 'datetime', 'title'].map((name) => element.getAttribute(name));
+	const attributes = ['content', 'datetime', 'title'].map((name) => element.getAttribute(name));
 	return tidySpaces(
-		(element.tagName === 'A' ? said[0] : said[0] || said[1]) || elementText(element)
+		(element.tagName === 'A' ? attributes[0] : attributes[0] || attributes[1]) ||
+			elementText(element)
 	);
 }
 

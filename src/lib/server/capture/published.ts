@@ -27,7 +27,7 @@ export function publicationDate(page: Page, now: Date): Found | undefined {
 			'itemprop'
 		) ??
 		asFound(
-			shown(page)
+			bylineElements(page)
 				.map((element) => firstDateIn(elementText(element), now))
 				.find(Boolean),
 			'byline'
@@ -45,7 +45,8 @@ const marked = (page: Page) => [
 		.slice(0, 1)
 ];
 
-const shown = (page: Page) => bylines.flatMap((selector) => page.own(selector).slice(0, 2));
+const bylineElements = (page: Page) =>
+	bylines.flatMap((selector) => page.own(selector).slice(0, 2));
 
 const inAddress = (url: string | undefined, now: Date) =>
 	url && URL.canParse(url) ? dateInAddress(url, now) : undefined;

@@ -50,7 +50,7 @@ export async function lookAgain(stop?: AbortSignal): Promise<void> {
 async function duePages(now: Date): Promise<Due[]> {
 	const { article, livePage, copy, quotation } = t;
 	const old = new Date(now.getTime() - millisecondsADay);
-	const kept = db
+	const oldCopies = db
 		.select({ one: sql`1` })
 		.from(copy)
 		.where(and(eq(copy.articleId, article.id), lte(copy.capturedAt, old)));
@@ -58,31 +58,39 @@ async function duePages(now: Date): Promise<Due[]> {
 		.select({ one: sql`1` })
 		.from(quotation)
 		.where(eq(quotation.articleId, article.id));
-	const brought = db
+	const fetchedCopies = db
 		.select({ one: sql`1` })
 		.from(copy)
 		.where(and(eq(copy.articleId, article.id), ne(copy.way, 'pasted')));
 	const fresh = new Date(now.getTime() - freshDays * millisecondsADay);
 	const isDue = lte(livePage.nextLookAt, now);
 	const isNew = isNull(livePage.articleId);
-	const wanted = [
+	const conditions = [
 		looksAgain()
-			? and(ne(article.state, 'withdrawn'), exists(quoted), or(isDue, and(isNew, exists(kept))))
+			? and(
+					ne(article.state, 'withdrawn'),
+					exists(quoted),
+					or(isDue, and(isNew, exists(oldCopies)))
+				)
 			: undefined,
 		keepsCopies()
 			? and(
-					...[eq(article.state, 'published'), gte(article.updatedAt, fresh), notExists(brought)],
+					...[
+						eq(article.state, 'published'),
+						gte(article.updatedAt, fresh),
+						notExists(fetchedCopies)
+					],
 					or(isDue, isNew)
 				)
 			: undefined
 	].filter((each) => each !== undefined);
-	if (!wanted.length) return [];
+	if (!conditions.length) return [];
 	const host = sql`split_part(${article.url}, '/', 3)`;
 	const first = db
 		.selectDistinctOn([host], { id: article.id, url: article.url, next: livePage.nextLookAt })
 		.from(article)
 		.leftJoin(livePage, eq(livePage.articleId, article.id))
-		.where(and(isNotNull(article.url), or(...wanted)))
+		.where(and(isNotNull(article.url), or(...conditions)))
 		.orderBy(host, sql`${livePage.nextLookAt} nulls first`, asc(article.id))
 		.as('first');
 	const rows = await db
@@ -168,12 +176,12 @@ const minimumShareKept = 0.4;
 /** A page with little of its text and no quotation probably has a paywall now, which is no change. */
 async function unlessPaywalled(session: Session, articleId: string, sight: Sight): Promise<Sight> {
 	if (sight.is !== 'there') return sight;
-	const [kept] = await session
+	const [longest] = await session
 		.select({ letters: sql<number>`max(length(${t.copy.normalText}))::integer` })
 		.from(t.copy)
 		.where(eq(t.copy.articleId, articleId));
 	const { text } = normalWithin(session, storable(sight.text));
-	if (!kept || text.length >= minimumShareKept * kept.letters) return sight;
+	if (!longest || text.length >= minimumShareKept * longest.letters) return sight;
 	const quotations = await session
 		.select({ exact: t.quotation.exact })
 		.from(t.quotation)

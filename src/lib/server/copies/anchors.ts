@@ -15,7 +15,7 @@ const quotationsAtOnce = 20;
 
 export async function statementsWithCopies(session: Session, ids: string[]): Promise<string[]> {
 	const { quotation, copy, anchor } = t;
-	const kept = session
+	const copies = session
 		.select({ one: sql`1` })
 		.from(copy)
 		.where(eq(copy.articleId, quotation.articleId));
@@ -24,7 +24,7 @@ export async function statementsWithCopies(session: Session, ids: string[]): Pro
 		.from(quotation)
 		.leftJoin(anchor, eq(anchor.quotationId, quotation.id))
 		.where(
-			and(isAmong(quotation.statementId, ids), or(exists(kept), isNotNull(anchor.quotationId)))
+			and(isAmong(quotation.statementId, ids), or(exists(copies), isNotNull(anchor.quotationId)))
 		);
 	return rows.map(({ id }) => id);
 }
@@ -50,11 +50,11 @@ export async function anchorsOf(
 	const quoting = byArticleOf(quotations);
 	const anchors: Anchor[] = [];
 	const unknown: string[] = [];
-	const kept = await session
+	const rows = await session
 		.selectDistinct({ id: t.copy.articleId })
 		.from(t.copy)
 		.where(isAmong(t.copy.articleId, [...quoting.keys()]));
-	const withCopies = kept.flatMap(({ id }) => id ?? []);
+	const withCopies = rows.flatMap(({ id }) => id ?? []);
 	for (const some of chunks(withCopies, articlesAtOnce)) {
 		const [copies, looks] = await Promise.all([copiesOf(session, some), lastLooks(session, some)]);
 		const pages = [...copies].flatMap(([article, its]) =>
@@ -126,10 +126,10 @@ export async function refreshAnchors(session: Session, statements: string[]): Pr
 		.select({ id: quotation.id })
 		.from(quotation)
 		.where(isAmong(quotation.statementId, statements));
-	const kept = allOf([...anchors.map(({ quotationId }) => quotationId), ...unknown]);
+	const keptIds = allOf([...anchors.map(({ quotationId }) => quotationId), ...unknown]);
 	await session
 		.delete(anchor)
-		.where(and(inArray(anchor.quotationId, own), sql`${anchor.quotationId} <> all(${kept})`));
+		.where(and(inArray(anchor.quotationId, own), sql`${anchor.quotationId} <> all(${keptIds})`));
 	for (const some of chunks(anchors, 1_000))
 		await session
 			.insert(anchor)

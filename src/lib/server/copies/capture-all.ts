@@ -70,7 +70,7 @@ export async function captureAll({
 
 async function withoutCopies(): Promise<Wanted[]> {
 	const { article, copy } = t;
-	const kept = db
+	const fetchedCopies = db
 		.select({ one: sql`1` })
 		.from(copy)
 		// Pasted text does not count: a fetched copy should confirm it.
@@ -78,7 +78,7 @@ async function withoutCopies(): Promise<Wanted[]> {
 	const rows = await db
 		.select({ id: article.id, url: article.url, archiveUrl: article.archiveUrl })
 		.from(article)
-		.where(and(eq(article.state, 'published'), isNotNull(article.url), notExists(kept)))
+		.where(and(eq(article.state, 'published'), isNotNull(article.url), notExists(fetchedCopies)))
 		.orderBy(asc(article.id));
 	return rows.flatMap(({ url, ...row }) => (url && URL.canParse(url) ? { ...row, url } : []));
 }

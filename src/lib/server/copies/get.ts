@@ -4,7 +4,7 @@ import * as t from '../db/schema.ts';
 import { type Reader, seen, seesAll } from '../visibility/index.ts';
 import { outputOf } from '../worker/outputs.ts';
 
-const kept = {
+const copyColumns = {
 	id: t.copy.id,
 	articleId: t.copy.articleId,
 	way: t.copy.way,
@@ -26,12 +26,17 @@ function seenBy(reader: Reader) {
 }
 
 const copies = () =>
-	db.select(kept).from(t.copy).leftJoin(t.account, eq(t.account.id, t.copy.capturedBy));
+	db.select(copyColumns).from(t.copy).leftJoin(t.account, eq(t.account.id, t.copy.capturedBy));
 
 /** @returns undefined if the reader may not see the copy */
 export async function get(reader: Reader, id: string) {
 	const [found] = await db
-		.select({ ...kept, text: t.copy.text, contentType: t.copy.contentType, status: t.copy.status })
+		.select({
+			...copyColumns,
+			text: t.copy.text,
+			contentType: t.copy.contentType,
+			status: t.copy.status
+		})
 		.from(t.copy)
 		.leftJoin(t.account, eq(t.account.id, t.copy.capturedBy))
 		.where(and(eq(t.copy.id, id), seenBy(reader)));

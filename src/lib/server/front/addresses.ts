@@ -69,7 +69,7 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 		return { address, canonical: address, isShared: !params.some(([name]) => name === 'q') };
 	}
 	const { filters, page, ignored } = readFilters(new URLSearchParams(params), reads.filters);
-	const left = ignored.filter(
+	const notUnderstood = ignored.filter(
 		(each) => reads.reportsUnknown || Object.hasOwn(reads.filters, each.split('=', 1)[0]!)
 	);
 	const isRefused =
@@ -81,7 +81,7 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 		...(reads.pages && page > 1 && { page })
 	});
 	const canonical = path + chosenQuery;
-	if (left.length || isRefused)
+	if (notUnderstood.length || isRefused)
 		return { address: path + queryOf(params), canonical, isShared: false };
 	return {
 		...{ address: canonical, canonical },

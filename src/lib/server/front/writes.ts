@@ -72,8 +72,8 @@ function budgetsFor(room: string, path: string, request: IncomingMessage): Budge
 function networkOf({ headers, socket }: IncomingMessage): string {
 	const name = process.env.ADDRESS_HEADER?.toLowerCase();
 	if (!name) return socket.remoteAddress ?? '';
-	const told = String(headers[name] ?? '').split(name === 'x-forwarded-for' ? ',' : '\n');
-	return (told.at(-Number(process.env.XFF_DEPTH || 1)) ?? '').trim().slice(0, 50);
+	const addresses = String(headers[name] ?? '').split(name === 'x-forwarded-for' ? ',' : '\n');
+	return (addresses.at(-Number(process.env.XFF_DEPTH || 1)) ?? '').trim().slice(0, 50);
 }
 
 function isTooMuch(budgets: Budget[]): boolean {

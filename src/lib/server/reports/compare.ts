@@ -42,11 +42,13 @@ export async function compare(session: Session, id: string, text: string): Promi
 	await session.delete(t.reportPair).where(and(isOf(id), isNull(t.reportPair.decision)));
 	if (!shares) return [id];
 	const shared = pairs.map((pair, at) => ({ ...pair, shared: shares[at]! }));
-	const kept = shared.filter((pair, at) => at >= candidates.length || pair.shared >= asksFrom);
-	if (kept.length)
+	const storedPairs = shared.filter(
+		(pair, at) => at >= candidates.length || pair.shared >= asksFrom
+	);
+	if (storedPairs.length)
 		await session
 			.insert(t.reportPair)
-			.values(kept)
+			.values(storedPairs)
 			.onConflictDoUpdate({
 				target: [t.reportPair.one, t.reportPair.other],
 				// We saw too few articles of the outlet to undo what showed two earlier ones to share boilerplate.

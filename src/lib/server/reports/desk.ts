@@ -53,7 +53,7 @@ export async function listReports(wanted: number) {
 		.from(t.articleReport);
 	const total = counted?.total ?? 0;
 	const { limit, offset, ...at } = pageOf(total, wanted);
-	const shown = db
+	const page = db
 		.select({ report, size: sql<number>`count(*)`.as('size') })
 		.from(t.articleReport)
 		.groupBy(report)
@@ -64,9 +64,9 @@ export async function listReports(wanted: number) {
 	const rows = await db
 		.select({ report, article: articleColumns })
 		.from(t.articleReport)
-		.innerJoin(shown, eq(shown.report, report))
+		.innerJoin(page, eq(page.report, report))
 		.innerJoin(t.article, and(eq(t.article.id, articleId), ne(t.article.state, 'withdrawn')))
-		.orderBy(desc(shown.size), report, sql`${t.article.publishedLatest} nulls last`, articleId);
+		.orderBy(desc(page.size), report, sql`${t.article.publishedLatest} nulls last`, articleId);
 	const articles = (id: string) =>
 		rows.flatMap(({ report, article }) => (report === id ? article : []));
 	const ids = [...new Set(rows.map(({ report }) => report))];

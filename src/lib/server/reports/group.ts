@@ -62,17 +62,17 @@ async function connectedArticles(session: Session, ids: string[]): Promise<strin
 
 /** A group keeps the id that most of its articles had, unless a larger group took it. */
 function nameGroups(groups: string[][], before: Map<string, string>): Map<string, string> {
-	const taken = new Set<string>();
+	const usedIds = new Set<string>();
 	const reports = new Map<string, string>();
 	for (const group of groups.toSorted((a, b) => b.length - a.length)) {
 		const had = new Map<string, number>();
 		for (const id of group) {
 			const report = before.get(id);
-			if (report && !taken.has(report)) had.set(report, (had.get(report) ?? 0) + 1);
+			if (report && !usedIds.has(report)) had.set(report, (had.get(report) ?? 0) + 1);
 		}
 		const [most] = [...had].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
 		const report = most?.[0] ?? newId();
-		taken.add(report);
+		usedIds.add(report);
 		for (const id of group) reports.set(id, report);
 	}
 	return reports;

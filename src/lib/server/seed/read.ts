@@ -8,16 +8,16 @@ export type Present = Record<Name, ReadonlyMap<string, PublicationState>>;
 /** `topics.json`, `articles.json` … */
 export type Files = Record<string, string>;
 
-const shown = 20;
+const mostShown = 20;
 
 /** Nothing was stored. The message has one line for each problem: file, row, field. */
 export class FactsError extends Error {
 	constructor(readonly problems: string[]) {
-		const rest = problems.length - shown;
+		const rest = problems.length - mostShown;
 		super(
 			[
 				'The facts were refused; nothing was loaded.',
-				...problems.slice(0, shown).map((problem) => `- ${problem}`),
+				...problems.slice(0, mostShown).map((problem) => `- ${problem}`),
 				...(rest > 0 ? [`- and ${rest} more`] : [])
 			].join('\n')
 		);

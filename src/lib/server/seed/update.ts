@@ -81,11 +81,11 @@ async function versionsOf(session: Session, noun: Noun, ids: string[]) {
 function updatedRow(noun: Noun, file: Row, now: Row, versions: Version[]): Row | undefined {
 	const [first] = versions;
 	if (!first || !isImport(first)) return undefined;
-	const kept = changedHere(noun, now, versions);
+	const changedFields = changedHere(noun, now, versions);
 	const after = { ...now };
 	for (const { field } of differences(noun, now, file)) {
 		if (field === 'slug') continue;
-		after[field] = kept.has(field) ? withNew(field, file, now, versions) : file[field];
+		after[field] = changedFields.has(field) ? withNew(field, file, now, versions) : file[field];
 	}
 	return differences(noun, now, after).length ? after : undefined;
 }

@@ -45,12 +45,12 @@ export async function noteWithin(
 	const looked = { memory: memoryOf(row), sight: seen.sight, known: texts, now };
 	const { memory, known, found } = verdictWithin(session, looked);
 	if (states[known]) await confirmState(session, states[known].id, now);
-	const asked = found ? await noteFound(session, row, seen, found, now) : {};
+	const ownerAsked = found ? await noteFound(session, row, seen, found, now) : {};
 	const isRead = !memory.failures && !memory.missingLooks;
 	await session
 		.update(watch)
 		.set({
-			...{ ...memory, ...asked, heldUntil: null },
+			...{ ...memory, ...ownerAsked, heldUntil: null },
 			nextLookAt: nextLook(memory, row.everyHours, now),
 			...(isRead && { seenAt: now, seenOn: today() }),
 			...(seen.sight.kind !== 'same' && validators(seen, memory.state === 'ok'))

@@ -38,13 +38,13 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 	const head = readHead((await reader.next()).value);
 	const { upTo, isLatest } = schemaOf(head);
 	await refuseNewer(session);
-	const there = await tablesOf(session);
-	if (there.length && !replace)
+	const existing = await tablesOf(session);
+	if (existing.length && !replace)
 		throw new Error(
-			`The database is not empty: it has ${there.length} tables. Name an empty one, or add --replace to ` +
+			`The database is not empty: it has ${existing.length} tables. Name an empty one, or add --replace to ` +
 				'remove all that is in it first. Nothing was changed.'
 		);
-	if (there.length) await dropEverything(session);
+	if (existing.length) await dropEverything(session);
 	await migrateTo(session, upTo);
 	await fixTextForm(session);
 	const tables = await tablesOf(session);

@@ -6,8 +6,8 @@ export function summaryLine(total: number, skipped: Record<string, number>): str
 	const others = Object.entries(skipped).map(
 		([kind, number]) => `${kind} (${number.toLocaleString('en')})`
 	);
-	const left = others.length && ` Left out: ${new Intl.ListFormat('en-GB').format(others)}.`;
-	return `The file holds ${plural(total, 'published post')}.${left || ''}`;
+	const leftOut = others.length && ` Left out: ${new Intl.ListFormat('en-GB').format(others)}.`;
+	return `The file holds ${plural(total, 'published post')}.${leftOut || ''}`;
 }
 
 export function entryLines({ title, articleId, quotations, note }: Entry): string[] {
