@@ -18,8 +18,11 @@ export function canonical(page: Page): Found | undefined {
 		const value = asFound(address, index < 2 ? 'meta' : 'JSON-LD');
 		return value && { ...value, certain: isSame };
 	}
-	return own ? { value: own, from: 'address', certain: true } : undefined;
+	return certainAddress(own);
 }
+
+export const certainAddress = (address: string | undefined): Found | undefined =>
+	address ? { value: address, from: 'address', certain: true } : undefined;
 
 function absolute(address: string, own: string | undefined): string | undefined {
 	return URL.canParse(address, own) ? recordAddress(new URL(address, own).href) : undefined;

@@ -1,5 +1,5 @@
 import { NotPublic } from '../jobs/connector.ts';
-import { type Answer, fetchGuarded, Unanswered } from '../jobs/fetch-guarded.ts';
+import { fetchGuarded, redirectTarget, Unanswered } from '../jobs/fetch-guarded.ts';
 import { GivenUp, inWorker } from '../worker/index.ts';
 import {
 	acceptHeader,
@@ -30,7 +30,7 @@ export async function fetchPolitely(
 				...fetchLimits,
 				headers: { accept: acceptHeader, ...headers }
 			});
-			const next = leadsTo(answer, url);
+			const next = redirectTarget(answer, url);
 			if (next === undefined) return fetchedPage(answer) ?? { why: 'It is larger than 10 MB.' };
 			url = next;
 		}
@@ -69,10 +69,3 @@ const unwelcome: Unfetched = {
 };
 const unread =
 	'The robots.txt of its site, which says whether robots may come, could not be read in time.';
-
-function leadsTo({ status, headers }: Answer, from: string): string | undefined {
-	const location = headers.get('location');
-	const isRedirect = [301, 302, 303, 307, 308].includes(status);
-	if (!isRedirect || location === null || !URL.canParse(location, from)) return undefined;
-	return new URL(location, from).href;
-}

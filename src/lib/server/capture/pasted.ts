@@ -2,6 +2,7 @@ import { cleanAddress, hostOf } from '../../domain/address/address.ts';
 import { inParagraphs } from './article-text.ts';
 import { bylineStart, authorName } from './author.ts';
 import { type Capture, type Found, asFound, CaptureRefused } from './capture.ts';
+import { certainAddress } from './canonical.ts';
 import { firstDateIn } from './dates.ts';
 import { textDirection, pageLanguage } from './language.ts';
 import { requireArticleLength } from './limits.ts';
@@ -44,12 +45,11 @@ export function capturePasted(
 	const headline =
 		before.find((line) => isHeadline(line, now)) ??
 		(top && isHeadline(top, now, shortestTop) ? top : undefined);
-	const address = cleanAddress(url ?? '');
 	return {
 		text,
 		direction: textDirection(text),
 		lang: pageLanguage(undefined, text),
-		canonical: address ? { value: address, from: 'address', certain: true } : undefined,
+		canonical: certainAddress(cleanAddress(url ?? '')),
 		headline: asFound(headline, 'written'),
 		outlet: outlet(lines, url),
 		author: asFound(before.map(authorIn).find(Boolean), 'written'),

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { cleanAddress, hostOf } from '../../domain/address/address.ts';
 import { type Capture, asFound, CaptureRefused } from './capture.ts';
+import { certainAddress } from './canonical.ts';
 import { firstDateIn } from './dates.ts';
 import { textDirection, pageLanguage } from './language.ts';
 import { type Line, pdfLines, pdfParagraphs } from './pdf-lines.ts';
@@ -29,7 +30,7 @@ export async function capturePdf(
 		.find(Boolean);
 	return {
 		...{ text, direction: textDirection(text), lang: pageLanguage(undefined, text) },
-		canonical: address ? { value: address, from: 'address', certain: true } : undefined,
+		canonical: certainAddress(address),
 		headline: asFound(largestIn(first), 'written'),
 		outlet: asFound(address && hostOf(address), 'address'),
 		date: asFound(date, 'written')

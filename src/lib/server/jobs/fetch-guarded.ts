@@ -52,13 +52,8 @@ async function follow(
 		headers: { 'user-agent': `Rulewatch (+${origin()}/about)`, ...headers }
 	});
 	const { status } = response;
-	const location = response.headers.get('location');
-	if (
-		!redirects ||
-		!isRedirect.has(status) ||
-		location === null ||
-		!URL.canParse(location, address)
-	)
+	const target = redirects ? redirectTarget(response, address) : undefined;
+	if (target === undefined)
 		return {
 			url: address,
 			status,
@@ -72,10 +67,20 @@ async function follow(
 		redirects: redirects - 1,
 		...(!same && { method: 'GET', body: undefined })
 	};
-	return follow(new URL(location, address).href, next as Asked, by);
+	return follow(target, next as Asked, by);
 }
 
-const isRedirect = new Set([301, 302, 303, 307, 308]);
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+
+/** @returns undefined if the answer is no redirect, or leads to no address */
+export function redirectTarget(
+	{ status, headers }: Pick<Answer, 'status' | 'headers'>,
+	from: string
+): string | undefined {
+	const location = headers.get('location');
+	const isRedirect = redirectStatuses.has(status) && location !== null && URL.canParse(location, from);
+	return isRedirect ? new URL(location, from).href : undefined;
+}
 
 async function readBody({ body }: Response, mostBytes: number): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];

@@ -17,7 +17,6 @@ type Editor = Pick<User, 'id' | 'name'>;
 /** @throws Refused */
 export function join(editor: Editor, one: string, other: string): Promise<void> {
 	return decideWithin(editor, [one, other], async (session) => {
-		if (one === other) throw refusal('other', 'Choose another article: this is the same one.');
 		const [here, there] = [
 			await articlesOfReport(session, one),
 			await articlesOfReport(session, other)
@@ -34,7 +33,6 @@ export function join(editor: Editor, one: string, other: string): Promise<void> 
  */
 export function separateReports(editor: Editor, one: string, other: string): Promise<void> {
 	return decideWithin(editor, [one, other], async (session) => {
-		if (one === other) throw refusal('other', 'Choose another article: this is the same one.');
 		const beside = (await articlesOfReport(session, other)).filter((id) => id !== one);
 		await decide(
 			session,
@@ -54,6 +52,7 @@ async function decideWithin(
 	await inTransaction(async (session) => {
 		await takeTurn(session);
 		const titles = await titlesOf(session, ids);
+		if (ids[0] === ids[1]) throw refusal('other', 'Choose another article: this is the same one.');
 		const kind = await act(session);
 		await regroup(session, ids);
 		await record(session, {
