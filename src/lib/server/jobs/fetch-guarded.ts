@@ -78,7 +78,8 @@ export function redirectTarget(
 	from: string
 ): string | undefined {
 	const location = headers.get('location');
-	const isRedirect = redirectStatuses.has(status) && location !== null && URL.canParse(location, from);
+	const isRedirect =
+		redirectStatuses.has(status) && location !== null && URL.canParse(location, from);
 	return isRedirect ? new URL(location, from).href : undefined;
 }
 
