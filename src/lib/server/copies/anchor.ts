@@ -6,7 +6,7 @@ import type * as t from '../db/schema.ts';
 
 type Anchor = typeof t.anchor.$inferSelect;
 
-export interface Quoted extends Selector {
+export interface QuotationText extends Selector {
 	id: string;
 }
 
@@ -16,7 +16,7 @@ export type Copy = Pick<
 >;
 
 /** `copyId` is the copy that equals the page at that time. */
-export type Live = Pick<typeof t.livePage.$inferSelect, 'state' | 'copyId'>;
+export type LastLook = Pick<typeof t.livePage.$inferSelect, 'state' | 'copyId'>;
 
 const nothing = {
 	...{ start: null, end: null, before: null, passage: null, after: null },
@@ -24,7 +24,7 @@ const nothing = {
 };
 
 /** @param copies the earliest first, at least one */
-function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
+function anchorOf(quotation: QuotationText, copies: Copy[], live?: LastLook): Anchor {
 	const quotationId = quotation.id;
 	const isPasted = ({ way }: Copy) => way === 'pasted';
 	// Pasted text proves the words only until a fetched copy has them.
@@ -49,10 +49,10 @@ function anchorOf(quotation: Quoted, copies: Copy[], live?: Live): Anchor {
 
 /** A page that does not answer counts as it was when last seen. */
 function liveOf(
-	quotation: Quoted,
+	quotation: QuotationText,
 	{ before, passage, after }: { before: string; passage: string; after: string },
 	copies: Copy[],
-	look?: Live
+	look?: LastLook
 ): Pick<Anchor, 'live' | 'liveWords'> {
 	if (look?.state === 'gone') return { live: 'gone', liveWords: null };
 	const now = copies.find(({ id }) => id === look?.copyId);
@@ -66,14 +66,14 @@ function liveOf(
 		: { live: 'gone', liveWords: null };
 }
 
-export interface Quoting {
-	quotations: Quoted[];
+export interface AnchorTask {
+	quotations: QuotationText[];
 	/** The earliest first, at least one. */
 	copies: Copy[];
-	live?: Live;
+	live?: LastLook;
 }
 
-export const anchorsIn = ({ quotations, copies, live }: Quoting): Anchor[] =>
+export const anchorsIn = ({ quotations, copies, live }: AnchorTask): Anchor[] =>
 	quotations.map((quotation) => anchorOf(quotation, copies, live));
 
 export const isAnyIn = ({ text, quotations }: { text: string; quotations: Selector[] }): boolean =>

@@ -3,7 +3,13 @@ import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { allOf, chunks, isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
-import { anchorsIn, type Copy, type Live, type Quoted, type Quoting } from './anchor.ts';
+import {
+	anchorsIn,
+	type Copy,
+	type LastLook,
+	type QuotationText,
+	type AnchorTask
+} from './anchor.ts';
 
 // `server/derived` updates anchors when a statement, a copy or the last look at a page changes.
 
@@ -47,20 +53,20 @@ export async function anchorsOf(
 		.select({ id, articleId, exact, prefix, suffix })
 		.from(t.quotation)
 		.where(isAmong(t.quotation.statementId, statements));
-	const quoting = byArticleOf(quotations);
+	const quotationsByArticle = byArticleOf(quotations);
 	const anchors: Anchor[] = [];
 	const unknown: string[] = [];
 	const rows = await session
 		.selectDistinct({ id: t.copy.articleId })
 		.from(t.copy)
-		.where(isAmong(t.copy.articleId, [...quoting.keys()]));
+		.where(isAmong(t.copy.articleId, [...quotationsByArticle.keys()]));
 	const withCopies = rows.flatMap(({ id }) => id ?? []);
 	for (const some of chunks(withCopies, articlesAtOnce)) {
 		const [copies, looks] = await Promise.all([copiesOf(session, some), lastLooks(session, some)]);
 		const pages = [...copies].flatMap(([article, its]) =>
-			[...chunks(quoting.get(article) ?? [], quotationsAtOnce)].map((quotations) => ({
+			[...chunks(quotationsByArticle.get(article) ?? [], quotationsAtOnce)].map((quotations) => ({
 				...{ quotations, its },
-				input: quotingOf(quotations, its, looks.get(article))
+				input: taskOf(quotations, its, looks.get(article))
 			}))
 		);
 		const inputs = pages.map(({ input }) => input);
@@ -76,7 +82,7 @@ export async function anchorsOf(
 }
 
 /** By position, because a copy made in this transaction gets another id if the transaction is retried. */
-function quotingOf(quotations: Quoted[], copies: Copy[], look?: Live): Quoting {
+function taskOf(quotations: QuotationText[], copies: Copy[], look?: LastLook): AnchorTask {
 	const place = copies.findIndex(({ id }) => id === look?.copyId);
 	return {
 		quotations,
@@ -85,7 +91,7 @@ function quotingOf(quotations: Quoted[], copies: Copy[], look?: Live): Quoting {
 	};
 }
 
-const letters = ({ quotations, copies }: Quoting) =>
+const letters = ({ quotations, copies }: AnchorTask) =>
 	quotations.length * copies.reduce((sum, { normalText }) => sum + normalText.length, 0);
 
 /** The earliest copy first. */

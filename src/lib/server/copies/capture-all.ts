@@ -7,7 +7,7 @@ import { inTransaction } from '../write/index.ts';
 import { keepCopy } from './keep.ts';
 import { see } from './see.ts';
 
-export interface Missed {
+export interface MissedQuotation {
 	statement: string;
 	exact: string;
 	closest: string | null;
@@ -17,10 +17,10 @@ export interface Outcome {
 	url: string;
 	refused?: string;
 	found: number;
-	missed: Missed[];
+	missed: MissedQuotation[];
 }
 
-export interface Captured {
+export interface CaptureResult {
 	outcomes: Outcome[];
 	total: number;
 }
@@ -43,7 +43,7 @@ export async function captureAll({
 	onOutcome?: (outcome: Outcome, done: number, total: number) => void;
 	stop?: AbortSignal;
 	milliseconds?: number;
-} = {}): Promise<Captured> {
+} = {}): Promise<CaptureResult> {
 	const wanted = await withoutCopies();
 	const outcomes: Outcome[] = [];
 	const hosts = new Map<string, Wanted[]>();

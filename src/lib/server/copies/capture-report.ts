@@ -1,4 +1,4 @@
-import type { Captured, Outcome } from './capture-all.ts';
+import type { CaptureResult, Outcome } from './capture-all.ts';
 import { plural } from '../../domain/plural.ts';
 
 export const outcomeLine = ({ url, refused, found, missed }: Outcome): string =>
@@ -9,7 +9,7 @@ export const outcomeLine = ({ url, refused, found, missed }: Outcome): string =>
 				? `: ${found} of ${plural(found + missed.length, 'quotation')} found`
 				: '');
 
-export function captureReport({ outcomes, total }: Captured): string {
+export function captureReport({ outcomes, total }: CaptureResult): string {
 	const refused = outcomes.filter((outcome) => outcome.refused);
 	const missed = outcomes.flatMap((outcome) => outcome.missed);
 	const found = outcomes.reduce((sum, outcome) => sum + outcome.found, 0);

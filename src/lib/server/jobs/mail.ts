@@ -171,14 +171,16 @@ export interface OutboxEntry {
 	letter?: Letter;
 }
 
-export async function list(part?: OutboxPart, limit = 100): Promise<OutboxEntry[]> {
+const mostListed = 100;
+
+export async function list(part?: OutboxPart): Promise<OutboxEntry[]> {
 	const rows = await db
 		.select({ row: outbox, host: webhook.host })
 		.from(outbox)
 		.leftJoin(webhook, eq(outbox.webhookId, webhook.id))
 		.where(part && parts[part])
 		.orderBy(desc(outbox.id))
-		.limit(limit);
+		.limit(mostListed);
 	return rows.map(({ row, host }) => {
 		const { sealed, id, kind, recipient, createdAt, sentAt, deadAt, nextTryAt, tries } = row;
 		return {

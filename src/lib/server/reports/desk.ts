@@ -8,7 +8,7 @@ import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 import { pageOf } from '../lists/list.ts';
 
-export interface Compared {
+export interface ComparedPair {
 	one: Source;
 	other: Source;
 	shared: number | null;
@@ -83,7 +83,7 @@ export async function listDecided() {
 		.where(isNotNull(pair.decision))
 		.orderBy(desc(pair.decidedAt), pair.one, pair.other)
 		.limit(mostDecided);
-	return (await withSources(rows)) as (Compared & {
+	return (await withSources(rows)) as (ComparedPair & {
 		decision: Decision;
 		at: Date;
 		by: string | null;
