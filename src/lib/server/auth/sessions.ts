@@ -19,7 +19,7 @@ declare module 'lucia' {
 
 const idleDays = 7;
 /** Applies to sessions in constant use, too. */
-export const longestDays = 30;
+const longestDays = 30;
 const longestMilliseconds = longestDays * 86_400_000;
 
 /** A creation date days ahead comes from a clock that was put back; such a session would last too long. */
