@@ -116,7 +116,7 @@ function allHeaders({ headers }, pathname, { statusCode, headers: own }) {
 		...(!isFramable && { 'x-frame-options': 'DENY' }),
 		// A 304 must not replace the policy of the cached page: browsers apply its headers to that page.
 		...(statusCode !== 304 && { 'content-security-policy': app.fallbackPolicy + frames }),
-		// Any site may load them: an embed in a sandboxed frame has no origin. The app sets this header itself (gate.ts).
+		// Any site may load static files: an embed in a sandboxed frame has no origin. The app sets this header itself (gate.ts).
 		...(files.has(pathname.slice(1)) && { 'access-control-allow-origin': '*' }),
 		// For refusals that SvelteKit sends without our hooks; a page's own header replaces this.
 		...(headers.cookie && { 'cache-control': 'private, no-store' }),

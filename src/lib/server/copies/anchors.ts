@@ -11,7 +11,8 @@ import {
 	type AnchorTask
 } from './anchor.ts';
 
-// `server/derived` updates anchors when a statement, a copy or the last look at a page changes.
+// An anchor tells whether a quotation occurs in a copy of its page. `server/derived` updates anchors when a statement,
+// a copy or the last look at a page changes.
 
 type Session = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'delete'>;
 export type Anchor = typeof t.anchor.$inferSelect;

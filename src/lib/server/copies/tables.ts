@@ -85,7 +85,7 @@ export const livePage = pgTable(
 export const anchorState = pgEnum('anchor_state', ['found', 'not_found']);
 export const liveState = pgEnum('live_state', keysOf(liveStates));
 
-/** A quotation without a row has no copy. */
+/** Whether a quotation occurs in a copy of its page; without a copy there is no row. */
 export const anchor = pgTable(
 	'anchor',
 	{

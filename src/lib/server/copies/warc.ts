@@ -3,7 +3,7 @@ import type { getWhole } from './get.ts';
 
 type Copy = NonNullable<Awaited<ReturnType<typeof getWhole>>>;
 
-/** https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/ */
+/** WARC 1.1: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/ */
 export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
 	const url = addressOf(copy);
 	const date = copy.capturedAt.toISOString();

@@ -24,7 +24,10 @@ export interface PublicAddress {
 	address: string;
 	/** The same without values that were not understood: for search engines and networks. */
 	canonical: string;
-	/** A cache hit would reveal that somebody made the same search. Old versions would push out current pages. */
+	/**
+	 * Searches are not shared: a cache hit would reveal that somebody made the same one. Nor are old versions, which
+	 * would push out current pages.
+	 */
 	isShared: boolean;
 }
 

@@ -7,7 +7,7 @@ import { fetchAllowed } from '../settings.ts';
 /** Other IPv6 addresses reach local machines, or bypass the checks for IPv4. */
 const assignedRange = ipaddr.parseCIDR('2000::/3');
 
-/** Public addresses that answer only to a cloud provider's own machines; other providers use link-local ones. */
+/** Public addresses that answer only to a cloud provider's own machines. Others use addresses that are not public. */
 const providers = [
 	'168.63.129.16/32', // Azure: WireServer, the agent of each host
 	'192.80.8.124/32', // Equinix Metal: metadata

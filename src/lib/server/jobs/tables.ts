@@ -5,7 +5,7 @@ import { follow, follower, webhook } from '../follow/tables.ts';
 
 // Written by the transaction that causes them, and carried out by the upkeep.
 
-/** Kept until each follower has a row of their own. */
+/** A change that readers can see; `spreadAt` is set once its followers have rows of their own. */
 export const change = pgTable(
 	'change',
 	{

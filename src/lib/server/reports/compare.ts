@@ -7,7 +7,7 @@ import { isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import type { Session } from '../write/types.ts';
 
-/** This many of the same outlet, and as many of others. An article of a group resembles one of these. */
+/** We compare this many articles of the same outlet, and as many of others. A group's articles resemble one of these. */
 const mostCandidates = 12;
 
 /**

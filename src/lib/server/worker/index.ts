@@ -24,7 +24,7 @@ const oneAtATime = limit(1);
 const oneOfJobs = limit(1);
 
 /**
- * Text from outside is never processed in the main thread. Tasks that take too long or too much memory are ended.
+ * Processes text from outside, so that it never blocks requests. Tasks that take too long or too much memory are ended.
  * @param limits with `isOfJob` nobody waits, so requests go first; `mostBefore` refuses if more tasks wait
  * @throws GivenUp, and any error of the task
  */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-// A head; for each table its name, rows and their count; the sequences; an end, without which the backup is incomplete.
+// A backup is lines of JSON: a head; for each table its name, rows and their count; the sequences; and an end, without
+// which the backup is incomplete.
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const name = v.pipe(v.string(), v.minLength(1));

@@ -3,10 +3,10 @@ import type { Head } from './format.ts';
 
 // 0.1 had other migrations, and the first two of 0.2 were rewritten. Such databases lack some later tables and columns.
 
-/** The very first migration. */
+/** The time of the very first migration. */
 const first = 1_795_552_142_150;
 
-/** Its tables can hold a former database's data. */
+/** The last migration of 0.2's baseline, whose tables can hold a former database's data. */
 export const baseline = () => migrations()[1]!.folderMillis;
 
 export function isFormer({ migration: { when, hash } }: Head): boolean {

@@ -3,7 +3,7 @@ const code =
 	/^\/?(?:(?:caption|gallery|playlist|audio|video|embed)\b|(?:vc_|et_pb_|fusion_|av_|su_)\w)/i;
 const longestName = 40;
 
-/** WordPress stores paragraphs as empty lines (`wpautop`). */
+/** WordPress separates paragraphs by empty lines (`wpautop`). */
 export function postPage(html: string): string {
 	const plain = withoutCodes(html);
 	const body = /<p[\s>]/i.test(plain)
