@@ -57,7 +57,10 @@ function html(response: http.ServerResponse, text: string) {
 	response.end(text);
 }
 
-export const watched = (editor: User, given: Partial<Parameters<typeof watches.addWatch>[1]> = {}) =>
+export const watched = (
+	editor: User,
+	given: Partial<Parameters<typeof watches.addWatch>[1]> = {}
+) =>
 	watches.addWatch(editor, {
 		...{ regulation: 'harm-rules', url: pageAt, region: '', kind: 'ministry', hours: 1 },
 		...given
