@@ -9,11 +9,10 @@ import { type Reader, seen } from '../../visibility/index.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
 import type { Law } from './laws.ts';
 
-/** What was read of a page as the fields of its article, and each as it would be typed. */
 export interface ReadFields {
 	found: Record<string, Found>;
 	typed: Record<string, string>;
-	/** The article on record that it is. */
+	/** The article on record, if the page is one. */
 	articleId?: string;
 }
 
@@ -27,7 +26,6 @@ const byField = {
 	printedSection: 'section'
 } as const satisfies Record<string, keyof Capture>;
 
-/** The fields of the article that a captured page is, as far as the page and the record tell them. */
 export async function readFields(
 	reader: Reader,
 	page: Capture,
@@ -44,7 +42,7 @@ export async function readFields(
 	const { laws, ...spelt } = await onRecord(reader, text, found.outlet?.value);
 	const isNamed = found.outlet && found.outlet.from !== 'address';
 	const usual = known?.fields.outlet;
-	// Pages of many outlets stand on one site: what it was called before tells only where this page does not.
+	// One site can carry several outlets, so its earlier outlet counts only if the page names none.
 	const outlet = spelt.outlet ?? (isNamed ? undefined : usual);
 	if (outlet) found.outlet = { value: outlet, from: 'record', certain: true };
 	else if (found.outlet && usual && isNamed) found.outlet.certain = false;
@@ -66,7 +64,7 @@ export async function readFields(
 	};
 }
 
-/** A page that came without its address is the one of its outlet with its headline. */
+/** A page without an address is the article of the same outlet with the same headline, if there is only one. */
 async function sameHeadline(reader: Reader, headline?: string, outlet?: string) {
 	if (!headline || !outlet) return undefined;
 	const { id, state } = t.article;
@@ -85,10 +83,10 @@ async function sameHeadline(reader: Reader, headline?: string, outlet?: string) 
 	return rows.length === 1 ? rows[0]!.id : undefined;
 }
 
-/** One title a line: titles have commas. */
+/** Titles are separated by lines because they contain commas. */
 export const titles = (laws: { title: string }[]) => laws.map(({ title }) => title).join('\n');
 
-/** The laws that a text names, and the spelling of the record for its outlet; none where that would take too long. */
+/** Returns the laws that a text names and the outlet as the record spells it. On a timeout it returns no laws. */
 export async function onRecord(
 	reader: Reader,
 	text: string,
@@ -114,7 +112,6 @@ async function outletsOnRecord(reader: Reader): Promise<string[]> {
 	return rows.map(({ outlet }) => outlet);
 }
 
-/** The laws that somebody may name. */
 export function lawsOnRecord(reader: Reader) {
 	const { id, title, aliases, state } = t.regulation;
 	return db

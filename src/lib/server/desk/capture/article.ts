@@ -11,13 +11,10 @@ import { choices, resolve } from '../lookup/index.ts';
 import { type Captured, keepArticle, lock } from './find.ts';
 import { keep } from './keep.ts';
 
-/** `text` names it in the forms of its reader, where that is not its id. */
+/** `text` identifies the article in the user's forms if they may not see it under its id. */
 export type Kept = { id: string; text?: string } | { errors: Problems; similar?: Choice[] };
 
-/**
- * The article that a captured page is, kept as it was typed where it is not on record yet. An editor's copy proves it from
- * then on; one that a contributor brought waits for an editor to look at it.
- */
+/** Drafts the article if it is not on record yet. An editor's copy is its proof at once; a contributor's must wait. */
 export function keepArticleOf(user: User, id: string, isDifferent = false): Promise<Kept> {
 	return asOne(async () => {
 		const capture = await lock(user, id);
@@ -29,7 +26,7 @@ export function keepArticleOf(user: User, id: string, isDifferent = false): Prom
 	});
 }
 
-/** Makes a copy the proof of an article: for editors. */
+/** Makes a copy the proof of an article. Only editors may do this. */
 export const takeCopy = (copyId: string, articleId: string): Promise<void> =>
 	inTransaction((session) => attachCopy(session, copyId, articleId));
 
@@ -51,11 +48,11 @@ async function articleOf(user: User, capture: Captured, isDifferent: boolean): P
 		isDifferent
 	});
 	if (id !== undefined) return { id };
-	// What is alike has the same address: it is the article, though its reader may see no more than that it waits.
-	const [alike] = refusal.similar ?? [];
-	if (alike && !Object.keys(refusal.errors).length) {
-		const found = (await resolve(user, 'article', [alike.id])).get(alike.id);
-		if (found && 'id' in found) return { id: found.id, text: alike.id };
+	// A similar article has the same address, so it is this one, even if the user may only see that it is waiting.
+	const [similar] = refusal.similar ?? [];
+	if (similar && !Object.keys(refusal.errors).length) {
+		const found = (await resolve(user, 'article', [similar.id])).get(similar.id);
+		if (found && 'id' in found) return { id: found.id, text: similar.id };
 	}
 	const errors = Object.entries(refusal.errors).map(([place, sentence]) => [
 		`article.${place.replace(/^regulations.*/, 'laws')}`,

@@ -13,19 +13,17 @@ import type { Candidate } from './find-candidates.ts';
 import { find, keepTyped, lock } from './find.ts';
 import { draftToJoin, joined } from './join.ts';
 import { keep } from './keep.ts';
-import { insteadOf, lawOf, summaryOf } from './preset.ts';
+import { defaultSummary, lawChoiceKey, presetLaw } from './preset.ts';
 import { noteTaken, quotationsOf, statementsOf } from './quotations.ts';
 import { named } from './stakeholders.ts';
 
-/** The statement that a quotation became; or the form again, with a sentence a field. */
+/** The id of the new statement, or a message for each field that was refused. */
 export type Confirmed =
 	{ statement: string } | { errors: Problems; similar?: Choice[]; noun?: Noun };
 
 /**
- * Makes a draft of a quotation as somebody confirmed or corrected it: for an editor a draft of the record, for a
- * contributor one that was sent to an editor. The article, and whoever is not on record, become drafts with it, or, if it
- * is refused, nothing does.
- * @returns undefined where there is no such page that its reader may see
+ * Saves a confirmed quotation as a statement, together with its article and unknown stakeholders.
+ * @returns undefined if the user may not see this page
  */
 export async function confirm(
 	user: User,
@@ -64,26 +62,26 @@ async function make(
 	const speaker = await named(user, { ...shared, name: person, kind: 'person', role });
 
 	const typed = statementOf(given, {
-		summary: given.summary || summaryOf(given, capture.typed.outlet ?? ''),
+		summary: given.summary || defaultSummary(given, capture.typed.outlet ?? ''),
 		organisation: organisation.text,
 		speaker: speaker.text,
 		article: source,
 		lang: capture.typed.lang || 'en',
 		pieces: quotation.kind === 'reported' ? [] : pieces
 	});
-	const draft = await draftToJoin(user, id, typed);
-	const further = draft && (await joined(user, draft, typed));
-	if (draft && !further) return { errors: { stance: otherStance } };
-	const statement = await keep(user, 'statement', further ?? { typed, isDifferent });
+	const existing = await draftToJoin(user, id, typed);
+	const extended = existing && (await joined(user, existing, typed));
+	if (existing && !extended) return { errors: { stance: otherStance } };
+	const statement = await keep(user, 'statement', extended ?? { typed, isDifferent });
 	const refused = refusalOf({ organisation, speaker }, statement.refusal);
 	if (refused) return refused;
 	await noteTaken(id, quotation, statement.id!);
-	const offered = lawOf(quotation, capture);
-	if (given.law !== offered) await keepTyped(id, { [insteadOf(offered)]: given.law });
+	const proposed = presetLaw(quotation, capture);
+	if (given.law !== proposed) await keepTyped(id, { [lawChoiceKey(proposed)]: given.law });
 	return { statement: statement.id! };
 }
 
-/** The pieces as they are, or as they were corrected: then they are looked for in the whole text. */
+/** Corrected pieces are searched for in the whole text of the page. */
 async function cutFrom(text: string, pieces: Piece[], words: string[]) {
 	try {
 		return await inWorker('cutAgain', { text, pieces, words });
@@ -99,7 +97,7 @@ const otherStance =
 	'The statement that this quotation joins takes another stance on this law. Choose that one, or none; what is right is changed in the statement.';
 const gone = 'This quotation is not found in the page any more. Open the page again.';
 
-/** A card can lack what the form of a statement does not ask for by these words. */
+/** The form of a statement would refuse these too, but in words that do not fit the card. */
 function missingIn({ organisation, speaker, law, stance, date }: Confirming): Problems {
 	return {
 		...(!organisation &&
@@ -111,7 +109,7 @@ function missingIn({ organisation, speaker, law, stance, date }: Confirming): Pr
 
 type Kept = Awaited<ReturnType<typeof keep>>;
 
-/** All refusals at once, each at its field of the card; nobody is to be told twice of one who could not be added. */
+/** Collects all refusals, each at its field of the card. A stakeholder who could not be added is reported only once. */
 function refusalOf(
 	people: Record<string, Awaited<ReturnType<typeof named>>>,
 	statement: Kept['refusal']
@@ -154,7 +152,7 @@ function statementOf(given: Confirming, parts: Parts): Typed {
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-/** Sentences stand at the fields of the card, which has one row of each. */
+/** The card has one row of each field, so messages lose the row numbers of the statement's form. */
 function asTyped(errors: Problems): Problems {
 	const places: Record<string, string> = {
 		regulation: 'law',

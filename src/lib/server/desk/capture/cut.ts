@@ -3,9 +3,9 @@ import type { Piece } from '../../../domain/quotations/quotation.ts';
 import { pieceOf } from '../../../domain/quotations/quotation.ts';
 
 /**
- * The pieces of a quotation as somebody corrected them: longer, shorter or elsewhere, but always words of the text, which
- * are cut from it anew. Where several places have them, the one next to the piece is meant.
- * @returns a sentence by the piece's field, where its words stand nowhere
+ * Cuts corrected pieces from the text again: a quotation may only contain words of its page. If the words occur several
+ * times, the nearest place is taken.
+ * @returns an error for each piece whose words do not occur
  */
 export function cutAgain({
 	text,

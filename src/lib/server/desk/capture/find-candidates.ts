@@ -11,45 +11,42 @@ import type { StakeholderKind } from '../../../domain/vocabulary.ts';
 import { guessKind } from './kind-guess.ts';
 import { type Called, lawsAlong } from './laws.ts';
 
-/** Somebody whom a text names: on record, or as it names them. */
 export interface Someone {
 	name: string;
-	/** On record. */
+	/** The id on record, if there is one. */
 	id?: string;
-	/** Guessed of who is not on record. */
+	/** Guessed from the name if the stakeholder is not on record. */
 	kind: StakeholderKind;
 }
 
-/** A statement that the text of a page suggests, for a person to confirm. */
+/** A statement that the page suggests, for a person to confirm. */
 export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | 'rule'> {
-	/** Where it begins in the text: its name within that. */
+	/** The offset in the text, which identifies the candidate on its page. */
 	at: number;
-	/** One, or several where its attribution splits it. All words are cut from the text. */
+	/** Several if the attribution splits the quotation. All words are cut from the text. */
 	pieces: Piece[];
 	organisation?: Someone;
 	speaker?: Someone;
-	/** Somebody who is told of without a name: «a senior official». */
+	/** A speaker without a name: «a senior official». */
 	nameless?: string;
 	role?: string;
-	/** The titles of the laws that it may be on, the likeliest first. */
+	/** The titles of the laws it may be about, the likeliest first. */
 	laws: string[];
-	/** By all that the page quotes of the same speaker: that becomes one statement. */
+	/** Derived from all quotations of this speaker on the page, because they become one statement. */
 	suggestion: StanceSuggestion;
 }
 
-/** So many pieces of quotations are shown of a page. */
+/** The most pieces of quotations that a page shows. */
 export const mostPieces = 2_000;
 
 interface Asked {
 	text: string;
-	/** The stakeholders on record, as pages of JSON: `KnownName[]` each. */
+	/** Pages of JSON, each a `KnownName[]` of stakeholders on record. */
 	names: string[];
-	/** The laws on record. */
 	laws?: Called[];
 	headline?: string;
 }
 
-/** The quotations in a text as they are offered to somebody. */
 export function candidatesIn({ text, names, laws = [], headline = '' }: Asked) {
 	const known = names.flatMap((page) => JSON.parse(page) as KnownName[]);
 	const byId = new Map(known.map((each) => [each.id, each]));
@@ -62,20 +59,23 @@ export function candidatesIn({ text, names, laws = [], headline = '' }: Asked) {
 		if (count > mostPieces) break;
 		const candidate = candidateOf(text, found, byId);
 		const own = found.pieces.map(({ start, end }) => withoutNames.slice(start, end)).join(' ');
-		// The title of a law, which nobody said.
+		// This is the title of a law in quotation marks, not something said.
 		if (!/\p{L}/u.test(own)) continue;
 		candidates.push({ ...candidate, laws: lawsAt(found.start).map(({ title }) => title) });
-		words.set(whoOf(candidate), `${words.get(whoOf(candidate)) ?? ''} ${own}`);
+		words.set(keyOf(candidate), `${words.get(keyOf(candidate)) ?? ''} ${own}`);
 	}
-	const suggestions = new Map([...words].map(([who, all]) => [who, suggestStance(all)]));
+	const suggestions = new Map([...words].map(([key, said]) => [key, suggestStance(said)]));
 	return {
-		candidates: candidates.map((each) => ({ ...each, suggestion: suggestions.get(whoOf(each))! })),
+		candidates: candidates.map((each) => ({
+			...each,
+			suggestion: suggestions.get(keyOf(each))!
+		})),
 		isCut: count > mostPieces
 	};
 }
 
-/** Whose statement it would be; each quotation of nobody is for itself. */
-const whoOf = ({ at, organisation, speaker }: Pick<Candidate, 'at' | 'organisation' | 'speaker'>) =>
+/** Quotations with the same key become one statement; a quotation without a speaker stays alone. */
+const keyOf = ({ at, organisation, speaker }: Pick<Candidate, 'at' | 'organisation' | 'speaker'>) =>
 	JSON.stringify(
 		organisation || speaker
 			? [organisation, speaker].map((who) => who && [who.id ?? '', who.name])
@@ -84,7 +84,7 @@ const whoOf = ({ at, organisation, speaker }: Pick<Candidate, 'at' | 'organisati
 
 function candidateOf(text: string, found: FoundQuotation, byId: Map<string, KnownName>) {
 	const { kind, certainty, rule, speaker, role, organisation } = found;
-	// The comma before «she said» is the report's.
+	// The comma before «she said» belongs to the article, not to the quotation.
 	const pieces = found.pieces.map((piece) =>
 		/[,،]$/u.test(piece.exact) ? pieceOf(text, piece.start, piece.end - 1) : piece
 	);
@@ -112,7 +112,7 @@ function someone(
 		: { name: text.replace(/\s+/gu, ' '), kind };
 }
 
-/** «A senior official», «opposition lawmakers»: nobody who could be put on record. */
+/** Whether a speaker has no name to put on record: «a senior official», «opposition lawmakers». */
 export function isUnnamed(text: string): boolean {
 	if (/^(?:an?|the|one|two|some|many|several|another|his|her|their)\s/iu.test(text)) return true;
 	const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));

@@ -5,14 +5,13 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seesAll } from '../../visibility/index.ts';
 
-/** A page at the desk with its copy. */
 export type Captured = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-/** Whose it is, and editors. */
+/** A captured page is visible to its owner and to editors. */
 const isSeen = (reader: Reader): SQL | undefined =>
 	seesAll(reader) ? undefined : eq(t.capture.accountId, reader.id);
 
-/** A captured page; undefined where there is none of this id that its reader may see. */
+/** @returns undefined if the reader may not see a page with this id */
 export async function find(reader: Reader, id: string) {
 	const { text, way, url, archiveUrl, sha256, capturedAt, articleId: provenFor } = t.copy;
 	const [found] = await db
@@ -32,14 +31,14 @@ export async function find(reader: Reader, id: string) {
 	return found;
 }
 
-/** As `find`, of a page that is there; nobody else decides on its quotations until the transaction ends. */
+/** Locks an existing page until the transaction ends, so that two people do not decide at once. */
 export async function lock(reader: Reader, id: string): Promise<Captured> {
 	const { copyId } = t.capture;
 	await db.select({ copyId }).from(t.capture).where(eq(copyId, id)).for('update');
 	return (await find(reader, id))!;
 }
 
-/** Keeps what was typed into the fields of the article, whatever becomes of the rest. */
+/** Keeps typed article fields even if the rest of the form is refused. */
 export async function keepTyped(id: string, typed: Record<string, string>): Promise<void> {
 	await db
 		.update(t.capture)
@@ -47,7 +46,7 @@ export async function keepTyped(id: string, typed: Record<string, string>): Prom
 		.where(eq(t.capture.copyId, id));
 }
 
-/** As `keepTyped`, of what a form sent; where the article is on record, the form has no fields for it. */
+/** Keeps the article fields of a sent form. The form has none if the article is already on record. */
 export const keepArticleTyped = (id: string, sent: Record<string, unknown>): Promise<void> =>
 	keepTyped(
 		id,
@@ -65,7 +64,6 @@ export async function keepArticle(id: string, articleId: string): Promise<void> 
 
 const mostListed = 10;
 
-/** The pages that somebody brought last. */
 export async function listOwn(user: Reader) {
 	const { copyId: id, typed, createdAt } = t.capture;
 	const taken = and(eq(t.capturedQuotation.copyId, id), eq(t.capturedQuotation.state, 'taken'));

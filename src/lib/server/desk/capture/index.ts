@@ -1,4 +1,4 @@
-/** From a page that somebody brought to statements with their proof. */
+/** Captured pages, and the statements that people make from them. */
 export { keepArticleOf, takeCopy } from './article.ts';
 export { type Confirmed, confirm } from './confirm.ts';
 export { nextWaiting, setDropped } from './quotations.ts';

@@ -16,10 +16,7 @@ interface Draft {
 	proposal?: { id: string; version: number };
 }
 
-/**
- * The draft that a further quotation of the same page belongs to: what one person or organisation says in one report is one
- * statement, with several quotations.
- */
+/** Finds the statement to extend: all quotations of one speaker in one report make one statement. */
 export async function draftToJoin(
 	user: User,
 	page: string,
@@ -48,14 +45,14 @@ export async function draftToJoin(
 	return undefined;
 }
 
-/** One's own, which is sent anew with the further quotation. */
+/** The user's own proposal is sent again with the added quotation. */
 async function proposalOf(user: User, id: string) {
 	const { proposal } = (await proposals.standing(user, 'statement', id)) ?? {};
 	const sent = proposal?.isOwn ? await proposals.get(user, proposal.id) : undefined;
 	return sent && { id: sent.id, version: sent.version };
 }
 
-/** The draft with what is new in a further quotation of its own page; undefined where the two contradict each other. */
+/** @returns undefined if the two take different stances on a law */
 export async function joined(
 	user: User,
 	{ id, version, proposal, typed: before }: Draft,

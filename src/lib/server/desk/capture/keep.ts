@@ -7,10 +7,10 @@ import { type Outcome, type Submission, submit } from '../entry/index.ts';
 import { find } from './find.ts';
 import { statementsOf } from './quotations.ts';
 
-/** The part of a submission that differs from card to card; `id` names the item on record that it changes. */
+/** A submission from a card. `id` is set if it changes an item on record. */
 export type Keeping = Partial<Submission> & { typed: Typed; id?: string };
 
-/** Keeps an item that somebody made of a page: an editor as a draft, everybody else by sending it to an editor. */
+/** Saves an item made from a page: an editor's as a draft, anybody else's as a proposal. */
 export const keep = (user: User, noun: Noun, { id, ...given }: Keeping): Promise<Outcome> =>
 	submit(user, noun, id, atLeast(user.role, 'editor') ? 'keep' : 'send', {
 		...{ key: '', version: 0, reason: '', withDependencies: false, isDifferent: false },
@@ -18,8 +18,7 @@ export const keep = (user: User, noun: Noun, { id, ...given }: Keeping): Promise
 	});
 
 /**
- * Publishes a statement that was made of a page, with the drafts that it names: the article and who is new.
- * @returns undefined where no such draft was made of this page
+ * Publishes a statement with the drafts it mentions; undefined if it was not made from this page.
  * @throws Refused, Conflict
  */
 export async function publishSaved(editor: User, id: string, statement: string) {

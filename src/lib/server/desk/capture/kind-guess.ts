@@ -20,6 +20,6 @@ const signs: [StakeholderKind, RegExp][] = [
 	['international_ngo', /\b(?:international|without borders|global|worldwide)\b/iu]
 ];
 
-/** What an organisation may be, by the words of its name; whoever adds it is asked to check. */
+/** Guesses the kind of an organisation from its name. People who add it are asked to check the kind. */
 export const guessKind = (name: string): StakeholderKind =>
 	signs.find(([, sign]) => sign.test(name))?.[0] ?? 'civil_society';

@@ -10,17 +10,14 @@ const mostNamed = 3;
 
 export type Called = Pick<Law, 'title' | 'aliases'>;
 
-/**
- * The laws that a text names by title or another name, those named first and most often before the others. The text is read
- * once, however many laws there are.
- */
+/** Finds the laws named most often. The text is read only once, because a record can have many laws. */
 export function lawsIn<L extends Called>(text: string, laws: L[]): L[] {
 	const mentions = new Names(laws).mentionsIn(text);
 	const isOwn = ({ laws }: Mention<L>) => laws.length === 1;
 	const own = new Set(mentions.filter(isOwn).flatMap(({ laws }) => laws));
 	const counts = new Map<L, number>();
 	for (const { laws } of mentions) {
-		// Where one of the laws that share a name is named by its own as well, that one is meant.
+		// Laws can share a name. If the text also uses a name that only one of them has, that law is meant.
 		const meant = laws.some((law) => own.has(law)) ? laws.filter((law) => own.has(law)) : laws;
 		for (const law of meant) counts.set(law, (counts.get(law) ?? 0) + 1);
 	}
@@ -31,9 +28,8 @@ export function lawsIn<L extends Called>(text: string, laws: L[]): L[] {
 }
 
 /**
- * The laws that something said in a text may be on, asked by where it begins, from the first to the last: those that its
- * paragraph names, then those that headline and text have named so far, the most often named first. What is named further on
- * tells nothing, and neither does a name that several laws share. `withoutNames` is the text with blanks in place of names.
+ * Returns the laws that a quotation may be about: first those named in its paragraph, then those named before it, most
+ * often first. `lawsAt` must be called with ascending places. `withoutNames` is the text with blanks in place of names.
  */
 export function lawsAlong<L extends Called>(text: string, laws: L[], headline: string) {
 	const names = new Names(laws);
@@ -46,7 +42,7 @@ export function lawsAlong<L extends Called>(text: string, laws: L[], headline: s
 	let [first, next] = [0, 0];
 	let [from, to] = [0, 0];
 	const lawsAt = (place: number): L[] => {
-		// Many things may be said in one paragraph, whose ends are looked for once.
+		// Find the ends of a paragraph only once: it may hold many quotations.
 		if (place >= to) {
 			from = text.lastIndexOf('\n', place);
 			const end = text.indexOf('\n', place);
@@ -68,33 +64,33 @@ export function lawsAlong<L extends Called>(text: string, laws: L[], headline: s
 	return { lawsAt, withoutNames: withoutNames + text.slice(at) };
 }
 
-/** Words in a row, and the words that may follow them in a name. */
+/** A node in a tree of words: each path from the root spells the beginning of a name. */
 class Phrase<L> {
 	readonly next = new Map<string, Phrase<L>>();
-	/** The laws that are called so. */
+	/** The laws with this name. */
 	readonly laws = new Set<L>();
-	/** A name without its year is none of a law of another year. */
+	/** Whether the year was left out: this name must not match where another year follows. */
 	isUndated = false;
-	/** A word alone is a name as it is written: «PECA». */
+	/** A name of one word must be written exactly so: «PECA». */
 	written?: string;
 }
 
 interface Word {
 	word: string;
-	/** Where the part of the text stands that it is of. */
+	/** The offsets of `part` in the text. */
 	start: number;
 	end: number;
 	part: string;
 }
 
 interface Mention<L> {
-	/** Several where they share the name. */
+	/** Several laws if they share this name. */
 	laws: L[];
 	start: number;
 	end: number;
 }
 
-/** By what laws are called, to be found in texts. */
+/** An index of the names of laws, to find them in a text. */
 class Names<L extends Called> {
 	readonly #phrases = new Phrase<L>();
 
@@ -126,14 +122,14 @@ class Names<L extends Called> {
 		return phrase;
 	}
 
-	/** Each place that names a law, by the longest name that stands there: the laws that have it. */
+	/** Finds each mention of a law. If several names begin at one place, the longest counts. */
 	mentionsIn(text: string): Mention<L>[] {
 		const words = wordsIn(text);
 		const mentions: Mention<L>[] = [];
 		let last: Phrase<L> | undefined;
 		for (let start = 0; start < words.length;) {
 			const { phrase, end } = this.#longestAt(words, start);
-			// Right behind itself a name is one of a list, and does not count again.
+			// A name repeated directly after itself is part of a list and counts once.
 			if (phrase && phrase !== last)
 				mentions.push({
 					...{ laws: [...phrase.laws], start: words[start]!.start, end: words[end - 1]!.end }
@@ -156,7 +152,6 @@ class Names<L extends Called> {
 	}
 }
 
-/** The words of a text as they are compared. */
 function wordsIn(text: string): Word[] {
 	const known = new Map<string, string[]>();
 	return [...text.matchAll(/[^\s()/]+/gu)].flatMap(({ 0: part, index: start }) => {
@@ -166,13 +161,12 @@ function wordsIn(text: string): Word[] {
 	});
 }
 
-/** Whether a name of one word stands so in what is written between blanks: «PECA» in «PECA’s», but not in «Peca». */
+/** Matches «PECA» in «PECA’s», but not in «Peca». */
 const isWrittenIn = (part: string, name: string) =>
 	part.length < 40 && !!part.match(/[\p{L}\p{N}\p{M}-]+/gu)?.includes(name);
 
 const isShortForm = /^\p{Lu}[\p{Lu}\p{N}-]{2,9}$/u;
 
-/** A word of a script without capitals, such as «پیکا». */
 const isWithoutCase = /^\p{Lo}[\p{Lo}\p{M}]{3,}$/u;
 
 const year = /^(?:19|20)\d\d$/;

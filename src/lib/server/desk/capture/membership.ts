@@ -7,7 +7,7 @@ import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import type { Candidate, Someone } from './find-candidates.ts';
 
-/** For whom a person speaks where the page does not tell, and a sentence about that or about what the record contradicts. */
+/** Guesses a missing organisation from memberships. `sentence` explains the guess or warns of a contradiction. */
 export async function membershipOf(
 	reader: Reader,
 	{ speaker, organisation }: Pick<Candidate, 'speaker' | 'organisation'>,
@@ -21,10 +21,10 @@ export async function membershipOf(
 		return { organisation, sentence };
 	}
 	const groups = (await groupsOf(reader, said)).filter(({ asOf }) => !isAfter(asOf, said.date));
-	const [only, ...others] = groups;
-	if (!only || others.some(({ id }) => id !== only.id)) return {};
-	const sentence = `The text names no organisation beside ${speaker!.name}. This is the membership on record: ${told(only)}.`;
-	return { organisation: only, sentence };
+	const [group, ...others] = groups;
+	if (!group || others.some(({ id }) => id !== group.id)) return {};
+	const sentence = `The text names no organisation beside ${speaker!.name}. This is the membership on record: ${described(group)}.`;
+	return { organisation: group, sentence };
 }
 
 interface Said {
@@ -34,25 +34,25 @@ interface Said {
 	date?: string;
 }
 
-/** A sentence, where a statement’s speaker is on record with other organisations than the one that it is of. */
+/** Returns a warning if the record lists the speaker with other organisations only. */
 export async function contradictionIn(reader: Reader, said: Said): Promise<string | undefined> {
 	if (!said.organisation) return undefined;
 	const groups = await groupsOf(reader, said);
 	if (!groups.length || groups.some(({ id }) => id === said.organisation)) return undefined;
-	const others = [...new Set(groups.map(told))].slice(0, mostTold).join('; ');
+	const others = [...new Set(groups.map(described))].slice(0, mostListed).join('; ');
 	return `The record has the speaker with another organisation: ${others}. Check for whom this was said.`;
 }
 
-const mostTold = 3;
+const mostListed = 3;
 
 type Membership = Awaited<ReturnType<typeof groupsOf>>[number];
 
-function told({ name, role, asOf }: Membership): string {
+function described({ name, role, asOf }: Membership): string {
 	const more = [role, asOf && `seen on ${formatDate(asOf)}`].filter(Boolean).join(', ');
 	return more ? `${name} (${more})` : name;
 }
 
-/** Whom a person belongs to, but for what surely ended before a day or began after it. */
+/** Lists the groups of a person, without memberships that certainly ended before the date or began after it. */
 async function groupsOf(reader: Reader, { speaker, date }: Said) {
 	if (!speaker) return [];
 	const { membership, stakeholder } = t;
@@ -78,7 +78,7 @@ async function groupsOf(reader: Reader, { speaker, date }: Said) {
 
 const mostRead = 50;
 
-/** Whether one date is surely later than another. */
+/** Whether the first date is certainly later than the second. */
 function isAfter(one?: string | null, other?: string | null): boolean {
 	const [later, earlier] = [readEdtf(one ?? ''), readEdtf(other ?? '')];
 	return !!later && !!earlier && later.earliest > earlier.latest;

@@ -4,14 +4,13 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen, seesAll } from '../../visibility/index.ts';
 
-/** The names of the stakeholders that somebody sees. */
 export const knownNames = async (reader: Reader): Promise<KnownName[]> =>
 	(await namesAsJson(reader)).flatMap((page) => JSON.parse(page) as KnownName[]);
 
-/** One query of all names would keep others waiting while the embedded database answers it. */
+/** The embedded database answers one query at a time, so one query for all names would hold up other requests. */
 const namesAtOnce = 4_000;
 
-/** The same, as pages of JSON, which the worker alone reads. */
+/** Returns pages of JSON for the worker, so that the main thread does not parse them. */
 export async function namesAsJson(reader: Reader): Promise<string[]> {
 	const { id, name, aliases, kind, state } = t.stakeholder;
 	const pages: string[] = [];
@@ -36,7 +35,7 @@ export async function namesAsJson(reader: Reader): Promise<string[]> {
 	return pages;
 }
 
-/** A hash that changes with whatever the finder compares a page with, and with who sees it: all editors see the same. */
+/** A hash of everything that the finder compares a page with. All editors see the same names and share one hash. */
 export async function namesHash(reader: Reader, headline = ''): Promise<string> {
 	const versions = (noun: 'stakeholder' | 'regulation') =>
 		sql`(select concat(count(*), '.', sum(version)) from ${t[noun]} where ${seen(reader, noun) ?? sql`true`})`;

@@ -6,10 +6,7 @@ import * as t from '../../db/schema.ts';
 import { current } from '../../visibility/index.ts';
 import { lawsOnRecord, onRecord, titles } from './article-fields.ts';
 
-/**
- * Brings the newest copy of an article on record to the desk, for its quotations to become statements.
- * @returns its id as a captured page; undefined where no copy of it is kept
- */
+/** Opens the newest copy of an article as a captured page; undefined if the article has no copy. */
 export async function takeArticle(editor: User, articleId: string): Promise<string | undefined> {
 	const [[copy], article, laws] = await Promise.all([
 		db
@@ -39,6 +36,5 @@ export async function takeArticle(editor: User, articleId: string): Promise<stri
 	return copy.id;
 }
 
-/** Whether a copy of an article is kept. */
 export const hasCopy = async (articleId: string): Promise<boolean> =>
 	(await db.$count(t.copy, eq(t.copy.articleId, articleId))) > 0;

@@ -4,13 +4,11 @@ import { type Law, lawsIn } from './laws.ts';
 interface Asked {
 	text: string;
 	laws: Law[];
-	/** The name of an outlet as the page has it; '' where it has none. */
+	/** The outlet as the page spells it, or ''. */
 	outlet: string;
-	/** The outlets on record. */
 	outlets: string[];
 }
 
-/** The laws on record that a text names, and how the record spells its outlet. */
 export function placeOnRecord({ text, laws, outlet, outlets }: Asked): {
 	laws: Law[];
 	outlet?: string;

@@ -7,19 +7,18 @@ import { choices } from '../lookup/index.ts';
 import { lawsOnRecord } from './article-fields.ts';
 import { find } from './find.ts';
 import { membershipOf } from './membership.ts';
-import { cardOf } from './preset.ts';
+import { presetCard } from './preset.ts';
 import { type Quotation, quotationsOf, statementsOf } from './quotations.ts';
 import { segmentsOf } from './segments.ts';
 
-/** A statement that was made of the page. */
 export interface SavedStatement extends Choice {
 	state: keyof typeof deskStates;
-	/** What would be published with it. */
+	/** Names of the drafts that would be published together with the statement. */
 	drafts: string[];
 }
 
-/** A captured page as its card of the moment shows it; undefined where there is none of this id for its reader. */
-export async function open(user: User, id: string, asked: number | undefined) {
+/** Opens the quotation at `place`, or the first that waits; undefined if the user may not see the page. */
+export async function open(user: User, id: string, place: number | undefined) {
 	const capture = await find(user, id);
 	if (!capture) return undefined;
 	const { text, articleId, ...rest } = capture;
@@ -29,9 +28,9 @@ export async function open(user: User, id: string, asked: number | undefined) {
 		articleId ? choices(user, 'article', [articleId]) : [],
 		savedOf(user, id)
 	]);
-	const isAsked = (each: Quotation) =>
-		asked === undefined ? each.state === 'waiting' : each.at === asked;
-	const index = quotations.findIndex(isAsked);
+	const isChosen = (each: Quotation) =>
+		place === undefined ? each.state === 'waiting' : each.at === place;
+	const index = quotations.findIndex(isChosen);
 	const chosen = quotations[index];
 	const membership = chosen && (await membershipOf(user, chosen, capture.typed.published));
 	return {
@@ -47,8 +46,8 @@ export async function open(user: User, id: string, asked: number | undefined) {
 		chosen: chosen && {
 			...chosen,
 			number: index + 1,
-			card: cardOf(chosen, capture, membership?.organisation),
-			/** How the organisation agrees with the memberships on record, where that is to be said. */
+			card: presetCard(chosen, capture, membership?.organisation),
+			/** A warning or explanation from the memberships on record. */
 			membership: membership?.sentence,
 			before: quotations[index - 1]?.at,
 			next: quotations[index + 1]?.at

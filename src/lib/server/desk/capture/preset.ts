@@ -3,7 +3,7 @@ import type { Confirming } from '../../../forms/capture.ts';
 import type { Captured } from './find.ts';
 import type { Candidate, Someone } from './find-candidates.ts';
 
-/** What the card of a quotation holds before anybody typed into it. */
+/** The fields of a quotation's card as they are filled in before a person edits them. */
 export interface Card {
 	organisation: string;
 	organisationKind: string;
@@ -19,37 +19,38 @@ const longestSummary = 240;
 
 type Page = Pick<Captured, 'typed' | 'found'>;
 
-export function cardOf(
+export function presetCard(
 	candidate: Candidate,
 	page: Page,
 	organisation: Someone | undefined = candidate.organisation
 ): Card {
 	const { typed } = page;
 	const { speaker, role = '', pieces, kind } = candidate;
+	const isReported = kind === 'reported';
 	const words = pieces.map(({ exact }) => exact);
-	const said = shortened(words.join(' … ').replace(/\s+/gu, ' '));
+	const law = presetLaw(candidate, page);
 	return {
 		organisation: organisation?.name ?? '',
 		organisationKind: organisation?.kind ?? '',
 		speaker: speaker?.name ?? '',
 		role,
 		date: typed.published ?? '',
-		law: typed[insteadOf(lawOf(candidate, page))] ?? lawOf(candidate, page),
-		// A quotation speaks for itself; what is reported without marks is told in the words of the page.
-		summary: kind === 'reported' ? said : '',
-		words: kind === 'reported' ? [] : words
+		law: typed[lawChoiceKey(law)] ?? law,
+		// Reported speech is the article's wording, so it fills the summary and never the words of the quotation.
+		summary: isReported ? shortened(words.join(' … ').replace(/\s+/gu, ' ')) : '',
+		words: isReported ? [] : words
 	};
 }
 
-/** The law that a quotation may be on, one of those that its article names: the text tells, or whoever typed them did. */
-export function lawOf({ laws }: Candidate, { typed, found }: Page): string {
-	const listed = (typed.laws ?? '').split(/\r?\n/).map((line) => line.trim());
-	const isTyped = listed.join('\n') !== found.laws?.value;
-	return laws.find((title) => listed.includes(title)) ?? (isTyped ? listed[0]! : '');
+/** Proposes the likeliest of the article's laws that the text supports, or else the first one that a person entered. */
+export function presetLaw({ laws }: Candidate, { typed, found }: Page): string {
+	const articleLaws = (typed.laws ?? '').split(/\r?\n/).map((line) => line.trim());
+	const isEdited = articleLaws.join('\n') !== found.laws?.value;
+	return laws.find((title) => articleLaws.includes(title)) ?? (isEdited ? articleLaws[0]! : '');
 }
 
-/** By which name a page keeps the law that somebody wrote where another was offered. */
-export const insteadOf = (law: string) => `law instead of ${law}`;
+/** Names the field of a captured page that remembers which law a person chose in place of the proposed one. */
+export const lawChoiceKey = (proposed: string) => `law instead of ${proposed}`;
 
 function shortened(text: string): string {
 	if (text.length <= longestSummary) return text;
@@ -65,19 +66,19 @@ const verbs: Record<TakenStance, string> = {
 	support: 'Supports'
 };
 
-/** Puts into words what was said, where nobody wrote it: the stance and the demands that somebody chose. */
-export function summaryOf(
+/** Summarises the chosen stance and demands for a statement whose writer left the summary empty. */
+export function defaultSummary(
 	{ stance, law, demands }: Pick<Confirming, 'stance' | 'law' | 'demands'>,
 	outlet: string
 ): string {
 	const verb = Object.hasOwn(verbs, stance) ? verbs[stance as TakenStance] : undefined;
 	const about = law && (/^the\s/iu.test(law) ? law : `the ${law}`);
-	const asked = demands.flatMap((demand) =>
+	const demanded = demands.flatMap((demand) =>
 		Object.hasOwn(demandWords, demand)
 			? demandWords[demand as keyof typeof demandWords].toLowerCase()
 			: []
 	);
-	const first =
+	const position =
 		verb && about ? `${verb} ${about}.` : `Quoted by ${outlet}${about ? ` on ${about}` : ''}.`;
-	return asked.length ? `${first} Demands: ${asked.join(', ')}.` : first;
+	return demanded.length ? `${position} Demands: ${demanded.join(', ')}.` : position;
 }

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 afterAll(closeReader);
 
-/** How often the finder read a page since the test began. */
+/** Counts how often the finder has read a page. */
 const findings = () => asked.mock.calls.filter(([name]) => name === 'candidatesIn').length;
 
 const opened = async (by: User, id: string, at?: number) => (await captures.open(by, id, at))!;

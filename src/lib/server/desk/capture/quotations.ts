@@ -11,25 +11,23 @@ import { namesAsJson, namesHash } from './names.ts';
 
 type Row = typeof t.capturedQuotation.$inferSelect;
 
-/** A quotation that was found on a page, and what became of it. */
 export type Quotation = Candidate & Pick<Row, 'state' | 'statementId'>;
 
 interface Quotations {
 	quotations: Quotation[];
-	/** Why there are no more of them, as a sentence. */
+	/** A sentence that says why quotations are missing. */
 	notice?: string;
 }
 
 const { copyId, at, found, state, statementId } = t.capturedQuotation;
 
 /**
- * The quotations in the text of a page, matched to the stakeholders and the laws that its reader sees. They are found when
- * the page is first opened, and stored. They are found anew when a stakeholder or a law was saved since, when the headline
- * was typed over, or when somebody opens the page who sees other drafts. What was decided about them stays.
+ * Finds and stores the quotations of a page when it is first opened. They are found again after a stakeholder, a law or
+ * the headline changed, or for a reader who sees other drafts. Decisions about them stay.
  */
 export async function quotationsOf(reader: Reader, capture: Captured): Promise<Quotations> {
 	const names = await namesHash(reader, capture.typed.headline);
-	// In one query, so that nobody is shown what was found meanwhile for somebody who sees more.
+	// One query reads both, so that a reader never sees quotations stored meanwhile for somebody who sees more drafts.
 	const rows = await db
 		.select({ matched: t.capture.matched, isCut: t.capture.isCut, row: t.capturedQuotation })
 		.from(t.capture)
@@ -88,7 +86,7 @@ async function store(
 	});
 }
 
-/** Where one goes on after a quotation: to the next that waits, or to the first. */
+/** Returns the next waiting quotation after a place, or else the first on the page. */
 export async function nextWaiting(id: string, place: number): Promise<number | undefined> {
 	const [next] = await db
 		.select({ at })
@@ -99,7 +97,7 @@ export async function nextWaiting(id: string, place: number): Promise<number | u
 	return next?.at;
 }
 
-/** The statements that became of the quotations of a page, by where these begin. */
+/** Maps the place of each taken quotation to the id of its statement. */
 export async function statementsOf(id: string): Promise<Map<number, string>> {
 	const rows = await db
 		.select({ at, statementId })
@@ -109,7 +107,7 @@ export async function statementsOf(id: string): Promise<Map<number, string>> {
 	return new Map(rows.map(({ at, statementId }) => [at, statementId!]));
 }
 
-/** Puts a quotation aside, or takes it back; one that became a statement stays one. */
+/** Drops a quotation or brings it back. A quotation that became a statement does not change. */
 export async function setDropped(id: string, place: number, isDropped: boolean): Promise<void> {
 	await db
 		.update(t.capturedQuotation)

@@ -1,14 +1,14 @@
 import type { Candidate } from './find-candidates.ts';
 
-/** A stretch of a page's text, and the quotation that it belongs to, by where that begins. */
+/** A part of a page's text. `at` identifies the quotation that it belongs to. */
 export interface Segment {
 	text: string;
 	at?: number;
-	/** Where the quotation begins, and not a further piece of it. */
+	/** Set on the first piece of a quotation, not on later pieces. */
 	isFirst?: boolean;
 }
 
-/** The text of a page in stretches with and without quotations; of two that overlap the first stands. */
+/** Splits the text of a page into parts with and without quotations. If two quotations overlap, the first stands. */
 export function segmentsOf(
 	text: string,
 	candidates: Pick<Candidate, 'at' | 'pieces'>[]

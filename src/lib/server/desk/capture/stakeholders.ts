@@ -9,12 +9,12 @@ interface Named {
 	name: string;
 	kind: string;
 	role?: string;
-	/** The article that names them. */
+	/** The article that names the stakeholder. */
 	source: string;
 	isDifferent: boolean;
 }
 
-/** What names a stakeholder in a form: as it was typed where somebody is called so, or the id of a draft that is added. */
+/** Returns the typed name if it is on record, otherwise the id of a new draft. */
 export async function named(
 	user: User,
 	{ name, kind, role = '', source, isDifferent }: Named
@@ -25,8 +25,8 @@ export async function named(
 	const { id, refusal } = await keep(user, 'stakeholder', { typed, isDifferent });
 	if (id !== undefined) return { text: id };
 	const { errors, similar } = refusal;
-	return { text: name, problem: Object.values(errors)[0] ?? isAlike(similar), similar };
+	return { text: name, problem: Object.values(errors)[0] ?? similarSentence(similar), similar };
 }
 
-const isAlike = (similar: Choice[] = []) =>
+const similarSentence = (similar: Choice[] = []) =>
 	`On record there is ${similar.map(({ name }) => `“${name}”`).join(', ')}. Write that name, or say below that this is somebody else.`;

@@ -17,7 +17,7 @@ import { moment, partOf } from '../../../nouns/columns.server.ts';
 import { article } from '../../../nouns/article/table.server.ts';
 import type { Candidate } from './find-candidates.ts';
 
-/** A page that somebody brought to the desk, while its statements are made. */
+/** A page that somebody brought to the desk to make statements from it. */
 export const capture = pgTable(
 	'capture',
 	{
@@ -25,15 +25,15 @@ export const capture = pgTable(
 			.primaryKey()
 			.references(() => copy.id, { onDelete: 'cascade' }),
 		accountId: partOf('account_id', () => account.id),
-		/** The article that it is to prove; the copy is that article's once an editor has said so. */
+		/** The article of this page. Its copy becomes the article's proof once an editor agrees. */
 		articleId: text('article_id').references(() => article.id, { onDelete: 'set null' }),
-		/** What could be read of it, by the field of an article. */
+		/** Values that were read from the page, by the field of an article. */
 		found: jsonb('found').$type<Record<string, Found>>().notNull(),
-		/** The fields of the article as they were typed over it. */
+		/** Article fields as somebody typed them. */
 		typed: jsonb('typed').$type<Record<string, string>>().notNull(),
-		/** A hash of the names that its quotations were matched to; null before they were looked for. */
+		/** A hash of the names that quotations were matched with; null before the first search. */
 		matched: text('matched'),
-		/** Whether it has more quotations than are shown of a page. */
+		/** Whether the page has more quotations than are shown. */
 		isCut: boolean('is_cut').notNull().default(false),
 		createdAt: moment('created_at').notNull().defaultNow()
 	},
@@ -45,17 +45,16 @@ export const capture = pgTable(
 
 export const quotationState = pgEnum('quotation_state', ['waiting', 'dropped', 'taken']);
 
-/** A quotation that was found on a captured page, and what somebody decided about it. */
+/** A quotation on a captured page, and the decision about it. */
 export const capturedQuotation = pgTable(
 	'captured_quotation',
 	{
 		copyId: partOf('copy_id', () => capture.copyId),
-		/** Where it begins in the text of the page. */
+		/** The offset of the quotation in the text. */
 		at: integer('at').notNull(),
-		/** Null where it was decided on and was not found again. */
+		/** Null if somebody decided about the quotation and a later search did not find it. */
 		found: jsonb('found').$type<Candidate>(),
 		state: quotationState('state').notNull().default('waiting'),
-		/** The statement that it became. */
 		statementId: text('statement_id')
 	},
 	(t) => [

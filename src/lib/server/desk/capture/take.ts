@@ -12,13 +12,13 @@ import { inTransaction, Refused } from '../../write/index.ts';
 import { requireRoom, withinQuota } from '../../write/quota.ts';
 import { readFields } from './article-fields.ts';
 
-/** What somebody brought: an address, or what they copied. */
+/** A page as somebody brought it: as an address, or as text copied from it. */
 export interface Brought {
-	/** An address alone, or a text or HTML as it was pasted. */
+	/** An address, or pasted text or HTML. */
 	page: string;
-	/** The same as HTML, where the clipboard had it. */
+	/** The pasted page as HTML, if the clipboard had it. */
 	html: string;
-	/** Where a pasted page stands. */
+	/** The address of a pasted page. */
 	address: string;
 }
 
@@ -28,12 +28,9 @@ type Read = { page: Omit<Page, 'text'>; capture: Capture };
 
 const mostAnHour = { fetched: 60, pasted: 120 };
 
-/**
- * Reads what somebody brought, and keeps it as theirs. The same page again is the one that they have. Whether they may have
- * more, and how many they brought within the hour, is asked before anything is fetched or read.
- */
+/** Checks quotas and rate limits before anything is fetched or parsed. The same page again returns the same id. */
 export async function take(user: User, brought: Brought): Promise<Taken> {
-	// An address alone is one to be fetched, whichever field it stands in.
+	// An address on its own is fetched, whichever field it was typed into.
 	const given = brought.page.trim() || brought.address.trim();
 	if (!given)
 		return { errors: { page: 'Paste the address of a page, or the text of an article.' } };
@@ -49,13 +46,13 @@ export async function take(user: User, brought: Brought): Promise<Taken> {
 	}
 }
 
-/** What stands in the form again: an address that led to nothing waits beside the text that is pasted in its place. */
+/** An address that could not be fetched moves to its own field, so that the text can be pasted beside it. */
 export function broughtAgain({ page, address }: Brought): Pick<Brought, 'page' | 'address'> {
 	const own = addressIn(page.trim());
 	return own === undefined ? { page, address } : { page: '', address: page.trim() };
 }
 
-/** What is an address and nothing else; «example.org/page» is one as well. */
+/** Returns the text as an address if it is nothing else; «example.org/page» counts as one. */
 function addressIn(text: string): string | undefined {
 	if (/\s/u.test(text)) return undefined;
 	if (/^[a-z][a-z0-9+.-]*:/iu.test(text)) return text;
@@ -111,7 +108,7 @@ async function readPasted(pasted: string, url: string | undefined, isHtml: boole
 		: { page: { way: 'pasted', url, contentType, bytes } as const, capture };
 }
 
-/** HTML tells headline and paragraphs better, where its text is not the shorter by more than menus. */
+/** HTML keeps headline and paragraphs, but a clipboard may hold only a part of the page as HTML. */
 const isWhole = (html: Read, text: Read | { refused: string }) =>
 	'refused' in text || html.capture.text.length > text.capture.text.length * 0.6;
 
@@ -120,7 +117,7 @@ async function keep(user: User, { page, capture }: Read): Promise<Taken> {
 	const original = archivedOriginal(page.url ?? '');
 	const sha256 = createHash('sha256').update(page.bytes).digest('hex');
 	return inTransaction(async (session) => {
-		// The same page may be brought twice at once.
+		// The lock keeps two simultaneous requests from storing the same page twice.
 		await session.execute(
 			sql`select pg_advisory_xact_lock(hashtextextended(${`captures of ${user.id}`}, 0))`
 		);

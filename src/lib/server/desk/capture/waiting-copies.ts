@@ -5,7 +5,7 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import type { Session } from '../../write/index.ts';
 
-/** Captured pages that wait for an editor to take them as the proof of an article. */
+/** Lists captured pages that wait for an editor to accept them as proof of their article. */
 export async function copiesWaitingFor(articleIds: string[]) {
 	if (!articleIds.length) return [];
 	return db
@@ -23,7 +23,7 @@ export async function copiesWaitingFor(articleIds: string[]) {
 		.orderBy(t.capture.createdAt);
 }
 
-/** Makes captured pages that wait the proof of their articles, within the transaction of an editor who publishes them. */
+/** Makes waiting captured pages the proof of their articles, in the transaction that publishes them. */
 export async function takeCopies(session: Session, ids: string[]): Promise<void> {
 	const { copyId, articleId } = t.capture;
 	const waiting = await session
@@ -35,14 +35,14 @@ export async function takeCopies(session: Session, ids: string[]): Promise<void>
 	for (const { copyId, articleId } of waiting) await attachCopy(session, copyId, articleId!);
 }
 
-const days = 7;
+const retentionDays = 7;
 
-/** Forgets captured pages of which nothing was made. Copies of watched pages belong to nobody's capture. */
+/** Deletes old captured pages from which no statement was made. Copies of watched pages have no capture and stay. */
 export async function purgeCaptures(): Promise<void> {
-	const long = new Date(Date.now() - days * millisecondsADay).toISOString();
+	const createdBefore = new Date(Date.now() - retentionDays * millisecondsADay).toISOString();
 	await db.execute(sql`delete from ${t.copy} using ${t.capture}
 		where ${t.capture.copyId} = ${t.copy.id} and ${t.copy.articleId} is null
 		and not exists (select from ${t.capturedQuotation}
 			where ${t.capturedQuotation.copyId} = ${t.copy.id} and ${t.capturedQuotation.state} = 'taken')
-		and ${t.capture.createdAt} < ${long}::timestamptz`);
+		and ${t.capture.createdAt} < ${createdBefore}::timestamptz`);
 }
