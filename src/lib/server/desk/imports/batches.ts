@@ -2,7 +2,7 @@ import { and, asc, eq, gt, type SQL } from 'drizzle-orm';
 import type { Database } from '../../db/index.ts';
 import { csvRow } from '../tables.ts';
 
-/** The rows of a file in their order, some at a time: few enough that others, who wait meanwhile, do not notice. */
+/** Yields rows in batches that are small enough not to delay other requests. */
 export async function* rowsInBatches(
 	session: Pick<Database, 'select'>,
 	importId: string,

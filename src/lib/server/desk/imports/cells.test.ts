@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { importable, type ImportName } from '../../../domain/imports.ts';
 import { typedRow } from './cells.ts';
 import { columns } from '../../../nouns/derive/csv.ts';
-import { columnAt, columnsOf, guessed } from './columns.ts';
+import { columnAt, columnsOf, guessMapping } from './columns.ts';
 import { decodeText } from './decode.ts';
 import { parseTable } from './parse.ts';
 import { isExample, template } from './template.ts';
 
-/** A row whose header is words of the columns. */
+/** The keys of `row` are headings. */
 function read(name: ImportName, row: Record<string, string>) {
-	const mapping = guessed(name, Object.keys(row));
+	const mapping = guessMapping(name, Object.keys(row));
 	return typedRow(name, mapping, Object.values(row));
 }
 
@@ -17,17 +17,17 @@ describe('the columns of a file', () => {
 	it.each(['Said in', 'said_in', 'channel', ' CHANNEL '])(
 		'are known by the label that people read and by their short word, whatever case and signs: “%s”',
 		(channel) => {
-			expect(guessed('statements', ['Other', channel])).toEqual({ channel: 1 });
+			expect(guessMapping('statements', ['Other', channel])).toEqual({ channel: 1 });
 		}
 	);
 
 	it('are known among others, and where a noun has several of a kind', () => {
-		expect(guessed('statements', ['regulation', 'Stance', 'quotation'])).toEqual({
+		expect(guessMapping('statements', ['regulation', 'Stance', 'quotation'])).toEqual({
 			'positions.regulation': 0,
 			'positions.stance': 1,
 			'quotations.exact': 2
 		});
-		expect(guessed('articles', ['source type', 'constructor'])).toEqual({
+		expect(guessMapping('articles', ['source type', 'constructor'])).toEqual({
 			sourceType: 0
 		});
 	});
@@ -38,7 +38,7 @@ describe('the columns of a file', () => {
 		for (const called of ['label', 'heading'] as const) {
 			const names = all.map((column) => column[called]);
 			expect(new Set(names).size).toBe(names.length);
-			expect(guessed(name, names)).toEqual(inOrder);
+			expect(guessMapping(name, names)).toEqual(inOrder);
 		}
 		expect(all.length).toBeGreaterThan(5);
 	});
@@ -46,7 +46,7 @@ describe('the columns of a file', () => {
 	it.each(importable)('are headed in %s as the CSV that anyone may read heads them', (name) => {
 		const read = columns[name].map(([heading]) => heading);
 		const written = columnsOf(name).map(({ heading }) => heading);
-		// These are written, and no program reads them.
+		// Programs write these fields but never read them.
 		const alone = ['quotation_source', 'headline_basis'];
 		const ofSources = ['outlet', 'headline', 'author', 'date'].map((each) => `source_${each}`);
 		expect(
@@ -63,8 +63,8 @@ describe('the columns of a file', () => {
 			'speakerRole',
 			'basis'
 		];
-		expect(Object.keys(guessed('statements', former))).toHaveLength(former.length);
-		expect(guessed('events', ['date', 'basis', 'sources', 'knownOn'])).toEqual({
+		expect(Object.keys(guessMapping('statements', former))).toHaveLength(former.length);
+		expect(guessMapping('events', ['date', 'basis', 'sources', 'knownOn'])).toEqual({
 			'dates.date': 0,
 			'dates.basis': 1,
 			'dates.sources': 2,
@@ -183,9 +183,9 @@ describe('a template', () => {
 			const { columns, rows } = await parseTable(
 				decodeText(new TextEncoder().encode(template(name)))
 			);
-			expect(Object.keys(guessed(name, columns))).toHaveLength(columns.length);
+			expect(Object.keys(guessMapping(name, columns))).toHaveLength(columns.length);
 			expect(rows.map(({ cells }) => isExample(cells))).toEqual([true]);
-			const { problems } = typedRow(name, guessed(name, columns), rows[0]!.cells);
+			const { problems } = typedRow(name, guessMapping(name, columns), rows[0]!.cells);
 			expect(problems).toEqual({});
 		}
 	);

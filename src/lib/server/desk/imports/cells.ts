@@ -8,15 +8,14 @@ import { blank, blankRow } from '../../../nouns/derive/typed.ts';
 import { nearestWords } from './nearest-words.ts';
 import { aboutArticles, type Column, columnsOf, letters, type OneField } from './columns.ts';
 
-/** The column of the file for each of ours, by name. */
+/** The index of the file's column for each of our columns, by name. */
 export type Mapping = Record<string, number>;
 
-/** A row as somebody would have typed it into the entry form. */
+/** A row of a file, converted to the values of an entry form. */
 export interface TypedRow {
 	typed: Typed;
-	/** What it tells of the articles that it cites, by their fields. */
+	/** Fields of the articles that the row cites. */
 	articles: Typed;
-	/** What is wrong with its cells. */
 	problems: Problems;
 }
 
@@ -41,7 +40,7 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 	return { typed, articles, problems };
 }
 
-/** No more things than somebody would name in one cell; lines are one text again. */
+/** Limits the values in one cell, and joins lines into one text. */
 function bounded({ name, field }: Column, value: Typed[string], problems: Problems): Typed[string] {
 	if (!Array.isArray(value)) return value;
 	if (value.length > importLimits.things)
@@ -77,7 +76,7 @@ function valueOf({ name, field }: Column, text: string, problems: Problems): Typ
 	return isList ? keys : (keys[0] ?? '');
 }
 
-/** A row of the form, of which the cell has several; which choice is meant, it says by its key or its word. */
+/** Reads one of several rows in a cell. Choices may be given by key or label. */
 function rowOf(
 	{ cell, fields, example }: Extract<OneField, { kind: 'rows' }>,
 	part: string,
@@ -98,7 +97,7 @@ function rowOf(
 	return row;
 }
 
-/** Several things in a cell are parted by semicolons. */
+/** Splits a cell at semicolons. */
 export function listIn(text: string): string[] {
 	return text
 		.split(';')
@@ -106,7 +105,7 @@ export function listIn(text: string): string[] {
 		.filter(Boolean);
 }
 
-/** A choice by its key or its word, whatever the case. */
+/** Finds a choice by key or label, ignoring case. */
 export function keyOf(options: Record<string, string>, text: string): string | undefined {
 	const wanted = letters(text);
 	return Object.keys(options).find(
@@ -126,7 +125,7 @@ function noChoice(field: OneField & { options: Record<string, string> }, text: s
 		: `“${shown}” is none of the choices: ${words.slice(0, 3).join(', ')} and so on.`;
 }
 
-/** One stance for all laws of the row, or as many as there are laws; with none, it states none on any. */
+/** A row has one stance for all its laws or one for each law. Without any, the stance is not stated. */
 function positionsOf({ regulation, stance }: Typed, problems: Problems): Typed[] {
 	const laws = regulation as string[];
 	const stances = stance as string[];
@@ -139,7 +138,7 @@ function positionsOf({ regulation, stance }: Typed, problems: Problems): Typed[]
 	}));
 }
 
-/** What the file has no column for is as in a row that nobody has touched; a quotation is in the row's language. */
+/** Missing columns get the form's defaults; a quotation takes the row's language. */
 function filled(form: ItemForm, list: string, row: Typed, lang: Typed[string] = 'en'): Typed {
 	const field = form.fields.find(({ name }) => name === list);
 	const given = Object.entries(row).filter(([, value]) => value.length > 0);

@@ -9,16 +9,13 @@ import { resolveDuplicates } from './duplicates.ts';
 import { addSuggestions } from './suggestions.ts';
 import { type CheckedRow, checkRows } from './rows.ts';
 
-/** Few enough that others, who wait for it on the embedded database, do not notice. */
+/** Small enough not to delay other requests on the embedded database. */
 const batchSize = { rows: 50, characters: 100_000 };
 
-/**
- * Checks the next rows of a file and stores the results, so that the work resumes there after the process ends.
- * @returns whether it had any to check
- */
+/** Checks and stores one batch, so that a restarted process resumes there; false if no file was waiting. */
 export function checkNext(id: string): Promise<boolean> {
 	return db.transaction(async (tx) => {
-		// Another process that is at it is left to it.
+		// `skipLocked` leaves the file to a process that already works on it.
 		const [file] = await tx
 			.select({
 				name: csvImport.name,
@@ -33,7 +30,7 @@ export function checkNext(id: string): Promise<boolean> {
 		const next = await tx
 			.select({ number: csvRow.number, cells: csvRow.cells })
 			.from(csvRow)
-			// Of a file that was mended, the rows that were right are left as they are.
+			// After an edit, only changed rows are checked again.
 			.where(and(eq(csvRow.importId, id), isNull(csvRow.item), isNull(csvRow.problems)))
 			.orderBy(csvRow.number)
 			.limit(batchSize.rows);
@@ -54,7 +51,6 @@ export function checkNext(id: string): Promise<boolean> {
 	});
 }
 
-/** The first of the rows, as many as can be checked at once. */
 function batchOf<Row extends { cells: string[] }>(rows: Row[]): Row[] {
 	let characters = 0;
 	return rows.filter(({ cells }, index) => {
@@ -83,14 +79,14 @@ async function storeResults(
 		.from(results)
 		.where(and(eq(csvRow.importId, id), sql`${csvRow.number} = found.number`));
 	const count = (is: (row: CheckedRow) => boolean) => checked.filter(is).length;
-	const left = sql`${csvImport.checked} + ${rows.length} < ${csvImport.total}`;
+	const hasMore = sql`${csvImport.checked} + ${rows.length} < ${csvImport.total}`;
 	await tx
 		.update(csvImport)
 		.set({
 			checked: sql`${csvImport.checked} + ${rows.length}`,
 			wrong: sql`${csvImport.wrong} + ${count(({ item }) => !item)}`,
 			known: sql`${csvImport.known} + ${count(({ item }) => item !== undefined && !item.state)}`,
-			state: sql`case when ${left} then 'checking' else 'checked' end::import_state`
+			state: sql`case when ${hasMore} then 'checking' else 'checked' end::import_state`
 		})
 		.where(eq(csvImport.id, id));
 }

@@ -17,30 +17,30 @@ import { aboutArticles } from './columns.ts';
 import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
 
-// A page that a row cites by its address and that the record does not have becomes an article with the row.
+// A page that a row cites becomes an article if the record does not have it.
 
 type Session = Pick<Database, 'select' | 'execute'>;
 
-/** A row's page that is not on record. */
+/** A page cited by a row. */
 interface Cited {
 	row: number;
-	/** Where in the row's form it is cited first. */
+	/** The first place in the row's form that cites the page. */
 	place: string;
 	url: string;
 	key: string;
-	/** Which of the row's pages it is, and whether it is the only one. */
+	/** The position among the row's pages, and whether the row has only one. */
 	at: number;
 	alone: boolean;
 }
 
 interface CitedArticles {
-	/** What their addresses name from now on. */
+	/** The new articles by address. */
 	found: Map<string, Found>;
-	/** Of each row, the articles that it brings and what is wrong with what it says of them. */
+	/** For each row, its new articles and the problems with them. */
 	rows: { articles: NewItem[]; problems: Problems }[];
 }
 
-/** The number of queries does not grow with the rows. */
+/** Finds the articles that rows cite and the record lacks, with a constant number of queries. */
 export async function citedArticles(
 	session: Session,
 	reader: Reader,
@@ -79,19 +79,18 @@ export async function citedArticles(
 			row.problems[placeOf(page, field)] ??= message;
 		if (isRefused(checked) && !Object.keys(problems).length)
 			for (const { field, message } of checked) row.problems[placeOf(page, field)] ??= message;
-		// What is wrong with an article is said once; the row that cites it is checked as if it were right.
+		// A problem of an article is reported once: the citing row is checked as if the article were valid.
 		result.found.set(page.url, { id });
 		row.articles.push({ ...(isRefused(checked) ? item : checked), ...state, id, slug });
 	}
 	return result;
 }
 
-const own = new Set(['outlet', 'headline', 'author', 'published']);
+const articleOnlyFields = new Set(['outlet', 'headline', 'author', 'published']);
 
 const placeOf = ({ place }: Cited, field: string) =>
-	own.has(field) ? `${aboutArticles}.${field}` : place;
+	articleOnlyFields.has(field) ? `${aboutArticles}.${field}` : place;
 
-/** The pages that a row cites by their addresses, each once. */
 function pagesIn(form: ItemForm, typed: Typed, row: number): Cited[] {
 	const pages = new Map<string, { place: string; url: string; key: string }>();
 	for (const { place, field, text } of picksIn(form, typed)) {
@@ -115,7 +114,7 @@ async function onRecord(session: Session, reader: Reader, pages: Cited[]) {
 	return new Map(rows.map(({ key, ...row }) => [key!, row]));
 }
 
-/** What the outlets are called whose pages the record has already, by their hosts. */
+/** Guesses outlets from earlier articles of the same host. */
 async function outletsOf(session: Session, pages: Cited[]): Promise<Map<string, string>> {
 	const host = sql<string>`split_part(${t.article.addressKey}, '/', 1)`;
 	const rows = await session
@@ -128,13 +127,13 @@ async function outletsOf(session: Session, pages: Cited[]): Promise<Map<string, 
 	return new Map(rows.map(({ host, outlet }) => [host, outlet]));
 }
 
-/** Of several pages of a row, each has its own of what is parted by semicolons. */
+/** If a row cites several pages, the values for each are separated by semicolons. */
 function typedArticle(
 	{ url, key, at, alone }: Cited,
 	{ typed, articles }: TypedRow,
 	outlets: Map<string, string>
 ): Typed {
-	const told = Object.entries(articles).flatMap(([field, text]) => {
+	const given = Object.entries(articles).flatMap(([field, text]) => {
 		const value = alone ? text : listIn(String(text))[at];
 		return value ? [[field, value]] : [];
 	});
@@ -142,7 +141,7 @@ function typedArticle(
 		...blank(formOf('article')),
 		outlet: outlets.get(key.split('/')[0]!) ?? hostOf(url),
 		lang: typed.lang ?? 'en',
-		...Object.fromEntries(told),
+		...Object.fromEntries(given),
 		url
 	};
 }

@@ -5,28 +5,27 @@ import type { Field } from '../../../nouns/derive/field.ts';
 import { programName } from '../../../nouns/derive/program-names.ts';
 import { commonHeadings } from './common-headings.ts';
 
-/** A column of a file of rows: one field of the entry form, or one within its rows. */
+/** A column holds one field of the entry form, or a field of its rows. */
 export interface Column {
-	/** As the mapping and problems name it: `summary`, `positions.regulation`. */
+	/** The key in mappings and problems: `summary`, `positions.regulation`. */
 	name: string;
-	/** As people read it. */
 	label: string;
-	/** As programs and the templates name it. */
+	/** The heading in templates. */
 	heading: string;
 	field: OneField;
-	/** The list of rows that it is a field of: the file has one of these rows, or one for each law. */
+	/** The list that the field belongs to. The file has one row of it, or one for each law. */
 	list?: string;
 	required: boolean;
 }
 
-/** In place of a list of the form: what such a column holds is of the articles that the row cites. */
+/** Marks columns about the cited articles, in place of a list of the form. */
 export const aboutArticles = 'article';
 
 export type OneField =
 	| Exclude<Field, { kind: 'rows' }>
 	| (Extract<Field, { kind: 'rows' }> & { cell: (part: string) => object });
 
-/** Labels that say nothing away from the field before them. */
+/** Replacements for labels that are unclear without the field before them. */
 const labels: Record<string, string> = {
 	basis: 'Date is',
 	'dates.basis': 'Date is',
@@ -34,7 +33,7 @@ const labels: Record<string, string> = {
 	'quotations.article': 'Quotation printed in'
 };
 
-/** Headings that templates gave before they took the names that programs read; files with them are still read. */
+/** Headings of older templates, which are still accepted. */
 const formerHeadings: Record<string, string> = {
 	'positions.regulation': 'regulation',
 	'positions.stance': 'stance',
@@ -59,7 +58,7 @@ export function columnsOf(name: ImportName): Column[] {
 
 const isOneCell = (field: Field): field is OneField => field.kind !== 'rows' || Boolean(field.cell);
 
-/** What a row tells of the pages that it cites, for those that the record does not have. */
+/** Columns about cited pages, which are used only if the record lacks the article. */
 const articleColumns: Column[] = formOf('article').fields.flatMap((field) => {
 	if (!['outlet', 'headline', 'author', 'published'].includes(field.name) || field.kind === 'rows')
 		return [];
@@ -81,10 +80,10 @@ function columnOf(field: OneField, heading: string, list?: string): Column {
 	};
 }
 
-/** Which column of the file stands for each of ours: by its own names, and what is left by what people often write. */
-export function guessed(name: ImportName, header: readonly string[]): Record<string, number> {
+/** Matches our columns to a file's headings: first by our own names, then by common headings. */
+export function guessMapping(name: ImportName, header: readonly string[]): Record<string, number> {
 	const columns = columnsOf(name);
-	const found = named(columns, header);
+	const found = matchNames(columns, header);
 	const used = new Set(Object.values(found));
 	const names = header.map(letters);
 	for (const { name: column } of columns) {
@@ -98,17 +97,17 @@ export function guessed(name: ImportName, header: readonly string[]): Record<str
 	return found;
 }
 
-/** Whether every column of a file has a name of ours, so that nobody needs to say what it holds. */
+/** Whether every heading is one of our names, so that nobody has to match the columns. */
 export function isPlain(name: ImportName, header: readonly string[]): boolean {
 	const columns = columnsOf(name);
-	const found = named(columns, header);
+	const found = matchNames(columns, header);
 	return (
 		new Set(Object.values(found)).size === header.length &&
 		columns.every(({ name, required }) => !required || found[name] !== undefined)
 	);
 }
 
-function named(columns: readonly Column[], header: readonly string[]): Record<string, number> {
+function matchNames(columns: readonly Column[], header: readonly string[]): Record<string, number> {
 	const names = header.map(letters);
 	const guess = ({ name, label, heading }: Column) => {
 		const known = [heading, label, name, formerHeadings[name] ?? name].map(letters);
@@ -118,12 +117,12 @@ function named(columns: readonly Column[], header: readonly string[]): Record<st
 	return Object.fromEntries(columns.flatMap(guess));
 }
 
-/** Neither case, blanks nor signs tell two names apart. */
+/** Normalises a heading: case, blanks and punctuation do not matter. */
 export function letters(name: string): string {
 	return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The name of the column at a place of a form: `signatories.3` and `positions.0.stance` without their numbers. */
+/** Returns `signatories` for `signatories.3` and `positions.stance` for `positions.0.stance`. */
 export function columnName(place: string): string {
 	return place
 		.split('.')
@@ -131,7 +130,7 @@ export function columnName(place: string): string {
 		.join('.');
 }
 
-/** The column that a problem is about; of a list as a whole, its first. Undefined where it is about the row. */
+/** Returns the first column of a list if the problem is about the whole list, and undefined if it is about the row. */
 export function columnAt(columns: readonly Column[], place: string): Column | undefined {
 	const name = columnName(place);
 	return (

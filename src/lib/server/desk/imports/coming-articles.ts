@@ -13,7 +13,7 @@ import { isTakenBack } from './taken-back.ts';
 
 type Session = Pick<Database, 'select'>;
 
-/** Ids of articles that the record has by now, by those that a file would have brought. */
+/** Ids of articles now on record, by the ids that the file would have given them. */
 export type Substitutes = ReadonlyMap<string, string>;
 
 interface Coming {
@@ -21,7 +21,7 @@ interface Coming {
 	instead: Substitutes;
 }
 
-/** The articles that the rows of a file bring, each as the first row tells it, but for those that came on record since. */
+/** Lists the new articles of a file. `instead` has those that entered the record since the check. */
 export async function comingArticles(
 	session: Session,
 	reader: Reader,
@@ -45,15 +45,15 @@ export async function comingArticles(
 		.select({ id, key, isTakenBack: isTakenBack(reader, 'article') })
 		.from(t.article)
 		.where(inArray(key, among(all.map(keyOf))));
-	const there = new Map(known.flatMap((row) => (row.isTakenBack ? [] : [[row.key!, row.id]])));
-	const isThere = (each: { item: NewItem }) => there.has(keyOf(each));
+	const ids = new Map(known.flatMap((row) => (row.isTakenBack ? [] : [[row.key!, row.id]])));
+	const isKnown = (each: { item: NewItem }) => ids.has(keyOf(each));
 	return {
-		articles: all.filter((each) => !isThere(each)),
-		instead: new Map(all.filter(isThere).map((each) => [each.item.id, there.get(keyOf(each))!]))
+		articles: all.filter((each) => !isKnown(each)),
+		instead: new Map(all.filter(isKnown).map((each) => [each.item.id, ids.get(keyOf(each))!]))
 	};
 }
 
-/** An item that cites what is on record in place of what its file would have brought. */
+/** Replaces citations of new articles by the articles now on record. */
 export function substituted(noun: Noun, item: NewItem, instead: Substitutes): NewItem {
 	if (!instead.size) return item;
 	const copy = structuredClone(item);

@@ -1,7 +1,6 @@
 import type { ImportName } from '../../../domain/imports.ts';
 
-/** What people often call our columns, as `letters` makes it, surest first; one that stands twice goes to the first
- * that the file has not given a column yet. */
+/** Common headings as `letters` returns them, the most certain first. */
 export const commonHeadings: Record<ImportName, Record<string, string[]>> = {
 	statements: {
 		organisation: ['org', 'organization', 'group', 'stakeholder', 'who', 'by', 'name'],

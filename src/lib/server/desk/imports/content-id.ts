@@ -1,20 +1,19 @@
 import { idOf } from '../../write/index.ts';
 
-/** Whole but for the slug, which it has where the file gives one. Its id follows from what it says. */
+/** An item made from a row. Its id is a hash of its content; it has a slug only if the file gives one. */
 export interface NewItem {
 	id: string;
 	slug?: string;
 	[field: string]: unknown;
 }
 
-/** Assigned by us, whatever a row says. */
 const assignedByUs = new Set(['id', 'slug', 'state', 'stateReason']);
 
-/** The id of an item that came from a row: the same for whatever says the same, in whatever order. */
+/** Rows with the same content get the same id, whatever the order of their parts. */
 export function contentId(noun: string, item: object): string {
 	const content = Object.entries(item).filter(([name]) => !assignedByUs.has(name));
 	const whole = Object.fromEntries(content);
-	// Quotations once had a state, by which files that entered then are known still.
+	// Quotations used to have a state: including it keeps the ids of earlier imports.
 	if (Array.isArray(whole.quotations))
 		whole.quotations = whole.quotations.map((each) => ({ ...each, state: 'published' }));
 	return idOf(JSON.stringify([noun, canonical(whole)]));

@@ -10,7 +10,7 @@ import { csvImport, proposal } from '../tables.ts';
 
 const decider = alias(account, 'decider');
 
-/** An import that somebody decided on and that is to be carried out now, by this process alone. */
+/** Locks an import that an editor decided on; undefined if another process is carrying it out. */
 export async function decisionOn(tx: Session, id: string, state: 'publishing' | 'withdrawing') {
 	const [found] = await tx
 		.select({
@@ -29,7 +29,7 @@ export async function decisionOn(tx: Session, id: string, state: 'publishing' | 
 	return found;
 }
 
-/** Finds those who sent a change of an item that no editor has decided on, by the item's id. */
+/** Returns the authors of open proposals, by the id of the item. */
 export async function changesUnderWay(tx: Session, noun: Noun, ids: string[]) {
 	const rows = await tx
 		.select({ id: proposal.rowId, by: account.name })

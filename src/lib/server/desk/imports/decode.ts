@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 
-/** A file that cannot be read as rows; the message is a sentence for people. */
+/** The message is shown to people. */
 export class Unreadable extends Error {
 	override name = 'Unreadable';
 }
 
 const remedy = 'Open it in your spreadsheet and save it as “CSV UTF-8”.';
 
-/** The signatures (“magic numbers”) of files of other kinds, in hexadecimal digits. */
+/** Magic numbers of other file types, in hexadecimal. */
 const signatures: [string, string][] = [
 	['504b0304', 'an Excel workbook or a ZIP archive'],
 	['504b0506', 'a ZIP archive'],
@@ -21,10 +21,7 @@ const signatures: [string, string][] = [
 ];
 const sampleBytes = 1_000;
 
-/**
- * The text of a file of rows.
- * @throws Unreadable where the file is of another kind or in another encoding than UTF-8
- */
+/** @throws Unreadable if the file is of another type or encoding than UTF-8 text */
 export function decodeText(file: Uint8Array): string {
 	const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
 	const start = bytes.subarray(0, sampleBytes);
@@ -55,7 +52,7 @@ const countZeros = (bytes: Buffer) => bytes.reduce((sum, byte) => sum + Number(b
 
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split(/\r\n|\n|\r/).length;
 
-/** The first line that is not in UTF-8; no character of several bytes has the byte of a line feed in it. */
+/** Splitting at the byte 0x0a is safe: UTF-8 never uses it inside a longer character. */
 function firstInvalidLine(bytes: Buffer): number {
 	let from = 0;
 	for (let line = 1; ; line++) {

@@ -15,9 +15,8 @@ const itemText = (name: 'id' | 'slug' | 'url') =>
 	sql<string | null>`${csvRow.item}->>${name}::text`;
 
 /**
- * Finds what is there already, in the record or in another row of the file that was checked before. Of a row that adds
- * nothing, the id of what is there is all that stays; one that takes what is another's is refused. What was taken back
- * with its import counts as not there: it enters again in its old place.
+ * Compares rows with the record and earlier rows. A row that adds nothing keeps only the id of the existing item; one
+ * that claims another item's slug or address is refused. Items that were taken back may enter again.
  */
 export async function resolveDuplicates(
 	session: Session,
@@ -28,15 +27,17 @@ export async function resolveDuplicates(
 	const items = checked.flatMap(({ item }) => item ?? []);
 	const onRecord = await findOnRecord(session, reader, noun, items);
 	const numbers = rows.map(({ number }) => number);
-	const before = await findInFile(session, importId, numbers, items);
+	const rowByKey = await findInFile(session, importId, numbers, items);
 	return checked.map((row, index) => {
 		const { item } = row;
 		if (!item) return row;
-		const again = item.url ? onRecord.pages.get(addressKey(item.url as string) ?? '') : undefined;
-		if (again?.isTakenBack) item.id = again.id;
-		const duplicate = duplicateOf(item, onRecord, before);
+		const existing = item.url
+			? onRecord.pages.get(addressKey(item.url as string) ?? '')
+			: undefined;
+		if (existing?.isTakenBack) item.id = existing.id;
+		const duplicate = duplicateOf(item, onRecord, rowByKey);
 		const number = rows[index]!.number;
-		for (const key of keysOf(item)) if (!before.has(key)) before.set(key, number);
+		for (const key of keysOf(item)) if (!rowByKey.has(key)) rowByKey.set(key, number);
 		return duplicate ?? row;
 	});
 }
@@ -50,10 +51,10 @@ const keysOf = ({ id, slug, url }: NewItem) => [
 function duplicateOf(
 	{ id, slug, url }: NewItem,
 	onRecord: Awaited<ReturnType<typeof findOnRecord>>,
-	before: Map<string, number>
+	rowByKey: Map<string, number>
 ): CheckedRow | undefined {
 	if (onRecord.ids.has(id)) return { item: { id }, problems: [] };
-	const same = before.get(`id ${id}`);
+	const same = rowByKey.get(`id ${id}`);
 	if (same !== undefined)
 		return {
 			item: { id },
@@ -72,13 +73,13 @@ function duplicateOf(
 				)
 			]
 		};
-	const row = before.get(`url ${url as string}`);
+	const row = rowByKey.get(`url ${url as string}`);
 	if (row !== undefined)
 		return {
 			problems: [problem('url', `Row ${row} has the same address and says something else.`)]
 		};
 	const owner = slug && onRecord.slugs.get(slug);
-	if (slug && ((owner && owner !== id) || before.has(`slug ${slug}`)))
+	if (slug && ((owner && owner !== id) || rowByKey.has(`slug ${slug}`)))
 		return { problems: [problem('slug', `“${slug}” belongs to another item.`)] };
 	return undefined;
 }
@@ -98,7 +99,7 @@ async function findOnRecord(session: Session, reader: Reader, noun: Noun, items:
 	};
 }
 
-/** Of the slugs that the items bring, whose each is or was. */
+/** Returns the owners, current or former, of the items' slugs. */
 async function slugsIn(
 	session: Session,
 	noun: Noun,
@@ -120,7 +121,7 @@ async function slugsIn(
 	return new Map(rows.map(({ slug, id }) => [slug, id]));
 }
 
-/** The articles of the pages that the items are about, in any state, by what their addresses have in common. */
+/** Returns articles of any state by address key. */
 async function pagesIn(
 	session: Session,
 	reader: Reader,
@@ -141,7 +142,7 @@ async function pagesIn(
 	return new Map(rows.map(({ key, ...row }) => [key ?? '', row]));
 }
 
-/** Which other rows of the file have what the items have, by key. */
+/** Returns the first other row with the same id, slug or address, by key. */
 async function findInFile(session: Session, importId: string, own: number[], items: NewItem[]) {
 	const rows = await session
 		.select({

@@ -14,9 +14,8 @@ import {
 import type { NewItem } from './content-id.ts';
 
 /**
- * Puts items that were taken back with an import into their old places, under their old addresses.
- * @returns the version of each by its id
- * @throws Refused at the first that does not hold
+ * Restores items that were taken back, under their old addresses, and returns their new versions.
+ * @throws Refused for the first invalid item
  */
 export async function enterAgain(
 	session: Session,

@@ -24,29 +24,25 @@ import { inSentences, publishingChecker, publicationStateOf } from './publishabl
 import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
 
-/** What all steps of entering need to know. */
 interface Entering {
 	importId: string;
 	by: Pick<User, 'id' | 'role'>;
 	how: Attribution;
 	counts: { published: number; drafts: number };
-	/** Articles of the record, in place of those that the file would bring. */
+	/** Articles on record that replace new ones of the file. */
 	instead: Substitutes;
-	/** The articles that the file brings. */
+	/** Ids of the file's new articles. */
 	own: Set<string>;
 }
 
-/** An item with the row that it comes from. */
 interface Numbered {
 	number: number;
 	item: NewItem;
 }
 
 /**
- * Writes all rows of a checked file into the record, or none: an editor's are published as far as they can be, a
- * contributor's are sent to an editor. Articles that only its rows know enter before them.
- * @returns whether it had any to write
- * @throws Refused where one does not hold any more; OverQuota
+ * Enters all rows of a file, or none, after their new articles; false if no file was waiting.
+ * @throws Refused if a row is no longer valid; OverQuota
  */
 export function enterAll(id: string): Promise<boolean> {
 	return inTransaction(async (tx) => {
@@ -83,7 +79,7 @@ export function enterAll(id: string): Promise<boolean> {
 					counts: { published: 0, drafts: 0 }
 				});
 				if (coming.articles.length) await saveNew(tx, 'article', articles, entering.how);
-				await saveNew(tx, noun, inPages(tx, noun, makingItems(tx, id), entering), entering.how);
+				await saveNew(tx, noun, inPages(tx, noun, newRows(tx, id), entering), entering.how);
 			},
 			'rows'
 		);
@@ -105,15 +101,14 @@ export function enterAll(id: string): Promise<boolean> {
 	}, withLongTimeout);
 }
 
-/** The rows of a file that make items. */
-const makingItems = (session: Session, importId: string) =>
+const newRows = (session: Session, importId: string) =>
 	rowsInBatches(session, importId, sql`${csvRow.item} ? 'state'`) as AsyncGenerator<Numbered[]>;
 
 async function* inOnePage(items: Numbered[]) {
 	yield items;
 }
 
-/** The items that are not on record, each in the state that it may have now; those taken back before enter on the way. */
+/** Yields new items with the state they may have; items that were taken back are restored on the way. */
 async function* inPages(
 	session: Session,
 	noun: Noun,
@@ -121,27 +116,27 @@ async function* inPages(
 	{ importId, by, how, counts, instead, own }: Entering
 ): AsyncGenerator<NewItem[]> {
 	for await (const page of pages) {
-		const there = await onRecord(session, by, noun, page);
-		const entering = page.filter(({ item }) => there.get(item.id) ?? true);
+		const existing = await onRecord(session, by, noun, page);
+		const entering = page.filter(({ item }) => existing.get(item.id) ?? true);
 		const items = entering.map(({ item }) => substituted(noun, item, instead));
 		const states = await referencedStates(session, items);
 		const stated = items.map(({ stateReason: _checked, ...item }) => ({
 			...item,
 			...publicationStateOf(noun, item, states, by.role)
 		}));
-		// The file's own articles are published before its rows, whoever does it.
+		// The file's articles are always published before its rows.
 		for (const id of own) (states.articles as Map<string, string>).set(id, 'published');
-		const against = publishingChecker(noun, states);
+		const problemsOf = publishingChecker(noun, states);
 		const numbered = stated.map((item, index) => ({
 			...{ noun, item, number: entering[index]!.number, version: 1 },
-			note: item.state === 'published' ? null : inSentences(noun, against(item))
+			note: item.state === 'published' ? null : inSentences(noun, problemsOf(item))
 		}));
 		for (const { state } of stated) counts[state === 'published' ? 'published' : 'drafts']++;
-		const again = numbered.filter(({ item }) => there.has(item.id));
+		const restored = numbered.filter(({ item }) => existing.has(item.id));
 		const versions = await enterAgain(
 			session,
 			noun,
-			again.map(({ item }) => item),
+			restored.map(({ item }) => item),
 			how
 		);
 		await belongTo(
@@ -149,12 +144,12 @@ async function* inPages(
 			importId,
 			numbered.map((each) => ({ ...each, version: versions.get(each.item.id) ?? each.version }))
 		);
-		const fresh = stated.filter(({ id }) => !there.has(id));
+		const fresh = stated.filter(({ id }) => !existing.has(id));
 		if (fresh.length) yield fresh;
 	}
 }
 
-/** Those that the record has, and whether they were taken back and may enter again. */
+/** Maps items on record to whether they were taken back and may enter again. */
 async function onRecord(
 	session: Session,
 	by: Entering['by'],

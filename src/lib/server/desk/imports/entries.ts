@@ -10,25 +10,24 @@ import { readItems } from '../../write/items/read.ts';
 import type { WholeImport } from './read.ts';
 import type { NewItem } from './content-id.ts';
 
-// The items of an import: before they enter as its rows make them, then as they stand in the record.
+// Reads the items of an import: from its rows until they are entered, then from the record.
 
 export type File = Pick<WholeImport, 'id' | 'name' | 'state'>;
 
 export interface Entry {
 	number: number;
 	item: NewItem;
-	/** Why it stays a draft, or was kept. */
+	/** The reason for a draft, or for keeping an item when the import was taken back. */
 	note: string | null;
-	/** Those that come with it. */
+	/** New articles that the row cites. */
 	articles: NewItem[];
 }
 
-/** How many rows in full one may choose. */
 export const mostInSample = 10;
 
 export const hasItems = ({ state }: File) => isEntered({ state }) || state === 'withdrawn';
 
-/** Why a row that has not entered will be a draft; a contributor's all wait, which is no reason. */
+/** A contributor's rows all wait for an editor, so that reason is not shown. */
 const whyDraft = sql<
 	string | null
 >`nullif(${csvRow.item}->>'stateReason', ${draftReasons.waiting})`;
@@ -53,7 +52,7 @@ export const countRows = (file: File, left = false) =>
 interface Some {
 	limit: number;
 	offset: number;
-	/** Those alone that stay behind. */
+	/** Only rows that stay drafts or were kept. */
 	left?: boolean;
 }
 
@@ -84,9 +83,9 @@ export async function entriesOf(
 	file: File,
 	which: Some | { numbers: number[] }
 ): Promise<Entry[]> {
-	const { numbers, ...some } =
+	const { numbers, ...range } =
 		'numbers' in which ? { ...which, limit: mostInSample, offset: 0 } : { ...which, numbers: null };
-	const entries = await (hasItems(file) ? entered : coming)(file, some, numbers);
+	const entries = await (hasItems(file) ? entered : coming)(file, range, numbers);
 	const items = entries.map(({ item }) => item);
 	const shown = await redacted(db, user, nounOf[file.name], items);
 	return entries.map((entry, index) => ({ ...entry, item: shown[index]! }));

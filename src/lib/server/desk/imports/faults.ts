@@ -6,29 +6,29 @@ import { pageOf } from '../../lists/list.ts';
 import type { Mapping } from './cells.ts';
 import { columnsOf } from './columns.ts';
 
-/** The same fault in one row or in many. */
+/** One problem with all the rows that have it. */
 export interface Fault {
-	/** Rows that are wrong keep the file out; others are worth a look. */
+	/** Whether the problem keeps the file from being entered; otherwise it is a warning. */
 	wrong: boolean;
-	/** The column of ours; null where it is about the row as a whole. */
+	/** Null if it is about the whole row. */
 	column: string | null;
 	label: string;
 	message: string;
-	/** What is to be written anew: the text that is meant, or the whole cell. */
+	/** The text to replace: a part of the cell or the whole cell. */
 	text: string;
-	/** Whether that is all of the cell. */
+	/** Whether `text` is the whole cell. */
 	whole: boolean;
-	/** Whether the file has a column to write it into. */
+	/** Whether the file has this column, so that it can be edited. */
 	canMend: boolean;
 	suggestions: CellSuggestion[];
-	/** The first rows that have it, and how many have it in all. */
+	/** The first affected rows; `count` is the number of all. */
 	numbers: number[];
 	count: number;
 }
 
 const mostNumbers = 12;
 
-/** A page of the faults of a file, the wrong ones first, then those of the most rows. */
+/** Lists errors before warnings, then by the number of rows. */
 export async function faults(
 	{ id, name, mapping }: { id: string; name: ImportName; mapping: Mapping },
 	page: number

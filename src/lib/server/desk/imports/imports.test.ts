@@ -37,7 +37,7 @@ beforeEach(async () => {
 	bilal = await user('editor');
 });
 
-/** With a column that is none of ours, so that somebody has to say what the columns hold. */
+/** One column is unknown, so that somebody has to match the columns. */
 const unnamed = (summary: string) => says(summary, { aside: '' });
 
 const everyProblem = async (file: imports.WholeImport) =>
@@ -244,7 +244,7 @@ describe('what is there already', () => {
 			problem: expect.stringMatching(/^Bilal imported this very file on \d{4}-\d\d-\d\d\./),
 			before: id
 		});
-		// A contributor is not told whose it was.
+		// A contributor must not learn who imported it.
 		expect(await imports.upload(chanda, again)).toEqual({
 			problem: 'This very file was brought before. It would add nothing.'
 		});

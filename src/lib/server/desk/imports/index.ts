@@ -1,4 +1,4 @@
-/** Files of rows on their way into the record: read, their columns named, checked row by row, entered all together. */
+/** CSV imports: files are read, their columns matched, rows checked, and all entered together. */
 export {
 	giveUp,
 	sendAgain,

@@ -6,8 +6,6 @@ import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { csvImport, importItem } from '../tables.ts';
 
-// What belongs to an import, once it has entered.
-
 type Session = Pick<Database, 'select' | 'insert'>;
 export type ImportItem = typeof importItem.$inferSelect;
 
@@ -15,7 +13,7 @@ interface Belonging extends Pick<ImportItem, 'noun' | 'number' | 'version' | 'no
 	item: { id: string };
 }
 
-/** Notes items as an import's own; what was taken back before is there again. */
+/** Records items as belonging to an import, also if they were taken back before. */
 export async function belongTo(session: Session, importId: string, items: Belonging[]) {
 	if (!items.length) return;
 	const { noun, rowId } = importItem;
@@ -35,7 +33,7 @@ export async function belongTo(session: Session, importId: string, items: Belong
 
 const batchSize = 200;
 
-/** All that belongs to an import and is of one noun, some at a time, in the order of the file. */
+/** Yields an import's items of one noun in batches, in the order of the file. */
 export async function* itemsOf(
 	session: Session,
 	importId: string,
@@ -57,7 +55,7 @@ export async function* itemsOf(
 	}
 }
 
-/** Stores what became of some of them: the version that the import wrote, and why others stayed as they are. */
+/** Stores the version that the import wrote, and a note on items it left unchanged. */
 export async function noteOn(
 	session: Pick<Database, 'execute'>,
 	importId: string,
@@ -73,7 +71,7 @@ export async function noteOn(
 		where import_item.import_id = ${importId} and import_item.noun = ${noun} and import_item.row_id = became.id`);
 }
 
-/** How many of an import's items of a noun stand in each state; what was taken back is no draft that waits. */
+/** Counts an import's items by state. A draft that was taken back counts as withdrawn. */
 export async function standingOf(
 	session: Pick<Database, 'select'>,
 	importId: string,
@@ -94,7 +92,7 @@ export async function standingOf(
 	return counts;
 }
 
-/** When readers first saw any of an import's rows, as the history of these tells: its file may have been sent days before. */
+/** Returns when the first item was published, by its history: the file may have been sent days before. */
 export async function publishedSince(importId: string, noun: Noun): Promise<Date | null> {
 	const { revision } = t;
 	const isIts = and(eq(revision.noun, importItem.noun), eq(revision.rowId, importItem.rowId));
@@ -111,7 +109,7 @@ export async function publishedSince(importId: string, noun: Noun): Promise<Date
 	return row?.at ?? null;
 }
 
-/** Where an import stands when a decision on it came to nothing. */
+/** Returns the state of an import after a decision on it failed. */
 export async function restingState(
 	session: Pick<Database, 'select'>,
 	importId: string,

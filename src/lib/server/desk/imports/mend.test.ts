@@ -23,7 +23,7 @@ beforeEach(async () => {
 const faultsOf = async (file: imports.WholeImport) =>
 	(await imports.pageData(bilal, file, { page: 1, look: '' })).faults.rows;
 
-/** Has a fault mended in all rows that have it, as its form does. */
+/** Replaces a text in all rows with the same problem, as the form does. */
 async function use(file: imports.WholeImport, fault: imports.Fault, to: string) {
 	const { column, text: from, whole } = fault;
 	const asked = { column: column!, from, whole, to };
@@ -134,7 +134,7 @@ describe('a row', () => {
 		const cells = row.cells.map(({ value }) => (value === 'A' ? 'Z' : value));
 		await imports.mendRow(bilal, file.id, file.version, 2, cells);
 		await imports.runImports();
-		// What was left out as the same is not the same any more.
+		// The row was left out as a duplicate, but now differs.
 		expect(await imports.get(bilal, file.id)).toMatchObject({ wrong: 1, known: 0, checked: 3 });
 	});
 

@@ -4,21 +4,21 @@ import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import { visibleTo } from './read.ts';
 
-// A file is mended where its faults are told. What was changed and all that has problems is checked anew then.
+// Editing a file on its page resets the changed rows and all rows with problems, so that they are checked again.
 
 type Session = Pick<Database, 'select' | 'update' | 'execute'>;
 type Cells = { number: number; cells: string[] };
 
-/** What is to stand in place of a text of one column, in each row that has this fault. */
+/** A replacement for one text of a column, in each row that has this problem. */
 export interface Mending {
 	column: string;
-	/** All of the cell, or the one of the things in it that is meant. */
+	/** The whole cell, or one of the values in it. */
 	from: string;
 	whole: boolean;
 	to: string;
 }
 
-/** @returns how many rows were mended; undefined where the import has moved on since somebody saw it */
+/** @returns the number of changed rows; undefined if the import has changed since the user saw it */
 export function mend(
 	user: User,
 	id: string,
@@ -30,17 +30,16 @@ export function mend(
 		if (place === undefined) return [];
 		return rows.flatMap(({ number, cells, problems }) => {
 			const cell = (cells[place] ?? '').replaceAll('\r\n', '\n');
-			const isMeant = problems!.some(
+			const isAffected = problems!.some(
 				(each) => each.column === column && (whole ? each.text === undefined : each.text === from)
 			);
-			if (!isMeant || (whole && cell !== from)) return [];
+			if (!isAffected || (whole && cell !== from)) return [];
 			const mendedCell = whole ? to : replacedIn(cell, from, to);
 			return [{ number, cells: cells.with(place, mendedCell) }];
 		});
 	});
 }
 
-/** Puts other cells in place of those of one row. */
 export function mendRow(
 	user: User,
 	id: string,
@@ -51,7 +50,7 @@ export function mendRow(
 	return mended(user, id, version, () => [{ number, cells }]);
 }
 
-/** Several things in a cell are parted by semicolons, and each may stand there more than once. */
+/** A cell can hold several values, and the same value more than once. */
 function replacedIn(cell: string, from: string, to: string): string {
 	return cell
 		.split(';')
@@ -98,7 +97,7 @@ async function checkAnew(tx: Session, id: string, version: number, changed: Cell
 		from json_to_recordset(${JSON.stringify(changed)}::text::json) as changed(number int, cells text[])
 		where csv_row.import_id = ${id} and csv_row.number = changed.number`);
 	const numbers = JSON.stringify(changed.map(({ number }) => number));
-	// One parameter, however many rows.
+	// All numbers are one parameter, because a query may only have so many.
 	const isChanged = sql`${csvRow.number} in (select jsonb_array_elements_text(${numbers}::text::jsonb)::int)`;
 	const reset = await tx
 		.update(csvRow)

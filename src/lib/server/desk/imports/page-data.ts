@@ -10,17 +10,17 @@ import { articleLines, leftBehind, rowLines, sample } from './shown-rows.ts';
 
 const none = { rows: [], page: 1, pages: 1, total: 0 };
 
-/** What an address asks of the page of an import. */
+/** The query of an import's page. */
 export interface Asked {
 	page: number;
-	/** The numbers of rows to be seen in full, as somebody wrote them: «2, 17». */
+	/** Numbers of rows to show in full, as typed: «2, 17». */
 	look: string;
 }
 
-/** What the page of an import shows beside the file itself. While the house works on it, the bar alone. */
+/** While an import is being worked on, its page shows the progress only. */
 export async function pageData(user: User, file: WholeImport, { page, look }: Asked) {
 	const { id, state } = file;
-	const isNamed = state === 'mapping' || state === 'checked';
+	const showsColumns = state === 'mapping' || state === 'checked';
 	const isShown = !isMoving(file) && !file.wrong && !['mapping', 'given_up'].includes(state);
 	const chosen = (look.match(/\d{1,6}/g) ?? []).slice(0, mostInSample).map(Number);
 	return {
@@ -28,7 +28,7 @@ export async function pageData(user: User, file: WholeImport, { page, look }: As
 			fields: mappingFields(file),
 			options: choices(file),
 			unused: unused(file),
-			rows: isNamed ? await firstRows(id) : []
+			rows: showsColumns ? await firstRows(id) : []
 		},
 		outlook: isShown ? await countByState(file) : [],
 		since: state === 'published' ? await publishedSince(id, nounOf[file.name]) : null,

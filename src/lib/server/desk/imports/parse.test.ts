@@ -130,7 +130,7 @@ describe('a file of rows', () => {
 		isRead = true;
 		await counting;
 		expect(turns).toBeGreaterThan(10);
-		// No letter was torn apart where one part ends and the next begins.
+		// No character is split between two chunks.
 		expect(new Set(rows.map(({ cells }) => cells.join()))).toEqual(new Set([`x${letters}`]));
 	});
 });

@@ -5,29 +5,27 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { importLimits } from '../../../domain/imports.ts';
 import { Unreadable } from './decode.ts';
 
-/** A file of rows as it stands, before anybody asks what the cells mean. */
 export interface Table {
 	columns: string[];
 	rows: Row[];
 }
 
 export interface Row {
-	/** As a spreadsheet counts: the header is row 1. */
+	/** Counted as in a spreadsheet: the header is row 1. */
 	number: number;
 	cells: string[];
 }
 
 const lineEnds = ['\r\n', '\n', '\r'];
 const delimiters = [',', ';', '\t'];
-/** A header of this many characters has more columns than a file may have. */
+/** A longer header must have too many columns, so no more of the file is read to find the delimiter. */
 const longestHeader = importLimits.columns * (importLimits.name + 3);
-/** Read between two turns of others: a few milliseconds’ worth. */
+/** Parsed in one go, which takes a few milliseconds. */
 const chunkBytes = 64 * 1024;
 const words = (number: number) => number.toLocaleString('en');
 
 /**
- * Reads CSV with commas, semicolons or tabs, some at a time, so that others have their turn. Rows without anything in
- * them are left out.
+ * Parses in chunks, so that other requests are not delayed.
  * @throws Unreadable with a sentence that names the row
  */
 export async function parseTable(text: string): Promise<Table> {
@@ -48,7 +46,7 @@ export async function parseTable(text: string): Promise<Table> {
 	};
 	try {
 		const delimiter = delimiterOf(text);
-		// It keeps no record, and is read to its end for that.
+		// `on_record` keeps nothing, so the stream must be drained with `resume`.
 		const parser = parse({ ...options, delimiter, on_record: take }).resume();
 		await pipeline(chunksOf(Buffer.from(text)), parser);
 	} catch (error) {
@@ -68,7 +66,7 @@ async function* chunksOf(bytes: Buffer) {
 
 const options = { record_delimiter: lineEnds, relax_column_count: true };
 
-/** What parts the most columns in the header, and the comma where they are equal. */
+/** Returns the delimiter that splits the header into the most columns; a comma if they are equal. */
 function delimiterOf(text: string): string {
 	const start = text.slice(0, longestHeader);
 	const widths = delimiters.map((delimiter) => {

@@ -19,11 +19,7 @@ import { changesUnderWay, decisionOn } from './decision.ts';
 import { type ImportItem, itemsOf, noteOn, restingState } from './items.ts';
 import { inSentences, publishingChecker } from './publishable.ts';
 
-/**
- * Publishes whatever of an import can be: first the articles that it brought, then its rows. Each passes the check that
- * publishing it alone would make; of the others it is noted why they stay drafts.
- * @returns whether it had any to publish
- */
+/** Publishes what passes the checks of publishing alone; the rest gets a note. False if no import was waiting. */
 export function publishAll(id: string): Promise<boolean> {
 	return inTransaction(async (tx) => {
 		const file = await decisionOn(tx, id, 'publishing');
@@ -73,7 +69,7 @@ async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 		tx,
 		stored.map(({ item }) => item)
 	);
-	const against = publishingChecker(noun, states);
+	const problemsOf = publishingChecker(noun, states);
 	const pairs: Rewriting<Noun>[] = [];
 	const notes: Parameters<typeof noteOn>[3] = [];
 	let left = 0;
@@ -83,7 +79,7 @@ async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 		const by = changing.get(rest.id);
 		const note = by
 			? `${by} has sent a change of it, which waits for an editor: decide on that first.`
-			: inSentences(noun, against(before.item));
+			: inSentences(noun, problemsOf(before.item));
 		if (note) left++;
 		else pairs.push({ before, item: { ...rest, state: 'published' } as Item<Noun> });
 		notes.push({ id: rest.id, note, ...(!note && { version: before.version + 1 }) });

@@ -12,7 +12,6 @@ type Stated = { state: PublicationState; stateReason?: string };
 
 const draft = (stateReason: string): Stated => ({ state: 'draft', stateReason });
 
-/** A row may be published at once if an editor sent it, a published source proves it and it names no draft. */
 export function publicationStateOf(
 	noun: Noun,
 	item: Item,
@@ -26,7 +25,7 @@ export function publicationStateOf(
 		: { state: 'published' };
 }
 
-/** The state of each law and stakeholder that an item names, by the path of the field. */
+/** Returns path, state and noun of each law and stakeholder that an item mentions. */
 export function statesOfReferences(noun: Noun, item: object, states: Known['states']) {
 	return picksIn(formOf(noun), item).flatMap(({ place, field: { of }, text }) => {
 		if (of !== 'stakeholder' && of !== 'regulation') return [];
@@ -34,7 +33,7 @@ export function statesOfReferences(noun: Noun, item: object, states: Known['stat
 	});
 }
 
-/** Finds what stands against publishing an item, by the very check that publishing it alone would make. */
+/** Returns the problems that publishing the item alone would raise. */
 export function publishingChecker(
 	noun: Noun,
 	states: Known['states']
@@ -42,14 +41,13 @@ export function publishingChecker(
 	const check = checker(noun, states);
 	return (item) => {
 		const { stateReason: _, ...rest } = item as { stateReason?: string };
-		// A new one gets its address when it is saved.
+		// A new item gets its slug only when it is saved.
 		const address = hasSlug(noun) && { slug: 'new' };
 		const checked = check({ ...address, ...rest, state: 'published' });
 		return isRefused(checked) ? checked : [];
 	};
 }
 
-/** Problems as sentences in a line; null where there are none. */
 export function inSentences(noun: Noun, problems: Problem[]): string | null {
 	const sentences = problems.map(({ field, message }) => {
 		const label = field && labelOf(noun, field);

@@ -2,13 +2,13 @@ import { and, inArray, lt, sql } from 'drizzle-orm';
 import { csvImport, csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 
-/** What entered has its history in the record. */
+/** The rows of an entered file can go, because the items keep their own history. */
 const retentionDays = 30;
 const abandonedAfterDays = 180;
 
 const before = (days: number) => sql`now() - make_interval(days => ${days})`;
 
-/** Forgets the rows of files that are over, and gives up those that nobody came back to. */
+/** Deletes the rows of finished files, and gives up abandoned ones. */
 export async function purgeImports(): Promise<void> {
 	await db
 		.update(csvImport)

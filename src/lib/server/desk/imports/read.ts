@@ -8,7 +8,6 @@ import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
 import { standingOf } from './items.ts';
 
-/** Contributors see their own imports, editors everyone's. */
 export function visibleTo(user: User) {
 	return atLeast(user.role, 'editor') ? undefined : eq(csvImport.accountId, user.id);
 }
@@ -36,12 +35,12 @@ const allColumns = {
 	decider: sql<
 		string | null
 	>`(select decider.name from ${account} decider where decider.id = ${csvImport.decidedBy})`,
-	/** Whether the rows of the file are kept still. */
+	/** False once the rows of a finished file were deleted. */
 	hasRows: sql<boolean>`exists (select from ${csvRow} where ${csvRow.importId} = ${id})`,
 	role: account.role
 };
 
-/** An editor looks for what was sent, its author for what came back; everything else has time. */
+/** Lists first what the user must act on: sent imports for editors, returned ones for their authors. */
 export async function list(user: User, page: number) {
 	const first = sql`${state} = ${atLeast(user.role, 'editor') ? 'sent' : 'sent_back'}::import_state`;
 	const all = await db.$count(csvImport, visibleTo(user));
@@ -59,7 +58,7 @@ export async function list(user: User, page: number) {
 
 export type Import = Awaited<ReturnType<typeof list>>['rows'][number];
 
-/** Undefined where there is none of this id, or it is another contributor's. */
+/** @returns undefined if there is no such import or it belongs to another contributor */
 export async function get(user: User, importId: string) {
 	const [found] = await db
 		.select(allColumns)
@@ -79,10 +78,9 @@ export async function progressOf(user: User, importId: string): Promise<Progress
 	return found;
 }
 
-/** In characters; a longer cell is cut. */
+/** Characters. */
 const longestCell = 80;
 
-/** The first rows of a file, so that one sees what its columns hold. */
 export async function firstRows(importId: string) {
 	const rows = await db
 		.select({ number: csvRow.number, cells: csvRow.cells })
@@ -95,7 +93,7 @@ export async function firstRows(importId: string) {
 	return rows.map(({ number, cells }) => ({ number, cells: cells.map(cut) }));
 }
 
-/** How many of the rows are to be published and how many stay drafts, when they are entered now. */
+/** Counts how many rows would be published and how many would be drafts. */
 async function outlook(importId: string) {
 	const stateOfItem = sql<string>`${csvRow.item}->>'state'`;
 	const rows = await db
@@ -113,12 +111,12 @@ async function outlook(importId: string) {
 
 interface Counted {
 	state: 'draft' | 'published' | 'withdrawn';
-	/** Why they will be drafts. */
+	/** The reason for drafts. */
 	reason: string | null;
 	count: number;
 }
 
-/** How the rows of an import stand, or will when they enter, most public first. */
+/** Counts the rows of an import by their state, or by the state they would get. */
 export async function countByState({
 	id,
 	name,
@@ -134,13 +132,11 @@ export async function countByState({
 
 const isSent = eq(state, 'sent');
 
-/** How many imports were sent and wait for an editor. */
 export const countSent = () => db.$count(csvImport, isSent);
 
-/** Far above what waits at once. */
 const mostSent = 50;
 
-/** Those that were sent and wait for an editor, the longest waiting first. */
+/** Lists imports that wait for an editor, the oldest first. */
 export const listSent = () =>
 	db
 		.select(summary)

@@ -6,11 +6,11 @@ import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { allOf } from '../../derived/ids.ts';
 
-/** What was refused, taken back or withdrawn rests on nothing any more. */
+/** Rejected, taken back and withdrawn items do not count. */
 const isStanding = sql`(state = 'published' or (state = 'draft' and
 	coalesce(state_reason, '') not in (${draftReasons.rejected}, ${draftReasons.taken_back})))`;
 
-/** How many items, published or waiting, name each of these, by its id; those that none names are left out. */
+/** Counts the published and waiting items that mention each of these, by id; ids without any are missing. */
 export async function restingOn(
 	session: Pick<Database, 'select'>,
 	noun: Noun,

@@ -7,7 +7,7 @@ import { rowsInBatches } from './batches.ts';
 import { columnAt, columnsOf } from './columns.ts';
 import type { WholeImport } from './read.ts';
 
-/** A row of a file, cell by cell, with what is wrong with each; undefined where there is none of this number. */
+/** @returns undefined if the file has no row of this number */
 export async function rowOf(file: WholeImport, number: number) {
 	const [row] = await db
 		.select({ cells: csvRow.cells, problems: csvRow.problems })
@@ -15,24 +15,24 @@ export async function rowOf(file: WholeImport, number: number) {
 		.where(and(eq(csvRow.importId, file.id), eq(csvRow.number, number)));
 	if (!row) return undefined;
 	const ours = columnsOf(file.name);
-	const said = (row.problems ?? []).map(({ field, message }) => ({
+	const placed = (row.problems ?? []).map(({ field, message }) => ({
 		place: file.mapping[columnAt(ours, field)?.name ?? ''],
 		message
 	}));
 	const sentences = (place: number | undefined) =>
-		said.flatMap((each) => (each.place === place ? each.message : [])).join(' ');
+		placed.flatMap((each) => (each.place === place ? each.message : [])).join(' ');
 	return {
 		cells: file.columns.map((label, index) => ({
 			label,
 			value: row.cells[index] ?? '',
 			problem: sentences(index)
 		})),
-		/** Of no cell that the file has. */
+		/** Problems about no cell of the file. */
 		problem: sentences(undefined)
 	};
 }
 
-/** The file as it was mended, with the columns that it came with. */
+/** Yields the file with its edits, in its own columns. */
 export async function* mendedCsv({ id, columns }: WholeImport): AsyncGenerator<string> {
 	const plain = (cells: string[]) => cells.map(fromCell);
 	yield `\uFEFF${csvLines([plain(columns)])}`;
@@ -40,7 +40,7 @@ export async function* mendedCsv({ id, columns }: WholeImport): AsyncGenerator<s
 		yield csvLines(rows.map(({ cells }) => plain(cells)));
 }
 
-/** Writes what is wrong with the cells of a file, or worth a look, as CSV: row by row, piece by piece. */
+/** Yields errors and warnings of a file's cells as CSV. */
 export async function* problemsCsv({ id, name, mapping }: WholeImport): AsyncGenerator<string> {
 	yield `\uFEFF${csvLines([['row', 'column', 'problem', 'cell']])}`;
 	const columns = columnsOf(name);

@@ -21,31 +21,30 @@ import { publishingChecker, statesOfReferences, publicationStateOf } from './pub
 
 type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
 
-/** The file that rows belong to, as far as reading them depends on it. */
 export interface RowSource {
 	name: ImportName;
 	mapping: Mapping;
-	/** Whoever brought the file. */
+	/** The user who uploaded the file. */
 	reader: Reader;
 }
 
-/** A row that was checked: the item that it makes with the articles that come before it, or none and what is wrong. */
+/** A checked row: its item and new articles, or its problems. */
 export interface CheckedRow {
 	item?: NewItem;
 	articles?: NewItem[];
 	problems: CellProblem[];
-	/** As it was typed; of a row that adds nothing, this is not needed. */
+	/** Missing for rows that add nothing. */
 	typed?: TypedRow['typed'];
 }
 
-/** A problem with what it takes to mend it. */
+/** A problem with its column, the text at fault and suggestions. */
 export interface CellProblem extends Problem {
 	column?: string;
 	text?: string;
 	suggestions?: CellSuggestion[];
 }
 
-/** Makes items of rows and finds every problem of each; the number of queries does not grow with them. */
+/** Converts rows to items and finds all their problems, with a constant number of queries. */
 export async function checkRows(
 	session: Session,
 	{ name, mapping, reader }: RowSource,
@@ -61,7 +60,7 @@ export async function checkRows(
 		typed.map(({ typed }) => typed),
 		{ session, coming: cited.found }
 	);
-	// What a contributor's rows name that another one sent: it is joined, and they know it by their own words.
+	// Save the typed name of a hidden draft: its sender must never learn the draft's own name.
 	await saveTypedNames(
 		session,
 		reader,
@@ -74,7 +73,7 @@ export async function checkRows(
 	for (const { articles } of cited.rows)
 		for (const { id, state } of articles) (states.articles as Map<string, unknown>).set(id, state);
 	const check = checker(noun, states);
-	const against = publishingChecker(
+	const problemsOf = publishingChecker(
 		noun,
 		withPublished(
 			states,
@@ -104,14 +103,14 @@ export async function checkRows(
 			: {
 					item: newItemOf(noun, checked, item),
 					articles,
-					// The row enters, and will be no more than a draft.
-					problems: shortenProblems(against(checked)),
+					// These problems only keep the row a draft.
+					problems: shortenProblems(problemsOf(checked)),
 					typed: typed[index]!.typed
 				};
 	});
 }
 
-/** What a row brings is published before it. */
+/** Treats the rows' new articles as published, because they are published first. */
 function withPublished(states: Known['states'], articles: NewItem[]): Known['states'] {
 	const shown = articles.map(({ id }) => [id, 'published'] as const);
 	return { ...states, articles: new Map([...states.articles, ...shown]) };
@@ -136,7 +135,7 @@ function withdrawnIn(
 	);
 }
 
-/** What one check finds in a column that an earlier one had refused follows from that, and is left out. */
+/** Skips problems in columns that an earlier check refused: they only follow from that. */
 function mergeProblems(...checks: Problem[][]): Problem[] {
 	const all: Problem[] = [];
 	for (const check of checks) {
@@ -150,7 +149,7 @@ function mergeProblems(...checks: Problem[][]): Problem[] {
 
 const mostPerCell = 3;
 
-/** Of a cell in which nearly everything is wrong, the first problems and how many more there are. */
+/** Lists the first problems of a cell and the number of the rest. */
 function shortenProblems(problems: Problem[]): Problem[] {
 	const columns = [...new Set(problems.map(({ field }) => columnName(field)))];
 	return columns.flatMap((column) => {

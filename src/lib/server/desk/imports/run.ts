@@ -1,5 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { isTransient } from '../../db/connection-errors.ts';
 import { csvImport } from '../tables.ts';
 import { db, hasDiskSpace } from '../../db/index.ts';
@@ -20,22 +20,19 @@ const longestPause = 250;
 
 let running: Promise<void> | undefined;
 
-/**
- * Runs every import that is under way, each a step in turn, until none is left or `stop` is aborted. What a process
- * did not finish, the next one does.
- */
+/** Runs all active imports in turn until none is left or `stop` aborts. The next process resumes unfinished ones. */
 export function runImports(stop?: AbortSignal): Promise<void> {
 	return (running ??= runUntilDone(stop).finally(() => (running = undefined)));
 }
 
-/** Long enough for a short file. */
-const patience = 500;
+/** Milliseconds within which a short file is done. */
+const shortWait = 500;
 
-/** Has what was just asked for done at once where that is quickly done: a short file needs no bar. */
+/** Waits briefly for the imports, so that a short file is done before its page needs a progress bar. */
 export async function runSoon(): Promise<void> {
 	if (!hasDiskSpace()) return;
-	// What fails is tried again by the clock, which tells of it.
-	await Promise.race([runImports().catch(() => {}), after(patience, undefined, { ref: false })]);
+	// The scheduled job retries a failure and logs it.
+	await Promise.race([runImports().catch(() => {}), delay(shortWait, undefined, { ref: false })]);
 }
 
 async function runUntilDone(stop?: AbortSignal) {
@@ -50,8 +47,8 @@ async function runUntilDone(stop?: AbortSignal) {
 			if (stop?.aborted) return;
 			const began = performance.now();
 			if (await runStep(file as Moving)) progressed = true;
-			// As long again for everyone else, who have the embedded database only between two steps.
-			await after(Math.min(performance.now() - began, longestPause));
+			// Pause as long as the step took, so that other requests get the embedded database too.
+			await delay(Math.min(performance.now() - began, longestPause));
 		}
 	}
 }
@@ -73,7 +70,7 @@ async function runStep({ id, name, state }: Moving): Promise<boolean> {
 	try {
 		return await steps[state](id);
 	} catch (error) {
-		// Nothing was lost: it goes on when the database is back.
+		// Nothing is lost: the scheduled job retries once the database is back.
 		if (isTransient(error)) throw error;
 		await stopImport(id, await stateBefore(id, name, state), messageFor(id, error, state));
 		return true;

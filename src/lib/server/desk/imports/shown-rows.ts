@@ -22,19 +22,16 @@ import {
 } from './entries.ts';
 import type { NewItem } from './content-id.ts';
 
-// The rows of an import as its editor reads them: before they enter as they will be, then as they stand.
-
-/** A row in the list of all. */
 export interface RowLine {
 	number: number;
 	title: string;
 	state: 'draft' | 'published' | 'withdrawn';
-	/** Its page at the desk, once it has entered. */
+	/** The item's page at the desk, once the row is entered. */
 	href?: string;
 	note: string | null;
 }
 
-/** A row in full, beside its sources. */
+/** A row in full with its sources. */
 export interface SampleRow extends RowLine {
 	noun: Noun;
 	item: object;
@@ -42,7 +39,7 @@ export interface SampleRow extends RowLine {
 	sources: ({ id: string } & Partial<Named>)[];
 }
 
-/** A page of all rows that make something, in the order of the file. */
+/** Lists rows that make items, in the order of the file. */
 export async function rowLines(user: User, file: File, page: number) {
 	const total = await countRows(file);
 	const { limit, offset, ...at } = pageOf(total, page);
@@ -51,7 +48,7 @@ export async function rowLines(user: User, file: File, page: number) {
 	return { rows: entries.map((entry) => lineOf(file, entry, names)), total, ...at };
 }
 
-/** The rows that stay behind when the rest is published, or were kept when it was taken back: how many, and the first. */
+/** Counts the rows that stay drafts or were kept when the rest was taken back, and lists the first. */
 export async function leftBehind(user: User, file: File) {
 	const total = await countRows(file, true);
 	if (!total) return { rows: [], total };
@@ -64,10 +61,9 @@ export async function leftBehind(user: User, file: File) {
 	return { rows: entries.map((entry) => lineOf(file, entry, names)), total };
 }
 
-/** How many rows in full are shown where nobody chose any. */
-const usualSample = 3;
+const defaultSampleSize = 3;
 
-/** Rows in full: those of the numbers that were chosen, or some that are spread over the file. */
+/** Returns the chosen rows, or a few that are spread over the file. */
 export async function sample(user: User, file: File, chosen: number[]): Promise<SampleRow[]> {
 	const noun = nounOf[file.name];
 	const numbers = chosen.length ? chosen : await spread(file);
@@ -87,7 +83,7 @@ export async function sample(user: User, file: File, chosen: number[]): Promise<
 
 async function spread(file: File): Promise<number[]> {
 	const total = await countRows(file);
-	const size = Math.min(usualSample, total);
+	const size = Math.min(defaultSampleSize, total);
 	const places = Array.from({ length: size }, (_, at) =>
 		size === 1 ? 0 : Math.round((at * (total - 1)) / (size - 1))
 	);
@@ -122,7 +118,7 @@ function lineOf(file: File, { number, item, note }: Entry, names: Names): RowLin
 	};
 }
 
-/** The articles that an import brings beside its rows: how many, and the first of them. */
+/** Counts the new articles of an import, and lists the first. */
 export async function articleLines(user: User, file: File) {
 	if (file.name === 'articles') return { rows: [], total: 0 };
 	if (hasItems(file)) {

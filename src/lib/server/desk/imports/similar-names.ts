@@ -4,13 +4,9 @@ import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import type { CheckedRow } from './rows.ts';
 
-/** From here on two names may well be one. */
 const similarityThreshold = 0.55;
 
-/**
- * Adds to new stakeholders that are much like one on record what that one is called, where whoever brings them sees
- * it: somebody should look. Of one that waits and is hidden they are told that it does.
- */
+/** Warns of names similar to one on record. Hidden drafts are mentioned only as they were typed. */
 export async function warnOfSimilarNames(
 	session: Pick<Database, 'selectDistinctOn'>,
 	reader: Reader,
@@ -23,19 +19,19 @@ export async function warnOfSimilarNames(
 	const isCalled = sql`exists (select from unnest(${aliases} || ${name}) called where fold(called) = fold(given.name))`;
 	const isSimilar = sql`${state} <> 'withdrawn' and (${likeness} > ${similarityThreshold} or ${isCalled})`;
 	const isSeen = sql<boolean>`${seen(reader, 'stakeholder') ?? sql`true`}`;
-	// Ordered by under its name: of an editor it is a constant, which PostgreSQL takes for no order.
-	const named = isSeen.as('is_seen');
+	// Order by the alias: for an editor `isSeen` is the constant true, which PostgreSQL refuses in `order by`.
+	const seenColumn = isSeen.as('is_seen');
 	const rows = await session
 		.selectDistinctOn([sql`given.place`], {
 			...{ place: sql<number>`given.place::int`, name },
-			isSeen: named
+			isSeen: seenColumn
 		})
 		.from(given)
 		.innerJoin(
 			t.stakeholder,
 			sql`${isSimilar} and (${isSeen} or (${isCalled} and ${state} = 'draft'))`
 		)
-		.orderBy(sql`given.place`, desc(named), sql`${likeness} desc`);
+		.orderBy(sql`given.place`, desc(seenColumn), sql`${likeness} desc`);
 	for (const { place, name, isSeen } of rows) {
 		const row = checked[place - 1];
 		const known = isSeen

@@ -23,7 +23,7 @@ interface Asked {
 	text: string;
 }
 
-/** Adds to each problem the column that it is in, which text in the cell is meant, and what was probably meant by it. */
+/** Adds the column, the text at fault and suggestions to each problem. */
 export async function addSuggestions(
 	session: Pick<Database, 'select'>,
 	{ name, mapping, reader }: File,
@@ -83,7 +83,7 @@ async function suggestNames(
 	const byText = new Map(texts.map((text, index) => [text, found[index]!]));
 	for (const { problem, field, text } of asked) {
 		problem.text = text;
-		problem.suggestions = suggestionsAmong(text, byText.get(text)!.filter(isOf(field.only)));
+		problem.suggestions = suggestionsFrom(text, byText.get(text)!.filter(isOf(field.only)));
 	}
 }
 
@@ -93,12 +93,12 @@ const isOf =
 		only === undefined ||
 		(about.split(', ')[0] === stakeholderKinds.person) === (only === 'persons');
 
-/** By their names, and by their ids where a name stands for several or would part the cell. */
-function suggestionsAmong(text: string, choices: Choice[]): CellSuggestion[] {
+/** Suggests names, or ids if a name is ambiguous or contains the separator of values. */
+function suggestionsFrom(text: string, choices: Choice[]): CellSuggestion[] {
 	const names = choices.map(({ name }) => folded(name));
 	return choices.flatMap(({ id, name, about }) => {
 		const isShared = names.filter((each) => each === folded(name)).length > 1;
-		// What was written is what it is called: another reason keeps it out.
+		// The text is exactly this name, so the row was refused for another reason.
 		if (!isShared && folded(name) === folded(text)) return [];
 		const isClear = !isShared && !name.includes(';');
 		return { label: isShared && about ? `${name} (${about})` : name, text: isClear ? name : id };

@@ -23,9 +23,8 @@ import { type ImportItem, itemsOf, noteOn } from './items.ts';
 import { restingOn } from './resting-on.ts';
 
 /**
- * Takes an import back: what is published is withdrawn with the reason, drafts wait for nobody any more. What somebody
- * has changed since, or has built upon, stays, and it is noted why. First the rows go, then the articles they brought.
- * @returns whether it had any to take back
+ * Withdraws published items and settles drafts. Items that were changed since, or that others mention, are kept with a
+ * note. Returns false if no import was waiting.
  */
 export function takeBackAll(id: string): Promise<boolean> {
 	return inTransaction(async (tx) => {
@@ -69,7 +68,7 @@ async function takeSome(tx: Session, noun: Noun, items: ImportItem[], role: Role
 		const { state, stateReason: _, ...rest } = before.item as Item<'statement'>;
 		const { id } = rest;
 		if (state === 'withdrawn' || isTaken(before.item)) continue;
-		const note = kept();
+		const note = reasonToKeep();
 		notes.push({ id, note, ...(!note && { version: before.version + 1, takenBack: true }) });
 		if (note) continue;
 		const now =
@@ -78,7 +77,7 @@ async function takeSome(tx: Session, noun: Noun, items: ImportItem[], role: Role
 				: { state, stateReason: draftReasons.taken_back };
 		pairs.push({ before, item: { ...rest, ...now } as Item<Noun> });
 
-		function kept(): string | null {
+		function reasonToKeep(): string | null {
 			const by = latest.get(id) ?? 'Somebody';
 			if (contentId(noun, before.item) !== imported.get(id))
 				return `${by} has changed it since it was imported, so it was kept.`;
@@ -99,7 +98,7 @@ async function takeSome(tx: Session, noun: Noun, items: ImportItem[], role: Role
 const isTaken = (item: object) =>
 	'stateReason' in item && item.stateReason === draftReasons.taken_back;
 
-/** What each said as the import last wrote it. */
+/** Returns the content ids of the items as the import last saved them. */
 async function asImported(tx: Session, noun: Noun, items: ImportItem[]) {
 	const given = JSON.stringify(items.map(({ rowId: id, version }) => ({ id, version })));
 	const rows = await tx
@@ -115,7 +114,6 @@ async function asImported(tx: Session, noun: Noun, items: ImportItem[]) {
 	return new Map(rows.map(({ id, snapshot }) => [id, contentId(noun, snapshot as object)]));
 }
 
-/** Who wrote the newest version of each. */
 async function latestAuthors(tx: Session, noun: Noun, ids: string[]) {
 	const rows = await tx
 		.selectDistinctOn([revision.rowId], { id: revision.rowId, author: revision.author })

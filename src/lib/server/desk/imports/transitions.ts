@@ -8,12 +8,10 @@ import { type Database, db } from '../../db/index.ts';
 import type { Mapping } from './cells.ts';
 import { visibleTo } from './read.ts';
 
-// What people do with an import: transitions of its state. Each answers whether the import was at the version they saw;
-// each is idempotent, so the same form sent twice succeeds both times.
+// Transitions return false if the import has changed since the user saw it. Sending a form twice succeeds both times.
 
 type Session = Pick<Database, 'select' | 'update'>;
 
-/** Names the columns, and has all rows checked by them. */
 export function startChecking(
 	user: User,
 	id: string,
@@ -21,7 +19,7 @@ export function startChecking(
 	mapping: Mapping
 ): Promise<boolean> {
 	return db.transaction(async (tx) => {
-		// What was taken back goes the same way again, as long as its rows are kept.
+		// An import that was taken back may be checked again while its rows are kept.
 		const from = ['mapping', 'checked', 'withdrawn'] as const;
 		const reset = { checked: 0, wrong: 0, known: 0, failure: null, note: null, finishedAt: null };
 		const to = { ...reset, state: 'checking', mapping } as const;
@@ -36,7 +34,6 @@ export function startChecking(
 	});
 }
 
-/** Has all rows entered, where none of them is wrong. */
 export function startEntering(user: User, id: string, version: number): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const isGood = and(eq(csvImport.wrong, 0), sql`${csvImport.failure} is null`);
@@ -47,7 +44,6 @@ export function startEntering(user: User, id: string, version: number): Promise<
 	});
 }
 
-/** The decisions on an import that has entered; each names whoever takes it. */
 const decisions = {
 	publish: { from: ['draft', 'sent', 'published'], to: 'publishing', then: ['published', 'sent'] },
 	sendBack: { from: ['sent'], to: 'sent_back', then: [] },
@@ -59,18 +55,18 @@ const decisions = {
 	}
 } as const satisfies Record<string, { from: ImportState[]; to: ImportState; then: ImportState[] }>;
 
-/** Has the house publish what it can of an import. For editors. */
+/** For editors. */
 export const startPublishing = (editor: User, id: string, version: number) =>
 	decide(editor, id, version, 'publish');
 
-/** Gives a whole import back to whoever sent it. For editors. */
+/** For editors. */
 export const sendBack = (editor: User, id: string, version: number, note: string) =>
 	decide(editor, id, version, 'sendBack', note);
 
 export const sendAgain = (user: User, id: string, version: number) =>
 	decide(user, id, version, 'sendAgain');
 
-/** Has the house take a whole import out of the record; what is published an editor alone takes back. */
+/** Only an editor may take back published items. */
 export const startTakingBack = (user: User, id: string, version: number, reason: string) =>
 	decide(user, id, version, 'takeBack', reason);
 
@@ -78,12 +74,12 @@ function decide(
 	user: User,
 	id: string,
 	version: number,
-	what: keyof typeof decisions,
+	action: keyof typeof decisions,
 	note?: string
 ): Promise<boolean> {
-	const { from, to, then } = decisions[what];
-	// A contributor decides nothing for readers, and takes back nothing that they see.
-	const isOwn = what === 'sendAgain' || what === 'takeBack';
+	const { from, to, then } = decisions[action];
+	// A contributor cannot publish anything or take back what readers see.
+	const isOwn = action === 'sendAgain' || action === 'takeBack';
 	const own = from.filter(
 		(state) => atLeast(user.role, 'editor') || (isOwn && state !== 'published')
 	);
@@ -98,11 +94,10 @@ function decide(
 	});
 }
 
-/** The rows of a file that entered are forgotten after a while. */
+/** The rows of a finished file are deleted after some time. */
 const hasRows = (id: string) =>
 	sql`exists (select from ${csvRow} where ${csvRow.importId} = ${id})`;
 
-/** Ends an import that has not begun to enter; its rows are deleted. */
 export function giveUp(user: User, id: string, version: number): Promise<boolean> {
 	return db.transaction(async (tx) => {
 		const to = { state: 'given_up', finishedAt: new Date() } as const;
@@ -138,7 +133,7 @@ async function transition(
 	return moved.length > 0;
 }
 
-/** The import where it is one step on from what somebody saw: perhaps by the same form. */
+/** Returns the import if it is one version ahead: the same form may have caused that. */
 async function nextVersion(tx: Session, user: User, id: string, version: number) {
 	const [found] = await tx
 		.select({

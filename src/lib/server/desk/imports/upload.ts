@@ -14,7 +14,7 @@ import { type Database, db } from '../../db/index.ts';
 import { newId } from '../../write/index.ts';
 import { OverQuota, requireRoom, withinQuota } from '../../write/quota.ts';
 import { seesAll } from '../../visibility/index.ts';
-import { guessed, isPlain } from './columns.ts';
+import { guessMapping, isPlain } from './columns.ts';
 import { decodeText, Unreadable } from './decode.ts';
 import { type Row, type Table, parseTable } from './parse.ts';
 import { isExample } from './template.ts';
@@ -27,17 +27,17 @@ export interface Upload {
 	bytes: Uint8Array;
 }
 
-/** The import that the file became, or why it became none; `before` is the one in which it entered. */
+/** The id of the import, or the problem; `before` is an earlier import of the same file. */
 export type Uploaded =
 	| { id: string; problem?: undefined; before?: undefined }
 	| { problem: string; before?: string; id?: undefined };
 
-/** Files that one person may have under way: each keeps its rows until it is entered or given up. */
+/** The most active files of one person: each keeps its rows until it is entered or given up. */
 const mostActive = 5;
 const activeStates = ['mapping', 'checking', 'checked', 'entering'] as const;
 const batchSize = 1_000;
 
-/** Takes a file in. The same file again is the import that it is already. It is read where there is room for it. */
+/** Reads a file and stores it as an import. The same file again returns the existing import. */
 export async function upload(user: User, file: Upload): Promise<Uploaded> {
 	const hash = createHash('sha256').update(file.bytes).digest('hex');
 	try {
@@ -47,7 +47,7 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 		const table = await read(file.bytes);
 		if ('problem' in table) return table;
 		return await db.transaction(async (tx) => {
-			// One upload of a person at a time: the same form may be sent twice at once.
+			// The same form may be sent twice at once, so a person's uploads wait for each other.
 			await tx.execute(
 				sql`select pg_advisory_xact_lock(hashtextextended(${`imports of ${user.id}`}, 0))`
 			);
@@ -125,8 +125,8 @@ async function store(
 	await session.insert(csvImport).values({
 		...{ id, name, hash, columns, total: rows.length, accountId: user.id, bytes: bytes.length },
 		fileName: cleanFileName(fileName),
-		mapping: guessed(name, columns),
-		// Nobody is asked what the columns of our own template hold.
+		mapping: guessMapping(name, columns),
+		// The columns of our own template need no confirmation.
 		state: isPlain(name, columns) ? 'checking' : 'mapping'
 	});
 	for (let start = 0; start < rows.length; start += batchSize) {
@@ -136,7 +136,7 @@ async function store(
 	return { id };
 }
 
-/** As one parameter: a thousand rows of three take ten times as long, for which others wait on the embedded database. */
+/** Rows are one parameter: a parameter for each value takes ten times as long and blocks the embedded database. */
 function storeRows(session: Session, id: string, rows: Row[]) {
 	return session.execute(sql`
 		insert into ${csvRow} (import_id, number, cells)
@@ -144,7 +144,6 @@ function storeRows(session: Session, id: string, rows: Row[]) {
 			as given(number int, cells text[])`);
 }
 
-/** The name of a file as one line that can be kept and shown. */
 function cleanFileName(fileName: string): string {
 	const last = fileName.split(/[\\/]/).at(-1) ?? '';
 	const line = last

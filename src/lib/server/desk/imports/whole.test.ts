@@ -49,7 +49,7 @@ const idOf = async (summary: string) => {
 const stateOf = async (summary: string) =>
 	(await current('statement', (await idOf(summary)).id))!.item;
 
-/** As if a contributor's reader looked: an item of one's own that an editor changed. */
+/** An editor changes one of the contributor's items. */
 async function changed(summary: string, to: string) {
 	const { id, version } = await idOf(summary);
 	const item = (await current('statement', id))!.item;
@@ -57,7 +57,6 @@ async function changed(summary: string, to: string) {
 	await proposals.saveDraft(bilal, 'statement', { ...item, summary: to }, how);
 }
 
-/** The contributor sends a change of an item of their own. */
 async function sendChange(summary: string, to: string) {
 	const { id, version } = await idOf(summary);
 	const item = { ...(await current('statement', id))!.item, summary: to };
@@ -69,7 +68,7 @@ describe('an import that was sent', () => {
 		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
 		expect(await imports.countSent()).toBe(1);
 		expect(await imports.listSent()).toMatchObject([{ id, by: 'Chanda', total: 2 }]);
-		// Its rows are not in the queue one by one.
+		// Its rows are not in the queue individually.
 		expect((await proposals.queue({ filters: {}, page: 1, ignored: [] })).total).toBe(0);
 		expect(await publish(id)).toMatchObject({ state: 'published', taken: true, failure: null });
 		expect(await stateOf('They object.')).toMatchObject({ state: 'published' });
@@ -122,7 +121,7 @@ describe('an import that was sent', () => {
 			[3, 'draft', expect.stringMatching(/^Sources: A published statement needs at least one/)],
 			[4, 'draft', 'Organisation: This stakeholder is a draft: publish it first.']
 		];
-		// Told when it is sent, and again when it is published.
+		// Editors are notified when it is sent and when it is published.
 		expect(await lines(file)).toEqual(why);
 		const published = await publish(file.id);
 		expect(published).toMatchObject({ state: 'published' });
@@ -177,7 +176,7 @@ describe('an import that was sent', () => {
 			imports.startPublishing(bilal, id, version),
 			imports.sendBack(asma, id, version, 'No.')
 		]);
-		// The same form sent twice is one decision; the other editor's is none.
+		// The same form sent twice is one decision; the other editor's has no effect.
 		expect([
 			[true, true, false],
 			[false, false, true]
@@ -195,7 +194,7 @@ describe('an import that is taken back', () => {
 			...{ state: 'draft', stateReason: 'taken_back' }
 		});
 		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 0 });
-		// Taken back, the same file is no news and may come again; what it adds is what it added.
+		// Once it is taken back, the same file may be imported again with the same result.
 		const again = await entered(chanda, [...rows, says('They ask.')]);
 		expect(again).toMatchObject({ state: 'sent', known: 0 });
 		expect(await idOf('They object.')).toEqual({ id: before.id, version: 3 });
