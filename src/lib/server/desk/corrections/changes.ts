@@ -11,26 +11,23 @@ import { changesIn } from '../../versions/index.ts';
 import { stored } from '../../versions/item-at.ts';
 import { pagesAt } from './pages.ts';
 
-// What was saved to put a mistake right.
-
-/** A change with the page on which readers see its item; without one where no reader can, or where it has none. */
 export interface NamedChange extends Change {
 	page?: NamedPage;
 }
 
-/** A change with what it put in place of what, a line each, as far as readers may still read it. */
+/** A change with one line for each difference that readers may still see. */
 export interface SaidChange extends NamedChange {
 	said: string[];
 }
 
-/** Says from what to what a change went; it says nothing of an item that readers do not see today. */
+/** Describes the differences of a change. It is empty if readers cannot see the item today. */
 export async function saidOf({ noun, id, version }: Change): Promise<string[]> {
 	if ((await stored(noun, 'id', id))?.state !== 'published') return [];
 	const [change] = await changesIn({ noun, id }, [version]);
 	return change ? differencesInWords(noun, change.changes, change.names) : [];
 }
 
-/** A change that an editor may name. */
+/** A change that an editor may choose as the correction. */
 export interface Candidate extends NamedChange {
 	author: string;
 	reason: string;
@@ -40,7 +37,7 @@ export interface Candidate extends NamedChange {
 type Session = Pick<Database, 'select'>;
 type Correction = Pick<typeof correction.$inferSelect, 'id' | 'noun' | 'rowId' | 'rowVersion'>;
 
-/** What corrections name, by their ids. */
+/** Returns the changes of each correction, by correction id. */
 export async function changesOf(
 	corrections: Correction[],
 	session: Session = db
@@ -64,7 +61,6 @@ export async function changesOf(
 	return new Map(corrections.map(({ id }) => [id, of(id)]));
 }
 
-/** Whether both name the same, in whatever order. */
 export function isSameSet(some: Change[], others: Change[]): boolean {
 	const keys = new Set(some.map(changeKey));
 	return (
@@ -73,14 +69,14 @@ export function isSameSet(some: Change[], others: Change[]): boolean {
 	);
 }
 
-/** What was saved since a report came in, and readers can see: what was a draft then mends nothing that they read. */
+/** Only changes to published items count: a draft mends nothing that readers saw. */
 const isSince = (reported: Date) =>
 	and(
 		gte(t.revision.createdAt, reported),
 		sql`coalesce(${t.revision.snapshot} ->> 'state', 'published') <> 'draft'`
 	);
 
-/** Whether each of them, one or more, was saved since a report came in. */
+/** Whether there is at least one change and all were saved after the report. */
 export async function areSaved(
 	changes: Change[],
 	reported: Date,
@@ -106,7 +102,7 @@ export async function areSaved(
 
 const mostCandidates = 30;
 
-/** What may have mended a report, the likeliest first: what was saved since it came in. */
+/** Lists changes saved after a report, the likeliest correction first. */
 export async function candidates(
 	report: { createdAt: Date; page: NamedPage; changes: Change[] },
 	editor: Pick<User, 'id'>
@@ -132,7 +128,7 @@ export async function candidates(
 	return (await addPages(new Map([['', found]]))).get('') ?? [];
 }
 
-/** Changes with their pages, in a few queries for all of them. */
+/** Adds pages to changes, with a few queries for all of them. */
 async function addPages<Its extends Change>(
 	changes: Map<string, Its[]>
 ): Promise<Map<string, (Its & NamedChange)[]>> {
@@ -145,14 +141,19 @@ async function addPages<Its extends Change>(
 	return new Map(Array.from(changes, ([key, its]) => [key, its.map(withPage)]));
 }
 
-/** Corrections with the pages that they are about and the changes that they name, told as `tell` tells them. */
-export async function withPages<Row extends Correction & { page: string }, Told extends Change>(
+/** Adds the reported page and the named changes to corrections; `describe` adds words to the changes. */
+export async function withPages<
+	Row extends Correction & { page: string },
+	Described extends Change
+>(
 	rows: Row[],
-	tell: (changes: Map<string, Change[]>) => Map<string, Told[]> | Promise<Map<string, Told[]>>
+	describe: (
+		changes: Map<string, Change[]>
+	) => Map<string, Described[]> | Promise<Map<string, Described[]>>
 ) {
 	const [pages, changes] = await Promise.all([
 		pagesAt(rows.map(({ page }) => page)),
-		changesOf(rows).then(tell).then(addPages)
+		changesOf(rows).then(describe).then(addPages)
 	]);
 	return rows.map((row) => ({
 		...row,
@@ -161,7 +162,7 @@ export async function withPages<Row extends Correction & { page: string }, Told 
 	}));
 }
 
-/** The addresses of items, by noun and id; memberships have none. */
+/** Returns the addresses of items by `noun/id`. Memberships have none. */
 async function addressesOf(items: { noun: Noun; id: string }[]): Promise<Map<string, string>> {
 	const found = await Promise.all(
 		Array.from(new Set(items.map(({ noun }) => noun)), async (noun) => {

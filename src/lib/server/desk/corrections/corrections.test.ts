@@ -497,7 +497,7 @@ describe('what a reader told staff alone', () => {
 	});
 
 	it('promise 28: loses the contact thirty days after the decision, and not before', async () => {
-		// The embedded database, whose clock moves too, goes round and round where it has to wait for 25 days or more.
+		// The embedded database shares this clock and would spin on timers of 25 days or more.
 		inDays(-16);
 		await tell({ contact: 'dawood@example.org' });
 		await tell({ contact: 'dawood@example.org', page: '/about' });

@@ -12,20 +12,20 @@ import { pathOf } from './pages.ts';
 
 export interface Decision {
 	state: Exclude<CorrectionState, 'waiting'>;
-	/** The saved versions that mend the mistake; a correction that was made has one or more. */
+	/** The saved versions that correct the mistake; at least one if the state is `made`. */
 	changes?: Change[];
-	/** What readers are told; a correction that was made has one. */
+	/** The answer for readers; required if the state is `made`. */
 	answer?: string;
-	/** For other staff. */
+	/** A note for other staff. */
 	note?: string;
 }
 
-/** `unsaved`: what is said to mend it was not saved since the report came in, or is a draft. */
+/** `unsaved`: a named change is a draft, or was not saved after the report. */
 export type DecideOutcome = 'done' | 'unknown' | 'changed' | 'unsaved';
 
 /**
- * Decides on a report, or anew. `changed` where somebody else has decided since the editor opened it; what they
- * decided stands. The same decision sent twice is recorded once.
+ * Returns `changed` if somebody else decided since the editor opened the report. Sending a decision twice records it
+ * once.
  */
 export function decide(
 	editor: Pick<User, 'id' | 'name'>,
@@ -63,7 +63,7 @@ export function decide(
 				},
 				version: version + 1,
 				decidedBy: editor.id,
-				// A word put right in the answer makes it no new correction.
+				// Editing the answer alone keeps the date of the correction.
 				decidedAt: isSameState ? current.decidedAt : new Date()
 			})
 			.where(eq(correction.id, id));
@@ -75,7 +75,7 @@ export function decide(
 					...{ rowId: change.id, rowVersion: change.version }
 				}))
 			);
-		// A change that an editor put right and that a report names as well is told once, in the words of the answer.
+		// A change may also carry an editor's own correction. It is announced once, with the answer to the report.
 		for (const change of changes) await removeCorrection(tx, change, id);
 		await record(tx, {
 			kind: 'review',

@@ -1,4 +1,4 @@
-/** Mistakes that readers report without an account, and what editors make of them. */
+/** Mistakes that readers report without an account, and the decisions of editors. */
 export { type Candidate, candidates } from './changes.ts';
 export { decide, type Decision, type DecideOutcome } from './decide.ts';
 export {

@@ -6,11 +6,10 @@ import { prepared, texts } from '../../db/prepared.ts';
 import { saidOf } from './changes.ts';
 import { hasChange } from './list.ts';
 
-/** That something of an item was put right. */
 export interface Correction {
-	/** The day, in UTC: `YYYY-MM-DD`. */
+	/** The day in UTC, `YYYY-MM-DD`. */
 	made: string;
-	/** What readers were told: what was wrong, and what stands there now. */
+	/** The answer for readers. */
 	answer: string;
 }
 
@@ -35,22 +34,18 @@ const query = prepared((db) => {
 		.prepare('latest_corrections');
 });
 
-/** The newest correction of each of some published items, by id; of most there is none, which takes one query. */
+/** Returns the newest correction of each item, by id. Most items have none, so one query covers all. */
 export async function latestByItem(noun: Noun, ids: string[]): Promise<Map<string, Correction>> {
 	const rows = await query().execute({ noun, ids });
 	return new Map(rows.map(({ id, version: _, ...told }) => [id, told]));
 }
 
-/**
- * Says from what to what the newest correction of an item went, a line each. The lines name others as they are called now,
- * so they are no part of the item itself.
- */
+/** Describes the newest correction. Its lines use current names, so they must not be cached with the item. */
 export async function latestChanges(noun: Noun, id: string): Promise<string[]> {
 	const [row] = await query().execute({ noun, ids: [id] });
 	return row ? saidOf({ noun, id, version: row.version }) : [];
 }
 
-/** Whether one of some versions of an item puts something right. */
 export async function isCorrection(noun: Noun, id: string, versions: number[]): Promise<boolean> {
 	const found = sql`(noun, row_id) = (${noun}, ${id}) and row_version = any(${sql.param(versions)}::int[])`;
 	return (await db.$count(correction, and(eq(correction.state, 'made'), hasChange(found)))) > 0;

@@ -8,18 +8,17 @@ import { pageOf } from '../../lists/list.ts';
 import { type SaidChange, saidOf, withPages } from './changes.ts';
 import { changesIn, type PublicChange } from '../../versions/index.ts';
 
-/** A correction that was made, as readers see it: nothing of who reported it, nor in which words. */
+/** A correction as readers see it, without the reporter or their message. */
 export interface MadeCorrection {
 	id: string;
 	page: NamedPage;
 	answer: string;
-	/** The day, in UTC: `YYYY-MM-DD`. */
+	/** The day in UTC, `YYYY-MM-DD`. */
 	made: string;
-	/** What was saved to put it right, one or more. */
+	/** At least one change. */
 	changes: SaidChange[];
 }
 
-/** The corrections made, newest first. */
 export async function list({ page }: { page: number }) {
 	const made = eq(correction.state, 'made');
 	const total = await db.$count(correction, made);
@@ -31,7 +30,7 @@ export const newest = (limit: number) => madeCorrections(eq(correction.state, 'm
 
 const rowsAtOnce = 500;
 
-/** All of them, newest first, some at a time. */
+/** Yields all corrections in batches, newest first. */
 export async function* allMade(): AsyncGenerator<MadeCorrection[]> {
 	const made = eq(correction.state, 'made');
 	for (let offset = 0; ; offset += rowsAtOnce) {
@@ -43,12 +42,11 @@ export async function* allMade(): AsyncGenerator<MadeCorrection[]> {
 
 const mostPerItem = 100;
 
-/** A correction with what it changed of one item: what that said, what it says, and since when. */
+/** A correction with its changes to one item. */
 export interface CorrectionOf extends MadeCorrection {
 	mended: PublicChange[];
 }
 
-/** The corrections that changed an item, newest first. */
 export async function listForItem(
 	noun: Noun,
 	id: string,
@@ -65,14 +63,14 @@ export async function listForItem(
 	}));
 }
 
-/** The newest of them, and how many there are. */
+/** Returns the newest correction of an item and how many it has. */
 export async function newestForItem(noun: Noun, id: string) {
 	const rows = await listForItem(noun, id, 1);
 	const made = hasChange(sql`(noun, row_id) = (${noun}, ${id})`);
 	return { rows, total: rows.length && (await db.$count(correction, made)) };
 }
 
-/** Whether one of the changes that it names is such. */
+/** A condition on `correction`: one of its changes matches. */
 export const hasChange = (condition: SQL) => sql`exists (
 	select from (
 		select ${correction.noun} as noun, ${correction.rowId} as row_id, ${correction.rowVersion} as row_version
@@ -80,7 +78,6 @@ export const hasChange = (condition: SQL) => sql`exists (
 	) change where ${condition}
 )`;
 
-/** Some of them, newest first. */
 export async function madeCorrections(
 	made: SQL | undefined,
 	{ limit, offset = 0 }: { limit: number; offset?: number }

@@ -15,12 +15,12 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { origin } from '../../settings.ts';
 
-// Which of our pages stands at an address, as far as readers may know: no draft is found here.
+// This file finds the page at an address as readers see it; drafts are never found.
 
 type Named = Required<Pick<NamedPage, 'title' | 'item'>> & Pick<NamedPage, 'lang'>;
 type ByKey = Map<string, Named>;
 
-/** The page that a reader names, by its path or its whole address; undefined where there is none. */
+/** Finds the page at a path or full address of this site; undefined if there is none. */
 export async function pageAt(text: string): Promise<NamedPage | undefined> {
 	const address = addressIn(text);
 	const page = address === undefined ? undefined : (await pagesAt([address])).get(address);
@@ -34,7 +34,7 @@ function addressIn(text: string): string | undefined {
 	return plainAddress(url.pathname + url.search) ?? plainAddress(url.pathname);
 }
 
-/** Each address with what stands there, in a few queries for all of them. */
+/** Finds the pages at several addresses with a few queries. An address without a page is returned without a title. */
 export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPage>> {
 	const requested = addresses.map((address) => ({ address, ...keyIn(pathOf(address)) }));
 	const nouns = new Set(requested.flatMap(({ noun }) => noun ?? []));
@@ -63,11 +63,11 @@ export const pathOf = (address: string) => address.split('?', 1)[0] ?? '';
 interface Key {
 	noun: Noun;
 	key: string;
-	/** What the page below the item’s is called: a chart, its timeline, its history. */
+	/** The title of a page below the item's page: a chart, its timeline or history. */
 	chart?: string;
 }
 
-/** The pages below that of a law, with what they are called. */
+/** Titles of the pages below a law's page, by the rest of their path. */
 const partsOfLaw = new Map<string, string>([
 	['timeline', 'Timeline'],
 	...Object.entries(regulationCharts).map(([key, title]): [string, string] => [
@@ -76,7 +76,7 @@ const partsOfLaw = new Map<string, string>([
 	])
 ]);
 
-/** The slug or id in the path of an item's page, or of a page below it. */
+/** Reads the slug or id from the path of an item's page or a page below it. */
 function keyIn(address: string): Key | Partial<Record<keyof Key, undefined>> {
 	const [, name = '', segment, ...rest] = address.split('/');
 	if (!isName(name) || name === 'memberships' || !segment) return {};

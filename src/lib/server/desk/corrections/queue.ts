@@ -8,20 +8,20 @@ import { db } from '../../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
 import { type NamedChange, withPages } from './changes.ts';
 
-/** A report with all that staff may know of it. */
+/** A report as staff see it. */
 export type Reported = Omit<
 	typeof correction.$inferSelect,
 	'page' | 'decidedBy' | 'noun' | 'rowId' | 'rowVersion'
 > & {
 	page: NamedPage;
 	changes: NamedChange[];
-	/** By name. */
+	/** The editor's name. */
 	decidedBy: string | null;
 };
 
 export const filters = { state: oneOf(correctionStates) };
 
-/** All reports: first those that wait, the oldest on top; then the decided ones, the newest on top. */
+/** Lists waiting reports first, oldest first, then decided ones, newest first. */
 export async function queue({
 	filters: { state },
 	page

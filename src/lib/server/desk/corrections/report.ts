@@ -5,11 +5,11 @@ import { db } from '../../db/index.ts';
 import { newId } from '../../write/index.ts';
 import { pageAt } from './pages.ts';
 
-/** What one network may report in an hour, and all together in a day while editors have not caught up. */
+/** Most reports per hour from one network, and per day from everybody while editors have not decided on them. */
 export const hourlyLimit = 5;
 export const dailyLimit = 500;
 
-const day = 24 * 60 * 60_000;
+const dayMilliseconds = 24 * 60 * 60_000;
 
 export interface Report {
 	page: string;
@@ -21,8 +21,8 @@ export interface Report {
 export type ReportOutcome = 'taken' | 'no_page' | 'too_many' | 'too_full';
 
 /**
- * Puts a reader's report into the queue; the same one sent again while it waits is taken once. The reader's address
- * is not kept: a keyed hash of it counts their reports for an hour.
+ * A repeated report is stored once while it waits. The reader's address is not stored: a keyed hash of it counts their
+ * reports for an hour.
  */
 export async function report(sent: Report, address: string): Promise<ReportOutcome> {
 	const page = (await pageAt(sent.page))?.address;
@@ -31,7 +31,7 @@ export async function report(sent: Report, address: string): Promise<ReportOutco
 	const isWaiting = eq(correction.state, 'waiting');
 	const now = Date.now();
 	return db.transaction(async (tx) => {
-		// Held until the transaction ends: what comes at the same time takes its turn, so that each is counted.
+		// Simultaneous reports wait for this lock, so that each one is counted.
 		await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('report of a mistake', 0))`);
 		const isSame = and(
 			isWaiting,
@@ -41,7 +41,7 @@ export async function report(sent: Report, address: string): Promise<ReportOutco
 			sql`${correction.contact} is not distinct from ${contact}`
 		);
 		if (await tx.$count(correction, isSame)) return 'taken';
-		const isRecent = and(isWaiting, gt(correction.createdAt, new Date(now - day)));
+		const isRecent = and(isWaiting, gt(correction.createdAt, new Date(now - dayMilliseconds)));
 		if ((await tx.$count(correction, isRecent)) >= dailyLimit) return 'too_full';
 		if (!(await takeAll(budgetsOf('report', address, hourlyLimit), tx))) return 'too_many';
 		await tx
@@ -53,11 +53,11 @@ export async function report(sent: Report, address: string): Promise<ReportOutco
 
 const retentionDays = 30;
 
-/** Forgets where readers wanted to be answered, once there was time to answer them. */
+/** Deletes readers' contact details some time after the decision, when they have been answered. */
 export async function purgeContacts(): Promise<void> {
-	const before = new Date(Date.now() - retentionDays * day);
+	const decidedBefore = new Date(Date.now() - retentionDays * dayMilliseconds);
 	await db
 		.update(correction)
 		.set({ contact: null })
-		.where(and(isNotNull(correction.contact), lt(correction.decidedAt, before)));
+		.where(and(isNotNull(correction.contact), lt(correction.decidedAt, decidedBefore)));
 }

@@ -42,7 +42,6 @@ async function corrected(
 	});
 }
 
-/** Which of the three are told. */
 async function told(day = '2026-03-01') {
 	const all = await Promise.all(Object.values(shown).map((one) => changesSince(day, one)));
 	return Object.keys(shown).filter((_, index) => all[index]!.corrections > 0);

@@ -7,21 +7,19 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type MadeCorrection, hasChange, madeCorrections } from './list.ts';
 
-/** What charts and timelines are made of. */
 type Kind = 'regulation' | 'statement' | 'event';
 
-/** What something shows of the record. */
+/** The part of the record that a page or chart shows. */
 export type Scope =
 	| {
-			/** Items by what stands for them in their addresses: slug or id. */
+			/** Each key is the slug or id in the item's address. */
 			items: { noun: Noun; key: string }[];
-			/** The law, by its id, whose course they are: of that, an event is missed that was withdrawn. */
+			/** The id of the law whose timeline this is: a withdrawn event is missing from it. */
 			course?: string;
 	  }
 	| {
-			/** All on record about some laws, by their ids. */
+			/** Ids of laws; everything about them is shown. */
 			about: string[] | 'all laws';
-			/** Of these kinds alone. */
 			kinds: readonly Kind[];
 	  };
 
@@ -29,14 +27,13 @@ export interface ChangesSince {
 	/** The newest of the corrections. */
 	latest?: MadeCorrection;
 	corrections: number;
-	/** How many statements and events about what is shown were withdrawn. */
+	/** Statements and events in this scope that were withdrawn. */
 	withdrawn: number;
 }
 
 /**
- * What was put right since a day, that day included, for it may have been later on it: the corrections that were made,
- * as the public list of corrections has them, of the page of what is shown and of the pages that it is drawn from. What
- * editors change without such a report, as when they add an event, corrects nothing that was read.
+ * Finds corrections of what is shown, made on `day` or later: one of the same day may have come after the reader's
+ * visit.
  */
 export async function changesSince(day: string, scope: Scope): Promise<ChangesSince> {
 	const made = and(
@@ -52,7 +49,7 @@ export async function changesSince(day: string, scope: Scope): Promise<ChangesSi
 	return { latest, corrections, withdrawn };
 }
 
-/** Whether it was reported at the page of an item that is shown, or put right in one. */
+/** Matches corrections reported on the page of a shown item, or made to one. */
 function isWithin(scope: Scope): SQL {
 	const path = sql`split_part(${correction.page}, '?', 1)`;
 	const parts = partsOf(scope).map(([noun, ids]) => {
@@ -71,7 +68,7 @@ function isWithin(scope: Scope): SQL {
 	return parts.length ? sql`(${sql.join(parts, sql` or `)})` : sql`false`;
 }
 
-/** The ids of the items that are shown, by noun; undefined for all of them. */
+/** Returns the ids of the shown items by noun; undefined means all. */
 function partsOf(scope: Scope): [Noun, ids: SQL | undefined][] {
 	if ('items' in scope)
 		return groupBy(scope.items, ({ noun }) => noun).map(({ key, rows }) => {
@@ -95,7 +92,7 @@ function partsOf(scope: Scope): [Noun, ids: SQL | undefined][] {
 	return scope.kinds.map((kind) => [kind, about === 'all laws' ? undefined : linked[kind]]);
 }
 
-/** Items that were about some laws until a correction took them to others: what is shown of these lacks them since. */
+/** Finds items that a correction moved from these laws to others: a chart of these laws lost them. */
 const correctedFrom = (noun: Kind, laws: SQL, about: string[] | 'all laws') => sql`
 	select was.row_id from ${correction} made join ${t.revision} was
 		on (was.noun, was.row_id, was.version) = (made.noun, made.row_id, made.row_version - 1)
@@ -103,7 +100,7 @@ const correctedFrom = (noun: Kind, laws: SQL, about: string[] | 'all laws') => s
 		select from jsonb_path_query(was.snapshot, ${laws}) law where law #>> '{}' in ${about}
 	)`;
 
-/** What was withdrawn itself is no longer shown at all; what is counted or told in its place is missed. */
+/** A withdrawn item has no page or chart of its own any more, so only counts and timelines miss it. */
 async function withdrawnSince(day: string, scope: Scope): Promise<number> {
 	const { statement, event, position, eventRegulation } = t;
 	if ('items' in scope)

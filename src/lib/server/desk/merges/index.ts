@@ -1,4 +1,4 @@
-/** Two stakeholders found to be one: everything moves, nothing is lost, and it can be undone. */
+/** Merges a stakeholder into another: all mentions move, and the merge can be undone. */
 export { list } from './list.ts';
 export { merge } from './merge.ts';
 export { open } from './open.ts';

@@ -10,7 +10,6 @@ const from = alias(t.stakeholder, 'merged_from');
 const to = alias(t.stakeholder, 'merged_to');
 const undoer = alias(account, 'undoer');
 
-/** Every merge, the newest first, undone ones too. */
 export async function list(wanted = 1) {
 	const total = await db.$count(merge);
 	const { limit, offset, ...at } = pageOf(total, wanted);
@@ -22,7 +21,7 @@ export async function list(wanted = 1) {
 			by: account.name,
 			reason: merge.reason,
 			at: merge.createdAt,
-			/** Without the two themselves. */
+			/** The number of changed items, without the two stakeholders. */
 			items: sql<number>`jsonb_array_length(${merge.moved}) - 2`,
 			undoneBy: undoer.name,
 			undoneAt: merge.undoneAt

@@ -5,7 +5,6 @@ import type { StoredItem } from '../../write/items/read.ts';
 import { lockItems, type Session } from '../../write/index.ts';
 import { refused } from './stakeholders.ts';
 
-/** What a merge changes, locked against other writers: items by noun, and the two stakeholders. */
 export interface Locked {
 	items: [Noun, StoredItem<Noun>[]][];
 	from: StoredItem<'stakeholder'> | undefined;
@@ -17,12 +16,12 @@ interface Ref {
 	id: string;
 }
 
-/** An advisory lock until the transaction ends: merges are made and undone one at a time. */
+/** Merges are made and undone one at a time. */
 export async function lockMerges(session: Session): Promise<void> {
 	await session.execute(sql`select pg_advisory_xact_lock(hashtextextended('merge', 0))`);
 }
 
-/** Items before the stakeholders that they name, as whoever saves one item takes them. */
+/** Locks items before the stakeholders they mention, in the same order as every save, to avoid deadlocks. */
 export async function lockMerged(
 	session: Session,
 	refs: Ref[],
@@ -39,10 +38,7 @@ export async function lockMerged(
 	return { items, from: one(fromId), to: one(toId) };
 }
 
-/**
- * Both stakeholders and whatever names the first.
- * @throws Refused where somebody has just saved something else that names it
- */
+/** @throws Refused if somebody saved another mention of the first stakeholder at the same moment */
 export async function lockReferrers(
 	session: Session,
 	fromId: string,
@@ -50,9 +46,9 @@ export async function lockReferrers(
 ): Promise<Locked> {
 	const refs = await itemsNaming(session, fromId);
 	const locked = await lockMerged(session, refs, fromId, toId);
-	// From here on nobody else publishes what names a stakeholder that is locked; until here somebody might have.
-	const now = await itemsNaming(session, fromId);
-	if (String(now.map(keyOf).sort()) === String(refs.map(keyOf).sort())) return locked;
+	// Items could be saved until the stakeholders were locked, so look again.
+	const lockedRefs = await itemsNaming(session, fromId);
+	if (String(lockedRefs.map(keyOf).sort()) === String(refs.map(keyOf).sort())) return locked;
 	throw refused(
 		'Something that names it was saved at the same moment. Look again, and merge then.'
 	);

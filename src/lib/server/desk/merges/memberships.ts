@@ -13,10 +13,7 @@ interface Named {
 	name: string;
 }
 
-/**
- * What becomes of memberships that name `from`: each names `to`, but one that would be a membership in itself, or
- * the same as one that is there, is withdrawn where it stands. Those that were withdrawn before are left alone then.
- */
+/** Moves memberships from `from` to `to`, or withdraws them if they would be circular or duplicate. */
 export async function mergeMemberships(
 	session: Pick<Database, 'select'>,
 	memberships: StoredItem<'membership'>[],
@@ -40,7 +37,7 @@ function whyWithdrawn({ group, member, ...rest }: Membership, existing: Set<stri
 	return undefined;
 }
 
-/** What is unique about each membership of a stakeholder, in any state. */
+/** Returns the unique keys of a stakeholder's memberships in any state. */
 async function keysOf(session: Pick<Database, 'select'>, stakeholder: string) {
 	const { groupId, memberId, relation, asOf } = t.membership;
 	const rows = await session

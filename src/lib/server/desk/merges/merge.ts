@@ -29,20 +29,17 @@ type Stakeholder = Item<'stakeholder'>;
 type SaveOptions = Omit<Saving, 'version' | 'key'>;
 
 export interface Merging {
-	/** The versions of both that the editor saw. */
+	/** The versions that the editor saw. */
 	fromVersion: number;
 	toVersion: number;
 	reason: string;
-	/** Of the form: the same form sent twice merges once. */
+	/** The idempotency key of the form. */
 	key?: string;
 }
 
 /**
- * Finds that one stakeholder is another: every item that names `from` names `to`, which gains its names and sources;
- * `from` is withdrawn, and its address leads to `to`.
- * @returns the id of the merge, by which it can be undone
- * @throws Conflict with the one of the two that was changed since
- * @throws Refused with a sentence
+ * Merges `from` into `to`. Returns the id of the merge, by which it can be undone.
+ * @throws Conflict with the stakeholder that was changed since; Refused
  */
 export async function merge(
 	editor: Editor,
@@ -66,17 +63,17 @@ export async function merge(
 			reason: `Merged “${from.name}” into “${to.name}”: ${reason}`
 		};
 		const moved = await moveReferences(session, items, from, to, how);
-		// What is withdrawn first holds none of the identifiers that the other one gains.
+		// Withdraw `from` first: its identifiers must be free before `to` takes them.
 		const joined = [
 			await saveStakeholder(session, withdrawnInto(from, to), { ...how, version: fromVersion }),
-			await saveStakeholder(session, combined(to, from), { ...how, version: toVersion })
+			await saveStakeholder(session, combine(to, from), { ...how, version: toVersion })
 		];
 		await addRedirect(session, 'stakeholder', from.slug, to);
 		await moveFollows(session, 'stakeholder', fromId, toId);
 		await session.insert(desk.merge).values({
 			...{ id, fromId, toId, accountId: editor.id, reason },
 			moved: [...moved, ...joined.map((saved) => ({ noun: 'stakeholder' as const, ...saved }))],
-			// Not when it began: it may have waited for its turn.
+			// Not `now()`, which is when the transaction began: it may have waited for the lock.
 			createdAt: sql`clock_timestamp()`
 		});
 		await activity.record(session, {
@@ -89,7 +86,6 @@ export async function merge(
 	});
 }
 
-/** Whether the same form was sent before. */
 async function isDuplicate(
 	session: Session,
 	{ id, fromId, toId }: { id: string; fromId: string; toId: string }
@@ -99,7 +95,7 @@ async function isDuplicate(
 	return made !== undefined;
 }
 
-/** @throws Refused where it is not published, Conflict where it is not as it was seen */
+/** @throws Refused if it is not published, Conflict if it has changed */
 async function requireVersion(
 	session: Session,
 	stored: StoredItem<'stakeholder'> | undefined,
@@ -134,7 +130,7 @@ async function moveReferences(
 	return moved;
 }
 
-/** Parted by what the history says of them: a statement that loses a signature says so. */
+/** A statement that loses a signature gets a reason of its own in the history. */
 function groupByReason(
 	noun: Noun,
 	all: Rewriting<Noun>[],
@@ -152,11 +148,10 @@ function groupByReason(
 	return parts.filter(([some]) => some.length);
 }
 
-/** As search finds them, two names that differ in case or accents are one. */
+/** Names that differ only in case or accents are the same, as in search. */
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
 
-/** A stakeholder with the names, sources and identifiers of another one. */
-function combined(to: Stakeholder, from: Stakeholder): Stakeholder {
+function combine(to: Stakeholder, from: Stakeholder): Stakeholder {
 	const aliases = [...to.aliases];
 	for (const name of [from.name, ...from.aliases])
 		if (![to.name, ...aliases].some((known) => compare(known, name) === 0)) aliases.push(name);
@@ -164,11 +159,11 @@ function combined(to: Stakeholder, from: Stakeholder): Stakeholder {
 	const own = new Set(to.identifiers.map(identifierKey));
 	const gained = from.identifiers.filter((identifier) => !own.has(identifierKey(identifier)));
 	const identifiers = [...to.identifiers, ...gained];
-	// Of a source that both have, what `to` says of it stays.
+	// If both cite a source, the locator of `to` stays.
 	return keepLocators({ ...to, aliases, sources, identifiers }, from);
 }
 
-/** Names may be as long as a reason. */
+/** Names may be as long as a reason, which must also fit the words around the name. */
 const longestName = 900;
 
 function withdrawnInto(from: Stakeholder, { name }: Stakeholder): Stakeholder {

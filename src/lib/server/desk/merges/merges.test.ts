@@ -27,7 +27,7 @@ import { list, merge, open, undo } from './index.ts';
 const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };
 let bilal: Awaited<ReturnType<typeof person>>;
 
-/** The scene with a newsroom that is on record twice; every stakeholder has a history. */
+/** A record with a duplicate newsroom, in which every stakeholder has a history. */
 checkDerived();
 
 beforeEach(async () => {
@@ -244,7 +244,7 @@ describe('a merge', () => {
 				}
 			]),
 			unsigned: [],
-			apart: []
+			conflictingNumbers: []
 		});
 		await mergeThem();
 		for (const id of [within, twin])
@@ -349,7 +349,7 @@ describe('a merge', () => {
 		await inTransaction(async (session) => {
 			await saveWithin(session, 'statement', theirs('new'), asma);
 			merging = refusalOf(mergeThem()).finally(() => (merged = true));
-			// Until it is through or waits for this one; the embedded database takes one after another anyway.
+			// Wait until it is done or blocked by this one; the embedded database runs them in turn anyway.
 			for (let looks = 0; looks < 300 && !merged && !(await somebodyWaits(session)); looks++);
 		});
 		const refusal = await merging;
@@ -598,7 +598,7 @@ async function somebodyWaits(session: Pick<typeof db, '$count'>): Promise<boolea
 	return (await session.$count(sql`pg_locks`, sql`not granted`)) > 0;
 }
 
-/** As it was published before every stakeholder had to have a source. */
+/** An item from the time when a stakeholder needed no source. */
 async function unsourced(id: string) {
 	await db.transaction(async (tx) => {
 		await tx.execute(sql`alter table citation disable trigger user`);

@@ -8,10 +8,7 @@ import { preview } from './preview.ts';
 
 export type Opened = NonNullable<Awaited<ReturnType<typeof open>>>;
 
-/**
- * What an editor needs to know who merges one stakeholder into another: which one what they typed means, what the
- * merge would change, or why there can be none. Undefined where the record has no stakeholder of this id.
- */
+/** Loads the preview of a merge, or the reason why it is impossible; undefined if there is no such stakeholder. */
 export async function open(editor: Reader, fromId: string, typed: string | undefined) {
 	const from = await current('stakeholder', fromId);
 	if (!from) return undefined;
@@ -19,10 +16,10 @@ export async function open(editor: Reader, fromId: string, typed: string | undef
 	const { to, problem } = typed && !closed ? await resolveTarget(editor, typed, fromId) : {};
 	return {
 		from,
-		/** Why it cannot be merged into any. */
+		/** The reason why it cannot be merged at all. */
 		closed,
 		to,
-		/** Why what was typed means none. */
+		/** The reason why the typed text has no target. */
 		problem,
 		alike: to || closed ? [] : await candidates(editor, from.item, typed),
 		preview: to && (await preview(from.item, to.item))
@@ -38,7 +35,7 @@ async function resolveTarget(editor: Reader, typed: string, fromId: string) {
 	return problem ? { problem } : { to };
 }
 
-/** Published ones that may be meant: called like what was typed, or else like the one that is to be merged. */
+/** Suggests published targets: similar to the typed text, or else to the stakeholder itself. */
 async function candidates(
 	editor: Reader,
 	from: Item<'stakeholder'>,

@@ -13,14 +13,14 @@ import { mergeMemberships } from './memberships.ts';
 import { losesSignature } from './references.ts';
 
 export interface Preview {
-	/** How many items of each noun would name the other one. */
+	/** The number of items of each noun that would mention the target instead. */
 	moving: { noun: Noun; count: number }[];
-	/** Memberships that would be withdrawn: who, in what, and why. */
+	/** Memberships that would be withdrawn. */
 	withdrawn: { id: string; member: string; group: string; reason: string }[];
-	/** Statements in which the other one would come to speak and to sign: the signature would go. */
+	/** Statements whose signature would be removed, because the target would speak and sign. */
 	unsigned: { id: string; title: string }[];
-	/** Where a register has one number for one thing, and knows the two by different ones: its name, and both. */
-	apart: { register: string; from: string; to: string }[];
+	/** Registers with one number for each entity, but different numbers for these two. */
+	conflictingNumbers: { register: string; from: string; to: string }[];
 }
 
 interface Named {
@@ -29,7 +29,7 @@ interface Named {
 	identifiers: Identifier[];
 }
 
-function apart(from: Named, to: Named): Preview['apart'] {
+function conflictingNumbers(from: Named, to: Named): Preview['conflictingNumbers'] {
 	return sortIdentifiers(from.identifiers).flatMap(({ scheme, value }) => {
 		const others = to.identifiers.filter((other) => other.scheme === scheme);
 		const [other] = others;
@@ -39,7 +39,6 @@ function apart(from: Named, to: Named): Preview['apart'] {
 	});
 }
 
-/** What a merge would change. */
 export async function preview(from: Named, to: Named): Promise<Preview> {
 	const referrers = await itemsNaming(db, from.id);
 	const idsOf = (noun: Noun) => referrers.filter((each) => each.noun === noun).map(({ id }) => id);
@@ -64,7 +63,7 @@ export async function preview(from: Named, to: Named): Promise<Preview> {
 			group: names.get(group) ?? group,
 			reason: stateReason
 		})),
-		apart: apart(from, to),
+		conflictingNumbers: conflictingNumbers(from, to),
 		unsigned: unsigned.map((item) => ({ id: item.id, title: titleOf('statement', item, named) }))
 	};
 }

@@ -5,14 +5,13 @@ import { differences } from '../../../nouns/derive/differences.ts';
 
 type Row = Record<string, unknown>;
 
-/** The fields in which items of a noun name stakeholders. */
 export function stakeholderFields(noun: Noun): string[] {
 	return formOf(noun).fields.flatMap((field) =>
 		'of' in field && field.of === 'stakeholder' ? [field.name] : []
 	);
 }
 
-/** Its fields of rows that name a stakeholder each, with the name of the field that does. */
+/** Returns the fields of rows that mention a stakeholder, each with the inner field that does. */
 function rowFields(noun: Noun): [rows: string, by: string][] {
 	return formOf(noun).fields.flatMap((field): [string, string][] => {
 		const by =
@@ -22,10 +21,7 @@ function rowFields(noun: Noun): [rows: string, by: string][] {
 	});
 }
 
-/**
- * The item with one stakeholder named in place of another, in a list once; where it comes to speak in a statement that
- * it signs, it speaks alone.
- */
+/** Replaces a stakeholder in an item. Who comes to speak in a statement no longer signs it. */
 export function withReference<Item extends object>(
 	noun: Noun,
 	item: Item,
@@ -41,7 +37,7 @@ export function withReference<Item extends object>(
 	}
 	for (const [field, by] of rowFields(noun)) {
 		const rows = changed[field] as Row[];
-		// What is said of the one who stays there already is kept.
+		// If `to` has a row already, that row stays.
 		const isThere = rows.some((row) => row[by] === to);
 		changed[field] = isThere
 			? rows.filter((row) => row[by] !== from)
@@ -50,7 +46,6 @@ export function withReference<Item extends object>(
 	return withoutOwnSignature(noun, changed) as Item;
 }
 
-/** Nobody signs what it says itself. */
 function withoutOwnSignature(noun: Noun, item: Row): Row {
 	if (noun !== 'statement') return item;
 	const { organisation, speaker, signatories } = item;
@@ -58,7 +53,7 @@ function withoutOwnSignature(noun: Noun, item: Row): Row {
 	return { ...item, signatories: (signatories as unknown[]).filter(isOther) };
 }
 
-/** Whether the merge takes the signature of the one from under a statement of the other. */
+/** Whether a merge removes a signature, because the target speaks in the statement. */
 export function losesSignature(noun: Noun, item: object, from: string, to: string): boolean {
 	if (noun !== 'statement') return false;
 	const { organisation, speaker, signatories } = item as Row;
@@ -67,10 +62,8 @@ export function losesSignature(noun: Noun, item: object, from: string, to: strin
 }
 
 /**
- * The current item without what a merge into `to` changed in it. A field that somebody has changed since keeps what they
- * wrote; a list keeps what they added, and where they took `to` out, nobody comes back in its place.
- * @param before the merge
- * @param after it, as it left the item
+ * Removes a merge's changes from the current item, without edits that were made since. If `to` was removed from a list
+ * since, `from` does not return.
  */
 export function revertMerge<Item extends object>(
 	noun: Noun,
@@ -94,7 +87,7 @@ export function revertMerge<Item extends object>(
 		}
 		const list = (value ?? []) as unknown[];
 		const [old, made] = [before, after].map((item) => (item as Row)[change.field] as unknown[]);
-		// The merge may have taken `to` out itself: as a signatory of what it says.
+		// The merge may have removed `to` itself, as a signatory of its own statement.
 		const lost = list.includes(to) || !made!.includes(to) ? change.added : [];
 		const remaining = list.filter((each) => !change.removed.includes(each));
 		back[change.field] = restoredInOrder(remaining, lost, old!);
@@ -102,7 +95,7 @@ export function revertMerge<Item extends object>(
 	return withoutOwnSignature(noun, back) as Item;
 }
 
-/** Rows as they are now, with whom the merge put out of one of them back in it, while `to` still stands there. */
+/** Returns the current rows with `from` restored, while `to` still has a row. */
 function rowsBack(sides: object[], field: string, by: string, to: string): Row[] {
 	const [old, made, now] = sides.map((item) => (item as Row)[field] as Row[]) as [
 		Row[],
@@ -112,7 +105,7 @@ function rowsBack(sides: object[], field: string, by: string, to: string): Row[]
 	const names = (rows: Row[], id: unknown) => rows.some((row) => row[by] === id);
 	const gone = old.find((row) => !names(made, row[by]));
 	if (!gone || !names(now, to)) return now;
-	// Somebody may have put them back since.
+	// Somebody may have added `from` again since.
 	const rest = now.filter((row) => row[by] !== gone[by]);
 	if (rest.length < now.length) return names(old, to) ? now : now.filter((row) => row[by] !== to);
 	return names(old, to)
@@ -120,7 +113,7 @@ function rowsBack(sides: object[], field: string, by: string, to: string): Row[]
 		: now.map((row) => (row[by] === to ? { ...row, [by]: gone[by] } : row));
 }
 
-/** A list with what it lost put back where it stood: each after what came before it then. */
+/** Restores lost values, each after the value that came before it. */
 function restoredInOrder(list: unknown[], lost: unknown[], before: unknown[]): unknown[] {
 	const restored = [...list];
 	for (const [index, each] of before.entries()) {

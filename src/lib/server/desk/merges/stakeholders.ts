@@ -11,10 +11,7 @@ type Session = Pick<Database, 'select'>;
 
 export const refused = (message: string) => new Refused([{ field: '', message }]);
 
-/**
- * Saves one of the two in place of the version that was locked.
- * @throws Refused with its name before each sentence: no field of a form is about it
- */
+/** @throws Refused with the name before each message, because the form has no fields of this stakeholder */
 export async function saveStakeholder(
 	session: revisions.Session,
 	item: Item<'stakeholder'>,
@@ -28,18 +25,18 @@ export async function saveStakeholder(
 	}
 }
 
-/** @throws Refused where a stakeholder is not on record, or not published */
+/** @throws Refused if the stakeholder is not on record or not published */
 export async function requirePublished(
 	session: Session,
 	stored: StoredItem<'stakeholder'> | undefined
 ): Promise<StoredItem<'stakeholder'>> {
 	if (!stored) throw unknown('stakeholder');
-	const why = await whyNotMergeable(stored.item, session);
-	if (why) throw refused(why);
+	const problem = await whyNotMergeable(stored.item, session);
+	if (problem) throw refused(problem);
 	return stored;
 }
 
-/** Why a stakeholder that is not published takes no part in a merge. */
+/** Returns why a stakeholder cannot be merged; undefined if it is published. */
 export async function whyNotMergeable(
 	{ id, name, state }: { id: string; name: string; state: string },
 	session: Session = db

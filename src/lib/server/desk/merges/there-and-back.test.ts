@@ -16,7 +16,7 @@ const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };
 const rounds = 12;
 const ids = ['one', 'other', 'third', 'fourth'] as const;
 
-/** Whatever a record may hold of four stakeholders. */
+/** Generates any record of four stakeholders. */
 const who = fc.constantFrom(...ids);
 const some = fc.uniqueArray(who, { maxLength: 4 });
 const sources = fc.constantFrom<string[][]>(['dawn'], ['herald', 'dawn'], ['dawn', 'herald']);
@@ -48,7 +48,7 @@ const statement = fc
 		fc.tuple(speaking, state).map(([speaking, state]): ItemToSave<'statement'> => ({
 			...{ date: '2020-02', basis: 'event', channel: 'letter', lang: 'en', summary: 'No.' },
 			...item,
-			// Nobody signs what it says itself.
+			// Speakers do not sign their own statements.
 			signatories: item.signatories.filter((name) => !Object.values(speaking).includes(name)),
 			...speaking,
 			...state
@@ -100,7 +100,7 @@ beforeEach(async () => {
 it('gives every item of every noun back exactly as it was, whatever named whom', async () => {
 	let round = 0;
 	const check = async (made: typeof record extends fc.Arbitrary<infer Record> ? Record : never) => {
-		// Each round has stakeholders of its own: what the others left behind must stay as it is, too.
+		// Each round has its own stakeholders: the leftovers of others must also stay unchanged.
 		const own = (id: string) => `${id}-${round}`;
 		round++;
 		for (const id of ids)
@@ -134,7 +134,7 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 	await fc.assert(fc.asyncProperty(record, check), { numRuns: rounds });
 }, 120_000);
 
-/** The item with the stakeholders of a round in place of whom it names. */
+/** Replaces the mentioned stakeholders by those of a round. */
 function owned<N extends Noun>(
 	noun: N,
 	item: ItemToSave<N>,
@@ -151,7 +151,7 @@ function owned<N extends Noun>(
 	return Object.fromEntries(fields) as ItemToSave<N>;
 }
 
-/** Every item of the record, in one order; versions tell of a change, and are left out. */
+/** Returns every item in a fixed order, without versions. */
 async function everything() {
 	const all: Partial<Record<Noun, object[]>> = {};
 	for (const name of names) {

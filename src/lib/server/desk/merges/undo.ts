@@ -21,8 +21,7 @@ import { revertMerge } from './references.ts';
 type Merge = typeof desk.merge.$inferSelect;
 
 /**
- * Finds that two were not one after all: what the merge moved is as it was before; of what was changed since, only
- * what the merge put there goes back.
+ * Items that were edited since lose only the merge's own changes.
  * @throws Refused with a sentence
  */
 export async function undo(editor: Editor, mergeId: string, reason: string): Promise<void> {
@@ -45,7 +44,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 			way: 'merge' as const,
 			reason: `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`
 		};
-		// The one gives back what the other one gets, identifiers among it.
+		// `to` goes first: it must free the identifiers that `from` gets back.
 		const both = await beforeMerge(session, made, 'stakeholder', [to, from]);
 		for (const { before, item } of both)
 			await saveStakeholder(session, item, { ...how, version: before.version });
@@ -65,7 +64,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 	});
 }
 
-/** The items as the merge found them, or without what it changed in them where they were changed since. */
+/** Returns the items as they were before the merge; edited ones without the merge's changes. */
 async function beforeMerge<N extends Noun>(
 	session: Session,
 	{ moved, toId }: Merge,
@@ -74,9 +73,9 @@ async function beforeMerge<N extends Noun>(
 ): Promise<Rewriting<N>[]> {
 	const its = moved.filter((each) => each.noun === noun);
 	const versions = new Map(its.map(({ id, version }) => [id, version]));
-	const isAsMade = ({ item: { id }, version }: StoredItem<N>) => versions.get(id) === version;
+	const isUnchanged = ({ item: { id }, version }: StoredItem<N>) => versions.get(id) === version;
 	const changed = new Set<string>(
-		stored.filter((each) => !isAsMade(each)).map(({ item }) => item.id)
+		stored.filter((each) => !isUnchanged(each)).map(({ item }) => item.id)
 	);
 	const before = await snapshotsOf(
 		session,
@@ -97,8 +96,8 @@ async function beforeMerge<N extends Noun>(
 }
 
 /**
- * Merges that rest on one another are undone in turn, the last first.
- * @throws Refused with the one to undo first
+ * Merges that depend on each other must be undone in reverse order.
+ * @throws Refused
  */
 async function requireNoLaterMerge(session: Session, made: Merge): Promise<void> {
 	const { id, fromId, toId, createdAt } = made;
@@ -128,7 +127,7 @@ async function requireNoLaterMerge(session: Session, made: Merge): Promise<void>
 	);
 }
 
-/** Whether two merges moved an item both; what each gave to one stakeholder can be told apart. */
+/** Whether both merges moved the same item. Changes to the stakeholders themselves can be told apart. */
 function overlaps(one: Merge, other: Merge): boolean {
 	const ids = new Set(one.moved.map(({ noun, id }) => `${noun} ${id}`));
 	return other.moved.some(({ noun, id }) => noun !== 'stakeholder' && ids.has(`${noun} ${id}`));
