@@ -24,7 +24,7 @@ import {
 import { account } from '../auth/tables.ts';
 import { revision } from '../write/tables.ts';
 
-// What staff and readers write before it is in the record, and what was done to it at the desk.
+// Tables of what staff and readers write before it enters the record.
 
 export const proposalState = pgEnum('proposal_state', ['unsent', ...keysOf(proposalStates)]);
 export const correctionState = pgEnum('correction_state', keysOf(correctionStates));
@@ -33,19 +33,15 @@ export const importState = pgEnum('import_state', keysOf(importStates));
 const made = () => moment('created_at').notNull().defaultNow();
 const byAccount = (name: string) => text(name).references(() => account.id);
 
-/** When somebody was shown what had changed since they were last at the desk. */
+/** When a user last saw the news at the desk. */
 export const deskVisit = pgTable('desk_visit', {
 	accountId: byAccount('account_id').primaryKey(),
-	/** The last time, however often it was within a visit. */
 	shownAt: moment('shown_at').notNull(),
-	/** The end of the visit before; null within the first. */
+	/** The end of the previous visit; null during the first. */
 	since: moment('since')
 });
 
-/**
- * What a contributor typed to name an item that waits for an editor and that another one sent: all that they know of
- * it, though what they wrote refers to it.
- */
+/** The words with which a contributor mentioned another one's hidden draft: they must learn nothing else about it. */
 export const typedName = pgTable(
 	'typed_name',
 	{
@@ -58,38 +54,37 @@ export const typedName = pgTable(
 );
 
 /**
- * What somebody writes for the record: a form that was typed and not sent (`unsent`), unchecked and for its author alone, or
- * an item whole that was sent for an editor to publish, in place of version `base` of its row. A new item that is sent has a
- * row from the start, as a draft, so that others can refer to it.
+ * An unchecked form that only its author sees (`unsent`), or an item sent to replace version `base`. A new item gets a
+ * row at once, as a draft, so that others can mention it.
  */
 export const proposal = pgTable(
 	'proposal',
 	{
-		/** A form has its key here, which it keeps from the first letter typed until it is saved. */
+		/** For a form, its key, which stays the same until the item is saved. */
 		id: text('id').primaryKey(),
 		noun: text('noun').$type<Noun>().notNull(),
-		/** '' where a form writes something new. */
+		/** '' in the form of a new item. */
 		rowId: text('row_id').notNull(),
-		/** The version that its author saw; 0 where there was none. */
+		/** The version that the author saw; 0 for a new item. */
 		base: integer('base').notNull(),
-		/** A form has what was typed (`Typed`). */
+		/** `Typed` for a form. */
 		item: jsonb('item').$type<object>().notNull(),
 		bytes: integer('bytes').generatedAlwaysAs(sql`octet_length(item::text)`),
-		/** What the item is called, for lists. */
+		/** The title for lists. */
 		title: text('title').notNull().default(''),
 		authorId: byAccount('author_id').notNull(),
 		reason: text('reason').notNull().default(''),
-		/** The proposal that a form changes. */
+		/** The proposal that the form changes. */
 		replaces: text('replaces'),
-		/** Whether it puts something right; null where its author did not say. */
+		/** Null if the author did not say. */
 		correction: boolean('correction'),
-		/** By type it was sent: forms are asked for by `isUnsent`. */
+		/** The type leaves out `unsent`, so that no query handles forms by accident: use `isUnsent`. */
 		state: proposalState('state').$type<ProposalState>().notNull().default('sent'),
 		version: integer('version').notNull().default(1),
 		createdAt: made(),
-		/** When it was last sent, or typed. */
+		/** When it was last sent, or last autosaved. */
 		sentAt: moment('sent_at').notNull().defaultNow(),
-		/** What the editor said to its author. */
+		/** The editor's note to the author. */
 		note: text('note'),
 		decidedBy: byAccount('decided_by'),
 		decidedAt: moment('decided_at')
@@ -102,10 +97,9 @@ export const proposal = pgTable(
 	]
 );
 
-/** Whether it is a form that was not sent. */
 export const isUnsent = sql`${proposal.state} = 'unsent'`;
 
-/** An address that an item had before; it leads to the item's own for good. */
+/** A former address of an item, which redirects forever. */
 export const formerSlug = pgTable(
 	'former_slug',
 	{
@@ -117,7 +111,7 @@ export const formerSlug = pgTable(
 	(t) => [primaryKey({ columns: [t.noun, t.slug] }), index('former_slug_row_index').on(t.rowId)]
 );
 
-/** A stakeholder that was found to be another one, with every item that was moved, so that it can be undone. */
+/** A merge of two stakeholders, with every changed item, so that it can be undone. */
 export const merge = pgTable(
 	'merge',
 	{
@@ -126,7 +120,7 @@ export const merge = pgTable(
 		toId: text('to_id').notNull(),
 		accountId: byAccount('account_id').notNull(),
 		reason: text('reason').notNull(),
-		/** The items changed, each with the version that the merge made. */
+		/** The changed items with the versions that the merge saved. */
 		moved: jsonb('moved').$type<{ noun: Noun; id: string; version: number }[]>().notNull(),
 		createdAt: made(),
 		undoneBy: byAccount('undone_by'),
@@ -139,29 +133,28 @@ export const merge = pgTable(
 	]
 );
 
-/** A mistake that a reader reported, and what came of it; or one that an editor put right without a report. */
+/** A reader's report of a mistake with its decision, or an editor's correction without a report. */
 export const correction = pgTable(
 	'correction',
 	{
 		id: text('id').primaryKey(),
-		/** The path of the page it is about. */
 		page: text('page').notNull(),
-		/** The reader's words on the mistake; null where no reader reported it. */
+		/** The reader's words; null without a report. */
 		message: text('message'),
 		/** A published page that shows it. */
 		proof: text('proof'),
-		/** Where the reader wants to be answered; for staff alone. */
+		/** The reader's contact, for staff only. */
 		contact: text('contact'),
 		state: correctionState('state').notNull().default('waiting'),
 		version: integer('version').notNull().default(1),
 		createdAt: made(),
-		/** What readers are told: what was wrong and what stands there now. */
+		/** The public answer: what was wrong and what is right. */
 		answer: text('answer'),
-		/** What other staff should know; never shown to readers. */
+		/** For staff only. */
 		note: text('note'),
 		decidedBy: byAccount('decided_by'),
 		decidedAt: moment('decided_at'),
-		/** The saved version of an item that mends it; further ones stand in `correction_change`. */
+		/** The saved version that corrects it; more of them are in `correction_change`. */
 		noun: text('noun').$type<Noun>(),
 		rowId: text('row_id'),
 		rowVersion: integer('row_version')
@@ -184,7 +177,6 @@ export const correction = pgTable(
 	]
 );
 
-/** What mends a reported mistake beside the version that the correction itself names. */
 export const correctionChange = pgTable(
 	'correction_change',
 	{
@@ -203,7 +195,7 @@ export const correctionChange = pgTable(
 	]
 );
 
-/** A CSV file on its way into the record. Its rows are checked one by one and enter all together. */
+/** A CSV file being imported. Rows are checked one by one and entered all together. */
 export const csvImport = pgTable(
 	'csv_import',
 	{
@@ -212,28 +204,28 @@ export const csvImport = pgTable(
 		fileName: text('file_name').notNull(),
 		/** SHA-256 of the file. */
 		hash: text('hash').notNull(),
-		/** How long the file was. */
+		/** The size of the file. */
 		bytes: integer('bytes').notNull().default(0),
 		state: importState('state').notNull().default('mapping'),
 		columns: text('columns').array().notNull(),
-		/** The column for each field, by the field's name. */
+		/** The index of the file's column, by the name of ours. */
 		mapping: jsonb('mapping').$type<Record<string, number>>().notNull().default({}),
 		total: integer('total').notNull(),
 		checked: integer('checked').notNull().default(0),
 		/** Rows with a problem. */
 		wrong: integer('wrong').notNull().default(0),
-		/** Rows that were in the record before. */
+		/** Rows whose item was on record before. */
 		known: integer('known').notNull().default(0),
 		accountId: byAccount('account_id').notNull(),
 		version: integer('version').notNull().default(1),
-		/** Why it stopped, for people. */
+		/** A sentence that says why it stopped. */
 		failure: text('failure'),
-		/** What whoever decided last said: to its author where it was sent back, to readers where it was withdrawn. */
+		/** The last decision's note: to the author if sent back, to readers if withdrawn. */
 		note: text('note'),
 		decidedBy: byAccount('decided_by'),
 		decidedAt: moment('decided_at'),
 		createdAt: made(),
-		/** When its rows entered. */
+		/** When the rows were entered. */
 		finishedAt: moment('finished_at')
 	},
 	(t) => [index('csv_import_account_index').on(t.accountId, t.createdAt)]
@@ -243,43 +235,42 @@ export const csvRow = pgTable(
 	'csv_row',
 	{
 		importId: partOf('import_id', () => csvImport.id),
-		/** As a spreadsheet counts: the first row below the header is row 2. */
+		/** Counted as in a spreadsheet: the first row below the header is row 2. */
 		number: integer('number').notNull(),
 		cells: text('cells').array().notNull(),
-		/** Whole, once it was checked and found good. */
+		/** The complete item, once the row is valid. */
 		item: jsonb('item').$type<{ id: string }>(),
-		/** Articles that it cites by their addresses and that the record does not have: they enter before it. */
+		/** Cited articles that are not on record; they enter before the item. */
 		articles: jsonb('articles').$type<{ id: string }[]>(),
 		problems: jsonb('problems').$type<CellProblem[]>()
 	},
 	(t) => [primaryKey({ columns: [t.importId, t.number] })]
 );
 
-/** What is wrong with a cell, or worth a look. */
+/** An error or warning about a cell. */
 interface CellProblem {
-	/** The place in the entry form; '' where it is about the row. */
+	/** The place in the entry form; '' for the whole row. */
 	field: string;
 	message: string;
-	/** The column of ours that holds it. */
 	column?: string;
-	/** What stands there and is meant, where that is not the whole cell. */
+	/** The text at fault if it is only a part of the cell. */
 	text?: string;
 	suggestions?: CellSuggestion[];
 }
 
-/** What an import brought into the record: it goes on belonging to the import when the rows of the file are forgotten. */
+/** An item that an import entered. It outlives the rows of the file. */
 export const importItem = pgTable(
 	'import_item',
 	{
 		importId: partOf('import_id', () => csvImport.id),
 		noun: text('noun').$type<Noun>().notNull(),
 		rowId: text('row_id').notNull(),
-		/** The row of the file; of an article that rows cite, the first of them. */
+		/** The row of the file; for a cited article, the first row that cites it. */
 		number: integer('number').notNull(),
-		/** Of the item, as the import last wrote it: what is newer was changed by somebody. */
+		/** The version that the import last saved; a newer one was saved by a person. */
 		version: integer('version').notNull(),
 		takenBack: boolean('taken_back').notNull().default(false),
-		/** Why it was not published, or not taken back, with the rest. */
+		/** Why it was not published or taken back with the rest. */
 		note: text('note')
 	},
 	(t) => [

@@ -1,4 +1,4 @@
-/** How staff write items down: forms that open filled, are stored while they are written, and come back when refused. */
+/** Staff's forms for items: opened with values, autosaved, and returned with messages if refused. */
 export { chosenIn, type Entry, openItem, openNew } from './open.ts';
 export { keyIn, readItem, readItems, readSubmission, type Submission } from './read.ts';
 export { type Action, byField, type Outcome, type Refusal, refilled, submit } from './submit.ts';

@@ -34,7 +34,7 @@ beforeEach(async () => {
 	await cast.campaign();
 });
 
-/** Fields that no two items of a noun share. */
+/** Unique fields. */
 const own = (noun: Noun): Typed => ({
 	...(noun === 'article' && { url: `https://example.org/${++count}` }),
 	...(noun === 'topic' && { name: `Topic ${++count}` }),
@@ -42,7 +42,7 @@ const own = (noun: Noun): Typed => ({
 	slug: ''
 });
 
-/** The refusals that an editor gets who publishes a new item as one on record is, with other fields. */
+/** Returns the refusals of publishing a new item copied from one on record, with other fields. */
 async function refusedWith(noun: Noun, fields: Typed): Promise<string[]> {
 	const [stored] = await readItems(db, noun, [ids[noun]]);
 	const typed = { ...typedFrom(formOf(noun), stored!.item), ...own(noun), ...fields };
@@ -60,7 +60,7 @@ it.each(names.map((name) => nounOf[name]))(
 		for (const field of formOf(noun).fields.filter((each) => !('usual' in each))) {
 			const isMany = ['rows', 'picks', 'choices'].includes(field.kind);
 			const refused = await refusedWith(noun, { [field.name]: isMany ? [] : '' });
-			// The statement has no speaker: of the two one will do, and the form says so in words.
+			// Either organisation or speaker is enough, which the form says in words.
 			const isOneOfTwo = noun === 'statement' && field.name === 'organisation';
 			const message = `${noun}, ${field.name}: ${refused.join()}`;
 			expect(refused.length > 0, message).toBe(isNeeded(field) || isOneOfTwo);

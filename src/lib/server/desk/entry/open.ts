@@ -15,36 +15,33 @@ import { preset } from './preset.ts';
 import { referencesIn } from './read.ts';
 import { getUnsent } from './unsent.ts';
 
-/** An entry form as somebody finds it. */
 export interface Entry {
-	/** The idempotency key of the form: what is sent twice under it is saved once. */
+	/** The idempotency key of the form, which is saved once if sent twice. */
 	key: string;
 	noun: Noun;
-	/** None for a new item. */
+	/** Missing for a new item. */
 	id?: string;
-	/** What the item that is being changed is called. */
 	title?: string;
-	/** That the writer sees; 0 for a new item. */
+	/** The version that the writer sees; 0 for a new item. */
 	version: number;
-	/** That is being changed, as its writer saw it. */
+	/** The proposal being edited, in the version that the writer saw. */
 	proposal?: { id: string; version: number };
 	state?: PublicationState;
-	/** Whether what was proposed puts something right; its author may not have said. */
+	/** Whether the proposal is a correction; undefined if its author did not say. */
 	correction?: boolean;
-	/** Of the page on which readers see it. */
+	/** The path of the public page. */
 	path?: string;
 	typed: Typed;
-	/** When it was kept last, where it brings back what its writer did not send. */
+	/** When the unsent form was last saved. */
 	keptAt?: Date;
-	/** The version that stands, where it is newer than the one from which that was written. */
+	/** The stored version, if it is newer than the one the unsent form started from. */
 	overtakenBy?: number;
-	/** The items that `typed` names. */
 	chosen: Choice[];
 }
 
 type Opened = Omit<Entry, 'key' | 'noun' | 'chosen'> & { key?: string };
 
-/** What the address asks for: `form` brings back what was not sent, anything else fills in fields. */
+/** In `params`, `form` and `proposal` restore earlier work; other parameters fill in fields. */
 export async function openNew(user: User, noun: Noun, params: URLSearchParams): Promise<Entry> {
 	const unsent = await unsentOf(user, noun, params, undefined);
 	const proposed = await proposedOf(user, params, noun);
@@ -56,7 +53,7 @@ export async function openNew(user: User, noun: Noun, params: URLSearchParams): 
 	return entryOf(user, noun, opened);
 }
 
-/** An item with what its writer did not send, or with what was proposed; undefined where there is none of this id that they see. */
+/** Opens an item with its unsent form or proposal; undefined if the user may not see it. */
 export async function openItem(
 	user: User,
 	noun: Noun,
@@ -98,9 +95,9 @@ async function proposedOf(
 ): Promise<Opened | undefined> {
 	const proposal = params.get('proposal');
 	const found = proposal ? await proposals.get(user, proposal) : undefined;
-	// Without a row is what is new and of a kind that knows no drafts.
-	const isIts = found && (rowId === undefined ? found.base === 0 : found.rowId === rowId);
-	if (!isIts || found.noun !== noun) return undefined;
+	// A new item of a noun without drafts has no id yet.
+	const isForItem = found && (rowId === undefined ? found.base === 0 : found.rowId === rowId);
+	if (!isForItem || found.noun !== noun) return undefined;
 	return {
 		version: found.base,
 		proposal: seen(found),
@@ -118,8 +115,8 @@ async function entryOf(user: User, noun: Noun, opened: Opened, stored?: object):
 }
 
 /**
- * The items that a form names by their ids, and by what was typed where they wait and are hidden.
- * @param stored the item as it is: what it names may stay, though its writer does not see it
+ * Returns choices for mentioned items; hidden ones appear as they were typed.
+ * @param stored the item before the change, which may keep mentions that the user cannot see
  */
 export async function chosenIn(
 	user: User,
@@ -138,8 +135,8 @@ export async function chosenIn(
 	);
 	const known = new Set(found.flat().map(({ id }) => id));
 	const rest = [...new Set(picks.map(({ text }) => text))].filter((text) => !known.has(text));
-	const theirs = await typedNames(db, user, { texts: rest });
-	const words = new Set(theirs.map(({ text }) => text));
+	const typedTexts = await typedNames(db, user, { texts: rest });
+	const words = new Set(typedTexts.map(({ text }) => text));
 	const kept = referencesIn(form, stored);
 	const others = rest.flatMap((text) => {
 		if (words.has(text)) return waitingChoice(text);

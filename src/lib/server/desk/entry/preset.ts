@@ -3,13 +3,10 @@ import type { Field, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { current, type Reader } from '../../visibility/index.ts';
 
-/** Few enough that each is likely to be meant. */
+/** With more laws than this, each single one is unlikely to be the topic of the statement. */
 const likelyLaws = 3;
 
-/**
- * What the address of a new form fills in: fields by their names (`?organisation=…`), and with `?source=` what an
- * article tells: the source itself, its day and its laws.
- */
+/** Reads initial values of a form from its address. `?source=` takes date, laws and source from an article. */
 export async function preset(reader: Reader, noun: Noun, params: URLSearchParams): Promise<Typed> {
 	const { fields } = formOf(noun);
 	const given = fields.flatMap((field) => {

@@ -8,26 +8,26 @@ import { type Database, db } from '../../db/index.ts';
 import { resolve } from '../lookup/index.ts';
 import type { Reader, TypedName } from '../../visibility/index.ts';
 
-/** What somebody submits: what they typed into the form of an item, or a program wrote as its fields. */
+/** A form as a person submitted it, or an item as a program sent it. */
 export interface Submission {
 	typed: Typed;
-	/** The idempotency key; '' where there is none. */
+	/** The idempotency key, or ''. */
 	key: string;
-	/** The version of the item that the writer saw; 0 for a new one. */
+	/** The version that the writer saw; 0 for a new item. */
 	version: number;
 	reason: string;
-	/** Whether it puts something right that readers see; undefined where nobody said. */
+	/** Whether it corrects a mistake; undefined if nobody said. */
 	correction?: boolean;
 	proposal?: { id: string; version: number };
-	/** What it names and is a draft is to be published with it. */
+	/** Whether drafts that the item mentions are published with it. */
 	withDependencies: boolean;
-	/** The writer has seen what is alike on record. */
+	/** Whether the writer confirmed that the item differs from similar ones. */
 	isDifferent: boolean;
 }
 
 const keyShape = /^[\w-]{16,64}$/;
 
-/** The idempotency key of a form; '' where it has none of its shape. */
+/** Returns '' if the form has no valid idempotency key. */
 export function keyIn(form: FormData): string {
 	const key = form.get('key');
 	return typeof key === 'string' && keyShape.test(key) ? key : '';
@@ -35,7 +35,6 @@ export function keyIn(form: FormData): string {
 
 const number = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
-/** The fields that the form of a noun names, and what the form itself carries. */
 export function readSubmission(noun: Noun, form: FormData): Submission {
 	const text = (name: string) => {
 		const value = form.get(name);
@@ -56,16 +55,13 @@ export function readSubmission(noun: Noun, form: FormData): Submission {
 }
 
 interface Resolved extends ReadItem {
-	/** What was typed, with the ids of what it names and its writer sees. */
+	/** The typed values, with ids in place of names that the writer may see. */
 	typed: Typed;
-	/** What it names that its writer does not see, by what they typed. */
+	/** Mentioned items that the writer may not see. */
 	hidden: TypedName[];
 }
 
-/**
- * The item that was typed into a form, its names resolved to ids.
- * @param before as the writer found it, where it is on record
- */
+/** `before` is the stored item, whose mentions may stay even if the reader cannot see them. */
 export async function readItem(
 	reader: Reader,
 	form: ItemForm,
@@ -79,11 +75,11 @@ export async function readItem(
 interface Reading {
 	before?: object;
 	session?: Pick<Database, 'select'>;
-	/** Articles that are not on record yet and come with the items, by what names them. */
+	/** Articles that enter the record together with these items, by address. */
 	coming?: ReadonlyMap<string, Found>;
 }
 
-/** As `readItem`, for many new items; the number of queries does not grow with them. */
+/** Does the same for many new items, with a constant number of queries. */
 export async function readItems(
 	reader: Reader,
 	form: ItemForm,
@@ -119,11 +115,9 @@ export async function readItems(
 	});
 }
 
-/** The texts by which an item names others, as its reader found it. */
 export const referencesIn = (form: ItemForm, item: object): ReadonlySet<string> =>
 	new Set(picksIn(form, item).map(({ text }) => text));
 
-/** What was typed, with the ids of what it names and its writer sees. */
 function withIds(typed: Typed, found: Map<string, Found>): Typed {
 	const resolve = (value: Typed[string], place: string): Typed[string] => {
 		const known = found.get(place);

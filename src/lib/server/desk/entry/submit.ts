@@ -26,31 +26,30 @@ import { chosenIn, type Entry } from './open.ts';
 import { readItem, type Submission } from './read.ts';
 import { discardUnsent } from './unsent.ts';
 
-/** What a writer asks for: an editor publishes or keeps a draft, anyone sends to an editor. */
+/** Editors publish or keep a draft; everybody may send a proposal. */
 export type Action = 'publish' | 'keep' | 'send';
 
-/** A form that comes back: all that was typed, and why. */
+/** A refused form with everything that was typed. */
 export interface Refusal extends Pick<Entry, 'key' | 'version' | 'proposal' | 'typed' | 'chosen'> {
-	/** 409 where the item was changed meanwhile. */
+	/** 409 if somebody else saved the item first. */
 	status: 400 | 409;
 	errors: Problems;
 	reason: string;
 	correction?: boolean;
-	/** On record already, and alike. */
+	/** Similar items on record. */
 	similar?: Choice[];
-	/** Named by the item and not published. */
+	/** Unpublished items that the item mentions. */
 	drafts?: Choice[];
-	/** From what is stored now to what was typed. */
+	/** From the stored item to the typed one. */
 	differences?: Difference[];
 	names?: proposals.Names;
 }
 
-/** What came of it: the item, with what was sent to the editors; or the form again. */
 export type Outcome =
 	| { id: string; proposal?: string; refusal?: undefined }
 	| { id?: undefined; proposal?: undefined; refusal: Refusal };
 
-/** Does with what was submitted what its writer asks for, whole or not at all. */
+/** Saves or sends a submission in one transaction. */
 export async function submit(
 	user: User,
 	noun: Noun,
@@ -73,17 +72,18 @@ export async function submit(
 	const nuls = nulsIn({ ...submission.typed, reason });
 	for (const place of nuls) problems[place] = nulSentence;
 	const item = { ...read.item, ...(id !== undefined && { id }) } as ItemToSave<Noun>;
-	const isUnread = Object.keys(problems).length > 0;
-	// A text with a NUL is asked about nowhere.
-	if (isUnread && !nuls.length && action !== 'keep')
+	const isInvalid = Object.keys(problems).length > 0;
+	// The database refuses a text with a NUL, so skip queries about it.
+	if (isInvalid && !nuls.length && action !== 'keep')
 		for (const { field, message } of await proposals.problemsOf(noun, item, before?.item))
-			if (!isToldOf(field, problems)) problems[field] = message;
+			if (!hasMessage(field, problems)) problems[field] = message;
 
-	const isAsked = id === undefined && !submission.isDifferent && !nuls.length;
-	const alike = isAsked ? await similar(user, noun, read.item) : [];
-	if (isUnread) return refuse({ errors: problems, similar: alike });
-	// Sent a second time, it would be found to be like itself; it is answered as before.
-	if (alike.length && !(await isKeyTaken(key))) return refuse({ errors: {}, similar: alike });
+	const checksSimilar = id === undefined && !submission.isDifferent && !nuls.length;
+	const similarItems = checksSimilar ? await similar(user, noun, read.item) : [];
+	if (isInvalid) return refuse({ errors: problems, similar: similarItems });
+	// A form sent twice is similar to the item it already made, so it is answered as the first time.
+	if (similarItems.length && !(await isKeyTaken(key)))
+		return refuse({ errors: {}, similar: similarItems });
 	await saveTypedNames(db, user, read.hidden);
 	try {
 		const saved = await perform(user, noun, item, action, submission);
@@ -93,7 +93,7 @@ export async function submit(
 		if (error instanceof Refused)
 			return refuse({
 				errors: byField(error),
-				// What may be published with it, where that is what it lacks.
+				// These drafts may be the reason for the refusal, and can be published together with the item.
 				drafts: action === 'publish' ? await proposals.draftsNamedBy(noun, item) : []
 			});
 		if (!(error instanceof Conflict)) throw error;
@@ -101,7 +101,7 @@ export async function submit(
 		const [stored, own] = await redacted(db, user, noun, [current.item, item as object]);
 		return refuse({
 			status: 409,
-			// Under the key that it had, a form that was saved once is answered as it was then.
+			// With its old key, a form that was already saved would get its first answer again.
 			key: (await isKeyTaken(key)) ? randomUUID() : key,
 			errors: { '': overtakenBy(current.item) },
 			version: current.version,
@@ -111,13 +111,12 @@ export async function submit(
 	}
 }
 
-/** What happened to the item meanwhile; who withdrew it had a reason that its writer is to weigh. */
+/** A withdrawal shows its reason, which the writer should weigh before publishing the item again. */
 const overtakenBy = ({ state, stateReason }: { state?: string; stateReason?: string }) =>
 	state === 'withdrawn'
 		? `This was withdrawn while you were writing, because of this: “${stateReason ?? 'no reason is on record'}”. Nothing of yours is lost; if you publish it, readers see it again.`
 		: 'Someone else, or you in another tab, changed this while you were writing. Nothing of yours is lost.';
 
-/** The form with what was submitted, to be gone on with: a further row waits in each list. */
 export async function refilled(
 	user: User,
 	noun: Noun,
@@ -145,13 +144,13 @@ function perform(
 	return proposals.send(user, noun, item, { ...how, proposal: proposal?.id });
 }
 
-/** Whether a sentence stands at a field, at what it is a part of or at a part of it. */
-const isToldOf = (field: string, problems: Problems) =>
+/** Whether a message already stands at this field, at its parent or at its children. */
+const hasMessage = (field: string, problems: Problems) =>
 	Object.keys(problems).some(
-		(told) => told === field || told.startsWith(`${field}.`) || field.startsWith(`${told}.`)
+		(place) => place === field || place.startsWith(`${field}.`) || field.startsWith(`${place}.`)
 	);
 
-/** The first sentence of each field. */
+/** Keeps the first message of each field. */
 export function byField({ problems }: Refused): Problems {
 	const errors: Problems = {};
 	for (const { field, message } of problems) errors[field] ??= message;

@@ -10,24 +10,21 @@ import * as visible from '../../visibility/index.ts';
 import { withinQuota } from '../../write/quota.ts';
 import type { Submission } from './read.ts';
 
-/** What somebody typed and did not send; nobody else sees it. */
+/** A form that its writer has not sent. Nobody else sees it. */
 export interface Unsent {
 	key: string;
 	noun: Noun;
-	/** Null for a new item. */
 	rowId: string | null;
-	/** Of the item that the writer saw; 0 for a new one. */
+	/** The version that the writer saw; 0 for a new item. */
 	version: number;
 	proposalId: string | null;
 	typed: Typed;
 	updatedAt: Date;
 }
 
-/** A form in a list of them. */
 export type UnsentLine = Omit<Unsent, 'typed'> & { words: string };
 
 const keptDays = 180;
-/** Far above what one person leaves lying about. */
 const mostShown = 50;
 
 const { id, authorId, sentAt, item } = proposal;
@@ -45,8 +42,7 @@ const columns = {
 const isOwn = (user: User, key: string) => and(eq(id, key), eq(authorId, user.id), isUnsent);
 
 /**
- * Stores a form as it is now.
- * @returns whether it could be: under another's key nothing is stored
+ * Returns false if the key belongs to another user.
  * @throws OverQuota
  */
 export function saveUnsent(
@@ -71,8 +67,7 @@ export function saveUnsent(
 }
 
 /**
- * Stores a form that was submitted for something else than saving its item; the reason stands with what was typed.
- * @returns whether it could be
+ * Stores a form that was submitted for another purpose, such as to add a row.
  * @throws OverQuota
  */
 export async function saveAsUnsent(
@@ -97,7 +92,7 @@ export async function getUnsent(
 	return found;
 }
 
-/** One's own, last touched first, each by the words that tell it from others. */
+/** Lists the user's unsent forms, the last changed first. */
 export async function listUnsent(user: User): Promise<UnsentLine[]> {
 	const forms = await db
 		.select(columns)
@@ -117,29 +112,29 @@ const longest = 100;
 const shortened = (words: string) =>
 	words.length > longest ? `${words.slice(0, longest)}…` : words || 'nothing said yet';
 
-/** Fields that say what an item is. */
-const telling = ['title', 'headline', 'name', 'summary', 'description'];
+/** Fields that identify an item. */
+const identifyingFields = ['title', 'headline', 'name', 'summary', 'description'];
 
-/** By which a writer knows their own form again: what it is called, else the longest of what it says. */
+/** Describes a form by its title, or else by its longest text, so that its writer recognises it. */
 function wordsIn(noun: Noun, typed: Typed): string {
-	const said = saidIn(formOf(noun).fields, typed);
-	const [called] = said.filter(({ name }) => telling.includes(name));
-	const all = said.map(({ text }) => text).sort((one, other) => other.length - one.length);
+	const texts = textsIn(formOf(noun).fields, typed);
+	const [called] = texts.filter(({ name }) => identifyingFields.includes(name));
+	const all = texts.map(({ text }) => text).sort((one, other) => other.length - one.length);
 	return called?.text ?? all[0] ?? '';
 }
 
-/** The words that were typed, without what was chosen or named. */
-function saidIn(fields: readonly Field[], typed: Typed): { name: string; text: string }[] {
+/** Returns typed texts only, without choices and names. */
+function textsIn(fields: readonly Field[], typed: Typed): { name: string; text: string }[] {
 	return fields.flatMap((field) => {
 		const value = typed[field.name] ?? '';
 		if (field.kind === 'rows')
-			return (value as Typed[]).flatMap((row) => saidIn(field.fields, row));
+			return (value as Typed[]).flatMap((row) => textsIn(field.fields, row));
 		const isSaid = ['line', 'text', 'lines'].includes(field.kind) && String(value).trim();
 		return isSaid ? { name: field.name, text: isSaid } : [];
 	});
 }
 
-/** The names in a form that says nothing else. */
+/** Describes a form without texts by the items it mentions. */
 async function namesIn(user: User, noun: Noun, typed: Typed): Promise<string> {
 	const names = await visible.namesIn(user, noun, [typed]);
 	const named = picksIn(formOf(noun), typed).map(
@@ -152,7 +147,6 @@ export async function discardUnsent(user: User, key: string): Promise<void> {
 	await db.delete(proposal).where(isOwn(user, key));
 }
 
-/** Forgets what nobody came back to. */
 export async function purgeUnsent(): Promise<void> {
 	await db
 		.delete(proposal)

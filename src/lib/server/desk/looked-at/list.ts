@@ -23,18 +23,18 @@ const needsLooks = and(
 	)
 );
 
-/** Null where nobody knows of a look: such a law comes first. */
+/** Null if nobody has looked yet: these laws come first. */
 const due = sql`${lastLookAt} + case ${status} ${sql.join(
 	rules.map(([each, days]) => sql`when ${each} then ${days}::int`),
 	sql` `
 )} end`;
 
-/** How many laws an editor should have looked at again, with those of which nobody knows that anyone did. */
+/** Counts laws that are due or were never looked at. */
 export function countOverdue(): Promise<number> {
 	return db.$count(t.regulation, and(needsLooks, sql`(${due} < ${today()}) is not false`));
 }
 
-/** The days on which an editor, and the house at a watched page, last looked at any of the laws that what comes is narrowed to. */
+/** Returns when an editor last looked at one of these laws, and when a watched page was last fetched. */
 export async function lastLook({ regulation, ...chosen }: Chosen) {
 	const [row] = await db
 		.select({ editor: max(lookedAt), page: max(pageSeenOn) })
@@ -45,7 +45,7 @@ export async function lastLook({ regulation, ...chosen }: Chosen) {
 	return row!;
 }
 
-/** A law that is to be looked at, with what to look at. */
+/** A law to look at, with the facts to check. */
 interface LawToLookAt {
 	id: string;
 	slug: string;
@@ -54,15 +54,15 @@ interface LawToLookAt {
 	status: Status;
 	lookedAt: string | null;
 	pageSeenOn: string | null;
-	/** EDTF date of the last event on record, whether ahead or not; null where none is. */
+	/** EDTF date of the last event, which may be in the future; null without events. */
 	lastEvent: string | null;
-	/** What was to happen since the last look, or is still to: did it? */
+	/** Events dated after the last look: did they happen? */
 	events: EventCard[];
-	/** The pages that it cites itself: do they say anything new? */
+	/** Pages that the law cites: do they say anything new? */
 	sources: Source[];
 }
 
-/** The laws that editors look at again and again, those due first coming first, a page at a time. */
+/** Lists laws that editors look at regularly, the first due first. */
 export async function list(wanted: number) {
 	const total = await db.$count(t.regulation, needsLooks);
 	const { limit, offset, ...at } = pageOf(total, wanted);
@@ -86,7 +86,7 @@ export async function list(wanted: number) {
 	return { rows, total, ...at };
 }
 
-/** By law, what is dated after the last look at it, or lies ahead where nobody knows of one. */
+/** Returns events after the last look by law, or future events if nobody has looked yet. */
 async function eventsSince(laws: string[]): Promise<Map<string, EventCard[]>> {
 	const links = await db
 		.select({ law: id, event: t.event.id })

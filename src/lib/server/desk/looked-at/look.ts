@@ -3,9 +3,8 @@ import { current, type ItemToSave, Refused, save, type Saved, unknown } from '..
 import { today } from '../../today.ts';
 
 /**
- * Records that an editor looked at a law today, and left it as it is.
- * @param version the one that they saw
- * @throws Conflict where somebody changed it since; Refused where it is not published
+ * `version` is the one that the editor saw.
+ * @throws Conflict if somebody changed it since; Refused if it is not published
  */
 export async function recordLook(
 	editor: Pick<User, 'id' | 'name'>,

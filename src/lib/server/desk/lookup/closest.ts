@@ -8,13 +8,9 @@ import { choiceOf, columnsOf, displayOf, type Row } from './displays.ts';
 import { folded } from './search.ts';
 
 const most = 3;
-/** Below it, two names have little in common. */
 const leastLikeness = 0.4;
 
-/**
- * The items that its reader sees and that are called much like each that is asked for, likest first; withdrawn ones
- * never. What is asked for may itself have several names. One query, however many are asked for.
- */
+/** Finds visible items with similar names. Each query may have several names; one database query serves all. */
 export async function closest(
 	reader: Reader,
 	noun: Noun,

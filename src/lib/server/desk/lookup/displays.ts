@@ -16,22 +16,21 @@ import { typedName } from '../tables.ts';
 import * as t from '../../db/schema.ts';
 import { notPublic, type Reader, seen, seesAll } from '../../visibility/index.ts';
 
-/** How items of a noun are displayed in a list: their name, other names, and facts that tell two of the same name apart. */
+/** How a noun's items appear in lists: name, aliases, and facts that distinguish items of the same name. */
 export interface Display {
 	table: PgTable & { id: AnyColumn };
 	state: SQL<PublicationState>;
 	slug: SQL<string | null>;
 	name: SQL<string>;
 	aliases: SQL<string[]>;
-	/** Searched beside the names; no text names an item by it. */
+	/** Also searched, but not a name: no typed text resolves to it. */
 	searchText?: SQL<string | null>;
-	/** Up to two texts, as `about` reads them. */
+	/** Up to two texts for `about`. */
 	facts: [SQL<string | null>, SQL<string | null>];
 	about: (facts: (string | null)[]) => (string | undefined)[];
 	newest: SQL;
 }
 
-/** Enough to tell one from another in a line. */
 const lineLength = 140;
 const none = sql<string[]>`'{}'::text[]`;
 const nothing = sql<null>`null::text`;
@@ -49,7 +48,7 @@ const relationOf = labelIn(membershipRelations);
 type Own = Pick<Display, 'name' | 'facts' | 'about'> &
 	Partial<Pick<Display, 'aliases' | 'searchText'>>;
 
-/** The newest first, or where nobody knows when they were made by their names. */
+/** Sorted by name if the table has no date of creation. */
 function displayed(noun: Noun, own: Own): Display {
 	const { table } = stores[noun];
 	const { slug, createdAt }: Record<string, AnyColumn | undefined> = getTableColumns(table);
@@ -63,7 +62,7 @@ function displayed(noun: Noun, own: Own): Display {
 	};
 }
 
-/** Those that are the same for every reader. */
+/** Displays that are the same for every reader. */
 export const plainDisplays = {
 	topic: displayed('topic', {
 		name: sql`${t.topic.name}`,
@@ -110,7 +109,7 @@ export const plainDisplays = {
 	})
 };
 
-/** Those that show the names of stakeholders. */
+/** Displays with names of stakeholders, some of which a reader may not see. */
 const displaysNaming = (
 	nameOf: (column: AnyColumn) => SQL<string>
 ): Record<'membership' | 'statement', Display> => ({
@@ -135,7 +134,7 @@ const displaysNaming = (
 
 const displays: Record<Noun, Display> = { ...plainDisplays, ...displaysNaming(nameOfStakeholder) };
 
-/** The display of a noun for a reader: of a stakeholder that they do not see, it has the name that they typed. */
+/** Shows a stakeholder that the reader may not see under the name that the reader typed. */
 export function displayOf(reader: Reader, noun: Noun): Display {
 	const isNaming = noun === 'membership' || noun === 'statement';
 	return isNaming && !seesAll(reader) ? displaysNaming(nameAsSeenBy(reader))[noun] : displays[noun];
@@ -153,22 +152,17 @@ const nameAsSeenBy =
 			(select ${text} from ${typedName} where ${typed}), ${notPublic}::text) end`;
 	};
 
-/** Articles are found by their addresses as well. */
 export const isOfArticles = (display: Display): boolean => display === displays.article;
 
-/** The address of a page is the longest by which anything on record is found. */
+/** The longest name on record is an address. */
 const longestText = 2_000;
 
-/**
- * PostgreSQL takes no NUL, so nothing on record has one in its name; and what is too long is compared with nothing, as it is
- * compared: one letter may stand for eighteen.
- */
+/** PostgreSQL refuses NUL. NFKC can turn one character into eighteen, so the length is checked after it too. */
 export const isText = (text: string) =>
 	text.length <= longestText &&
 	text.normalize('NFKC').length <= longestText &&
 	!text.includes('\0');
 
-/** What a query of any noun selects, for `choiceOf`. */
 export function columnsOf({ table, state, slug, name, aliases, facts: [first, second] }: Display) {
 	return {
 		id: sql<string>`${table.id}`,

@@ -1,4 +1,4 @@
-/** Items by what people call them: for pickers, lists of the desk, and rows of files. */
+/** Finds items by their names, for pickers, desk lists and imported rows. */
 export { filters, list } from './list.ts';
 export { isMissing, resolve } from './resolve.ts';
 export { closest } from './closest.ts';

@@ -7,19 +7,18 @@ import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import { similar } from './similar.ts';
 
-/** What the record knows of the address of a page, for whoever enters that page. */
 export interface KnownAddress {
-	/** The articles on record that this page is, or that another contributor has sent. */
+	/** Articles of this page: on record, or sent by another contributor. */
 	known: Choice[];
-	/** Fields of the article form, as they would be typed. */
+	/** Values for the form of an article. */
 	fields: Partial<Record<'outlet' | 'published' | 'lang' | 'sourceType', string>>;
-	/** Bylines of this outlet, the most frequent first. */
+	/** Bylines of this site, the most frequent first. */
 	authors: string[];
 }
 
 const mostAuthors = 20;
 
-/** What is known of the page at an address: itself, and how other pages of its site were entered. */
+/** Finds the page's article and how other pages of its site were entered. */
 export async function knownAddress(reader: Reader, typed: string): Promise<KnownAddress> {
 	const url = cleanAddress(typed.replaceAll('\0', ''));
 	const key = url && addressKey(url);

@@ -22,7 +22,7 @@ interface Listed extends Choice {
 	state: DeskState;
 }
 
-/** Every item of a noun that its reader sees, drafts and withdrawn ones too, newest first. */
+/** Lists all visible items of a noun, also drafts and withdrawn ones, newest first. */
 export async function list(
 	reader: Reader,
 	noun: Noun,

@@ -21,10 +21,10 @@ beforeEach(async () => {
 	});
 });
 
-/** Who sees all. */
+/** A reader who sees everything. */
 const bilal = { id: 'bilal', role: 'editor' } as const;
 const nouns = Object.values(nounOf);
-/** What somebody may type that means something to SQL or takes long to look for, or is in another script. */
+/** Inputs that have a meaning in SQL, are slow to search for, or are in another script. */
 const typed = {
 	'a per cent sign': '%',
 	'an underscore': '_',

@@ -5,7 +5,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import * as t from '../../db/schema.ts';
 
 const { stakeholderIdentifier, regulationIdentifier } = t;
-/** The nouns whose items registers know, by what, and where that stands. */
+/** Nouns with identifiers from official registers. */
 export const registers = {
 	stakeholder: {
 		schemes: stakeholderSchemes,
@@ -26,19 +26,18 @@ export type Register = (typeof registers)[keyof typeof registers];
 const registersOf = (noun: Noun) =>
 	noun === 'stakeholder' || noun === 'regulation' ? registers[noun] : undefined;
 
-/** What registers may call an item of the noun, of what was typed; nothing where it looks like none of theirs. */
+/** Returns the register identifiers that a typed text may be. */
 export function identifiersTyped(noun: Noun, text: string): Identifier[] {
 	const known = registersOf(noun);
 	return known ? identifiersIn(known.schemes, text) : [];
 }
 
-/** Whether a register calls an item of the noun one of these. */
 export function isIdentifiedBy(noun: Noun, identifiers: Identifier[]): SQL | undefined {
 	const known = registersOf(noun);
 	if (!known || !identifiers.length) return undefined;
 	const { item, table, of } = known;
 	const { scheme, value } = table;
-	// By the type of its column, so that the index serves.
+	// The cast to the column's type lets PostgreSQL use the index.
 	return sql`${item.id} in (
 		select ${of} from ${table} where (${scheme}, ${value}) in (
 			select (given ->> 'scheme')::${sql.identifier(scheme.getSQLType())}, given ->> 'value'
@@ -47,7 +46,6 @@ export function isIdentifiedBy(noun: Noun, identifiers: Identifier[]): SQL | und
 	)`;
 }
 
-/** What registers call an item of the noun, as a column. */
 export function identifiersOf(noun: Noun): SQL<Identifier[]> {
 	const known = registersOf(noun);
 	if (!known) return sql`'[]'::json`;

@@ -13,16 +13,13 @@ type Session = Pick<Database, 'select'>;
 
 interface Options {
 	session?: Session;
-	/** Ids that may stand, though their items be hidden: those that the item names already that is being changed. */
+	/** Ids of hidden items that the item mentions already; they may stay. */
 	kept?: ReadonlySet<string>;
 }
 
 /**
- * What each text names: an item by its id, slug, name or another name, whatever its case and accents, or by what a
- * register calls it; an article by the address of its page as well. Withdrawn items are named by nothing but their id.
- * What another contributor sent and its reader does not see is named by its address or name alone, so that what both
- * write is joined.
- * @returns an entry for each text; the number of queries does not grow with them
+ * Resolves texts to items, with a constant number of queries. Withdrawn items match only by id. Another contributor's
+ * hidden draft matches by address or name, so that both writers mention the same item.
  */
 export async function resolve(
 	reader: Reader,
@@ -44,13 +41,13 @@ export async function resolve(
 interface Query {
 	text: string;
 	folded: string;
-	/** Where it is the address of a page. */
+	/** The address key, if the text is an address. */
 	key: string | undefined;
-	/** That it may be. */
+	/** Register identifiers that the text may be. */
 	identifiers: Identifier[];
 }
 
-/** As the database compares texts. */
+/** Folds texts in the database, which compares them in the same way. */
 async function foldedBy(session: Session, noun: Noun, texts: string[]): Promise<Query[]> {
 	if (!texts.length) return [];
 	const rows = await session
@@ -63,7 +60,6 @@ async function foldedBy(session: Session, noun: Noun, texts: string[]): Promise<
 	}));
 }
 
-/** One parameter, however many texts. */
 const listed = (texts: string[]) =>
 	sql`jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) listed(text)`;
 
@@ -101,14 +97,14 @@ async function candidates(session: Session, reader: Reader, noun: Noun, queries:
 				)
 			)
 		)
-		// Of several that are hidden, the one that was there first is meant.
+		// If several hidden items match, the oldest is meant.
 		.orderBy(noun === 'topic' ? display.newest : (t[noun] as typeof t.article).createdAt);
 	return rows as Candidate[];
 }
 
 type Candidate = Row & { key: string | null; identifiers: Identifier[]; isSeen: boolean };
 
-/** From the surest way of naming to the least sure; within one, what is ambiguous is not guessed. */
+/** Ordered from the most to the least certain. An ambiguous match is reported, not guessed. */
 const matchers: ((row: Candidate, query: Query) => boolean)[] = [
 	({ id }, { text }) => id === text,
 	(row, { key }) => key !== undefined && row.key === key,
@@ -135,27 +131,28 @@ function matchIn(noun: Noun, query: Query, rows: Candidate[]): Found | undefined
 	return undefined;
 }
 
-/** By its address or one of its names alone: an id or a slug is known to whoever sees it. Headlines name no page. */
+/**
+ * Hidden items must not match by id or slug, which only people who may see them know. Headlines identify no article.
+ */
 function hiddenMatchIn(
 	query: Query,
 	rows: Candidate[],
 	allowed: ReadonlySet<string>
 ): Found | undefined {
 	const { text, folded, key } = query;
-	const isIts = ({ state, name, aliases, ...row }: Candidate) =>
+	const isMatch = ({ state, name, aliases, ...row }: Candidate) =>
 		state === 'draft' &&
 		(row.key === null
 			? name === folded || aliases.includes(folded)
 			: key !== undefined && row.key === key);
-	const found = rows.find(({ id }) => id === text && allowed.has(id)) ?? rows.find(isIts);
+	const found = rows.find(({ id }) => id === text && allowed.has(id)) ?? rows.find(isMatch);
 	return found && { id: found.id, hidden: true };
 }
 
-/** Whether nothing is called so, which can be added then; several may be. */
+/** Whether the text matches nothing, so that the item can be added. An ambiguous text is not missing. */
 export const isMissing = (noun: Noun, text: string, found: Found | undefined): boolean =>
 	!found || ('problem' in found && found.problem === notFound(noun, text).problem);
 
-/** The first fact about a stakeholder is its kind. */
 const isPerson = (noun: Noun, { first }: Candidate) => noun === 'stakeholder' && first === 'person';
 
 const notFound = (noun: Noun, text: string) => ({

@@ -25,14 +25,10 @@ import { identifiersOf, identifiersTyped, isIdentifiedBy } from './registers.ts'
 import { findWaiting } from './waiting.ts';
 
 const defaultLimit = 8;
-/** Below it, two names have little in common. */
 const leastSimilarity = 0.3;
-const mostLikened = 200;
+const longestCompared = 200;
 
-/**
- * The items that somebody may mean who typed this into a picker: best first, withdrawn ones never. Where it names one
- * that they do not see, they are told that it waits.
- */
+/** Finds items for a picker, the best match first, without withdrawn ones. A hidden match is shown as waiting. */
 export async function search(
 	reader: Reader,
 	noun: Noun,
@@ -68,7 +64,6 @@ export async function search(
 
 type FoundRow = Row & { identifiers: Identifier[] };
 
-/** The items of these ids that their reader sees, in any state. */
 export async function choices(
 	reader: Reader,
 	noun: Noun,
@@ -92,13 +87,9 @@ function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
 		: ne(t.stakeholder.kind, 'person');
 }
 
-/** As much as a name may be like; nobody waits while each name is compared with a whole text. */
-const likened = (words: string) => words.slice(0, mostLikened);
+/** Limits the text, because comparing every name with a long text is slow. */
+const truncated = (words: string) => words.slice(0, longestCompared);
 
-/**
- * By a piece of a name, of who said it, by a name like it, by an id, by what a register calls it; an article by the
- * address of its page as well.
- */
 export function matches(noun: Noun, display: Display, words: string): SQL | undefined {
 	const key = isOfArticles(display) ? addressKey(words) : undefined;
 	if (key) return sql`${t.article.addressKey} = ${key}`;
@@ -109,7 +100,7 @@ export function matches(noun: Noun, display: Display, words: string): SQL | unde
 			sql`array_to_string(${display.aliases}, ' ')`,
 			...(display.searchText ? [display.searchText] : [])
 		),
-		sql`similarity(fold(${display.name}), fold(${likened(words)})) > ${leastSimilarity}`,
+		sql`similarity(fold(${display.name}), fold(${truncated(words)})) > ${leastSimilarity}`,
 		sql`${display.table.id} = ${words}`,
 		isIdentifiedBy(noun, identifiersTyped(noun, words))
 	);
@@ -121,16 +112,15 @@ function rankOf(noun: Noun, { name, aliases }: Display, words: string): SQL[] {
 		...(isIdentified ? [sql`${isIdentified} desc`] : []),
 		sql`fold(${words}) = any (select fold(named) from unnest(${aliases} || ${name}) named) desc`,
 		sql`starts_with(fold(${name}), fold(${words})) desc`,
-		sql`word_similarity(fold(${likened(words)}), fold(${name})) desc`,
-		sql`similarity(fold(${name}), fold(${likened(words)})) desc`
+		sql`word_similarity(fold(${truncated(words)}), fold(${name})) desc`,
+		sql`similarity(fold(${name}), fold(${truncated(words)})) desc`
 	];
 }
 
-/** Letters as they are compared: without case and accents. */
 export const folded = (text: string) =>
 	text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Says by which other name it was found, where its own does not show why. */
+/** Adds the alias that matched if the name does not. */
 function withAlias(choice: Choice, { name, aliases }: Row, words: string): Choice {
 	if (!words || folded(name).includes(folded(words))) return choice;
 	const alias = aliases.find((each) => folded(each).includes(folded(words)));

@@ -10,15 +10,11 @@ import { choiceOf, columnsOf, displayOf, isText, plainDisplays, type Row } from 
 import { findWaiting } from './waiting.ts';
 
 const most = 5;
-/** So many other names of a new item are looked for on record. */
+/** The most aliases of a new item that are compared. */
 const mostCompared = 100;
-/** From here on two names may well be one. */
 const similarityThreshold = 0.55;
 
-/**
- * Items on record that may be the very one that is about to be added, likest first; withdrawn ones never. Of one that
- * another contributor sent, its reader is told that it waits, and nothing else.
- */
+/** Finds items that may be the same as a new one. A hidden draft is only reported as waiting. */
 export async function similar(
 	reader: Reader,
 	noun: Noun,
@@ -45,7 +41,6 @@ export async function similar(
 	return [...(await findWaiting(reader, noun, namesOf(noun, item))), ...found];
 }
 
-/** What others may have called the very same. */
 function namesOf(noun: Noun, { url, name, title }: Record<string, unknown>): string[] {
 	const text = noun === 'article' ? url : (name ?? title);
 	return text === undefined ? [] : [String(text)];
@@ -58,7 +53,7 @@ interface Similarity {
 
 type IsSimilar = (item: Record<string, unknown>) => Similarity | undefined;
 
-/** Tells by noun which items look like one; undefined where too little is known of it to say, null where none does. */
+/** Each function returns undefined if the item has too few facts to compare; null marks nouns that are not compared. */
 const similarityOf: Record<Noun, IsSimilar | null> = {
 	membership: null,
 	topic: ({ name }) => similarNames('topic', [name]),
@@ -102,7 +97,7 @@ const similarityOf: Record<Noun, IsSimilar | null> = {
 				}
 };
 
-/** One of the names is one of its own, or its name is much like the first. */
+/** Matches if an alias is equal or the name is similar to the first. */
 function similarNames(noun: 'topic' | 'stakeholder' | 'regulation' | 'campaign', names: unknown[]) {
 	const { name, aliases } = plainDisplays[noun];
 	const [first, ...others] = names.map(String);

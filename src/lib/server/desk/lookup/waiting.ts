@@ -3,16 +3,16 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { type Reader, seesAll } from '../../visibility/index.ts';
 import { resolve } from './resolve.ts';
 
-/** All that is told of what another contributor sent. */
+/** Readers may learn nothing else about another contributor's hidden draft. */
 export const alreadyWaiting = 'already waiting for an editor';
 
-/** As its reader knows it: by what they typed, and nothing else. */
+/** Shows a hidden draft by the words that its reader typed. */
 export const waitingChoice = (text: string): Choice => ({
 	...{ id: text, name: text },
 	...{ about: alreadyWaiting, waiting: true }
 });
 
-/** Those of the texts that name what waits and is hidden from their reader. */
+/** Returns choices for the texts that match hidden drafts. */
 export async function findWaiting(reader: Reader, noun: Noun, texts: string[]): Promise<Choice[]> {
 	if (seesAll(reader) || noun === 'topic') return [];
 	const found = await resolve(reader, noun, texts);

@@ -6,10 +6,8 @@ import { idOf, type Session, takeKey } from '../../write/index.ts';
 import type { Decisions } from './decide.ts';
 
 /**
- * Adds the new ones of a decided list, as their writer may; call it within `inTransaction`. The same list sent
- * twice adds nobody twice, and waits until the first is through.
- * @param count what the list came to, as far as its caller counts it
- * @returns that count: the first one's, where the list was sent before
+ * Call this within `inTransaction`. A list that is sent twice waits for the first one, adds nothing, and returns the
+ * first one's `count`.
  */
 export async function addNewNames(
 	session: Session,
@@ -17,11 +15,15 @@ export async function addNewNames(
 	{ key, named, toAdd }: Decisions,
 	count: number
 ): Promise<number> {
-	const same = idOf(JSON.stringify([user.id, key, named.map(({ id }) => id)]));
-	const before = await takeKey(session, same, { noun: 'names', rowId: user.id, version: count });
-	const there = await idsOf(session, toAdd);
-	const items = toAdd.filter(({ id }) => !there.has(id));
-	await proposals.addNew(session, user, 'stakeholder', items, 'Added from a list of names', same);
+	const hash = idOf(JSON.stringify([user.id, key, named.map(({ id }) => id)]));
+	const before = await takeKey(session, hash, {
+		noun: 'names',
+		rowId: user.id,
+		version: count
+	});
+	const existing = await idsOf(session, toAdd);
+	const items = toAdd.filter(({ id }) => !existing.has(id));
+	await proposals.addNew(session, user, 'stakeholder', items, 'Added from a list of names', hash);
 	return before?.version ?? count;
 }
 

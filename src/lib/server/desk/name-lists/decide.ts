@@ -11,24 +11,21 @@ import { longestName } from './match.ts';
 
 type NewStakeholder = ItemToSave<'stakeholder'> & { id: string };
 
-/** Whom a line is for, or what is wrong with it, by its fields. */
 type Outcome = { is: Choice; toAdd?: NewStakeholder } | { problems: Problems };
 
-/** What was decided on a list: whom it names, in its order, and which of them are to be added first. */
+/** The stakeholders of a list in its order, and those of them to add first. */
 export interface Decisions {
 	key: string;
-	/** With the office that the list gives a person. */
 	named: (Choice & { line: number; office?: string })[];
 	toAdd: NewStakeholder[];
 }
 
-/** Typed in place of a country, where the list's own does not hold. */
+/** Typed as a country if the list's country does not apply. */
 const noCountry = 'none';
 
 /**
- * What a list comes to; nothing is saved yet.
- * @param sources the articles that show the list, which those that are added cite
- * @throws Refused with a sentence at each line that is open, unfit to be added, or for the same as an earlier one
+ * Saves nothing. New stakeholders cite `sources`.
+ * @throws Refused with a sentence at each undecided, invalid or repeated line
  */
 export function decide(user: User, list: NameList, sources: string[]): Decisions {
 	const decisions: Decisions = { key: list.key, named: [], toAdd: [] };
@@ -43,12 +40,12 @@ export function decide(user: User, list: NameList, sources: string[]): Decisions
 			continue;
 		}
 		const { is, toAdd } = outcome;
-		const same = toAdd ? `new ${folded(is.name)}` : is.id;
-		const earlier = lines.get(same);
+		const key = toAdd ? `new ${folded(is.name)}` : is.id;
+		const earlier = lines.get(key);
 		if (earlier !== undefined)
 			problems[`lines.${index}.take`] =
 				`${is.name} stands in line ${earlier + 1} already: leave one of the two out.`;
-		else lines.set(same, index);
+		else lines.set(key, index);
 		const office = toAdd ? toAdd.role : line.reading.office;
 		decisions.named.push({ ...is, line: index, ...(office && { office }) });
 		if (toAdd) decisions.toAdd.push({ ...toAdd, sources });
@@ -58,7 +55,7 @@ export function decide(user: User, list: NameList, sources: string[]): Decisions
 	return decisions;
 }
 
-/** Undefined where the line is left out. */
+/** Undefined if the line is left out. */
 function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefined {
 	const { take } = line;
 	if (take === 'skip') return undefined;
@@ -75,7 +72,7 @@ function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefi
 	};
 }
 
-/** Where the problem is not the line's own. */
+/** The key of a problem that concerns the whole list. */
 const listKind = 'kind of the list';
 
 function newOutcome(user: User, list: NameList, line: NameLine): Outcome {
@@ -87,7 +84,7 @@ function newOutcome(user: User, list: NameList, line: NameLine): Outcome {
 	const id = idOf(JSON.stringify([user.id, list.key, folded(name), kind, country]));
 	if (text.length > longestName)
 		problems.take = `No name is so long: shorten it to ${longestName} letters, or leave it out.`;
-	// The list itself may have added it a moment ago.
+	// The same id means that this very list added the stakeholder a moment ago.
 	else if (known && !loosely && known.id !== id)
 		problems.take = `${known.name} is on record: take it, or change the name.`;
 	if (!isKind(kind)) problems[listKind] = 'Choose of what kind the new ones are.';
@@ -106,7 +103,7 @@ function newOutcome(user: User, list: NameList, line: NameLine): Outcome {
 	return { is: { id, name }, toAdd };
 }
 
-/** What reads as a person with an office and is said to be none is called by the whole of it. */
+/** A name that reads as «person, office» but is no person is taken as a whole. */
 const readingAs = (kind: string, { text, reading }: NameLine): NameReading =>
 	reading.person && kind !== 'person' ? { name: text, aliases: [] } : reading;
 

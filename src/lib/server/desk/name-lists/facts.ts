@@ -4,17 +4,17 @@ import { type Ways, waysOf } from '../../../domain/names/reading.ts';
 import type { Database } from '../../db/index.ts';
 import { stakeholder } from '../../db/schema.ts';
 
-/** What tells whether a name means somebody on record. */
+/** Facts of a stakeholder that are compared with a name. */
 interface Facts {
 	isPerson: boolean;
 	country: string | null;
-	/** Of all that they are called. */
+	/** Keys of the name and aliases. */
 	keys: NameKey[];
-	/** Of the same without the country that some have in their name. */
+	/** Keys of the name without a country in it. */
 	elsewhere: NameKey[];
 }
 
-/** Of those whom their reader sees: who that is, is asked before. */
+/** Visibility must be checked by the caller. */
 export async function factsOf(
 	session: Pick<Database, 'select'>,
 	ids: string[]
@@ -38,7 +38,6 @@ export async function factsOf(
 	);
 }
 
-/** How much a name of a list is like one on record. */
 export type Likeness = 'same' | 'misspelt' | 'begins' | 'alike';
 
 export function likenessOf({ surely, perhaps, inCountry }: Ways, facts: Facts): Likeness {
@@ -49,7 +48,7 @@ export function likenessOf({ surely, perhaps, inCountry }: Ways, facts: Facts): 
 	};
 	const isCalled = (text: string) => isOne(text, keys);
 	if (surely.some(isCalled)) return 'same';
-	// A person is the same with an office behind the name, an organisation with its country.
+	// A person also matches with an office after the name, an organisation with its country.
 	if (isPerson && perhaps.some(isCalled)) return 'same';
 	if (inCountry && inCountry.country === country && inCountry.names.some(isCalled)) return 'same';
 	if (perhaps.some(isCalled) || surely.some((text) => isOne(text, elsewhere))) return 'begins';

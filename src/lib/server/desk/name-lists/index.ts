@@ -1,4 +1,4 @@
-/** Pasted lists of names: whom each line means, and what is saved of a list that is decided line by line. */
+/** Pasted lists of names, which are matched with stakeholders and decided line by line. */
 export { decide } from './decide.ts';
 export { addToForm, openForForm, startList } from './into-form.ts';
 export { mostFields, openList, unlessRefused } from './list.ts';

@@ -10,10 +10,9 @@ import { decide } from './decide.ts';
 import { type ListWithForm, openWith } from './with-form.ts';
 import { addNewNames } from './add-new.ts';
 
-/** A list for a form as its page shows it. */
 type FormList = ListWithForm<{ sources: string[] }>;
 
-/** The page of a list before anything is pasted: new names cite what the form cites. */
+/** New names cite the sources of the form. */
 export async function startList(
 	user: User,
 	{ noun, typed }: Pick<Unsent, 'noun' | 'typed'>
@@ -26,10 +25,8 @@ export const openForForm = (user: User, sent: FormData): Promise<FormList> =>
 	openWith(user, sent, listSources);
 
 /**
- * Adds the names of a decided list to a field of a form that is not sent yet.
- * @param key of the form
- * @returns how many it had not, and how many it had
- * @throws Refused with a sentence a line
+ * Adds a decided list to a field of an unsent form.
+ * @throws Refused with a sentence for each line
  */
 export async function addToForm(
 	user: User,
@@ -42,8 +39,8 @@ export async function addToForm(
 		const form = await getUnsent(user, key, session);
 		if (!form) throw refused('The form that this list is for is not there any more.');
 		const texts = [form.typed[field] ?? []].flat() as string[];
-		const there = await idsIn(session, user, texts);
-		const missing = decisions.named.map(({ id }) => id).filter((id) => !there.has(id));
+		const existing = await idsIn(session, user, texts);
+		const missing = decisions.named.map(({ id }) => id).filter((id) => !existing.has(id));
 		await saveTypedNames(session, user, list.hidden);
 		const added = await addNewNames(session, user, decisions, missing.length);
 		const typed = { ...form.typed, [field]: [...texts, ...missing] };
@@ -52,7 +49,7 @@ export async function addToForm(
 	});
 }
 
-/** What stands in the field may be names as well, and what is hidden from its writer always is one. */
+/** The field may contain names as well as ids; hidden items always stay names. */
 async function idsIn(session: Session, user: User, texts: string[]): Promise<Set<string>> {
 	const found = await resolve(user, 'stakeholder', texts, { session });
 	return new Set([...found].flatMap(([text, each]) => ('id' in each ? [each.id, text] : [])));

@@ -17,13 +17,12 @@ import { byField, keyIn } from '../entry/index.ts';
 import { Refused } from '../../write/index.ts';
 import { type Matched, matchNames } from './match.ts';
 
-/** So many can be looked through at a time. */
 const mostNames = 500;
 
-/** Four a line, and what stands above the lines. */
+/** Each line has four fields; the rest is the form above the lines. */
 export const mostFields = 4 * mostNames + 200;
 
-/** The list that somebody pasted, or sent line by line, with whom each line may mean now. */
+/** Reads a list, pasted or sent line by line, and matches each line with stakeholders. */
 export async function openList(user: User, sent: FormData): Promise<NameList> {
 	const typed = readTyped(nameList, sent);
 	const text = String(sent.get('text') ?? '');
@@ -41,10 +40,10 @@ export async function openList(user: User, sent: FormData): Promise<NameList> {
 	);
 	const lines = matched.map((line, index) => ({ ...line, ...decisionOf(line, rows[index]!) }));
 	const all = String(sent.get('all'));
-	return { ...list, text: '', lines: isSweep(all) ? swept(lines, all) : lines, errors: {} };
+	return { ...list, text: '', lines: isSweep(all) ? applySweep(lines, all) : lines, errors: {} };
 }
 
-/** The names of a text; one with commas in it stays whole where it is on record. */
+/** Splits a text into names. A name with commas stays whole if it is on record. */
 async function namesIn(user: User, text: string): Promise<string[]> {
 	const { names, atCommas } = splitNames(text);
 	if (!atCommas || names.length > mostNames) return names;
@@ -56,8 +55,8 @@ async function namesIn(user: User, text: string): Promise<string[]> {
 
 const isSweep = (text: string): text is Sweep => (sweeps as readonly string[]).includes(text);
 
-/** The open lines that are alike decided at once; whoever is taken already is left out. */
-function swept(lines: NameLine[], sweep: Sweep): NameLine[] {
+/** Decides all open lines of one sort at once. Duplicates are skipped. */
+function applySweep(lines: NameLine[], sweep: Sweep): NameLine[] {
 	const taken = new Set(lines.map(({ take }) => take));
 	return lines.map((line) => {
 		const take = line.take ? undefined : sweptTake(line, sweep);
@@ -87,7 +86,7 @@ function textIn(typed: Typed, name: string): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** What is known is taken and what is there twice is left out, unless somebody decides otherwise. */
+/** By default, a known name is taken and a repeated one skipped. */
 function decisionOf(line: Matched, row: Typed): Pick<NameLine, 'take' | 'kind' | 'country'> {
 	const usual = line.repeats !== undefined ? 'skip' : line.known ? `is ${line.known.id}` : '';
 	return {
@@ -97,7 +96,7 @@ function decisionOf(line: Matched, row: Typed): Pick<NameLine, 'take' | 'kind' |
 	};
 }
 
-/** What saving a list returns; one that is refused comes back with its sentences. */
+/** Returns the list with its messages if saving it is refused. */
 export async function unlessRefused<List extends NameList, Done>(
 	list: List,
 	work: () => Promise<Done>
@@ -113,7 +112,7 @@ export async function unlessRefused<List extends NameList, Done>(
 
 const fields = new Set([...nameList.fields, ...roster.fields].map(({ name }) => name));
 
-/** What is wrong with a field that such a page does not have is wrong with the list. */
+/** A problem with a field that the page does not have is shown for the whole list. */
 function byKnownField(problems: Problems): Problems {
 	const places = Object.entries(problems).map(([place, problem]) => {
 		const [field = ''] = place.split('.');

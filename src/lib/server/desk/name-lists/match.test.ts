@@ -150,7 +150,7 @@ describe('a line of a list', () => {
 		expect(await countQueries(() => matchNames(bilal, [...many, 'DRF']))).toBeLessThanOrEqual(
 			alone + 2
 		);
-		// Three that read, and one that has them read the record as it is at one moment.
+		// Three queries read, and one sets the isolation level.
 		expect(alone).toBeLessThanOrEqual(4);
 	});
 });

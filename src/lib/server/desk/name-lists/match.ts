@@ -14,19 +14,14 @@ import { choices, folded, resolve, closest, waitingChoice } from '../lookup/inde
 import type { Reader } from '../../visibility/index.ts';
 import { factsOf, likenessOf } from './facts.ts';
 
-/** A line of a list before anybody decides. */
 export type Matched = Pick<
 	NameLine,
 	'text' | 'reading' | 'known' | 'loosely' | 'near' | 'question' | 'repeats'
 >;
 
-/** Longer texts are no names. */
 export const longestName = 300;
 
-/**
- * Whom each name of a list means, as the record is at one moment: whom a list that was sent twice adds is known or not,
- * and never something between. The number of queries does not grow with the names.
- */
+/** Reads one snapshot of the record, so that a list that is being added counts as a whole or not at all. */
 export function matchNames(reader: Reader, texts: string[]): Promise<Matched[]> {
 	return db.transaction((session) => matchIn(session, reader, texts), {
 		isolationLevel: 'repeatable read',
@@ -71,16 +66,16 @@ function firstIn(found: Map<string, Found>, texts: string[]): First | undefined 
 	return undefined;
 }
 
-/** Who is called exactly so. Two people may be: whether it is the one on record is for somebody to say. */
+/** Answers for an exact match. Two people can share a name, so a person must be confirmed. */
 function answerOf({ id, text, hidden, person }: First, byId: Map<string, Choice>): Answer {
-	// What it is must not be told: whether it is asked about is left to how the name reads.
+	// The kind of a hidden draft must stay secret, so the question depends on the typed name alone.
 	if (hidden && isPersonal(text)) return { near: [waitingChoice(text)], question: 'which' };
 	if (hidden) return { known: waitingChoice(text), near: [] };
 	const choice = byId.get(id)!;
 	return person ? { near: [choice], question: 'person' } : { known: choice, near: [] };
 }
 
-/** Whom those may mean that nobody is called exactly like. */
+/** Guesses matches for names without an exact match. */
 async function guess(session: Transaction, reader: Reader, ways: Ways[]): Promise<Answer[]> {
 	const queries = ways.map(({ surely, perhaps }) => [
 		...new Set([...surely, ...perhaps, ...surely.flatMap(nameVariants)])

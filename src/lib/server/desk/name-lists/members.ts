@@ -13,20 +13,19 @@ import { decide, type Decisions } from './decide.ts';
 import { type ListWithForm, openWith } from './with-form.ts';
 import { addNewNames } from './add-new.ts';
 
-/** What the members of a list have in common. */
+/** Facts that all members of a list share. */
 interface Roster {
 	relation: MembershipRelation;
 	asOf: string;
 	sources: string[];
 }
 
-/** The members of a group as its page shows them. */
 interface MemberList extends ListWithForm<Partial<Roster>> {
-	/** Drafts among them are to be published with it. */
+	/** Whether drafts on the list are published with it. */
 	along: boolean;
 }
 
-/** Who may have members: any that its reader sees, was not withdrawn and is no person; undefined otherwise. */
+/** Returns a stakeholder that may have members; undefined for persons, withdrawn and hidden ones. */
 export async function groupOf(reader: Reader, id: string): Promise<Choice | undefined> {
 	const item = (await current(reader, 'stakeholder', id))?.item;
 	if (!item || item.state === 'withdrawn' || item.kind === 'person') return undefined;
@@ -41,9 +40,8 @@ export async function openMembers(user: User, sent: FormData): Promise<MemberLis
 }
 
 /**
- * Makes those whom a decided list names members of a group, as of its day.
- * @returns how many memberships were made, and who was a member of that day already
- * @throws Refused with a sentence a line, or one for what they have in common
+ * Adds the names of a decided list to a group.
+ * @throws Refused with a sentence for each line or shared fact
  */
 export async function addMembers(
 	user: User,
@@ -74,15 +72,15 @@ export async function addMembers(
 			`From a list of the members of ${group.name}`,
 			idOf(JSON.stringify([user.id, decisions.key, group.id]))
 		);
-		const there = decisions.named.filter((_, index) => {
+		const present = decisions.named.filter((_, index) => {
 			const before = existing.get(items[index]!.member);
 			return before !== undefined && before !== items[index]!.id;
 		});
-		return { made: items.length - there.length, there };
+		return { made: items.length - present.length, there: present };
 	});
 }
 
-/** Whom a decided list names; who waits and is hidden from its writer stands in it as they typed it. */
+/** Resolves the names of a list. Hidden drafts appear in it as the words that were typed. */
 async function idsOf(session: Session, user: User, { named: all }: Decisions): Promise<string[]> {
 	const texts = all.flatMap(({ id, waiting }) => (waiting ? id : []));
 	const found = await resolve(user, 'stakeholder', texts, { session });
@@ -97,14 +95,14 @@ async function idsOf(session: Session, user: User, { named: all }: Decisions): P
 
 type Item = ItemToSave<'membership'> & { id: string };
 
-/** The same for the same list: sent twice, it makes nobody a member twice. */
+/** The id depends on the list only, so that a list sent twice adds nobody twice. */
 function itemOf(key: string, user: User, group: Choice, member: string, given: Roster): Item {
 	const { relation, asOf, sources } = given;
 	const id = idOf(JSON.stringify([user.id, key, group.id, member, relation, asOf]));
 	return { id, group: group.id, member, relation, asOf, sources, state: 'draft' };
 }
 
-/** The ids of the memberships of the same group, relation and day, by member; in any state. */
+/** Returns existing memberships of the same group, relation and day by member, in any state. */
 async function existingMemberships(session: Session, items: Item[]): Promise<Map<string, string>> {
 	const [first] = items;
 	if (!first) return new Map();

@@ -7,13 +7,12 @@ import type { TypedName } from '../../visibility/index.ts';
 import { chosenIn, readItem } from '../entry/index.ts';
 import { openList } from './list.ts';
 
-/** A list as its page shows it, with a small form about all of its names. */
+/** A list with a small form that applies to all its names. */
 export interface ListWithForm<Item> extends NameList {
 	typed: Typed;
 	chosen: Choice[];
-	/** The item of the form, as far as it could be read. */
 	item: Item;
-	/** The items that it cites and its writer does not see, by what they typed. */
+	/** Items that the form mentions and its writer may not see. */
 	hidden: TypedName[];
 }
 

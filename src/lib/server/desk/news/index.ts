@@ -4,14 +4,14 @@ import { changedByOthers, decidedOfOwn } from './own.ts';
 import { doneByOthers, newReports, sentByOthers } from './others.ts';
 import { visit } from './visit.ts';
 
-/** What changed at the desk since somebody was last there, as far as it is theirs to know. */
+/** Changes at the desk since a user's last visit, as far as the user may know them. */
 export interface News {
-	/** The end of their visit before; null where this is the first. */
+	/** The end of the previous visit; null for the first. */
 	since: Date | null;
 	groups: NewsGroup[];
 }
 
-/** First what became of one's own, then what is new to look at, then what others did. */
+/** The user's own items come first, then new tasks, then the work of others. */
 export async function sinceLastHere(user: User, now = new Date()): Promise<News> {
 	const since = await visit(user, now);
 	if (!since) return { since, groups: [] };

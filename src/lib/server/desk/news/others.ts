@@ -8,9 +8,8 @@ import { pagesAt } from '../corrections/index.ts';
 import { newestSent } from './own.ts';
 import { correction, proposal } from '../tables.ts';
 
-// What editors are told of; it is for them alone.
+// News for editors only.
 
-/** What waits for them since, and is not their own. */
 export async function sentByOthers(user: User, since: Date): Promise<NewsGroup> {
 	const { state, sentAt, authorId } = proposal;
 	const which = and(eq(state, 'sent'), gte(sentAt, since), ne(authorId, user.id));
@@ -39,7 +38,7 @@ export async function newReports(since: Date): Promise<NewsGroup> {
 
 const logged = { published: 'publication', withdrawn: 'withdrawal' } as const;
 
-/** As the activity log has it; what came of what one sent oneself is told by itself. */
+/** Reads the activity log, without decisions on the user's own proposals, which are listed separately. */
 export async function doneByOthers(
 	user: User,
 	since: Date,

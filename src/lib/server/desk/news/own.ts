@@ -22,7 +22,6 @@ import { revision } from '../../db/schema.ts';
 import { choices } from '../lookup/index.ts';
 import { proposal } from '../tables.ts';
 
-/** What somebody else decided since then on what one sent. */
 const isDecided = (user: User, since: Date) =>
 	and(
 		eq(proposal.authorId, user.id),
@@ -30,7 +29,6 @@ const isDecided = (user: User, since: Date) =>
 		ne(proposal.decidedBy, user.id)
 	);
 
-/** What one sent, and what came of it since. */
 export async function decidedOfOwn(
 	user: User,
 	since: Date,
@@ -42,7 +40,7 @@ export async function decidedOfOwn(
 	return { kind: `own_${state}`, count, items };
 }
 
-/** How many of what was sent are such, and those that are so last. */
+/** Counts matching proposals and returns the newest. */
 export async function newestSent(which: SQL | undefined, at: AnyColumn) {
 	const { id, title } = proposal;
 	const rows = db.select({ id, title }).from(proposal).where(which);
@@ -52,7 +50,7 @@ export async function newestSent(which: SQL | undefined, at: AnyColumn) {
 	};
 }
 
-/** What one wrote a version of, and others wrote a later one; what became of what one sent is told by itself. */
+/** Finds items that the user saved and others changed since, except decisions on the user's own proposals. */
 export async function changedByOthers(user: User, since: Date): Promise<NewsGroup> {
 	const own = alias(revision, 'own');
 	const isSame = (row: typeof own | typeof proposal) =>
@@ -95,7 +93,6 @@ export async function changedByOthers(user: User, since: Date): Promise<NewsGrou
 	return { kind: 'own_changed', count, items };
 }
 
-/** As their reader knows them. */
 async function titlesOf(user: User, rows: { noun: Noun; rowId: string }[]) {
 	const nouns = [...new Set(rows.map(({ noun }) => noun))];
 	const found = await Promise.all(

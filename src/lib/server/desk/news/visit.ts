@@ -3,16 +3,13 @@ import type { User } from '../../../domain/staff.ts';
 import { db, hasDiskSpace } from '../../db/index.ts';
 import { deskVisit } from '../tables.ts';
 
-/** Whoever is back within it never left: what was new this morning is still told at noon. */
+/** A shorter absence continues the same visit, so that the morning's news is still shown at noon. */
 const pauseHours = 4;
 
-/**
- * Tells that somebody is at the desk now.
- * @returns when they were last there before this visit, which goes on until they stay away for hours; null in the first
- */
+/** Records a visit and returns the end of the previous one; null for the first. */
 export async function visit({ id }: Pick<User, 'id'>, now: Date): Promise<Date | null> {
-	// A disk that is full keeps nobody from reading.
-	if (!hasDiskSpace()) return lastOf(id);
+	// Reading must work on a full disk.
+	if (!hasDiskSpace()) return previousVisit(id);
 	const { accountId, shownAt, since } = deskVisit;
 	const pause = new Date(now.getTime() - pauseHours * 3_600_000);
 	const [row] = await db
@@ -29,7 +26,7 @@ export async function visit({ id }: Pick<User, 'id'>, now: Date): Promise<Date |
 	return row!.since;
 }
 
-async function lastOf(id: string): Promise<Date | null> {
+async function previousVisit(id: string): Promise<Date | null> {
 	const [row] = await db
 		.select({ since: deskVisit.since })
 		.from(deskVisit)
