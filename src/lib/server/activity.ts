@@ -11,8 +11,7 @@ import * as t from './auth/tables.ts';
 import { type Database, db, type Transaction } from './db/index.ts';
 import { facet, labelIn, pageOf, where } from './lists/list.ts';
 
-// The audit log of the desk: who did what to accounts, roles, tokens and the record, and when. Entries are never changed;
-// the table is `activity`.
+// The audit log of the desk. Entries are never changed.
 
 interface NewEntry {
 	kind: ActivityKind;
@@ -21,12 +20,11 @@ interface NewEntry {
 	detail?: Record<string, string | number>;
 }
 
-/** Writes one entry; inside the transaction of what it logs, so that neither is there without the other. */
-export function record(session: Pick<Database, 'insert'>, what: NewEntry): Promise<void> {
-	return recordAll(session, [what]);
+/** Call this in the transaction of the logged action, so that both are stored or neither. */
+export function record(session: Pick<Database, 'insert'>, entry: NewEntry): Promise<void> {
+	return recordAll(session, [entry]);
 }
 
-/** As `record`, for what happened together. */
 export async function recordAll(
 	session: Pick<Database, 'insert'>,
 	newEntries: NewEntry[]
@@ -40,24 +38,20 @@ export async function recordAll(
 	);
 }
 
-/**
- * How many refused sign-ins the log holds: of one account, of addresses without an account, and in all. The oldest leave,
- * so that no guessing fills the disk, and none at one account hides that at another.
- */
+/** The most refused sign-ins, by address and in all: guessing must not fill the disk or hide other attempts. */
 export const mostRefused = { each: 500, all: 10_000 };
 
-/** Writes that a sign-in was refused, and deletes the oldest such entries above the most. */
-export async function recordRefused(what: Required<Pick<NewEntry, 'subject' | 'detail'>>) {
+export async function recordRefused(entry: Required<Pick<NewEntry, 'subject' | 'detail'>>) {
 	const kind = 'sign_in_refused';
 	await db.transaction(async (tx) => {
-		await record(tx, { kind, ...what });
+		await record(tx, { kind, ...entry });
 		const isRefused = eq(t.activity.kind, kind);
-		await forgetAbove(tx, and(isRefused, eq(t.activity.subject, what.subject)), mostRefused.each);
-		await forgetAbove(tx, isRefused, mostRefused.all);
+		await deleteOldest(tx, and(isRefused, eq(t.activity.subject, entry.subject)), mostRefused.each);
+		await deleteOldest(tx, isRefused, mostRefused.all);
 	});
 }
 
-async function forgetAbove(session: Database | Transaction, which: SQL | undefined, most: number) {
+async function deleteOldest(session: Database | Transaction, which: SQL | undefined, most: number) {
 	const { id } = t.activity;
 	const above = session.select({ id }).from(t.activity).where(which).orderBy(desc(id)).offset(most);
 	await session.delete(t.activity).where(inArray(id, above));
@@ -90,7 +84,7 @@ function conditionsOf({ kind, from, to }: Chosen) {
 	return {
 		kind: kind && eq(t.activity.kind, kind),
 		from: from && gte(t.activity.at, new Date(from)),
-		/** The day `to` is the last one told of. */
+		/** The day `to` is included. */
 		to: to && lt(t.activity.at, sql`${to}::timestamp at time zone 'UTC' + interval '1 day'`)
 	};
 }
@@ -107,7 +101,7 @@ function entries(chosen: Chosen, before?: number) {
 const columns = ['time', 'what', 'who', 'subject', 'details'];
 const rowsAtOnce = 1_000;
 
-/** The log as CSV, newest first, piece by piece; cells that a spreadsheet would run are made text. */
+/** Yields the log as CSV, newest first. */
 export async function* csv(chosen: Chosen): AsyncGenerator<string> {
 	yield csvLines([columns]);
 	let before: number | undefined;

@@ -6,7 +6,7 @@ import { limitBody } from './body-limit.ts';
 
 const kilobyte = 1024;
 
-/** How many bytes a form in a room gets to read, or the status with which reading it fails; and how many left the sender. */
+/** Returns the bytes that the form could read, or the status of the failure, and the bytes that were sent. */
 async function send(route: string, bytes: number, declared?: number) {
 	let sent = 0;
 	const body = new ReadableStream({

@@ -1,8 +1,7 @@
 import { error, type Handle } from '@sveltejs/kit';
 import { limitOf } from './front/policies.ts';
 
-// How much a request may bring. What is larger is not read, so that it takes no memory; whoever reads the form is
-// told with 413. server.js lets the largest of these through.
+// Bodies above their route's limit are not read, so that they take no memory: reading the form fails with 413.
 
 export const limitBody: Handle = ({ event, resolve }) => {
 	const { request, route } = event;
@@ -16,12 +15,11 @@ export const limitBody: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** Fails when it is read. */
 function refused(sentence: string): ReadableStream {
 	return new ReadableStream({ pull: () => error(413, sentence) });
 }
 
-/** A body that did not say how long it is, up to the limit. */
+/** Counts a body without a declared length, and fails above the limit. */
 function counted(body: ReadableStream<Uint8Array>, bytes: number, sentence: string) {
 	let size = 0;
 	const counter = new TransformStream<Uint8Array, Uint8Array>({
@@ -31,6 +29,6 @@ function counted(body: ReadableStream<Uint8Array>, bytes: number, sentence: stri
 			controller.enqueue(chunk);
 		}
 	});
-	// Cancelled, adapter-node would close the connection, and the answer with it.
+	// If the body were cancelled, adapter-node would close the connection before the answer is sent.
 	return body.pipeThrough(counter, { preventCancel: true });
 }

@@ -1,4 +1,4 @@
-/** All that the commands of `bin/` take from the app. `bin/bundle.js` makes one file of it, which needs nothing of `src`. */
+/** `bin/bundle.js` makes one file of this for the commands of `bin/`, so that they run without `src`. */
 export { closeReader } from './capture/index.ts';
 export { captureAll } from './copies/capture-all.ts';
 export { captureReport, outcomeLine } from './copies/capture-report.ts';

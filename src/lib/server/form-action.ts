@@ -5,10 +5,7 @@ import { isFailure, orFail } from './form-errors.ts';
 
 type Refusal = ActionFailure<{ values: FormValues; errors: Record<string, string> }>;
 
-/**
- * The action of a form: asks who sends it and whether they may, reads it by its schema and does the work. Nobody else is told
- * what is wrong with it. That, and why the work was refused, comes back with what was typed.
- */
+/** Permission is checked before the form is read, so that strangers do not see its messages. */
 export const formAction =
 	<Admitted, Schema extends FormSchema, Answer, Event extends RequestEvent>(
 		admit: (event: Event) => Admitted | Promise<Admitted>,

@@ -4,7 +4,7 @@ import { Conflict, Refused } from './write/index.ts';
 
 type Failure = ActionFailure<{ values?: undefined; errors: Record<string, string> }>;
 
-/** What a form is answered whose work was refused, in sentences by field: 409 where somebody else was faster. */
+/** Turns a refusal into messages by field: 409 if somebody else saved first, otherwise 400. */
 export async function orFail<T>(work: Promise<T>): Promise<T | Failure> {
 	try {
 		return await work;

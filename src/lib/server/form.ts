@@ -6,19 +6,17 @@ export type FormSchema = v.GenericSchema & { entries: Record<string, { type: str
 
 export type FormValues = Record<string, string | string[]>;
 
-/** A form that was read: its data, or what is wrong with it as a sentence per field. */
 export type ReadForm<Schema extends FormSchema> = { values: FormValues } & (
 	| { data: v.InferOutput<Schema>; errors?: undefined }
 	| { data?: undefined; errors: Record<string, string> }
 );
 
-/** Whether a field is never sent back to the browser. */
+/** Secrets are never sent back to the browser. */
 export const isSecret = (name: string) => /^(?:password|current|code)$/.test(name);
 
 /**
- * Reads the fields that the schema names, and no others, from a form. `values` is what was typed, so that a
- * refused form comes back filled in; passwords and codes are left out of it. A field whose schema is an array
- * takes all values of its name. Errors of no one field stand under ''.
+ * Reads only the fields in the schema. `values` fills a refused form in again, without passwords and codes. Errors
+ * about no single field have the key ''.
  */
 export async function readForm<Schema extends FormSchema>(
 	request: Request,
@@ -40,16 +38,13 @@ export async function readForm<Schema extends FormSchema>(
 	return { values, errors };
 }
 
-/** PostgreSQL takes no NUL. */
+/** PostgreSQL refuses NUL. */
 const hasNul = (typed: FormValues) =>
 	Object.values(typed)
 		.flat()
 		.some((text) => text.includes('\0'));
 
-/**
- * A form that brings a file; the time for the answer counts from its arrival.
- * @returns undefined where it is larger than the room takes
- */
+/** Starts the answer's deadline when the file has arrived; undefined if the file is too large. */
 export async function receive({
 	request,
 	locals
@@ -64,7 +59,7 @@ export async function receive({
 	}
 }
 
-/** Work that takes as long as another server needs; the time for the answer counts from when it is through. */
+/** Awaits work that depends on another server. The answer's deadline starts when the work is done. */
 export async function unhurried<T>(
 	{ locals }: Pick<RequestEvent, 'locals'>,
 	work: Promise<T>
@@ -73,10 +68,10 @@ export async function unhurried<T>(
 	return work;
 }
 
-/** The largest form of the desk has a third of them. */
+/** The largest form of the desk has a third of this. */
 const tooMany = 2_000;
 
-/** The body of a form. @throws 400 where it is none, 413 where it is too large, or has so many fields */
+/** @throws 400 if the body is no form, 413 if it is too large or has too many fields */
 export async function formData(request: Request, fields = tooMany): Promise<FormData> {
 	const sent = await arriving(request);
 	if ([...sent.keys()].length >= fields)
@@ -91,7 +86,7 @@ async function arriving(request: Request): Promise<FormData> {
 		return await request.formData();
 	} catch (cause) {
 		if (isHttpError(cause)) throw cause;
-		// adapter-node's own limit; that of bodies.ts, which is lower, has its sentence with it.
+		// This is adapter-node's own limit. body-limit.ts enforces a lower one with its own sentence.
 		if (typeof cause === 'object' && cause && 'status' in cause && cause.status === 413)
 			error(413, `This is longer than any form of ours may be. ${unsaved}`);
 		error(400, 'The form did not arrive whole. Go back and send it again.');

@@ -18,7 +18,7 @@ interface Asked {
 	user?: { role: Role; twoStep?: boolean };
 }
 
-/** What a handle answers: 200 where it lets the request on, else the status, with where it leads. */
+/** Returns the handle's answer: 200 if it lets the request pass, otherwise status and location. */
 async function ask(handle: Handle, asked: Asked): Promise<string> {
 	const { path = '/', route = path, method = 'GET', headers, browser, user } = asked;
 	const event = (browser ?? new Browser()).event();
@@ -132,7 +132,7 @@ describe('promise 13: a change', () => {
 				const headers = { ...(from && { origin: from }), ...(site && { 'sec-fetch-site': site }) };
 				expect(await write(headers, signedIn)).toBe('403');
 				expect(await write({ ...headers, authorization: 'Basic eDp5' }, signedIn)).toBe('403');
-				// Let on, and refused for want of a token.
+				// The request passes, and is refused because it has no token.
 				expect(await write(headers)).toBe('200');
 				expect(await write({ ...headers, authorization: 'Bearer x' }, signedIn)).toBe('200');
 				const elsewhere = { path: '/desk', method: 'POST', browser: signedIn };
@@ -163,7 +163,7 @@ it('a NUL in an address is refused before anything is looked up by it', async ()
 	expect(await ask(refuseNul, { path: '/search?q=a%00b' })).toBe('200');
 });
 
-// Each route has its row in tests/routes.ts; here is what holds for those that nobody thought of.
+// tests/routes.ts has a row for each route; these tests cover unknown ones.
 describe('promise 9: a route', () => {
 	const principals: Record<string, Asked['user']> = {
 		stranger: undefined,
@@ -188,7 +188,7 @@ describe('promise 9: a route', () => {
 		expect(await sent({ 'content-type': type, accept: 'text/html,*/*;q=0.8' })).toBe(
 			'307 /sign-in?resend=%2Fdesk%2Fstatements%2Fnew%3F%2Fpublish'
 		);
-		// A script, and a form with files, are told so instead.
+		// Scripts and forms with files get an error instead.
 		expect(await sent({ 'content-type': type, accept: 'application/json' })).toBe('401');
 		expect(await sent({ 'content-type': 'multipart/form-data', accept: 'text/html' })).toBe('401');
 	});
@@ -224,7 +224,7 @@ describe('promise 9: a route', () => {
 		expect(await ask(admit, { path: '/desk', method: 'POST', user: { role: 'editor' } })).toBe(
 			'403'
 		);
-		// Where one is made that would go around it.
+		// A token would bypass the second factor.
 		for (const path of ['/desk/account/tokens', '/desk/account/webhooks'])
 			expect((await answers({ path })).slice(2)).toEqual(
 				Array(2).fill('303 /desk/account/two-step')

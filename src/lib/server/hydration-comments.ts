@@ -1,9 +1,9 @@
 import type { Handle } from '@sveltejs/kit';
 
-/** Comments at which Svelte takes a page over in the browser: `<!--[0-->`, `<!--]-->`, `<!---->`, `<!--$s1-->`. */
+/** Svelte's hydration markers: `<!--[0-->`, `<!--]-->`, `<!---->`, `<!--$s1-->`. */
 const comments = /<!--(?:\[-?\d*!?|\]|\$?[a-z\d]*)-->/g;
 
-/** A public page is taken over by no script; without the marks it is a seventh shorter, and has half as many nodes. */
+/** Public pages are not hydrated. Without the markers they are a seventh shorter and have half as many nodes. */
 export const removeHydrationComments: Handle = ({ event, resolve }) =>
 	resolve(event, {
 		transformPageChunk: ({ html }) =>

@@ -9,13 +9,12 @@ interface Requested {
 
 type Withdrawn = { state: 'withdrawn' };
 
-/** The short name, or the id, of the item at whose page's address something is asked for. */
 export const keyIn = (params: Requested['params']): string =>
 	'slug' in params ? params.slug : 'id' in params ? params.id : params.key;
 
 /**
- * Returns the page at the address of an item. Only where nothing stands there is it looked up whether something did.
- * @throws 308 to where an old address leads, 410 for what was withdrawn, 404 with `unknown`
+ * Looks former addresses up only if there is no page.
+ * @throws 308 to the new address, 410 if the item was withdrawn, 404 with `unknown`
  */
 export async function publishedOrRedirect<Page extends object>(
 	noun: Noun,
@@ -29,27 +28,21 @@ export async function publishedOrRedirect<Page extends object>(
 	return published(page, unknown);
 }
 
-/**
- * Where nothing public stands at an address that names a slug, something may have before.
- * @throws 308 to where the address leads now
- */
+/** @throws 308 to the item's new address if `slug` is a former one */
 export async function redirectFormerSlug(
 	noun: (typeof slugged)[number],
 	slug: string,
 	url: URL
 ): Promise<void> {
-	const now = await currentSlug(noun, slug);
-	// The page's files and what lies below it have moved along with it, and so has it as an embed.
+	const newSlug = await currentSlug(noun, slug);
+	// Files, pages below the item's page and embeds have moved with it.
 	const path = decodeURIComponent(url.pathname);
-	const before = path.startsWith('/embed/') ? `/embed/${nameOf[noun]}/` : `/${nameOf[noun]}/`;
-	const rest = path.slice(before.length + slug.length);
-	if (now !== undefined) redirect(308, `${before}${now}${rest}${url.search}`);
+	const prefix = path.startsWith('/embed/') ? `/embed/${nameOf[noun]}/` : `/${nameOf[noun]}/`;
+	const rest = path.slice(prefix.length + slug.length);
+	if (newSlug !== undefined) redirect(308, `${prefix}${newSlug}${rest}${url.search}`);
 }
 
-/**
- * What stands at an address that never changes.
- * @throws 410 for what was withdrawn, 404 with `unknown`
- */
+/** @throws 410 if the item was withdrawn, 404 with `unknown` */
 export function published<Page extends object>(
 	page: Page | undefined,
 	unknown: string
@@ -60,13 +53,10 @@ export function published<Page extends object>(
 	return page as Exclude<Page, Withdrawn>;
 }
 
-/** The one filter that names an item by another word than its noun. */
+/** The one filter with another name than its noun. */
 const withWhom = ['with', 'stakeholder'] as const;
 
-/**
- * A list that is empty may be so because a filter names its item by an old address.
- * @throws 308 to the list with the present one
- */
+/** @throws 308 to the list with current slugs if a filter has a former one */
 export async function redirectFormerFilters(
 	url: URL,
 	chosen: Record<string, string | undefined>,
@@ -75,8 +65,8 @@ export async function redirectFormerFilters(
 	if (total > 0) return;
 	const query = new URLSearchParams(url.searchParams);
 	for (const [name, noun] of [...slugged.map((noun) => [noun, noun] as const), withWhom]) {
-		const now = chosen[name] && (await currentSlug(noun, chosen[name]));
-		if (now) query.set(name, now);
+		const newSlug = chosen[name] && (await currentSlug(noun, chosen[name]));
+		if (newSlug) query.set(name, newSlug);
 	}
 	if (String(query) !== String(url.searchParams)) redirect(308, `${url.pathname}?${query}`);
 }

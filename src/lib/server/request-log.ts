@@ -2,7 +2,6 @@ import type { Handle } from '@sveltejs/kit';
 import { log, newLogId } from './ops/log.ts';
 import { requests, requestSeconds } from './ops/metrics/counters.ts';
 
-/** Gives each request an id, counts it, and tells the log of it where the operator listens that closely. */
 export const logRequest: Handle = async ({ event, resolve }) => {
 	const { locals, request } = event;
 	const route = event.route.id ?? 'none';
@@ -22,7 +21,7 @@ export const logRequest: Handle = async ({ event, resolve }) => {
 		note(response.status);
 		return response;
 	} catch (thrown) {
-		// What the gate refuses and where it leads comes this way; SvelteKit makes the answer of it.
+		// SvelteKit throws errors and redirects, and answers them outside this handle.
 		note((thrown as { status?: number }).status ?? 500);
 		throw thrown;
 	}

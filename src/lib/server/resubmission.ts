@@ -1,23 +1,20 @@
 import { safeNext } from '../domain/address/next.ts';
 import { isSecret } from './form.ts';
 
-/**
- * A form that somebody sent who was not signed in any more. It travels with them, through the sign-in and back to
- * where it was sent; nothing of it is stored.
- */
+/** A form that was sent after the session ended. It travels through the sign-in page and is not stored. */
 export interface Resubmission {
-	/** Where it was sent. */
+	/** The address to which it was sent. */
 	action: string;
 	fields: [name: string, value: string][];
 }
 
-/** The fields of a form as one text, for a hidden field; passwords are left out, and files, which no page can hold. */
+/** Packs a form into one text for a hidden field, without passwords, and without files, which no page can hold. */
 export function packForm(sent: FormData): string {
 	const fields = [...sent].filter(([name, value]) => typeof value === 'string' && !isSecret(name));
 	return JSON.stringify(fields);
 }
 
-/** The form to send again; undefined where the text is none, or the address is no form of the desk. */
+/** @returns undefined if the text is invalid or the address is not under /desk */
 export function unpackForm(
 	packed: string | undefined,
 	action: string | null

@@ -21,12 +21,11 @@ import { loadsBundledFacts } from './settings.ts';
 import { releaseHeld } from './jobs/outbox.ts';
 import { startUpkeep } from './jobs/upkeep.ts';
 
-// Development evaluates modules anew after an edit; what survives is kept on the global object.
+// Vite evaluates this module again after an edit, so the handle is kept on the global object.
 const globals = globalThis as { closeRulewatch?: () => Promise<void> };
 
 /**
- * Opens the database, brings its schema up to date, and loads the facts that come with Rulewatch into an empty one
- * unless it is to stay so.
+ * Opens, migrates and, if empty, fills the database.
  * @throws Error with a sentence for people
  */
 export async function start() {
@@ -54,14 +53,14 @@ export async function start() {
 		await closeDatabase();
 	};
 	globals.closeRulewatch = close;
-	// Emitted by server.js, and by adapter-node's own server, once the last request is answered.
+	// server.js and adapter-node's own server emit this event after the last request.
 	process.once('sveltekit:shutdown', () => void close());
 
 	stopMetrics = await serveMetrics();
 	const connection = await connect(settings());
 	console.log(`Opened the ${connection.location}`);
 	await connection.exclusively(async (db) => {
-		// One at a time as well: of processes that start at once on one folder, the first makes its file.
+		// Processes that start at once on one folder must agree on one secret, so this is also done under the lock.
 		openSecret();
 		await migrate(db);
 		if (await isStale(db)) {
@@ -79,7 +78,7 @@ export async function start() {
 	announceToFront();
 	stopDrawing = watchPicture();
 	stopWatching = await watchVersion();
-	// Nobody else delivers what is in a folder.
+	// The embedded database has only this process, so no other one is delivering these letters.
 	if (!settings().url) await releaseHeld();
 	stopUpkeep = startUpkeep();
 	stopBackups = serveBackups(connection);

@@ -1,5 +1,2 @@
-/**
- * The day on which the app answers (`YYYY-MM-DD`, UTC), the one place where it is asked for. Tests set it through the
- * clock: `vi.setSystemTime`, or `tests/clock.js` in the built app.
- */
+/** The current day in UTC, `YYYY-MM-DD`. Tests set it with `vi.setSystemTime` or `tests/clock.js`. */
 export const today = () => new Date().toISOString().slice(0, 10);
