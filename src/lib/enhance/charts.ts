@@ -1,4 +1,4 @@
-/** Fetches the drawing's code once a chart comes near the screen, and tells where the numbers are if it fails. */
+/** Loads the drawing code once a chart is near the screen. If that fails, a sentence points to the table of numbers. */
 export function drawChartsWhenNear() {
 	const observer = new IntersectionObserver(
 		(entries) => {

@@ -3,10 +3,7 @@ import { mailTo } from '../domain/address/pages.ts';
 import { collect } from './keep-buttons.ts';
 import { storedItems, notSaved, save, whenChangedElsewhere } from './stored-collection.ts';
 
-/**
- * The page of a collection, which the server has made of the items in its address. Where these are what is kept in this
- * browser, it is the reader's own: to order, annotate and take from. Any other can be kept as a whole.
- */
+/** Readers can order and annotate their own collection. Any other one can be kept as a whole. */
 function openCollection(page: HTMLElement) {
 	const named = itemsIn(page.dataset.collection);
 	const own = storedItems();
@@ -20,7 +17,7 @@ function openCollection(page: HTMLElement) {
 	else offer(page, items);
 }
 
-/** Items that somebody else put together, or that this reader has in another order. */
+/** Offers to keep somebody else's collection. */
 function offer(page: HTMLElement, own: string[]) {
 	const box = page.querySelector<HTMLElement>('[data-theirs]')!;
 	const [button, link, status] = [
@@ -59,7 +56,7 @@ function openOwn(page: HTMLElement, named: string[]) {
 		const left = [...page.querySelectorAll<HTMLElement>('[data-left]')].map(
 			({ dataset }) => dataset.left!
 		);
-		// What was kept in another tab meanwhile stays.
+		// Keep items that another tab added meanwhile.
 		const others = storedItems().filter(({ item }) => !named.includes(item));
 		const all = [
 			...[...shown, ...left].map((item) => ({ item, note: notes.get(item) ?? '' })),
@@ -67,7 +64,7 @@ function openOwn(page: HTMLElement, named: string[]) {
 		];
 		if (!save(all)) return announce(notSaved);
 		history.replaceState(null, '', collectionAddress(all.map(({ item }) => item)));
-		follow(page, shown);
+		updateLinks(page, shown);
 	};
 
 	const setUp = (entry: HTMLElement) => {
@@ -90,7 +87,7 @@ function openOwn(page: HTMLElement, named: string[]) {
 				const beside = isUp ? entry.previousElementSibling : entry.nextElementSibling;
 				beside?.[isUp ? 'before' : 'after'](entry);
 				store();
-				// It lost the focus when it was moved, and at either end it is not to be pressed any more.
+				// Moving the entry took the focus away, and at either end of the list this button is disabled.
 				const other = entry.querySelector<HTMLElement>('[data-move]:not(:disabled)');
 				(button.disabled ? other : button)?.focus();
 				const all = entriesOf(page);
@@ -125,14 +122,14 @@ function openOwn(page: HTMLElement, named: string[]) {
 	undo?.addEventListener('click', () => putBack());
 	page.querySelector<HTMLElement>('[data-mine]')!.hidden = false;
 	whenChangedElsewhere(() => location.replace('/collection'));
-	follow(
+	updateLinks(
 		page,
 		entriesOf(page).map(({ dataset }) => dataset.item!)
 	);
 }
 
-/** The links of the page lead to what it shows now. */
-function follow(page: HTMLElement, shown: string[]) {
+/** Points the page's links to the current items. */
+function updateLinks(page: HTMLElement, shown: string[]) {
 	const entries = entriesOf(page);
 	entries.forEach((entry, place) => {
 		entry.querySelector<HTMLButtonElement>('[data-move=up]')!.disabled = place === 0;
@@ -152,6 +149,6 @@ function follow(page: HTMLElement, shown: string[]) {
 	share.querySelector<HTMLAnchorElement>('[data-page]')!.href = address;
 }
 
-// An entry of its own, which that page alone loads.
+// This file is an entry of its own, which only the collection's page loads.
 const collection = document.querySelector<HTMLElement>('[data-collection]');
 if (collection) openCollection(collection);

@@ -1,4 +1,3 @@
-/** Shows the button of each `[data-copy]` box, which copies the text of the box's paragraph or field. */
 export function listenForCopying() {
 	if (!('clipboard' in navigator)) return;
 	for (const box of document.querySelectorAll('[data-copy]')) {

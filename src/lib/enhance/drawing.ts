@@ -4,11 +4,11 @@ import { configure } from '../drawing/configuration.ts';
 import { rooms } from '../drawing/look.ts';
 import { levelsFor } from '../drawing/markers.ts';
 
-/** Draws into the box, and again when the reader's colour scheme or the width class of the screen changes. */
+/** Draws again when the colour scheme or the width class of the screen changes. */
 export function draw(box: HTMLElement) {
 	const drawing = drawingOf(box);
 	const canvas = document.createElement('canvas');
-	// Who cannot see it reads the same numbers in the table that follows.
+	// The table below has the same numbers for screen readers.
 	canvas.ariaHidden = 'true';
 	box.append(canvas);
 	const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -31,7 +31,7 @@ export function draw(box: HTMLElement) {
 		});
 }
 
-/** The numbers that the box has, with the words and links of the table below it. */
+/** Joins the box's numbers with the words and links of the table below it. */
 function drawingOf(box: HTMLElement): Drawing {
 	const { rows, ...drawing } = JSON.parse(box.dataset.chart ?? '') as Numbers;
 	const table = box.closest('figure')?.querySelector('tbody');
@@ -43,11 +43,11 @@ function drawingOf(box: HTMLElement): Drawing {
 			const [name, ...cells] = table?.rows[place]?.cells ?? [];
 			return {
 				key: String(place),
-				label: said(name),
+				label: textIn(name),
 				short: name?.dataset.short,
 				cells: values.map((value, index) => ({
 					value,
-					text: said(cells[index]),
+					text: textIn(cells[index]),
 					href: cells[index]?.querySelector('a')?.href
 				}))
 			};
@@ -55,9 +55,9 @@ function drawingOf(box: HTMLElement): Drawing {
 	};
 }
 
-const said = (cell: HTMLElement | undefined) => cell?.textContent.trim() ?? '';
+const textIn = (cell: HTMLElement | undefined) => cell?.textContent.trim() ?? '';
 
-/** Read anew for each drawing: a canvas takes no part in the page's colours, which follow the reader's scheme. */
+/** Colours are read for each drawing, because a canvas does not follow the page's colour scheme. */
 function palette() {
 	const style = getComputedStyle(document.documentElement);
 	return (name: string) => style.getPropertyValue(`--${name}`).trim();

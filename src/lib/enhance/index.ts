@@ -6,8 +6,8 @@ import { listenForSearch } from './search.ts';
 import { listenForSharing } from './share.ts';
 import { presetTimeZone } from './time-zone.ts';
 
-// What script adds to a public page, which is complete without it. It is an entry of its own
-// (`?worker&url` in the root layout), so that readers never load SvelteKit's and Svelte's runtimes.
+// Public pages work without these scripts. This is an entry of its own (`?worker&url` in the root layout), so that
+// readers never load SvelteKit's and Svelte's runtimes.
 drawChartsWhenNear();
 listenForCopying();
 listenForSearch();

@@ -1,7 +1,4 @@
-/**
- * A page that comes with refusals: what stands in an alert from the start is read by few screen readers, so that it is
- * hidden until they see it come; and the first field that was refused takes the focus where nothing else has it.
- */
+/** Few screen readers read an alert that is on the page from the start, so let it appear later. */
 export function announceRefusals() {
 	for (const alert of document.querySelectorAll<HTMLElement>('main [role="alert"]')) {
 		alert.hidden = true;
@@ -10,7 +7,7 @@ export function announceRefusals() {
 	if (document.activeElement === document.body) leadToRefused(document);
 }
 
-/** Focuses the first field that was refused, anew where it has the focus already: its sentence is read with it. */
+/** Focuses the first refused field, again if it has the focus already, so that its message is read. */
 export function leadToRefused(root: ParentNode) {
 	const refused =
 		root.querySelector<HTMLElement>('[aria-invalid="true"]') ??

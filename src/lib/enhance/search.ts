@@ -1,4 +1,4 @@
-/** `/` takes a reader to the search box; what it offers while they type is fetched when they come to it. */
+/** Makes `/` focus the search box, and loads the suggestions' code when the box gets the focus. */
 export function listenForSearch() {
 	const box = document.querySelector<HTMLInputElement>('[data-search]');
 	if (!box) return;

@@ -1,4 +1,4 @@
-/** Opens the system's own sheet in place of each `[data-share]` box, where there is one. */
+/** Opens the system's share sheet instead of each `[data-share]` box, if there is one. */
 export function listenForSharing() {
 	if (!('share' in navigator)) return;
 	for (const box of document.querySelectorAll<HTMLDetailsElement>('details[data-share]'))
@@ -7,7 +7,7 @@ export function listenForSharing() {
 			if (box.open || !url) return;
 			event.preventDefault();
 			navigator.share({ title: box.dataset.share, url }).catch((fault: DOMException) => {
-				// Whoever closes the sheet wanted no more; where it fails, the box has the other ways.
+				// A closed sheet needs nothing more; after a failure, the box offers other ways.
 				if (fault.name !== 'AbortError') box.open = true;
 			});
 		});

@@ -1,13 +1,12 @@
-/** An item that the reader kept in this browser. */
 export interface StoredItem {
-	/** As the collection's address names it. */
+	/** The key of the item in the collection's address. */
 	item: string;
 	note: string;
 }
 
 const storageKey = 'rulewatch-collection';
 
-/** What was kept, in the reader's order; nothing where the browser keeps nothing for this site. */
+/** Returns the kept items in the reader's order; none if the browser stores nothing for this site. */
 export function storedItems(): StoredItem[] {
 	try {
 		const all: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
@@ -22,7 +21,7 @@ function readStored(entry: unknown): StoredItem[] {
 	return typeof item === 'string' && typeof note === 'string' ? [{ item, note }] : [];
 }
 
-/** @returns whether the browser kept it: some keep nothing, or have no room left */
+/** @returns false if the browser's storage is off or full */
 export function save(all: StoredItem[]): boolean {
 	try {
 		localStorage.setItem(storageKey, JSON.stringify(all));
@@ -35,7 +34,7 @@ export function save(all: StoredItem[]): boolean {
 export const notSaved =
 	'This browser keeps nothing for this site: its storage is off or full. Nothing was changed.';
 
-/** Calls when another tab changed what is kept, or the reader came back to a page that was put aside. */
+/** Calls `look` when another tab changed the items, or the reader returns to a cached page. */
 export function whenChangedElsewhere(look: () => void) {
 	addEventListener('storage', look);
 	addEventListener('pageshow', ({ persisted }) => persisted && look());

@@ -1,13 +1,10 @@
 import type { Suggestion } from '../domain/search/search.ts';
 import { directionOf } from '../domain/places.ts';
 
-/** The pause in typing that ends a question, in milliseconds. */
-const pause = 150;
+/** Milliseconds without typing until suggestions are fetched. */
+const debounceMilliseconds = 150;
 
-/**
- * Makes the search box an editable combobox with a list below it, after the ARIA Authoring Practices. Enter without a
- * choice sends the form, as it does without script.
- */
+/** Follows the ARIA Authoring Practices for an editable combobox. Enter without a choice sends the form. */
 export function offerIn(box: HTMLInputElement) {
 	const { form } = box;
 	if (!form || box.role === 'combobox') return;
@@ -73,14 +70,14 @@ export function offerIn(box: HTMLInputElement) {
 		const { signal } = (last = new AbortController());
 		const words = box.value.trim();
 		if (!words) return show([]);
-		await new Promise((resolve) => setTimeout(resolve, pause));
+		await new Promise((resolve) => setTimeout(resolve, debounceMilliseconds));
 		if (signal.aborted) return;
 		try {
 			const query = new URLSearchParams({ q: words });
 			const response = await fetch(`${form!.action}/suggestions.json?${query}`, { signal });
 			if (response.ok) show(await response.json(), words);
 		} catch {
-			// Nothing is offered while the search does not answer; the form still asks it.
+			// Without an answer there are no suggestions; the form still works.
 			if (!signal.aborted) open(false);
 		}
 	}
@@ -96,7 +93,7 @@ export function offerIn(box: HTMLInputElement) {
 		Escape: () => open(false)
 	};
 	box.addEventListener('keydown', (event) => {
-		// While an input method composes a word, its keys are its own.
+		// Keys belong to the input method while it composes a word.
 		if (event.isComposing || list.hidden) return;
 		if (event.key === 'Enter' && active >= 0) {
 			event.preventDefault();
@@ -109,7 +106,7 @@ export function offerIn(box: HTMLInputElement) {
 	box.addEventListener('input', ask);
 	box.addEventListener('focus', () => open(offered.length > 0));
 	box.addEventListener('blur', () => open(false));
-	// The focus stays in the box.
+	// Keeps the focus in the box.
 	list.addEventListener('mousedown', (event) => event.preventDefault());
 	list.addEventListener('click', ({ target }) => {
 		const option = target instanceof Element ? target.closest('[role=option]') : null;

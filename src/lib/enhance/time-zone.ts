@@ -1,10 +1,10 @@
-/** Chooses the reader's own time zone in each `[data-time-zone]` where nothing was chosen yet. */
+/** Preselects the reader's time zone if none was chosen yet. */
 export function presetTimeZone() {
 	for (const select of document.querySelectorAll<HTMLSelectElement>('[data-time-zone] select')) {
 		if (select.value !== 'UTC') continue;
 		const own = nameOf();
 		const zones = Array.from(select.options, ({ value }) => value);
-		// Browsers call some zones otherwise than the server does.
+		// Browsers and the server have different names for some zones.
 		const same = own && zones.includes(own) ? own : zones.find((zone) => nameOf(zone) === own);
 		if (same) select.value = same;
 	}

@@ -31,18 +31,18 @@ export const name = v.pipe(
 	)
 );
 
-/** As it was typed: neither trimmed nor changed. */
-const typed = (empty: string) =>
+/** Passwords are neither trimmed nor normalised. */
+const passwordText = (empty: string) =>
 	v.pipe(
 		v.string(empty),
 		v.nonEmpty(empty),
 		v.maxLength(1_000, 'This is longer than any password here.')
 	);
 
-const current = typed('Give the password that you have now.');
-const password = typed('Choose a password.');
+const current = passwordText('Give the password that you have now.');
+const password = passwordText('Choose a password.');
 const code = given('Give the code.', 100, 'A code is shorter.');
-/** Asked for beside the password once more, where two-step sign-in is on. */
+/** `code` is required only if two-step sign-in is on. */
 const proof = {
 	current,
 	code: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, 'A code is shorter.')), '')
@@ -50,10 +50,10 @@ const proof = {
 const role = v.picklist(keysOf(roles), 'Choose a role.');
 const id = v.pipe(v.string('Choose somebody.'), v.nonEmpty('Choose somebody.'), v.maxLength(100));
 
-/** What was written at the desk and waits to be sent; see `lib/server/resubmission.ts`. */
+/** A form of the desk that waits to be sent; see `lib/server/resubmission.ts`. */
 const kept = v.optional(v.string());
 
-export const signIn = v.object({ email, password: typed('Give your password.'), kept });
+export const signIn = v.object({ email, password: passwordText('Give your password.'), kept });
 export const oneCode = v.object({ code, kept });
 export const firstAccount = v.object({ name, email, password });
 export const invitedAccount = v.object({ name, password });

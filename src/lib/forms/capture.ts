@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { number as numberOf } from './fields.ts';
 
-// What is typed beside a captured page.
-
 const line = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000, 'This is too long.')), '');
 const number = numberOf('Open the page again.', /^\d{1,7}$/);
 
@@ -10,14 +8,14 @@ export const longestAddress = 2_000;
 export const addressTooLong =
 	'This address is longer than 2,000 letters. Give a shorter one that leads to the same page, or paste the text of the page.';
 
-/** What somebody brings; how long it may be is said by the size of the form. */
+/** The page's length is limited by the size of the request. */
 export const bringing = v.object({
 	page: v.optional(v.string(), ''),
 	html: v.optional(v.string(), ''),
 	address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(longestAddress, addressTooLong)), '')
 });
 
-/** Fields of the article, which stand beside every statement until it is kept; on record they are asked for no more. */
+/** The fields of the article are sent with each card until the article is on record. */
 export const articleFields = [
 	...(['url', 'headline', 'outlet', 'author', 'published', 'lang'] as const),
 	...(['printedSection', 'section', 'sourceType', 'laws', 'archiveUrl'] as const)
@@ -28,14 +26,14 @@ const article = v.entriesFromList(
 	line
 );
 
-/** Which quotation is left, and to which one goes on. */
+/** The quotation that the user leaves, and the one to open next. */
 export const going = v.object({ at: number, to: v.optional(number), ...article });
 
 export const publishingSaved = v.object({ statement: v.pipe(v.string(), v.nonEmpty()) });
 
 export const confirming = v.object({
 	at: number,
-	/** The words of each piece as they were corrected; they are looked for in the copy. */
+	/** The corrected words of each piece; they must occur in the copy. */
 	words: v.array(v.pipe(v.string(), v.maxLength(20_000, 'This is too long.'))),
 	organisation: line,
 	organisationKind: line,
@@ -46,7 +44,7 @@ export const confirming = v.object({
 	stance: line,
 	demands: v.array(v.string()),
 	summary: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(10_000, 'This is too long.')), ''),
-	/** What is alike on record was seen, and this is something else. */
+	/** Confirms that this differs from similar items on record. */
 	different: v.optional(v.literal('yes')),
 	...article
 });

@@ -5,7 +5,7 @@ import { given, homepage, sentByPerson } from './fields.ts';
 
 const longest = 2_000;
 
-/** A text of several lines: browsers send line ends in two characters and count them as one. */
+/** Browsers send line ends as two characters but count them as one. */
 const prose = v.pipe(
 	v.string('Write something.'),
 	v.normalize('NFC'),
@@ -21,7 +21,7 @@ const webAddress = v.pipe(
 	v.url('This is no web address.')
 );
 
-/** What is left blank is not given. */
+/** Turns a blank field into undefined. */
 const ifGiven = <Schema extends v.GenericSchema<string, string>>(schema: Schema) =>
 	v.pipe(
 		v.optional(v.string(), ''),
@@ -29,7 +29,6 @@ const ifGiven = <Schema extends v.GenericSchema<string, string>>(schema: Schema)
 		v.optional(schema)
 	);
 
-/** A mistake, as a reader reports it. */
 export const report = v.pipe(
 	v.object({
 		page: given('Give the address of the page.', longest, 'This is longer than any address here.'),
@@ -44,7 +43,6 @@ export const report = v.pipe(
 	sentByPerson()
 );
 
-/** What an editor makes of it. */
 export const decision = v.pipe(
 	v.object({
 		version: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),

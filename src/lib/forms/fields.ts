@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
-/** A text that has to be given, without the blanks around it. */
+/** A required text, trimmed. */
 export const given = (missing: string, most: number, tooLong: string) =>
 	v.pipe(v.string(missing), v.trim(), v.nonEmpty(missing), v.maxLength(most, tooLong));
 
-/** A whole number that our own page wrote into the form. */
+/** A whole number that our own page put into the form. */
 export const number = (sentence: string, pattern = /^\d{1,9}$/) =>
 	v.pipe(v.string(sentence), v.regex(pattern, sentence), v.transform(Number));
 
-/** No person sees this field; programs that fill in every form do. */
+/** Only programs that fill in every field see this one. */
 export const homepage = v.optional(v.string(), '');
 export const sentByPerson = <Form extends { homepage: string }>() =>
 	v.check<Form, string>(

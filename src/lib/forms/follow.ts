@@ -5,13 +5,13 @@ import { keysOf } from '../domain/vocabulary.ts';
 import { email } from './account.ts';
 import { homepage, sentByPerson } from './fields.ts';
 
-const what = v.pipe(
+const subject = v.pipe(
 	v.string('Choose what to follow.'),
 	v.maxLength(600, 'Choose what to follow.'),
 	v.check((key) => readSubject(key) !== undefined, 'Choose what to follow.')
 );
 
-/** Of what is followed, what somebody is to be told of. */
+/** The kinds of news about the subject. */
 export const kinds = v.pipe(
 	v.array(v.picklist(keysOf(followKinds), 'This is none of what we tell of.')),
 	v.minLength(1, 'Choose at least one thing to be told of.')
@@ -24,25 +24,21 @@ const timeZone = v.pipe(
 	v.check(isTimeZone, 'Choose a time zone from the list.')
 );
 
-/** Who wants to follow something. */
 export const follow = v.pipe(
-	v.object({ email, what, kinds, frequency, timeZone, homepage }),
+	v.object({ email, what: subject, kinds, frequency, timeZone, homepage }),
 	sentByPerson()
 );
 
-/** Who wants the link to what they follow. */
 export const lostLink = v.pipe(v.object({ email, homepage }), sentByPerson());
 
 const id = v.pipe(v.string('Choose what you follow.'), v.nonEmpty(), v.maxLength(100));
 
-/** What a follower changes of one follow. */
 export const followChange = v.object({ id, kinds, frequency });
 export const oneFollow = v.object({ id });
-/** A button that says all. */
 export const allFollows = v.object({});
 export const morning = v.object({ timeZone });
 
-/** What a mail program sends to end all letters (RFC 8058), and our own button with it. */
+/** Mail programs send this to unsubscribe (RFC 8058), and so does our own button. */
 export const oneClick = v.object({
 	'List-Unsubscribe': v.literal(
 		'One-Click',

@@ -4,7 +4,7 @@ import { given, number } from './fields.ts';
 
 const whole = 'This form is not whole. Load the page again.';
 
-/** The version of an import that somebody saw. */
+/** The version of an import that the user saw. */
 export const version = number(whole);
 
 export const seen = v.object({ version });
@@ -13,13 +13,13 @@ export const uploading = v.object({
 	name: v.picklist(importable, 'Choose what the rows are.'),
 	file: v.pipe(
 		v.file('Choose a file.'),
-		// What a browser sends where none was chosen.
+		// Browsers send an empty file without a name if none was chosen.
 		v.check(({ name, size }) => name !== '' || size > 0, 'Choose a file.'),
 		v.maxSize(importLimits.bytes, tooLarge)
 	)
 });
 
-/** What is to stand in place of a text in the cells of one column, in all rows that have the same fault. */
+/** Replaces a text in one column, in all rows with the same problem. */
 export const mending = v.object({
 	version,
 	column: v.pipe(v.string(whole), v.maxLength(100, whole)),
@@ -34,7 +34,6 @@ export const mending = v.object({
 	)
 });
 
-/** The cells of one row, in the order of the file’s columns. */
 export const mendingRow = v.object({
 	version,
 	cell: v.pipe(

@@ -5,56 +5,54 @@ import { stakeholderKinds } from '../domain/vocabulary.ts';
 import type { ItemForm, Problems } from '../nouns/derive/field.ts';
 import { formOf } from '../nouns/derive/descriptions.ts';
 
-/** A line of a pasted list: whom it may mean, and what was decided on it. */
+/** A line of a pasted list with its possible matches and the decision. */
 export interface NameLine {
 	text: string;
-	/** How it would be put on record. */
+	/** The name as it would be entered. */
 	reading: NameReading;
-	/** The organisation that is called so, however it is written. */
+	/** The organisation with this name, whatever its spelling. */
 	known?: Choice;
-	/** It is written otherwise on record: somebody may say that it is another one. */
+	/** The record spells it differently, so it may be another one. */
 	loosely?: true;
-	/** Where there is none: whom it may mean, likest first. */
+	/** Without `known`: possible matches, the most similar first. */
 	near: Choice[];
 	/**
-	 * Whether the first of them is meant: a person of that name, or an organisation but for a letter or two; or which of
-	 * them is, as it may well be one. Missing where it is most likely somebody new.
+	 * Asks if the first of `near` is meant: a namesake (`person`) or a misspelling; or which one is. Missing for new
+	 * names.
 	 */
 	question?: 'person' | 'spelling' | 'which';
-	/** The number of the earlier line that it repeats, counted from 0. */
+	/** The index of the earlier line that it repeats. */
 	repeats?: number;
-	/** `is` and the id of who it is, `new`, `skip`, or nothing yet. */
+	/** `is` and the id of the match, `new`, `skip`, or '' if undecided. */
 	take: string;
-	/** Of a new one, where it is another than the list's. */
+	/** For a new one, if it differs from the list's. */
 	kind: string;
 	country: string;
 }
 
-/** A pasted list as its page shows it. */
 export interface NameList {
-	/** The list sent twice adds nothing twice. */
+	/** The idempotency key of the list. */
 	key: string;
-	/** As it was pasted, until it is parted into lines. */
+	/** The pasted text, until it is split into lines. */
 	text: string;
-	/** Of those that are added, where a line says no other. */
+	/** The kind of new names, unless their line has its own. */
 	kind: string;
 	country: string;
 	lines: NameLine[];
-	/** `lines.3.take`; '' is for the list as a whole. */
+	/** Keys are places such as `lines.3.take`; '' is the whole list. */
 	errors: Problems;
 }
 
-/** What decides many open lines at once. */
+/** Decisions for many undecided lines at once. */
 export const sweeps = ['spelling', 'person', 'new', 'skip'] as const;
 export type Sweep = (typeof sweeps)[number];
 
-/** What a sweep makes of a line, open or not; undefined where it leaves it as it is. */
+/** Returns a sweep's decision on a line; undefined if it does not apply. */
 export function sweptTake({ question, near }: NameLine, sweep: Sweep): string | undefined {
 	if (sweep === 'new' || sweep === 'skip') return question ? undefined : sweep;
 	return question === sweep ? `is ${near[0]!.id}` : undefined;
 }
 
-/** What is sent of such a list. */
 export const nameList: ItemForm = {
 	fields: [
 		{ name: 'kind', label: 'Kind', kind: 'choice', options: stakeholderKinds },
@@ -75,7 +73,7 @@ export const nameList: ItemForm = {
 	]
 };
 
-/** What those that are added from a list into a form cite. */
+/** New names from a list cite these sources. */
 export const listSources: ItemForm = {
 	fields: formOf('stakeholder')
 		.fields.filter(({ name }) => name === 'sources')
@@ -84,7 +82,7 @@ export const listSources: ItemForm = {
 
 const shared = ['relation', 'asOf', 'sources'];
 
-/** What the memberships of a pasted list have in common: the list is of one day, and its sources show it. */
+/** The shared fields of memberships from a list: the list is of one day, and its sources show it. */
 export const roster: ItemForm = {
 	fields: formOf('membership')
 		.fields.filter(({ name }) => shared.includes(name))

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
 import { number } from './fields.ts';
 
-/** Something that was given up; of all of them, the newest that whoever asks has seen. */
+/** `id` is a letter that was given up, or, to send all again, the newest one that the user has seen. */
 export const deadRow = v.object({ id: number('Open the page again and send it from there.') });

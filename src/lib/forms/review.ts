@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import { readPurpose } from '../domain/corrections.ts';
 import { given, number } from './fields.ts';
 
-// What editors say of what was sent, and of what stands.
-
 export const version = number('Open the page again and send it from there.');
 export const key = v.optional(
 	v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, 'Open the page again.'))
@@ -12,7 +10,7 @@ export const key = v.optional(
 export const publishing = v.object({
 	version,
 	along: v.optional(v.literal('yes')),
-	/** Pages that become the proof of its articles. */
+	/** Captured pages that become proof of the item's articles. */
 	copies: v.array(v.string())
 });
 
@@ -21,7 +19,7 @@ export const decision = v.object({
 	note: given('Say why: its author reads it.', 2_000, 'A note has at most 2,000 characters.')
 });
 
-/** A refusal for good may go without a word: what was sent shows what is wrong with it. */
+/** A rejection needs no note. */
 export const rejection = v.object({
 	version,
 	note: v.optional(
@@ -45,7 +43,6 @@ export const restoring = v.object({
 });
 export const takingBack = v.object({ version });
 
-/** That an editor looked at a law, in the version that they saw. */
 export const lookedAt = v.object({
 	id: v.pipe(v.string('Open the page again.'), v.nonEmpty('Open the page again.')),
 	version

@@ -33,7 +33,7 @@ const hours = v.pipe(
 
 const kind = v.picklist(keysOf(watchKinds), 'Choose what kind of page it is.');
 
-/** What is tried before it is watched. */
+/** A page is tried before it is watched, so most fields may still be missing. */
 export const triedPage = v.object({
 	url,
 	region,

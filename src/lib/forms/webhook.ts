@@ -22,7 +22,7 @@ const format = v.picklist(keysOf(webhookFormats), 'Choose a format.');
 const code = given('Give the code that arrived there.', 40, 'A code is shorter.');
 const id = v.pipe(v.string('Choose a webhook.'), v.nonEmpty('Choose a webhook.'), v.maxLength(100));
 
-/** What a webhook is made of; see `lib/server/follow/webhooks`. */
+/** These fields are also the API's; see `lib/server/follow/webhooks`. */
 export const webhookFields = { name, url, format, page, kinds };
 export const newWebhook = v.object(webhookFields);
 export const givenCode = v.object({ id, code });
