@@ -4,7 +4,7 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
 	const user = requireContributor(event);
-	// Read, so that it is asked for on each page that somebody goes to.
+	// Reading the path makes SvelteKit load this again on every navigation.
 	void event.url.pathname;
 	return { user, quota: await quotaNotice(user) };
 };

@@ -19,7 +19,6 @@ export const load: PageServerLoad = async (event) => {
 	return { sent, unsent, ...toDo, news: await sinceLastHere(user) };
 };
 
-/** What waits for an editor. */
 async function editorsToDo(user: User) {
 	const [waiting, imports, overdue] = await Promise.all([
 		countQueue(user),

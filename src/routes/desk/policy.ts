@@ -4,7 +4,7 @@ import { form, type Policies } from '$lib/server/front/policy';
 export const tooLargeToPaste =
 	'This is larger than 5 MB, the most that can be pasted. Paste the text of the article alone.';
 
-/** A form that brings a file has some more around it. */
+/** The form adds some bytes to the file. */
 const bytes = importLimits.bytes + 64 * 1024;
 
 export const policy: Policies = {
@@ -13,7 +13,7 @@ export const policy: Policies = {
 	'{[name]/[id]/withdraw,stakeholders/[id]/merge}': { who: 'editor' },
 	'{activity,activity.csv,outbox,people}': { who: 'administrator' },
 	account: { beforeTwoStep: true },
-	// Tokens and webhooks would go around the second factor.
+	// Tokens and webhooks would bypass the second factor.
 	'account/{tokens,webhooks}': { beforeTwoStep: false },
 	capture: { longerBody: { bytes, sentence: tooLargeToPaste } },
 	imports: { longerBody: { bytes, sentence: tooLarge } }

@@ -4,15 +4,13 @@ import { withStorage } from '$lib/components/stored-names';
 import type { Name } from '$lib/domain/nouns';
 import type { Attachment } from 'svelte/attachments';
 
-// While somebody writes, the form is saved: at every pause, and when the tab is left. Its address leads back to it from then
-// on, so that a reload or a step back brings back what was typed. The browser itself keeps none of that.
+// Forms are saved at every pause and when the page is left. The key in the address restores them after a reload.
 
 const pauseMilliseconds = 800;
-/** Holds the key of a form that was saved as its page was left. */
+/** Stores the key of a form that was saved while its page was left. */
 const leftForm = 'left form';
 
 interface SaveStatus {
-	/** What the writer reads of it. */
 	message: string;
 }
 
@@ -21,7 +19,6 @@ export function saveStatus(): SaveStatus {
 	return status;
 }
 
-/** Saves the form on the server as one's own unsent form. */
 export function autosave(
 	status: SaveStatus,
 	{ name, row = '', cameBack }: { name: Name; row?: string; cameBack: boolean }
@@ -42,7 +39,7 @@ export function autosave(
 
 		async function save() {
 			const before = unsaved;
-			// SvelteKit’s own replaceState would have a step back lead to the address before.
+			// SvelteKit’s `replaceState` would make a step back lead to the previous address.
 			if (keyInAddress() !== key()) history.replaceState(history.state, '', `?form=${key()}`);
 			status.message = await post(href(), body());
 			if (status.message.startsWith(keptAt)) unsaved -= before;
@@ -68,12 +65,12 @@ export function autosave(
 		form.addEventListener('input', onInput, { signal });
 		form.addEventListener('change', onInput, { signal });
 		form.addEventListener('submit', onSubmit, { signal });
-		// The first of them comes before a reload asks for the page; telephones know the second alone.
+		// `beforeunload` comes before a reload requests the page; phones only send `pagehide`.
 		addEventListener('beforeunload', onLeave, { signal });
 		addEventListener('pagehide', onLeave, { signal });
-		// What was written before the script came, where the writer still is, no event tells any more.
+		// No event reports text that was typed before the script was loaded.
 		if (cameBack || isWrittenIn(form.querySelector(':focus'))) onInput();
-		else void lookAgain();
+		else void reloadLeftForm();
 		return () => {
 			onLeave();
 			listening.abort();
@@ -83,8 +80,8 @@ export function autosave(
 
 const keyInAddress = () => new URLSearchParams(location.search).get('form');
 
-/** A form that was sent as the page was left may arrive after the page was asked for again, which is then asked for once more. */
-async function lookAgain() {
+/** A form saved while the page was left may arrive after the reload has read it, so load once more. */
+async function reloadLeftForm() {
 	const left = withStorage((storage) => storage.getItem(leftForm));
 	withStorage((storage) => storage.removeItem(leftForm));
 	if (left && left === keyInAddress()) await invalidateAll();
@@ -102,7 +99,7 @@ async function post(href: string, body: FormData): Promise<string> {
 		const answer = await fetch(href, { method: 'POST', body, headers });
 		const { ok, status } = answer;
 		if (ok) return `${keptAt} ${new Date().toTimeString().slice(0, 5)}`;
-		// Too long, or more than one may keep: the sentence says which.
+		// The form is too long or the quota is used up; the message says which.
 		if (status === 413) return ((await answer.json()) as { message: string }).message;
 		return status === 401
 			? 'You are not signed in any more. Sending the form asks you to sign in, and keeps what you wrote.'
@@ -112,7 +109,7 @@ async function post(href: string, body: FormData): Promise<string> {
 	}
 }
 
-/** Where writing begins; in a form that is filled, nowhere. */
+/** Returns the first field if it is empty; a filled form gets no focus. */
 function firstEmpty(form: HTMLFormElement): HTMLElement | undefined {
 	const [first] = form.querySelectorAll<HTMLInputElement>(
 		'input:not([type=hidden]), textarea, select'
@@ -120,7 +117,7 @@ function firstEmpty(form: HTMLFormElement): HTMLElement | undefined {
 	return first?.value === '' ? first : undefined;
 }
 
-/** Ctrl (or ⌘) and Enter send the form; Enter alone in a line of text does not. */
+/** Ctrl (or ⌘) and Enter send the form. Enter alone in a line does not. */
 export const byKeyboard: Attachment<HTMLFormElement> = (form) => {
 	const onKey = (event: KeyboardEvent) => {
 		if (event.key !== 'Enter') return;
@@ -132,7 +129,7 @@ export const byKeyboard: Attachment<HTMLFormElement> = (form) => {
 	};
 	form.addEventListener('keydown', onKey);
 	const first = form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? firstEmpty(form);
-	// Who came to a field of the form, or wrote in one before the script came, stays there.
+	// Keep the focus if the address or the user has already chosen a field.
 	if (!location.hash && !form.contains(document.activeElement)) first?.focus();
 	return () => form.removeEventListener('keydown', onKey);
 };

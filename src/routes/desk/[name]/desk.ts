@@ -5,27 +5,26 @@ import type { Problems } from '$lib/nouns/derive/field';
 import type { PickField } from '$lib/nouns/derive/typed';
 import { plural } from '$lib/domain/plural';
 
-/** What the fields of an entry form share. */
+/** Values that all fields of an entry form share. */
 export interface Desk {
 	errors: Problems;
-	/** The items that the form names. */
+	/** Choices for the items that the form mentions. */
 	chosen: Choice[];
-	/** Whether script runs. */
 	live: boolean;
 	lookupHref: (field: PickField) => string;
 	search: (field: PickField) => (words: string, signal: AbortSignal) => Promise<Choice[]>;
-	/** What a pasted list has just brought into a field. */
+	/** The result of a list that was just pasted into a field. */
 	pasted?: { field: string | null; message: string };
-	/** None where nothing new can be made. */
+	/** Missing if new items cannot be created here. */
 	create?: (field: PickField) => (words: string) => Promise<Choice | undefined>;
 }
 
-/** The page on which names of a noun can be looked up without script. */
+/** The page that looks up names without script. */
 export function lookupHref({ of }: PickField): string {
 	return `${resolve('/desk/lookup')}?noun=${nameOf[of]}`;
 }
 
-/** Asks the record for what a picker offers; nothing while it cannot be asked. */
+/** Fetches a picker's choices; none if the request fails. */
 export const search =
 	({ of, only }: PickField) =>
 	async (words: string, signal: AbortSignal): Promise<Choice[]> => {
@@ -34,7 +33,6 @@ export const search =
 		return response.ok ? ((await response.json()) as Choice[]) : [];
 	};
 
-/** Sends what stands in a small form of a new item. */
 export async function createNow(noun: Noun, form: FormData): Promise<Created> {
 	const href = resolve('/desk/[name]/quick', { name: nameOf[noun] });
 	try {
@@ -54,11 +52,10 @@ const unsaved = 'This could not be saved now. Try again.';
 export interface Created {
 	choice?: Choice;
 	errors?: Problems;
-	/** On record already, and alike. */
 	similar?: Choice[];
 }
 
-/** What a list brought into a field, as the address of the way back from it has it. */
+/** Reads the result of a pasted list from the address. */
 export function pastedIn(params: URLSearchParams): Desk['pasted'] {
 	const [added, there] = ['added', 'there'].map((name) => Number(params.get(name)) || 0);
 	const before = there ? ` ${plural(there, 'name')} stood here before.` : '';

@@ -10,13 +10,12 @@ import { current } from '$lib/server/visibility';
 
 type Event = RequestEvent<{ name: string; id?: string }>;
 
-/** The noun whose room this is. @throws 404 where the record has none of this name */
+/** @throws 404 if the name is no noun's */
 export function nounAt({ params: { name } }: Pick<Event, 'params'>) {
 	if (!isName(name)) error(404, 'The record has nothing of this kind.');
 	return { name, noun: nounOf[name] };
 }
 
-/** What a button of an entry form does. */
 const submitAs =
 	(action: entry.Action | 'more' | 'fill' | 'paste' | 'discard') => async (event: Event) => {
 		const user =
@@ -29,7 +28,8 @@ const submitAs =
 		const submission = entry.readSubmission(noun, data);
 		const refilled = () => entry.refilled(user, noun, submission, stored?.item);
 		if (action === 'more') return { ...(await refilled()), errors: {} };
-		if (action === 'fill') return { ...(await refilled()), ...(await filledIn(user, submission)) };
+		if (action === 'fill')
+			return { ...(await refilled()), ...(await fillFromAddress(user, submission)) };
 		if (action === 'paste') {
 			const saved = await orFail(entry.saveAsUnsent(user, noun, row, submission));
 			if (saved === true) redirect(303, pasteHref(submission.key, String(data.get('paste'))));
@@ -48,7 +48,6 @@ const submitAs =
 		);
 	};
 
-/** The buttons of an entry form, by the names of their actions. */
 export const entryActions = {
 	publish: submitAs('publish'),
 	keep: submitAs('keep'),
@@ -59,8 +58,8 @@ export const entryActions = {
 	discard: submitAs('discard')
 };
 
-/** Of an article, what is left empty and known of its address. */
-async function filledIn(user: User, { typed }: entry.Submission) {
+/** Fills empty fields of an article from its address. */
+async function fillFromAddress(user: User, { typed }: entry.Submission) {
 	const { known, fields } = await knownAddress(user, String(typed.url ?? ''));
 	const empty = Object.entries(fields).filter(([name]) => !typed[name]);
 	return { typed: { ...typed, ...Object.fromEntries(empty) }, similar: known, errors: {} };
@@ -68,6 +67,5 @@ async function filledIn(user: User, { typed }: entry.Submission) {
 
 const notSaved = 'This form cannot be kept, so no list can be pasted into it. Open it anew.';
 
-/** Where a list is pasted into a field of a form that is not sent yet. */
 const pasteHref = (key: string, field: string) =>
 	`/desk/unsent/${key}/names/${encodeURIComponent(field)}`;

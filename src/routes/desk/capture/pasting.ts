@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** A page that is pasted comes with its HTML, where the clipboard has it and as long as it is not changed. */
+/** Sends the clipboard's HTML with a pasted page until the text is edited. */
 export const pasting: Attachment<HTMLFormElement> = (form) => {
 	const text = form.querySelector('textarea')!;
 	const html = form.querySelector<HTMLInputElement>('input[name="html"]')!;
@@ -13,7 +13,7 @@ export const pasting: Attachment<HTMLFormElement> = (form) => {
 		({ clipboardData }) => {
 			const isWhole = text.selectionStart === 0 && text.selectionEnd === text.value.length;
 			pasted = isWhole ? (clipboardData?.getData('text/html') ?? '') : '';
-			// The input event of the paste itself follows.
+			// The paste's own input event comes next.
 			html.value = '';
 		},
 		{ signal }

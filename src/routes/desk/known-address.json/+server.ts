@@ -4,7 +4,6 @@ import type { RequestHandler } from './$types';
 
 const longest = 2_000;
 
-/** What the record knows of the address of a page. */
 export const GET: RequestHandler = async (event) => {
 	const user = requireContributor(event);
 	const url = (event.url.searchParams.get('url') ?? '').slice(0, longest);

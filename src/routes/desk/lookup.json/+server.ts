@@ -6,14 +6,14 @@ import type { RequestHandler } from './$types';
 
 const longest = 2_000;
 
-/** The items that a picker offers for what was typed into it. */
+/** Returns a picker's choices. */
 export const GET: RequestHandler = async (event) => {
 	const user = requireContributor(event);
 	const { searchParams } = event.url;
 	const name = searchParams.get('noun') ?? '';
 	if (!isName(name)) error(400, 'This is no noun of the record.');
 	const only = searchParams.get('only');
-	// One letter may stand for eighteen: counted as they are compared.
+	// NFKC can turn one character into eighteen, so the limit applies again after it.
 	const words = (searchParams.get('q') ?? '')
 		.slice(0, longest)
 		.normalize('NFKC')

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	return { people, invitations, byMail: mail.isSetUp(), life: auth.invitationLife };
 };
 
-/** An action on one person or invitation, with the sentence for when it is done. */
+/** Builds an action on one person or invitation; `done` says that it succeeded. */
 const onOne = <Schema extends FormSchema>(
 	schema: Schema,
 	work: (by: User, data: v.InferOutput<Schema>) => Promise<auth.Problems | void>,

@@ -8,10 +8,10 @@ import { isFailure, orFail } from '$lib/server/form-errors';
 import type { User } from '$lib/domain/staff';
 import * as watches from '$lib/server/watch';
 
-/** Of a text that is shown to try it, so much tells whether it is the right one. */
+/** This much of a text shows whether it is the right one. */
 const mostLetters = 4_000;
 
-/** The action of a form about a page to be watched; it comes back with what was typed, and with the law that was chosen. */
+/** Builds the action of a form about a watched page. A refused form comes back with its values and the chosen law. */
 export const formOfPage =
 	<Schema extends FormSchema, Answer, Event extends RequestEvent>(
 		schema: Schema,
@@ -27,12 +27,10 @@ export const formOfPage =
 		return { ...answer, values, chosen };
 	};
 
-/** Shows what text is found on a page. */
 export const tryIt = formOfPage(triedPage, async (editor, data) => {
 	const { text } = await watches.tryPage(editor, data);
 	return { tried: { text: text.slice(0, mostLetters), isShortened: text.length > mostLetters } };
 });
 
-/** For the name of the law that a form has chosen. */
 export const chosenLaw = (editor: User, id: string | string[] | undefined) =>
 	choices(editor, 'regulation', id ? [String(id)] : []);

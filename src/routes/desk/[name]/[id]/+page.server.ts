@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const opened = await entry.openItem(user, noun, params.id, url.searchParams);
 	if (!opened) error(404, 'The record has nothing of this id.');
 	const at = (await standing(user, noun, params.id))!;
-	// What waits for an editor is changed on purpose, from the page that tells what became of it.
+	// Users change their own open proposal from its page, which shows what became of it.
 	if (at.state !== 'published' && at.proposal?.isOwn && !opened.proposal && !url.search)
 		redirect(303, `/desk/proposals/${at.proposal.id}`);
 	const isEditor = atLeast(user.role, 'editor');

@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 const waits = (noun: Noun) =>
 	`This was sent to the editors. You can choose ${indefinite(nounWords[noun])} once it is published.`;
 
-/** Adds an item from within another one's form: an editor's is published, a contributor's waits for one. */
+/** Adds an item from another item's form: an editor's is published, a contributor's becomes a proposal. */
 export const POST: RequestHandler = async (event) => {
 	const user = requireContributor(event);
 	const { noun } = nounAt(event);
@@ -20,11 +20,11 @@ export const POST: RequestHandler = async (event) => {
 	const { id, refusal } = await entry.submit(user, noun, undefined, action, submission);
 	if (refusal) {
 		const { errors, similar } = refusal;
-		// As SvelteKit answers a refused action to a script: the answer itself is whole.
+		// A refusal has status 200, like SvelteKit's answer to a refused action.
 		return Response.json({ errors, similar } satisfies Created);
 	}
 	const [choice] = await choices(user, noun, [id]);
-	// A topic that a contributor sends has no row yet.
+	// A contributor's new topic has no row until it is published.
 	if (!choice)
 		return Response.json({ errors: { '': waits(noun) } } satisfies Created, { status: 202 });
 	return Response.json({ choice } satisfies Created, { status: 201 });

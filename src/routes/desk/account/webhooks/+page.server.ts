@@ -23,22 +23,22 @@ type Outcome =
 
 type Work<Done> = (user: User, id: string) => Promise<Done>;
 
-/** An action on one of one's own webhooks; another's is not there. */
-const onOne = (work: Work<Outcome>) => async (event: RequestEvent) => {
+/** An action on one of the user's own webhooks; others are not found. */
+const onOwnWebhook = (work: Work<Outcome>) => async (event: RequestEvent) => {
 	const user = requireContributor(event);
 	const form = await readForm(event.request, oneWebhook);
 	if (!form.data) return refused(form.errors);
-	return told(await work(user, form.data.id), form.data.id);
+	return answerTo(await work(user, form.data.id), form.data.id);
 };
 
-/** The same, with what it says of the webhook afterwards. */
-const saying = (becomes: string, work: Work<webhooks.Webhook | undefined>) =>
-	onOne(async (user, id) => {
+/** Adds a sentence about the webhook's new state. */
+const withSentence = (becomes: string, work: Work<webhooks.Webhook | undefined>) =>
+	onOwnWebhook(async (user, id) => {
 		const webhook = await work(user, id);
 		return webhook && { webhook, words: `“${webhook.name}” ${becomes}` };
 	});
 
-function told(outcome: Outcome, id: string) {
+function answerTo(outcome: Outcome, id: string) {
 	if (!outcome) error(404, 'You have no such webhook, or not any more.');
 	if ('problems' in outcome) return refused(outcome.problems, id);
 	const { words, secret, webhook } = outcome;
@@ -66,12 +66,12 @@ export const actions: Actions = {
 		const user = requireContributor(event);
 		const form = await readForm(event.request, givenCode);
 		if (!form.data) return refused(form.errors, form.values.id);
-		return told(await webhooks.giveBack(user, form.data.id, form.data.code), form.data.id);
+		return answerTo(await webhooks.giveBack(user, form.data.id, form.data.code), form.data.id);
 	},
-	again: onOne(webhooks.askAgain),
-	test: onOne(webhooks.sendTest),
-	secret: onOne(webhooks.renewSecret),
-	off: saying('is off, and what waited for it is gone.', webhooks.setOff),
-	on: saying('is told of what changes from now on.', webhooks.setOn),
-	remove: saying('is deleted.', webhooks.remove)
+	again: onOwnWebhook(webhooks.askAgain),
+	test: onOwnWebhook(webhooks.sendTest),
+	secret: onOwnWebhook(webhooks.renewSecret),
+	off: withSentence('is off, and what waited for it is gone.', webhooks.setOff),
+	on: withSentence('is told of what changes from now on.', webhooks.setOn),
+	remove: withSentence('is deleted.', webhooks.remove)
 };

@@ -22,8 +22,8 @@ export const load: PageServerLoad = async (event) => {
 	return { ...opened, done: event.url.searchParams.get('done') };
 };
 
-/** The page that its reader may see, with the fields of its article as they were typed. */
-async function typedOver(event: RequestEvent, values: Record<string, unknown>) {
+/** Saves the typed article fields, whatever else becomes of the form. */
+async function saveArticleFields(event: RequestEvent, values: Record<string, unknown>) {
 	const user = requireContributor(event);
 	const { id } = event.params;
 	if (!(await captures.find(user, id))) error(404, notThere);
@@ -36,10 +36,10 @@ const at = (id: string, place: number | undefined, done?: string): never => {
 	redirect(303, `/desk/capture/${id}${filterQuery(chosen)}`);
 };
 
-/** Leaves a quotation as it is, or puts it aside, or takes it back, and opens another one. */
+/** Leaves the quotation unchanged, drops it or restores it, and opens another one. */
 const leave = (isDropped?: boolean) => async (event: RequestEvent) => {
 	const form = await readForm(event.request, going);
-	const { id } = await typedOver(event, form.values);
+	const { id } = await saveArticleFields(event, form.values);
 	if (!form.data) return fail(400, form);
 	const { at: place, to } = form.data;
 	if (isDropped !== undefined) await captures.setDropped(id, place, isDropped);
@@ -50,7 +50,7 @@ const leave = (isDropped?: boolean) => async (event: RequestEvent) => {
 export const actions: Actions = {
 	confirm: async (event) => {
 		const form = await readForm(event.request, confirming);
-		const { user, id } = await typedOver(event, form.values);
+		const { user, id } = await saveArticleFields(event, form.values);
 		if (!form.data) return fail(400, form);
 		const done = await orFail(captures.confirm(user, id, form.data));
 		if (isFailure(done)) return fail(done.status, { ...done.data, values: form.values });
@@ -60,7 +60,7 @@ export const actions: Actions = {
 	},
 	accept: async (event) => {
 		const form = await readForm(event.request, confirming);
-		const { user, id } = await typedOver(event, form.values);
+		const { user, id } = await saveArticleFields(event, form.values);
 		const opened = await captures.open(user, id, numberIn(event, 'at'));
 		const { stance, demands } = opened?.chosen?.suggestion ?? {};
 		return { values: { ...form.values, ...(stance && { stance }), demands: demands ?? [] } };
@@ -70,7 +70,7 @@ export const actions: Actions = {
 	back: leave(false),
 	keep: async (event) => {
 		const form = await readForm(event.request, going);
-		const { user, id } = await typedOver(event, form.values);
+		const { user, id } = await saveArticleFields(event, form.values);
 		const kept = await captures.keepArticleOf(user, id);
 		if ('errors' in kept) return fail(400, { ...kept, values: form.values });
 		return at(id, form.data?.at);

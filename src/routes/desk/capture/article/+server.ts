@@ -4,7 +4,6 @@ import { takeArticle } from '$lib/server/desk/capture';
 import { formData } from '$lib/server/form';
 import type { RequestHandler } from './$types';
 
-/** Brings the copy of an article on record to the desk, for its quotations. */
 export const POST: RequestHandler = async (event) => {
 	const editor = requireEditor(event);
 	const article = (await formData(event.request)).get('article');

@@ -9,7 +9,6 @@ import * as imports from '$lib/server/desk/imports';
 import type { User } from '$lib/domain/staff';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Who asks, and for which import. */
 async function importAt(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 	const user = requireContributor(event);
 	const file = await imports.get(user, event.params.id);
@@ -27,14 +26,14 @@ const movedOn = {
 	errors: { '': 'This import has moved on since you opened the page. This is how it stands now.' }
 };
 
-/** Shows the page anew once a step is taken, and done where it is quickly done. */
-async function shown(event: RequestEvent, isTaken: boolean) {
+/** Redirects to the page; a short step is done by then. */
+async function reload(event: RequestEvent, isTaken: boolean) {
 	if (!isTaken) return fail(409, { ...movedOn });
 	await imports.runSoon();
 	redirect(303, event.url.pathname);
 }
 
-/** A step that is taken with the version that somebody saw, and with what its form asks for besides. */
+/** Builds the action of a step, which checks the version that the user saw. */
 const step = <Schema extends FormSchema>(
 	schema: Schema,
 	take: (user: User, file: imports.WholeImport, data: v.InferOutput<Schema>) => Promise<boolean>,
@@ -46,7 +45,7 @@ const step = <Schema extends FormSchema>(
 			return importAt(event);
 		},
 		schema,
-		async ({ user, file }, data, event) => shown(event, await take(user, file, data))
+		async ({ user, file }, data, event) => reload(event, await take(user, file, data))
 	);
 
 export const actions: Actions = {
@@ -55,7 +54,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, imports.mappingForm(file));
 		if (!form.data) return fail(400, form);
 		const mapping = imports.mappingOf(form.data);
-		return shown(event, await imports.startChecking(user, file.id, form.data.version, mapping));
+		return reload(event, await imports.startChecking(user, file.id, form.data.version, mapping));
 	},
 	mend: step(mending, async (user, { id }, { version, part, from, to, column }) => {
 		const lines = (text: string) => text.replaceAll('\r\n', '\n');

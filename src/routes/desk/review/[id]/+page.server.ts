@@ -11,7 +11,6 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const notThere = 'Nothing of this number was sent to the editors.';
 
-/** Which part of the queue an editor goes through. */
 const chosenIn = ({ url }: Pick<RequestEvent, 'url'>) =>
 	readFilters(url.searchParams, proposals.filters).filters;
 
@@ -42,8 +41,8 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** Decides, and opens what waits next. */
-async function answer(event: RequestEvent, editor: User, work: () => Promise<unknown>) {
+/** Decides, then redirects to the next proposal of the queue. */
+async function decideAndGoOn(event: RequestEvent, editor: User, work: () => Promise<unknown>) {
 	const proposal = await seenBy(editor, event.params.id);
 	if (!(await work())) error(404, notThere);
 	const chosen = chosenIn(event);
@@ -52,14 +51,14 @@ async function answer(event: RequestEvent, editor: User, work: () => Promise<unk
 	redirect(303, next ? `/desk/review/${next}${query}` : `/desk/review${query}`);
 }
 
-const decide = (how: typeof proposals.sendBack, said: typeof decision | typeof rejection) =>
-	formAction(requireEditor, said, (editor, { version, note }, event: RequestEvent) =>
-		answer(event, editor, () => how(editor, event.params.id, version, note))
+const decide = (how: typeof proposals.sendBack, schema: typeof decision | typeof rejection) =>
+	formAction(requireEditor, schema, (editor, { version, note }, event: RequestEvent) =>
+		decideAndGoOn(event, editor, () => how(editor, event.params.id, version, note))
 	);
 
 export const actions: Actions = {
 	publish: formAction(requireEditor, publishing, (editor, data, event: RequestEvent) =>
-		answer(event, editor, () =>
+		decideAndGoOn(event, editor, () =>
 			proposals.publishProposal(editor, event.params.id, data.version, {
 				withDependencies: data.along === 'yes',
 				also: (session) => takeCopies(session, data.copies)

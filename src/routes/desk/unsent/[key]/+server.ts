@@ -7,7 +7,7 @@ import { formData } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/form-errors';
 import type { RequestHandler } from './$types';
 
-/** Keeps what was typed so far into a form of the desk. */
+/** Autosaves a form. */
 export const POST: RequestHandler = async (event) => {
 	const user = requireContributor(event);
 	const sent = await formData(event.request);

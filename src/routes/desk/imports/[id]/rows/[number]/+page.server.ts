@@ -5,7 +5,6 @@ import { formAction } from '$lib/server/form-action';
 import * as imports from '$lib/server/desk/imports';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** The import, and the row of it that the address names. */
 async function rowAt(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 	const user = requireContributor(event);
 	const file = await imports.get(user, event.params.id);

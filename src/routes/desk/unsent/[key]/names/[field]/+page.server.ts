@@ -30,12 +30,16 @@ export const actions: Actions = {
 		);
 		if (refusal) return fail(400, refusal);
 		const { added, there } = done;
-		const said = new URLSearchParams({ pasted: field.name, added: `${added}`, there: `${there}` });
-		redirect(303, `${formHref(form)}&${said}#pasted-${field.name}`);
+		const info = new URLSearchParams({
+			pasted: field.name,
+			added: `${added}`,
+			there: `${there}`
+		});
+		redirect(303, `${formHref(form)}&${info}#pasted-${field.name}`);
 	}
 };
 
-/** The form of one's own into which a list is pasted, and its field. */
+/** Returns the user's form and the field that gets the list. */
 async function fieldAt(event: RequestEvent<{ key: string; field: string }>) {
 	const user = requireContributor(event);
 	const form = await getUnsent(user, event.params.key);
