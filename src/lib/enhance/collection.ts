@@ -17,7 +17,6 @@ function openCollection(page: HTMLElement) {
 	else offer(page, items);
 }
 
-/** Offers to keep somebody else's collection. */
 function offer(page: HTMLElement, own: string[]) {
 	const box = page.querySelector<HTMLElement>('[data-theirs]')!;
 	const [button, link, status] = [
@@ -128,7 +127,6 @@ function openOwn(page: HTMLElement, named: string[]) {
 	);
 }
 
-/** Points the page's links to the current items. */
 function updateLinks(page: HTMLElement, shown: string[]) {
 	const entries = entriesOf(page);
 	entries.forEach((entry, place) => {

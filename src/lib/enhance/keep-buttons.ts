@@ -1,7 +1,7 @@
 import { collectionBounds, withinBounds } from '../domain/collection.ts';
 import { storedItems, notSaved, save, whenChangedElsewhere } from './stored-collection.ts';
 
-/** @returns a sentence that says why the items were not added; otherwise '' */
+/** Returns a sentence that says why the items were not added; otherwise ''. */
 export function collect(items: string[]): string {
 	const before = storedItems();
 	const known = before.map(({ item }) => item);
@@ -11,7 +11,6 @@ export function collect(items: string[]): string {
 	return save([...before, ...added.map((item) => ({ item, note: '' }))]) ? '' : notSaved;
 }
 
-/** Shows a button in each `[data-keep]`, or a link to the collection if the item is in it. */
 export function listenForKeepButtons() {
 	for (const box of document.querySelectorAll<HTMLElement>('[data-keep]')) {
 		const { keep: item = '' } = box.dataset;

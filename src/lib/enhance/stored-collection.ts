@@ -21,7 +21,7 @@ function readStored(entry: unknown): StoredItem[] {
 	return typeof item === 'string' && typeof note === 'string' ? [{ item, note }] : [];
 }
 
-/** @returns false if the browser's storage is off or full */
+/** Returns false if the browser's storage is off or full. */
 export function save(all: StoredItem[]): boolean {
 	try {
 		localStorage.setItem(storageKey, JSON.stringify(all));

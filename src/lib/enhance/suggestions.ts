@@ -1,7 +1,6 @@
 import type { Suggestion } from '../domain/search/search.ts';
 import { directionOf } from '../domain/places.ts';
 
-/** Milliseconds without typing until suggestions are fetched. */
 const debounceMilliseconds = 150;
 
 /** Follows the ARIA Authoring Practices for an editable combobox. Enter without a choice sends the form. */

@@ -1,4 +1,3 @@
-/** Preselects the reader's time zone if none was chosen yet. */
 export function presetTimeZone() {
 	for (const select of document.querySelectorAll<HTMLSelectElement>('[data-time-zone] select')) {
 		if (select.value !== 'UTC') continue;

@@ -11,7 +11,6 @@ const subject = v.pipe(
 	v.check((key) => readSubject(key) !== undefined, 'Choose what to follow.')
 );
 
-/** The kinds of news about the subject. */
 export const kinds = v.pipe(
 	v.array(v.picklist(keysOf(followKinds), 'This is none of what we tell of.')),
 	v.minLength(1, 'Choose at least one thing to be told of.')

@@ -4,7 +4,6 @@ import { given, number } from './fields.ts';
 
 const whole = 'This form is not whole. Load the page again.';
 
-/** The version of an import that the user saw. */
 export const version = number(whole);
 
 export const seen = v.object({ version });

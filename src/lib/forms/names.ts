@@ -5,7 +5,6 @@ import { stakeholderKinds } from '../domain/vocabulary.ts';
 import type { ItemForm, Problems } from '../nouns/derive/field.ts';
 import { formOf } from '../nouns/derive/descriptions.ts';
 
-/** A line of a pasted list with its possible matches and the decision. */
 export interface NameLine {
 	text: string;
 	/** The name as it would be entered. */

@@ -7,5 +7,4 @@ const named = v.pipe(
 	v.maxLength(2_000, 'An address has at most 2,000 characters.')
 );
 
-/** Two articles, each by id or address. */
 export const pairing = v.object({ one: named, other: named });

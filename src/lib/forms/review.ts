@@ -19,7 +19,6 @@ export const decision = v.object({
 	note: given('Say why: its author reads it.', 2_000, 'A note has at most 2,000 characters.')
 });
 
-/** A rejection needs no note. */
 export const rejection = v.object({
 	version,
 	note: v.optional(

@@ -101,7 +101,6 @@ function entries(chosen: Chosen, before?: number) {
 const columns = ['time', 'what', 'who', 'subject', 'details'];
 const rowsAtOnce = 1_000;
 
-/** Yields the log as CSV, newest first. */
 export async function* csv(chosen: Chosen): AsyncGenerator<string> {
 	yield csvLines([columns]);
 	let before: number | undefined;

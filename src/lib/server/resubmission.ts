@@ -3,7 +3,6 @@ import { isSecret } from './form.ts';
 
 /** A form that was sent after the session ended. It travels through the sign-in page and is not stored. */
 export interface Resubmission {
-	/** The address to which it was sent. */
 	action: string;
 	fields: [name: string, value: string][];
 }
@@ -14,7 +13,7 @@ export function packForm(sent: FormData): string {
 	return JSON.stringify(fields);
 }
 
-/** @returns undefined if the text is invalid or the address is not under /desk */
+/** Returns undefined if the text is invalid or the address is not under /desk. */
 export function unpackForm(
 	packed: string | undefined,
 	action: string | null

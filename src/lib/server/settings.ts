@@ -19,7 +19,6 @@ export function operator(): { name: string; contact: string; href: string } | un
 	return { name, contact, href: URL.canParse(contact) ? contact : `mailto:${contact}` };
 }
 
-/** The last lines of every letter. */
 export function signature(): string[] {
 	const runs = operator();
 	return [
@@ -40,7 +39,6 @@ export const keepsCopies = () => process.env.KEEP_COPIES !== 'no';
 
 export const loadsBundledFacts = () => process.env.BUNDLED_FACTS !== 'no';
 
-/** The most follows that may wait for confirmation. */
 export const mostUnconfirmed = () => Number(process.env.UNCONFIRMED_FOLLOWS || 5_000);
 
 /** Milliseconds until a request is answered with 503, well below the 8 s in which a reader must get an answer. */

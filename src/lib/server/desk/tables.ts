@@ -70,7 +70,6 @@ export const proposal = pgTable(
 		/** `Typed` for a form. */
 		item: jsonb('item').$type<object>().notNull(),
 		bytes: integer('bytes').generatedAlwaysAs(sql`octet_length(item::text)`),
-		/** The title for lists. */
 		title: text('title').notNull().default(''),
 		authorId: byAccount('author_id').notNull(),
 		reason: text('reason').notNull().default(''),
@@ -204,7 +203,6 @@ export const csvImport = pgTable(
 		fileName: text('file_name').notNull(),
 		/** SHA-256 of the file. */
 		hash: text('hash').notNull(),
-		/** The size of the file. */
 		bytes: integer('bytes').notNull().default(0),
 		state: importState('state').notNull().default('mapping'),
 		columns: text('columns').array().notNull(),
@@ -212,7 +210,6 @@ export const csvImport = pgTable(
 		mapping: jsonb('mapping').$type<Record<string, number>>().notNull().default({}),
 		total: integer('total').notNull(),
 		checked: integer('checked').notNull().default(0),
-		/** Rows with a problem. */
 		wrong: integer('wrong').notNull().default(0),
 		/** Rows whose item was on record before. */
 		known: integer('known').notNull().default(0),
@@ -247,7 +244,6 @@ export const csvRow = pgTable(
 	(t) => [primaryKey({ columns: [t.importId, t.number] })]
 );
 
-/** An error or warning about a cell. */
 interface CellProblem {
 	/** The place in the entry form; '' for the whole row. */
 	field: string;

@@ -5,10 +5,8 @@ import type { Problems } from '$lib/nouns/derive/field';
 import type { PickField } from '$lib/nouns/derive/typed';
 import { plural } from '$lib/domain/plural';
 
-/** Values that all fields of an entry form share. */
 export interface Desk {
 	errors: Problems;
-	/** Choices for the items that the form mentions. */
 	chosen: Choice[];
 	live: boolean;
 	lookupHref: (field: PickField) => string;

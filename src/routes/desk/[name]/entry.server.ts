@@ -58,7 +58,6 @@ export const entryActions = {
 	discard: submitAs('discard')
 };
 
-/** Fills empty fields of an article from its address. */
 async function fillFromAddress(user: User, { typed }: entry.Submission) {
 	const { known, fields } = await knownAddress(user, String(typed.url ?? ''));
 	const empty = Object.entries(fields).filter(([name]) => !typed[name]);

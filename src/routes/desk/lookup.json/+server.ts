@@ -6,7 +6,6 @@ import type { RequestHandler } from './$types';
 
 const longest = 2_000;
 
-/** Returns a picker's choices. */
 export const GET: RequestHandler = async (event) => {
 	const user = requireContributor(event);
 	const { searchParams } = event.url;

@@ -14,7 +14,6 @@ export const load: PageServerLoad = async (event) => {
 	return { people, invitations, byMail: mail.isSetUp(), life: auth.invitationLife };
 };
 
-/** Builds an action on one person or invitation; `done` says that it succeeded. */
 const onOne = <Schema extends FormSchema>(
 	schema: Schema,
 	work: (by: User, data: v.InferOutput<Schema>) => Promise<auth.Problems | void>,

@@ -13,7 +13,6 @@ import { type Called, lawsAlong } from './laws.ts';
 
 export interface Someone {
 	name: string;
-	/** The id on record, if there is one. */
 	id?: string;
 	/** Guessed from the name if the stakeholder is not on record. */
 	kind: StakeholderKind;
@@ -36,7 +35,6 @@ export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | '
 	suggestion: StanceSuggestion;
 }
 
-/** The most pieces of quotations that a page shows. */
 export const mostPieces = 2_000;
 
 interface Asked {

@@ -11,7 +11,7 @@ export type Captured = NonNullable<Awaited<ReturnType<typeof find>>>;
 const isSeen = (reader: Reader): SQL | undefined =>
 	seesAll(reader) ? undefined : eq(t.capture.accountId, reader.id);
 
-/** @returns undefined if the reader may not see a page with this id */
+/** Returns undefined if the reader may not see a page with this id. */
 export async function find(reader: Reader, id: string) {
 	const { text, way, url, archiveUrl, sha256, capturedAt, articleId: provenFor } = t.copy;
 	const [found] = await db

@@ -52,7 +52,7 @@ async function proposalOf(user: User, id: string) {
 	return sent && { id: sent.id, version: sent.version };
 }
 
-/** @returns undefined if the two take different stances on a law */
+/** Returns undefined if the two take different stances on a law. */
 export async function joined(
 	user: User,
 	{ id, version, proposal, typed: before }: Draft,

@@ -67,7 +67,6 @@ export function lawsAlong<L extends Called>(text: string, laws: L[], headline: s
 /** A node in a tree of words: each path from the root spells the beginning of a name. */
 class Phrase<L> {
 	readonly next = new Map<string, Phrase<L>>();
-	/** The laws with this name. */
 	readonly laws = new Set<L>();
 	/** Whether the year was left out: this name must not match where another year follows. */
 	isUndated = false;
@@ -90,7 +89,6 @@ interface Mention<L> {
 	end: number;
 }
 
-/** An index of the names of laws, to find them in a text. */
 class Names<L extends Called> {
 	readonly #phrases = new Phrase<L>();
 

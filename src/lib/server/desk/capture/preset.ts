@@ -3,7 +3,6 @@ import type { Confirming } from '../../../forms/capture.ts';
 import type { Captured } from './find.ts';
 import type { Candidate, Someone } from './find-candidates.ts';
 
-/** The fields of a quotation's card as they are filled in before a person edits them. */
 export interface Card {
 	organisation: string;
 	organisationKind: string;

@@ -9,7 +9,6 @@ interface Named {
 	name: string;
 	kind: string;
 	role?: string;
-	/** The article that names the stakeholder. */
 	source: string;
 	isDifferent: boolean;
 }

@@ -29,7 +29,6 @@ export const capture = pgTable(
 		articleId: text('article_id').references(() => article.id, { onDelete: 'set null' }),
 		/** Values that were read from the page, by the field of an article. */
 		found: jsonb('found').$type<Record<string, Found>>().notNull(),
-		/** Article fields as somebody typed them. */
 		typed: jsonb('typed').$type<Record<string, string>>().notNull(),
 		/** A hash of the names that quotations were matched with; null before the first search. */
 		matched: text('matched'),
@@ -45,7 +44,6 @@ export const capture = pgTable(
 
 export const quotationState = pgEnum('quotation_state', ['waiting', 'dropped', 'taken']);
 
-/** A quotation on a captured page, and the decision about it. */
 export const capturedQuotation = pgTable(
 	'captured_quotation',
 	{

@@ -12,7 +12,6 @@ import { inTransaction, Refused } from '../../write/index.ts';
 import { requireRoom, withinQuota } from '../../write/quota.ts';
 import { readFields } from './article-fields.ts';
 
-/** A page as somebody brought it: as an address, or as text copied from it. */
 export interface Brought {
 	/** An address, or pasted text or HTML. */
 	page: string;

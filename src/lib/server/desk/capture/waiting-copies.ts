@@ -5,7 +5,6 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import type { Session } from '../../write/index.ts';
 
-/** Lists captured pages that wait for an editor to accept them as proof of their article. */
 export async function copiesWaitingFor(articleIds: string[]) {
 	if (!articleIds.length) return [];
 	return db
@@ -23,7 +22,6 @@ export async function copiesWaitingFor(articleIds: string[]) {
 		.orderBy(t.capture.createdAt);
 }
 
-/** Makes waiting captured pages the proof of their articles, in the transaction that publishes them. */
 export async function takeCopies(session: Session, ids: string[]): Promise<void> {
 	const { copyId, articleId } = t.capture;
 	const waiting = await session

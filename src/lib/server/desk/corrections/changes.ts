@@ -37,7 +37,6 @@ export interface Candidate extends NamedChange {
 type Session = Pick<Database, 'select'>;
 type Correction = Pick<typeof correction.$inferSelect, 'id' | 'noun' | 'rowId' | 'rowVersion'>;
 
-/** Returns the changes of each correction, by correction id. */
 export async function changesOf(
 	corrections: Correction[],
 	session: Session = db
@@ -128,7 +127,6 @@ export async function candidates(
 	return (await addPages(new Map([['', found]]))).get('') ?? [];
 }
 
-/** Adds pages to changes, with a few queries for all of them. */
 async function addPages<Its extends Change>(
 	changes: Map<string, Its[]>
 ): Promise<Map<string, (Its & NamedChange)[]>> {

@@ -15,7 +15,6 @@ export interface MadeCorrection {
 	answer: string;
 	/** The day in UTC, `YYYY-MM-DD`. */
 	made: string;
-	/** At least one change. */
 	changes: SaidChange[];
 }
 
@@ -30,7 +29,6 @@ export const newest = (limit: number) => madeCorrections(eq(correction.state, 'm
 
 const rowsAtOnce = 500;
 
-/** Yields all corrections in batches, newest first. */
 export async function* allMade(): AsyncGenerator<MadeCorrection[]> {
 	const made = eq(correction.state, 'made');
 	for (let offset = 0; ; offset += rowsAtOnce) {
@@ -42,7 +40,6 @@ export async function* allMade(): AsyncGenerator<MadeCorrection[]> {
 
 const mostPerItem = 100;
 
-/** A correction with its changes to one item. */
 export interface CorrectionOf extends MadeCorrection {
 	mended: PublicChange[];
 }
@@ -63,7 +60,6 @@ export async function listForItem(
 	}));
 }
 
-/** Returns the newest correction of an item and how many it has. */
 export async function newestForItem(noun: Noun, id: string) {
 	const rows = await listForItem(noun, id, 1);
 	const made = hasChange(sql`(noun, row_id) = (${noun}, ${id})`);

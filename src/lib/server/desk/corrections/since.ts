@@ -24,7 +24,6 @@ export type Scope =
 	  };
 
 export interface ChangesSince {
-	/** The newest of the corrections. */
 	latest?: MadeCorrection;
 	corrections: number;
 	/** Statements and events in this scope that were withdrawn. */

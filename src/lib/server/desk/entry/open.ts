@@ -29,7 +29,6 @@ export interface Entry {
 	state?: PublicationState;
 	/** Whether the proposal is a correction; undefined if its author did not say. */
 	correction?: boolean;
-	/** The path of the public page. */
 	path?: string;
 	typed: Typed;
 	/** When the unsent form was last saved. */

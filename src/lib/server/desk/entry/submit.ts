@@ -29,14 +29,12 @@ import { discardUnsent } from './unsent.ts';
 /** Editors publish or keep a draft; everybody may send a proposal. */
 export type Action = 'publish' | 'keep' | 'send';
 
-/** A refused form with everything that was typed. */
 export interface Refusal extends Pick<Entry, 'key' | 'version' | 'proposal' | 'typed' | 'chosen'> {
 	/** 409 if somebody else saved the item first. */
 	status: 400 | 409;
 	errors: Problems;
 	reason: string;
 	correction?: boolean;
-	/** Similar items on record. */
 	similar?: Choice[];
 	/** Unpublished items that the item mentions. */
 	drafts?: Choice[];
@@ -49,7 +47,6 @@ export type Outcome =
 	| { id: string; proposal?: string; refusal?: undefined }
 	| { id?: undefined; proposal?: undefined; refusal: Refusal };
 
-/** Saves or sends a submission in one transaction. */
 export async function submit(
 	user: User,
 	noun: Noun,
@@ -150,7 +147,6 @@ const hasMessage = (field: string, problems: Problems) =>
 		(place) => place === field || place.startsWith(`${field}.`) || field.startsWith(`${place}.`)
 	);
 
-/** Keeps the first message of each field. */
 export function byField({ problems }: Refused): Problems {
 	const errors: Problems = {};
 	for (const { field, message } of problems) errors[field] ??= message;

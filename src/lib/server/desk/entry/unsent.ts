@@ -92,7 +92,6 @@ export async function getUnsent(
 	return found;
 }
 
-/** Lists the user's unsent forms, the last changed first. */
 export async function listUnsent(user: User): Promise<UnsentLine[]> {
 	const forms = await db
 		.select(columns)
@@ -112,7 +111,6 @@ const longest = 100;
 const shortened = (words: string) =>
 	words.length > longest ? `${words.slice(0, longest)}…` : words || 'nothing said yet';
 
-/** Fields that identify an item. */
 const identifyingFields = ['title', 'headline', 'name', 'summary', 'description'];
 
 /** Describes a form by its title, or else by its longest text, so that its writer recognises it. */
@@ -123,7 +121,6 @@ function wordsIn(noun: Noun, typed: Typed): string {
 	return called?.text ?? all[0] ?? '';
 }
 
-/** Returns typed texts only, without choices and names. */
 function textsIn(fields: readonly Field[], typed: Typed): { name: string; text: string }[] {
 	return fields.flatMap((field) => {
 		const value = typed[field.name] ?? '';

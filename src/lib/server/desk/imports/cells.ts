@@ -97,7 +97,6 @@ function rowOf(
 	return row;
 }
 
-/** Splits a cell at semicolons. */
 export function listIn(text: string): string[] {
 	return text
 		.split(';')
@@ -105,7 +104,6 @@ export function listIn(text: string): string[] {
 		.filter(Boolean);
 }
 
-/** Finds a choice by key or label, ignoring case. */
 export function keyOf(options: Record<string, string>, text: string): string | undefined {
 	const wanted = letters(text);
 	return Object.keys(options).find(

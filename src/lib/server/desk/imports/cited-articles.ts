@@ -21,7 +21,6 @@ import { isTakenBack } from './taken-back.ts';
 
 type Session = Pick<Database, 'select' | 'execute'>;
 
-/** A page cited by a row. */
 interface Cited {
 	row: number;
 	/** The first place in the row's form that cites the page. */

@@ -10,7 +10,6 @@ export interface Column {
 	/** The key in mappings and problems: `summary`, `positions.regulation`. */
 	name: string;
 	label: string;
-	/** The heading in templates. */
 	heading: string;
 	field: OneField;
 	/** The list that the field belongs to. The file has one row of it, or one for each law. */

@@ -121,7 +121,6 @@ async function slugsIn(
 	return new Map(rows.map(({ slug, id }) => [slug, id]));
 }
 
-/** Returns articles of any state by address key. */
 async function pagesIn(
 	session: Session,
 	reader: Reader,

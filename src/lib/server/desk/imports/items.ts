@@ -33,7 +33,6 @@ export async function belongTo(session: Session, importId: string, items: Belong
 
 const batchSize = 200;
 
-/** Yields an import's items of one noun in batches, in the order of the file. */
 export async function* itemsOf(
 	session: Session,
 	importId: string,

@@ -18,7 +18,7 @@ export interface Mending {
 	to: string;
 }
 
-/** @returns the number of changed rows; undefined if the import has changed since the user saw it */
+/** Returns the number of changed rows; undefined if the import has changed since the user saw it. */
 export function mend(
 	user: User,
 	id: string,

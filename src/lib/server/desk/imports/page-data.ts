@@ -10,7 +10,6 @@ import { articleLines, leftBehind, rowLines, sample } from './shown-rows.ts';
 
 const none = { rows: [], page: 1, pages: 1, total: 0 };
 
-/** The query of an import's page. */
 export interface Asked {
 	page: number;
 	/** Numbers of rows to show in full, as typed: «2, 17». */

@@ -8,7 +8,6 @@ const abandonedAfterDays = 180;
 
 const before = (days: number) => sql`now() - make_interval(days => ${days})`;
 
-/** Deletes the rows of finished files, and gives up abandoned ones. */
 export async function purgeImports(): Promise<void> {
 	await db
 		.update(csvImport)

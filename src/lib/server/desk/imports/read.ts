@@ -58,7 +58,7 @@ export async function list(user: User, page: number) {
 
 export type Import = Awaited<ReturnType<typeof list>>['rows'][number];
 
-/** @returns undefined if there is no such import or it belongs to another contributor */
+/** Returns undefined if there is no such import or it belongs to another contributor. */
 export async function get(user: User, importId: string) {
 	const [found] = await db
 		.select(allColumns)
@@ -111,7 +111,6 @@ async function outlook(importId: string) {
 
 interface Counted {
 	state: 'draft' | 'published' | 'withdrawn';
-	/** The reason for drafts. */
 	reason: string | null;
 	count: number;
 }
@@ -136,7 +135,6 @@ export const countSent = () => db.$count(csvImport, isSent);
 
 const mostSent = 50;
 
-/** Lists imports that wait for an editor, the oldest first. */
 export const listSent = () =>
 	db
 		.select(summary)

@@ -7,7 +7,7 @@ import { rowsInBatches } from './batches.ts';
 import { columnAt, columnsOf } from './columns.ts';
 import type { WholeImport } from './read.ts';
 
-/** @returns undefined if the file has no row of this number */
+/** Returns undefined if the file has no row of this number. */
 export async function rowOf(file: WholeImport, number: number) {
 	const [row] = await db
 		.select({ cells: csvRow.cells, problems: csvRow.problems })
@@ -40,7 +40,6 @@ export async function* mendedCsv({ id, columns }: WholeImport): AsyncGenerator<s
 		yield csvLines(rows.map(({ cells }) => plain(cells)));
 }
 
-/** Yields errors and warnings of a file's cells as CSV. */
 export async function* problemsCsv({ id, name, mapping }: WholeImport): AsyncGenerator<string> {
 	yield `\uFEFF${csvLines([['row', 'column', 'problem', 'cell']])}`;
 	const columns = columnsOf(name);

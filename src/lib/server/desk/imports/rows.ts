@@ -149,7 +149,6 @@ function mergeProblems(...checks: Problem[][]): Problem[] {
 
 const mostPerCell = 3;
 
-/** Lists the first problems of a cell and the number of the rest. */
 function shortenProblems(problems: Problem[]): Problem[] {
 	const columns = [...new Set(problems.map(({ field }) => columnName(field)))];
 	return columns.flatMap((column) => {

@@ -31,7 +31,6 @@ export interface RowLine {
 	note: string | null;
 }
 
-/** A row in full with its sources. */
 export interface SampleRow extends RowLine {
 	noun: Noun;
 	item: object;
@@ -39,7 +38,6 @@ export interface SampleRow extends RowLine {
 	sources: ({ id: string } & Partial<Named>)[];
 }
 
-/** Lists rows that make items, in the order of the file. */
 export async function rowLines(user: User, file: File, page: number) {
 	const total = await countRows(file);
 	const { limit, offset, ...at } = pageOf(total, page);

@@ -23,7 +23,6 @@ interface Asked {
 	text: string;
 }
 
-/** Adds the column, the text at fault and suggestions to each problem. */
 export async function addSuggestions(
 	session: Pick<Database, 'select'>,
 	{ name, mapping, reader }: File,

@@ -45,7 +45,6 @@ export async function lastLook({ regulation, ...chosen }: Chosen) {
 	return row!;
 }
 
-/** A law to look at, with the facts to check. */
 interface LawToLookAt {
 	id: string;
 	slug: string;

@@ -10,7 +10,6 @@ import { similar } from './similar.ts';
 export interface KnownAddress {
 	/** Articles of this page: on record, or sent by another contributor. */
 	known: Choice[];
-	/** Values for the form of an article. */
 	fields: Partial<Record<'outlet' | 'published' | 'lang' | 'sourceType', string>>;
 	/** Bylines of this site, the most frequent first. */
 	authors: string[];

@@ -5,7 +5,6 @@ import type { Noun } from '../../../domain/nouns.ts';
 import * as t from '../../db/schema.ts';
 
 const { stakeholderIdentifier, regulationIdentifier } = t;
-/** Nouns with identifiers from official registers. */
 export const registers = {
 	stakeholder: {
 		schemes: stakeholderSchemes,

@@ -41,7 +41,6 @@ export async function resolve(
 interface Query {
 	text: string;
 	folded: string;
-	/** The address key, if the text is an address. */
 	key: string | undefined;
 	/** Register identifiers that the text may be. */
 	identifiers: Identifier[];

@@ -10,7 +10,6 @@ import { choiceOf, columnsOf, displayOf, isText, plainDisplays, type Row } from 
 import { findWaiting } from './waiting.ts';
 
 const most = 5;
-/** The most aliases of a new item that are compared. */
 const mostCompared = 100;
 const similarityThreshold = 0.55;
 

@@ -12,7 +12,6 @@ export const waitingChoice = (text: string): Choice => ({
 	...{ about: alreadyWaiting, waiting: true }
 });
 
-/** Returns choices for the texts that match hidden drafts. */
 export async function findWaiting(reader: Reader, noun: Noun, texts: string[]): Promise<Choice[]> {
 	if (seesAll(reader) || noun === 'topic') return [];
 	const found = await resolve(reader, noun, texts);

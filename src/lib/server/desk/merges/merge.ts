@@ -29,7 +29,6 @@ type Stakeholder = Item<'stakeholder'>;
 type SaveOptions = Omit<Saving, 'version' | 'key'>;
 
 export interface Merging {
-	/** The versions that the editor saw. */
 	fromVersion: number;
 	toVersion: number;
 	reason: string;

@@ -15,7 +15,6 @@ import { losesSignature } from './references.ts';
 export interface Preview {
 	/** The number of items of each noun that would mention the target instead. */
 	moving: { noun: Noun; count: number }[];
-	/** Memberships that would be withdrawn. */
 	withdrawn: { id: string; member: string; group: string; reason: string }[];
 	/** Statements whose signature would be removed, because the target would speak and sign. */
 	unsigned: { id: string; title: string }[];

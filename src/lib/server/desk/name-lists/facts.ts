@@ -4,7 +4,6 @@ import { type Ways, waysOf } from '../../../domain/names/reading.ts';
 import type { Database } from '../../db/index.ts';
 import { stakeholder } from '../../db/schema.ts';
 
-/** Facts of a stakeholder that are compared with a name. */
 interface Facts {
 	isPerson: boolean;
 	country: string | null;

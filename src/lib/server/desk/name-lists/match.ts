@@ -75,7 +75,6 @@ function answerOf({ id, text, hidden, person }: First, byId: Map<string, Choice>
 	return person ? { near: [choice], question: 'person' } : { known: choice, near: [] };
 }
 
-/** Guesses matches for names without an exact match. */
 async function guess(session: Transaction, reader: Reader, ways: Ways[]): Promise<Answer[]> {
 	const queries = ways.map(({ surely, perhaps }) => [
 		...new Set([...surely, ...perhaps, ...surely.flatMap(nameVariants)])

@@ -13,7 +13,6 @@ import { decide, type Decisions } from './decide.ts';
 import { type ListWithForm, openWith } from './with-form.ts';
 import { addNewNames } from './add-new.ts';
 
-/** Facts that all members of a list share. */
 interface Roster {
 	relation: MembershipRelation;
 	asOf: string;

@@ -7,7 +7,6 @@ import { formData } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/form-errors';
 import type { RequestHandler } from './$types';
 
-/** Autosaves a form. */
 export const POST: RequestHandler = async (event) => {
 	const user = requireContributor(event);
 	const sent = await formData(event.request);

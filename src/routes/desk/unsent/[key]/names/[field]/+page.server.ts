@@ -39,7 +39,6 @@ export const actions: Actions = {
 	}
 };
 
-/** Returns the user's form and the field that gets the list. */
 async function fieldAt(event: RequestEvent<{ key: string; field: string }>) {
 	const user = requireContributor(event);
 	const form = await getUnsent(user, event.params.key);
