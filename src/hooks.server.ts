@@ -10,16 +10,16 @@ import {
 	refuseOnFullDisk,
 	refuseNul,
 	settleHeaders,
-	signedIn
+	authenticateRequest
 } from '$lib/server/gate';
 import { removeHydrationComments } from '$lib/server/hydration-comments';
 import { logRequest } from '$lib/server/request-log';
-import { start } from '$lib/server/start';
+import { startApp } from '$lib/server/start';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 
 export const init: ServerInit = async () => {
-	if (!building) await start();
+	if (!building) await startApp();
 };
 
 export const handle: Handle = sequence(
@@ -30,7 +30,7 @@ export const handle: Handle = sequence(
 	limitBody,
 	answerInTime,
 	refuseOnFullDisk,
-	signedIn,
+	authenticateRequest,
 	admit,
 	readFromReplica,
 	settleHeaders,

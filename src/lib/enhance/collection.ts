@@ -1,7 +1,7 @@
 import { collectionAddress, itemsIn } from '../domain/collection.ts';
 import { mailTo } from '../domain/address/pages.ts';
 import { collect } from './keep-buttons.ts';
-import { storedItems, notSaved, save, whenChangedElsewhere } from './stored-collection.ts';
+import { storedItems, notSaved, storeItems, whenChangedElsewhere } from './stored-collection.ts';
 
 /** Readers can order and annotate their own collection. Any other one can be kept as a whole. */
 function openCollection(page: HTMLElement) {
@@ -61,7 +61,7 @@ function openOwn(page: HTMLElement, named: string[]) {
 			...[...shown, ...left].map((item) => ({ item, note: notes.get(item) ?? '' })),
 			...others
 		];
-		if (!save(all)) return announce(notSaved);
+		if (!storeItems(all)) return announce(notSaved);
 		history.replaceState(null, '', collectionAddress(all.map(({ item }) => item)));
 		updateLinks(page, shown);
 	};

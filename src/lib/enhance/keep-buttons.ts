@@ -1,5 +1,5 @@
 import { collectionBounds, withinBounds } from '../domain/collection.ts';
-import { storedItems, notSaved, save, whenChangedElsewhere } from './stored-collection.ts';
+import { storedItems, notSaved, storeItems, whenChangedElsewhere } from './stored-collection.ts';
 
 /** Returns a sentence that says why the items were not added; otherwise ''. */
 export function collect(items: string[]): string {
@@ -8,7 +8,7 @@ export function collect(items: string[]): string {
 	const added = items.filter((item) => !known.includes(item));
 	if (withinBounds([...known, ...added]).beyond.length)
 		return `There is no room for ${added.length === 1 ? 'this' : 'these'}. ${collectionBounds}`;
-	return save([...before, ...added.map((item) => ({ item, note: '' }))]) ? '' : notSaved;
+	return storeItems([...before, ...added.map((item) => ({ item, note: '' }))]) ? '' : notSaved;
 }
 
 export function listenForKeepButtons() {

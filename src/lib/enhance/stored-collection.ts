@@ -22,7 +22,7 @@ function readStored(entry: unknown): StoredItem[] {
 }
 
 /** Returns false if the browser's storage is off or full. */
-export function save(all: StoredItem[]): boolean {
+export function storeItems(all: StoredItem[]): boolean {
 	try {
 		localStorage.setItem(storageKey, JSON.stringify(all));
 		return true;

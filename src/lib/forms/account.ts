@@ -53,7 +53,7 @@ const id = v.pipe(v.string('Choose somebody.'), v.nonEmpty('Choose somebody.'), 
 /** A form of the desk that waits to be sent; see `lib/server/resubmission.ts`. */
 const kept = v.optional(v.string());
 
-export const signIn = v.object({ email, password: passwordText('Give your password.'), kept });
+export const signInForm = v.object({ email, password: passwordText('Give your password.'), kept });
 export const oneCode = v.object({ code, kept });
 export const firstAccount = v.object({ name, email, password });
 export const invitedAccount = v.object({ name, password });
@@ -79,7 +79,7 @@ export const quotaChange = v.object({
 	megabytes: count(10_000, 'Give a whole number of MB from 1 to 10,000.'),
 	waiting: count(100_000, 'Give a whole number of items from 1 to 100,000.')
 });
-export const newToken = v.object({
+export const newTokenForm = v.object({
 	...proof,
 	name,
 	may: v.picklist(keysOf(tokenChoices), 'Choose what it may do.'),

@@ -4,7 +4,7 @@ import { number as numberOf } from './fields.ts';
 const line = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000, 'This is too long.')), '');
 const number = numberOf('Open the page again.', /^\d{1,7}$/);
 
-export const longestAddress = 2_000;
+export const addressLimit = 2_000;
 export const addressTooLong =
 	'This address is longer than 2,000 letters. Give a shorter one that leads to the same page, or paste the text of the page.';
 
@@ -12,7 +12,7 @@ export const addressTooLong =
 export const bringing = v.object({
 	page: v.optional(v.string(), ''),
 	html: v.optional(v.string(), ''),
-	address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(longestAddress, addressTooLong)), '')
+	address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(addressLimit, addressTooLong)), '')
 });
 
 /** The fields of the article are sent with each card until the article is on record. */

@@ -29,7 +29,7 @@ const ifGiven = <Schema extends v.GenericSchema<string, string>>(schema: Schema)
 		v.optional(schema)
 	);
 
-export const report = v.pipe(
+export const reportForm = v.pipe(
 	v.object({
 		page: given('Give the address of the page.', longest, 'This is longer than any address here.'),
 		message: v.pipe(
@@ -43,7 +43,7 @@ export const report = v.pipe(
 	sentByPerson()
 );
 
-export const decision = v.pipe(
+export const correctionDecision = v.pipe(
 	v.object({
 		version: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
 		state: v.picklist(['made', 'declined'], 'Choose whether it was a mistake.'),

@@ -23,7 +23,7 @@ const timeZone = v.pipe(
 	v.check(isTimeZone, 'Choose a time zone from the list.')
 );
 
-export const follow = v.pipe(
+export const followForm = v.pipe(
 	v.object({ email, what: subject, kinds, frequency, timeZone, homepage }),
 	sentByPerson()
 );

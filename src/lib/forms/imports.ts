@@ -4,9 +4,9 @@ import { given, number } from './fields.ts';
 
 const whole = 'This form is not whole. Load the page again.';
 
-export const version = number(whole);
+export const importVersion = number(whole);
 
-export const seen = v.object({ version });
+export const importStep = v.object({ version: importVersion });
 
 export const uploading = v.object({
 	name: v.picklist(importable, 'Choose what the rows are.'),
@@ -20,7 +20,7 @@ export const uploading = v.object({
 
 /** Replaces a text in one column, in all rows with the same problem. */
 export const mending = v.object({
-	version,
+	version: importVersion,
 	column: v.pipe(v.string(whole), v.maxLength(100, whole)),
 	from: v.pipe(v.string(whole), v.maxLength(importLimits.cell, whole)),
 	part: v.optional(v.picklist(['', 'yes'], whole), ''),
@@ -34,7 +34,7 @@ export const mending = v.object({
 });
 
 export const mendingRow = v.object({
-	version,
+	version: importVersion,
 	cell: v.pipe(
 		v.array(
 			v.pipe(
@@ -50,12 +50,12 @@ export const mendingRow = v.object({
 });
 
 export const returning = v.object({
-	version,
+	version: importVersion,
 	note: given('Say what is to be changed.', 2_000, 'This is longer than 2,000 characters.')
 });
 
-export const takingBack = v.object({
-	version,
+export const takingImportBack = v.object({
+	version: importVersion,
 	reason: given(
 		'Say why. Readers of what was published see it.',
 		500,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { given } from './fields.ts';
-import { key, version } from './review.ts';
+import { key, itemVersion } from './review.ts';
 
 const reason = given(
 	'Say how you know: the history keeps it.',
@@ -9,5 +9,11 @@ const reason = given(
 );
 const id = v.pipe(v.string('Open the page again.'), v.nonEmpty('Open the page again.'));
 
-export const merging = v.object({ to: id, fromVersion: version, toVersion: version, reason, key });
-export const undoing = v.object({ id, reason });
+export const merging = v.object({
+	to: id,
+	fromVersion: itemVersion,
+	toVersion: itemVersion,
+	reason,
+	key
+});
+export const undoingMerge = v.object({ id, reason });

@@ -24,6 +24,6 @@ const id = v.pipe(v.string('Choose a webhook.'), v.nonEmpty('Choose a webhook.')
 
 /** These fields are also the API's; see `lib/server/follow/webhooks`. */
 export const webhookFields = { name, url, format, page, kinds };
-export const newWebhook = v.object(webhookFields);
+export const newWebhookForm = v.object(webhookFields);
 export const givenCode = v.object({ id, code });
 export const oneWebhook = v.object({ id });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { detailsInWords } from '../domain/activity.ts';
-import { csv, list, record } from './activity.ts';
+import { activityCsv, list, record } from './activity.ts';
 import { db } from './db/index.ts';
 
 const asma = { id: 'asma', name: 'Asma' };
 
-async function csvOf(filters: Parameters<typeof csv>[0] = {}) {
+async function csvOf(filters: Parameters<typeof activityCsv>[0] = {}) {
 	let text = '';
-	for await (const lines of csv(filters)) text += lines;
+	for await (const lines of activityCsv(filters)) text += lines;
 	return text.trimEnd().split('\r\n');
 }
 

@@ -101,7 +101,7 @@ function entries(chosen: Chosen, before?: number) {
 const columns = ['time', 'what', 'who', 'subject', 'details'];
 const rowsAtOnce = 1_000;
 
-export async function* csv(chosen: Chosen): AsyncGenerator<string> {
+export async function* activityCsv(chosen: Chosen): AsyncGenerator<string> {
 	yield csvLines([columns]);
 	let before: number | undefined;
 	for (;;) {

@@ -1,7 +1,7 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
-import { firstAccount, oneId, signIn } from '../forms/account.ts';
+import { firstAccount, oneId, signInForm } from '../forms/account.ts';
 import { formAction } from './form-action.ts';
 import { formData, readForm } from './form.ts';
 
@@ -23,7 +23,7 @@ describe('a form that is refused', () => {
 	});
 
 	it('never comes back with a password', async () => {
-		const read = await readForm(form({ email: 'x', password: 'hunter2' }), signIn);
+		const read = await readForm(form({ email: 'x', password: 'hunter2' }), signInForm);
 		expect(JSON.stringify(read)).not.toContain('hunter2');
 	});
 
@@ -34,9 +34,9 @@ describe('a form that is refused', () => {
 
 	it('is one that did not arrive whole', async () => {
 		const broken = post('--x\r\nnonsense', { 'content-type': 'multipart/form-data; boundary=x' });
-		await expect(readForm(broken, signIn)).rejects.toMatchObject({ status: 400 });
+		await expect(readForm(broken, signInForm)).rejects.toMatchObject({ status: 400 });
 		await expect(
-			readForm(post('{}', { 'content-type': 'application/json' }), signIn)
+			readForm(post('{}', { 'content-type': 'application/json' }), signInForm)
 		).rejects.toMatchObject({ status: 400 });
 	});
 });
@@ -78,7 +78,7 @@ describe('a form that is read', () => {
 			__proto__polluted: '1',
 			constructor: 'x'
 		};
-		const { data } = await readForm(form(fields), signIn);
+		const { data } = await readForm(form(fields), signInForm);
 		expect(data).toEqual({ email: 'a@example.org', password: ' kept as typed ' });
 	});
 
@@ -94,7 +94,7 @@ describe('a form that is read', () => {
 	it('takes no file for a text', async () => {
 		const body = new FormData();
 		body.set('email', new File(['x'], 'x.txt'));
-		expect((await readForm(post(body), signIn)).errors).toHaveProperty('email');
+		expect((await readForm(post(body), signInForm)).errors).toHaveProperty('email');
 	});
 });
 

@@ -45,7 +45,7 @@ const hasNul = (typed: FormValues) =>
 		.some((text) => text.includes('\0'));
 
 /** Starts the answer's deadline when the file has arrived; undefined if the file is too large. */
-export async function receive({
+export async function receiveUpload({
 	request,
 	locals
 }: Pick<RequestEvent, 'request' | 'locals'>): Promise<FormData | undefined> {
@@ -60,7 +60,7 @@ export async function receive({
 }
 
 /** Awaits work that depends on another server. The answer's deadline starts when the work is done. */
-export async function unhurried<T>(
+export async function awaitSlowWork<T>(
 	{ locals }: Pick<RequestEvent, 'locals'>,
 	work: Promise<T>
 ): Promise<T> {

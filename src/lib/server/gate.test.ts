@@ -1,7 +1,7 @@
 import { type Handle, isHttpError, isRedirect } from '@sveltejs/kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../domain/vocabulary.ts';
-import { admit, refuseCrossSite, refuseNul, settleHeaders, signedIn } from './gate.ts';
+import { admit, refuseCrossSite, refuseNul, settleHeaders, authenticateRequest } from './gate.ts';
 import { Browser, browserOf, person } from '../../../tests/helpers/server/auth/test-staff.ts';
 
 const origin = 'https://record.example';
@@ -271,7 +271,7 @@ it('asks who reads a public page in no query', async () => {
 	const { countQueries } = await import('../../../tests/helpers/server/db/query-count.ts');
 	const browser = new Browser();
 	browser.jar.set('__Host-session', 'a'.repeat(43));
-	const read = (route: string) => countQueries(() => ask(signedIn, { route, browser }));
+	const read = (route: string) => countQueries(() => ask(authenticateRequest, { route, browser }));
 	expect(await read('/(public)/regulations')).toBe(0);
 	expect(await read('/desk')).toBeGreaterThan(0);
 });

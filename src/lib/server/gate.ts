@@ -35,7 +35,7 @@ const isProgram = (event: RequestEvent) =>
 const routeOf = ({ route, url }: RequestEvent) => route.id ?? url.pathname;
 
 /** Public pages are the same for everybody, so reading them needs no session. */
-export const signedIn: Handle = async ({ event, resolve }) => {
+export const authenticateRequest: Handle = async ({ event, resolve }) => {
 	if (policies.isForPrograms(routeOf(event))) await auth.authenticateToken(event);
 	else if (!event.route.id?.startsWith('/(public)') || !safeMethods.has(event.request.method))
 		await auth.authenticate(event);

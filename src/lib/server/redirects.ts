@@ -9,7 +9,7 @@ interface Requested {
 
 type Withdrawn = { state: 'withdrawn' };
 
-export const keyIn = (params: Requested['params']): string =>
+export const itemKey = (params: Requested['params']): string =>
 	'slug' in params ? params.slug : 'id' in params ? params.id : params.key;
 
 /**
@@ -24,8 +24,8 @@ export async function publishedOrRedirect<Page extends object>(
 ): Promise<Exclude<Page, Withdrawn>> {
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
-	if (hasSlug(noun)) await redirectFormerSlug(noun, keyIn(params), url);
-	return published(page, unknown);
+	if (hasSlug(noun)) await redirectFormerSlug(noun, itemKey(params), url);
+	return orError(page, unknown);
 }
 
 /** @throws 308 to the item's new address if `slug` is a former one */
@@ -43,7 +43,7 @@ export async function redirectFormerSlug(
 }
 
 /** @throws 410 if the item was withdrawn, 404 with `unknown` */
-export function published<Page extends object>(
+export function orError<Page extends object>(
 	page: Page | undefined,
 	unknown: string
 ): Exclude<Page, Withdrawn> {

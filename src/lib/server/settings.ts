@@ -19,7 +19,7 @@ export function operator(): { name: string; contact: string; href: string } | un
 	return { name, contact, href: URL.canParse(contact) ? contact : `mailto:${contact}` };
 }
 
-export function signature(): string[] {
+export function letterSignature(): string[] {
 	const runs = operator();
 	return [
 		`Rulewatch · ${origin()}`,

@@ -28,7 +28,7 @@ const globals = globalThis as { closeRulewatch?: () => Promise<void> };
  * Opens, migrates and, if empty, fills the database.
  * @throws Error with a sentence for people
  */
-export async function start() {
+export async function startApp() {
 	if (!globals.closeRulewatch) endOnStrayFaults();
 	await globals.closeRulewatch?.();
 	checkSettings(process.env);

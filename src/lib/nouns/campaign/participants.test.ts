@@ -28,7 +28,7 @@ describe('who joined a campaign', () => {
 	const joined = async (id = 'repeal') =>
 		(await participants(id)).map(({ stakeholder }) => stakeholder.slug);
 	const merge = async (from: string, to: string) =>
-		merges.merge(bilal, from, to, { fromVersion: 1, toVersion: 1, reason: 'One and the same' });
+		merges.mergeInto(bilal, from, to, { fromVersion: 1, toVersion: 1, reason: 'One and the same' });
 
 	beforeEach(async () => {
 		await cast.stakeholder('pfuj', { name: 'PFUJ', kind: 'media_union' });

@@ -254,7 +254,7 @@ describe('at the desk', () => {
 
 	it('a statement is looked up by what was said and by who said it', async () => {
 		const found = async (typed: string) =>
-			(await lookup.search(bilal, 'statement', typed)).map(({ id }) => id);
+			(await lookup.lookUp(bilal, 'statement', typed)).map(({ id }) => id);
 		expect(await found('Summary of let')).toEqual(['letter']);
 		expect(await found('internet coal')).toEqual(expect.arrayContaining(['letter', 'secret']));
 	});
@@ -267,7 +267,7 @@ describe('at the desk', () => {
 		expect(names.statement?.secret?.name).toBe(visibility.notPublic);
 		const toBilal = await visibility.namesIn(bilal, 'event', [standing!.item]);
 		expect(toBilal.statement?.secret?.name).toBe('Zanzibar');
-		expect(await lookup.search(chanda, 'statement', 'internet coal')).toMatchObject([
+		expect(await lookup.lookUp(chanda, 'statement', 'internet coal')).toMatchObject([
 			{ id: 'letter' }
 		]);
 	});

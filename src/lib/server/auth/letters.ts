@@ -1,4 +1,4 @@
-import { origin, signature } from '../settings.ts';
+import { origin, letterSignature } from '../settings.ts';
 import type { Letter } from '../jobs/mail.ts';
 import { roleMeanings } from '../../domain/staff.ts';
 import { roles, type Role } from '../../domain/vocabulary.ts';
@@ -12,7 +12,7 @@ const notYou =
 
 const letter = (subject: string, text: string): Letter => ({
 	subject,
-	text: `${text}\n\n${signature().join('\n')}`
+	text: `${text}\n\n${letterSignature().join('\n')}`
 });
 
 export const invitationLetter = (path: string, role: Role, by: string): Letter =>

@@ -16,7 +16,7 @@ import * as t from '../db/schema.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { readVersion } from '../db/version.ts';
-import { merge, undo } from '../desk/merges/index.ts';
+import { mergeInto, undo } from '../desk/merges/index.ts';
 import { saveNew, inTransaction } from '../write/index.ts';
 import { restore } from '../../../../tests/helpers/server/write/test-changes.ts';
 import { isStale, refreshAll } from './index.ts';
@@ -108,7 +108,11 @@ describe('what is derived follows, and the version of the record is raised, afte
 		[
 			'a merge',
 			() =>
-				merge(editor, 'hrcp', 'union', { fromVersion: 1, toVersion: 1, reason: 'One and the same' })
+				mergeInto(editor, 'hrcp', 'union', {
+					fromVersion: 1,
+					toVersion: 1,
+					reason: 'One and the same'
+				})
 		],
 		[
 			'a merge undone',
@@ -118,7 +122,7 @@ describe('what is derived follows, and the version of the record is raised, afte
 				for (const id of ['joint', 'hers']) await cast.change('statement', id, {});
 				await cast.change('membership', 'coalition.union.2020-02', {});
 				const seen = { fromVersion: 2, toVersion: 2, reason: 'One and the same' };
-				await undo(editor, await merge(editor, 'hrcp', 'union', seen), 'They are two');
+				await undo(editor, await mergeInto(editor, 'hrcp', 'union', seen), 'They are two');
 				await cast.change('statement', 'hers', { summary: 'Told apart' });
 			}
 		],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
-import { follow as form } from '../../forms/follow.ts';
+import { followForm as form } from '../../forms/follow.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { dailyLetters } from '../auth/rate-limit.ts';
 import { db } from '../db/index.ts';

@@ -1,7 +1,7 @@
 import { directionOf } from '../../domain/places.ts';
 import type { Letter } from '../jobs/mail.ts';
 import { escaped, link, type SourceLink } from '../outlets/summaries/index.ts';
-import { signature } from '../settings.ts';
+import { letterSignature } from '../settings.ts';
 
 /** A piece of a letter. All of it is plain text; what stands in the record is never markup. */
 export type Block =
@@ -20,7 +20,7 @@ export function letterOf(
 	blocks: Block[],
 	headers?: Record<string, string>
 ): Letter {
-	const all: Block[] = [...blocks, ...signature().map((small) => ({ small }))];
+	const all: Block[] = [...blocks, ...letterSignature().map((small) => ({ small }))];
 	return {
 		subject,
 		text: `${all.map(textOf).join('\n\n')}\n`,

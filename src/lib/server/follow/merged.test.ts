@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../db/index.ts';
-import { merge, undo } from '../desk/merges/index.ts';
+import { mergeInto, undo } from '../desk/merges/index.ts';
 import { change, notice } from '../jobs/tables.ts';
 import { save } from '../write/index.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
@@ -55,7 +55,7 @@ it('whoever follows a stakeholder follows the one it is merged into, once, and s
 	});
 
 	const versions = { fromVersion: 1, toVersion: 1, reason: 'One channel.' };
-	const made = await merge(bilal, 'dawn-tv', 'dawn-news', versions);
+	const made = await mergeInto(bilal, 'dawn-tv', 'dawn-news', versions);
 	const moved = async () => {
 		for (const email of [undefined, dawood, farah]) {
 			expect(await followOf(from, email)).toBeUndefined();

@@ -114,7 +114,7 @@ async function merged() {
 	const how = { author: 'Bilal', ...said, way: 'entry' } as const;
 	await addRevisions(db, 'stakeholder', first, how);
 	await forget();
-	return merges.merge(bilal, 'union', 'coalition', merging);
+	return merges.mergeInto(bilal, 'union', 'coalition', merging);
 }
 
 const topics = (name: string) => ({

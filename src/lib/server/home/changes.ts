@@ -27,7 +27,7 @@ export async function changes(): Promise<HomeChange[]> {
 	const [events, changed, corrected] = await Promise.all([
 		newEvents({ today: today() }),
 		positions(),
-		corrections.newest(most)
+		corrections.newestCorrections(most)
 	]);
 	const all: (HomeChange & { latest: string })[] = [
 		// A consultation that is still open is as old as its first day: what came since stands above it.

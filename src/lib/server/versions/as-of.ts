@@ -3,7 +3,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { nounWords } from '../../domain/nouns.ts';
 import { type Names, titleOf } from '../../domain/titles.ts';
 import { authorshipOf, type Authorship, versionNumber } from '../../domain/versions.ts';
-import { published } from '../redirects.ts';
+import { orError } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
@@ -31,7 +31,7 @@ export async function asOf(
 	item: Pick<ItemAt, 'noun' | 'id' | 'state' | 'stateReason'>,
 	named: string
 ): Promise<AsOf> {
-	published(item, '');
+	orError(item, '');
 	const word = nounWords[item.noun];
 	const version = versionNumber(named);
 	if (version === undefined)

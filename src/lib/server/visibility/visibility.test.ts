@@ -91,9 +91,9 @@ async function shownTo(reader: User, noun: Noun, id: string): Promise<unknown[]>
 		(await visibility.changes(reader, noun, id, 1)).rows,
 		(await lookup.choices(reader, noun, [id]))[0],
 		(await lookup.list(reader, noun, one)).rows.find((row) => row.id === id),
-		(await lookup.search(reader, noun, id)).find((choice) => choice.id === id),
-		(await lookup.search(reader, noun, secret)).find((choice) => choice.id === id),
-		(await lookup.closest(reader, noun, [[secret]]))[0]!.find((choice) => choice.id === id),
+		(await lookup.lookUp(reader, noun, id)).find((choice) => choice.id === id),
+		(await lookup.lookUp(reader, noun, secret)).find((choice) => choice.id === id),
+		(await lookup.closestChoices(reader, noun, [[secret]]))[0]!.find((choice) => choice.id === id),
 		await entry.openItem(reader, noun, id, none),
 		await names.groupOf(reader, id),
 		(await entry.openNew(reader, 'statement', new URLSearchParams({ source: id }))).typed.sources
@@ -244,10 +244,10 @@ describe('what another contributor sent already', () => {
 
 	it('is offered by what was typed to whoever types it whole, and to nobody who types less', async () => {
 		const waiting = { about: lookup.alreadyWaiting, waiting: true };
-		expect(await lookup.search(dawood, 'article', typed)).toEqual([
+		expect(await lookup.lookUp(dawood, 'article', typed)).toEqual([
 			{ id: typed, name: typed, ...waiting }
 		]);
-		expect(await lookup.search(dawood, 'stakeholder', 'gz')).toEqual([
+		expect(await lookup.lookUp(dawood, 'stakeholder', 'gz')).toEqual([
 			{ id: 'gz', name: 'gz', ...waiting }
 		]);
 		for (const [noun, text] of [
@@ -256,7 +256,7 @@ describe('what another contributor sent already', () => {
 			['stakeholder', ids.stakeholder!],
 			['stakeholder', 'guild-of-zanzibar']
 		] as const)
-			expect(await lookup.search(dawood, noun, text), text).toEqual([]);
+			expect(await lookup.lookUp(dawood, noun, text), text).toEqual([]);
 	});
 
 	it('is joined to the second statement, which is sent with it', async () => {

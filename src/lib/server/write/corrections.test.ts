@@ -163,9 +163,9 @@ describe('a correction that an editor made without a report', () => {
 
 	it('is told once where a report names the same change', async () => {
 		const message = 'They never supported it.';
-		await corrections.report({ page: '/statements/refusal', message }, '192.0.2.1');
+		await corrections.submitReport({ page: '/statements/refusal', message }, '192.0.2.1');
 		await db.update(t.correction).set({ createdAt: new Date(0) });
-		const { rows } = await corrections.queue({
+		const { rows } = await corrections.reportQueue({
 			...{ filters: { state: 'waiting' }, page: 1, ignored: [] }
 		});
 		const changes = [{ noun: 'statement' as const, id: 'refusal', version: 2 }];

@@ -5,7 +5,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { checked, toldOf, user } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
-import { merge, open, undo } from '../desk/merges/index.ts';
+import { mergeInto, openMerge, undo } from '../desk/merges/index.ts';
 import { bearer, read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { readSubmission, submit } from '../desk/entry/index.ts';
 import { represent } from '../outlets/exports/index.ts';
@@ -265,7 +265,7 @@ describe('a merge', () => {
 		await stakeholder('other', [{ scheme: 'viaf', value: '6' }]);
 		const identifiersOf = async (id: string) =>
 			(await current('stakeholder', id))!.item.identifiers.map(({ value }) => value);
-		const id = await merge(bilal, 'one', 'other', merging);
+		const id = await mergeInto(bilal, 'one', 'other', merging);
 		expect(await identifiersOf('other')).toEqual(['5', '6', 'Q1']);
 		expect(await found('Q1')).toMatchObject([{ row: { id: 'other' } }]);
 		await undo(bilal, id, 'Two');
@@ -276,7 +276,7 @@ describe('a merge', () => {
 	it('tells where a register knows the two apart', async () => {
 		await stakeholder('one', [...q('Q1'), { scheme: 'viaf', value: '5' }]);
 		await stakeholder('other', [...q('Q2'), { scheme: 'viaf', value: '6' }]);
-		const opened = await open(await user('editor'), 'one', 'other');
+		const opened = await openMerge(await user('editor'), 'one', 'other');
 		expect(opened?.preview?.apart).toEqual([{ register: 'Wikidata', from: 'Q1', to: 'Q2' }]);
 	});
 });

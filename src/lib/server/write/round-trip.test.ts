@@ -11,7 +11,7 @@ import type { Typed } from '../../nouns/derive/field.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import { typedFrom } from '../../nouns/derive/typed.ts';
 import { readSubmission, submit, type Action } from '../desk/entry/index.ts';
-import { merge, undo } from '../desk/merges/index.ts';
+import { mergeInto, undo } from '../desk/merges/index.ts';
 import * as proposals from './proposals/index.ts';
 import { user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { current, history, save } from './index.ts';
@@ -231,7 +231,7 @@ describe('where in its article a citation points', () => {
 			way: 'entry' as const
 		});
 		expect(await places()).toEqual(before);
-		const made = await merge(people.editor, 'mmfd', 'aic', {
+		const made = await mergeInto(people.editor, 'mmfd', 'aic', {
 			...{ fromVersion: 1, toVersion: 1, reason: 'One and the same' }
 		});
 		expect((await places()).filter((text) => text.includes('"locator":null'))).toEqual([]);

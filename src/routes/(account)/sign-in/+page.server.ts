@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { signIn as schema } from '$lib/forms/account';
+import { signInForm as schema } from '$lib/forms/account';
 import { safeNext } from '$lib/domain/address/next';
 import { signInWithPassword } from '$lib/server/auth';
 import { formData, readForm } from '$lib/server/form';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { follow as schema } from '$lib/forms/follow';
+import { followForm as schema } from '$lib/forms/follow';
 import { timeZones } from '$lib/domain/time-zones';
 import * as corrections from '$lib/server/desk/corrections';
 import * as follow from '$lib/server/follow';

@@ -23,7 +23,7 @@ export function lookupHref({ of }: PickField): string {
 }
 
 /** Fetches a picker's choices; none if the request fails. */
-export const search =
+export const searchRecord =
 	({ of, only }: PickField) =>
 	async (words: string, signal: AbortSignal): Promise<Choice[]> => {
 		const query = new URLSearchParams({ noun: nameOf[of], q: words, ...(only && { only }) });

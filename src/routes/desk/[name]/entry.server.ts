@@ -26,7 +26,7 @@ const submitAs =
 		if (row !== undefined && !stored) error(404, 'The record has nothing of this id.');
 		const data = await formData(event.request);
 		const submission = entry.readSubmission(noun, data);
-		const refilled = () => entry.refilled(user, noun, submission, stored?.item);
+		const refilled = () => entry.refillForm(user, noun, submission, stored?.item);
 		if (action === 'more') return { ...(await refilled()), errors: {} };
 		if (action === 'fill')
 			return { ...(await refilled()), ...(await fillFromAddress(user, submission)) };

@@ -7,5 +7,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = (event) => {
 	requireAdministrator(event);
 	const { filters } = readFilters(event.url.searchParams, activity.filters);
-	return csvFile('activity.csv', activity.csv(filters));
+	return csvFile('activity.csv', activity.activityCsv(filters));
 };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { bringing } from '$lib/forms/capture';
 import { requireContributor } from '$lib/server/auth';
 import * as captures from '$lib/server/desk/capture';
-import { receive, unhurried } from '$lib/server/form';
+import { receiveUpload, awaitSlowWork } from '$lib/server/form';
 import { tooLargeToPaste } from '../policy';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const user = requireContributor(event);
-		const sent = await receive(event);
+		const sent = await receiveUpload(event);
 		if (!sent) return refused(413, { page: tooLargeToPaste });
 		const typed = Object.fromEntries(sent) as Partial<captures.Brought>;
 		const form = v.safeParse(bringing, typed);
@@ -30,9 +30,9 @@ export const actions: Actions = {
 			return refused(400, { address: form.issues[0].message }, { page, address });
 		}
 		const brought = form.output;
-		const taken = await unhurried(event, captures.take(user, brought));
+		const taken = await awaitSlowWork(event, captures.capturePage(user, brought));
 		if ('id' in taken) redirect(303, `/desk/capture/${taken.id}`);
-		return refused(400, taken.errors, captures.broughtAgain(brought));
+		return refused(400, taken.errors, captures.refillCapture(brought));
 	}
 };
 

@@ -7,7 +7,7 @@ export const load: PageServerLoad = async (event) => {
 	requireEditor(event);
 	const request = readFilters(event.url.searchParams, corrections.filters);
 	return {
-		list: await corrections.queue(request),
+		list: await corrections.reportQueue(request),
 		chosen: request.filters,
 		ignored: request.ignored
 	};

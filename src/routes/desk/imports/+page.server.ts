@@ -4,7 +4,7 @@ import { readFilters } from '$lib/domain/filters';
 import { tooLarge } from '$lib/domain/imports';
 import { uploading } from '$lib/forms/imports';
 import { requireContributor } from '$lib/server/auth';
-import { receive } from '$lib/server/form';
+import { receiveUpload } from '$lib/server/form';
 import * as imports from '$lib/server/desk/imports';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const user = requireContributor(event);
-		const sent = await receive(event);
+		const sent = await receiveUpload(event);
 		if (!sent) return fail(413, { errors: { file: tooLarge } });
 		const values = { name: String(sent.get('name') ?? '') };
 		const form = v.safeParse(uploading, { name: values.name, file: sent.get('file') });

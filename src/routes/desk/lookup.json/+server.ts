@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isName, nounOf } from '$lib/domain/nouns';
 import { requireContributor } from '$lib/server/auth';
-import { search } from '$lib/server/desk/lookup';
+import { lookUp } from '$lib/server/desk/lookup';
 import type { RequestHandler } from './$types';
 
 const longest = 2_000;
@@ -19,7 +19,7 @@ export const GET: RequestHandler = async (event) => {
 		.slice(0, longest)
 		.replaceAll('\0', '');
 	return Response.json(
-		await search(user, nounOf[name], words, {
+		await lookUp(user, nounOf[name], words, {
 			only: only === 'persons' || only === 'organisations' ? only : undefined
 		})
 	);

@@ -1,5 +1,5 @@
 import { readFilters } from '$lib/domain/filters';
-import { undoing } from '$lib/forms/merge';
+import { undoingMerge } from '$lib/forms/merge';
 import { requireEditor } from '$lib/server/auth';
 import { formAction } from '$lib/server/form-action';
 import * as merges from '$lib/server/desk/merges';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: formAction(requireEditor, undoing, async (editor, { id, reason }) => {
+	default: formAction(requireEditor, undoingMerge, async (editor, { id, reason }) => {
 		await merges.undo(editor, id, reason);
 		return { done: 'The merge is undone: what it moved is back.' };
 	})

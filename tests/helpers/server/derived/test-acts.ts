@@ -6,7 +6,7 @@ import { keepCopy } from '../../../../src/lib/server/copies/keep.ts';
 import { readItems } from '../../../../src/lib/server/write/items/read.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import * as corrections from '../../../../src/lib/server/desk/corrections/index.ts';
-import { list as mergesOf, merge, undo } from '../../../../src/lib/server/desk/merges/index.ts';
+import { list as mergesOf, mergeInto, undo } from '../../../../src/lib/server/desk/merges/index.ts';
 import { join, separateReports } from '../../../../src/lib/server/reports/index.ts';
 import { correction } from '../../../../src/lib/server/desk/tables.ts';
 import {
@@ -227,7 +227,7 @@ export async function act(given: Act): Promise<unknown> {
 				await currentItem('stakeholder', given.to)
 			];
 			const seen = { fromVersion: from!.version, toVersion: to!.version };
-			return merge(editor, given.from, given.to, { ...seen, reason: 'One and the same' });
+			return mergeInto(editor, given.from, given.to, { ...seen, reason: 'One and the same' });
 		}
 		case 'undoes': {
 			const { rows } = await mergesOf();

@@ -39,7 +39,7 @@ export async function readFields(
 	const address = found.url?.value ?? (url && cleanAddress(url));
 	const known = address ? await knownAddress(reader, address) : undefined;
 	const text = `${found.headline?.value ?? ''}\n${page.text}`;
-	const { laws, ...spelt } = await onRecord(reader, text, found.outlet?.value);
+	const { laws, ...spelt } = await matchToRecord(reader, text, found.outlet?.value);
 	const isNamed = found.outlet && found.outlet.from !== 'address';
 	const usual = known?.fields.outlet;
 	// One site can carry several outlets, so its earlier outlet counts only if the page names none.
@@ -49,7 +49,7 @@ export async function readFields(
 	const { published, lang, sourceType = 'news' } = known?.fields ?? {};
 	if (published) found.published ??= { value: published, from: 'address', certain: false };
 	if (lang) found.lang ??= { value: lang, from: 'record', certain: false };
-	if (laws.length) found.laws = { value: titles(laws), from: 'written', certain: false };
+	if (laws.length) found.laws = { value: titleLines(laws), from: 'written', certain: false };
 	const values = Object.entries(found).map(([field, { value }]) => [field, value] as const);
 	return {
 		found,
@@ -84,10 +84,10 @@ async function sameHeadline(reader: Reader, headline?: string, outlet?: string) 
 }
 
 /** Titles are separated by lines because they contain commas. */
-export const titles = (laws: { title: string }[]) => laws.map(({ title }) => title).join('\n');
+export const titleLines = (laws: { title: string }[]) => laws.map(({ title }) => title).join('\n');
 
 /** Returns the laws that a text names and the outlet as the record spells it. On a timeout it returns no laws. */
-export async function onRecord(
+export async function matchToRecord(
 	reader: Reader,
 	text: string,
 	outlet = ''

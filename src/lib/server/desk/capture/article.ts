@@ -8,7 +8,7 @@ import { attachCopy } from '../../copies/keep.ts';
 import { seesAll } from '../../visibility/index.ts';
 import { asOne, inTransaction } from '../../write/index.ts';
 import { choices, resolve } from '../lookup/index.ts';
-import { type Captured, keepArticle, lock } from './find.ts';
+import { type Captured, keepArticle, lockCapture } from './find.ts';
 import { keep } from './keep.ts';
 
 /** `text` identifies the article in the user's forms if they may not see it under its id. */
@@ -17,7 +17,7 @@ export type Kept = { id: string; text?: string } | { errors: Problems; similar?:
 /** Drafts the article if it is not on record yet. An editor's copy is its proof at once; a contributor's must wait. */
 export function keepArticleOf(user: User, id: string, isDifferent = false): Promise<Kept> {
 	return asOne(async () => {
-		const capture = await lock(user, id);
+		const capture = await lockCapture(user, id);
 		const kept = await articleOf(user, capture, isDifferent);
 		if ('errors' in kept) return kept;
 		if (capture.articleId !== kept.id) await keepArticle(id, kept.id);

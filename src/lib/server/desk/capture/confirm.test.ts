@@ -52,7 +52,7 @@ describe('a quotation that an editor confirms', () => {
 			state: 'draft'
 		});
 		expect(await stakeholderNamed('Signal Commons Pakistan')).toMatchObject({ state: 'draft' });
-		const capture = (await captures.find(bilal, id))!;
+		const capture = (await captures.findCapture(bilal, id))!;
 		expect(capture.provenFor).toBe(statement.sources[0]);
 		expect((await current(bilal, 'article', capture.provenFor!))!.item).toMatchObject({
 			url: address,
@@ -103,9 +103,9 @@ describe('a quotation that an editor confirms', () => {
 		await cast.membership('later', 'rehan', '2024', qadir);
 		const opened = async (page: string) => {
 			const id = await taken(bilal, { page });
-			const { candidates } = (await captures.open(bilal, id, undefined))!;
+			const { candidates } = (await captures.openCapture(bilal, id, undefined))!;
 			const { at } = candidates.find(({ words }) => words.startsWith('When companies'))!;
-			return (await captures.open(bilal, id, at))!.chosen!;
+			return (await captures.openCapture(bilal, id, at))!.chosen!;
 		};
 		const bare = await opened(pastedPage.replace(', director of Signal Commons Pakistan.', '.'));
 		expect(bare.card).toMatchObject({
@@ -135,9 +135,9 @@ describe('a quotation that an editor confirms', () => {
 		);
 		const id = await taken(bilal, { page });
 		const lawAt = async (begins: string) => {
-			const { candidates } = (await captures.open(bilal, id, undefined))!;
+			const { candidates } = (await captures.openCapture(bilal, id, undefined))!;
 			const { at } = candidates.find(({ words }) => words.startsWith(begins))!;
-			return (await captures.open(bilal, id, at))!.chosen!.card.law;
+			return (await captures.openCapture(bilal, id, at))!.chosen!.card.law;
 		};
 		const safe = 'Safe Platforms (Duties and Penalties) Rules 2021';
 		expect([await lawAt('When companies'), await lawAt('The cabinet')]).toEqual([safe, safe]);
@@ -153,7 +153,7 @@ describe('a quotation that an editor confirms', () => {
 			.replace(end, 'new rules')
 			.replace('newsrooms', `newsrooms, as the ${end} say,`);
 		const id = await taken(bilal, { page });
-		const { capture, chosen } = (await captures.open(bilal, id, undefined))!;
+		const { capture, chosen } = (await captures.openCapture(bilal, id, undefined))!;
 		expect(capture.typed.laws).toBe('Safe Platforms (Duties and Penalties) Rules 2021');
 		expect(chosen!.card.law).toBe('');
 	});
@@ -236,7 +236,7 @@ describe('a quotation that an editor confirms', () => {
 		const { sources } = await said(await confirmed(bilal, id, 'When companies'));
 		expect(sources).toEqual(['known']);
 		await captures.keepArticleTyped(id, { 'article.headline': 'Mine', 'article.x': '1' });
-		expect((await captures.find(bilal, id))!.typed).toMatchObject({ headline: 'Mine' });
+		expect((await captures.findCapture(bilal, id))!.typed).toMatchObject({ headline: 'Mine' });
 	});
 
 	it('is published with the drafts that it names, and nothing is refused', async () => {
@@ -256,19 +256,19 @@ describe('a quotation that a contributor confirms', () => {
 		expect(await proposals.standing(chanda, 'statement', statement)).toMatchObject({
 			state: 'sent'
 		});
-		const capture = (await captures.find(chanda, id))!;
+		const capture = (await captures.findCapture(chanda, id))!;
 		expect(capture).toMatchObject({ provenFor: null, articleId: expect.any(String) });
 		const waiting = await captures.copiesWaitingFor([capture.articleId!]);
 		expect(waiting).toMatchObject([{ id, by: 'Chanda', way: 'pasted' }]);
 		await captures.takeCopy(id, capture.articleId!);
 		expect(await captures.copiesWaitingFor([capture.articleId!])).toEqual([]);
-		expect((await captures.find(chanda, id))!.provenFor).toBe(capture.articleId);
+		expect((await captures.findCapture(chanda, id))!.provenFor).toBe(capture.articleId);
 	});
 
 	it('is published with its page as the proof where the editor takes that along', async () => {
 		const id = await taken(chanda);
 		const statement = await confirmed(chanda, id, 'The cabinet');
-		const { articleId } = (await captures.find(chanda, id))!;
+		const { articleId } = (await captures.findCapture(chanda, id))!;
 		const { proposal } = (await proposals.standing(bilal, 'statement', statement))!;
 		const { version } = (await proposals.get(bilal, proposal!.id))!;
 		await proposals.publishProposal(bilal, proposal!.id, version, {
@@ -276,7 +276,7 @@ describe('a quotation that a contributor confirms', () => {
 			also: (session) => captures.takeCopies(session, [id, 'no such page'])
 		});
 		expect((await said(statement)).state).toBe('published');
-		expect((await captures.find(chanda, id))!.provenFor).toBe(articleId);
+		expect((await captures.findCapture(chanda, id))!.provenFor).toBe(articleId);
 		expect(await captures.copiesWaitingFor([articleId!])).toEqual([]);
 	});
 
@@ -298,7 +298,7 @@ describe('a quotation whose statement does not come about', () => {
 	const written = [t.article, t.stakeholder, t.statement, t.revision, t.proposal, t.searchEntry];
 	const rows = async (id: string) => [
 		...(await Promise.all(written.map((table) => db.$count(table)))),
-		(await captures.find(bilal, id))!.articleId
+		(await captures.findCapture(bilal, id))!.articleId
 	];
 
 	it.each(['editor', 'contributor'])(
@@ -314,7 +314,7 @@ describe('a quotation whose statement does not come about', () => {
 				errors: { role: expect.stringMatching(/long/) }
 			});
 			expect(await rows(id)).toEqual(before);
-			expect((await captures.find(writer, id))!.typed.headline).toBe('Mine');
+			expect((await captures.findCapture(writer, id))!.typed.headline).toBe('Mine');
 			await confirmed(writer, id, 'When companies');
 			expect(await rows(id)).not.toEqual(before);
 		}
@@ -357,9 +357,9 @@ describe('a page that another contributor has sent', () => {
 		await confirmed(chanda, first, 'When companies');
 		const dawood = await user('contributor', { id: 'dawood', name: 'D', email: 'd@example.org' });
 		const second = await taken(dawood);
-		expect((await captures.open(dawood, second, undefined))!.article).toBeUndefined();
+		expect((await captures.openCapture(dawood, second, undefined))!.article).toBeUndefined();
 		const statement = await said(await confirmed(dawood, second, 'The cabinet'));
-		const { articleId } = (await captures.find(chanda, first))!;
+		const { articleId } = (await captures.findCapture(chanda, first))!;
 		expect(statement.sources).toEqual([articleId]);
 		expect(statement.quotations.map(({ article }) => article)).toEqual([articleId, articleId]);
 		expect(await captures.copiesWaitingFor([articleId!])).toHaveLength(2);
@@ -370,7 +370,7 @@ describe('what somebody is told to have said without marks', () => {
 	it('becomes a statement in our words, and never a quotation', async () => {
 		const page = `اسلام آباد: بلال احمد نے کہا کہ یہ قواعد آزادی اظہار کے خلاف ہیں اور انہیں فوری طور پر واپس لیا جائے۔\n\nوزارت نے کوئی جواب نہیں دیا اور اجلاس ختم ہو گیا۔`;
 		const id = await taken(bilal, { page });
-		const { chosen } = (await captures.open(bilal, id, undefined))!;
+		const { chosen } = (await captures.openCapture(bilal, id, undefined))!;
 		expect(chosen).toMatchObject({ kind: 'reported', card: { words: [] } });
 		const statement = await confirmed(bilal, id, chosen!.pieces[0]!.exact.slice(0, 20), {
 			date: '2021-03-03'

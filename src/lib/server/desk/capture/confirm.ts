@@ -10,12 +10,12 @@ import { GivenUp, inWorker } from '../../worker/index.ts';
 import { asOne } from '../../write/index.ts';
 import { keepArticleOf } from './article.ts';
 import type { Candidate } from './find-candidates.ts';
-import { find, keepTyped, lock } from './find.ts';
-import { draftToJoin, joined } from './join.ts';
+import { findCapture, keepTyped, lockCapture } from './find.ts';
+import { draftToJoin, joinQuotation } from './join.ts';
 import { keep } from './keep.ts';
 import { defaultSummary, lawChoiceKey, presetLaw } from './preset.ts';
-import { noteTaken, quotationsOf, statementsOf } from './quotations.ts';
-import { named } from './stakeholders.ts';
+import { noteTaken, quotationsOnPage, statementsOnPage } from './quotations.ts';
+import { findOrDraft } from './stakeholders.ts';
 
 /** The id of the new statement, or a message for each field that was refused. */
 export type Confirmed =
@@ -25,14 +25,14 @@ export type Confirmed =
  * Saves a confirmed quotation as a statement, together with its article and unknown stakeholders.
  * @returns undefined if the user may not see this page
  */
-export async function confirm(
+export async function confirmQuotation(
 	user: User,
 	id: string,
 	given: Confirming
 ): Promise<Confirmed | undefined> {
-	const capture = await find(user, id);
+	const capture = await findCapture(user, id);
 	if (!capture) return undefined;
-	const { quotations, notice = gone } = await quotationsOf(user, capture);
+	const { quotations, notice = gone } = await quotationsOnPage(user, capture);
 	const quotation = quotations.find(({ at }) => at === given.at);
 	if (!quotation) return { errors: { '': notice } };
 	const cut = await cutFrom(capture.text, quotation.pieces, given.words);
@@ -49,8 +49,8 @@ async function make(
 	quotation: Candidate,
 	pieces: Piece[]
 ): Promise<Confirmed> {
-	const capture = await lock(user, id);
-	const already = (await statementsOf(id)).get(given.at);
+	const capture = await lockCapture(user, id);
+	const already = (await statementsOnPage(id)).get(given.at);
 	if (already) return { statement: already };
 	const isDifferent = given.different === 'yes';
 	const article = await keepArticleOf(user, id, isDifferent);
@@ -58,8 +58,8 @@ async function make(
 	const source = article.text ?? article.id;
 	const { organisation: name, organisationKind: kind, speaker: person, role } = given;
 	const shared = { source, isDifferent };
-	const organisation = await named(user, { ...shared, name, kind });
-	const speaker = await named(user, { ...shared, name: person, kind: 'person', role });
+	const organisation = await findOrDraft(user, { ...shared, name, kind });
+	const speaker = await findOrDraft(user, { ...shared, name: person, kind: 'person', role });
 
 	const typed = statementOf(given, {
 		summary: given.summary || defaultSummary(given, capture.typed.outlet ?? ''),
@@ -70,7 +70,7 @@ async function make(
 		pieces: quotation.kind === 'reported' ? [] : pieces
 	});
 	const existing = await draftToJoin(user, id, typed);
-	const extended = existing && (await joined(user, existing, typed));
+	const extended = existing && (await joinQuotation(user, existing, typed));
 	if (existing && !extended) return { errors: { stance: otherStance } };
 	const statement = await keep(user, 'statement', extended ?? { typed, isDifferent });
 	const refused = refusalOf({ organisation, speaker }, statement.refusal);
@@ -111,7 +111,7 @@ type Kept = Awaited<ReturnType<typeof keep>>;
 
 /** Collects all refusals, each at its field of the card. A stakeholder who could not be added is reported only once. */
 function refusalOf(
-	people: Record<string, Awaited<ReturnType<typeof named>>>,
+	people: Record<string, Awaited<ReturnType<typeof findOrDraft>>>,
 	statement: Kept['refusal']
 ): Confirmed | undefined {
 	const refused = Object.entries(people).filter(([, { problem }]) => problem);

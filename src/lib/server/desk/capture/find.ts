@@ -5,14 +5,14 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seesAll } from '../../visibility/index.ts';
 
-export type Captured = NonNullable<Awaited<ReturnType<typeof find>>>;
+export type Captured = NonNullable<Awaited<ReturnType<typeof findCapture>>>;
 
 /** A captured page is visible to its owner and to editors. */
 const isSeen = (reader: Reader): SQL | undefined =>
 	seesAll(reader) ? undefined : eq(t.capture.accountId, reader.id);
 
 /** Returns undefined if the reader may not see a page with this id. */
-export async function find(reader: Reader, id: string) {
+export async function findCapture(reader: Reader, id: string) {
 	const { text, way, url, archiveUrl, sha256, capturedAt, articleId: provenFor } = t.copy;
 	const [found] = await db
 		.select({
@@ -32,10 +32,10 @@ export async function find(reader: Reader, id: string) {
 }
 
 /** Locks an existing page until the transaction ends, so that two people do not decide at once. */
-export async function lock(reader: Reader, id: string): Promise<Captured> {
+export async function lockCapture(reader: Reader, id: string): Promise<Captured> {
 	const { copyId } = t.capture;
 	await db.select({ copyId }).from(t.capture).where(eq(copyId, id)).for('update');
-	return (await find(reader, id))!;
+	return (await findCapture(reader, id))!;
 }
 
 /** Keeps typed article fields even if the rest of the form is refused. */

@@ -6,7 +6,7 @@ import { typedFrom } from '../../../nouns/derive/typed.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { resolve } from '../lookup/index.ts';
-import { statementsOf } from './quotations.ts';
+import { statementsOnPage } from './quotations.ts';
 import type { Keeping } from './keep.ts';
 
 interface Draft {
@@ -29,7 +29,7 @@ export async function draftToJoin(
 		return each && 'id' in each ? each.id : undefined;
 	});
 	const date = readTypedDate(String(typed.date));
-	for (const id of new Set((await statementsOf(page)).values())) {
+	for (const id of new Set((await statementsOnPage(page)).values())) {
 		const stored = await current(user, 'statement', id);
 		if (stored?.item.state !== 'draft') continue;
 		const { item, version } = stored;
@@ -53,7 +53,7 @@ async function proposalOf(user: User, id: string) {
 }
 
 /** Returns undefined if the two take different stances on a law. */
-export async function joined(
+export async function joinQuotation(
 	user: User,
 	{ id, version, proposal, typed: before }: Draft,
 	more: Typed

@@ -4,8 +4,8 @@ import type { Typed } from '../../../nouns/derive/field.ts';
 import { current } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { type Outcome, type Submission, submit } from '../entry/index.ts';
-import { find } from './find.ts';
-import { statementsOf } from './quotations.ts';
+import { findCapture } from './find.ts';
+import { statementsOnPage } from './quotations.ts';
 
 /** A submission from a card. `id` is set if it changes an item on record. */
 export type Keeping = Partial<Submission> & { typed: Typed; id?: string };
@@ -22,8 +22,8 @@ export const keep = (user: User, noun: Noun, { id, ...given }: Keeping): Promise
  * @throws Refused, Conflict
  */
 export async function publishSaved(editor: User, id: string, statement: string) {
-	const capture = await find(editor, id);
-	if (!capture || ![...(await statementsOf(id)).values()].includes(statement)) return undefined;
+	const capture = await findCapture(editor, id);
+	if (!capture || ![...(await statementsOnPage(id)).values()].includes(statement)) return undefined;
 	const stored = await current(editor, 'statement', statement);
 	if (stored?.item.state !== 'draft') return undefined;
 	return proposals.publish(editor, 'statement', stored.item, {

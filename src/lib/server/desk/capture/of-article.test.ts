@@ -24,7 +24,7 @@ it('finds the quotations of an article on record in its newest copy', async () =
 	);
 	const id = (await captures.takeArticle(bilal, 'dawn'))!;
 	expect(await captures.takeArticle(bilal, 'dawn')).toBe(id);
-	const opened = (await captures.open(bilal, id, undefined))!;
+	const opened = (await captures.openCapture(bilal, id, undefined))!;
 	expect(opened.article).toMatchObject({ id: 'dawn' });
 	const statement = await confirmed(bilal, id, 'These rules', { stance: 'oppose' });
 	expect((await current('statement', statement))?.item).toMatchObject({

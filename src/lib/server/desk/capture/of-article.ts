@@ -4,7 +4,7 @@ import { articleFields } from '../../../forms/capture.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { current } from '../../visibility/index.ts';
-import { lawsOnRecord, onRecord, titles } from './article-fields.ts';
+import { lawsOnRecord, matchToRecord, titleLines } from './article-fields.ts';
 
 /** Opens the newest copy of an article as a captured page; undefined if the article has no copy. */
 export async function takeArticle(editor: User, articleId: string): Promise<string | undefined> {
@@ -22,8 +22,8 @@ export async function takeArticle(editor: User, articleId: string): Promise<stri
 	const { item } = article;
 	const own = laws.filter(({ id }) => item.regulations.includes(id));
 	const text = `${item.headline ?? ''}\n${copy.text}`;
-	const named = own.length ? own : (await onRecord(editor, text)).laws;
-	const fields = Object.entries({ ...item, laws: titles(named) }).filter(
+	const named = own.length ? own : (await matchToRecord(editor, text)).laws;
+	const fields = Object.entries({ ...item, laws: titleLines(named) }).filter(
 		([name, value]) => (articleFields as readonly string[]).includes(name) && value
 	);
 	await db

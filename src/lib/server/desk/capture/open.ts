@@ -5,10 +5,10 @@ import { deskStates } from '../../../domain/review.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { choices } from '../lookup/index.ts';
 import { lawsOnRecord } from './article-fields.ts';
-import { find } from './find.ts';
+import { findCapture } from './find.ts';
 import { membershipOf } from './membership.ts';
 import { presetCard } from './preset.ts';
-import { type Quotation, quotationsOf, statementsOf } from './quotations.ts';
+import { type Quotation, quotationsOnPage, statementsOnPage } from './quotations.ts';
 import { segmentsOf } from './segments.ts';
 
 export interface SavedStatement extends Choice {
@@ -18,12 +18,12 @@ export interface SavedStatement extends Choice {
 }
 
 /** Opens the quotation at `place`, or the first that waits; undefined if the user may not see the page. */
-export async function open(user: User, id: string, place: number | undefined) {
-	const capture = await find(user, id);
+export async function openCapture(user: User, id: string, place: number | undefined) {
+	const capture = await findCapture(user, id);
 	if (!capture) return undefined;
 	const { text, articleId, ...rest } = capture;
 	const [{ quotations, notice }, laws, [article], made] = await Promise.all([
-		quotationsOf(user, capture),
+		quotationsOnPage(user, capture),
 		lawsOnRecord(user),
 		articleId ? choices(user, 'article', [articleId]) : [],
 		savedOf(user, id)
@@ -56,10 +56,10 @@ export async function open(user: User, id: string, place: number | undefined) {
 	};
 }
 
-export type Opened = NonNullable<Awaited<ReturnType<typeof open>>>;
+export type Opened = NonNullable<Awaited<ReturnType<typeof openCapture>>>;
 
 async function savedOf(user: User, page: string): Promise<SavedStatement[]> {
-	const ids = [...new Set((await statementsOf(page)).values())];
+	const ids = [...new Set((await statementsOnPage(page)).values())];
 	const found = await choices(user, 'statement', ids);
 	return Promise.all(
 		found.map(async (choice) => {

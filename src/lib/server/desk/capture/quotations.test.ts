@@ -25,7 +25,8 @@ afterAll(closeReader);
 /** Counts how often the finder has read a page. */
 const findings = () => asked.mock.calls.filter(([name]) => name === 'candidatesIn').length;
 
-const opened = async (by: User, id: string, at?: number) => (await captures.open(by, id, at))!;
+const opened = async (by: User, id: string, at?: number) =>
+	(await captures.openCapture(by, id, at))!;
 const states = async (by: User, id: string) =>
 	(await opened(by, id)).candidates.map(({ state }) => state);
 

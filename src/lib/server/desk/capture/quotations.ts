@@ -25,7 +25,7 @@ const { copyId, at, found, state, statementId } = t.capturedQuotation;
  * Finds and stores the quotations of a page when it is first opened. They are found again after a stakeholder, a law or
  * the headline changed, or for a reader who sees other drafts. Decisions about them stay.
  */
-export async function quotationsOf(reader: Reader, capture: Captured): Promise<Quotations> {
+export async function quotationsOnPage(reader: Reader, capture: Captured): Promise<Quotations> {
 	const names = await namesHash(reader, capture.typed.headline);
 	// One query reads both, so that a reader never sees quotations stored meanwhile for somebody who sees more drafts.
 	const rows = await db
@@ -98,7 +98,7 @@ export async function nextWaiting(id: string, place: number): Promise<number | u
 }
 
 /** Maps the place of each taken quotation to the id of its statement. */
-export async function statementsOf(id: string): Promise<Map<number, string>> {
+export async function statementsOnPage(id: string): Promise<Map<number, string>> {
 	const rows = await db
 		.select({ at, statementId })
 		.from(t.capturedQuotation)

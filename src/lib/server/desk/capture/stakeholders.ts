@@ -14,7 +14,7 @@ interface Named {
 }
 
 /** Returns the typed name if it is on record, otherwise the id of a new draft. */
-export async function named(
+export async function findOrDraft(
 	user: User,
 	{ name, kind, role = '', source, isDifferent }: Named
 ): Promise<{ text: string; problem?: string; similar?: Choice[] }> {

@@ -39,7 +39,7 @@ describe('a page that is brought to the desk', () => {
 	it('fills in its article, each field with where it was found', async () => {
 		await cast.article('other', { url: 'https://other.example/1', outlet: 'Media Defence Watch' });
 		const id = await taken(bilal, { page: htmlPage, address: '' });
-		const { capture, laws } = (await captures.open(bilal, id, undefined))!;
+		const { capture, laws } = (await captures.openCapture(bilal, id, undefined))!;
 		expect(capture.typed).toMatchObject({
 			url: address,
 			outlet: 'Media Defence Watch',
@@ -62,14 +62,14 @@ describe('a page that is brought to the desk', () => {
 			outlet: 'The MEDIA Defence Watch'
 		});
 		const id = await taken(bilal);
-		expect((await captures.find(bilal, id))!.typed.outlet).toBe('The MEDIA Defence Watch');
+		expect((await captures.findCapture(bilal, id))!.typed.outlet).toBe('The MEDIA Defence Watch');
 	});
 
 	it('has the outlet that it names itself, and that of its site’s earlier pages only where it names none', async () => {
 		const url = 'https://mdw.example/2019/old';
 		await cast.article('earlier', { url, outlet: 'Somebody’s Blog' });
 		const named = await taken(bilal, { page: htmlPage, address: '' });
-		expect(await captures.find(bilal, named)).toMatchObject({
+		expect(await captures.findCapture(bilal, named)).toMatchObject({
 			typed: { outlet: 'Media Defence Watch' },
 			found: { outlet: { from: 'meta', certain: false } }
 		});
@@ -77,7 +77,7 @@ describe('a page that is brought to the desk', () => {
 			.replace('<meta property="og:site_name" content="Media Defence Watch">', '')
 			.replace(' | Media Defence Watch', '');
 		const unnamed = await taken(bilal, { page, address: '' });
-		expect((await captures.find(bilal, unnamed))!.typed.outlet).toBe('Somebody’s Blog');
+		expect((await captures.findCapture(bilal, unnamed))!.typed.outlet).toBe('Somebody’s Blog');
 	});
 
 	it('names laws and stakeholders by their Urdu names, however a keyboard writes them', async () => {
@@ -87,7 +87,11 @@ describe('a page that is brought to the desk', () => {
 		await cast.regulation('peca-2025', { title: 'Amendment', aliases: ['پیکا ترمیمی ایکٹ 2025'] });
 		const said = 'صدر پي ايف يو جے افضل بٹ نے کہا کہ پیکا ترمیمی ایکٹ ۲۰۲۵ صحافت پر حملہ ہے۔';
 		const page = `اسلام آباد: ${said}\n\nوزارت نے کوئی جواب نہیں دیا اور اجلاس ختم ہو گیا۔`;
-		const { chosen } = (await captures.open(bilal, await taken(bilal, { page }), undefined))!;
+		const { chosen } = (await captures.openCapture(
+			bilal,
+			await taken(bilal, { page }),
+			undefined
+		))!;
 		expect(chosen).toMatchObject({
 			speaker: { id: 'butt' },
 			organisation: { id: 'pfuj' },
@@ -98,8 +102,9 @@ describe('a page that is brought to the desk', () => {
 	it('shows each quotation with its speaker, matched to the record', async () => {
 		const id = await taken(bilal);
 		const cards = [];
-		const { candidates } = (await captures.open(bilal, id, undefined))!;
-		for (const { at } of candidates) cards.push((await captures.open(bilal, id, at))!.chosen!);
+		const { candidates } = (await captures.openCapture(bilal, id, undefined))!;
+		for (const { at } of candidates)
+			cards.push((await captures.openCapture(bilal, id, at))!.chosen!);
 		expect(
 			cards.map(({ speaker, organisation, pieces }) => [
 				speaker?.name,
@@ -122,15 +127,19 @@ describe('a page that is brought to the desk', () => {
 		expect(await taken(chanda)).toBe(id);
 		expect(await taken(bilal)).not.toBe(id);
 		const dawood = await user('contributor', { id: 'dawood', email: 'd@example.org' });
-		expect(await captures.find(dawood, id)).toBeUndefined();
-		expect(await captures.find(bilal, id)).toBeDefined();
+		expect(await captures.findCapture(dawood, id)).toBeUndefined();
+		expect(await captures.findCapture(bilal, id)).toBeDefined();
 	});
 
 	it('is read as HTML where the clipboard had it, and as text where that tells more', async () => {
 		const rich = await taken(bilal, { page: pastedPage, html: htmlPage });
-		expect((await captures.find(bilal, rich))!.found.published).toMatchObject({ from: 'meta' });
+		expect((await captures.findCapture(bilal, rich))!.found.published).toMatchObject({
+			from: 'meta'
+		});
 		const thin = await taken(chanda, { page: pastedPage, html: '<p>Share this</p>' });
-		expect((await captures.find(chanda, thin))!.found.published).toMatchObject({ from: 'written' });
+		expect((await captures.findCapture(chanda, thin))!.found.published).toMatchObject({
+			from: 'written'
+		});
 	});
 
 	it('is not read where there is no room for it, nor after 120 pastes within an hour', async () => {
@@ -152,11 +161,11 @@ describe('a page that is brought to the desk', () => {
 	it('opens without quotations where it took too long to look for them, and says so', async () => {
 		const id = await taken(bilal);
 		vi.spyOn(worker, 'inWorker').mockRejectedValueOnce(new worker.GivenUp('time'));
-		expect(await captures.open(bilal, id, undefined)).toMatchObject({
+		expect(await captures.openCapture(bilal, id, undefined)).toMatchObject({
 			candidates: [],
 			notice: expect.stringMatching(/^It took too long to look for quotations/)
 		});
-		expect((await captures.open(bilal, id, undefined))!.notice).toBeUndefined();
+		expect((await captures.openCapture(bilal, id, undefined))!.notice).toBeUndefined();
 	});
 
 	it('that is refused says why at its field', async () => {
@@ -186,7 +195,7 @@ describe('a page that is brought to the desk', () => {
 					/^This address is longer than 2,000 letters\. Give a shorter one/
 				)
 			});
-			expect(captures.broughtAgain({ page, address: '', html: '' })).toEqual({
+			expect(captures.refillCapture({ page, address: '', html: '' })).toEqual({
 				page: '',
 				address: page
 			});
@@ -198,7 +207,7 @@ describe('a page that is brought to the desk', () => {
 
 	it('keeps no letter that the database cannot', async () => {
 		const id = await taken(bilal, { page: pastedPage.replace('alarm', 'al\0arm\ud800') });
-		expect((await captures.find(bilal, id))!.text).not.toContain('\0');
+		expect((await captures.findCapture(bilal, id))!.text).not.toContain('\0');
 	});
 
 	it('is forgotten after a week if nothing was made of it', async () => {
@@ -206,12 +215,12 @@ describe('a page that is brought to the desk', () => {
 		const used = await taken(bilal);
 		await confirmed(bilal, used, 'When companies');
 		await captures.purgeCaptures();
-		expect(await captures.find(chanda, unused)).toBeDefined();
+		expect(await captures.findCapture(chanda, unused)).toBeDefined();
 		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 86_400_000 });
 		await captures.purgeCaptures();
 		vi.useRealTimers();
-		expect(await captures.find(chanda, unused)).toBeUndefined();
-		expect(await captures.find(bilal, used)).toBeDefined();
+		expect(await captures.findCapture(chanda, unused)).toBeUndefined();
+		expect(await captures.findCapture(bilal, used)).toBeDefined();
 	});
 });
 
@@ -231,7 +240,7 @@ describe('a page that is fetched', () => {
 		expect(copy).toMatchObject({ way: 'fetched', status: 200, capturedBy: 'bilal' });
 		expect(copy!.headers).toMatchObject({ etag: '"7"' });
 		expect(Buffer.from(copy!.bytes).toString()).toBe(htmlPage);
-		expect((await captures.find(bilal, id))!.typed.url).toBe(address);
+		expect((await captures.findCapture(bilal, id))!.typed.url).toBe(address);
 	});
 
 	it('may be a PDF', async () => {
@@ -245,7 +254,7 @@ describe('a page that is fetched', () => {
 		]);
 		internet.outer.answer = (_, response) => response.end(letter);
 		const read = await taken(bilal, { page: 'http://mdw.example/letter.pdf' });
-		const { chosen } = (await captures.open(bilal, read, undefined))!;
+		const { chosen } = (await captures.openCapture(bilal, read, undefined))!;
 		expect(chosen).toMatchObject({ speaker: { name: 'Laura Penn' }, organisation: { id: 'iia' } });
 	});
 
@@ -255,7 +264,7 @@ describe('a page that is fetched', () => {
 		expect(await refusalOf(bilal, { page })).toEqual({
 			page: expect.stringMatching(/paste its text/)
 		});
-		expect(captures.broughtAgain({ page, html: '', address: '' })).toEqual({
+		expect(captures.refillCapture({ page, html: '', address: '' })).toEqual({
 			page: '',
 			address: page
 		});

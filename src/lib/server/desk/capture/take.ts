@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
-import { addressTooLong, longestAddress } from '../../../forms/capture.ts';
+import { addressTooLong, addressLimit } from '../../../forms/capture.ts';
 import { archivedOriginal, cleanAddress } from '../../../domain/address/address.ts';
 import type { User } from '../../../domain/staff.ts';
 import { takeTry } from '../../auth/rate-limit.ts';
@@ -28,13 +28,13 @@ type Read = { page: Omit<Page, 'text'>; capture: Capture };
 const mostAnHour = { fetched: 60, pasted: 120 };
 
 /** Checks quotas and rate limits before anything is fetched or parsed. The same page again returns the same id. */
-export async function take(user: User, brought: Brought): Promise<Taken> {
+export async function capturePage(user: User, brought: Brought): Promise<Taken> {
 	// An address on its own is fetched, whichever field it was typed into.
 	const given = brought.page.trim() || brought.address.trim();
 	if (!given)
 		return { errors: { page: 'Paste the address of a page, or the text of an article.' } };
 	const address = addressIn(given);
-	if (address && address.length > longestAddress) return { errors: { page: addressTooLong } };
+	if (address && address.length > addressLimit) return { errors: { page: addressTooLong } };
 	try {
 		await requireRoom(user, 'page', given.length);
 		const read = address === undefined ? await pasted(user, brought) : await fetched(user, address);
@@ -46,7 +46,7 @@ export async function take(user: User, brought: Brought): Promise<Taken> {
 }
 
 /** An address that could not be fetched moves to its own field, so that the text can be pasted beside it. */
-export function broughtAgain({ page, address }: Brought): Pick<Brought, 'page' | 'address'> {
+export function refillCapture({ page, address }: Brought): Pick<Brought, 'page' | 'address'> {
 	const own = addressIn(page.trim());
 	return own === undefined ? { page, address } : { page: '', address: page.trim() };
 }

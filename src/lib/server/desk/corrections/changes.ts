@@ -21,7 +21,7 @@ export interface SaidChange extends NamedChange {
 }
 
 /** Describes the differences of a change. It is empty if readers cannot see the item today. */
-export async function saidOf({ noun, id, version }: Change): Promise<string[]> {
+export async function describeChange({ noun, id, version }: Change): Promise<string[]> {
 	if ((await stored(noun, 'id', id))?.state !== 'published') return [];
 	const [change] = await changesIn({ noun, id }, [version]);
 	return change ? differencesInWords(noun, change.changes, change.names) : [];
@@ -37,7 +37,7 @@ export interface Candidate extends NamedChange {
 type Session = Pick<Database, 'select'>;
 type Correction = Pick<typeof correction.$inferSelect, 'id' | 'noun' | 'rowId' | 'rowVersion'>;
 
-export async function changesOf(
+export async function changesByCorrection(
 	corrections: Correction[],
 	session: Session = db
 ): Promise<Map<string, Change[]>> {
@@ -151,7 +151,7 @@ export async function withPages<
 ) {
 	const [pages, changes] = await Promise.all([
 		pagesAt(rows.map(({ page }) => page)),
-		changesOf(rows).then(describe).then(addPages)
+		changesByCorrection(rows).then(describe).then(addPages)
 	]);
 	return rows.map((row) => ({
 		...row,

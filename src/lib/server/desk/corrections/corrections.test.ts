@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { decision as decisionForm, report as reportForm } from '../../../forms/correction.ts';
+import { correctionDecision as decisionForm, reportForm } from '../../../forms/correction.ts';
 import { list as listActivity } from '../../activity.ts';
 import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import * as accounts from '../../auth/tables.ts';
@@ -22,11 +22,11 @@ import {
 	list,
 	newestForItem,
 	pageAt,
-	queue,
-	report,
+	reportQueue,
+	submitReport,
 	type Report
 } from './index.ts';
-import { dailyLimit, hourlyLimit } from './report.ts';
+import { dailyReportLimit, hourlyReportLimit } from './report.ts';
 
 const day = 24 * 60 * 60_000;
 const law = '/regulations/harm-rules';
@@ -40,8 +40,8 @@ beforeEach(async () => {
 });
 
 const tell = (given: Partial<Report> = {}, from = '192.0.2.1') =>
-	report({ page: law, message: wrong, ...given }, from);
-const waiting = () => queue({ filters: { state: 'waiting' }, page: 1, ignored: [] });
+	submitReport({ page: law, message: wrong, ...given }, from);
+const waiting = () => reportQueue({ filters: { state: 'waiting' }, page: 1, ignored: [] });
 const inDays = (days: number) =>
 	vi.useFakeTimers({ now: Date.now() + days * day, toFake: ['Date'] });
 
@@ -66,7 +66,8 @@ describe('a report of a mistake', () => {
 		const outcomes = await Promise.all(Array.from({ length: 8 }, () => tell()));
 		expect(outcomes).toEqual(Array(8).fill('taken'));
 		expect(await db.$count(correction)).toBe(1);
-		for (let n = 1; n < hourlyLimit; n++) expect(await tell({ message: wrong + n })).toBe('taken');
+		for (let n = 1; n < hourlyReportLimit; n++)
+			expect(await tell({ message: wrong + n })).toBe('taken');
 		expect(await tell({ message: `${wrong}!` })).toBe('too_many');
 		expect(await tell()).toBe('taken');
 	});
@@ -84,8 +85,10 @@ describe('a report of a mistake', () => {
 		const outcomes = await Promise.all(
 			Array.from({ length: 20 }, (_, n) => tell({ message: wrong + n }))
 		);
-		expect(outcomes.filter((outcome) => outcome === 'taken')).toHaveLength(hourlyLimit);
-		expect(outcomes.filter((outcome) => outcome === 'too_many')).toHaveLength(20 - hourlyLimit);
+		expect(outcomes.filter((outcome) => outcome === 'taken')).toHaveLength(hourlyReportLimit);
+		expect(outcomes.filter((outcome) => outcome === 'too_many')).toHaveLength(
+			20 - hourlyReportLimit
+		);
 		expect(await tell({ message: 'Another reader of the same day.' }, '192.0.2.2')).toBe('taken');
 		inDays(1 / 23);
 		expect(await tell({ message: `${wrong}!` })).toBe('taken');
@@ -105,7 +108,7 @@ describe('a report of a mistake', () => {
 
 	it('is not taken while five hundred of the day wait, from wherever it comes', async () => {
 		await db.insert(correction).values(
-			Array.from({ length: dailyLimit - 1 }, (_, n) => ({
+			Array.from({ length: dailyReportLimit - 1 }, (_, n) => ({
 				id: `r${n}`,
 				page: law,
 				message: wrong + n
@@ -392,7 +395,7 @@ describe('an editor', () => {
 		const { id, version } = await reported();
 		await decide(await bilal(), id, version, { state: 'declined', answer: 'It was January.' });
 		expect((await list({ page: 1 })).total).toBe(0);
-		expect((await queue({ filters: {}, page: 1, ignored: [] })).rows).toMatchObject([
+		expect((await reportQueue({ filters: {}, page: 1, ignored: [] })).rows).toMatchObject([
 			{ state: 'declined', answer: 'It was January.' }
 		]);
 	});
@@ -468,7 +471,7 @@ describe('an editor', () => {
 		await decide(editor, 'a', 1, { state: 'declined' });
 		inDays(1);
 		await decide(editor, 'c', 1, made);
-		const { rows, facets } = await queue({ filters: {}, page: 1, ignored: [] });
+		const { rows, facets } = await reportQueue({ filters: {}, page: 1, ignored: [] });
 		expect(rows.map(({ id }) => id)).toEqual(['b', 'd', 'c', 'a']);
 		expect(facets.state).toContainEqual({ value: 'waiting', label: 'Waiting', count: 2 });
 	});
@@ -489,7 +492,7 @@ describe('what a reader told staff alone', () => {
 		const shown = await list({ page: 1 });
 		expect(shown.rows).toHaveLength(1);
 		expect(JSON.stringify(shown)).not.toContain('7f3a');
-		const staffSee = JSON.stringify(await queue({ filters: {}, page: 1, ignored: [] }));
+		const staffSee = JSON.stringify(await reportQueue({ filters: {}, page: 1, ignored: [] }));
 		for (const secret of secrets) expect(staffSee).toContain(secret);
 		const log = JSON.stringify(await db.select().from(accounts.activity));
 		expect(log).toContain('A mistake reported');

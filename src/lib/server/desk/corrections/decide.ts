@@ -7,8 +7,8 @@ import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { removeCorrection } from '../../write/corrections.ts';
 import { noteAlone } from '../../derived/index.ts';
-import { areSaved, changesOf, isSameSet } from './changes.ts';
-import { pathOf } from './pages.ts';
+import { areSaved, changesByCorrection, isSameSet } from './changes.ts';
+import { withoutQuery } from './pages.ts';
 
 export interface Decision {
 	state: Exclude<CorrectionState, 'waiting'>;
@@ -41,7 +41,7 @@ export function decide(
 		const [current] = await tx.select().from(correction).where(eq(correction.id, id)).for('update');
 		if (!current) return 'unknown';
 		const isSameState = current.state === state;
-		const before = (await changesOf([current], tx)).get(id) ?? [];
+		const before = (await changesByCorrection([current], tx)).get(id) ?? [];
 		if (
 			isSameState &&
 			current.answer === answer &&
@@ -80,7 +80,7 @@ export function decide(
 		await record(tx, {
 			kind: 'review',
 			actor: editor,
-			subject: `A mistake reported at ${pathOf(current.page)}`,
+			subject: `A mistake reported at ${withoutQuery(current.page)}`,
 			detail: current.answer ? { outcome, before: current.answer } : { outcome }
 		});
 		await noteAlone(tx, [...before, ...changes]);

@@ -2,16 +2,16 @@
 export { type Candidate, candidates } from './changes.ts';
 export { decide, type Decision, type DecideOutcome } from './decide.ts';
 export {
-	allMade,
+	allCorrections,
 	listForItem,
 	type CorrectionOf,
 	list,
 	type MadeCorrection,
-	newest,
+	newestCorrections,
 	newestForItem
 } from './list.ts';
 export { type Correction, isCorrection, latestByItem, latestChanges } from './latest.ts';
 export { pageAt, pagesAt } from './pages.ts';
-export { filters, get, queue, type Reported } from './queue.ts';
+export { filters, get, reportQueue, type Reported } from './queue.ts';
 export { type Scope, changesSince, type ChangesSince } from './since.ts';
-export { purgeContacts, report, type Report, type ReportOutcome } from './report.ts';
+export { purgeContacts, submitReport, type Report, type ReportOutcome } from './report.ts';

@@ -3,7 +3,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { prepared, texts } from '../../db/prepared.ts';
-import { saidOf } from './changes.ts';
+import { describeChange } from './changes.ts';
 import { hasChange } from './list.ts';
 
 export interface Correction {
@@ -43,7 +43,7 @@ export async function latestByItem(noun: Noun, ids: string[]): Promise<Map<strin
 /** Describes the newest correction. Its lines use current names, so they must not be cached with the item. */
 export async function latestChanges(noun: Noun, id: string): Promise<string[]> {
 	const [row] = await query().execute({ noun, ids: [id] });
-	return row ? saidOf({ noun, id, version: row.version }) : [];
+	return row ? describeChange({ noun, id, version: row.version }) : [];
 }
 
 export async function isCorrection(noun: Noun, id: string, versions: number[]): Promise<boolean> {

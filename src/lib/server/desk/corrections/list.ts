@@ -5,7 +5,7 @@ import type { NamedPage } from '../../../domain/pages.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
-import { type SaidChange, saidOf, withPages } from './changes.ts';
+import { type SaidChange, describeChange, withPages } from './changes.ts';
 import { changesIn, type PublicChange } from '../../versions/index.ts';
 
 /** A correction as readers see it, without the reporter or their message. */
@@ -25,11 +25,12 @@ export async function list({ page }: { page: number }) {
 	return { rows: await madeCorrections(made, { limit, offset }), total, ...at };
 }
 
-export const newest = (limit: number) => madeCorrections(eq(correction.state, 'made'), { limit });
+export const newestCorrections = (limit: number) =>
+	madeCorrections(eq(correction.state, 'made'), { limit });
 
 const rowsAtOnce = 500;
 
-export async function* allMade(): AsyncGenerator<MadeCorrection[]> {
+export async function* allCorrections(): AsyncGenerator<MadeCorrection[]> {
 	const made = eq(correction.state, 'made');
 	for (let offset = 0; ; offset += rowsAtOnce) {
 		const rows = await madeCorrections(made, { limit: rowsAtOnce, offset });
@@ -96,7 +97,7 @@ export async function madeCorrections(
 
 async function inWords(changes: Map<string, Change[]>): Promise<Map<string, SaidChange[]>> {
 	const said = Array.from(changes, async ([id, its]) => {
-		const all = its.map(async (change) => ({ ...change, said: await saidOf(change) }));
+		const all = its.map(async (change) => ({ ...change, said: await describeChange(change) }));
 		return [id, await Promise.all(all)] as const;
 	});
 	return new Map(await Promise.all(said));

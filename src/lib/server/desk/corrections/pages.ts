@@ -36,7 +36,7 @@ function addressIn(text: string): string | undefined {
 
 /** Finds the pages at several addresses with a few queries. An address without a page is returned without a title. */
 export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPage>> {
-	const requested = addresses.map((address) => ({ address, ...keyIn(pathOf(address)) }));
+	const requested = addresses.map((address) => ({ address, ...keyIn(withoutQuery(address)) }));
 	const nouns = new Set(requested.flatMap(({ noun }) => noun ?? []));
 	const found = new Map(
 		await Promise.all(
@@ -48,7 +48,7 @@ export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPag
 	);
 	return new Map(
 		requested.map(({ address, noun, key, chart }) => {
-			if (!noun) return [address, { address, title: pageTitle(pathOf(address)) }];
+			if (!noun) return [address, { address, title: pageTitle(withoutQuery(address)) }];
 			const named = found.get(noun)?.get(key);
 			return [
 				address,
@@ -58,7 +58,7 @@ export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPag
 	);
 }
 
-export const pathOf = (address: string) => address.split('?', 1)[0] ?? '';
+export const withoutQuery = (address: string) => address.split('?', 1)[0] ?? '';
 
 interface Key {
 	noun: Noun;

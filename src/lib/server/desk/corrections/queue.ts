@@ -22,7 +22,7 @@ export type Reported = Omit<
 export const filters = { state: oneOf(correctionStates) };
 
 /** Lists waiting reports first, oldest first, then decided ones, newest first. */
-export async function queue({
+export async function reportQueue({
 	filters: { state },
 	page
 }: ListRequest<typeof filters>): Promise<Listing<Reported>> {

@@ -6,8 +6,8 @@ import { newId } from '../../write/index.ts';
 import { pageAt } from './pages.ts';
 
 /** Most reports per hour from one network, and per day from everybody while editors have not decided on them. */
-export const hourlyLimit = 5;
-export const dailyLimit = 500;
+export const hourlyReportLimit = 5;
+export const dailyReportLimit = 500;
 
 const dayMilliseconds = 24 * 60 * 60_000;
 
@@ -24,7 +24,7 @@ export type ReportOutcome = 'taken' | 'no_page' | 'too_many' | 'too_full';
  * A repeated report is stored once while it waits. The reader's address is not stored: a keyed hash of it counts their
  * reports for an hour.
  */
-export async function report(sent: Report, address: string): Promise<ReportOutcome> {
+export async function submitReport(sent: Report, address: string): Promise<ReportOutcome> {
 	const page = (await pageAt(sent.page))?.address;
 	if (!page) return 'no_page';
 	const { message, proof = null, contact = null } = sent;
@@ -42,8 +42,8 @@ export async function report(sent: Report, address: string): Promise<ReportOutco
 		);
 		if (await tx.$count(correction, isSame)) return 'taken';
 		const isRecent = and(isWaiting, gt(correction.createdAt, new Date(now - dayMilliseconds)));
-		if ((await tx.$count(correction, isRecent)) >= dailyLimit) return 'too_full';
-		if (!(await takeAll(budgetsOf('report', address, hourlyLimit), tx))) return 'too_many';
+		if ((await tx.$count(correction, isRecent)) >= dailyReportLimit) return 'too_full';
+		if (!(await takeAll(budgetsOf('report', address, hourlyReportLimit), tx))) return 'too_many';
 		await tx
 			.insert(correction)
 			.values({ id: newId(), page, message, proof, contact, createdAt: new Date(now) });

@@ -1,7 +1,7 @@
 /** Staff's forms for items: opened with values, autosaved, and returned with messages if refused. */
-export { chosenIn, type Entry, openItem, openNew } from './open.ts';
-export { keyIn, readItem, readItems, readSubmission, type Submission } from './read.ts';
-export { type Action, byField, type Outcome, type Refusal, refilled, submit } from './submit.ts';
+export { choicesIn, type Entry, openItem, openNew } from './open.ts';
+export { formKey, itemFromForm, itemsFromForms, readSubmission, type Submission } from './read.ts';
+export { type Action, byField, type Outcome, type Refusal, refillForm, submit } from './submit.ts';
 export {
 	discardUnsent,
 	getUnsent,

@@ -109,7 +109,7 @@ const seen = (proposal: { id: string; version: number } | undefined) =>
 	proposal && { id: proposal.id, version: proposal.version };
 
 async function entryOf(user: User, noun: Noun, opened: Opened, stored?: object): Promise<Entry> {
-	const chosen = await chosenIn(user, noun, opened.typed, stored);
+	const chosen = await choicesIn(user, noun, opened.typed, stored);
 	return { ...opened, key: opened.key ?? randomUUID(), noun, chosen };
 }
 
@@ -117,7 +117,7 @@ async function entryOf(user: User, noun: Noun, opened: Opened, stored?: object):
  * Returns choices for mentioned items; hidden ones appear as they were typed.
  * @param stored the item before the change, which may keep mentions that the user cannot see
  */
-export async function chosenIn(
+export async function choicesIn(
 	user: User,
 	noun: Noun,
 	typed: Typed,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { readItem, readSubmission } from './read.ts';
+import { itemFromForm, readSubmission } from './read.ts';
 
 beforeEach(cast.scene);
 
@@ -13,7 +13,7 @@ function sent(fields: Record<string, string>): FormData {
 }
 
 const statement = (fields: Record<string, string>) =>
-	readItem(
+	itemFromForm(
 		{ id: 'bilal', role: 'editor' },
 		formOf('statement'),
 		readTyped(formOf('statement'), sent(fields))
@@ -73,7 +73,11 @@ describe('a form of a statement', () => {
 
 	it('does not ask for laws where each that was named is not on record', async () => {
 		const typed = readTyped(formOf('event'), sent({ 'regulations.0': 'Some other rules' }));
-		const { problems } = await readItem({ id: 'bilal', role: 'editor' }, formOf('event'), typed);
+		const { problems } = await itemFromForm(
+			{ id: 'bilal', role: 'editor' },
+			formOf('event'),
+			typed
+		);
 		expect(problems.regulations).toBeUndefined();
 		expect(problems['regulations.0']).toMatch(/^No law is on record as “Some other rules”/);
 	});

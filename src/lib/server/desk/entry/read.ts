@@ -28,7 +28,7 @@ export interface Submission {
 const keyShape = /^[\w-]{16,64}$/;
 
 /** Returns '' if the form has no valid idempotency key. */
-export function keyIn(form: FormData): string {
+export function formKey(form: FormData): string {
 	const key = form.get('key');
 	return typeof key === 'string' && keyShape.test(key) ? key : '';
 }
@@ -42,7 +42,7 @@ export function readSubmission(noun: Noun, form: FormData): Submission {
 	};
 	return {
 		typed: readTyped(formOf(noun), form),
-		key: keyIn(form),
+		key: formKey(form),
 		version: number(text('version')),
 		reason: text('reason').slice(0, 500),
 		correction: readPurpose(text('correction')),
@@ -62,13 +62,13 @@ interface Resolved extends ReadItem {
 }
 
 /** `before` is the stored item, whose mentions may stay even if the reader cannot see them. */
-export async function readItem(
+export async function itemFromForm(
 	reader: Reader,
 	form: ItemForm,
 	typed: Typed,
 	before?: object
 ): Promise<Resolved> {
-	const [read] = await readItems(reader, form, [typed], { before });
+	const [read] = await itemsFromForms(reader, form, [typed], { before });
 	return read!;
 }
 
@@ -80,7 +80,7 @@ interface Reading {
 }
 
 /** Does the same for many new items, with a constant number of queries. */
-export async function readItems(
+export async function itemsFromForms(
 	reader: Reader,
 	form: ItemForm,
 	all: Typed[],

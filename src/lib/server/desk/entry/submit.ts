@@ -21,9 +21,9 @@ import {
 } from '../../write/index.ts';
 import { keepLocators } from '../../write/items/locators.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { similar } from '../lookup/index.ts';
-import { chosenIn, type Entry } from './open.ts';
-import { readItem, type Submission } from './read.ts';
+import { findSimilar } from '../lookup/index.ts';
+import { choicesIn, type Entry } from './open.ts';
+import { itemFromForm, type Submission } from './read.ts';
 import { discardUnsent } from './unsent.ts';
 
 /** Editors publish or keep a draft; everybody may send a proposal. */
@@ -56,10 +56,10 @@ export async function submit(
 ): Promise<Outcome> {
 	const { key, version, reason, correction } = submission;
 	const before = id === undefined ? undefined : await versionOf(user, noun, id, version);
-	const read = await readItem(user, formOf(noun), submission.typed, before?.item);
+	const read = await itemFromForm(user, formOf(noun), submission.typed, before?.item);
 	const { typed, problems } = read;
 	const refuse = async (given: Partial<Refusal> & { errors: Problems }): Promise<Outcome> => ({
-		refusal: { ...(await refilled(user, noun, { ...submission, typed }, before?.item)), ...given }
+		refusal: { ...(await refillForm(user, noun, { ...submission, typed }, before?.item)), ...given }
 	});
 	if (id !== undefined && !reason)
 		problems.reason = 'Say in a few words what you changed, and why.';
@@ -76,7 +76,7 @@ export async function submit(
 			if (!hasMessage(field, problems)) problems[field] = message;
 
 	const checksSimilar = id === undefined && !submission.isDifferent && !nuls.length;
-	const similarItems = checksSimilar ? await similar(user, noun, read.item) : [];
+	const similarItems = checksSimilar ? await findSimilar(user, noun, read.item) : [];
 	if (isInvalid) return refuse({ errors: problems, similar: similarItems });
 	// A form sent twice is similar to the item it already made, so it is answered as the first time.
 	if (similarItems.length && !(await isKeyTaken(key)))
@@ -114,7 +114,7 @@ const overtakenBy = ({ state, stateReason }: { state?: string; stateReason?: str
 		? `This was withdrawn while you were writing, because of this: “${stateReason ?? 'no reason is on record'}”. Nothing of yours is lost; if you publish it, readers see it again.`
 		: 'Someone else, or you in another tab, changed this while you were writing. Nothing of yours is lost.';
 
-export async function refilled(
+export async function refillForm(
 	user: User,
 	noun: Noun,
 	{ key, version, proposal, reason, correction, typed }: Submission,
@@ -123,7 +123,7 @@ export async function refilled(
 	return {
 		status: 400,
 		...{ key, version, proposal, reason, correction, typed },
-		chosen: await chosenIn(user, noun, typed, stored)
+		chosen: await choicesIn(user, noun, typed, stored)
 	};
 }
 

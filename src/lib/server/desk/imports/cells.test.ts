@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { importable, type ImportName } from '../../../domain/imports.ts';
 import { typedRow } from './cells.ts';
 import { columns } from '../../../nouns/derive/csv.ts';
-import { columnAt, columnsOf, guessMapping } from './columns.ts';
+import { columnAt, importColumns, guessMapping } from './columns.ts';
 import { decodeText } from './decode.ts';
 import { parseTable } from './parse.ts';
-import { isExample, template } from './template.ts';
+import { isExample, csvTemplate } from './template.ts';
 
 /** The keys of `row` are headings. */
 function read(name: ImportName, row: Record<string, string>) {
@@ -33,7 +33,7 @@ describe('the columns of a file', () => {
 	});
 
 	it.each(importable)('have labels and headings that tell them apart: %s', (name) => {
-		const all = columnsOf(name);
+		const all = importColumns(name);
 		const inOrder = Object.fromEntries(all.map(({ name }, index) => [name, index]));
 		for (const called of ['label', 'heading'] as const) {
 			const names = all.map((column) => column[called]);
@@ -45,7 +45,7 @@ describe('the columns of a file', () => {
 
 	it.each(importable)('are headed in %s as the CSV that anyone may read heads them', (name) => {
 		const read = columns[name].map(([heading]) => heading);
-		const written = columnsOf(name).map(({ heading }) => heading);
+		const written = importColumns(name).map(({ heading }) => heading);
 		// Programs write these fields but never read them.
 		const alone = ['quotation_source', 'headline_basis'];
 		const ofSources = ['outlet', 'headline', 'author', 'date'].map((each) => `source_${each}`);
@@ -73,9 +73,9 @@ describe('the columns of a file', () => {
 	});
 
 	it('are found again by the place of a problem', () => {
-		expect(columnAt(columnsOf('statements'), 'positions.2.stance')?.label).toBe('Stance');
-		expect(columnAt(columnsOf('events'), 'dates.0.sources.3')?.label).toBe('Sources');
-		expect(columnAt(columnsOf('events'), '')).toBeUndefined();
+		expect(columnAt(importColumns('statements'), 'positions.2.stance')?.label).toBe('Stance');
+		expect(columnAt(importColumns('events'), 'dates.0.sources.3')?.label).toBe('Sources');
+		expect(columnAt(importColumns('events'), '')).toBeUndefined();
 	});
 });
 
@@ -181,7 +181,7 @@ describe('a template', () => {
 		'of %s is a file that can be read, with every column in its place and one row that is left out',
 		async (name) => {
 			const { columns, rows } = await parseTable(
-				decodeText(new TextEncoder().encode(template(name)))
+				decodeText(new TextEncoder().encode(csvTemplate(name)))
 			);
 			expect(Object.keys(guessMapping(name, columns))).toHaveLength(columns.length);
 			expect(rows.map(({ cells }) => isExample(cells))).toEqual([true]);

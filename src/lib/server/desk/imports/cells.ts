@@ -6,7 +6,7 @@ import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { blank, blankRow } from '../../../nouns/derive/typed.ts';
 import { nearestWords } from './nearest-words.ts';
-import { aboutArticles, type Column, columnsOf, letters, type OneField } from './columns.ts';
+import { aboutArticles, type Column, importColumns, headingKey, type OneField } from './columns.ts';
 
 /** The index of the file's column for each of our columns, by name. */
 export type Mapping = Record<string, number>;
@@ -24,7 +24,7 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 	const form = formOf(nounOf[name]);
 	const typed = blank(form);
 	const lists: Record<string, Typed> = {};
-	for (const column of columnsOf(name)) {
+	for (const column of importColumns(name)) {
 		const cell = cells[mapping[column.name] ?? -1] ?? '';
 		if (isFormula(cell)) problems[column.name] = wouldRun(cell);
 		const value = bounded(column, valueOf(column, fromCell(cell).trim(), problems), problems);
@@ -60,16 +60,16 @@ function wouldRun(cell: string): string {
 
 function valueOf({ name, field }: Column, text: string, problems: Problems): Typed[string] {
 	if (field.kind === 'rows')
-		return listIn(text).map((part, index) =>
+		return splitCell(text).map((part, index) =>
 			rowOf(field, part, (inner) => `${name}.${index}.${inner}`, problems)
 		);
-	if (field.kind === 'picks' || field.kind === 'lines') return listIn(text);
+	if (field.kind === 'picks' || field.kind === 'lines') return splitCell(text);
 	if (field.kind === 'flag') return /^(?:yes|true|x|1)$/i.test(text) ? 'yes' : '';
 	if (field.kind !== 'choice' && field.kind !== 'choices')
-		return name === 'positions.regulation' ? listIn(text) : text;
+		return name === 'positions.regulation' ? splitCell(text) : text;
 	const isList = field.kind === 'choices' || name === 'positions.stance';
-	const keys = (isList ? listIn(text) : [text].filter(Boolean)).map((word) => {
-		const key = keyOf(field.options, word);
+	const keys = (isList ? splitCell(text) : [text].filter(Boolean)).map((word) => {
+		const key = choiceKey(field.options, word);
 		if (key === undefined) problems[name] ??= noChoice(field, word);
 		return key ?? word;
 	});
@@ -87,7 +87,7 @@ function rowOf(
 	for (const field of fields) {
 		if (field.kind !== 'choice') continue;
 		const word = row[field.name] as string;
-		const key = keyOf(field.options, word);
+		const key = choiceKey(field.options, word);
 		if (key !== undefined) row[field.name] = key;
 		else
 			problems[placeOf(field.name)] = word
@@ -97,17 +97,17 @@ function rowOf(
 	return row;
 }
 
-export function listIn(text: string): string[] {
+export function splitCell(text: string): string[] {
 	return text
 		.split(';')
 		.map((each) => each.trim())
 		.filter(Boolean);
 }
 
-export function keyOf(options: Record<string, string>, text: string): string | undefined {
-	const wanted = letters(text);
+export function choiceKey(options: Record<string, string>, text: string): string | undefined {
+	const wanted = headingKey(text);
 	return Object.keys(options).find(
-		(key) => letters(key) === wanted || letters(options[key] ?? '') === wanted
+		(key) => headingKey(key) === wanted || headingKey(options[key] ?? '') === wanted
 	);
 }
 

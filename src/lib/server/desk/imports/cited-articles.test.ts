@@ -112,7 +112,7 @@ describe('a page that the record does not have', () => {
 describe('a file that is uploaded', () => {
 	it('needs nobody to name its columns where they all have names of ours', async () => {
 		expect(await uploaded(bilal, [says('They object.')])).toMatchObject({ state: 'checking' });
-		const header = imports.template('events').split('\r\n')[0]!;
+		const header = imports.csvTemplate('events').split('\r\n')[0]!;
 		const bytes = new TextEncoder().encode(
 			`${header}\n${','.repeat(header.split(',').length - 1)}x`
 		);

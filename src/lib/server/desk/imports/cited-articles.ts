@@ -10,9 +10,9 @@ import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { among, type Reader } from '../../visibility/index.ts';
 import { checker, idOf, isRefused, referencedStates } from '../../write/index.ts';
-import { readItems } from '../entry/index.ts';
+import { itemsFromForms } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
-import { listIn, type TypedRow } from './cells.ts';
+import { splitCell, type TypedRow } from './cells.ts';
 import { aboutArticles } from './columns.ts';
 import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -60,7 +60,7 @@ export async function citedArticles(
 	if (!missing.length) return result;
 	const outlets = await outletsOf(session, missing);
 	const typed = missing.map((page) => typedArticle(page, rows[page.row]!, outlets));
-	const read = await readItems(reader, formOf('article'), typed, { session });
+	const read = await itemsFromForms(reader, formOf('article'), typed, { session });
 	const states = await referencedStates(
 		session,
 		read.map(({ item }) => item)
@@ -133,7 +133,7 @@ function typedArticle(
 	outlets: Map<string, string>
 ): Typed {
 	const given = Object.entries(articles).flatMap(([field, text]) => {
-		const value = alone ? text : listIn(String(text))[at];
+		const value = alone ? text : splitCell(String(text))[at];
 		return value ? [[field, value]] : [];
 	});
 	return {

@@ -43,7 +43,7 @@ const formerHeadings: Record<string, string> = {
 	'dates.sources': 'sources'
 };
 
-export function columnsOf(name: ImportName): Column[] {
+export function importColumns(name: ImportName): Column[] {
 	const own = formOf(nounOf[name]).fields.flatMap((field): Column[] => {
 		if (isOneCell(field)) return [columnOf(field, programName(field))];
 		return field.fields.flatMap((inner) => {
@@ -81,10 +81,10 @@ function columnOf(field: OneField, heading: string, list?: string): Column {
 
 /** Matches our columns to a file's headings: first by our own names, then by common headings. */
 export function guessMapping(name: ImportName, header: readonly string[]): Record<string, number> {
-	const columns = columnsOf(name);
+	const columns = importColumns(name);
 	const found = matchNames(columns, header);
 	const used = new Set(Object.values(found));
-	const names = header.map(letters);
+	const names = header.map(headingKey);
 	for (const { name: column } of columns) {
 		if (found[column] !== undefined) continue;
 		const places = (commonHeadings[name][column] ?? []).map((heading) => names.indexOf(heading));
@@ -98,7 +98,7 @@ export function guessMapping(name: ImportName, header: readonly string[]): Recor
 
 /** Whether every heading is one of our names, so that nobody has to match the columns. */
 export function isPlain(name: ImportName, header: readonly string[]): boolean {
-	const columns = columnsOf(name);
+	const columns = importColumns(name);
 	const found = matchNames(columns, header);
 	return (
 		new Set(Object.values(found)).size === header.length &&
@@ -107,9 +107,9 @@ export function isPlain(name: ImportName, header: readonly string[]): boolean {
 }
 
 function matchNames(columns: readonly Column[], header: readonly string[]): Record<string, number> {
-	const names = header.map(letters);
+	const names = header.map(headingKey);
 	const guess = ({ name, label, heading }: Column) => {
-		const known = [heading, label, name, formerHeadings[name] ?? name].map(letters);
+		const known = [heading, label, name, formerHeadings[name] ?? name].map(headingKey);
 		const index = names.findIndex((each) => known.includes(each));
 		return index < 0 ? [] : [[name, index] as const];
 	};
@@ -117,7 +117,7 @@ function matchNames(columns: readonly Column[], header: readonly string[]): Reco
 }
 
 /** Normalises a heading: case, blanks and punctuation do not matter. */
-export function letters(name: string): string {
+export function headingKey(name: string): string {
 	return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -54,7 +54,7 @@ export async function comingArticles(
 }
 
 /** Replaces citations of new articles by the articles now on record. */
-export function substituted(noun: Noun, item: NewItem, instead: Substitutes): NewItem {
+export function replaceCitations(noun: Noun, item: NewItem, instead: Substitutes): NewItem {
 	if (!instead.size) return item;
 	const copy = structuredClone(item);
 	for (const { place, field, text } of picksIn(formOf(noun), copy))

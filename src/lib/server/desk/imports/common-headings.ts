@@ -1,6 +1,6 @@
 import type { ImportName } from '../../../domain/imports.ts';
 
-/** Common headings as `letters` returns them, the most certain first. */
+/** Common headings as `headingKey` returns them, the most certain first. */
 export const commonHeadings: Record<ImportName, Record<string, string[]>> = {
 	statements: {
 		organisation: ['org', 'organization', 'group', 'stakeholder', 'who', 'by', 'name'],

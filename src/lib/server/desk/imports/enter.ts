@@ -17,9 +17,9 @@ import {
 	type Session
 } from '../../write/index.ts';
 import { rowsInBatches } from './batches.ts';
-import { comingArticles, type Substitutes, substituted } from './coming-articles.ts';
+import { comingArticles, type Substitutes, replaceCitations } from './coming-articles.ts';
 import { enterAgain } from './enter-again.ts';
-import { belongTo } from './items.ts';
+import { recordItems } from './items.ts';
 import { inSentences, publishingChecker, publicationStateOf } from './publishable.ts';
 import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -118,7 +118,7 @@ async function* inPages(
 	for await (const page of pages) {
 		const existing = await onRecord(session, by, noun, page);
 		const entering = page.filter(({ item }) => existing.get(item.id) ?? true);
-		const items = entering.map(({ item }) => substituted(noun, item, instead));
+		const items = entering.map(({ item }) => replaceCitations(noun, item, instead));
 		const states = await referencedStates(session, items);
 		const stated = items.map(({ stateReason: _checked, ...item }) => ({
 			...item,
@@ -139,7 +139,7 @@ async function* inPages(
 			restored.map(({ item }) => item),
 			how
 		);
-		await belongTo(
+		await recordItems(
 			session,
 			importId,
 			numbered.map((each) => ({ ...each, version: versions.get(each.item.id) ?? each.version }))

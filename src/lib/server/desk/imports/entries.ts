@@ -78,7 +78,7 @@ const select = (file: File, further: SQL | undefined, limit: number, offset: num
 		.limit(limit)
 		.offset(offset);
 
-export async function entriesOf(
+export async function importEntries(
 	user: User,
 	file: File,
 	which: Some | { numbers: number[] }

@@ -4,7 +4,7 @@ import { csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
 import type { Mapping } from './cells.ts';
-import { columnsOf } from './columns.ts';
+import { importColumns } from './columns.ts';
 
 /** One problem with all the rows that have it. */
 export interface Fault {
@@ -29,7 +29,7 @@ export interface Fault {
 const mostNumbers = 12;
 
 /** Lists errors before warnings, then by the number of rows. */
-export async function faults(
+export async function listFaults(
 	{ id, name, mapping }: { id: string; name: ImportName; mapping: Mapping },
 	page: number
 ) {
@@ -75,7 +75,7 @@ export async function faults(
 		)
 		.limit(limit)
 		.offset(offset);
-	const labels = new Map(columnsOf(name).map(({ name, label }) => [name, label]));
+	const labels = new Map(importColumns(name).map(({ name, label }) => [name, label]));
 	return {
 		rows: rows.map(({ meant, cell, suggestions, ...row }): Fault => ({
 			...row,

@@ -468,7 +468,7 @@ describe('an import that is under way', () => {
 	});
 
 	it('leaves out the example of its template, wherever it stands by then', async () => {
-		const bytes = new TextEncoder().encode(imports.template('statements'));
+		const bytes = new TextEncoder().encode(imports.csvTemplate('statements'));
 		const file = { name: 'statements', fileName: 'statements.csv' } as const;
 		expect(await imports.upload(bilal, { ...file, bytes })).toEqual({
 			problem: 'This file has no rows but the example of the template.'

@@ -1,8 +1,8 @@
 /** CSV imports: files are read, their columns matched, rows checked, and all entered together. */
 export {
 	giveUp,
-	sendAgain,
-	sendBack,
+	resubmitImport,
+	sendImportBack,
 	startChecking,
 	startEntering,
 	startPublishing,
@@ -26,5 +26,5 @@ export {
 export { mendedCsv, problemsCsv, rowOf } from './row.ts';
 export { pageData } from './page-data.ts';
 export type { RowLine, SampleRow } from './shown-rows.ts';
-export { template } from './template.ts';
+export { csvTemplate } from './template.ts';
 export { upload } from './upload.ts';

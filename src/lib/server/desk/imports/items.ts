@@ -14,7 +14,7 @@ interface Belonging extends Pick<ImportItem, 'noun' | 'number' | 'version' | 'no
 }
 
 /** Records items as belonging to an import, also if they were taken back before. */
-export async function belongTo(session: Session, importId: string, items: Belonging[]) {
+export async function recordItems(session: Session, importId: string, items: Belonging[]) {
 	if (!items.length) return;
 	const { noun, rowId } = importItem;
 	await session
@@ -55,7 +55,7 @@ export async function* itemsOf(
 }
 
 /** Stores the version that the import wrote, and a note on items it left unchanged. */
-export async function noteOn(
+export async function noteOutcomes(
 	session: Pick<Database, 'execute'>,
 	importId: string,
 	noun: Noun,
@@ -71,7 +71,7 @@ export async function noteOn(
 }
 
 /** Counts an import's items by state. A draft that was taken back counts as withdrawn. */
-export async function standingOf(
+export async function stateCounts(
 	session: Pick<Database, 'select'>,
 	importId: string,
 	noun: Noun
@@ -114,7 +114,7 @@ export async function restingState(
 	importId: string,
 	noun: Noun
 ): Promise<'published' | 'sent' | 'draft'> {
-	if ((await standingOf(session, importId, noun)).published) return 'published';
+	if ((await stateCounts(session, importId, noun)).published) return 'published';
 	const [sender] = await session
 		.select({ role: account.role })
 		.from(csvImport)

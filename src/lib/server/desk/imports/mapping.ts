@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { version } from '../../../forms/imports.ts';
+import { importVersion } from '../../../forms/imports.ts';
 import type { Mapping } from './cells.ts';
-import { type Column, columnsOf } from './columns.ts';
+import { type Column, importColumns } from './columns.ts';
 import type { WholeImport } from './read.ts';
 
 /** A field of the form that matches the columns of a file to ours. */
@@ -17,7 +17,7 @@ const prefix = 'column.';
 /** A letter goes first, because numeric keys of an object would be sorted before all others. */
 const placeOf = (index: number) => `c${index}`;
 
-export function choices({ columns }: File): Record<string, string> {
+export function columnChoices({ columns }: File): Record<string, string> {
 	return {
 		'': 'None',
 		...Object.fromEntries(columns.map((name, index) => [placeOf(index), name]))
@@ -25,7 +25,7 @@ export function choices({ columns }: File): Record<string, string> {
 }
 
 export function mappingFields({ name, mapping }: File): MappingField[] {
-	return columnsOf(name).map(({ name, label, required }) => ({
+	return importColumns(name).map(({ name, label, required }) => ({
 		name: prefix + name,
 		label,
 		required,
@@ -36,12 +36,12 @@ export function mappingFields({ name, mapping }: File): MappingField[] {
 /** Requires a column for each required field. */
 export function mappingForm({ name, columns }: File) {
 	const places = columns.map((_, index) => placeOf(index));
-	const fields = columnsOf(name).map(({ name, label, required }) => {
+	const fields = importColumns(name).map(({ name, label, required }) => {
 		const missing = `No column is chosen for: ${label.toLowerCase()}.`;
 		const place = v.picklist(required ? places : ['', ...places], missing);
 		return [prefix + name, required ? place : v.optional(place, '')] as const;
 	});
-	return v.object({ version, ...Object.fromEntries(fields) });
+	return v.object({ version: importVersion, ...Object.fromEntries(fields) });
 }
 
 export function mappingOf(data: Record<string, unknown>): Mapping {
@@ -55,7 +55,7 @@ export function mappingOf(data: Record<string, unknown>): Mapping {
 }
 
 /** Lists columns of the file that are matched to none of ours and so are ignored. */
-export function unused({ columns, mapping }: File): string[] {
+export function unusedColumns({ columns, mapping }: File): string[] {
 	const used = new Set(Object.values(mapping));
 	return columns.filter((_, index) => !used.has(index));
 }

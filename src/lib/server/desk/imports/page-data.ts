@@ -2,11 +2,11 @@ import { isMoving } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { mostInSample } from './entries.ts';
-import { faults } from './faults.ts';
+import { listFaults } from './faults.ts';
 import { publishedSince } from './items.ts';
-import { choices, mappingFields, unused } from './mapping.ts';
+import { columnChoices, mappingFields, unusedColumns } from './mapping.ts';
 import { firstRows, countByState, type WholeImport } from './read.ts';
-import { articleLines, leftBehind, rowLines, sample } from './shown-rows.ts';
+import { articleLines, leftBehind, rowLines, sampleRows } from './shown-rows.ts';
 
 const none = { rows: [], page: 1, pages: 1, total: 0 };
 
@@ -25,17 +25,17 @@ export async function pageData(user: User, file: WholeImport, { page, look }: As
 	return {
 		columns: {
 			fields: mappingFields(file),
-			options: choices(file),
-			unused: unused(file),
+			options: columnChoices(file),
+			unused: unusedColumns(file),
 			rows: showsColumns ? await firstRows(id) : []
 		},
 		outlook: isShown ? await countByState(file) : [],
 		since: state === 'published' ? await publishedSince(id, nounOf[file.name]) : null,
-		faults: state === 'checked' ? await faults(file, file.wrong ? page : 1) : none,
+		faults: state === 'checked' ? await listFaults(file, file.wrong ? page : 1) : none,
 		rows: isShown ? await rowLines(user, file, page) : none,
 		left: isShown ? await leftBehind(user, file) : none,
 		articles: isShown ? await articleLines(user, file) : none,
-		sample: isShown ? await sample(user, file, chosen) : [],
+		sample: isShown ? await sampleRows(user, file, chosen) : [],
 		look: chosen.join(', ')
 	};
 }

@@ -16,7 +16,7 @@ import {
 	type Session
 } from '../../write/index.ts';
 import { changesUnderWay, decisionOn } from './decision.ts';
-import { type ImportItem, itemsOf, noteOn, restingState } from './items.ts';
+import { type ImportItem, itemsOf, noteOutcomes, restingState } from './items.ts';
 import { inSentences, publishingChecker } from './publishable.ts';
 
 /** Publishes what passes the checks of publishing alone; the rest gets a note. False if no import was waiting. */
@@ -38,7 +38,7 @@ export function publishAll(id: string): Promise<boolean> {
 			for await (const items of itemsOf(tx, id, each)) {
 				const outcome = await publishSome(tx, each, items);
 				await rewrite(tx, each, outcome.pairs, how);
-				await noteOn(tx, id, each, outcome.notes);
+				await noteOutcomes(tx, id, each, outcome.notes);
 				published[each === noun ? 'rows' : 'articles'] += outcome.pairs.length;
 				if (each === noun) left += outcome.left;
 			}
@@ -71,7 +71,7 @@ async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 	);
 	const problemsOf = publishingChecker(noun, states);
 	const pairs: Rewriting<Noun>[] = [];
-	const notes: Parameters<typeof noteOn>[3] = [];
+	const notes: Parameters<typeof noteOutcomes>[3] = [];
 	let left = 0;
 	for (const before of stored) {
 		const { state, stateReason, ...rest } = before.item as Item<'statement'>;

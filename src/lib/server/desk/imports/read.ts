@@ -6,7 +6,7 @@ import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
-import { standingOf } from './items.ts';
+import { stateCounts } from './items.ts';
 
 export function visibleTo(user: User) {
 	return atLeast(user.role, 'editor') ? undefined : eq(csvImport.accountId, user.id);
@@ -122,7 +122,7 @@ export async function countByState({
 	state
 }: Pick<WholeImport, 'id' | 'name' | 'state'>) {
 	if (!isEntered({ state }) && state !== 'withdrawn') return outlook(id);
-	const counts = await standingOf(db, id, nounOf[name]);
+	const counts = await stateCounts(db, id, nounOf[name]);
 	const states = ['published', 'draft', 'withdrawn'] as const;
 	return states.flatMap((state): Counted[] =>
 		counts[state] ? [{ state, reason: null, count: counts[state] }] : []

@@ -4,7 +4,7 @@ import { csvLines } from '../../outlets/csv.ts';
 import { csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { rowsInBatches } from './batches.ts';
-import { columnAt, columnsOf } from './columns.ts';
+import { columnAt, importColumns } from './columns.ts';
 import type { WholeImport } from './read.ts';
 
 /** Returns undefined if the file has no row of this number. */
@@ -14,7 +14,7 @@ export async function rowOf(file: WholeImport, number: number) {
 		.from(csvRow)
 		.where(and(eq(csvRow.importId, file.id), eq(csvRow.number, number)));
 	if (!row) return undefined;
-	const ours = columnsOf(file.name);
+	const ours = importColumns(file.name);
 	const placed = (row.problems ?? []).map(({ field, message }) => ({
 		place: file.mapping[columnAt(ours, field)?.name ?? ''],
 		message
@@ -42,7 +42,7 @@ export async function* mendedCsv({ id, columns }: WholeImport): AsyncGenerator<s
 
 export async function* problemsCsv({ id, name, mapping }: WholeImport): AsyncGenerator<string> {
 	yield `\uFEFF${csvLines([['row', 'column', 'problem', 'cell']])}`;
-	const columns = columnsOf(name);
+	const columns = importColumns(name);
 	for await (const rows of rowsInBatches(db, id, isNotNull(csvRow.problems)))
 		yield csvLines(
 			rows.flatMap(({ number, cells, problems }) =>

@@ -4,7 +4,7 @@ import type { Problems } from '../../../nouns/derive/field.ts';
 import type { Known } from '../../../nouns/derive/validation.server.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Database } from '../../db/index.ts';
-import { readItems } from '../entry/index.ts';
+import { itemsFromForms } from '../entry/index.ts';
 import {
 	checker,
 	isRefused,
@@ -54,7 +54,7 @@ export async function checkRows(
 	const form = formOf(noun);
 	const typed = rows.map((cells) => typedRow(name, mapping, cells));
 	const cited = await citedArticles(session, reader, form, typed);
-	const read = await readItems(
+	const read = await itemsFromForms(
 		reader,
 		form,
 		typed.map(({ typed }) => typed),

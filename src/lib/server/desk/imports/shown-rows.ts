@@ -14,7 +14,7 @@ import { namesIn } from '../../visibility/index.ts';
 import {
 	countRows,
 	type Entry,
-	entriesOf,
+	importEntries,
 	type File,
 	hasItems,
 	isNew,
@@ -41,7 +41,7 @@ export interface SampleRow extends RowLine {
 export async function rowLines(user: User, file: File, page: number) {
 	const total = await countRows(file);
 	const { limit, offset, ...at } = pageOf(total, page);
-	const entries = await entriesOf(user, file, { limit, offset });
+	const entries = await importEntries(user, file, { limit, offset });
 	const names = await namesFor(user, nounOf[file.name], entries);
 	return { rows: entries.map((entry) => lineOf(file, entry, names)), total, ...at };
 }
@@ -50,7 +50,7 @@ export async function rowLines(user: User, file: File, page: number) {
 export async function leftBehind(user: User, file: File) {
 	const total = await countRows(file, true);
 	if (!total) return { rows: [], total };
-	const entries = await entriesOf(user, file, {
+	const entries = await importEntries(user, file, {
 		limit: pageOf(total, 1).limit,
 		offset: 0,
 		left: true
@@ -62,10 +62,10 @@ export async function leftBehind(user: User, file: File) {
 const defaultSampleSize = 3;
 
 /** Returns the chosen rows, or a few that are spread over the file. */
-export async function sample(user: User, file: File, chosen: number[]): Promise<SampleRow[]> {
+export async function sampleRows(user: User, file: File, chosen: number[]): Promise<SampleRow[]> {
 	const noun = nounOf[file.name];
 	const numbers = chosen.length ? chosen : await spread(file);
-	const entries = await entriesOf(user, file, { numbers });
+	const entries = await importEntries(user, file, { numbers });
 	const names = await namesFor(user, noun, entries);
 	return entries.map((entry) => {
 		const { item } = entry;

@@ -5,9 +5,9 @@ import type { Choice } from '../../../domain/choice.ts';
 import type { Typed } from '../../../nouns/derive/field.ts';
 import type { Database } from '../../db/index.ts';
 import type { Reader } from '../../visibility/index.ts';
-import { closest, folded } from '../lookup/index.ts';
-import { keyOf, listIn, type Mapping } from './cells.ts';
-import { columnAt, columnsOf, type OneField } from './columns.ts';
+import { closestChoices, foldText } from '../lookup/index.ts';
+import { choiceKey, splitCell, type Mapping } from './cells.ts';
+import { columnAt, importColumns, type OneField } from './columns.ts';
 import { nearestWords } from './nearest-words.ts';
 import type { CellProblem, CheckedRow } from './rows.ts';
 
@@ -29,7 +29,7 @@ export async function addSuggestions(
 	rows: readonly (readonly string[])[],
 	checked: CheckedRow[]
 ): Promise<void> {
-	const columns = columnsOf(name);
+	const columns = importColumns(name);
 	const asked: Asked[] = [];
 	for (const [index, { problems, typed = {} }] of checked.entries())
 		for (const problem of problems) {
@@ -39,7 +39,7 @@ export async function addSuggestions(
 			problem.column = column.name;
 			const { field } = column;
 			if ('options' in field) {
-				const word = listIn(cell).find((each) => keyOf(field.options, each) === undefined);
+				const word = splitCell(cell).find((each) => choiceKey(field.options, each) === undefined);
 				if (word === undefined) continue;
 				problem.text = word;
 				problem.suggestions = nearestWords(Object.values(field.options), word).map(plain);
@@ -73,7 +73,7 @@ async function suggestNames(
 	asked: Asked[]
 ) {
 	const texts = [...new Set(asked.map(({ text }) => text))];
-	const found = await closest(
+	const found = await closestChoices(
 		reader,
 		noun,
 		texts.map((text) => [text]),
@@ -94,11 +94,11 @@ const isOf =
 
 /** Suggests names, or ids if a name is ambiguous or contains the separator of values. */
 function suggestionsFrom(text: string, choices: Choice[]): CellSuggestion[] {
-	const names = choices.map(({ name }) => folded(name));
+	const names = choices.map(({ name }) => foldText(name));
 	return choices.flatMap(({ id, name, about }) => {
-		const isShared = names.filter((each) => each === folded(name)).length > 1;
+		const isShared = names.filter((each) => each === foldText(name)).length > 1;
 		// The text is exactly this name, so the row was refused for another reason.
-		if (!isShared && folded(name) === folded(text)) return [];
+		if (!isShared && foldText(name) === foldText(text)) return [];
 		const isClear = !isShared && !name.includes(';');
 		return { label: isShared && about ? `${name} (${about})` : name, text: isClear ? name : id };
 	});

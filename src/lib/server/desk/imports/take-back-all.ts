@@ -19,7 +19,7 @@ import {
 } from '../../write/index.ts';
 import { contentId } from './content-id.ts';
 import { changesUnderWay, decisionOn } from './decision.ts';
-import { type ImportItem, itemsOf, noteOn } from './items.ts';
+import { type ImportItem, itemsOf, noteOutcomes } from './items.ts';
 import { restingOn } from './resting-on.ts';
 
 /**
@@ -39,7 +39,7 @@ export function takeBackAll(id: string): Promise<boolean> {
 			for await (const items of itemsOf(tx, id, each)) {
 				const { pairs, notes } = await takeSome(tx, each, items, editor.role, reason);
 				await rewrite(tx, each, pairs, how);
-				await noteOn(tx, id, each, notes);
+				await noteOutcomes(tx, id, each, notes);
 				counts.withdrawn += pairs.length;
 				counts.kept += notes.filter(({ note }) => note).length;
 			}
@@ -63,7 +63,7 @@ async function takeSome(tx: Session, noun: Noun, items: ImportItem[], role: Role
 	const changing = await changesUnderWay(tx, noun, ids);
 	const resting = await restingOn(tx, noun, ids);
 	const pairs: Rewriting<Noun>[] = [];
-	const notes: Parameters<typeof noteOn>[3] = [];
+	const notes: Parameters<typeof noteOutcomes>[3] = [];
 	for (const before of stored) {
 		const { state, stateReason: _, ...rest } = before.item as Item<'statement'>;
 		const { id } = rest;

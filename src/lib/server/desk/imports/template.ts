@@ -1,6 +1,6 @@
 import type { ImportName } from '../../../domain/imports.ts';
 import { csvLines } from '../../outlets/csv.ts';
-import { columnsOf } from './columns.ts';
+import { importColumns } from './columns.ts';
 
 /** Recognises the example row even if a spreadsheet changed its other cells. */
 const mark =
@@ -13,8 +13,8 @@ const markAt: Record<ImportName, string> = {
 };
 
 /** The byte order mark makes spreadsheets read the file as UTF-8. */
-export function template(name: ImportName): string {
-	const columns = columnsOf(name);
+export function csvTemplate(name: ImportName): string {
+	const columns = importColumns(name);
 	const header = columns.map(({ heading }) => heading);
 	// The example mentions nothing on record, so that a half-edited example cannot become a claim.
 	const example = columns.map(({ name: column, field }) =>

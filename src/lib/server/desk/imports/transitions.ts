@@ -60,10 +60,10 @@ export const startPublishing = (editor: User, id: string, version: number) =>
 	decide(editor, id, version, 'publish');
 
 /** For editors. */
-export const sendBack = (editor: User, id: string, version: number, note: string) =>
+export const sendImportBack = (editor: User, id: string, version: number, note: string) =>
 	decide(editor, id, version, 'sendBack', note);
 
-export const sendAgain = (user: User, id: string, version: number) =>
+export const resubmitImport = (user: User, id: string, version: number) =>
 	decide(user, id, version, 'sendAgain');
 
 /** Only an editor may take back published items. */

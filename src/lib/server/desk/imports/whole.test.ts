@@ -106,7 +106,7 @@ describe('an import that was sent', () => {
 		const other = await user('contributor', { id: 'dawood', name: 'Dawood', email: 'd@x.org' });
 		const { id: second, version } = await entered(chanda, [says('They warn.')]);
 		expect(await imports.startTakingBack(other, second, version, 'Not mine')).toBe(false);
-		expect(await imports.sendBack(other, second, version, 'Not mine')).toBe(false);
+		expect(await imports.sendImportBack(other, second, version, 'Not mine')).toBe(false);
 	});
 
 	it('is published as far as it can be, and each other row says why it stays a draft', async () => {
@@ -161,11 +161,13 @@ describe('an import that was sent', () => {
 
 	it('comes back with a note, and is sent again', async () => {
 		const { id } = await entered(chanda, [says('They object.')]);
-		const back = await take(bilal, id, (...asked) => imports.sendBack(...asked, 'Which page?'));
+		const back = await take(bilal, id, (...asked) =>
+			imports.sendImportBack(...asked, 'Which page?')
+		);
 		expect(back).toMatchObject({ state: 'sent_back', note: 'Which page?', decider: 'Bilal' });
 		expect((await imports.list(chanda, 1)).rows[0]).toMatchObject({ id, state: 'sent_back' });
 		expect((await publish(id)).taken).toBe(false);
-		expect(await take(chanda, id, imports.sendAgain)).toMatchObject({ state: 'sent' });
+		expect(await take(chanda, id, imports.resubmitImport)).toMatchObject({ state: 'sent' });
 	});
 
 	it('is decided on once, though two editors decide at once', async () => {
@@ -174,7 +176,7 @@ describe('an import that was sent', () => {
 		const taken = await Promise.all([
 			imports.startPublishing(bilal, id, version),
 			imports.startPublishing(bilal, id, version),
-			imports.sendBack(asma, id, version, 'No.')
+			imports.sendImportBack(asma, id, version, 'No.')
 		]);
 		// The same form sent twice is one decision; the other editor's has no effect.
 		expect([

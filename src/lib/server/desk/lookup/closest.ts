@@ -4,14 +4,14 @@ import { Likeness } from '../../../domain/search/likeness.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { type Database, db } from '../../db/index.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { choiceOf, columnsOf, displayOf, type Row } from './displays.ts';
-import { folded } from './search.ts';
+import { choiceFrom, selection, displayOf, type Row } from './displays.ts';
+import { foldText } from './search.ts';
 
 const most = 3;
 const leastLikeness = 0.4;
 
 /** Finds visible items with similar names. Each query may have several names; one database query serves all. */
-export async function closest(
+export async function closestChoices(
 	reader: Reader,
 	noun: Noun,
 	queries: string[][],
@@ -20,14 +20,14 @@ export async function closest(
 	if (!queries.length) return [];
 	const display = displayOf(reader, noun);
 	const rows = (await session
-		.select(columnsOf(display))
+		.select(selection(display))
 		.from(display.table)
 		.where(and(sql`${display.state} <> 'withdrawn'`, seen(reader, noun)))) as Row[];
 	const names = rows.map(({ name, aliases }) => [name, ...aliases]);
-	const likeness = new Likeness(names.map((each) => each.map(folded)));
+	const likeness = new Likeness(names.map((each) => each.map(foldText)));
 	return queries.map((texts) =>
-		likeness.nearest(texts.map(folded), { least: leastLikeness, most }).map(({ index, by }) => ({
-			...choiceOf(display, rows[index]!),
+		likeness.nearest(texts.map(foldText), { least: leastLikeness, most }).map(({ index, by }) => ({
+			...choiceFrom(display, rows[index]!),
 			...(by > 0 && { alias: names[index]![by] })
 		}))
 	);

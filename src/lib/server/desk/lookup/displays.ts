@@ -163,7 +163,7 @@ export const isText = (text: string) =>
 	text.normalize('NFKC').length <= longestText &&
 	!text.includes('\0');
 
-export function columnsOf({ table, state, slug, name, aliases, facts: [first, second] }: Display) {
+export function selection({ table, state, slug, name, aliases, facts: [first, second] }: Display) {
 	return {
 		id: sql<string>`${table.id}`,
 		state: sql<PublicationState>`${state}`,
@@ -176,14 +176,14 @@ export function columnsOf({ table, state, slug, name, aliases, facts: [first, se
 }
 
 export type Row = {
-	[Column in keyof ReturnType<typeof columnsOf>]: ReturnType<typeof columnsOf>[Column] extends SQL<
+	[Column in keyof ReturnType<typeof selection>]: ReturnType<typeof selection>[Column] extends SQL<
 		infer Value
 	>
 		? Value
 		: never;
 };
 
-export function choiceOf({ about }: Display, { id, name, state, first, second }: Row): Choice {
+export function choiceFrom({ about }: Display, { id, name, state, first, second }: Row): Choice {
 	const words = about([first, second]).filter(Boolean).join(', ');
 	return {
 		id,

@@ -5,7 +5,7 @@ import { dateInAddress } from '../../../domain/address/dated-address.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { similar } from './similar.ts';
+import { findSimilar } from './similar.ts';
 
 export interface KnownAddress {
 	/** Articles of this page: on record, or sent by another contributor. */
@@ -27,7 +27,7 @@ export async function knownAddress(reader: Reader, typed: string): Promise<Known
 	const isOfSite = and(sql`starts_with(${article.addressKey}, ${site})`, seen(reader, 'article'));
 	const { outlet, lang, sourceType, author } = article;
 	const [known, [usual], authors] = await Promise.all([
-		similar(reader, 'article', { url }),
+		findSimilar(reader, 'article', { url }),
 		db
 			.select({ outlet, lang, sourceType })
 			.from(article)

@@ -13,7 +13,7 @@ import { db } from '../../db/index.ts';
 import { deskStateOf } from '../../write/proposals/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { choiceOf, columnsOf, displayOf, type Row } from './displays.ts';
+import { choiceFrom, selection, displayOf, type Row } from './displays.ts';
 import { matches } from './search.ts';
 
 export const filters = { q: query, state: oneOf(deskStates) };
@@ -34,7 +34,7 @@ export async function list(
 	const { limit, offset, ...at } = pageOf(total, page);
 	const [rows, state] = await Promise.all([
 		db
-			.select({ ...columnsOf(display), at: deskStateOf(noun, display.table) })
+			.select({ ...selection(display), at: deskStateOf(noun, display.table) })
 			.from(display.table)
 			.where(where(conditions))
 			.orderBy(display.newest, sql`${display.table.id}`)
@@ -49,7 +49,7 @@ export async function list(
 	]);
 	return {
 		rows: (rows as (Row & { at: DeskState })[]).map((row) => ({
-			...choiceOf(display, row),
+			...choiceFrom(display, row),
 			state: row.at
 		})),
 		total,

@@ -4,7 +4,7 @@ import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { choices, list, resolve, closest, search, similar } from './index.ts';
+import { choices, list, resolve, closestChoices, lookUp, findSimilar } from './index.ts';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -39,13 +39,13 @@ const namesOf = (found: { name: string }[]) => found.map(({ name }) => name);
 
 describe('a picker', () => {
 	it('finds who is meant by a piece of the name, without its case and accents', async () => {
-		expect(namesOf(await search(bilal, 'stakeholder', 'FRONTIERES'))).toEqual([
+		expect(namesOf(await lookUp(bilal, 'stakeholder', 'FRONTIERES'))).toEqual([
 			'Reporters sans frontières'
 		]);
 	});
 
 	it('finds who is meant by another name, and says which', async () => {
-		expect(await search(bilal, 'stakeholder', 'rsf')).toEqual([
+		expect(await lookUp(bilal, 'stakeholder', 'rsf')).toEqual([
 			{
 				id: 'rsf',
 				name: 'Reporters sans frontières',
@@ -56,23 +56,23 @@ describe('a picker', () => {
 	});
 
 	it('finds who is meant by a misspelt name', async () => {
-		expect(namesOf(await search(bilal, 'stakeholder', 'Union of Jurnalists'))).toContain(
+		expect(namesOf(await lookUp(bilal, 'stakeholder', 'Union of Jurnalists'))).toContain(
 			'Union of Journalists'
 		);
 	});
 
 	it('puts first whose whole name it is', async () => {
 		await cast.stakeholder('uj', { name: 'Union of Journalists of Punjab' });
-		expect(namesOf(await search(bilal, 'stakeholder', 'union of journalists'))[0]).toBe(
+		expect(namesOf(await lookUp(bilal, 'stakeholder', 'union of journalists'))[0]).toBe(
 			'Union of Journalists'
 		);
 	});
 
 	it('offers persons where a person is meant, and others where an organisation is', async () => {
-		expect(namesOf(await search(bilal, 'stakeholder', 'a', { only: 'persons' }))).toEqual([
+		expect(namesOf(await lookUp(bilal, 'stakeholder', 'a', { only: 'persons' }))).toEqual([
 			'Asad Baig'
 		]);
-		expect(namesOf(await search(bilal, 'stakeholder', 'asad', { only: 'organisations' }))).toEqual(
+		expect(namesOf(await lookUp(bilal, 'stakeholder', 'asad', { only: 'organisations' }))).toEqual(
 			[]
 		);
 	});
@@ -80,16 +80,16 @@ describe('a picker', () => {
 	it('marks a draft, and offers nothing that was withdrawn', async () => {
 		await cast.stakeholder('new', { name: 'Newcomers', state: 'draft', stateReason: 'Unchecked' });
 		await cast.stakeholder('old', { name: 'Newcomers of old', state: 'withdrawn' });
-		expect(await search(bilal, 'stakeholder', 'newcomers')).toMatchObject([
+		expect(await lookUp(bilal, 'stakeholder', 'newcomers')).toMatchObject([
 			{ id: 'new', draft: true }
 		]);
 	});
 
 	it('finds an article by the address of its page', async () => {
-		expect(await search(bilal, 'article', 'https://example.org/dawn')).toMatchObject([
+		expect(await lookUp(bilal, 'article', 'https://example.org/dawn')).toMatchObject([
 			{ id: 'dawn' }
 		]);
-		expect(await search(bilal, 'article', 'https://example.org/unknown')).toEqual([]);
+		expect(await lookUp(bilal, 'article', 'https://example.org/unknown')).toEqual([]);
 	});
 
 	it.each([
@@ -98,16 +98,16 @@ describe('a picker', () => {
 		['https://www.wikidata.org/wiki/Q123', 'Wikidata Q123'],
 		['ISNI 0000 0001 2146 438X', 'ISNI 000000012146438X']
 	])('finds who is meant by what a register calls them, typed as %s', async (text, alias) => {
-		expect(await search(bilal, 'stakeholder', text)).toMatchObject([{ id: 'rsf', alias }]);
+		expect(await lookUp(bilal, 'stakeholder', text)).toMatchObject([{ id: 'rsf', alias }]);
 	});
 
 	it('puts first what a register calls so, and finds nothing by a piece of its number', async () => {
 		await cast.stakeholder('fans', { name: 'Q123 Fans' });
-		expect(namesOf(await search(bilal, 'stakeholder', 'Q123'))).toEqual([
+		expect(namesOf(await lookUp(bilal, 'stakeholder', 'Q123'))).toEqual([
 			'Reporters sans frontières',
 			'Q123 Fans'
 		]);
-		expect(namesOf(await search(bilal, 'stakeholder', 'Q12'))).toEqual(['Q123 Fans']);
+		expect(namesOf(await lookUp(bilal, 'stakeholder', 'Q12'))).toEqual(['Q123 Fans']);
 	});
 
 	it('finds a law by its official number and by what a register calls it', async () => {
@@ -117,16 +117,16 @@ describe('a picker', () => {
 			identifiers: [{ scheme: 'celex', value: '32022R2065' }]
 		});
 		for (const text of ['(EU) 2022/2065', '32022r2065', 'CELEX:32022R2065'])
-			expect(await search(bilal, 'regulation', text), text).toMatchObject([{ id: 'dsa' }]);
+			expect(await lookUp(bilal, 'regulation', text), text).toMatchObject([{ id: 'dsa' }]);
 	});
 
 	it.each(Object.entries(typed))('takes whatever is typed for text: %s', async (_, text) => {
-		expect(await search(bilal, 'stakeholder', text)).toBeInstanceOf(Array);
+		expect(await lookUp(bilal, 'stakeholder', text)).toBeInstanceOf(Array);
 	});
 
 	it('finds a membership by the names of both', async () => {
 		await cast.membership('coalition', 'union', '2020');
-		expect(namesOf(await search(bilal, 'membership', 'union of journalists in'))).toEqual([
+		expect(namesOf(await lookUp(bilal, 'membership', 'union of journalists in'))).toEqual([
 			'Union of Journalists in Internet Coalition'
 		]);
 	});
@@ -138,7 +138,7 @@ describe('a picker', () => {
 		await cast.statement('letter');
 		await cast.campaign();
 		let found: unknown[] = [];
-		const queries = await countQueries(async () => (found = await search(bilal, noun, '')));
+		const queries = await countQueries(async () => (found = await lookUp(bilal, noun, '')));
 		expect(found.length).toBeGreaterThan(0);
 		expect(queries).toBe(1);
 	});
@@ -164,9 +164,7 @@ describe('a text', () => {
 	it('names an article by the address of its page', async () => {
 		expect(
 			(await resolve(bilal, 'article', ['https://www.example.org/dawn'])).values().next().value
-		).toEqual({
-			id: 'dawn'
-		});
+		).toEqual({ id: 'dawn' });
 	});
 
 	it('names an item by what a register calls it, where it is the name of none', async () => {
@@ -181,8 +179,8 @@ describe('a text', () => {
 		await cast.stakeholder('hidden', { ...given, identifiers });
 		const chanda = { id: 'chanda', role: 'contributor' } as const;
 		expect((await resolve(chanda, 'stakeholder', ['Q7'])).get('Q7')).toHaveProperty('problem');
-		expect(await search(chanda, 'stakeholder', 'Q7')).toEqual([]);
-		expect(await search(bilal, 'stakeholder', 'Q7')).toMatchObject([{ id: 'hidden' }]);
+		expect(await lookUp(chanda, 'stakeholder', 'Q7')).toEqual([]);
+		expect(await lookUp(bilal, 'stakeholder', 'Q7')).toMatchObject([{ id: 'hidden' }]);
 	});
 
 	it('that two are called by names neither, and says so', async () => {
@@ -215,7 +213,7 @@ describe('a text', () => {
 
 describe('names that are nearly right', () => {
 	it('are each told who is called so, by which other name, and nobody for what is like nothing', async () => {
-		const found = await closest(bilal, 'stakeholder', [
+		const found = await closestChoices(bilal, 'stakeholder', [
 			['Union of Jurnalists'],
 			['Reporters Without Border'],
 			['Bolo Bhi']
@@ -229,40 +227,40 @@ describe('names that are nearly right', () => {
 
 	it('are looked up in one query, however many', async () => {
 		const many = Array.from({ length: 300 }, (_, index) => [`Union ${index}`]);
-		expect(await countQueries(() => closest(bilal, 'stakeholder', many))).toBe(1);
-		expect(await countQueries(() => closest(bilal, 'stakeholder', []))).toBe(0);
+		expect(await countQueries(() => closestChoices(bilal, 'stakeholder', many))).toBe(1);
+		expect(await countQueries(() => closestChoices(bilal, 'stakeholder', []))).toBe(0);
 	});
 });
 
 describe('what is about to be added', () => {
 	it('is told from what is alike on record', async () => {
-		const alike = await similar(bilal, 'stakeholder', {
+		const alike = await findSimilar(bilal, 'stakeholder', {
 			name: 'The Union of Journalists',
 			aliases: []
 		});
 		expect(namesOf(alike)).toEqual(['Union of Journalists']);
-		expect(await similar(bilal, 'stakeholder', { name: 'Bolo Bhi', aliases: [] })).toEqual([]);
+		expect(await findSimilar(bilal, 'stakeholder', { name: 'Bolo Bhi', aliases: [] })).toEqual([]);
 	});
 
 	it('is the same by another name', async () => {
-		expect(await similar(bilal, 'stakeholder', { name: 'R.S.F.', aliases: ['rsf'] })).toMatchObject(
-			[{ id: 'rsf' }]
-		);
+		expect(
+			await findSimilar(bilal, 'stakeholder', { name: 'R.S.F.', aliases: ['rsf'] })
+		).toMatchObject([{ id: 'rsf' }]);
 	});
 
 	it('is the same page under another address', async () => {
 		expect(
-			await similar(bilal, 'article', { url: 'http://www.example.org/dawn/?utm_source=x' })
+			await findSimilar(bilal, 'article', { url: 'http://www.example.org/dawn/?utm_source=x' })
 		).toMatchObject([{ id: 'dawn' }]);
 	});
 
 	it('is alike where the same stakeholder spoke on the same day', async () => {
 		await cast.statement('letter');
 		expect(
-			await similar(bilal, 'statement', { organisation: 'coalition', date: '2020-02-13' })
+			await findSimilar(bilal, 'statement', { organisation: 'coalition', date: '2020-02-13' })
 		).toMatchObject([{ id: 'letter' }]);
 		expect(
-			await similar(bilal, 'statement', { organisation: 'union', date: '2020-02-13' })
+			await findSimilar(bilal, 'statement', { organisation: 'union', date: '2020-02-13' })
 		).toEqual([]);
 	});
 });
@@ -282,7 +280,7 @@ describe('an event that is about to be added', () => {
 		['has a day that other sources give for it', { ...leak, dates: [{ date: '2020-02-11' }] }],
 		['is of another law as well', { ...leak, regulations: ['act', 'harm-rules'] }]
 	])('is alike where it %s', async (_, event) => {
-		expect(await similar(bilal, 'event', event)).toMatchObject([{ id: 'leaked' }]);
+		expect(await findSimilar(bilal, 'event', event)).toMatchObject([{ id: 'leaked' }]);
 	});
 
 	it.each([
@@ -292,15 +290,15 @@ describe('an event that is about to be added', () => {
 		['the law, which is not said,', { ...leak, regulations: [] }],
 		['the day, which is not said,', { kind: 'leak', regulations: ['harm-rules'] }]
 	])('is another one where %s is another', async (_, event) => {
-		expect(await similar(bilal, 'event', event)).toEqual([]);
+		expect(await findSimilar(bilal, 'event', event)).toEqual([]);
 	});
 });
 
 it('a campaign that is about to be added is told from one of nearly the same title', async () => {
 	await cast.campaign();
 	const [{ title } = { title: '' }] = await db.select({ title: t.campaign.title }).from(t.campaign);
-	expect(await similar(bilal, 'campaign', { title: `${title}!`, aliases: [] })).toHaveLength(1);
-	expect(await similar(bilal, 'campaign', { title: 'Bolo Bhi', aliases: [] })).toEqual([]);
+	expect(await findSimilar(bilal, 'campaign', { title: `${title}!`, aliases: [] })).toHaveLength(1);
+	expect(await findSimilar(bilal, 'campaign', { title: 'Bolo Bhi', aliases: [] })).toEqual([]);
 });
 
 describe('the list of a noun', () => {

@@ -45,7 +45,7 @@ export function isIdentifiedBy(noun: Noun, identifiers: Identifier[]): SQL | und
 	)`;
 }
 
-export function identifiersOf(noun: Noun): SQL<Identifier[]> {
+export function identifiersColumn(noun: Noun): SQL<Identifier[]> {
 	const known = registersOf(noun);
 	if (!known) return sql`'[]'::json`;
 	const { item, table, of } = known;

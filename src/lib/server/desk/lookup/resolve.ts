@@ -6,8 +6,8 @@ import type { Found } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { columnsOf, isText, displayOf, type Row } from './displays.ts';
-import { identifiersOf, identifiersTyped, isIdentifiedBy } from './registers.ts';
+import { selection, isText, displayOf, type Row } from './displays.ts';
+import { identifiersColumn, identifiersTyped, isIdentifiedBy } from './registers.ts';
 
 type Session = Pick<Database, 'select'>;
 
@@ -70,11 +70,11 @@ async function candidates(session: Session, reader: Reader, noun: Noun, queries:
 	const aliases = sql<string[]>`array(select fold(alias) from unnest(${display.aliases}) alias)`;
 	const rows = await session
 		.select({
-			...columnsOf(display),
+			...selection(display),
 			name: sql<string>`fold(${display.name})`,
 			aliases,
 			key: sql<string | null>`${noun === 'article' ? t.article.addressKey : null}::text`,
-			identifiers: identifiersOf(noun),
+			identifiers: identifiersColumn(noun),
 			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
 		})
 		.from(display.table)

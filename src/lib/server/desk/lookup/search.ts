@@ -13,15 +13,15 @@ import { contains } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import {
-	choiceOf,
-	columnsOf,
+	choiceFrom,
+	selection,
 	isOfArticles,
 	isText,
 	type Display,
 	displayOf,
 	type Row
 } from './displays.ts';
-import { identifiersOf, identifiersTyped, isIdentifiedBy } from './registers.ts';
+import { identifiersColumn, identifiersTyped, isIdentifiedBy } from './registers.ts';
 import { findWaiting } from './waiting.ts';
 
 const defaultLimit = 8;
@@ -29,7 +29,7 @@ const leastSimilarity = 0.3;
 const longestCompared = 200;
 
 /** Finds items for a picker, the best match first, without withdrawn ones. A hidden match is shown as waiting. */
-export async function search(
+export async function lookUp(
 	reader: Reader,
 	noun: Noun,
 	text: string,
@@ -38,7 +38,7 @@ export async function search(
 	const display = displayOf(reader, noun);
 	const words = text.trim();
 	const rows = await db
-		.select({ ...columnsOf(display), identifiers: identifiersOf(noun) })
+		.select({ ...selection(display), identifiers: identifiersColumn(noun) })
 		.from(display.table)
 		.where(
 			and(
@@ -53,7 +53,7 @@ export async function search(
 	const typed = new Set(identifiersTyped(noun, words).map(identifierKey));
 	const found = (rows as FoundRow[]).map((row) => {
 		const identifier = row.identifiers.find((each) => typed.has(identifierKey(each)));
-		const choice = choiceOf(display, row);
+		const choice = choiceFrom(display, row);
 		return identifier
 			? { ...choice, alias: identifierInWords(identifier) }
 			: withAlias(choice, row, words);
@@ -74,10 +74,10 @@ export async function choices(
 	const texts = ids.filter(isText);
 	if (!texts.length) return [];
 	const rows = await session
-		.select(columnsOf(display))
+		.select(selection(display))
 		.from(display.table)
 		.where(and(inArray(display.table.id, texts), seen(reader, noun)));
-	return (rows as Row[]).map((row) => choiceOf(display, row));
+	return (rows as Row[]).map((row) => choiceFrom(display, row));
 }
 
 function onlyOf(noun: Noun, only: PickField['only']): SQL | undefined {
@@ -117,12 +117,12 @@ function rankOf(noun: Noun, { name, aliases }: Display, words: string): SQL[] {
 	];
 }
 
-export const folded = (text: string) =>
+export const foldText = (text: string) =>
 	text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Adds the alias that matched if the name does not. */
 function withAlias(choice: Choice, { name, aliases }: Row, words: string): Choice {
-	if (!words || folded(name).includes(folded(words))) return choice;
-	const alias = aliases.find((each) => folded(each).includes(folded(words)));
+	if (!words || foldText(name).includes(foldText(words))) return choice;
+	const alias = aliases.find((each) => foldText(each).includes(foldText(words)));
 	return alias ? { ...choice, alias } : choice;
 }

@@ -6,7 +6,7 @@ import { db } from '../../db/index.ts';
 import { isNamedIn } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
-import { choiceOf, columnsOf, displayOf, isText, plainDisplays, type Row } from './displays.ts';
+import { choiceFrom, selection, displayOf, isText, plainDisplays, type Row } from './displays.ts';
 import { findWaiting } from './waiting.ts';
 
 const most = 5;
@@ -14,7 +14,7 @@ const mostCompared = 100;
 const similarityThreshold = 0.55;
 
 /** Finds items that may be the same as a new one. A hidden draft is only reported as waiting. */
-export async function similar(
+export async function findSimilar(
 	reader: Reader,
 	noun: Noun,
 	item: Record<string, unknown>,
@@ -24,7 +24,7 @@ export async function similar(
 	const similarity = similarityOf[noun]?.(item);
 	if (!similarity) return [];
 	const rows = await db
-		.select(columnsOf(display))
+		.select(selection(display))
 		.from(display.table)
 		.where(
 			and(
@@ -36,7 +36,7 @@ export async function similar(
 		)
 		.orderBy(similarity.order ?? display.newest)
 		.limit(most);
-	const found = (rows as Row[]).map((row) => choiceOf(display, row));
+	const found = (rows as Row[]).map((row) => choiceFrom(display, row));
 	return [...(await findWaiting(reader, noun, namesOf(noun, item))), ...found];
 }
 

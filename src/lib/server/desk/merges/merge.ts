@@ -40,7 +40,7 @@ export interface Merging {
  * Merges `from` into `to`. Returns the id of the merge, by which it can be undone.
  * @throws Conflict with the stakeholder that was changed since; Refused
  */
-export async function merge(
+export async function mergeInto(
 	editor: Editor,
 	fromId: string,
 	toId: string,

@@ -22,7 +22,7 @@ import {
 	inTransaction
 } from '../../write/index.ts';
 import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
-import { list, merge, open, undo } from './index.ts';
+import { list, mergeInto, openMerge, undo } from './index.ts';
 
 const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };
 let bilal: Awaited<ReturnType<typeof person>>;
@@ -101,8 +101,8 @@ const membership = (
 	);
 
 const same = { fromVersion: 1, toVersion: 1, reason: 'One newsroom' };
-const mergeThem = (how: Partial<Parameters<typeof merge>[3]> = {}) =>
-	merge(bilal, 'dawn-tv', 'dawn-news', { ...same, ...how });
+const mergeThem = (how: Partial<Parameters<typeof mergeInto>[3]> = {}) =>
+	mergeInto(bilal, 'dawn-tv', 'dawn-news', { ...same, ...how });
 
 const itemOf = async (noun: Parameters<typeof current>[0], id: string) =>
 	(await current(noun, id))?.item as Record<string, unknown> | undefined;
@@ -165,7 +165,7 @@ describe('a merge', () => {
 		await letter('theirs', { signatories: ['union', 'dawn-news', 'ministry'] });
 		await letter('ours', ours);
 		await letter('another', { organisation: 'coalition', signatories: ['dawn-tv'] });
-		expect((await open(bilal, 'dawn-tv', 'dawn-news'))?.preview?.unsigned).toEqual(
+		expect((await openMerge(bilal, 'dawn-tv', 'dawn-news'))?.preview?.unsigned).toEqual(
 			expect.arrayContaining([
 				{ id: 'theirs', title: 'Dawn TV: They object.' },
 				{ id: 'ours', title: 'Dawn News: They object.' }
@@ -210,7 +210,7 @@ describe('a merge', () => {
 	it('gives the other one the names and sources, without doubles', async () => {
 		await stakeholder('one', { name: 'Réseau', aliases: ['RN', 'Network'], sources: ['dawn'] });
 		await stakeholder('other', { name: 'Network', aliases: ['rn'], sources: ['dawn', 'herald'] });
-		await merge(bilal, 'one', 'other', same);
+		await mergeInto(bilal, 'one', 'other', same);
 		expect(await itemOf('stakeholder', 'other')).toMatchObject({
 			name: 'Network',
 			aliases: ['rn', 'Réseau'],
@@ -227,7 +227,7 @@ describe('a merge', () => {
 		const { id: long } = await membership('coalition', 'dawn-tv', gone);
 		await membership('coalition', 'dawn-news');
 
-		expect((await open(bilal, 'dawn-tv', 'dawn-news'))?.preview).toEqual({
+		expect((await openMerge(bilal, 'dawn-tv', 'dawn-news'))?.preview).toEqual({
 			moving: [{ noun: 'membership', count: 1 }],
 			withdrawn: expect.arrayContaining([
 				{
@@ -264,7 +264,7 @@ describe('a merge', () => {
 	it('leaves a tombstone, and the address and former ones lead to the other one', async () => {
 		await stakeholder('old', { name: 'Old', slug: 'older' });
 		await save('stakeholder', { ...(await draftOf('old')), slug: 'old' }, { ...asma, version: 1 });
-		await merge(bilal, 'old', 'dawn-tv', { ...same, fromVersion: 2 });
+		await mergeInto(bilal, 'old', 'dawn-tv', { ...same, fromVersion: 2 });
 		expect(await itemOf('stakeholder', 'old')).toMatchObject({
 			state: 'withdrawn',
 			stateReason: 'Merged into “Dawn TV”.'
@@ -298,14 +298,14 @@ describe('a merge', () => {
 		expect(new Set(ids)).toEqual(new Set([key]));
 		expect(await db.$count(desk.merge)).toBe(1);
 		expect(await current('statement', 'one')).toMatchObject({ version: 2 });
-		expect(await refusalOf(merge(bilal, 'union', 'dawn-news', { ...same, key }))).toBe(
+		expect(await refusalOf(mergeInto(bilal, 'union', 'dawn-news', { ...same, key }))).toBe(
 			'This form was sent before, for something else.'
 		);
 	});
 
 	it('is refused with itself, with what is unknown, and with what is not published', async () => {
 		await stakeholder('hidden', { name: 'Hidden', state: 'draft', stateReason: 'Unchecked' });
-		const refusal = (from: string, to: string) => refusalOf(merge(bilal, from, to, same));
+		const refusal = (from: string, to: string) => refusalOf(mergeInto(bilal, from, to, same));
 		expect(await refusal('dawn-tv', 'dawn-tv')).toBe(
 			'This is one and the same: choose another one.'
 		);
@@ -376,7 +376,7 @@ describe('a merge', () => {
 			let id = '';
 			costs.push([
 				await countQueries(async () => {
-					id = await merge(bilal, from, 'dawn-news', { ...same, toVersion });
+					id = await mergeInto(bilal, from, 'dawn-news', { ...same, toVersion });
 				}),
 				await countQueries(() => undo(bilal, id, 'Two newsrooms'))
 			]);
@@ -494,7 +494,7 @@ describe('a merge undone', () => {
 	it('goes before what it rests on: the last of several comes first', async () => {
 		await letter('joint', { organisation: 'dawn-tv', signatories: ['union'] });
 		const first = await mergeThem();
-		const second = await merge(bilal, 'dawn-news', 'coalition', { ...same, fromVersion: 2 });
+		const second = await mergeInto(bilal, 'dawn-news', 'coalition', { ...same, fromVersion: 2 });
 		expect(await refusalOf(undoIt(first))).toBe(
 			'“Dawn News” was merged into “Internet Coalition” after this. Undo that first.'
 		);
@@ -506,8 +506,8 @@ describe('a merge undone', () => {
 	it('waits for another merge into the same one that moved the same item, and for no other', async () => {
 		await letter('joint', { organisation: 'coalition', signatories: ['dawn-tv', 'union'] });
 		const first = await mergeThem();
-		const other = await merge(bilal, 'ministry', 'dawn-news', { ...same, toVersion: 2 });
-		const second = await merge(bilal, 'union', 'dawn-news', { ...same, toVersion: 3 });
+		const other = await mergeInto(bilal, 'ministry', 'dawn-news', { ...same, toVersion: 2 });
+		const second = await mergeInto(bilal, 'union', 'dawn-news', { ...same, toVersion: 3 });
 		expect(await refusalOf(undoIt(first))).toBe(
 			'“Union of Journalists” was merged into “Dawn News” after this. Undo that first.'
 		);
@@ -524,7 +524,7 @@ describe('the list of merges', () => {
 		await letter('one');
 		const first = await mergeThem();
 		await undo(bilal, first, 'Two newsrooms');
-		await merge(bilal, 'union', 'coalition', same);
+		await mergeInto(bilal, 'union', 'coalition', same);
 		expect(await list()).toMatchObject({
 			total: 2,
 			rows: [
@@ -546,7 +546,7 @@ describe('the list of merges', () => {
 
 describe('the other one', () => {
 	const typed = async (text?: string) => {
-		const { to, problem, alike } = (await open(bilal, 'dawn-news', text))!;
+		const { to, problem, alike } = (await openMerge(bilal, 'dawn-news', text))!;
 		return { to: to?.item.id, problem, alike: alike.map(({ id }) => id) };
 	};
 
@@ -585,12 +585,12 @@ describe('the other one', () => {
 
 	it('is not looked for where the one cannot be merged, or is not in the record', async () => {
 		await mergeThem();
-		expect(await open(bilal, 'dawn-tv', 'union')).toMatchObject({
+		expect(await openMerge(bilal, 'dawn-tv', 'union')).toMatchObject({
 			closed: '“Dawn TV” is merged into “Dawn News” already.',
 			to: undefined,
 			alike: []
 		});
-		expect(await open(bilal, 'nowhere', 'union')).toBeUndefined();
+		expect(await openMerge(bilal, 'nowhere', 'union')).toBeUndefined();
 	});
 });
 

@@ -1,15 +1,15 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { Reader } from '../../visibility/index.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
-import { resolve, search, similar } from '../lookup/index.ts';
+import { resolve, lookUp, findSimilar } from '../lookup/index.ts';
 import { current } from '../../write/index.ts';
 import { whyNotMergeable } from './stakeholders.ts';
-import { preview } from './preview.ts';
+import { previewMerge } from './preview.ts';
 
-export type Opened = NonNullable<Awaited<ReturnType<typeof open>>>;
+export type Opened = NonNullable<Awaited<ReturnType<typeof openMerge>>>;
 
 /** Loads the preview of a merge, or the reason why it is impossible; undefined if there is no such stakeholder. */
-export async function open(editor: Reader, fromId: string, typed: string | undefined) {
+export async function openMerge(editor: Reader, fromId: string, typed: string | undefined) {
 	const from = await current('stakeholder', fromId);
 	if (!from) return undefined;
 	const closed = await whyNotMergeable(from.item);
@@ -22,7 +22,7 @@ export async function open(editor: Reader, fromId: string, typed: string | undef
 		/** The reason why the typed text has no target. */
 		problem,
 		alike: to || closed ? [] : await candidates(editor, from.item, typed),
-		preview: to && (await preview(from.item, to.item))
+		preview: to && (await previewMerge(from.item, to.item))
 	};
 }
 
@@ -42,7 +42,7 @@ async function candidates(
 	typed: string | undefined
 ): Promise<Choice[]> {
 	const found = typed
-		? await search(editor, 'stakeholder', typed)
-		: await similar(editor, 'stakeholder', from, from.id);
+		? await lookUp(editor, 'stakeholder', typed)
+		: await findSimilar(editor, 'stakeholder', from, from.id);
 	return found.filter(({ id, draft }) => id !== from.id && !draft);
 }

@@ -38,7 +38,7 @@ function conflictingNumbers(from: Named, to: Named): Preview['conflictingNumbers
 	});
 }
 
-export async function preview(from: Named, to: Named): Promise<Preview> {
+export async function previewMerge(from: Named, to: Named): Promise<Preview> {
 	const referrers = await itemsNaming(db, from.id);
 	const idsOf = (noun: Noun) => referrers.filter((each) => each.noun === noun).map(({ id }) => id);
 	const memberships = await readItems(db, 'membership', idsOf('membership'));

@@ -9,7 +9,7 @@ import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { type ItemToSave, save } from '../../write/index.ts';
-import { merge, undo } from './index.ts';
+import { mergeInto, undo } from './index.ts';
 import { stakeholderFields } from './references.ts';
 
 const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };
@@ -122,7 +122,7 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 		const before = await everything();
 		const [from, to] = [own('one'), own('other')];
 		const by = { id: 'bilal', name: 'Bilal' };
-		const id = await merge(by, from, to, { fromVersion: 1, toVersion: 1, reason: 'One' });
+		const id = await mergeInto(by, from, to, { fromVersion: 1, toVersion: 1, reason: 'One' });
 		for (const [noun, items] of Object.entries(await everything()))
 			for (const item of items as Record<string, unknown>[])
 				if (item.state === 'published')

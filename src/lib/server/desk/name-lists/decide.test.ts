@@ -3,7 +3,7 @@ import type { User } from '../../../domain/staff.ts';
 import type { NameList } from '../../../forms/names.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { Refused } from '../../write/index.ts';
-import { decide, openList } from './index.ts';
+import { decideNames, openList } from './index.ts';
 import { scene, sent } from '../../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
 
 let bilal: User;
@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const problemsOf = (list: NameList) => {
 	try {
-		return decide(bilal, list, ['dawn']);
+		return decideNames(bilal, list, ['dawn']);
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error;
 		return Object.fromEntries(error.problems.map(({ field, message }) => [field, message]));
@@ -70,7 +70,7 @@ describe('what a list comes to', () => {
 				{ text: 'Example Inc.', take: 'new', kind: 'company', country: 'none' }
 			])
 		);
-		const { named, toAdd } = decide(bilal, list, ['dawn']);
+		const { named, toAdd } = decideNames(bilal, list, ['dawn']);
 		expect(named.map(({ name, line }) => [name, line])).toEqual([
 			['Union of Journalists', 0],
 			['Bolo Bhi', 1],
@@ -100,7 +100,7 @@ describe('what a list comes to', () => {
 		expect(added.lines.map(({ take }) => take)).toEqual(['', 'new', 'new']);
 		expect(Object.keys(problemsOf(added))).toEqual(['lines.0.take']);
 		const rest = { ...added, lines: added.lines.slice(1) };
-		expect(decide(bilal, rest, ['dawn']).toAdd.map(({ name }) => name)).toEqual([
+		expect(decideNames(bilal, rest, ['dawn']).toAdd.map(({ name }) => name)).toEqual([
 			'Bolo Bhi',
 			'Hamara Internet'
 		]);

@@ -5,7 +5,7 @@ import type { User } from '../../../domain/staff.ts';
 import { type StakeholderKind, stakeholderKinds } from '../../../domain/vocabulary.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import type { NameLine, NameList } from '../../../forms/names.ts';
-import { folded } from '../lookup/index.ts';
+import { foldText } from '../lookup/index.ts';
 import { type ItemToSave, idOf, Refused } from '../../write/index.ts';
 import { longestName } from './match.ts';
 
@@ -27,7 +27,7 @@ const noCountry = 'none';
  * Saves nothing. New stakeholders cite `sources`.
  * @throws Refused with a sentence at each undecided, invalid or repeated line
  */
-export function decide(user: User, list: NameList, sources: string[]): Decisions {
+export function decideNames(user: User, list: NameList, sources: string[]): Decisions {
 	const decisions: Decisions = { key: list.key, named: [], toAdd: [] };
 	const problems: Problems = {};
 	const lines = new Map<string, number>();
@@ -40,7 +40,7 @@ export function decide(user: User, list: NameList, sources: string[]): Decisions
 			continue;
 		}
 		const { is, toAdd } = outcome;
-		const key = toAdd ? `new ${folded(is.name)}` : is.id;
+		const key = toAdd ? `new ${foldText(is.name)}` : is.id;
 		const earlier = lines.get(key);
 		if (earlier !== undefined)
 			problems[`lines.${index}.take`] =
@@ -81,7 +81,7 @@ function newOutcome(user: User, list: NameList, line: NameLine): Outcome {
 	const kind = line.kind || (line.reading.person ? 'person' : list.kind);
 	const { name, aliases, office } = readingAs(kind, line);
 	const country = countryOf(line.country.trim(), list.country);
-	const id = idOf(JSON.stringify([user.id, list.key, folded(name), kind, country]));
+	const id = idOf(JSON.stringify([user.id, list.key, foldText(name), kind, country]));
 	if (text.length > longestName)
 		problems.take = `No name is so long: shorten it to ${longestName} letters, or leave it out.`;
 	// The same id means that this very list added the stakeholder a moment ago.

@@ -1,5 +1,5 @@
 /** Pasted lists of names, which are matched with stakeholders and decided line by line. */
-export { decide } from './decide.ts';
+export { decideNames } from './decide.ts';
 export { addToForm, openForForm, startList } from './into-form.ts';
 export { mostFields, openList, unlessRefused } from './list.ts';
 export { matchNames } from './match.ts';

@@ -2,11 +2,11 @@ import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { listSources } from '../../../forms/names.ts';
 import { sourcesIn } from '../../../nouns/derive/typed.ts';
-import { chosenIn, getUnsent, saveUnsent, type Unsent } from '../entry/index.ts';
+import { choicesIn, getUnsent, saveUnsent, type Unsent } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
 import { Refused, type Session, inTransaction } from '../../write/index.ts';
 import { saveTypedNames } from '../../visibility/index.ts';
-import { decide } from './decide.ts';
+import { decideNames } from './decide.ts';
 import { type ListWithForm, openWith } from './with-form.ts';
 import { addNewNames } from './add-new.ts';
 
@@ -18,7 +18,7 @@ export async function startList(
 	{ noun, typed }: Pick<Unsent, 'noun' | 'typed'>
 ): Promise<Pick<FormList, 'typed' | 'chosen'>> {
 	const cited = { sources: sourcesIn(formOf(noun), typed) };
-	return { typed: cited, chosen: await chosenIn(user, 'stakeholder', cited) };
+	return { typed: cited, chosen: await choicesIn(user, 'stakeholder', cited) };
 }
 
 export const openForForm = (user: User, sent: FormData): Promise<FormList> =>
@@ -34,7 +34,7 @@ export async function addToForm(
 	field: string,
 	list: FormList
 ): Promise<{ added: number; there: number }> {
-	const decisions = decide(user, list, list.item.sources);
+	const decisions = decideNames(user, list, list.item.sources);
 	return inTransaction(async (session) => {
 		const form = await getUnsent(user, key, session);
 		if (!form) throw refused('The form that this list is for is not there any more.');

@@ -13,7 +13,7 @@ import {
 	sweptTake
 } from '../../../forms/names.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
-import { byField, keyIn } from '../entry/index.ts';
+import { byField, formKey } from '../entry/index.ts';
 import { Refused } from '../../write/index.ts';
 import { type Matched, matchNames } from './match.ts';
 
@@ -28,7 +28,7 @@ export async function openList(user: User, sent: FormData): Promise<NameList> {
 	const text = String(sent.get('text') ?? '');
 	const rows = [...rowsIn(typed), ...(await namesIn(user, text)).map((text) => ({ text }))];
 	const list = {
-		key: keyIn(sent) || randomUUID(),
+		key: formKey(sent) || randomUUID(),
 		kind: textIn(typed, 'kind'),
 		country: textIn(typed, 'country')
 	};

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
-import { decide, matchNames, openList } from './index.ts';
+import { decideNames, matchNames, openList } from './index.ts';
 import { scene, sent } from '../../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
 
 let bilal: User;
@@ -69,7 +69,7 @@ describe('a line of a list', () => {
 		const line = { text: 'Nayatel Ltd', take: 'new', kind: 'company' };
 		const list = await openList(bilal, sent({}, [line]));
 		expect(list.lines).toMatchObject([{ known: { id: 'nayatel' }, loosely: true }]);
-		expect(decide(bilal, list, ['dawn']).toAdd).toMatchObject([{ name: 'Nayatel Ltd' }]);
+		expect(decideNames(bilal, list, ['dawn']).toAdd).toMatchObject([{ name: 'Nayatel Ltd' }]);
 	});
 
 	it('means who is called so with «and» or «&», and is parted at none of its commas', async () => {
@@ -92,7 +92,7 @@ describe('a line of a list', () => {
 	it('of somebody who has the name of a person on record may add another one', async () => {
 		await cast.stakeholder('khilji', { name: 'Usama Khilji', kind: 'person' });
 		const list = await openList(bilal, sent({}, [{ text: 'Usama Khilji, poet', take: 'new' }]));
-		expect(decide(bilal, list, ['dawn']).toAdd).toMatchObject([
+		expect(decideNames(bilal, list, ['dawn']).toAdd).toMatchObject([
 			{ name: 'Usama Khilji', kind: 'person', role: 'poet' }
 		]);
 	});

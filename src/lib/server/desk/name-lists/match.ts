@@ -10,7 +10,7 @@ import {
 import type { Found } from '../../../nouns/derive/read-item.ts';
 import type { NameLine } from '../../../forms/names.ts';
 import { db, type Transaction } from '../../db/index.ts';
-import { choices, folded, resolve, closest, waitingChoice } from '../lookup/index.ts';
+import { choices, foldText, resolve, closestChoices, waitingChoice } from '../lookup/index.ts';
 import type { Reader } from '../../visibility/index.ts';
 import { factsOf, likenessOf } from './facts.ts';
 
@@ -47,7 +47,7 @@ async function matchIn(session: Transaction, reader: Reader, texts: string[]): P
 	const lines = new Map<string, number>();
 	return texts.map((text, line) => {
 		const answer = answers[line] ?? guesses[guessed.get(ways[line]!)!]!;
-		const is = answer.known?.id ?? `? ${folded(text)}`;
+		const is = answer.known?.id ?? `? ${foldText(text)}`;
 		const repeats = lines.get(is);
 		if (repeats === undefined) lines.set(is, line);
 		const reading = readName(text.slice(0, longestName), (name) => isOrganisation(found, name));
@@ -79,7 +79,7 @@ async function guess(session: Transaction, reader: Reader, ways: Ways[]): Promis
 	const queries = ways.map(({ surely, perhaps }) => [
 		...new Set([...surely, ...perhaps, ...surely.flatMap(nameVariants)])
 	]);
-	const offers = await closest(reader, 'stakeholder', queries, session);
+	const offers = await closestChoices(reader, 'stakeholder', queries, session);
 	const facts = await factsOf(session, [...new Set(offers.flat().map(({ id }) => id))]);
 	return ways.map((way, index) => {
 		const near = offers[index]!;

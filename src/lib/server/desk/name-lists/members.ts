@@ -9,7 +9,7 @@ import { resolve } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { type ItemToSave, idOf, Refused, type Session, inTransaction } from '../../write/index.ts';
 import { current, saveTypedNames, type Reader } from '../../visibility/index.ts';
-import { decide, type Decisions } from './decide.ts';
+import { decideNames, type Decisions } from './decide.ts';
 import { type ListWithForm, openWith } from './with-form.ts';
 import { addNewNames } from './add-new.ts';
 
@@ -48,7 +48,7 @@ export async function addMembers(
 	list: MemberList
 ): Promise<{ made: number; there: Choice[] }> {
 	const sources = list.item.sources ?? [];
-	const decisions = decide(user, list, sources);
+	const decisions = decideNames(user, list, sources);
 	requireFit(user, group, decisions, list.along);
 	return inTransaction(async (session) => {
 		await addNewNames(session, user, decisions, decisions.named.length);

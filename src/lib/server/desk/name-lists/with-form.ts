@@ -4,7 +4,7 @@ import type { NameList } from '../../../forms/names.ts';
 import type { ItemForm, Typed } from '../../../nouns/derive/field.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
 import type { TypedName } from '../../visibility/index.ts';
-import { chosenIn, readItem } from '../entry/index.ts';
+import { choicesIn, itemFromForm } from '../entry/index.ts';
 import { openList } from './list.ts';
 
 /** A list with a small form that applies to all its names. */
@@ -22,10 +22,10 @@ export async function openWith<Item>(
 	form: ItemForm
 ): Promise<ListWithForm<Item>> {
 	const list = await openList(user, sent);
-	const { item, typed, problems, hidden } = await readItem(user, form, readTyped(form, sent));
+	const { item, typed, problems, hidden } = await itemFromForm(user, form, readTyped(form, sent));
 	return {
 		...{ ...list, typed, hidden, item: item as Item },
-		chosen: await chosenIn(user, 'stakeholder', typed),
+		chosen: await choicesIn(user, 'stakeholder', typed),
 		errors: { ...list.errors, ...problems }
 	};
 }

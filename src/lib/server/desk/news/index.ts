@@ -2,7 +2,7 @@ import type { NewsGroup } from '../../../domain/news.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { changedByOthers, decidedOfOwn } from './own.ts';
 import { doneByOthers, newReports, sentByOthers } from './others.ts';
-import { visit } from './visit.ts';
+import { recordVisit } from './visit.ts';
 
 /** Changes at the desk since a user's last visit, as far as the user may know them. */
 export interface News {
@@ -13,7 +13,7 @@ export interface News {
 
 /** The user's own items come first, then new tasks, then the work of others. */
 export async function sinceLastHere(user: User, now = new Date()): Promise<News> {
-	const since = await visit(user, now);
+	const since = await recordVisit(user, now);
 	if (!since) return { since, groups: [] };
 	const own = [
 		decidedOfOwn(user, since, 'sent_back'),

@@ -8,7 +8,7 @@ import {
 	letter,
 	user
 } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
-import { report } from '../corrections/index.ts';
+import { submitReport } from '../corrections/index.ts';
 import { sinceLastHere } from './index.ts';
 
 const hour = 3_600_000;
@@ -107,7 +107,9 @@ describe('an editor', () => {
 		await proposals.publishProposal(eman, good.proposal, 1);
 		await proposals.withdraw(eman, 'stakeholder', 'union', { version: 1, reason: 'Twice' });
 		const page = '/regulations/harm-rules';
-		expect(await report({ page, message: 'The date is wrong here.' }, '203.0.113.1')).toBe('taken');
+		expect(await submitReport({ page, message: 'The date is wrong here.' }, '203.0.113.1')).toBe(
+			'taken'
+		);
 		expect(await newsOf(bilal)).toEqual([
 			['sent', 1, ['Internet Coalition: Waits.']],
 			['reported', 1, ['Harm Rules 2020']],

@@ -7,7 +7,7 @@ import { deskVisit } from '../tables.ts';
 const pauseHours = 4;
 
 /** Records a visit and returns the end of the previous one; null for the first. */
-export async function visit({ id }: Pick<User, 'id'>, now: Date): Promise<Date | null> {
+export async function recordVisit({ id }: Pick<User, 'id'>, now: Date): Promise<Date | null> {
 	// Reading must work on a full disk.
 	if (!hasDiskSpace()) return previousVisit(id);
 	const { accountId, shownAt, since } = deskVisit;

@@ -8,7 +8,7 @@ import { db } from '../../db/index.ts';
 import { noteAlone } from '../../derived/index.ts';
 import { syncPoint } from '../../derived/sync-tables.ts';
 import { keepCopy } from '../../copies/keep.ts';
-import { merge, undo } from '../../desk/merges/index.ts';
+import { mergeInto, undo } from '../../desk/merges/index.ts';
 import { origin } from '../../settings.ts';
 import { current, inTransaction } from '../../write/index.ts';
 import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
@@ -128,7 +128,7 @@ describe('what changed since a program last asked', () => {
 				fromVersion: await versionOf('stakeholder', 'union'),
 				toVersion: await versionOf('stakeholder', 'ministry')
 			};
-			id = await merge(bilal, 'union', 'ministry', { ...seen, reason: 'One and the same' });
+			id = await mergeInto(bilal, 'union', 'ministry', { ...seen, reason: 'One and the same' });
 		});
 		expect(told.stakeholders?.data).toContain('ministry');
 		const url = `${origin()}/stakeholders/ministry`;

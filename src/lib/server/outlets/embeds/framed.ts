@@ -1,7 +1,7 @@
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Outlets } from '../../../nouns/derive/outlets.server.ts';
 import type { Scope } from '../../desk/corrections/index.ts';
-import { keyIn, publishedOrRedirect } from '../../redirects.ts';
+import { itemKey, publishedOrRedirect } from '../../redirects.ts';
 import { changes } from './changes.ts';
 import { items } from './scopes.ts';
 
@@ -18,7 +18,7 @@ export const framed =
 		scopeOf: (item: Item) => Scope = (item) => items(noun, 'slug' in item ? item.slug : item.id)
 	) =>
 	async (asked: Asked) => {
-		const page = await publishedOrRedirect(noun, asked, await get(keyIn(asked.params)));
+		const page = await publishedOrRedirect(noun, asked, await get(itemKey(asked.params)));
 		const item = itemIn(page);
 		return { item, embed: embed(item), since: await changes(asked.url, scopeOf(item)) };
 	};

@@ -18,7 +18,7 @@ import * as regulations from '../../../nouns/regulation/queries.server.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as charts from '../../charts/index.ts';
 import * as compare from '../../compare/index.ts';
-import { published } from '../../redirects.ts';
+import { orError } from '../../redirects.ts';
 import { origin } from '../../settings.ts';
 import * as trends from '../../trends/index.ts';
 import { currentSlug } from '../../write/index.ts';
@@ -42,7 +42,7 @@ export async function at(address: string): Promise<Embed> {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const own = url?.origin === new URL(origin()).origin ? url : undefined;
 	const found = own && (await embedAt(own));
-	return published(found, 'No page of Rulewatch that can be embedded has this address.');
+	return orError(found, 'No page of Rulewatch that can be embedded has this address.');
 }
 
 async function embedAt(url: URL): Found {
@@ -72,10 +72,10 @@ async function current<Page extends object>(
 	get: (key: string) => Promise<Page | undefined>
 ) {
 	const found = await get(key);
-	if (found && !('state' in found && found.state === 'withdrawn')) return published(found, '');
+	if (found && !('state' in found && found.state === 'withdrawn')) return orError(found, '');
 	const now = hasSlug(noun) ? await currentSlug(noun, key) : undefined;
 	const page = now === undefined ? found : await get(now);
-	return page && published(page, '');
+	return page && orError(page, '');
 }
 
 async function ofItem(list: ListName, path: string[]): Found {

@@ -105,8 +105,8 @@ beforeEach(async () => {
 	await cast.statement('letter', { date: '2020-02', quote: 'We “regret” these <rules>' });
 	await cast.campaign('repeal', { statements: ['letter'], participants: [] });
 	const report = { page: '/regulations/harm-rules', message: 'It was January.' };
-	await corrections.report(report, '192.0.2.1');
-	const { rows } = await corrections.queue({ filters: {}, page: 1, ignored: [] });
+	await corrections.submitReport(report, '192.0.2.1');
+	const { rows } = await corrections.reportQueue({ filters: {}, page: 1, ignored: [] });
 	await corrections.decide(await person('editor'), rows[0]!.id, 1, {
 		state: 'made',
 		changes: [await cast.saved('regulation', 'harm-rules', 2)],

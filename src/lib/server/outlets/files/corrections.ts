@@ -1,7 +1,7 @@
 import { recordLicence } from '../../../domain/files.ts';
 import type { Column } from '../../../nouns/derive/csv.ts';
 import { joined } from '../../../nouns/shared-fields.ts';
-import { allMade, type MadeCorrection } from '../../desk/corrections/index.ts';
+import { allCorrections, type MadeCorrection } from '../../desk/corrections/index.ts';
 import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';
 import { csvOf } from '../csv.ts';
@@ -56,7 +56,7 @@ const columns: Column<Row>[] = [
 ];
 
 async function* rows(): AsyncGenerator<Row[]> {
-	for await (const some of allMade()) yield some.map(rowOf);
+	for await (const some of allCorrections()) yield some.map(rowOf);
 }
 
 /** @throws 400 for filters: there are none */

@@ -2,7 +2,7 @@ import type { ListName } from '../../../domain/files.ts';
 import { filterQuery } from '../../../domain/filters.ts';
 import { recordLicence } from '../../../domain/files.ts';
 import { type Name, nounOf } from '../../../domain/nouns.ts';
-import { keyIn, publishedOrRedirect } from '../../redirects.ts';
+import { itemKey, publishedOrRedirect } from '../../redirects.ts';
 import * as articles from '../../../nouns/article/queries.server.ts';
 import * as campaigns from '../../../nouns/campaign/queries.server.ts';
 import * as corrections from '../../desk/corrections/index.ts';
@@ -122,7 +122,7 @@ type Asked = Parameters<typeof publishedOrRedirect>[1];
  * @throws 308 to where an old address leads, 410 for what was withdrawn, 404
  */
 export async function itemAt<N extends ListName>(name: N, asked: Asked): Promise<Row<N>> {
-	const found = await one(name, keyIn(asked.params));
+	const found = await one(name, itemKey(asked.params));
 	return ((await publishedOrRedirect(nounOf[name], asked, found)) as { item: Row<N> }).item;
 }
 

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { report as schema } from '$lib/forms/correction';
+import { reportForm as schema } from '$lib/forms/correction';
 import * as corrections from '$lib/server/desk/corrections';
 import { readForm } from '$lib/server/form';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +23,7 @@ export const actions: Actions = {
 	default: async ({ request, getClientAddress }) => {
 		const { values, data, errors } = await readForm(request, schema);
 		if (!data) return fail(400, { values, errors });
-		const outcome = await corrections.report(data, getClientAddress());
+		const outcome = await corrections.submitReport(data, getClientAddress());
 		if (outcome !== 'taken')
 			return fail(outcome === 'no_page' ? 400 : 429, { values, errors: refusals[outcome] });
 		redirect(303, `/corrections/report/sent?page=${encodeURIComponent(data.page)}`);

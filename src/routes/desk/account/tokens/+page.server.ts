@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { scopesFor, scopesOf } from '$lib/domain/token';
-import { newToken, oneId } from '$lib/forms/account';
+import { newTokenForm, oneId } from '$lib/forms/account';
 import { listTokens, makeToken, requireContributor, revokeToken } from '$lib/server/auth';
 import { formAction } from '$lib/server/form-action';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	make: formAction(requireContributor, newToken, async (user, { may, ...wanted }) => {
+	make: formAction(requireContributor, newTokenForm, async (user, { may, ...wanted }) => {
 		const made = await makeToken(user, { ...wanted, scopes: scopesFor(may) });
 		if ('token' in made) return { token: made.token, called: wanted.name };
 		return fail(400, { errors: made.problems });

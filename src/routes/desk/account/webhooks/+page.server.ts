@@ -1,5 +1,5 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
-import { givenCode, newWebhook, oneWebhook } from '$lib/forms/webhook';
+import { givenCode, newWebhookForm, oneWebhook } from '$lib/forms/webhook';
 import { requireContributor } from '$lib/server/auth';
 import * as webhooks from '$lib/server/follow/webhooks';
 import { readForm } from '$lib/server/form';
@@ -51,7 +51,7 @@ const refused = (errors: Record<string, string>, about?: string | string[]) =>
 export const actions: Actions = {
 	add: async (event) => {
 		const user = requireContributor(event);
-		const form = await readForm(event.request, newWebhook);
+		const form = await readForm(event.request, newWebhookForm);
 		const { values } = form;
 		if (!form.data) {
 			const addresses = { url: String(values.url ?? ''), page: String(values.page ?? '') };

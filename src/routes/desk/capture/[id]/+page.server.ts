@@ -17,7 +17,7 @@ const numberIn = ({ url }: Pick<RequestEvent, 'url'>, name: string) => {
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { id } = event.params;
-	const opened = await captures.open(user, id, numberIn(event, 'at'));
+	const opened = await captures.openCapture(user, id, numberIn(event, 'at'));
 	if (!opened) error(404, notThere);
 	return { ...opened, done: event.url.searchParams.get('done') };
 };
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 async function saveArticleFields(event: RequestEvent, values: Record<string, unknown>) {
 	const user = requireContributor(event);
 	const { id } = event.params;
-	if (!(await captures.find(user, id))) error(404, notThere);
+	if (!(await captures.findCapture(user, id))) error(404, notThere);
 	await captures.keepArticleTyped(id, values);
 	return { user, id };
 }
@@ -52,7 +52,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, confirming);
 		const { user, id } = await saveArticleFields(event, form.values);
 		if (!form.data) return fail(400, form);
-		const done = await orFail(captures.confirm(user, id, form.data));
+		const done = await orFail(captures.confirmQuotation(user, id, form.data));
 		if (isFailure(done)) return fail(done.status, { ...done.data, values: form.values });
 		if (!done) error(404, notThere);
 		if ('errors' in done) return fail(400, { ...done, values: form.values });
@@ -61,7 +61,7 @@ export const actions: Actions = {
 	accept: async (event) => {
 		const form = await readForm(event.request, confirming);
 		const { user, id } = await saveArticleFields(event, form.values);
-		const opened = await captures.open(user, id, numberIn(event, 'at'));
+		const opened = await captures.openCapture(user, id, numberIn(event, 'at'));
 		const { stance, demands } = opened?.chosen?.suggestion ?? {};
 		return { values: { ...form.values, ...(stance && { stance }), demands: demands ?? [] } };
 	},
@@ -77,7 +77,7 @@ export const actions: Actions = {
 	},
 	take: async (event) => {
 		const user = requireEditor(event);
-		const found = await captures.find(user, event.params.id);
+		const found = await captures.findCapture(user, event.params.id);
 		if (!found) error(404, notThere);
 		if (found.articleId && found.provenFor === null)
 			await captures.takeCopy(found.id, found.articleId);

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { decision as schema } from '$lib/forms/correction';
+import { correctionDecision as schema } from '$lib/forms/correction';
 import { requireEditor } from '$lib/server/auth';
 import * as corrections from '$lib/server/desk/corrections';
 import { formAction } from '$lib/server/form-action';

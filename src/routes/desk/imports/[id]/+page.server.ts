@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { readFilters } from '$lib/domain/filters';
-import { mending, returning, seen, takingBack } from '$lib/forms/imports';
+import { mending, returning, importStep, takingImportBack } from '$lib/forms/imports';
 import { requireContributor, requireEditor } from '$lib/server/auth';
 import type * as v from 'valibot';
 import { type FormSchema, readForm } from '$lib/server/form';
@@ -61,23 +61,23 @@ export const actions: Actions = {
 		const as = { column, whole: part === '', from: lines(from), to: lines(to) };
 		return (await imports.mend(user, id, version, as)) !== undefined;
 	}),
-	enter: step(seen, (user, { id }, { version }) => imports.startEntering(user, id, version)),
-	giveUp: step(seen, (user, { id }, { version }) => imports.giveUp(user, id, version)),
+	enter: step(importStep, (user, { id }, { version }) => imports.startEntering(user, id, version)),
+	giveUp: step(importStep, (user, { id }, { version }) => imports.giveUp(user, id, version)),
 	publish: step(
-		seen,
+		importStep,
 		(user, { id }, { version }) => imports.startPublishing(user, id, version),
 		requireEditor
 	),
-	again: step(seen, (user, { id }, { version }) => imports.sendAgain(user, id, version)),
-	recheck: step(seen, (user, { id, mapping }, { version }) =>
+	again: step(importStep, (user, { id }, { version }) => imports.resubmitImport(user, id, version)),
+	recheck: step(importStep, (user, { id, mapping }, { version }) =>
 		imports.startChecking(user, id, version, mapping)
 	),
 	back: step(
 		returning,
-		(user, { id }, { version, note }) => imports.sendBack(user, id, version, note),
+		(user, { id }, { version, note }) => imports.sendImportBack(user, id, version, note),
 		requireEditor
 	),
-	takeBack: step(takingBack, (user, { id }, { version, reason }) =>
+	takeBack: step(takingImportBack, (user, { id }, { version, reason }) =>
 		imports.startTakingBack(user, id, version, reason)
 	)
 };

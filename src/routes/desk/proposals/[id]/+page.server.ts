@@ -1,5 +1,5 @@
 import type { User } from '$lib/domain/staff';
-import { takingBack } from '$lib/forms/review';
+import { takingProposalBack } from '$lib/forms/review';
 import { requireContributor } from '$lib/server/auth';
 import { formAction } from '$lib/server/form-action';
 import * as proposals from '$lib/server/write/proposals';
@@ -32,7 +32,7 @@ export const actions: Actions = {
 			const author = requireContributor(event);
 			return { author, id: (await seenBy(author, event.params.id)).id };
 		},
-		takingBack,
+		takingProposalBack,
 		async ({ author, id }, { version }, event) => {
 			if (!(await proposals.takeBack(author, id, version))) error(404, notThere);
 			redirect(303, event.url.pathname);

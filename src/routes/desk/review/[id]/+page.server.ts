@@ -1,6 +1,6 @@
 import { filterQuery, readFilters } from '$lib/domain/filters';
 import type { User } from '$lib/domain/staff';
-import { decision, publishing, rejection, undoing } from '$lib/forms/review';
+import { sendingBack, publishing, rejection, undoing } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
 import { proofsOf } from '$lib/server/copies';
 import { contradictionIn, copiesWaitingFor, takeCopies } from '$lib/server/desk/capture';
@@ -51,7 +51,7 @@ async function decideAndGoOn(event: RequestEvent, editor: User, work: () => Prom
 	redirect(303, next ? `/desk/review/${next}${query}` : `/desk/review${query}`);
 }
 
-const decide = (how: typeof proposals.sendBack, schema: typeof decision | typeof rejection) =>
+const decide = (how: typeof proposals.sendBack, schema: typeof sendingBack | typeof rejection) =>
 	formAction(requireEditor, schema, (editor, { version, note }, event: RequestEvent) =>
 		decideAndGoOn(event, editor, () => how(editor, event.params.id, version, note))
 	);
@@ -65,7 +65,7 @@ export const actions: Actions = {
 			})
 		)
 	),
-	back: decide(proposals.sendBack, decision),
+	back: decide(proposals.sendBack, sendingBack),
 	reject: decide(proposals.reject, rejection),
 	undo: formAction(requireEditor, undoing, async (editor, { version }, event: RequestEvent) => {
 		if (!(await proposals.undoDecision(editor, event.params.id, version))) error(404, notThere);

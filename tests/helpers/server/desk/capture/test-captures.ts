@@ -20,13 +20,13 @@ export async function scene(): Promise<{ bilal: User; chanda: User }> {
 export const address = 'https://mdw.example/2021/03/alarmed';
 
 export async function taken(by: User, given: Partial<captures.Brought> = {}): Promise<string> {
-	const answer = await captures.take(by, { page: pastedPage, html: '', address, ...given });
+	const answer = await captures.capturePage(by, { page: pastedPage, html: '', address, ...given });
 	if ('errors' in answer) throw new Error(JSON.stringify(answer.errors));
 	return answer.id;
 }
 
 export const refusalOf = async (by: User, given: Partial<captures.Brought>) => {
-	const answer = await captures.take(by, { page: '', html: '', address: '', ...given });
+	const answer = await captures.capturePage(by, { page: '', html: '', address: '', ...given });
 	return 'errors' in answer ? answer.errors : undefined;
 };
 
@@ -37,16 +37,16 @@ export async function confirm(
 	begins: string,
 	given: Record<string, unknown> = {}
 ) {
-	const opened = (await captures.open(by, id, undefined))!;
+	const opened = (await captures.openCapture(by, id, undefined))!;
 	const at = opened.candidates.find(({ words }) => words.startsWith(begins))!.at;
-	const { chosen } = (await captures.open(by, id, at))!;
+	const { chosen } = (await captures.openCapture(by, id, at))!;
 	const sent = {
 		at: String(at),
 		...chosen!.card,
 		demands: [],
 		...given
 	};
-	return captures.confirm(by, id, v.parse(confirming, sent));
+	return captures.confirmQuotation(by, id, v.parse(confirming, sent));
 }
 
 export async function confirmed(...args: Parameters<typeof confirm>): Promise<string> {

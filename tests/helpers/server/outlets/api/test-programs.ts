@@ -82,7 +82,7 @@ const handles: Handle[] = [
 	gate.refuseCrossSite,
 	gate.refuseNul,
 	limitBody,
-	gate.signedIn,
+	gate.authenticateRequest,
 	gate.admit,
 	gate.settleHeaders
 ];

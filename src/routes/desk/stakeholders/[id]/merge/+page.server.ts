@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const editor = requireEditor(event);
 	const typed = query(event.url.searchParams.get('into') ?? '');
-	const opened = await merges.open(editor, event.params.id, typed);
+	const opened = await merges.openMerge(editor, event.params.id, typed);
 	if (!opened) error(404, 'The record has no stakeholder of this id.');
 	return { ...opened, typed, key: crypto.randomUUID() };
 };
@@ -19,7 +19,7 @@ export const actions: Actions = {
 		requireEditor,
 		merging,
 		async (editor, { to, ...how }, event: RequestEvent) => {
-			const done = await merges.merge(editor, event.params.id, to, how);
+			const done = await merges.mergeInto(editor, event.params.id, to, how);
 			redirect(303, `/desk/merges?done=${done}`);
 		}
 	)
