@@ -13,12 +13,11 @@ const isSeen = (reader: Reader): SQL | undefined =>
 
 /** Returns undefined if the reader may not see a page with this id. */
 export async function findCapture(reader: Reader, id: string) {
-	const { text, way, url, archiveUrl, sha256, capturedAt, articleId: provenFor } = t.copy;
+	const { text, way, url, capturedAt, articleId: provenFor } = t.copy;
 	const [found] = await db
 		.select({
-			...{ text, way, url, archiveUrl, sha256, capturedAt, provenFor },
+			...{ text, way, url, capturedAt, provenFor },
 			id: t.capture.copyId,
-			accountId: t.capture.accountId,
 			by: t.account.name,
 			articleId: t.capture.articleId,
 			found: t.capture.found,

@@ -1,12 +1,13 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
+import { truncate } from '../../../domain/truncate.ts';
 import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Field, Typed } from '../../../nouns/derive/field.ts';
 import { nulsIn, picksIn } from '../../../nouns/derive/typed.ts';
 import { isUnsent, proposal } from '../tables.ts';
 import { type Database, db, type Transaction } from '../../db/index.ts';
-import * as visible from '../../visibility/index.ts';
+import { namesIn } from '../../visibility/index.ts';
 import { withinQuota } from '../../write/quota.ts';
 import type { Submission } from './read.ts';
 
@@ -102,42 +103,34 @@ export async function listUnsent(user: User): Promise<UnsentLine[]> {
 	return Promise.all(
 		forms.map(async ({ typed, ...form }) => ({
 			...form,
-			words: shortened(wordsIn(form.noun, typed) || (await namesIn(user, form.noun, typed)))
+			words: truncate(await wordsOf(user, form.noun, typed), 100)
 		}))
 	);
 }
 
-const longest = 100;
-const shortened = (words: string) =>
-	words.length > longest ? `${words.slice(0, longest)}…` : words || 'nothing said yet';
-
 const identifyingFields = ['title', 'headline', 'name', 'summary', 'description'];
 
-/** Describes a form by its title, or else by its longest text, so that its writer recognises it. */
-function wordsIn(noun: Noun, typed: Typed): string {
+/** Describes a form by its title, its longest text or the items it mentions, so that its writer recognises it. */
+async function wordsOf(user: User, noun: Noun, typed: Typed): Promise<string> {
 	const texts = textsIn(formOf(noun).fields, typed);
-	const [called] = texts.filter(({ name }) => identifyingFields.includes(name));
-	const all = texts.map(({ text }) => text).sort((one, other) => other.length - one.length);
-	return called?.text ?? all[0] ?? '';
-}
-
-function textsIn(fields: readonly Field[], typed: Typed): { name: string; text: string }[] {
-	return fields.flatMap((field) => {
-		const value = typed[field.name] ?? '';
-		if (field.kind === 'rows')
-			return (value as Typed[]).flatMap((row) => textsIn(field.fields, row));
-		const isSaid = ['line', 'text', 'lines'].includes(field.kind) && String(value).trim();
-		return isSaid ? { name: field.name, text: isSaid } : [];
-	});
-}
-
-/** Describes a form without texts by the items it mentions. */
-async function namesIn(user: User, noun: Noun, typed: Typed): Promise<string> {
-	const names = await visible.namesIn(user, noun, [typed]);
+	const title = texts.find(({ name }) => identifyingFields.includes(name));
+	const [longest] = texts.toSorted((one, other) => other.text.length - one.text.length);
+	if (longest) return (title ?? longest).text;
+	const names = await namesIn(user, noun, [typed]);
 	const named = picksIn(formOf(noun), typed).map(
 		({ field, text }) => names[field.of]?.[text]?.name ?? text
 	);
-	return named.join(', ');
+	return named.join(', ') || 'nothing said yet';
+}
+
+function textsIn(fields: readonly Field[], typed: Typed): { name: string; text: string }[] {
+	return fields.flatMap(({ name, ...field }) => {
+		const value = typed[name] ?? '';
+		if (field.kind === 'rows')
+			return (value as Typed[]).flatMap((row) => textsIn(field.fields, row));
+		const text = ['line', 'text', 'lines'].includes(field.kind) && String(value).trim();
+		return text ? { name, text } : [];
+	});
 }
 
 export async function discardUnsent(user: User, key: string): Promise<void> {

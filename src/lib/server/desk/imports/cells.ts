@@ -2,6 +2,7 @@ import { fromCell, isFormula } from '../../../domain/formulas.ts';
 import { type ImportName, importLimits } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
 import { plural } from '../../../domain/plural.ts';
+import { truncate } from '../../../domain/truncate.ts';
 import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { blank, blankRow } from '../../../nouns/derive/typed.ts';
@@ -115,7 +116,7 @@ const mostShown = 20;
 
 function noChoice(field: OneField & { options: Record<string, string> }, text: string): string {
 	const words = Object.values(field.options);
-	const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+	const shown = truncate(text);
 	if (words.length <= mostShown) return `“${shown}” is none of these: ${words.join(', ')}.`;
 	const [nearest] = nearestWords(words, text);
 	return nearest

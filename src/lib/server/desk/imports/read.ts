@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import { type ImportName, isEntered, type Progress } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
+import { truncate } from '../../../domain/truncate.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
@@ -78,9 +79,6 @@ export async function progressOf(user: User, importId: string): Promise<Progress
 	return found;
 }
 
-/** Characters. */
-const longestCell = 80;
-
 export async function firstRows(importId: string) {
 	const rows = await db
 		.select({ number: csvRow.number, cells: csvRow.cells })
@@ -88,9 +86,7 @@ export async function firstRows(importId: string) {
 		.where(eq(csvRow.importId, importId))
 		.orderBy(asc(csvRow.number))
 		.limit(3);
-	const cut = (cell: string) =>
-		cell.length > longestCell ? `${cell.slice(0, longestCell)}…` : cell;
-	return rows.map(({ number, cells }) => ({ number, cells: cells.map(cut) }));
+	return rows.map(({ number, cells }) => ({ number, cells: cells.map((cell) => truncate(cell)) }));
 }
 
 /** Counts how many rows would be published and how many would be drafts. */

@@ -125,11 +125,7 @@ function newItemOf(noun: Noun, checked: object, { slug }: Record<string, unknown
 const asList = (problems: Problems): Problem[] =>
 	Object.entries(problems).map(([field, message]) => ({ field, message }));
 
-function withdrawnIn(
-	noun: Noun,
-	item: object,
-	states: Parameters<typeof publicationStateOf>[2]
-): Problem[] {
+function withdrawnIn(noun: Noun, item: object, states: Known['states']): Problem[] {
 	return statesOfReferences(noun, item, states).flatMap(([field, state, of]) =>
 		state === 'withdrawn' ? { field, message: `This ${nounWords[of]} is withdrawn.` } : []
 	);

@@ -1,6 +1,7 @@
 import { and, inArray, or, sql } from 'drizzle-orm';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
+import { truncate } from '../../../domain/truncate.ts';
 import { type Identifier, identifierKey } from '../../../domain/identifiers/identifiers.ts';
 import type { Found } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
@@ -124,7 +125,7 @@ function matchIn(noun: Noun, query: Query, rows: Candidate[]): Found | undefined
 			return { id: first.id, ...(isPerson(noun, first) && { person: true }) };
 		if (first)
 			return {
-				problem: `${others.length + 1} ${word}s are called “${shortened(query.text)}”: choose one of them.`
+				problem: `${others.length + 1} ${word}s are called “${truncate(query.text)}”: choose one of them.`
 			};
 	}
 	return undefined;
@@ -155,7 +156,5 @@ export const isMissing = (noun: Noun, text: string, found: Found | undefined): b
 const isPerson = (noun: Noun, { first }: Candidate) => noun === 'stakeholder' && first === 'person';
 
 const notFound = (noun: Noun, text: string) => ({
-	problem: `No ${nounWords[noun]} is on record as “${shortened(text)}”. Choose one, or add it first.`
+	problem: `No ${nounWords[noun]} is on record as “${truncate(text)}”. Choose one, or add it first.`
 });
-
-const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

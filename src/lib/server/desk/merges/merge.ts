@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { identifierKey } from '../../../domain/identifiers/identifiers.ts';
 import type { Noun } from '../../../domain/nouns.ts';
+import { truncate } from '../../../domain/truncate.ts';
 import type { User } from '../../../domain/staff.ts';
 import { moveFollows } from '../../follow/merged.ts';
 import * as activity from '../../activity.ts';
@@ -166,6 +167,6 @@ function combine(to: Stakeholder, from: Stakeholder): Stakeholder {
 const longestName = 900;
 
 function withdrawnInto(from: Stakeholder, { name }: Stakeholder): Stakeholder {
-	const into = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
+	const into = truncate(name, longestName);
 	return { ...from, state: 'withdrawn', stateReason: `Merged into “${into}”.` };
 }

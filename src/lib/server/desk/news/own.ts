@@ -5,7 +5,6 @@ import {
 	eq,
 	exists,
 	gte,
-	isNotNull,
 	isNull,
 	ne,
 	notExists,
@@ -77,7 +76,7 @@ export async function changedByOthers(user: User, since: Date): Promise<NewsGrou
 					db
 						.select(one)
 						.from(proposal)
-						.where(and(isSame(proposal), isDecided(user, since), isNotNull(proposal.decidedAt)))
+						.where(and(isSame(proposal), isDecided(user, since)))
 				)
 			)
 		)

@@ -1,0 +1,2 @@
+export const truncate = (text: string, most = 80) =>
+	text.length > most ? `${text.slice(0, most)}…` : text;
