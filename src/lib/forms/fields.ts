@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
-/** A required text, trimmed. */
+/** Trims a required text. */
 export const given = (missing: string, most: number, tooLong: string) =>
 	v.pipe(v.string(missing), v.trim(), v.nonEmpty(missing), v.maxLength(most, tooLong));
 
-/** A whole number that our own page put into the form. */
+/** Reads a whole number that our own page put into the form. */
 export const number = (sentence: string, pattern = /^\d{1,9}$/) =>
 	v.pipe(v.string(sentence), v.regex(pattern, sentence), v.transform(Number));
 

@@ -1,18 +1,18 @@
 import type { Role } from '../domain/vocabulary.ts';
 
-/** The public address. It is configured and never taken from a request, which could forge it. */
+/** Returns the configured public address. It is never taken from a request, which could forge it. */
 export function origin(): string {
 	const { ORIGIN, PORT } = process.env;
 	return ORIGIN || `http://localhost:${PORT || (import.meta.env.DEV ? 5173 : 3000)}`;
 }
 
-/** Undefined if letters only go to the log and the outbox page. */
+/** Returns undefined if letters only go to the log and the outbox page. */
 export function mailSettings(): { url: string; from: string } | undefined {
 	const { SMTP_URL, MAIL_FROM } = process.env;
 	return SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : undefined;
 }
 
-/** The operator and their contact, with a link (`mailto:` or a page); undefined if not configured. */
+/** Returns the operator with a link to their contact (`mailto:` or a page); undefined if not configured. */
 export function operator(): { name: string; contact: string; href: string } | undefined {
 	const { OPERATOR_NAME: name, OPERATOR_CONTACT: contact } = process.env;
 	if (!name || !contact) return undefined;
@@ -31,10 +31,10 @@ export function requiresTwoStep(role: Role): boolean {
 	return process.env.REQUIRE_TWO_STEP === 'editors' && role !== 'contributor';
 }
 
-/** Whether pages with a copy are fetched again to look for changes. */
+/** Tells whether pages with a copy are fetched again to look for changes. */
 export const looksAgain = () => process.env.LOOK_AGAIN !== 'no';
 
-/** Whether published sources are fetched and copied. */
+/** Tells whether published sources are fetched and copied. */
 export const keepsCopies = () => process.env.KEEP_COPIES !== 'no';
 
 export const loadsBundledFacts = () => process.env.BUNDLED_FACTS !== 'no';
@@ -46,7 +46,7 @@ export const answerMilliseconds = () => Number(process.env.ANSWER_SECONDS || 6) 
 
 export const logLevel = () => process.env.LOG_LEVEL || 'info';
 
-/** Undefined if metrics are not served. */
+/** Returns undefined if metrics are not served. */
 export function metricsPlace(): { port: number; host: string } | undefined {
 	const { METRICS_PORT, METRICS_HOST } = process.env;
 	return METRICS_PORT
@@ -54,7 +54,7 @@ export function metricsPlace(): { port: number; host: string } | undefined {
 		: undefined;
 }
 
-/** Private addresses that captures and webhooks may reach, each as «host port». */
+/** Lists private addresses that captures and webhooks may reach, each as «host port». */
 export function fetchAllowed(): Set<string> {
 	const entries = (process.env.FETCH_ALLOW ?? '').split(/[\s,]+/).filter(Boolean);
 	return new Set(

@@ -17,7 +17,7 @@ export interface Desk {
 	create?: (field: PickField) => (words: string) => Promise<Choice | undefined>;
 }
 
-/** The page that looks up names without script. */
+/** Links to the page that looks up names without script. */
 export function lookupHref({ of }: PickField): string {
 	return `${resolve('/desk/lookup')}?noun=${nameOf[of]}`;
 }

@@ -110,7 +110,7 @@ function someone(
 		: { name: text.replace(/\s+/gu, ' '), kind };
 }
 
-/** Whether a speaker has no name to put on record: «a senior official», «opposition lawmakers». */
+/** Finds speakers that cannot be put on record: «a senior official», «opposition lawmakers». */
 export function isUnnamed(text: string): boolean {
 	if (/^(?:an?|the|one|two|some|many|several|another|his|her|their)\s/iu.test(text)) return true;
 	const words = text.split(/\s+/u).filter((word) => /\p{L}/u.test(word));

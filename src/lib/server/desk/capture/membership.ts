@@ -78,7 +78,7 @@ async function groupsOf(reader: Reader, { speaker, date }: Said) {
 
 const mostRead = 50;
 
-/** Whether the first date is certainly later than the second. */
+/** Compares EDTF dates: true only if the first is certainly later. */
 function isAfter(one?: string | null, other?: string | null): boolean {
 	const [later, earlier] = [readEdtf(one ?? ''), readEdtf(other ?? '')];
 	return !!later && !!earlier && later.earliest > earlier.latest;

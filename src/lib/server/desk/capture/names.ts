@@ -35,7 +35,7 @@ export async function namesAsJson(reader: Reader): Promise<string[]> {
 	return pages;
 }
 
-/** A hash of everything that the finder compares a page with. All editors see the same names and share one hash. */
+/** Hashes everything that the finder compares a page with. All editors see the same names and share one hash. */
 export async function namesHash(reader: Reader, headline = ''): Promise<string> {
 	const versions = (noun: 'stakeholder' | 'regulation') =>
 		sql`(select concat(count(*), '.', sum(version)) from ${t[noun]} where ${seen(reader, noun) ?? sql`true`})`;

@@ -75,7 +75,7 @@ const isSince = (reported: Date) =>
 		sql`coalesce(${t.revision.snapshot} ->> 'state', 'published') <> 'draft'`
 	);
 
-/** Whether there is at least one change and all were saved after the report. */
+/** Requires at least one change, and that all were saved after the report. */
 export async function areSaved(
 	changes: Change[],
 	reported: Date,

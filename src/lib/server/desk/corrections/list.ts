@@ -67,7 +67,7 @@ export async function newestForItem(noun: Noun, id: string) {
 	return { rows, total: rows.length && (await db.$count(correction, made)) };
 }
 
-/** A condition on `correction`: one of its changes matches. */
+/** Matches corrections with a change that meets the condition. */
 export const hasChange = (condition: SQL) => sql`exists (
 	select from (
 		select ${correction.noun} as noun, ${correction.rowId} as row_id, ${correction.rowVersion} as row_version

@@ -141,7 +141,7 @@ function perform(
 	return proposals.send(user, noun, item, { ...how, proposal: proposal?.id });
 }
 
-/** Whether a message already stands at this field, at its parent or at its children. */
+/** Looks for a message at the field, its parent or its children. */
 const hasMessage = (field: string, problems: Problems) =>
 	Object.keys(problems).some(
 		(place) => place === field || place.startsWith(`${field}.`) || field.startsWith(`${place}.`)

@@ -96,7 +96,7 @@ export function guessMapping(name: ImportName, header: readonly string[]): Recor
 	return found;
 }
 
-/** Whether every heading is one of our names, so that nobody has to match the columns. */
+/** Tells whether every heading is one of our names, so that nobody has to match the columns. */
 export function isPlain(name: ImportName, header: readonly string[]): boolean {
 	const columns = importColumns(name);
 	const found = matchNames(columns, header);

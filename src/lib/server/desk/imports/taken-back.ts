@@ -4,7 +4,7 @@ import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
 import { importItem } from '../tables.ts';
 
-/** Whether an item was taken back and is unchanged since, so that a file may add it again. */
+/** Matches items that were taken back and are unchanged since: a file may add them again. */
 export function isTakenBack(reader: Reader, noun: Noun): SQL<boolean> {
 	const { id, version } = t[noun] as typeof t.article;
 	return sql<boolean>`(${seen(reader, noun) ?? sql`true`} and exists (select from ${importItem} taken

@@ -55,11 +55,9 @@ const decisions = {
 	}
 } as const satisfies Record<string, { from: ImportState[]; to: ImportState; then: ImportState[] }>;
 
-/** For editors. */
 export const startPublishing = (editor: User, id: string, version: number) =>
 	decide(editor, id, version, 'publish');
 
-/** For editors. */
 export const sendImportBack = (editor: User, id: string, version: number, note: string) =>
 	decide(editor, id, version, 'sendBack', note);
 

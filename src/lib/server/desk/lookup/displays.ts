@@ -48,7 +48,7 @@ const relationOf = labelIn(membershipRelations);
 type Own = Pick<Display, 'name' | 'facts' | 'about'> &
 	Partial<Pick<Display, 'aliases' | 'searchText'>>;
 
-/** Sorted by name if the table has no date of creation. */
+/** Sorts by name if the table has no date of creation. */
 function displayed(noun: Noun, own: Own): Display {
 	const { table } = stores[noun];
 	const { slug, createdAt }: Record<string, AnyColumn | undefined> = getTableColumns(table);

@@ -149,7 +149,7 @@ function hiddenMatchIn(
 	return found && { id: found.id, hidden: true };
 }
 
-/** Whether the text matches nothing, so that the item can be added. An ambiguous text is not missing. */
+/** An ambiguous text is not missing. */
 export const isMissing = (noun: Noun, text: string, found: Found | undefined): boolean =>
 	!found || ('problem' in found && found.problem === notFound(noun, text).problem);
 

@@ -53,7 +53,7 @@ function withoutOwnSignature(noun: Noun, item: Row): Row {
 	return { ...item, signatories: (signatories as unknown[]).filter(isOther) };
 }
 
-/** Whether a merge removes a signature, because the target speaks in the statement. */
+/** A merge removes a signature if the target speaks in the statement. */
 export function losesSignature(noun: Noun, item: object, from: string, to: string): boolean {
 	if (noun !== 'statement') return false;
 	const { organisation, speaker, signatories } = item as Row;

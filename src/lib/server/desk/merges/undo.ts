@@ -127,7 +127,7 @@ async function requireNoLaterMerge(session: Session, made: Merge): Promise<void>
 	);
 }
 
-/** Whether both merges moved the same item. Changes to the stakeholders themselves can be told apart. */
+/** Changes to the stakeholders themselves can be told apart, so only other items overlap. */
 function overlaps(one: Merge, other: Merge): boolean {
 	const ids = new Set(one.moved.map(({ noun, id }) => `${noun} ${id}`));
 	return other.moved.some(({ noun, id }) => noun !== 'stakeholder' && ids.has(`${noun} ${id}`));

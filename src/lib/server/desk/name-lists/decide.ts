@@ -55,7 +55,7 @@ export function decideNames(user: User, list: NameList, sources: string[]): Deci
 	return decisions;
 }
 
-/** Undefined if the line is left out. */
+/** Returns undefined if the line is left out. */
 function outcomeOf(user: User, list: NameList, line: NameLine): Outcome | undefined {
 	const { take } = line;
 	if (take === 'skip') return undefined;

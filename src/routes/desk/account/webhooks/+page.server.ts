@@ -23,7 +23,7 @@ type Outcome =
 
 type Work<Done> = (user: User, id: string) => Promise<Done>;
 
-/** An action on one of the user's own webhooks; others are not found. */
+/** Builds an action on one of the user's own webhooks; others are not found. */
 const onOwnWebhook = (work: Work<Outcome>) => async (event: RequestEvent) => {
 	const user = requireContributor(event);
 	const form = await readForm(event.request, oneWebhook);
