@@ -5,15 +5,15 @@ import { storedItems, notSaved, storeItems, whenChangedElsewhere } from './store
 
 /** Readers can order and annotate their own collection. Any other one can be kept as a whole. */
 function openCollection(page: HTMLElement) {
-	const named = itemsIn(page.dataset.collection);
+	const addressed = itemsIn(page.dataset.collection);
 	const own = storedItems();
 	const items = own.map(({ item }) => item);
 	const print = page.querySelector<HTMLElement>('[data-print]');
 	print?.addEventListener('click', () => window.print());
 	if (print) print.hidden = false;
-	if (!named.length) {
+	if (!addressed.length) {
 		if (items.length) location.replace(collectionAddress(items));
-	} else if (items.join() === named.join()) openOwn(page, named);
+	} else if (items.join() === addressed.join()) openOwn(page, addressed);
 	else offer(page, items);
 }
 
@@ -29,36 +29,36 @@ function offer(page: HTMLElement, own: string[]) {
 	link.hidden = !own.length;
 	box.hidden = button.hidden && link.hidden;
 	button.addEventListener('click', () => {
-		const said = collect(shown);
-		if (said) status.textContent = said;
+		const problem = collect(shown);
+		if (problem) status.textContent = problem;
 		else location.assign(link.href);
 	});
 }
 
 const entriesOf = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>('li[data-item]')];
 
-function openOwn(page: HTMLElement, named: string[]) {
+function openOwn(page: HTMLElement, addressed: string[]) {
 	const notes = new Map(storedItems().map(({ item, note }) => [item, note]));
-	const said = page.querySelector<HTMLElement>('[data-said]');
-	const undo = said?.querySelector('button');
+	const announcement = page.querySelector<HTMLElement>('[data-said]');
+	const undo = announcement?.querySelector('button');
 	let putBack = () => {};
 
 	const announce = (words: string, back?: () => void) => {
-		if (!said || !undo) return;
-		said.hidden = false;
-		said.querySelector('[role=status]')!.textContent = words;
+		if (!announcement || !undo) return;
+		announcement.hidden = false;
+		announcement.querySelector('[role=status]')!.textContent = words;
 		undo.hidden = !back;
 		putBack = back ?? (() => {});
 	};
 	const store = () => {
 		const shown = entriesOf(page).map(({ dataset }) => dataset.item!);
-		const left = [...page.querySelectorAll<HTMLElement>('[data-left]')].map(
+		const missing = [...page.querySelectorAll<HTMLElement>('[data-left]')].map(
 			({ dataset }) => dataset.left!
 		);
 		// Keep items that another tab added meanwhile.
-		const others = storedItems().filter(({ item }) => !named.includes(item));
+		const others = storedItems().filter(({ item }) => !addressed.includes(item));
 		const all = [
-			...[...shown, ...left].map((item) => ({ item, note: notes.get(item) ?? '' })),
+			...[...shown, ...missing].map((item) => ({ item, note: notes.get(item) ?? '' })),
 			...others
 		];
 		if (!storeItems(all)) return announce(notSaved);

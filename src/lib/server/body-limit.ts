@@ -9,18 +9,18 @@ export const limitBody: Handle = ({ event, resolve }) => {
 	const declared = request.headers.get('content-length');
 	if (request.body && (declared === null || Number(declared) > bytes))
 		event.request = new Request(request, {
-			body: declared === null ? counted(request.body, bytes, sentence) : refused(sentence),
+			body: declared === null ? limitedBody(request.body, bytes, sentence) : failingBody(sentence),
 			duplex: 'half'
 		} as RequestInit);
 	return resolve(event);
 };
 
-function refused(sentence: string): ReadableStream {
+function failingBody(sentence: string): ReadableStream {
 	return new ReadableStream({ pull: () => error(413, sentence) });
 }
 
 /** Counts a body without a declared length, and fails above the limit. */
-function counted(body: ReadableStream<Uint8Array>, bytes: number, sentence: string) {
+function limitedBody(body: ReadableStream<Uint8Array>, bytes: number, sentence: string) {
 	let size = 0;
 	const counter = new TransformStream<Uint8Array, Uint8Array>({
 		transform(chunk, controller) {

@@ -14,20 +14,20 @@ export async function membershipOf(
 	typed = ''
 ): Promise<{ organisation?: Someone; sentence?: string }> {
 	const read = readTypedDate(typed);
-	const said = { speaker: speaker?.id, date: 'date' in read ? read.date : undefined };
+	const claim = { speaker: speaker?.id, date: 'date' in read ? read.date : undefined };
 	if (organisation) {
 		const { id, name } = organisation;
-		const sentence = await contradictionIn(reader, { ...said, organisation: id ?? name });
+		const sentence = await contradictionIn(reader, { ...claim, organisation: id ?? name });
 		return { organisation, sentence };
 	}
-	const groups = (await groupsOf(reader, said)).filter(({ asOf }) => !isAfter(asOf, said.date));
+	const groups = (await groupsOf(reader, claim)).filter(({ asOf }) => !isAfter(asOf, claim.date));
 	const [group, ...others] = groups;
 	if (!group || others.some(({ id }) => id !== group.id)) return {};
 	const sentence = `The text names no organisation beside ${speaker!.name}. This is the membership on record: ${described(group)}.`;
 	return { organisation: group, sentence };
 }
 
-interface Said {
+interface Claim {
 	speaker?: string;
 	organisation?: string;
 	/** EDTF. */
@@ -35,10 +35,10 @@ interface Said {
 }
 
 /** Returns a warning if the record lists the speaker with other organisations only. */
-export async function contradictionIn(reader: Reader, said: Said): Promise<string | undefined> {
-	if (!said.organisation) return undefined;
-	const groups = await groupsOf(reader, said);
-	if (!groups.length || groups.some(({ id }) => id === said.organisation)) return undefined;
+export async function contradictionIn(reader: Reader, claim: Claim): Promise<string | undefined> {
+	if (!claim.organisation) return undefined;
+	const groups = await groupsOf(reader, claim);
+	if (!groups.length || groups.some(({ id }) => id === claim.organisation)) return undefined;
 	const others = [...new Set(groups.map(described))].slice(0, mostListed).join('; ');
 	return `The record has the speaker with another organisation: ${others}. Check for whom this was said.`;
 }
@@ -53,7 +53,7 @@ function described({ name, role, asOf }: Membership): string {
 }
 
 /** Lists the groups of a person, without memberships that certainly ended before the date or began after it. */
-async function groupsOf(reader: Reader, { speaker, date }: Said) {
+async function groupsOf(reader: Reader, { speaker, date }: Claim) {
 	if (!speaker) return [];
 	const { membership, stakeholder } = t;
 	const { role, asOf, startDate, endDate } = membership;

@@ -76,8 +76,8 @@ async function store(
 	const own = eq(copyId, id);
 	await db.transaction(async (session) => {
 		const page = eq(t.capture.copyId, id);
-		const noted = session.update(t.capture).set({ matched, isCut }).where(page);
-		if (!(await noted.returning({ id: t.capture.copyId })).length) return;
+		const updated = session.update(t.capture).set({ matched, isCut }).where(page);
+		if (!(await updated.returning({ id: t.capture.copyId })).length) return;
 		await session.update(t.capturedQuotation).set({ found: null }).where(own);
 		await session.execute(sql`insert into ${t.capturedQuotation} (copy_id, at, found)
 			select ${id}, (one->>'at')::integer, one from jsonb_array_elements(${JSON.stringify(candidates)}::text::jsonb) one

@@ -19,10 +19,10 @@ export interface MadeCorrection {
 }
 
 export async function list({ page }: { page: number }) {
-	const made = eq(correction.state, 'made');
-	const total = await db.$count(correction, made);
+	const condition = eq(correction.state, 'made');
+	const total = await db.$count(correction, condition);
 	const { limit, offset, ...at } = pageOf(total, page);
-	return { rows: await madeCorrections(made, { limit, offset }), total, ...at };
+	return { rows: await madeCorrections(condition, { limit, offset }), total, ...at };
 }
 
 export const newestCorrections = (limit: number) =>
@@ -31,9 +31,9 @@ export const newestCorrections = (limit: number) =>
 const rowsAtOnce = 500;
 
 export async function* allCorrections(): AsyncGenerator<MadeCorrection[]> {
-	const made = eq(correction.state, 'made');
+	const condition = eq(correction.state, 'made');
 	for (let offset = 0; ; offset += rowsAtOnce) {
-		const rows = await madeCorrections(made, { limit: rowsAtOnce, offset });
+		const rows = await madeCorrections(condition, { limit: rowsAtOnce, offset });
 		yield rows;
 		if (rows.length < rowsAtOnce) return;
 	}
@@ -63,8 +63,8 @@ export async function listForItem(
 
 export async function newestForItem(noun: Noun, id: string) {
 	const rows = await listForItem(noun, id, 1);
-	const made = hasChange(sql`(noun, row_id) = (${noun}, ${id})`);
-	return { rows, total: rows.length && (await db.$count(correction, made)) };
+	const condition = hasChange(sql`(noun, row_id) = (${noun}, ${id})`);
+	return { rows, total: rows.length && (await db.$count(correction, condition)) };
 }
 
 /** Matches corrections with a change that meets the condition. */
@@ -76,13 +76,13 @@ export const hasChange = (condition: SQL) => sql`exists (
 )`;
 
 export async function madeCorrections(
-	made: SQL | undefined,
+	condition: SQL | undefined,
 	{ limit, offset = 0 }: { limit: number; offset?: number }
 ): Promise<MadeCorrection[]> {
 	const rows = await db
 		.select()
 		.from(correction)
-		.where(made)
+		.where(condition)
 		.orderBy(desc(correction.decidedAt), desc(correction.id))
 		.limit(limit)
 		.offset(offset);
@@ -96,9 +96,9 @@ export async function madeCorrections(
 }
 
 async function inWords(changes: Map<string, Change[]>): Promise<Map<string, SaidChange[]>> {
-	const said = Array.from(changes, async ([id, its]) => {
+	const described = Array.from(changes, async ([id, its]) => {
 		const all = its.map(async (change) => ({ ...change, said: await describeChange(change) }));
 		return [id, await Promise.all(all)] as const;
 	});
-	return new Map(await Promise.all(said));
+	return new Map(await Promise.all(described));
 }

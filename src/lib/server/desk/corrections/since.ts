@@ -30,19 +30,16 @@ export interface ChangesSince {
 	withdrawn: number;
 }
 
-/**
- * Finds corrections of what is shown, made on `day` or later: one of the same day may have come after the reader's
- * visit.
- */
+/** Includes corrections made on `day` itself: they may have come after the reader's visit. */
 export async function changesSince(day: string, scope: Scope): Promise<ChangesSince> {
-	const made = and(
+	const condition = and(
 		eq(correction.state, 'made'),
 		gte(correction.decidedAt, new Date(day)),
 		isWithin(scope)
 	);
 	const [corrections, [latest], withdrawn] = await Promise.all([
-		db.$count(correction, made),
-		madeCorrections(made, { limit: 1 }),
+		db.$count(correction, condition),
+		madeCorrections(condition, { limit: 1 }),
 		withdrawnSince(day, scope)
 	]);
 	return { latest, corrections, withdrawn };

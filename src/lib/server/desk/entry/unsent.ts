@@ -53,15 +53,15 @@ export function saveUnsent(
 ): Promise<boolean> {
 	if (!session) return db.transaction((tx) => saveUnsent(user, form, tx));
 	const { key, noun, rowId, version: base, proposalId: replaces, typed } = form;
-	const now = { item: typed, base, sentAt: sql`now()` };
+	const values = { item: typed, base, sentAt: sql`now()` };
 	return withinQuota(session, user, async () => {
 		const stored = await session
 			.insert(proposal)
 			.values({
-				...{ ...now, id: key, noun, rowId: rowId ?? '', replaces },
+				...{ ...values, id: key, noun, rowId: rowId ?? '', replaces },
 				...{ authorId: user.id, state: sql`'unsent'` }
 			})
-			.onConflictDoUpdate({ target: id, set: now, setWhere: isOwn(user, key) })
+			.onConflictDoUpdate({ target: id, set: values, setWhere: isOwn(user, key) })
 			.returning({ id });
 		return stored.length > 0;
 	});

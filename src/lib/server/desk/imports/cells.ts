@@ -28,7 +28,7 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 	for (const column of importColumns(name)) {
 		const cell = cells[mapping[column.name] ?? -1] ?? '';
 		if (isFormula(cell)) problems[column.name] = wouldRun(cell);
-		const value = bounded(column, valueOf(column, fromCell(cell).trim(), problems), problems);
+		const value = limited(column, valueOf(column, fromCell(cell).trim(), problems), problems);
 		if (column.list) (lists[column.list] ??= {})[column.field.name] = value;
 		else if (value.length) typed[column.name] = value;
 	}
@@ -42,7 +42,7 @@ export function typedRow(name: ImportName, mapping: Mapping, cells: readonly str
 }
 
 /** Limits the values in one cell, and joins lines into one text. */
-function bounded({ name, field }: Column, value: Typed[string], problems: Problems): Typed[string] {
+function limited({ name, field }: Column, value: Typed[string], problems: Problems): Typed[string] {
 	if (!Array.isArray(value)) return value;
 	if (value.length > importLimits.things)
 		problems[name] =

@@ -120,18 +120,18 @@ async function* inPages(
 		const entering = page.filter(({ item }) => existing.get(item.id) ?? true);
 		const items = entering.map(({ item }) => replaceCitations(noun, item, instead));
 		const states = await referencedStates(session, items);
-		const stated = items.map(({ stateReason: _checked, ...item }) => ({
+		const ready = items.map(({ stateReason: _checked, ...item }) => ({
 			...item,
 			...publicationStateOf(noun, item, states, by.role)
 		}));
 		// The file's articles are always published before its rows.
 		for (const id of own) (states.articles as Map<string, string>).set(id, 'published');
 		const problemsOf = publishingChecker(noun, states);
-		const numbered = stated.map((item, index) => ({
+		const numbered = ready.map((item, index) => ({
 			...{ noun, item, number: entering[index]!.number, version: 1 },
 			note: item.state === 'published' ? null : inSentences(noun, problemsOf(item))
 		}));
-		for (const { state } of stated) counts[state === 'published' ? 'published' : 'drafts']++;
+		for (const { state } of ready) counts[state === 'published' ? 'published' : 'drafts']++;
 		const restored = numbered.filter(({ item }) => existing.has(item.id));
 		const versions = await enterAgain(
 			session,
@@ -144,7 +144,7 @@ async function* inPages(
 			importId,
 			numbered.map((each) => ({ ...each, version: versions.get(each.item.id) ?? each.version }))
 		);
-		const fresh = stated.filter(({ id }) => !existing.has(id));
+		const fresh = ready.filter(({ id }) => !existing.has(id));
 		if (fresh.length) yield fresh;
 	}
 }

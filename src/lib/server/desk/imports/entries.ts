@@ -69,11 +69,11 @@ export async function numbersAt(file: File, { limit, offset }: Some): Promise<nu
 	return rows.map(({ number }) => number);
 }
 
-const select = (file: File, further: SQL | undefined, limit: number, offset: number) =>
+const select = (file: File, condition: SQL | undefined, limit: number, offset: number) =>
 	db
 		.select({ number: importItem.number, id: importItem.rowId, note: importItem.note })
 		.from(importItem)
-		.where(and(isIts(file), further))
+		.where(and(isIts(file), condition))
 		.orderBy(asc(importItem.number), asc(importItem.rowId))
 		.limit(limit)
 		.offset(offset);
@@ -85,13 +85,13 @@ export async function importEntries(
 ): Promise<Entry[]> {
 	const { numbers, ...range } =
 		'numbers' in which ? { ...which, limit: mostInSample, offset: 0 } : { ...which, numbers: null };
-	const entries = await (hasItems(file) ? entered : coming)(file, range, numbers);
+	const entries = await (hasItems(file) ? onRecord : inFile)(file, range, numbers);
 	const items = entries.map(({ item }) => item);
 	const shown = await redacted(db, user, nounOf[file.name], items);
 	return entries.map((entry, index) => ({ ...entry, item: shown[index]! }));
 }
 
-async function coming(file: File, { limit, offset, left }: Some, numbers: number[] | null) {
+async function inFile(file: File, { limit, offset, left }: Some, numbers: number[] | null) {
 	const rows = await db
 		.select({
 			number: csvRow.number,
@@ -111,9 +111,9 @@ async function coming(file: File, { limit, offset, left }: Some, numbers: number
 	}));
 }
 
-async function entered(file: File, { limit, offset, left }: Some, numbers: number[] | null) {
-	const further = numbers ? inArray(importItem.number, numbers) : isIts(file, left);
-	const rows = await select(file, further, limit, offset);
+async function onRecord(file: File, { limit, offset, left }: Some, numbers: number[] | null) {
+	const condition = numbers ? inArray(importItem.number, numbers) : isIts(file, left);
+	const rows = await select(file, condition, limit, offset);
 	const ids = rows.map(({ id }) => id);
 	const stored = await readItems(db, nounOf[file.name], ids);
 	const byId = new Map(stored.map(({ item }) => [item.id, item as NewItem]));

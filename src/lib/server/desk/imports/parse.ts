@@ -93,10 +93,10 @@ function headerOf(cells: string[], number: number): string[] {
 		throw new Unreadable(
 			`Column ${unnamed + 1} has no name in row ${number}. The first row of a file names its columns.`
 		);
-	const long = columns.findIndex((name) => name.length > importLimits.name);
-	if (long >= 0)
+	const tooLong = columns.findIndex((name) => name.length > importLimits.name);
+	if (tooLong >= 0)
 		throw new Unreadable(
-			`Column ${long + 1} has a name of more than ${importLimits.name} characters in row ${number}. The first ` +
+			`Column ${tooLong + 1} has a name of more than ${importLimits.name} characters in row ${number}. The first ` +
 				'row of a file names its columns.'
 		);
 	const lower = columns.map((name) => name.toLowerCase());
@@ -113,10 +113,10 @@ function cellsOf(cells: string[], number: number, columns: string[]): string[] {
 		throw new Unreadable(
 			`Row ${number} has ${words(cells.length)} cells where the header names ${width} columns.`
 		);
-	const long = cells.findIndex((cell) => cell.length > importLimits.cell);
-	if (long >= 0)
+	const tooLong = cells.findIndex((cell) => cell.length > importLimits.cell);
+	if (tooLong >= 0)
 		throw new Unreadable(
-			`Row ${number}, ${columns[long]}: has ${words(cells[long]?.length ?? 0)} characters; ` +
+			`Row ${number}, ${columns[tooLong]}: has ${words(cells[tooLong]?.length ?? 0)} characters; ` +
 				`${words(importLimits.cell)} is the most that a cell may have.`
 		);
 	return cells.slice(0, width);

@@ -71,11 +71,11 @@ async function takeSome(tx: Session, noun: Noun, items: ImportItem[], role: Role
 		const note = reasonToKeep();
 		notes.push({ id, note, ...(!note && { version: before.version + 1, takenBack: true }) });
 		if (note) continue;
-		const now =
+		const withdrawn =
 			state === 'published'
 				? { state: 'withdrawn', stateReason: reason }
 				: { state, stateReason: draftReasons.taken_back };
-		pairs.push({ before, item: { ...rest, ...now } as Item<Noun> });
+		pairs.push({ before, item: { ...rest, ...withdrawn } as Item<Noun> });
 
 		function reasonToKeep(): string | null {
 			const by = latest.get(id) ?? 'Somebody';

@@ -39,8 +39,8 @@ export function startEntering(user: User, id: string, version: number): Promise<
 		const isGood = and(eq(csvImport.wrong, 0), sql`${csvImport.failure} is null`);
 		if (await transition(tx, user, id, version, ['checked'], { state: 'entering' }, isGood))
 			return true;
-		const now = (await nextVersion(tx, user, id, version))?.state;
-		return now !== undefined && (now === 'entering' || isEntered({ state: now }));
+		const state = (await nextVersion(tx, user, id, version))?.state;
+		return state !== undefined && (state === 'entering' || isEntered({ state }));
 	});
 }
 

@@ -29,10 +29,10 @@ export function withReference<Item extends object>(
 	to: string
 ): Item {
 	const changed = { ...item } as Row;
-	const now = (id: unknown) => (id === from ? to : id);
+	const replaced = (id: unknown) => (id === from ? to : id);
 	for (const field of stakeholderFields(noun)) {
 		const value = changed[field];
-		if (Array.isArray(value)) changed[field] = [...new Set(value.map(now))];
+		if (Array.isArray(value)) changed[field] = [...new Set(value.map(replaced))];
 		else if (value === from) changed[field] = to;
 	}
 	for (const [field, by] of rowFields(noun)) {
@@ -41,7 +41,7 @@ export function withReference<Item extends object>(
 		const isThere = rows.some((row) => row[by] === to);
 		changed[field] = isThere
 			? rows.filter((row) => row[by] !== from)
-			: rows.map((row) => ({ ...row, [by]: now(row[by]) }));
+			: rows.map((row) => ({ ...row, [by]: replaced(row[by]) }));
 	}
 	return withoutOwnSignature(noun, changed) as Item;
 }

@@ -27,12 +27,12 @@ type Merge = typeof desk.merge.$inferSelect;
 export async function undo(editor: Editor, mergeId: string, reason: string): Promise<void> {
 	await inTransaction(async (session) => {
 		await lockMerges(session);
-		const [made] = await session.select().from(desk.merge).where(eq(desk.merge.id, mergeId));
-		if (!made) throw refused('This merge is not on record.');
-		if (made.undoneAt) throw refused('This merge was undone already.');
-		await requireNoLaterMerge(session, made);
+		const [merge] = await session.select().from(desk.merge).where(eq(desk.merge.id, mergeId));
+		if (!merge) throw refused('This merge is not on record.');
+		if (merge.undoneAt) throw refused('This merge was undone already.');
+		await requireNoLaterMerge(session, merge);
 
-		const { fromId, toId, moved } = made;
+		const { fromId, toId, moved } = merge;
 		const others = moved.filter(({ noun }) => noun !== 'stakeholder');
 		const { items, from, to } = await lockMerged(session, others, fromId, toId);
 		if (!from || !to)
@@ -45,11 +45,11 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 			reason: `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`
 		};
 		// `to` goes first: it must free the identifiers that `from` gets back.
-		const both = await beforeMerge(session, made, 'stakeholder', [to, from]);
+		const both = await beforeMerge(session, merge, 'stakeholder', [to, from]);
 		for (const { before, item } of both)
 			await saveStakeholder(session, item, { ...how, version: before.version });
 		for (const [noun, stored] of items)
-			await rewrite(session, noun, await beforeMerge(session, made, noun, stored), how);
+			await rewrite(session, noun, await beforeMerge(session, merge, noun, stored), how);
 		await removeRedirect(session, 'stakeholder', from.item.slug, toId);
 		await session
 			.update(desk.merge)
@@ -71,8 +71,8 @@ async function beforeMerge<N extends Noun>(
 	noun: N,
 	stored: StoredItem<N>[]
 ): Promise<Rewriting<N>[]> {
-	const its = moved.filter((each) => each.noun === noun);
-	const versions = new Map(its.map(({ id, version }) => [id, version]));
+	const rows = moved.filter((each) => each.noun === noun);
+	const versions = new Map(rows.map(({ id, version }) => [id, version]));
 	const isUnchanged = ({ item: { id }, version }: StoredItem<N>) => versions.get(id) === version;
 	const changed = new Set<string>(
 		stored.filter((each) => !isUnchanged(each)).map(({ item }) => item.id)
@@ -80,17 +80,17 @@ async function beforeMerge<N extends Noun>(
 	const before = await snapshotsOf(
 		session,
 		noun,
-		its.map(({ id, version }) => ({ id, version: version - 1 }))
+		rows.map(({ id, version }) => ({ id, version: version - 1 }))
 	);
 	const after = await snapshotsOf(
 		session,
 		noun,
-		its.filter(({ id }) => changed.has(id))
+		rows.filter(({ id }) => changed.has(id))
 	);
 	return stored.flatMap((now) => {
 		const old = before.get(now.item.id)!;
-		const made = after.get(now.item.id);
-		const item = made ? revertMerge(noun, old, made, now.item, toId) : old;
+		const merged = after.get(now.item.id);
+		const item = merged ? revertMerge(noun, old, merged, now.item, toId) : old;
 		return isDeepStrictEqual(item, now.item) ? [] : [{ before: now, item }];
 	});
 }
@@ -99,8 +99,8 @@ async function beforeMerge<N extends Noun>(
  * Merges that depend on each other must be undone in reverse order.
  * @throws Refused
  */
-async function requireNoLaterMerge(session: Session, made: Merge): Promise<void> {
-	const { id, fromId, toId, createdAt } = made;
+async function requireNoLaterMerge(session: Session, merge: Merge): Promise<void> {
+	const { id, fromId, toId, createdAt } = merge;
 	const both = [fromId, toId];
 	const later = await session
 		.select()
@@ -114,7 +114,7 @@ async function requireNoLaterMerge(session: Session, made: Merge): Promise<void>
 			)
 		);
 	const first = later.find(
-		(other) => other.toId !== toId || other.fromId === fromId || overlaps(made, other)
+		(other) => other.toId !== toId || other.fromId === fromId || overlaps(merge, other)
 	);
 	if (!first) return;
 	const names = await session

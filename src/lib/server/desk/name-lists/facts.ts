@@ -42,8 +42,8 @@ export type Likeness = 'same' | 'misspelt' | 'begins' | 'alike';
 export function likenessOf({ surely, perhaps, inCountry }: Ways, facts: Facts): Likeness {
 	const { keys, isPerson, country, elsewhere } = facts;
 	const isOne = (text: string, among: NameKey[]) => {
-		const asked = nameKeyOf(text);
-		return among.some((key) => isSameName(asked, key, isPerson));
+		const wanted = nameKeyOf(text);
+		return among.some((key) => isSameName(wanted, key, isPerson));
 	};
 	const isCalled = (text: string) => isOne(text, keys);
 	if (surely.some(isCalled)) return 'same';
@@ -51,6 +51,6 @@ export function likenessOf({ surely, perhaps, inCountry }: Ways, facts: Facts): 
 	if (isPerson && perhaps.some(isCalled)) return 'same';
 	if (inCountry && inCountry.country === country && inCountry.names.some(isCalled)) return 'same';
 	if (perhaps.some(isCalled) || surely.some((text) => isOne(text, elsewhere))) return 'begins';
-	const asked = surely.map(nameKeyOf);
-	return keys.some((key) => asked.some((each) => isMisspelt(each, key))) ? 'misspelt' : 'alike';
+	const wanted = surely.map(nameKeyOf);
+	return keys.some((key) => wanted.some((each) => isMisspelt(each, key))) ? 'misspelt' : 'alike';
 }
