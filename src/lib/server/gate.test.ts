@@ -132,7 +132,7 @@ describe('promise 13: a change', () => {
 				const headers = { ...(from && { origin: from }), ...(site && { 'sec-fetch-site': site }) };
 				expect(await write(headers, signedIn)).toBe('403');
 				expect(await write({ ...headers, authorization: 'Basic eDp5' }, signedIn)).toBe('403');
-				// The request passes, and is refused because it has no token.
+				// The request passes here; a later handle refuses it because it has no token.
 				expect(await write(headers)).toBe('200');
 				expect(await write({ ...headers, authorization: 'Bearer x' }, signedIn)).toBe('200');
 				const elsewhere = { path: '/desk', method: 'POST', browser: signedIn };

@@ -60,14 +60,12 @@ export function candidatesIn({ text, names, laws = [], headline = '' }: Asked) {
 		// This is the title of a law in quotation marks, not something said.
 		if (!/\p{L}/u.test(own)) continue;
 		candidates.push({ ...candidate, laws: lawsAt(found.start).map(({ title }) => title) });
-		words.set(keyOf(candidate), `${words.get(keyOf(candidate)) ?? ''} ${own}`);
+		const key = keyOf(candidate);
+		words.set(key, `${words.get(key) ?? ''} ${own}`);
 	}
 	const suggestions = new Map([...words].map(([key, said]) => [key, suggestStance(said)]));
 	return {
-		candidates: candidates.map((each) => ({
-			...each,
-			suggestion: suggestions.get(keyOf(each))!
-		})),
+		candidates: candidates.map((each) => ({ ...each, suggestion: suggestions.get(keyOf(each))! })),
 		isCut: count > mostPieces
 	};
 }

@@ -68,7 +68,7 @@ export function saveUnsent(
 }
 
 /**
- * Stores a form that was submitted for another purpose, such as to add a row.
+ * Stores a form that was submitted for another purpose, such as to paste a list.
  * @throws OverQuota
  */
 export async function saveAsUnsent(

@@ -121,7 +121,7 @@ describe('an import that was sent', () => {
 			[3, 'draft', expect.stringMatching(/^Sources: A published statement needs at least one/)],
 			[4, 'draft', 'Organisation: This stakeholder is a draft: publish it first.']
 		];
-		// Editors are notified when it is sent and when it is published.
+		// The reasons are shown once it is sent, and again when the rest is published.
 		expect(await lines(file)).toEqual(why);
 		const published = await publish(file.id);
 		expect(published).toMatchObject({ state: 'published' });

@@ -21,7 +21,7 @@ function rowFields(noun: Noun): [rows: string, by: string][] {
 	});
 }
 
-/** Replaces a stakeholder in an item. Who comes to speak in a statement no longer signs it. */
+/** Replaces a stakeholder in an item. Speakers do not sign their own statements. */
 export function withReference<Item extends object>(
 	noun: Noun,
 	item: Item,
@@ -61,10 +61,7 @@ export function losesSignature(noun: Noun, item: object, from: string, to: strin
 	return speakers.includes(to) && [from, to].some((id) => (signatories as unknown[]).includes(id));
 }
 
-/**
- * Removes a merge's changes from the current item, without edits that were made since. If `to` was removed from a list
- * since, `from` does not return.
- */
+/** Removes a merge's changes and keeps later edits. If `to` was removed from a list since, `from` does not return. */
 export function revertMerge<Item extends object>(
 	noun: Noun,
 	before: Item,
