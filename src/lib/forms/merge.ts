@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { given } from './fields.ts';
-import { key, itemVersion } from './review.ts';
+import { keyField, itemVersion } from './review.ts';
 
 const reason = given(
 	'Say how you know: the history keeps it.',
@@ -14,6 +14,6 @@ export const merging = v.object({
 	fromVersion: itemVersion,
 	toVersion: itemVersion,
 	reason,
-	key
+	key: keyField
 });
 export const undoingMerge = v.object({ id, reason });

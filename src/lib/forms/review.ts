@@ -3,7 +3,7 @@ import { readPurpose } from '../domain/corrections.ts';
 import { given, number } from './fields.ts';
 
 export const itemVersion = number('Open the page again and send it from there.');
-export const key = v.optional(
+export const keyField = v.optional(
 	v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, 'Open the page again.'))
 );
 
@@ -31,13 +31,13 @@ export const undoing = v.object({ version: itemVersion });
 
 export const withdrawal = v.object({
 	version: itemVersion,
-	key,
+	key: keyField,
 	reason: given('Give the reason: readers see it.', 1_000, 'A reason has at most 1,000 characters.')
 });
 
 export const restoring = v.object({
 	version: itemVersion,
-	key,
+	key: keyField,
 	correction: v.optional(v.pipe(v.string(), v.transform(readPurpose)))
 });
 export const takingProposalBack = v.object({ version: itemVersion });

@@ -11,7 +11,7 @@ import * as t from './auth/tables.ts';
 import { type Database, db, type Transaction } from './db/index.ts';
 import { facet, labelIn, pageOf, where } from './lists/list.ts';
 
-// The audit log of the desk. Entries are never changed.
+// This is the audit log of the desk: its entries are never changed.
 
 interface NewEntry {
 	kind: ActivityKind;

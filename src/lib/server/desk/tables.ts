@@ -24,7 +24,7 @@ import {
 import { account } from '../auth/tables.ts';
 import { revision } from '../write/tables.ts';
 
-// Tables of what staff and readers write before it enters the record.
+// These tables hold what staff and readers write before it enters the record.
 
 export const proposalState = pgEnum('proposal_state', ['unsent', ...keysOf(proposalStates)]);
 export const correctionState = pgEnum('correction_state', keysOf(correctionStates));

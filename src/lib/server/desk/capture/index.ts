@@ -1,4 +1,4 @@
-/** Captured pages, and the statements that people make from them. */
+/** Captures pages and turns their quotations into statements. */
 export { keepArticleOf, takeCopy } from './article.ts';
 export { type Confirmed, confirmQuotation } from './confirm.ts';
 export { nextWaiting, setDropped } from './quotations.ts';

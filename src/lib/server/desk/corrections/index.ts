@@ -1,4 +1,4 @@
-/** Mistakes that readers report without an account, and the decisions of editors. */
+/** Receives readers' reports of mistakes, which need no account, and editors' decisions on them. */
 export { type Candidate, candidates } from './changes.ts';
 export { decide, type Decision, type DecideOutcome } from './decide.ts';
 export {

@@ -1,4 +1,4 @@
-/** Staff's forms for items: opened with values, autosaved, and returned with messages if refused. */
+/** Opens, autosaves and submits the forms in which staff write items. */
 export { choicesIn, type Entry, openItem, openNew } from './open.ts';
 export { formKey, itemFromForm, itemsFromForms, readSubmission, type Submission } from './read.ts';
 export { type Action, byField, type Outcome, type Refusal, refillForm, submit } from './submit.ts';

@@ -1,4 +1,4 @@
-/** CSV imports: files are read, their columns matched, rows checked, and all entered together. */
+/** Imports CSV files: their columns are matched, their rows checked and then entered together. */
 export {
 	giveUp,
 	resubmitImport,

@@ -1,4 +1,4 @@
-/** Pasted lists of names, which are matched with stakeholders and decided line by line. */
+/** Matches pasted lists of names with stakeholders and saves what was decided line by line. */
 export { decideNames } from './decide.ts';
 export { addToForm, openForForm, startList } from './into-form.ts';
 export { mostFields, openList, unlessRefused } from './list.ts';

@@ -8,7 +8,7 @@ import { pagesAt } from '../corrections/index.ts';
 import { newestSent } from './own.ts';
 import { correction, proposal } from '../tables.ts';
 
-// News for editors only.
+// Only editors may see this news.
 
 export async function sentByOthers(user: User, since: Date): Promise<NewsGroup> {
 	const { state, sentAt, authorId } = proposal;
