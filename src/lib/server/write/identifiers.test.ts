@@ -277,6 +277,8 @@ describe('a merge', () => {
 		await stakeholder('one', [...q('Q1'), { scheme: 'viaf', value: '5' }]);
 		await stakeholder('other', [...q('Q2'), { scheme: 'viaf', value: '6' }]);
 		const opened = await openMerge(await user('editor'), 'one', 'other');
-		expect(opened?.preview?.conflictingNumbers).toEqual([{ register: 'Wikidata', from: 'Q1', to: 'Q2' }]);
+		expect(opened?.preview?.conflictingNumbers).toEqual([
+			{ register: 'Wikidata', from: 'Q1', to: 'Q2' }
+		]);
 	});
 });
