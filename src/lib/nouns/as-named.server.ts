@@ -7,14 +7,13 @@ import {
 } from '../domain/record.ts';
 import { origin } from '../server/settings.ts';
 
-/** The permanent address of an item's page. */
-export const addressOf = (noun: Noun, item: { id: string; slug?: string }) =>
+export const itemUrl = (noun: Noun, item: { id: string; slug?: string }) =>
 	origin() + pathOf(noun, item);
 
-const bySlug = (noun: Noun, slug: string) => addressOf(noun, { id: '', slug });
+const bySlug = (noun: Noun, slug: string) => itemUrl(noun, { id: '', slug });
 
-/** How programs read the name of an item that another one names, by what it is. */
-export const asNamed = {
+/** The JSON in which an item names another one, by the noun of the other. */
+export const nameJson = {
 	article: (article: Source) => ({
 		slug: article.slug,
 		url: bySlug('article', article.slug),
@@ -34,7 +33,7 @@ export const asNamed = {
 		...{ slug, name, kind },
 		url: bySlug('stakeholder', slug)
 	}),
-	statement: (id: string) => ({ id, url: addressOf('statement', { id }) }),
+	statement: (id: string) => ({ id, url: itemUrl('statement', { id }) }),
 	topic: ({ slug, name }: { slug: string; name: string }) => ({
 		slug,
 		name,

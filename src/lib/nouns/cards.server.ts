@@ -1,44 +1,40 @@
 import { and, type Column, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
-/** What the queries have in common that read statements and events as several nouns' pages show them. */
-
 export const stakeholderColumns = { slug: true, name: true, kind: true } as const;
 export const regulationColumns = { slug: true, title: true, state: true } as const;
 
-/** What registers call an item, for relational queries. */
-export const registered = {
+export const identifierRows = {
 	columns: { scheme: true, value: true },
 	orderBy: ({ scheme, value }: Record<'scheme' | 'value', AnyPgColumn>) => [scheme, value]
 } as const;
 
 export interface Select {
-	/** A condition on `statement` or `event`; what is not published never comes. */
+	/** A condition on `statement` or `event`, in addition to being published. */
 	where?: SQL;
 	limit?: number;
 	offset?: number;
 	order?: 'newest' | 'oldest';
 }
 
-/** No page shows more cards than this at once. */
 export const mostCards = 200;
 
-/** Of what a query finds, at once: as a join it would be planned for more rows than the few of a page. */
+/** The subquery runs once, as an array: for a join PostgreSQL would plan with more rows than a page has. */
 export const isIn = (id: SQLWrapper, query: SQLWrapper) => sql`${id} = any(array(${query}))`;
 
-/** On what a table of a noun is joined where only what is published may come. */
+/** The condition of a join to the published rows of a noun. */
 export const onPublished = ({ id, state }: { id: Column; state: Column }, key: SQLWrapper): SQL =>
 	and(eq(id, key), eq(state, 'published'))!;
 
 export const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
-export function inOrder<Card extends { id: string }>(ids: string[], cards: Card[]): Card[] {
+export function orderByIds<Card extends { id: string }>(ids: string[], cards: Card[]): Card[] {
 	const byId = new Map(cards.map((card) => [card.id, card]));
 	return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Cards in the order of lists, at most as many as a page shows, or as it is told. */
-export function inTime<Card extends { id: string; earliest: string; latest: string }>(
+/** Sorts by the last possible day, then the first, then the id, as lists do, and keeps `most` cards. */
+export function sortByDate<Card extends { id: string; earliest: string; latest: string }>(
 	cards: Card[],
 	order: 'newest' | 'oldest' = 'newest',
 	most = mostCards
@@ -55,7 +51,10 @@ export function inTime<Card extends { id: string; earliest: string; latest: stri
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-export const isPublished = ({ regulation }: { regulation: { state: string } }) =>
+export const hasPublishedRegulation = ({ regulation }: { regulation: { state: string } }) =>
 	regulation.state === 'published';
 
-export const nameOf = ({ slug, title }: { slug: string; title: string }) => ({ slug, title });
+export const regulationNameOf = ({ slug, title }: { slug: string; title: string }) => ({
+	slug,
+	title
+});

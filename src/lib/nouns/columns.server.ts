@@ -9,29 +9,28 @@ export const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 export const calendarDay = (name: string) => date(name, { mode: 'string' });
 
-/** What every noun of the record carries. `stateReason` says why a row is a draft or was withdrawn. */
+/** The columns of every noun. `stateReason` says why a row is a draft or was withdrawn. */
 export const itemColumns = () => ({
 	id: text('id').primaryKey(),
 	state: publicationState('state').notNull().default('draft'),
 	stateReason: text('state_reason'),
-	/** A remark of the editors that readers see; what only staff may see is not stored here. */
+	/** Readers see this remark; remarks for staff alone are not stored here. */
 	note: text('note'),
 	version: integer('version').notNull().default(1),
 	createdAt: moment('created_at').notNull().defaultNow(),
 	updatedAt: moment('updated_at').notNull().defaultNow()
 });
 
-/** A date as precise as its source: EDTF text and the days it spans, derived by `domain/edtf.ts`. */
+/** EDTF text as precise as its source, with the first and last day that `parseEdtf` reads in it. */
 export const fuzzyDate = () => ({
 	date: text('date').notNull(),
 	earliest: calendarDay('earliest').notNull(),
 	latest: calendarDay('latest').notNull()
 });
 
-/** The id of another row. */
 export const refersTo = (name: string, row: () => AnyPgColumn) =>
 	text(name).notNull().references(row);
 
-/** The id of the row that this one is a part of, and goes with. */
+/** The id of the row that this one is a part of and is deleted with. */
 export const partOf = (name: string, row: () => AnyPgColumn) =>
 	text(name).notNull().references(row, { onDelete: 'cascade' });

@@ -10,10 +10,10 @@ import {
 } from '../domain/identifiers/identifiers.ts';
 import type { Scheme } from '../domain/identifiers/schemes.ts';
 import type { Check, Field } from './derive/field.ts';
-import { address, key, text } from './derive/json-parts.ts';
-import { joined } from './shared-fields.ts';
+import { addressSchema, keySchema, textSchema } from './derive/json-parts.ts';
+import { joinValues } from './shared-fields.ts';
 
-/** What registers call an item: the field of rows, which nouns have with schemes of their own. */
+/** The field for an item's identifiers in registers; each noun has its own schemes. */
 export function identifiersOf<const Schemes extends Record<string, Scheme>>(schemes: Schemes) {
 	const options = Object.fromEntries(
 		Object.entries(schemes).map(([scheme, { label }]) => [scheme, label])
@@ -34,11 +34,13 @@ export function identifiersOf<const Schemes extends Record<string, Scheme>>(sche
 		example: exampleOf(schemes),
 		cell: readCell,
 		inWords: identifierInWords,
-		json: v.array(v.object({ scheme: key(options), value: text, url: v.nullable(address) })),
+		json: v.array(
+			v.object({ scheme: keySchema(options), value: textSchema, url: v.nullable(addressSchema) })
+		),
 		csv: {
 			identifiers: [
 				'What registers call it, such as “wikidata:Q42”.',
-				(all: Identifier[]) => joined(all.map(identifierCell))
+				(all: Identifier[]) => joinValues(all.map(identifierCell))
 			]
 		}
 	} as const satisfies Field;
@@ -50,7 +52,6 @@ const exampleOf = (schemes: Record<string, Scheme>) =>
 		.map(([scheme, { example }]) => identifierCell({ scheme, value: example }))
 		.join('; ');
 
-/** As programs read them. */
 export const identifiersJson = (identifiers: Identifier[]) =>
 	sortIdentifiers(identifiers).map(({ scheme, value }) => ({
 		scheme,
@@ -62,13 +63,13 @@ interface Identified {
 	identifiers: Identifier[];
 }
 
-/** Has what was typed stand as its register writes it. */
+/** Writes each identifier as its register does. */
 export const settleIdentifiers = (item: Record<string, unknown>) => ({
 	...item,
 	identifiers: ((item.identifiers ?? []) as Identifier[]).map(tidyIdentifier)
 });
 
-/** What may be wrong with those of one item. Whether another one has them is for the record to say. */
+/** Whether another item has the same identifier is checked when the item is saved. */
 export const checksOf = (schemes: Record<string, Scheme>): Check[] =>
 	Object.entries(schemes).flatMap(([name, { looks, example, pattern, fits, label }]) => {
 		const where =

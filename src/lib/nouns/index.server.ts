@@ -18,7 +18,7 @@ import { topicOutlets } from './topic/outlets.server.ts';
 
 type AnyOutlets = Outlets<Noun, object, { id: string; slug?: string }>;
 
-/** The outlets of each noun that has a list, for code that handles any noun. */
+/** For code that handles any noun. */
 export const outletsOf = {
 	articles: articleOutlets,
 	campaigns: campaignOutlets,
@@ -29,7 +29,7 @@ export const outletsOf = {
 	topics: topicOutlets
 } satisfies Record<ListName, unknown> as Record<ListName, unknown> as Record<ListName, AnyOutlets>;
 
-/** The lists that filters narrow; topics stand on one page. */
+/** Lists with filters; all topics are on one page. */
 export const listQueries = { articles, campaigns, events, regulations, stakeholders, statements };
 
 export type FilteredList = keyof typeof listQueries;
@@ -42,7 +42,7 @@ interface AnyList {
 	): Promise<Listing<{ id: string } | { slug: string }>>;
 }
 
-/** The same lists, for code that handles any. */
+/** `listQueries` for code that handles any list. */
 export const anyList = listQueries as Record<FilteredList, unknown> as Record<
 	FilteredList,
 	AnyList

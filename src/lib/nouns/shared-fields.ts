@@ -4,19 +4,19 @@ import type { Field } from './derive/field.ts';
 
 // Fields that several nouns have.
 
-/** Of several values in a cell each is parted from the next by a semicolon and a blank. */
-export const joined = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
+/** The text of a cell with several values. */
+export const joinValues = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
 
 const field = <const F extends Field>(of: F) => of;
 
 export const dateHint =
 	'As the source has it: 12 February 2020, Feb 2020, early 2020, 2020. “?” after it: not certain.';
 export const aboutEdtf = 'EDTF, as precise as the source: 2020-05 is a month, never its first day.';
-/** Programs need days to sort and to select by; these are no dates of a source. */
+/** Programs sort and filter by days; no source gives these. */
 export const aboutEarliest = 'A bound, no date of a source: the first day that the date can mean.';
 export const aboutLatest = 'A bound, no date of a source: the last day that the date can mean.';
 
-export const note = field({
+export const noteField = field({
 	name: 'note',
 	label: 'Editors’ note',
 	hint: 'Readers see it.',
@@ -25,7 +25,7 @@ export const note = field({
 	about: 'A remark of the editors.'
 });
 
-export const slug = field({
+export const slugField = field({
 	name: 'slug',
 	label: 'Short name in the address',
 	hint: 'Left empty, it is made from the title. When it changes, the old one leads to the new one.',
@@ -39,7 +39,7 @@ interface SourcePage {
 	original_url: string | null;
 }
 
-export const sources = field({
+export const sourcesField = field({
 	name: 'sources',
 	label: 'Sources',
 	ordered: true,
@@ -50,16 +50,16 @@ export const sources = field({
 	csv: {
 		sources: [
 			'The addresses of the pages that prove it.',
-			(all: SourcePage[]) => joined(all.map((source) => source.original_url))
+			(all: SourcePage[]) => joinValues(all.map((source) => source.original_url))
 		],
 		source_pages: [
 			'Our pages about these sources.',
-			(all: SourcePage[]) => joined(all.map(({ url }) => url))
+			(all: SourcePage[]) => joinValues(all.map(({ url }) => url))
 		]
 	}
 });
 
-export const lang = field({
+export const langField = field({
 	name: 'lang',
 	label: 'Language',
 	kind: 'choice',
@@ -73,7 +73,7 @@ export const lang = field({
 	example: 'English'
 });
 
-export const topics = field({
+export const topicsField = field({
 	name: 'topics',
 	label: 'Topics',
 	kind: 'picks',
@@ -81,13 +81,16 @@ export const topics = field({
 	csv: {
 		topics: [
 			'The topics, by slug.',
-			(all: { slug: string }[]) => joined(all.map(({ slug }) => slug))
+			(all: { slug: string }[]) => joinValues(all.map(({ slug }) => slug))
 		],
-		topic_names: ['Their names.', (all: { name: string }[]) => joined(all.map(({ name }) => name))]
+		topic_names: [
+			'Their names.',
+			(all: { name: string }[]) => joinValues(all.map(({ name }) => name))
+		]
 	}
 });
 
-export const regulations = field({
+export const regulationsField = field({
 	name: 'regulations',
 	label: 'Laws',
 	kind: 'picks',
@@ -96,16 +99,16 @@ export const regulations = field({
 	csv: {
 		regulations: [
 			'The laws, by slug.',
-			(all: { slug: string }[]) => joined(all.map(({ slug }) => slug))
+			(all: { slug: string }[]) => joinValues(all.map(({ slug }) => slug))
 		],
 		regulation_titles: [
 			'Their titles.',
-			(all: { title: string }[]) => joined(all.map(({ title }) => title))
+			(all: { title: string }[]) => joinValues(all.map(({ title }) => title))
 		]
 	}
 });
 
-export const aliases = field({
+export const aliasesField = field({
 	name: 'aliases',
 	label: 'Other names',
 	ordered: true,
@@ -115,7 +118,7 @@ export const aliases = field({
 	about: 'Other names.'
 });
 
-export const basis = field({
+export const basisField = field({
 	name: 'basis',
 	as: 'date_basis',
 	label: 'The date is',

@@ -10,7 +10,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ url }) => {
 	const [isComing, isCampaigning] = await Promise.all([
 		coming.isAnything(),
-		campaigns.isAnything()
+		campaigns.hasCampaigns()
 	]);
 	const card = `${url.pathname.replace(/\/$/, '')}/card.png`;
 	return {

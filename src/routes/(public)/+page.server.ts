@@ -12,7 +12,7 @@ export const load: PageServerLoad = async () => {
 		home.glance(),
 		coming.first(3),
 		looking.lastLook({}),
-		regulations.firstOfAll(8)
+		regulations.latestRegulations(8)
 	]);
 	return { size, changes, glance, next, looked, watched, today: today() };
 };

@@ -136,7 +136,7 @@ describe('a report that several articles print', () => {
 describe('the sections', () => {
 	it('that hold articles are there in order, each with its count and latest three', async () => {
 		for (const id of ['a', 'b']) await cast.article(id, { date: '2022' });
-		const all = await articles.sections();
+		const all = await articles.filedSections();
 		expect(all.map(({ section, total, parts }) => [section, total, parts.length])).toEqual([
 			['exclusives', 5, 1],
 			['in_media', 1, 1],
@@ -152,7 +152,7 @@ describe('the sections', () => {
 		const { rows, facets } = await list('section=in_media');
 		expect(rows.map(({ section }) => section).sort()).toEqual(['in_media', 'op_eds']);
 		expect(facets.section).toContainEqual({ value: 'in_media', label: 'In media', count: 2 });
-		const inMedia = (await articles.sections()).find(({ section }) => section === 'in_media')!;
+		const inMedia = (await articles.filedSections()).find(({ section }) => section === 'in_media')!;
 		expect(inMedia.latest.map(({ slug }) => slug)).toEqual(['whole']);
 	});
 

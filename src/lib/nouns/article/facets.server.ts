@@ -7,7 +7,7 @@ import { facetsIn } from '../derive/facets.server.ts';
 import { article } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 
-export const own = facetsIn(article, t.article);
+export const articleFacets = facetsIn(article, t.article);
 
 const most = 40;
 
@@ -19,7 +19,7 @@ const printing: Facet = {
 export const facetsOf = (): Record<string, Facet> => ({
 	section: { value: t.article.section, arrange: sectionTree },
 	outlet: { value: t.article.outlet, most },
-	...own.facets,
+	...articleFacets.facets,
 	topic: {
 		value: t.topic.slug,
 		label: t.topic.name,
@@ -38,7 +38,7 @@ export const facetsOf = (): Record<string, Facet> => ({
 		most
 	},
 	year: { value: yearOf(t.article.publishedLatest), order: 'value' },
-	/** No choices: how many articles print a report with others, and how many reports these are. */
+	/** Not choices but totals: articles that share a report, and the reports that they share. */
 	pages: { ...printing, counted: t.article.id },
 	printed: { ...printing, counted: t.articleReport.report }
 });

@@ -1,13 +1,21 @@
 import { headlineBases, sections, sourceTypes } from '../../domain/vocabulary.ts';
-import { describe } from '../derive/field.ts';
-import { text } from '../derive/json-parts.ts';
-import { aboutEdtf, dateHint, lang, note, regulations, slug, topics } from '../shared-fields.ts';
+import { describeNoun } from '../derive/field.ts';
+import { textSchema } from '../derive/json-parts.ts';
+import {
+	aboutEdtf,
+	dateHint,
+	langField,
+	noteField,
+	regulationsField,
+	slugField,
+	topicsField
+} from '../shared-fields.ts';
 
-export const article = describe({
+export const article = describeNoun({
 	title: 'Articles',
 	about: 'Published pages: the sources that every claim rests on.',
 	fields: [
-		slug,
+		slugField,
 		{
 			name: 'url',
 			as: 'original_url',
@@ -93,19 +101,19 @@ export const article = describe({
 			about: 'What kind of source it is; a repost is a copy of another’s report.',
 			example: 'News report'
 		},
-		lang,
+		langField,
 		{
 			name: 'report',
 			label: 'Report',
 			kind: 'derived',
-			json: text,
+			json: textSchema,
 			about:
 				'The report that it prints: one and the same for all pages that print it, whole or cut; its own id where no other does.'
 		},
 		{ name: 'summary', label: 'What it reports', kind: 'text', about: 'In our words.' },
-		regulations,
-		topics,
-		note
+		regulationsField,
+		topicsField,
+		noteField
 	],
 	calledBy: [
 		'slug',

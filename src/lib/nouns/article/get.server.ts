@@ -2,7 +2,7 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { eventsBeside } from '../../domain/record.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { eventsOf } from '../event/card.server.ts';
-import { inTime, stakeholderColumns } from '../cards.server.ts';
+import { sortByDate, stakeholderColumns } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { otherPrintings } from '../../server/reports/read.ts';
@@ -56,8 +56,8 @@ const bySlug = prepared((db) =>
 );
 
 /**
- * An article with what it is a source for; undefined where the slug was never public. Of a withdrawn one only
- * the title, the state and the reason may be shown.
+ * An article with everything it is a source for; undefined if the slug was never public. Callers may show only title,
+ * state and reason of a withdrawn article.
  */
 export async function get(slug: string) {
 	const found = await bySlug().execute({ slug });
@@ -84,9 +84,9 @@ export async function get(slug: string) {
 		...article,
 		topics: topics.map(({ topic }) => topic),
 		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
-		events: inTime(eventsBeside(events, statements), 'oldest', Infinity),
-		statements: inTime(statements, 'newest', Infinity),
-		/** What else rests on it: facts about laws and stakeholders, and who was listed as whose member. */
+		events: sortByDate(eventsBeside(events, statements), 'oldest', Infinity),
+		statements: sortByDate(statements, 'newest', Infinity),
+		/** Laws, stakeholders and lists of members that cite it. */
 		facts: {
 			regulations: uniqueBySlug([
 				...present(citations.map(({ regulation }) => regulation)),
@@ -99,9 +99,7 @@ export async function get(slug: string) {
 				)
 			)
 		},
-		/** Articles that print the same report. */
 		alsoPrintedBy,
-		/** Articles that report the same events and statements. */
 		related: relatedTo(article.id, [...events, ...statements]),
 		...neighbours
 	};
@@ -110,7 +108,7 @@ export async function get(slug: string) {
 const isPublic = (state: string) => state === 'published';
 const isPublished = ({ state }: { state: string }) => isPublic(state);
 
-/** A law that it proves, and whose relation it proves, is one. */
+/** A law appears once, even if both it and its relation cite the article. */
 const uniqueBySlug = <Row extends { slug: string }>(rows: Row[]) => [
 	...new Map(rows.map((row) => [row.slug, row])).values()
 ];

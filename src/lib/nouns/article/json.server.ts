@@ -4,7 +4,7 @@ import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isAmong } from '../../server/derived/ids.ts';
 import { reportIdsOf } from '../../server/reports/read.ts';
-import { isPublished } from '../cards.server.ts';
+import { hasPublishedRegulation } from '../cards.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 
 const byIds = (ids: string[]) =>
@@ -24,14 +24,13 @@ const byIds = (ids: string[]) =>
 		}
 	});
 
-/** Articles as programs read them. */
 export const articles = asJson('article', async (ids) => {
 	const [rows, reports] = await Promise.all([byIds(ids), reportIdsOf(ids)]);
 	return rows.map((row) => ({
 		...row,
 		report: reports[row.id] ?? row.id,
 		headline: hasOwnTitle(row) ? row.headline : null,
-		regulations: row.regulations.filter(isPublished).map(({ regulation }) => regulation),
+		regulations: row.regulations.filter(hasPublishedRegulation).map(({ regulation }) => regulation),
 		topics: row.topics.map(({ topic }) => topic)
 	}));
 });

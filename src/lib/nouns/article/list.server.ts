@@ -12,27 +12,27 @@ import { type Asked, listing } from '../../server/lists/listing.ts';
 import { firstOfReport, reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { found } from '../../server/lists/words.ts';
-import { facetsOf, own } from './facets.server.ts';
+import { facetsOf, articleFacets } from './facets.server.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
 export const filters = {
-	/** With those that it holds. */
+	/** Includes its parts. */
 	section: oneOf(sections),
-	/** The outlet as it is written on record. */
+	/** The exact name on record. */
 	outlet: query,
 	topic: slug,
 	regulation: slug,
-	...own.filters,
+	...articleFacets.filters,
 	year,
 	q: query,
-	/** Reports are counted, and the first article of each shown, by «reports». */
+	/** «reports» counts reports and shows only the first article of each. */
 	count: oneOf(articleCounts),
 	sort: oneOf(sorts)
 };
 
 export function order(sort: keyof typeof sorts = 'latest'): Order {
-	// Undated ones come last either way.
+	// Undated articles come last in both directions.
 	const undated = sort === 'latest' ? sql`'-infinity'` : sql`'infinity'`;
 	return {
 		by: [
@@ -61,7 +61,7 @@ const listed = listing(
 			.offset(offset)
 );
 
-/** A page of the list, with how many articles and how many independent reports meet the conditions. */
+/** A page of the list, with the numbers of matching articles and of independent reports. */
 export async function list(request: Asked<Chosen>) {
 	const { facets, ...page } = await listed(request);
 	const { pages = [], printed = [], ...choices } = facets;
@@ -70,7 +70,7 @@ export async function list(request: Asked<Chosen>) {
 	return { ...page, facets: choices, articles, reports: articles - repeats };
 }
 
-/** The articles that are listed: all that meet the conditions, or of each report the first of these. */
+/** The condition of listed articles: all that match, or the first of each report. */
 export function whereOf(chosen: Chosen, state: 'published' | 'withdrawn' = 'published') {
 	const all = where({ ...conditionsOf(chosen), state: eq(t.article.state, state) });
 	return chosen.count === 'reports' ? and(all, firstOfReport(all)) : all;
@@ -83,7 +83,7 @@ export function conditionsOf(chosen: Chosen) {
 		outlet: chosen.outlet && eq(t.article.outlet, chosen.outlet),
 		topic: chosen.topic && hasTopic(chosen.topic),
 		regulation: chosen.regulation && isAbout(chosen.regulation),
-		...own.conditionsOf(chosen),
+		...articleFacets.conditionsOf(chosen),
 		year: chosen.year && eq(yearOf(t.article.publishedLatest), chosen.year),
 		q: chosen.q && found('article', t.article.id, chosen.q)
 	} satisfies Record<string, SQL | '' | undefined>;

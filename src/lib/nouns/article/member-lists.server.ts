@@ -8,19 +8,19 @@ interface Membership {
 	asOf: string | null;
 }
 
-/** Who belongs to a group on a day, as one article lists them. */
+/** The members of a group on a day, as one article lists them. */
 export interface Roster extends Omit<Membership, 'member'> {
 	members: StakeholderName[];
 }
 
-/** One roster a group, kind of membership and day, in the order in which they come. */
+/** Groups memberships by group, kind and day, in order of appearance. */
 export function rostersOf(memberships: Membership[]): Roster[] {
-	const found = new Map<string, Roster>();
+	const rosters = new Map<string, Roster>();
 	for (const { group, relation, asOf, member } of memberships) {
 		const key = [group.slug, relation, asOf].join(' ');
-		const roster = found.get(key) ?? { group, relation, asOf, members: [] };
+		const roster = rosters.get(key) ?? { group, relation, asOf, members: [] };
 		roster.members.push(member);
-		found.set(key, roster);
+		rosters.set(key, roster);
 	}
-	return [...found.values()];
+	return [...rosters.values()];
 }

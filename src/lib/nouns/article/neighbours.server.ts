@@ -7,7 +7,7 @@ import { articleOnRegulations } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
 export interface Neighbour extends Source {
-	/** Whether it is about one of the same laws; if not, it is of the same section. */
+	/** Whether it shares a law with the article; otherwise it shares the section. */
 	sameRegulation: boolean;
 }
 
@@ -19,13 +19,13 @@ type Dated = Pick<
 const { publishedLatest, publishedEarliest } = t.article;
 
 const order = byDates(publishedLatest, publishedEarliest, t.article.id);
-// The newest come first in lists, so what came before stands after.
+// Lists show the newest first, so earlier articles follow.
 const past = order('latest');
 const future: Order = { ...order('oldest'), isTurned: true };
 
 /**
- * The articles before and after one in time: about one of the same laws, or where none is, of the same section.
- * An undated article has no place in time, and so no neighbours.
+ * The articles before and after one in time: about one of its laws if there is one, otherwise of its section. An undated
+ * article has no neighbours.
  */
 export async function neighboursOf(article: Dated, regulations: string[]) {
 	const { id, section, publishedLatest: latest, publishedEarliest: earliest } = article;

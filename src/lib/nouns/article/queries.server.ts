@@ -1,3 +1,3 @@
 export { get } from './get.server.ts';
 export { conditionsOf, filters, list, order, sorts, whereOf } from './list.server.ts';
-export { sections } from './sections.server.ts';
+export { filedSections } from './sections.server.ts';

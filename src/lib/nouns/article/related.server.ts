@@ -2,7 +2,7 @@ import { type EventCard, type Source, sourcesOf, type StatementCard } from '../.
 
 const mostRelated = 5;
 
-/** The other articles that report the most of what one reports, the earliest first of those that report as much. */
+/** The articles that share most items with one, the earliest first among equals. */
 export function relatedTo(
 	article: string,
 	items: (Pick<EventCard, 'sources' | 'disputed'> | Pick<StatementCard, 'sources' | 'quotations'>)[]

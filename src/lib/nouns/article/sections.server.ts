@@ -12,14 +12,14 @@ const latestShown = 3;
 
 interface Filed {
 	section: Section;
-	/** With what is filed in its parts. */
+	/** Includes its parts. */
 	total: number;
-	/** Of those filed in it and in none of its parts. */
+	/** Excludes its parts. */
 	latest: Source[];
 }
 
-/** The sections of the newsroom that hold articles, in order, each with its parts, how many and the latest three. */
-export async function sections(): Promise<(Filed & { parts: Filed[] })[]> {
+/** The sections with articles, in order, each with its parts, its total and its latest articles. */
+export async function filedSections(): Promise<(Filed & { parts: Filed[] })[]> {
 	const { section, state } = t.article;
 	const published = eq(state, 'published');
 	const totals = await db

@@ -19,7 +19,7 @@ export const headlineBasis = pgEnum('headline_basis', keysOf(headlineBases));
 
 export const section = pgEnum('section', keysOf(sections));
 
-/** In the order of lists of articles, where undated ones come last. */
+/** The order of lists of articles: undated ones come last. */
 const latestFirst = (
 	t: Record<'publishedLatest' | 'publishedEarliest' | 'id', ExtraConfigColumn>
 ) =>
@@ -35,15 +35,14 @@ export const article = pgTable(
 		...itemColumns(),
 		slug: text('slug').notNull().unique(),
 		url: text('url').unique(),
-		/** By which the same page is recognised; derived by `domain/address.ts`. */
+		/** Recognises the same page under other addresses; made by `addressKey` of `domain/address`. */
 		addressKey: text('address_key'),
 		archiveUrl: text('archive_url'),
-		/** Null where it was not seen. Only a `page` headline may be shown as the page's own  */
+		/** Null if nobody saw it. Only a `page` headline may be shown as the page's own. */
 		headline: text('headline'),
 		headlineBasis: headlineBasis('headline_basis').notNull().default('none'),
 		outlet: text('outlet').notNull(),
 		author: text('author'),
-		/** The section as its outlet prints it. */
 		printedSection: text('printed_section'),
 		section: section('section').notNull(),
 		sourceType: sourceType('source_type').notNull(),

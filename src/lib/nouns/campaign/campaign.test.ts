@@ -280,9 +280,9 @@ describe('the list of campaigns', () => {
 	});
 
 	it('is that of a law, or of who joined, by name', async () => {
-		expect(await campaigns.naming({ regulation: 'harm-rules' })).toEqual([
+		expect(await campaigns.campaignsNaming({ regulation: 'harm-rules' })).toEqual([
 			{ slug: 'repeal', title: 'Title of repeal' }
 		]);
-		expect(await campaigns.naming({ stakeholder: 'ministry' })).toEqual([]);
+		expect(await campaigns.campaignsNaming({ stakeholder: 'ministry' })).toEqual([]);
 	});
 });

@@ -3,9 +3,9 @@ import type { Campaign, Source } from '../../domain/record.ts';
 import { among, prepared } from '../../server/db/prepared.ts';
 import type { Database } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import { inOrder, isPublished, stakeholderColumns } from '../cards.server.ts';
+import { orderByIds, hasPublishedRegulation, stakeholderColumns } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
-import { cited, citedArticle, Sources } from '../citation/sources.server.ts';
+import { citationQuery, citedArticle, Sources } from '../citation/sources.server.ts';
 
 const campaignsWhere = (db: Database, where: SQL) =>
 	db.query.campaign.findMany({
@@ -32,7 +32,7 @@ const campaignsWhere = (db: Database, where: SQL) =>
 				orderBy: asc(t.campaignParticipant.ordinal),
 				with: { stakeholder: { columns: stakeholderColumns }, article: citedArticle }
 			},
-			citations: cited
+			citations: citationQuery
 		}
 	});
 
@@ -40,7 +40,7 @@ const campaignsAmong = prepared((db) =>
 	campaignsWhere(db, among(t.campaign.id, 'ids')).prepare('campaign_cards')
 );
 
-/** Published campaigns by their ids, in the order of these, in one statement of SQL. */
+/** Published campaigns in the order of their ids, read in one SQL statement. */
 export async function campaignsOf(ids: string[], sources = new Sources()): Promise<Campaign[]> {
 	const rows = await campaignsAmong().execute({ ids });
 	const sourceIn = (article: (Source & { state: string }) | null) =>
@@ -49,7 +49,7 @@ export async function campaignsOf(ids: string[], sources = new Sources()): Promi
 		id: row.id,
 		...valuesOf('campaign', row),
 		regulations: row.regulations
-			.filter(isPublished)
+			.filter(hasPublishedRegulation)
 			.map(({ regulation: { slug, title, status } }) => ({ slug, title, status })),
 		withdrawnRegulations: row.regulations.filter(
 			({ regulation }) => regulation.state === 'withdrawn'
@@ -67,5 +67,5 @@ export async function campaignsOf(ids: string[], sources = new Sources()): Promi
 		})),
 		sources: sources.all(row.citations)
 	}));
-	return inOrder(ids, cards);
+	return orderByIds(ids, cards);
 }

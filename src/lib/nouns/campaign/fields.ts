@@ -1,52 +1,59 @@
 import * as v from 'valibot';
 import { readEdtf } from '../../domain/dates/edtf.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
-import { describe } from '../derive/field.ts';
-import { edtf, key, permanent, source, stakeholderName, text } from '../derive/json-parts.ts';
+import { describeNoun } from '../derive/field.ts';
+import {
+	edtfSchema,
+	keySchema,
+	permanentUrl,
+	sourceSchema,
+	stakeholderName,
+	textSchema
+} from '../derive/json-parts.ts';
 import {
 	aboutEdtf,
-	aliases,
+	aliasesField,
 	dateHint,
-	joined,
-	note,
-	regulations,
-	slug,
-	sources
+	joinValues,
+	noteField,
+	regulationsField,
+	slugField,
+	sourcesField
 } from '../shared-fields.ts';
 
-const said = v.object({ id: text, url: permanent });
-const asked = v.object({
-	demand: key(demands),
-	words: v.nullable(text),
-	outcome: key(outcomes),
-	outcome_date: v.nullable(edtf),
-	source: v.pipe(v.nullable(source), v.description('The page that says what came of it.'))
+const statementJson = v.object({ id: textSchema, url: permanentUrl });
+const demandJson = v.object({
+	demand: keySchema(demands),
+	words: v.nullable(textSchema),
+	outcome: keySchema(outcomes),
+	outcome_date: v.nullable(edtfSchema),
+	source: v.pipe(v.nullable(sourceSchema), v.description('The page that says what came of it.'))
 });
-const taker = v.object({
+const participantJson = v.object({
 	stakeholder: stakeholderName,
-	date: v.nullable(edtf),
+	date: v.nullable(edtfSchema),
 	source: v.pipe(
-		v.nullable(source),
+		v.nullable(sourceSchema),
 		v.description('Null where it rests on the sources of the campaign.')
 	)
 });
-type Said = v.InferOutput<typeof said>;
-type Asked = v.InferOutput<typeof asked>;
-type Taker = v.InferOutput<typeof taker>;
+type StatementJson = v.InferOutput<typeof statementJson>;
+type DemandJson = v.InferOutput<typeof demandJson>;
+type ParticipantJson = v.InferOutput<typeof participantJson>;
 
 interface Demand {
 	outcome?: string;
 	date?: string;
 }
 
-/** Whether it says more than that nothing has come of it yet; of a row that is none, nothing is asked. */
-const tellsOutcome = (demand: Demand) => (demand?.outcome ?? 'open') !== 'open';
+/** Checks also run on input in which a row may be missing. */
+const hasOutcome = (demand: Demand) => (demand?.outcome ?? 'open') !== 'open';
 
-export const campaign = describe({
+export const campaign = describeNoun({
 	title: 'Campaigns',
 	about: 'What people did together to change laws.',
 	fields: [
-		slug,
+		slugField,
 		{
 			name: 'title',
 			label: 'Title',
@@ -55,7 +62,7 @@ export const campaign = describe({
 			isName: true,
 			about: 'What it is called.'
 		},
-		aliases,
+		aliasesField,
 		{
 			name: 'startDate',
 			label: 'Began',
@@ -89,19 +96,19 @@ export const campaign = describe({
 			rows: 10,
 			about: 'In our words; an empty line parts two paragraphs.'
 		},
-		// What came of a law that the record withdrew is no reason to forget who stood against it.
-		{ ...regulations, outlives: true },
+		// A campaign stays public when a law that it is about is withdrawn.
+		{ ...regulationsField, outlives: true },
 		{
 			name: 'statements',
 			label: 'Statements',
 			hint: 'What was put on record in its course.',
 			kind: 'picks',
 			of: 'statement',
-			json: v.array(said),
+			json: v.array(statementJson),
 			csv: {
 				statements: [
 					'The ids of the statements made in its course.',
-					(all: Said[]) => joined(all.map(({ id }) => id))
+					(all: StatementJson[]) => joinValues(all.map(({ id }) => id))
 				]
 			}
 		},
@@ -113,7 +120,7 @@ export const campaign = describe({
 			one: 'demand',
 			key: ['demand', 'words'],
 			claims: {
-				made: tellsOutcome,
+				made: hasOutcome,
 				tells: 'Name a published page that says what came of this demand.'
 			},
 			fields: [
@@ -148,12 +155,15 @@ export const campaign = describe({
 					of: 'article'
 				}
 			],
-			json: v.array(asked),
+			json: v.array(demandJson),
 			csv: {
-				demands: ['What it asks for.', (all: Asked[]) => joined(all.map(({ demand }) => demand))],
+				demands: [
+					'What it asks for.',
+					(all: DemandJson[]) => joinValues(all.map(({ demand }) => demand))
+				],
 				outcomes: [
 					'What came of each, in the same order.',
-					(all: Asked[]) => joined(all.map(({ outcome }) => outcome))
+					(all: DemandJson[]) => joinValues(all.map(({ outcome }) => outcome))
 				]
 			}
 		},
@@ -183,20 +193,20 @@ export const campaign = describe({
 					of: 'article'
 				}
 			],
-			json: v.array(taker),
+			json: v.array(participantJson),
 			csv: {
 				participants: [
 					'Who joined.',
-					(all: Taker[]) => joined(all.map(({ stakeholder }) => stakeholder.name))
+					(all: ParticipantJson[]) => joinValues(all.map(({ stakeholder }) => stakeholder.name))
 				],
 				participant_slugs: [
 					'Their words in addresses.',
-					(all: Taker[]) => joined(all.map(({ stakeholder }) => stakeholder.slug))
+					(all: ParticipantJson[]) => joinValues(all.map(({ stakeholder }) => stakeholder.slug))
 				]
 			}
 		},
-		note,
-		sources
+		noteField,
+		sourcesField
 	],
 	calledBy: null,
 	form: [
@@ -228,7 +238,7 @@ export const campaign = describe({
 			tells: 'Say since when, as exactly as the page does.',
 			breaks: ({ state, demands }: { state: string; demands: Demand[] }) =>
 				demands.flatMap((demand, index) =>
-					state === 'published' && tellsOutcome(demand) && demand.date === undefined
+					state === 'published' && hasOutcome(demand) && demand.date === undefined
 						? [['demands', index, 'date']]
 						: []
 				)

@@ -2,11 +2,11 @@ import { and, eq, ne } from 'drizzle-orm';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { Sources } from '../citation/sources.server.ts';
-import { inTime } from '../cards.server.ts';
+import { sortByDate } from '../cards.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { campaignsOf } from './card.server.ts';
 
-/** A campaign with its statements, oldest first; undefined where none of that slug was ever public. */
+/** A campaign with its statements, oldest first; undefined if the slug was never public. */
 export async function get(slug: string) {
 	const { id, state, stateReason } = t.campaign;
 	const [found] = await db
@@ -18,6 +18,6 @@ export async function get(slug: string) {
 	const sources = new Sources();
 	const [campaign] = await campaignsOf([found.id], sources);
 	if (!campaign) return undefined;
-	const statements = inTime(await statementsOf(campaign.statements, sources), 'oldest');
+	const statements = sortByDate(await statementsOf(campaign.statements, sources), 'oldest');
 	return { state: 'published' as const, campaign, statements };
 }

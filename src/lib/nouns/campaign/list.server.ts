@@ -16,12 +16,12 @@ export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
 export const filters = {
 	regulation: slug,
-	/** Who joined. */
+	/** A participant. */
 	stakeholder: slug,
 	demand: oneOf(demands),
-	/** What came of a demand; with `demand`, of that one. */
+	/** The outcome of `demand`, or of any demand. */
 	outcome: oneOf(outcomes),
-	/** In which it began. */
+	/** The year in which it began. */
 	year,
 	q: query,
 	sort: oneOf(sorts)
@@ -29,7 +29,7 @@ export const filters = {
 
 const { campaign, campaignDemand, campaignParticipant, campaignRegulation } = t;
 const isItsDemand = eq(campaignDemand.campaignId, campaign.id);
-const seenRegulation = onPublished(t.regulation, campaignRegulation.regulationId);
+const publishedRegulation = onPublished(t.regulation, campaignRegulation.regulationId);
 const most = 40;
 
 export const facetsOf = () =>
@@ -39,7 +39,7 @@ export const facetsOf = () =>
 			label: t.regulation.title,
 			joins: [
 				[campaignRegulation, eq(campaignRegulation.campaignId, campaign.id)],
-				[t.regulation, seenRegulation]
+				[t.regulation, publishedRegulation]
 			],
 			most
 		},
@@ -95,7 +95,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 				campaignRegulation,
 				eq(campaignRegulation.campaignId, campaign.id),
 				t.regulation,
-				and(seenRegulation, eq(t.regulation.slug, regulation))
+				and(publishedRegulation, eq(t.regulation.slug, regulation))
 			),
 		stakeholder:
 			stakeholder &&
@@ -119,21 +119,23 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 	} satisfies Record<string, SQL | '' | undefined>;
 }
 
-const asksFor = (what: SQL | undefined) =>
+const asksFor = (condition: SQL | undefined) =>
 	exists(
 		db
 			.select({ one: sql`1` })
 			.from(campaignDemand)
-			.where(and(isItsDemand, what))
+			.where(and(isItsDemand, condition))
 	);
 
-/** Whether any is public, so that the menu leads to them. */
-export const isAnything = cachedByVersion(
+/** The menu has a link to campaigns only if one is public. */
+export const hasCampaigns = cachedByVersion(
 	async () => (await db.$count(campaign, eq(campaign.state, 'published'))) > 0
 );
 
-/** The campaigns about a law, or that a stakeholder joined, by name, the latest first. */
-export const naming = (chosen: Pick<Filters<typeof filters>, 'regulation' | 'stakeholder'>) => {
+/** Titles of the campaigns about a law, or joined by a stakeholder, the latest first. */
+export const campaignsNaming = (
+	chosen: Pick<Filters<typeof filters>, 'regulation' | 'stakeholder'>
+) => {
 	const { state, regulation, stakeholder } = conditionsOf(chosen);
 	return db
 		.select({ slug: campaign.slug, title: campaign.title })

@@ -13,7 +13,7 @@ export const campaignOutlets = outlets(
 	card: campaignCard,
 	embed: ({ slug, title }) => itemEmbed('campaign', title, slug),
 	cite: citeCampaign,
-	// Its feed has the statements made in its course, and the articles that tell what came of it.
+	// The feed has the campaign's statements and the articles that report on its outcome.
 	feed: {
 		parts: ({ id }) => [
 			{ name: 'statements', where: saidIn(id) },

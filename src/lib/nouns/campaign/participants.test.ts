@@ -32,7 +32,7 @@ describe('who joined a campaign', () => {
 
 	beforeEach(async () => {
 		await cast.stakeholder('pfuj', { name: 'PFUJ', kind: 'media_union' });
-		// What a merge changes has a history.
+		// A merge needs items with a history.
 		const both = await readItems(db, 'stakeholder', ['pfuj', 'union']);
 		const first = both.map(({ item }) => ({ item, version: 1 }));
 		await addRevisions(db, 'stakeholder', first, {

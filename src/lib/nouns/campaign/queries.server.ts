@@ -1,2 +1,10 @@
 export { get } from './get.server.ts';
-export { conditionsOf, filters, isAnything, list, naming, order, sorts } from './list.server.ts';
+export {
+	conditionsOf,
+	filters,
+	hasCampaigns,
+	list,
+	campaignsNaming,
+	order,
+	sorts
+} from './list.server.ts';

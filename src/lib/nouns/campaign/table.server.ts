@@ -9,7 +9,6 @@ import { demandKind, newestFirst, statement } from '../statement/table.server.ts
 
 export const outcome = pgEnum('outcome', keysOf(outcomes));
 
-/** What people did together to change laws, in an editor's words. */
 export const campaign = pgTable(
 	'campaign',
 	{
@@ -18,13 +17,13 @@ export const campaign = pgTable(
 		title: text('title').notNull(),
 		aliases: text('aliases').array().notNull().default([]),
 		summary: text('summary').notNull(),
-		/** Paragraphs, parted by an empty line. */
+		/** Paragraphs, separated by empty lines. */
 		text: text('text'),
 		/** EDTF. */
 		startDate: text('start_date').notNull(),
 		startEarliest: calendarDay('start_earliest').notNull(),
 		startLatest: calendarDay('start_latest').notNull(),
-		/** EDTF; null while it goes on, or where nobody knows. */
+		/** EDTF; null while it goes on, or if unknown. */
 		endDate: text('end_date')
 	},
 	(t) => [
@@ -64,7 +63,7 @@ export const campaignStatement = pgTable(
 	]
 );
 
-/** What it asks for, and what came of that: readers see nothing but «open» without a day and a page that says so. */
+/** Readers see an outcome other than «open» only with a day and an article that reports it. */
 export const campaignDemand = pgTable(
 	'campaign_demand',
 	{
@@ -74,7 +73,7 @@ export const campaignDemand = pgTable(
 		/** As the campaign words it. */
 		words: text('words'),
 		outcome: outcome('outcome').notNull().default('open'),
-		/** EDTF: when that came of it. */
+		/** EDTF: the day of the outcome. */
 		date: text('date'),
 		articleId: text('article_id').references(() => article.id)
 	},
@@ -84,13 +83,13 @@ export const campaignDemand = pgTable(
 	]
 );
 
-/** Who joined, in the order of the form; without a page of its own each rests on what the campaign cites. */
+/** A participant without an article rests on the sources of the campaign. */
 export const campaignParticipant = pgTable(
 	'campaign_participant',
 	{
 		campaignId: campaignId(),
 		stakeholderId: refersTo('stakeholder_id', () => stakeholder.id),
-		/** Its place among them, from 1. */
+		/** The place in the form, from 1. */
 		ordinal: integer('ordinal').notNull(),
 		/** EDTF: when it joined. */
 		date: text('date'),

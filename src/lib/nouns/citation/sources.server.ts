@@ -3,40 +3,37 @@ import type { Source } from '../../domain/record.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import * as t from '../../server/db/schema.ts';
 
-// The articles that a claim rests on, as pages show them.
-
 const { id, slug, url, outlet, headline, headlineBasis, author } = t.article;
 const { sourceType, section, lang, published, archiveUrl } = t.article;
 
-/** The columns of an article in a list. */
 export const articleColumns = {
 	...{ id, slug, url, outlet, headline, headlineBasis, author },
 	...{ sourceType, section, lang, published, archiveUrl }
 };
 
-const areRead = Object.fromEntries(keysOf(articleColumns).map((name) => [name, true])) as Record<
+const columns = Object.fromEntries(keysOf(articleColumns).map((name) => [name, true])) as Record<
 	keyof typeof articleColumns,
 	true
 >;
 
-/** The same of one that is cited, and whether readers see it, for relational queries. */
-export const citedArticle = { columns: { ...areRead, state: true } } as const;
+/** `state` decides whether readers see the article. */
+export const citedArticle = { columns: { ...columns, state: true } } as const;
 
-/** What cites, with its articles as they were cited. */
-export const cited = {
+/** Citations with their articles, in the order in which they were entered. */
+export const citationQuery = {
 	columns: {},
 	orderBy: asc(t.citation.id),
 	with: { article: citedArticle }
 } as const;
 
-/** A relation of two laws, with the article that it cites for itself. */
+/** A relation of two laws, with its own article. */
 export const citedRelation = { columns: { kind: true }, with: { article: citedArticle } } as const;
 
 type CitedArticle = Source & { state: string };
 
 /**
- * Sources for one page: an article cited many times is the same object each time, and so is sent to the browser
- * once. What is not published is left out.
+ * The published sources of one page. An article cited many times is the same object each time, so it is sent to the
+ * browser once.
  */
 export class Sources {
 	readonly #known = new Map<string, Source>();

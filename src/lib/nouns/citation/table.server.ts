@@ -21,7 +21,7 @@ function target(column: () => AnyPgColumn, name: string) {
 	return text(name).references(column, { onDelete: 'cascade' });
 }
 
-/** Which article supports which claim. Exactly one target is set. */
+/** Links an article to the claim that it supports. Exactly one target is set. */
 export const citation = pgTable(
 	'citation',
 	{

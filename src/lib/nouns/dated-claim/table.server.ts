@@ -3,7 +3,7 @@ import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/p
 import { dateBasis, fuzzyDate, partOf } from '../columns.server.ts';
 import { event } from '../event/table.server.ts';
 
-/** What one or more sources say of an event's date. Sources may disagree; one claim is preferred. */
+/** An event's date by some sources. Sources may disagree; one claim is preferred. */
 export const datedClaim = pgTable(
 	'dated_claim',
 	{
@@ -12,7 +12,7 @@ export const datedClaim = pgTable(
 		...fuzzyDate(),
 		basis: dateBasis('basis').notNull(),
 		preferred: boolean('preferred').notNull().default(false),
-		/** What these sources say in other words, or why the claim is not preferred. */
+		/** Other words of these sources, or why the claim is not preferred. */
 		note: text('note')
 	},
 	(t) => [

@@ -3,7 +3,7 @@ import { formOf } from './descriptions.ts';
 import type { Field } from './field.ts';
 import type { ColumnOf } from './types.ts';
 
-// The fields of a noun that are columns of its own table under their own name: no other item, and no rows.
+// Fields that are a column of their noun's table under their own name: no references to other items and no rows.
 
 const kinds: Field['kind'][] = ['line', 'text', 'address', 'date', 'day', 'choice', 'lines'];
 
@@ -16,11 +16,10 @@ const namesOf = Object.fromEntries(
 	])
 ) as Record<Noun, string[]>;
 
-/** Them as a query selects them. */
+/** These columns for the `columns` of a relational query. */
 export const columnsOf = <N extends Noun>(noun: N) =>
 	Object.fromEntries(namesOf[noun].map((name) => [name, true])) as Record<ColumnOf<N>, true>;
 
-/** Their values in a row. */
 export const valuesOf = <N extends Noun, Row extends Record<ColumnOf<N>, unknown>>(
 	noun: N,
 	row: Row

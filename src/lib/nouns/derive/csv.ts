@@ -3,7 +3,7 @@ import { type Name, nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
-import { aboutEarliest, aboutLatest, joined } from '../shared-fields.ts';
+import { aboutEarliest, aboutLatest, joinValues } from '../shared-fields.ts';
 import type { Json } from './types.ts';
 
 export type { Cell } from './field.ts';
@@ -33,14 +33,13 @@ const changed: Column<Values>[] = [
 ];
 type Correction = { made: string; answer: string };
 
-/** The columns of each list as CSV. */
 export const columns = Object.fromEntries(
 	lists.map((list) => [list, columnsOf(list)])
 ) as unknown as {
 	[N in ListName]: Column<Row<N>>[];
 };
 
-/** What each column holds, in words. */
+/** The description of each column, list by list. */
 export const describedColumns = () =>
 	lists.map((list) => ({
 		list,
@@ -72,4 +71,4 @@ function columnsIn(field: Field): Column<Values>[] {
 }
 
 const cellOf = (value: unknown): Cell =>
-	Array.isArray(value) ? joined(value as string[]) : (value as Cell);
+	Array.isArray(value) ? joinValues(value as string[]) : (value as Cell);

@@ -9,7 +9,6 @@ import { statement } from '../statement/fields.ts';
 import { topic } from '../topic/fields.ts';
 import type { Description, Field, ItemForm } from './field.ts';
 
-/** All nouns as their folders describe them. */
 export const descriptions = {
 	topic,
 	article,
@@ -21,7 +20,7 @@ export const descriptions = {
 	campaign
 } as const satisfies Record<Noun, Description>;
 
-/** The description of a noun, for whoever handles any. */
+/** For code that handles any noun; `descriptions` keeps the type of each. */
 export const descriptionOf = (noun: Noun): Description => descriptions[noun];
 
 const forms = new Map<Noun, ItemForm>(
@@ -37,5 +36,5 @@ function fieldOf(fields: readonly Field[], name: string): Field {
 	return field;
 }
 
-/** How items of a noun are written down: id, state and version are the house's own, and no field of it. */
+/** The fields that people write; id, state and version are none of them. */
 export const formOf = (noun: Noun): ItemForm => forms.get(noun)!;

@@ -5,10 +5,10 @@ import type { Names } from '../../domain/titles.ts';
 import { fieldIn, fieldsOf } from './differences.ts';
 import type { Field } from './field.ts';
 
-/** Longer texts are not repeated: the page shows what differs in them. */
+/** Characters of a text that a letter repeats; the page shows the changes in longer texts. */
 const longest = 120;
 
-/** What differs between two versions, a line each, for letters: «Date: 21 January 2020, not January 2020». */
+/** A line for each difference between two versions, for letters: «Date: 21 January 2020, not January 2020». */
 export function differencesInWords(noun: Noun, differences: Difference[], names: Names): string[] {
 	const fields = fieldsOf(noun);
 	return differences.map((difference) =>
@@ -36,7 +36,7 @@ function lineOf(difference: Difference, field: Field, names: Names): string {
 	return `${field.label}: ${after}${before ? `, not ${before}` : ''}`;
 }
 
-/** «Harm Rules, stance: Support, not Concerned»; how many, where that takes more than a few words. */
+/** «Harm Rules, stance: Support, not Concerned», or a count if that takes too many words. */
 function changedRows(changed: ListChange['changed'], field: Field, names: Names): string {
 	const fields = field.kind === 'rows' ? field.fields : [];
 	const lines = changed.map(({ row, differences }) => {
@@ -53,7 +53,7 @@ function changedRows(changed: ListChange['changed'], field: Field, names: Names)
 	return lines.every(Boolean) && all.length <= 2 * longest ? all : `${changed.length} changed`;
 }
 
-/** A row by what it cannot be without; what is usual goes without saying. */
+/** Names a row by its required fields, except those that hold their default. */
 function rowInWords(fields: readonly Field[], row: Record<string, unknown>, names: Names) {
 	return fields
 		.filter((field) => field.required && !('usual' in field && field.usual === row[field.name]))
@@ -62,7 +62,7 @@ function rowInWords(fields: readonly Field[], row: Record<string, unknown>, name
 		.join(', ');
 }
 
-/** Those that have words of their own, else how many. */
+/** Lists rows in words if each has some and the line stays short; otherwise counts them. */
 const listed = (verb: string, words: string[]) => {
 	const known = words.filter(Boolean);
 	if (!words.length) return [];
@@ -75,7 +75,7 @@ const listed = (verb: string, words: string[]) => {
 	];
 };
 
-/** Empty where it takes more than a few words. */
+/** Empty for objects, which take more than a few words. */
 function inWords(field: Field, value: unknown, names: Names): string {
 	if (field.kind === 'rows' && field.inWords) return field.inWords(value as never);
 	if (field.kind === 'rows')

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { fieldIn, fieldsOf, labelOf } from './differences.ts';
+import { fieldIn, fieldsOf, placeLabel } from './differences.ts';
 
 it('calls a place of a form as the form does', () => {
-	expect(labelOf('statement', 'signatories.0')).toBe('Co-signatories 1');
-	expect(labelOf('statement', 'positions.1.stance')).toBe('Position on laws 2, stance');
-	expect(labelOf('event', 'dates.0.sources.1')).toBe('When 1, sources 2');
-	expect(labelOf('event', 'along')).toBe('');
+	expect(placeLabel('statement', 'signatories.0')).toBe('Co-signatories 1');
+	expect(placeLabel('statement', 'positions.1.stance')).toBe('Position on laws 2, stance');
+	expect(placeLabel('event', 'dates.0.sources.1')).toBe('When 1, sources 2');
+	expect(placeLabel('event', 'along')).toBe('');
 });
 
 it('has a field for what only the house writes', () => {

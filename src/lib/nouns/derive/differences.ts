@@ -5,7 +5,7 @@ import { publicationStates } from '../../domain/vocabulary.ts';
 import { type Field, fieldsAlong } from './field.ts';
 import { formOf } from './descriptions.ts';
 
-// The fields of an item for whoever reads it at the desk: those of its form, and what only the house writes.
+// The desk compares items by the fields of their form and by those that no form writes.
 
 const state: Field = {
 	name: 'state',
@@ -20,7 +20,7 @@ const stateReason: Field = {
 	options: draftReasonWords
 };
 
-/** Kept for the citations that have them; no form writes them. */
+/** Citations may have locators; no form writes them. */
 const locators: Field = {
 	name: 'locators',
 	label: 'Where in the source',
@@ -45,18 +45,18 @@ function asRead(field: Field): Field {
 	return field.kind === 'rows' ? { ...field, fields: withLocators(field.fields) } : field;
 }
 
-/** A row that rests on sources, its own or its statement's, can say where in them. */
+/** A row that rests on its own sources, or on those of its statement, may have locators. */
 function withLocators(fields: readonly Field[]): readonly Field[] {
 	return fields.some(({ name }) => citing.has(name)) ? [...fields, locators] : fields;
 }
 
-/** The field of a name; one that no form has is read as a line. */
+/** A field that no form has is read as a line. */
 export function fieldIn(fields: readonly Field[], name: string): Field {
 	return fields.find((field) => field.name === name) ?? { name, label: name, kind: 'line' };
 }
 
-/** What a reader calls a place of a form: `positions.0.stance` is «Position on laws 1, stance». */
-export function labelOf(noun: Noun, place: string): string {
+/** The label of a place in a form: `positions.0.stance` is «Position on laws 1, stance». */
+export function placeLabel(noun: Noun, place: string): string {
 	const parts = place.split('.');
 	const labels = fieldsAlong(formOf(noun).fields, parts).map((field, index) => {
 		if (!field) return /^\d+$/.test(parts[index]!) ? ` ${Number(parts[index]) + 1}` : '';
@@ -65,8 +65,7 @@ export function labelOf(noun: Noun, place: string): string {
 	return labels.join('');
 }
 
-/** An item without what is the house's own, for showing what its writers say. */
-export function said(item: object): object {
+export function withoutIdAndState(item: object): object {
 	const { id: _id, state: _state, stateReason: _reason, ...rest } = item as Record<string, unknown>;
 	return rest;
 }

@@ -34,9 +34,9 @@ const closed = (options: Record<string, string>) => ({
 });
 
 /**
- * What a noun's description calls a facet, as its list reads, meets and counts it. Facets that other tables hold are
+ * The filters, conditions and counts of the fields that a noun's description calls facets. Facets in other tables are
  * written by hand beside these.
- * @param table the noun's own, with a column of the name of each of these fields
+ * @param table has a column named like each of these fields
  */
 export function facetsIn<const Fields extends readonly Field[]>(
 	{ fields }: { fields: Fields },

@@ -1,85 +1,83 @@
 import type { GenericSchema } from 'valibot';
 import type { Noun } from '../../domain/nouns.ts';
 
-/** What somebody typed into an entry form: texts, lists of texts, and rows of further fields. */
+/** The input of an entry form: texts, lists of texts, and rows of further fields. */
 export interface Typed {
 	[name: string]: string | string[] | Typed[];
 }
 
-/** Sentences by field, as a form names them (`dates.0.sources.1`); '' is for the form as a whole. */
+/** Messages by their place in the form (`dates.0.sources.1`); '' is the form as a whole. */
 export type Problems = Record<string, string>;
 
-/** What a cell of a CSV holds. */
 export type Cell = string | number | null;
 
 interface Common {
-	/** Of the item's property, of its column where it has one, and of the input. */
+	/** Names the item's property, its column if it has one, and the form's input. */
 	name: string;
-	/** How programs name it, where that is not its name in snake case. */
+	/** The name in JSON and CSV, if that is not the name in snake case. */
 	as?: string;
 	label: string;
 	hint?: string;
-	/** A published item has it; what is not required is null where it is unknown. */
+	/** A published item must have it; other fields are null if unknown. */
 	required?: true;
-	/** Asks for it where it was not given, and its label makes no sentence with «Give the». */
+	/** The message if it is missing, for labels that make no sentence with «Give the». */
 	asked?: string;
-	/** Forms may leave it empty, and an item has it all the same: `settle` fills it in. */
+	/** Forms may leave it empty: `settle` fills it in. */
 	settled?: true;
-	/** A draft may lack it, though it is required. */
+	/** Required of published items only. */
 	optionalInDraft?: true;
-	/** The item is called so, and looked up by it: nothing in it may be unseen, or two names look like one. */
+	/** Invisible characters are refused: two names, by which items are looked up, could look like one. */
 	isName?: true;
-	/** Rarely needed: it stands behind «More fields». */
+	/** Rarely needed: the form folds it under «More fields». */
 	more?: true;
-	/** What it holds, for whoever reads the record by program. */
+	/** Describes the field to people who read the record by program. */
 	about?: string;
-	/** How a cell of a file of rows is written. */
+	/** A sample cell of a file of rows. */
 	example?: string;
-	/** Written by forms alone: no program reads it under this name. */
+	/** Left out of JSON and CSV. */
 	internal?: true;
-	/** How programs read it, where its kind does not say. */
+	/** The schema of its JSON, if its kind does not give it. */
 	json?: GenericSchema;
-	/** Its columns in a CSV, by name, where its kind does not say: what each holds, and its cell. */
+	/** Its CSV columns by name, if its kind does not give them. */
 	csv?: Record<string, readonly [about: string, cell: (value: never) => Cell]>;
-	/** Its values stand in the order in which they were written: who is named first comes first. */
+	/** Its values keep the order in which they were written. */
 	ordered?: true;
-	/** What a file of rows calls it, where it is a field of rows. */
+	/** The column of an inner field in a file of rows. */
 	column?: string;
 }
 
-/** A field of a noun: in its form, in a column of a file of rows, as JSON, and in the words of its history. */
+/** Input, column of a file of rows, JSON and the words of a change follow from this. */
 export type Field = Common &
 	(
 		| { kind: 'line' | 'address' }
-		/** An EDTF date; `spans` where the days that it can mean stand beside it. */
+		/** An EDTF date; with `spans` its JSON has the first and last possible day as well. */
 		| { kind: 'date'; spans?: true }
-		/** A day that is not ahead. */
+		/** A day that is not in the future. */
 		| { kind: 'day' }
 		| { kind: 'text'; rows?: number }
-		/** One of a vocabulary; `usual` is chosen before anybody chooses. An open one takes other codes of its standard. */
+		/** One of a vocabulary, `usual` by default. An open one accepts other codes of its standard. */
 		| {
 				kind: 'choice';
 				options: Record<string, string>;
 				usual?: string;
 				open?: 'country' | 'language';
-				/** The list is narrowed and counted by it, under its name or another one. */
+				/** The list is filtered and counted by it, under its own name or this one. */
 				facet?: true | string;
 		  }
 		| { kind: 'choices'; options: Record<string, string> }
-		/** A box to tick: it is `true` or left out. */
+		/** A checkbox: `true` or left out. */
 		| { kind: 'flag' }
-		/** Texts, one a line. */
+		/** Texts, one per line. */
 		| { kind: 'lines' }
 		/**
-		 * Another item of the record, or several; `only` narrows stakeholders to persons or to all others; where
-		 * the item `outlives` it, it stays though what it names was withdrawn.
+		 * Another item of the record, or several. `only` narrows stakeholders to persons or to all others. With
+		 * `outlives` an item stays public when the one it names is withdrawn.
 		 */
 		| { kind: 'pick' | 'picks'; of: Noun; only?: 'persons' | 'organisations'; outlives?: true }
 		/**
-		 * Rows of further fields, of which those in `key` tell one from another. `located` rows say where in the sources of
-		 * their item they are proved; those with a field `keptBack` are hidden from readers where it gives a reason; rows
-		 * that `claims` finds rest on an `article` of their own. In a file of rows each is a part of one cell, which `cell`
-		 * reads, where that is given; `inWords` says one in a few words.
+		 * Rows of further fields, told apart by those in `key`. `located` rows may say where in their item's sources they
+		 * are proved. A reason in `keptBack` hides a row from readers. Rows for which `claims.made` is true need an `article`
+		 * of their own. `cell` reads a row from its part of a cell in a file of rows; `inWords` describes a row briefly.
 		 */
 		| {
 				kind: 'rows';
@@ -91,55 +89,55 @@ export type Field = Common &
 				cell?: (part: string) => object;
 				inWords?: (row: never) => string;
 		  }
-		/** Counted or derived, for readers; no form writes it. */
+		/** Counted or derived for readers; no form writes it. */
 		| { kind: 'count' | 'derived' }
 	);
 
-/** A rule about several fields of an item. Rules about what it names and whether that is published are the record's. */
+/** A rule about several fields of one item, without a look at other items. */
 export interface Check {
-	/** The fault as programs are told it, after the name of the item: «relates to itself». */
+	/** The message for programs, after the name of the item: «relates to itself». */
 	says: string;
-	/** The same for people, who fill in a form. */
+	/** The message for people who fill in a form. */
 	tells: string;
-	/** The field that mends it, where the rule is about the whole item. */
+	/** The field that shows the message, if the rule is about the whole item. */
 	at?: string;
-	/** The rule of the database that says the same. */
+	/** The database constraint that holds the same rule. */
 	constraint?: string;
-	/** Whether an item breaks it, or at which places it does. */
+	/** Whether an item breaks the rule, or the paths at which it does. */
 	breaks: (item: never) => boolean | (string | number)[][];
 }
 
-/** A noun, described once: from it follow form, validation, JSON, CSV, templates, the data package and differences. */
+/** Form, validation, JSON, CSV, templates, data package and differences of a noun follow from this. */
 export interface Description<Fields extends readonly Field[] = readonly Field[]> {
-	/** The word for many, and what they are in a sentence: in the data package. */
+	/** The plural and a description, for the data package. */
 	title: string;
 	about: string;
-	/** In the order in which programs read them. */
+	/** In the order of JSON and CSV. */
 	fields: Fields;
-	/** Those that can be written, in the order in which people fill them in: first those that most items have. */
+	/** The fields that can be written, in the order of the form: those that most items have come first. */
 	form: readonly Fields[number]['name'][];
-	/** By which fields, besides its state, other items call one; null where none names it. */
+	/** The fields, besides the state, that other items show of it; null if no item names it. */
 	calledBy: readonly Fields[number]['name'][] | null;
-	/** Fills in what follows from what was typed. */
+	/** Fills in what follows from the input. */
 	settle?: (item: Record<string, unknown>) => Record<string, unknown>;
 	checks?: readonly Check[];
 }
 
-/** Has TypeScript know each field by its name. */
-export const describe = <
+/** Keeps the literal types of the fields, from which the types of items follow. */
+export const describeNoun = <
 	const Fields extends readonly Field[],
 	const Form extends readonly Fields[number]['name'][]
 >(
 	description: Omit<Description<Fields>, 'form'> & { form: Form }
 ) => description;
 
-/** How items of a noun are written down: in a form, and row by row in a file. */
+/** The fields of a noun's form, which files of rows have as well. */
 export interface ItemForm {
 	fields: readonly Field[];
 	settle?: Description['settle'];
 }
 
-/** The field at each part of a place in a form (`positions.0.stance`); a number is none. */
+/** The field at each part of a place in a form (`positions.0.stance`); undefined for a number. */
 export function fieldsAlong(fields: readonly Field[], place: string[]): (Field | undefined)[] {
 	let inner = fields;
 	return place.map((part) => {
@@ -149,9 +147,9 @@ export function fieldsAlong(fields: readonly Field[], place: string[]): (Field |
 	});
 }
 
-/** How many letters a field takes. */
-export const longest = { line: 1_000, address: 2_000, text: 10_000 };
+/** Characters. */
+export const maxLengths = { line: 1_000, address: 2_000, text: 10_000 };
 
-/** Whether a published item needs a field that nothing fills in; in a list of rows, whether each row needs it. */
+/** Whether a published item, or each row of a list, needs a value that has no default. */
 export const isNeeded = (field: Field): boolean =>
 	Boolean(field.required || field.name === 'sources') && !('usual' in field && field.usual);

@@ -3,81 +3,84 @@ import type { Noun } from '../../domain/nouns.ts';
 import { dateBases, keysOf, sourceTypes, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { aboutEarliest, aboutLatest } from '../shared-fields.ts';
 
-/** What the nouns of the record have in common, as programs read them. */
+// Schemas of JSON that several nouns share.
 
-export const key = <Key extends string>(vocabulary: Record<Key, string>) =>
+export const keySchema = <Key extends string>(vocabulary: Record<Key, string>) =>
 	v.picklist(keysOf(vocabulary));
 
-export const text = v.string();
-export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const address = v.pipe(v.string(), v.url());
+export const textSchema = v.string();
+export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const addressSchema = v.pipe(v.string(), v.url());
 
-export const permanent = v.pipe(address, v.description('The permanent address on Rulewatch.'));
-export const edtf = v.pipe(
+export const permanentUrl = v.pipe(
+	addressSchema,
+	v.description('The permanent address on Rulewatch.')
+);
+export const edtfSchema = v.pipe(
 	v.string(),
 	v.description(
 		'EDTF (ISO 8601-2), as precise as the source: 2020-05 is a month, never its first day.'
 	)
 );
-export const day = v.pipe(v.string(), v.isoDate());
+export const daySchema = v.pipe(v.string(), v.isoDate());
 const instant = v.pipe(v.string(), v.isoTimestamp());
 
 /** The first and the last day that a date can mean. */
 export const bounds = {
-	earliest: v.pipe(day, v.description(aboutEarliest)),
-	latest: v.pipe(day, v.description(aboutLatest))
+	earliest: v.pipe(daySchema, v.description(aboutEarliest)),
+	latest: v.pipe(daySchema, v.description(aboutLatest))
 };
-export const dated = { date: edtf, ...bounds };
+export const dated = { date: edtfSchema, ...bounds };
 
-/** What every item carries; a topic says nothing of when it was made. */
+/** The entries of every item; topics have no times. */
 export function itemJson(noun: Noun): v.ObjectEntries {
 	const url =
 		noun === 'membership'
-			? v.pipe(permanent, v.description('The page of the group, which lists it.'))
-			: permanent;
-	const id = v.pipe(text, v.description('Permanent.'));
+			? v.pipe(permanentUrl, v.description('The page of the group, which lists it.'))
+			: permanentUrl;
+	const id = v.pipe(textSchema, v.description('Permanent.'));
 	if (noun === 'topic') return { id, url };
 	return { id, url, created_at: instant, updated_at: instant, correction };
 }
 
 const correction = v.pipe(
-	v.nullable(v.object({ made: day, answer: text })),
+	v.nullable(v.object({ made: daySchema, answer: textSchema })),
 	v.description(
 		'The newest correction of it: the day, and what was wrong in words. /corrections.json has each change from what to what. Null where there was none.'
 	)
 );
 
-export const regulationName = v.object({ slug: text, title: text, url: permanent });
-export const topicName = v.object({ slug: text, name: text, url: permanent });
+export const regulationName = v.object({ slug: textSchema, title: textSchema, url: permanentUrl });
+export const topicName = v.object({ slug: textSchema, name: textSchema, url: permanentUrl });
 export const stakeholderName = v.object({
-	slug: text,
-	name: text,
-	kind: key(stakeholderKinds),
-	url: permanent
+	slug: textSchema,
+	name: textSchema,
+	kind: keySchema(stakeholderKinds),
+	url: permanentUrl
 });
 
-export const source = v.object({
-	slug: text,
-	url: permanent,
-	original_url: v.nullable(address),
-	outlet: text,
+export const sourceSchema = v.object({
+	slug: textSchema,
+	url: permanentUrl,
+	original_url: v.nullable(addressSchema),
+	outlet: textSchema,
 	headline: v.pipe(
-		v.nullable(text),
+		v.nullable(textSchema),
 		v.description('Null where the page’s own headline was not seen.')
 	),
-	published: v.nullable(edtf),
-	source_type: key(sourceTypes),
-	lang: text
+	published: v.nullable(edtfSchema),
+	source_type: keySchema(sourceTypes),
+	lang: textSchema
 });
-export const sources = v.array(source);
+export const sourcesSchema = v.array(sourceSchema);
 
-/** How an item names another one. */
-export const names = {
-	article: source,
+/** By noun: the JSON in which other items name it. */
+export const nameSchemas = {
+	article: sourceSchema,
 	regulation: regulationName,
 	stakeholder: stakeholderName,
 	topic: topicName
 };
 
-/** What some sources say of a date. */
-export const claim = { ...dated, date_basis: key(dateBases), sources };
+/** A date with the sources that give it. */
+export const claim = { ...dated, date_basis: keySchema(dateBases), sources: sourcesSchema };

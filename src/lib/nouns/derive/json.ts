@@ -5,7 +5,7 @@ import type { Field } from './field.ts';
 import * as part from './json-parts.ts';
 import { programName } from './program-names.ts';
 
-/** The record as programs read it: what files, feeds and the API give is of these schemas. */
+/** Files, feeds and the API give JSON of these schemas. */
 export const schemas = Object.fromEntries(
 	Object.values(nounOf).map((noun) => [noun, schemaOf(noun)])
 ) as { [N in Noun]: v.ObjectSchema<v.ObjectEntries, undefined> };
@@ -28,23 +28,23 @@ function entriesOf(field: Field): [string, v.GenericSchema][] {
 }
 
 function valueOf(field: Field): v.GenericSchema {
-	if (field.kind === 'count') return part.count;
+	if (field.kind === 'count') return part.countSchema;
 	if (field.kind === 'flag') return v.boolean();
-	if (field.kind === 'lines') return v.array(part.text);
-	if (field.kind === 'choices') return v.array(part.key(field.options));
-	if (field.kind === 'picks') return v.array(part.names[field.of as Namable]);
+	if (field.kind === 'lines') return v.array(part.textSchema);
+	if (field.kind === 'choices') return v.array(part.keySchema(field.options));
+	if (field.kind === 'picks') return v.array(part.nameSchemas[field.of as Namable]);
 	const value = singleOf(field);
 	return (field.required && !field.optionalInDraft) || field.name === 'slug'
 		? value
 		: v.nullable(value);
 }
 
-type Namable = keyof typeof part.names;
+type Namable = keyof typeof part.nameSchemas;
 
 function singleOf(field: Field): v.GenericSchema {
-	if (field.kind === 'pick') return part.names[field.of as Namable];
-	if (field.kind === 'choice') return field.open ? part.text : part.key(field.options);
-	if (field.kind === 'date') return part.edtf;
-	if (field.kind === 'day') return part.day;
-	return field.kind === 'address' ? part.address : part.text;
+	if (field.kind === 'pick') return part.nameSchemas[field.of as Namable];
+	if (field.kind === 'choice') return field.open ? part.textSchema : part.keySchema(field.options);
+	if (field.kind === 'date') return part.edtfSchema;
+	if (field.kind === 'day') return part.daySchema;
+	return field.kind === 'address' ? part.addressSchema : part.textSchema;
 }

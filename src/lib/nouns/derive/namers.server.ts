@@ -2,13 +2,13 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { citation } from '../citation/table.server.ts';
-import type { Kept, Store } from './store.server.ts';
+import type { TableMapping, Store } from './store.server.ts';
 import { stores } from './stores.server.ts';
 
-/** The query for what hangs together with some ids. */
+/** Makes the query for the items linked to some ids. */
 export type Link = (ids: SQL) => SQL;
 
-/** The values of one column in the rows that have one of some ids in another. */
+/** Selects `wanted` from the rows in which `by` is one of the ids. */
 export const link =
 	(wanted: AnyPgColumn, by: AnyPgColumn): Link =>
 	(ids) =>
@@ -25,14 +25,14 @@ interface End {
 
 const columnOf = (table: PgTable, name: string) => getTableColumns(table)[name] as AnyPgColumn;
 
-/** The columns in which other items stand. */
-const picksOf = ({ table, columns }: Kept): End[] =>
+/** The columns that hold ids of other items. */
+const picksOf = ({ table, columns }: TableMapping): End[] =>
 	columns.flatMap(({ field, column }) =>
 		field.kind === 'pick' ? [{ of: field.of, column: columnOf(table, column) }] : []
 	);
 
-/** Whom the items of a noun name. A row that names another item of its own noun is told of by both. */
-export function namesIn(noun: Noun, store: Store): Naming[] {
+/** The references of a noun's items. A row between two items of the same noun is a reference of both. */
+export function namingsOf(noun: Noun, store: Store): Naming[] {
 	const own = { of: noun, column: store.table.id };
 	const lists = store.lists.flatMap(({ field, table, parent, rows, value }) => {
 		const item = { of: noun, column: columnOf(table, parent) };
@@ -40,12 +40,12 @@ export function namesIn(noun: Noun, store: Store): Naming[] {
 			return between([item], [{ of: field.of, column: columnOf(table, value!) }]);
 		if (!rows) return [];
 		const picks = picksOf(rows);
-		const tellers = [item, ...picks.filter(({ of }) => of === noun)];
-		const ends = tellers.length > 1 ? [item, ...picks] : picks;
+		const owners = [item, ...picks.filter(({ of }) => of === noun)];
+		const ends = owners.length > 1 ? [item, ...picks] : picks;
 		const cited = rows.hasSources
 			? [{ of: 'article' as const, query: citing(rows, item.column) }]
 			: [];
-		return [...between(tellers, ends), ...cited];
+		return [...between(owners, ends), ...cited];
 	});
 	const sources = store.cited
 		? between(
@@ -56,23 +56,23 @@ export function namesIn(noun: Noun, store: Store): Naming[] {
 	return [...between([own], picksOf(store)), ...lists, ...sources];
 }
 
-const between = (tellers: End[], ends: End[]): Naming[] =>
-	tellers.flatMap(({ column }) =>
+const between = (owners: End[], ends: End[]): Naming[] =>
+	owners.flatMap(({ column }) =>
 		ends.flatMap((end) =>
 			end.column === column ? [] : { of: end.of, query: link(column, end.column) }
 		)
 	);
 
-/** The items of whose rows one cites an article. */
-function citing({ table, cited }: Kept, parent: AnyPgColumn): Link {
+/** Finds the items with a row that cites an article. */
+function citing({ table, cited }: TableMapping, parent: AnyPgColumn): Link {
 	const [row, claim] = [columnOf(table, 'id'), columnOf(citation, cited!)];
 	return (ids) =>
 		sql`select ${parent} from ${citation} join ${table} on ${row} = ${claim} where ${citation.articleId} = any(${ids})`;
 }
 
 const all = Object.values(nounOf).flatMap((namer) =>
-	namesIn(namer, stores[namer]).map(({ of, query }) => ({ of, namer, query }))
+	namingsOf(namer, stores[namer]).map(({ of, query }) => ({ of, namer, query }))
 );
 
-/** The queries that find who names items of a noun. */
+/** The queries that find the items which name items of a noun. */
 export const namersOf = (noun: Noun) => all.filter(({ of }) => of === noun);

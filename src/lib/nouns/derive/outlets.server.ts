@@ -5,26 +5,26 @@ import type { Embed } from '../../domain/embeds.ts';
 import type { Name, Noun } from '../../domain/nouns.ts';
 import type { Json } from './types.ts';
 
-/** Lists whose items have entries in feeds: all that can be published, changed and withdrawn. */
+/** Lists whose items have entries in feeds: those that can be published, changed and withdrawn. */
 export type FeedList = Exclude<Name, 'topics'>;
 
-/** A part of a feed: some of a list, as filters choose it or by a condition of its own. */
+/** The items of a list that belong to a feed, chosen by filters or by a condition. */
 export interface Part {
 	name: FeedList;
 	chosen?: Record<string, string | undefined>;
 	where?: SQL;
 }
 
-/** The forms in which a noun shows its items outside their pages; null where it deliberately has none. */
+/** How a noun shows its items outside their pages; null is a deliberate no. */
 export interface Outlets<N extends Noun, Page extends object, Item extends object> {
-	/** Reads all that the page at a key shows; undefined where nothing public ever stood there. */
+	/** Reads everything that the page at a key shows; undefined if nothing there was ever public. */
 	get: (key: string) => Promise<Page | undefined>;
-	/** The item itself among what its page shows. */
+	/** Takes the item out of what its page shows. */
 	item: (page: Exclude<Page, { state: 'withdrawn' }>) => Item;
 	card: (item: Item) => Card;
 	embed: (item: Item) => Embed;
 	cite: ((item: Item, reading: Reading) => Citation) | null;
-	/** The feed of an item: what is told with it, what it is about, and whether the articles on it have a feed. */
+	/** The feed of an item: its parts, its description, and whether articles about the item have a feed too. */
 	feed: {
 		parts: (item: Json<N>) => Part[];
 		about: (title: string) => string;
@@ -32,7 +32,7 @@ export interface Outlets<N extends Noun, Page extends object, Item extends objec
 	} | null;
 }
 
-/** Makes the outlets of a noun; from the first two functions TypeScript knows its items. */
+/** Curried, so that TypeScript infers the types of page and item from the first call. */
 export const outlets =
 	<N extends Noun, Page extends object, Item extends object>(
 		noun: N,

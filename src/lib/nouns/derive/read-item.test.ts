@@ -4,7 +4,7 @@ import { formOf } from './descriptions.ts';
 import type { Field, Typed } from './field.ts';
 import { itemOf } from './read-item.ts';
 
-/** As a form is sent in which nobody wrote or chose anything. */
+/** The input of an untouched form. */
 const empty = (fields: readonly Field[], rows: 0 | 1): Typed =>
 	Object.fromEntries(
 		fields.map((field) => {

@@ -3,33 +3,33 @@ import { readTypedDate } from '../../domain/dates/typed/typed.ts';
 import { day as isDay } from '../../domain/filters.ts';
 import { withoutUnseen } from '../../domain/names/split.ts';
 import { nounWords } from '../../domain/nouns.ts';
-import { type Field, type ItemForm, longest, type Problems, type Typed } from './field.ts';
+import { type Field, type ItemForm, maxLengths, type Problems, type Typed } from './field.ts';
 import type { PickField } from './typed.ts';
 
 /** Far above what any item of the record holds. */
 const mostRows = 500;
 
 /**
- * What a text names: an item's id, and whether that is a person, or why none was found, as a sentence. Of what is
- * `hidden` from whoever typed it nothing else is told.
+ * The item that a text names and whether it is a person, or why none was found. If the item is `hidden` from the
+ * writer, only its id is returned.
  */
-export type Found = { id: string; person?: true; hidden?: true } | { problem: string };
+export type PickResult = { id: string; person?: true; hidden?: true } | { problem: string };
 
-/** An item as far as it could be read, and what is wrong, by the field's place in the form. */
+/** An item as far as it could be read, with a message for each place that could not. */
 export interface ReadItem {
 	item: Record<string, unknown>;
 	problems: Problems;
 }
 
 /**
- * Makes an item of what was typed. What was left empty is left out; whether the rest holds is for the record to say.
- * @param found tells what the text at a place of the form names (`positions.0.regulation`)
- * @param storedDates the dates of the item that is being changed: each may stay, though it be none that people type
+ * Makes an item of the input, without empty fields. It is validated against the record when it is saved.
+ * @param resolve finds the item that the text at a place names (`positions.0.regulation`)
+ * @param storedDates dates of the item being changed, which may stay even if people could not type them
  */
 export function itemOf(
 	form: ItemForm,
 	typed: Typed,
-	found: (place: string) => Found,
+	resolve: (place: string) => PickResult,
 	storedDates: readonly string[] = []
 ): ReadItem {
 	const problems: Problems = {};
@@ -42,10 +42,10 @@ export function itemOf(
 				const place = before + field.name;
 				const given = typed[field.name] ?? '';
 				if (Array.isArray(given) && given.length > mostRows) problems[place] = tooMany(given);
-				const value = valueOf(field, given, place) ?? usualOf(field);
-				// Of what names nothing on record each says so; that nothing is named would deny what was typed.
-				const isTold = Object.keys(problems).some((told) => told.startsWith(`${place}.`));
-				if (isEmpty(value) && field.required && !isTold) problems[place] ??= missing(field);
+				const value = valueOf(field, given, place) ?? defaultOf(field);
+				// Unknown names already have their own messages, so don't add «required» on top.
+				const hasMessage = Object.keys(problems).some((other) => other.startsWith(`${place}.`));
+				if (isEmpty(value) && field.required && !hasMessage) problems[place] ??= missing(field);
 				return value === undefined ? [] : [[field.name, value]];
 			})
 		);
@@ -71,9 +71,9 @@ export function itemOf(
 		return text;
 	}
 
-	/** A value that is too long is refused before anything reads it or compares it with the record. */
+	/** A text that is too long is refused before anything parses it or looks it up. */
 	function isReadable({ kind, label, isName }: Field, text: string, place: string): boolean {
-		const most = kind === 'text' || kind === 'address' ? longest[kind] : longest.line;
+		const most = kind === 'text' || kind === 'address' ? maxLengths[kind] : maxLengths.line;
 		if (text.length > most)
 			problems[place] = `“${label}” is longer than ${most.toLocaleString('en')} characters.`;
 		else if (isName && withoutUnseen(text) !== text) problems[place] = unseenIn(label, text);
@@ -81,7 +81,7 @@ export function itemOf(
 	}
 
 	function pick({ only }: PickField, place: string): string | undefined {
-		const result = found(place);
+		const result = resolve(place);
 		if ('id' in result && isOf(only, result)) return result.id;
 		problems[place] = 'id' in result ? otherKind[only!] : result.problem;
 		return undefined;
@@ -95,7 +95,7 @@ export function itemOf(
 		return undefined;
 	}
 
-	/** As `date`, but no month and no span. */
+	/** Like `date`, but refuses months and spans. */
 	function day(text: string, place: string): string | undefined {
 		const read = readTypedDate(text);
 		if ('date' in read && isDay(read.date)) return read.date;
@@ -114,8 +114,7 @@ export function itemOf(
 const unseenIn = (label: string, text: string) =>
 	`“${label}” has characters in it that cannot be seen, as copied text may have. Type “${withoutUnseen(text)}” by hand.`;
 
-/** What holds where nobody chose. */
-const usualOf = (field: Field) => (field.kind === 'choice' ? field.usual : undefined);
+const defaultOf = (field: Field) => (field.kind === 'choice' ? field.usual : undefined);
 
 const isOf = (only: PickField['only'], { person, hidden }: { person?: true; hidden?: true }) =>
 	only === undefined || hidden || (person === true) === (only === 'persons');

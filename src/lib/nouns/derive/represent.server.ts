@@ -3,7 +3,7 @@ import * as t from '../../server/db/schema.ts';
 import { db } from '../../server/db/index.ts';
 import { isAmong } from '../../server/derived/ids.ts';
 import { latestByItem } from '../../server/desk/corrections/latest.ts';
-import { addressOf, asNamed } from '../as-named.server.ts';
+import { itemUrl, nameJson } from '../as-named.server.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Field } from './field.ts';
 import { programName } from './program-names.ts';
@@ -12,7 +12,7 @@ import type { Json } from './types.ts';
 type Values = Record<string, unknown>;
 type Write = (values: Values) => Values;
 
-/** How programs read each noun, worked out once for all items. */
+/** Made once for all items. */
 const writers = Object.fromEntries(
 	Object.values(nounOf).map((noun) => [
 		noun,
@@ -28,7 +28,7 @@ function writerOf(field: Field): Write {
 	if (kind === 'date' && field.spans)
 		return ({ [name]: date, earliest, latest }) => ({ [as]: date, earliest, latest });
 	if (kind !== 'pick' && kind !== 'picks') return (values) => ({ [as]: values[name] });
-	const write = asNamed[field.of as keyof typeof asNamed] as (item: unknown) => object;
+	const write = nameJson[field.of as keyof typeof nameJson] as (item: unknown) => object;
 	return ({ [name]: named }) => ({
 		[as]: kind === 'picks' ? (named as unknown[]).map(write) : named && write(named)
 	});
@@ -37,15 +37,15 @@ function writerOf(field: Field): Write {
 type Timed = { id: string; slug?: string; createdAt: Date; updatedAt: Date };
 
 /**
- * Makes the reading of published items of some ids as programs read them, in no order: a fixed number of queries, however
- * many ids there are. Callers hand in ids of published items alone; what these name that is not published is left out.
- * @param read the items, their values by the names of their fields, other items as pages name them
+ * Makes the function that reads published items as JSON, in no order and in a fixed number of queries. Callers pass ids
+ * of published items only; references to items that are not published are left out.
+ * @param read returns the items by the names of their fields, with other items as pages name them
  */
 export const asJson =
 	<N extends Noun, Item extends Timed>(
 		noun: N,
 		read: (ids: string[]) => Promise<Item[]>,
-		urlOf: (item: Item) => string = (item) => addressOf(noun, item)
+		urlOf: (item: Item) => string = (item) => itemUrl(noun, item)
 	) =>
 	async (ids: string[]): Promise<Json<N>[]> => {
 		const [items, corrections] = await Promise.all([read(ids), latestByItem(noun, ids)]);
@@ -59,12 +59,11 @@ export const asJson =
 		})) as unknown as Json<N>[];
 	};
 
-/** The fields of an item as programs read them. */
 export const fieldsOfJson = (noun: Noun, item: object): Values =>
 	Object.assign({}, ...writers[noun].map((write) => write(item as Values))) as Values;
 
-/** The items that pages show as cards, with the times at which they were made and last changed. */
-export async function timed<Card extends { id: string }>(
+/** Reads items as pages show them and adds when they were created and last changed. */
+export async function withTimes<Card extends { id: string }>(
 	noun: 'event' | 'statement' | 'campaign',
 	ids: string[],
 	read: (ids: string[]) => Promise<Card[]>

@@ -3,7 +3,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
 import { nameOf, type Noun, nounOf } from '../../domain/nouns.ts';
 import { citation } from '../citation/table.server.ts';
-import type { Kept, List, Store } from './store.server.ts';
+import type { TableMapping, List, Store } from './store.server.ts';
 import { stores } from './stores.server.ts';
 import type { Item } from './types.ts';
 import type { Facts } from './validation.server.ts';
@@ -12,7 +12,7 @@ type Values = Record<string, unknown>;
 /** Rows to be inserted, by table. */
 export type Rows = Map<PgTable, Values[]>;
 
-/** Where in an article a claim is to be found, for those of its sources of which it is known. */
+/** Says where in an article a claim is found. */
 export interface Locator {
 	article: string;
 	/** Page, paragraph, time code. */
@@ -21,14 +21,14 @@ export interface Locator {
 
 const nouns = Object.values(nounOf);
 
-// Each finds what it refers to in a table before it: items, what hangs on them, sources.
+// Foreign keys point at tables before: items, then their lists, then citations.
 const tables = [
 	...nouns.map((noun): PgTable => stores[noun].table),
 	...nouns.flatMap((noun) => stores[noun].lists.map(({ table }) => table)),
 	citation
 ];
 
-/** The rows that facts become, by table, in an order in which each finds what it refers to. */
+/** The rows of facts by table, in an order that foreign keys allow. */
 export function rowsOf(facts: Partial<Facts>): Rows {
 	const rows: Rows = new Map(tables.map((table) => [table, []]));
 	for (const noun of nouns)
@@ -39,7 +39,6 @@ export function rowsOf(facts: Partial<Facts>): Rows {
 export const rowsOfItems = <N extends Noun>(noun: N, items: Item<N>[]): Rows =>
 	rowsOf({ [nameOf[noun]]: items });
 
-/** Adds the rows of an item, to the lists of its tables. */
 export function addRows(rows: Rows, store: Store, item: { id: string }): void {
 	const values = item as Values & { sources?: string[] };
 	const put = (table: PgTable, row: Values) => rows.get(table)!.push(row);
@@ -52,7 +51,11 @@ export function addRows(rows: Rows, store: Store, item: { id: string }): void {
 		}
 	cite(store, item.id, values);
 
-	function cite({ cited }: Kept, id: unknown, claim: { sources?: string[]; locators?: Locator[] }) {
+	function cite(
+		{ cited }: TableMapping,
+		id: unknown,
+		claim: { sources?: string[]; locators?: Locator[] }
+	) {
 		if (!cited) return;
 		const places = new Map(claim.locators?.map(({ article, at }) => [article, at]));
 		for (const articleId of claim.sources ?? [])
@@ -78,7 +81,7 @@ function rowOf(
 const numbered = (field: List['field'], index: number) =>
 	`${'one' in field ? field.one.charAt(0) : ''}${index + 1}`;
 
-function columnsOf({ columns }: Kept, values: Values): Values {
+function columnsOf({ columns }: TableMapping, values: Values): Values {
 	return Object.fromEntries(
 		columns.flatMap(({ field: { name }, column, span }) => {
 			const value = values[name];
@@ -93,13 +96,13 @@ function columnsOf({ columns }: Kept, values: Values): Values {
 	);
 }
 
-/** The columns that point at an item from what hangs on it; what hangs on that goes with it. */
+/** The columns by which an item's own rows point at it; rows below these are deleted with them. */
 export function childrenOf(noun: Noun): { column: AnyPgColumn; isClaim: boolean }[] {
 	const { lists, cited } = stores[noun];
 	return [
 		...lists.map(({ table, parent, rows }) => ({
 			column: getTableColumns(table)[parent]!,
-			// Sources hang on claims, and so change together with them.
+			// Citations belong to claims and change together with them.
 			isClaim: Boolean(rows?.cited)
 		})),
 		...(cited ? [{ column: getTableColumns(citation)[cited as 'articleId'], isClaim: true }] : [])

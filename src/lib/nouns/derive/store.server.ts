@@ -3,58 +3,58 @@ import { type AnyPgColumn, getTableConfig, type PgTable } from 'drizzle-orm/pg-c
 import { citation } from '../citation/table.server.ts';
 import type { Description, Field } from './field.ts';
 
-/** A table, and which of its columns holds which field of an item, or of a row of one of its lists. */
-export interface Kept {
+/** Maps the fields of an item, or of a row in one of its lists, to the columns of a table. */
+export interface TableMapping {
 	table: PgTable;
-	columns: Place[];
+	columns: ColumnMapping[];
 	lists: List[];
-	/** The column of `citation` by which sources hang on it, and whether these are its own or those of its item. */
+	/** The column of `citation` that points at the table. */
 	cited?: string;
+	/** False for located rows, which cite the sources of their item. */
 	hasSources: boolean;
 }
 
-export interface Place {
+export interface ColumnMapping {
 	field: Field;
 	column: string;
 	/** The columns of the first and the last day that a date can mean. */
 	span?: [string, string];
 }
 
-/** The table of a list: of rows, or of values that stand in one column. */
+/** The table of a list: of rows, or of single values in one column. */
 export interface List {
 	field: Field & { kind: ListKind };
 	table: PgTable;
 	/** The column that points at the item. */
 	parent: string;
-	rows?: Kept;
+	rows?: TableMapping;
 	value?: string;
-	/** The id of a row within its item, where that does not follow from its place. */
+	/** The id of a row within its item, if it is not numbered by its place. */
 	id?: (row: never) => string;
 }
 
-export interface Store extends Kept {
+export interface Store extends TableMapping {
 	table: ItemTable;
-	/** Columns that follow from an item and are no field of it. */
+	/** Columns that are computed from an item and are no field of it. */
 	derived?: (item: never) => object;
 }
 
 type ItemTable = PgTable & Record<'id' | 'version', AnyPgColumn>;
 type ListKind = 'rows' | 'picks' | 'choices';
 
-/** The fields that stand in tables of their own. */
+/** The names of fields that have tables of their own. */
 type Lists<D extends Description> = Exclude<
 	Extract<D['fields'][number], { kind: ListKind; name: D['form'][number] }>['name'],
 	'sources'
 >;
 interface Further<Name extends string> extends Pick<Store, 'derived'> {
-	/** The ids of rows within their item, where these do not follow from their place. */
 	ids?: { [N in Name]?: List['id'] };
 }
 
 /**
- * Where the items of a noun are kept: a field in the column of its name, an item that it names in one that ends in `Id`,
- * a list in a table of its own, sources in `citation`.
- * @throws where there is no such column
+ * Maps a field to the column of its name, a reference to a column that ends in `Id`, a list to its own table, and
+ * sources to `citation`.
+ * @throws if a field has no column
  */
 export function store<const D extends Description>(
 	{ fields, form }: D,
@@ -68,28 +68,28 @@ export function store<const D extends Description>(
 	const lists = written
 		.filter(isList)
 		.map((field) => listOf(table, field, tableOf.get(field.name)!, idOf.get(field.name)));
-	return { ...kept(table, written, lists), table, derived };
+	return { ...mappingOf(table, written, lists), table, derived };
 }
 
 const isList = (field: Field): field is List['field'] =>
 	['rows', 'picks', 'choices'].includes(field.kind) && field.name !== 'sources';
 
-/** No field of a form, but a column of some tables. */
-const ofTheHouse = ['id', 'state', 'stateReason'].map((name): Field => ({
+/** Columns of some tables that no form writes. */
+const systemFields = ['id', 'state', 'stateReason'].map((name): Field => ({
 	name,
 	label: '',
 	kind: 'line'
 }));
 
-function kept(table: PgTable, fields: readonly Field[], lists: List[] = []): Kept {
+function mappingOf(table: PgTable, fields: readonly Field[], lists: List[] = []): TableMapping {
 	const has = getTableColumns(table);
 	const own = fields.filter((field) => !isList(field) && field.name !== 'sources');
 	const hasSources = fields.some(({ name }) => name === 'sources');
 	return {
 		table,
 		columns: [
-			...ofTheHouse.filter(({ name }) => name in has).map((field) => placeOf(table, field)),
-			...own.map((field) => placeOf(table, field))
+			...systemFields.filter(({ name }) => name in has).map((field) => columnOf(table, field)),
+			...own.map((field) => columnOf(table, field))
 		],
 		lists,
 		...(hasSources && { cited: columnTo(citation, table) }),
@@ -97,7 +97,7 @@ function kept(table: PgTable, fields: readonly Field[], lists: List[] = []): Kep
 	};
 }
 
-function placeOf(table: PgTable, field: Field): Place {
+function columnOf(table: PgTable, field: Field): ColumnMapping {
 	const has = getTableColumns(table);
 	const { name, kind } = field;
 	const column = [name, `${name}Id`].find((each) => each in has);
@@ -114,13 +114,13 @@ function listOf(item: PgTable, field: List['field'], table: PgTable, id: List['i
 		const others = Object.keys(getTableColumns(table)).filter((name) => name !== 'ordinal');
 		return { field, table, parent, value: others.find((name) => name !== parent) };
 	}
-	const rows = kept(table, field.fields);
+	const rows = mappingOf(table, field.fields);
 	const columns = rows.columns.filter(({ column }) => column !== 'id');
 	const cited = field.located ? columnTo(citation, table) : rows.cited;
 	return { field, table, parent, id, rows: { ...rows, columns, cited } };
 }
 
-/** The first column of a table that refers to another one. */
+/** The first column of a table that refers to `target`. */
 function columnTo(table: PgTable, target: PgTable): string {
 	const { foreignKeys, name } = getTableConfig(table);
 	const column = foreignKeys

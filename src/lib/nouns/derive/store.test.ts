@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { boolean, integer, PgDialect, type PgTable, pgTable, text } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
-import { describe as described } from './field.ts';
-import { namesIn } from './namers.server.ts';
+import { describeNoun as described } from './field.ts';
+import { namingsOf } from './namers.server.ts';
 import { addRows, type Rows } from './rows.server.ts';
 import { store } from './store.server.ts';
 import { fromArray } from './stored.server.ts';
 
-// A noun that is none of the record's: a hearing, with who spoke at it.
+// A noun that the record does not have: a hearing with its speakers.
 
 const hearing = pgTable('hearing', {
 	id: text('id').primaryKey(),
@@ -151,8 +151,8 @@ describe('where the items of a noun are kept', () => {
 });
 
 describe('whom items name', () => {
-	const named = (...given: Parameters<typeof namesIn>) =>
-		namesIn(...given).map(({ of, query }) => {
+	const named = (...given: Parameters<typeof namingsOf>) =>
+		namingsOf(...given).map(({ of, query }) => {
 			const { sql: text } = new PgDialect().sqlToQuery(query(sql`ids`));
 			const [, wanted, by] = /^select \S+\."(\w+)" .* where \S+\."(\w+)" = any\(ids\)/.exec(text)!;
 			return [of, `${wanted} by ${by}`];

@@ -1,14 +1,14 @@
 import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { citation } from '../citation/table.server.ts';
 import type { Locator } from './rows.server.ts';
-import type { Kept, List } from './store.server.ts';
+import type { TableMapping, List } from './store.server.ts';
 
-// From rows back to items: one JSON array for each item, in which stand its columns, its lists, what it cites.
+// Reads items back from their rows: one JSON array per item, with its columns, lists and citations.
 
 type Columns = Record<string, AnyColumn>;
 
-/** A row, with what hangs on it, as PostgreSQL tells it of its table. */
-export function asArray({ table, columns, lists, cited }: Kept): SQL<unknown[]> {
+/** SQL for the array of a row with its lists and citations. */
+export function asArray({ table, columns, lists, cited }: TableMapping): SQL<unknown[]> {
 	const has: Columns = getTableColumns(table);
 	const { id } = has;
 	const cells = [
@@ -23,7 +23,7 @@ function listOf({ table, parent, rows, value, id, field }: List, item: AnyColumn
 	const has: Columns = getTableColumns(table);
 	const each = rows ? asArray(rows) : has[value!];
 	const sorted = rows ? rows.columns.map(({ column }) => has[column]!) : [has[value!]!];
-	// A set stands in one order; a choice in that of its vocabulary.
+	// Lists without an order of their own are sorted: choices as in their vocabulary, other values by text.
 	const order = has.ordinal
 		? sql`${has.ordinal}`
 		: has.id && !id
@@ -45,8 +45,11 @@ function citationsOf(cited: string, id: AnyColumn): SQL {
 	)`;
 }
 
-/** The item, or the row of one of its lists, that an array is of; what is null is left out. */
-export function fromArray({ columns, lists, cited, hasSources }: Kept, cells: unknown[]): object {
+/** Rebuilds an item, or a row of one of its lists, from its array, without nulls. */
+export function fromArray(
+	{ columns, lists, cited, hasSources }: TableMapping,
+	cells: unknown[]
+): object {
 	const own = columns.flatMap(({ field: { name } }, index) =>
 		cells[index] === null ? [] : [[name, cells[index]]]
 	);

@@ -16,7 +16,7 @@ type Ids = Record<Noun, string[]>;
 const lists = ['rows', 'picks', 'choices', 'lines', 'flag'];
 const isAlways = (field: Field) =>
 	Boolean(field.required || field.settled || field.name === 'slug' || lists.includes(field.kind)) ||
-	// The database fills in what a choice usually is.
+	// The database fills in the default of a choice.
 	('usual' in field && field.usual !== undefined);
 const text = fc
 	.string({ minLength: 1, maxLength: 40 })
@@ -60,7 +60,7 @@ const keyOf = (fields: readonly Field[]) => {
 
 const drafted = { state: 'draft', stateReason: 'By chance' };
 
-/** A claim that cites says of some of its sources where in them. */
+/** A claim that cites has locators for some of its sources. */
 function anyFields(fields: readonly Field[], ids: Ids): fc.Arbitrary<Values> {
 	const values = Object.fromEntries(fields.map((field) => [field.name, anyValue(field, ids)]));
 	const requiredKeys = fields.filter(isAlways).map(({ name }) => name);
@@ -72,7 +72,7 @@ function located<Of extends object>(item: Of, sources: string[] = []): Of {
 	return { ...item, ...(locators.length && { locators }) };
 }
 
-/** The database asks this of a draft. */
+/** Makes items fit the constraints that drafts must meet too. */
 const fitting: { [N in Noun]?: (item: Values, ids: Ids) => Values } = {
 	topic: ({ state: _state, stateReason: _why, ...item }) => ({ ...item, name: item.id }),
 	article: ({ headline: _unseen, ...item }) => ({ ...item, headlineBasis: 'none' }),
@@ -96,7 +96,7 @@ function anyItem(noun: Noun, ids: Ids): fc.Arbitrary<Values> {
 	return draft.map((item) => fitting[noun]?.(item, ids) ?? item);
 }
 
-/** Sets in one order. */
+/** Sorts sets. */
 function sorted(value: unknown): unknown {
 	if (!value || typeof value !== 'object') return value;
 	const entries = Object.entries(value).map(([key, each]) => [key, sorted(each)] as const);

@@ -11,7 +11,7 @@ import { statementStore as statement } from '../statement/store.server.ts';
 import { topicStore as topic } from '../topic/store.server.ts';
 import type { Store } from './store.server.ts';
 
-/** Where the items of all nouns are kept; each noun names only those above it. */
+/** In an order in which each noun refers only to nouns before it. */
 export const stores = Object.fromEntries(
 	Object.values(nounOf).map((noun) => [
 		noun,
@@ -19,6 +19,6 @@ export const stores = Object.fromEntries(
 	])
 ) as Record<Noun, Store>;
 
-/** The state of a row of a noun; what has no column for it, as a topic, is published. */
+/** The state of a row; rows of a table without such a column, as `topic`, are published. */
 export const stateOf = (table: object): SQL<PublicationState> =>
 	sql`${'state' in table ? table.state : sql`'published'::publication_state`}`;

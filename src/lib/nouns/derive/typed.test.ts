@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { growthOf } from '../../../../tests/helpers/domain/test-growth.ts';
 import { formOf } from './descriptions.ts';
 import type { Typed } from './field.ts';
-import { blank, picksIn, readTyped, typedFrom } from './typed.ts';
+import { blankForm, picksIn, readTyped, typedFrom } from './typed.ts';
 
 function sent(fields: Record<string, string | string[]>): FormData {
 	const data = new FormData();
@@ -94,7 +94,7 @@ describe('what was typed', () => {
 
 describe('a form', () => {
 	it('that nobody touched holds what is usual', () => {
-		expect(blank(formOf('statement'))).toMatchObject({
+		expect(blankForm(formOf('statement'))).toMatchObject({
 			channel: 'statement',
 			basis: 'event',
 			lang: 'en',

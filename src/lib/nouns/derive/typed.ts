@@ -1,25 +1,25 @@
 import type { Field, ItemForm, Typed } from './field.ts';
 
-// From what a browser sends to what was typed, and from an item to the form that would make it.
+// Converts form data to typed input, and an item to the input that would make it.
 
-/** No field has a longer name. */
+/** Characters; inputs with a longer name are ignored. */
 const longestName = 60;
 
-/** The texts of a form by the names that they were sent under. */
+/** The texts of a form by the name of their input. */
 type Texts = Map<string, string[]>;
 
-/** What was typed into the fields of a form; rows that nothing was typed into are left out. */
+/** Reads the input of a form, without empty rows. */
 export function readTyped(form: ItemForm, sent: FormData): Typed {
 	const texts = textsIn(sent);
 	return read(form.fields, texts, numbersIn(texts), '');
 }
 
-/** Gathered once: a FormData looks through all of itself for each name that it is asked for. */
+/** Collected once, because `FormData.getAll` scans all entries on every call. */
 function textsIn(sent: FormData): Texts {
 	const texts: Texts = new Map();
 	for (const [name, value] of sent) {
 		if (typeof value !== 'string' || name.length > longestName) continue;
-		// Browsers send every end of line as CRLF.
+		// Browsers send line ends as CRLF.
 		const text = value.replaceAll('\r\n', '\n');
 		const before = texts.get(name);
 		if (before) before.push(text);
@@ -28,7 +28,7 @@ function textsIn(sent: FormData): Texts {
 	return texts;
 }
 
-/** The numbers under which rows and lists were sent, by the name before the number, in order. */
+/** The numbers of rows and list entries, sorted, by the name before the number. */
 function numbersIn(texts: Texts): Map<string, number[]> {
 	const found = new Map<string, Set<number>>();
 	for (const name of texts.keys())
@@ -64,7 +64,7 @@ function read(
 
 const isTyped = (text: string) => text.trim() !== '';
 
-/** Whether nothing was typed into a row: what a choice holds by itself does not count. */
+/** Whether a row is empty; a choice that has a default does not count. */
 export function isBlank(fields: readonly Field[], row: Typed): boolean {
 	return fields.every((field) => {
 		const value = row[field.name] ?? '';
@@ -73,7 +73,7 @@ export function isBlank(fields: readonly Field[], row: Typed): boolean {
 	});
 }
 
-/** The form that would make an item: texts by field, ids where it refers to others. */
+/** The input that would make an item, with ids for the items it names. */
 export function typedFrom(form: ItemForm, item: object): Typed {
 	return fill(form.fields, item as Record<string, unknown>);
 }
@@ -91,12 +91,11 @@ function filled(field: Field, value: unknown): Typed[string] {
 	return String(value ?? '');
 }
 
-/** A form that nobody has touched. */
-export function blank(form: ItemForm): Typed {
-	return typedFrom(form, usual(form.fields));
+export function blankForm(form: ItemForm): Typed {
+	return typedFrom(form, defaultsOf(form.fields));
 }
 
-function usual(fields: readonly Field[]): object {
+function defaultsOf(fields: readonly Field[]): object {
 	return Object.fromEntries(
 		fields.flatMap((field) =>
 			field.kind === 'choice' && field.usual !== undefined ? [[field.name, field.usual]] : []
@@ -104,15 +103,14 @@ function usual(fields: readonly Field[]): object {
 	);
 }
 
-/** A row that nobody has touched. */
 export function blankRow(fields: readonly Field[]): Typed {
-	return blank({ fields: [...fields] });
+	return blankForm({ fields: [...fields] });
 }
 
 export const nulSentence =
 	'The text has a character in it that cannot be seen and cannot be kept. Type the passage by hand.';
 
-/** The places at which a text has a NUL in it, which PostgreSQL does not take. */
+/** The places of texts with a NUL, which PostgreSQL refuses. */
 export function nulsIn(typed: Typed, before = ''): string[] {
 	return Object.entries(typed).flatMap(([name, value]) => {
 		const place = before + name;
@@ -125,7 +123,7 @@ export function nulsIn(typed: Typed, before = ''): string[] {
 	});
 }
 
-/** Every text that was typed to name another item, by its place in the form. */
+/** Every text that names another item, with its place in the form. */
 export function picksIn(
 	form: ItemForm,
 	item: object
@@ -155,19 +153,19 @@ function picks(fields: readonly Field[], typed: Typed, before: string): ReturnTy
 	});
 }
 
-/** What a form, or an item, cites: its own sources and those of its rows, each once. */
+/** The sources of an item or its input, including those of rows, without duplicates. */
 export function sourcesIn(form: ItemForm, item: object): string[] {
 	const cited = picksIn(form, item).filter(({ field }) => field.name === 'sources');
 	return [...new Set(cited.map(({ text }) => text))];
 }
 
-/** Every date of an item, in its rows as well. */
-export function datesIn({ fields }: ItemForm, item: object): string[] {
+/** The dates of an item, including those of rows. */
+export function allDatesIn({ fields }: ItemForm, item: object): string[] {
 	return fields.flatMap((field) => {
 		const value = (item as Record<string, unknown>)[field.name];
 		if (value === undefined) return [];
 		if (field.kind === 'rows')
-			return (value as object[]).flatMap((row) => datesIn({ fields: field.fields }, row));
+			return (value as object[]).flatMap((row) => allDatesIn({ fields: field.fields }, row));
 		return field.kind === 'date' || field.kind === 'day' ? [value as string] : [];
 	});
 }

@@ -2,16 +2,15 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import type { Noun } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import type { descriptions } from './descriptions.ts';
-import type { names } from './json-parts.ts';
+import type { nameSchemas } from './json-parts.ts';
 
-// What TypeScript knows of an item and of its JSON, from the description of its noun.
+// Types of items and of their JSON, derived from the descriptions of nouns.
 
 type Plain<T> = { [K in keyof T]: T[K] };
 type Named = { name: string };
 
-/** The fields of a noun. */
 type FieldsOf<N extends Noun> = (typeof descriptions)[N]['fields'][number];
-/** Those that can be written, which are all that an item has. */
+/** The fields of a noun's form, which are all that an item has. */
 type WrittenOf<N extends Noun> = Extract<
 	FieldsOf<N>,
 	{ name: (typeof descriptions)[N]['form'][number] }
@@ -40,15 +39,15 @@ type ValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extend
 						: keyof Options & string
 					: string;
 
-/** A row of a field of rows: the values of its fields, and what these let it say besides. */
+/** A row of a `rows` field: its values, and locators if the field allows them. */
 type RowOf<F, Inner, Own> = Plain<
 	Own & (F extends { located: true } ? Located : unknown) & CitingOf<Inner>
 >;
 
-/** What rests on sources can say where in them. */
+/** Anything with sources may have locators. */
 type CitingOf<F> = [Extract<F, { name: 'sources' }>] extends [never] ? unknown : Located;
 
-/** Lists are empty where there is nothing; what a choice usually is, it is where nobody chose. */
+/** Fields that an item always has: lists may be empty, and choices may have a default. */
 type Always =
 	| { required: true }
 	| { settled: true }
@@ -84,7 +83,7 @@ type MayBeLeftOut =
 	| { kind: 'rows'; required?: undefined }
 	| { kind: 'choice'; usual: string; required?: undefined };
 
-/** Values of which those may be left out that have one where nothing is given. */
+/** Values in which fields with a default may be left out. */
 type GivenOf<F> = Omit<Values<F>, Extract<F, Named & (MayBeLeftOut | { kind: 'rows' })>['name']> & {
 	[Each in Extract<F, MayBeLeftOut & Named> as Each['name']]?: GivenValueOf<Each>;
 } & {
@@ -129,10 +128,10 @@ type JsonOf<F> = F extends { json: infer Schema extends GenericSchema }
 	? InferOutput<Schema>
 	: F extends { kind: 'count' }
 		? number
-		: F extends { kind: 'picks'; of: infer Of extends keyof typeof names }
-			? InferOutput<(typeof names)[Of]>[]
-			: F extends { kind: 'pick'; of: infer Of extends keyof typeof names }
-				? OrNull<F, InferOutput<(typeof names)[Of]>>
+		: F extends { kind: 'picks'; of: infer Of extends keyof typeof nameSchemas }
+			? InferOutput<(typeof nameSchemas)[Of]>[]
+			: F extends { kind: 'pick'; of: infer Of extends keyof typeof nameSchemas }
+				? OrNull<F, InferOutput<(typeof nameSchemas)[Of]>>
 				: F extends { kind: 'lines' | 'choices' | 'flag' }
 					? ValueOf<F>
 					: OrNull<F, ValueOf<F>>;
@@ -141,7 +140,7 @@ type OrNull<F, Value> = F extends { required: true; optionalInDraft?: undefined 
 	? Value
 	: Value | null;
 
-/** The fields that are columns of the table of their noun. */
+/** Kinds of fields that are a column of their noun's table. */
 type OwnColumn = { kind: 'line' | 'text' | 'address' | 'date' | 'day' | 'choice' | 'lines' };
 
 type Items = { [N in Noun]: ItemOf<N> };
@@ -149,14 +148,14 @@ type Inputs = { [N in Noun]: InputOf<N> };
 type Jsons = { [N in Noun]: JsonItemOf<N> };
 type Columns = { [N in Noun]: Extract<WrittenOf<N>, OwnColumn>['name'] };
 
-/** A row of a noun with what hangs on it, as files of facts write it and revisions store it. */
+/** An item with its lists, as files of facts and revisions hold it. */
 export type Item<N extends Noun> = Items[N];
 
-/** What may be left out of an item is left out. */
+/** An item in which fields with a default may be left out. */
 export type ItemInput<N extends Noun> = Inputs[N];
 
 /** An item as programs read it. */
 export type Json<N extends Noun = Noun> = Jsons[N];
 
-/** The names of its fields that are columns of its own table. */
+/** The names of fields that are columns of the noun's own table. */
 export type ColumnOf<N extends Noun> = Columns[N];

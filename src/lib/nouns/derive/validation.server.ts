@@ -4,9 +4,11 @@ import { keysOf, publicationStates, type PublicationState } from '../../domain/v
 import { descriptionOf, formOf } from './descriptions.ts';
 import type { Check, Field } from './field.ts';
 import type { Item } from './types.ts';
-import { country, edtf, id, language, line, pastDay, text, webAddress } from './values.server.ts';
+import { valueSchemas } from './values.server.ts';
 
-/** The state of every row that a reference may point at, by id, and which rows are not in the record yet. */
+const { country, edtf, id, language, line, pastDay, text, webAddress } = valueSchemas;
+
+/** The state by id of every item that a reference may name, and which items are new. */
 export interface Known {
 	states: Record<
 		'topics' | 'articles' | 'regulations' | 'stakeholders' | 'statements',
@@ -17,7 +19,7 @@ export interface Known {
 
 export type Facts = { [N in Noun as NameOf<N>]: Item<N>[] };
 
-/** An item as far as the checks know it. */
+/** An item that is not checked yet. */
 interface Row extends Record<string, unknown> {
 	id: string;
 	state: PublicationState;
@@ -25,10 +27,10 @@ interface Row extends Record<string, unknown> {
 }
 
 /**
- * The schema of a list of items; what is absent is unknown, so null is written nowhere. Each reference must be known,
- * and a published claim that is new must rest on a published article.
+ * The schema of a list of items. Unknown values are left out, never null. Every reference must be known, and a new
+ * published claim must rest on a published article.
  */
-export const shapeOf = <N extends Noun>(noun: N, known: Known) =>
+export const itemsSchema = <N extends Noun>(noun: N, known: Known) =>
 	v.array(itemOf(noun, known)) as unknown as v.GenericSchema<unknown, Item<N>[]>;
 
 const oneOf = (vocabulary: Record<string, string>) => v.picklist(keysOf(vocabulary));
@@ -148,7 +150,7 @@ const isShown = ({ state }: { state: PublicationState }) => state === 'published
 const saysWhy = (row: Row) => isShown(row) || row.stateReason !== undefined;
 const unexplained = 'is not published and has no stateReason';
 
-/** Whether a published article stands under each of its claims: itself, its dates, the quotations that are shown. */
+/** Whether a published article supports each claim: the item itself, its dates and its visible quotations. */
 export function isProved(
 	fields: readonly Field[],
 	item: Record<string, unknown>,
@@ -168,7 +170,7 @@ export function isProved(
 	}
 }
 
-/** Of the rows of an item that claim something of their own, the articles that do not prove it. */
+/** The paths of articles that are not published in rows that make a claim of their own. */
 function unprovedIn(field: Field, item: Row, { states }: Known): (string | number)[][] {
 	if (field.kind !== 'rows' || !field.claims) return [];
 	const isProof = (article: string) => states.articles.get(article) === 'published';
@@ -179,7 +181,7 @@ function unprovedIn(field: Field, item: Row, { states }: Known): (string | numbe
 	);
 }
 
-/** A rule about several fields; it is asked of an item that lacks others as well, so that all is told at once. */
+/** Applies a rule even if other fields are missing, so that all problems show at once. */
 function checked(fields: readonly Field[], { says, breaks }: Pick<Check, 'says' | 'breaks'>) {
 	return v.rawCheck<Row>(({ dataset: { value }, addIssue }) => {
 		if (!hasLists(fields, value)) return;
@@ -189,7 +191,7 @@ function checked(fields: readonly Field[], { says, breaks }: Pick<Check, 'says' 
 	});
 }
 
-/** Whether its lists are there, with which rules go on. */
+/** Rules iterate over lists, so an item without them is not checked. */
 const hasLists = (fields: readonly Field[], item: unknown): item is Row =>
 	fields.every(
 		({ kind, name }) =>
@@ -197,7 +199,7 @@ const hasLists = (fields: readonly Field[], item: unknown): item is Row =>
 			Array.isArray((item as Row | null)?.[name])
 	);
 
-/** A path as valibot has it in its issues. */
+/** Converts a path to that of a valibot issue. */
 function pathOf(item: Row, keys: (string | number)[]) {
 	let input: unknown = item;
 	const [first, ...rest] = keys.map((key) => {

@@ -2,23 +2,23 @@ import * as v from 'valibot';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
 import { day } from '../../domain/filters.ts';
 import { today } from '../../server/today.ts';
-import { longest } from './field.ts';
+import { maxLengths } from './field.ts';
 
-/** What one field of a file of facts may hold. */
+// Schemas of single values in a file of facts.
 
-export const text = v.pipe(
+const text = v.pipe(
 	v.string(),
 	v.check((value) => value.trim() !== '', 'is blank'),
-	// PostgreSQL takes neither of the first two into text or JSON; drivers drop a byte order mark when they read.
+	// PostgreSQL refuses NUL and lone surrogates in text and JSON; drivers drop a byte order mark on reading.
 	v.check(
 		(value) => !value.includes('\0') && value.isWellFormed() && !value.startsWith('\uFEFF'),
 		'is no text'
 	),
-	v.maxLength(longest.text, 'is longer than 10,000 characters')
+	v.maxLength(maxLengths.text, 'is longer than 10,000 characters')
 );
-/** What an index holds has to be short. */
-export const line = v.pipe(text, v.maxLength(longest.line, 'is longer than 1,000 characters'));
-export const id = v.pipe(
+/** Short enough for an index. */
+const line = v.pipe(text, v.maxLength(maxLengths.line, 'is longer than 1,000 characters'));
+const id = v.pipe(
 	v.string(),
 	v.maxLength(100, 'is longer than 100 characters'),
 	v.regex(
@@ -26,7 +26,7 @@ export const id = v.pipe(
 		'is not made of small letters and digits, parted by one hyphen or full stop'
 	)
 );
-export const edtf = v.pipe(
+const edtf = v.pipe(
 	v.string(),
 	v.maxLength(60, 'is longer than 60 characters'),
 	v.rawCheck(({ dataset, addIssue }) => {
@@ -38,30 +38,29 @@ export const edtf = v.pipe(
 		}
 	})
 );
-/** A day of the calendar, for what somebody did. */
-export const pastDay = v.pipe(
+const pastDay = v.pipe(
 	v.string(),
 	v.check((value) => day(value) !== undefined, 'is not a day, such as 2026-11-02'),
 	v.check((value) => value <= today(), 'lies ahead')
 );
-export const webAddress = v.pipe(
+const webAddress = v.pipe(
 	v.string(),
-	v.maxLength(longest.address, 'is longer than 2,000 characters'),
+	v.maxLength(maxLengths.address, 'is longer than 2,000 characters'),
 	v.regex(/^https?:\/\/\S+$/, 'is not an address that begins with http:// or https://'),
 	v.url('is not an address')
 );
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 const twoCapitals = /^[A-Z]{2}$/;
-export const country = v.pipe(
+const country = v.pipe(
 	v.string(),
 	v.regex(twoCapitals, 'is not two capital letters (ISO 3166-1)'),
 	v.check(
-		// What is no code at all was refused, and throws here.
+		// `of` throws for anything but two capitals, which the check above refuses.
 		(code) => !twoCapitals.test(code) || regionNames.of(code) !== undefined,
 		'is not a country of ISO 3166-1'
 	)
 );
-export const language = v.pipe(
+const language = v.pipe(
 	line,
 	v.check((tag) => {
 		try {
@@ -71,3 +70,4 @@ export const language = v.pipe(
 		}
 	}, 'is not a language tag (BCP 47)')
 );
+export const valueSchemas = { country, edtf, id, language, line, pastDay, text, webAddress };

@@ -6,25 +6,22 @@ import { type Database, db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import {
 	idsOf,
-	inOrder,
-	inTime,
+	orderByIds,
+	sortByDate,
 	isIn,
-	isPublished,
+	hasPublishedRegulation,
 	mostCards,
-	nameOf,
+	regulationNameOf,
 	regulationColumns,
 	type Select,
 	stakeholderColumns
 } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
-import { cited, Sources } from '../citation/sources.server.ts';
+import { citationQuery, Sources } from '../citation/sources.server.ts';
 
-/**
- * Events as several nouns' pages show them. Each function sends one statement of SQL, or two for a choice that differs
- * from time to time, whatever the number of rows, and reads published rows alone.
- */
+// Each function reads published events in one SQL statement, or two if the condition varies, however many rows.
 
-/** As which who acted counts on the day of the event. */
+/** The kind that an actor had on the day of the event. */
 const kindOfActor = sql<StakeholderKind>`(
 	select who.kind from dated_claim day
 		join stakeholder who on who.id = speaks_as(${t.eventActor.stakeholderId}, day.earliest, day.latest)
@@ -45,7 +42,7 @@ const eventsWhere = (db: Database, where: SQL) =>
 					note: true
 				},
 				orderBy: [desc(t.datedClaim.preferred), asc(t.datedClaim.earliest)],
-				with: { citations: cited }
+				with: { citations: citationQuery }
 			},
 			statement: { columns: { id: true, state: true } },
 			actors: {
@@ -67,18 +64,18 @@ const eventsAmong = prepared((db) =>
 );
 
 /**
- * Makes the reading of the events that a query finds, a select of ids, in the order of lists. The reading is given the
- * values of the query's placeholders.
+ * Prepares the query for events whose ids `find` selects. The function that it returns takes the values of placeholders
+ * and reads the events in the order of lists.
  */
-export function eventsFound(
+export function preparedEvents(
 	name: string,
 	find: (db: Database) => SQLWrapper,
 	order?: Select['order'],
 	most?: number
 ) {
-	const found = prepared((db) => eventsWhere(db, isIn(t.event.id, find(db))).prepare(name));
+	const query = prepared((db) => eventsWhere(db, isIn(t.event.id, find(db))).prepare(name));
 	return async (values: Record<string, unknown> = {}, sources?: Sources) =>
-		inTime(asEvents(await found().execute(values), sources), order, most);
+		sortByDate(asEvents(await query().execute(values), sources), order, most);
 }
 
 /** Events in the order of their preferred dates. */
@@ -86,7 +83,6 @@ export async function eventCards(select: Select, sources?: Sources): Promise<Eve
 	return eventsOf(idsOf(await eventIds(db, select)), sources);
 }
 
-/** The query that finds events. */
 export function eventIds(
 	db: Database,
 	{ where, limit = mostCards, offset = 0, order = 'newest' }: Select
@@ -102,13 +98,13 @@ export function eventIds(
 		.offset(offset);
 }
 
-/** Events by their ids, in the order of these. */
+/** Events in the order of their ids. */
 export async function eventsOf(ids: string[], sources?: Sources): Promise<EventCard[]> {
-	return inOrder(ids, asEvents(await eventsAmong().execute({ ids }), sources));
+	return orderByIds(ids, asEvents(await eventsAmong().execute({ ids }), sources));
 }
 
-/** Events by their ids, and those that are one of some statements. */
-export const eventsAndReactions = eventsFound(
+/** Events by their ids, and reactions that are one of some statements. */
+export const eventsAndReactions = preparedEvents(
 	'events_and_reactions',
 	(db) =>
 		db
@@ -145,11 +141,13 @@ const asEvents = (
 			disputed,
 			statement: row.statement?.state === 'published' ? row.statement.id : null,
 			actors: row.actors.map(({ stakeholder, kind }) => ({ ...stakeholder, kind })),
-			regulations: row.regulations.filter(isPublished).map(({ regulation }) => nameOf(regulation))
+			regulations: row.regulations
+				.filter(hasPublishedRegulation)
+				.map(({ regulation }) => regulationNameOf(regulation))
 		};
 	});
 
-/** The join from an event to the date under which it stands. */
+/** Joins an event to its preferred date. */
 export const preferredClaim = and(
 	eq(t.datedClaim.eventId, t.event.id),
 	eq(t.datedClaim.preferred, true)

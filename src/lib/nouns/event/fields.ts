@@ -1,30 +1,30 @@
 import * as v from 'valibot';
 import { eventKinds } from '../../domain/vocabulary.ts';
-import { describe } from '../derive/field.ts';
-import { claim, permanent, text } from '../derive/json-parts.ts';
+import { describeNoun } from '../derive/field.ts';
+import { claim, permanentUrl, textSchema } from '../derive/json-parts.ts';
 import {
-	joined,
+	joinValues,
 	aboutEdtf,
-	basis,
+	basisField,
 	dateHint,
-	note,
-	regulations,
-	sources as pages
+	noteField,
+	regulationsField,
+	sourcesField as pages
 } from '../shared-fields.ts';
 
 const page = 'https://example.org/page-on-record';
 const sources = { ...pages, example: page } as const;
 
-const dispute = v.object({ ...claim, note: v.nullable(text) });
+const dispute = v.object({ ...claim, note: v.nullable(textSchema) });
 type Dispute = v.InferOutput<typeof dispute>;
 
-export const event = describe({
+export const event = describeNoun({
 	title: 'Events',
 	about: 'What happened to laws.',
 	fields: [
-		// The preferred date; a form writes all of them as `dates`.
+		// The preferred date; forms write `dates`.
 		{ name: 'date', label: 'Date', kind: 'date', spans: true, required: true, about: aboutEdtf },
-		basis,
+		basisField,
 		{
 			name: 'dates',
 			label: 'When',
@@ -44,7 +44,7 @@ export const event = describe({
 					column: 'date',
 					example: 'January 2020'
 				},
-				{ ...basis, column: 'date_basis' },
+				{ ...basisField, column: 'date_basis' },
 				{ ...sources, column: 'sources' },
 				{ name: 'preferred', label: 'Preferred', kind: 'flag' },
 				{ name: 'note', label: 'Note on this date', kind: 'line' }
@@ -86,12 +86,12 @@ export const event = describe({
 			csv: {
 				disputed_dates: [
 					'EDTF: what other sources give.',
-					(all: Dispute[]) => joined(all.map(({ date }) => date))
+					(all: Dispute[]) => joinValues(all.map(({ date }) => date))
 				],
 				disputed_sources: [
 					'The addresses of these sources.',
 					(all: Dispute[]) =>
-						joined(all.flatMap(({ sources }) => sources.map((source) => source.original_url)))
+						joinValues(all.flatMap(({ sources }) => sources.map((source) => source.original_url)))
 				]
 			}
 		},
@@ -103,7 +103,7 @@ export const event = describe({
 			of: 'statement',
 			about:
 				'Of a reaction: the statement that it is, where that is public. The two are one entry.',
-			json: v.nullable(v.object({ id: text, url: permanent })),
+			json: v.nullable(v.object({ id: textSchema, url: permanentUrl })),
 			csv: {
 				statement: [
 					'Of a reaction: the id of the statement that it is, where that is public. The two are one entry.',
@@ -119,20 +119,23 @@ export const event = describe({
 			of: 'stakeholder',
 			example: 'Name of an organisation on record',
 			csv: {
-				actors: ['Who acted.', (all: { name: string }[]) => joined(all.map(({ name }) => name))],
+				actors: [
+					'Who acted.',
+					(all: { name: string }[]) => joinValues(all.map(({ name }) => name))
+				],
 				actor_slugs: [
 					'Their words in addresses.',
-					(all: { slug: string }[]) => joined(all.map(({ slug }) => slug))
+					(all: { slug: string }[]) => joinValues(all.map(({ slug }) => slug))
 				]
 			}
 		},
-		{ ...regulations, required: true },
-		note,
+		{ ...regulationsField, required: true },
+		noteField,
 		sources
 	],
 	calledBy: null,
 	form: ['kind', 'description', 'dates', 'regulations', 'actors', 'knownOn', 'statement', 'note'],
-	settle: (item) => ({ ...item, dates: preferred(item.dates as object[]) }),
+	settle: (item) => ({ ...item, dates: preferSingle(item.dates as object[]) }),
 	checks: [
 		{
 			says: 'is for reactions alone',
@@ -145,7 +148,6 @@ export const event = describe({
 	]
 });
 
-/** A single date is preferred without being told so. */
-function preferred(dates: object[]): object[] {
+function preferSingle(dates: object[]): object[] {
 	return dates.length === 1 ? dates.map((date) => ({ ...date, preferred: true })) : dates;
 }

@@ -5,7 +5,7 @@ import { db } from '../../server/db/index.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
 
-/** An event with what happened before and after it on the same laws; undefined where the id was never public. */
+/** An event with the ones before and after it on the same laws; undefined if the id was never public. */
 export async function get(id: string) {
 	const found = await db.query.event.findFirst({
 		where: and(eq(t.event.id, id), ne(t.event.state, 'draft')),
@@ -30,7 +30,7 @@ export async function get(id: string) {
 
 const place = [t.datedClaim.latest, t.datedClaim.earliest, t.event.id];
 
-/** The id of the nearest event on one of the same laws; events of one date stand in the order of their ids. */
+/** Finds the nearest event on one of the same laws; events of the same date are ordered by id. */
 function nearest(id: string, side: 'before' | 'after') {
 	const there = sql`(${sql.join(place, sql`, `)})`;
 	const here = sql`(select claim.latest, claim.earliest, claim.event_id from ${t.datedClaim} claim

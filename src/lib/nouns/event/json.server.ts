@@ -1,14 +1,13 @@
-import { asNamed } from '../as-named.server.ts';
-import { asJson, timed } from '../derive/represent.server.ts';
+import { nameJson } from '../as-named.server.ts';
+import { asJson, withTimes } from '../derive/represent.server.ts';
 import { eventsOf } from './card.server.ts';
 
-/** Events as programs read them. */
 export const events = asJson('event', async (ids) =>
-	(await timed('event', ids, eventsOf)).map((card) => ({
+	(await withTimes('event', ids, eventsOf)).map((card) => ({
 		...card,
 		disputed: card.disputed.map(({ date, earliest, latest, basis, sources, note }) => ({
 			...{ date, earliest, latest, date_basis: basis },
-			sources: sources.map(asNamed.article),
+			sources: sources.map(nameJson.article),
 			note
 		}))
 	}))

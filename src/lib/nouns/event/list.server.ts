@@ -22,7 +22,7 @@ export const filters = {
 	...own.filters,
 	year,
 	jurisdiction: country,
-	/** Of the laws that it happened to. */
+	/** A topic of its laws. */
 	topic: slug,
 	q: query,
 	sort: oneOf(sorts)
@@ -33,7 +33,7 @@ export const facetsOf = () =>
 		regulation: {
 			value: t.regulation.slug,
 			label: t.regulation.title,
-			joins: touched,
+			joins: regulationJoins,
 			most: 40
 		},
 		...own.facets,
@@ -45,14 +45,14 @@ export const facetsOf = () =>
 		jurisdiction: {
 			value: t.regulation.jurisdiction,
 			label: countryName,
-			joins: touched,
+			joins: regulationJoins,
 			repeats: true
 		},
 		topic: {
 			value: t.topic.slug,
 			label: t.topic.name,
 			joins: [
-				...touched,
+				...regulationJoins,
 				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
 				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
 			],
@@ -60,7 +60,7 @@ export const facetsOf = () =>
 		}
 	}) satisfies Record<string, Facet>;
 
-const touched: Join[] = [
+const regulationJoins: Join[] = [
 	[t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id)],
 	[t.regulation, onPublished(t.regulation, t.eventRegulation.regulationId)]
 ];
@@ -73,7 +73,7 @@ export const list = listing(
 
 export const joinsOf = (): Join[] => [[t.datedClaim, preferredClaim]];
 
-/** In a query that joins what `joinsOf` says. */
+/** Needs the joins of `joinsOf`. */
 export const order = byDates(t.datedClaim.latest, t.datedClaim.earliest, t.event.id);
 
 export function conditionsOf(chosen: Filters<typeof filters>) {

@@ -64,7 +64,7 @@ async function feedOf(make: Parameters<typeof feeds.answerFeed>[0], list = '', k
 	return items.map(({ id }) => id.split(':').at(-1));
 }
 
-/** Where readers meet what happened beside what was said: the ids that stand there. */
+/** The ids that readers see in each place. */
 const places: Record<string, () => Promise<unknown[]>> = {
 	'the timeline of the law': async () => (await timeline()).ids,
 	'its timeline as CSV': async () =>

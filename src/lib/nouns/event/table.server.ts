@@ -23,11 +23,11 @@ export const event = pgTable(
 		...itemColumns(),
 		kind: eventKind('kind').notNull(),
 		description: text('description').notNull(),
-		/** EDTF: when it became public, where that differs from when it happened. */
+		/** EDTF: when it became public, if that is not when it happened. */
 		knownOn: text('known_on'),
 		knownOnEarliest: calendarDay('known_on_earliest'),
 		knownOnLatest: calendarDay('known_on_latest'),
-		/** Of a reaction: the statement that it is. Where readers see that, the two are one entry. */
+		/** The statement that a reaction is. If readers see it, the two are one entry. */
 		statementId: text('statement_id').references((): AnyPgColumn => statement.id)
 	},
 	(t) => [
@@ -60,7 +60,7 @@ export const eventActor = pgTable(
 	{
 		eventId: partOf('event_id', () => event.id),
 		stakeholderId: refersTo('stakeholder_id', () => stakeholder.id),
-		/** Its place among them, from 1. */
+		/** The place in the form, from 1. */
 		ordinal: integer('ordinal').notNull()
 	},
 	(t) => [

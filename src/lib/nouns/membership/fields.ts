@@ -1,8 +1,8 @@
 import { membershipRelations } from '../../domain/vocabulary.ts';
-import { describe } from '../derive/field.ts';
-import { aboutEdtf, note, sources } from '../shared-fields.ts';
+import { describeNoun } from '../derive/field.ts';
+import { aboutEdtf, noteField, sourcesField } from '../shared-fields.ts';
 
-export const membership = describe({
+export const membership = describeNoun({
 	title: 'Memberships',
 	about: 'Who belonged to which group, as a source listed it.',
 	fields: [
@@ -50,8 +50,8 @@ export const membership = describe({
 			kind: 'date',
 			about: 'EDTF, where a source gives the end itself.'
 		},
-		note,
-		sources
+		noteField,
+		sourcesField
 	],
 	calledBy: null,
 	form: ['group', 'member', 'relation', 'role', 'asOf', 'startDate', 'endDate', 'sources', 'note'],

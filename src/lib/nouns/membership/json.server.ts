@@ -1,9 +1,9 @@
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isAmong } from '../../server/derived/ids.ts';
-import { addressOf } from '../as-named.server.ts';
+import { itemUrl } from '../as-named.server.ts';
 import { stakeholderColumns } from '../cards.server.ts';
-import { cited, Sources } from '../citation/sources.server.ts';
+import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 
 const byIds = (ids: string[]) =>
@@ -12,16 +12,16 @@ const byIds = (ids: string[]) =>
 		with: {
 			group: { columns: { id: true, ...stakeholderColumns } },
 			member: { columns: stakeholderColumns },
-			citations: cited
+			citations: citationQuery
 		}
 	});
 
-/** Memberships as programs read them: each stands on the page of its group. */
+/** A membership has the address of its group's page. */
 export const memberships = asJson(
 	'membership',
 	async (ids) => {
 		const sources = new Sources();
 		return (await byIds(ids)).map((row) => ({ ...row, sources: sources.all(row.citations) }));
 	},
-	({ group }) => addressOf('stakeholder', group)
+	({ group }) => itemUrl('stakeholder', group)
 );

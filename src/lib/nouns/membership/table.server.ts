@@ -6,7 +6,7 @@ import { stakeholder } from '../stakeholder/table.server.ts';
 
 export const membershipRelation = pgEnum('membership_relation', keysOf(membershipRelations));
 
-/** Popolo membership: a stakeholder in a group, for a stretch of time or as seen on one day. */
+/** A Popolo membership: a stakeholder in a group, for a time or on one day. */
 export const membership = pgTable(
 	'membership',
 	{
@@ -15,11 +15,11 @@ export const membership = pgTable(
 		memberId: refersTo('member_id', () => stakeholder.id),
 		relation: membershipRelation('relation').notNull(),
 		role: text('role'),
-		/** EDTF: when a source listed the member. A list of members is a roster of that day, not of all time. */
+		/** EDTF: the day on which a source listed the member. A list holds for its day only. */
 		asOf: text('as_of'),
 		asOfEarliest: calendarDay('as_of_earliest'),
 		asOfLatest: calendarDay('as_of_latest'),
-		/** EDTF, where a source gives the start or the end itself. */
+		/** EDTF, if a source gives the start or the end. */
 		startDate: text('start_date'),
 		endDate: text('end_date')
 	},

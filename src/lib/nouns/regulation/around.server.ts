@@ -5,16 +5,16 @@ import { clockColumns, readClock } from './clock.server.ts';
 import { clock } from '../../server/derived/tables.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import { eventsOn, inOrder, pageSize, statementsOn } from './timeline.server.ts';
+import { eventsOn, timelineOrder, timelinePageSize, statementsOn } from './timeline.server.ts';
 
-/** So many entries of a timeline before one of them, and after it. */
-const mostAside = 2;
+/** Entries shown on each side of a statement. */
+const entriesAside = 2;
 
 /**
- * The law's clocks, and what stands just before and after a statement on its timeline.
- * @returns undefined where the statement or the law is not public, or it is not about the law
+ * The law's clocks, and the entries just before and after a statement on its timeline.
+ * @returns undefined if the statement or the law is not public, or the statement is not about the law
  */
-export async function around(slug: string, statement: string) {
+export async function aroundStatement(slug: string, statement: string) {
 	const { status, title, state, instrument, textDay } = t.regulation;
 	const [regulation] = await db
 		.select({
@@ -28,18 +28,18 @@ export async function around(slug: string, statement: string) {
 	const near = await entriesNear(regulation.id, statement);
 	const own = near.find(({ id }) => id === statement);
 	if (!own) return undefined;
-	const page = Math.ceil(own.place / pageSize);
+	const page = Math.ceil(own.place / timelinePageSize);
 	return {
 		...{ slug, title: regulation.title, status: regulation.status },
 		clocks: clocksOf(readClock(regulation.clock), regulation),
 		/** In the order of the timeline. */
 		near: near.filter((entry) => entry !== own),
-		/** Where it stands on the page of the whole timeline. */
+		/** The statement's address on the whole timeline. */
 		entry: `/regulations/${slug}/timeline${page > 1 ? `?page=${page}` : ''}#t-${statement}`
 	};
 }
 
-/** The entry of a statement on the timeline of a law with its neighbours, each with its place from 1 on. */
+/** The entry of a statement on a law's timeline and its neighbours, each with its place from 1. */
 function entriesNear(regulation: string, statement: string) {
 	const entries = unionAll(eventsOn(regulation, {}), statementsOn(regulation, {})).as('entry');
 	const { noun, id, date, earliest, latest, kind, stance, words } = entries;
@@ -47,7 +47,7 @@ function entriesNear(regulation: string, statement: string) {
 		db
 			.select({
 				...{ noun, id, date, earliest, latest, kind, stance, words },
-				place: sql<number>`(row_number() over (order by ${inOrder}))::int`.as('place')
+				place: sql<number>`(row_number() over (order by ${timelineOrder}))::int`.as('place')
 			})
 			.from(entries)
 	);
@@ -56,6 +56,6 @@ function entriesNear(regulation: string, statement: string) {
 		.with(placed)
 		.select()
 		.from(placed)
-		.where(sql`${placed.place} between ${own} - ${mostAside} and ${own} + ${mostAside}`)
+		.where(sql`${placed.place} between ${own} - ${entriesAside} and ${own} + ${entriesAside}`)
 		.orderBy(asc(placed.place));
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { around, timeline } from './queries.server.ts';
+import { aroundStatement, timeline } from './queries.server.ts';
 
 const regulation = 'harm-rules';
 const idsOf = (moments: { id: string }[]) => moments.map(({ id }) => id);
@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 describe('the course of a law around a statement', () => {
 	it('has the two entries before it and the two after it, whatever they are', async () => {
-		const course = await around(regulation, 'said-14');
+		const course = await aroundStatement(regulation, 'said-14');
 		expect(idsOf(course!.near)).toEqual(['harm-leak', 'said-13', 'said-15', 'said-16']);
 	});
 
@@ -27,7 +27,7 @@ describe('the course of a law around a statement', () => {
 		);
 		const first = moments.find((moment) => 'statement' in moment)!;
 		const place = moments.indexOf(first);
-		const course = await around(regulation, first.id);
+		const course = await aroundStatement(regulation, first.id);
 		const beside = [
 			...moments.slice(Math.max(0, place - 2), place),
 			...moments.slice(place + 1, place + 3)
@@ -36,7 +36,7 @@ describe('the course of a law around a statement', () => {
 	});
 
 	it('tells the days of the law', async () => {
-		const course = await around(regulation, 'said-13');
+		const course = await aroundStatement(regulation, 'said-13');
 		expect(course).toMatchObject({
 			title: 'Harm Rules 2020',
 			clocks: { made: { date: '2020-01-21' }, hidden: { least: 22, most: 22 } }
@@ -46,7 +46,7 @@ describe('the course of a law around a statement', () => {
 	it('tells why a day is missing, as the page of the law does', async () => {
 		await cast.regulation('bill', { instrument: 'bill', status: 'proposed' });
 		await cast.statement('on-bill', { regulations: ['bill'] });
-		expect((await around('bill', 'on-bill'))?.clocks.missing).toBe('unmade');
+		expect((await aroundStatement('bill', 'on-bill'))?.clocks.missing).toBe('unmade');
 	});
 
 	it('leads to the entry on its page of the timeline', async () => {
@@ -57,15 +57,15 @@ describe('the course of a law around a statement', () => {
 			{ filters: {}, page: 2 }
 		);
 		const { id } = moments.findLast((moment) => 'statement' in moment)!;
-		const course = await around(regulation, id);
+		const course = await aroundStatement(regulation, id);
 		expect(course!.entry).toBe(`/regulations/${regulation}/timeline?page=2#t-${id}`);
 	});
 
 	it('knows no draft, as a neighbour, as a statement or as a law', async () => {
 		await cast.statement('secret', { date: '2020-02-14', state: 'draft' });
 		await cast.regulation('secret-bill', { state: 'draft' });
-		expect(await around(regulation, 'secret')).toBeUndefined();
-		expect(await around('secret-bill', 'said-14')).toBeUndefined();
-		expect(idsOf((await around(regulation, 'said-14'))!.near)).not.toContain('secret');
+		expect(await aroundStatement(regulation, 'secret')).toBeUndefined();
+		expect(await aroundStatement('secret-bill', 'said-14')).toBeUndefined();
+		expect(idsOf((await aroundStatement(regulation, 'said-14'))!.near)).not.toContain('secret');
 	});
 });

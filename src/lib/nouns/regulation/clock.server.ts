@@ -2,8 +2,8 @@ import type { Dated } from '../../domain/dates/format.ts';
 import { clock } from '../../server/derived/tables.ts';
 
 /**
- * What a query selects of a law's dates, in a query that joins its clock. After a left join Drizzle takes the whole clock
- * for missing when the first column is null, so a column that is never null stands first.
+ * Columns for queries that join the clock of a law. After a left join drizzle takes the whole clock for missing if the
+ * first column is null, so a column that is never null comes first.
  */
 export const clockColumns = {
 	regulationId: clock.regulationId,

@@ -2,10 +2,17 @@ import * as v from 'valibot';
 import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { instruments, regulationRelations, statuses, textDays } from '../../domain/vocabulary.ts';
-import { describe } from '../derive/field.ts';
+import { describeNoun } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
-import { dated, key, regulationName, sources as pages } from '../derive/json-parts.ts';
-import { joined, aliases, note, slug, sources, topics } from '../shared-fields.ts';
+import { dated, keySchema, regulationName, sourcesSchema as pages } from '../derive/json-parts.ts';
+import {
+	joinValues,
+	aliasesField,
+	noteField,
+	slugField,
+	sourcesField,
+	topicsField
+} from '../shared-fields.ts';
 
 const date = v.nullable(v.object(dated));
 const days = v.pipe(
@@ -25,7 +32,7 @@ const clocks = v.object({
 });
 type Clocks = v.InferOutput<typeof clocks>;
 const relation = v.object({
-	kind: key(regulationRelations),
+	kind: keySchema(regulationRelations),
 	direction: v.pipe(
 		v.picklist(['to', 'from']),
 		v.description('“to”: this law amends that one; “from”: that law amends this one.')
@@ -38,11 +45,11 @@ const relation = v.object({
 });
 type Relation = v.InferOutput<typeof relation>;
 
-export const regulation = describe({
+export const regulation = describeNoun({
 	title: 'Laws',
 	about: 'Legal instruments: acts, ordinances, rules, bills and others.',
 	fields: [
-		slug,
+		slugField,
 		{
 			name: 'title',
 			label: 'Title',
@@ -51,7 +58,7 @@ export const regulation = describe({
 			isName: true,
 			about: 'As it is cited.'
 		},
-		aliases,
+		aliasesField,
 		{
 			name: 'jurisdiction',
 			label: 'Country',
@@ -161,7 +168,7 @@ export const regulation = describe({
 			kind: 'count',
 			about: 'Statements that take a position on it.'
 		},
-		topics,
+		topicsField,
 		{
 			name: 'relations',
 			label: 'Related laws',
@@ -200,7 +207,7 @@ export const regulation = describe({
 				relations: [
 					'To other laws, such as “amends: slug”; “amends from” is said of this law by that one.',
 					(all: Relation[]) =>
-						joined(
+						joinValues(
 							all.map(
 								({ kind, direction, regulation }) =>
 									`${kind}${direction === 'from' ? ' from' : ''}: ${regulation.slug}`
@@ -210,8 +217,8 @@ export const regulation = describe({
 			}
 		},
 		identifiersOf(regulationSchemes),
-		note,
-		sources
+		noteField,
+		sourcesField
 	],
 	calledBy: ['slug', 'title'],
 	form: [

@@ -7,9 +7,9 @@ import { type StanceCounts, totalOf } from '../../domain/charts/positions.ts';
 import { eventsBeside, type StatementCard } from '../../domain/record.ts';
 import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
-import { cited, Sources } from '../citation/sources.server.ts';
-import { eventsFound } from '../event/card.server.ts';
-import { inTime, onPublished } from '../cards.server.ts';
+import { citationQuery, Sources } from '../citation/sources.server.ts';
+import { preparedEvents } from '../event/card.server.ts';
+import { sortByDate, onPublished } from '../cards.server.ts';
 import { statementCards, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';
@@ -18,17 +18,17 @@ import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 import { today } from '../../server/today.ts';
 
-/** A page lists no more; the list of statements holds the rest. */
+/** Statements on a page; the list of statements has the rest. */
 const mostStatements = 50;
-/** Of each stance it tells the words of no more. */
+/** Statements of each stance whose words the page shows. */
 const mostOfStance = 10;
-/** Of more, its timeline shows the first few, which began it, the first from outside the state, and the latest. */
+/** Above `mostStatements` the timeline shows the first ones, the first from outside the state, and the latest. */
 const [mostFirst, mostLatest] = [20, 30];
 
 export type RegulationPage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
-/** A regulation by name alone, for what is made of its numbers; undefined where the slug was never public. */
-export function named(slug: string) {
+/** Reads a law's name only, for pages of charts; undefined if the slug was never public. */
+export function findName(slug: string) {
 	return db.query.regulation.findFirst({
 		where: and(eq(t.regulation.slug, slug), ne(t.regulation.state, 'draft')),
 		columns: { id: true, slug: true, title: true, state: true, stateReason: true }
@@ -52,8 +52,8 @@ const bySlug = prepared((db) =>
 		.prepare('regulation')
 );
 
-/** All of them: a timeline that lacks one tells another course. */
-const itsEvents = eventsFound(
+/** Without a limit, because a timeline must not lack an event. */
+const itsEvents = preparedEvents(
 	'events_of_regulation',
 	(db) =>
 		db
@@ -64,7 +64,7 @@ const itsEvents = eventsFound(
 	Infinity
 );
 
-/** How many published statements take each stance on it. */
+/** Counts the published statements of each stance. */
 async function stancesOn(id: string): Promise<StanceCounts> {
 	const rows = await db
 		.select({ stance: t.position.stance, statements: count() })
@@ -72,9 +72,9 @@ async function stancesOn(id: string): Promise<StanceCounts> {
 		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
 		.where(eq(t.position.regulationId, id))
 		.groupBy(t.position.stance);
-	const found = new Map(rows.map(({ stance, statements }) => [stance, statements]));
-	const counted = keysOf(stances).map((stance) => [stance, found.get(stance) ?? 0]);
-	return Object.fromEntries(counted) as StanceCounts;
+	const counts = new Map(rows.map(({ stance, statements }) => [stance, statements]));
+	const entries = keysOf(stances).map((stance) => [stance, counts.get(stance) ?? 0]);
+	return Object.fromEntries(entries) as StanceCounts;
 }
 
 /** The latest few statements of each stance on a law, newest first. */
@@ -96,7 +96,7 @@ async function latestOfEachStance(regulation: string, sources: Sources): Promise
 		.select({ id: ranked.id })
 		.from(ranked)
 		.where(lte(ranked.place, mostOfStance));
-	return inTime(
+	return sortByDate(
 		await statementsOf(
 			rows.map((row) => row.id),
 			sources
@@ -105,23 +105,23 @@ async function latestOfEachStance(regulation: string, sources: Sources): Promise
 }
 
 /**
- * A regulation with everything its page shows; undefined where the slug was never public. Of a withdrawn one
- * only the title, the state and the reason may be shown.
+ * A law with everything its page shows; undefined if the slug was never public. Callers may show only title, state and
+ * reason of a withdrawn law.
  */
 export async function get(slug: string) {
-	const found = await find(slug);
-	return found && whole(found);
+	const row = await findRow(slug);
+	return row && completePage(row);
 }
 
-/** A regulation without what was said and happened around it, which `whole` adds; as `get` does, to whom it may be shown. */
-export const find = (slug: string) => bySlug().execute({ slug });
+/** Like `get`, without the events and statements that `completePage` adds. */
+export const findRow = (slug: string) => bySlug().execute({ slug });
 
-type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
+type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
-/** What citations name of the published laws of these addresses, in no order. */
-export async function toCite(slugs: string[]): Promise<CitedRegulation[]> {
+/** Published laws as citations name them, in no order. */
+export async function regulationsToCite(slugs: string[]): Promise<CitedRegulation[]> {
 	if (!slugs.length) return [];
-	const found = await db.query.regulation.findMany({
+	const rows = await db.query.regulation.findMany({
 		where: and(inArray(t.regulation.slug, slugs), eq(t.regulation.state, 'published')),
 		columns: {
 			slug: true,
@@ -130,20 +130,20 @@ export async function toCite(slugs: string[]): Promise<CitedRegulation[]> {
 			issuingBody: true,
 			referenceNumber: true
 		},
-		with: { clock: true, citations: cited }
+		with: { clock: true, citations: citationQuery }
 	});
 	const sources = new Sources();
-	return found.map(({ clock, citations, ...regulation }) => ({
+	return rows.map(({ clock, citations, ...regulation }) => ({
 		...regulation,
 		clocks: clocksOf(readClock(clock)),
 		sources: sources.all(citations)
 	}));
 }
 
-export async function whole(found: Found) {
-	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = found;
+export async function completePage(row: Row) {
+	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = row;
 	const sources = new Sources();
-	const { id } = found;
+	const { id } = row;
 	const day = today();
 	const [events, statements, stances] = await Promise.all([
 		itsEvents({ id }, sources),
@@ -154,44 +154,43 @@ export async function whole(found: Found) {
 	const first =
 		statementTotal > mostStatements ? await firstStatements(id, mostFirst, sources) : undefined;
 	const course = first ? uniqueById([...statements.slice(0, mostLatest), ...first]) : statements;
-	const clocks = clocksOf(readClock(clock), found);
-	const spoken = first ? await latestOfEachStance(found.id, sources) : statements;
+	const clocks = clocksOf(readClock(clock), row);
+	const spoken = first ? await latestOfEachStance(id, sources) : statements;
 	const reactions = events.flatMap(({ statement }) => statement ?? []);
-	const said = first && reactions.length ? await saidOn(id, reactions) : statements;
+	const alsoStatements = first && reactions.length ? await idsAbout(id, reactions) : statements;
 	return {
 		...regulation,
 		isOverdue: isOverdue({ ...regulation, pageSeenOn: regulation.watches[0]?.seenOn }, day),
-		/** Of its events, the date of the last that is not ahead. */
+		/** The date of the last event that is not in the future. */
 		lastEvent: events.findLast(({ earliest }) => earliest <= day)?.date,
 		clocks,
-		answers: answersOf({ slug: found.slug, clocks, events, course }, day),
+		answers: answersOf({ slug: row.slug, clocks, events, course }, day),
 		relations: relationsOf({ relationsFrom, relationsTo }, sources),
 		topics: topics.map(({ topic }) => topic),
 		events,
-		/** How many of them are no statements on it, so that with `statementTotal` each thing is counted once. */
-		eventTotal: eventsBeside(events, said).length,
-		/** Newest first, at most a page's worth of `statementTotal`. */
+		/** Events that are not also statements on the law, so that nothing counts twice beside `statementTotal`. */
+		eventTotal: eventsBeside(events, alsoStatements).length,
+		/** Newest first, at most `mostStatements`. */
 		statements,
 		/** The latest of each stance, newest first. */
 		spoken,
-		/** Those that its timeline shows. */
+		/** The statements on the timeline. */
 		course,
-		/** How many take each stance, `statementTotal` together. */
 		stances,
 		statementTotal,
 		sources: sources.all(citations)
 	};
 }
 
-/** What is asked first of a law that readers see, without the rest of its page. */
+/** The answers at the top of a law's page, without reading the rest. */
 export async function answersTo(
-	found: Pick<Found, 'id' | 'slug' | 'instrument' | 'status' | 'textDay'> & {
+	row: Pick<Row, 'id' | 'slug' | 'instrument' | 'status' | 'textDay'> & {
 		clock: Parameters<typeof readClock>[0];
 	}
 ): Promise<Answers> {
-	const { id, slug, clock } = found;
+	const { id, slug, clock } = row;
 	const sources = new Sources();
-	const clocks = clocksOf(readClock(clock), found);
+	const clocks = clocksOf(readClock(clock), row);
 	const day = clocks.firstReaction;
 	const ofThatDay = day && and(onRegulation(id), eq(t.statement.date, day.date));
 	const [events, course] = await Promise.all([
@@ -201,12 +200,12 @@ export async function answersTo(
 	return answersOf({ slug, clocks, events, course }, today());
 }
 
-/** Those of some statements that speak of a law. */
-const saidOn = (regulation: string, statements: string[]) =>
+/** Keeps the statements that are about a law. */
+const idsAbout = (regulation: string, statements: string[]) =>
 	db
 		.select({ id: t.statement.id })
 		.from(t.statement)
 		.where(and(inArray(t.statement.id, statements), onRegulation(regulation)));
 
 const uniqueById = (cards: StatementCard[]) =>
-	inTime([...new Map(cards.map((card) => [card.id, card])).values()]);
+	sortByDate([...new Map(cards.map((card) => [card.id, card])).values()]);

@@ -4,7 +4,7 @@ import { clocksOf } from '../../domain/timeline/clocks.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isAmong } from '../../server/derived/ids.ts';
-import { asNamed } from '../as-named.server.ts';
+import { nameJson } from '../as-named.server.ts';
 import { onPublished } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { asJson } from '../derive/represent.server.ts';
@@ -15,19 +15,18 @@ import { relationsOf, withRelated } from './related.server.ts';
 const byIds = (ids: string[]) =>
 	db.query.regulation.findMany({ where: isAmong(t.regulation.id, ids), with: withRelated });
 
-/** Laws as programs read them. */
 export const regulations = asJson('regulation', async (ids) => {
-	const [rows, spoken] = await Promise.all([byIds(ids), statementsOn(ids)]);
+	const [rows, counts] = await Promise.all([byIds(ids), countStatements(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => ({
 		...row,
 		clocks: clocksIn(row),
-		statementCount: spoken.get(row.id) ?? 0,
+		statementCount: counts.get(row.id) ?? 0,
 		topics: row.topics.map(({ topic }) => topic),
 		relations: relationsOf(row, sources).map(({ regulation, sources, ...relation }) => ({
 			...relation,
-			regulation: asNamed.regulation(regulation),
-			sources: sources.map(asNamed.article)
+			regulation: nameJson.regulation(regulation),
+			sources: sources.map(nameJson.article)
 		})),
 		identifiers: identifiersJson(row.identifiers),
 		sources: sources.all(row.citations)
@@ -45,8 +44,8 @@ function clocksIn(row: Awaited<ReturnType<typeof byIds>>[number]) {
 	};
 }
 
-/** How many published statements take a position on each of these laws; none where there are none. */
-async function statementsOn(ids: string[]) {
+/** Counts the published statements with a position on each law; laws without any are missing. */
+async function countStatements(ids: string[]) {
 	const { regulationId, statementId } = t.position;
 	const rows = await db
 		.select({ regulationId, statements: count() })

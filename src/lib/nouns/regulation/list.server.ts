@@ -31,19 +31,19 @@ const own = facetsIn(regulation, t.regulation);
 export const filters = {
 	...own.filters,
 	topic: slug,
-	/** A year in which something happened to the regulation. */
+	/** A year in which it had an event. */
 	year,
 	q: query,
 	sort: oneOf(sorts)
 };
 
-/** The last of a law's events that is not ahead, as its page tells of it. */
+/** The last event that is not in the future, as on the law's page. */
 const lastEvent = (column: 'date' | 'latest') => sql`(
 	select ${sql.identifier(column)} from regulation_event happened
 	where happened.regulation_id = ${t.regulation.id} and happened.earliest <= ${today()}::date
 	order by happened.latest desc, happened.earliest desc, happened.event_id desc limit 1)`;
 
-/** In a query that joins what `joinsOf` says. */
+/** Needs the joins of `joinsOf`. */
 export function order(sort: keyof typeof sorts = 'latest'): Order {
 	const unique = t.regulation.slug;
 	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
@@ -62,23 +62,23 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 				'integer'
 			]
 		],
-		statements: [[sql`${spoken().statements}`, 'integer']]
+		statements: [[sql`${statementCounts().statements}`, 'integer']]
 	};
 	return { by: by[sort], direction: 'desc', unique };
 }
 
 export const joinsOf = (sort?: keyof typeof sorts): Join[] => {
-	const its = eq(clock.regulationId, t.regulation.id);
-	if (sort !== 'statements') return [[clock, its]];
-	const counts = spoken();
+	const isItsClock = eq(clock.regulationId, t.regulation.id);
+	if (sort !== 'statements') return [[clock, isItsClock]];
+	const counts = statementCounts();
 	return [
-		[clock, its],
+		[clock, isItsClock],
 		[counts, eq(counts.regulationId, t.regulation.id)]
 	];
 };
 
-/** How many published statements take a position on each law. */
-const spoken = () =>
+/** Counts the published statements with a position on each law. */
+const statementCounts = () =>
 	db
 		.select({
 			regulationId: sql<string>`${t.regulation.id}`.as('spoken_of'),
@@ -117,16 +117,15 @@ export const list = listing({ table: t.regulation, conditionsOf, facetsOf }, (sp
 	rowsOf({ ...span, sort })
 );
 
-/** The laws to which something happened last, for pages that are not the list itself. */
-export const firstOfAll = (limit: number): Promise<RegulationRow[]> =>
+/** The laws with the latest events, for other pages than the list. */
+export const latestRegulations = (limit: number): Promise<RegulationRow[]> =>
 	rowsOf({ where: where(conditionsOf({})), limit });
 
-/** The same of a topic. */
-export const firstOfTopic = (topic: string, limit: number): Promise<RegulationRow[]> =>
+export const latestOfTopic = (topic: string, limit: number): Promise<RegulationRow[]> =>
 	rowsOf({ where: where(conditionsOf({ topic })), limit });
 
-/** Published laws of these addresses, as lists show them. */
-export async function rowsNamed(slugs: string[]): Promise<RegulationRow[]> {
+/** Published laws as lists show them. */
+export async function rowsBySlugs(slugs: string[]): Promise<RegulationRow[]> {
 	if (!slugs.length) return [];
 	const conditions = { ...conditionsOf({}), named: inArray(t.regulation.slug, slugs) };
 	return rowsOf({ where: where(conditions), limit: slugs.length });
@@ -140,7 +139,7 @@ interface RowsQuery {
 }
 
 async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<RegulationRow[]> {
-	const counts = spoken();
+	const counts = statementCounts();
 	const query = db
 		.select({
 			slug: t.regulation.slug,

@@ -10,8 +10,8 @@ const watched = new QueryBuilder()
 	.from(t.watch)
 	.where(and(eq(regulationId, id), isNull(stoppedAt)));
 
-/** The day on which an official page that is watched for a law was last read, by no editor. */
+/** The day on which the watch last read an official page of the law. */
 export const pageSeenOn = sql<string | null>`(${watched})`.mapWith(seenOn);
 
-/** The day of the last look at a law: an editor’s, or that at an official page which is watched for it. */
+/** The day of the last look at a law, by an editor or by the watch. */
 export const lastLookAt = sql<string | null>`greatest(${lookedAt}, ${watched})`.mapWith(lookedAt);

@@ -1,14 +1,22 @@
-export { around } from './around.server.ts';
+export { aroundStatement } from './around.server.ts';
 export { timeline, timelineFilters } from './timeline.server.ts';
-export { answersTo, find, get, named, type RegulationPage, toCite, whole } from './get.server.ts';
+export {
+	answersTo,
+	findRow,
+	get,
+	findName,
+	type RegulationPage,
+	regulationsToCite,
+	completePage
+} from './get.server.ts';
 export {
 	conditionsOf,
 	filters,
-	firstOfAll,
-	firstOfTopic,
+	latestRegulations,
+	latestOfTopic,
 	joinsOf,
 	list,
 	order,
-	rowsNamed,
+	rowsBySlugs,
 	sorts
 } from './list.server.ts';

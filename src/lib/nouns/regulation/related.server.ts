@@ -1,11 +1,11 @@
 import { asc } from 'drizzle-orm';
 import * as t from '../../server/db/schema.ts';
-import { registered } from '../cards.server.ts';
-import { cited, citedRelation, type Sources } from '../citation/sources.server.ts';
+import { identifierRows } from '../cards.server.ts';
+import { citationQuery, citedRelation, type Sources } from '../citation/sources.server.ts';
 
 const other = { columns: { slug: true, title: true, status: true, state: true } } as const;
 
-/** What a law is read with wherever all of it is told. */
+/** Everything that page and JSON read along with a law. */
 export const withRelated = {
 	clock: true,
 	relationsFrom: {
@@ -23,15 +23,15 @@ export const withRelated = {
 		orderBy: asc(t.regulationTopic.topicId),
 		with: { topic: { columns: { slug: true, name: true } } }
 	},
-	identifiers: registered,
-	citations: cited
+	identifiers: identifierRows,
+	citations: citationQuery
 } as const;
 
 type Other = Pick<typeof t.regulation.$inferSelect, 'slug' | 'title' | 'status' | 'state'>;
 type Row = Pick<typeof t.regulationRelation.$inferSelect, 'kind'> &
 	Parameters<Sources['all']>[0][number];
 
-/** How a law hangs together with published others, each seen from it. */
+/** The relations to published laws, seen from this law. */
 export function relationsOf(
 	{
 		relationsFrom,
@@ -53,7 +53,7 @@ export function relationsOf(
 			}))
 		]
 			.filter(({ regulation }) => regulation.state === 'published')
-			// One that cites nothing for itself rests on what its law cites.
+			// A relation without an article rests on the sources of its law.
 			.map(({ article, ...relation }) => ({ ...relation, sources: sources.all([{ article }]) }))
 	);
 }

@@ -24,7 +24,7 @@ export const regulationRelation = pgTable(
 		fromId: refersTo('from_id', () => regulation.id),
 		kind: regulationRelationKind('kind').notNull(),
 		toId: refersTo('to_id', () => regulation.id),
-		/** Where an article says just this; what the law cites stands for all its relations. */
+		/** An article about this relation; if null, the sources of the law prove it. */
 		articleId: text('article_id').references((): AnyPgColumn => article.id)
 	},
 	(t) => [

@@ -21,17 +21,17 @@ export const regulation = pgTable(
 		/** ISO 3166-1 alpha-2. */
 		jurisdiction: text('jurisdiction').notNull(),
 		issuingBody: text('issuing_body').notNull(),
-		/** Null where none is known or none exists. */
+		/** Null if unknown, or if there is none. */
 		referenceNumber: text('reference_number'),
 		instrument: instrument('instrument').notNull(),
 		status: regulationStatus('status').notNull(),
-		/** What the status alone does not say: «in force, amended», «largely repealed». */
+		/** Adds to the status: «in force, amended», «largely repealed». */
 		statusDetail: text('status_detail'),
 		enablingSections: text('enabling_sections').array().notNull().default([]),
 		summary: text('summary'),
-		/** Null where nobody said more than the events on record. */
+		/** Null if events tell the day, or nobody looked for it. */
 		textDay: textDay('text_day'),
-		/** The day on which an editor last made sure that nothing is missing; null where nobody knows. */
+		/** The day on which an editor last made sure that nothing is missing; null if unknown. */
 		lookedAt: calendarDay('looked_at')
 	},
 	(t) => [
@@ -57,7 +57,6 @@ export const regulationTopic = pgTable(
 
 export const regulationScheme = pgEnum('regulation_scheme', keysOf(regulationSchemes));
 
-/** What registers call it, as `stakeholderIdentifier` holds it of stakeholders. */
 export const regulationIdentifier = pgTable(
 	'regulation_identifier',
 	{

@@ -20,41 +20,39 @@ import { isNamedIn, leadsTo } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
-// The whole timeline of a law, a page at a time, narrowed as a form asks.
-
 export const timelineFilters = {
-	/** Of an event. */
+	/** The kind of an event. */
 	kind: oneOf(eventKinds),
-	/** Who acted in an event, or who spoke. */
+	/** The kind of an actor or a speaker. */
 	stakeholder: oneOf(kindChoices),
-	/** Of a statement. */
+	/** The stance of a statement. */
 	stance: oneOf(stances)
 };
 
 type Chosen = ListRequest<typeof timelineFilters>['filters'];
 
-export const pageSize = 100;
+export const timelinePageSize = 100;
 
-/** As entries follow each other, of whichever noun. */
-export const inOrder = sql`latest, earliest, noun, id`;
+/** The order of entries of both nouns. */
+export const timelineOrder = sql`latest, earliest, noun, id`;
 
-/** Events of a kind, statements with a stance: who chooses one of them sees it alone, who chooses both sees both. */
+/** A chosen kind shows only events, a chosen stance only statements, and both together show both. */
 export async function timeline(
 	{ id, slug }: { id: string; slug: string },
 	{ filters, page: asked }: Pick<ListRequest<typeof timelineFilters>, 'filters' | 'page'>
 ) {
 	const facets = await facetsOf(id, filters);
 	const total = await totalOf(id, filters);
-	const pages = Math.max(1, Math.ceil(total / pageSize));
+	const pages = Math.max(1, Math.ceil(total / timelinePageSize));
 	const page = asked > pages ? 1 : asked;
 	const rows = await unionAll(eventsOn(id, filters), statementsOn(id, filters))
-		.orderBy(inOrder)
-		.limit(pageSize)
-		.offset((page - 1) * pageSize);
+		.orderBy(timelineOrder)
+		.limit(timelinePageSize)
+		.offset((page - 1) * timelinePageSize);
 	return { moments: await momentsAt(rows, slug), total, page, pages, facets };
 }
 
-/** What stands at some entries of the timeline of a law. */
+/** Reads the events and statements of some entries. */
 async function momentsAt(entries: { noun: string; id: string }[], slug: string): Promise<Moment[]> {
 	const ids = (noun: string) => entries.flatMap((entry) => (entry.noun === noun ? entry.id : []));
 	const [events, statements] = await Promise.all([
@@ -64,7 +62,6 @@ async function momentsAt(entries: { noun: string; id: string }[], slug: string):
 	return momentsOf(events, statements, slug);
 }
 
-/** Of a law, those that a form asks for. */
 export function eventsOn(regulation: string, chosen: Chosen) {
 	return db
 		.select({
@@ -83,7 +80,6 @@ export function eventsOn(regulation: string, chosen: Chosen) {
 		.where(eventsWhere(regulation, chosen));
 }
 
-/** Of a law, those that a form asks for. */
 export function statementsOn(regulation: string, chosen: Chosen) {
 	return db
 		.select({
@@ -103,8 +99,8 @@ export function statementsOn(regulation: string, chosen: Chosen) {
 }
 
 /**
- * A reaction that is one of the statements of the same choice stands there.
- * @param speakers the kind of those who made these statements: the one that is chosen, or each
+ * Leaves out a reaction that is one of the matching statements, which is the entry for both.
+ * @param speakers the kind of these statements' speakers: the chosen one, or each
  */
 const eventsWhere = (
 	regulation: string,
@@ -116,7 +112,7 @@ const eventsWhere = (
 		eq(t.event.state, 'published'),
 		kind && !stance
 			? undefined
-			: not(isOneOf(and(spoken(regulation, stance), speakers && by(speakers)))),
+			: not(isOneOf(and(hasPosition(regulation, stance), speakers && isSpokenBy(speakers)))),
 		kind && eq(t.event.kind, kind),
 		stance && !kind ? sql`false` : undefined,
 		stakeholder &&
@@ -128,7 +124,7 @@ const eventsWhere = (
 			)
 	);
 
-const spoken = (regulation: string, stance: Chosen['stance']) =>
+const hasPosition = (regulation: string, stance: Chosen['stance']) =>
 	isNamedIn(
 		t.statement.id,
 		t.position.statementId,
@@ -137,12 +133,12 @@ const spoken = (regulation: string, stance: Chosen['stance']) =>
 
 const speaker = alias(t.stakeholder, 'speaker');
 
-/** Whom an actor counts as on the day of the event. */
+/** The stakeholder that an actor speaks as on the day of the event. */
 const isActor = eq(t.stakeholder.id, speaksAs(t.eventActor.stakeholderId, t.datedClaim));
 const isSpeaker = (who: typeof t.stakeholder | typeof speaker) =>
 	eq(who.id, speaksAs(attributedToId, t.statement));
 
-const by = (kind: KindChoice | SQL) =>
+const isSpokenBy = (kind: KindChoice | SQL) =>
 	exists(
 		db
 			.select({ one: sql`1` })
@@ -150,7 +146,7 @@ const by = (kind: KindChoice | SQL) =>
 			.where(and(isSpeaker(speaker), sql`${kind} = any(${choicesOfKind(speaker.kind)})`))
 	);
 
-/** Each choice of the form under which a kind counts. */
+/** Each choice of the form that includes a kind. */
 const choice = sql<KindChoice>`choice.value`;
 const choices = sql`lateral unnest(${choicesOfKind(t.stakeholder.kind)}) choice(value)`;
 
@@ -163,7 +159,7 @@ const statementsWhere = (
 		eq(t.statement.state, 'published'),
 		stance && eq(t.position.stance, stance),
 		kind && !stance ? sql`false` : undefined,
-		stakeholder && by(stakeholder)
+		stakeholder && isSpokenBy(stakeholder)
 	);
 
 async function totalOf(regulation: string, chosen: Chosen): Promise<number> {
@@ -174,7 +170,7 @@ async function totalOf(regulation: string, chosen: Chosen): Promise<number> {
 	return events + statements;
 }
 
-/** Each choice of the form with how many entries it leaves beside who is chosen. */
+/** Counts the entries that each choice of the form would leave. */
 async function facetsOf(regulation: string, { kind, stakeholder, stance }: Chosen) {
 	const [kinds, positions, speakers, actors] = await Promise.all([
 		db
@@ -221,8 +217,8 @@ function options<Key extends string>(
 	counted: { value: Key; count: number }[]
 ): FacetOption[] {
 	return keysOf(words).flatMap((value) => {
-		const those = counted.filter((each) => each.value === value);
-		const count = those.reduce((sum, each) => sum + each.count, 0);
+		const matching = counted.filter((each) => each.value === value);
+		const count = matching.reduce((sum, each) => sum + each.count, 0);
 		return count ? { value, label: words[value], count } : [];
 	});
 }

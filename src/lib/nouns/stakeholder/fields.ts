@@ -1,15 +1,15 @@
 import { stakeholderSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
-import { describe } from '../derive/field.ts';
+import { describeNoun } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
-import { aliases, note, slug, sources } from '../shared-fields.ts';
+import { aliasesField, noteField, slugField, sourcesField } from '../shared-fields.ts';
 
-export const stakeholder = describe({
+export const stakeholder = describeNoun({
 	title: 'Stakeholders',
 	about: 'Organisations, coalitions and people.',
 	fields: [
-		slug,
+		slugField,
 		{
 			name: 'name',
 			label: 'Name',
@@ -19,7 +19,7 @@ export const stakeholder = describe({
 			about: 'As it calls itself.'
 		},
 		{
-			...aliases,
+			...aliasesField,
 			about: 'Other names and short ones.',
 			example: 'An abbreviation; A name in another language'
 		},
@@ -63,8 +63,8 @@ export const stakeholder = describe({
 			about: 'EDTF: when it was last heard.'
 		},
 		identifiersOf(stakeholderSchemes),
-		note,
-		{ ...sources, example: 'https://example.org/page-on-record' }
+		noteField,
+		{ ...sourcesField, example: 'https://example.org/page-on-record' }
 	],
 	calledBy: ['slug', 'name', 'kind'],
 	form: ['name', 'kind', 'country', 'aliases', 'role', 'sources', 'identifiers', 'slug', 'note'],

@@ -27,25 +27,25 @@ export const sorts = {
 	latest: 'Latest statement'
 } as const;
 
-export const own = facetsIn(stakeholder, t.stakeholder);
+export const stakeholderFacets = facetsIn(stakeholder, t.stakeholder);
 
 export const filters = {
-	...own.filters,
+	...stakeholderFacets.filters,
 	kind: oneOf(kindChoices),
-	/** Held in any statement in which the stakeholder is heard. */
+	/** A stance in any statement with the stakeholder as organisation, speaker or co-signatory. */
 	stance: oneOf(stances),
-	/** On which law a group represented it that it belonged to; with this go the next five. */
+	/** A law on which one of its groups spoke for it. The filters up to `foreign` narrow these statements. */
 	represented: slug,
-	/** The stance of the statements that did so. */
+	/** A stance of these statements. */
 	as: oneOf(memberStances),
-	/** What one of them demanded. */
+	/** A demand of one of these statements. */
 	demand: oneOf(demands),
-	/** With `to`: the days between which the first of them surely falls. */
+	/** With `to`: the first of them certainly falls between these days. */
 	from: day,
 	to: day,
-	/** A unit of time of which no single one holds the date of the first. */
+	/** A unit of time, such as a month, which the date of the first of them is wider than. */
 	wider: oneOf(binUnitNames),
-	/** Whether it is of another country than that law. */
+	/** Whether its country differs from that of the law. */
 	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
 	q: query,
 	sort: oneOf(sorts)
@@ -54,15 +54,15 @@ export const filters = {
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.stakeholder.state, 'published'),
-		...own.conditionsOf({ ...chosen, kind: undefined }),
+		...stakeholderFacets.conditionsOf({ ...chosen, kind: undefined }),
 		kind: chosen.kind && isOfKind(t.stakeholder.kind, chosen.kind),
-		stance: chosen.stance && inArray(t.stakeholder.id, thoseWho(chosen.stance)),
+		stance: chosen.stance && inArray(t.stakeholder.id, idsWithStance(chosen.stance)),
 		represented: isRepresented(chosen),
 		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
 	};
 }
 
-/** As the numbers of members in charts count them; undefined where nothing of it was chosen. */
+/** Agrees with the members that charts count; undefined if none of these filters is chosen. */
 function isRepresented({
 	represented: regulation,
 	as,
@@ -106,7 +106,7 @@ function isRepresented({
 	);
 }
 
-function thoseWho(stance: Stance) {
+function idsWithStance(stance: Stance) {
 	const participant = participants();
 	return db
 		.select({ id: participant.stakeholderId })
@@ -116,11 +116,11 @@ function thoseWho(stance: Stance) {
 		.where(eq(t.position.stance, stance));
 }
 
-/** In a query that joins what `joinsOf` says. */
+/** Needs the joins of `joinsOf`. */
 export function order(sort: keyof typeof sorts = 'statements'): Order {
 	const { slug: unique, name } = t.stakeholder;
 	if (sort === 'name') return { by: [[sql`fold(${name})`, 'text']], direction: 'asc', unique };
-	const { statements, latest } = heardCount();
+	const { statements, latest } = statementCounts();
 	const by: Record<Exclude<keyof typeof sorts, 'name'>, Order['by']> = {
 		statements: [[sql`${statements}`, 'integer']],
 		latest: [[sql`coalesce(${latest}, '-infinity')`, 'date']]
@@ -129,12 +129,12 @@ export function order(sort: keyof typeof sorts = 'statements'): Order {
 }
 
 export function joinsOf(sort: keyof typeof sorts = 'statements'): Join[] {
-	const counts = heardCount();
+	const counts = statementCounts();
 	return sort === 'name' ? [] : [[counts, eq(counts.id, t.stakeholder.id)]];
 }
 
-/** In how many statements each stakeholder is heard, and on what day at last. */
-function heardCount() {
+/** Counts each stakeholder's statements, with the day of the latest. */
+function statementCounts() {
 	const participant = participants();
 	return db
 		.select({

@@ -1,12 +1,12 @@
 import { and, asc, eq, ne, not, or, sql } from 'drizzle-orm';
 import { prepared } from '../../server/db/prepared.ts';
-import { cited, Sources } from '../citation/sources.server.ts';
-import { eventsFound } from '../event/card.server.ts';
-import { registered, stakeholderColumns } from '../cards.server.ts';
+import { citationQuery, Sources } from '../citation/sources.server.ts';
+import { preparedEvents } from '../event/card.server.ts';
+import { identifierRows, stakeholderColumns } from '../cards.server.ts';
 import { isOneOf, signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
-import { mostPositions, positionsOf } from './positions.server.ts';
-import { statementsOf } from './statements.server.ts';
+import { mostPositions, latestPositionsOf } from './positions.server.ts';
+import { statementSetsOf } from './statements.server.ts';
 
 const stakeholder = { columns: { ...stakeholderColumns, country: true, state: true } } as const;
 const membershipColumns = {
@@ -31,23 +31,23 @@ const bySlug = prepared((db) =>
 					columns: membershipColumns,
 					where: published,
 					orderBy: asc(t.membership.asOfLatest),
-					with: { group: stakeholder, citations: cited }
+					with: { group: stakeholder, citations: citationQuery }
 				},
 				members: {
 					columns: membershipColumns,
 					where: published,
 					orderBy: asc(t.membership.id),
-					with: { member: stakeholder, citations: cited }
+					with: { member: stakeholder, citations: citationQuery }
 				},
-				identifiers: registered,
-				citations: cited
+				identifiers: identifierRows,
+				citations: citationQuery
 			}
 		})
 		.prepare('stakeholder')
 );
 
-/** All of them, but for what it said or signed: no list has those of one stakeholder. */
-const itsEvents = eventsFound(
+/** Without a limit, because no list shows one stakeholder's events. Events that it said or signed are statements. */
+const itsEvents = preparedEvents(
 	'events_of_stakeholder',
 	(db) => {
 		const id = sql.placeholder('id');
@@ -61,7 +61,7 @@ const itsEvents = eventsFound(
 	Infinity
 );
 
-/** A stakeholder with everything its page shows; undefined where the slug was never public. */
+/** A stakeholder with everything its page shows; undefined if the slug was never public. */
 export async function get(slug: string) {
 	const found = await bySlug().execute({ slug });
 	if (!found) return undefined;
@@ -71,8 +71,8 @@ export async function get(slug: string) {
 	const { id } = found;
 	const sources = new Sources();
 	const [statements, positions, events] = await Promise.all([
-		statementsOf(id, sources),
-		positionsOf(id),
+		statementSetsOf(id, sources),
+		latestPositionsOf(id),
 		itsEvents({ id }, sources)
 	]);
 	return {
@@ -88,7 +88,7 @@ export async function get(slug: string) {
 		...statements,
 		/** In statements that it made, spoke or signed; newest first. */
 		positions,
-		/** Whether there may be others; the list of statements holds them. */
+		/** The list of statements has the rest. */
 		morePositions: positions.length === mostPositions,
 		events
 	};

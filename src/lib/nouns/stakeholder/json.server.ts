@@ -1,8 +1,8 @@
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isAmong } from '../../server/derived/ids.ts';
-import { registered } from '../cards.server.ts';
-import { cited, Sources } from '../citation/sources.server.ts';
+import { identifierRows } from '../cards.server.ts';
+import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 import { identifiersJson } from '../identifiers.ts';
 import { figuresOf } from './list.server.ts';
@@ -10,10 +10,9 @@ import { figuresOf } from './list.server.ts';
 const byIds = (ids: string[]) =>
 	db.query.stakeholder.findMany({
 		where: isAmong(t.stakeholder.id, ids),
-		with: { identifiers: registered, citations: cited }
+		with: { identifiers: identifierRows, citations: citationQuery }
 	});
 
-/** Stakeholders as programs read them. */
 export const stakeholders = asJson('stakeholder', async (ids) => {
 	const [rows, figures] = await Promise.all([byIds(ids), figuresOf(ids)]);
 	const sources = new Sources();

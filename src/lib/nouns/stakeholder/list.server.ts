@@ -9,11 +9,11 @@ import { participants } from '../../server/lists/participants.ts';
 import { labelIn } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
-import { conditionsOf, joinsOf, order, own } from './filters.server.ts';
+import { conditionsOf, joinsOf, order, stakeholderFacets } from './filters.server.ts';
 
 /**
- * Each with the statements in which it is organisation, speaker or co-signatory: how many they are (those that
- * `/statements?stakeholder=` lists), on how many laws they take a position, and the date of the latest.
+ * Each stakeholder with the number of its statements (those that `/statements?stakeholder=` lists), the number of laws
+ * on which they take a position, and the date of the latest.
  */
 export const list = listing(
 	{ table: t.stakeholder, conditionsOf, facetsOf },
@@ -27,13 +27,13 @@ export const list = listing(
 			.limit(limit)
 			.offset(offset);
 		const figures = await figuresOf(rows.map(({ id }) => id));
-		return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? silent) }));
+		return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? noFigures) }));
 	}
 );
 
-const silent = { statements: 0, regulations: 0, latest: null };
+const noFigures = { statements: 0, regulations: 0, latest: null };
 
-/** What is counted of stakeholders, by their ids: of those of them that are heard at all. */
+/** The figures of stakeholders by id; stakeholders without statements are missing. */
 export async function figuresOf(ids: string[]) {
 	const participant = participants();
 	const { stakeholderId: id, statementId, date, earliest, latest } = participant;
@@ -66,7 +66,7 @@ function facetsOf() {
 	const { id } = t.stakeholder;
 	const participant = participants();
 	return {
-		...own.facets,
+		...stakeholderFacets.facets,
 		kind: kindFacet(t.stakeholder.kind),
 		stance: {
 			value: t.position.stance,

@@ -15,7 +15,7 @@ export const stakeholderOutlets = outlets(
 	card: stakeholderCard,
 	embed: ({ slug, name }) => itemEmbed('stakeholder', name, slug),
 	cite: null,
-	// Its feed has all that it said and signed, what it did, and who belongs to it.
+	// The feed has its statements, acts, members and campaigns.
 	feed: {
 		parts: ({ id, slug: stakeholder }) => [
 			{ name: 'statements', where: spokenBy(id) },

@@ -5,16 +5,15 @@ import { db } from '../../server/db/index.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
-/** A page shows no more; the list of statements holds the rest. */
+/** Positions on a page; the list of statements has the rest. */
 export const mostPositions = 60;
 
 const organisation = alias(t.stakeholder, 'organisation');
 
-/** In which capacity a stakeholder holds a position. */
 type Capacity = 'itself' | 'speaker' | 'signatory';
 
-/** The latest positions in statements in which the stakeholder is heard, newest first. */
-export async function positionsOf(stakeholderId: string) {
+/** Positions in statements that the stakeholder made, spoke or signed, newest first. */
+export async function latestPositionsOf(stakeholderId: string) {
 	const { organisationId, speakerId, latest, earliest, id, state } = t.statement;
 	const rows = await db
 		.select({

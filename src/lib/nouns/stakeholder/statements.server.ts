@@ -9,7 +9,7 @@ import * as t from '../../server/db/schema.ts';
 import { represented as member } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
 
-/** A page shows no more of each; the list of statements holds the rest. */
+/** Statements of each set on a page; the list of statements has the rest. */
 const mostStatements = 20;
 
 const { organisationId, speakerId } = t.statement;
@@ -18,13 +18,13 @@ const listingsOf = representations(
 	and(
 		eq(member.stakeholderId, sql.placeholder('id')),
 		among(member.statementId, 'statements'),
-		// Said again of the names, or those of all statements would be read.
+		// Repeated for the names, or PostgreSQL would read those of all statements.
 		among(statementName.statementId, 'statements')
 	)
 );
 
-/** Three sets that share no statement: it speaks; it signs what another says; its group speaks and it does not. */
-export async function statementsOf(id: string, sources: Sources) {
+/** Three disjoint sets: statements that it made, that it signed, and that its groups made without it. */
+export async function statementSetsOf(id: string, sources: Sources) {
 	const isSilent = sql`(${organisationId} is distinct from ${id} and ${speakerId} is distinct from ${id})`;
 	const isRepresented = isNamedIn(t.statement.id, member.statementId, eq(member.stakeholderId, id));
 	const [own, signed, represented] = await Promise.all([
@@ -37,7 +37,7 @@ export async function statementsOf(id: string, sources: Sources) {
 	return {
 		own,
 		signed,
-		/** Of its groups; `listing` says where it was listed as a member. */
+		/** `listing` says where it was listed as a member of the group. */
 		represented: {
 			...represented,
 			rows: represented.rows.map((statement) => ({

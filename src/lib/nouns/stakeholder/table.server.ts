@@ -14,9 +14,9 @@ export const stakeholder = pgTable(
 		name: text('name').notNull(),
 		aliases: text('aliases').array().notNull().default([]),
 		kind: stakeholderKind('kind').notNull(),
-		/** ISO 3166-1 alpha-2; null where unknown or where it speaks for no one country. */
+		/** ISO 3166-1 alpha-2; null if unknown or if it speaks for no single country. */
 		country: text('country'),
-		/** A person's office as last known; the dated ones are on `membership`. */
+		/** A person's office as last known; `membership` has the dated ones. */
 		role: text('role')
 	},
 	(t) => [
@@ -29,7 +29,7 @@ export const stakeholder = pgTable(
 
 export const stakeholderScheme = pgEnum('stakeholder_scheme', keysOf(stakeholderSchemes));
 
-/** What registers call it. A draft may hold what another one holds; of what is published, one alone does. */
+/** Only one published stakeholder may have an identifier; drafts may repeat it. */
 export const stakeholderIdentifier = pgTable(
 	'stakeholder_identifier',
 	{

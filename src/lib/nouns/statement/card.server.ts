@@ -10,21 +10,18 @@ import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 import {
 	idsOf,
-	inOrder,
-	isPublished,
+	orderByIds,
+	hasPublishedRegulation,
 	mostCards,
-	nameOf,
+	regulationNameOf,
 	regulationColumns,
 	type Select,
 	stakeholderColumns
 } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
-import { cited, citedArticle, Sources } from '../citation/sources.server.ts';
+import { citationQuery, citedArticle, Sources } from '../citation/sources.server.ts';
 
-/**
- * Statements as several nouns' pages show them. Each function sends one statement of SQL, or two for a choice that
- * differs from time to time, whatever the number of rows, and reads published rows alone.
- */
+// Each function reads published statements in one SQL statement, or two if the condition varies, however many rows.
 
 const demandOrder = keysOf(demands);
 
@@ -38,7 +35,7 @@ const proofColumns = {
 	liveWords: true
 } as const;
 
-/** As which its speaker counts on its day. */
+/** The kind that the speaker had on that day. */
 const kindOfSpeaker = sql<StakeholderKind>`(
 	select kind from stakeholder where id = ${speaksAs(attributedToId, t.statement)})`.as('kind');
 
@@ -78,7 +75,7 @@ const statementsWhere = (db: Database, where: SQL) =>
 					}
 				}
 			},
-			citations: cited
+			citations: citationQuery
 		}
 	});
 
@@ -86,12 +83,11 @@ const statementsAmong = prepared((db) =>
 	statementsWhere(db, among(t.statement.id, 'ids')).prepare('statement_cards')
 );
 
-/** `sources` are handed in where a page shows several kinds of cards. */
+/** Pages with several kinds of cards share one `sources`. */
 export async function statementCards(select: Select, sources?: Sources): Promise<StatementCard[]> {
 	return statementsOf(idsOf(await statementIds(db, select)), sources);
 }
 
-/** The query that finds statements. */
 export function statementIds(
 	db: Database,
 	{ where, limit = mostCards, offset = 0, order = 'newest' }: Select
@@ -106,9 +102,9 @@ export function statementIds(
 		.offset(offset);
 }
 
-/** Statements by their ids, in the order of these. */
+/** Statements in the order of their ids. */
 export async function statementsOf(ids: string[], sources?: Sources): Promise<StatementCard[]> {
-	return inOrder(ids, asStatements(await statementsAmong().execute({ ids }), sources));
+	return orderByIds(ids, asStatements(await statementsAmong().execute({ ids }), sources));
 }
 
 const asStatements = (
@@ -127,10 +123,10 @@ const asStatements = (
 		demands: row.demands
 			.map(({ demand }) => demand)
 			.sort((a, b) => demandOrder.indexOf(a) - demandOrder.indexOf(b)),
-		positions: row.positions.filter(isPublished).map(({ id, stance, regulation }) => ({
+		positions: row.positions.filter(hasPublishedRegulation).map(({ id, stance, regulation }) => ({
 			id,
 			stance,
-			regulation: nameOf(regulation)
+			regulation: regulationNameOf(regulation)
 		})),
 		quotations: withFragments(
 			row.quotations
@@ -144,8 +140,8 @@ const asStatements = (
 	}));
 
 /**
- * The permanent address of a quotation comes from its words alone: it outlives every other change of the statement,
- * and never leads to other words. The same words quoted twice are numbered.
+ * Makes a quotation's permanent address from its words only: it survives every other change of the statement and never
+ * leads to other words. Repeated words are numbered.
  */
 export function withFragments<Row extends { exact: string }>(
 	quotations: Row[]

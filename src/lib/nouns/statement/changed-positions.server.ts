@@ -7,7 +7,7 @@ import * as t from '../../server/db/schema.ts';
 import { spokenBy } from '../../server/lists/latest.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 
-/** Positions on record, each with the one that the same stakeholder took on the same law before it. */
+/** Positions, each with the previous one of the same stakeholder on the same law. */
 function positionsInOrder(where?: SQL) {
 	const { id, date, earliest, latest, state } = t.statement;
 	const { regulationId, stance } = t.position;
@@ -29,13 +29,13 @@ function positionsInOrder(where?: SQL) {
 			})
 			.from(t.statement)
 			.innerJoin(t.position, eq(t.position.statementId, id))
-			// A statement without a stance changes none.
+			// A statement without a stance is no change.
 			.where(and(eq(state, 'published'), ne(stance, 'not_stated'), where))
 			.as('said')
 	);
 }
 
-/** Another stance than before, on a day that is surely a later one. */
+/** The stance is another one, and the day is certainly later. */
 const isChanged = ({
 	stance,
 	earliest,
@@ -49,12 +49,12 @@ interface Asked {
 	regulation?: string;
 	/** The id of a stakeholder. */
 	stakeholder?: string;
-	/** The statements that changes are asked of. */
+	/** Only changes in these statements. */
 	statements?: string[];
 	limit?: number;
 }
 
-/** Who moved from which stance to which, on which law, with both statements; the latest first. */
+/** Changes of a stakeholder's stance on a law, each with both statements, the latest first. */
 export async function changedPositions({
 	regulation,
 	stakeholder,
@@ -63,18 +63,18 @@ export async function changedPositions({
 }: Asked): Promise<PositionChange[]> {
 	if (statements?.length === 0) return [];
 	const { regulationId, statementId } = t.position;
-	// What is said of other laws changes nothing.
-	const theirs =
+	// These statements can only change positions on their own laws.
+	const theirLaws =
 		statements &&
 		db.select({ id: regulationId }).from(t.position).where(inArray(statementId, statements));
 	const said = positionsInOrder(
 		and(
 			regulation === undefined ? undefined : eq(regulationId, regulation),
-			// The second alone says it; the first is what an index finds.
+			// The second condition is the exact one; the first lets PostgreSQL use an index.
 			stakeholder === undefined
 				? undefined
 				: and(spokenBy(stakeholder), eq(attributedToId, stakeholder)),
-			theirs && inArray(regulationId, theirs)
+			theirLaws && inArray(regulationId, theirLaws)
 		)
 	);
 	const { slug, name, kind } = t.stakeholder;
@@ -101,7 +101,7 @@ export async function changedPositions({
 	return limit === undefined ? query : query.limit(limit);
 }
 
-/** Whether a statement takes another position than its stakeholder took before: on a law, and of a stance, if these are given. */
+/** The condition that a statement changes its stakeholder's position, on `regulation` and to `stance` if given. */
 export function isChangeOfPosition({
 	regulation,
 	stance

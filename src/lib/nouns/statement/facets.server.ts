@@ -6,13 +6,13 @@ import { kindFacet, speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
-import { type Chosen, conditionsOf, own } from './filters.server.ts';
+import { type Chosen, conditionsOf, statementFacets } from './filters.server.ts';
 
 const most = 30;
 
-export const counted = { table: t.statement, conditionsOf, facetsOf };
+export const facetedStatements = { table: t.statement, conditionsOf, facetsOf };
 
-/** Beside a stance, laws are those on which it is taken, and beside a law, stances are those taken on it. */
+/** A chosen stance narrows the laws to those on which it is taken; a chosen law narrows the stances likewise. */
 function facetsOf({ regulation, stance }: Chosen) {
 	const { id, latest } = t.statement;
 	const participant = participants();
@@ -46,7 +46,7 @@ function facetsOf({ regulation, stance }: Chosen) {
 			label: labelIn(demands),
 			joins: [[t.demand, eq(t.demand.statementId, id)]]
 		},
-		...own.facets,
+		...statementFacets.facets,
 		year: { value: yearOf(latest), order: 'value' }
 	} satisfies Record<string, Facet>;
 }

@@ -1,9 +1,17 @@
 import * as v from 'valibot';
 import { channels, demands, stances } from '../../domain/vocabulary.ts';
-import { describe } from '../derive/field.ts';
-import { key, regulationName, text } from '../derive/json-parts.ts';
-import { quotation } from './quotation-json.ts';
-import { joined, aboutEdtf, basis, dateHint, lang, note, sources } from '../shared-fields.ts';
+import { describeNoun } from '../derive/field.ts';
+import { keySchema, regulationName, textSchema } from '../derive/json-parts.ts';
+import { quotationSchema } from './quotation-json.ts';
+import {
+	joinValues,
+	aboutEdtf,
+	basisField,
+	dateHint,
+	langField,
+	noteField,
+	sourcesField
+} from '../shared-fields.ts';
 
 interface Speakers {
 	organisation?: string;
@@ -14,11 +22,15 @@ interface Name {
 	slug: string;
 	kind: string;
 }
-const position = v.object({ id: text, stance: key(stances), regulation: regulationName });
+const position = v.object({
+	id: textSchema,
+	stance: keySchema(stances),
+	regulation: regulationName
+});
 type Position = v.InferOutput<typeof position>;
-type Quotation = v.InferOutput<typeof quotation>;
+type Quotation = v.InferOutput<typeof quotationSchema>;
 
-export const statement = describe({
+export const statement = describeNoun({
 	title: 'Statements',
 	about: 'What somebody put on record about laws.',
 	fields: [
@@ -32,7 +44,7 @@ export const statement = describe({
 			about: aboutEdtf,
 			example: '15 February 2020'
 		},
-		basis,
+		basisField,
 		{
 			name: 'organisation',
 			label: 'Organisation',
@@ -78,11 +90,11 @@ export const statement = describe({
 			csv: {
 				signatories: [
 					'Who signed as well, in printed order.',
-					(all: Name[]) => joined(all.map(({ name }) => name))
+					(all: Name[]) => joinValues(all.map(({ name }) => name))
 				],
 				signatory_slugs: [
 					'Their words in addresses.',
-					(all: Name[]) => joined(all.map(({ slug }) => slug))
+					(all: Name[]) => joinValues(all.map(({ slug }) => slug))
 				]
 			}
 		},
@@ -117,15 +129,15 @@ export const statement = describe({
 			csv: {
 				stances: [
 					'On each of the laws, in the same order.',
-					(all: Position[]) => joined(all.map(({ stance }) => stance))
+					(all: Position[]) => joinValues(all.map(({ stance }) => stance))
 				],
 				regulations: [
 					'The laws it takes a position on, by slug.',
-					(all: Position[]) => joined(all.map(({ regulation }) => regulation.slug))
+					(all: Position[]) => joinValues(all.map(({ regulation }) => regulation.slug))
 				],
 				regulation_titles: [
 					'Their titles.',
-					(all: Position[]) => joined(all.map(({ regulation }) => regulation.title))
+					(all: Position[]) => joinValues(all.map(({ regulation }) => regulation.title))
 				]
 			}
 		},
@@ -148,7 +160,7 @@ export const statement = describe({
 			about: 'By which way it was put on record.',
 			example: 'Letter'
 		},
-		lang,
+		langField,
 		{
 			name: 'summary',
 			label: 'What was said',
@@ -184,7 +196,7 @@ export const statement = describe({
 					column: 'quotation_source',
 					example: 'https://example.org/page-on-record'
 				},
-				{ ...lang, required: undefined, more: undefined },
+				{ ...langField, required: undefined, more: undefined },
 				{ name: 'prefix', label: 'Words before', kind: 'line', more: true },
 				{ name: 'suffix', label: 'Words after', kind: 'line', more: true },
 				{
@@ -195,17 +207,20 @@ export const statement = describe({
 					more: true
 				}
 			],
-			json: v.array(quotation),
+			json: v.array(quotationSchema),
 			csv: {
-				quotations: ['Its own words.', (all: Quotation[]) => joined(all.map(({ exact }) => exact))],
+				quotations: [
+					'Its own words.',
+					(all: Quotation[]) => joinValues(all.map(({ exact }) => exact))
+				],
 				quotation_proofs: [
 					'Of each quotation whether its words stand in the kept copy of the page: found, not_found, no_copy.',
-					(all: Quotation[]) => joined(all.map(({ proof }) => proof.state))
+					(all: Quotation[]) => joinValues(all.map(({ proof }) => proof.state))
 				]
 			}
 		},
-		note,
-		sources
+		noteField,
+		sourcesField
 	],
 	calledBy: [],
 	form: [
@@ -225,13 +240,13 @@ export const statement = describe({
 		'note'
 	],
 	settle: ({ quotations, sources, ...item }) => {
-		// A quotation without a page of its own stands in the first source.
+		// A quotation without an article is from the first source.
 		const [first] = sources as string[];
 		const quoted = (quotations as { article?: string }[]).map(({ article = first, ...words }) => ({
 			...words,
 			article
 		}));
-		return { ...item, quotations: quoted, sources: cited(sources as string[], quoted) };
+		return { ...item, quotations: quoted, sources: allSources(sources as string[], quoted) };
 	},
 	checks: [
 		{
@@ -261,7 +276,7 @@ export const statement = describe({
 	]
 });
 
-/** The pages that print its quotations are sources of a statement. */
-const cited = (sources: string[], quotations: { article?: unknown }[]): string[] => [
+/** The articles of quotations are sources as well. */
+const allSources = (sources: string[], quotations: { article?: unknown }[]): string[] => [
 	...new Set([...sources, ...quotations.flatMap(({ article }) => (article as string) ?? [])])
 ];

@@ -19,32 +19,32 @@ import { found } from '../../server/lists/words.ts';
 
 export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
 
-export const own = facetsIn(statement, t.statement);
+export const statementFacets = facetsIn(statement, t.statement);
 
 export const filters = {
 	regulation: slug,
 	/** The organisation, the speaker or a co-signatory. */
 	stakeholder: slug,
-	/** Whose name stands on it beside that of `stakeholder`, or of anyone: they signed together. */
+	/** A name on it beside that of `stakeholder`, or of anyone: they signed together. */
 	with: slug,
-	/** Of the organisation, or of the speaker where there is none. */
+	/** The kind of the organisation, or of the speaker if there is none. */
 	kind: oneOf(kindChoices),
-	/** A kind of any name on the statement. */
+	/** The kind of any name on it. */
 	signed: oneOf(kindChoices),
-	/** A kind of any member that a group on the statement represented that day. */
+	/** The kind of any member that a group on it represented that day. */
 	represents: oneOf(kindChoices),
-	/** Whether who is meant by the kind is of another country than the law. */
+	/** Whether the stakeholder of the chosen kind is from another country than the law. */
 	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
 	stance: oneOf(stances),
-	/** Only those in which a stakeholder takes another position than it took before. */
+	/** Only statements that change a stakeholder's position. */
 	changed: oneOf({ yes: 'Changed position' }),
 	demand: oneOf(demands),
-	...own.filters,
+	...statementFacets.filters,
 	year,
-	/** With `to`: the days between which the statement surely falls. */
+	/** With `to`: the statement certainly falls between these days. */
 	from: day,
 	to: day,
-	/** A unit of time of which no single one holds the date. */
+	/** A unit of time, such as a month, which the date is wider than. */
 	wider: oneOf(binUnitNames),
 	q: query,
 	sort: oneOf(sorts)
@@ -59,9 +59,9 @@ const one = { one: sql`1` };
 export function conditionsOf(chosen: Chosen) {
 	return {
 		state: eq(t.statement.state, 'published'),
-		/** One position holds both: «opposes this law», not «names this law and opposes some». */
+		/** One position must have both: «opposes this law», not «names this law and opposes some». */
 		position: (chosen.regulation || chosen.stance) && hasPosition(chosen),
-		stakeholder: chosen.stakeholder && hears(chosen.stakeholder),
+		stakeholder: chosen.stakeholder && hasParticipant(chosen.stakeholder),
 		with: chosen.with && isSignedWith(chosen.with, chosen.stakeholder),
 		kind:
 			(chosen.kind ?? (chosen.signed || chosen.represents ? undefined : chosen.foreign)) &&
@@ -72,7 +72,7 @@ export function conditionsOf(chosen: Chosen) {
 					.where(
 						and(
 							eq(t.stakeholder.id, speaksAs(attributedToId, t.statement)),
-							fits(chosen.kind, chosen)
+							isFittingStakeholder(chosen.kind, chosen)
 						)
 					)
 			),
@@ -92,7 +92,7 @@ export function conditionsOf(chosen: Chosen) {
 					.from(t.demand)
 					.where(and(eq(t.demand.statementId, t.statement.id), eq(t.demand.demand, chosen.demand)))
 			),
-		...own.conditionsOf(chosen),
+		...statementFacets.conditionsOf(chosen),
 		year: chosen.year && eq(yearOf(t.statement.latest), chosen.year),
 		from: chosen.from && gte(t.statement.earliest, chosen.from),
 		to: chosen.to && lte(t.statement.latest, chosen.to),
@@ -115,7 +115,7 @@ function hasPosition({ regulation, stance }: Chosen) {
 	);
 }
 
-function hears(slug: string) {
+function hasParticipant(slug: string) {
 	const participant = participants();
 	return inArray(
 		t.statement.id,
@@ -126,7 +126,7 @@ function hears(slug: string) {
 	);
 }
 
-/** Who speaks for an organisation is heard, but does not sign beside it. */
+/** The speaker of an organisation is a participant, but does not sign beside it. */
 function isSignedWith(slug: string, beside: string | undefined) {
 	const name = statementName;
 	const other = alias(statementName, 'other_name');
@@ -150,12 +150,15 @@ function isSignedWith(slug: string, beside: string | undefined) {
 
 type View = typeof statementName | typeof represented;
 
-/** Whom a row of a view counts as; a member that is represented counts as itself. */
+/** The stakeholder that a row counts as; a represented member counts as itself. */
 export const countsAs = (view: View) =>
 	view === represented ? view.stakeholderId : speaksAs(view.stakeholderId, t.statement);
 
-/** A condition for stakeholders of the chosen kind, within a query that knows the statement. */
-export const fits = (kind: KindChoice | undefined, { foreign, regulation }: Chosen) =>
+/** The condition for stakeholders of the chosen kind, in a query that joins the statement. */
+export const isFittingStakeholder = (
+	kind: KindChoice | undefined,
+	{ foreign, regulation }: Chosen
+) =>
 	and(
 		kind && isOfKind(t.stakeholder.kind, kind),
 		foreign &&
@@ -182,5 +185,5 @@ const isIn = (view: View, kind: KindChoice, chosen: Chosen) =>
 			.from(view)
 			.innerJoin(t.statement, eq(t.statement.id, view.statementId))
 			.innerJoin(t.stakeholder, eq(t.stakeholder.id, countsAs(view)))
-			.where(fits(kind, chosen))
+			.where(isFittingStakeholder(kind, chosen))
 	);

@@ -10,7 +10,7 @@ import { othersOf } from './others.server.ts';
 
 const membersIn = representations(eq(member.statementId, sql.placeholder('id')));
 
-/** A statement with everything its page shows; undefined where it was never public. */
+/** A statement with everything its page shows; undefined if it was never public. */
 export async function get(id: string) {
 	const sources = new Sources();
 	const [[statement], represented, others, reactions] = await Promise.all([
@@ -20,20 +20,19 @@ export async function get(id: string) {
 		eventsAndReactions({ events: [], statements: [id] }, sources)
 	]);
 	if (!statement) {
-		const [gone] = await db
+		const [withdrawn] = await db
 			.select({ stateReason: t.statement.stateReason })
 			.from(t.statement)
 			.where(and(eq(t.statement.id, id), eq(t.statement.state, 'withdrawn')));
-		return gone && { ...gone, state: 'withdrawn' as const };
+		return withdrawn && { ...withdrawn, state: 'withdrawn' as const };
 	}
 	return {
 		state: 'published' as const,
 		statement,
-		/** The members of its groups that day, who did not speak themselves. */
+		/** Members of its groups on that day who did not speak themselves. */
 		represented,
-		/** The events that are this statement, whose sources may say more of its date. */
+		/** Events that are this statement; their sources may say more about its date. */
 		reactions,
-		/** Before and after: positions of the same stakeholder on the same laws, oldest first. */
 		...others
 	};
 }

@@ -1,20 +1,19 @@
 import type { Proof } from '../../domain/proof.ts';
-import { asNamed } from '../as-named.server.ts';
-import { asJson, timed } from '../derive/represent.server.ts';
+import { nameJson } from '../as-named.server.ts';
+import { asJson, withTimes } from '../derive/represent.server.ts';
 import type { Json } from '../derive/types.ts';
 import { statementsOf } from './card.server.ts';
 
-/** Statements as programs read them. */
 export const statements = asJson('statement', async (ids) =>
-	(await timed('statement', ids, statementsOf)).map((card) => ({
+	(await withTimes('statement', ids, statementsOf)).map((card) => ({
 		...card,
 		positions: card.positions.map(({ id, stance, regulation }) => ({
 			...{ id, stance },
-			regulation: asNamed.regulation(regulation)
+			regulation: nameJson.regulation(regulation)
 		})),
 		quotations: card.quotations.map(({ source, proof, ...quotation }) => ({
 			...quotation,
-			...{ source: asNamed.article(source), proof: proofOf(proof) }
+			...{ source: nameJson.article(source), proof: proofOf(proof) }
 		}))
 	}))
 );

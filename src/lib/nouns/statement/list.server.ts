@@ -8,36 +8,42 @@ import { type Asked, listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
-import { counted } from './facets.server.ts';
-import { type Chosen, conditionsOf, countsAs, fits } from './filters.server.ts';
+import { facetedStatements } from './facets.server.ts';
+import { type Chosen, conditionsOf, countsAs, isFittingStakeholder } from './filters.server.ts';
 
 interface StatementListing extends Listing<StatementCard> {
-	/** With `signed`: how many names of that kind stand on the listed statements, as charts count signatories. */
+	/** With `signed`: the number of names of that kind on the listed statements, as charts count signatories. */
 	names?: number;
-	/** With `represents`: how many members of that kind they represent, each once. */
+	/** With `represents`: the number of members of that kind whom they represent. */
 	members?: number;
-	/** With `with`: the name of whoever signed them together with others; none where nobody is published there. */
+	/** With `with`: the name of that stakeholder, if it is published. */
 	partner?: string;
 }
 
-const pages = listing(counted, ({ where, ...span }, { sort }) =>
+const pages = listing(facetedStatements, ({ where, ...span }, { sort }) =>
 	statementCards({ where, order: sort === 'oldest' ? 'oldest' : 'newest', ...span })
 );
 
 export async function list(request: Asked<Chosen>): Promise<StatementListing> {
 	const { signed, represents, with: partner, ...chosen } = request.filters;
 	const all = where(conditionsOf(request.filters));
-	const [page, names, members, named] = await Promise.all([
+	const [page, names, members, stakeholder] = await Promise.all([
 		pages(request),
-		signed && countOf(fits(signed, chosen), statementName, all),
-		represents && countOf(fits(represents, chosen), represented, all, sql`distinct stakeholder_id`),
+		signed && countOf(isFittingStakeholder(signed, chosen), statementName, all),
+		represents &&
+			countOf(
+				isFittingStakeholder(represents, chosen),
+				represented,
+				all,
+				sql`distinct stakeholder_id`
+			),
 		partner &&
 			db.query.stakeholder.findFirst({
 				columns: { name: true },
 				where: and(eq(t.stakeholder.slug, partner), eq(t.stakeholder.state, 'published'))
 			})
 	]);
-	return { ...page, names, members, ...(named && { partner: named.name }) };
+	return { ...page, names, members, ...(stakeholder && { partner: stakeholder.name }) };
 }
 
 async function countOf(

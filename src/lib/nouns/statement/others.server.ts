@@ -5,7 +5,7 @@ import { prepared } from '../../server/db/prepared.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
-/** A page shows no more; the lists that it leads to hold the rest. */
+/** Positions on a page; the lists that it links to have the rest. */
 const mostOthers = 200;
 
 const other = alias(t.statement, 'other');
@@ -47,10 +47,7 @@ const others = prepared((db) =>
 		.prepare('other_statements')
 );
 
-/**
- * What the same stakeholder said on the same laws at other times, oldest first, a row a position: the latest, and how many
- * there are in all.
- */
+/** The latest positions of the same stakeholder on the same laws at other times, oldest first, and their total. */
 export async function othersOf(id: string) {
 	const rows = await others().execute({ id });
 	return {

@@ -1,24 +1,24 @@
 import * as v from 'valibot';
 import { copyWays, liveStates, proofStates } from '../../domain/vocabulary.ts';
-import { address, key, source, text } from '../derive/json-parts.ts';
+import { addressSchema, keySchema, sourceSchema, textSchema } from '../derive/json-parts.ts';
 
 const proof = v.pipe(
 	v.object({
-		state: key(proofStates),
+		state: keySchema(proofStates),
 		way: v.pipe(
-			v.nullable(key(copyWays)),
+			v.nullable(keySchema(copyWays)),
 			v.description(
 				'How the copy came here. Words in text that staff pasted are proved once a fetched copy has them.'
 			)
 		),
-		captured_at: v.nullable(v.pipe(text, v.isoTimestamp())),
-		sha256: v.pipe(v.nullable(text), v.description('Of the page as it came, in the copy.')),
-		archive_url: v.nullable(address),
+		captured_at: v.nullable(v.pipe(textSchema, v.isoTimestamp())),
+		sha256: v.pipe(v.nullable(textSchema), v.description('Of the page as it came, in the copy.')),
+		archive_url: v.nullable(addressSchema),
 		selector: v.pipe(
 			v.nullable(
 				v.object({
 					type: v.literal('TextQuoteSelector'),
-					...{ exact: text, prefix: text, suffix: text }
+					...{ exact: textSchema, prefix: textSchema, suffix: textSchema }
 				})
 			),
 			v.description(
@@ -26,30 +26,29 @@ const proof = v.pipe(
 			)
 		),
 		closest: v.pipe(
-			v.nullable(text),
+			v.nullable(textSchema),
 			v.description('Where they are not in the copy, the words there that come closest.')
 		),
 		page: v.pipe(
-			v.nullable(key(liveStates)),
+			v.nullable(keySchema(liveStates)),
 			v.description('What became of them on the page since; null before anybody looked again.')
 		),
 		page_words: v.pipe(
-			v.nullable(text),
+			v.nullable(textSchema),
 			v.description('What stands there in their place, where they were changed.')
 		),
-		page_seen_at: v.nullable(v.pipe(text, v.isoTimestamp()))
+		page_seen_at: v.nullable(v.pipe(textSchema, v.isoTimestamp()))
 	}),
 	v.description('Whether the words stand in a copy of the page that is kept here.')
 );
-/** A quotation as programs read it. */
-export const quotation = v.object({
-	id: text,
-	exact: text,
-	lang: text,
+export const quotationSchema = v.object({
+	id: textSchema,
+	exact: textSchema,
+	lang: textSchema,
 	fragment: v.pipe(
-		text,
+		textSchema,
 		v.description('What comes after “#” in its permanent address, the page of its statement.')
 	),
-	source,
+	source: sourceSchema,
 	proof
 });

@@ -52,13 +52,13 @@ export const statement = pgTable(
 	]
 );
 
-/** Who signed as well, in printed order. That the statement is attributed to none of them is held by a trigger. */
+/** A trigger refuses signatories to whom the statement is attributed. */
 export const signatory = pgTable(
 	'signatory',
 	{
 		statementId: partOf('statement_id', () => statement.id),
 		stakeholderId: refersTo('stakeholder_id', () => stakeholder.id),
-		/** Its place among the names as the source prints them, from 1. */
+		/** The place among the names as printed, from 1. */
 		ordinal: integer('ordinal').notNull()
 	},
 	(t) => [
@@ -76,7 +76,7 @@ export const demand = pgTable(
 	(t) => [primaryKey({ columns: [t.statementId, t.demand] })]
 );
 
-/** One statement's stance on one regulation. A later statement supersedes it and never overwrites it. */
+/** A later statement supersedes a position and never overwrites it. */
 export const position = pgTable(
 	'position',
 	{
@@ -102,7 +102,7 @@ export const quotation = pgTable(
 		prefix: text('prefix'),
 		suffix: text('suffix'),
 		lang: text('lang').notNull().default('en'),
-		/** Why readers do not see it; null where they do. */
+		/** The reason why readers do not see it; null if they do. */
 		keptBack: text('kept_back')
 	},
 	(t) => [

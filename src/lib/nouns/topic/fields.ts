@@ -1,11 +1,11 @@
-import { describe } from '../derive/field.ts';
-import { slug } from '../shared-fields.ts';
+import { describeNoun } from '../derive/field.ts';
+import { slugField } from '../shared-fields.ts';
 
-export const topic = describe({
+export const topic = describeNoun({
 	title: 'Topics',
 	about: 'What laws and articles are about.',
 	fields: [
-		slug,
+		slugField,
 		{
 			name: 'name',
 			label: 'Name',

@@ -12,11 +12,11 @@ import { list } from './list.server.ts';
 const mostStatements = 5;
 const mostArticles = 10;
 
-/** A topic with its latest articles and the latest statements on its laws; undefined where there is none of that slug. */
+/** A topic with its latest articles and the latest statements on its laws; undefined if the slug is unknown. */
 export async function get(slug: string) {
-	const [found] = await list(eq(t.topic.slug, slug));
-	if (!found) return undefined;
-	const { id, ...topic } = found;
+	const [row] = await list(eq(t.topic.slug, slug));
+	if (!row) return undefined;
+	const { id, ...topic } = row;
 	const [statementTotal, statements, news] = await Promise.all([
 		countStatements(onRegulationsOfTopic(id)),
 		statementCards({ where: onRegulationsOfTopic(id), limit: mostStatements }),

@@ -1,16 +1,15 @@
 import { inArray } from 'drizzle-orm';
 import * as t from '../../server/db/schema.ts';
-import { addressOf } from '../as-named.server.ts';
+import { itemUrl } from '../as-named.server.ts';
 import { fieldsOfJson } from '../derive/represent.server.ts';
 import type { Json } from '../derive/types.ts';
 import { list } from './list.server.ts';
 
-/** Topics as programs read them; they say nothing of when they were made. */
 export async function topics(ids: string[]): Promise<Json<'topic'>[]> {
 	const rows = await list(inArray(t.topic.id, ids));
 	return rows.map(({ regulations, articles, ...row }) => ({
 		id: row.id,
-		url: addressOf('topic', row),
+		url: itemUrl('topic', row),
 		...fieldsOfJson('topic', { ...row, regulationCount: regulations, articleCount: articles })
 	})) as Json<'topic'>[];
 }

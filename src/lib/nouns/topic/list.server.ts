@@ -4,7 +4,7 @@ import { db } from '../../server/db/index.ts';
 import { reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 
-/** All topics by name, or those that meet a condition, each with how many published laws and articles carry it. */
+/** Topics by name, each with the numbers of its published laws and articles. */
 export function list(where?: SQL) {
 	const { topicId, regulationId } = t.regulationTopic;
 	const regulations = db

@@ -13,7 +13,7 @@ export const topicOutlets = outlets(
 	card: topicCard,
 	embed: ({ slug, name }) => itemEmbed('topic', name, slug),
 	cite: null,
-	// Its feed has its laws, what happened to them and what was said of them.
+	// The feed has its laws with their events and statements.
 	feed: {
 		parts: ({ id, slug: topic }) => [
 			{ name: 'regulations', chosen: { topic } },

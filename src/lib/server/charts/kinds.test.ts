@@ -171,7 +171,7 @@ describe('a first reaction from outside the state', () => {
 			await cast.statement(id, { organisationId: 'union', date: '2020-02-13' });
 		for (const id of ['s1', 's2', 's3', 's4', 's5', 's6', 's7'])
 			await cast.statement(id, { organisationId: 'ministry', date: '2020-02-12' });
-		const { course } = await regulations.whole((await regulations.find('harm-rules'))!);
+		const { course } = await regulations.completePage((await regulations.findRow('harm-rules'))!);
 		const ids = course.map(({ id }) => id);
 		expect(ids).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd', 'e', 'f', 'g']));
 	});

@@ -57,7 +57,7 @@ it('the latest event in the list of laws is the last on the page of the law, and
 		['harm-rules', '2020-02-12']
 	]);
 	for (const { slug, latest } of rows) {
-		const { lastEvent } = await regulations.whole((await regulations.find(slug))!);
+		const { lastEvent } = await regulations.completePage((await regulations.findRow(slug))!);
 		expect([slug, lastEvent]).toEqual([slug, latest]);
 	}
 	await cast.event('this-year', { kind: 'court', date: today().slice(0, 4) });

@@ -23,7 +23,7 @@ export async function cite(asked: { params: { format: string }; url: URL }): Pro
 async function citationsOf(items: CollectedItem[], reading: Reading): Promise<Citation[]> {
 	const slugs = items.flatMap((item) => (item.kind === 'law' ? item.regulation.slug : []));
 	const bySlug = new Map(
-		(await regulations.toCite(slugs)).map((regulation) => [regulation.slug, regulation])
+		(await regulations.regulationsToCite(slugs)).map((regulation) => [regulation.slug, regulation])
 	);
 	return Promise.all(
 		items.map(async (item) => {

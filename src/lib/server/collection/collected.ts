@@ -147,7 +147,7 @@ async function regulationsNamed(slugs: string[], withdrawn: Found['withdrawn']) 
 	for (const [name, row] of named)
 		if (row?.state === 'withdrawn')
 			withdrawn.set(`law ${name}`, { title: row.title, reason: row.stateReason });
-	const rows = await regulations.rowsNamed(named.flatMap(([, row]) => row?.slug ?? []));
+	const rows = await regulations.rowsBySlugs(named.flatMap(([, row]) => row?.slug ?? []));
 	const bySlug = new Map(rows.map((row) => [row.slug, row]));
 	return new Map(
 		named.flatMap(([name, row]) => {

@@ -2,7 +2,7 @@ import { and, lte, ne, sql } from 'drizzle-orm';
 import type { HomeChange } from '../../domain/changes.ts';
 import * as corrections from '../desk/corrections/index.ts';
 import { changedPositions } from '../../nouns/statement/queries.server.ts';
-import { eventIds, eventsFound } from '../../nouns/event/card.server.ts';
+import { eventIds, preparedEvents } from '../../nouns/event/card.server.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { today } from '../today.ts';
@@ -10,7 +10,7 @@ import { today } from '../today.ts';
 const most = 6;
 
 /** A reaction is a statement: what somebody says is news here where it is another thing than before. */
-const newEvents = eventsFound('new_events', (db) =>
+const newEvents = preparedEvents('new_events', (db) =>
 	eventIds(db, {
 		where: and(
 			ne(t.event.kind, 'reaction'),

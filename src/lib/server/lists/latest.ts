@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm';
 import { stateKinds } from '../../domain/vocabulary.ts';
 import { articleColumns, type Sources } from '../../nouns/citation/sources.server.ts';
-import { inTime, onPublished } from '../../nouns/cards.server.ts';
+import { sortByDate, onPublished } from '../../nouns/cards.server.ts';
 import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -122,7 +122,7 @@ export async function firstStatements(regulation: string, limit: number, sources
 		})
 	]);
 	const ids = new Set([...first, ...outside].map(({ id }) => id));
-	return inTime(await statementsOf([...ids], sources));
+	return sortByDate(await statementsOf([...ids], sources));
 }
 
 /** The newest articles that meet a condition; undated ones come last. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Source, StakeholderName } from '../../domain/record.ts';
 import { representedRelations } from '../../domain/vocabulary.ts';
-import { cited, type Sources } from '../../nouns/citation/sources.server.ts';
+import { citationQuery, type Sources } from '../../nouns/citation/sources.server.ts';
 import { stakeholderColumns } from '../../nouns/cards.server.ts';
 import { among, prepared } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
@@ -82,7 +82,7 @@ const membershipsAmong = prepared((db) =>
 			with: {
 				group: { columns: stakeholderColumns },
 				member: { columns: stakeholderColumns },
-				citations: cited
+				citations: citationQuery
 			}
 		})
 		.prepare('memberships')

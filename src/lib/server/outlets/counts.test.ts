@@ -102,7 +102,7 @@ async function ofLaw(slug: string): Promise<string[]> {
 	const law = await regulations.get(slug);
 	if (law?.state !== 'published') throw new Error(`${slug} is not published.`);
 	const here = { regulation: slug };
-	const [row] = await regulations.rowsNamed([slug]);
+	const [row] = await regulations.rowsBySlugs([slug]);
 	const told = await read(`/regulations/${slug}`);
 	let text = '';
 	const url = new URL(`/regulations/${slug}/timeline.csv`, origin());

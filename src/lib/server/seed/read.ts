@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
-import { type Facts, type Known, shapeOf } from '../../nouns/derive/validation.server.ts';
+import { type Facts, type Known, itemsSchema } from '../../nouns/derive/validation.server.ts';
 
 export type Present = Record<Name, ReadonlyMap<string, PublicationState>>;
 
@@ -45,7 +45,9 @@ export function readFacts(files: Files, present: Present): Facts {
 
 	const facts: Partial<Record<Name, unknown>> = {};
 	for (const name of names) {
-		const result = v.safeParse(shapeOf(nounOf[name], known), raw[name], { abortPipeEarly: true });
+		const result = v.safeParse(itemsSchema(nounOf[name], known), raw[name], {
+			abortPipeEarly: true
+		});
 		if (result.success) facts[name] = result.output;
 		else
 			for (const issue of result.issues) problems.push(describe(`${name}.json`, raw[name], issue));

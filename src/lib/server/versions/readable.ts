@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { indefinite, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Names } from '../../domain/titles.ts';
-import { said } from '../../nouns/derive/differences.ts';
+import { withoutIdAndState } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import { namesOf } from '../write/items/names.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -26,7 +26,7 @@ export async function readable(noun: Noun, id: string, snapshots: object[]): Pro
 		noun === 'statement'
 			? await withoutQuotations(id, snapshots as Item<'statement'>[], names)
 			: snapshots.map((item) => ({ item, hides: false }));
-	const items = shown.map(({ item }) => withoutGuesses(said(item)));
+	const items = shown.map(({ item }) => withoutGuesses(withoutIdAndState(item)));
 	const hidden = hideNames(noun, items, names);
 	return {
 		items: hidden.map(({ item }) => item),

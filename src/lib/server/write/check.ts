@@ -6,7 +6,7 @@ import type { Field } from '../../nouns/derive/field.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { type Known, shapeOf } from '../../nouns/derive/validation.server.ts';
+import { type Known, itemsSchema } from '../../nouns/derive/validation.server.ts';
 import { takenIdentifiers } from './identifiers.ts';
 import { itemsNaming } from './items/mentions.ts';
 import { problemOf } from './refusal-messages.ts';
@@ -45,7 +45,7 @@ export function checker<N extends Noun>(
 	noun: N,
 	states: Known['states']
 ): (item: object) => Item<N> | Problem[] {
-	const shape = shapeOf(noun, { states, isNew: () => true });
+	const shape = itemsSchema(noun, { states, isNew: () => true });
 	return (item) => {
 		const result = v.safeParse(shape, [item]);
 		const checked = (result.success ? result.output[0] : item) as Item<N>;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { megabyte, nearQuota, usualQuota } from '../../domain/quota.ts';
 import type { User } from '../../domain/staff.ts';
-import { blank } from '../../nouns/derive/typed.ts';
+import { blankForm } from '../../nouns/derive/typed.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import { changeQuota } from '../auth/index.ts';
 import { csvImport, isUnsent, proposal } from '../desk/tables.ts';
@@ -48,7 +48,7 @@ const most = Math.floor((usualQuota.megabytes * megabyte) / 500_000);
 const keep = (by: User, n: number, summary = long) =>
 	saveUnsent(by, {
 		...{ key: `key-of-form-no-${n}-${by.id}`, noun: 'statement', rowId: null, version: 0 },
-		...{ proposalId: null, typed: { ...blank(formOf('statement')), summary } }
+		...{ proposalId: null, typed: { ...blankForm(formOf('statement')), summary } }
 	}).catch(sentenceOf);
 
 const sentenceOf = (error: unknown) => {

@@ -7,7 +7,7 @@ const page = listPage('stakeholders');
 export const load = (async (event) => {
 	const shown = await page(event);
 	const { represented } = shown.chosen;
-	const regulation = represented && (await regulations.named(represented));
+	const regulation = represented && (await regulations.findName(represented));
 	return {
 		...shown,
 		regulation: regulation && regulation.state === 'published' ? regulation.title : undefined

@@ -3,7 +3,7 @@ import type { User } from '../../../domain/staff.ts';
 import { articleFields } from '../../../forms/capture.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
-import { blank } from '../../../nouns/derive/typed.ts';
+import { blankForm } from '../../../nouns/derive/typed.ts';
 import { attachCopy } from '../../copies/keep.ts';
 import { seesAll } from '../../visibility/index.ts';
 import { asOne, inTransaction } from '../../write/index.ts';
@@ -44,7 +44,7 @@ async function articleOf(user: User, capture: Captured, isDifferent: boolean): P
 		.map((line) => line.trim())
 		.filter(Boolean);
 	const { id, refusal } = await keep(user, 'article', {
-		typed: { ...blank(formOf('article')), ...fields, regulations },
+		typed: { ...blankForm(formOf('article')), ...fields, regulations },
 		isDifferent
 	});
 	if (id !== undefined) return { id };

@@ -4,7 +4,7 @@ import type { User } from '../../../domain/staff.ts';
 import type { Confirming } from '../../../forms/capture.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Problems, Typed } from '../../../nouns/derive/field.ts';
-import { blank } from '../../../nouns/derive/typed.ts';
+import { blankForm } from '../../../nouns/derive/typed.ts';
 import type { Piece } from '../../../domain/quotations/quotation.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
 import { asOne } from '../../write/index.ts';
@@ -137,7 +137,7 @@ function statementOf(given: Confirming, parts: Parts): Typed {
 	const { organisation, speaker, article, lang, pieces, summary } = parts;
 	const { law, stance, date, demands, role } = given;
 	return {
-		...blank(formOf('statement')),
+		...blankForm(formOf('statement')),
 		...{ organisation, speaker, date, summary, demands, lang },
 		speakerRole: speaker ? role : '',
 		basis: 'reported',

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { blank } from '../../../nouns/derive/typed.ts';
+import { blankForm } from '../../../nouns/derive/typed.ts';
 import { isMissing, resolve } from '../lookup/index.ts';
 import { keep } from './keep.ts';
 
@@ -20,7 +20,7 @@ export async function findOrDraft(
 ): Promise<{ text: string; problem?: string; similar?: Choice[] }> {
 	const found = name && (await resolve(user, 'stakeholder', [name])).get(name);
 	if (!found || !isMissing('stakeholder', name, found)) return { text: name };
-	const typed = { ...blank(formOf('stakeholder')), name, kind, role, sources: [source] };
+	const typed = { ...blankForm(formOf('stakeholder')), name, kind, role, sources: [source] };
 	const { id, refusal } = await keep(user, 'stakeholder', { typed, isDifferent });
 	if (id !== undefined) return { text: id };
 	const { errors, similar } = refusal;

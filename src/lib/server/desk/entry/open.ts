@@ -6,7 +6,7 @@ import { titleOf } from '../../../domain/titles.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import type { Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { blank, picksIn, typedFrom } from '../../../nouns/derive/typed.ts';
+import { blankForm, picksIn, typedFrom } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { choices, waitingChoice } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
@@ -47,7 +47,7 @@ export async function openNew(user: User, noun: Noun, params: URLSearchParams): 
 	const opened: Opened = unsent ??
 		proposed ?? {
 			version: 0,
-			typed: { ...blank(formOf(noun)), ...(await preset(user, noun, params)) }
+			typed: { ...blankForm(formOf(noun)), ...(await preset(user, noun, params)) }
 		};
 	return entryOf(user, noun, opened);
 }

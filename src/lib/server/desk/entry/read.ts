@@ -1,9 +1,9 @@
 import { readPurpose } from '../../../domain/corrections.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { ItemForm, Typed } from '../../../nouns/derive/field.ts';
-import { type Found, itemOf, type ReadItem } from '../../../nouns/derive/read-item.ts';
+import { type PickResult, itemOf, type ReadItem } from '../../../nouns/derive/read-item.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { datesIn, picksIn, readTyped } from '../../../nouns/derive/typed.ts';
+import { allDatesIn, picksIn, readTyped } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
 import { resolve } from '../lookup/index.ts';
 import type { Reader, TypedName } from '../../visibility/index.ts';
@@ -76,7 +76,7 @@ interface Reading {
 	before?: object;
 	session?: Pick<Database, 'select'>;
 	/** Articles that enter the record together with these items, by address. */
-	coming?: ReadonlyMap<string, Found>;
+	coming?: ReadonlyMap<string, PickResult>;
 }
 
 /** Does the same for many new items, with a constant number of queries. */
@@ -87,9 +87,9 @@ export async function itemsFromForms(
 	{ before = {}, session = db, coming = new Map() }: Reading = {}
 ): Promise<Resolved[]> {
 	const kept = referencesIn(form, before);
-	const dates = datesIn(form, before);
+	const dates = allDatesIn(form, before);
 	const picks = all.map((typed) => picksIn(form, typed));
-	const found = new Map<Noun, Map<string, Found>>();
+	const found = new Map<Noun, Map<string, PickResult>>();
 	await Promise.all(
 		[...new Set(picks.flat().map(({ field }) => field.of))].map(async (of) => {
 			const own = picks.flat().filter(({ field }) => field.of === of);
@@ -118,7 +118,7 @@ export async function itemsFromForms(
 export const referencesIn = (form: ItemForm, item: object): ReadonlySet<string> =>
 	new Set(picksIn(form, item).map(({ text }) => text));
 
-function withIds(typed: Typed, found: Map<string, Found>): Typed {
+function withIds(typed: Typed, found: Map<string, PickResult>): Typed {
 	const resolve = (value: Typed[string], place: string): Typed[string] => {
 		const known = found.get(place);
 		if (typeof value === 'string')

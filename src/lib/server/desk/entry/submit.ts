@@ -6,7 +6,7 @@ import { usualReason } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { differences, said } from '../../../nouns/derive/differences.ts';
+import { differences, withoutIdAndState } from '../../../nouns/derive/differences.ts';
 import { nulSentence, nulsIn } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { saveTypedNames, namesIn, redacted, versionOf } from '../../visibility/index.ts';
@@ -102,7 +102,11 @@ export async function submit(
 			key: (await isKeyTaken(key)) ? randomUUID() : key,
 			errors: { '': overtakenBy(current.item) },
 			version: current.version,
-			differences: differences(noun, said(stored!), said(keepLocators(own!, stored))),
+			differences: differences(
+				noun,
+				withoutIdAndState(stored!),
+				withoutIdAndState(keepLocators(own!, stored))
+			),
 			names: await namesIn(user, noun, [stored!, own!])
 		});
 	}

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { User } from '../../../domain/staff.ts';
 import type { Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { blank } from '../../../nouns/derive/typed.ts';
+import { blankForm } from '../../../nouns/derive/typed.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { proposal } from '../tables.ts';
@@ -34,7 +34,7 @@ const letter = (summary: string, key = 'key-of-a-letter-1') => ({
 	rowId: null,
 	version: 0,
 	proposalId: null,
-	typed: { ...blank(formOf('statement')), summary }
+	typed: { ...blankForm(formOf('statement')), summary }
 });
 
 beforeEach(async () => {
@@ -97,7 +97,7 @@ describe('an unsent form', () => {
 	it('is brought back by its address to its author alone, who is told what stands meanwhile', async () => {
 		await cast.scene();
 		const { key } = letter('');
-		const typed = { ...blank(formOf('stakeholder')), name: 'Coalition of the Internet' };
+		const typed = { ...blankForm(formOf('stakeholder')), name: 'Coalition of the Internet' };
 		await saveUnsent(asma, { ...letter(''), noun: 'stakeholder', rowId: 'coalition', typed });
 		const address = new URLSearchParams({ form: key });
 		const open = (user: User) => openItem(user, 'stakeholder', 'coalition', address);
@@ -125,7 +125,7 @@ describe('an unsent form', () => {
 		await cast.scene();
 		const words = async (noun: 'statement' | 'membership', typed: Typed) => {
 			const form = { ...letter('', 'key-of-any-form-12'), noun, typed };
-			await saveUnsent(chanda, { ...form, typed: { ...blank(formOf(noun)), ...typed } });
+			await saveUnsent(chanda, { ...form, typed: { ...blankForm(formOf(noun)), ...typed } });
 			const [line] = await listUnsent(chanda);
 			await discardUnsent(chanda, form.key);
 			return line!.words;

@@ -5,7 +5,7 @@ import { plural } from '../../../domain/plural.ts';
 import { truncate } from '../../../domain/truncate.ts';
 import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { blank, blankRow } from '../../../nouns/derive/typed.ts';
+import { blankForm, blankRow } from '../../../nouns/derive/typed.ts';
 import { nearestWords } from './nearest-words.ts';
 import { aboutArticles, type Column, importColumns, headingKey, type OneField } from './columns.ts';
 
@@ -23,7 +23,7 @@ export interface TypedRow {
 export function typedRow(name: ImportName, mapping: Mapping, cells: readonly string[]): TypedRow {
 	const problems: Problems = {};
 	const form = formOf(nounOf[name]);
-	const typed = blank(form);
+	const typed = blankForm(form);
 	const lists: Record<string, Typed> = {};
 	for (const column of importColumns(name)) {
 		const cell = cells[mapping[column.name] ?? -1] ?? '';

@@ -4,8 +4,8 @@ import { draftReasons } from '../../../domain/review.ts';
 import { atLeast } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
-import type { Found } from '../../../nouns/derive/read-item.ts';
-import { blank, picksIn } from '../../../nouns/derive/typed.ts';
+import type { PickResult } from '../../../nouns/derive/read-item.ts';
+import { blankForm, picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { among, type Reader } from '../../visibility/index.ts';
@@ -34,7 +34,7 @@ interface Cited {
 
 interface CitedArticles {
 	/** The new articles by address. */
-	found: Map<string, Found>;
+	found: Map<string, PickResult>;
 	/** For each row, its new articles and the problems with them. */
 	rows: { articles: NewItem[]; problems: Problems }[];
 }
@@ -137,7 +137,7 @@ function typedArticle(
 		return value ? [[field, value]] : [];
 	});
 	return {
-		...blank(formOf('article')),
+		...blankForm(formOf('article')),
 		outlet: outlets.get(key.split('/')[0]!) ?? hostOf(url),
 		lang: typed.lang ?? 'en',
 		...Object.fromEntries(given),

@@ -2,7 +2,7 @@ import { hasSlug, nameOf, type Noun } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { PublicationState, Role } from '../../../domain/vocabulary.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { labelOf } from '../../../nouns/derive/differences.ts';
+import { placeLabel } from '../../../nouns/derive/differences.ts';
 import { picksIn } from '../../../nouns/derive/typed.ts';
 import { isProved, type Known } from '../../../nouns/derive/validation.server.ts';
 import { checker, isRefused, type Problem } from '../../write/index.ts';
@@ -50,7 +50,7 @@ export function publishingChecker(
 
 export function inSentences(noun: Noun, problems: Problem[]): string | null {
 	const sentences = problems.map(({ field, message }) => {
-		const label = field && labelOf(noun, field);
+		const label = field && placeLabel(noun, field);
 		return label ? `${label}: ${message}` : message;
 	});
 	return [...new Set(sentences)].join(' ') || null;

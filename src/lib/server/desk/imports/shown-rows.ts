@@ -4,7 +4,7 @@ import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { type Named, type Names, titleOf } from '../../../domain/titles.ts';
-import { said } from '../../../nouns/derive/differences.ts';
+import { withoutIdAndState } from '../../../nouns/derive/differences.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../../nouns/derive/typed.ts';
 import { csvRow } from '../tables.ts';
@@ -73,7 +73,7 @@ export async function sampleRows(user: User, file: File, chosen: number[]): Prom
 		const ids = [...new Set(cited.map(({ text }) => text))];
 		return {
 			...{ ...lineOf(file, entry, names), noun, names },
-			item: said(item),
+			item: withoutIdAndState(item),
 			sources: ids.map((id) => ({ id, ...names.article?.[id] }))
 		};
 	});

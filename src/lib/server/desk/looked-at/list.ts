@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, max, sql } from 'drizzle-orm';
 import { lookEvery } from '../../../domain/looking.ts';
 import type { EventCard, Source } from '../../../domain/record.ts';
 import type { Status } from '../../../domain/vocabulary.ts';
-import { cited, Sources } from '../../../nouns/citation/sources.server.ts';
+import { citationQuery, Sources } from '../../../nouns/citation/sources.server.ts';
 import { eventsOf, preferredClaim } from '../../../nouns/event/card.server.ts';
 import { db } from '../../db/index.ts';
 import { pageOf, where } from '../../lists/list.ts';
@@ -70,7 +70,7 @@ export async function list(wanted: number) {
 		where: needsLooks,
 		columns: { id: true, slug: true, title: true, version: true, status: true, lookedAt: true },
 		extras: { pageSeenOn: pageSeenOn.as('page_seen_on') },
-		with: { clock: { columns: { happened: true } }, citations: cited },
+		with: { clock: { columns: { happened: true } }, citations: citationQuery },
 		orderBy: [sql`${due} nulls first`, asc(title), asc(id)],
 		limit,
 		offset

@@ -3,7 +3,7 @@ import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
 import { truncate } from '../../../domain/truncate.ts';
 import { type Identifier, identifierKey } from '../../../domain/identifiers/identifiers.ts';
-import type { Found } from '../../../nouns/derive/read-item.ts';
+import type { PickResult } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, seen } from '../../visibility/index.ts';
@@ -27,13 +27,13 @@ export async function resolve(
 	noun: Noun,
 	texts: Iterable<string>,
 	{ session = db, kept: allowed = new Set() }: Options = {}
-): Promise<Map<string, Found>> {
+): Promise<Map<string, PickResult>> {
 	const unique = [...new Set(texts)];
 	const queries = await foldedBy(session, noun, unique.filter(isText));
 	const rows = queries.length ? await candidates(session, reader, noun, queries) : [];
 	const seen = rows.filter(({ isSeen }) => isSeen);
 	const hidden = rows.filter(({ isSeen }) => !isSeen);
-	const resolved = (each: Query): Found =>
+	const resolved = (each: Query): PickResult =>
 		matchIn(noun, each, seen) ?? hiddenMatchIn(each, hidden, allowed) ?? notFound(noun, each.text);
 	const found = new Map(queries.map((each) => [each.text, resolved(each)]));
 	return new Map(unique.map((text) => [text, found.get(text) ?? notFound(noun, text)]));
@@ -117,7 +117,7 @@ const matchers: ((row: Candidate, query: Query) => boolean)[] = [
 	}
 ];
 
-function matchIn(noun: Noun, query: Query, rows: Candidate[]): Found | undefined {
+function matchIn(noun: Noun, query: Query, rows: Candidate[]): PickResult | undefined {
 	const word = nounWords[noun];
 	for (const matches of matchers) {
 		const [first, ...others] = rows.filter((row) => matches(row, query));
@@ -138,7 +138,7 @@ function hiddenMatchIn(
 	query: Query,
 	rows: Candidate[],
 	allowed: ReadonlySet<string>
-): Found | undefined {
+): PickResult | undefined {
 	const { text, folded, key } = query;
 	const isMatch = ({ state, name, aliases, ...row }: Candidate) =>
 		state === 'draft' &&
@@ -150,7 +150,7 @@ function hiddenMatchIn(
 }
 
 /** An ambiguous text is not missing. */
-export const isMissing = (noun: Noun, text: string, found: Found | undefined): boolean =>
+export const isMissing = (noun: Noun, text: string, found: PickResult | undefined): boolean =>
 	!found || ('problem' in found && found.problem === notFound(noun, text).problem);
 
 const isPerson = (noun: Noun, { first }: Candidate) => noun === 'stakeholder' && first === 'person';

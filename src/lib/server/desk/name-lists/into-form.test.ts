@@ -2,7 +2,7 @@ import { not } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { blank } from '../../../nouns/derive/typed.ts';
+import { blankForm } from '../../../nouns/derive/typed.ts';
 import * as activity from '../../activity.ts';
 import { isUnsent, proposal } from '../tables.ts';
 import { db } from '../../db/index.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 const letter = (user: User, signatories: string[] = []) =>
 	saveUnsent(user, {
 		...{ key: key + user.id, noun: 'statement', rowId: null, version: 0, proposalId: null },
-		typed: { ...blank(formOf('statement')), summary: 'They object.', signatories }
+		typed: { ...blankForm(formOf('statement')), summary: 'They object.', signatories }
 	});
 
 const add = async (user: User, fields: Record<string, string>, lines?: Record<string, string>[]) =>
@@ -78,7 +78,7 @@ describe('a settled list', () => {
 	});
 
 	it('begins with the sources of its form', async () => {
-		const typed = { ...blank(formOf('statement')), sources: ['dawn', 'half typed'] };
+		const typed = { ...blankForm(formOf('statement')), sources: ['dawn', 'half typed'] };
 		expect(await startList(chanda, { noun: 'statement', typed })).toMatchObject({
 			typed: { sources: ['dawn', 'half typed'] },
 			chosen: [{ id: 'dawn' }]

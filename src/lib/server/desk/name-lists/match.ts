@@ -7,7 +7,7 @@ import {
 	type Ways,
 	waysOf
 } from '../../../domain/names/reading.ts';
-import type { Found } from '../../../nouns/derive/read-item.ts';
+import type { PickResult } from '../../../nouns/derive/read-item.ts';
 import type { NameLine } from '../../../forms/names.ts';
 import { db, type Transaction } from '../../db/index.ts';
 import { choices, foldText, resolve, closestChoices, waitingChoice } from '../lookup/index.ts';
@@ -56,9 +56,9 @@ async function matchIn(session: Transaction, reader: Reader, texts: string[]): P
 }
 
 type Answer = Pick<NameLine, 'known' | 'loosely' | 'near' | 'question'>;
-type First = Extract<Found, { id: string }> & { text: string };
+type First = Extract<PickResult, { id: string }> & { text: string };
 
-function firstIn(found: Map<string, Found>, texts: string[]): First | undefined {
+function firstIn(found: Map<string, PickResult>, texts: string[]): First | undefined {
 	for (const text of texts) {
 		const one = found.get(text);
 		if (one && 'id' in one) return { ...one, text };
@@ -98,7 +98,7 @@ async function guess(session: Transaction, reader: Reader, ways: Ways[]): Promis
 	});
 }
 
-const isOrganisation = (found: Map<string, Found>, name: string) => {
+const isOrganisation = (found: Map<string, PickResult>, name: string) => {
 	const one = found.get(name);
 	return one !== undefined && 'id' in one && !one.person && !one.hidden;
 };

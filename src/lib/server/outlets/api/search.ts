@@ -7,7 +7,7 @@ import type { Part } from '../../../domain/search/text.ts';
 import { eventKinds } from '../../../domain/vocabulary.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
 import { filters, readWords, type Result, search as find } from '../../search/index.ts';
-import { addressOf } from '../../../nouns/as-named.server.ts';
+import { itemUrl } from '../../../nouns/as-named.server.ts';
 import { withETag } from './answer.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { addressWith, linkTo } from './page.ts';
@@ -67,7 +67,7 @@ function hit(result: Result) {
 			noun: result.noun,
 			id,
 			slug,
-			url: addressOf(result.noun, { id, slug: slug ?? undefined })
+			url: itemUrl(result.noun, { id, slug: slug ?? undefined })
 		},
 		...said(result)
 	};

@@ -99,7 +99,7 @@ async function ofStatements(path: string[], { hash, searchParams }: URL): Found 
 
 async function ofRegulations([name = '', part, chart, ...rest]: string[], url: URL): Found {
 	const key = rest.length ? undefined : slug(name);
-	const regulation = key && (await current('regulation', key, regulations.named));
+	const regulation = key && (await current('regulation', key, regulations.findName));
 	if (!regulation) return undefined;
 	const { searchParams, hash } = url;
 	if (!part) return hash === '#timeline' ? timelineEmbed(regulation) : regulationEmbed(regulation);

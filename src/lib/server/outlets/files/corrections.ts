@@ -1,6 +1,6 @@
 import { recordLicence } from '../../../domain/files.ts';
 import type { Column } from '../../../nouns/derive/csv.ts';
-import { joined } from '../../../nouns/shared-fields.ts';
+import { joinValues } from '../../../nouns/shared-fields.ts';
 import { allCorrections, type MadeCorrection } from '../../desk/corrections/index.ts';
 import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';
@@ -41,17 +41,17 @@ const columns: Column<Row>[] = [
 		'changes',
 		'The saved versions that put it right, such as “event/ev-044/3”.',
 		({ changes }) =>
-			joined(changes.map(({ noun, id, version }) => id && `${noun}/${id}/${version}`))
+			joinValues(changes.map(({ noun, id, version }) => id && `${noun}/${id}/${version}`))
 	],
 	[
 		'said',
 		'What these put in place of what.',
-		({ changes }) => joined(changes.flatMap(({ said }) => said))
+		({ changes }) => joinValues(changes.flatMap(({ said }) => said))
 	],
 	[
 		'changed_pages',
 		'The pages of what these changed.',
-		({ changes }) => joined(changes.map(({ url }) => url))
+		({ changes }) => joinValues(changes.map(({ url }) => url))
 	]
 ];
 

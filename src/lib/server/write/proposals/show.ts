@@ -1,7 +1,7 @@
 import type { Difference } from '../../../domain/differences.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Names } from '../../../domain/titles.ts';
-import { differences, said } from '../../../nouns/derive/differences.ts';
+import { differences, withoutIdAndState } from '../../../nouns/derive/differences.ts';
 import type { StoredItem } from '../items/read.ts';
 import { current, namesIn, type Reader, versionOf } from '../../visibility/index.ts';
 import type { Proposal } from './read.ts';
@@ -23,7 +23,7 @@ export async function show(reader: Reader, proposal: Proposal): Promise<Shown> {
 	const sides = [item, before, stored?.item].filter((side) => side !== undefined);
 	return {
 		isNew: !before || ('state' in before && before.state === 'draft'),
-		changes: before ? differences(noun, said(before), said(item)) : [],
+		changes: before ? differences(noun, withoutIdAndState(before), withoutIdAndState(item)) : [],
 		since: moved ? differences(noun, before, stored.item) : [],
 		names: await namesIn(reader, noun, sides)
 	};

@@ -17,11 +17,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
 	const figures = trends.figuresOf(event.params.slug, count);
-	const [named] = await Promise.all([regulations.find(event.params.slug), figures]);
+	const [named] = await Promise.all([regulations.findRow(event.params.slug), figures]);
 	const found = await publishedOrRedirect('regulation', event, named);
 	const [regulation, campaignsAbout, charts, corrected, changedPositions] = await Promise.all([
-		regulations.whole(found),
-		campaigns.naming({ regulation: found.slug }),
+		regulations.completePage(found),
+		campaigns.campaignsNaming({ regulation: found.slug }),
 		trends.ofRegulation(found, count, figures),
 		corrections.newestForItem('regulation', found.id),
 		statements.changedPositions({ regulation: found.id })

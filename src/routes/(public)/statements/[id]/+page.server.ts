@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 	const [reportCount, written, ...courses] = await Promise.all([
 		reports.countDistinctReports(sourcesOf(found.statement)),
 		citations.written(citationOf('statements', found.statement, corrected)),
-		...about.map(({ slug }) => regulations.around(slug, id))
+		...about.map(({ slug }) => regulations.aroundStatement(slug, id))
 	]);
 	return {
 		...found,

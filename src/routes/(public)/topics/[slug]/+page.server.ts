@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	const { slug } = event.params;
 	const [found, first] = await Promise.all([
 		topics.get(slug),
-		regulations.firstOfTopic(slug, mostRegulations)
+		regulations.latestOfTopic(slug, mostRegulations)
 	]);
 	const unknown = 'No topic of this name is on record; /topics names all of them.';
 	const topic = await publishedOrRedirect('topic', event, found, unknown);

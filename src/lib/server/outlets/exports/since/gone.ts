@@ -4,7 +4,7 @@ import { currentSlug } from '../../../write/index.ts';
 import { db } from '../../../db/index.ts';
 import { formerSlug } from '../../../desk/tables.ts';
 import * as t from '../../../db/schema.ts';
-import { addressOf } from '../../../../nouns/as-named.server.ts';
+import { itemUrl } from '../../../../nouns/as-named.server.ts';
 
 /** Why something is no longer in the public record. */
 export const reasons = {
@@ -64,7 +64,7 @@ async function mergedAmong(
 			.where(
 				and(eq(table.slug, (await currentSlug(noun, slug)) ?? ''), eq(table.state, 'published'))
 			);
-		return [slug, into ? { ...into, url: addressOf(noun, into) } : null];
+		return [slug, into ? { ...into, url: itemUrl(noun, into) } : null];
 	});
 	return new Map(await Promise.all(found));
 }

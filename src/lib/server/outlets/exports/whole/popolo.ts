@@ -12,7 +12,7 @@ import type { Database } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';
 import type { Write } from '../../download.ts';
 import { origin } from '../../../settings.ts';
-import { addressOf } from '../../../../nouns/as-named.server.ts';
+import { itemUrl } from '../../../../nouns/as-named.server.ts';
 import { type Reader, reader, type Row } from './read.ts';
 import { tableOf } from './tables.ts';
 
@@ -96,7 +96,7 @@ const named = ({ id, slug, name, aliases }: Row) => ({
 	id,
 	name,
 	other_names: (aliases as string[]).map((alias) => ({ name: alias })),
-	links: [{ url: addressOf('stakeholder', { id: '', slug: String(slug) }), note: 'Rulewatch' }]
+	links: [{ url: itemUrl('stakeholder', { id: '', slug: String(slug) }), note: 'Rulewatch' }]
 });
 
 const membership = (

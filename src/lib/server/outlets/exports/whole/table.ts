@@ -2,7 +2,7 @@ import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { nameOf, type Noun } from '../../../../domain/nouns.ts';
 import { descriptionOf } from '../../../../nouns/derive/descriptions.ts';
-import type { Place } from '../../../../nouns/derive/store.server.ts';
+import type { ColumnMapping } from '../../../../nouns/derive/store.server.ts';
 import { stores } from '../../../../nouns/derive/stores.server.ts';
 import { aboutEarliest, aboutLatest } from '../../../../nouns/shared-fields.ts';
 import * as t from '../../../db/schema.ts';
@@ -66,7 +66,7 @@ export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Tab
 }
 
 /** The columns in which a field is stored, each with what it holds. */
-function wordsOf({ field, column, span }: Place) {
+function wordsOf({ field, column, span }: ColumnMapping) {
 	const { about = '', kind } = field;
 	return [
 		[column, kind === 'lines' ? `${about} A JSON array.` : about],

@@ -6,7 +6,7 @@ import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const found = await regulations.named(event.params.slug);
+	const found = await regulations.findName(event.params.slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const request = readFilters(event.url.searchParams, regulations.timelineFilters);
 	const list = await regulations.timeline(regulation, request);

@@ -1,6 +1,6 @@
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { roster } from '$lib/forms/names';
-import { blank } from '$lib/nouns/derive/typed';
+import { blankForm } from '$lib/nouns/derive/typed';
 import { requireContributor } from '$lib/server/auth';
 import { formData } from '$lib/server/form';
 import * as nameLists from '$lib/server/desk/name-lists';
@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { group } = await groupAt(event);
-	return { group, typed: blank(roster) };
+	return { group, typed: blankForm(roster) };
 };
 
 const sentIn = ({ request }: Pick<RequestEvent, 'request'>) =>

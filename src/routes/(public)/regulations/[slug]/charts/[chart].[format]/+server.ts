@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const { slug, chart } = event.params;
-	const found = await regulations.named(slug);
+	const found = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const choices = { ...charts.regulationChoices, ...charts.fileChoices };
 	const asked = readFilters(event.url.searchParams, choices);

@@ -11,7 +11,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { slug, chart } = event.params;
-	const found = await regulations.named(slug);
+	const found = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const { filters, ignored } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const count = filters.count ?? 'statements';

@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { slug, chart } = event.params;
-	const found = await regulations.named(slug);
+	const found = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const view = await charts.ofRegulation(regulation, chart, filters.count ?? 'statements');

@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 /** A chart is its own card. */
 export const GET: RequestHandler = inText(async (event) => {
 	const { slug, chart } = event.params;
-	const there = await regulations.named(slug);
+	const there = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, there);
 	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const view = await charts.ofRegulation(regulation, chart, filters.count ?? 'statements');

@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const { slug, chart } = event.params;
-	const found = await regulations.named(slug);
+	const found = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const asked = readFilters(event.url.searchParams, charts.regulationChoices);
 	const { count = 'statements' } = charts.chosenExactly(asked, charts.regulationChoices);
