@@ -37,7 +37,7 @@ export async function run({ numbers: { quotations } }) {
 			const t = await module('db/schema.ts');
 			const { refreshAnchors } = await module('copies/anchors.ts');
 			const { slices } = await module('derived/ids.ts');
-			const { url } = database.settings();
+			const { url } = database.databaseSettings();
 			const connection = await database.connect(url ? { url } : { folder });
 			await connection.exclusively(migrate);
 			const { db } = connection;

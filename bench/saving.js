@@ -73,7 +73,7 @@ async function recordAt(/** @type {string} */ url) {
 }
 
 /** Each thing that an editor does to a statement, on many of a law by turns with those of others. */
-async function onRegulations(chosen, { rounds, statement, write: { newId, save } }) {
+async function onRegulations(chosen, { rounds, statement, write: { newId, saveItem } }) {
 	const times = new Map();
 	for (let number = 0; number < rounds; number++)
 		for (const regulation of chosen) {
@@ -88,7 +88,7 @@ async function onRegulations(chosen, { rounds, statement, write: { newId, save }
 			})) {
 				item = { ...item, ...change };
 				const took = await timed(async () => {
-					({ version } = await save('statement', item, { ...how, version }));
+					({ version } = await saveItem('statement', item, { ...how, version }));
 				});
 				const key = `${what}, law of ${regulation.statements}`;
 				times.set(key, [...(times.get(key) ?? []), took]);

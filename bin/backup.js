@@ -19,7 +19,7 @@ const { given, words } = readArguments(
 
 await main(async () => {
 	const file = namedFile('backup', words[0]);
-	const { backUp, close, connect, linesIn, settings, socketIn } = await appModules();
+	const { backUp, close, connect, linesIn, databaseSettings, socketIn } = await appModules();
 	const isEncrypted = given.includes('encrypt') || Boolean(process.env.BACKUP_PASSPHRASE);
 	const passphrase = isEncrypted ? await askPassphrase() : undefined;
 	/** @type {Parameters<typeof printTables>[0]} */
@@ -29,7 +29,7 @@ await main(async () => {
 	const take = (lines) => write(collectTables(lines, tables));
 
 	const began = performance.now();
-	const { url, folder } = settings();
+	const { url, folder } = databaseSettings();
 	if (!url) requireEmbedded(folder);
 	const running = url ? undefined : await askRunning(socketIn(folder));
 	if (running) await take(linesIn(running));

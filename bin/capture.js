@@ -22,12 +22,20 @@ function tell(line, done, total) {
 }
 
 await main(async () => {
-	const { captureAll, captureReport, close, closeReader, connect, migrate, outcomeLine, settings } =
-		await appModules();
+	const {
+		captureAll,
+		captureReport,
+		close,
+		closeReader,
+		connect,
+		migrate,
+		outcomeLine,
+		databaseSettings
+	} = await appModules();
 	const stopping = new AbortController();
 	process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
 	try {
-		const connection = await connect(settings());
+		const connection = await connect(databaseSettings());
 		console.log(`Opened the ${connection.location}`);
 		if (!process.env.ORIGIN)
 			console.log('Set ORIGIN, so that the sites can see who asks for their pages.');

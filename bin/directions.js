@@ -38,7 +38,7 @@ const pages = {
 };
 const environment = {
 	what: '^\\$env/',
-	where: 'The environment is read in lib/server/db alone, by `settings`.'
+	where: 'The environment is read in lib/server/db alone, by `databaseSettings`.'
 };
 const outsideDomain = {
 	what: '^(?!\\.|(approx-string-match|diff|edtf)$)|(^|/)(components|drawing|enhance|forms|nouns|routes|server)/',
@@ -70,7 +70,7 @@ const queriesOutside = {
 const readsDatabaseUrl = {
 	selector:
 		':matches(MemberExpression, Property)[computed=false] > Identifier[name="DATABASE_URL"]',
-	message: 'DATABASE_URL is read in lib/server/db alone, by `settings`.'
+	message: 'DATABASE_URL is read in lib/server/db alone, by `databaseSettings`.'
 };
 const rawSql = {
 	selector: 'MemberExpression[object.name="sql"][property.name="raw"]',

@@ -25,7 +25,7 @@ await main(async () => {
 	const stopping = new AbortController();
 	const stop = () => stopping.abort();
 	try {
-		const connection = await connect(app.settings());
+		const connection = await connect(app.databaseSettings());
 		console.log(`Opened the ${connection.location}`);
 		if (isArchive) {
 			await connection.exclusively(app.migrate);

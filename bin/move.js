@@ -7,8 +7,8 @@ readArguments(
 );
 
 await main(async () => {
-	const { backUp, connect, refuseNewer, restore, settings } = await appModules();
-	const { url, folder } = settings();
+	const { backUp, connect, refuseNewer, restore, databaseSettings } = await appModules();
+	const { url, folder } = databaseSettings();
 	if (!url) throw new Error('Say where to move: set DATABASE_URL to an empty PostgreSQL database.');
 	requireEmbedded(folder);
 	const began = performance.now();

@@ -8,10 +8,10 @@ readArguments(
 );
 
 await main(async () => {
-	const { close, connect, migrate, refreshAll, settings } = await appModules();
+	const { close, connect, migrate, refreshAll, databaseSettings } = await appModules();
 	const began = performance.now();
 	try {
-		const { url, folder } = settings();
+		const { url, folder } = databaseSettings();
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
 		await connection.exclusively(async (db) => {

@@ -10,10 +10,10 @@ const { given, words } = readArguments(
 
 await main(async () => {
 	const file = namedFile('restore', words[0]);
-	const { close, connect, linesIn, restore, settings } = await appModules();
+	const { close, connect, linesIn, restore, databaseSettings } = await appModules();
 	const began = performance.now();
 	try {
-		const { url, folder } = settings();
+		const { url, folder } = databaseSettings();
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
 		const lines = linesIn(backupText(file, askPassphrase));

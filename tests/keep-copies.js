@@ -5,11 +5,11 @@ import { withAppModules } from './app-modules.js';
 // node tests/keep-copies.js, with the environment of the app.
 
 await withAppModules(async (module) => {
-	const { close, connect, settings } = await module('db/index.ts');
+	const { close, connect, databaseSettings } = await module('db/index.ts');
 	const { keepCopy } = await module('copies/keep.ts');
 	const { inTransaction } = await module('write/index.ts');
 
-	const { db } = await connect(settings());
+	const { db } = await connect(databaseSettings());
 	/** @type {{ statementId: string, articleId: string, exact: string, keptBack: string | null }[]} */
 	const quotations = await db.query.quotation.findMany();
 	const [right, wrong] = quotations

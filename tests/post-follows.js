@@ -14,10 +14,10 @@ const searches = [
 ];
 
 await withAppModules(async (module) => {
-	const { close, connect, settings } = await module('db/index.ts');
+	const { close, connect, databaseSettings } = await module('db/index.ts');
 	const { keyedHash, seal } = await module('auth/secret.ts');
 	const { follow, follower } = await module('follow/tables.ts');
-	const { db } = await connect(settings());
+	const { db } = await connect(databaseSettings());
 	const createdAt = new Date();
 	const confirmedAt = (/** @type {number} */ n) => (n < confirmed ? createdAt : null);
 	for (let from = 0; from < count; from += 500) {

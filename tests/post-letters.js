@@ -5,12 +5,12 @@ import { withAppModules } from './app-modules.js';
 
 const count = Number(process.argv[2]);
 await withAppModules(async (module) => {
-	const { close, connect, settings } = await module('db/index.ts');
+	const { close, connect, databaseSettings } = await module('db/index.ts');
 	const { keyedHash, seal } = await module('auth/secret.ts');
 	const { follower } = await module('follow/tables.ts');
 	const { post } = await module('jobs/mail.ts');
 
-	const { db } = await connect(settings());
+	const { db } = await connect(databaseSettings());
 	const now = new Date();
 	await db.transaction(async (/** @type {any} */ tx) => {
 		for (let number = 0; number < count; number++) {

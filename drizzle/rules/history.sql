@@ -1,4 +1,4 @@
--- The history and the log are written once. Only the oldest refused sign-ins leave the log.
+-- History and activity log are append-only, except that old refused sign-ins are deleted from the log.
 CREATE FUNCTION refuse_change() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

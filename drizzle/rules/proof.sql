@@ -1,15 +1,15 @@
--- Citations of articles that readers see: no other proves anything.
+-- Only citations of published articles prove anything.
 CREATE VIEW proof AS (
 SELECT c.* FROM citation c JOIN article a ON a.id = c.article_id AND a.state = 'published'
 );
 
--- Looks at each row that a write may have left without a source: the row itself, or one that rested on what has gone.
--- Triggers ask at the end of the transaction, so that a row and its citations may be written in any order. Triggers of
--- the nouns themselves are in sources.sql.
+-- Checks the rows that a write may have left without a source: the written row, or rows that cited a removed article. It
+-- runs at the end of the transaction, so that a row and its citations can be written in any order. The triggers on the
+-- tables of nouns are in sources.sql.
 CREATE FUNCTION require_sources() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
-	-- As it comes, the name of a table has a collation of its own, under which no index of ids would be used.
+	-- TG_TABLE_NAME has a collation with which PostgreSQL would use no index on ids.
 	written text := TG_TABLE_NAME;
 	cited citation;
 	gone citation[];

@@ -1,8 +1,8 @@
--- Each transaction after which readers see something else raises the version of the record once, at its end, so that no
--- other waits for more than that. Every write to an item writes its own row as well, so that tables that hang on it need no
--- trigger; readers see no drafts. Transactions follow one another, under the lock that `server/derived` takes before: each
--- sees the work of those before it. A write past `server/derived` leaves `derived` behind, which the next start notices.
--- Triggers of the nouns themselves are in versions.sql.
+-- Every transaction that changes anything public raises the version of the record once, at its end, so that it holds the
+-- lock only briefly. Every write to an item also writes its main row, so other tables of items need no trigger; drafts do
+-- not count. Transactions run one after another under the lock of `server/derived`, and each sees the ones before it. A
+-- write without `server/derived` leaves `derived` behind, which the next start notices. The triggers on the tables of
+-- nouns are in versions.sql.
 CREATE FUNCTION raise_record_version() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -24,14 +24,13 @@ BEGIN
 	RETURN NULL;
 END $$;
 
--- A report that waits is for editors alone.
+-- Readers do not see new reports, so inserts raise nothing.
 CREATE CONSTRAINT TRIGGER correction_raises_version AFTER UPDATE ON correction
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
 	WHEN ((OLD.state, OLD.answer, OLD.version) IS DISTINCT FROM (NEW.state, NEW.answer, NEW.version))
 	EXECUTE FUNCTION raise_record_version('other');
 
--- Readers see of each quotation whether its words stand in the stored copy. It follows from the copies under the lock of
--- `server/derived`.
+-- Readers see whether a quotation's words are in the stored copy. Anchors are derived under the lock of `server/derived`.
 CREATE CONSTRAINT TRIGGER anchor_raises_version AFTER INSERT OR DELETE ON anchor
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');
 
@@ -39,11 +38,11 @@ CREATE CONSTRAINT TRIGGER changed_anchor_raises_version AFTER UPDATE ON anchor
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD IS DISTINCT FROM NEW)
 	EXECUTE FUNCTION raise_record_version('other');
 
--- Readers see which articles print the same report. It follows from the pairs under the lock of `server/derived`.
+-- Readers see which articles print the same report. Reports are derived under the lock of `server/derived`.
 CREATE CONSTRAINT TRIGGER article_report_raises_version AFTER INSERT OR UPDATE OR DELETE ON article_report
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');
 
--- Readers see of a watched page what it is and on which day it was last looked at: once a day, and not at each look.
+-- Readers see a watched page and the day of its last check, so that only the first check of a day counts.
 CREATE CONSTRAINT TRIGGER watch_raises_version AFTER INSERT OR DELETE ON watch
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');
 

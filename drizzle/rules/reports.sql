@@ -1,5 +1,5 @@
--- Articles that may print the same report as others, each with that report: by what its text shares, or because it is a
--- declared copy. A copy joins the earliest article that has its headline; copies of one that is not on record are one report.
+-- Articles that print the same report as others, because of shared text or as a declared copy. A copy joins the earliest
+-- article with the same headline; copies of an article that is not on record form one report.
 CREATE VIEW article_printing AS
 SELECT article_id, report FROM article_report
 UNION ALL

@@ -1,5 +1,5 @@
--- The speaker of a statement does not sign it as well, whatever its state. This is checked when the transaction ends, so
--- that a statement and its signatories may be written in any order.
+-- The speaker of a statement in any state must not sign it as well. This is checked at the end of the transaction, so that
+-- a statement and its signatories can be written in any order.
 CREATE FUNCTION refuse_own_signature() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE

@@ -46,7 +46,7 @@ BEGIN
 	END IF;
 END $$;
 
--- Looks whether the row that a citation was of still has a source.
+-- Checks that the row of a removed citation still has a source.
 CREATE FUNCTION require_source_without(cited citation) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

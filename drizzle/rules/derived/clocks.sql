@@ -1,5 +1,5 @@
--- The events of each law, by their preferred dates. Each event is looked up by itself: where nobody has counted the rows of
--- young tables yet, the planner would rather go through all events for each law.
+-- The events of each law by their preferred dates. OFFSET 0 makes the planner look up each event: before a table has
+-- statistics, it would scan all events for each law.
 CREATE VIEW regulation_event AS (
 SELECT link.regulation_id, e.id AS event_id, e.kind, e.known_on, e.known_on_earliest, e.known_on_latest,
 	claim.date, claim.earliest, claim.latest
@@ -9,15 +9,15 @@ CROSS JOIN LATERAL (SELECT * FROM dated_claim WHERE event_id = link.event_id AND
 WHERE e.state = 'published'
 );
 
--- The table `clock` holds this view as rows: the dates from which the clocks of a published law are read
--- (`domain/clocks.ts`). Only published events and statements count. This is the one place that says which event is which:
+-- The dates of a published law's clocks (`domain/timeline/clocks.ts`), stored in the table `clock`. Only published events
+-- and statements count. This view alone decides which event counts as which:
 -- - made: the first notification, or else the last approval;
--- - text public: the first of the day the making became known, a leak and a publication;
--- - first reaction: the first reaction, or the first statement of an organisation outside the state, which may come before
---   the text was public. Whoever held an office of the state on that day did not react from outside it, and an event in
---   which only the state acts is no reaction. «First» is by the latest day a date can mean, so that «February 2020» never
---   wins over the 13th;
+-- - text public: the first leak or publication, or the day on which the making became known if that is earlier;
+-- - first reaction: the first reaction, or the first statement of an organisation outside the state, even before the text
+--   was public. People in an office of the state on that day do not count as outside it, and an event in which only the
+--   state acts is no reaction;
 -- - happened: the latest event of any kind.
+-- «First» compares the latest day that a date can mean, so that «February 2020» never precedes the 13th.
 CREATE VIEW regulation_clock AS (
 SELECT r.id AS regulation_id, last.date AS happened, last.latest AS happened_latest,
 	made.event_id AS made_event_id, made.date AS made, made.earliest AS made_earliest, made.latest AS made_latest,

@@ -1,4 +1,4 @@
--- Each name on a published statement, once: the organisation (the speaker where there is none) and every co-signatory.
+-- Each name on a published statement, once: the organisation (or the speaker if there is none) and every co-signatory.
 -- Charts count these names as signatories.
 CREATE VIEW statement_name AS (
 SELECT s.id AS statement_id, coalesce(s.organisation_id, s.speaker_id) AS stakeholder_id
@@ -11,7 +11,7 @@ JOIN statement s ON s.id = co.statement_id
 WHERE s.state = 'published'
 );
 
--- Members of groups on record, where readers see both.
+-- Memberships of which readers see both group and member.
 CREATE VIEW group_member AS (
 SELECT m.group_id, m.member_id, m.as_of, m.as_of_earliest, m.as_of_latest, m.start_date, m.end_date
 FROM membership m
@@ -19,12 +19,11 @@ WHERE m.state = 'published' AND m.relation IN ('member', 'affiliate')
 	AND m.member_id NOT IN (SELECT unseen.id FROM stakeholder unseen WHERE unseen.state IN ('draft', 'withdrawn'))
 );
 
--- The table `represented` holds this view as rows: each member that a group on a published statement represented that
--- day, once. Those who are on the statement by name spoke for themselves and are not among them. Of the rosters of a group
--- the one nearest to the statement's date counts (the earlier of two as near) and the others do not: a roster says who
--- belonged on its day, not since when. A membership with a start or an end of its own counts while it lasts; one without
--- any date cannot be placed. EDTF text compares as text once cut to the same precision. Members whom readers do not see
--- are few, and are looked up once for all groups.
+-- Each member that a group on a published statement represented on its day, once; stored in the table `represented`.
+-- Stakeholders who are on the statement by name spoke for themselves and are left out. Only the roster of a group nearest
+-- to the statement's date counts (the earlier of two), because a roster holds for its day only. A membership with a start
+-- or an end counts while it lasts; one without any date never counts. EDTF texts cut to the same precision can be
+-- compared. `group_member` looks up hidden members, of whom there are few, once for all groups.
 CREATE VIEW statement_member AS (
 SELECT s.id AS statement_id, told.member_id AS stakeholder_id
 FROM statement s
@@ -84,9 +83,9 @@ BEGIN
 	INSERT INTO represented (statement_id, stakeholder_id) TABLE fresh ON CONFLICT DO NOTHING;
 END $$;
 
--- Each member that was represented on a law, once: under the stance of the statements that did so, or as `several` if
--- these took more than one, and at the first of them. Statements without a stance count if there is no other. Stances are
--- compared as text, because a view may not name a value that its own transaction adds to the type.
+-- Each member that was represented on a law, once, with the stance of these statements (`several` if they differ) and the
+-- first of them. Statements without a stance count only if there is no other. Stances are compared as text, because a
+-- view must not use a value that its own transaction adds to the type.
 CREATE VIEW represented_member AS (
 SELECT said.regulation_id, said.stakeholder_id,
 	CASE WHEN count(DISTINCT said.stance) FILTER (WHERE NOT said.silent) > 1 THEN 'several'

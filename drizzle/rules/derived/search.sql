@@ -1,4 +1,4 @@
--- Items that name a law are found by these words and tags of it.
+-- The names and tags of a law, by which the search finds items that name it.
 CREATE VIEW search_law AS (
 SELECT id, title || E'\n' || array_to_string(aliases, E'\n') AS names, '=c:' || jurisdiction AS country,
 	'=i:' || instrument::text AS instrument
@@ -6,12 +6,11 @@ FROM regulation
 WHERE state = 'published'
 );
 
--- The table `search_entry` holds this view as rows: items that are published, in the words that readers see. Each
--- search/<noun>.sql selects, in this order: noun, row_id, names, words, kind, shelf, latest, lang, regulations, stances,
--- positions, others, earliest. They stand in the order of `searchNouns` (domain/search/search.ts), and the first of them
--- gives the columns their names and types. A text is cut where PostgreSQL would refuse to index it; no item has as much.
--- Rows that hang on an item are read from their own side (a state by a query of its own, and not by a join), whatever the
--- planner knows of sizes: a law may have ten thousand statements.
+-- The search index of published items, stored in the table `search_entry`. Each search/<noun>.sql selects, in this order:
+-- noun, row_id, names, words, kind, shelf, latest, lang, regulations, stances, positions, others, earliest. The files are
+-- joined in the order of `searchNouns` (domain/search/search.ts), and the first one names and types the columns. Texts are
+-- cut before PostgreSQL would refuse to index them; no item is that long. Subqueries and OFFSET 0 make the planner start
+-- from the item, without regard to statistics: a law may have ten thousand statements.
 CREATE VIEW search_document AS (
 WITH plain AS (
 	-- search/*.sql
@@ -22,7 +21,7 @@ SELECT noun, row_id, names,
 FROM plain
 );
 
--- Rewrites those entries of some items that differ from the view.
+-- Updates the entries of some items that differ from the view.
 CREATE FUNCTION refresh_search(of_noun text, ids text[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

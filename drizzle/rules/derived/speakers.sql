@@ -1,7 +1,6 @@
--- A stakeholder counts as this one between two days: an organisation as itself; a person as the body of the state in which
--- they hold an office on record for those days, or, with a seat in parliament, as their party; everybody else as
--- themselves. An office counts on the days on which it surely was held: its dates lie around those of the statement, or a
--- source names it for that very time. One without a date, or of another day, says nothing.
+-- The stakeholder that somebody speaks as between two days. A person with an office of the state on those days speaks as
+-- that body, or, with a seat in parliament, as their party. Everybody else speaks as themselves. An office counts only
+-- while it was certainly held: its dates enclose those of the statement, or a source names it for exactly that time.
 CREATE FUNCTION speaks_as(who text, earliest date, latest date) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$

@@ -1,6 +1,6 @@
--- Searches compare text in this form: without case and accents, with the letters that Arabic, Persian and Urdu
--- keyboards write for one another made one (yeh, kaf, heh, alef, waw, the digits), and without vowel signs, tatweel,
--- joiners and marks of direction. Plain ASCII, which most of the record is, has none of them.
+-- Normalises text for comparison: removes case, accents, vowel signs, tatweel, joiners and direction marks, and unifies
+-- the letters that Arabic, Persian and Urdu keyboards interchange (yeh, kaf, heh, alef, waw, digits). Plain ASCII, which
+-- is most of the record, only needs lower case.
 CREATE FUNCTION fold(value text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path = public
@@ -13,8 +13,8 @@ SELECT CASE WHEN octet_length(value) = length(value) THEN lower(value) ELSE tran
 	U&'\06CC\06CC\06CC\06A9\06C1\06C1\06C1\06C1\06C1\06C1\06C1\0627\0627\0627\0627\0648\06D201234567890123456789') END
 $$;
 
--- English words are kept by their stems, others as they are. Two words with a joiner between them (U+200C, as in
--- آن‌لائن) are kept as one word and as two.
+-- Indexes English words by their stems, others unchanged. Two words with a joiner between them (U+200C, as in آن‌لائن) are
+-- indexed as one word and as two.
 CREATE FUNCTION search_words(value text, lang text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path = public
@@ -28,8 +28,8 @@ CREATE FUNCTION search_lexeme(word text) RETURNS tsquery
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 AS $$ SELECT ('''' || replace(replace(word, '\', '\\'), '''', '''''') || '''')::tsquery $$;
 
--- Makes a query of some words: each by its English stem or as it is, all of them or, as a phrase, one after another. It
--- leaves out words that say nothing in English, and is null if there are no others.
+-- Makes a query that matches all words, by English stem or unchanged; with `phrase`, one after another. It ignores English
+-- stop words, and is null if there are no others.
 CREATE FUNCTION search_query(words text, phrase boolean DEFAULT false) RETURNS tsquery
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL RESTRICTED
 SET search_path = public
@@ -51,14 +51,13 @@ BEGIN
 	RETURN asked;
 END $$;
 
--- Puts names between line breaks, so that a whole name can be told from a part of one.
+-- Puts names between line breaks, so that a search can match a whole name.
 CREATE FUNCTION search_names(names text[]) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path = public
 AS $$ SELECT E'\n' || fold(array_to_string(names, E'\n')) || E'\n' $$;
 
--- Filters find an entry by words that no text has: `=k:court`, `=e:leak`. Its day and month stand with the year and
--- without it.
+-- Filters match tags, which no text contains: `=k:court`, `=e:leak`. Days and months are tagged with and without the year.
 CREATE FUNCTION search_tags(noun text, kind stakeholder_kind, shelf integer, lang text, regulations text[], stances stance[], positions text[],
 	others text[], earliest date, latest date)
 RETURNS tsvector

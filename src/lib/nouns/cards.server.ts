@@ -22,7 +22,6 @@ export const mostCards = 200;
 /** The subquery runs once, as an array: for a join PostgreSQL would plan with more rows than a page has. */
 export const isIn = (id: SQLWrapper, query: SQLWrapper) => sql`${id} = any(array(${query}))`;
 
-/** The condition of a join to the published rows of a noun. */
 export const onPublished = ({ id, state }: { id: Column; state: Column }, key: SQLWrapper): SQL =>
 	and(eq(id, key), eq(state, 'published'))!;
 

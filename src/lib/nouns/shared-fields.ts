@@ -2,10 +2,7 @@ import { languageNames } from '../domain/places.ts';
 import { dateBases } from '../domain/vocabulary.ts';
 import type { Field } from './derive/field.ts';
 
-// Fields that several nouns have.
-
-/** The text of a cell with several values. */
-export const joinValues = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
+export const toCell = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
 
 const field = <const F extends Field>(of: F) => of;
 
@@ -50,11 +47,11 @@ export const sourcesField = field({
 	csv: {
 		sources: [
 			'The addresses of the pages that prove it.',
-			(all: SourcePage[]) => joinValues(all.map((source) => source.original_url))
+			(all: SourcePage[]) => toCell(all.map((source) => source.original_url))
 		],
 		source_pages: [
 			'Our pages about these sources.',
-			(all: SourcePage[]) => joinValues(all.map(({ url }) => url))
+			(all: SourcePage[]) => toCell(all.map(({ url }) => url))
 		]
 	}
 });
@@ -81,12 +78,9 @@ export const topicsField = field({
 	csv: {
 		topics: [
 			'The topics, by slug.',
-			(all: { slug: string }[]) => joinValues(all.map(({ slug }) => slug))
+			(all: { slug: string }[]) => toCell(all.map(({ slug }) => slug))
 		],
-		topic_names: [
-			'Their names.',
-			(all: { name: string }[]) => joinValues(all.map(({ name }) => name))
-		]
+		topic_names: ['Their names.', (all: { name: string }[]) => toCell(all.map(({ name }) => name))]
 	}
 });
 
@@ -99,11 +93,11 @@ export const regulationsField = field({
 	csv: {
 		regulations: [
 			'The laws, by slug.',
-			(all: { slug: string }[]) => joinValues(all.map(({ slug }) => slug))
+			(all: { slug: string }[]) => toCell(all.map(({ slug }) => slug))
 		],
 		regulation_titles: [
 			'Their titles.',
-			(all: { title: string }[]) => joinValues(all.map(({ title }) => title))
+			(all: { title: string }[]) => toCell(all.map(({ title }) => title))
 		]
 	}
 });

@@ -2,7 +2,7 @@
 export { closeReader } from './capture/index.ts';
 export { captureAll } from './copies/capture-all.ts';
 export { captureReport, outcomeLine } from './copies/capture-report.ts';
-export { close, connect, settings } from './db/index.ts';
+export { close, connect, databaseSettings } from './db/index.ts';
 export { migrate, refuseNewer } from './db/migrate.ts';
 export { refreshAll } from './derived/index.ts';
 export { backUp, linesIn, restore, socketIn } from './ops/backups/index.ts';

@@ -4,11 +4,11 @@ import { lifeOf } from './auth/tickets.ts';
 import { serveBackups } from './ops/backups/serve.ts';
 import { watchPicture } from './coalitions/index.ts';
 import { closeReader } from './capture/index.ts';
-import { close as closeDatabase, connect, settings } from './db/index.ts';
+import { close as closeDatabase, connect, databaseSettings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './seed/load.ts';
 import { formatReport } from './seed/report.ts';
-import { follow } from './db/replicas.ts';
+import { followReplicas } from './db/replicas.ts';
 import { isStale, refreshAll } from './derived/index.ts';
 import { readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspeltSettings } from '../../../bin/settings.js';
@@ -57,7 +57,7 @@ export async function startApp() {
 	process.once('sveltekit:shutdown', () => void close());
 
 	stopMetrics = await serveMetrics();
-	const connection = await connect(settings());
+	const connection = await connect(databaseSettings());
 	console.log(`Opened the ${connection.location}`);
 	await connection.exclusively(async (db) => {
 		// Processes that start at once on one folder must agree on one secret, so this is also done under the lock.
@@ -74,12 +74,12 @@ export async function startApp() {
 		console.log('Loading the bundled facts into the empty database, which takes a few seconds …');
 		console.log(formatReport(await loadFacts(db, await bundledFacts())));
 	});
-	follow(connection.replicas, readVersion);
+	followReplicas(connection.replicas, readVersion);
 	announceToFront();
 	stopDrawing = watchPicture();
 	stopWatching = await watchVersion();
 	// The embedded database has only this process, so no other one is delivering these letters.
-	if (!settings().url) await releaseHeld();
+	if (!databaseSettings().url) await releaseHeld();
 	stopUpkeep = startUpkeep();
 	stopBackups = serveBackups(connection);
 	const link = await firstRunLink(connection.db);

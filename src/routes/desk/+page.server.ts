@@ -8,13 +8,13 @@ import { sinceLastHere } from '$lib/server/desk/news';
 import * as lookedAt from '$lib/server/desk/looked-at';
 import * as watches from '$lib/server/watch';
 import { countAsked } from '$lib/server/reports';
-import { countQueue, mine } from '$lib/server/write/proposals';
+import { countQueue, ownProposals } from '$lib/server/write/proposals';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { page } = readFilters(event.url.searchParams, {});
-	const [sent, unsent] = await Promise.all([mine(user, page), listUnsent(user)]);
+	const [sent, unsent] = await Promise.all([ownProposals(user, page), listUnsent(user)]);
 	const toDo = atLeast(user.role, 'editor') ? await editorsToDo(user) : undefined;
 	return { sent, unsent, ...toDo, news: await sinceLastHere(user) };
 };

@@ -2,8 +2,8 @@ import { parseEdtf } from '../../../src/lib/domain/dates/edtf.ts';
 import type { Noun } from '../../../src/lib/domain/nouns.ts';
 import { db } from '../../../src/lib/server/db/index.ts';
 import * as t from '../../../src/lib/server/db/schema.ts';
-import { type ItemToSave, save } from '../../../src/lib/server/write/index.ts';
-import { readItems } from '../../../src/lib/server/write/items/read.ts';
+import { type ItemToSave, saveItem } from '../../../src/lib/server/write/index.ts';
+import { readStored } from '../../../src/lib/server/write/items/read.ts';
 import type { Item, ItemInput } from '../../../src/lib/nouns/derive/types.ts';
 import { article, type Given, insertAll, sourceOf, wrote } from './test-rows.ts';
 
@@ -123,9 +123,9 @@ export async function change<N extends Noun>(
 	fields: Partial<ItemInput<N>>,
 	correction = false
 ) {
-	const [saved] = await readItems(db, noun, [id]);
+	const [saved] = await readStored(db, noun, [id]);
 	const { item, version } = saved!;
-	return save(
+	return saveItem(
 		noun,
 		{ ...(item as ItemToSave<N>), ...('state' in item && { stateReason: 'A mistake' }), ...fields },
 		{

@@ -3,10 +3,10 @@ import type { AnyPgTable, PgTable } from 'drizzle-orm/pg-core';
 import { addressKey } from '../../../src/lib/domain/address/address.ts';
 import { parseEdtf } from '../../../src/lib/domain/dates/edtf.ts';
 import type { Noun } from '../../../src/lib/domain/nouns.ts';
-import { changed, refresh } from '../../../src/lib/server/derived/index.ts';
+import { reportChange, refresh } from '../../../src/lib/server/derived/index.ts';
 import { db, type Transaction } from '../../../src/lib/server/db/index.ts';
 import * as t from '../../../src/lib/server/db/schema.ts';
-import { readItems } from '../../../src/lib/server/write/items/read.ts';
+import { readStored } from '../../../src/lib/server/write/items/read.ts';
 import type { Item } from '../../../src/lib/nouns/derive/types.ts';
 
 // What the rest of the cast is written with, and the articles on which all of it rests.
@@ -16,9 +16,14 @@ export type Given<Table extends { $inferInsert: unknown }> = Partial<Table['$inf
 
 /** Has what is derived follow some items, as if all of them were new. */
 export async function wrote(tx: Transaction, noun: Noun, ...ids: string[]) {
-	for (const { item } of await readItems(tx, noun, ids)) {
+	for (const { item } of await readStored(tx, noun, ids)) {
 		const after = item as Item<'stakeholder'>;
-		changed(tx, noun, { ...after, state: 'withdrawn', name: '', title: '' } as typeof after, after);
+		reportChange(
+			tx,
+			noun,
+			{ ...after, state: 'withdrawn', name: '', title: '' } as typeof after,
+			after
+		);
 	}
 	await refresh(tx);
 }

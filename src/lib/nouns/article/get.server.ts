@@ -86,7 +86,6 @@ export async function get(slug: string) {
 		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
 		events: sortByDate(eventsBeside(events, statements), 'oldest', Infinity),
 		statements: sortByDate(statements, 'newest', Infinity),
-		/** Laws, stakeholders and lists of members that cite it. */
 		facts: {
 			regulations: uniqueBySlug([
 				...present(citations.map(({ regulation }) => regulation)),

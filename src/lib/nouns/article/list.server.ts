@@ -70,7 +70,6 @@ export async function list(request: Asked<Chosen>) {
 	return { ...page, facets: choices, articles, reports: articles - repeats };
 }
 
-/** The condition of listed articles: all that match, or the first of each report. */
 export function whereOf(chosen: Chosen, state: 'published' | 'withdrawn' = 'published') {
 	const all = where({ ...conditionsOf(chosen), state: eq(t.article.state, state) });
 	return chosen.count === 'reports' ? and(all, firstOfReport(all)) : all;

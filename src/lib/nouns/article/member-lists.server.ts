@@ -8,12 +8,10 @@ interface Membership {
 	asOf: string | null;
 }
 
-/** The members of a group on a day, as one article lists them. */
 export interface Roster extends Omit<Membership, 'member'> {
 	members: StakeholderName[];
 }
 
-/** Groups memberships by group, kind and day, in order of appearance. */
 export function rostersOf(memberships: Membership[]): Roster[] {
 	const rosters = new Map<string, Roster>();
 	for (const { group, relation, asOf, member } of memberships) {

@@ -46,7 +46,6 @@ export const article = pgTable(
 		printedSection: text('printed_section'),
 		section: section('section').notNull(),
 		sourceType: sourceType('source_type').notNull(),
-		/** BCP 47. */
 		lang: text('lang').notNull().default('en'),
 		published: text('published'),
 		publishedEarliest: calendarDay('published_earliest'),

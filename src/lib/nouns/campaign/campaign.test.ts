@@ -94,10 +94,10 @@ describe('a campaign', () => {
 	});
 
 	it('that a contributor sends is seen by no reader before an editor publishes it', async () => {
-		const { id } = await proposals.send(chanda, 'campaign', repeal(), added);
+		const { id } = await proposals.sendProposal(chanda, 'campaign', repeal(), added);
 		expect(await campaigns.get('repeal-the-harm-rules')).toBeUndefined();
 		expect(await found()).toEqual([]);
-		const [first] = (await proposals.queue({ filters: {}, page: 1, ignored: [] })).rows;
+		const [first] = (await proposals.listQueue({ filters: {}, page: 1, ignored: [] })).rows;
 		expect(first).toMatchObject({ noun: 'campaign', rowId: id, title: 'Repeal the Harm Rules' });
 		await proposals.publishProposal(bilal, first!.proposal!, 1);
 		expect(await found()).toEqual(['repeal-the-harm-rules']);
@@ -280,9 +280,9 @@ describe('the list of campaigns', () => {
 	});
 
 	it('is that of a law, or of who joined, by name', async () => {
-		expect(await campaigns.campaignsNaming({ regulation: 'harm-rules' })).toEqual([
+		expect(await campaigns.titlesFor({ regulation: 'harm-rules' })).toEqual([
 			{ slug: 'repeal', title: 'Title of repeal' }
 		]);
-		expect(await campaigns.campaignsNaming({ stakeholder: 'ministry' })).toEqual([]);
+		expect(await campaigns.titlesFor({ stakeholder: 'ministry' })).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { Campaign, Source } from '../../domain/record.ts';
-import { among, prepared } from '../../server/db/prepared.ts';
+import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import type { Database } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { orderByIds, hasPublishedRegulation, stakeholderColumns } from '../cards.server.ts';
@@ -37,7 +37,7 @@ const campaignsWhere = (db: Database, where: SQL) =>
 	});
 
 const campaignsAmong = prepared((db) =>
-	campaignsWhere(db, among(t.campaign.id, 'ids')).prepare('campaign_cards')
+	campaignsWhere(db, isAmongPlaceholder(t.campaign.id, 'ids')).prepare('campaign_cards')
 );
 
 /** Published campaigns in the order of their ids, read in one SQL statement. */

@@ -16,12 +16,10 @@ export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
 export const filters = {
 	regulation: slug,
-	/** A participant. */
 	stakeholder: slug,
 	demand: oneOf(demands),
 	/** The outcome of `demand`, or of any demand. */
 	outcome: oneOf(outcomes),
-	/** The year in which it began. */
 	year,
 	q: query,
 	sort: oneOf(sorts)
@@ -128,14 +126,12 @@ const asksFor = (condition: SQL | undefined) =>
 	);
 
 /** The menu has a link to campaigns only if one is public. */
-export const hasCampaigns = cachedByVersion(
+export const hasAny = cachedByVersion(
 	async () => (await db.$count(campaign, eq(campaign.state, 'published'))) > 0
 );
 
 /** Titles of the campaigns about a law, or joined by a stakeholder, the latest first. */
-export const campaignsNaming = (
-	chosen: Pick<Filters<typeof filters>, 'regulation' | 'stakeholder'>
-) => {
+export const titlesFor = (chosen: Pick<Filters<typeof filters>, 'regulation' | 'stakeholder'>) => {
 	const { state, regulation, stakeholder } = conditionsOf(chosen);
 	return db
 		.select({ slug: campaign.slug, title: campaign.title })

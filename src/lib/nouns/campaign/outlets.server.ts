@@ -13,7 +13,6 @@ export const campaignOutlets = outlets(
 	card: campaignCard,
 	embed: ({ slug, title }) => itemEmbed('campaign', title, slug),
 	cite: citeCampaign,
-	// The feed has the campaign's statements and the articles that report on its outcome.
 	feed: {
 		parts: ({ id }) => [
 			{ name: 'statements', where: saidIn(id) },

@@ -3,10 +3,10 @@ import type { User } from '../../domain/staff.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { db } from '../../server/db/index.ts';
 import * as merges from '../../server/desk/merges/index.ts';
-import { readItems } from '../../server/write/items/read.ts';
+import { readStored } from '../../server/write/items/read.ts';
 import * as proposals from '../../server/write/proposals/index.ts';
 import { problemsOf, user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
-import { addRevisions, type ItemToSave, save } from '../../server/write/index.ts';
+import { addRevisions, type ItemToSave, saveItem } from '../../server/write/index.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as campaigns from './queries.server.ts';
 
@@ -33,7 +33,7 @@ describe('who joined a campaign', () => {
 	beforeEach(async () => {
 		await cast.stakeholder('pfuj', { name: 'PFUJ', kind: 'media_union' });
 		// A merge needs items with a history.
-		const both = await readItems(db, 'stakeholder', ['pfuj', 'union']);
+		const both = await readStored(db, 'stakeholder', ['pfuj', 'union']);
 		const first = both.map(({ item }) => ({ item, version: 1 }));
 		await addRevisions(db, 'stakeholder', first, {
 			author: 'Bilal',
@@ -57,7 +57,7 @@ describe('who joined a campaign', () => {
 		['takes the place of the other one', ['coalition', 'pfuj'], ['coalition', 'union']],
 		['is there once where both were', ['union', 'pfuj'], ['union']]
 	])('when merged %s, and comes back when that is undone', async (_, before, after) => {
-		await save(
+		await saveItem(
 			'campaign',
 			{
 				...{

@@ -17,7 +17,6 @@ export const campaign = pgTable(
 		title: text('title').notNull(),
 		aliases: text('aliases').array().notNull().default([]),
 		summary: text('summary').notNull(),
-		/** Paragraphs, separated by empty lines. */
 		text: text('text'),
 		/** EDTF. */
 		startDate: text('start_date').notNull(),
@@ -70,7 +69,6 @@ export const campaignDemand = pgTable(
 		id: text('id').primaryKey(),
 		campaignId: campaignId(),
 		demand: demandKind('demand').notNull(),
-		/** As the campaign words it. */
 		words: text('words'),
 		outcome: outcome('outcome').notNull().default('open'),
 		/** EDTF: the day of the outcome. */
@@ -91,7 +89,6 @@ export const campaignParticipant = pgTable(
 		stakeholderId: refersTo('stakeholder_id', () => stakeholder.id),
 		/** The place in the form, from 1. */
 		ordinal: integer('ordinal').notNull(),
-		/** EDTF: when it joined. */
 		date: text('date'),
 		articleId: text('article_id').references(() => article.id)
 	},

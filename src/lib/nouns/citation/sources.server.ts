@@ -26,7 +26,6 @@ export const citationQuery = {
 	with: { article: citedArticle }
 } as const;
 
-/** A relation of two laws, with its own article. */
 export const citedRelation = { columns: { kind: true }, with: { article: citedArticle } } as const;
 
 type CitedArticle = Source & { state: string };

@@ -34,7 +34,6 @@ export const citation = pgTable(
 		statementId: target(() => statement.id, 'statement_id'),
 		positionId: target(() => position.id, 'position_id'),
 		campaignId: target(() => campaign.id, 'campaign_id'),
-		/** Where in the article: page, paragraph, time code. */
 		locator: text('locator')
 	},
 	(t) => {

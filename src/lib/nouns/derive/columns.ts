@@ -16,7 +16,6 @@ const namesOf = Object.fromEntries(
 	])
 ) as Record<Noun, string[]>;
 
-/** These columns for the `columns` of a relational query. */
 export const columnsOf = <N extends Noun>(noun: N) =>
 	Object.fromEntries(namesOf[noun].map((name) => [name, true])) as Record<ColumnOf<N>, true>;
 

@@ -3,12 +3,11 @@ import { type Name, nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
-import { aboutEarliest, aboutLatest, joinValues } from '../shared-fields.ts';
+import { aboutEarliest, aboutLatest, toCell } from '../shared-fields.ts';
 import type { Json } from './types.ts';
 
 export type { Cell } from './field.ts';
 export type Column<Item> = [name: string, about: string, cell: (row: Item) => Cell];
-/** An item of a list, as programs read it. */
 export type Row<N extends Name = ListName> = Json<(typeof nounOf)[N]>;
 
 type Values = Record<string, unknown>;
@@ -39,7 +38,6 @@ export const columns = Object.fromEntries(
 	[N in ListName]: Column<Row<N>>[];
 };
 
-/** The description of each column, list by list. */
 export const describedColumns = () =>
 	lists.map((list) => ({
 		list,
@@ -71,4 +69,4 @@ function columnsIn(field: Field): Column<Values>[] {
 }
 
 const cellOf = (value: unknown): Cell =>
-	Array.isArray(value) ? joinValues(value as string[]) : (value as Cell);
+	Array.isArray(value) ? toCell(value as string[]) : (value as Cell);

@@ -32,7 +32,6 @@ interface Common {
 	more?: true;
 	/** Describes the field to people who read the record by program. */
 	about?: string;
-	/** A sample cell of a file of rows. */
 	example?: string;
 	/** Left out of JSON and CSV. */
 	internal?: true;
@@ -52,7 +51,6 @@ export type Field = Common &
 		| { kind: 'line' | 'address' }
 		/** An EDTF date; with `spans` its JSON has the first and last possible day as well. */
 		| { kind: 'date'; spans?: true }
-		/** A day that is not in the future. */
 		| { kind: 'day' }
 		| { kind: 'text'; rows?: number }
 		/** One of a vocabulary, `usual` by default. An open one accepts other codes of its standard. */
@@ -67,7 +65,6 @@ export type Field = Common &
 		| { kind: 'choices'; options: Record<string, string> }
 		/** A checkbox: `true` or left out. */
 		| { kind: 'flag' }
-		/** Texts, one per line. */
 		| { kind: 'lines' }
 		/**
 		 * Another item of the record, or several. `only` narrows stakeholders to persons or to all others. With
@@ -97,7 +94,6 @@ export type Field = Common &
 export interface Check {
 	/** The message for programs, after the name of the item: «relates to itself». */
 	says: string;
-	/** The message for people who fill in a form. */
 	tells: string;
 	/** The field that shows the message, if the rule is about the whole item. */
 	at?: string;
@@ -118,7 +114,6 @@ export interface Description<Fields extends readonly Field[] = readonly Field[]>
 	form: readonly Fields[number]['name'][];
 	/** The fields, besides the state, that other items show of it; null if no item names it. */
 	calledBy: readonly Fields[number]['name'][] | null;
-	/** Fills in what follows from the input. */
 	settle?: (item: Record<string, unknown>) => Record<string, unknown>;
 	checks?: readonly Check[];
 }

@@ -25,7 +25,6 @@ export const edtfSchema = v.pipe(
 export const daySchema = v.pipe(v.string(), v.isoDate());
 const instant = v.pipe(v.string(), v.isoTimestamp());
 
-/** The first and the last day that a date can mean. */
 export const bounds = {
 	earliest: v.pipe(daySchema, v.description(aboutEarliest)),
 	latest: v.pipe(daySchema, v.description(aboutLatest))
@@ -82,5 +81,4 @@ export const nameSchemas = {
 	topic: topicName
 };
 
-/** A date with the sources that give it. */
 export const claim = { ...dated, date_basis: keySchema(dateBases), sources: sourcesSchema };

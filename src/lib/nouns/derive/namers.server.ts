@@ -2,10 +2,9 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { citation } from '../citation/table.server.ts';
-import type { TableMapping, Store } from './store.server.ts';
+import type { Mapping, Store } from './store.server.ts';
 import { stores } from './stores.server.ts';
 
-/** Makes the query for the items linked to some ids. */
 export type Link = (ids: SQL) => SQL;
 
 /** Selects `wanted` from the rows in which `by` is one of the ids. */
@@ -25,8 +24,7 @@ interface End {
 
 const columnOf = (table: PgTable, name: string) => getTableColumns(table)[name] as AnyPgColumn;
 
-/** The columns that hold ids of other items. */
-const picksOf = ({ table, columns }: TableMapping): End[] =>
+const picksOf = ({ table, columns }: Mapping): End[] =>
 	columns.flatMap(({ field, column }) =>
 		field.kind === 'pick' ? [{ of: field.of, column: columnOf(table, column) }] : []
 	);
@@ -63,8 +61,7 @@ const between = (owners: End[], ends: End[]): Naming[] =>
 		)
 	);
 
-/** Finds the items with a row that cites an article. */
-function citing({ table, cited }: TableMapping, parent: AnyPgColumn): Link {
+function citing({ table, cited }: Mapping, parent: AnyPgColumn): Link {
 	const [row, claim] = [columnOf(table, 'id'), columnOf(citation, cited!)];
 	return (ids) =>
 		sql`select ${parent} from ${citation} join ${table} on ${row} = ${claim} where ${citation.articleId} = any(${ids})`;
@@ -74,5 +71,4 @@ const all = Object.values(nounOf).flatMap((namer) =>
 	namingsOf(namer, stores[namer]).map(({ of, query }) => ({ of, namer, query }))
 );
 
-/** The queries that find the items which name items of a noun. */
 export const namersOf = (noun: Noun) => all.filter(({ of }) => of === noun);

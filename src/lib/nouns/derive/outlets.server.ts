@@ -19,7 +19,6 @@ export interface Part {
 export interface Outlets<N extends Noun, Page extends object, Item extends object> {
 	/** Reads everything that the page at a key shows; undefined if nothing there was ever public. */
 	get: (key: string) => Promise<Page | undefined>;
-	/** Takes the item out of what its page shows. */
 	item: (page: Exclude<Page, { state: 'withdrawn' }>) => Item;
 	card: (item: Item) => Card;
 	embed: (item: Item) => Embed;

@@ -95,7 +95,6 @@ export function itemOf(
 		return undefined;
 	}
 
-	/** Like `date`, but refuses months and spans. */
 	function day(text: string, place: string): string | undefined {
 		const read = readTypedDate(text);
 		if ('date' in read && isDay(read.date)) return read.date;

@@ -3,16 +3,14 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
 import { nameOf, type Noun, nounOf } from '../../domain/nouns.ts';
 import { citation } from '../citation/table.server.ts';
-import type { TableMapping, List, Store } from './store.server.ts';
+import type { Mapping, List, Store } from './store.server.ts';
 import { stores } from './stores.server.ts';
 import type { Item } from './types.ts';
 import type { Facts } from './validation.server.ts';
 
 type Values = Record<string, unknown>;
-/** Rows to be inserted, by table. */
 export type Rows = Map<PgTable, Values[]>;
 
-/** Says where in an article a claim is found. */
 export interface Locator {
 	article: string;
 	/** Page, paragraph, time code. */
@@ -52,7 +50,7 @@ export function addRows(rows: Rows, store: Store, item: { id: string }): void {
 	cite(store, item.id, values);
 
 	function cite(
-		{ cited }: TableMapping,
+		{ cited }: Mapping,
 		id: unknown,
 		claim: { sources?: string[]; locators?: Locator[] }
 	) {
@@ -81,7 +79,7 @@ function rowOf(
 const numbered = (field: List['field'], index: number) =>
 	`${'one' in field ? field.one.charAt(0) : ''}${index + 1}`;
 
-function columnsOf({ columns }: TableMapping, values: Values): Values {
+function columnsOf({ columns }: Mapping, values: Values): Values {
 	return Object.fromEntries(
 		columns.flatMap(({ field: { name }, column, span }) => {
 			const value = values[name];

@@ -4,7 +4,7 @@ import { citation } from '../citation/table.server.ts';
 import type { Description, Field } from './field.ts';
 
 /** Maps the fields of an item, or of a row in one of its lists, to the columns of a table. */
-export interface TableMapping {
+export interface Mapping {
 	table: PgTable;
 	columns: ColumnMapping[];
 	lists: List[];
@@ -25,15 +25,14 @@ export interface ColumnMapping {
 export interface List {
 	field: Field & { kind: ListKind };
 	table: PgTable;
-	/** The column that points at the item. */
 	parent: string;
-	rows?: TableMapping;
+	rows?: Mapping;
 	value?: string;
 	/** The id of a row within its item, if it is not numbered by its place. */
 	id?: (row: never) => string;
 }
 
-export interface Store extends TableMapping {
+export interface Store extends Mapping {
 	table: ItemTable;
 	/** Columns that are computed from an item and are no field of it. */
 	derived?: (item: never) => object;
@@ -42,7 +41,6 @@ export interface Store extends TableMapping {
 type ItemTable = PgTable & Record<'id' | 'version', AnyPgColumn>;
 type ListKind = 'rows' | 'picks' | 'choices';
 
-/** The names of fields that have tables of their own. */
 type Lists<D extends Description> = Exclude<
 	Extract<D['fields'][number], { kind: ListKind; name: D['form'][number] }>['name'],
 	'sources'
@@ -81,7 +79,7 @@ const systemFields = ['id', 'state', 'stateReason'].map((name): Field => ({
 	kind: 'line'
 }));
 
-function mappingOf(table: PgTable, fields: readonly Field[], lists: List[] = []): TableMapping {
+function mappingOf(table: PgTable, fields: readonly Field[], lists: List[] = []): Mapping {
 	const has = getTableColumns(table);
 	const own = fields.filter((field) => !isList(field) && field.name !== 'sources');
 	const hasSources = fields.some(({ name }) => name === 'sources');

@@ -1,14 +1,13 @@
 import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { citation } from '../citation/table.server.ts';
 import type { Locator } from './rows.server.ts';
-import type { TableMapping, List } from './store.server.ts';
+import type { Mapping, List } from './store.server.ts';
 
 // Reads items back from their rows: one JSON array per item, with its columns, lists and citations.
 
 type Columns = Record<string, AnyColumn>;
 
-/** SQL for the array of a row with its lists and citations. */
-export function asArray({ table, columns, lists, cited }: TableMapping): SQL<unknown[]> {
+export function asArray({ table, columns, lists, cited }: Mapping): SQL<unknown[]> {
 	const has: Columns = getTableColumns(table);
 	const { id } = has;
 	const cells = [
@@ -47,7 +46,7 @@ function citationsOf(cited: string, id: AnyColumn): SQL {
 
 /** Rebuilds an item, or a row of one of its lists, from its array, without nulls. */
 export function fromArray(
-	{ columns, lists, cited, hasSources }: TableMapping,
+	{ columns, lists, cited, hasSources }: Mapping,
 	cells: unknown[]
 ): object {
 	const own = columns.flatMap(({ field: { name } }, index) =>

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { db } from '../../server/db/index.ts';
 import { bundledFacts, loadFacts } from '../../server/seed/load.ts';
-import { readItems } from '../../server/write/items/read.ts';
+import { readStored } from '../../server/write/items/read.ts';
 import { writeNewRows, writeRows } from '../../server/write/write-rows.ts';
 import { formOf } from './descriptions.ts';
 import type { Field } from './field.ts';
@@ -124,7 +124,7 @@ it('reads 1,000 items by chance back as they were written, and as they were writ
 		);
 		const given = items.map(({ id }) => String(id));
 		const read = async () => {
-			const found = new Map((await readItems(db, noun, given)).map((one) => [one.item.id, one]));
+			const found = new Map((await readStored(db, noun, given)).map((one) => [one.item.id, one]));
 			return given.map((id) => found.get(id)!);
 		};
 		await db.transaction((session) => writeNewRows(session, noun, items as never));

@@ -5,7 +5,6 @@ import type { Field, ItemForm, Typed } from './field.ts';
 /** Characters; inputs with a longer name are ignored. */
 const longestName = 60;
 
-/** The texts of a form by the name of their input. */
 type Texts = Map<string, string[]>;
 
 /** Reads the input of a form, without empty rows. */
@@ -159,7 +158,6 @@ export function sourcesIn(form: ItemForm, item: object): string[] {
 	return [...new Set(cited.map(({ text }) => text))];
 }
 
-/** The dates of an item, including those of rows. */
 export function allDatesIn({ fields }: ItemForm, item: object): string[] {
 	return fields.flatMap((field) => {
 		const value = (item as Record<string, unknown>)[field.name];

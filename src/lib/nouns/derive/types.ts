@@ -18,7 +18,6 @@ type WrittenOf<N extends Noun> = Extract<
 
 interface Stated {
 	state: PublicationState;
-	/** Why it is a draft or was withdrawn. */
 	stateReason?: string;
 }
 interface Located {
@@ -140,7 +139,6 @@ type OrNull<F, Value> = F extends { required: true; optionalInDraft?: undefined 
 	? Value
 	: Value | null;
 
-/** Kinds of fields that are a column of their noun's table. */
 type OwnColumn = { kind: 'line' | 'text' | 'address' | 'date' | 'day' | 'choice' | 'lines' };
 
 type Items = { [N in Noun]: ItemOf<N> };
@@ -154,8 +152,6 @@ export type Item<N extends Noun> = Items[N];
 /** An item in which fields with a default may be left out. */
 export type ItemInput<N extends Noun> = Inputs[N];
 
-/** An item as programs read it. */
 export type Json<N extends Noun = Noun> = Jsons[N];
 
-/** The names of fields that are columns of the noun's own table. */
 export type ColumnOf<N extends Noun> = Columns[N];

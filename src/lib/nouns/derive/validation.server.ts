@@ -19,7 +19,6 @@ export interface Known {
 
 export type Facts = { [N in Noun as NameOf<N>]: Item<N>[] };
 
-/** An item that is not checked yet. */
 interface Row extends Record<string, unknown> {
 	id: string;
 	state: PublicationState;
@@ -199,7 +198,6 @@ const hasLists = (fields: readonly Field[], item: unknown): item is Row =>
 			Array.isArray((item as Row | null)?.[name])
 	);
 
-/** Converts a path to that of a valibot issue. */
 function pathOf(item: Row, keys: (string | number)[]) {
 	let input: unknown = item;
 	const [first, ...rest] = keys.map((key) => {

@@ -4,8 +4,6 @@ import { day } from '../../domain/filters.ts';
 import { today } from '../../server/today.ts';
 import { maxLengths } from './field.ts';
 
-// Schemas of single values in a file of facts.
-
 const text = v.pipe(
 	v.string(),
 	v.check((value) => value.trim() !== '', 'is blank'),

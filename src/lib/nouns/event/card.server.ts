@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, or, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Claim, EventCard } from '../../domain/record.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
-import { among, prepared } from '../../server/db/prepared.ts';
+import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import {
@@ -60,7 +60,7 @@ const eventsWhere = (db: Database, where: SQL) =>
 	});
 
 const eventsAmong = prepared((db) =>
-	eventsWhere(db, among(t.event.id, 'ids')).prepare('event_cards')
+	eventsWhere(db, isAmongPlaceholder(t.event.id, 'ids')).prepare('event_cards')
 );
 
 /**
@@ -78,7 +78,6 @@ export function preparedEvents(
 		sortByDate(asEvents(await query().execute(values), sources), order, most);
 }
 
-/** Events in the order of their preferred dates. */
 export async function eventCards(select: Select, sources?: Sources): Promise<EventCard[]> {
 	return eventsOf(idsOf(await eventIds(db, select)), sources);
 }
@@ -103,14 +102,18 @@ export async function eventsOf(ids: string[], sources?: Sources): Promise<EventC
 	return orderByIds(ids, asEvents(await eventsAmong().execute({ ids }), sources));
 }
 
-/** Events by their ids, and reactions that are one of some statements. */
 export const eventsAndReactions = preparedEvents(
 	'events_and_reactions',
 	(db) =>
 		db
 			.select({ id: t.event.id })
 			.from(t.event)
-			.where(or(among(t.event.id, 'events'), among(t.event.statementId, 'statements'))),
+			.where(
+				or(
+					isAmongPlaceholder(t.event.id, 'events'),
+					isAmongPlaceholder(t.event.statementId, 'statements')
+				)
+			),
 	'newest',
 	Infinity
 );

@@ -22,7 +22,6 @@ export const filters = {
 	...own.filters,
 	year,
 	jurisdiction: country,
-	/** A topic of its laws. */
 	topic: slug,
 	q: query,
 	sort: oneOf(sorts)
@@ -73,7 +72,6 @@ export const list = listing(
 
 export const joinsOf = (): Join[] => [[t.datedClaim, preferredClaim]];
 
-/** Needs the joins of `joinsOf`. */
 export const order = byDates(t.datedClaim.latest, t.datedClaim.earliest, t.event.id);
 
 export function conditionsOf(chosen: Filters<typeof filters>) {

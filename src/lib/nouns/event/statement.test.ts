@@ -211,7 +211,12 @@ describe('the statement of a reaction', () => {
 		await cast.statement('second');
 		for (const statement of ['letter', 'second', undefined])
 			await cast.change('event', 'reaction', { statement });
-		const { rows } = await visibility.changes({ id: '', role: 'editor' }, 'event', 'reaction', 1);
+		const { rows } = await visibility.visibleHistory(
+			{ id: '', role: 'editor' },
+			'event',
+			'reaction',
+			1
+		);
 		expect(rows.map((row) => row.changes)).toEqual([
 			[{ field: 'statement', before: 'second', after: undefined }],
 			[{ field: 'statement', before: 'letter', after: 'second' }],
@@ -261,11 +266,11 @@ describe('at the desk', () => {
 
 	it('an unpublished statement of another is called by no words to a contributor', async () => {
 		await cast.change('event', 'reaction', { statement: 'secret' });
-		const standing = await visibility.current(chanda, 'event', 'reaction');
-		const names = await visibility.namesIn(chanda, 'event', [standing!.item]);
+		const standing = await visibility.visibleItem(chanda, 'event', 'reaction');
+		const names = await visibility.visibleNames(chanda, 'event', [standing!.item]);
 		expect(JSON.stringify([standing, names])).not.toContain('Zanzibar');
-		expect(names.statement?.secret?.name).toBe(visibility.notPublic);
-		const toBilal = await visibility.namesIn(bilal, 'event', [standing!.item]);
+		expect(names.statement?.secret?.name).toBe(visibility.hiddenName);
+		const toBilal = await visibility.visibleNames(bilal, 'event', [standing!.item]);
 		expect(toBilal.statement?.secret?.name).toBe('Zanzibar');
 		expect(await lookup.lookUp(chanda, 'statement', 'internet coal')).toMatchObject([
 			{ id: 'letter' }

@@ -7,7 +7,6 @@ import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { eventsOn, timelineOrder, timelinePageSize, statementsOn } from './timeline.server.ts';
 
-/** Entries shown on each side of a statement. */
 const entriesAside = 2;
 
 /**
@@ -32,9 +31,7 @@ export async function aroundStatement(slug: string, statement: string) {
 	return {
 		...{ slug, title: regulation.title, status: regulation.status },
 		clocks: clocksOf(readClock(regulation.clock), regulation),
-		/** In the order of the timeline. */
 		near: near.filter((entry) => entry !== own),
-		/** The statement's address on the whole timeline. */
 		entry: `/regulations/${slug}/timeline${page > 1 ? `?page=${page}` : ''}#t-${statement}`
 	};
 }

@@ -20,7 +20,6 @@ export const clockColumns = {
 
 type ClockRow = Record<Exclude<keyof typeof clockColumns, 'regulationId'>, string | null>;
 
-/** The three dates of a regulation's clocks, for `clocksOf`. */
 export function readClock(row: ClockRow | null) {
 	if (!row) return {};
 	return {

@@ -64,7 +64,6 @@ const itsEvents = preparedEvents(
 	Infinity
 );
 
-/** Counts the published statements of each stance. */
 async function stancesOn(id: string): Promise<StanceCounts> {
 	const rows = await db
 		.select({ stance: t.position.stance, statements: count() })
@@ -77,7 +76,6 @@ async function stancesOn(id: string): Promise<StanceCounts> {
 	return Object.fromEntries(entries) as StanceCounts;
 }
 
-/** The latest few statements of each stance on a law, newest first. */
 async function latestOfEachStance(regulation: string, sources: Sources): Promise<StatementCard[]> {
 	const { id, latest, earliest, state } = t.statement;
 	const ranked = db
@@ -118,7 +116,6 @@ export const findRow = (slug: string) => bySlug().execute({ slug });
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
-/** Published laws as citations name them, in no order. */
 export async function regulationsToCite(slugs: string[]): Promise<CitedRegulation[]> {
 	if (!slugs.length) return [];
 	const rows = await db.query.regulation.findMany({
@@ -172,7 +169,6 @@ export async function completePage(row: Row) {
 		eventTotal: eventsBeside(events, alsoStatements).length,
 		/** Newest first, at most `mostStatements`. */
 		statements,
-		/** The latest of each stance, newest first. */
 		spoken,
 		/** The statements on the timeline. */
 		course,
@@ -200,7 +196,6 @@ export async function answersTo(
 	return answersOf({ slug, clocks, events, course }, today());
 }
 
-/** Keeps the statements that are about a law. */
 const idsAbout = (regulation: string, statements: string[]) =>
 	db
 		.select({ id: t.statement.id })

@@ -31,7 +31,6 @@ const own = facetsIn(regulation, t.regulation);
 export const filters = {
 	...own.filters,
 	topic: slug,
-	/** A year in which it had an event. */
 	year,
 	q: query,
 	sort: oneOf(sorts)
@@ -43,7 +42,6 @@ const lastEvent = (column: 'date' | 'latest') => sql`(
 	where happened.regulation_id = ${t.regulation.id} and happened.earliest <= ${today()}::date
 	order by happened.latest desc, happened.earliest desc, happened.event_id desc limit 1)`;
 
-/** Needs the joins of `joinsOf`. */
 export function order(sort: keyof typeof sorts = 'latest'): Order {
 	const unique = t.regulation.slug;
 	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
@@ -77,7 +75,6 @@ export const joinsOf = (sort?: keyof typeof sorts): Join[] => {
 	];
 };
 
-/** Counts the published statements with a position on each law. */
 const statementCounts = () =>
 	db
 		.select({
@@ -124,7 +121,6 @@ export const latestRegulations = (limit: number): Promise<RegulationRow[]> =>
 export const latestOfTopic = (topic: string, limit: number): Promise<RegulationRow[]> =>
 	rowsOf({ where: where(conditionsOf({ topic })), limit });
 
-/** Published laws as lists show them. */
 export async function rowsBySlugs(slugs: string[]): Promise<RegulationRow[]> {
 	if (!slugs.length) return [];
 	const conditions = { ...conditionsOf({}), named: inArray(t.regulation.slug, slugs) };

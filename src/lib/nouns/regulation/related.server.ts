@@ -5,7 +5,6 @@ import { citationQuery, citedRelation, type Sources } from '../citation/sources.
 
 const other = { columns: { slug: true, title: true, status: true, state: true } } as const;
 
-/** Everything that page and JSON read along with a law. */
 export const withRelated = {
 	clock: true,
 	relationsFrom: {

@@ -18,14 +18,12 @@ export const regulation = pgTable(
 		slug: text('slug').notNull().unique(),
 		title: text('title').notNull(),
 		aliases: text('aliases').array().notNull().default([]),
-		/** ISO 3166-1 alpha-2. */
 		jurisdiction: text('jurisdiction').notNull(),
 		issuingBody: text('issuing_body').notNull(),
 		/** Null if unknown, or if there is none. */
 		referenceNumber: text('reference_number'),
 		instrument: instrument('instrument').notNull(),
 		status: regulationStatus('status').notNull(),
-		/** Adds to the status: «in force, amended», «largely repealed». */
 		statusDetail: text('status_detail'),
 		enablingSections: text('enabling_sections').array().notNull().default([]),
 		summary: text('summary'),

@@ -21,11 +21,9 @@ import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
 export const timelineFilters = {
-	/** The kind of an event. */
 	kind: oneOf(eventKinds),
 	/** The kind of an actor or a speaker. */
 	stakeholder: oneOf(kindChoices),
-	/** The stance of a statement. */
 	stance: oneOf(stances)
 };
 
@@ -33,7 +31,6 @@ type Chosen = ListRequest<typeof timelineFilters>['filters'];
 
 export const timelinePageSize = 100;
 
-/** The order of entries of both nouns. */
 export const timelineOrder = sql`latest, earliest, noun, id`;
 
 /** A chosen kind shows only events, a chosen stance only statements, and both together show both. */
@@ -52,7 +49,6 @@ export async function timeline(
 	return { moments: await momentsAt(rows, slug), total, page, pages, facets };
 }
 
-/** Reads the events and statements of some entries. */
 async function momentsAt(entries: { noun: string; id: string }[], slug: string): Promise<Moment[]> {
 	const ids = (noun: string) => entries.flatMap((entry) => (entry.noun === noun ? entry.id : []));
 	const [events, statements] = await Promise.all([

@@ -36,16 +36,13 @@ export const filters = {
 	stance: oneOf(stances),
 	/** A law on which one of its groups spoke for it. The filters up to `foreign` narrow these statements. */
 	represented: slug,
-	/** A stance of these statements. */
 	as: oneOf(memberStances),
-	/** A demand of one of these statements. */
 	demand: oneOf(demands),
 	/** With `to`: the first of them certainly falls between these days. */
 	from: day,
 	to: day,
 	/** A unit of time, such as a month, which the date of the first of them is wider than. */
 	wider: oneOf(binUnitNames),
-	/** Whether its country differs from that of the law. */
 	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
 	q: query,
 	sort: oneOf(sorts)
@@ -116,7 +113,6 @@ function idsWithStance(stance: Stance) {
 		.where(eq(t.position.stance, stance));
 }
 
-/** Needs the joins of `joinsOf`. */
 export function order(sort: keyof typeof sorts = 'statements'): Order {
 	const { slug: unique, name } = t.stakeholder;
 	if (sort === 'name') return { by: [[sql`fold(${name})`, 'text']], direction: 'asc', unique };
@@ -133,7 +129,6 @@ export function joinsOf(sort: keyof typeof sorts = 'statements'): Join[] {
 	return sort === 'name' ? [] : [[counts, eq(counts.id, t.stakeholder.id)]];
 }
 
-/** Counts each stakeholder's statements, with the day of the latest. */
 function statementCounts() {
 	const participant = participants();
 	return db

@@ -86,7 +86,6 @@ export async function get(slug: string) {
 			.filter(({ member }) => member.state === 'published')
 			.map(({ citations, ...row }) => ({ ...row, sources: sources.all(citations) })),
 		...statements,
-		/** In statements that it made, spoke or signed; newest first. */
 		positions,
 		/** The list of statements has the rest. */
 		morePositions: positions.length === mostPositions,

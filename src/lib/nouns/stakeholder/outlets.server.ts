@@ -15,7 +15,6 @@ export const stakeholderOutlets = outlets(
 	card: stakeholderCard,
 	embed: ({ slug, name }) => itemEmbed('stakeholder', name, slug),
 	cite: null,
-	// The feed has its statements, acts, members and campaigns.
 	feed: {
 		parts: ({ id, slug: stakeholder }) => [
 			{ name: 'statements', where: spokenBy(id) },

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type Sources } from '../citation/sources.server.ts';
 import { statementCards } from '../statement/card.server.ts';
-import { among } from '../../server/db/prepared.ts';
+import { isAmongPlaceholder } from '../../server/db/prepared.ts';
 import { countStatements, signedBy, spokenBy } from '../../server/lists/latest.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import { representations } from '../../server/lists/represented.ts';
@@ -17,9 +17,9 @@ const { organisationId, speakerId } = t.statement;
 const listingsOf = representations(
 	and(
 		eq(member.stakeholderId, sql.placeholder('id')),
-		among(member.statementId, 'statements'),
+		isAmongPlaceholder(member.statementId, 'statements'),
 		// Repeated for the names, or PostgreSQL would read those of all statements.
-		among(statementName.statementId, 'statements')
+		isAmongPlaceholder(statementName.statementId, 'statements')
 	)
 );
 

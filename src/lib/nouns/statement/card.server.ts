@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { noCopy } from '../../domain/proof.ts';
 import type { StatementCard } from '../../domain/record.ts';
 import { demands, keysOf, type StakeholderKind } from '../../domain/vocabulary.ts';
-import { among, prepared } from '../../server/db/prepared.ts';
+import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import { speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
@@ -80,7 +80,7 @@ const statementsWhere = (db: Database, where: SQL) =>
 	});
 
 const statementsAmong = prepared((db) =>
-	statementsWhere(db, among(t.statement.id, 'ids')).prepare('statement_cards')
+	statementsWhere(db, isAmongPlaceholder(t.statement.id, 'ids')).prepare('statement_cards')
 );
 
 /** Pages with several kinds of cards share one `sources`. */

@@ -4,7 +4,7 @@ import { describeNoun } from '../derive/field.ts';
 import { keySchema, regulationName, textSchema } from '../derive/json-parts.ts';
 import { quotationSchema } from './quotation-json.ts';
 import {
-	joinValues,
+	toCell,
 	aboutEdtf,
 	basisField,
 	dateHint,
@@ -90,11 +90,11 @@ export const statement = describeNoun({
 			csv: {
 				signatories: [
 					'Who signed as well, in printed order.',
-					(all: Name[]) => joinValues(all.map(({ name }) => name))
+					(all: Name[]) => toCell(all.map(({ name }) => name))
 				],
 				signatory_slugs: [
 					'Their words in addresses.',
-					(all: Name[]) => joinValues(all.map(({ slug }) => slug))
+					(all: Name[]) => toCell(all.map(({ slug }) => slug))
 				]
 			}
 		},
@@ -129,15 +129,15 @@ export const statement = describeNoun({
 			csv: {
 				stances: [
 					'On each of the laws, in the same order.',
-					(all: Position[]) => joinValues(all.map(({ stance }) => stance))
+					(all: Position[]) => toCell(all.map(({ stance }) => stance))
 				],
 				regulations: [
 					'The laws it takes a position on, by slug.',
-					(all: Position[]) => joinValues(all.map(({ regulation }) => regulation.slug))
+					(all: Position[]) => toCell(all.map(({ regulation }) => regulation.slug))
 				],
 				regulation_titles: [
 					'Their titles.',
-					(all: Position[]) => joinValues(all.map(({ regulation }) => regulation.title))
+					(all: Position[]) => toCell(all.map(({ regulation }) => regulation.title))
 				]
 			}
 		},
@@ -209,13 +209,10 @@ export const statement = describeNoun({
 			],
 			json: v.array(quotationSchema),
 			csv: {
-				quotations: [
-					'Its own words.',
-					(all: Quotation[]) => joinValues(all.map(({ exact }) => exact))
-				],
+				quotations: ['Its own words.', (all: Quotation[]) => toCell(all.map(({ exact }) => exact))],
 				quotation_proofs: [
 					'Of each quotation whether its words stand in the kept copy of the page: found, not_found, no_copy.',
-					(all: Quotation[]) => joinValues(all.map(({ proof }) => proof.state))
+					(all: Quotation[]) => toCell(all.map(({ proof }) => proof.state))
 				]
 			}
 		},

@@ -23,20 +23,17 @@ export const statementFacets = facetsIn(statement, t.statement);
 
 export const filters = {
 	regulation: slug,
-	/** The organisation, the speaker or a co-signatory. */
 	stakeholder: slug,
 	/** A name on it beside that of `stakeholder`, or of anyone: they signed together. */
 	with: slug,
 	/** The kind of the organisation, or of the speaker if there is none. */
 	kind: oneOf(kindChoices),
-	/** The kind of any name on it. */
 	signed: oneOf(kindChoices),
 	/** The kind of any member that a group on it represented that day. */
 	represents: oneOf(kindChoices),
 	/** Whether the stakeholder of the chosen kind is from another country than the law. */
 	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
 	stance: oneOf(stances),
-	/** Only statements that change a stakeholder's position. */
 	changed: oneOf({ yes: 'Changed position' }),
 	demand: oneOf(demands),
 	...statementFacets.filters,
@@ -72,7 +69,7 @@ export function conditionsOf(chosen: Chosen) {
 					.where(
 						and(
 							eq(t.stakeholder.id, speaksAs(attributedToId, t.statement)),
-							isFittingStakeholder(chosen.kind, chosen)
+							isChosenKind(chosen.kind, chosen)
 						)
 					)
 			),
@@ -155,10 +152,7 @@ export const countsAs = (view: View) =>
 	view === represented ? view.stakeholderId : speaksAs(view.stakeholderId, t.statement);
 
 /** The condition for stakeholders of the chosen kind, in a query that joins the statement. */
-export const isFittingStakeholder = (
-	kind: KindChoice | undefined,
-	{ foreign, regulation }: Chosen
-) =>
+export const isChosenKind = (kind: KindChoice | undefined, { foreign, regulation }: Chosen) =>
 	and(
 		kind && isOfKind(t.stakeholder.kind, kind),
 		foreign &&
@@ -185,5 +179,5 @@ const isIn = (view: View, kind: KindChoice, chosen: Chosen) =>
 			.from(view)
 			.innerJoin(t.statement, eq(t.statement.id, view.statementId))
 			.innerJoin(t.stakeholder, eq(t.stakeholder.id, countsAs(view)))
-			.where(isFittingStakeholder(kind, chosen))
+			.where(isChosenKind(kind, chosen))
 	);

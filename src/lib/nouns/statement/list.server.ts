@@ -9,7 +9,7 @@ import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
 import { facetedStatements } from './facets.server.ts';
-import { type Chosen, conditionsOf, countsAs, isFittingStakeholder } from './filters.server.ts';
+import { type Chosen, conditionsOf, countsAs, isChosenKind } from './filters.server.ts';
 
 interface StatementListing extends Listing<StatementCard> {
 	/** With `signed`: the number of names of that kind on the listed statements, as charts count signatories. */
@@ -29,14 +29,9 @@ export async function list(request: Asked<Chosen>): Promise<StatementListing> {
 	const all = where(conditionsOf(request.filters));
 	const [page, names, members, stakeholder] = await Promise.all([
 		pages(request),
-		signed && countOf(isFittingStakeholder(signed, chosen), statementName, all),
+		signed && countOf(isChosenKind(signed, chosen), statementName, all),
 		represents &&
-			countOf(
-				isFittingStakeholder(represents, chosen),
-				represented,
-				all,
-				sql`distinct stakeholder_id`
-			),
+			countOf(isChosenKind(represents, chosen), represented, all, sql`distinct stakeholder_id`),
 		partner &&
 			db.query.stakeholder.findFirst({
 				columns: { name: true },

@@ -6,7 +6,7 @@ import * as t from '../../server/db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { follow } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
-import { type ItemToSave, save } from '../../server/write/index.ts';
+import { type ItemToSave, saveItem } from '../../server/write/index.ts';
 import { restore } from '../../../../tests/helpers/server/write/test-changes.ts';
 import * as statements from './queries.server.ts';
 
@@ -307,7 +307,7 @@ describe('the permanent address of a quotation', () => {
 		sources: ['dawn']
 	});
 	const saveAs = (quotations: string[], version: number) =>
-		save('statement', letter(quotations), {
+		saveItem('statement', letter(quotations), {
 			author: 'asma',
 			reason: 'Read',
 			version,
@@ -341,7 +341,7 @@ describe('the permanent address of a quotation', () => {
 	it('is one of its own for other words, and for the same words quoted again', async () => {
 		await cast.article('herald');
 		const [one, other] = letter(['We object', 'We  object']).quotations!;
-		await save(
+		await saveItem(
 			'statement',
 			{ ...letter([]), quotations: [one!, { ...other!, article: 'herald' }] },
 			{ author: 'asma', reason: 'Read', way: 'entry' }

@@ -22,7 +22,6 @@ export const demandKind = pgEnum('demand_kind', keysOf(demands));
 
 export const channel = pgEnum('channel', keysOf(channels));
 
-/** The order of lists of statements. */
 export const newestFirst = (t: Record<'latest' | 'earliest' | 'id', ExtraConfigColumn>) =>
 	[t.latest.desc().nullsFirst(), t.earliest.desc().nullsFirst(), t.id] as const;
 
@@ -32,7 +31,6 @@ export const statement = pgTable(
 		...itemColumns(),
 		organisationId: text('organisation_id').references(() => stakeholder.id),
 		speakerId: text('speaker_id').references(() => stakeholder.id),
-		/** The speaker's office on that day. */
 		speakerRole: text('speaker_role'),
 		...fuzzyDate(),
 		basis: dateBasis('basis').notNull(),

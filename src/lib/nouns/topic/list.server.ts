@@ -4,7 +4,6 @@ import { db } from '../../server/db/index.ts';
 import { reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 
-/** Topics by name, each with the numbers of its published laws and articles. */
 export function list(where?: SQL) {
 	const { topicId, regulationId } = t.regulationTopic;
 	const regulations = db

@@ -13,7 +13,6 @@ export const topicOutlets = outlets(
 	card: topicCard,
 	embed: ({ slug, name }) => itemEmbed('topic', name, slug),
 	cite: null,
-	// The feed has its laws with their events and statements.
 	feed: {
 		parts: ({ id, slug: topic }) => [
 			{ name: 'regulations', chosen: { topic } },

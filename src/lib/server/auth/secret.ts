@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settings } from '../db/index.ts';
+import { databaseSettings } from '../db/index.ts';
 import { makePrivate } from '../db/private-folder.ts';
 import { log } from '../ops/log.ts';
 
@@ -27,7 +27,7 @@ function fromEnvironment() {
 }
 
 function fromFile() {
-	const { folder } = settings();
+	const { folder } = databaseSettings();
 	const file = join(folder, 'secret');
 	makePrivate(folder);
 	try {

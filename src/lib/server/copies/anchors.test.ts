@@ -3,7 +3,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as t from '../db/schema.ts';
 import { readVersion } from '../db/version.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
-import { copied } from '../derived/index.ts';
+import { reportCopy } from '../derived/index.ts';
 import { inTransaction } from '../write/index.ts';
 import { attachCopy } from './keep.ts';
 import { anchor, keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
@@ -27,7 +27,7 @@ const look = (values: Partial<typeof t.livePage.$inferInsert>) =>
 			.insert(t.livePage)
 			.values({ articleId: 'dawn', ...row })
 			.onConflictDoUpdate({ target: t.livePage.articleId, set: row });
-		copied(session, 'dawn');
+		reportCopy(session, 'dawn');
 	});
 
 describe('of a quotation is told', () => {

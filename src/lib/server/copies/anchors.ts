@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { allOf, chunks, isAmong } from '../derived/ids.ts';
+import { idArray, chunks, isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import {
 	anchorsIn,
@@ -133,7 +133,7 @@ export async function refreshAnchors(session: Session, statements: string[]): Pr
 		.select({ id: quotation.id })
 		.from(quotation)
 		.where(isAmong(quotation.statementId, statements));
-	const keptIds = allOf([...anchors.map(({ quotationId }) => quotationId), ...unknown]);
+	const keptIds = idArray([...anchors.map(({ quotationId }) => quotationId), ...unknown]);
 	await session
 		.delete(anchor)
 		.where(and(inArray(anchor.quotationId, own), sql`${anchor.quotationId} <> all(${keptIds})`));

@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, or } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Reader, seen, seesAll } from '../visibility/index.ts';
+import { type Reader, canSee, seesAll } from '../visibility/index.ts';
 import { outputOf } from '../worker/outputs.ts';
 
 const copyColumns = {
@@ -21,7 +21,7 @@ function seenBy(reader: Reader) {
 	const article = db
 		.select({ id: t.article.id })
 		.from(t.article)
-		.where(and(eq(t.article.id, t.copy.articleId), seen(reader, 'article')));
+		.where(and(eq(t.article.id, t.copy.articleId), canSee(reader, 'article')));
 	return or(eq(t.copy.capturedBy, reader.id), exists(article));
 }
 

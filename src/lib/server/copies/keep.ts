@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Normal, normalise } from '../../domain/anchors/normal.ts';
 import * as t from '../db/schema.ts';
-import { copied } from '../derived/index.ts';
+import { reportCopy } from '../derived/index.ts';
 import { newId } from '../write/ids.ts';
 import { groupArticle } from '../reports/group.ts';
 import { outputsWithin } from '../worker/outputs.ts';
@@ -80,5 +80,5 @@ export async function lockArticle(session: Session, articleId: string) {
 		.from(t.article)
 		.where(eq(t.article.id, articleId))
 		.for('update');
-	copied(session, articleId);
+	reportCopy(session, articleId);
 }

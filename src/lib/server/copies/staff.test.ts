@@ -4,7 +4,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type ItemToSave, save } from '../write/index.ts';
+import { type ItemToSave, saveItem } from '../write/index.ts';
 import { countDoubtful, evidenceOf, get, getWhole, listDoubtful, proofsOf } from './index.ts';
 import { keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
 
@@ -48,7 +48,7 @@ describe('a kept copy is shown', () => {
 			topics: []
 		};
 		const how = { author: 'Chanda', authorId: 'chanda', reason: 'New', way: 'entry' as const };
-		const { id: articleId } = await save('article', draft, how);
+		const { id: articleId } = await saveItem('article', draft, how);
 		const id = await keep(page, { articleId });
 		expect(await get(chanda, id)).toBeDefined();
 		expect(await get(dara, id)).toBeUndefined();

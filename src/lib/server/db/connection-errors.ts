@@ -1,4 +1,4 @@
-/** SQLSTATE of a statement timeout, and the driver's code where the connection of a statement was closed for that. */
+/** SQLSTATE of a statement timeout, and the driver's code for a connection that was closed because of it. */
 const timeoutCodes = new Set(['57014', 'CONNECTION_CLOSED']);
 
 const connectionCodes = new Set([
@@ -12,8 +12,8 @@ const connectionCodes = new Set([
 	'CONNECT_TIMEOUT',
 	'CONNECTION_ENDED',
 	'CONNECTION_DESTROYED',
-	// SQLSTATE: connection exceptions (08), a transaction that idled (25P03), shutdown and start-up of the server (57P),
-	// too many connections, and a statement that was cut off.
+	// SQLSTATE: connection exceptions (08), an idle transaction (25P03), shutdown and start-up of the server (57P), too
+	// many connections (53300).
 	'08000',
 	'08001',
 	'08003',
@@ -27,7 +27,7 @@ const connectionCodes = new Set([
 	...timeoutCodes
 ]);
 
-/** Thrown where the timeout of a request ends before the database answers. */
+/** Thrown when the timeout of a request ends before the database answers. */
 export class DatabaseTimeout extends Error {
 	code = 'ETIMEDOUT';
 
@@ -36,19 +36,17 @@ export class DatabaseTimeout extends Error {
 	}
 }
 
-/** SQLSTATE, or the code of the system. */
 const diskFullCodes = new Set(['53100', 'ENOSPC']);
 
-/** Whether an error, or what caused it, says that the database is out of reach rather than that the query is wrong. */
+// These look at the causes of an error as well, because drizzle wraps the errors of its drivers.
+
+/** Whether the database is unreachable, as opposed to a wrong query. */
 export const isConnectionError = (error: unknown) => hasCode(error, connectionCodes);
 
-/** Whether an error, or what caused it, is the timeout of a statement. */
 export const isStatementTimeout = (error: unknown) => hasCode(error, timeoutCodes);
 
-/** Whether an error, or what caused it, says that the disk is full. */
 export const isDiskFull = (error: unknown) => hasCode(error, diskFullCodes);
 
-/** Whether it passes: what failed so is no fault of ours, and a retry may succeed. */
 export const isTransient = (error: unknown) => isConnectionError(error) || isDiskFull(error);
 
 function hasCode(error: unknown, codes: Set<string>): boolean {

@@ -1,19 +1,18 @@
 import { statfsSync } from 'node:fs';
 
 /**
- * What is left free on the disk of an embedded database, in bytes: one segment of its log, and some more. Where the
- * disk ends in the middle of a segment, PGlite does not refuse but turns in a circle, and the whole process with it.
+ * Bytes kept free on the disk of an embedded database: one segment of its log and a margin. If the disk fills up within
+ * a segment, PGlite loops forever instead of failing, and blocks the process.
  */
 const reservedBytes = 24 << 20;
 
-/** Whether an embedded database in this folder may be written to. */
 export function hasDiskSpaceIn(folder: string): boolean {
 	const { bavail, bsize, blocks } = statfsSync(folder);
-	// Some file systems do not tell their size.
+	// Some file systems report no size.
 	return blocks === 0 || bavail * bsize > reservedBytes;
 }
 
-/** Thrown before a write. */
+/** Thrown before a write, not during it. */
 export class DiskFull extends Error {
 	code = 'ENOSPC';
 

@@ -5,7 +5,7 @@ import { db } from './index.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-/** By the clock of the database, which is another one than that of the process. */
+/** The time by the database's clock. */
 async function now(): Promise<Date> {
 	const [row] = await db
 		.select({

@@ -2,13 +2,12 @@ import type { Logger } from 'drizzle-orm';
 import { withReplicas } from 'drizzle-orm/pg-core';
 import type { Connection, Database, Transaction } from './connection.ts';
 import { connectEmbedded } from './embedded.ts';
-import { joining } from './joined.ts';
+import { withJoinedTransaction } from './joined.ts';
 import { connectPostgres } from './postgres.ts';
 import { chosenReplica } from './replicas.ts';
 
 export type { Connection, Database, Transaction };
 
-/** Set by `connect`; a module that runs queries imports it and never opens a database itself. */
 export let db: Database;
 
 let connection: Connection | undefined;
@@ -21,8 +20,8 @@ interface Settings {
 }
 
 /**
- * Opens the database: PostgreSQL where a URL is given, else PGlite in the folder (in memory without a folder).
- * @throws Error with a sentence for people when it cannot be reached or the folder is in use
+ * Opens PostgreSQL if a URL is given, otherwise PGlite in the folder, or in memory without a folder.
+ * @throws Error with a message for people if it cannot be reached or the folder is in use
  */
 export async function connect({
 	url,
@@ -34,25 +33,24 @@ export async function connect({
 		? await connectPostgres({ url, replicaUrls }, logger)
 		: await connectEmbedded(folder, logger);
 	const [first, ...others] = connection.replicas;
-	db = joining(first ? withReplicas(connection.db, [first, ...others], reader) : connection.db);
+	db = withJoinedTransaction(
+		first ? withReplicas(connection.db, [first, ...others], readingDatabase) : connection.db
+	);
 	return connection;
 }
 
-/** Where a read goes that begins now: to the copy that was chosen for it, or to the database itself. */
-export const reader = (): Database => chosenReplica.getStore() ?? opened().db;
+/** The replica that was chosen for the current request, or the primary. */
+export const readingDatabase = (): Database => chosenReplica.getStore() ?? opened().db;
 
-/** As `Connection.inSnapshot`, on the database that is open. */
 export function inSnapshot<T>(read: (db: Database, isSnapshot: boolean) => Promise<T>) {
 	return opened().inSnapshot(read);
 }
 
-/** As `Connection.withLongTimeout`, on the database that is open. */
 export const withLongTimeout = <T>(
 	work: (transaction: Transaction) => Promise<T>,
 	milliseconds?: number
 ) => opened().withLongTimeout(work, milliseconds);
 
-/** As `Connection.listen`, on the database that is open. */
 export const listen: Connection['listen'] = (...listener) => opened().listen(...listener);
 
 function opened(): Connection {
@@ -60,20 +58,17 @@ function opened(): Connection {
 	return connection;
 }
 
-/** As `Connection.hasDiskSpace`, of the database that is open. */
 export const hasDiskSpace = () => connection?.hasDiskSpace() ?? true;
 
-/** As `Connection.vacuum`, of the database that is open. */
 export const vacuum = () => opened().vacuum();
 
-/** Lets go of pool, PGlite and lock; Node stays alive while any of them is open. */
+/** Node stays alive while a pool, PGlite or the lock is open. */
 export async function close() {
 	await connection?.close();
 	connection = undefined;
 }
 
-/** From the environment: `DATABASE_URL` and `DATABASE_REPLICA_URLS`, or the folder `RULEWATCH_FOLDER` (`.data`). */
-export function settings() {
+export function databaseSettings() {
 	return {
 		url: process.env.DATABASE_URL || undefined,
 		replicaUrls: process.env.DATABASE_REPLICA_URLS?.split(/\s+/).filter(Boolean),

@@ -1,16 +1,15 @@
 import { closeSync, fstatSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { type Holder, parseHolder } from './lock-holder.ts';
 
-/** A lock, as it was read. */
 export interface LockFile {
 	text: string;
 	holder?: Holder;
-	/** Which file it is, and when it was last written to, in nanoseconds. */
 	inode: bigint;
+	/** The time of the last write, in nanoseconds. */
 	stamp: bigint;
 }
 
-/** @returns the descriptor of the file that this process alone created; undefined where there is one */
+/** @returns the descriptor of the new file; undefined if the file exists already */
 export function createLock(file: string, text: string): number | undefined {
 	try {
 		const descriptor = openSync(file, 'wx', 0o600);
@@ -22,7 +21,7 @@ export function createLock(file: string, text: string): number | undefined {
 	}
 }
 
-/** Opened each time: file systems of a network keep what they knew of a file until it is opened again. */
+/** Opens the file each time, because network file systems cache its attributes until it is opened again. */
 export function readLock(file: string): LockFile | undefined {
 	let descriptor: number | undefined;
 	try {
@@ -39,10 +38,10 @@ export function readLock(file: string): LockFile | undefined {
 }
 
 /**
- * Milliseconds since a lock was written to, as its file system tells it: clocks of two machines may differ.
- * @param probe a file that is made for it, and removed
+ * Milliseconds since the last write to a lock, by the clock of its file system: clocks of two machines may differ.
+ * @param probe the path of a temporary file
  */
-export function ageOf({ stamp }: LockFile, probe: string): number {
+export function lockAge({ stamp }: LockFile, probe: string): number {
 	const descriptor = openSync(probe, 'wx', 0o600);
 	try {
 		return Number(fstatSync(descriptor, { bigint: true }).mtimeNs - stamp) / 1e6;

@@ -1,26 +1,28 @@
 import { closeSync, fstatSync, fsync, rmSync, statSync, writeSync } from 'node:fs';
 
-/** A lock that this process holds. */
 export interface Lock {
-	/** To be asked before each write. @throws Error where another has the lock, after `onLost` was called */
+	/** To be called before each write. @throws Error if another process has the lock, after calling `onLost` */
 	check(): void;
 	release(): void;
 }
 
-/** A lock file that was created. */
-interface Created {
+interface CreatedLock {
 	file: string;
-	/** Kept open: no other file can be taken for this one meanwhile. */
+	/** Stays open, so that the file system cannot reuse the inode for another file. */
 	descriptor: number;
 	text: string;
 }
 
 /**
- * Renews a lock for as long as it is ours.
- * @param renew milliseconds between two times
- * @param onLost called once where it is no longer ours, as after this process stood still for long
+ * Renews a lock for as long as this process has it.
+ * @param renew the interval in milliseconds
+ * @param onLost called once if another process took the lock over, as after a long suspension of this one
  */
-export function hold({ file, descriptor, text }: Created, renew: number, onLost: () => void): Lock {
+export function holdLock(
+	{ file, descriptor, text }: CreatedLock,
+	renew: number,
+	onLost: () => void
+): Lock {
 	const own = fstatSync(descriptor, { bigint: true });
 	let state: 'held' | 'lost' | 'released' = 'held';
 
@@ -53,11 +55,11 @@ export function hold({ file, descriptor, text }: Created, renew: number, onLost:
 	const timer = setInterval(() => {
 		try {
 			check();
-			// The same again: what counts is when its file system says that it was written.
+			// The text stays the same; only the time of the write counts.
 			writeSync(descriptor, text, 0);
 			fsync(descriptor, () => {});
 		} catch {
-			// `onLost` was called where it had to be. On a full disk the lock grows older, which is seen before it is lost.
+			// `check` called `onLost` if necessary. On a full disk the lock ages, and `check` notices its loss.
 		}
 	}, renew).unref();
 	return { check, release };

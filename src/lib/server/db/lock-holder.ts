@@ -1,17 +1,15 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** The process that holds a lock, as its lock says. */
 export interface Holder {
 	pid: number;
 	host: string;
-	/** Whether its pid means the same to this process: it runs, or ran, on the same machine and in the same container. */
+	/** Whether it is on the same machine and in the same container, so that its pid means the same here. */
 	isHere: boolean;
-	/** Kernel start time of the process where the system tells it, so that a reused pid is not taken for it. */
+	/** The kernel's start time of the process, if known; it tells a reused pid apart. */
 	started?: string;
 }
 
-/** This process, as a lock says it. */
 export function thisProcess() {
 	return {
 		pid: process.pid,
@@ -21,7 +19,7 @@ export function thisProcess() {
 	};
 }
 
-/** @returns undefined for what no process of ours wrote, or has not yet written whole */
+/** @returns undefined for a text that Rulewatch did not write, or has not finished writing */
 export function parseHolder(text: string): Holder | undefined {
 	try {
 		const { pid, host, machine: its, started } = JSON.parse(text);
@@ -33,13 +31,12 @@ export function parseHolder(text: string): Holder | undefined {
 	}
 }
 
-/** Whether it is known to run no more; of processes elsewhere nothing is known. */
 export function isDead(holder?: Holder): boolean {
 	if (!holder?.isHere) return false;
 	try {
 		process.kill(holder.pid, 0);
 	} catch (error) {
-		// Otherwise it is there, and another user's.
+		// EPERM: the process exists and belongs to another user.
 		if ((error as NodeJS.ErrnoException).code === 'ESRCH') return true;
 	}
 	const now = stateOf(holder.pid);
@@ -49,8 +46,8 @@ export function isDead(holder?: Holder): boolean {
 }
 
 /**
- * Names of hosts will not do: containers of one image may share them, and one that is made anew has another. Where Linux
- * tells, it is this boot of the kernel and the namespace in which a pid is counted.
+ * Identifies the kernel's boot and the pid namespace. A host name would not do: containers of one image may share it,
+ * and a recreated container has another one.
  */
 function machine(): string {
 	try {
@@ -61,7 +58,7 @@ function machine(): string {
 	}
 }
 
-/** Fields 3 and 22 of /proc/pid/stat; the command before them may hold spaces, so they are counted after its bracket. */
+/** Reads fields 3 and 22 of /proc/pid/stat, counted after the bracket of the command, which may contain spaces. */
 function stateOf(pid: number) {
 	try {
 		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');

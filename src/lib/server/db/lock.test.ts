@@ -22,7 +22,7 @@ let locks: Lock[];
 let messages: string[];
 const lost: string[] = [];
 
-// Waiting is shortened, and long enough for a busy machine.
+// Short, but long enough for a busy machine.
 const pace = { renew: 100, dead: 1_500 };
 
 beforeEach(() => {
@@ -49,7 +49,7 @@ async function take(longer: Partial<typeof pace> = {}, of = folder) {
 
 const pidInLock = (at = file) => JSON.parse(readFileSync(at, 'utf8')).pid;
 
-/** The lock that somebody left, now or at an earlier moment. */
+/** Leaves a lock, now or at an earlier moment. */
 function leave(text: string, seconds = Date.now() / 1000, at = file) {
 	writeFileSync(at, text);
 	utimesSync(at, seconds, seconds);
@@ -191,7 +191,7 @@ describe('the lock of a folder', () => {
 	});
 });
 
-/** As whoever takes a lock over: in a file of its own. */
+/** Replaces the lock by a new file, as a takeover does. */
 function leaveAnew(text: string) {
 	rmSync(file);
 	leave(text);

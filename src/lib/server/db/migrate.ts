@@ -7,9 +7,9 @@ import { dropRules, remakeRules } from './rules.ts';
 import { notedRules, sealRules } from './standing-rules.ts';
 
 /**
- * Brings the schema and the rules up to date; call it within `Connection.exclusively`.
- * @throws Error with a sentence for people where the database was made by other migrations than these, or where something
- * that an operator made is in the way
+ * Brings schema and rules up to date; call it within `Connection.exclusively`.
+ * @throws Error with a message for people if other migrations made the database, or something of an operator's is in the
+ * way
  */
 export async function migrate(db: Database): Promise<void> {
 	const applied = await appliedTo(db);
@@ -20,14 +20,14 @@ export async function migrate(db: Database): Promise<void> {
 	const isUpToDate =
 		noted?.isInPlace && noted.hash === readRules().hash && applied.length === migrations().length;
 	if (isUpToDate && !altered.length) {
-		// A rule may be written without a change, as by granting a privilege: it is compared once.
+		// Granting a privilege rewrites a rule without changing it, so that the seal breaks: it is set again.
 		if (!noted.isSealed) await sealRules(db);
 		return;
 	}
 	await db.transaction(async (tx) => {
-		const derivesOtherwise = await bringUpToDate(tx as Database);
-		// The next start makes anew whatever is derived. A database without items has nothing of the kind.
-		if (derivesOtherwise)
+		const hasStaleRows = await bringUpToDate(tx as Database);
+		// The next start then refreshes all derived tables. A database without items has nothing to refresh.
+		if (hasStaleRows)
 			await tx.execute(
 				sql`update record_version set version = version + 1 where exists (select from revision)`
 			);
@@ -40,8 +40,8 @@ export async function migrate(db: Database): Promise<void> {
 }
 
 /**
- * Brings schema and rules up to date, in a transaction that is open already.
- * @returns whether rows would now be derived otherwise
+ * Brings schema and rules up to date within a transaction.
+ * @returns whether derived rows are stale
  */
 export async function bringUpToDate(tx: Database): Promise<boolean> {
 	await migrateWithin(tx, firstWithRules());
@@ -49,10 +49,7 @@ export async function bringUpToDate(tx: Database): Promise<boolean> {
 	return remakeRules(tx, pending.length ? () => run(tx, pending) : undefined);
 }
 
-/**
- * Brings the schema of an empty database as far as a migration, and no rules since they are told from it: today's may ask
- * for columns that are still to come.
- */
+/** Migrates an empty database up to one migration, without today's rules, which may need later columns. */
 export async function migrateTo(tx: Database, upTo: number): Promise<void> {
 	await migrateWithin(tx, Math.min(upTo, firstWithRules()));
 	if (upTo <= firstWithRules()) return;
@@ -60,10 +57,10 @@ export async function migrateTo(tx: Database, upTo: number): Promise<void> {
 	await migrateWithin(tx, upTo);
 }
 
-/** The migration since which rules are told from what an operator made. Those before it have rules of their own. */
+/** The first migration that marks rules as ours; the ones before it contain their own rules. */
 const firstWithRules = () => migrations()[22]!.folderMillis;
 
-/** @throws Error with a sentence for people where a newer Rulewatch brought the database up to date */
+/** @throws Error with a message for people if a newer Rulewatch migrated the database */
 export async function refuseNewer(db: Database): Promise<void> {
 	refuseIfNewer(await appliedTo(db));
 }
@@ -73,7 +70,6 @@ interface Applied {
 	when: number;
 }
 
-/** The migrations that made the database, the oldest first. */
 async function appliedTo(db: Database): Promise<Applied[]> {
 	const [ledger] = await db
 		.select({ exists: sql<boolean>`to_regclass('drizzle.__drizzle_migrations') is not null` })
@@ -86,7 +82,7 @@ async function appliedTo(db: Database): Promise<Applied[]> {
 	return rows.map(({ hash, when }) => ({ hash, when: Number(when) }));
 }
 
-/** The list of migrations decides, and no number of a version: many commits have the same number. */
+/** Compares migrations, not version numbers, which many commits share. */
 function refuseIfNewer(applied: Applied[]) {
 	const known = migrations();
 	const newest = known.at(-1)!.folderMillis;
@@ -98,7 +94,7 @@ function refuseIfNewer(applied: Applied[]) {
 		);
 }
 
-/** Migrations of 0.1 were put together into others, and the first of 0.2 were rewritten while it was made. */
+/** Migrations of 0.1 were merged into others, and the first ones of 0.2 were rewritten before its release. */
 function refuseIfRewritten(applied: Applied[]) {
 	const known = migrations();
 	if (applied.every(({ hash }, index) => hash === known[index]?.hash)) return;
@@ -115,7 +111,6 @@ let read: MigrationMeta[] | undefined;
 export const migrations = (): MigrationMeta[] =>
 	(read ??= readMigrationFiles({ migrationsFolder: 'drizzle' }));
 
-/** Runs the migrations that are still to come, no further than that of `upTo`, in a transaction that is open already. */
 export const migrateWithin = async (tx: Database, upTo = Infinity): Promise<void> =>
 	run(tx, await pendingIn(tx, upTo));
 
@@ -127,7 +122,7 @@ async function pendingIn(tx: Database, upTo = Infinity): Promise<MigrationMeta[]
 async function run(tx: Database, pending: MigrationMeta[]): Promise<void> {
 	if (!pending.length) return;
 	const { dialect, session } = tx as unknown as Internals;
-	// Drizzle's migrator opens a transaction of its own, which neither driver does within another.
+	// Drizzle's migrator opens a transaction itself, and neither driver can nest it.
 	const within = Object.assign(Object.create(session), {
 		transaction: (work: (tx: Database) => unknown) => work(tx)
 	});
@@ -145,8 +140,8 @@ const creates = /^CREATE TYPE "public"\."(\w+)" AS ENUM\((.+)\);?$/;
 const adds = /^ALTER TYPE "public"\."(\w+)" ADD VALUE ('[^']+')(?: BEFORE ('[^']+'))?;?$/;
 
 /**
- * Creates each type with the values that later migrations add to it: before version 17, PostgreSQL lets no transaction use
- * a value that it added itself, and rows come in within the same one.
+ * Creates each type with the values that later migrations add: before version 17, PostgreSQL lets no transaction use a
+ * value that it added itself.
  */
 function withWholeTypes(pending: MigrationMeta[]): MigrationMeta[] {
 	const types = new Map<string, { values: string[] }>();

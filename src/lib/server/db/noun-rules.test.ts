@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import * as t from './schema.ts';
 
-// The rules of the database that follow from which nouns there are and which tables a citation names. This generates them:
+// Generates the rules that follow from the nouns and the tables of citations:
 // npx vitest run -u src/lib/server/db/noun-rules.test.ts writes the files.
 
 const nouns = Object.values(nounOf);
@@ -15,7 +15,7 @@ const referencesOf = (table: PgTable) =>
 		return { column: columns[0]!.name, table: foreignTable, isPart: key.onDelete === 'cascade' };
 	});
 
-/** The tables that a citation proves something of, each with its column. */
+/** The tables that citations point at, each with its column. */
 const cited = referencesOf(t.citation)
 	.filter(({ isPart }) => isPart)
 	.map(({ column, table }) => {
@@ -27,7 +27,7 @@ const cited = referencesOf(t.citation)
 
 const isCited = (table: string) => cited.some(({ name }) => name === table);
 
-/** Conditions under which an item lacks a source though each of its citations stands. */
+/** Further conditions under which an item lacks a source. */
 const further: Partial<Record<Noun, string>> = {
 	event: 'NOT EXISTS (SELECT FROM dated_claim WHERE event_id = row_id AND preferred)',
 	campaign: `EXISTS (
@@ -40,7 +40,7 @@ const further: Partial<Record<Noun, string>> = {
 const isPublished = (table: string) =>
 	`EXISTS (SELECT FROM ${table} WHERE id = row_id AND state = 'published')`;
 
-/** Each kind of row that needs a source, the item that it belongs to, and the conditions under which it lacks one. */
+/** The rows that need a source, each with its item and the conditions under which it lacks one. */
 const needy = cited.map(({ column, name, noun, owner }) => {
 	if (!owner)
 		return {
@@ -68,7 +68,7 @@ const needy = cited.map(({ column, name, noun, owner }) => {
 	};
 });
 
-/** The id of the row whose source goes with a citation. */
+/** The row that may lose its source with a citation. */
 const rowOf = ({ column, name, owner }: (typeof cited)[number]) =>
 	owner && !isCited(owner.name)
 		? `'${owner.name}', (SELECT ${owner.column} FROM ${name} WHERE id = cited.${column})`
@@ -101,7 +101,7 @@ ${needy
 	END IF;
 END $$;
 
--- Looks whether the row that a citation was of still has a source.
+-- Checks that the row of a removed citation still has a source.
 CREATE FUNCTION require_source_without(cited citation) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

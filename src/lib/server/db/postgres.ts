@@ -1,22 +1,22 @@
 import type { Logger } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { type Connection, type Database, planning, tables } from './connection.ts';
+import { type Connection, type Database, planning, drizzleSchema } from './connection.ts';
 import { serversOf, socketOptions } from './socket.ts';
 
-// Postgres closes nothing by itself when a server crashes or freezes; each wait gets an end.
+// postgres.js waits forever for a server that crashed or froze, so each wait gets a timeout.
 const connectSeconds = 3;
 const statementMilliseconds = 4_000;
 /**
- * So long before the server gives up a statement an idle connection is closed, and a while later a silent one broken off
- * (socket.ts): of a COMMIT that waits for a replica the server would say, as it gives up, that it was done.
+ * Idle connections are closed this long before the statement timeout, silent ones a little later (socket.ts). Otherwise
+ * the server would report a COMMIT that waits for a replica as done when it gives up.
  */
 const marginSeconds = 2;
-/** A reader of a file who takes nothing for this long is gone, as the server has it too. */
+/** A client of a long download that reads nothing for this long is treated as gone. */
 const idleReaderMilliseconds = 60_000;
-/** Any number will do, as long as all processes of Rulewatch take the same. */
+/** An arbitrary key that all processes of Rulewatch share. */
 const setUpLock = 20_200_121;
 
-/** Opens pools of connections to PostgreSQL. @throws Error with a sentence for people when it cannot be reached */
+/** @throws Error with a message for people if the server cannot be reached */
 export async function connectPostgres(
 	{ url, replicaUrls = [] }: { url: string; replicaUrls?: string[] },
 	logger?: Logger
@@ -37,7 +37,7 @@ export async function connectPostgres(
 			...socketOptions(at),
 			max,
 			connect_timeout: connectSeconds,
-			// Left to itself it waits up to 20 s before it tries again a server that has long been back.
+			// By default postgres.js waits up to 20 s before it retries a server that may be back already.
 			backoff: (attempts) => Math.min(attempts / 10, 1),
 			idle_timeout: timeout && idle,
 			max_lifetime: 30 * 60,
@@ -46,7 +46,7 @@ export async function connectPostgres(
 				application_name: 'rulewatch',
 				statement_timeout: timeout,
 				idle_in_transaction_session_timeout: timeout,
-				// Made for each of many short queries, machine code costs more than they do. The driver leaves out what is false.
+				// Compiling costs more than these short queries. 'off' is a text, because the driver drops `false`.
 				jit: 'off',
 				...planning,
 				...more
@@ -63,12 +63,12 @@ export async function connectPostgres(
 			{ cause }
 		);
 	}
-	// One that is away at the start is used once it is there.
+	// A replica that is away at the start is used as soon as it is back.
 	const replicaClients = replicaUrls.map((at) =>
 		open(10, statementMilliseconds, {}, undefined, at)
 	);
 	const databaseOf = (client: Sql) =>
-		drizzle({ client, schema: tables, logger }) as unknown as Database;
+		drizzle({ client, schema: drizzleSchema, logger }) as unknown as Database;
 	return {
 		db: databaseOf(client),
 		replicas: replicaClients.map(databaseOf),
@@ -98,7 +98,6 @@ export async function connectPostgres(
 	};
 }
 
-/** Work in a session of its own, which ends with it. */
 async function within<T>(session: Sql, work: (session: Sql) => Promise<T>): Promise<T> {
 	try {
 		return await work(session);

@@ -6,7 +6,7 @@ import * as t from './schema.ts';
 import { regulation } from '../../../../tests/helpers/nouns/test-cast.ts';
 import '../../../../tests/helpers/server/db/test-database.ts';
 
-// The second time, a query is planned for all times after it.
+// A query is prepared the second time and reused from the third.
 const times = 3;
 
 const titles = () =>

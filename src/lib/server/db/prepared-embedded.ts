@@ -1,12 +1,12 @@
 import { parse, type PGlite, protocol, type Results } from '@electric-sql/pglite';
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const { serialize } = protocol;
 
-/** Prepared statements are cached in memory; those of lists of odd lengths would fill it. */
+/** Limits memory, which queries with lists of many lengths would fill. */
 const mostPrepared = 400;
 
-/** Whether a query came before, and so is worth a prepared statement. */
+/** Tells whether a query came before, so that preparing it pays off. */
 function recurringQueries(): (query: string) => boolean {
 	const seenOnce = new Set<string>();
 	const recurring = new Set<string>();
@@ -20,24 +20,21 @@ function recurringQueries(): (query: string) => boolean {
 	};
 }
 
-/** A prepared statement of PGlite. */
 interface Plan {
 	name: string;
-	/** The types of its parameters, by number (`pg_type.oid`). */
 	types: number[];
 }
 
 /**
- * Has queries that come again planned once: by itself PGlite plans every query anew, which costs more than to answer most of
- * them. Without it the page of a statement takes 1.8 times as long, that of an article 1.6, that of a stakeholder 1.5
- * (`node bench pages --embedded`); on PostgreSQL, which would gain a tenth at most, nothing is prepared. Within
- * transactions every query is still planned anew.
+ * Prepares recurring queries: PGlite plans every query again, which costs more than answering most of them. Without this
+ * the page of a statement takes 1.8 times as long, an article 1.6 times, a stakeholder 1.5 times
+ * (`node bench pages --embedded`). PostgreSQL would gain a tenth at most, so nothing is prepared there. Transactions do
+ * not use these plans.
  */
 export function preparedEmbedded(client: PGlite): PGlite {
-	const comesAgain = recurringQueries();
+	const isRecurring = recurringQueries();
 	const plans = new Map<string, Plan>();
 
-	/** One message after the other, as PGlite does. */
 	async function send(...messages: Uint8Array[]) {
 		const answers = [];
 		try {
@@ -49,7 +46,7 @@ export function preparedEmbedded(client: PGlite): PGlite {
 		return answers;
 	}
 
-	async function planned(text: string): Promise<Plan> {
+	async function prepare(text: string): Promise<Plan> {
 		const name = `q${plans.size}`;
 		const answers = await send(
 			serialize.parse({ name, text }),
@@ -60,7 +57,6 @@ export function preparedEmbedded(client: PGlite): PGlite {
 		return plan;
 	}
 
-	/** After the transaction and the query that are under way. */
 	const alone = <T>(work: () => Promise<T>) =>
 		client._runExclusiveTransaction(() => client._runExclusiveQuery(work));
 
@@ -68,10 +64,10 @@ export function preparedEmbedded(client: PGlite): PGlite {
 	const query: PGlite['query'] = async <Row>(
 		...[text, values = [], options]: Parameters<PGlite['query']>
 	) => {
-		if (!comesAgain(text)) return unprepared<Row>(text, values, options);
+		if (!isRecurring(text)) return unprepared<Row>(text, values, options);
 		await client._checkReady();
 		return alone(async () => {
-			const { name, types } = plans.get(text) ?? (await planned(text));
+			const { name, types } = plans.get(text) ?? (await prepare(text));
 			const written = values.map((value, index) => {
 				if (value === null || value === undefined) return null;
 				return client.serializers[types[index] ?? 0]?.(value) ?? String(value);
@@ -90,31 +86,31 @@ export function preparedEmbedded(client: PGlite): PGlite {
 		try {
 			return await transact(work);
 		} finally {
-			// Made for a few rows, they would serve thousands badly; and what they name may be gone.
+			// After a transaction, tables may have grown far beyond their plans, or be gone.
 			await alone(async () => {
 				plans.clear();
 				await client.execProtocolStream(serialize.query('deallocate all'), {});
 			});
 		}
 	};
-	return Object.assign(client, { query, transaction, _runExclusiveQuery: givingWay(client) });
+	return Object.assign(client, { query, transaction, _runExclusiveQuery: yieldingRun(client) });
 }
 
-const longestTurn = 25;
+const longestTurnMilliseconds = 25;
 
 /**
- * PGlite works on the main thread, and gives its answers before anything else happens there: a transaction of a thousand
- * queries would hold up even those who ask nothing of the database.
+ * Yields to the event loop between queries. PGlite works on the main thread and resolves before other events run, so
+ * that a transaction of a thousand queries would block every request.
  */
-function givingWay(client: PGlite): PGlite['_runExclusiveQuery'] {
+function yieldingRun(client: PGlite): PGlite['_runExclusiveQuery'] {
 	const run = client._runExclusiveQuery.bind(client);
 	let began = performance.now();
 	return async (work) => {
-		const done = await run(work);
-		if (performance.now() - began > longestTurn) {
-			await othersTurn();
+		const result = await run(work);
+		if (performance.now() - began > longestTurnMilliseconds) {
+			await nextTurn();
 			began = performance.now();
 		}
-		return done;
+		return result;
 	};
 }

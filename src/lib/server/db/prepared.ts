@@ -1,16 +1,16 @@
 import { sql, type SQLWrapper } from 'drizzle-orm';
-import { type Database, reader } from './index.ts';
+import { type Database, readingDatabase } from './index.ts';
 
 /**
- * A prepared statement: a query with placeholders that Drizzle builds once a database, for to build one of many joins
- * costs more than to send it. Built each time, the page of an article takes 1.4 times as long, home and that of a
- * stakeholder 1.3 (`node bench pages`). A query without joins is built in a tenth of a millisecond and needs none. Call
- * the result, then `execute` with the values.
+ * A prepared statement, which drizzle builds once per database: building a query with many joins costs more than
+ * sending it. Built each time, the page of an article takes 1.4 times as long, home and the page of a stakeholder 1.3
+ * times (`node bench pages`). A query without joins takes a tenth of a millisecond and needs no preparing. Call the
+ * result, then `execute` with the values of placeholders.
  */
 export function prepared<Query>(build: (db: Database) => Query): () => Query {
 	const statements = new WeakMap<Database, Query>();
 	return () => {
-		const db = reader();
+		const db = readingDatabase();
 		const query = statements.get(db) ?? build(db);
 		statements.set(db, query);
 		return query;
@@ -18,10 +18,11 @@ export function prepared<Query>(build: (db: Database) => Query): () => Query {
 }
 
 /**
- * The texts that a placeholder stands for, an array. A query in the query gives them, lest the database look at how many
- * there are and plan for them anew each time, which takes longer than to find what they name.
+ * The array of texts of a placeholder. A subquery hides its length from PostgreSQL, which would otherwise plan again for
+ * each length; that takes longer than the query.
  */
-export const texts = (name: string) => sql`(select ${sql.placeholder(name)}::text[])::text[]`;
+export const textsPlaceholder = (name: string) =>
+	sql`(select ${sql.placeholder(name)}::text[])::text[]`;
 
-/** A condition on a column: it is among the texts that the placeholder stands for. */
-export const among = (column: SQLWrapper, name: string) => sql`${column} = any(${texts(name)})`;
+export const isAmongPlaceholder = (column: SQLWrapper, name: string) =>
+	sql`${column} = any(${textsPlaceholder(name)})`;

@@ -28,7 +28,7 @@ afterEach(() => {
 	rmSync(above, { recursive: true, force: true });
 });
 
-/** What others may do with it or something within, each as its path and its rights. */
+/** The paths that others can access, with their modes. */
 function openToOthers(path: string): string[] {
 	const { mode } = lstatSync(path);
 	const own = mode & 0o077 ? [`${path} ${(mode & 0o777).toString(8)}`] : [];
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === 'win32')('the folder of the embedded databa
 		expect(() => makePrivate(folder)).toThrow('is open to other users');
 	});
 
-	// Only root can be somebody else for a moment.
+	// Only root can switch to another user.
 	describe.skipIf(process.getuid?.() !== 0)('of another user', () => {
 		const nobody = 65_534;
 		const asNobody = (work: () => void) => () => {

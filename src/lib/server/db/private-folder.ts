@@ -1,32 +1,30 @@
 import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What Rulewatch keeps in its folder. What else is there is left as it is, behind the rights of the folder. */
+/** Other files in the folder keep their modes; the mode of the folder protects them. */
 const ownFiles = ['pglite', 'secret', 'lock.json', 'backup.sock'];
 
-/** Rights of the group and of everybody. */
-const others = 0o077;
+const groupAndOthers = 0o077;
 const sticky = 0o1000;
 
 /**
- * Makes a folder where there is none, and sees that it and what Rulewatch keeps in it are open to its owner alone
- * (directories 0700, files 0600), as PostgreSQL does with its own. Windows has no such rights: there, those of the
- * folder above hold.
- * @throws Error with a sentence for people where they are wider and cannot be changed
+ * Creates the folder if necessary, and restricts it and Rulewatch's files in it to their owner (directories 0700, files
+ * 0600), as PostgreSQL does. Windows has no such modes: there, the parent folder's permissions apply.
+ * @throws Error with a message for people if a mode is too wide and cannot be changed
  */
 export function makePrivate(folder: string): void {
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		if (process.platform === 'win32') return;
-		const isWide = (statSync(folder).mode & others) !== 0;
+		const isWide = (statSync(folder).mode & groupAndOthers) !== 0;
 		if (isWide && isShared(folder))
 			throw new Error(
 				`${folder} is open to other users of this machine and holds what is not of Rulewatch. ` +
 					'Set RULEWATCH_FOLDER to an empty folder, or to one that is still to be made. Nothing was changed.'
 			);
-		// From above: once the folder is closed, nobody else can put anything into it on the way.
-		close(folder);
-		for (const name of ownFiles) closeAll(join(folder, name));
+		// The folder comes first, so that nobody can put anything into it meanwhile.
+		restrict(folder);
+		for (const name of ownFiles) restrictAll(join(folder, name));
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		if (!code) throw error;
@@ -38,33 +36,33 @@ export function makePrivate(folder: string): void {
 	}
 }
 
-/** Whether it would take a folder from others to close it, as with /tmp. */
+/** Whether others use the folder, as with /tmp, so that it must not be restricted. */
 function isShared(folder: string) {
 	if (statSync(folder).mode & sticky) return true;
 	const names = readdirSync(folder);
 	return names.length > 0 && !names.some((name) => ownFiles.includes(name));
 }
 
-/** Links that lead away from within a database are not followed; PGlite makes none. */
-function closeAll(path: string) {
-	const found = statSync(path, { throwIfNoEntry: false });
-	if (!found) return;
-	close(path);
-	if (!found.isDirectory()) return;
+/** Follows no symbolic links inside a database; PGlite makes none. */
+function restrictAll(path: string) {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (!stats) return;
+	restrict(path);
+	if (!stats.isDirectory()) return;
 	for (const entry of readdirSync(path, { withFileTypes: true }))
-		if (!entry.isSymbolicLink()) closeAll(join(path, entry.name));
+		if (!entry.isSymbolicLink()) restrictAll(join(path, entry.name));
 }
 
-function close(path: string) {
-	const found = statSync(path, { throwIfNoEntry: false });
-	if (!found || !(found.mode & others)) return;
+function restrict(path: string) {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (!stats || !(stats.mode & groupAndOthers)) return;
 	let why = 'its file system keeps no rights';
 	try {
-		chmodSync(path, found.isDirectory() ? 0o700 : 0o600);
-		if (!(statSync(path).mode & others)) return;
+		chmodSync(path, stats.isDirectory() ? 0o700 : 0o600);
+		if (!(statSync(path).mode & groupAndOthers)) return;
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
-		// A process that has the database open removes files.
+		// A process that has the database open may have removed the file.
 		if (code === 'ENOENT') return;
 		why = `${code}`;
 	}

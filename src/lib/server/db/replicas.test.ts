@@ -1,16 +1,16 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Database } from './index.ts';
-import { announce, chosenReplica, follow, fromReplica } from './replicas.ts';
+import { expectVersion, chosenReplica, followReplicas, fromReplica } from './replicas.ts';
 
 const lahore = { name: 'the copy in Lahore' } as unknown as Database;
 const delhi = { name: 'the copy in Delhi' } as unknown as Database;
 
-/** What each copy has; undefined while it is away. */
+/** The version of each replica; undefined while it is unreachable. */
 let has: Map<Database, number | undefined>;
 
 function copies(...given: [Database, number][]) {
 	has = new Map(given);
-	follow([...has.keys()], async (copy) => {
+	followReplicas([...has.keys()], async (copy) => {
 		const version = has.get(copy);
 		if (version === undefined) throw new Error('away');
 		return version;
@@ -19,20 +19,20 @@ function copies(...given: [Database, number][]) {
 
 const read = () => fromReplica(() => chosenReplica.getStore());
 
-afterEach(() => follow([], () => Promise.reject(new Error('none'))));
+afterEach(() => followReplicas([], () => Promise.reject(new Error('none'))));
 
 it('a copy is read once it was seen to have what is published', async () => {
 	copies([lahore, 7]);
 	expect(read()).toBeUndefined();
-	announce(7);
+	expectVersion(7);
 	await expect.poll(() => read()).toBe(lahore);
 });
 
 it('a copy that is behind is not read until it has what was published', async () => {
 	copies([lahore, 7]);
-	announce(7);
+	expectVersion(7);
 	await expect.poll(() => read()).toBe(lahore);
-	announce(8);
+	expectVersion(8);
 	expect(read()).toBeUndefined();
 	has.set(lahore, 8);
 	await expect.poll(() => read()).toBe(lahore);
@@ -40,16 +40,16 @@ it('a copy that is behind is not read until it has what was published', async ()
 
 it('a copy that is away is not read, and the other is', async () => {
 	copies([lahore, 7], [delhi, 7]);
-	announce(7);
+	expectVersion(7);
 	await expect.poll(() => new Set([read(), read()])).toEqual(new Set([lahore, delhi]));
 	has.set(delhi, undefined);
-	announce(7);
+	expectVersion(7);
 	await expect.poll(() => [read(), read()]).toEqual([lahore, lahore]);
 });
 
 it('all that a request reads comes from one copy, and nothing outside of it from any', async () => {
 	copies([lahore, 7], [delhi, 7]);
-	announce(7);
+	expectVersion(7);
 	await expect.poll(() => read()).toBeDefined();
 	const [first, second] = await fromReplica(async () => {
 		const before = chosenReplica.getStore();

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from './connection.ts';
 
-// Copies of the database that follow it, a little later. A copy is read while it has all that was published; whoever
-// may have written something else reads the database itself.
+// Read replicas. A replica is read only while it has the latest published version. Requests that may have written
+// anything read the primary.
 
-/** What a request reads from, all of it. */
+/** The replica from which a whole request reads. */
 export const chosenReplica = new AsyncLocalStorage<Database>();
 
 const lagMilliseconds = 10;
@@ -14,33 +14,36 @@ const unreachableMilliseconds = 1_000;
 let followers: Follower[] = [];
 let turn = 0;
 
-/** Reads from a copy that has all that was published, if there is one. */
+/** Reads from a replica that is up to date, if there is one. */
 export function fromReplica<Result>(read: () => Result): Result {
 	const ready = followers.filter(({ isReady }) => isReady);
 	const next = ready[turn++ % ready.length];
 	return next ? chosenReplica.run(next.database, read) : read();
 }
 
-/** Reads from the database itself, which has all that any copy of it ever gave. */
+/** Reads from the primary, which is never behind a replica. */
 export const fromPrimary = <Result>(read: () => Result): Result => chosenReplica.exit(read);
 
 /**
- * Keeps to these copies from now on, each as soon as it has what is to be read.
- * @param versionOf reads which version of the record a copy has
+ * Uses these replicas from now on, each as soon as it is up to date.
+ * @param versionOf reads the version of the record that a replica has
  */
-export function follow(databases: Database[], versionOf: (database: Database) => Promise<number>) {
+export function followReplicas(
+	databases: Database[],
+	versionOf: (database: Database) => Promise<number>
+) {
 	followers = databases.map((database) => new Follower(database, versionOf));
 }
 
-/** A version was published: no copy is read until it has it. */
-export function announce(version: number): void {
+/** From now on a replica is read only if it has this version. */
+export function expectVersion(version: number): void {
 	for (const follower of followers) follower.expect(version);
 }
 
 class Follower {
 	private reached = -1;
 	private expected = 0;
-	private isAsking = false;
+	private isPolling = false;
 
 	constructor(
 		readonly database: Database,
@@ -53,19 +56,19 @@ class Follower {
 
 	expect(version: number) {
 		this.expected = version;
-		if (!this.isAsking) void this.ask();
+		if (!this.isPolling) void this.poll();
 	}
 
-	/** Also whether it still answers. */
-	private async ask() {
-		this.isAsking = true;
+	/** Polls at least once, which also finds a replica that no longer answers. */
+	private async poll() {
+		this.isPolling = true;
 		do {
 			this.reached = await this.versionOf(this.database).catch(() => -1);
 			if (!this.isReady)
-				await after(this.reached < 0 ? unreachableMilliseconds : lagMilliseconds, undefined, {
+				await delay(this.reached < 0 ? unreachableMilliseconds : lagMilliseconds, undefined, {
 					ref: false
 				});
 		} while (!this.isReady && followers.includes(this));
-		this.isAsking = false;
+		this.isPolling = false;
 	}
 }

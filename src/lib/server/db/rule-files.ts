@@ -5,34 +5,30 @@ import { searchNouns } from '../../domain/search/search.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 
 const folder = 'drizzle/rules';
-/** Rules that rows are derived with. */
 const derived = 'derived';
 const search = join(derived, 'search');
 const kinds = ['function', 'view', 'trigger'] as const;
 
-/** A view, a function or a trigger, as a file of drizzle/rules has it. */
 export interface Rule {
 	kind: (typeof kinds)[number];
 	name: string;
-	/** Its name as COMMENT ON wants it: with the arguments of a function, the table of a trigger. */
+	/** The name for COMMENT ON: with the arguments of a function or the table of a trigger. */
 	fullName: string;
-	/** CREATE without OR REPLACE, which would overwrite what an operator made under the same name. */
+	/** CREATE without OR REPLACE, which could overwrite something of an operator's. */
 	statement: string;
-	/** The hash of its statement. */
 	hash: string;
-	/** Whether rows of the search, of members represented or of clocks are derived with it. */
+	/** Whether rows of search, members or clocks are derived with it. */
 	derives: boolean;
 }
 
 interface Rules {
 	rules: Rule[];
-	/** The hash of all of them. */
 	hash: string;
 }
 
 let read: Rules | undefined;
 
-/** All rules, in an order in which they can be made: the functions first, with their bodies unchecked. */
+/** All rules, in an order in which they can be created: functions first, without a check of their bodies. */
 export const readRules = (): Rules => (read ??= readAll());
 
 function readAll(): Rules {
@@ -50,7 +46,7 @@ function readAll(): Rules {
 	return { rules, hash: hash('sha256', rules.map(({ statement }) => statement).join('\n')) };
 }
 
-/** The statements of a file, which empty lines part, without the comments above them. */
+/** The statements of a file, which are separated by empty lines, without the comments above them. */
 function statementsIn(file: string): string[] {
 	return textOf(file)
 		.replace('\t-- search/*.sql', () =>
@@ -70,10 +66,10 @@ function ruleOf(file: string, statement: string) {
 		/^CREATE (?:CONSTRAINT )?(VIEW|FUNCTION|TRIGGER) (\w+)(.*)$/s.exec(statement) ?? [];
 	const kind = kinds.find((kind) => kind === word?.toLowerCase());
 	if (!kind || !name) throw new Error(`${folder}/${file} has a statement that makes no rule.`);
-	const further = {
+	const suffix = {
 		view: /^/,
 		function: /^\([^)]*\)/,
 		trigger: / ON "?\w+"?/
 	}[kind].exec(rest!)![0];
-	return { kind, name, fullName: name + further.replace(/ DEFAULT [^,)]+/g, ''), statement };
+	return { kind, name, fullName: name + suffix.replace(/ DEFAULT [^,)]+/g, ''), statement };
 }

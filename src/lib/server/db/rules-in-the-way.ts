@@ -1,14 +1,13 @@
 import { reasonOf } from '../ops/reasons.ts';
-import type { Standing } from './standing-rules.ts';
+import type { StandingRule } from './standing-rules.ts';
 
-/** The codes with which PostgreSQL refuses a name that is taken. */
 const isTaken = new Set(['42P07', '42710', '42723']);
 
-/**
- * The sentence for people where something that an operator made keeps rules or migrations from being made; else the error
- * as it came.
- */
-export function inTheWay(error: unknown, kept: (Pick<Standing, 'kind'> & { why: string })[]) {
+/** Explains to people that something of an operator's blocks rules or migrations; returns other errors unchanged. */
+export function operatorConflict(
+	error: unknown,
+	kept: (Pick<StandingRule, 'kind'> & { why: string })[]
+) {
 	const { code = '', message } = reasonOf(error as Error) as Error & { code?: string };
 	if (isTaken.has(code))
 		return new Error(

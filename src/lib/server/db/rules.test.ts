@@ -7,7 +7,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { isStale, refreshAll } from '../derived/index.ts';
 import { log } from '../ops/log.ts';
 import { connectPostgres } from './postgres.ts';
-import { db, settings } from './index.ts';
+import { db, databaseSettings } from './index.ts';
 import { migrate } from './migrate.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/query-count.ts';
 import { readRules } from './rule-files.ts';
@@ -15,23 +15,23 @@ import { notedRules } from './standing-rules.ts';
 
 const warn = vi.spyOn(log, 'warn');
 
-/** The rules that were named as altered, in the last line of the log that names any. */
+/** The altered rules in the last warning of the log. */
 const named = () => /made anew: (.*?)\. /.exec(String(warn.mock.lastCall))?.[1];
 
 beforeEach(() => warn.mockReset());
 afterAll(() => warn.mockRestore());
 
-/** Has the database note rules of another version, none of whose statements is one of today. */
+/** Makes the database record rules of another version, all of whose statements differ. */
 const beOfAnotherVersion = () =>
 	db.execute(sql`update drizzle.rules_version set hash = 'other', statements = '{}'`);
 
-/** Has the database note rules of another version, with another statement for one of them. */
+/** Makes the database record rules of another version, one of whose statements differs. */
 const beOfVersionWithout = (key: string) =>
 	db.execute(
 		sql`update drizzle.rules_version set hash = 'other', statements = statements - ${key}::text`
 	);
 
-/** A rule as an earlier version made it, in place of one of today. */
+/** Replaces a rule by the one of an earlier version. */
 async function beOfVersionWith(rule: string, statement: string) {
 	await db.execute(statement);
 	await db.execute(
@@ -52,7 +52,7 @@ interface Found {
 	is: string;
 }
 
-/** All rules of the database, ours or not, as text; with `id`, also whether they are the very same. */
+/** All rules of the database as text; with `id`, recreated rules differ as well. */
 const standing = (id = false): Promise<Found[]> => {
 	const own = sql.raw(id ? `'x' || oid || '-' || xmin` : `''`);
 	return db
@@ -198,7 +198,7 @@ describe('a rule of ours', () => {
 });
 
 describe('what an operator added', () => {
-	/** Statements that an operator ran, and those that undo them. */
+	/** Runs statements of an operator around the work, then the ones that undo them. */
 	async function having(made: string[], undone: string[], work: () => Promise<void>) {
 		for (const statement of made) await db.execute(statement);
 		try {
@@ -388,7 +388,7 @@ it.skipIf(!process.env.DATABASE_URL)(
 	'several processes that start at once make the rules anew once',
 	async () => {
 		await db.execute('drop trigger event_cites_article on event');
-		const url = settings().url!;
+		const url = databaseSettings().url!;
 		const connections = await Promise.all([1, 2, 3, 4].map(() => connectPostgres({ url })));
 		await Promise.all(connections.map(({ exclusively }) => exclusively(migrate)));
 		await Promise.all(connections.map(({ close }) => close()));

@@ -1,55 +1,55 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './connection.ts';
 import { readRules } from './rule-files.ts';
-import { inTheWay } from './rules-in-the-way.ts';
+import { operatorConflict } from './rules-in-the-way.ts';
 import {
-	keyOf,
+	ruleKey,
 	mark,
 	notedRules,
 	noteRules,
 	oidsOf,
-	ours,
-	type Standing,
+	ownRules,
+	type StandingRule,
 	withDependents
 } from './standing-rules.ts';
 
-// Views, functions and triggers stand in drizzle/rules, and are made from there. The database notes which it has.
+// Views, functions and triggers are created from drizzle/rules. The database records which ones it has.
 
 /**
- * Makes those rules anew that changed or that somebody altered, and those that rest on them. All of them go before `migrate`
- * runs, for no column that a view uses can change its type, and a view takes up no new column by itself.
- * @returns whether rows would now be derived otherwise
- * @throws Error with a sentence for people where something of an operator's is in the way
+ * Recreates rules that changed or that somebody altered, and the rules that depend on them. Before `migrate` all rules
+ * are dropped, because a column that a view uses cannot change its type, and a view does not pick up new columns.
+ * @returns whether derived rows are stale
+ * @throws Error with a message for people if something of an operator's is in the way
  */
 export async function remakeRules(tx: Database, migrate?: () => Promise<void>): Promise<boolean> {
 	const { rules, hash } = readRules();
 	const noted = await notedRules(tx);
 	const unchanged = new Set(
-		rules.filter((rule) => noted?.statements[keyOf(rule)] === rule.hash).map(keyOf)
+		rules.filter((rule) => noted?.statements[ruleKey(rule)] === rule.hash).map(ruleKey)
 	);
-	const before = await ours(tx);
+	const before = await ownRules(tx);
 	const going = migrate
 		? before
-		: await withDependents(tx, before, (rule) => !unchanged.has(keyOf(rule)));
+		: await withDependents(tx, before, (rule) => !unchanged.has(ruleKey(rule)));
 	const staying = before.filter((rule) => !going.includes(rule));
-	const stayingKeys = new Set(staying.map(keyOf));
-	const coming = rules.filter((rule) => !stayingKeys.has(keyOf(rule)));
+	const stayingKeys = new Set(staying.map(ruleKey));
+	const coming = rules.filter((rule) => !stayingKeys.has(ruleKey(rule)));
 	const kept = await drop(tx, going);
 	await comment(tx, kept, 'null');
 	try {
 		await migrate?.();
-		// A function may come before those that its body calls.
+		// A function may be created before the functions that its body calls.
 		await tx.execute(sql`set local check_function_bodies = off`);
-		const standing = new Set(kept.map(keyOf));
-		await inOne(
+		const standing = new Set(kept.map(ruleKey));
+		await runAll(
 			tx,
 			coming.map((rule) => {
 				const { statement } = rule;
-				return `execute $rule$${standing.has(keyOf(rule)) ? statement.replace(/^CREATE/, 'CREATE OR REPLACE') : statement}$rule$;`;
+				return `execute $rule$${standing.has(ruleKey(rule)) ? statement.replace(/^CREATE/, 'CREATE OR REPLACE') : statement}$rule$;`;
 			})
 		);
 	} catch (cause) {
-		throw inTheWay(cause, kept);
+		throw operatorConflict(cause, kept);
 	}
 	await comment(
 		tx,
@@ -59,24 +59,24 @@ export async function remakeRules(tx: Database, migrate?: () => Promise<void>): 
 	await noteRules(tx, rules, hash, staying);
 	await reindex(
 		tx,
-		kept.filter((rule) => !unchanged.has(keyOf(rule)))
+		kept.filter((rule) => !unchanged.has(ruleKey(rule)))
 	);
 	await grantAgain(tx, going);
 	return rules.some(
-		(rule) => rule.derives && rule.kind !== 'trigger' && !unchanged.has(keyOf(rule))
+		(rule) => rule.derives && rule.kind !== 'trigger' && !unchanged.has(ruleKey(rule))
 	);
 }
 
-/** Drops our rules but for those that something rests on, such as an index. */
-export const dropRules = async (tx: Database) => void (await drop(tx, await ours(tx)));
+/** Drops our rules, except those that something depends on, such as an index. */
+export const dropRules = async (tx: Database) => void (await drop(tx, await ownRules(tx)));
 
-type Kept = Standing & { why: string };
+type Kept = StandingRule & { why: string };
 
-/** @returns those that something else rests on, and why they stay */
-async function drop(tx: Database, rules: Standing[]): Promise<Kept[]> {
+/** @returns the rules that could not be dropped because something depends on them */
+async function drop(tx: Database, rules: StandingRule[]): Promise<Kept[]> {
 	if (!rules.length) return [];
 	const dropped = rules.filter(({ carries }) => !carries);
-	await inOne(tx, [
+	await runAll(tx, [
 		...dropped.map(
 			({ rule }) => `begin drop ${rule}; exception when dependent_objects_still_exist then
 				get stacked diagnostics why = pg_exception_detail;
@@ -95,30 +95,28 @@ async function drop(tx: Database, rules: Standing[]): Promise<Kept[]> {
 	return kept.length === rules.length ? kept : drop(tx, kept);
 }
 
-const comment = (tx: Database, rules: Pick<Standing, 'rule'>[], text: string) =>
-	inOne(
+const comment = (tx: Database, rules: Pick<StandingRule, 'rule'>[], text: string) =>
+	runAll(
 		tx,
 		rules.map(({ rule }) => `comment on ${rule} is ${text};`)
 	);
 
-/** Has the database run statements of PL/pgSQL in one go: by itself, each is a way to the database and back. */
-async function inOne(tx: Database, statements: string[]) {
+async function runAll(tx: Database, statements: string[]) {
 	if (statements.length)
 		await tx.execute(
 			`do $all$ declare kept jsonb := '{}'; why text; begin ${statements.join('\n')} end $all$`
 		);
 }
 
-/** Gives back the privileges of rules that were made anew. */
-async function grantAgain(tx: Database, gone: Standing[]) {
+async function grantAgain(tx: Database, gone: StandingRule[]) {
 	if (!gone.some(({ grants }) => grants.length)) return;
-	const standing = new Set((await ours(tx)).map(({ rule }) => rule));
+	const standing = new Set((await ownRules(tx)).map(({ rule }) => rule));
 	for (const { rule, grants } of gone)
 		if (standing.has(rule)) for (const grant of grants) await tx.execute(grant);
 }
 
-/** An index of what a function gives holds what it gave before. A function that has one was replaced where it stands. */
-async function reindex(tx: Database, changed: Standing[]) {
+/** An index on a function holds the results of the function that was replaced. */
+async function reindex(tx: Database, changed: StandingRule[]) {
 	const indexes = await tx
 		.select({ name: sql<string>`distinct objid::regclass::text` })
 		.from(sql`pg_depend join pg_index on indexrelid = objid`)

@@ -1,4 +1,4 @@
-/** The tables of all rooms, for queries and for drizzle-kit. */
+// All tables, for queries and for drizzle-kit.
 export * from '../../nouns/article/table.server.ts';
 export * from '../../nouns/campaign/table.server.ts';
 export * from '../../nouns/citation/table.server.ts';

@@ -1,31 +1,30 @@
 import { Socket } from 'node:net';
 
-/** What postgres.js hands over when it needs a connection. */
 interface ConnectionOptions {
 	path: string | false;
 	idle_timeout: number | null;
 }
 
-/** How much longer than an idle connection is kept one may stand silent, which then waits for an answer. */
+/** Extra time before a silent connection counts as lost: it may be waiting for an answer. */
 const graceMilliseconds = 1_300;
 
-const secondLookMilliseconds = 100;
+const recheckMilliseconds = 100;
 
-/** What ends before an idle connection would was refused, or led to a server that does not take writes. */
-const youngMilliseconds = 2_000;
+/** A connection that closes this soon was refused, or reached a server that does not accept writes. */
+const earlyCloseMilliseconds = 2_000;
 
 /**
- * How postgres.js opens connections to the server of an address, or of several to the one that takes writes: it waits
- * for ever for what a lost route swallowed, and tries several servers without a pause for as long as all are away.
+ * Makes postgres.js connect to the server of an address, or to the primary of several. Without it, postgres.js waits
+ * forever for a lost connection, and tries several unreachable servers in a busy loop.
  */
 export function socketOptions(url: string) {
 	const servers = serversOf(url);
 	let turn = 0;
 	const open = ({ path, idle_timeout }: ConnectionOptions): Socket => {
-		const mine = turn;
-		const { host, port } = servers[mine % servers.length]!;
+		const ownTurn = turn;
+		const { host, port } = servers[ownTurn % servers.length]!;
 		const socket = new TimedSocket(() => {
-			if (turn === mine) turn++;
+			if (turn === ownTurn) turn++;
 		});
 		if (idle_timeout) socket.setTimeout(idle_timeout * 1000 + graceMilliseconds);
 		return path ? socket.connect(path) : Object.assign(socket.connect(port, host), { host });
@@ -34,7 +33,7 @@ export function socketOptions(url: string) {
 	return { socket: open, ...(servers.length > 1 && several) };
 }
 
-/** Where the servers of an address are: postgres://user@one:5432,other:5432/name has two. @throws TypeError */
+/** The servers of an address: postgres://user@one:5432,other:5432/name has two. @throws TypeError */
 export function serversOf(url: string) {
 	const [, before, hosts, after] = /^(\w+:\/\/(?:[^@/]*@)?)([^/?]*)(.*)$/s.exec(url) ?? [];
 	return (hosts ?? '').split(',').map((name) => {
@@ -44,7 +43,7 @@ export function serversOf(url: string) {
 	});
 }
 
-/** Listeners would not do: postgres.js removes those of others where it encrypts. */
+/** Overrides `emit`, because postgres.js removes foreign listeners when it upgrades to TLS. */
 class TimedSocket extends Socket {
 	private readonly opened = performance.now();
 
@@ -52,17 +51,18 @@ class TimedSocket extends Socket {
 		super();
 	}
 
-	/** After a pause of the whole process an answer may be there, and be read next. */
-	private breakOffUnlessHeard() {
-		const heard = this.bytesRead;
+	/** Waits a moment first: after a pause of the whole process an answer may be waiting to be read. */
+	private destroyIfSilent() {
+		const { bytesRead } = this;
 		setTimeout(() => {
-			if (this.bytesRead === heard) this.destroy();
-		}, secondLookMilliseconds);
+			if (this.bytesRead === bytesRead) this.destroy();
+		}, recheckMilliseconds);
 	}
 
-	override emit(event: string | symbol, ...given: unknown[]): boolean {
-		if (event === 'timeout') this.breakOffUnlessHeard();
-		if (event === 'close' && performance.now() - this.opened < youngMilliseconds) this.onFailure();
-		return super.emit(event, ...given);
+	override emit(event: string | symbol, ...rest: unknown[]): boolean {
+		if (event === 'timeout') this.destroyIfSilent();
+		if (event === 'close' && performance.now() - this.opened < earlyCloseMilliseconds)
+			this.onFailure();
+		return super.emit(event, ...rest);
 	}
 }

@@ -2,25 +2,24 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './connection.ts';
 import type { Rule } from './rule-files.ts';
 
-// The rules that a database has. Those that do not carry our comment are an operator's.
+// Reads the rules of a database. Rules without our comment belong to an operator.
 
-/** Migration 0022 has the same words. */
+/** Migration 0022 writes the same text. */
 export const mark = 'Rulewatch makes this anew when it starts, from drizzle/rules.';
 
-/** A rule of ours, as the database has it. */
-export interface Standing extends Pick<Rule, 'kind' | 'name'> {
+export interface StandingRule extends Pick<Rule, 'kind' | 'name'> {
 	/** Its kind and full name, as DROP and COMMENT ON take them. */
 	rule: string;
 	oid: string;
-	/** Whether somebody hung a trigger or a rule on a view, which would go with it. */
+	/** Whether a view has a trigger or rule of somebody's, which would be dropped with it. */
 	carries: boolean;
-	/** Privileges that others than its owner have of it, as statements that grant them. */
+	/** GRANT statements for the privileges of others than its owner. */
 	grants: string[];
 }
 
 /**
- * All views, functions and triggers, each with a text by which a later start knows it again (`print`). To print the
- * definition of a view takes long, so that the print of a view is what PostgreSQL stores of it.
+ * All views, functions and triggers, each with a fingerprint (`print`) by which a later start detects changes. Printing
+ * the definition of a view is slow, so a view's fingerprint hashes its stored form.
  */
 const standing = sql`(select found.*, description as comment from (
 	select 'view' as kind, relname::text as name, format('view %I', relname) as rule,
@@ -40,19 +39,19 @@ const standing = sql`(select found.*, description as comment from (
 	from pg_trigger where not tgisinternal
 ) found left join pg_description on objoid = oid and classoid = catalogue and objsubid = 0) standing`;
 
-/** Elsewhere the same rules have other prints: in another version of PostgreSQL, and in a copy of the database. */
+/** Fingerprints can be compared only within one version of PostgreSQL and one database. */
 const place = sql`concat_ws(' ', current_setting('server_version_num'), 'drizzle.rules_version'::regclass::oid)`;
 
 /**
- * It changes with any of the rules that are noted: how many rows of the catalogue are theirs, and the transactions that wrote
- * these, whose sum only rises. To read what the rows hold, and to print and compare it, takes many times as long.
+ * Changes whenever a recorded rule is written: it counts the rules' catalogue rows and sums their transaction ids, which
+ * only rise. Comparing fingerprints takes many times as long.
  */
 const seal = sql`concat_ws(' ',
 	(select concat_ws(' ', count(*), sum(xmin::text::bigint)) from pg_rewrite
 		where ev_class = any (oids) and rulename = '_RETURN'),
 	(select concat_ws(' ', count(*), sum(xmin::text::bigint)) from pg_proc where oid = any (oids)),
 	(select concat_ws(' ', count(*), sum(xmin::text::bigint)) from pg_trigger where oid = any (oids)),
-	-- The privileges of a view stand in the same row, and are no part of the rule.
+	-- The row of a view also holds its privileges, which are not part of the rule.
 	(select string_agg(concat_ws(' ', relname, reloptions::text), ' ' order by relname) from pg_class
 		where oid = any (oids)))`;
 
@@ -63,22 +62,20 @@ const grants = sql<string[]>`array(
 	from aclexplode(acl) where grantee <> owner)`;
 
 interface Noted {
-	/** The rules that the database has. */
 	hash: string;
-	/** Whether those that stand can be compared with what is noted of them. */
+	/** Whether the recorded fingerprints can be compared with the rules. */
 	isInPlace: boolean;
-	/** Whether none of them was written since the seal was set. */
+	/** Whether no rule was written since the seal was set. */
 	isSealed: boolean;
-	/** Those that somebody changed or dropped since they were made. */
 	altered: string[];
-	/** The hashes of the statements that made those which stand unaltered, by `keyOf`. */
+	/** The hashes of the statements of unaltered rules, by `ruleKey`. */
 	statements: Record<string, string>;
 }
 
-/** No two of our rules of one kind have the same name. */
-export const keyOf = ({ kind, name }: Pick<Rule, 'kind' | 'name'>) => `${kind} ${name}`;
+/** Unique, because rules of one kind have different names. */
+export const ruleKey = ({ kind, name }: Pick<Rule, 'kind' | 'name'>) => `${kind} ${name}`;
 
-/** The rules that a database notes as made from drizzle/rules; undefined before it has any. */
+/** Reads which rules of drizzle/rules the database has; undefined if it has none. */
 export async function notedRules(db: Pick<Database, 'select'>): Promise<Noted | undefined> {
 	const [table] = await db
 		.select({ exists: sql<boolean>`to_regclass('drizzle.rules_version') is not null` })
@@ -89,7 +86,7 @@ export async function notedRules(db: Pick<Database, 'select'>): Promise<Noted | 
 			hash: sql<string>`hash`,
 			isInPlace: sql<boolean>`place = ${place}`,
 			isSealed: sql<boolean>`seal = ${seal}`,
-			// A backup of an earlier schema has no such column.
+			// A backup of an earlier schema lacks the column.
 			statements: sql<Noted['statements']>`to_jsonb(noted)->'statements'`
 		})
 		.from(sql`drizzle.rules_version noted`);
@@ -112,8 +109,13 @@ async function alteredRules(db: Pick<Database, 'select'>): Promise<string[]> {
 	return altered.map(({ rule }) => rule);
 }
 
-/** Notes the rules that stand as made by these. The prints of those that stayed are noted already. */
-export async function noteRules(tx: Database, rules: Rule[], hash: string, staying: Standing[]) {
+/** Records the rules that the database has now. Those in `staying` keep their recorded fingerprints. */
+export async function noteRules(
+	tx: Database,
+	rules: Rule[],
+	hash: string,
+	staying: StandingRule[]
+) {
 	const [noted] = await tx
 		.select({ prints: sql<Record<string, string>>`rules` })
 		.from(sql`drizzle.rules_version`);
@@ -123,7 +125,7 @@ export async function noteRules(tx: Database, rules: Rule[], hash: string, stayi
 		.where(sql`comment = ${mark} and oid <> all (${oidsOf(staying)}::text::oid[])`);
 	const kept = staying.map(({ rule }) => [rule, noted!.prints[rule]]);
 	const prints = Object.fromEntries([...kept, ...made.map(({ rule, print }) => [rule, print])]);
-	const statements = Object.fromEntries(rules.map((rule) => [keyOf(rule), rule.hash]));
+	const statements = Object.fromEntries(rules.map((rule) => [ruleKey(rule), rule.hash]));
 	await tx.execute(sql`delete from drizzle.rules_version`);
 	await tx.execute(sql`insert into drizzle.rules_version (hash, place, rules, statements, oids, seal)
 		values (${hash}, ${place}, ${JSON.stringify(prints)}::text::jsonb, ${JSON.stringify(statements)}::text::jsonb,
@@ -131,38 +133,37 @@ export async function noteRules(tx: Database, rules: Rule[], hash: string, stayi
 	await sealRules(tx);
 }
 
-/** As PostgreSQL reads a list of them. */
-export const oidsOf = (rules: Pick<Standing, 'oid'>[]) => `{${rules.map(({ oid }) => oid).join()}}`;
+export const oidsOf = (rules: Pick<StandingRule, 'oid'>[]) =>
+	`{${rules.map(({ oid }) => oid).join()}}`;
 
 export const sealRules = (db: Database) =>
 	db.execute(sql`update drizzle.rules_version set seal = ${seal}`);
 
-/** All of our rules, each before those that it uses, as far as the order of their making tells. */
-export const ours = (tx: Database): Promise<Standing[]> =>
+/** All rules of Rulewatch, the latest first, so that a rule comes before the ones that it uses. */
+export const ownRules = (tx: Database): Promise<StandingRule[]> =>
 	tx
 		.select({
 			...{ kind: sql<Rule['kind']>`kind`, name: sql<string>`name`, rule: sql<string>`rule` },
 			...{ oid: sql<string>`oid::text`, carries: sql<boolean>`carries`, grants }
 		})
 		.from(standing)
-		// Somebody may have dropped a rule and made another under its name.
+		// Somebody may have replaced a rule, so that our comment is gone.
 		.where(
 			sql`comment = ${mark} or rule in (select jsonb_object_keys(rules) from drizzle.rules_version)`
 		)
 		.orderBy(sql`kind = 'function', kind = 'view', oid desc`);
 
-/** Those of some rules that are to go, and those that rest on one of these. */
 export async function withDependents(
 	tx: Database,
-	all: Standing[],
-	isToGo: (rule: Standing) => boolean
-): Promise<Standing[]> {
+	all: StandingRule[],
+	isToGo: (rule: StandingRule) => boolean
+): Promise<StandingRule[]> {
 	const oids = oidsOf(all.filter(isToGo));
 	const found = await tx.select({ oid: sql<string>`distinct oid::text` }).from(
 		sql`(with recursive resting as (
 				select oid from unnest(${oids}::text::oid[]) oid
 				union
-				-- A view rests on what its rewrite rule rests on.
+				-- A view depends on the same objects as its rewrite rule.
 				select coalesce(ev_class, objid) from resting join pg_depend on refobjid = resting.oid
 					left join pg_rewrite rewriting on classid = 'pg_rewrite'::regclass and rewriting.oid = objid
 			) select oid from resting) resting`

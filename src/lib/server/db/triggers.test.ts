@@ -7,7 +7,7 @@ import { readRules } from './rule-files.ts';
 const publish = (table: string) => `update ${table} set state = 'published' where id = 'bare'`;
 const touch = (table: string) => `update ${table} set version = version`;
 
-/** For each trigger a write that it alone refuses, or by which it alone raises the version of the record. */
+/** For each trigger, a write that only it refuses, or with which only it raises the version of the record. */
 const refused: Record<string, string> = {
 	regulation_cites_article: publish('regulation'),
 	stakeholder_cites_article: publish('stakeholder'),
@@ -79,7 +79,7 @@ beforeEach(async () => {
 
 class Undone extends Error {}
 
-/** Ends a transaction with the write, a trigger switched off or not, and takes all of it back. */
+/** Commits the write up to its triggers, one of which may be switched off, and rolls it back. */
 async function effectOf(write: string, { without = '' } = {}) {
 	let effect = 'taken';
 	await db
@@ -114,7 +114,7 @@ it.each(triggers.map(({ name, fullName }) => [name, fullName.replace(/.* ON /, '
 		if (!write) throw new Error(`No write shows what ${name} does.`);
 		expect(await effectOf(write)).toBe(name in refused ? 'refused' : 'raises the version');
 		const without = `alter table ${table} disable trigger ${name}`;
-		// The row that it let in may raise the version by another trigger.
+		// A row that is no longer refused may raise the version by another trigger.
 		const others = name in refused ? ['taken', 'raises the version'] : ['taken'];
 		expect(others).toContain(await effectOf(write, { without }));
 	}

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => embedded.close());
 
 interface Table {
-	/** As the planner knows it; -1 where nobody has looked. */
+	/** The planner's estimate; -1 before the first analysis. */
 	rows: number;
 	pages: number;
 }

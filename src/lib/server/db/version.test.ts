@@ -12,7 +12,7 @@ beforeEach(async () => {
 	await cast.statement('letter', { state: 'draft' });
 });
 
-/** By how much the work raises the version. */
+/** Counts by how much the work raises the version. */
 async function raisedBy(work: () => PromiseLike<unknown>) {
 	const before = await readVersion();
 	await work();
@@ -90,7 +90,7 @@ describe('the version of the record', () => {
 	});
 });
 
-/** What is published on the channel next. */
+/** The next message on the channel. */
 const next = () =>
 	new Promise<unknown>((hear) => {
 		const versions = channel('rulewatch:version');

@@ -3,24 +3,23 @@ import { db, listen } from './index.ts';
 import * as replicas from './replicas.ts';
 import { recordVersion } from './schema.ts';
 
-/** On it, a process learns the version of the record that readers are to see: `{ version: number }`. */
+/** Publishes the version of the record within the process: `{ version: number }`. */
 const versionChannel = channel('rulewatch:version');
-/** On it, whoever may have changed the record has it looked which version stands: `{ done: () => void }`. */
+/** Messages ask to read the version again, after a possible change of the record: `{ done: () => void }`. */
 const revalidations = channel('rulewatch:revalidate');
 
-/** What the database announces goes missing where a connection is cut; so it is also asked. */
-const askAgainMilliseconds = 1_000;
+/** The version is polled as well, because notifications are lost while a connection is down. */
+const pollMilliseconds = 1_000;
 
-/** The version of what readers see, in the database or a copy of it; it never falls. */
+/** The version of the record in the database or a replica; it never decreases. */
 export async function readVersion(database = db): Promise<number> {
 	const [row] = await database.select({ version: recordVersion.version }).from(recordVersion);
 	return row?.version ?? 0;
 }
 
-/** The latest that this process knows of; none while nobody watches. */
 let knownVersion: number | undefined;
 
-/** Caches a reading of the whole record: it is done once for each version of it that this process knows of. */
+/** Caches a read of the whole record until the version of the record changes. */
 export function cachedByVersion<Value>(read: () => Promise<Value>): () => Promise<Value> {
 	let last: { version: number; value: Promise<Value> } | undefined;
 	return () => {
@@ -36,18 +35,18 @@ export function cachedByVersion<Value>(read: () => Promise<Value>): () => Promis
 }
 
 /**
- * Publishes the version of the record on `rulewatch:version` whenever it is raised, by whichever process, and answers
- * `rulewatch:revalidate`. While the database is away nothing is published, and nothing changes.
- * @returns the function that stops it
+ * Publishes the version of the record on `rulewatch:version` whenever any process raises it, and answers
+ * `rulewatch:revalidate`. While the database is unreachable nothing is published.
+ * @returns a function that stops watching
  */
 export async function watchVersion(): Promise<() => void> {
 	let stopped = false;
 	const publish = (version: number) => {
-		// An answer that was under way; nobody would ever tell that it has become old.
+		// A late answer would never be replaced by a newer one.
 		if (stopped) return;
-		// A read may come in after the announcement of what was raised since.
+		// A read may arrive after the notification of a later version.
 		const latest = (knownVersion = Math.max(knownVersion ?? 0, version));
-		replicas.announce(latest);
+		replicas.expectVersion(latest);
 		versionChannel.publish({ version: latest });
 	};
 	const ask = oneAtATime(() => readVersion().then(publish, () => {}));
@@ -55,7 +54,7 @@ export async function watchVersion(): Promise<() => void> {
 	await listen('record_version', (version) => publish(Number(version)), ask);
 	await ask();
 	revalidations.subscribe(revalidate);
-	const timer = setInterval(ask, askAgainMilliseconds).unref();
+	const timer = setInterval(ask, pollMilliseconds).unref();
 	return () => {
 		clearInterval(timer);
 		stopped = true;
@@ -64,7 +63,7 @@ export async function watchVersion(): Promise<() => void> {
 	};
 }
 
-/** Each call is answered by a run that began after it, which it shares with all that came meanwhile. */
+/** Each call waits for a run that begins after it; calls during a run share the next one. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 	let running = Promise.resolve();
 	let next: Promise<void> | undefined;

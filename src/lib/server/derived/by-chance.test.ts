@@ -16,7 +16,7 @@ it(
 	() =>
 		fc.assert(
 			fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 12 }), async (all) => {
-				// Each round goes on from what the last one left: that is as good a start as any.
+				// Each round starts from the result of the last one.
 				for (const each of all) {
 					const [before, version] = [await stored(), await readVersion()];
 					try {

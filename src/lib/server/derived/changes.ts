@@ -5,52 +5,52 @@ import { descriptionOf, formOf } from '../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 
-/** What a transaction writes that something is derived from. */
 export class Changes {
-	/** Items that readers see or saw. */
+	/** Saved items that readers see or saw. */
 	items = new Map<Noun, Set<string>>();
-	/** Laws whose clocks may go otherwise. */
+	/** Laws whose clocks may have changed. */
 	regulations = new Set<string>();
-	/** Laws of which something is said otherwise, each with the first day on which it surely is. */
-	said = new Map<string, string>();
-	/** Groups whose members are others. */
+	/** Laws whose statements changed, with the earliest date affected. */
+	affectedLaws = new Map<string, string>();
+	/** Groups whose membership changed. */
 	groups = new Set<string>();
-	/** Members whose offices may be others. */
-	offices = new Set<string>();
-	/** Of those by which other items are found: whose names, kind or state is another. */
+	/** Members whose offices may have changed. */
+	officers = new Set<string>();
+	/** Laws and stakeholders whose name, kind or state changed: items that mention them must be indexed again. */
 	renamed = { regulation: new Set<string>(), stakeholder: new Set<string>() };
-	/** Topics whose names or descriptions are others. */
+	/** Topics whose name or description changed. */
 	topics = new Set<string>();
-	/** Articles whose quotations are shown now, or no more. */
-	quoted = new Set<string>();
-	/** Statements that quote, drafts too: editors see of these whether the words stand in a copy. */
-	quoting = new Set<string>();
-	/** Articles whose pages were kept or looked at. */
-	copied = new Set<string>();
-	/** What may read otherwise for programs: what was written, and what it names or named, which tells of it. */
-	touched = new Map<Noun, Set<string>>();
-	/** Items by whose name or state others that name them read otherwise. */
-	shown = new Map<Noun, Set<string>>();
+	/** Articles whose quotations became visible or hidden. */
+	quotedArticles = new Set<string>();
+	/** Saved statements, drafts included: editors see there whether quotations are in a copy. */
+	quotingStatements = new Set<string>();
+	/** Articles whose page was copied or checked. */
+	copiedArticles = new Set<string>();
+	/** Items whose API representation may have changed: the saved ones and those they mention, before or after. */
+	changedJson = new Map<Noun, Set<string>>();
+	/** Items whose name or state changed as other items show it. */
+	changedNames = new Map<Noun, Set<string>>();
 
 	add(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
 		const { id } = after;
 		if (noun === 'topic') this.topics.add(id);
-		if (noun === 'statement') this.quoting.add(id);
-		if (noun === 'topic' || isSeen(before) || isSeen(after)) this.touch(noun, before, after);
-		if (!isSeen(before) && !isSeen(after)) return;
+		if (noun === 'statement') this.quotingStatements.add(id);
+		if (noun === 'topic' || isPublic(before) || isPublic(after))
+			this.addChangedJson(noun, before, after);
+		if (!isPublic(before) && !isPublic(after)) return;
 		put(this.items, noun, id);
 		for (const item of [before, after])
 			if (item) {
 				if ('actors' in item)
 					for (const regulation of item.regulations) this.regulations.add(regulation);
-				if ('positions' in item) this.addSaid(item);
+				if ('positions' in item) this.addAffected(item);
 				if ('group' in item) {
 					this.groups.add(item.group);
-					this.offices.add(item.member);
+					this.officers.add(item.member);
 				}
 			}
 		if (noun === 'regulation') this.regulations.add(id);
-		const differs = before && isOther(before, after);
+		const differs = before && differsIn(before, after);
 		if (
 			noun === 'regulation' &&
 			differs?.('title', 'aliases', 'jurisdiction', 'instrument', 'state')
@@ -58,25 +58,25 @@ export class Changes {
 			this.renamed.regulation.add(id);
 		if (noun === 'stakeholder' && differs?.('name', 'aliases', 'kind', 'state'))
 			this.renamed.stakeholder.add(id);
-		if (noun === 'article' && differs?.('state')) this.quoted.add(id);
+		if (noun === 'article' && differs?.('state')) this.quotedArticles.add(id);
 	}
 
-	private touch(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
-		put(this.touched, noun, after.id);
+	private addChangedJson(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
+		put(this.changedJson, noun, after.id);
 		for (const item of [before, after])
 			if (item)
 				for (const { field, text } of picksIn(formOf(noun), item))
-					put(this.touched, field.of, text);
+					put(this.changedJson, field.of, text);
 		const { calledBy } = descriptionOf(noun);
-		if (before && calledBy && isOther(before, after)('state', ...calledBy))
-			put(this.shown, noun, after.id);
+		if (before && calledBy && differsIn(before, after)('state', ...calledBy))
+			put(this.changedNames, noun, after.id);
 	}
 
-	private addSaid({ date, positions }: Item<'statement'>): void {
+	private addAffected({ date, positions }: Item<'statement'>): void {
 		const day = parseEdtf(date).latest;
 		for (const { regulation } of positions) {
-			const first = this.said.get(regulation);
-			if (!first || day < first) this.said.set(regulation, day);
+			const first = this.affectedLaws.get(regulation);
+			if (!first || day < first) this.affectedLaws.set(regulation, day);
 		}
 	}
 }
@@ -85,11 +85,11 @@ function put(ids: Map<Noun, Set<string>>, noun: Noun, id: string): void {
 	ids.set(noun, (ids.get(noun) ?? new Set()).add(id));
 }
 
-/** As the triggers mean it that raise the version of the record: of what was withdrawn, readers see that it was. */
-const isSeen = (item: object | undefined) =>
+/** Withdrawn items count as public, as for the triggers that raise the version: readers see the withdrawal. */
+const isPublic = (item: object | undefined) =>
 	item !== undefined && 'state' in item && item.state !== 'draft';
 
-const isOther =
+const differsIn =
 	(one: object, other: object) =>
 	(...fields: string[]) =>
 		fields.some(

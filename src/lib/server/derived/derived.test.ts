@@ -117,7 +117,7 @@ describe('what is derived follows, and the version of the record is raised, afte
 		[
 			'a merge undone',
 			async () => {
-				// Of what a merge moves, the history has the version before it.
+				// A merge needs the earlier version of the items that it moves.
 				for (const id of ['hrcp', 'union']) await cast.change('stakeholder', id, {});
 				for (const id of ['joint', 'hers']) await cast.change('statement', id, {});
 				await cast.change('membership', 'coalition.union.2020-02', {});

@@ -1,18 +1,17 @@
 import { sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { type Link, namersOf } from '../../nouns/derive/namers.server.ts';
-import { allOf, slices, type Session } from './ids.ts';
+import { idArray, slices, type Session } from './ids.ts';
 
 export async function linkedIds(session: Session, query: Link, ids: string[]): Promise<string[]> {
 	if (!ids.length) return [];
 	const rows = await session
 		.select({ id: sql<string>`id` })
-		.from(sql`(${query(allOf(ids))}) linked(id)`);
+		.from(sql`(${query(idArray(ids))}) linked(id)`);
 	return rows.map(({ id }) => id);
 }
 
-/** The items that name some of a noun, drafts too. */
-export async function* naming(
+export async function* idsNaming(
 	session: Session,
 	noun: Noun,
 	ids: Iterable<string>

@@ -12,45 +12,39 @@ import { stakeholderKind } from '../../nouns/stakeholder/table.server.ts';
 import { stance } from '../../nouns/statement/table.server.ts';
 import { calendarDay } from '../../nouns/columns.server.ts';
 
-/**
- * Derived tables: what takes too long to be read from the record each time. Each holds what a view of `views.ts` gives,
- * and is written by `server/derived` alone, in the transaction that changes what it is derived from.
- */
+// Derived tables store the rows of views that are too slow to query each time. Only `server/derived` writes them, in the
+// transaction that changes their sources.
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
-/**
- * What readers find: one row for each published law, stakeholder, statement, event and article, with its words and
- * what it is counted by. The view `search_document` as rows.
- */
+/** The search index, stored from the view `search_document`: one row per published item. */
 export const searchEntry = pgTable(
 	'search_entry',
 	{
 		noun: text('noun').notNull(),
 		rowId: text('row_id').notNull(),
-		/** Of laws and stakeholders: each of their names, folded, between line breaks. */
+		/** The folded names of a law or stakeholder, between line breaks. */
 		names: text('names'),
-		/** Who speaks and names (A), the text (B), quotations and the rest (C), and what it is filtered by: `=k:court`. */
+		/** Names and speakers (A), text (B), quotations and the rest (C), names of laws (D), and tags for filters: `=k:court`. */
 		vector: tsvector('vector').notNull(),
 		kind: stakeholderKind('kind'),
-		/** What a search looks through from the top: 9999 for what has names, then its year, 0 where it has none. */
+		/** The search goes through shelves downwards: 9999 for items with names, else the year, or 0 without one. */
 		shelf: smallint('shelf').notNull(),
 		latest: calendarDay('latest'),
 		lang: text('lang'),
 		regulations: text('regulations').array().notNull(),
 		stances: stance('stances').array().notNull(),
-		/** `law:stance`, so that the two are counted together. */
+		/** `law:stance`, to count the two together. */
 		positions: text('positions').array().notNull()
 	},
 	(t) => [
 		primaryKey({ columns: [t.noun, t.rowId] }),
-		// Rows that wait to be sorted into the index would be read through by every search.
+		// Every search would have to scan the pending list of a fast update.
 		index('search_entry_vector_index').using('gin', t.vector).with({ fastupdate: false }),
 		index('search_entry_shelf_index').on(t.shelf)
 	]
 );
 
-/** The view `statement_member` as rows. */
 export const represented = pgTable(
 	'represented',
 	{ statementId: text('statement_id').notNull(), stakeholderId: text('stakeholder_id').notNull() },
@@ -69,10 +63,9 @@ const days = (name: string, from: string, to: string) =>
 		end`)
 	);
 
-/** The view `regulation_clock` as rows, with the days between its dates. */
+/** Stored from the view `regulation_clock`, with the days between its dates. */
 export const clock = pgTable('clock', {
 	regulationId: text('regulation_id').primaryKey(),
-	/** EDTF: when the latest event happened. */
 	happened: text('happened'),
 	happenedLatest: calendarDay('happened_latest'),
 	made: text('made'),
@@ -84,8 +77,8 @@ export const clock = pgTable('clock', {
 	firstReaction: text('first_reaction'),
 	firstReactionEarliest: calendarDay('first_reaction_earliest'),
 	firstReactionLatest: calendarDay('first_reaction_latest'),
-	/** Days from made to text public where both are exact and in that order; -1 where not, -2 where one is unknown. */
+	/** Days from made to text public if both are exact and in that order; -1 if not, -2 if one is unknown. */
 	hidden: days('hidden', 'made', 'text_public'),
-	/** As many from there to the first reaction. */
+	/** Days from text public to the first reaction, likewise. */
 	answered: days('answered', 'text_public', 'first_reaction')
 });

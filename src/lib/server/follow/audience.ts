@@ -3,7 +3,7 @@ import { union } from 'drizzle-orm/pg-core';
 import { type FollowKind, subjectKey } from '../../domain/follow.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
-import { allOf } from '../derived/ids.ts';
+import { idArray } from '../derived/ids.ts';
 import { pathsOf } from './searches.ts';
 import { follow, follower, webhook } from './tables.ts';
 
@@ -16,7 +16,7 @@ export interface Audience {
 /** Nobody is told of what happened before they followed, nor of kinds that they did not choose. */
 export function audienceOf(at: Date, kinds: FollowKind[]): Audience {
 	const wants = (followed: typeof follow | typeof webhook) =>
-		sql`${followed.kinds}::text[] && ${allOf(kinds)}`;
+		sql`${followed.kinds}::text[] && ${idArray(kinds)}`;
 	return {
 		follows: and(
 			...[wants(follow), lte(follow.confirmedAt, at)],

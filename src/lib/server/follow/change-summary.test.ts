@@ -4,14 +4,14 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../settings.ts';
-import { type ItemToSave, save } from '../write/index.ts';
+import { type ItemToSave, saveItem } from '../write/index.ts';
 import { letter } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 import { summarizeChanges } from './change-summary.ts';
 
 const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
 const publish = (given: Partial<ItemToSave<'statement'>> = {}) =>
-	save('statement', letter({ state: 'published', date: '2020-02-13', ...given }), how);
+	saveItem('statement', letter({ state: 'published', date: '2020-02-13', ...given }), how);
 
 /** What there is to tell of all that changed. */
 async function news() {
@@ -97,7 +97,7 @@ describe('a change that is told', () => {
 	it('promise 10: is none where what was published is a draft again', async () => {
 		const { id } = await publish({ summary: 'A secret.' });
 		const draft = { ...letter({ summary: 'A secret.' }), id, state: 'draft' as const };
-		await save(
+		await saveItem(
 			'statement',
 			{ ...draft, stateReason: 'Waits for an editor' },
 			{ ...how, version: 1 }

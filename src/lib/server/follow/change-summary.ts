@@ -16,7 +16,7 @@ import {
 	type Withdrawal
 } from '../outlets/feeds/index.ts';
 import type { Summary, SummarizedList } from '../outlets/summaries/index.ts';
-import { readable } from '../versions/readable.ts';
+import { readableSnapshots } from '../versions/readable.ts';
 import { type Change, kindsOf, readChanges } from './changes.ts';
 import { summarizeTogether } from './together-summary.ts';
 import type { Followed } from './together.ts';
@@ -101,7 +101,7 @@ const numbersOf = (changes: Change[]) => changes.flatMap(({ version }) => versio
 /** What differs between what readers read before the first of the changes and what they read after the last. */
 async function changedLines(noun: Noun, id: string, changes: Change[]): Promise<string[]> {
 	const sides = [changes[0]!.before!, changes.at(-1)!.after];
-	const { items, names } = await readable(noun, id, sides);
+	const { items, names } = await readableSnapshots(noun, id, sides);
 	return differencesInWords(noun, differences(noun, items[0]!, items[1]!), names);
 }
 

@@ -3,7 +3,7 @@ import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../db/index.ts';
 import { mergeInto, undo } from '../desk/merges/index.ts';
 import { change, notice } from '../jobs/tables.ts';
-import { save } from '../write/index.ts';
+import { saveItem } from '../write/index.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { webhook } from './tables.ts';
 import { following, followOf, tell } from '../../../../tests/helpers/server/follow/test-readers.ts';
@@ -16,7 +16,7 @@ const farah = 'farah@example.org';
 it('whoever follows a stakeholder follows the one it is merged into, once, and stays there', async () => {
 	await cast.article('dawn');
 	for (const id of ['dawn-tv', 'dawn-news'])
-		await save(
+		await saveItem(
 			'stakeholder',
 			{ id, state: 'published', name: `Name of ${id}`, kind: 'media_union', sources: ['dawn'] },
 			{ author: 'Asma', reason: 'Read in Dawn', way: 'entry' }

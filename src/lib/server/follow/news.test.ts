@@ -5,7 +5,7 @@ import * as t from '../db/schema.ts';
 import { deliver } from '../jobs/outbox.ts';
 import { openPostOffice } from '../../../../tests/helpers/server/jobs/test-post-office.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { save } from '../write/index.ts';
+import { saveItem } from '../write/index.ts';
 import { letter } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 import { summarizeChanges } from './change-summary.ts';
@@ -25,7 +25,7 @@ let weeks = 0;
 
 function publish(given: object = {}) {
 	const date = `2020-02-${String((said++ % 28) + 1).padStart(2, '0')}`;
-	return save('statement', letter({ state: 'published', date, ...given }), how);
+	return saveItem('statement', letter({ state: 'published', date, ...given }), how);
 }
 
 /** Has all that is due told; @returns the letters that came, as the lines of their source. */
@@ -95,7 +95,7 @@ describe('a letter of news', () => {
 		await publish({ sources: ['jang'] });
 		const page = { url: 'https://example.org/2', outlet: 'Jang', headlineBasis: 'page' } as const;
 		const filed = { section: 'news', sourceType: 'news', state: 'published' } as const;
-		await save('article', { ...urdu, ...page, ...filed }, how);
+		await saveItem('article', { ...urdu, ...page, ...filed }, how);
 		const changes = await db.select({ id: t.change.id }).from(t.change);
 		const told = await summarizeChanges(
 			changes.map(({ id }) => id),

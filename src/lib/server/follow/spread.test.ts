@@ -1,7 +1,7 @@
 import { eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ItemToSave } from '../write/index.ts';
-import { current, save } from '../write/index.ts';
+import { current, saveItem } from '../write/index.ts';
 import {
 	letter as draft,
 	user
@@ -24,7 +24,8 @@ const letter = (given: Partial<ItemToSave<'statement'>> = {}) =>
 		...{ organisation: 'union', date: '2020-02-13', summary: 'The union objects.' },
 		...{ state: 'published', ...given }
 	});
-const publish = (given?: Partial<ItemToSave<'statement'>>) => save('statement', letter(given), how);
+const publish = (given?: Partial<ItemToSave<'statement'>>) =>
+	saveItem('statement', letter(given), how);
 
 /** Who is told of what. */
 async function told(): Promise<string[]> {
@@ -133,10 +134,14 @@ describe('what is told', () => {
 
 	it('is never a draft, a version that changes nothing, or a look at a law', async () => {
 		const { id } = await publish({ state: 'draft', stateReason: 'Waits for an editor' });
-		await save('statement', { ...letter(), id, state: 'draft', stateReason: 'Refused' } as never, {
-			...how,
-			version: 1
-		});
+		await saveItem(
+			'statement',
+			{ ...letter(), id, state: 'draft', stateReason: 'Refused' } as never,
+			{
+				...how,
+				version: 1
+			}
+		);
 		const { item, version } = (await current('regulation', 'harm-rules'))!;
 		await recordLook(await user('editor'), { id: 'harm-rules', version });
 		expect((await current('regulation', 'harm-rules'))?.item).not.toEqual(item);

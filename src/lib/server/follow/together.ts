@@ -5,7 +5,7 @@ import { nameOf, type Noun } from '../../domain/nouns.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { change as table } from '../db/schema.ts';
-import { allOf } from '../derived/ids.ts';
+import { idArray } from '../derived/ids.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
 import { audienceOf, followedSearches } from './audience.ts';
 import { kindsOf, movingPositions, readChanges } from './changes.ts';
@@ -100,7 +100,7 @@ export async function concerning(
 			or(
 				sql`false`,
 				...followed.map(({ subject, kinds }) =>
-					and(sql`${table.kinds} && ${allOf(kinds)}`, concerns(noun, subject))
+					and(sql`${table.kinds} && ${idArray(kinds)}`, concerns(noun, subject))
 				)
 			)
 		)

@@ -30,7 +30,7 @@ import {
 	inTransaction,
 	type ItemToSave
 } from '../write/index.ts';
-import { readItems } from '../write/items/read.ts';
+import { readStored } from '../write/items/read.ts';
 import * as proposals from '../write/proposals/index.ts';
 import { letter, user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { type Telling, tellingOf, type Way, type WayName, ways } from '../write/ways.ts';
@@ -81,7 +81,7 @@ async function forget() {
 	await db.delete(t.outbox);
 }
 
-const send = () => proposals.send(chanda, 'statement', letter(), { version: 0, ...said });
+const send = () => proposals.sendProposal(chanda, 'statement', letter(), { version: 0, ...said });
 const campaign = {
 	...{ title: 'Repeal the Rules', startDate: '2020-02', summary: 'For repeal.', slug: 'repeal' },
 	...{ regulations: ['harm-rules'], statements: [], participants: [], sources: ['dawn'] },
@@ -109,7 +109,7 @@ const noticed = () => inTransaction((session) => draftEvent(session, watched, 'c
 async function merged() {
 	const merging = { fromVersion: 1, toVersion: 1, reason: 'One body' };
 	await proposals.publish(bilal, 'statement', letter({ organisation: 'union' }), said);
-	const both = await readItems(db, 'stakeholder', ['union', 'coalition']);
+	const both = await readStored(db, 'stakeholder', ['union', 'coalition']);
 	const first = both.map(({ item }) => ({ item, version: 1 }));
 	const how = { author: 'Bilal', ...said, way: 'entry' } as const;
 	await addRevisions(db, 'stakeholder', first, how);
@@ -207,7 +207,10 @@ const gone: Record<WayName, [by: string, write: () => Promise<unknown>, told: st
 				const { id } = await proposals.publish(bilal, 'statement', letter(), said);
 				await forget();
 				const changed = letter({ id, summary: 'They object to all.' } as never);
-				const sent = await proposals.send(chanda, 'statement', changed, { version: 1, ...said });
+				const sent = await proposals.sendProposal(chanda, 'statement', changed, {
+					version: 1,
+					...said
+				});
 				await proposals.publishProposal(bilal, sent.proposal, 1);
 				await proposals.undoDecision(bilal, sent.proposal, 2);
 			},

@@ -3,7 +3,7 @@ import type { Source, StakeholderName } from '../../domain/record.ts';
 import { representedRelations } from '../../domain/vocabulary.ts';
 import { citationQuery, type Sources } from '../../nouns/citation/sources.server.ts';
 import { stakeholderColumns } from '../../nouns/cards.server.ts';
-import { among, prepared } from '../db/prepared.ts';
+import { isAmongPlaceholder, prepared } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { statementName } from '../derived/views.ts';
@@ -77,7 +77,7 @@ export function representations(where: SQL | undefined) {
 const membershipsAmong = prepared((db) =>
 	db.query.membership
 		.findMany({
-			where: among(m.id, 'ids'),
+			where: isAmongPlaceholder(m.id, 'ids'),
 			columns: { id: true, asOf: true, startDate: true, endDate: true },
 			with: {
 				group: { columns: stakeholderColumns },

@@ -5,7 +5,7 @@ import type { User } from '../../domain/staff.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { record } from '../activity.ts';
 import * as t from '../db/schema.ts';
-import { allOf, isAmong } from '../derived/ids.ts';
+import { idArray, isAmong } from '../derived/ids.ts';
 import { takeTurn } from '../derived/index.ts';
 import { inTransaction, refusal } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
@@ -92,7 +92,7 @@ async function articlesOfReport(session: Session, id: string): Promise<string[]>
 
 async function removeSeparations(session: Session, here: string[], there: string[]) {
 	const { one, other, decision } = t.reportPair;
-	const [some, rest] = [allOf(here), allOf(there)];
+	const [some, rest] = [idArray(here), idArray(there)];
 	const isBetween = sql`${decision} = 'apart' and ((${one} = any(${some}) and ${other} = any(${rest}))
 		or (${one} = any(${rest}) and ${other} = any(${some})))`;
 	await session

@@ -1,8 +1,8 @@
 import { and, sql } from 'drizzle-orm';
 import { reportsOf, sameFrom } from '../../domain/reports/groups.ts';
 import * as t from '../db/schema.ts';
-import { allOf, isAmong } from '../derived/ids.ts';
-import { takeTurn, touched } from '../derived/index.ts';
+import { idArray, isAmong } from '../derived/ids.ts';
+import { takeTurn, reportChangedJson } from '../derived/index.ts';
 import { newId } from '../write/ids.ts';
 import type { Session } from '../write/types.ts';
 import { compare } from './compare.ts';
@@ -30,7 +30,7 @@ export async function regroup(session: Session, ids: string[]): Promise<void> {
 	if (gone.length)
 		await session.delete(t.articleReport).where(isAmong(t.articleReport.articleId, gone));
 	const other = [...after].filter(([id, report]) => before.get(id) !== report);
-	touched(session, 'article', [...gone, ...other.map(([id]) => id)]);
+	reportChangedJson(session, 'article', [...gone, ...other.map(([id]) => id)]);
 	if (other.length)
 		await session
 			.insert(t.articleReport)
@@ -46,7 +46,7 @@ async function connectedArticles(session: Session, ids: string[]): Promise<strin
 	const links = sql`decision = 'same' or (decision is null and shared >= ${sameFrom})`;
 	const rows = await session.select({ id: sql<string>`id` }).from(
 		sql`(with recursive near(id) as (
-				select unnest(${allOf(ids)})
+				select unnest(${idArray(ids)})
 				union
 				select each.id from near cross join lateral (
 					select other from report_pair where one = near.id and (${links})

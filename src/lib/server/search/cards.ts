@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Identifier } from '../../domain/identifiers/identifiers.ts';
 import type { Campaign, EventCard, Source, StatementCard } from '../../domain/record.ts';
 import type { SearchNoun } from '../../domain/search/search.ts';
-import { among, prepared } from '../db/prepared.ts';
+import { isAmongPlaceholder, prepared } from '../db/prepared.ts';
 import { clockColumns } from '../../nouns/regulation/clock.server.ts';
 import { clock } from '../derived/tables.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
@@ -48,21 +48,21 @@ const regulations = prepared((db) =>
 		.select(regulationColumns)
 		.from(t.regulation)
 		.leftJoin(clock, eq(clock.regulationId, t.regulation.id))
-		.where(among(t.regulation.id, 'ids'))
+		.where(isAmongPlaceholder(t.regulation.id, 'ids'))
 		.prepare('regulations_found')
 );
 const stakeholders = prepared((db) =>
 	db
 		.select(stakeholderColumns)
 		.from(t.stakeholder)
-		.where(among(t.stakeholder.id, 'ids'))
+		.where(isAmongPlaceholder(t.stakeholder.id, 'ids'))
 		.prepare('stakeholders_found')
 );
 const articles = prepared((db) =>
 	db
 		.select(articleColumns)
 		.from(t.article)
-		.where(among(t.article.id, 'ids'))
+		.where(isAmongPlaceholder(t.article.id, 'ids'))
 		.prepare('articles_found')
 );
 

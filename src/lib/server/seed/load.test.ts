@@ -7,10 +7,10 @@ import { db } from '../db/index.ts';
 import * as schema from '../db/schema.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { history } from '../write/index.ts';
+import { versionsOf } from '../write/index.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { stanceByKind } from '../trends/index.ts';
-import { readItems } from '../write/items/read.ts';
+import { readStored } from '../write/items/read.ts';
 import { bundledFacts, FactsError, isEmpty, loadFacts } from './load.ts';
 import type { Files } from './read.ts';
 
@@ -471,7 +471,7 @@ describe('loading into a record that is in use', () => {
 			Promise.all(
 				(['article', 'regulation', 'event'] as const).map(async (noun) =>
 					(
-						await readItems(
+						await readStored(
 							db,
 							noun,
 							rowsIn(files)(`${noun}s`).map(({ id }) => String(id))
@@ -539,7 +539,7 @@ describe('loading into a record that is in use', () => {
 				(await loadFacts(db, known)).counts.find(({ noun }) => noun === 'stakeholders')?.updated;
 			expect(await updated()).toBe(1);
 			expect(await kinds()).toMatchObject({ ministry: 'executive', agency: 'government' });
-			expect(await history('stakeholder', 'ministry')).toMatchObject([
+			expect(await versionsOf('stakeholder', 'ministry')).toMatchObject([
 				{ version: 2, author: 'import', reason: 'Brought up to the files of facts' },
 				{ version: 1 }
 			]);

@@ -6,7 +6,7 @@ import { revision } from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
 import { type ItemToSave, Refused, saveWithin, type Session } from '../write/index.ts';
 import type { Way } from '../write/ways.ts';
-import { readItems, type StoredItem } from '../write/items/read.ts';
+import { readStored, type StoredItem } from '../write/items/read.ts';
 import corrections from './corrections.json' with { type: 'json' };
 
 export const importer = 'import';
@@ -30,7 +30,7 @@ export async function updateRows(session: Session, present: Facts, way: Way): Pr
 		for (const rows of chunks(present[name] as Row[], 500)) {
 			const noun = nounOf[name];
 			const ids = rows.map(({ id }) => id);
-			const stored = await readItems(session, noun, ids);
+			const stored = await readStored(session, noun, ids);
 			const versions = await versionsOf(session, noun, ids);
 			for (const row of rows) {
 				const { item, version } = stored.find(({ item }) => item.id === row.id) as StoredItem<

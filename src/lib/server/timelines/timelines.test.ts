@@ -8,7 +8,7 @@ import { formerSlug } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { type ItemToSave, save as write } from '../write/index.ts';
+import { type ItemToSave, saveItem as write } from '../write/index.ts';
 import { answerWith } from '../outlets/files/index.ts';
 import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../settings.ts';

@@ -7,40 +7,39 @@ import { orError } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { stateOf, wasPublic } from './public.ts';
-import { readable } from './readable.ts';
+import { versionState, wasPublic } from './public.ts';
+import { readableSnapshots } from './readable.ts';
 
-/** An item's own fields as they were in a version that readers could read. */
 export interface AsOf extends Authorship {
 	version: number;
 	title: string;
 	item: object;
 	names: Names;
-	/** Whether something of it was public and is shown no more. */
+	/** Whether something that was public is hidden now. */
 	leftOut: boolean;
 	from: Date;
-	/** When the next version took its place; none where it still stands. */
+	/** When the next version replaced it; undefined for the current version. */
 	until?: Date;
 }
 
 /**
- * @param named the version as the address names it
- * @throws 404 with a sentence for one that was never public and for what names none, 410 for a withdrawn item
+ * @param number the version in the address
+ * @throws 404 with a message if the version was never public or is no number, 410 for a withdrawn item
  */
-export async function asOf(
+export async function versionAsOf(
 	item: Pick<ItemAt, 'noun' | 'id' | 'state' | 'stateReason'>,
-	named: string
+	number: string
 ): Promise<AsOf> {
 	orError(item, '');
 	const word = nounWords[item.noun];
-	const version = versionNumber(named);
+	const version = versionNumber(number);
 	if (version === undefined)
-		error(404, `“${shortened(named)}” is no number of a version. Versions are numbered 1, 2, 3 …`);
+		error(404, `“${shortened(number)}” is no number of a version. Versions are numbered 1, 2, 3 …`);
 	const versions = wasPublic(item);
 	const [[found], [next]] = await Promise.all([
 		db
 			.select({
-				...{ at: revision.createdAt, reason: revision.reason, state: stateOf },
+				...{ at: revision.createdAt, reason: revision.reason, state: versionState },
 				hasAuthor: sql<boolean>`${revision.authorId} is not null`,
 				snapshot: sql<object>`${revision.snapshot}`
 			})
@@ -56,7 +55,7 @@ export async function asOf(
 	if (!found) error(404, `Version ${version} of this ${word} was never public.`);
 	if (found.state === 'withdrawn')
 		error(404, `In version ${version} this ${word} was withdrawn: there was nothing to read.`);
-	const { items, names, leftOut } = await readable(item.noun, item.id, [found.snapshot]);
+	const { items, names, leftOut } = await readableSnapshots(item.noun, item.id, [found.snapshot]);
 	return {
 		...authorshipOf(found),
 		version,

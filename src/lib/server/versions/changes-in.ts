@@ -5,20 +5,20 @@ import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { before, isPublished, wasPublic } from './public.ts';
-import { readable } from './readable.ts';
+import { snapshotBefore, isPublished, wasPublic } from './public.ts';
+import { readableSnapshots } from './readable.ts';
 
-/** What a version changed of what readers had read: what it said, what it says, and since when. */
+/** The differences between a public version and the one before it. */
 export interface PublicChange {
 	version: number;
 	since: Date;
 	changes: Difference[];
 	names: Names;
-	/** Whether something of either was public and is shown no more. */
+	/** Whether something that was public is hidden now. */
 	leftOut: boolean;
 }
 
-/** What some versions of an item that is public changed; none of a version in which readers could read it first. */
+/** The changes in some versions of a public item; its first public version has none. */
 export async function changesIn(
 	{ noun, id }: Pick<ItemAt, 'noun' | 'id'>,
 	versions: number[]
@@ -26,7 +26,7 @@ export async function changesIn(
 	if (!versions.length) return [];
 	const rows = await db
 		.select({
-			...{ version: revision.version, since: revision.createdAt, before },
+			...{ version: revision.version, since: revision.createdAt, before: snapshotBefore },
 			snapshot: sql<object>`${revision.snapshot}`
 		})
 		.from(revision)
@@ -39,7 +39,7 @@ export async function changesIn(
 		row: Pick<PublicChange, 'version' | 'since'>,
 		...sides: [object, object]
 	) {
-		const { items, names, leftOut } = await readable(noun, id, sides);
+		const { items, names, leftOut } = await readableSnapshots(noun, id, sides);
 		const [old, now] = items as [object, object];
 		return { ...row, names, changes: differences(noun, old, now), leftOut: leftOut.includes(true) };
 	}

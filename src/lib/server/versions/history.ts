@@ -9,24 +9,22 @@ import { db } from '../db/index.ts';
 import { pageOf } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { before, isPublished, stateOf, wasPublic } from './public.ts';
-import { readable } from './readable.ts';
+import { snapshotBefore, isPublished, versionState, wasPublic } from './public.ts';
+import { readableSnapshots } from './readable.ts';
 
-/** How many versions a page of the history shows. */
-const versionsAtOnce = 20;
+const pageSize = 20;
 
 export interface PublicVersion extends Authorship {
 	version: number;
 	at: Date;
 	state: 'published' | 'withdrawn';
-	/** What differs from the version before that readers could read; none where it was the first, or is not shown. */
+	/** The differences from the public version before; undefined for the first one and for hidden versions. */
 	changes?: Difference[];
-	/** Whether something of it was public and is shown no more. */
+	/** Whether something that was public is hidden now. */
 	leftOut: boolean;
 }
 
 export interface PublicHistory {
-	/** What the item is called. */
 	title: string;
 	/** Newest first. */
 	rows: PublicVersion[];
@@ -37,10 +35,10 @@ export interface PublicHistory {
 }
 
 /**
- * A page of the history of an item as readers see it. Of a withdrawn item it shows when and no more: what it said is gone.
- * @param below the number that its versions are below, for whoever goes on from one and not by pages
+ * A page of an item's public history. A withdrawn item shows only the dates of its versions.
+ * @param below only versions below this number, for clients that page by version
  */
-export async function history(
+export async function publicHistory(
 	item: Pick<ItemAt, 'noun' | 'id' | 'state'>,
 	page: number,
 	below?: number
@@ -50,12 +48,16 @@ export async function history(
 		below === undefined ? undefined : lt(revision.version, below)
 	);
 	const total = await db.$count(revision, versions);
-	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
+	const { limit, offset, ...at } = pageOf(total, page, pageSize);
 	const rows = await db
 		.select({
 			...{ version: revision.version, at: revision.createdAt, reason: revision.reason },
 			...{ hasAuthor: sql<boolean>`${revision.authorId} is not null` },
-			...{ state: stateOf, snapshot: sql<object>`${revision.snapshot}`, before }
+			...{
+				state: versionState,
+				snapshot: sql<object>`${revision.snapshot}`,
+				before: snapshotBefore
+			}
 		})
 		.from(revision)
 		.where(versions)
@@ -64,7 +66,7 @@ export async function history(
 		.offset(offset);
 	const isGone = item.state === 'withdrawn';
 	const compared = isGone ? [] : rows.filter(({ state }) => state === 'published');
-	const shown = await readable(item.noun, item.id, [
+	const shown = await readableSnapshots(item.noun, item.id, [
 		...compared.map(({ snapshot }) => snapshot),
 		...compared.map(({ before }) => before ?? {})
 	]);
@@ -88,7 +90,6 @@ export async function history(
 	};
 }
 
-/** What an item that readers see is called today. */
 async function titleNow({ noun, id }: Pick<ItemAt, 'noun' | 'id'>): Promise<string> {
 	const [now] = await db
 		.select({ snapshot: sql<object>`${revision.snapshot}` })
@@ -97,6 +98,6 @@ async function titleNow({ noun, id }: Pick<ItemAt, 'noun' | 'id'>): Promise<stri
 		.orderBy(desc(revision.version))
 		.limit(1);
 	if (!now) return `A ${nounWords[noun]}`;
-	const { items, names } = await readable(noun, id, [now.snapshot]);
+	const { items, names } = await readableSnapshots(noun, id, [now.snapshot]);
 	return titleOf(noun, items[0]!, names);
 }

@@ -1,6 +1,6 @@
-/** The public history of items: the versions that readers could see, as they may still be shown. */
-export { asOf } from './as-of.ts';
+// The public history of items: the versions that readers could see, without anything that is no longer public.
+export { versionAsOf } from './as-of.ts';
 export { changesIn, type PublicChange } from './changes-in.ts';
-export { history, type PublicVersion } from './history.ts';
+export { publicHistory, type PublicVersion } from './history.ts';
 export { movesOf } from './moves.ts';
-export { type ItemAt, itemAt } from './item-at.ts';
+export { type ItemAt, itemForHistory } from './item-at.ts';

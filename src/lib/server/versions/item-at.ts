@@ -8,22 +8,21 @@ import { redirectFormerSlug } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 
-/** An item that is or was public, for its history. */
 export interface ItemAt {
 	noun: Noun;
 	id: string;
 	state: Exclude<PublicationState, 'draft'>;
-	/** Why it was withdrawn. */
+	/** Why it was withdrawn, if it was. */
 	stateReason: string | null;
 	/** The path of its page. */
 	path: string;
 }
 
 /**
- * The item at whose page's address its history is asked for.
- * @throws 308 to where an old address leads, 404 where nothing public stands
+ * The item whose history is requested by the address of its page.
+ * @throws 308 from a former address to the current one, 404 if nothing public has the address
  */
-export async function itemAt({
+export async function itemForHistory({
 	params: { list, key },
 	url
 }: {
@@ -31,7 +30,7 @@ export async function itemAt({
 	url: URL;
 }): Promise<ItemAt> {
 	const noun = nounOf[list];
-	const found = await stored(noun, hasSlug(noun) ? 'slug' : 'id', key);
+	const found = await findStored(noun, hasSlug(noun) ? 'slug' : 'id', key);
 	if (hasSlug(noun) && found?.state !== 'published') await redirectFormerSlug(noun, key, url);
 	if (!found || found.state === 'draft')
 		error(404, `No ${nounWords[noun]} with this address is on record.`);
@@ -39,8 +38,7 @@ export async function itemAt({
 	return { noun, id, state, stateReason, path: `/${list}/${encodeURIComponent(key)}` };
 }
 
-/** What is on record by an id, or by a slug, in whatever state. */
-export async function stored(noun: Noun, column: 'id' | 'slug', key: string) {
+export async function findStored(noun: Noun, column: 'id' | 'slug', key: string) {
 	const table = t[noun] as typeof t.regulation;
 	const { id, stateReason = sql<string | null>`null::text`, version } = table;
 	const [row] = await db

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
-import { stateOf } from './public.ts';
+import { versionState } from './public.ts';
 
 interface Ref {
 	noun: 'event' | 'statement';
@@ -9,8 +9,8 @@ interface Ref {
 }
 
 /**
- * How often the date of each moved since readers could first see it: from one public version to the next, whatever
- * drafts lay between. Of an event it is the preferred date. What never moved is left out.
+ * Counts how often the date of each item changed between public versions; for an event, its preferred date. Items whose
+ * date never changed are missing.
  */
 export async function movesOf(refs: Ref[]): Promise<Map<string, number>> {
 	if (!refs.length) return new Map();
@@ -29,7 +29,7 @@ export async function movesOf(refs: Ref[]): Promise<Map<string, number>> {
 						${revision.snapshot} -> 'date'
 					) date
 					from ${revision}
-					where ${stateOf} = 'published' and (${revision.noun}, ${revision.rowId}) in (
+					where ${versionState} = 'published' and (${revision.noun}, ${revision.rowId}) in (
 						select ref ->> 'noun', ref ->> 'id'
 						from jsonb_array_elements(${JSON.stringify(refs.map(({ noun, id }) => ({ noun, id })))}::text::jsonb) ref
 					)

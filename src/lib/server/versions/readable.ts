@@ -3,25 +3,29 @@ import { indefinite, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Names } from '../../domain/titles.ts';
 import { withoutIdAndState } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
-import { namesOf } from '../write/items/names.ts';
+import { referencedNames } from '../write/items/names.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { revision } from '../db/schema.ts';
-import { namedIn, replaced } from '../visibility/redact.ts';
+import { referencesIn, withReplacedIds } from '../visibility/redact.ts';
 
-// What was withdrawn may have been so for law or safety, and nothing in the record tells. So whatever is not public
-// today is shown in no old version either: not what an item names, nor a quotation that was kept back.
+// Items may have been withdrawn for legal or safety reasons, which the record does not say. So old versions show nothing
+// that is not public today: no names of hidden items and no quotations that were kept back.
 
-/** Snapshots as readers may see them, in the same order, with whom and what they name. */
+/** Snapshots as readers may see them, in the same order, with the names of the items they mention. */
 export interface Readable {
 	items: object[];
 	names: Names;
-	/** Whether something of each was public and is shown no more. */
+	/** Whether something in each was public and is hidden now. */
 	leftOut: boolean[];
 }
 
-/** @param snapshots of versions of one item that were public, and of no others */
-export async function readable(noun: Noun, id: string, snapshots: object[]): Promise<Readable> {
-	const names = publicAmong(await namesOf(db, noun, snapshots));
+/** @param snapshots only public versions of one item */
+export async function readableSnapshots(
+	noun: Noun,
+	id: string,
+	snapshots: object[]
+): Promise<Readable> {
+	const names = publicAmong(await referencedNames(db, noun, snapshots));
 	const shown =
 		noun === 'statement'
 			? await withoutQuotations(id, snapshots as Item<'statement'>[], names)
@@ -43,22 +47,22 @@ function publicAmong(names: Names): Names {
 	return Object.fromEntries(shownNames) as Names;
 }
 
-/** A headline that was rebuilt from an address is not the page's own, and never given as such. */
+/** A headline rebuilt from an address must not be shown as the page's own. */
 function withoutGuesses(item: object): object {
 	const { headline, ...rest } = item as Partial<Item<'article'>>;
 	return rest.headlineBasis === 'slug' || headline === undefined ? rest : item;
 }
 
 /**
- * Puts a word in place of whatever is named and not public now. What stands for the same id is the same in all of the
- * items, so that they can be compared; the id may be a name itself, and is shown nowhere.
+ * Replaces the ids of items that are not public, because an id may contain a name. The same id gets the same replacement
+ * in all items, so that they can be compared.
  */
 function hideNames(noun: Noun, items: object[], names: Names): { item: object; hides: boolean }[] {
 	const aliases = new Map<string, string>();
-	const hidden = namedIn(noun, items).filter(({ of, id }) => !names[of]?.[id]);
+	const hidden = referencesIn(noun, items).filter(({ of, id }) => !names[of]?.[id]);
 	for (const { of, id } of hidden)
 		if (!aliases.has(`${of} ${id}`)) aliases.set(`${of} ${id}`, `not-shown-${aliases.size + 1}`);
-	const shown = replaced(items, hidden, ({ of, id }) => aliases.get(`${of} ${id}`)!);
+	const shown = withReplacedIds(items, hidden, ({ of, id }) => aliases.get(`${of} ${id}`)!);
 	for (const { of, id } of hidden) {
 		const name = `${indefinite(nounWords[of]).replace('a', 'A')} that is not shown any more`;
 		(names[of] ??= {})[aliases.get(`${of} ${id}`)!] = { name, state: 'published' };
@@ -71,15 +75,12 @@ type Quotation = Item<'statement'>['quotations'][number];
 const keyOf = ({ article, exact }: Pick<Quotation, 'article' | 'exact'>) =>
 	JSON.stringify([article, exact]);
 
-/**
- * Without the quotations that readers do not see: those kept back then, those kept back or withdrawn since, and those
- * whose article is not public.
- */
+/** Removes quotations that were kept back then or later, and those whose article is not public. */
 async function withoutQuotations(id: string, snapshots: Item<'statement'>[], names: Names) {
 	const { rows, shownNow } = await everKeptBack(id);
 	const keys = new Set(rows.map(keyOf));
 	const articles = new Set(rows.map(({ article }) => article));
-	// Its words may have been mended when it was kept back: what else its page printed is shown only if it is today.
+	// A quotation may have been corrected when it was kept back, so other quotations of its page must be visible today.
 	const isHidden = (quotation: Quotation) =>
 		!names.article?.[quotation.article] ||
 		(!shownNow.has(keyOf(quotation)) &&
@@ -91,7 +92,7 @@ async function withoutQuotations(id: string, snapshots: Item<'statement'>[], nam
 	});
 }
 
-/** The quotations that any version of a statement kept back, and the keys of those that readers see today. */
+/** The quotations that any version kept back, and the keys of those that readers see today. */
 async function everKeptBack(id: string) {
 	const result = await db
 		.select({

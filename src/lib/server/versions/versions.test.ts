@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
-import { readItems } from '../write/items/read.ts';
+import { readStored } from '../write/items/read.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { asOf, history, itemAt } from './index.ts';
+import { versionAsOf, publicHistory, itemForHistory } from './index.ts';
 
 const refusal = { list: 'statements', key: 'refusal' } as const;
 
@@ -14,21 +14,23 @@ beforeEach(async () => {
 	await keepFirst('statement', 'refusal');
 });
 
-/** What the cast writes has no history; this is its first version. */
+/** Writes the first version into the history, which items of the cast do not have. */
 async function keepFirst(noun: Noun, id: string, given: Parameters<typeof cast.saved>[3] = {}) {
-	const [standing] = await readItems(db, noun, [id]);
+	const [standing] = await readStored(db, noun, [id]);
 	return cast.saved(noun, id, 1, { snapshot: standing!.item, reason: 'First', ...given });
 }
 
 const url = (address: string) => new URL(address, 'http://localhost');
-const at = (params: Parameters<typeof itemAt>[0]['params'] = refusal) =>
-	itemAt({ params, url: url(`/${params.list}/${params.key}/history`) });
-const publicHistory = async (
-	params = refusal as Parameters<typeof itemAt>[0]['params'],
+const at = (params: Parameters<typeof itemForHistory>[0]['params'] = refusal) =>
+	itemForHistory({ params, url: url(`/${params.list}/${params.key}/history`) });
+const historyPage = async (
+	params = refusal as Parameters<typeof itemForHistory>[0]['params'],
 	page = 1
-) => history(await at(params), page);
-const version = async (named: string, params = refusal as Parameters<typeof itemAt>[0]['params']) =>
-	asOf(await at(params), named);
+) => publicHistory(await at(params), page);
+const version = async (
+	named: string,
+	params = refusal as Parameters<typeof itemForHistory>[0]['params']
+) => versionAsOf(await at(params), named);
 const refused = (status: number, message: RegExp) =>
 	expect.objectContaining({
 		status,
@@ -38,7 +40,7 @@ const refused = (status: number, message: RegExp) =>
 describe('the public history of an item', () => {
 	it('tells each version that was public, the newest first, with what differs, when and why', async () => {
 		await cast.change('statement', 'refusal', { summary: 'It would comply.' });
-		const { rows, title } = await publicHistory();
+		const { rows, title } = await historyPage();
 		expect(title).toBe('Internet Coalition: It would comply.');
 		expect(rows).toMatchObject([
 			{
@@ -54,14 +56,14 @@ describe('the public history of an item', () => {
 	});
 
 	it('names staff by role, and never by name', async () => {
-		const snapshot = (await readItems(db, 'statement', ['refusal']))[0]!.item;
+		const snapshot = (await readStored(db, 'statement', ['refusal']))[0]!.item;
 		const by = { authorId: 'chanda', author: 'Chanda' };
 		await cast.saved('statement', 'refusal', 2, {
 			...{ snapshot, ...by },
 			reason: 'Read in Dawn · published by Asma · published by Bilal'
 		});
 		await cast.saved('statement', 'refusal', 3, { snapshot, authorId: 'bilal' });
-		const page = await publicHistory();
+		const page = await historyPage();
 		expect(page.rows.map(({ by, reason }) => [by, reason]).slice(0, 2)).toEqual([
 			['an editor', 'Put right'],
 			['a contributor, published by an editor', 'Read in Dawn · published by Asma']
@@ -71,14 +73,14 @@ describe('the public history of an item', () => {
 
 	it('tells nothing of what was a draft, and compares with what readers read before', async () => {
 		await cast.statement('later', { state: 'published' });
-		const item = (await readItems(db, 'statement', ['later']))[0]!.item;
+		const item = (await readStored(db, 'statement', ['later']))[0]!.item;
 		const draft = { ...item, state: 'draft', stateReason: 'Waiting', summary: 'zanzibar' };
 		await cast.saved('statement', 'later', 1, { snapshot: draft, reason: 'zanzibar' });
 		await cast.saved('statement', 'later', 2, { snapshot: { ...item, summary: 'As sent' } });
 		await cast.saved('statement', 'later', 3, { snapshot: draft });
 		await cast.saved('statement', 'later', 4, { snapshot: item });
 		const later = { list: 'statements', key: 'later' } as const;
-		const page = await publicHistory(later);
+		const page = await historyPage(later);
 		expect(page.rows).toMatchObject([
 			{ version: 4, changes: [{ field: 'summary', before: 'As sent' }] },
 			{ version: 2 }
@@ -99,7 +101,7 @@ describe('the public history of an item', () => {
 	it('is read on page by page, each version compared with the one before it, wherever that stands', async () => {
 		for (let number = 1; number <= 24; number++)
 			await cast.change('statement', 'refusal', { summary: `Summary ${number}` });
-		const [first, second] = [await publicHistory(), await publicHistory(refusal, 2)];
+		const [first, second] = [await historyPage(), await historyPage(refusal, 2)];
 		expect([first.rows.length, second.rows.length, first.pages]).toEqual([20, 5, 2]);
 		expect(first.rows.at(-1)).toMatchObject({
 			version: 6,
@@ -120,7 +122,7 @@ describe('the public history of an item', () => {
 		await cast.topic('speech');
 		await keepFirst('topic', 'speech');
 		await cast.change('topic', 'speech', { name: 'Free speech' });
-		expect(await publicHistory({ list: 'topics', key: 'speech' })).toMatchObject({
+		expect(await historyPage({ list: 'topics', key: 'speech' })).toMatchObject({
 			title: 'Free speech',
 			rows: [{ version: 2, changes: [{ field: 'name' }] }, { version: 1 }]
 		});
@@ -130,7 +132,7 @@ describe('the public history of an item', () => {
 describe('what was withdrawn', () => {
 	it('is gone from its old versions too: its history tells when, and the reason for the withdrawal', async () => {
 		await cast.change('statement', 'refusal', { state: 'withdrawn', stateReason: 'A court order' });
-		const page = await publicHistory();
+		const page = await historyPage();
 		expect(page.rows).toMatchObject([
 			{ version: 2, state: 'withdrawn', reason: '' },
 			{ version: 1, state: 'published', reason: '' }
@@ -143,7 +145,7 @@ describe('what was withdrawn', () => {
 	it('and published again is as it was, but for the version in which there was nothing to read', async () => {
 		await cast.change('statement', 'refusal', { state: 'withdrawn', stateReason: 'A court order' });
 		await cast.change('statement', 'refusal', { state: 'published', stateReason: undefined });
-		expect((await publicHistory()).rows).toMatchObject([
+		expect((await historyPage()).rows).toMatchObject([
 			{ version: 3, changes: [] },
 			{ version: 2, state: 'withdrawn' },
 			{ version: 1 }
@@ -157,7 +159,7 @@ describe('what was withdrawn', () => {
 		const signatories = ['jane-of-elm-street', 'union'];
 		await cast.change('statement', 'refusal', { signatories });
 		await cast.change('statement', 'refusal', { signatories: ['union'] });
-		expect(await publicHistory()).toMatchObject({
+		expect(await historyPage()).toMatchObject({
 			rows: [{ leftOut: false }, { leftOut: false }, {}]
 		});
 		expect(JSON.stringify(await version('2'))).toContain('Jane of Elm Street');
@@ -165,7 +167,7 @@ describe('what was withdrawn', () => {
 		const safety = { state: 'withdrawn', stateReason: 'For her safety' } as const;
 		await keepFirst('stakeholder', 'jane-of-elm-street');
 		await cast.change('stakeholder', 'jane-of-elm-street', safety);
-		const [page, old] = [await publicHistory(), await version('2')];
+		const [page, old] = [await historyPage(), await version('2')];
 		expect(old).toMatchObject({ leftOut: true, item: { signatories: ['not-shown-1', 'union'] } });
 		expect(old.names.stakeholder?.['not-shown-1']?.name).toBe(
 			'A stakeholder that is not shown any more'
@@ -175,7 +177,7 @@ describe('what was withdrawn', () => {
 	});
 
 	it('or kept back of a statement’s quotations is in none of its versions, however it was mended or removed', async () => {
-		const [{ item }] = (await readItems(db, 'statement', ['refusal'])) as unknown as [
+		const [{ item }] = (await readStored(db, 'statement', ['refusal'])) as unknown as [
 			{ item: { quotations: object[] } }
 		];
 		const [quotation] = item.quotations;
@@ -184,12 +186,7 @@ describe('what was withdrawn', () => {
 			quotations: [{ ...quotation, ...kept, exact: 'We can not comply.' }]
 		} as never);
 		await cast.change('statement', 'refusal', { quotations: [] });
-		const seen = [
-			await publicHistory(),
-			await version('1'),
-			await version('2'),
-			await version('3')
-		];
+		const seen = [await historyPage(), await version('1'), await version('2'), await version('3')];
 		expect(JSON.stringify(seen)).not.toMatch(/not comply|Her address/);
 		expect(seen[1]).toMatchObject({ leftOut: true, item: { quotations: [] } });
 	});
@@ -202,7 +199,7 @@ describe('what was withdrawn', () => {
 		await cast.change('statement', 'refusal', { quotations: [] });
 		expect(JSON.stringify(await version('2'))).toContain('We never will');
 		await cast.article('tribune', { state: 'withdrawn', stateReason: 'A court order' });
-		expect(JSON.stringify([await publicHistory(), await version('2')])).not.toMatch(
+		expect(JSON.stringify([await historyPage(), await version('2')])).not.toMatch(
 			/never will|tribune/i
 		);
 	});

@@ -4,65 +4,63 @@ import type { Names } from '../../domain/titles.ts';
 import { type Database, db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import { pageOf } from '../lists/list.ts';
-import { namesOf } from '../write/items/names.ts';
+import { referencedNames } from '../write/items/names.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { readItems, type StoredItem } from '../write/items/read.ts';
+import { readStored, type StoredItem } from '../write/items/read.ts';
 import { isVersion, versionColumns } from '../write/history.ts';
-import { type Reader, seenIds, seesAll, versionsSeen } from './visible.ts';
-import { hiddenAmong, namedIn, redacted } from './redact.ts';
+import { type Reader, visibleIds, seesAll, visibleVersions } from './visible.ts';
+import { hiddenCheck, referencesIn, redact } from './redact.ts';
 
 type Session = Pick<Database, 'select' | 'query'>;
 
-/** An item as it stands; undefined where the record has none of this id that its reader sees. */
-export async function current<N extends Noun>(
+/** The stored item; undefined if there is none that the reader sees. */
+export async function visibleItem<N extends Noun>(
 	reader: Reader,
 	noun: N,
 	id: string,
 	session: Session = db
 ): Promise<StoredItem<N> | undefined> {
-	if (!(await seenIds(session, reader, noun, [id])).has(id)) return undefined;
-	const [stored] = await readItems(session, noun, [id]);
+	if (!(await visibleIds(session, reader, noun, [id])).has(id)) return undefined;
+	const [stored] = await readStored(session, noun, [id]);
 	if (!stored) return undefined;
-	const [item] = await redacted(session, reader, noun, [stored.item]);
+	const [item] = await redact(session, reader, noun, [stored.item]);
 	return { ...stored, item: item! };
 }
 
-/** A version of an item; undefined where there is none that its reader sees. */
-export async function versionOf<N extends Noun>(
+export async function visibleVersion<N extends Noun>(
 	reader: Reader,
 	noun: N,
 	id: string,
 	version: number
 ) {
-	if (!(await seenIds(db, reader, noun, [id])).has(id)) return undefined;
+	if (!(await visibleIds(db, reader, noun, [id])).has(id)) return undefined;
 	const [found] = await db
 		.select({ ...versionColumns, item: revision.snapshot })
 		.from(revision)
-		.where(and(isVersion(noun, id, version), versionsSeen(reader, noun)));
+		.where(and(isVersion(noun, id, version), visibleVersions(reader, noun)));
 	if (!found) return undefined;
-	const [item] = await redacted(db, reader, noun, [found.item as Item<N>]);
+	const [item] = await redact(db, reader, noun, [found.item as Item<N>]);
 	return { ...found, item: item! };
 }
 
-/** How many versions of an item a page of its history shows. */
-const versionsAtOnce = 20;
+const pageSize = 20;
 
-/** The versions of an item that its reader sees, a page of them, newest first, each with what it changed of the one before. */
-export async function changes(reader: Reader, noun: Noun, id: string, page: number) {
-	const isIts = and(eq(revision.noun, noun), eq(revision.rowId, id), versionsSeen(reader, noun));
+/** A page of the versions that the reader sees, newest first, each with its changes. */
+export async function visibleHistory(reader: Reader, noun: Noun, id: string, page: number) {
+	const isIts = and(eq(revision.noun, noun), eq(revision.rowId, id), visibleVersions(reader, noun));
 	const total = await db.$count(revision, isIts);
-	const { limit, offset, ...at } = pageOf(total, page, versionsAtOnce);
+	const { limit, offset, ...at } = pageOf(total, page, pageSize);
 	const found = await db
 		.select({ ...versionColumns, item: revision.snapshot })
 		.from(revision)
 		.where(isIts)
 		.orderBy(desc(revision.version))
-		// The last one is there to be compared with.
+		// The additional version is only compared with.
 		.limit(limit + 1)
 		.offset(offset);
 	const all = found.map(({ item }) => item as object);
-	const items = await redacted(db, reader, noun, all);
+	const items = await redact(db, reader, noun, all);
 	const rows = found.slice(0, limit).map(({ item: _, ...version }, index) => {
 		const before = items[index + 1];
 		return { ...version, changes: before && differences(noun, before, items[index]!) };
@@ -70,24 +68,24 @@ export async function changes(reader: Reader, noun: Noun, id: string, page: numb
 	return { rows, items, total, ...at };
 }
 
-/** Whom and what items name, as their reader knows it: of what they do not see, the words that they typed. */
-export async function namesIn(
+/** The names of items that some items mention. For a hidden item it is the text that the reader typed. */
+export async function visibleNames(
 	reader: Reader,
 	noun: Noun,
 	items: object[],
 	session: Pick<Database, 'select'> = db
 ): Promise<Names> {
-	const names = await namesOf(session, noun, items);
+	const names = await referencedNames(session, noun, items);
 	if (seesAll(reader)) return names;
-	const named = namedIn(noun, items);
-	const isHidden = await hiddenAmong(session, reader, named);
+	const named = referencesIn(noun, items);
+	const isHidden = await hiddenCheck(session, reader, named);
 	for (const { of, id } of named) {
 		if (!isHidden(of, id)) continue;
-		const isTheirWord = names[of]?.[id] === undefined;
-		(names[of] ??= {})[id] = { name: isTheirWord ? id : notPublic, state: 'draft' };
+		const isTypedText = names[of]?.[id] === undefined;
+		(names[of] ??= {})[id] = { name: isTypedText ? id : hiddenName, state: 'draft' };
 	}
 	return names;
 }
 
-/** What stands in place of the name of what a reader neither sees nor named. */
-export const notPublic = 'Something that is not public yet';
+/** Replaces the name of a hidden item that the reader did not type. */
+export const hiddenName = 'Something that is not public yet';

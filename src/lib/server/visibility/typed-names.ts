@@ -2,10 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { typedName } from '../desk/tables.ts';
 import type { Database } from '../db/index.ts';
-import { among, type Reader, seesAll } from './visible.ts';
+import { textRows, type Reader, seesAll } from './visible.ts';
 
-// What a contributor typed to name an item that waits and that another one sent. The record refers to the item, so that
-// an editor finds both joined; the contributor goes on knowing it by these words alone.
+// The texts by which a contributor named an item that another one sent and that waits. The record refers to the item, so
+// that an editor finds the two linked; the contributor goes on seeing only the text.
 
 export interface TypedName {
 	noun: Noun;
@@ -13,7 +13,7 @@ export interface TypedName {
 	text: string;
 }
 
-/** Saves by which words somebody named what they do not see; the latest count. */
+/** Saves the texts by which the reader named items that they do not see; the latest text counts. */
 export async function saveTypedNames(
 	session: Pick<Database, 'insert'>,
 	{ id: accountId }: Reader,
@@ -30,7 +30,6 @@ export async function saveTypedNames(
 		});
 }
 
-/** What somebody typed for these ids, and for what these texts are. */
 export async function typedNames(
 	session: Pick<Database, 'select'>,
 	reader: Reader,
@@ -42,6 +41,9 @@ export async function typedNames(
 		.select({ noun, rowId, text })
 		.from(typedName)
 		.where(
-			and(eq(accountId, reader.id), sql`(${rowId} in ${among(ids)} or ${text} in ${among(texts)})`)
+			and(
+				eq(accountId, reader.id),
+				sql`(${rowId} in ${textRows(ids)} or ${text} in ${textRows(texts)})`
+			)
 		);
 }

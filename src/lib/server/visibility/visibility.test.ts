@@ -26,7 +26,7 @@ import {
 import { draftReasons } from '../../domain/review.ts';
 import * as visibility from './index.ts';
 
-// Chanda sends; Dawood, a contributor as well, is told nothing of it; Bilal, an editor, sees all.
+// Chanda sends drafts; Dawood, a contributor as well, sees nothing of them; Bilal, an editor, sees all.
 let bilal: User;
 let chanda: User;
 let dawood: User;
@@ -45,10 +45,10 @@ const secret = 'zanzibar';
 const one = { filters: {}, page: 1, ignored: [] };
 const none = new URLSearchParams();
 
-/** What Chanda sent, one of each noun that has drafts. */
+/** Chanda's drafts, one of each noun that has drafts. */
 async function drafts(): Promise<[Noun, string][]> {
 	const send = async <N extends Noun>(noun: N, item: object) =>
-		[noun, (await proposals.send(chanda, noun, item as never, added)).id] as [Noun, string];
+		[noun, (await proposals.sendProposal(chanda, noun, item as never, added)).id] as [Noun, string];
 	const page = { url: `https://example.org/${secret}`, headline: secret, outlet: secret };
 	const article = await send('article', {
 		...{
@@ -83,12 +83,12 @@ async function drafts(): Promise<[Noun, string][]> {
 	];
 }
 
-/** Everything that somebody is shown of an item when they ask for it by its id, and of its noun's lists. */
+/** Everything that the reader gets by an item's id and from its noun's lists. */
 async function shownTo(reader: User, noun: Noun, id: string): Promise<unknown[]> {
 	return [
-		await visibility.current(reader, noun, id),
-		await visibility.versionOf(reader, noun, id, 1),
-		(await visibility.changes(reader, noun, id, 1)).rows,
+		await visibility.visibleItem(reader, noun, id),
+		await visibility.visibleVersion(reader, noun, id, 1),
+		(await visibility.visibleHistory(reader, noun, id, 1)).rows,
 		(await lookup.choices(reader, noun, [id]))[0],
 		(await lookup.list(reader, noun, one)).rows.find((row) => row.id === id),
 		(await lookup.lookUp(reader, noun, id)).find((choice) => choice.id === id),
@@ -145,8 +145,11 @@ describe('what waits for an editor', () => {
 
 	it('is changed by nobody but who sent it and editors, who are told that there is none', async () => {
 		for (const [noun, id] of await drafts()) {
-			const { item } = (await visibility.current(bilal, noun, id))!;
-			const send = proposals.send(dawood, noun, item as never, { version: 1, reason: 'Mine' });
+			const { item } = (await visibility.visibleItem(bilal, noun, id))!;
+			const send = proposals.sendProposal(dawood, noun, item as never, {
+				version: 1,
+				reason: 'Mine'
+			});
 			expect(await problemsOf(send), noun).toMatchObject([
 				{ message: expect.stringContaining('is not in the record') }
 			]);
@@ -155,7 +158,12 @@ describe('what waits for an editor', () => {
 	});
 
 	it('is to be seen by everyone once an editor has published it, but not what it was before', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter({ summary: 'First.' }), added);
+		const sent = await proposals.sendProposal(
+			chanda,
+			'statement',
+			letter({ summary: 'First.' }),
+			added
+		);
 		await proposals.publish(
 			bilal,
 			'statement',
@@ -166,21 +174,23 @@ describe('what waits for an editor', () => {
 			}
 		);
 		const versions = async (who: User) =>
-			(await visibility.changes(who, 'statement', sent.id, 1)).rows.map(({ version }) => version);
+			(await visibility.visibleHistory(who, 'statement', sent.id, 1)).rows.map(
+				({ version }) => version
+			);
 		expect(await versions(dawood)).toEqual([2]);
 		expect(await versions(chanda)).toEqual([2, 1]);
-		expect(await visibility.versionOf(dawood, 'statement', sent.id, 1)).toBeUndefined();
-		const { rows } = await visibility.changes(dawood, 'statement', sent.id, 1);
+		expect(await visibility.visibleVersion(dawood, 'statement', sent.id, 1)).toBeUndefined();
+		const { rows } = await visibility.visibleHistory(dawood, 'statement', sent.id, 1);
 		expect(JSON.stringify(rows)).not.toContain('First.');
 	});
 
 	it('of an editor or of an import is hidden as well, and of a token as of its owner', async () => {
 		const { id } = await proposals.saveDraft(bilal, 'stakeholder', guild(), added);
-		expect(await visibility.current(chanda, 'stakeholder', id)).toBeUndefined();
+		expect(await visibility.visibleItem(chanda, 'stakeholder', id)).toBeUndefined();
 		await entered(chanda, [says('They object.')]);
 		const [statement] = await db.query.statement.findMany();
-		expect(await visibility.current(dawood, 'statement', statement!.id)).toBeUndefined();
-		expect(await visibility.current(chanda, 'statement', statement!.id)).toBeDefined();
+		expect(await visibility.visibleItem(dawood, 'statement', statement!.id)).toBeUndefined();
+		expect(await visibility.visibleItem(chanda, 'statement', statement!.id)).toBeDefined();
 	});
 
 	it('is not named in what is published and rests on it', async () => {
@@ -190,12 +200,12 @@ describe('what waits for an editor', () => {
 		const opened = (await entry.openItem(dawood, 'statement', id, none))!;
 		expect(opened.chosen.find((choice) => choice.id === 'hidden')).toEqual({
 			id: 'hidden',
-			name: visibility.notPublic
+			name: visibility.hiddenName
 		});
-		const { item } = (await visibility.current(dawood, 'statement', id))!;
-		const known = await visibility.namesIn(dawood, 'statement', [item]);
+		const { item } = (await visibility.visibleItem(dawood, 'statement', id))!;
+		const known = await visibility.visibleNames(dawood, 'statement', [item]);
 		expect(JSON.stringify([opened, known])).not.toContain(secret);
-		// A change that says nothing of it leaves it where it is.
+		// A change of other fields leaves the reference in place.
 		const change = { ...readFormOf(opened), summary: 'They object to it.', reason: 'Typo' };
 		const saved = await sendForm(dawood, 'statement', 'send', change, id);
 		expect(saved.refusal?.errors).toBeUndefined();
@@ -262,7 +272,7 @@ describe('what another contributor sent already', () => {
 	it('is joined to the second statement, which is sent with it', async () => {
 		const { id, refusal } = await sendForm(dawood, 'statement', 'send', statement);
 		expect(refusal).toBeUndefined();
-		const { item } = (await visibility.current(bilal, 'statement', id!))!;
+		const { item } = (await visibility.visibleItem(bilal, 'statement', id!))!;
 		expect(item.sources).toEqual([ids.article]);
 		expect(await db.$count(t.article)).toBe(2);
 	});
@@ -278,9 +288,9 @@ describe('what another contributor sent already', () => {
 		const all = JSON.stringify([
 			opened,
 			fetched,
-			await proposals.show(dawood, fetched),
-			await visibility.changes(dawood, 'statement', id!, 1),
-			(await proposals.mine(dawood, 1)).rows
+			await proposals.showProposal(dawood, fetched),
+			await visibility.visibleHistory(dawood, 'statement', id!, 1),
+			(await proposals.ownProposals(dawood, 1)).rows
 		]);
 		for (const told of [ids.article!, ids.stakeholder!, 'Guild of zanzibar', 'Chanda'])
 			expect(all, told).not.toContain(told);
@@ -294,7 +304,7 @@ describe('what another contributor sent already', () => {
 		expect(fetched.title).toBe('gz: They object again.');
 		const listed = await lookup.list(dawood, 'statement', one);
 		expect(listed.rows.find((row) => row.id === id)?.about).toBe('gz, Mar 2020');
-		// Sent again as it came back, it names the same.
+		// The returned form, sent again, names the same item.
 		const again = { ...readFormOf(opened), summary: 'They object once more.', reason: 'Typo' };
 		const changed = await sendForm(
 			dawood,
@@ -304,7 +314,7 @@ describe('what another contributor sent already', () => {
 			id
 		);
 		expect(changed.refusal?.errors).toBeUndefined();
-		const { item } = (await visibility.current(bilal, 'statement', id!))!;
+		const { item } = (await visibility.visibleItem(bilal, 'statement', id!))!;
 		expect(item).toMatchObject({ organisation: ids.stakeholder, sources: [ids.article] });
 	});
 
@@ -326,7 +336,7 @@ describe('what another contributor sent already', () => {
 		expect(states.map(({ rowId }) => rowId).sort()).toEqual(
 			[id!, ids.article!, ids.stakeholder!].sort()
 		);
-		// From now on it is public, and known by its own name.
+		// Once public, it has its own name.
 		const opened = (await entry.openItem(dawood, 'statement', id!, none))!;
 		expect(opened.typed.organisation).toBe(ids.stakeholder);
 		expect(opened.chosen.map(({ name }) => name)).toContain('Guild of zanzibar');
@@ -339,9 +349,9 @@ describe('what another contributor sent already', () => {
 		const [statement] = await db.query.statement.findMany({
 			where: (row, { eq }) => eq(row.summary, 'They object.')
 		});
-		const { item } = (await visibility.current(dawood, 'statement', statement!.id))!;
+		const { item } = (await visibility.visibleItem(dawood, 'statement', statement!.id))!;
 		expect(item).toMatchObject({ organisation: 'guild of ZANZIBAR', sources: [typed] });
-		const seen = (await visibility.current(bilal, 'statement', statement!.id))!.item;
+		const seen = (await visibility.visibleItem(bilal, 'statement', statement!.id))!.item;
 		expect(seen).toMatchObject({ organisation: ids.stakeholder, sources: [ids.article] });
 		const pages = await checked(
 			dawood,
@@ -379,7 +389,7 @@ describe('what another contributor sent already', () => {
 		const made = await db.query.membership.findFirst({
 			where: (row, { eq }) => eq(row.memberId, ids.stakeholder!)
 		});
-		// In the list of memberships, too, it is called what was typed, and found by nothing else.
+		// The list of memberships also has only the typed name, and search finds no other.
 		const called = async (q?: string) =>
 			(await lookup.list(dawood, 'membership', { ...one, filters: { q } })).rows
 				.filter(({ id }) => id === made!.id)
@@ -397,7 +407,7 @@ describe('what another contributor sent already', () => {
 		});
 		await proposals.takeBack(chanda, sent!.id, 1);
 		const { id } = await sendForm(dawood, 'statement', 'send', statement);
-		const { item } = (await visibility.current(bilal, 'statement', id!))!;
+		const { item } = (await visibility.visibleItem(bilal, 'statement', id!))!;
 		expect(item.sources).toEqual([ids.article]);
 		const article = await db.query.article.findFirst({
 			where: (row, { eq }) => eq(row.id, ids.article!)

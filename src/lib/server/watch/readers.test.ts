@@ -3,7 +3,7 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as looking from '../desk/looked-at/index.ts';
-import { history } from '../write/index.ts';
+import { versionsOf } from '../write/index.ts';
 import * as watches from './index.ts';
 import {
 	openScene,
@@ -38,14 +38,14 @@ it('is the day of the last look that read it, which counts for the law but is sa
 });
 
 it('is no more than that: the law has no new version, and the record one a day', async () => {
-	const versions = (await history('regulation', 'harm-rules')).length;
+	const versions = (await versionsOf('regulation', 'harm-rules')).length;
 	await watched(scene.bilal);
 	const at = await version();
 	await pass(12);
 	expect(await version()).toBe(at);
 	await pass(24);
 	expect(await version()).toBe(at + 1);
-	expect(await history('regulation', 'harm-rules')).toHaveLength(versions);
+	expect(await versionsOf('regulation', 'harm-rules')).toHaveLength(versions);
 });
 
 it('is no longer told of a page that is not watched any more', async () => {

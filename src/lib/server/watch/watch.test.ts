@@ -4,7 +4,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
-import { current, history } from '../write/index.ts';
+import { current, versionsOf } from '../write/index.ts';
 import * as proposals from '../write/proposals/index.ts';
 import * as watches from './index.ts';
 import { purgeLooks } from './run.ts';
@@ -71,10 +71,10 @@ describe('a page that is watched each hour', () => {
 		expect((await current('article', source!))!.item).toMatchObject({
 			...{ url: pageAt, outlet: 'moitt.example', state: 'draft', sourceType: 'primary' }
 		});
-		expect((await history('event', draft!.id))[0]).toMatchObject({
+		expect((await versionsOf('event', draft!.id))[0]).toMatchObject({
 			...{ author: 'Rulewatch', authorId: null, reason: `Looked at ${pageAt}` }
 		});
-		const queue = await proposals.queue({ filters: {}, page: 1, ignored: [] });
+		const queue = await proposals.listQueue({ filters: {}, page: 1, ignored: [] });
 		expect(queue.rows.map(({ noun }) => noun).sort()).toEqual(['article', 'event']);
 	});
 

@@ -2,11 +2,10 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { revision } from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
-import { changed, type Session } from '../derived/index.ts';
+import { reportChange, type Session } from '../derived/index.ts';
 import { noteChanges } from '../jobs/changes.ts';
 import type { Attribution } from './types.ts';
 
-/** A version of an item, whole with what hangs on it, and the one before it, if there was one. */
 export interface NewVersion {
 	before?: object;
 	item: { id: string };
@@ -16,8 +15,8 @@ export interface NewVersion {
 const rowsAtOnce = 1_000;
 
 /**
- * Writes versions of items into the history. Every write ends here, so that nothing is written which its way of writing
- * does not tell: pages, feeds and copies of the record follow, and letters and webhooks where it says so.
+ * Writes versions into the history. Every write ends here, so that pages, feeds and copies of the record follow it, and
+ * letters and webhooks if its way of writing notifies.
  */
 export async function addRevisions(
 	session: Session,
@@ -34,6 +33,6 @@ export async function addRevisions(
 		);
 		await noteChanges(session, noun, some, way);
 		for (const { before, item } of some)
-			changed(session, noun, before as Item<Noun> | undefined, item as Item<Noun>);
+			reportChange(session, noun, before as Item<Noun> | undefined, item as Item<Noun>);
 	}
 }

@@ -9,7 +9,7 @@ import type { Item } from '../../nouns/derive/types.ts';
 import { type Known, itemsSchema } from '../../nouns/derive/validation.server.ts';
 import { takenIdentifiers } from './identifiers.ts';
 import { itemsNaming } from './items/mentions.ts';
-import { problemOf } from './refusal-messages.ts';
+import { problemFrom } from './refusal-messages.ts';
 import { type Problem, refusal, Refused } from './refusals.ts';
 import { referencedStates } from './states.ts';
 import type { Reference } from './types.ts';
@@ -17,9 +17,9 @@ import type { Reference } from './types.ts';
 type Session = Pick<Database, 'select' | 'execute'>;
 
 /**
- * An item as its shape makes it, with what was left out filled in.
- * @param alongside these count as published, for they will be when the transaction ends
- * @throws Refused with a sentence a field
+ * Validates an item and fills in its defaults.
+ * @param alongside count as published, which they will be when the transaction ends
+ * @throws Refused with one message per field
  */
 export async function check<N extends Noun>(
 	session: Session,
@@ -35,12 +35,12 @@ export async function check<N extends Noun>(
 		);
 	const checked = checker(noun, states)(item);
 	const taken = await takenIdentifiers(session, noun, [item]);
-	const problems = oneForEach([...(isRefused(checked) ? checked : []), ...taken.flat()]);
+	const problems = firstOfEachField([...(isRefused(checked) ? checked : []), ...taken.flat()]);
 	if (isRefused(checked) || problems.length) throw new Refused(problems);
 	return checked;
 }
 
-/** Checks items one by one, each against the states of what they name; what is refused comes as its problems. */
+/** Makes a function that validates one item and returns the item or its problems. */
 export function checker<N extends Noun>(
 	noun: N,
 	states: Known['states']
@@ -49,40 +49,39 @@ export function checker<N extends Noun>(
 	return (item) => {
 		const result = v.safeParse(shape, [item]);
 		const checked = (result.success ? result.output[0] : item) as Item<N>;
-		const faults = result.success ? [] : told(noun, result.issues);
-		const all = oneForEach([...faults, ...notShown(noun, checked, states)]);
+		const faults = result.success ? [] : problemsIn(noun, result.issues);
+		const all = firstOfEachField([...faults, ...hiddenReferences(noun, checked, states)]);
 		return all.length ? all : checked;
 	};
 }
 
-/** A field that others settle is not asked for: whoever mends those has it filled in. */
-function told(noun: Noun, issues: v.BaseIssue<unknown>[]): Problem[] {
+/** A missing field that `settle` fills in is no problem of its own if other fields have problems. */
+function problemsIn(noun: Noun, issues: v.BaseIssue<unknown>[]): Problem[] {
 	const settled = formOf(noun).fields.flatMap(({ kind, ...field }) =>
 		kind === 'rows' && 'fields' in field ? field.fields.flatMap(settledName) : []
 	);
-	const asked = issues.filter(
+	const shown = issues.filter(
 		({ path, input }) => input !== undefined || !settled.includes(String(path?.at(-1)?.key))
 	);
-	return (asked.length ? asked : issues).map((issue) => problemOf(noun, issue));
+	return (shown.length ? shown : issues).map((issue) => problemFrom(noun, issue));
 }
 
 const settledName = ({ settled, name }: Field) => (settled ? name : []);
 
-/** One sentence a field: what follows from the first fault of a field is none of its own. */
-function oneForEach(problems: Problem[]): Problem[] {
-	const told = new Set<string>();
-	return problems.filter(({ field }) => !told.has(field) && told.add(field));
+/** Further problems of a field usually follow from its first one. */
+function firstOfEachField(problems: Problem[]): Problem[] {
+	const fields = new Set<string>();
+	return problems.filter(({ field }) => !fields.has(field) && fields.add(field));
 }
 
 export const isRefused = <T extends object>(checked: T | Problem[]): checked is Problem[] =>
 	Array.isArray(checked);
 
-/** What a published item names is published too, or readers would meet the name of what is not shown. */
-function notShown(noun: Noun, item: object, states: Known['states']): Problem[] {
+/** A published item must not show readers the name of an item that is not public. */
+function hiddenReferences(noun: Noun, item: object, states: Known['states']): Problem[] {
 	if ('state' in item && item.state !== 'published') return [];
 	return picksIn(formOf(noun), item).flatMap(({ place, field: { of, outlives }, text: id }) => {
-		// A source that is not published is not shown, and says so itself; an event whose statement is not
-		// published stands alone.
+		// Pages leave out sources that are not published, and show an event without its statement.
 		if (of !== 'stakeholder' && of !== 'regulation') return [];
 		const state = states[nameOf[of]].get(id);
 		if (state === 'published' || (outlives && state === 'withdrawn')) return [];
@@ -93,10 +92,7 @@ function notShown(noun: Noun, item: object, states: Known['states']): Problem[] 
 	});
 }
 
-/**
- * A stakeholder that published items name stays published.
- * @throws Refused with how many there are
- */
+/** @throws Refused if published items name the stakeholder, which must then stay published */
 export async function refuseWhileNamed(
 	session: Session,
 	noun: Noun,

@@ -11,7 +11,7 @@ import { summarizeChanges } from '../follow/change-summary.ts';
 import { newsOf } from '../follow/webhooks/messages.ts';
 import { represent } from '../outlets/exports/index.ts';
 import * as feeds from '../outlets/feeds/index.ts';
-import { readItems } from './items/read.ts';
+import { readStored } from './items/read.ts';
 import { type ItemToSave, saveWithin, inTransaction } from './index.ts';
 import * as proposals from './proposals/index.ts';
 import { problemsOf, user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
@@ -29,21 +29,21 @@ beforeEach(async () => {
 		['statement', 'refusal'],
 		['event', 'notified']
 	] as const) {
-		const [stored] = await readItems(db, noun, [id]);
+		const [stored] = await readStored(db, noun, [id]);
 		await cast.saved(noun, id, 1, { snapshot: stored!.item });
 	}
 });
 
 type Saying = { reason?: string; correction?: boolean };
 
-/** Publishes an item with some of its fields otherwise. */
+/** Publishes an item with some fields changed. */
 async function publish<N extends Noun>(
 	noun: N,
 	id: string,
 	change: (item: never) => object,
 	{ reason = 'It took no side of theirs', ...how }: Saying = {}
 ) {
-	const [stored] = await readItems(db, noun, [id]);
+	const [stored] = await readStored(db, noun, [id]);
 	const item = { ...stored!.item, ...change(stored!.item as never) } as ItemToSave<N>;
 	return proposals.publish(asma, noun, item, { version: stored!.version, reason, ...how });
 }
@@ -100,7 +100,7 @@ describe('a save of what readers see', () => {
 	});
 
 	it('is checked by whatever way it is written', async () => {
-		const [stored] = await readItems(db, 'statement', ['refusal']);
+		const [stored] = await readStored(db, 'statement', ['refusal']);
 		const item = { ...stored!.item, date: '2021' } as ItemToSave<'statement'>;
 		const how = { version: 1, author: 'Asma', reason: 'Another day', way: 'entry' as const };
 		const work = inTransaction((session) => saveWithin(session, 'statement', item, how));
@@ -210,10 +210,10 @@ describe('what is no correction', () => {
 
 describe('what a contributor proposes', () => {
 	const proposed = async (correction?: boolean) => {
-		const [stored] = await readItems(db, 'statement', ['refusal']);
+		const [stored] = await readStored(db, 'statement', ['refusal']);
 		const { item, version } = stored!;
 		const { state: _, ...rest } = { ...item, ...supports(item) };
-		return proposals.send(chanda, 'statement', rest as never, {
+		return proposals.sendProposal(chanda, 'statement', rest as never, {
 			...{ version, reason: 'Wrong stance', correction }
 		});
 	};
@@ -242,7 +242,7 @@ describe('what a contributor proposes', () => {
 it('an old version is restored as one or the other', async () => {
 	await publish('statement', 'refusal', supports, { correction: false });
 	const restore = (correction?: boolean) =>
-		proposals.restore(asma, 'statement', 'refusal', 1, { version: 2, correction });
+		proposals.restoreVersion(asma, 'statement', 'refusal', 1, { version: 2, correction });
 	expect(await problemsOf(restore())).toMatchObject([{ field: 'correction' }]);
 	await restore(true);
 	expect((await corrections.list({ page: 1 })).rows).toMatchObject([

@@ -6,13 +6,12 @@ import * as t from '../db/schema.ts';
 import { newId } from './ids.ts';
 import type { Attribution, Session } from './types.ts';
 
-type Kept = object & { id: string; slug?: string };
+type SavedItem = object & { id: string; slug?: string };
 
-/** Tells readers that a version puts something right: it stands among the corrections, and nobody had reported it. */
 export async function noteCorrection(
 	session: Session,
 	noun: Noun,
-	{ item, version }: { item: Kept; version: number },
+	{ item, version }: { item: SavedItem; version: number },
 	{ authorId, reason }: Attribution
 ): Promise<void> {
 	await session.insert(correction).values({
@@ -23,8 +22,8 @@ export async function noteCorrection(
 }
 
 /**
- * Takes that back, as whoever undoes the change does.
- * @param but the id of one that stays
+ * Removes the corrections that `noteCorrection` added for a version.
+ * @param but the id of a correction that stays
  */
 export async function removeCorrection(
 	session: Session,
@@ -36,11 +35,11 @@ export async function removeCorrection(
 	await session.delete(correction).where(and(isIts, isNull(message), ne(correction.id, but)));
 }
 
-/** A membership has no page of its own, and is read on that of its group. */
-async function pageOf(session: Session, noun: Noun, item: Kept): Promise<string> {
+/** Memberships are shown on the page of their group. */
+async function pageOf(session: Session, noun: Noun, item: SavedItem): Promise<string> {
 	if (noun !== 'membership') return pathOf(noun, item)!;
 	const { id, slug } = t.stakeholder;
-	const group = (item as Kept & { group: string }).group;
+	const group = (item as SavedItem & { group: string }).group;
 	const [found] = await session.select({ id, slug }).from(t.stakeholder).where(eq(id, group));
 	return pathOf('stakeholder', found!)!;
 }

@@ -2,31 +2,29 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { type Database, db } from '../db/index.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { readItems, type StoredItem } from './items/read.ts';
+import { readStored, type StoredItem } from './items/read.ts';
 import { revision } from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
 
-/** The item as it stands, for whoever sees all: draft or withdrawn too; undefined where the record has none of this id. */
+/** The stored item in any state, without a check of permissions; undefined if the id is unknown. */
 export async function current<N extends Noun>(
 	noun: N,
 	id: string
 ): Promise<StoredItem<N> | undefined> {
-	const [stored] = await readItems(db, noun, [id]);
+	const [stored] = await readStored(db, noun, [id]);
 	return stored;
 }
 
-/** A version of an item in a query. */
 export const versionColumns = {
 	version: revision.version,
 	author: revision.author,
-	/** Null where no account wrote it. */
 	authorId: revision.authorId,
 	reason: revision.reason,
 	at: revision.createdAt
 };
 
 /** Newest first. */
-export function history(noun: Noun, id: string) {
+export function versionsOf(noun: Noun, id: string) {
 	return db
 		.select(versionColumns)
 		.from(revision)
@@ -34,7 +32,6 @@ export function history(noun: Noun, id: string) {
 		.orderBy(desc(revision.version));
 }
 
-/** A version of an item, as it was saved. */
 export async function snapshotOf<N extends Noun>(
 	session: Pick<Database, 'select'>,
 	noun: N,
@@ -50,15 +47,14 @@ export async function snapshotOf<N extends Noun>(
 
 const snapshotsAtOnce = 1_000;
 
-/** What many versions hold, by the item's id. */
 export async function snapshotsOf<N extends Noun>(
 	session: Pick<Database, 'select'>,
 	noun: N,
 	wanted: { id: string; version: number }[]
 ): Promise<Map<string, Item<N>>> {
-	const found = new Map<string, Item<N>>();
+	const snapshots = new Map<string, Item<N>>();
 	for (const some of chunks(wanted, snapshotsAtOnce)) {
-		// One parameter, however many versions.
+		// One parameter for any number of versions.
 		const list = sql`(
 			select id, version
 			from jsonb_to_recordset(${JSON.stringify(some)}::text::jsonb) as wanted(id text, version int)
@@ -69,9 +65,9 @@ export async function snapshotsOf<N extends Noun>(
 			.where(
 				and(eq(revision.noun, noun), sql`(${revision.rowId}, ${revision.version}) in ${list}`)
 			);
-		for (const { id, item } of rows) found.set(id, item as Item<N>);
+		for (const { id, item } of rows) snapshots.set(id, item as Item<N>);
 	}
-	return found;
+	return snapshots;
 }
 
 export const isVersion = (noun: Noun, id: string, version: number) =>

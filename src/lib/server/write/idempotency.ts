@@ -9,7 +9,7 @@ import { snapshotOf } from './history.ts';
 import { conflict, refusal } from './refusals.ts';
 import type { ItemToSave, Saved, Session } from './types.ts';
 
-/** What a form was answered: the row that it wrote, and which version of it. */
+/** The recorded answer of a form: the row that it wrote and its version. */
 export interface Answer {
 	noun: string;
 	rowId: string;
@@ -17,33 +17,32 @@ export interface Answer {
 }
 
 /**
- * Takes an idempotency key, after any other transaction that has it.
- * @returns what was answered under it before; undefined where it is ours
+ * Claims an idempotency key; waits for another transaction that has claimed it.
+ * @returns the recorded answer; undefined if the key is new
  */
 export async function takeKey(
 	session: Pick<Database, 'select' | 'insert'>,
 	key: string,
 	answer: Answer
 ): Promise<Answer | undefined> {
-	const taken = await session
+	const claimed = await session
 		.insert(idempotency)
 		.values({ key, ...answer })
 		.onConflictDoNothing()
 		.returning();
-	if (taken.length) return undefined;
+	if (claimed.length) return undefined;
 	const [before] = await session.select().from(idempotency).where(eq(idempotency.key, key));
 	return before;
 }
 
-/** Whether something was answered under this key before. */
 export async function isKeyTaken(key: string): Promise<boolean> {
 	return (await db.$count(idempotency, eq(idempotency.key, key))) > 0;
 }
 
 /**
- * Does the work of a form that saves an item, or answers it as before where it was sent before.
- * @param item without an id where it is new; `id` is the one that it gets
- * @throws Conflict where the form was changed between the two times: it must not pass for saved
+ * Does the work of a form that saves an item once, and repeats the answer if the form is sent again.
+ * @param item has no id if it is new; `id` is the one that it gets
+ * @throws Conflict if the second form differs from the first, so that it is not taken for saved
  */
 export async function idempotent<N extends Noun>(
 	session: Session,
@@ -68,7 +67,6 @@ export async function idempotent<N extends Noun>(
 
 export const keyReused = () => refusal('', 'This form was sent before, for something else.');
 
-/** Whether an item says what one says that was stored as JSON. */
 export function isSameItem(item: object, stored: object | undefined): boolean {
 	return isDeepStrictEqual(JSON.parse(JSON.stringify(item)), stored);
 }

@@ -12,7 +12,7 @@ import { represent } from '../outlets/exports/index.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { filters, search } from '../search/index.ts';
 import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';
-import { current, type ItemToSave, Refused, save } from './index.ts';
+import { current, type ItemToSave, Refused, saveItem } from './index.ts';
 import { changes, withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 
 const asma = { author: 'asma', reason: 'Read on its page', way: 'entry' as const };
@@ -29,7 +29,7 @@ const stakeholder = (
 	identifiers: Item<'stakeholder'>['identifiers'],
 	given: Partial<ItemToSave<'stakeholder'>> = {}
 ) =>
-	save(
+	saveItem(
 		'stakeholder',
 		{
 			...{ id, state: 'published', name: `Name of ${id}`, kind: 'company', sources: ['dawn'] },
@@ -67,7 +67,7 @@ describe('an identifier', () => {
 	it('is told of no draft, and refused once the draft is published after another one', async () => {
 		await stakeholder('memo', q('Q1'), draft);
 		await stakeholder('grab', q('Q1'));
-		const again = save(
+		const again = saveItem(
 			'stakeholder',
 			{
 				...{ id: 'memo', state: 'published', name: 'Memo', kind: 'company', sources: ['dawn'] },
@@ -98,7 +98,9 @@ describe('an identifier', () => {
 		await stakeholder('grab', q('Q1'));
 		const { item, version } = (await current('regulation', 'harm-rules'))!;
 		expect(
-			await problemsOf(save('regulation', { ...item, identifiers: q('Q1') }, { ...asma, version }))
+			await problemsOf(
+				saveItem('regulation', { ...item, identifiers: q('Q1') }, { ...asma, version })
+			)
 		).toEqual([
 			{
 				field: 'identifiers.0.value',
@@ -132,7 +134,7 @@ describe('an identifier', () => {
 	it('stands in the history: what it was, and in the words of letters', async () => {
 		await stakeholder('grab', q('Q1'));
 		const { item } = (await current('stakeholder', 'grab'))!;
-		await save('stakeholder', { ...item, identifiers: q('Q2') }, { ...asma, version: 1 });
+		await saveItem('stakeholder', { ...item, identifiers: q('Q2') }, { ...asma, version: 1 });
 		const [newest] = (await changes('stakeholder', 'grab', 1)).rows;
 		expect(newest?.changes).toMatchObject([
 			{

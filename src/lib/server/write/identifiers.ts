@@ -14,9 +14,8 @@ interface Owner {
 }
 
 /**
- * For each item what is wrong, where a published one has one of its identifiers: a register has one name for one
- * thing. Of drafts nothing is told. Whoever publishes such an item waits for others who do, so that none of two who
- * publish at once is missed.
+ * Problems of each item with identifiers that another published item has. Identifiers of drafts may repeat. A lock makes
+ * publishing transactions wait for each other, so that two cannot publish the same identifier at once.
  */
 export async function takenIdentifiers(
 	session: Session,
@@ -24,30 +23,29 @@ export async function takenIdentifiers(
 	items: object[]
 ): Promise<Problem[][]> {
 	const all = items.map((item) => item as Identified);
-	const given = all.filter(isHeld).flatMap(({ identifiers = [] }) => identifiers);
+	const given = all.filter(isNotWithdrawn).flatMap(({ identifiers = [] }) => identifiers);
 	if ((noun !== 'stakeholder' && noun !== 'regulation') || !given.length)
 		return items.map(() => []);
 	if (all.some(({ state }) => state === 'published'))
 		await session.execute(sql`select pg_advisory_xact_lock(hashtextextended('identifiers', 0))`);
 	const owners = await ownersOf(session, noun, given);
 	return all.map((item) => {
-		if (!isHeld(item)) return [];
+		if (!isNotWithdrawn(item)) return [];
 		const problems = (item.identifiers ?? []).flatMap((identifier, index) => {
 			const owner = owners.get(identifierKey(identifier))?.find(({ id }) => id !== item.id);
 			if (!owner) return [];
-			return { field: `identifiers.${index}.value`, message: isTaken(noun, owner) };
+			return { field: `identifiers.${index}.value`, message: takenMessage(noun, owner) };
 		});
 		if (item.state === 'published')
 			for (const identifier of item.identifiers ?? [])
 				owners.set(identifierKey(identifier), [
-					...(owners.get(identifierKey(identifier)) ?? []),
-					named(item)
+					...(owners.get(identifierKey(identifier)) ?? []), ownerOf(item)
 				]);
 		return problems;
 	});
 }
 
-/** @throws Refused where a published item has an identifier of one of them */
+/** @throws Refused if another published item has one of the identifiers */
 export async function refuseTaken(session: Session, noun: Noun, items: object[]): Promise<void> {
 	const [first] = (await takenIdentifiers(session, noun, items)).filter(({ length }) => length);
 	if (first) throw new Refused(first);
@@ -61,10 +59,10 @@ interface Identified {
 	identifiers?: Identifier[];
 }
 
-const isHeld = ({ state }: Identified) => state !== 'withdrawn';
-const named = ({ id, name, title }: Identified): Owner => ({ id, name: name ?? title ?? id });
+const isNotWithdrawn = ({ state }: Identified) => state !== 'withdrawn';
+const ownerOf = ({ id, name, title }: Identified): Owner => ({ id, name: name ?? title ?? id });
 
-const isTaken = (noun: Noun, { name }: Owner) =>
+const takenMessage = (noun: Noun, { name }: Owner) =>
 	`“${name}” has this identifier already, and it belongs to one ${nounWords[noun]} alone.` +
 	(noun === 'stakeholder' ? ' If the two are one, merge them.' : '');
 
@@ -88,7 +86,7 @@ async function ownersOf(
 	return owners;
 }
 
-/** One parameter, however many they are. */
+/** Sends identifiers as one parameter. */
 const isAmong = ({ scheme, value }: Register['table'], given: Identifier[]): SQL =>
 	sql`(${scheme}::text, ${value}) in (
 		select given ->> 'scheme', given ->> 'value'

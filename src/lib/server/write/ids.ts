@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-// Without i, l, o and u, which are misread or make words.
+// Base 32 without i, l, o and u, which are misread or make words.
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 
 function shortened(bytes: Buffer, characters: number): string {
@@ -16,6 +16,6 @@ function shortened(bytes: Buffer, characters: number): string {
 /** 40 random bits in 8 characters. */
 export const newId = (): string => shortened(randomBytes(5), 8);
 
-/** The same for the same text: 65 bits of its SHA-256 in 13 characters. */
+/** Derives the id from a text: 65 bits of its SHA-256 in 13 characters. */
 export const idOf = (text: string): string =>
 	shortened(createHash('sha256').update(text).digest(), 13);

@@ -26,7 +26,7 @@ import {
 import { sendForm } from '../../../../tests/helpers/server/visibility/test-forms.ts';
 import { OverQuota, quotaNotice, usageOf } from './quota.ts';
 
-// Chanda writes more than anyone would; Dawood as much as people do.
+// Chanda writes far too much; Dawood writes a normal amount.
 let asma: User;
 let bilal: User;
 let chanda: User;
@@ -44,7 +44,7 @@ const added = { version: 0, reason: 'Read in Dawn' };
 const long = 'x'.repeat(500_000);
 const most = Math.floor((usualQuota.megabytes * megabyte) / 500_000);
 
-/** Keeps a form of half a megabyte. */
+/** Saves a form of half a megabyte. */
 const keep = (by: User, n: number, summary = long) =>
 	saveUnsent(by, {
 		...{ key: `key-of-form-no-${n}-${by.id}`, noun: 'statement', rowId: null, version: 0 },
@@ -58,7 +58,7 @@ const sentenceOf = (error: unknown) => {
 
 const guildNo = (n: number, given = {}) => guild({ name: `Guild No ${n}`, ...given });
 const send = (by: User, n: number) =>
-	proposals.send(by, 'stakeholder', guildNo(n), added).catch(sentenceOf);
+	proposals.sendProposal(by, 'stakeholder', guildNo(n), added).catch(sentenceOf);
 const give = (quota: { megabytes?: number; waiting?: number }, to = chanda) =>
 	changeQuota(asma, { id: to.id, ...usualQuota, ...quota });
 
@@ -140,7 +140,7 @@ describe('what waits for an editor', () => {
 		await give({ waiting: 1 });
 		const { proposal, id } = (await send(chanda, 0)) as proposals.Sent;
 		const again = { version: 1, reason: 'Typo', proposal };
-		const saved = await proposals.send(
+		const saved = await proposals.sendProposal(
 			chanda,
 			'stakeholder',
 			{ ...guildNo(0, { kind: 'company' }), id },
@@ -153,12 +153,22 @@ describe('what waits for an editor', () => {
 		const before = await usageOf(db, chanda);
 		expect(before).toEqual({ bytes: 0, waiting: 0 });
 		const text = () => crypto.randomUUID().repeat(270);
-		const first = await proposals.send(chanda, 'statement', letter({ summary: text() }), added);
+		const first = await proposals.sendProposal(
+			chanda,
+			'statement',
+			letter({ summary: text() }),
+			added
+		);
 		const one = (await usageOf(db, chanda)).bytes;
 		expect(one).toBeGreaterThan(9_000);
 		const { proposal, id } = first;
 		const again = { version: 1, reason: 'Typo', proposal };
-		await proposals.send(chanda, 'statement', { ...letter({ summary: text() }), id }, again);
+		await proposals.sendProposal(
+			chanda,
+			'statement',
+			{ ...letter({ summary: text() }), id },
+			again
+		);
 		expect((await usageOf(db, chanda)).bytes).toBeGreaterThan(one);
 		await proposals.publishProposal(bilal, proposal, 2, {});
 		expect(await usageOf(db, chanda)).toEqual({ bytes: 0, waiting: 0 });
@@ -193,7 +203,7 @@ describe('what waits for an editor', () => {
 describe('files of rows', () => {
 	it('count by their length, while their rows are kept', async () => {
 		await give({ megabytes: 1 });
-		// Half a megabyte in rows, of which no cell is longer than may be.
+		// Half a megabyte of rows with cells of the maximum length.
 		const cell = 'x'.repeat(9_900);
 		const file = (n: number) =>
 			csv(Array.from({ length: 50 }, (_, row) => says(`No ${n}, ${row} ${cell}`)));

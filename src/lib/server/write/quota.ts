@@ -16,13 +16,13 @@ import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { Refused } from './refusals.ts';
 
-// What one person may have at the desk before it is in the record, so that nobody fills the disk. It is summed up where
-// it is stored, in the transaction that adds to it: nothing is counted beside it that could be wrong.
+// Limits what one person may store before it is published, so that nobody fills the disk. Usage is summed from the rows
+// themselves, in the transaction that adds to them, because a separate counter could be wrong.
 
 type Session = Pick<Database, 'select' | 'execute'>;
 type Owner = { id: string };
 
-/** Somebody would have more than they may; nothing was changed. */
+/** Thrown if a user would exceed their quota; nothing was changed. */
 export class OverQuota extends Refused {
 	constructor(message: string) {
 		super([{ field: '', message }]);
@@ -31,8 +31,8 @@ export class OverQuota extends Refused {
 }
 
 /**
- * Does work that adds to what somebody has, within its transaction. Whoever has too much already may still make it less.
- * @throws OverQuota where they would have more than they may
+ * Does work that adds to a user's usage, within its transaction. Users above their quota may still reduce their usage.
+ * @throws OverQuota if the work would exceed the quota
  */
 export async function withinQuota<T>(
 	session: Session,
@@ -41,44 +41,39 @@ export async function withinQuota<T>(
 	what: StillThere = 'form'
 ): Promise<T> {
 	const before = await usageOf(session, owner);
-	const done = await work();
-	// What else they write at once, by whichever process, waits until this is through, and counts it.
-	const most = await quotaOf(session, owner, true);
+	const result = await work();
+	// The lock makes the user's concurrent writes wait for this one and count it.
+	const quota = await quotaOf(session, owner, true);
 	const after = await usageOf(session, owner);
-	if (after.bytes > most.megabytes * megabyte && after.bytes > before.bytes)
-		throw new OverQuota(overQuota.bytes(most, what));
-	if (after.waiting > most.waiting && after.waiting > before.waiting)
-		throw new OverQuota(overQuota.waiting(most, what));
-	return done;
+	if (after.bytes > quota.megabytes * megabyte && after.bytes > before.bytes)
+		throw new OverQuota(overQuota.bytes(quota, what));
+	if (after.waiting > quota.waiting && after.waiting > before.waiting)
+		throw new OverQuota(overQuota.waiting(quota, what));
+	return result;
 }
 
-/**
- * Refuses whoever has no room for so many bytes more, before work begins whose outcome would be refused.
- * @throws OverQuota
- */
+/** Checks before expensive work whether there is room for its result. @throws OverQuota */
 export async function requireRoom(owner: Owner, what: StillThere, more = 1): Promise<void> {
-	const [{ bytes }, most] = await Promise.all([usageOf(db, owner), quotaOf(db, owner)]);
-	if (bytes + more > most.megabytes * megabyte) throw new OverQuota(overQuota.bytes(most, what));
+	const [{ bytes }, quota] = await Promise.all([usageOf(db, owner), quotaOf(db, owner)]);
+	if (bytes + more > quota.megabytes * megabyte) throw new OverQuota(overQuota.bytes(quota, what));
 }
 
-/** The message for whoever has nearly as much as they may. */
 export async function quotaNotice(owner: Owner): Promise<string | undefined> {
 	return nearQuota(await usageOf(db, owner), await quotaOf(db, owner));
 }
 
 async function quotaOf(session: Session, { id }: Owner, lock = false): Promise<Quota> {
 	const { mostMegabytes, mostWaiting } = account;
-	const asked = session
+	const query = session
 		.select({ mostMegabytes, mostWaiting })
 		.from(account)
 		.where(eq(account.id, id));
-	const [own] = await (lock ? asked.for('no key update') : asked);
+	const [own] = await (lock ? query.for('no key update') : query);
 	return quotaFor(own);
 }
 
 type Given = Partial<Pick<typeof account.$inferSelect, 'mostMegabytes' | 'mostWaiting'>>;
 
-/** What an administrator gave somebody, or the usual. */
 export const quotaFor = ({ mostMegabytes, mostWaiting }: Given = {}): Quota => ({
 	megabytes: mostMegabytes ?? usualQuota.megabytes,
 	waiting: mostWaiting ?? usualQuota.waiting
@@ -99,15 +94,14 @@ export async function usageOf(session: Session, owner: Owner): Promise<Usage> {
 
 const sum = (what: ReturnType<typeof sql>) => sql`coalesce(sum(${what}), 0)`;
 
-/** What is published is the record's. */
+/** Published proposals no longer count. */
 const isUnpublished = ({ id }: Owner) =>
 	and(eq(proposal.authorId, id), ne(proposal.state, 'published'))!;
 
-/** Forms and what was sent. */
 const writtenBytes = (owner: Owner) =>
 	sql`(select ${sum(sql`${proposal.bytes}`)} from ${proposal} where ${isUnpublished(owner)})`;
 
-/** Each time that something is sent anew, the history keeps what it was before. */
+/** Bytes of earlier versions, which the history keeps when a proposal is sent again. */
 const earlierBytes = (owner: Owner) => sql`(
 	select ${sum(sql`pg_column_size(${t.revision.snapshot})`)} from ${proposal}
 	join ${t.revision} on ${t.revision.noun} = ${proposal.noun} and ${t.revision.rowId} = ${proposal.rowId}
@@ -119,7 +113,7 @@ const fileBytes = ({ id }: Owner) => sql`(
 	select ${sum(sql`${csvImport.bytes}`)} from ${csvImport} where ${eq(csvImport.accountId, id)}
 	and exists (select from ${csvRow} where ${csvRow.importId} = ${csvImport.id}))`;
 
-/** A captured page is the record's once it proves an article. */
+/** A captured page counts until it belongs to an article. */
 const pageBytes = ({ id }: Owner) => sql`(
 	select ${sum(sql`octet_length(${t.copy.bytes}) + octet_length(${t.copy.text})`)} from ${t.capture}
 	join ${t.copy} on ${t.copy.id} = ${t.capture.copyId}
@@ -128,10 +122,9 @@ const pageBytes = ({ id }: Owner) => sql`(
 const openProposals = ({ id }: Owner) =>
 	sql`(select count(*) from ${proposal} where ${and(eq(proposal.authorId, id), inArray(proposal.state, openStates))})`;
 
-/** As a constant, as the index of what was sent has it. */
+/** Inlined, so that PostgreSQL can use the partial index `revision_sent_index`. */
 const waitingReason = sql`${draftReasons.waiting}`.inlineParams();
 
-/** What came in files and waits: drafts that no proposal speaks of. */
 const importedDrafts = ({ id }: Owner) => sql`(
 	select count(*) from ${t.revision} made
 	where made.author_id = ${id} and made.version = 1

@@ -8,7 +8,7 @@ import * as t from '../db/schema.ts';
 
 type Slugged = (typeof slugged)[number];
 
-/** Has an address lead to an item, whose own leads nowhere then: no address leads in a circle. */
+/** Redirects a slug to an item. Removes any redirect from the item's own slug, to prevent loops. */
 export async function addRedirect(
 	session: Pick<Database, 'insert' | 'delete'>,
 	noun: Noun,
@@ -25,7 +25,7 @@ export async function addRedirect(
 		.onConflictDoUpdate({ target: [formerSlug.noun, formerSlug.slug], set: { rowId } });
 }
 
-/** Takes back that an address leads to an item; where it leads elsewhere by now, it stays. */
+/** Removes a redirect, unless it leads to another item by now. */
 export async function removeRedirect(
 	session: Pick<Database, 'delete'>,
 	noun: Noun,
@@ -37,31 +37,28 @@ export async function removeRedirect(
 		.where(and(eq(formerSlug.noun, noun), eq(formerSlug.slug, slug), eq(formerSlug.rowId, rowId)));
 }
 
-/** No stakeholder is expected to have been merged more often. */
+/** More than the merges of any item. */
 const mostSteps = 20;
 
-/**
- * Where an address leads that is no item's own, or no longer; undefined where it never was one. What was merged into
- * another item, which may have been merged too, leads to the last of them.
- */
+/** The slug to which a former slug leads, through any number of merges; undefined if it never was one. */
 export async function currentSlug(noun: Slugged, slug: string): Promise<string | undefined> {
 	let now: string | undefined;
 	for (let step = 0; step < mostSteps; step++) {
-		const next = await leadsTo(noun, now ?? slug);
+		const next = await nextStep(noun, now ?? slug);
 		now = next?.slug ?? now;
 		if (next?.state !== 'withdrawn') break;
 	}
 	return now;
 }
 
-async function leadsTo(noun: Slugged, slug: string) {
+async function nextStep(noun: Slugged, slug: string) {
 	const table = t[noun] as typeof t.regulation;
 	const own = alias(table, 'own');
 	const [found] = await db
 		.select({ slug: table.slug, state: stateOf(table) })
 		.from(formerSlug)
 		.innerJoin(table, eq(table.id, formerSlug.rowId))
-		// What was merged may have been published again.
+		// A merged item may have been published again.
 		.leftJoin(own, and(eq(own.slug, formerSlug.slug), eq(stateOf(own), 'published')))
 		.where(
 			and(

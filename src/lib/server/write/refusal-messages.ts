@@ -4,8 +4,8 @@ import { descriptionOf, formOf } from '../../nouns/derive/descriptions.ts';
 import { type Check, type Field, fieldsAlong } from '../../nouns/derive/field.ts';
 import { type Problem, Refused } from './refusals.ts';
 
-/** A problem that a shape found, its path led by the item's place in the list. */
-export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknown>): Problem {
+/** Converts an issue of `itemsSchema`, whose path starts with the item's place in the list. */
+export function problemFrom(noun: Noun, { path, message, input }: BaseIssue<unknown>): Problem {
 	const [, ...keys] = (path ?? []).map(({ key }) => String(key));
 	const name = keys.findLast((key) => !/^\d+$/.test(key));
 	const rule = ruleFor(noun, message, keys[0]);
@@ -24,7 +24,7 @@ export function problemOf(noun: Noun, { path, message, input }: BaseIssue<unknow
 
 type Rule = Pick<Check, 'tells' | 'at'>;
 
-/** What a shape says of a file's row, for somebody who fills in a form. */
+/** The message for people that belongs to a validation message. */
 function ruleFor(noun: Noun, message: string, place: string | undefined): Rule | undefined {
 	const { fields } = formOf(noun);
 	switch (message) {
@@ -48,15 +48,15 @@ function needsSource(noun: Noun, fields: readonly Field[]): Rule {
 	const claims = rows.find(({ fields }) => fields.some(({ name }) => name === 'sources'));
 	const quoted = rows.find(({ fields }) => fields.some(({ name }) => name === 'keptBack'));
 	const which = claims ? `Each ${claims.one} of a` : 'A';
-	const further = quoted ? ` So does each of its ${quoted.name}.` : '';
+	const addition = quoted ? ` So does each of its ${quoted.name}.` : '';
 	return {
 		at: claims?.name ?? 'sources',
-		tells: `${which} published ${nounWords[noun]} needs at least one published source.${further}`
+		tells: `${which} published ${nounWords[noun]} needs at least one published source.${addition}`
 	};
 }
 
 function sentence(subject: string, message: string, input: unknown) {
-	// Valibot's own words are for programmers.
+	// Valibot's own messages are for programmers.
 	const missing = input === undefined ? 'is missing' : 'is none of the values it may have';
 	const words = message.startsWith('Invalid ') ? missing : message;
 	return /^[a-z]/.test(words) ? `${subject} ${words}.` : `${words}.`;
@@ -65,14 +65,14 @@ function sentence(subject: string, message: string, input: unknown) {
 const wordsOf = (name: string, input: unknown) =>
 	Array.isArray(input) ? `The list “${name}”` : `“${name}”`;
 
-/** What the form calls the field, so that whoever reads the sentence finds it there. */
+/** The label in the form, so that people find the field there. */
 const labelOf = (noun: Noun, keys: string[]): string | undefined =>
 	fieldsAlong(
 		formOf(noun).fields,
 		keys.filter((key) => !/^\d+$/.test(key))
 	).at(-1)?.label;
 
-/** The name of what no form shows: `addedAt` is «Added at». */
+/** Names a field that no form has: `addedAt` is «Added at». */
 function inWords(name: string): string {
 	const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 	return words.charAt(0).toUpperCase() + words.slice(1);
@@ -101,10 +101,10 @@ const problems: Record<string, Problem> = {
 	)
 };
 
-/** The sentence for a rule of the database that refused a write; undefined for any other fault. */
-export function refusalOf(error: unknown): Refused | undefined {
+/** The refusal for a violated database constraint; undefined for any other error. */
+export function refusalFrom(error: unknown): Refused | undefined {
 	const { cause = error } = (error ?? {}) as { cause?: unknown };
-	// PGlite names a constraint as PostgreSQL does, postgres.js in its own way.
+	// PGlite calls it `constraint`, postgres.js `constraint_name`.
 	const { constraint, constraint_name, message } = (cause ?? {}) as Record<string, unknown>;
 	const name = String(constraint ?? constraint_name ?? '');
 	const problem = problems[name] ?? ruleOf(name, String(message));

@@ -1,14 +1,13 @@
 import { type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
-import { readItems, type StoredItem } from './items/read.ts';
+import { readStored, type StoredItem } from './items/read.ts';
 
-/** What is wrong with one field (`dates.0.sources.1`; '' where it is of no one field), as a sentence. */
+/** A message about one field (`dates.0.sources.1`), or about the whole item (''). */
 export interface Problem {
 	field: string;
 	message: string;
 }
 
-/** A write that does not hold; nothing was changed. */
 export class Refused extends Error {
 	constructor(readonly problems: Problem[]) {
 		super(problems.map(({ message }) => message).join(' '));
@@ -18,7 +17,7 @@ export class Refused extends Error {
 
 export const refusal = (field: string, message: string) => new Refused([{ field, message }]);
 
-/** The item was changed since it was read; nothing was changed now. `current` is what stands in its place. */
+/** Thrown if the item was changed since it was read, now as `current`; nothing was changed. */
 export class Conflict<N extends Noun = Noun> extends Error {
 	constructor(readonly current: StoredItem<N>) {
 		super('Someone else has changed this since you opened it.');
@@ -26,7 +25,7 @@ export class Conflict<N extends Noun = Noun> extends Error {
 	}
 }
 
-export function unknown(noun: Noun): Refused {
+export function unknownItem(noun: Noun): Refused {
 	return refusal('', `This ${nounWords[noun]} is not in the record.`);
 }
 
@@ -35,6 +34,6 @@ export async function conflict<N extends Noun>(
 	noun: N,
 	id: string
 ): Promise<Conflict<N> | Refused> {
-	const [current] = await readItems(session, noun, [id]);
-	return current ? new Conflict(current) : unknown(noun);
+	const [current] = await readStored(session, noun, [id]);
+	return current ? new Conflict(current) : unknownItem(noun);
 }

@@ -12,10 +12,10 @@ import {
 	Conflict,
 	current,
 	type ItemToSave,
-	history,
+	versionsOf,
 	addRedirect,
 	Refused,
-	save,
+	saveItem,
 	saveWithin,
 	currentSlug,
 	inTransaction
@@ -36,7 +36,7 @@ const byAsma = { author: 'asma', reason: 'Read in Dawn' };
 const byOmar = { author: 'omar', reason: 'Checked against the letter' };
 const asma = { ...byAsma, way: 'entry' as const };
 const omar = { ...byOmar, way: 'entry' as const };
-/** A change that needs to say whether it is a correction. */
+/** A change that must say whether it is a correction. */
 const updating = { ...omar, correction: false };
 
 const letter = (given: Partial<ItemToSave<'statement'>> = {}): ItemToSave<'statement'> => ({
@@ -84,10 +84,10 @@ async function problemsOf(work: Promise<unknown>) {
 
 describe('a new item', () => {
 	it('gets a short id that stays, and version 1 with who and why', async () => {
-		const { id, version } = await save('statement', letter(), asma);
+		const { id, version } = await saveItem('statement', letter(), asma);
 		expect(id).toMatch(/^[0-9a-z]{8}$/);
 		expect(version).toBe(1);
-		expect(await history('statement', id)).toMatchObject([{ version: 1, ...byAsma }]);
+		expect(await versionsOf('statement', id)).toMatchObject([{ version: 1, ...byAsma }]);
 		expect(await current('statement', id)).toMatchObject({ version: 1, item: letter() });
 	});
 
@@ -98,7 +98,7 @@ describe('a new item', () => {
 			kind: 'media_union' as const,
 			sources: ['dawn']
 		} satisfies ItemToSave<'stakeholder'>;
-		const saved = await Promise.all([1, 2, 3].map(() => save('stakeholder', union, asma)));
+		const saved = await Promise.all([1, 2, 3].map(() => saveItem('stakeholder', union, asma)));
 		const found = await Promise.all(saved.map(({ id }) => current('stakeholder', id)));
 		expect(found.map((each) => each?.item.slug).sort()).toEqual([
 			'syndicat-des-medias-sm',
@@ -108,7 +108,7 @@ describe('a new item', () => {
 	});
 
 	it('gets its id for an address where its title has no Latin letter', async () => {
-		const { id } = await save('topic', { name: 'آزادی' }, asma);
+		const { id } = await saveItem('topic', { name: 'آزادی' }, asma);
 		expect((await current('topic', id))?.item).toEqual({ id, slug: id, name: 'آزادی' });
 	});
 
@@ -120,7 +120,7 @@ describe('a new item', () => {
 			sources: ['dawn', 'dwan'],
 			positions: [{ regulation: 'harm-rule', stance: 'oppose' }]
 		});
-		expect(await problemsOf(save('statement', item, { ...asma, key: 'form' }))).toEqual([
+		expect(await problemsOf(saveItem('statement', item, { ...asma, key: 'form' }))).toEqual([
 			{
 				field: 'positions.0.regulation',
 				message: 'This is not in the record, or not any more.'
@@ -138,7 +138,7 @@ describe('a new item', () => {
 	});
 
 	it('is refused where it claims without a source', async () => {
-		expect(await problemsOf(save('statement', letter({ sources: [] }), asma))).toEqual([
+		expect(await problemsOf(saveItem('statement', letter({ sources: [] }), asma))).toEqual([
 			{
 				field: 'sources',
 				message:
@@ -159,19 +159,19 @@ describe('a new item', () => {
 		['with a draft for its source', ['lost']]
 	])('is refused as a law or a stakeholder that is published %s', async (_, sources) => {
 		await cast.article('lost', { state: 'draft', stateReason: 'Unchecked' });
-		expect(await problemsOf(save('regulation', { ...law, sources }, asma))).toEqual([
+		expect(await problemsOf(saveItem('regulation', { ...law, sources }, asma))).toEqual([
 			{ field: 'sources', message: 'A published law needs at least one published source.' }
 		]);
-		expect(await problemsOf(save('stakeholder', { ...guild, sources }, asma))).toEqual([
+		expect(await problemsOf(saveItem('stakeholder', { ...guild, sources }, asma))).toEqual([
 			{ field: 'sources', message: 'A published stakeholder needs at least one published source.' }
 		]);
 	});
 
 	it('may be a law or a stakeholder without a source while it is a draft', async () => {
 		const draft = { state: 'draft', stateReason: 'Unchecked' } as const;
-		await save('regulation', { ...law, ...draft }, asma);
-		await save('stakeholder', { ...guild, ...draft }, asma);
-		const { id } = await save('regulation', { ...law, title: 'Bill', sources: ['dawn'] }, asma);
+		await saveItem('regulation', { ...law, ...draft }, asma);
+		await saveItem('stakeholder', { ...guild, ...draft }, asma);
+		const { id } = await saveItem('regulation', { ...law, title: 'Bill', sources: ['dawn'] }, asma);
 		expect((await current('regulation', id))?.item.relations).toEqual(law.relations);
 	});
 
@@ -183,7 +183,7 @@ describe('a new item', () => {
 			await cast.stakeholder('jeff', { kind: 'person' });
 			const own = letter({ speaker: 'jeff', signatories: ['coalition', 'union', 'jeff'] });
 			expect(
-				await problemsOf(save('statement', { ...own, state, stateReason: 'Unchecked' }, asma))
+				await problemsOf(saveItem('statement', { ...own, state, stateReason: 'Unchecked' }, asma))
 			).toEqual([
 				{ field: 'signatories.0', message },
 				{ field: 'signatories.2', message }
@@ -192,9 +192,9 @@ describe('a new item', () => {
 	);
 
 	it('is refused as a change by which one who signs a statement comes to speak in it', async () => {
-		const { id } = await save('statement', letter(), asma);
+		const { id } = await saveItem('statement', letter(), asma);
 		const turned = letter({ id, organisation: 'union' });
-		expect(await problemsOf(save('statement', turned, { ...omar, version: 1 }))).toEqual([
+		expect(await problemsOf(saveItem('statement', turned, { ...omar, version: 1 }))).toEqual([
 			{ field: 'signatories.0', message }
 		]);
 	});
@@ -202,39 +202,39 @@ describe('a new item', () => {
 	it('keeps its signatories and actors in the order in which they were given', async () => {
 		const names = ['union', 'zong', 'ministry', 'apns'];
 		for (const id of ['zong', 'apns']) await cast.stakeholder(id);
-		const { id } = await save('statement', letter({ signatories: names }), asma);
+		const { id } = await saveItem('statement', letter({ signatories: names }), asma);
 		expect((await current('statement', id))?.item.signatories).toEqual(names);
 		const turned = names.toReversed();
-		await save('statement', letter({ id, signatories: turned }), { ...omar, version: 1 });
+		await saveItem('statement', letter({ id, signatories: turned }), { ...omar, version: 1 });
 		expect((await current('statement', id))?.item.signatories).toEqual(turned);
 		expect((await changes('statement', id, 1)).rows[0]?.changes).toEqual([
 			{ field: 'signatories', added: [], removed: [], changed: [], reordered: turned }
 		]);
 		const [card] = await statementCards({});
 		expect(card?.signatories.map(({ slug }) => slug)).toEqual(turned);
-		const { id: leaked } = await save('event', leak({ actors: names }), asma);
+		const { id: leaked } = await saveItem('event', leak({ actors: names }), asma);
 		expect((await current('event', leaked))?.item.actors).toEqual(names);
 		expect((await eventCards({}))[0]?.actors.map(({ slug }) => slug)).toEqual(names);
 	});
 
 	it('is refused with sentences for people where its fields do not hold together', async () => {
 		const nobody = letter({ organisation: undefined, positions: [...twice!, ...twice!] });
-		expect(await problemsOf(save('statement', nobody, asma))).toEqual([
+		expect(await problemsOf(saveItem('statement', nobody, asma))).toEqual([
 			{ field: 'positions', message: 'The list “Position on laws” holds the same thing twice.' },
 			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' }
 		]);
 		const mute = letter({ organisation: undefined, positions: twice });
-		expect(await problemsOf(save('statement', mute, asma))).toEqual([
+		expect(await problemsOf(saveItem('statement', mute, asma))).toEqual([
 			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' },
 			{ field: 'positions', message: 'This takes two positions on one law.' }
 		]);
 		const dates = leak().dates.map((date) => ({ ...date, preferred: false }));
-		expect(await problemsOf(save('event', leak({ dates }), asma))).toEqual([
+		expect(await problemsOf(saveItem('event', leak({ dates }), asma))).toEqual([
 			{ field: 'dates', message: 'Prefer one date, and no more.' }
 		]);
 		const itself = { group: 'union', member: 'union', relation: 'member', state: 'published' };
 		const inItself = { ...itself, sources: ['dawn'] } as ItemToSave<'membership'>;
-		expect(await problemsOf(save('membership', inItself, asma))).toEqual([
+		expect(await problemsOf(saveItem('membership', inItself, asma))).toEqual([
 			{ field: 'member', message: 'A group cannot be a member of itself.' }
 		]);
 	});
@@ -250,28 +250,33 @@ describe('a new item', () => {
 			sourceType: 'news',
 			lang: 'en'
 		};
-		expect(await problemsOf(save('article', page, asma))).toEqual([
+		expect(await problemsOf(saveItem('article', page, asma))).toEqual([
 			{ field: 'url', message: 'This address belongs to another item of the record.' }
 		]);
 		const other = { ...page, url: 'https://example.org/2', slug: 'dawn' };
-		expect(await problemsOf(save('article', other, asma))).toMatchObject([{ field: 'slug' }]);
+		expect(await problemsOf(saveItem('article', other, asma))).toMatchObject([{ field: 'slug' }]);
 	});
 
 	it('takes nothing away from one that has its id', async () => {
-		expect(await thrownBy(save('topic', { id: 'privacy', name: 'Privacy' }, asma))).toBeUndefined();
-		expect(await thrownBy(save('topic', { id: 'privacy', name: 'Secrecy' }, asma))).toBeInstanceOf(
-			Conflict
-		);
+		expect(
+			await thrownBy(saveItem('topic', { id: 'privacy', name: 'Privacy' }, asma))
+		).toBeUndefined();
+		expect(
+			await thrownBy(saveItem('topic', { id: 'privacy', name: 'Secrecy' }, asma))
+		).toBeInstanceOf(Conflict);
 	});
 });
 
 describe('nothing is lost', () => {
 	it('keeps every version readable, and what was left out is gone from the newest alone', async () => {
-		const { id } = await save('statement', letter({ note: 'Seen twice' }), asma);
+		const { id } = await saveItem('statement', letter({ note: 'Seen twice' }), asma);
 		const later = letter({ id, quotations: [], signatories: [], demands: ['amend'] });
-		expect(await save('statement', later, { ...updating, version: 1 })).toEqual({ id, version: 2 });
+		expect(await saveItem('statement', later, { ...updating, version: 1 })).toEqual({
+			id,
+			version: 2
+		});
 
-		expect(await history('statement', id)).toMatchObject([
+		expect(await versionsOf('statement', id)).toMatchObject([
 			{ version: 2, ...byOmar },
 			{ version: 1, ...byAsma }
 		]);
@@ -291,23 +296,23 @@ describe('nothing is lost', () => {
 	});
 
 	it('knows no version that was never made', async () => {
-		const { id } = await save('topic', { name: 'Privacy' }, asma);
+		const { id } = await saveItem('topic', { name: 'Privacy' }, asma);
 		expect(await versionOf('topic', id, 2)).toBeUndefined();
 		expect(await versionOf('topic', 'secrecy', 1)).toBeUndefined();
 		expect(await current('topic', 'secrecy')).toBeUndefined();
-		expect(await history('topic', 'secrecy')).toEqual([]);
+		expect(await versionsOf('topic', 'secrecy')).toEqual([]);
 	});
 
 	it('brings an old version back as a new one, with what hung on it', async () => {
-		const { id } = await save('event', leak(), asma);
+		const { id } = await saveItem('event', leak(), asma);
 		const moved = leak({ id, actors: [], dates: [{ ...leak().dates[0]!, date: '2020-02' }] });
-		await save('event', moved, { ...updating, version: 1 });
+		await saveItem('event', moved, { ...updating, version: 1 });
 		expect(await restore('event', id, 1, { author: 'asma', version: 2, way: 'entry' })).toEqual({
 			id,
 			version: 3
 		});
 		expect(await current('event', id)).toMatchObject({ version: 3, item: leak() });
-		expect(await history('event', id)).toMatchObject([
+		expect(await versionsOf('event', id)).toMatchObject([
 			{ version: 3, author: 'asma', reason: 'Version 1 restored' },
 			{ version: 2 },
 			{ version: 1 }
@@ -315,8 +320,8 @@ describe('nothing is lost', () => {
 	});
 
 	it('restores nothing over a version that its writer did not see', async () => {
-		const { id } = await save('event', leak(), asma);
-		await save('event', leak({ id, description: 'It leaks.' }), { ...omar, version: 1 });
+		const { id } = await saveItem('event', leak(), asma);
+		await saveItem('event', leak({ id, description: 'It leaks.' }), { ...omar, version: 1 });
 		const stale = restore('event', id, 1, { author: 'asma', version: 1, way: 'entry' });
 		expect(await thrownBy(stale)).toBeInstanceOf(Conflict);
 		expect(await problemsOf(restore('event', id, 7, { ...asma, version: 2 }))).toMatchObject([
@@ -325,22 +330,22 @@ describe('nothing is lost', () => {
 	});
 
 	it('leaves a published claim as it was where an update would take its source', async () => {
-		const { id } = await save('event', leak(), asma);
+		const { id } = await saveItem('event', leak(), asma);
 		const bare = leak({ id, dates: [{ ...leak().dates[0]!, sources: [] }] });
-		expect(await problemsOf(save('event', bare, { ...omar, version: 1 }))).toEqual([
+		expect(await problemsOf(saveItem('event', bare, { ...omar, version: 1 }))).toEqual([
 			{
 				field: 'dates',
 				message: 'Each date of a published event needs at least one published source.'
 			}
 		]);
 		expect(await current('event', id)).toMatchObject({ version: 1, item: leak() });
-		expect(await history('event', id)).toHaveLength(1);
+		expect(await versionsOf('event', id)).toHaveLength(1);
 	});
 });
 
 describe('a withdrawn item', () => {
 	it('stays where it was, with the reason', async () => {
-		const { id } = await save('statement', letter(), asma);
+		const { id } = await saveItem('statement', letter(), asma);
 		await withdraw('statement', id, {
 			author: 'omar',
 			reason: 'Never said',
@@ -356,7 +361,7 @@ describe('a withdrawn item', () => {
 	it('is no article that a published claim rests on alone', async () => {
 		await cast.article('herald');
 		const rests = (...sources: string[]) => [{ ...leak().dates[0]!, sources }];
-		const { id } = await save('event', leak({ dates: rests('herald') }), asma);
+		const { id } = await saveItem('event', leak({ dates: rests('herald') }), asma);
 		const how = {
 			author: 'omar',
 			reason: 'Retracted by the Herald',
@@ -376,7 +381,7 @@ describe('a withdrawn item', () => {
 			item: { state: 'published' }
 		});
 
-		await save('event', leak({ id, dates: rests('herald', 'dawn') }), { ...omar, version: 1 });
+		await saveItem('event', leak({ id, dates: rests('herald', 'dawn') }), { ...omar, version: 1 });
 		expect(await withdraw('article', 'herald', how)).toEqual({ id: 'herald', version: 2 });
 	});
 
@@ -406,7 +411,7 @@ describe('a withdrawn item', () => {
 			const how = { author: 'omar', reason: 'Retracted', way: 'entry' as const, version: 1 };
 			const outcomes = await Promise.allSettled([
 				withdraw('article', source, how),
-				save('statement', letter({ sources: [source], quotations: [] }), asma)
+				saveItem('statement', letter({ sources: [source], quotations: [] }), asma)
 			]);
 			expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		}
@@ -415,7 +420,7 @@ describe('a withdrawn item', () => {
 
 const texts = Array.from({ length: 8 }, (_, number) => `Writer ${number} was here.`);
 
-/** Eight write at once: whose text was kept, and what the others were told. */
+/** Eight writers at once: the text that was kept, and the errors of the others. */
 async function race(write: (summary: string) => Promise<unknown>) {
 	const outcomes = await Promise.allSettled(texts.map(write));
 	return {
@@ -428,9 +433,9 @@ describe('promise 36: two writers', () => {
 	it.each(rounds(25))(
 		'of eight that saw one version one wins, and the others are shown both texts (round %i)',
 		async () => {
-			const { id } = await save('statement', letter(), asma);
+			const { id } = await saveItem('statement', letter(), asma);
 			const { won, lost } = await race((summary) =>
-				save('statement', letter({ id, summary }), { ...omar, version: 1 })
+				saveItem('statement', letter({ id, summary }), { ...omar, version: 1 })
 			);
 
 			expect(won).toHaveLength(1);
@@ -440,12 +445,12 @@ describe('promise 36: two writers', () => {
 				expect(loss.current).toMatchObject({ version: 2, item: { summary: won[0] } });
 			}
 			expect(await current('statement', id)).toMatchObject({ item: { summary: won[0] } });
-			expect(await history('statement', id)).toHaveLength(2);
+			expect(await versionsOf('statement', id)).toHaveLength(2);
 		}
 	);
 
 	it('would all win where nobody asks which version they saw', async () => {
-		const { id } = await save('statement', letter(), asma);
+		const { id } = await saveItem('statement', letter(), asma);
 		const { won } = await race(async (summary) =>
 			db.update(t.statement).set({ summary, version: 2 }).where(eq(t.statement.id, id))
 		);
@@ -454,10 +459,10 @@ describe('promise 36: two writers', () => {
 	});
 
 	it('must say which version they saw', async () => {
-		const { id } = await save('statement', letter(), asma);
-		expect(await thrownBy(save('statement', letter({ id }), omar))).toBeInstanceOf(Conflict);
+		const { id } = await saveItem('statement', letter(), asma);
+		expect(await thrownBy(saveItem('statement', letter({ id }), omar))).toBeInstanceOf(Conflict);
 		expect(
-			await problemsOf(save('statement', letter({ id: 'nowhere' }), { ...omar, version: 1 }))
+			await problemsOf(saveItem('statement', letter({ id: 'nowhere' }), { ...omar, version: 1 }))
 		).toEqual([{ field: '', message: 'This statement is not in the record.' }]);
 	});
 });
@@ -469,7 +474,7 @@ describe('promise 35: a form sent twice', () => {
 	it.each(rounds(20))(
 		'makes one item of eight at once, and each gets the same answer (round %i)',
 		async () => {
-			const answers = await eight(() => save('statement', letter(), { ...asma, key: 'form' }));
+			const answers = await eight(() => saveItem('statement', letter(), { ...asma, key: 'form' }));
 			expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 			expect(await db.$count(t.statement)).toBe(1);
 			expect(await db.$count(t.revision)).toBe(1);
@@ -480,35 +485,35 @@ describe('promise 35: a form sent twice', () => {
 		const { item } = (await current('regulation', 'harm-rules'))!;
 		const changed = { ...item, title: 'Harm Rules, as amended' };
 		const how = { ...omar, version: 1, key: 'form' };
-		const answers = await eight(() => save('regulation', changed, how));
+		const answers = await eight(() => saveItem('regulation', changed, how));
 		expect(answers).toEqual(texts.map(() => ({ id: 'harm-rules', version: 2 })));
 		expect(await db.$count(t.revision)).toBe(1);
 	});
 
 	it('would make eight items of eight without a key', async () => {
-		await eight(() => save('statement', letter(), asma));
+		await eight(() => saveItem('statement', letter(), asma));
 		expect(await db.$count(t.statement)).toBe(8);
 	});
 
 	it('makes as many as have keys of their own', async () => {
-		await save('statement', letter(), { ...asma, key: 'one' });
-		await save('statement', letter(), { ...asma, key: 'two' });
+		await saveItem('statement', letter(), { ...asma, key: 'one' });
+		await saveItem('statement', letter(), { ...asma, key: 'two' });
 		expect(await db.$count(t.statement)).toBe(2);
 	});
 
 	it('is a conflict where it was changed in between, and never passes for saved', async () => {
-		await save('topic', { name: 'Privacy' }, { ...asma, key: 'form' });
-		const again = save('topic', { name: 'Secrecy' }, { ...asma, key: 'form' });
+		await saveItem('topic', { name: 'Privacy' }, { ...asma, key: 'form' });
+		const again = saveItem('topic', { name: 'Secrecy' }, { ...asma, key: 'form' });
 		expect(await thrownBy(again)).toMatchObject({ current: { item: { name: 'Privacy' } } });
-		const other = save('statement', letter(), { ...asma, key: 'form' });
+		const other = saveItem('statement', letter(), { ...asma, key: 'form' });
 		expect(await problemsOf(other)).toMatchObject([
 			{ message: 'This form was sent before, for something else.' }
 		]);
 	});
 
 	it('may be sent again after it was refused', async () => {
-		await thrownBy(save('topic', { name: ' ' }, { ...asma, key: 'form' }));
-		expect(await save('topic', { name: 'Privacy' }, { ...asma, key: 'form' })).toMatchObject({
+		await thrownBy(saveItem('topic', { name: ' ' }, { ...asma, key: 'form' }));
+		expect(await saveItem('topic', { name: 'Privacy' }, { ...asma, key: 'form' })).toMatchObject({
 			version: 1
 		});
 	});
@@ -530,9 +535,9 @@ describe('writes that hold together', () => {
 	});
 
 	it('take as many queries for a large item as for a small one', async () => {
-		const { id } = await save('statement', letter(), asma);
+		const { id } = await saveItem('statement', letter(), asma);
 		const small = await countQueries(() =>
-			save('statement', letter({ id, summary: 'They object.' }), { ...omar, version: 1 })
+			saveItem('statement', letter({ id, summary: 'They object.' }), { ...omar, version: 1 })
 		);
 		for (let number = 0; number < 12; number++) {
 			await cast.stakeholder(`member-${number}`);
@@ -548,9 +553,9 @@ describe('writes that hold together', () => {
 				article: `paper-${number}`
 			}))
 		});
-		expect(await countQueries(() => save('statement', large, { ...updating, version: 2 }))).toBe(
-			small
-		);
+		expect(
+			await countQueries(() => saveItem('statement', large, { ...updating, version: 2 }))
+		).toBe(small);
 		expect((await current('statement', id))?.item).toMatchObject({
 			quotations: large.quotations,
 			sources: large.sources
@@ -568,9 +573,9 @@ describe('an address', () => {
 	});
 
 	it('that an item had leads to the one it has, whatever it is called later', async () => {
-		const { id } = await save('stakeholder', union({ slug: 'editors' }), asma);
-		await save('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 1 });
-		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 2 });
+		const { id } = await saveItem('stakeholder', union({ slug: 'editors' }), asma);
+		await saveItem('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 1 });
+		await saveItem('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 2 });
 		expect(await currentSlug('stakeholder', 'editors')).toBe('ue');
 		expect(await currentSlug('stakeholder', 'union-of-editors')).toBe('ue');
 		expect(await currentSlug('stakeholder', 'ue')).toBeUndefined();
@@ -578,29 +583,29 @@ describe('an address', () => {
 	});
 
 	it('stays when the title changes', async () => {
-		const { id } = await save('stakeholder', union(), asma);
-		await save('stakeholder', union({ id, name: 'Editors’ Union' }), { ...asma, version: 1 });
+		const { id } = await saveItem('stakeholder', union(), asma);
+		await saveItem('stakeholder', union({ id, name: 'Editors’ Union' }), { ...asma, version: 1 });
 		expect((await current('stakeholder', id))?.item.slug).toBe('union-of-editors');
 	});
 
 	it('that was another’s is neither given nor made for a new one', async () => {
-		const { id } = await save('stakeholder', union(), asma);
-		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
-		const given = save('stakeholder', union({ slug: 'union-of-editors' }), asma);
+		const { id } = await saveItem('stakeholder', union(), asma);
+		await saveItem('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
+		const given = saveItem('stakeholder', union({ slug: 'union-of-editors' }), asma);
 		expect(await problemsOf(given)).toMatchObject([{ field: 'slug' }]);
-		const made = await save('stakeholder', union(), asma);
+		const made = await saveItem('stakeholder', union(), asma);
 		expect((await current('stakeholder', made.id))?.item.slug).toBe('union-of-editors-2');
 	});
 
 	it('leads to nothing that readers are not shown', async () => {
-		const { id } = await save('stakeholder', union({ slug: 'editors' }), asma);
+		const { id } = await saveItem('stakeholder', union({ slug: 'editors' }), asma);
 		const hidden = { state: 'draft', stateReason: 'Unchecked' } as const;
-		await save('stakeholder', union({ id, slug: 'ue', ...hidden }), { ...asma, version: 1 });
+		await saveItem('stakeholder', union({ id, slug: 'ue', ...hidden }), { ...asma, version: 1 });
 		expect(await currentSlug('stakeholder', 'editors')).toBeUndefined();
 	});
 
 	it('that leads elsewhere is an item’s own again once it is published again', async () => {
-		const own = await save('stakeholder', union({ slug: 'ue' }), asma);
+		const own = await saveItem('stakeholder', union({ slug: 'ue' }), asma);
 		const to = { id: 'union', slug: 'union' };
 		await inTransaction((session) => addRedirect(session, 'stakeholder', 'ue', to));
 		await withdraw('stakeholder', own.id, { ...asma, version: 1 });
@@ -610,9 +615,9 @@ describe('an address', () => {
 	});
 
 	it('is its own item’s again when it goes back to it', async () => {
-		const { id } = await save('stakeholder', union(), asma);
-		await save('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
-		await save('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 2 });
+		const { id } = await saveItem('stakeholder', union(), asma);
+		await saveItem('stakeholder', union({ id, slug: 'ue' }), { ...asma, version: 1 });
+		await saveItem('stakeholder', union({ id, slug: 'union-of-editors' }), { ...asma, version: 2 });
 		expect(await currentSlug('stakeholder', 'union-of-editors')).toBeUndefined();
 		expect(await currentSlug('stakeholder', 'ue')).toBe('union-of-editors');
 	});
@@ -621,15 +626,17 @@ describe('an address', () => {
 describe('what is published', () => {
 	it('names nobody who is not', async () => {
 		await cast.stakeholder('hidden', { state: 'draft', stateReason: 'Unchecked' });
-		expect(await problemsOf(save('statement', letter({ signatories: ['hidden'] }), asma))).toEqual([
+		expect(
+			await problemsOf(saveItem('statement', letter({ signatories: ['hidden'] }), asma))
+		).toEqual([
 			{ field: 'signatories.0', message: 'This stakeholder is a draft: publish it first.' }
 		]);
 		const draft = letter({ signatories: ['hidden'], state: 'draft', stateReason: 'Unchecked' });
-		expect(await thrownBy(save('statement', draft, asma))).toBeUndefined();
+		expect(await thrownBy(saveItem('statement', draft, asma))).toBeUndefined();
 	});
 
 	it('keeps those whom it names from being withdrawn', async () => {
-		const { id } = await save('statement', letter(), asma);
+		const { id } = await saveItem('statement', letter(), asma);
 		const leave = () => withdraw('stakeholder', 'union', { ...asma, version: 1 });
 		expect(await problemsOf(leave())).toEqual([
 			{

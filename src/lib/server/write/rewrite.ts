@@ -13,17 +13,15 @@ import { insertRows, replaceRows } from './write-rows.ts';
 
 const itemsAtOnce = 500;
 
-/** A locked item, and what is to stand in its place. */
 export interface Rewriting<N extends Noun> {
 	before: StoredItem<N>;
 	item: Item<N>;
 }
 
 /**
- * Puts many items in place of those that are locked, each as its next version: what the house itself changes in items
- * that are on record, such as whom they name. What they claim was checked when it was written and is not checked
- * anew, so that no old fault of one stands in the way of all; the rules of the database hold. What hangs on them and
- * stays the same is not touched, for with each source the database looks anew at all that rests on it.
+ * Saves the next version of many locked items for automatic changes, such as a merge. Items are not validated again, so
+ * that an old fault of one does not block all; constraints of the database still apply. Unchanged lists are not rewritten,
+ * because the database checks all claims of every citation that is written.
  */
 export async function rewrite<N extends Noun>(
 	session: Session,
@@ -58,7 +56,7 @@ async function rewriteSome<N extends Noun>(
 		noun,
 		pairs.map(({ rows, version }) => ({ ...rows.get(t[noun])![0], version }))
 	);
-	for (const columns of together(noun)) {
+	for (const columns of childGroups(noun)) {
 		const tables = columns.map(({ table }) => table);
 		const changed = pairs.filter(({ old, rows }) =>
 			tables.some((table) => !isSame(old.get(table)!, rows.get(table)!))
@@ -73,14 +71,13 @@ async function rewriteSome<N extends Noun>(
 	await addRevisions(session, noun, versions, attribution);
 }
 
-/** By which columns something may hang on an item, in groups that change together. */
-function together(noun: Noun): AnyPgColumn[][] {
+/** The columns that point at an item from its own rows, in groups that are rewritten together. */
+function childGroups(noun: Noun): AnyPgColumn[][] {
 	const columns = (isClaim: boolean) =>
 		childrenOf(noun).flatMap((each) => (each.isClaim === isClaim ? [each.column] : []));
 	return [...columns(false).map((column) => [column]), columns(true)];
 }
 
-/** Whether two lists hold the same rows, in any order. */
 function isSame(some: object[], others: object[]): boolean {
 	if (some.length !== others.length) return false;
 	const texts = new Set(some.map(textOf));

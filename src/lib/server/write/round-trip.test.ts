@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
-import { readItems } from './items/read.ts';
+import { readStored } from './items/read.ts';
 import { citation, revision } from '../db/schema.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
@@ -14,7 +14,7 @@ import { readSubmission, submit, type Action } from '../desk/entry/index.ts';
 import { mergeInto, undo } from '../desk/merges/index.ts';
 import * as proposals from './proposals/index.ts';
 import { user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
-import { current, history, save } from './index.ts';
+import { current, versionsOf, saveItem } from './index.ts';
 import {
 	changes,
 	restore,
@@ -24,7 +24,7 @@ import {
 
 beforeEach(async () => void (await loadFacts(db, await bundledFacts())));
 
-/** As the files of facts write it, sets in one order. */
+/** Sorts sets, as files of facts do. */
 function sorted(value: unknown): unknown {
 	if (Array.isArray(value)) {
 		const items = value.map(sorted);
@@ -42,7 +42,7 @@ it('reads every bundled fact back as it was written', async () => {
 	for (const noun of nouns) {
 		const first = all.filter((row) => row.noun === noun);
 		expect(first.length, noun).toBeGreaterThan(0);
-		const found = await readItems(
+		const found = await readStored(
 			db,
 			noun,
 			first.map(({ rowId }) => rowId)
@@ -64,16 +64,16 @@ it('saves a bundled fact of each noun as it stands, whole', async () => {
 		const id = all.findLast((row) => row.noun === noun)?.rowId ?? '';
 		const before = await current(noun, id);
 		const how = { version: 1, author: 'asma', reason: 'No change', way: 'entry' as const };
-		expect(await save(noun, before?.item as never, how), noun).toEqual({ id, version: 2 });
+		expect(await saveItem(noun, before?.item as never, how), noun).toEqual({ id, version: 2 });
 		expect(await current(noun, id), noun).toEqual({ ...before, version: 2 });
 		expect(sorted((await versionOf(noun, id, 2))?.item), noun).toEqual(sorted(before?.item));
-		const versions = (await history(noun, id)).map(({ version }) => version);
+		const versions = (await versionsOf(noun, id)).map(({ version }) => version);
 		expect(versions, noun).toEqual([2, 1]);
 	}
 });
 
 it('reads any number of items in one query', async () => {
-	expect(await countQueries(() => readItems(db, 'statement', ['st-001', 'st-002']))).toBe(1);
+	expect(await countQueries(() => readStored(db, 'statement', ['st-001', 'st-002']))).toBe(1);
 	expect(await countQueries(() => current('event', 'ev-001'))).toBe(1);
 });
 
@@ -85,14 +85,14 @@ describe('where in its article a citation points', () => {
 		await db.update(citation).set({ locator: sql`'p. ' || ${citation.id}` });
 	});
 
-	/** What each citation of the record rests on and says, whatever its number. */
+	/** The citations of the record without their numbers. */
 	async function places() {
 		const rows = await db.select().from(citation);
 		const texts = rows.map(({ id: _id, ...row }) => JSON.stringify(row));
 		return texts.sort();
 	}
 
-	/** A published item that cites, of its noun. */
+	/** A published item of the noun that has citations. */
 	async function cited<N extends Citing>(noun: N) {
 		const all = await db.select().from(revision);
 		for (const { rowId } of all.filter((row) => row.noun === noun)) {
@@ -118,7 +118,7 @@ describe('where in its article a citation points', () => {
 		return into;
 	}
 
-	/** Opens an item at the desk and sends its form as it is, or with something typed otherwise. */
+	/** Opens an item at the desk and sends its form, unchanged or with some changes. */
 	async function send(
 		noun: Citing,
 		wish: Action,
@@ -157,7 +157,7 @@ describe('where in its article a citation points', () => {
 			const sent = await send(noun, 'send', found);
 			expect(sent, noun).toEqual({ id: found.item.id, proposal: expect.any(String) });
 			expect(await send(noun, 'send', found), noun).toEqual(sent);
-			const [waiting] = (await proposals.mine(people.contributor, 1)).rows;
+			const [waiting] = (await proposals.ownProposals(people.contributor, 1)).rows;
 			const { id, version } = waiting!;
 			expect((await proposals.get(people.editor, id))?.item).toEqual(found.item);
 			await proposals.publishProposal(people.editor, id, version);
@@ -176,9 +176,9 @@ describe('where in its article a citation points', () => {
 			reason: 'No change',
 			way: 'entry' as const
 		};
-		const same = await save('statement', found.item, how);
+		const same = await saveItem('statement', found.item, how);
 		const { locators: _at, ...item } = found.item;
-		const fewer = await save(
+		const fewer = await saveItem(
 			'statement',
 			{ ...item, sources: others },
 			{
@@ -213,7 +213,7 @@ describe('where in its article a citation points', () => {
 		]) {
 			const said = { author: 'asma', reason: 'Corrected', way: 'entry' as const };
 			const how = { ...said, version: now, correction: true };
-			({ version: now } = await save('event', { ...item, dates }, how));
+			({ version: now } = await saveItem('event', { ...item, dates }, how));
 			const saved = (await current('event', item.id))!.item.dates;
 			expect(saved.map(({ date, locators }) => [date, locators])).toEqual(
 				dates.map(({ date }) => [date, date === '2018' ? at : undefined])

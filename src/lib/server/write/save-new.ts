@@ -10,7 +10,7 @@ import { referencedStates } from './states.ts';
 import type { Attribution, Session } from './types.ts';
 import { writeNewRows } from './write-rows.ts';
 
-/** The tables whose rows rest on articles: the database asks for these under their names. */
+/** The tables whose rows need articles; the names of their constraints follow from these. */
 const citing = Object.values(stores).flatMap(({ table, cited, lists }) => {
 	const claims = lists.filter(
 		({ field, rows }) => rows?.cited || ('claims' in field && field.claims)
@@ -29,9 +29,8 @@ const rules = sql.join(
 type NewItem = { id: string; slug?: string };
 
 /**
- * Creates items that are not in the record yet, some at a time; call it within `inTransaction`, for they hold together.
- * One without slug gets one made from its title.
- * @throws Refused at the first that does not hold
+ * Creates new items page by page; call it within `inTransaction`. An item without a slug gets one from its title.
+ * @throws Refused for the first invalid item
  */
 export async function saveNew(
 	session: Session,
@@ -51,7 +50,7 @@ export async function saveNew(
 		await writeNewRows(session, noun, items);
 		const first = items.map((item) => ({ item, version: 1 }));
 		await addRevisions(session, noun, first, attribution);
-		// Page by page these hold up nobody.
+		// Checked per page, constraints do not block the process for long.
 		await session.execute(sql`set constraints ${rules} immediate`);
 		await session.execute(sql`set constraints ${rules} deferred`);
 	}

@@ -11,7 +11,7 @@ import { Refused } from './refusals.ts';
 type Slugged = (typeof slugged)[number];
 type Session = Pick<Database, 'select' | 'insert' | 'delete' | 'execute'>;
 
-/** A slug made from the item's title that no other has or had: `harm-rules`, `harm-rules-2` … */
+/** A slug from the item's title that no other item has or had: `harm-rules`, `harm-rules-2` … */
 export async function freeSlug(
 	session: Session,
 	noun: Slugged,
@@ -41,7 +41,7 @@ function baseOf(item: object, id: string): string {
 	return slugOf(String(title ?? name ?? headline ?? '')) || id;
 }
 
-/** Held until the transaction ends: two of the same title take their turns. */
+/** Held until the transaction ends, so that two items with the same title get different slugs. */
 function lockSlugs(session: Session, noun: Slugged) {
 	return session.execute(
 		sql`select pg_advisory_xact_lock(hashtextextended(${`slug of ${noun}`}, 0))`
@@ -55,8 +55,8 @@ function firstFree(base: string, taken: ReadonlySet<string>): string {
 }
 
 /**
- * Gives slugs to many new items, one after the other: their own, or made from the title.
- * @throws Refused where an item brings one that is another's, or was
+ * Makes a function that gives new items their own slug or one from their title.
+ * @throws Refused if another item has or had the item's own slug
  */
 export async function slugAssigner(
 	session: Session,
@@ -80,8 +80,8 @@ export async function slugAssigner(
 }
 
 /**
- * Keeps the address that an item had, so that it goes on leading to it.
- * @throws Refused where the new one was another's, whose readers it would lead astray
+ * Redirects the item's former address to the new one.
+ * @throws Refused if the new slug was another item's, whose readers would be misled
  */
 export async function changeSlug(
 	session: Session,
@@ -91,11 +91,11 @@ export async function changeSlug(
 	after: string
 ): Promise<void> {
 	if (before === after) return;
-	const is = and(eq(formerSlug.noun, noun), eq(formerSlug.slug, after));
+	const isSame = and(eq(formerSlug.noun, noun), eq(formerSlug.slug, after));
 	const [others] = await session
 		.select({ id: formerSlug.rowId })
 		.from(formerSlug)
-		.where(and(is, ne(formerSlug.rowId, id)));
+		.where(and(isSame, ne(formerSlug.rowId, id)));
 	if (others) throw new Refused([slugTaken]);
 	if (before !== undefined) await addRedirect(session, noun, before, { id, slug: after });
 }

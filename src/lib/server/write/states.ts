@@ -5,29 +5,27 @@ import { stateOf } from '../../nouns/derive/stores.server.ts';
 import type { Known } from '../../nouns/derive/validation.server.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { textRows } from '../visibility/visible.ts';
 
 type Session = Pick<Database, 'select'>;
 
-/** Every text of an item that may be a reference. */
 function textsIn(value: unknown): string[] {
 	if (typeof value === 'string') return /^[a-z0-9.-]{1,100}$/.test(value) ? [value] : [];
 	return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /**
- * The states of what an item, or several, may name. Articles that it may cite and stakeholders that it may name are
- * locked until the transaction ends, so that none is withdrawn between this look and the write.
+ * The states of all items that an item, or a list of items, may name. Articles and stakeholders are locked until the
+ * transaction ends, so that none is withdrawn between the check and the write.
  */
 export async function referencedStates(session: Session, item: object): Promise<Known['states']> {
-	const texts = JSON.stringify([...new Set(textsIn(item))]);
-	// One parameter, however many texts.
-	const ids = sql`(select jsonb_array_elements_text(${texts}::text::jsonb))`;
+	const ids = textRows([...new Set(textsIn(item))]);
 	const rows = await unionAll(
-		named(session, 'topics', t.topic, ids),
-		named(session, 'regulations', t.regulation, ids),
-		named(session, 'statements', t.statement, ids),
-		locked(session, 'articles', t.article, ids),
-		locked(session, 'stakeholders', t.stakeholder, ids)
+		select(session, 'topics', t.topic, ids),
+		select(session, 'regulations', t.regulation, ids),
+		select(session, 'statements', t.statement, ids),
+		selectForShare(session, 'articles', t.article, ids),
+		selectForShare(session, 'stakeholders', t.stakeholder, ids)
 	);
 	const states = (name: string) =>
 		new Map(rows.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
@@ -42,7 +40,7 @@ export async function referencedStates(session: Session, item: object): Promise<
 
 type Ids = ReturnType<typeof sql>;
 
-function named(
+function select(
 	session: Session,
 	name: string,
 	table: typeof t.topic | typeof t.regulation | typeof t.statement,
@@ -58,7 +56,7 @@ function named(
 		.where(inArray(table.id, ids));
 }
 
-function locked(
+function selectForShare(
 	session: Session,
 	name: string,
 	table: typeof t.article | typeof t.stakeholder,

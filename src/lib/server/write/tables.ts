@@ -12,9 +12,7 @@ import {
 import { draftReasons } from '../../domain/review.ts';
 import { moment } from '../../nouns/columns.server.ts';
 
-// What the one door for writing stores of what went through it.
-
-/** Every version of every noun, with who made it and why. Written by `addRevisions` alone, never changed. */
+/** Every version of every item. Only `addRevisions` writes it, and rows never change. */
 export const revision = pgTable(
 	'revision',
 	{
@@ -22,9 +20,9 @@ export const revision = pgTable(
 		rowId: text('row_id').notNull(),
 		version: integer('version').notNull(),
 		snapshot: jsonb('snapshot').notNull(),
-		/** The name that the author had. */
+		/** The author's name at that time. */
 		author: text('author').notNull(),
-		/** Null where no account wrote it: the first load. */
+		/** Null if no account wrote it, as for the first load. */
 		authorId: text('author_id'),
 		reason: text('reason').notNull(),
 		createdAt: moment('created_at').notNull().defaultNow()
@@ -32,14 +30,14 @@ export const revision = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.noun, t.rowId, t.version] }),
 		index('revision_created_index').on(t.createdAt),
-		// What somebody sent or brought for an editor; see `write/quota`.
+		// For the drafts that count towards a quota.
 		index('revision_sent_index')
 			.on(t.authorId)
 			.where(sql`version = 1 and snapshot->>'stateReason' = '${sql.raw(draftReasons.waiting)}'`)
 	]
 );
 
-/** What a save was answered under the key of its form, so that the same form sent twice is saved once. */
+/** The answers of forms by idempotency key, so that a form sent twice is saved once. */
 export const idempotency = pgTable('idempotency', {
 	key: text('key').primaryKey(),
 	noun: text('noun').notNull(),
@@ -49,13 +47,12 @@ export const idempotency = pgTable('idempotency', {
 });
 
 /**
- * One number, raised at the end of every transaction that changes what readers see: what was made of the record while
- * it stood is good as long as it stands. Raised by triggers (`drizzle/rules/record-version.sql`), never written by the app.
+ * The version of the record, to which caches are keyed. Triggers raise it at the end of every transaction that changes
+ * anything public (`drizzle/rules/record-version.sql`).
  */
 export const recordVersion = pgTable('record_version', {
-	/** There is one row. */
 	only: boolean('only').primaryKey().default(true),
 	version: bigint('version', { mode: 'number' }).notNull(),
-	/** The version that the derived tables are of; a lower one tells that something wrote past `server/derived`. */
+	/** The version of the derived tables; a lower one means that something wrote without `server/derived`. */
 	derived: bigint('derived', { mode: 'number' }).notNull()
 });

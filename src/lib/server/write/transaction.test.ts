@@ -8,7 +8,7 @@ import { isRetrying, saveWithin, inTransaction } from './index.ts';
 
 checkDerived();
 
-/** Has the database cut off what it is asked, as what takes too long, for so many times. */
+/** Makes the next queries fail with a statement timeout. */
 function cutOff(times: number, name = 'Privacy', meanwhile = async () => {}) {
 	let tries = 0;
 	const written = inTransaction(async (session) => {

@@ -1,95 +1,93 @@
 import { sql } from 'drizzle-orm';
 import { isStatementTimeout } from '../db/connection-errors.ts';
 import { db, withLongTimeout } from '../db/index.ts';
-import { joined, savepoint } from '../db/joined.ts';
+import { joinedTransaction, savepoint } from '../db/joined.ts';
 import { refresh } from '../derived/index.ts';
 import { withWorker } from '../worker/outputs.ts';
-import { refusalOf } from './refusal-messages.ts';
+import { refusalFrom } from './refusal-messages.ts';
 import type { Session } from './types.ts';
 
 type Work<T> = (session: Session) => Promise<T>;
 
 /**
- * Runs writes that hold together or not at all, and refreshes what is derived from them; again where they take long
- * (`withRetry`), or as `begin` runs them, and again where they need the worker (`withWorker`). Within `asOne` they belong
- * to its transaction.
- * @throws Refused, too, where a rule of the database refuses them
+ * Runs writes as one transaction and refreshes the derived tables. It may run the work again: after a timeout
+ * (`withRetry`, or as `begin` does) and if it needs the worker (`withWorker`). Within `asOne` it joins that transaction.
+ * @throws Refused if a constraint of the database is violated
  */
 export async function inTransaction<T>(
 	work: Work<T>,
 	begin: (work: Work<T>) => Promise<T> = withRetry
 ): Promise<T> {
-	const whole = joined.getStore();
+	const outer = joinedTransaction.getStore();
 	try {
-		if (whole) return await savepoint(whole, work);
+		if (outer) return await savepoint(outer, work);
 		return await withWorker((prepare) =>
 			begin(async (session) => {
 				prepare(session);
-				const done = await work(session);
+				const result = await work(session);
 				await refresh(session);
-				return done;
+				return result;
 			})
 		);
 	} catch (error) {
-		throw refusalOf(error) ?? error;
+		throw refusalFrom(error) ?? error;
 	}
 }
 
-const undone = new Error('The work was refused and is undone.');
+const rollback = new Error('The work was refused and is undone.');
 
 /**
- * Runs work that makes several transactions as one. Every query of the work belongs to it, by `db` too, so that what was
- * written first is known to what comes after. Do nothing else meanwhile that must last.
- * @returns the answer of the work; if it has `errors`, nothing of the work is left
+ * Runs work with several transactions as one. All its queries join the transaction, including those through `db`, so that
+ * later steps see earlier writes.
+ * @returns the answer of the work; if that has `errors`, everything is rolled back
  */
 export async function asOne<T extends object>(work: () => Promise<T>): Promise<T> {
 	let answer: T | undefined;
 	try {
 		return await inTransaction((session) =>
-			joined.run(session, async () => {
+			joinedTransaction.run(session, async () => {
 				answer = await work();
-				if ('errors' in answer) throw undone;
+				if ('errors' in answer) throw rollback;
 				return answer;
 			})
 		);
 	} catch (error) {
-		if (error === undone && answer) return answer;
+		if (error === rollback && answer) return answer;
 		throw error;
 	}
 }
 
-const mostMilliseconds = 30_000;
-/** Each has a session of its own, and the server not many. */
-const mostAtOnce = 5;
+const retryMilliseconds = 30_000;
+/** Each retry needs a connection of its own, and the server has few. */
+const mostRetries = 5;
 
 const retries = new Set<Promise<unknown>>();
 
 /**
- * A transaction that is tried again, in a session of its own and with a longer timeout, where it takes longer than a
- * page's may: to withdraw a law of which thousands of statements speak, each of them is entered in the search anew.
- * Whoever has to wait for such a one is tried again as well, and waits.
+ * Retries a transaction with a longer timeout, in its own session, if it exceeds the timeout of pages. For example,
+ * withdrawing a law indexes its thousands of statements again. Transactions that wait for such a one are retried as well.
  */
 async function withRetry<T>(work: Work<T>): Promise<T> {
 	let isSettled = false;
 	try {
 		return await db.transaction(async (session) => {
-			const done = await work(session);
-			// What the end of a transaction does besides, so that all that may take long comes before it is made to last.
+			const result = await work(session);
+			// Deferred constraints take long, so they are checked here and not during the commit.
 			await session.execute(sql`set constraints all immediate`);
 			isSettled = true;
-			return done;
+			return result;
 		});
 	} catch (error) {
-		// Of one that was cut off at its very end, nobody knows whether it lasts.
-		if (isSettled || !isStatementTimeout(error) || retries.size >= mostAtOnce) throw error;
-		const retry = withLongTimeout(work, mostMilliseconds);
+		// After a timeout during the commit nobody knows whether it succeeded.
+		if (isSettled || !isStatementTimeout(error) || retries.size >= mostRetries) throw error;
+		const retry = withLongTimeout(work, retryMilliseconds);
 		retries.add(retry);
 		return await retry.finally(() => retries.delete(retry));
 	}
 }
 
-/** Whether something is written that takes longer than an answer may, and may hold up what others write. */
+/** Whether a long transaction is running, which may block other writes. */
 export const isRetrying = () => retries.size > 0;
 
-/** Settled once no such writing is under way of those that are now. */
+/** Waits for the retries that are running now. */
 export const retriesDone = () => Promise.allSettled(retries);

@@ -1,10 +1,10 @@
 /**
- * A way of writing to the record. Page, feed and sync follow from each; letters and webhooks from those that tell.
- * `together`: many items are told as one, under this name. Each says why.
+ * Whether a way of writing notifies followers by letters and webhooks, and why. Pages, feeds and sync follow every write.
+ * With `together`, many items make one notification of this name.
  */
 export type Telling = { tells: string; together?: string } | { silent: string };
 
-/** Backups and moves of a database copy rows with their history, write no version, and tell nobody. */
+/** Restoring or moving a database is none of these: it copies rows with their history and writes no version. */
 export const ways = {
 	entry: { tells: 'Staff publish, change or withdraw it, in a form, by the API or in review.' },
 	undo: { tells: 'What readers saw for a moment is gone: letters wait longer than that.' },
@@ -20,7 +20,7 @@ export const ways = {
 
 export type WayName = keyof typeof ways;
 
-/** Ways of many items, whose writer says which belong together: `import/7d0c/3`. */
+/** Ways that group items by a suffix: `import/7d0c/3`. */
 type Together = {
 	[Name in WayName]: (typeof ways)[Name] extends { together: string } ? Name : never;
 }[WayName];

@@ -9,17 +9,16 @@ import { chunks } from '../derived/ids.ts';
 
 type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete'>;
 
-// A statement of PostgreSQL takes 65,535 parameters.
+// A statement of PostgreSQL has at most 65,535 parameters.
 const rowsAtOnce = 1_000;
 
-/** Writes items that are new, with whatever hangs on them. */
 export function writeNewRows<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
 	return insertRows(session, rowsOfItems(noun, items));
 }
 
 /**
- * Writes an item in place of what has its id; version 1 is new. The number of queries does not grow with it.
- * @param isUnchanged keeps the time at which it last changed
+ * Inserts or replaces an item, with a fixed number of queries.
+ * @param isUnchanged keeps the time of the last change
  */
 export async function writeRows<N extends Noun>(
 	session: Session,
@@ -41,18 +40,17 @@ export async function writeRows<N extends Noun>(
 	await insertRows(session, rows);
 }
 
-/** Inserts rows table by table, in the order of the tables. */
 export async function insertRows(session: Session, rows: Rows): Promise<void> {
 	for (const [table, values] of rows)
 		for (const some of chunks(values, rowsAtOnce)) await session.insert(table).values(some);
 }
 
-const own = new Set(['id', 'createdAt']);
+const keptColumns = new Set(['id', 'createdAt']);
 
-/** Rows that are there take these values; a column that a row leaves out holds again what it begins with. */
+/** Replaces existing rows; a column without a value gets its default. */
 export async function replaceRows(session: Session, noun: Noun, rows: object[]): Promise<void> {
 	const table = t[noun];
-	const columns = Object.entries(getTableColumns(table)).filter(([name]) => !own.has(name));
+	const columns = Object.entries(getTableColumns(table)).filter(([name]) => !keptColumns.has(name));
 	const values = columns.map(([name, column]) => [
 		name,
 		sql`excluded.${sql.identifier(column.name)}`

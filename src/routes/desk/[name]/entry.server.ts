@@ -6,7 +6,7 @@ import { knownAddress } from '$lib/server/desk/lookup';
 import type { User } from '$lib/domain/staff';
 import { formData } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/form-errors';
-import { current } from '$lib/server/visibility';
+import { visibleItem } from '$lib/server/visibility';
 
 type Event = RequestEvent<{ name: string; id?: string }>;
 
@@ -22,7 +22,7 @@ const submitAs =
 			action === 'publish' || action === 'keep' ? requireEditor(event) : requireContributor(event);
 		const { noun, name } = nounAt(event);
 		const { id: row } = event.params;
-		const stored = row === undefined ? undefined : await current(user, noun, row);
+		const stored = row === undefined ? undefined : await visibleItem(user, noun, row);
 		if (row !== undefined && !stored) error(404, 'The record has nothing of this id.');
 		const data = await formData(event.request);
 		const submission = entry.readSubmission(noun, data);

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 	params.delete('decided');
 	const request = readFilters(params, proposals.filters);
 	const [list, next, decision] = await Promise.all([
-		proposals.queue(request),
+		proposals.listQueue(request),
 		proposals.nextSent(request.filters),
 		decided ? proposals.decisionOf(editor, decided) : undefined
 	]);

@@ -3,7 +3,7 @@ import { person } from '../auth/test-staff.ts';
 import { db } from '../../../../src/lib/server/db/index.ts';
 import type { Noun } from '../../../../src/lib/domain/nouns.ts';
 import { keepCopy } from '../../../../src/lib/server/copies/keep.ts';
-import { readItems } from '../../../../src/lib/server/write/items/read.ts';
+import { readStored } from '../../../../src/lib/server/write/items/read.ts';
 import * as cast from '../../nouns/test-cast.ts';
 import * as corrections from '../../../../src/lib/server/desk/corrections/index.ts';
 import { list as mergesOf, mergeInto, undo } from '../../../../src/lib/server/desk/merges/index.ts';
@@ -12,7 +12,7 @@ import { correction } from '../../../../src/lib/server/desk/tables.ts';
 import {
 	type ItemToSave,
 	newId,
-	save,
+	saveItem,
 	saveNew,
 	inTransaction
 } from '../../../../src/lib/server/write/index.ts';
@@ -107,11 +107,11 @@ export type Act = typeof acts extends fc.Arbitrary<infer Value> ? Value : never;
 type Said = Extract<Act, { does: 'says' }>['statement'];
 
 const currentItem = async <N extends Noun>(noun: N, id: string) =>
-	(await readItems(db, noun, [id]))[0];
+	(await readStored(db, noun, [id]))[0];
 
 async function put<N extends Noun>(noun: N, item: ItemToSave<N> & { id: string }) {
 	const there = await currentItem(noun, item.id);
-	await save(noun, { ...there?.item, ...item }, { ...bilal, version: there?.version });
+	await saveItem(noun, { ...there?.item, ...item }, { ...bilal, version: there?.version });
 }
 
 function statementOf({ source, quoted, name, signatories, ...said }: Said) {

@@ -4,11 +4,11 @@ import * as visibility from '../../../../src/lib/server/visibility/index.ts';
 import {
 	current,
 	type ItemToSave,
-	save,
+	saveItem,
 	type Saved,
 	type Saving,
 	snapshotOf,
-	unknown
+	unknownItem
 } from '../../../../src/lib/server/write/index.ts';
 
 // Changes of stored items as tests make them, without an editor; at the desk `proposals` makes them.
@@ -23,8 +23,8 @@ export async function restore<N extends Noun>(
 	how: Omit<Changing, 'reason'> & { reason?: string }
 ): Promise<Saved> {
 	const old = await snapshotOf(db, noun, id, version);
-	if (!old) throw unknown(noun);
-	return save(noun, old as ItemToSave<N>, {
+	if (!old) throw unknownItem(noun);
+	return saveItem(noun, old as ItemToSave<N>, {
 		...{ reason: `Version ${version} restored`, correction: false },
 		...how
 	});
@@ -37,17 +37,17 @@ export async function withdraw<N extends Exclude<Noun, 'topic'>>(
 	how: Changing
 ): Promise<Saved> {
 	const stored = await current(noun, id);
-	if (!stored) throw unknown(noun);
+	if (!stored) throw unknownItem(noun);
 	const item: object = { ...stored.item, state: 'withdrawn', stateReason: how.reason };
-	return save(noun, item as ItemToSave<N>, how);
+	return saveItem(noun, item as ItemToSave<N>, how);
 }
 
 const editor = { id: '', role: 'editor' } as const;
 
 /** A page of the history of an item, as an editor sees it. */
 export const changes = (noun: Noun, id: string, page: number) =>
-	visibility.changes(editor, noun, id, page);
+	visibility.visibleHistory(editor, noun, id, page);
 
 /** A version of an item, as an editor sees it. */
 export const versionOf = <N extends Noun>(noun: N, id: string, version: number) =>
-	visibility.versionOf(editor, noun, id, version);
+	visibility.visibleVersion(editor, noun, id, version);

@@ -5,7 +5,7 @@ import { storable } from '../../copies/keep.ts';
 import { knownAddress } from '../lookup/index.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
 import type { Law } from './laws.ts';
 
@@ -76,7 +76,7 @@ async function sameHeadline(reader: Reader, headline?: string, outlet?: string) 
 				eq(t.article.outlet, outlet),
 				sql`fold(${t.article.headline}) = fold(${headline})`,
 				sql`${state} <> 'withdrawn'`,
-				seen(reader, 'article')
+				canSee(reader, 'article')
 			)
 		)
 		.limit(2);
@@ -108,7 +108,7 @@ async function outletsOnRecord(reader: Reader): Promise<string[]> {
 	const rows = await db
 		.selectDistinct({ outlet: t.article.outlet })
 		.from(t.article)
-		.where(seen(reader, 'article'));
+		.where(canSee(reader, 'article'));
 	return rows.map(({ outlet }) => outlet);
 }
 
@@ -117,6 +117,6 @@ export function lawsOnRecord(reader: Reader) {
 	return db
 		.select({ id, title, aliases })
 		.from(t.regulation)
-		.where(and(sql`${state} <> 'withdrawn'`, seen(reader, 'regulation')))
+		.where(and(sql`${state} <> 'withdrawn'`, canSee(reader, 'regulation')))
 		.orderBy(title);
 }

@@ -5,7 +5,7 @@ import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { closeReader } from '../../capture/index.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { current } from '../../visibility/index.ts';
+import { visibleItem } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import * as quotations from './quotations.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 afterAll(closeReader);
 
-const said = async (id: string) => (await current(bilal, 'statement', id))!.item;
+const said = async (id: string) => (await visibleItem(bilal, 'statement', id))!.item;
 
 describe('a quotation that an editor confirms', () => {
 	it('is a draft with the words of the copy, its article and whoever is new', async () => {
@@ -54,7 +54,7 @@ describe('a quotation that an editor confirms', () => {
 		expect(await stakeholderNamed('Signal Commons Pakistan')).toMatchObject({ state: 'draft' });
 		const capture = (await captures.findCapture(bilal, id))!;
 		expect(capture.provenFor).toBe(statement.sources[0]);
-		expect((await current(bilal, 'article', capture.provenFor!))!.item).toMatchObject({
+		expect((await visibleItem(bilal, 'article', capture.provenFor!))!.item).toMatchObject({
 			url: address,
 			headline: 'Alliance of internet firms ‘alarmed’ by new rules on harmful content',
 			regulations: ['safe'],
@@ -253,7 +253,7 @@ describe('a quotation that a contributor confirms', () => {
 	it('is sent to an editor, and its page proves nothing before an editor takes it', async () => {
 		const id = await taken(chanda);
 		const statement = await confirmed(chanda, id, 'When companies');
-		expect(await proposals.standing(chanda, 'statement', statement)).toMatchObject({
+		expect(await proposals.itemStanding(chanda, 'statement', statement)).toMatchObject({
 			state: 'sent'
 		});
 		const capture = (await captures.findCapture(chanda, id))!;
@@ -269,7 +269,7 @@ describe('a quotation that a contributor confirms', () => {
 		const id = await taken(chanda);
 		const statement = await confirmed(chanda, id, 'The cabinet');
 		const { articleId } = (await captures.findCapture(chanda, id))!;
-		const { proposal } = (await proposals.standing(bilal, 'statement', statement))!;
+		const { proposal } = (await proposals.itemStanding(bilal, 'statement', statement))!;
 		const { version } = (await proposals.get(bilal, proposal!.id))!;
 		await proposals.publishProposal(bilal, proposal!.id, version, {
 			withDependencies: true,

@@ -3,7 +3,7 @@ import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Typed } from '../../../nouns/derive/field.ts';
 import { typedFrom } from '../../../nouns/derive/typed.ts';
-import { current } from '../../visibility/index.ts';
+import { visibleItem } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { resolve } from '../lookup/index.ts';
 import { statementsOnPage } from './quotations.ts';
@@ -30,7 +30,7 @@ export async function draftToJoin(
 	});
 	const date = readTypedDate(String(typed.date));
 	for (const id of new Set((await statementsOnPage(page)).values())) {
-		const stored = await current(user, 'statement', id);
+		const stored = await visibleItem(user, 'statement', id);
 		if (stored?.item.state !== 'draft') continue;
 		const { item, version } = stored;
 		const isSame =
@@ -47,7 +47,7 @@ export async function draftToJoin(
 
 /** The user's own proposal is sent again with the added quotation. */
 async function proposalOf(user: User, id: string) {
-	const { proposal } = (await proposals.standing(user, 'statement', id)) ?? {};
+	const { proposal } = (await proposals.itemStanding(user, 'statement', id)) ?? {};
 	const sent = proposal?.isOwn ? await proposals.get(user, proposal.id) : undefined;
 	return sent && { id: sent.id, version: sent.version };
 }

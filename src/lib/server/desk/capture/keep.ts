@@ -1,7 +1,7 @@
 import type { Noun } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import type { Typed } from '../../../nouns/derive/field.ts';
-import { current } from '../../visibility/index.ts';
+import { visibleItem } from '../../visibility/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { type Outcome, type Submission, submit } from '../entry/index.ts';
 import { findCapture } from './find.ts';
@@ -24,7 +24,7 @@ export const keep = (user: User, noun: Noun, { id, ...given }: Keeping): Promise
 export async function publishSaved(editor: User, id: string, statement: string) {
 	const capture = await findCapture(editor, id);
 	if (!capture || ![...(await statementsOnPage(id)).values()].includes(statement)) return undefined;
-	const stored = await current(editor, 'statement', statement);
+	const stored = await visibleItem(editor, 'statement', statement);
 	if (stored?.item.state !== 'draft') return undefined;
 	return proposals.publish(editor, 'statement', stored.item, {
 		...{ version: stored.version, reason: 'Captured from its page' },

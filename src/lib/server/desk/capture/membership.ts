@@ -4,7 +4,7 @@ import { formatDate } from '../../../domain/dates/format.ts';
 import { readTypedDate } from '../../../domain/dates/typed/typed.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import type { Candidate, Someone } from './find-candidates.ts';
 
 /** Guesses a missing organisation from memberships. `sentence` explains the guess or warns of a contradiction. */
@@ -67,8 +67,8 @@ async function groupsOf(reader: Reader, { speaker, date }: Claim) {
 				eq(membership.memberId, speaker),
 				inArray(membership.relation, ['person_of', 'member', 'co_founder']),
 				...[membership, stakeholder].map(({ state }) => ne(state, 'withdrawn')),
-				seen(reader, 'membership'),
-				seen(reader, 'stakeholder')
+				canSee(reader, 'membership'),
+				canSee(reader, 'stakeholder')
 			)
 		)
 		.orderBy(asOf, membership.id)

@@ -2,7 +2,7 @@ import { and, gt, ne, sql } from 'drizzle-orm';
 import type { KnownName } from '../../../domain/quotations/quotation.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen, seesAll } from '../../visibility/index.ts';
+import { type Reader, canSee, seesAll } from '../../visibility/index.ts';
 
 export const knownNames = async (reader: Reader): Promise<KnownName[]> =>
 	(await namesAsJson(reader)).flatMap((page) => JSON.parse(page) as KnownName[]);
@@ -19,7 +19,7 @@ export async function namesAsJson(reader: Reader): Promise<string[]> {
 		const page = db
 			.select({ id, name, aliases, kind })
 			.from(t.stakeholder)
-			.where(and(ne(state, 'withdrawn'), seen(reader, 'stakeholder'), gt(id, last)))
+			.where(and(ne(state, 'withdrawn'), canSee(reader, 'stakeholder'), gt(id, last)))
 			.orderBy(id)
 			.limit(namesAtOnce)
 			.as('page');
@@ -38,7 +38,7 @@ export async function namesAsJson(reader: Reader): Promise<string[]> {
 /** Hashes everything that the finder compares a page with. All editors see the same names and share one hash. */
 export async function namesHash(reader: Reader, headline = ''): Promise<string> {
 	const versions = (noun: 'stakeholder' | 'regulation') =>
-		sql`(select concat(count(*), '.', sum(version)) from ${t[noun]} where ${seen(reader, noun) ?? sql`true`})`;
+		sql`(select concat(count(*), '.', sum(version)) from ${t[noun]} where ${canSee(reader, noun) ?? sql`true`})`;
 	const scope = seesAll(reader) ? '' : reader.id;
 	const [read] = await db
 		.select({

@@ -3,7 +3,7 @@ import type { User } from '../../../domain/staff.ts';
 import { articleFields } from '../../../forms/capture.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { current } from '../../visibility/index.ts';
+import { visibleItem } from '../../visibility/index.ts';
 import { lawsOnRecord, matchToRecord, titleLines } from './article-fields.ts';
 
 /** Opens the newest copy of an article as a captured page; undefined if the article has no copy. */
@@ -15,7 +15,7 @@ export async function takeArticle(editor: User, articleId: string): Promise<stri
 			.where(eq(t.copy.articleId, articleId))
 			.orderBy(desc(t.copy.capturedAt), desc(t.copy.id))
 			.limit(1),
-		current(editor, 'article', articleId),
+		visibleItem(editor, 'article', articleId),
 		lawsOnRecord(editor)
 	]);
 	if (!copy || !article) return undefined;

@@ -1,6 +1,6 @@
 import type { Choice } from '../../../domain/choice.ts';
 import type { User } from '../../../domain/staff.ts';
-import { current } from '../../visibility/index.ts';
+import { visibleItem } from '../../visibility/index.ts';
 import { deskStates } from '../../../domain/review.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { choices } from '../lookup/index.ts';
@@ -63,8 +63,8 @@ async function savedOf(user: User, page: string): Promise<SavedStatement[]> {
 	const found = await choices(user, 'statement', ids);
 	return Promise.all(
 		found.map(async (choice) => {
-			const stored = (await current(user, 'statement', choice.id))!;
-			const { state } = (await proposals.standing(user, 'statement', choice.id))!;
+			const stored = (await visibleItem(user, 'statement', choice.id))!;
+			const { state } = (await proposals.itemStanding(user, 'statement', choice.id))!;
 			const drafts = await proposals.draftsNamedBy('statement', stored.item);
 			return { ...choice, state, drafts: drafts.map(({ name }) => name) };
 		})

@@ -8,7 +8,7 @@ import { correction, correctionChange } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { changesIn } from '../../versions/index.ts';
-import { stored } from '../../versions/item-at.ts';
+import { findStored } from '../../versions/item-at.ts';
 import { pagesAt } from './pages.ts';
 
 export interface NamedChange extends Change {
@@ -22,7 +22,7 @@ export interface SaidChange extends NamedChange {
 
 /** Describes the differences of a change. It is empty if readers cannot see the item today. */
 export async function describeChange({ noun, id, version }: Change): Promise<string[]> {
-	if ((await stored(noun, 'id', id))?.state !== 'published') return [];
+	if ((await findStored(noun, 'id', id))?.state !== 'published') return [];
 	const [change] = await changesIn({ noun, id }, [version]);
 	return change ? differencesInWords(noun, change.changes, change.names) : [];
 }

@@ -7,7 +7,7 @@ import * as accounts from '../../auth/tables.ts';
 import { correction, correctionChange, formerSlug } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { readItems } from '../../write/items/read.ts';
+import { readStored } from '../../write/items/read.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { refusedBy } from '../../../../../tests/helpers/server/db/test-database.ts';
 import { readForm } from '../../form.ts';
@@ -317,7 +317,7 @@ describe('an editor', () => {
 	});
 
 	it('says what the item said, what it says and since when', async () => {
-		const [standing] = await readItems(db, 'regulation', ['harm-rules']);
+		const [standing] = await readStored(db, 'regulation', ['harm-rules']);
 		const { id, version } = await reported();
 		const snapshot = { ...standing!.item, issuingBody: 'Cabinet' };
 		await cast.saved('regulation', 'harm-rules', 3, { snapshot: standing!.item });

@@ -6,7 +6,7 @@ import { record } from '../../activity.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { removeCorrection } from '../../write/corrections.ts';
-import { noteAlone } from '../../derived/index.ts';
+import { stampItems } from '../../derived/index.ts';
 import { areSaved, changesByCorrection, isSameSet } from './changes.ts';
 import { withoutQuery } from './pages.ts';
 
@@ -83,7 +83,7 @@ export function decide(
 			subject: `A mistake reported at ${withoutQuery(current.page)}`,
 			detail: current.answer ? { outcome, before: current.answer } : { outcome }
 		});
-		await noteAlone(tx, [...before, ...changes]);
+		await stampItems(tx, [...before, ...changes]);
 		return 'done';
 	});
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { prepared, texts } from '../../db/prepared.ts';
+import { prepared, textsPlaceholder } from '../../db/prepared.ts';
 import { describeChange } from './changes.ts';
 import { hasChange } from './list.ts';
 
@@ -28,7 +28,7 @@ const query = prepared((db) => {
 		.from(correction)
 		.innerJoin(changes, sql`change.id = ${correction.id}`)
 		.where(
-			sql`${correction.state} = 'made' and change.noun = ${sql.placeholder('noun')} and change.row_id = any(${texts('ids')})`
+			sql`${correction.state} = 'made' and change.noun = ${sql.placeholder('noun')} and change.row_id = any(${textsPlaceholder('ids')})`
 		)
 		.orderBy(sql`change.row_id`, sql`${correction.decidedAt} desc`)
 		.prepare('latest_corrections');

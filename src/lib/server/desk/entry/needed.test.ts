@@ -6,7 +6,7 @@ import { isNeeded, type Typed } from '../../../nouns/derive/field.ts';
 import { typedFrom } from '../../../nouns/derive/typed.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../../db/index.ts';
-import { readItems } from '../../write/items/read.ts';
+import { readStored } from '../../write/items/read.ts';
 import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { submit } from './index.ts';
 
@@ -44,7 +44,7 @@ const own = (noun: Noun): Typed => ({
 
 /** Returns the refusals of publishing a new item copied from one on record, with other fields. */
 async function refusedWith(noun: Noun, fields: Typed): Promise<string[]> {
-	const [stored] = await readItems(db, noun, [ids[noun]]);
+	const [stored] = await readStored(db, noun, [ids[noun]]);
 	const typed = { ...typedFrom(formOf(noun), stored!.item), ...own(noun), ...fields };
 	const { refusal } = await submit(bilal, noun, undefined, 'publish', {
 		...{ typed, key: crypto.randomUUID(), version: 0, reason: '' },

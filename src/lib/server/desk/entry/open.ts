@@ -10,7 +10,7 @@ import { blankForm, picksIn, typedFrom } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { choices, waitingChoice } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { current, namesIn, notPublic, typedNames } from '../../visibility/index.ts';
+import { visibleItem, visibleNames, hiddenName, typedNames } from '../../visibility/index.ts';
 import { preset } from './preset.ts';
 import { referencesIn } from './read.ts';
 import { getUnsent } from './unsent.ts';
@@ -59,7 +59,7 @@ export async function openItem(
 	id: string,
 	params: URLSearchParams
 ): Promise<Entry | undefined> {
-	const stored = await current(user, noun, id);
+	const stored = await visibleItem(user, noun, id);
 	if (!stored) return undefined;
 	const { item, version } = stored;
 	const state = 'state' in item ? item.state : undefined;
@@ -68,7 +68,7 @@ export async function openItem(
 	const opened: Opened = (await unsentOf(user, noun, params, id)) ??
 		proposed ?? { version, typed: typedFrom(formOf(noun), item) };
 	const overtakenBy = opened.keptAt && version > opened.version ? version : undefined;
-	const title = titleOf(noun, item, await namesIn(user, noun, [item]));
+	const title = titleOf(noun, item, await visibleNames(user, noun, [item]));
 	return entryOf(user, noun, { ...opened, id, title, state, path, overtakenBy }, item);
 }
 
@@ -139,7 +139,7 @@ export async function choicesIn(
 	const kept = referencesIn(form, stored);
 	const others = rest.flatMap((text) => {
 		if (words.has(text)) return waitingChoice(text);
-		return kept.has(text) ? { id: text, name: notPublic } : [];
+		return kept.has(text) ? { id: text, name: hiddenName } : [];
 	});
 	return [...found.flat(), ...others];
 }

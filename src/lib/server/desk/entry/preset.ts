@@ -1,7 +1,7 @@
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Field, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { current, type Reader } from '../../visibility/index.ts';
+import { visibleItem, type Reader } from '../../visibility/index.ts';
 
 /** With more laws than this, each single one is unlikely to be the topic of the statement. */
 const likelyLaws = 3;
@@ -26,7 +26,7 @@ function valueOf(field: Field, values: string[]): [string, Typed[string]][] {
 }
 
 async function fromSource(reader: Reader, noun: Noun, id: string | null): Promise<Typed> {
-	const article = id ? (await current(reader, 'article', id))?.item : undefined;
+	const article = id ? (await visibleItem(reader, 'article', id))?.item : undefined;
 	if (!article) return {};
 	const { published: date = '', lang } = article;
 	const laws = article.regulations.slice(0, likelyLaws);

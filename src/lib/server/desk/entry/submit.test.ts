@@ -6,7 +6,7 @@ import { proposal } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { current, save } from '../../write/index.ts';
+import { current, saveItem } from '../../write/index.ts';
 import { withdraw } from '../../write/proposals/index.ts';
 import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { readSubmission, submit, type Action } from './index.ts';
@@ -186,7 +186,7 @@ describe('a date of a kind that has no words', () => {
 			key: 'key-of-first-letter'
 		});
 		const { item } = (await current('statement', id!))!;
-		await save(
+		await saveItem(
 			'statement',
 			{ ...item, date },
 			{ version: 1, author: 'Bilal', reason: 'As loaded', way: 'entry' }
@@ -210,7 +210,7 @@ describe('a date of a kind that has no words', () => {
 		await cast.event('leak', { kind: 'leak', date, knownOn: rare });
 		const { item } = (await current('event', 'leak'))!;
 		const how = { version: 1, author: 'Bilal', reason: 'As loaded', way: 'entry' as const };
-		const { version } = await save('event', item, how);
+		const { version } = await saveItem('event', item, how);
 		const fields = {
 			version: String(version),
 			reason: 'Said better',

@@ -9,7 +9,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { differences, withoutIdAndState } from '../../../nouns/derive/differences.ts';
 import { nulSentence, nulsIn } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
-import { saveTypedNames, namesIn, redacted, versionOf } from '../../visibility/index.ts';
+import { saveTypedNames, visibleNames, redact, visibleVersion } from '../../visibility/index.ts';
 import {
 	Conflict,
 	isKeyTaken,
@@ -55,7 +55,7 @@ export async function submit(
 	submission: Submission
 ): Promise<Outcome> {
 	const { key, version, reason, correction } = submission;
-	const before = id === undefined ? undefined : await versionOf(user, noun, id, version);
+	const before = id === undefined ? undefined : await visibleVersion(user, noun, id, version);
 	const read = await itemFromForm(user, formOf(noun), submission.typed, before?.item);
 	const { typed, problems } = read;
 	const refuse = async (given: Partial<Refusal> & { errors: Problems }): Promise<Outcome> => ({
@@ -95,7 +95,7 @@ export async function submit(
 			});
 		if (!(error instanceof Conflict)) throw error;
 		const { current } = error;
-		const [stored, own] = await redacted(db, user, noun, [current.item, item as object]);
+		const [stored, own] = await redact(db, user, noun, [current.item, item as object]);
 		return refuse({
 			status: 409,
 			// With its old key, a form that was already saved would get its first answer again.
@@ -107,7 +107,7 @@ export async function submit(
 				withoutIdAndState(stored!),
 				withoutIdAndState(keepLocators(own!, stored))
 			),
-			names: await namesIn(user, noun, [stored!, own!])
+			names: await visibleNames(user, noun, [stored!, own!])
 		});
 	}
 }
@@ -142,7 +142,7 @@ function perform(
 	if (action === 'publish')
 		return proposals.publish(user, noun, item, { ...how, withDependencies, proposal });
 	if (action === 'keep') return proposals.saveDraft(user, noun, item, how);
-	return proposals.send(user, noun, item, { ...how, proposal: proposal?.id });
+	return proposals.sendProposal(user, noun, item, { ...how, proposal: proposal?.id });
 }
 
 /** Looks for a message at the field, its parent or its children. */

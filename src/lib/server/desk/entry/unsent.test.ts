@@ -64,11 +64,11 @@ describe('an unsent form', () => {
 		await saveUnsent(chanda, letter('They object'));
 		expect(await proposals.get(asma, key)).toBeUndefined();
 		expect(await proposals.get(chanda, key)).toBeUndefined();
-		expect(await proposals.mine(chanda, 1)).toMatchObject({ rows: [], total: 0 });
+		expect(await proposals.ownProposals(chanda, 1)).toMatchObject({ rows: [], total: 0 });
 		expect(await proposals.countQueue(asma)).toEqual({ sent: 0, drafts: 0, own: 0 });
 		const decided = [
 			proposals.publishProposal(asma, key, 1),
-			proposals.sendBack(asma, key, 1, 'No.'),
+			proposals.sendProposalBack(asma, key, 1, 'No.'),
 			proposals.reject(asma, key, 1, 'No.'),
 			proposals.undoDecision(asma, key, 1),
 			proposals.takeBack(chanda, key, 1)

@@ -8,7 +8,7 @@ import type { PickResult } from '../../../nouns/derive/read-item.ts';
 import { blankForm, picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { among, type Reader } from '../../visibility/index.ts';
+import { textRows, type Reader } from '../../visibility/index.ts';
 import { checker, idOf, isRefused, referencedStates } from '../../write/index.ts';
 import { itemsFromForms } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
@@ -109,7 +109,7 @@ async function onRecord(session: Session, reader: Reader, pages: Cited[]) {
 	const rows = await session
 		.select({ id, slug, key, isTakenBack: isTakenBack(reader, 'article') })
 		.from(t.article)
-		.where(inArray(key, among(pages.map(({ key }) => key))));
+		.where(inArray(key, textRows(pages.map(({ key }) => key))));
 	return new Map(rows.map(({ key, ...row }) => [key!, row]));
 }
 
@@ -120,7 +120,7 @@ async function outletsOf(session: Session, pages: Cited[]): Promise<Map<string, 
 		.select({ host, outlet: sql<string>`mode() within group (order by ${t.article.outlet})` })
 		.from(t.article)
 		.where(
-			sql`${host} in ${among(pages.map(({ key }) => key.split('/')[0]!))} and ${t.article.state} = 'published'`
+			sql`${host} in ${textRows(pages.map(({ key }) => key.split('/')[0]!))} and ${t.article.state} = 'published'`
 		)
 		.groupBy(sql`1`);
 	return new Map(rows.map(({ host, outlet }) => [host, outlet]));

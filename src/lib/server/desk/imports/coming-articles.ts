@@ -5,7 +5,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { among, type Reader } from '../../visibility/index.ts';
+import { textRows, type Reader } from '../../visibility/index.ts';
 import { put } from '../../visibility/redact.ts';
 import { csvRow } from '../tables.ts';
 import type { NewItem } from './content-id.ts';
@@ -44,7 +44,7 @@ export async function comingArticles(
 	const known = await session
 		.select({ id, key, isTakenBack: isTakenBack(reader, 'article') })
 		.from(t.article)
-		.where(inArray(key, among(all.map(keyOf))));
+		.where(inArray(key, textRows(all.map(keyOf))));
 	const ids = new Map(known.flatMap((row) => (row.isTakenBack ? [] : [[row.key!, row.id]])));
 	const isKnown = (each: { item: NewItem }) => ids.has(keyOf(each));
 	return {

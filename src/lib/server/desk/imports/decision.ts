@@ -4,7 +4,7 @@ import type { ImportName } from '../../../domain/imports.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { openStates } from '../../../domain/review.ts';
 import { account } from '../../auth/tables.ts';
-import { among } from '../../visibility/index.ts';
+import { textRows } from '../../visibility/index.ts';
 import type { Session } from '../../write/index.ts';
 import { csvImport, proposal } from '../tables.ts';
 
@@ -38,7 +38,7 @@ export async function changesUnderWay(tx: Session, noun: Noun, ids: string[]) {
 		.where(
 			and(
 				eq(proposal.noun, noun),
-				inArray(proposal.rowId, among(ids)),
+				inArray(proposal.rowId, textRows(ids)),
 				inArray(proposal.state, openStates)
 			)
 		);

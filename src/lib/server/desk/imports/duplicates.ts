@@ -4,7 +4,7 @@ import { addressKey } from '../../../domain/address/address.ts';
 import { csvRow, formerSlug } from '../tables.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { among, type Reader, seen } from '../../visibility/index.ts';
+import { textRows, type Reader, canSee } from '../../visibility/index.ts';
 import type { NewItem } from './content-id.ts';
 import type { CheckedRow } from './rows.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -91,7 +91,7 @@ async function findOnRecord(session: Session, reader: Reader, noun: Noun, items:
 	const ids = await session
 		.select({ id: table.id, isTakenBack: isTakenBack(reader, noun) })
 		.from(table)
-		.where(inArray(table.id, among(items.map(({ id }) => id))));
+		.where(inArray(table.id, textRows(items.map(({ id }) => id))));
 	return {
 		ids: new Set(ids.flatMap(({ id, isTakenBack }) => (isTakenBack ? [] : id))),
 		slugs: await slugsIn(session, noun, items),
@@ -111,12 +111,12 @@ async function slugsIn(
 	const rows = await session
 		.select({ slug: table.slug, id: table.id })
 		.from(table)
-		.where(inArray(table.slug, among(given)))
+		.where(inArray(table.slug, textRows(given)))
 		.union(
 			session
 				.select({ slug: formerSlug.slug, id: formerSlug.rowId })
 				.from(formerSlug)
-				.where(and(eq(formerSlug.noun, noun), inArray(formerSlug.slug, among(given))))
+				.where(and(eq(formerSlug.noun, noun), inArray(formerSlug.slug, textRows(given))))
 		);
 	return new Map(rows.map(({ slug, id }) => [slug, id]));
 }
@@ -133,11 +133,11 @@ async function pagesIn(
 		.select({
 			id: t.article.id,
 			key: t.article.addressKey,
-			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`,
+			isSeen: sql<boolean>`${canSee(reader, noun) ?? sql`true`}`,
 			isTakenBack: isTakenBack(reader, noun)
 		})
 		.from(t.article)
-		.where(inArray(t.article.addressKey, among(keys)));
+		.where(inArray(t.article.addressKey, textRows(keys)));
 	return new Map(rows.map(({ key, ...row }) => [key ?? '', row]));
 }
 
@@ -156,9 +156,9 @@ async function findInFile(session: Session, importId: string, own: number[], ite
 				eq(csvRow.importId, importId),
 				notInArray(csvRow.number, own),
 				or(
-					sql`${itemText('id')} in ${among(items.map(({ id }) => id))}`,
-					sql`${itemText('slug')} in ${among(items.flatMap(({ slug }) => slug ?? []))}`,
-					sql`${itemText('url')} in ${among(items.flatMap(({ url }) => (url as string | undefined) ?? []))}`
+					sql`${itemText('id')} in ${textRows(items.map(({ id }) => id))}`,
+					sql`${itemText('slug')} in ${textRows(items.flatMap(({ slug }) => slug ?? []))}`,
+					sql`${itemText('url')} in ${textRows(items.flatMap(({ url }) => (url as string | undefined) ?? []))}`
 				)
 			)
 		)

@@ -8,7 +8,7 @@ import { csvImport, csvRow } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { withinQuota } from '../../write/quota.ts';
-import { among } from '../../visibility/index.ts';
+import { textRows } from '../../visibility/index.ts';
 import {
 	type Attribution,
 	inTransaction,
@@ -160,6 +160,6 @@ async function onRecord(
 	const rows = await session
 		.select({ id: table.id, isTakenBack: isTakenBack(by, noun) })
 		.from(table)
-		.where(inArray(table.id, among(page.map(({ item }) => item.id))));
+		.where(inArray(table.id, textRows(page.map(({ item }) => item.id))));
 	return new Map(rows.map(({ id, isTakenBack }) => [id, isTakenBack]));
 }

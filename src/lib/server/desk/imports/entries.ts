@@ -5,8 +5,8 @@ import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { csvRow, importItem } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { redacted } from '../../visibility/index.ts';
-import { readItems } from '../../write/items/read.ts';
+import { redact } from '../../visibility/index.ts';
+import { readStored } from '../../write/items/read.ts';
 import type { WholeImport } from './read.ts';
 import type { NewItem } from './content-id.ts';
 
@@ -87,7 +87,7 @@ export async function importEntries(
 		'numbers' in which ? { ...which, limit: mostInSample, offset: 0 } : { ...which, numbers: null };
 	const entries = await (hasItems(file) ? onRecord : inFile)(file, range, numbers);
 	const items = entries.map(({ item }) => item);
-	const shown = await redacted(db, user, nounOf[file.name], items);
+	const shown = await redact(db, user, nounOf[file.name], items);
 	return entries.map((entry, index) => ({ ...entry, item: shown[index]! }));
 }
 
@@ -115,7 +115,7 @@ async function onRecord(file: File, { limit, offset, left }: Some, numbers: numb
 	const condition = numbers ? inArray(importItem.number, numbers) : isIts(file, left);
 	const rows = await select(file, condition, limit, offset);
 	const ids = rows.map(({ id }) => id);
-	const stored = await readItems(db, nounOf[file.name], ids);
+	const stored = await readStored(db, nounOf[file.name], ids);
 	const byId = new Map(stored.map(({ item }) => [item.id, item as NewItem]));
 	return rows.flatMap(({ number, id, note }): Entry[] => {
 		const item = byId.get(id);

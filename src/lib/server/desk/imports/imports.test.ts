@@ -11,7 +11,7 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
-import { current, history } from '../../write/index.ts';
+import { current, versionsOf } from '../../write/index.ts';
 import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import { checkNext } from './check.ts';
@@ -77,7 +77,7 @@ describe('a file of statements', () => {
 			sources: ['dawn']
 		});
 		expect(second).toMatchObject({ date: '2020-02', state: 'published' });
-		expect(await history('statement', first!.id)).toMatchObject([
+		expect(await versionsOf('statement', first!.id)).toMatchObject([
 			{ version: 1, author: 'Bilal', authorId: 'bilal', reason: 'Imported from rows.csv' }
 		]);
 		expect(await statements.get(first!.id)).toMatchObject({

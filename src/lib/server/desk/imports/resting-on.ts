@@ -4,7 +4,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { namersOf } from '../../../nouns/derive/namers.server.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { allOf } from '../../derived/ids.ts';
+import { idArray } from '../../derived/ids.ts';
 
 /** Rejected, taken back and withdrawn items do not count. */
 const isStanding = sql`(state = 'published' or (state = 'draft' and
@@ -23,7 +23,9 @@ export async function restingOn(
 	if (!namers.length) return new Map();
 	const rows = await session
 		.select({ id: sql<string>`given.id`, count: sql<number>`count(*)::int` })
-		.from(sql`unnest(${allOf(ids)}) given(id), lateral (${sql.join(namers, sql` union `)}) naming`)
+		.from(
+			sql`unnest(${idArray(ids)}) given(id), lateral (${sql.join(namers, sql` union `)}) naming`
+		)
 		.groupBy(sql`1`);
 	return new Map(rows.map(({ id, count }) => [id, count]));
 }

@@ -10,7 +10,7 @@ import { picksIn } from '../../../nouns/derive/typed.ts';
 import { csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
-import { namesIn } from '../../visibility/index.ts';
+import { visibleNames } from '../../visibility/index.ts';
 import {
 	countRows,
 	type Entry,
@@ -90,7 +90,7 @@ async function spread(file: File): Promise<number[]> {
 }
 
 async function namesFor(user: User, noun: Noun, entries: Entry[]): Promise<Names> {
-	const names = await namesIn(
+	const names = await visibleNames(
 		user,
 		noun,
 		entries.map(({ item }) => item)

@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import type { CheckedRow } from './rows.ts';
 
 const similarityThreshold = 0.55;
@@ -18,7 +18,7 @@ export async function warnOfSimilarNames(
 	const likeness = sql`similarity(fold(${name}), fold(given.name))`;
 	const isCalled = sql`exists (select from unnest(${aliases} || ${name}) called where fold(called) = fold(given.name))`;
 	const isSimilar = sql`${state} <> 'withdrawn' and (${likeness} > ${similarityThreshold} or ${isCalled})`;
-	const isSeen = sql<boolean>`${seen(reader, 'stakeholder') ?? sql`true`}`;
+	const isSeen = sql<boolean>`${canSee(reader, 'stakeholder') ?? sql`true`}`;
 	// Order by the alias: for an editor `isSeen` is the constant true, which PostgreSQL refuses in `order by`.
 	const seenColumn = isSeen.as('is_seen');
 	const rows = await session

@@ -9,7 +9,7 @@ import { announceTogether } from '../../jobs/changes.ts';
 import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import { revision } from '../../db/schema.ts';
-import { among } from '../../visibility/index.ts';
+import { textRows } from '../../visibility/index.ts';
 import {
 	inTransaction,
 	lockItems,
@@ -118,7 +118,7 @@ async function latestAuthors(tx: Session, noun: Noun, ids: string[]) {
 	const rows = await tx
 		.selectDistinctOn([revision.rowId], { id: revision.rowId, author: revision.author })
 		.from(revision)
-		.where(and(eq(revision.noun, noun), inArray(revision.rowId, among(ids))))
+		.where(and(eq(revision.noun, noun), inArray(revision.rowId, textRows(ids))))
 		.orderBy(revision.rowId, desc(revision.version));
 	return new Map(rows.map(({ id, author }) => [id, author]));
 }

@@ -6,7 +6,7 @@ import * as activity from '../../activity.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
-import { current, history } from '../../write/index.ts';
+import { current, versionsOf } from '../../write/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { usageOf } from '../../write/quota.ts';
 import * as imports from './index.ts';
@@ -60,7 +60,7 @@ async function changed(summary: string, to: string) {
 async function sendChange(summary: string, to: string) {
 	const { id, version } = await idOf(summary);
 	const item = { ...(await current('statement', id))!.item, summary: to };
-	await proposals.send(chanda, 'statement', item, { version, reason: 'Clearer' });
+	await proposals.sendProposal(chanda, 'statement', item, { version, reason: 'Clearer' });
 }
 
 describe('an import that was sent', () => {
@@ -69,10 +69,10 @@ describe('an import that was sent', () => {
 		expect(await imports.countSent()).toBe(1);
 		expect(await imports.listSent()).toMatchObject([{ id, by: 'Chanda', total: 2 }]);
 		// Its rows are not in the queue individually.
-		expect((await proposals.queue({ filters: {}, page: 1, ignored: [] })).total).toBe(0);
+		expect((await proposals.listQueue({ filters: {}, page: 1, ignored: [] })).total).toBe(0);
 		expect(await publish(id)).toMatchObject({ state: 'published', taken: true, failure: null });
 		expect(await stateOf('They object.')).toMatchObject({ state: 'published' });
-		expect(await history('statement', (await idOf('They warn.')).id)).toMatchObject([
+		expect(await versionsOf('statement', (await idOf('They warn.')).id)).toMatchObject([
 			{ version: 2, author: 'Chanda', reason: 'Imported from rows.csv · published by Bilal' },
 			{ version: 1, author: 'Chanda', reason: 'Imported from rows.csv' }
 		]);

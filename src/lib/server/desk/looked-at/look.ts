@@ -1,5 +1,12 @@
 import type { User } from '../../../domain/staff.ts';
-import { current, type ItemToSave, Refused, save, type Saved, unknown } from '../../write/index.ts';
+import {
+	current,
+	type ItemToSave,
+	Refused,
+	saveItem,
+	type Saved,
+	unknownItem
+} from '../../write/index.ts';
 import { today } from '../../today.ts';
 
 /**
@@ -11,11 +18,11 @@ export async function recordLook(
 	{ id, version }: { id: string; version: number }
 ): Promise<Saved> {
 	const stored = await current('regulation', id);
-	if (!stored) throw unknown('regulation');
+	if (!stored) throw unknownItem('regulation');
 	if (stored.item.state !== 'published')
 		throw new Refused([{ field: '', message: 'Only a published law is looked at by readers.' }]);
 	const item: ItemToSave<'regulation'> = { ...stored.item, lookedAt: today() };
 	const reason = 'Looked at: nothing is missing';
 	const by = { author: editor.name, authorId: editor.id, way: 'look' as const };
-	return save('regulation', item, { version, reason, ...by });
+	return saveItem('regulation', item, { version, reason, ...by });
 }

@@ -9,7 +9,14 @@ import { checkDerived } from '../../../../../tests/helpers/server/derived/test-d
 import { represent } from '../../outlets/exports/index.ts';
 import * as feeds from '../../outlets/feeds/index.ts';
 import * as regulations from '../../../nouns/regulation/queries.server.ts';
-import { Conflict, current, type ItemToSave, history, Refused, save } from '../../write/index.ts';
+import {
+	Conflict,
+	current,
+	type ItemToSave,
+	versionsOf,
+	Refused,
+	saveItem
+} from '../../write/index.ts';
 import { origin } from '../../settings.ts';
 import * as trends from '../../trends/index.ts';
 import * as looking from './index.ts';
@@ -123,7 +130,7 @@ describe('an editor who looked at a law', () => {
 		const seen = await standing();
 		await looking.recordLook(asma, { id: 'harm-rules', version: seen.version });
 		expect((await standing()).item).toEqual({ ...seen.item, lookedAt: '2026-11-02' });
-		expect((await history('regulation', 'harm-rules'))[0]).toMatchObject({
+		expect((await versionsOf('regulation', 'harm-rules'))[0]).toMatchObject({
 			...{ author: 'Asma', reason: 'Looked at: nothing is missing' },
 			version: seen.version + 1
 		});
@@ -153,13 +160,13 @@ describe('an editor who looked at a law', () => {
 		expect(await heard()).toEqual(told);
 		on('2026-11-06');
 		const item = { ...(await standing()).item, title: 'Harm Rules, as amended' };
-		await save('regulation', item as ItemToSave<'regulation'>, asmaSaves(version + 1));
+		await saveItem('regulation', item as ItemToSave<'regulation'>, asmaSaves(version + 1));
 		expect((await changedAt()).getTime()).toBeGreaterThan(before.getTime());
 	});
 
 	it('is told where somebody changed it since, and where it is not published', async () => {
 		const { version, item } = await standing();
-		await save(
+		await saveItem(
 			'regulation',
 			{ ...item, title: 'New' } as ItemToSave<'regulation'>,
 			asmaSaves(version)
@@ -176,7 +183,11 @@ describe('an editor who looked at a law', () => {
 describe('the day of the last look, as it is written by hand, imported or sent by a program', () => {
 	const written = async (lookedAt: string) => {
 		const { version, item } = await standing();
-		await save('regulation', { ...item, lookedAt } as ItemToSave<'regulation'>, asmaSaves(version));
+		await saveItem(
+			'regulation',
+			{ ...item, lookedAt } as ItemToSave<'regulation'>,
+			asmaSaves(version)
+		);
 		return (await standing()).item.lookedAt;
 	};
 

@@ -3,7 +3,7 @@ import type { Choice } from '../../../domain/choice.ts';
 import { Likeness } from '../../../domain/search/likeness.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { type Database, db } from '../../db/index.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import { choiceFrom, selection, displayOf, type Row } from './displays.ts';
 import { foldText } from './search.ts';
 
@@ -22,7 +22,7 @@ export async function closestChoices(
 	const rows = (await session
 		.select(selection(display))
 		.from(display.table)
-		.where(and(sql`${display.state} <> 'withdrawn'`, seen(reader, noun)))) as Row[];
+		.where(and(sql`${display.state} <> 'withdrawn'`, canSee(reader, noun)))) as Row[];
 	const names = rows.map(({ name, aliases }) => [name, ...aliases]);
 	const likeness = new Likeness(names.map((each) => each.map(foldText)));
 	return queries.map((texts) =>

@@ -14,7 +14,7 @@ import {
 import { stateOf, stores } from '../../../nouns/derive/stores.server.ts';
 import { typedName } from '../tables.ts';
 import * as t from '../../db/schema.ts';
-import { notPublic, type Reader, seen, seesAll } from '../../visibility/index.ts';
+import { hiddenName, type Reader, canSee, seesAll } from '../../visibility/index.ts';
 
 /** How a noun's items appear in lists: name, aliases, and facts that distinguish items of the same name. */
 export interface Display {
@@ -145,11 +145,11 @@ const nameAsSeenBy =
 	(column: AnyColumn): SQL<string> => {
 		const { accountId, noun, rowId, text } = typedName;
 		const { id, name } = t.stakeholder;
-		const isIts = and(eq(id, column), seen(reader, 'stakeholder'));
+		const isIts = and(eq(id, column), canSee(reader, 'stakeholder'));
 		const typed = and(eq(accountId, reader.id), eq(noun, 'stakeholder'), eq(rowId, column));
 		return sql`case when ${column} is not null then coalesce(
 			(select ${name} from ${t.stakeholder} where ${isIts}),
-			(select ${text} from ${typedName} where ${typed}), ${notPublic}::text) end`;
+			(select ${text} from ${typedName} where ${typed}), ${hiddenName}::text) end`;
 	};
 
 export const isOfArticles = (display: Display): boolean => display === displays.article;

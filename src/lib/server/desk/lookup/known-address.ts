@@ -4,7 +4,7 @@ import { addressKey, cleanAddress } from '../../../domain/address/address.ts';
 import { dateInAddress } from '../../../domain/address/dated-address.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import { findSimilar } from './similar.ts';
 
 export interface KnownAddress {
@@ -24,7 +24,7 @@ export async function knownAddress(reader: Reader, typed: string): Promise<Known
 	if (!url || !key) return { known: [], fields: {}, authors: [] };
 	const { article } = t;
 	const site = key.slice(0, key.indexOf('/') + 1);
-	const isOfSite = and(sql`starts_with(${article.addressKey}, ${site})`, seen(reader, 'article'));
+	const isOfSite = and(sql`starts_with(${article.addressKey}, ${site})`, canSee(reader, 'article'));
 	const { outlet, lang, sourceType, author } = article;
 	const [known, [usual], authors] = await Promise.all([
 		findSimilar(reader, 'article', { url }),

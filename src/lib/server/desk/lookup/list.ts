@@ -12,7 +12,7 @@ import { type DeskState, deskStates } from '../../../domain/review.ts';
 import { db } from '../../db/index.ts';
 import { deskStateOf } from '../../write/proposals/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import { choiceFrom, selection, displayOf, type Row } from './displays.ts';
 import { matches } from './search.ts';
 
@@ -61,7 +61,7 @@ export async function list(
 function conditionsOf(reader: Reader, noun: Noun, { q, state }: Filters<typeof filters>) {
 	const display = displayOf(reader, noun);
 	return {
-		seen: seen(reader, noun),
+		seen: canSee(reader, noun),
 		q: q && matches(noun, display, q),
 		state: state && eq(deskStateOf(noun, display.table), state)
 	};

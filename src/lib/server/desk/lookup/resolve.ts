@@ -6,7 +6,7 @@ import { type Identifier, identifierKey } from '../../../domain/identifiers/iden
 import type { PickResult } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import { selection, isText, displayOf, type Row } from './displays.ts';
 import { identifiersColumn, identifiersTyped, isIdentifiedBy } from './registers.ts';
 
@@ -76,7 +76,7 @@ async function candidates(session: Session, reader: Reader, noun: Noun, queries:
 			aliases,
 			key: sql<string | null>`${noun === 'article' ? t.article.addressKey : null}::text`,
 			identifiers: identifiersColumn(noun),
-			isSeen: sql<boolean>`${seen(reader, noun) ?? sql`true`}`
+			isSeen: sql<boolean>`${canSee(reader, noun) ?? sql`true`}`
 		})
 		.from(display.table)
 		.where(

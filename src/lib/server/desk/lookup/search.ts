@@ -11,7 +11,7 @@ import type { PickField } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
 import { contains } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import {
 	choiceFrom,
 	selection,
@@ -43,7 +43,7 @@ export async function lookUp(
 		.where(
 			and(
 				sql`${display.state} <> 'withdrawn'`,
-				seen(reader, noun),
+				canSee(reader, noun),
 				onlyOf(noun, only),
 				words ? matches(noun, display, words) : undefined
 			)
@@ -76,7 +76,7 @@ export async function choices(
 	const rows = await session
 		.select(selection(display))
 		.from(display.table)
-		.where(and(inArray(display.table.id, texts), seen(reader, noun)));
+		.where(and(inArray(display.table.id, texts), canSee(reader, noun)));
 	return (rows as Row[]).map((row) => choiceFrom(display, row));
 }
 

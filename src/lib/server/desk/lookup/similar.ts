@@ -5,7 +5,7 @@ import { addressKey } from '../../../domain/address/address.ts';
 import { db } from '../../db/index.ts';
 import { isNamedIn } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, seen } from '../../visibility/index.ts';
+import { type Reader, canSee } from '../../visibility/index.ts';
 import { choiceFrom, selection, displayOf, isText, plainDisplays, type Row } from './displays.ts';
 import { findWaiting } from './waiting.ts';
 
@@ -31,7 +31,7 @@ export async function findSimilar(
 				sql`${display.state} <> 'withdrawn'`,
 				ne(display.table.id, except),
 				similarity.is,
-				seen(reader, noun)
+				canSee(reader, noun)
 			)
 		)
 		.orderBy(similarity.order ?? display.newest)

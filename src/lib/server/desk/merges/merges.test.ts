@@ -4,7 +4,7 @@ import * as activity from '../../activity.ts';
 import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import * as desk from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { readItems } from '../../write/items/read.ts';
+import { readStored } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
@@ -13,10 +13,10 @@ import {
 	Conflict,
 	current,
 	type ItemToSave,
-	history,
+	versionsOf,
 	addRevisions,
 	Refused,
-	save,
+	saveItem,
 	saveWithin,
 	currentSlug,
 	inTransaction
@@ -32,7 +32,7 @@ checkDerived();
 
 beforeEach(async () => {
 	await cast.scene();
-	const others = await readItems(db, 'stakeholder', ['coalition', 'union', 'ministry']);
+	const others = await readStored(db, 'stakeholder', ['coalition', 'union', 'ministry']);
 	await addRevisions(
 		db,
 		'stakeholder',
@@ -46,7 +46,7 @@ beforeEach(async () => {
 });
 
 const stakeholder = (id: string, given: Partial<ItemToSave<'stakeholder'>> = {}) =>
-	save(
+	saveItem(
 		'stakeholder',
 		{
 			...{ id, state: 'published', name: `Name of ${id}`, kind: 'media_union', sources: ['dawn'] },
@@ -72,10 +72,10 @@ const theirs = (id: string): ItemToSave<'statement'> => ({
 });
 
 const letter = (id: string, given: Partial<ItemToSave<'statement'>> = {}) =>
-	save('statement', { ...theirs(id), ...given }, asma);
+	saveItem('statement', { ...theirs(id), ...given }, asma);
 
 const leak = (id: string, actors: string[]) =>
-	save(
+	saveItem(
 		'event',
 		{
 			id,
@@ -94,7 +94,7 @@ const membership = (
 	member: string,
 	given: Partial<ItemToSave<'membership'>> = {}
 ): Promise<{ id: string }> =>
-	save(
+	saveItem(
 		'membership',
 		{ state: 'published', group, member, relation: 'member', sources: ['dawn'], ...given },
 		asma
@@ -141,7 +141,7 @@ describe('a merge', () => {
 		});
 		expect(await itemOf('event', acted)).toMatchObject({ actors: ['ministry', 'dawn-news'] });
 		expect(await itemOf('membership', belongs)).toMatchObject({ member: 'dawn-news' });
-		expect((await history('statement', spoken))[0]).toMatchObject({
+		expect((await versionsOf('statement', spoken))[0]).toMatchObject({
 			version: 2,
 			author: 'Bilal',
 			authorId: 'bilal',
@@ -176,14 +176,14 @@ describe('a merge', () => {
 			expect(await itemOf('statement', id), id).toMatchObject({
 				...{ organisation: 'dawn-news', signatories: ['union', 'ministry'] }
 			});
-			expect((await history('statement', id))[0]?.reason, id).toBe(
+			expect((await versionsOf('statement', id))[0]?.reason, id).toBe(
 				'Merged “Dawn TV” into “Dawn News”: One newsroom · “Dawn News” speaks here, and does not sign it any more.'
 			);
 		}
-		expect((await history('statement', 'another'))[0]?.reason).toMatch(/One newsroom$/);
+		expect((await versionsOf('statement', 'another'))[0]?.reason).toMatch(/One newsroom$/);
 
 		const edited = { ...(await itemOf('statement', 'theirs')), summary: 'They still object.' };
-		await save('statement', edited as ItemToSave<'statement'>, { ...asma, version: 2 });
+		await saveItem('statement', edited as ItemToSave<'statement'>, { ...asma, version: 2 });
 		await undo(bilal, made, 'Two newsrooms');
 		expect(await itemOf('statement', 'ours')).toMatchObject(ours);
 		expect(await itemOf('statement', 'theirs')).toMatchObject({
@@ -263,7 +263,11 @@ describe('a merge', () => {
 
 	it('leaves a tombstone, and the address and former ones lead to the other one', async () => {
 		await stakeholder('old', { name: 'Old', slug: 'older' });
-		await save('stakeholder', { ...(await draftOf('old')), slug: 'old' }, { ...asma, version: 1 });
+		await saveItem(
+			'stakeholder',
+			{ ...(await draftOf('old')), slug: 'old' },
+			{ ...asma, version: 1 }
+		);
 		await mergeInto(bilal, 'old', 'dawn-tv', { ...same, fromVersion: 2 });
 		expect(await itemOf('stakeholder', 'old')).toMatchObject({
 			state: 'withdrawn',
@@ -324,7 +328,7 @@ describe('a merge', () => {
 	it('is refused where either was changed since the editor looked, and nothing moves', async () => {
 		await letter('one');
 		const renamed = { ...(await draftOf('dawn-news')), name: 'Dawn News TV' };
-		await save('stakeholder', renamed, { ...asma, version: 1 });
+		await saveItem('stakeholder', renamed, { ...asma, version: 1 });
 		const error = await refusalOf(mergeThem());
 		expect(error).toBeInstanceOf(Conflict);
 		expect(error).toMatchObject({ current: { version: 2, item: { name: 'Dawn News TV' } } });
@@ -401,7 +405,7 @@ describe('a merge undone', () => {
 		});
 		expect(await currentSlug('stakeholder', 'dawn-tv')).toBeUndefined();
 		expect(await itemOf('membership', twin)).toMatchObject({ state: 'published' });
-		expect((await history('statement', 'one'))[0]).toMatchObject({
+		expect((await versionsOf('statement', 'one'))[0]).toMatchObject({
 			version: 3,
 			authorId: 'bilal',
 			reason: 'Merge of “Dawn TV” into “Dawn News” undone: Two newsrooms'
@@ -417,7 +421,7 @@ describe('a merge undone', () => {
 		await letter('new', { organisation: 'dawn-news' });
 		const id = await mergeThem();
 		const edit = async (id: string, changes: object) =>
-			save(
+			saveItem(
 				'statement',
 				{ ...(await itemOf('statement', id)), ...changes } as ItemToSave<'statement'>,
 				{
@@ -462,7 +466,7 @@ describe('a merge undone', () => {
 	it('takes names and sources from the other one, but not what others gave it', async () => {
 		const id = await mergeThem();
 		const grown = { ...(await draftOf('dawn-news')), country: 'PK' };
-		await save(
+		await saveItem(
 			'stakeholder',
 			{ ...grown, aliases: [...grown.aliases!, 'DN'] },
 			{ ...asma, version: 2 }

@@ -5,9 +5,9 @@ import { type Noun, nounWords } from '../../../domain/nouns.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
 import { db } from '../../db/index.ts';
-import { namesOf as titlesOf } from '../../write/items/names.ts';
+import { referencedNames as titlesOf } from '../../write/items/names.ts';
 import { itemsNaming } from '../../write/items/mentions.ts';
-import { readItems } from '../../write/items/read.ts';
+import { readStored } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import { mergeMemberships } from './memberships.ts';
 import { losesSignature } from './references.ts';
@@ -41,8 +41,8 @@ function conflictingNumbers(from: Named, to: Named): Preview['conflictingNumbers
 export async function previewMerge(from: Named, to: Named): Promise<Preview> {
 	const referrers = await itemsNaming(db, from.id);
 	const idsOf = (noun: Noun) => referrers.filter((each) => each.noun === noun).map(({ id }) => id);
-	const memberships = await readItems(db, 'membership', idsOf('membership'));
-	const statements = await readItems(db, 'statement', idsOf('statement'));
+	const memberships = await readStored(db, 'membership', idsOf('membership'));
+	const statements = await readStored(db, 'statement', idsOf('statement'));
 	const unsigned = statements
 		.map(({ item }) => item)
 		.filter((item) => losesSignature('statement', item, from.id, to.id));

@@ -5,7 +5,7 @@ import type { Item } from '../../../nouns/derive/types.ts';
 import type { StoredItem } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import * as revisions from '../../write/index.ts';
-import { Refused, unknown } from '../../write/index.ts';
+import { Refused, unknownItem } from '../../write/index.ts';
 
 type Session = Pick<Database, 'select'>;
 
@@ -30,7 +30,7 @@ export async function requirePublished(
 	session: Session,
 	stored: StoredItem<'stakeholder'> | undefined
 ): Promise<StoredItem<'stakeholder'>> {
-	if (!stored) throw unknown('stakeholder');
+	if (!stored) throw unknownItem('stakeholder');
 	const problem = await whyNotMergeable(stored.item, session);
 	if (problem) throw refused(problem);
 	return stored;

@@ -4,11 +4,11 @@ import { nameOf, names, nounOf, type Noun } from '../../../domain/nouns.ts';
 import { keysOf, publicationStates } from '../../../domain/vocabulary.ts';
 import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../../db/index.ts';
-import { readItems } from '../../write/items/read.ts';
+import { readStored } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
-import { type ItemToSave, save } from '../../write/index.ts';
+import { type ItemToSave, saveItem } from '../../write/index.ts';
 import { mergeInto, undo } from './index.ts';
 import { stakeholderFields } from './references.ts';
 
@@ -104,7 +104,7 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 		const own = (id: string) => `${id}-${round}`;
 		round++;
 		for (const id of ids)
-			await save(
+			await saveItem(
 				'stakeholder',
 				{
 					...{ id: own(id), state: 'published', name: `Name of ${own(id)}`, kind: 'company' },
@@ -117,7 +117,7 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 				asma
 			);
 		for (const noun of ['statement', 'event', 'campaign', 'membership'] as const)
-			for (const item of made[nameOf[noun]]) await save(noun, owned(noun, item, own), asma);
+			for (const item of made[nameOf[noun]]) await saveItem(noun, owned(noun, item, own), asma);
 
 		const before = await everything();
 		const [from, to] = [own('one'), own('other')];
@@ -157,7 +157,7 @@ async function everything() {
 	for (const name of names) {
 		const noun = nounOf[name];
 		const rows = await db.select({ id: t[noun].id }).from(t[noun] as typeof t.topic);
-		const found = await readItems(
+		const found = await readStored(
 			db,
 			noun,
 			rows.map(({ id }) => id)

@@ -11,7 +11,7 @@ import { countQueries } from '../../../../../tests/helpers/server/db/test-databa
 import { getUnsent, saveUnsent } from '../entry/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { problemsOf } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
-import { current, history } from '../../write/index.ts';
+import { current, versionsOf } from '../../write/index.ts';
 import { addToForm, openForForm, startList } from './index.ts';
 import { scene, sent } from '../../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
 
@@ -60,7 +60,7 @@ describe('a settled list', () => {
 			version: 1,
 			item: { name: 'Bolo Bhi', slug: 'bolo-bhi', state: 'published', country: 'PK' }
 		});
-		expect(await history('stakeholder', hamara)).toMatchObject([
+		expect(await versionsOf('stakeholder', hamara)).toMatchObject([
 			{ version: 1, author: 'Bilal', authorId: 'bilal', reason: 'Added from a list of names' }
 		]);
 		const { rows } = await activity.list({ filters: {}, page: 1, ignored: [] });
@@ -92,7 +92,7 @@ describe('a settled list', () => {
 		expect(await current('stakeholder', bolo)).toMatchObject({
 			item: { state: 'draft', stateReason: 'waiting' }
 		});
-		const { rows } = await proposals.mine(chanda, 1);
+		const { rows } = await proposals.ownProposals(chanda, 1);
 		expect(rows.map(({ title }) => title).sort()).toEqual(['Bolo Bhi', 'Hamara Internet']);
 		const one = rows.find(({ rowId }) => rowId === bolo)!;
 		expect(await proposals.publishProposal(bilal, one.id, one.version)).toEqual({

@@ -60,7 +60,7 @@ describe('the members on a list', () => {
 	it('wait for an editor where a contributor sent them, whom they name included', async () => {
 		await add(chanda);
 		expect((await memberships()).map(({ state }) => state)).toEqual(['draft', 'draft', 'draft']);
-		const { rows } = await proposals.mine(chanda, 1);
+		const { rows } = await proposals.ownProposals(chanda, 1);
 		expect(rows.map(({ title }) => title).sort()).toEqual([
 			'Bolo Bhi',
 			'Bolo Bhi in Internet Coalition',

@@ -8,7 +8,7 @@ import { membership } from '../../db/schema.ts';
 import { resolve } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { type ItemToSave, idOf, Refused, type Session, inTransaction } from '../../write/index.ts';
-import { current, saveTypedNames, type Reader } from '../../visibility/index.ts';
+import { visibleItem, saveTypedNames, type Reader } from '../../visibility/index.ts';
 import { decideNames, type Decisions } from './decide.ts';
 import { type ListWithForm, openWith } from './with-form.ts';
 import { addNewNames } from './add-new.ts';
@@ -26,7 +26,7 @@ interface MemberList extends ListWithForm<Partial<Roster>> {
 
 /** Returns a stakeholder that may have members; undefined for persons, withdrawn and hidden ones. */
 export async function groupOf(reader: Reader, id: string): Promise<Choice | undefined> {
-	const item = (await current(reader, 'stakeholder', id))?.item;
+	const item = (await visibleItem(reader, 'stakeholder', id))?.item;
 	if (!item || item.state === 'withdrawn' || item.kind === 'person') return undefined;
 	return { id, name: item.name, ...(item.state === 'draft' && { draft: true }) };
 }

@@ -36,7 +36,7 @@ const titled = (summary: string) => letter({ summary });
 describe('a visit', () => {
 	it('that is the first has nothing before it', async () => {
 		const eman = await user('editor', { id: 'eman', name: 'Eman', email: 'eman@example.org' });
-		await proposals.send(chanda, 'statement', letter(), added);
+		await proposals.sendProposal(chanda, 'statement', letter(), added);
 		expect(await sinceLastHere(eman)).toEqual({ since: null, groups: [] });
 		expect(await sinceLastHere(eman)).toEqual({ since: null, groups: [] });
 	});
@@ -58,11 +58,11 @@ describe('a visit', () => {
 
 describe('whoever sent something', () => {
 	it('reads first what came of it', async () => {
-		const back = await proposals.send(chanda, 'statement', titled('Goes back.'), added);
-		const out = await proposals.send(chanda, 'statement', titled('Is rejected.'), added);
-		const good = await proposals.send(chanda, 'statement', titled('Is good.'), added);
-		await proposals.send(chanda, 'statement', titled('Waits.'), added);
-		await proposals.sendBack(bilal, back.proposal, 1, 'Which letter?');
+		const back = await proposals.sendProposal(chanda, 'statement', titled('Goes back.'), added);
+		const out = await proposals.sendProposal(chanda, 'statement', titled('Is rejected.'), added);
+		const good = await proposals.sendProposal(chanda, 'statement', titled('Is good.'), added);
+		await proposals.sendProposal(chanda, 'statement', titled('Waits.'), added);
+		await proposals.sendProposalBack(bilal, back.proposal, 1, 'Which letter?');
 		await proposals.reject(bilal, out.proposal, 1, 'No.');
 		await proposals.publishProposal(bilal, good.proposal, 1);
 		expect(await newsOf(chanda)).toEqual([
@@ -74,7 +74,7 @@ describe('whoever sent something', () => {
 	});
 
 	it('reads what others made of it later, once for all their changes', async () => {
-		const { id, proposal } = await proposals.send(chanda, 'stakeholder', guild(), added);
+		const { id, proposal } = await proposals.sendProposal(chanda, 'stakeholder', guild(), added);
 		await proposals.publishProposal(bilal, proposal, 1);
 		const left = Date.now() + 1;
 		await sinceLastHere(chanda, new Date(left));
@@ -101,8 +101,8 @@ describe('whoever sent something', () => {
 
 describe('an editor', () => {
 	it('reads what was sent, what readers reported, and what others published or withdrew', async () => {
-		await proposals.send(chanda, 'statement', titled('Waits.'), added);
-		const good = await proposals.send(dawood, 'statement', titled('Is good.'), added);
+		await proposals.sendProposal(chanda, 'statement', titled('Waits.'), added);
+		const good = await proposals.sendProposal(dawood, 'statement', titled('Is good.'), added);
 		const eman = await user('editor', { id: 'eman', name: 'Eman', email: 'eman@example.org' });
 		await proposals.publishProposal(eman, good.proposal, 1);
 		await proposals.withdraw(eman, 'stakeholder', 'union', { version: 1, reason: 'Twice' });
@@ -126,7 +126,7 @@ describe('an editor', () => {
 
 	it('is named the newest five of a kind, and told how many there are', async () => {
 		for (let number = 1; number <= 7; number++)
-			await proposals.send(chanda, 'statement', titled(`Number ${number}.`), added);
+			await proposals.sendProposal(chanda, 'statement', titled(`Number ${number}.`), added);
 		const { groups } = await sinceLastHere(bilal);
 		expect(groups).toMatchObject([{ kind: 'sent', count: 7 }]);
 		expect(groups[0]!.items).toHaveLength(5);

@@ -5,7 +5,7 @@ import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../../db/index.ts';
 import { outbox } from '../../db/schema.ts';
 import { deliver } from '../../jobs/outbox.ts';
-import { type ItemToSave, save } from '../../write/index.ts';
+import { type ItemToSave, saveItem } from '../../write/index.ts';
 import { letter } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
 import { heldMilliseconds, spread } from '../spread.ts';
@@ -39,7 +39,7 @@ const objection = letter({
 	...{ organisation: 'union', date: '2020-02-13', summary: 'The union objects.' },
 	state: 'published'
 });
-const publish = () => save('statement', objection, how);
+const publish = () => saveItem('statement', objection, how);
 const follow = async (page: string, further = {}) => {
 	const { webhook } = await added(bilal, `${receiver.url}?${page}`, { page, ...further });
 	receiver.arrived.length = 0;
@@ -82,7 +82,7 @@ it('a correction and a withdrawal are told as what they are', async () => {
 		id,
 		summary: 'The union objects to all of it.'
 	};
-	await save('statement', corrected, { ...how, version: 1, correction: true });
+	await saveItem('statement', corrected, { ...how, version: 1, correction: true });
 	const [correction] = await arrived();
 	expect(correction).toMatchObject({
 		type: 'statement.corrected',

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { type Connection, settings } from '../../db/index.ts';
+import { type Connection, databaseSettings } from '../../db/index.ts';
 import { traceOf } from '../reasons.ts';
 import { log } from '../log.ts';
 import { backUp, socketIn } from './write.ts';
@@ -14,7 +14,7 @@ const idleMilliseconds = 5_000;
  * @returns a function that stops serving
  */
 export function serveBackups(connection: Connection): () => void {
-	const { url, folder } = settings();
+	const { url, folder } = databaseSettings();
 	if (url) return () => {};
 	const path = socketIn(folder);
 	rmSync(path, { force: true });

@@ -3,7 +3,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { programPlace } from '../../../nouns/derive/program-names.ts';
 import type { Refusal } from '../../desk/entry/index.ts';
-import { current, type Reader } from '../../visibility/index.ts';
+import { visibleItem, type Reader } from '../../visibility/index.ts';
 import { bodyFrom, bodyOf, errorsOf } from './body.ts';
 import { Problem } from './problem.ts';
 
@@ -27,7 +27,7 @@ export async function refusedAs(
 	const { status, errors, similar = [], drafts = [], typed } = refusal;
 	const noun = nounOf[name];
 	if (status === 409) {
-		const stored = id === undefined ? undefined : await current(reader, noun, id);
+		const stored = id === undefined ? undefined : await visibleItem(reader, noun, id);
 		return new Problem(conflict, errors[''] ?? 'This was changed meanwhile.', {
 			sent: bodyFrom(formOf(noun).fields, typed),
 			...(stored && { version: stored.version, current: bodyOf(noun, stored.item) })

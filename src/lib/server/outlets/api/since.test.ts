@@ -5,7 +5,7 @@ import { type Name, names } from '../../../domain/nouns.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import { db } from '../../db/index.ts';
-import { noteAlone } from '../../derived/index.ts';
+import { stampItems } from '../../derived/index.ts';
 import { syncPoint } from '../../derived/sync-tables.ts';
 import { keepCopy } from '../../copies/keep.ts';
 import { mergeInto, undo } from '../../desk/merges/index.ts';
@@ -151,7 +151,7 @@ describe('what changed since a program last asked', () => {
 			let hasWritten!: () => void;
 			const written = new Promise<void>((resolve) => (hasWritten = resolve));
 			const saving = db.transaction(async (session) => {
-				await noteAlone(session, [{ noun: 'statement', id: 'regret' }]);
+				await stampItems(session, [{ noun: 'statement', id: 'regret' }]);
 				hasWritten();
 				await end;
 			});

@@ -3,7 +3,7 @@ import { hasSlug, type Name, nounOf, nounWords, pathOf } from '../../../domain/n
 import { versionNumber } from '../../../domain/versions.ts';
 import { listForItem } from '../../desk/corrections/index.ts';
 import { origin } from '../../settings.ts';
-import { asOf, history as historyOf, type ItemAt } from '../../versions/index.ts';
+import { versionAsOf, publicHistory as historyOf, type ItemAt } from '../../versions/index.ts';
 import { currentSlug } from '../../write/index.ts';
 import { standing } from '../exports/index.ts';
 import { withETag } from './answer.ts';
@@ -105,7 +105,7 @@ export async function version(
 		by,
 		reason,
 		leftOut
-	} = await asOf(item, texts.get('version')!);
+	} = await versionAsOf(item, texts.get('version')!);
 	const page = pathOf(item.noun, { id: item.id, slug: hasSlug(item.noun) ? key : undefined });
 	const data = {
 		...{ id: item.id, version, from, until: until ?? null, by, reason: reason || null },

@@ -6,7 +6,7 @@ import { proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { history } from '../../write/index.ts';
+import { versionsOf } from '../../write/index.ts';
 import {
 	ask,
 	type Asked,
@@ -99,7 +99,7 @@ describe('what a program writes', () => {
 		expect(response.headers.get('access-control-allow-origin')).toBeNull();
 		expect(response.headers.get('cache-control')).toBe('private, no-store');
 		expect(data.url).toMatch(new RegExp(`/statements/${data.id}$`));
-		expect(await history('statement', data.id)).toMatchObject([{ author: 'Bilal', version: 1 }]);
+		expect(await versionsOf('statement', data.id)).toMatchObject([{ author: 'Bilal', version: 1 }]);
 		const [entry] = await db
 			.select()
 			.from(accounts.activity)

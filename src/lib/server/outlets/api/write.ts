@@ -5,7 +5,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { type Bearer, requireToken } from '../../auth/index.ts';
 import { takeTry } from '../../auth/rate-limit.ts';
 import { submit } from '../../desk/entry/index.ts';
-import { current } from '../../visibility/index.ts';
+import { visibleItem } from '../../visibility/index.ts';
 import { origin } from '../../settings.ts';
 import { withETag } from './answer.ts';
 import { type Action, bodyOf, newItem, typedOf, wholeItem, type Written } from './body.ts';
@@ -99,7 +99,7 @@ async function submitted(
 }
 
 async function storedItem(user: User, name: Name, id: string) {
-	const stored = await current(user, nounOf[name], id);
+	const stored = await visibleItem(user, nounOf[name], id);
 	if (stored) return stored;
 	throw new Problem(404, `No ${nounWords[nounOf[name]]} has the id “${shortened(id)}”.`);
 }
@@ -115,7 +115,7 @@ async function answer(
 	done: number
 ): Promise<Response> {
 	const noun = nounOf[name];
-	const stored = await current(user, noun, id);
+	const stored = await visibleItem(user, noun, id);
 	const state = stored ? stateOf(stored.item) : 'draft';
 	const path = stored && state === 'published' ? pathOf(noun, stored.item) : undefined;
 	const data = {

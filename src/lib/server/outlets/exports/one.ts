@@ -1,6 +1,6 @@
 import { hasSlug, type Name, nounOf } from '../../../domain/nouns.ts';
 import type { Json } from '../../../nouns/derive/types.ts';
-import { stored } from '../../versions/item-at.ts';
+import { findStored } from '../../versions/item-at.ts';
 import { represent } from './represent.ts';
 
 type Of<N extends Name> = Json<(typeof nounOf)[N]>;
@@ -21,5 +21,5 @@ export async function one<N extends Name>(name: N, key: string): Promise<Found<N
 /** What is on record by a slug, where it has one, or by an id, in whatever state. */
 export async function standing(name: Name, key: string) {
 	const noun = nounOf[name];
-	return (hasSlug(noun) && (await stored(noun, 'slug', key))) || stored(noun, 'id', key);
+	return (hasSlug(noun) && (await findStored(noun, 'slug', key))) || findStored(noun, 'id', key);
 }

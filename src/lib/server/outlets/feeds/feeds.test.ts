@@ -10,7 +10,7 @@ import * as corrections from '../../desk/corrections/index.ts';
 import { formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { readItems } from '../../write/items/read.ts';
+import { readStored } from '../../write/items/read.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { ask } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../../settings.ts';
@@ -468,7 +468,7 @@ describe('a feed', () => {
 
 describe('what was withdrawn', () => {
 	const withdraw = async () => {
-		const [standing] = await readItems(db, 'statement', ['letter']);
+		const [standing] = await readStored(db, 'statement', ['letter']);
 		await cast.saved('statement', 'letter', 1, { snapshot: standing!.item });
 		await cast.change('statement', 'letter', { state: 'withdrawn', stateReason: 'Forged <b>' });
 		return standing!.item.summary;

@@ -7,7 +7,7 @@ import { schemas } from '../../../nouns/derive/json.ts';
 import { correction, formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { readItems } from '../../write/items/read.ts';
+import { readStored } from '../../write/items/read.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../../settings.ts';
 import { answerWith } from './answer.ts';
@@ -58,7 +58,7 @@ describe('a page as JSON', () => {
 	);
 
 	it('says what was put right in it, and in which version', async () => {
-		const [standing] = await readItems(db, 'event', ['notified']);
+		const [standing] = await readStored(db, 'event', ['notified']);
 		const snapshot = { ...standing!.item, description: 'Notified in February' };
 		await cast.saved('event', 'notified', 1, { snapshot });
 		const at = new Date('2026-03-09T12:00:00Z');

@@ -1,7 +1,7 @@
 import { or, sql } from 'drizzle-orm';
 import { addressKey } from '../../../domain/address/address.ts';
 import * as t from '../../db/schema.ts';
-import { allOf } from '../../derived/ids.ts';
+import { idArray } from '../../derived/ids.ts';
 import type { Database } from '../../db/index.ts';
 
 interface Place {
@@ -21,8 +21,8 @@ export async function placesOf(
 		.from(t.article)
 		.where(
 			or(
-				sql`${id} = any(${allOf(items.map((item) => item.id))})`,
-				sql`${key} = any(${allOf(keys.flatMap((each) => each ?? []))})`
+				sql`${id} = any(${idArray(items.map((item) => item.id))})`,
+				sql`${key} = any(${idArray(keys.flatMap((each) => each ?? []))})`
 			)
 		);
 	const ids = new Set(rows.map((row) => row.id));
@@ -44,6 +44,6 @@ export async function withCopies(
 	const rows = await session
 		.selectDistinct({ id: sql<string>`${t.copy.articleId}` })
 		.from(t.copy)
-		.where(sql`${t.copy.articleId} = any(${allOf(ids)})`);
+		.where(sql`${t.copy.articleId} = any(${idArray(ids)})`);
 	return new Set(rows.map((row) => row.id));
 }

@@ -10,7 +10,7 @@ interface Claims extends Cited {
 	dates?: (Cited & { date: string; basis: string; sources?: string[] })[];
 }
 
-/** An item with the locators of an earlier version for the citations that stay, where it gives none itself. */
+/** Adds the locators of an earlier version to citations that stay and have none. */
 export function keepLocators<Item extends object>(item: Item, before: object = {}): Item {
 	const { sources = [], positions, dates } = item as Claims;
 	const old: Claims = before;
@@ -40,7 +40,10 @@ function located<Row extends Cited>(row: Row, sources: string[], before: Cited[]
 
 type Dates = NonNullable<Claims['dates']>;
 
-/** The dates that one was: what says the same, else what stood in its place and nowhere else now. The last counts most. */
+/**
+ * The earlier versions of a date: equal dates, or else the date in the same place if it is nowhere else now. The last
+ * one takes precedence.
+ */
 function datesBefore(now: Dates, index: number, before: Dates): Dates {
 	const isSame = (one: Dates[number], other: Dates[number]) =>
 		one.date === other.date && one.basis === other.basis;

@@ -3,14 +3,13 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { allOf } from '../../derived/ids.ts';
+import { idArray } from '../../derived/ids.ts';
 import { namersOf } from '../../../nouns/derive/namers.server.ts';
 
-/** Every item that names a stakeholder, in any state, each once. */
 export async function itemsNaming(session: Pick<Database, 'select'>, stakeholder: string) {
 	const each = namersOf('stakeholder').map(
 		({ namer, query }) =>
-			sql`select ${namer}::text, id, state from ${t[namer]} where id in (${query(allOf([stakeholder]))})`
+			sql`select ${namer}::text, id, state from ${t[namer]} where id in (${query(idArray([stakeholder]))})`
 	);
 	return session
 		.select({

@@ -12,8 +12,12 @@ import * as t from '../../db/schema.ts';
 
 type Session = Pick<Database, 'select'>;
 
-/** What items of a noun name, in any state, in two queries however many they are. */
-export async function namesOf(session: Session, noun: Noun, items: object[]): Promise<Names> {
+/** The names of items that some items mention, in any state, with two queries. */
+export async function referencedNames(
+	session: Session,
+	noun: Noun,
+	items: object[]
+): Promise<Names> {
 	const ids = items.flatMap((item) =>
 		picksIn(formOf(noun), item).map(({ text, field: { of } }) => [of, text] as const)
 	);
@@ -42,7 +46,7 @@ async function look(session: Session, ids: Place[]): Promise<[Noun, string, Name
 		named('topic', t.topic, t.topic.name),
 		named('regulation', t.regulation, t.regulation.title),
 		named('stakeholder', t.stakeholder, t.stakeholder.name),
-		// Who made it may be hidden from who sees it.
+		// Its speaker may be hidden from the reader.
 		named('statement', t.statement, t.statement.summary)
 	);
 	const { id, slug, state, url, headline, headlineBasis, outlet, published } = t.article;

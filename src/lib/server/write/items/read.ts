@@ -5,17 +5,16 @@ import { stores } from '../../../nouns/derive/stores.server.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import type { Database } from '../../db/index.ts';
 
-/** An item as it is stored, with the number of its version. */
 export interface StoredItem<N extends Noun> {
 	item: Item<N>;
 	version: number;
 }
 
 /**
- * The items of these ids, in no order, drafts and withdrawn ones too, in one query. What is a set comes sorted; sources,
- * signatories and actors come as they were written.
+ * Reads items in any state and in no order, with one query. Sets are sorted; sources, signatories and actors keep their
+ * order.
  */
-export async function readItems<N extends Noun>(
+export async function readStored<N extends Noun>(
 	session: Pick<Database, 'select'>,
 	noun: N,
 	ids: string[]

@@ -5,19 +5,19 @@ import { recordAll } from '../../activity.ts';
 import { proposal } from '../../desk/tables.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { announceTogether } from '../../jobs/changes.ts';
-import { readItems } from '../items/read.ts';
+import { readStored } from '../items/read.ts';
 import { type ItemToSave, newId, saveNew, type Session } from '../index.ts';
 import { withinQuota } from '../quota.ts';
-import { namesIn, redacted } from '../../visibility/index.ts';
+import { visibleNames, redact } from '../../visibility/index.ts';
 import { withState } from './with-state.ts';
 
 type Addable = Exclude<Noun, 'topic'>;
 
 /**
- * Adds items that are not in the record yet, as their writer may: an editor publishes them, anyone else sends them
- * to one. The number of queries does not grow with them; call it within `inTransaction`.
- * @param list the list that they come from, whose items are told together
- * @throws Refused where one does not hold; OverQuota
+ * Adds new items: an editor publishes them, others send them to an editor. It takes a fixed number of queries; call it
+ * within `inTransaction`.
+ * @param list the list that they come from, whose items make one notification
+ * @throws Refused if an item is invalid; OverQuota
  */
 export async function addNew<N extends Addable>(
 	session: Session,
@@ -40,9 +40,9 @@ export async function addNew<N extends Addable>(
 	await saveNew(session, noun, [toSave], attribution);
 	await announceTogether(session, way);
 	const ids = items.map(({ id }) => id);
-	const added = (await readItems(session, noun, ids)).map(({ item }): Added => item);
-	const known = await redacted(session, user, noun, added);
-	const names = await namesIn(user, noun, known, session);
+	const added = (await readStored(session, noun, ids)).map(({ item }): Added => item);
+	const known = await redact(session, user, noun, added);
+	const names = await visibleNames(user, noun, known, session);
 	const titled = added.map((item, index) => ({
 		item,
 		title: titleOf(noun, known[index]!, names)

@@ -9,16 +9,16 @@ import { isToDecide, lockProposal, proposalOfDraft, type Row, setProposalState }
 import { withState } from './with-state.ts';
 
 /**
- * Gives a proposal back to its author, to be changed.
- * @param version of the proposal, as the editor saw it
- * @returns whether there is such a proposal
- * @throws Overtaken where it was changed or decided since
+ * Returns a proposal to its author for changes.
+ * @param version the version of the proposal that the editor saw
+ * @returns false if there is no such proposal
+ * @throws Overtaken if it was changed or decided since
  */
-export function sendBack(editor: User, id: string, version: number, note: string) {
+export function sendProposalBack(editor: User, id: string, version: number, note: string) {
 	return decide(editor, id, { version, note, state: 'sent_back' });
 }
 
-/** Refuses a proposal for good; as `sendBack`. A draft that it made stays one, and says so. */
+/** Rejects a proposal for good, like `sendProposalBack`. Its draft stays, with that reason. */
 export function reject(editor: User, id: string, version: number, note: string) {
 	return decide(editor, id, { version, note, state: 'rejected' });
 }
@@ -44,10 +44,10 @@ function decide(editor: User, id: string, { version, note, state }: Decision): P
 }
 
 /**
- * Takes back what one sent and no editor has decided on for good.
- * @param version of the proposal, as its author saw it
- * @returns whether there is such a proposal of one's own
- * @throws Overtaken where an editor was faster
+ * Withdraws one's own open proposal.
+ * @param version the version of the proposal that its author saw
+ * @returns false if there is no such proposal of the author's
+ * @throws Overtaken if an editor was faster
  */
 export function takeBack(author: User, id: string, version: number): Promise<boolean> {
 	return inTransaction(async (session) => {
@@ -61,7 +61,7 @@ export function takeBack(author: User, id: string, version: number): Promise<boo
 	});
 }
 
-/** The draft that a proposal made stays for whoever names it, but waits for nobody any more. */
+/** The draft of a proposal stays, because other items may name it, but leaves the queue. */
 async function closeDraft(session: Session, by: User, { noun, rowId, id }: Row, why: DraftReason) {
 	const stored = await lockItem(session, noun, rowId);
 	const proposal = stored && (await proposalOfDraft(session, noun, rowId, stored.version));

@@ -4,10 +4,10 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
-import { readItems } from '../items/read.ts';
+import { readStored } from '../items/read.ts';
 import { Refused } from '../index.ts';
 
-/** An item that another one names and that is not published yet; it can be published with it. */
+/** A draft that another item names and that can be published with it. */
 export interface NamedDraft {
 	noun: Publishable;
 	id: string;
@@ -24,8 +24,8 @@ interface Found {
 const publishable = ['regulation', 'article', 'stakeholder'] as const satisfies Noun[];
 
 /**
- * The drafts that an item names, and those that they name, each after those that it names itself. An article
- * without an address is not among them: it cannot be published.
+ * The drafts that an item names, directly or through other drafts, each after the ones that it names itself. Articles
+ * without an address are left out, because they cannot be published.
  */
 export async function draftsNamedBy(
 	noun: Noun,
@@ -41,7 +41,7 @@ export async function draftsNamedBy(
 }
 
 async function draftsFrom(session: Pick<Database, 'select'>, noun: Noun, item: object) {
-	// A law may cite the very article that tells of it.
+	// A law may cite an article that names the law.
 	const itself = 'id' in item ? [[`${noun} ${item.id}`, undefined] as const] : [];
 	const found = new Map<string, Found | undefined>(itself);
 	let look: { noun: Noun; item: object }[] = [{ noun, item }];
@@ -52,13 +52,13 @@ async function draftsFrom(session: Pick<Database, 'select'>, noun: Noun, item: o
 			const ids = named.flatMap((name) => (name.of === of ? name.id : []));
 			const fresh = [...new Set(ids)].filter((id) => !found.has(`${of} ${id}`));
 			for (const id of fresh) found.set(`${of} ${id}`, undefined);
-			for (const { item } of fresh.length ? await readItems(session, of, fresh) : [])
+			for (const { item } of fresh.length ? await readStored(session, of, fresh) : [])
 				if (item.state === 'draft' && hasAddress(of, item)) next.push({ noun: of, item });
 		}
 		for (const each of next) found.set(`${each.noun} ${each.item.id}`, each);
 		look = next;
 	}
-	return inOrder(noun, item, found);
+	return dependenciesFirst(noun, item, found);
 }
 
 const hasAddress = (noun: Noun, item: object) =>
@@ -70,8 +70,11 @@ function namedBy(noun: Noun, item: object) {
 	}));
 }
 
-/** Each after what it names. */
-function inOrder(noun: Noun, item: object, found: Map<string, Found | undefined>): Found[] {
+function dependenciesFirst(
+	noun: Noun,
+	item: object,
+	found: Map<string, Found | undefined>
+): Found[] {
 	const order = new Set<Found>();
 	const seen = new Set<string>();
 	const visit = (noun: Noun, item: object) => {
@@ -88,10 +91,7 @@ function inOrder(noun: Noun, item: object, found: Map<string, Found | undefined>
 	return [...order];
 }
 
-/**
- * A source that is a draft stands in nobody's way: it is not shown.
- * @throws Refused with a sentence a draft that is named
- */
+/** @throws Refused with one message per draft that is named, except articles, which pages leave out */
 export function refuseDrafts(noun: Noun, item: object, drafts: NamedDraft[]): void {
 	const names = new Map(drafts.map(({ noun, id, name }) => [`${noun} ${id}`, name]));
 	const problems = namedBy(noun, item).flatMap(({ of, id, place }) => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as activity from '../../activity.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { Conflict, current, history } from '../index.ts';
+import { Conflict, current, versionsOf } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
 import {
@@ -28,7 +28,7 @@ describe('what an editor keeps as a draft', () => {
 		const how = { ...added, stateReason: 'Wants a second source' };
 		const { id } = await proposals.saveDraft(bilal, 'statement', letter(), how);
 		expect(await statements.get(id)).toBeUndefined();
-		expect(await proposals.queue({ filters: {}, page: 1, ignored: [] })).toMatchObject({
+		expect(await proposals.listQueue({ filters: {}, page: 1, ignored: [] })).toMatchObject({
 			rows: [{ rowId: id, kind: 'draft', author: 'Bilal', reason: 'Wants a second source' }]
 		});
 		expect(await log()).toEqual([]);
@@ -104,12 +104,12 @@ describe('an old version', () => {
 		const { id } = await proposals.saveDraft(bilal, 'statement', letter(), added);
 		const other = letter({ id, summary: 'It agrees.' });
 		await proposals.publish(bilal, 'statement', other, { version: 1, reason: 'Reread' });
-		const saved = await proposals.restore(bilal, 'statement', id, 1, { version: 2 });
+		const saved = await proposals.restoreVersion(bilal, 'statement', id, 1, { version: 2 });
 		expect(saved).toEqual({ id, version: 3 });
 		expect(await current('statement', id)).toMatchObject({
 			item: { state: 'published', summary: 'The coalition objects.' }
 		});
-		expect(await history('statement', id)).toMatchObject([
+		expect(await versionsOf('statement', id)).toMatchObject([
 			{ version: 3, author: 'Bilal', reason: 'Version 1 restored' },
 			{ version: 2 },
 			{ version: 1 }
@@ -120,7 +120,7 @@ describe('an old version', () => {
 	it('leaves what is withdrawn withdrawn, with its reason', async () => {
 		const { id } = await proposals.publish(bilal, 'statement', letter(), added);
 		await proposals.withdraw(bilal, 'statement', id, { version: 1, reason: 'Never said' });
-		await proposals.restore(bilal, 'statement', id, 1, { version: 2 });
+		await proposals.restoreVersion(bilal, 'statement', id, 1, { version: 2 });
 		expect(await statements.get(id)).toEqual({ state: 'withdrawn', stateReason: 'Never said' });
 	});
 
@@ -128,9 +128,9 @@ describe('an old version', () => {
 		const union = guild({ id: 'union', slug: 'union' });
 		await proposals.publish(bilal, 'stakeholder', union, { version: 1, reason: 'Renamed' });
 		await proposals.publish(bilal, 'stakeholder', union, { version: 2, reason: 'Same' });
-		const stale = proposals.restore(bilal, 'stakeholder', 'union', 2, { version: 2 });
+		const stale = proposals.restoreVersion(bilal, 'stakeholder', 'union', 2, { version: 2 });
 		expect(await thrownBy(stale)).toMatchObject({ current: { version: 3 } });
-		const none = proposals.restore(bilal, 'stakeholder', 'union', 9, { version: 3 });
+		const none = proposals.restoreVersion(bilal, 'stakeholder', 'union', 9, { version: 3 });
 		expect(await problemsOf(none)).toMatchObject([
 			{ message: 'This stakeholder is not in the record.' }
 		]);
@@ -140,7 +140,8 @@ describe('an old version', () => {
 		const { id } = await proposals.publish(bilal, 'topic', { name: 'Privacy' }, added);
 		const other = { id, name: 'Secrecy' };
 		await proposals.publish(bilal, 'topic', other, { version: 1, reason: 'Reread' });
-		const again = () => proposals.restore(bilal, 'topic', id, 1, { version: 2, key: 'form' });
+		const again = () =>
+			proposals.restoreVersion(bilal, 'topic', id, 1, { version: 2, key: 'form' });
 		expect(await Promise.all([again(), again()])).toEqual([
 			{ id, version: 3 },
 			{ id, version: 3 }

@@ -13,17 +13,15 @@ import {
 	type Saved,
 	saveWithin,
 	snapshotOf,
-	unknown
+	unknownItem
 } from '../index.ts';
 import { logActivity } from './activity.ts';
 import type { Writing } from './publish.ts';
 import { withState } from './with-state.ts';
 
-// What editors do to a stored item but publish it.
-
 /**
- * Saves what an editor wrote as a draft. What readers see is no draft: it is changed or withdrawn.
- * @throws Conflict, and Refused with a sentence a field
+ * Saves an editor's input as a draft. A public item cannot become a draft again.
+ * @throws Conflict, and Refused with one message per field
  */
 export function saveDraft<N extends Noun>(
 	editor: User,
@@ -50,8 +48,8 @@ export function saveDraft<N extends Noun>(
 }
 
 /**
- * Takes an item out of the record; its address says so, with the reason.
- * @throws Refused where published items rest on it; Conflict
+ * Withdraws an item; its page then shows only the reason.
+ * @throws Refused if published items depend on it; Conflict
  */
 export function withdraw(
 	editor: User,
@@ -61,7 +59,7 @@ export function withdraw(
 ): Promise<Saved> {
 	return inTransaction(async (session) => {
 		const stored = await lockItem(session, noun, id);
-		if (!stored) throw unknown(noun);
+		if (!stored) throw unknownItem(noun);
 		const item = withState(noun, stored.item, 'withdrawn', reason);
 		return idempotent(session, noun, item, { version, key, id }, async () => {
 			const saved = await saveWithin(session, noun, item, by(editor, version, reason));
@@ -72,11 +70,11 @@ export function withdraw(
 }
 
 /**
- * Makes an old version the newest. What is published stays published, and what is not stays so.
- * @param how `version`: the newest one, as the editor saw it
- * @throws Refused where the record has changed too much for it; Conflict
+ * Saves an old version as the newest, in the current state.
+ * @param how `version` is the newest one that the editor saw
+ * @throws Refused if the old version is no longer valid; Conflict
  */
-export function restore<N extends Noun>(
+export function restoreVersion<N extends Noun>(
 	editor: User,
 	noun: N,
 	id: string,
@@ -86,7 +84,7 @@ export function restore<N extends Noun>(
 	return inTransaction(async (session) => {
 		const stored = await lockItem(session, noun, id);
 		const snapshot = await snapshotOf(session, noun, id, old);
-		if (!stored || !snapshot) throw unknown(noun);
+		if (!stored || !snapshot) throw unknownItem(noun);
 		const { state = 'published', stateReason } = stored.item as {
 			state?: PublicationState;
 			stateReason?: string;

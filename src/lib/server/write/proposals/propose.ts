@@ -1,7 +1,7 @@
 import { hasSlug, type Noun } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
-import { seenIds } from '../../visibility/index.ts';
+import { visibleIds } from '../../visibility/index.ts';
 import { type Database, db } from '../../db/index.ts';
 import {
 	check,
@@ -14,14 +14,14 @@ import {
 	saveWithin,
 	type Session,
 	snapshotOf,
-	unknown
+	unknownItem
 } from '../index.ts';
 import { draftsNamedBy } from './dependencies.ts';
 import { keepLocators } from '../items/locators.ts';
 import { proposalOfDraft, type Row } from './rows.ts';
 import { withState } from './with-state.ts';
 
-/** Saves the draft of a new item, or checks what is proposed for one that is there. */
+/** Saves the draft of a new item, or validates a proposed change of an existing one. */
 export async function propose<N extends Noun>(
 	session: Session,
 	user: User,
@@ -30,10 +30,10 @@ export async function propose<N extends Noun>(
 	{ version, reason, earlier }: { version: number; reason: string; earlier?: Row }
 ): Promise<Pick<Row, 'rowId' | 'base' | 'item'>> {
 	const { id } = item;
-	const isSeen = id !== undefined && (await seenIds(session, user, noun, [id])).has(id);
+	const isSeen = id !== undefined && (await visibleIds(session, user, noun, [id])).has(id);
 	const stored = isSeen ? await lockItem(session, noun, id) : undefined;
 	if (stored && stored.version !== version) throw new Conflict(stored);
-	if (!stored && (version || (id !== undefined && !earlier))) throw unknown(noun);
+	if (!stored && (version || (id !== undefined && !earlier))) throw unknownItem(noun);
 	const isNew = !stored && noun !== 'topic';
 	const made = stored && (await proposalOfDraft(session, noun, stored.item.id, version));
 	const rowId = id ?? newId();
@@ -51,7 +51,7 @@ export async function propose<N extends Noun>(
 	return { rowId, base: version, item: checked };
 }
 
-/** What an editor could not publish of an item, all of it; `before` is what it would be put in place of. */
+/** Every reason why an editor could not publish an item; `before` is the item that it would replace. */
 export async function problemsOf(noun: Noun, item: object, before?: object): Promise<Problem[]> {
 	const { id = newId(), ...rest } = item as { id?: string };
 	return checkProposed(db, noun, id, rest as ItemToSave<Noun>, before).then(
@@ -64,9 +64,9 @@ export async function problemsOf(noun: Noun, item: object, before?: object): Pro
 }
 
 /**
- * Checks an item as if it were published with the drafts that it names, and makes it as it would be saved: what an
- * editor could not publish is refused before it is sent.
- * @throws Refused with every sentence there is
+ * Validates an item as if it were published together with the drafts that it names, so that nobody sends an item that an
+ * editor could not publish. Returns it as it would be saved.
+ * @throws Refused with all messages
  */
 export async function checkProposed<N extends Noun>(
 	session: Pick<Database, 'select' | 'execute' | 'query'>,
@@ -76,7 +76,7 @@ export async function checkProposed<N extends Noun>(
 	before: object = {}
 ): Promise<object> {
 	const slug = item.slug ?? (before as { slug?: string }).slug;
-	// An item without an address gets one when it is published.
+	// An item without a slug gets one when it is published.
 	const address = hasSlug(noun) && { slug: slug ?? id };
 	const located = { ...keepLocators(item, before), id, ...address };
 	const drafts = await draftsNamedBy(noun, located, session);

@@ -4,21 +4,21 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { sourcesIn } from '../../../nouns/derive/typed.ts';
 import { type ItemToSave, lockItem, Refused } from '../index.ts';
 import { type Saved, saveWithin, type Saving, type Session } from '../index.ts';
-import { readItems } from '../items/read.ts';
+import { readStored } from '../items/read.ts';
 import { logActivity, titleFor } from './activity.ts';
 import { draftsNamedBy, refuseDrafts } from './dependencies.ts';
 import { proposalOfDraft, setProposalState } from './rows.ts';
 import { withState } from './with-state.ts';
 
 interface Publishing extends Pick<Saving, 'alongside' | 'correction'> {
-	/** The version that the item is put in place of; 0 where there is none. */
+	/** The version that the item replaces; 0 for a new one. */
 	version: number;
 	reason: string;
-	/** Whose words they are, where not the editor's own. */
+	/** The author, if that is not the editor. */
 	author?: { id: string; name: string };
 }
 
-/** Publishes an item; what was sent to become the draft that it replaces is published with that. */
+/** Publishes an item. An open proposal for the draft that it replaces counts as published too. */
 export async function publishItem<N extends Noun>(
 	session: Session,
 	editor: User,
@@ -36,13 +36,12 @@ export async function publishItem<N extends Noun>(
 	return saved;
 }
 
-/** How the reason begins of what was published because something else names it. */
+/** The beginning of the reason for items published because another one names them. */
 export const publishedWith = 'Published with “';
 
 /**
- * Publishes the drafts that an item names, before it is published itself.
- * @throws Refused with a sentence a name: without `withDependencies` where one stands in the way, with it where one
- * does not hold
+ * Publishes the drafts that an item names.
+ * @throws Refused with one message per draft: without `withDependencies` if there are drafts, with it if one is invalid
  */
 export async function publishDependencies(
 	session: Session,
@@ -60,24 +59,23 @@ export async function publishDependencies(
 		await publishDraft(session, editor, draft, { reason, alongside, sources });
 }
 
-/** What a draft is published with. */
-interface Company extends Pick<Publishing, 'reason' | 'alongside'> {
-	/** Of what names it: a stakeholder without sources of its own takes them. */
+interface PublishingDraft extends Pick<Publishing, 'reason' | 'alongside'> {
+	/** The sources of the item that names the draft, for a stakeholder without any. */
 	sources: string[];
 }
 
 /**
- * Publishes a draft as it is stored; one that is a draft no more stays as it is.
- * @throws Refused with the draft's name before each sentence
+ * Publishes a stored draft, unless it is no longer a draft.
+ * @throws Refused with the draft's name before each message
  */
 export async function publishDraft(
 	session: Session,
 	editor: User,
 	{ noun, id, name }: { noun: Exclude<Noun, 'topic'>; id: string; name: string },
-	{ reason, alongside, sources }: Company
+	{ reason, alongside, sources }: PublishingDraft
 ): Promise<void> {
-	// Proposals are locked before rows, here as everywhere: else two editors could wait for each other.
-	const [seen] = await readItems(session, noun, [id]);
+	// Proposals are always locked before rows, to prevent deadlocks.
+	const [seen] = await readStored(session, noun, [id]);
 	if (seen) await proposalOfDraft(session, noun, id, seen.version);
 	const stored = await lockItem(session, noun, id);
 	if (stored?.item.state !== 'draft') return;

@@ -5,7 +5,7 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
-import { Conflict, current, type ItemToSave, history, save } from '../index.ts';
+import { Conflict, current, type ItemToSave, versionsOf, saveItem } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
 import {
@@ -92,12 +92,12 @@ describe('an editor', () => {
 
 describe('what was sent', () => {
 	it('is published in its author’s name, and the history says by whom', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		expect(await proposals.publishProposal(bilal, sent.proposal, 1)).toEqual({
 			id: sent.id,
 			version: 2
 		});
-		expect(await history('statement', sent.id)).toMatchObject([
+		expect(await versionsOf('statement', sent.id)).toMatchObject([
 			{ version: 2, author: 'Chanda', reason: 'Read in Dawn · published by Bilal' },
 			{ version: 1, author: 'Chanda', reason: 'Read in Dawn' }
 		]);
@@ -113,19 +113,19 @@ describe('what was sent', () => {
 	});
 
 	it('is published once by two editors at once, and the second is told', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		const outcomes = await Promise.allSettled(
 			[asma, bilal].map((editor) => proposals.publishProposal(editor, sent.proposal, 1))
 		);
 		const [lost] = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
 		expect(lost).toBeInstanceOf(proposals.Overtaken);
 		expect(lost.message).toMatch(/^(Asma|Bilal) has published it already\.$/);
-		expect(await history('statement', sent.id)).toHaveLength(2);
+		expect(await versionsOf('statement', sent.id)).toHaveLength(2);
 		expect(await log()).toHaveLength(1);
 	});
 
 	it('is published once by an editor who sends the form twice', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		const publish = () => proposals.publishProposal(bilal, sent.proposal, 1);
 		const answers = await Promise.all([publish(), publish(), publish()]);
 		expect(answers).toEqual(Array.from({ length: 3 }, () => ({ id: sent.id, version: 2 })));
@@ -133,10 +133,10 @@ describe('what was sent', () => {
 	});
 
 	it('is not published as its author changed it meanwhile', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		const change = letter({ id: sent.id, summary: 'It agrees.' });
 		const how = { version: 1, reason: 'Misread', proposal: sent.proposal };
-		await proposals.send(chanda, 'statement', change, how);
+		await proposals.sendProposal(chanda, 'statement', change, how);
 		expect(await problemsOf(proposals.publishProposal(bilal, sent.proposal, 1))).toMatchObject([
 			{ message: expect.stringMatching(/^Chanda has changed it since/) }
 		]);
@@ -145,7 +145,7 @@ describe('what was sent', () => {
 	it('is not published over a version that its author did not see', async () => {
 		const change = guild({ id: 'union', slug: 'union' });
 		const how = { version: 1, reason: 'Renamed' };
-		const sent = await proposals.send(chanda, 'stakeholder', change, how);
+		const sent = await proposals.sendProposal(chanda, 'stakeholder', change, how);
 		await proposals.publish(bilal, 'stakeholder', change, { version: 1, reason: 'Mine' });
 		const late = proposals.publishProposal(bilal, sent.proposal, 1);
 		expect(await thrownBy(late)).toBeInstanceOf(Conflict);
@@ -157,7 +157,7 @@ describe('what was sent', () => {
 	});
 
 	it('counts as published when an editor publishes the draft that it made', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		const mended = letter({ id: sent.id, summary: 'The coalition objects in a letter.' });
 		await proposals.publish(bilal, 'statement', mended, { version: 1, reason: 'Said how' });
 		expect(await proposals.get(chanda, sent.proposal)).toMatchObject({
@@ -169,7 +169,7 @@ describe('what was sent', () => {
 	it('counts as published when an editor publishes what they made of it, if they read it as it is', async () => {
 		const change = guild({ id: 'union', slug: 'union' });
 		const how = { version: 1, reason: 'Renamed' };
-		const { proposal: id } = await proposals.send(chanda, 'stakeholder', change, how);
+		const { proposal: id } = await proposals.sendProposal(chanda, 'stakeholder', change, how);
 		const better = guild({ id: 'union', slug: 'union', name: 'Guild of Journalists' });
 		const publish = (version: number) =>
 			proposals.publish(bilal, 'stakeholder', better, {
@@ -183,7 +183,7 @@ describe('what was sent', () => {
 
 	it('is nothing where nothing was sent', async () => {
 		expect(await proposals.publishProposal(bilal, 'nothing', 1)).toBeUndefined();
-		expect(await proposals.sendBack(bilal, 'nothing', 1, 'Why')).toBe(false);
+		expect(await proposals.sendProposalBack(bilal, 'nothing', 1, 'Why')).toBe(false);
 		expect(await proposals.get(bilal, 'nothing')).toBeUndefined();
 	});
 });
@@ -196,9 +196,14 @@ describe('drafts that an item names', () => {
 			...(await current('regulation', 'harm-rules'))!.item,
 			...{ id: undefined, slug: undefined, title: 'Harm Bill', relations: [] }
 		};
-		const bill = await proposals.send(chanda, 'regulation', law, added);
-		const source = await proposals.send(chanda, 'article', page({ regulations: [bill.id] }), added);
-		const stakeholder = await proposals.send(chanda, 'stakeholder', guild(), added);
+		const bill = await proposals.sendProposal(chanda, 'regulation', law, added);
+		const source = await proposals.sendProposal(
+			chanda,
+			'article',
+			page({ regulations: [bill.id] }),
+			added
+		);
+		const stakeholder = await proposals.sendProposal(chanda, 'stakeholder', guild(), added);
 		item = letter({ organisation: stakeholder.id, sources: [source.id] });
 	});
 
@@ -221,12 +226,12 @@ describe('drafts that an item names', () => {
 	});
 
 	it('are published with it where the editor says so, and what made them counts as published', async () => {
-		const sent = await proposals.send(chanda, 'statement', item, added);
+		const sent = await proposals.sendProposal(chanda, 'statement', item, added);
 		await proposals.publishProposal(bilal, sent.proposal, 1, { withDependencies: true });
 		expect(await statements.get(sent.id)).toMatchObject({
 			statement: { organisation: { name: 'Guild of Editors' }, sources: [{ outlet: 'Herald' }] }
 		});
-		const { rows } = await proposals.mine(chanda, 1);
+		const { rows } = await proposals.ownProposals(chanda, 1);
 		expect(rows.map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'published'));
 		expect((await log()).map(([kind, , subject]) => [kind, subject])).toEqual([
 			['publication', 'Guild of Editors: The coalition objects.'],
@@ -234,7 +239,7 @@ describe('drafts that an item names', () => {
 			['publication', 'Harm Bill'],
 			['publication', 'Guild of Editors']
 		]);
-		const [latest] = await history('stakeholder', String(item.organisation));
+		const [latest] = await versionsOf('stakeholder', String(item.organisation));
 		expect(latest).toMatchObject({
 			author: 'Bilal',
 			reason: 'Published with “Guild of Editors: The coalition objects.”'
@@ -265,11 +270,11 @@ describe('drafts that an item names', () => {
 	it('are published with it where each names the other: a law and the article that tells of it', async () => {
 		const bill = (await current('regulation', 'harm-rules'))!.item;
 		const draft = { id: undefined, slug: undefined, title: 'Both Bill' };
-		const law = await proposals.send(chanda, 'regulation', { ...bill, ...draft }, added);
+		const law = await proposals.sendProposal(chanda, 'regulation', { ...bill, ...draft }, added);
 		const told = page({ url: 'https://herald.example/both', regulations: [law.id] });
-		const article = await proposals.send(chanda, 'article', told, added);
+		const article = await proposals.sendProposal(chanda, 'article', told, added);
 		const cites = { ...bill, ...draft, id: law.id, sources: [article.id] };
-		const sent = await proposals.send(chanda, 'regulation', cites, {
+		const sent = await proposals.sendProposal(chanda, 'regulation', cites, {
 			...{ ...added, version: 1, proposal: law.proposal }
 		});
 		expect(await problemsOf(proposals.publishProposal(bilal, sent.proposal, 2))).toMatchObject([
@@ -287,8 +292,8 @@ describe('drafts that an item names', () => {
 		await cast.regulation('old', { state: 'withdrawn', stateReason: 'Never was' });
 		const law = (await current('regulation', 'bill'))!.item;
 		const relations = [{ kind: 'amends' as const, to: 'old' }];
-		await save('regulation', { ...law, relations }, { ...taken, version: 1 });
-		const source = await proposals.send(chanda, 'article', blocked, added);
+		await saveItem('regulation', { ...law, relations }, { ...taken, version: 1 });
+		const source = await proposals.sendProposal(chanda, 'article', blocked, added);
 		const named = letter({ ...item, sources: [source.id] });
 		const how = { ...added, withDependencies: true };
 		expect(await problemsOf(proposals.publish(bilal, 'statement', named, how))).toEqual([
@@ -306,7 +311,7 @@ describe('drafts that an item names', () => {
 			proposals.publish(bilal, 'statement', item, how),
 			proposals.publish(asma, 'statement', item, how)
 		]);
-		expect(await history('stakeholder', String(item.organisation))).toHaveLength(2);
+		expect(await versionsOf('stakeholder', String(item.organisation))).toHaveLength(2);
 	});
 
 	it('do not stand in its way as one source of several', async () => {

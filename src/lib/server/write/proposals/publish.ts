@@ -18,20 +18,19 @@ import { isToDecide, lockProposal, Overtaken, setProposalState } from './rows.ts
 import { withState } from './with-state.ts';
 
 export interface Writing {
-	/** The version of the item that the editor saw; none, or 0, for a new one. */
+	/** The version of the item that the editor saw; undefined or 0 for a new one. */
 	version?: number;
 	reason: string;
-	/** Whether it puts something right that readers see; undefined where the editor did not say. */
+	/** Whether it is a correction; undefined if the editor did not say. */
 	correction?: boolean;
-	/** The idempotency key of the form: the same form sent twice is saved once. */
 	key?: string;
 }
 
 /**
- * Publishes what an editor wrote.
- * @param how `withDependencies`: drafts that it names are published with it; `proposal`: what it was made of, as the
- * editor saw it, which counts as published then
- * @throws Conflict, and Refused with a sentence a field
+ * Publishes an editor's input.
+ * @param how `withDependencies` publishes drafts that it names as well; `proposal` is the proposal that the input comes
+ * from, which then counts as published
+ * @throws Conflict, and Refused with one message per field
  */
 export function publish<N extends Noun>(
 	editor: User,
@@ -44,7 +43,7 @@ export function publish<N extends Noun>(
 		if (item.id !== undefined && !version) throw await conflict(session, noun, item.id);
 		const published = withState(noun, item, 'published');
 		const made = proposal && (await lockProposal(session, proposal.id, eq(table.noun, noun)));
-		// A topic that was proposed has an id, though no row yet.
+		// A proposed topic has an id, but no row yet.
 		const id = item.id ?? made?.rowId ?? newId();
 		return idempotent(session, noun, published, { version, key, id }, async () => {
 			if (made && made.version !== proposal.version) throw new Overtaken(made);
@@ -63,22 +62,22 @@ export function publish<N extends Noun>(
 	});
 }
 
-interface Along {
+interface Options {
 	withDependencies?: boolean;
-	/** Is done in the same transaction. */
+	/** Runs in the same transaction. */
 	also?: (session: Session) => Promise<void>;
 }
 
 /**
- * Publishes what was proposed, in its author's name; undefined where there is no such proposal.
- * @param version of the proposal, as the editor saw it
- * @throws Overtaken where it was changed or decided since; Conflict where the item was; Refused
+ * Publishes a proposal in its author's name; undefined if there is no such proposal.
+ * @param version the version of the proposal that the editor saw
+ * @throws Overtaken if it was changed or decided since; Conflict if the item was changed; Refused
  */
 export function publishProposal(
 	editor: User,
 	id: string,
 	version: number,
-	{ withDependencies = false, also }: Along = {}
+	{ withDependencies = false, also }: Options = {}
 ): Promise<Saved | undefined> {
 	return inTransaction(async (session) => {
 		const proposal = await lockProposal(session, id);

@@ -4,7 +4,7 @@ import { db } from '../../db/index.ts';
 import { proposal } from '../../desk/tables.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
-import { save } from '../index.ts';
+import { saveItem } from '../index.ts';
 import * as proposals from './index.ts';
 import {
 	guild,
@@ -24,8 +24,8 @@ beforeEach(async () => {
 });
 
 const added = { version: 0, reason: 'Read in Dawn' };
-const queue = (filters: Parameters<typeof proposals.queue>[0]['filters'] = {}, page = 1) =>
-	proposals.queue({ filters, page, ignored: [] });
+const queue = (filters: Parameters<typeof proposals.listQueue>[0]['filters'] = {}, page = 1) =>
+	proposals.listQueue({ filters, page, ignored: [] });
 const titles = async (filters?: Parameters<typeof queue>[0]) =>
 	(await queue(filters)).rows.map(({ title }) => title);
 
@@ -33,10 +33,10 @@ describe('the queue', () => {
 	beforeEach(async () => {
 		const imported = { author: 'import', reason: 'First loaded', way: 'entry' as const };
 		const draft = letter({ state: 'draft', stateReason: 'Unverified', summary: 'It warns.' });
-		await save('statement', draft, imported);
-		await proposals.send(chanda, 'stakeholder', guild(), added);
+		await saveItem('statement', draft, imported);
+		await proposals.sendProposal(chanda, 'stakeholder', guild(), added);
 		const renamed = guild({ id: 'union', name: 'Union of Editors' });
-		await proposals.send(dawood, 'stakeholder', renamed, { ...added, version: 1 });
+		await proposals.sendProposal(dawood, 'stakeholder', renamed, { ...added, version: 1 });
 	});
 
 	it('tells what waits: first what was sent, oldest first, then drafts that nobody sent', async () => {
@@ -82,10 +82,10 @@ describe('the queue', () => {
 	it('holds a draft once, and not while what was sent for it is open', async () => {
 		const [draft] = (await queue({ kind: 'draft' })).rows;
 		const change = letter({ id: draft!.rowId, summary: 'It warns of harm.' });
-		const sent = await proposals.send(bilal, 'statement', change, { ...added, version: 1 });
+		const sent = await proposals.sendProposal(bilal, 'statement', change, { ...added, version: 1 });
 		expect(await titles({ noun: 'statement' })).toEqual(['Internet Coalition: It warns of harm.']);
 		expect((await queue({ noun: 'statement' })).rows).toMatchObject([{ kind: 'new' }]);
-		await proposals.sendBack(bilal, sent.proposal, 1, 'Of which?');
+		await proposals.sendProposalBack(bilal, sent.proposal, 1, 'Of which?');
 		expect(await titles({ noun: 'statement' })).toEqual([]);
 		await proposals.reject(bilal, sent.proposal, 2, 'Of none.');
 		expect(await titles({ noun: 'statement' })).toEqual(['Internet Coalition: It warns.']);

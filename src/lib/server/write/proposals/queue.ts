@@ -12,12 +12,11 @@ import { type QueueKind, queueKinds, reasonInWords } from '../../../domain/revie
 import type { User } from '../../../domain/staff.ts';
 import { titleOf } from '../../../domain/titles.ts';
 import { db } from '../../db/index.ts';
-import { namesOf } from '../items/names.ts';
-import { readItems } from '../items/read.ts';
+import { referencedNames } from '../items/names.ts';
+import { readStored } from '../items/read.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
-import { type sent, waiting } from './waiting.ts';
+import { type sentProposals, waitingEntries } from './waiting.ts';
 
-/** What waits for an editor. */
 export interface QueueEntry {
 	/** Null for a draft that nobody sent. */
 	proposal: string | null;
@@ -25,7 +24,7 @@ export interface QueueEntry {
 	rowId: string;
 	title: string;
 	kind: QueueKind;
-	/** Null where nobody is known to have written it. */
+	/** Null if the author is unknown. */
 	author: string | null;
 	at: Date;
 	/** Why it was sent, or why it is a draft. */
@@ -42,9 +41,11 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
-export async function queue(request: ListRequest<typeof filters>): Promise<Listing<QueueEntry>> {
+export async function listQueue(
+	request: ListRequest<typeof filters>
+): Promise<Listing<QueueEntry>> {
 	const { q, sort } = request.filters;
-	const queued = waiting(q);
+	const queued = waitingEntries(q);
 	const conditions = conditionsOf(queued, request.filters);
 	const total = await db.$count(queued, where(conditions));
 	const { limit, offset, ...at } = pageOf(total, request.page);
@@ -77,9 +78,9 @@ export async function queue(request: ListRequest<typeof filters>): Promise<Listi
 	return { rows: await withTitles(rows), total, ...at, facets };
 }
 
-/** What is asked of the rows that wait; words are asked for where they are gathered. */
+/** The filters except `q`, which the query of the entries itself applies. */
 export const conditionsOf = (
-	queued: ReturnType<typeof waiting | typeof sent>,
+	queued: ReturnType<typeof waitingEntries | typeof sentProposals>,
 	{ noun, kind, author }: Filters<typeof filters>
 ) => ({
 	noun: noun && eq(queued.noun, noun),
@@ -87,9 +88,9 @@ export const conditionsOf = (
 	author: author && eq(queued.authorId, author)
 });
 
-/** How much waits, by what it is; `own` are the drafts that this editor wrote last. */
+/** Counts the entries by kind; `own` are drafts whose last author is this editor. */
 export async function countQueue(editor: Pick<User, 'id'>) {
-	const queued = waiting();
+	const queued = waitingEntries();
 	const isDraft = eq(queued.kind, 'draft');
 	const [total, drafts, own] = await Promise.all([
 		db.$count(queued),
@@ -101,14 +102,14 @@ export async function countQueue(editor: Pick<User, 'id'>) {
 
 type Untitled = Omit<QueueEntry, 'title'> & { title: string | null };
 
-/** What was sent has its title from then; a draft is called what it says now. */
+/** A proposal keeps the title that it was sent with; a draft gets its current title. */
 async function withTitles(rows: Untitled[]): Promise<QueueEntry[]> {
 	const untitled = rows.filter(({ title }) => title === null);
 	const titles = new Map<string, string>();
 	for (const noun of new Set(untitled.map(({ noun }) => noun))) {
 		const ids = untitled.flatMap((row) => (row.noun === noun ? row.rowId : []));
-		const items = (await readItems(db, noun, ids)).map(({ item }) => item);
-		const names = await namesOf(db, noun, items);
+		const items = (await readStored(db, noun, ids)).map(({ item }) => item);
+		const names = await referencedNames(db, noun, items);
 		for (const item of items) titles.set(`${noun} ${item.id}`, titleOf(noun, item, names));
 	}
 	return rows.map(({ title, reason, ...row }) => ({

@@ -8,20 +8,18 @@ import { isUnsent, proposal as t } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import type { StoredItem } from '../items/read.ts';
 import { pageOf } from '../../lists/list.ts';
-import { current, redacted, versionOf } from '../../visibility/index.ts';
+import { visibleItem, redact, visibleVersion } from '../../visibility/index.ts';
 import { type Row, selectProposals } from './rows.ts';
 
-/** What became of something that was sent; `open` while it can still be changed, decided and taken back. */
+/** The state of a proposal; `open` while it can still be changed, decided and withdrawn. */
 export type Fate = ReturnType<typeof fateOf>;
 
 export interface Proposal extends Fate {
 	authorId: string;
-	/** The version that it is proposed upon; 0 where it has no row yet. */
+	/** The version of the item that it was based on; 0 if it has no row yet. */
 	base: number;
 	item: object;
-	/** What it is proposed upon, as it was then. */
 	before?: object;
-	/** What stands in its place now. */
 	stored?: StoredItem<Noun>;
 }
 
@@ -34,8 +32,11 @@ function fateOf(row: Row) {
 	};
 }
 
-/** One's own: first what was sent back, then what waits, then what was decided. */
-export async function mine(user: User, page: number): Promise<Omit<Listing<Fate>, 'facets'>> {
+/** The user's proposals: first those sent back, then open ones, then decided ones. */
+export async function ownProposals(
+	user: User,
+	page: number
+): Promise<Omit<Listing<Fate>, 'facets'>> {
 	const own = and(eq(t.authorId, user.id), not(isUnsent));
 	const total = await db.$count(t, own);
 	const { limit, offset, ...at } = pageOf(total, page);
@@ -52,21 +53,20 @@ export async function mine(user: User, page: number): Promise<Omit<Listing<Fate>
 	return { rows: rows.map(fateOf), total, ...at };
 }
 
-/** A proposal of one's own, or for an editor anybody's. */
+/** A proposal of the user's; editors get anybody's. */
 export async function get(user: User, id: string): Promise<Proposal | undefined> {
 	const isTheirs = atLeast(user.role, 'editor') ? undefined : eq(t.authorId, user.id);
 	const [row] = await selectProposals(db).where(and(eq(t.id, id), isTheirs));
 	if (!row) return undefined;
 	const { base, noun, rowId, authorId } = row;
 	const [stored, before, [item]] = await Promise.all([
-		current(user, noun, rowId),
-		versionOf(user, noun, rowId, base),
-		redacted(db, user, noun, [row.item])
+		visibleItem(user, noun, rowId),
+		visibleVersion(user, noun, rowId, base),
+		redact(db, user, noun, [row.item])
 	]);
 	return { ...fateOf(row), authorId, base, item: item!, before: before?.item, stored };
 }
 
-/** The names of those who may publish what was sent. */
 export async function editorNames(): Promise<string[]> {
 	const rows = await db
 		.select({ name: account.name })

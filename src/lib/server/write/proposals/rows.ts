@@ -11,7 +11,7 @@ import { Refused } from '../index.ts';
 
 const decider = alias(account, 'decider');
 
-/** Selects what was sent; forms that were not are their author's alone. */
+/** Unsent forms are left out; only their author sees them. */
 export function selectProposals(session: Pick<Database, 'select'>) {
 	return session
 		.select({ ...getTableColumns(t.proposal), author: account.name, decider: decider.name })
@@ -21,23 +21,21 @@ export function selectProposals(session: Pick<Database, 'select'>) {
 		.$dynamic();
 }
 
-/** A proposal as the tables have it, with the names of its people. */
 export type Row = Awaited<ReturnType<typeof selectProposals>>[number];
 
-/** A proposal that nobody else decides or changes until the transaction ends. */
 export async function lockProposal(
 	session: Pick<Database, 'select'>,
 	id: string,
-	further?: SQL
+	condition?: SQL
 ): Promise<Row | undefined> {
-	const asked = and(eq(t.proposal.id, id), further);
-	// Locked before it is read: a join would tell who decided as of before the wait.
-	await session.select({ id: t.proposal.id }).from(t.proposal).where(asked).for('update');
-	const [found] = await selectProposals(session).where(asked);
+	const isIt = and(eq(t.proposal.id, id), condition);
+	// Read after locking: while it waits, a locking join would keep the old name of the decider.
+	await session.select({ id: t.proposal.id }).from(t.proposal).where(isIt).for('update');
+	const [found] = await selectProposals(session).where(isIt);
 	return found;
 }
 
-/** The open proposal that made a version of a draft: they say the same, and share their fate. */
+/** The open proposal that made a version of a draft and is decided together with it. */
 export async function proposalOfDraft(
 	session: Pick<Database, 'select'>,
 	noun: Noun,
@@ -71,9 +69,9 @@ export async function proposalOfDraft(
 }
 
 /**
- * Whether a proposal is as it was read, and open; not so where the same person has decided the same already, as by
- * a form sent twice.
- * @throws Overtaken where it was changed, or decided otherwise
+ * Whether a proposal is still to be decided; false if the same person has decided the same already, as by a form sent
+ * twice.
+ * @throws Overtaken if it was changed or decided otherwise
  */
 export function isToDecide(
 	row: Row,
@@ -99,7 +97,7 @@ export async function setProposalState(
 		.where(eq(t.proposal.id, id));
 }
 
-/** The proposal was changed or decided since it was read; nothing was changed now. */
+/** Thrown if a proposal was changed or decided since it was read; nothing was changed. */
 export class Overtaken extends Refused {
 	constructor(row: Row) {
 		super([{ field: '', message: fateOf(row) }]);

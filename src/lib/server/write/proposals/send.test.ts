@@ -4,7 +4,7 @@ import { proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { Conflict, current, history, save } from '../index.ts';
+import { Conflict, current, versionsOf, saveItem } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
 import {
@@ -31,20 +31,25 @@ const added = { version: 0, reason: 'Read in Dawn' };
 
 describe('a new item that is sent', () => {
 	it('is a draft of the record at once, which no reader sees and others can name', async () => {
-		const { id, version } = await proposals.send(chanda, 'stakeholder', guild(), added);
+		const { id, version } = await proposals.sendProposal(chanda, 'stakeholder', guild(), added);
 		expect(await current('stakeholder', id)).toMatchObject({
 			version,
 			item: { slug: 'guild-of-editors', state: 'draft', stateReason: 'waiting' }
 		});
-		const named = await proposals.send(chanda, 'statement', letter({ organisation: id }), added);
+		const named = await proposals.sendProposal(
+			chanda,
+			'statement',
+			letter({ organisation: id }),
+			added
+		);
 		expect(await statements.get(named.id)).toBeUndefined();
-		expect(await history('statement', named.id)).toMatchObject([
+		expect(await versionsOf('statement', named.id)).toMatchObject([
 			{ version: 1, author: 'Chanda', authorId: 'chanda', reason: 'Read in Dawn' }
 		]);
 	});
 
 	it('waits as it is to be published, under the name that lists show', async () => {
-		const { id, proposal } = await proposals.send(chanda, 'statement', letter(), added);
+		const { id, proposal } = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		expect(await proposals.get(chanda, proposal)).toMatchObject({
 			rowId: id,
 			base: 1,
@@ -57,7 +62,9 @@ describe('a new item that is sent', () => {
 
 	it('is told all at once what an editor could not publish, and nothing of it is kept', async () => {
 		const bare = letter({ organisation: undefined, sources: [], date: 'soon' as never });
-		expect(await problemsOf(proposals.send(chanda, 'statement', bare, added))).toMatchObject([
+		expect(
+			await problemsOf(proposals.sendProposal(chanda, 'statement', bare, added))
+		).toMatchObject([
 			{ field: 'date' },
 			{ field: 'sources', message: expect.stringContaining('needs at least one published source') },
 			{ field: 'organisation', message: 'Name an organisation, a speaker or both.' }
@@ -67,9 +74,9 @@ describe('a new item that is sent', () => {
 	});
 
 	it('may cite a page and name a law that are not published yet, for they are published with it', async () => {
-		const article = await proposals.send(chanda, 'article', page(), added);
+		const article = await proposals.sendProposal(chanda, 'article', page(), added);
 		const cites = letter({ sources: [article.id] });
-		const sent = await proposals.send(chanda, 'statement', cites, added);
+		const sent = await proposals.sendProposal(chanda, 'statement', cites, added);
 		const how = { withDependencies: true };
 		expect(await proposals.publishProposal(bilal, sent.proposal, 1, how)).toMatchObject({
 			id: sent.id
@@ -77,11 +84,11 @@ describe('a new item that is sent', () => {
 	});
 
 	it('that is a topic has no row before an editor publishes it, for topics are seen at once', async () => {
-		const topic = await proposals.send(chanda, 'topic', { name: 'Privacy' }, added);
+		const topic = await proposals.sendProposal(chanda, 'topic', { name: 'Privacy' }, added);
 		expect(await current('topic', topic.id)).toBeUndefined();
 		expect(await proposals.get(chanda, topic.proposal)).toMatchObject({ base: 0 });
 		const better = { version: 0, reason: 'Wider', proposal: topic.proposal };
-		await proposals.send(chanda, 'topic', { name: 'Privacy and encryption' }, better);
+		await proposals.sendProposal(chanda, 'topic', { name: 'Privacy and encryption' }, better);
 		expect(await proposals.publishProposal(bilal, topic.proposal, 2)).toEqual({
 			id: topic.id,
 			version: 1
@@ -92,7 +99,7 @@ describe('a new item that is sent', () => {
 	});
 
 	it('gets no id that its sender chose', async () => {
-		const chosen = proposals.send(chanda, 'statement', letter({ id: 'mine' }), added);
+		const chosen = proposals.sendProposal(chanda, 'statement', letter({ id: 'mine' }), added);
 		expect(await problemsOf(chosen)).toMatchObject([
 			{ message: 'This statement is not in the record.' }
 		]);
@@ -101,23 +108,26 @@ describe('a new item that is sent', () => {
 
 describe('a change that is sent', () => {
 	it('changes nothing before it is published', async () => {
-		const { id } = await save('statement', letter({ state: 'published' }), {
+		const { id } = await saveItem('statement', letter({ state: 'published' }), {
 			author: 'Bilal',
 			way: 'entry',
 			reason: 'Added'
 		});
 		const change = letter({ id, summary: 'The coalition withdraws.' });
-		const sent = await proposals.send(chanda, 'statement', change, { ...added, version: 1 });
+		const sent = await proposals.sendProposal(chanda, 'statement', change, {
+			...added,
+			version: 1
+		});
 		expect(sent).toMatchObject({ id, version: 1 });
 		expect(await current('statement', id)).toMatchObject({
 			version: 1,
 			item: { summary: 'The coalition objects.', state: 'published' }
 		});
-		expect(await history('statement', id)).toHaveLength(1);
+		expect(await versionsOf('statement', id)).toHaveLength(1);
 	});
 
 	it('keeps the address that the item has', async () => {
-		const { proposal } = await proposals.send(
+		const { proposal } = await proposals.sendProposal(
 			chanda,
 			'stakeholder',
 			guild({ id: 'union', name: 'Union of All Journalists' }),
@@ -128,13 +138,13 @@ describe('a change that is sent', () => {
 
 	it('is refused where the item was changed since, and shown what stands', async () => {
 		const union = guild({ id: 'union', slug: 'union', state: 'published' });
-		await save('stakeholder', union, {
+		await saveItem('stakeholder', union, {
 			version: 1,
 			author: 'Bilal',
 			reason: 'Renamed',
 			way: 'entry' as const
 		});
-		const stale = proposals.send(chanda, 'stakeholder', union, { ...added, version: 1 });
+		const stale = proposals.sendProposal(chanda, 'stakeholder', union, { ...added, version: 1 });
 		expect(await thrownBy(stale)).toMatchObject({ current: { version: 2 } });
 		expect(await thrownBy(stale)).toBeInstanceOf(Conflict);
 		expect(await db.$count(proposal)).toBe(0);
@@ -143,11 +153,11 @@ describe('a change that is sent', () => {
 
 describe('what one sent', () => {
 	it('can be changed: it waits anew, and so does the draft that it made', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
-		await proposals.sendBack(bilal, sent.proposal, 1, 'Which letter?');
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
+		await proposals.sendProposalBack(bilal, sent.proposal, 1, 'Which letter?');
 		const change = letter({ id: sent.id, summary: 'In a letter, the coalition objects.' });
 		const how = { version: sent.version, reason: 'Said which', proposal: sent.proposal };
-		const again = await proposals.send(chanda, 'statement', change, how);
+		const again = await proposals.sendProposal(chanda, 'statement', change, how);
 		expect(again).toEqual({ id: sent.id, version: 2, proposal: sent.proposal });
 		expect(await proposals.get(chanda, sent.proposal)).toMatchObject({
 			state: 'sent',
@@ -165,12 +175,12 @@ describe('what one sent', () => {
 	});
 
 	it('is changed by nobody else, nor taken back, nor seen by another contributor', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		const how = { version: 1, reason: 'Mine now', proposal: sent.proposal };
 		const change = letter({ id: sent.id, summary: 'Never said.' });
 		for (const other of [dawood, bilal])
 			expect(
-				await problemsOf(proposals.send(other, 'statement', change, how)),
+				await problemsOf(proposals.sendProposal(other, 'statement', change, how)),
 				other.name
 			).toMatchObject([{ message: expect.stringContaining('not sent by you') }]);
 		expect(await proposals.takeBack(dawood, sent.proposal, 1)).toBe(false);
@@ -180,31 +190,33 @@ describe('what one sent', () => {
 	});
 
 	it('is no other item', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
-		const other = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
+		const other = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		const how = { version: 1, reason: 'Moved', proposal: sent.proposal };
-		const moved = proposals.send(chanda, 'statement', letter({ id: other.id }), how);
+		const moved = proposals.sendProposal(chanda, 'statement', letter({ id: other.id }), how);
 		expect(await problemsOf(moved)).toHaveLength(1);
 		const union = guild({ id: 'union' });
-		expect(await problemsOf(proposals.send(chanda, 'stakeholder', union, how))).toHaveLength(1);
+		expect(
+			await problemsOf(proposals.sendProposal(chanda, 'stakeholder', union, how))
+		).toHaveLength(1);
 	});
 
 	it('can be changed no more once it is published', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		await proposals.publishProposal(bilal, sent.proposal, 1);
 		const how = { version: 2, reason: 'Late', proposal: sent.proposal };
-		const late = proposals.send(chanda, 'statement', letter({ id: sent.id }), how);
+		const late = proposals.sendProposal(chanda, 'statement', letter({ id: sent.id }), how);
 		expect(await problemsOf(late)).toEqual([
 			{ field: '', message: 'Bilal has published it already.' }
 		]);
 	});
 
 	it('is two things where another changes the draft: neither is written over the other', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		const change = letter({ id: sent.id, summary: 'It objects.' });
-		const his = await proposals.send(bilal, 'statement', change, { ...added, version: 1 });
+		const his = await proposals.sendProposal(bilal, 'statement', change, { ...added, version: 1 });
 		const how = { version: 1, reason: 'Shorter', proposal: his.proposal };
-		await proposals.send(bilal, 'statement', letter({ id: sent.id, summary: 'No.' }), how);
+		await proposals.sendProposal(bilal, 'statement', letter({ id: sent.id, summary: 'No.' }), how);
 		expect(await current('statement', sent.id)).toMatchObject({
 			version: 1,
 			item: { summary: 'The coalition objects.' }
@@ -217,7 +229,8 @@ const eight = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 
 
 describe('promise 35: of eight identical forms at once', () => {
 	it.each(rounds)('one new item and one proposal come (round %i)', async () => {
-		const send = () => proposals.send(chanda, 'statement', letter(), { ...added, key: 'form' });
+		const send = () =>
+			proposals.sendProposal(chanda, 'statement', letter(), { ...added, key: 'form' });
 		const answers = await eight(send);
 		expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 		expect(await db.$count(proposal)).toBe(1);
@@ -228,25 +241,30 @@ describe('promise 35: of eight identical forms at once', () => {
 	it.each(rounds)('one proposed change comes (round %i)', async () => {
 		const union = guild({ id: 'union' });
 		const how = { version: 1, reason: 'Renamed', key: 'form' };
-		const answers = await eight(() => proposals.send(chanda, 'stakeholder', union, how));
+		const answers = await eight(() => proposals.sendProposal(chanda, 'stakeholder', union, how));
 		expect(new Set(answers.map(({ proposal }) => proposal)).size).toBe(1);
 		expect(await db.$count(proposal)).toBe(1);
 	});
 
 	it('eight come where the forms have no key', async () => {
-		await eight(() => proposals.send(chanda, 'statement', letter(), added));
+		await eight(() => proposals.sendProposal(chanda, 'statement', letter(), added));
 		expect(await db.$count(proposal)).toBe(8);
 		expect(await db.$count(t.statement)).toBe(8);
 	});
 
 	it('none that was changed in between passes for sent', async () => {
 		const how = { ...added, key: 'form' };
-		await proposals.send(chanda, 'statement', letter(), how);
-		const changed = proposals.send(chanda, 'statement', letter({ summary: 'It agrees.' }), how);
+		await proposals.sendProposal(chanda, 'statement', letter(), how);
+		const changed = proposals.sendProposal(
+			chanda,
+			'statement',
+			letter({ summary: 'It agrees.' }),
+			how
+		);
 		expect(await thrownBy(changed)).toMatchObject({
 			current: { item: { summary: 'The coalition objects.' } }
 		});
-		const other = proposals.send(dawood, 'statement', letter(), how);
+		const other = proposals.sendProposal(dawood, 'statement', letter(), how);
 		expect(await problemsOf(other)).toMatchObject([
 			{ message: 'This form was sent before, for something else.' }
 		]);

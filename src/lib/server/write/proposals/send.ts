@@ -25,25 +25,24 @@ export interface Sending {
 	/** The version of the item that the writer saw; 0 for a new one. */
 	version: number;
 	reason: string;
-	/** Whether it puts something right that readers see; undefined where its writer did not say. */
+	/** Whether it is a correction; undefined if the writer did not say. */
 	correction?: boolean;
-	/** The idempotency key of the form: the same form sent twice is one proposal. */
 	key?: string;
-	/** One's own that this is put in place of. */
+	/** The writer's earlier proposal that this one replaces. */
 	proposal?: string;
 }
 
-/** The item, the version of it that is proposed upon, and the proposal. */
+/** `version` is the one that the proposal is based on. */
 export interface Sent extends Saved {
 	proposal: string;
 }
 
 /**
- * Sends an item for an editor to publish. A new one has a row at once, as a draft, so that others can name it;
- * what is proposed for one that is there changes nothing until it is published.
- * @throws Conflict where the item was changed since its writer saw it; Refused with a sentence a field; OverQuota
+ * Sends an item for an editor to publish. A new item is saved as a draft at once, so that others can name it; an existing
+ * one stays unchanged until the proposal is published.
+ * @throws Conflict if the item was changed since its writer saw it; Refused with one message per field; OverQuota
  */
-export function send<N extends Noun>(
+export function sendProposal<N extends Noun>(
 	user: User,
 	noun: N,
 	item: ItemToSave<N>,
@@ -71,7 +70,6 @@ export function send<N extends Noun>(
 	});
 }
 
-/** One's own that can still be changed. */
 async function own(session: Session, user: User, noun: Noun, id: string): Promise<Row> {
 	const isOwn = and(eq(table.authorId, user.id), eq(table.noun, noun));
 	const found = await lockProposal(session, id, isOwn);
@@ -95,7 +93,7 @@ async function sendAnew(
 		.where(eq(table.id, earlier.id));
 }
 
-/** @throws Conflict where the form was changed between the two times: it must not pass for sent */
+/** @throws Conflict if the second form differs from the first, so that it is not taken for sent */
 async function sentAgain<N extends Noun>(
 	session: Session,
 	user: User,

@@ -3,8 +3,8 @@ import type { User } from '../../../domain/staff.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
 import { changes } from '../../../../../tests/helpers/server/write/test-changes.ts';
-import { save } from '../index.ts';
-import { namesIn } from '../../visibility/index.ts';
+import { saveItem } from '../index.ts';
+import { visibleNames } from '../../visibility/index.ts';
 import * as proposals from './index.ts';
 import {
 	guild,
@@ -22,20 +22,24 @@ beforeEach(async () => {
 });
 
 const added = { version: 0, reason: 'Read in Dawn' };
-const shownOf = async (id: string) => proposals.show(bilal, (await proposals.get(bilal, id))!);
+const shownOf = async (id: string) =>
+	proposals.showProposal(bilal, (await proposals.get(bilal, id))!);
 
 describe('what was sent', () => {
 	it('is new until readers have seen any of it', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		expect(await shownOf(sent.proposal)).toMatchObject({ isNew: true, changes: [], since: [] });
-		const topic = await proposals.send(chanda, 'topic', { name: 'Privacy' }, added);
+		const topic = await proposals.sendProposal(chanda, 'topic', { name: 'Privacy' }, added);
 		expect(await shownOf(topic.proposal)).toMatchObject({ isNew: true, changes: [] });
 	});
 
 	it('is shown by what it changes, and by what others changed since', async () => {
 		const { id } = await proposals.publish(bilal, 'statement', letter(), added);
 		const change = letter({ id, summary: 'It agrees.' });
-		const sent = await proposals.send(chanda, 'statement', change, { ...added, version: 1 });
+		const sent = await proposals.sendProposal(chanda, 'statement', change, {
+			...added,
+			version: 1
+		});
 		const ours = { field: 'summary', before: 'The coalition objects.', after: 'It agrees.' };
 		expect(await shownOf(sent.proposal)).toMatchObject({
 			isNew: false,
@@ -59,7 +63,7 @@ describe('what was sent', () => {
 	it('names what it names, with the page of each', async () => {
 		const { id } = await proposals.saveDraft(bilal, 'stakeholder', guild(), added);
 		const named = letter({ organisation: id, signatories: ['union', 'gone'] });
-		expect(await namesIn(bilal, 'statement', [named])).toEqual({
+		expect(await visibleNames(bilal, 'statement', [named])).toEqual({
 			stakeholder: {
 				[id]: { name: 'Guild of Editors', state: 'draft', href: `/desk/stakeholders/${id}` },
 				union: { name: 'Union of Journalists', state: 'published', href: '/stakeholders/union' }
@@ -81,13 +85,13 @@ describe('what was sent', () => {
 			}
 		});
 		const many = [named, letter({ organisation: 'ministry' })];
-		expect(await countQueries(() => namesIn(bilal, 'statement', many))).toBe(2);
+		expect(await countQueries(() => visibleNames(bilal, 'statement', many))).toBe(2);
 	});
 });
 
 describe('a topic that was sent', () => {
 	it('is the one that an editor publishes who changed it first', async () => {
-		const sent = await proposals.send(chanda, 'topic', { name: 'Privacy' }, added);
+		const sent = await proposals.sendProposal(chanda, 'topic', { name: 'Privacy' }, added);
 		const proposal = { id: sent.proposal, version: 1 };
 		const better = { name: 'Privacy and encryption' };
 		const how = { ...added, proposal, key: 'form' };
@@ -103,9 +107,9 @@ describe('a topic that was sent', () => {
 describe('the history', () => {
 	it('tells a page at a time what each version changed of the one before', async () => {
 		const by = { author: 'Bilal', reason: 'Counted', way: 'entry' as const };
-		const { id } = await save('topic', { name: 'Topic 1' }, by);
+		const { id } = await saveItem('topic', { name: 'Topic 1' }, by);
 		for (let version = 1; version < 22; version++)
-			await save('topic', { id, name: `Topic ${version + 1}` }, { ...by, version });
+			await saveItem('topic', { id, name: `Topic ${version + 1}` }, { ...by, version });
 		const first = await changes('topic', id, 1);
 		expect(first).toMatchObject({ total: 22, page: 1, pages: 2 });
 		expect(first.rows).toHaveLength(20);

@@ -13,12 +13,15 @@ beforeEach(async () => {
 	await cast.scene();
 	chanda = await user('contributor');
 	bilal = await user('editor');
-	sent = await proposals.send(chanda, 'stakeholder', guild(), { version: 0, reason: 'Read' });
+	sent = await proposals.sendProposal(chanda, 'stakeholder', guild(), {
+		version: 0,
+		reason: 'Read'
+	});
 });
 
-/** The state of what was sent, as its own page tells it to its author and a list to the editors. */
+/** The state on the item's page for its author, and in a list for editors. */
 async function states() {
-	const own = await proposals.standing(chanda, 'stakeholder', sent.id);
+	const own = await proposals.itemStanding(chanda, 'stakeholder', sent.id);
 	const request = { filters: { q: 'Guild of Editors' }, page: 1, ignored: [] };
 	const { rows } = await lookup.list(bilal, 'stakeholder', request);
 	return [own?.state, rows[0]?.state];
@@ -27,9 +30,9 @@ async function states() {
 describe('an item on its way to readers', () => {
 	it('is called the same by whoever sent it and by the editors', async () => {
 		expect(await states()).toEqual(['sent', 'sent']);
-		await proposals.sendBack(bilal, sent.proposal, 1, 'Which page says so?');
+		await proposals.sendProposalBack(bilal, sent.proposal, 1, 'Which page says so?');
 		expect(await states()).toEqual(['sent_back', 'sent_back']);
-		await proposals.send(chanda, 'stakeholder', guild({ id: sent.id }), {
+		await proposals.sendProposal(chanda, 'stakeholder', guild({ id: sent.id }), {
 			...{ version: 1, reason: 'Named', proposal: sent.proposal }
 		});
 		expect(await states()).toEqual(['sent', 'sent']);
@@ -40,7 +43,7 @@ describe('an item on its way to readers', () => {
 	it('that an editor rejected or its author withdrew says so, though its row is a draft', async () => {
 		await proposals.takeBack(chanda, sent.proposal, 1);
 		expect(await states()).toEqual(['withdrawn', 'withdrawn']);
-		const again = await proposals.send(
+		const again = await proposals.sendProposal(
 			chanda,
 			'stakeholder',
 			guild({ name: 'Guild of Editors 2' }),
@@ -49,7 +52,7 @@ describe('an item on its way to readers', () => {
 			}
 		);
 		await proposals.reject(bilal, again.proposal, 1, 'It is another one.');
-		const standing = await proposals.standing(chanda, 'stakeholder', again.id);
+		const standing = await proposals.itemStanding(chanda, 'stakeholder', again.id);
 		expect(standing).toEqual({ state: 'rejected', reason: null, proposal: null });
 	});
 
@@ -60,7 +63,7 @@ describe('an item on its way to readers', () => {
 			email: 'd@example.org'
 		});
 		const leads = async (who: User) =>
-			(await proposals.standing(who, 'stakeholder', sent.id))?.proposal;
+			(await proposals.itemStanding(who, 'stakeholder', sent.id))?.proposal;
 		expect(await leads(chanda)).toEqual({ id: sent.proposal, isOwn: true });
 		expect(await leads(bilal)).toEqual({ id: sent.proposal, isOwn: false });
 		expect(await leads(dawood)).toBeNull();
@@ -70,7 +73,7 @@ describe('an item on its way to readers', () => {
 		const kept = await proposals.saveDraft(bilal, 'stakeholder', guild({ name: 'Another' }), {
 			reason: 'Read'
 		});
-		expect(await proposals.standing(bilal, 'stakeholder', kept.id)).toMatchObject({
+		expect(await proposals.itemStanding(bilal, 'stakeholder', kept.id)).toMatchObject({
 			state: 'draft',
 			reason: 'Kept as a draft'
 		});

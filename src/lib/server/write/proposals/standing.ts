@@ -12,21 +12,18 @@ import { proposal } from '../../desk/tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 
-/** Where an item is on its way to readers. */
 export interface Standing {
 	state: DeskState;
-	/** Why it is withdrawn, or no more than a draft. */
 	reason: string | null;
-	/** What was sent to become it, where the reader may see that. */
 	proposal: { id: string; isOwn: boolean } | null;
 }
 
 /**
- * The state of an item's row in the words of the desk: a draft that was sent is not called one.
- * @param row the columns of the table of its noun
+ * The desk's state of an item: a draft with an open proposal has the state of the proposal.
+ * @param row the table of the noun
  */
 export function deskStateOf(noun: Noun, row: unknown): SQL<DeskState> {
-	// A topic is published, or has no row.
+	// Every topic with a row is published.
 	if (noun === 'topic') return sql<DeskState>`'published'`;
 	const { id, state, stateReason } = row as typeof t.statement;
 	const sent = db
@@ -42,8 +39,8 @@ export function deskStateOf(noun: Noun, row: unknown): SQL<DeskState> {
 			when ${draftReasons.taken_back} then 'withdrawn' else 'draft' end) end`;
 }
 
-/** Where an item stands that somebody fetched; undefined where it has no row. */
-export async function standing(
+/** The state of an item that the user may see; undefined if it has no row. */
+export async function itemStanding(
 	user: User,
 	noun: Noun,
 	id: string,
@@ -66,11 +63,11 @@ export async function standing(
 		.limit(1);
 	return {
 		state: found.state,
-		// The state says already that a draft waits or was refused.
-		reason: isSaid(found.reason) ? null : reasonInWords(found.reason),
+		// The state itself says that a draft waits or was rejected.
+		reason: repeatsState(found.reason) ? null : reasonInWords(found.reason),
 		proposal: sent ? { id: sent.id, isOwn: sent.authorId === user.id } : null
 	};
 }
 
-const isSaid = (reason: string | null) =>
+const repeatsState = (reason: string | null) =>
 	reason === draftReasons.waiting || (settledReasons as (string | null)[]).includes(reason);

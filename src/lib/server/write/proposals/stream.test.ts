@@ -22,11 +22,13 @@ beforeEach(async () => {
 	asma = await user('administrator', { id: 'asma', name: 'Asma', email: 'asma@example.org' });
 	const added = { version: 0, reason: 'Read' };
 	const seen = async ({ proposal }: proposals.Sent) => (await proposals.get(bilal, proposal))!;
-	first = await seen(await proposals.send(chanda, 'stakeholder', guild(), added));
-	second = await seen(await proposals.send(chanda, 'statement', letter(), added));
+	first = await seen(await proposals.sendProposal(chanda, 'stakeholder', guild(), added));
+	second = await seen(await proposals.sendProposal(chanda, 'statement', letter(), added));
 	const renamed = guild({ id: 'union', name: 'Union of Editors' });
-	third = await seen(await proposals.send(asma, 'stakeholder', renamed, { ...added, version: 1 }));
-	// No draft is among them: nobody has sent it.
+	third = await seen(
+		await proposals.sendProposal(asma, 'stakeholder', renamed, { ...added, version: 1 })
+	);
+	// Not part of the stream: a draft without a proposal.
 	await proposals.saveDraft(bilal, 'stakeholder', guild({ name: 'Another' }), added);
 });
 
@@ -65,7 +67,7 @@ describe('what an editor has just decided', () => {
 	});
 
 	it('cannot be undone where it is a topic, for a topic is seen as soon as it is there', async () => {
-		const topic = await proposals.send(
+		const topic = await proposals.sendProposal(
 			chanda,
 			'topic',
 			{ name: 'Privacy' },

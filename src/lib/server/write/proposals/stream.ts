@@ -7,27 +7,23 @@ import { proposal as table } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import { where } from '../../lists/list.ts';
 import { conditionsOf, type filters } from './queue.ts';
-import { sent } from './waiting.ts';
+import { sentProposals } from './waiting.ts';
 
-/** What an editor has just decided and can still undo. */
 export interface Decision {
 	id: string;
 	title: string;
 	state: ProposalState;
 	version: number;
-	/** How long they can still undo it, in milliseconds. */
+	/** Milliseconds left to undo it. */
 	left: number;
 }
 
-/**
- * What an editor looks at after something: what was sent and waits, in the order of the queue, from the start again
- * after the last; undefined where nothing else does.
- */
+/** The next proposal after one in the order of the queue, from the start again after the last; undefined if none waits. */
 export async function nextSent(
 	chosen: Filters<typeof filters>,
 	after?: { id: string; rowId: string; sentAt: Date }
 ): Promise<string | undefined> {
-	const queued = sent(chosen.q);
+	const queued = sentProposals(chosen.q);
 	const isNewest = chosen.sort === 'newest';
 	const isPast = (at: Date, rowId: string) => {
 		const place = sql`(${at.toISOString()}::timestamptz, ${rowId}::text)`;
@@ -47,7 +43,7 @@ export async function nextSent(
 	return next?.id ?? undefined;
 }
 
-/** What an editor decided on, while they can undo it. */
+/** An editor's decision on a proposal, with the time left to undo it. */
 export async function decisionOf(editor: User, id: string): Promise<Decision | undefined> {
 	const { title, state, version, decidedAt, base, noun } = table;
 	const [found] = await db
@@ -55,9 +51,9 @@ export async function decisionOf(editor: User, id: string): Promise<Decision | u
 		.from(table)
 		.where(and(eq(table.id, id), eq(table.decidedBy, editor.id)));
 	if (!found?.decidedAt || found.state === 'sent' || found.state === 'withdrawn') return undefined;
-	// A topic has no draft that it could be again.
-	const isForGood = found.noun === 'topic' && found.base === 0 && found.state === 'published';
+	// A new topic cannot become a draft again.
+	const isFinal = found.noun === 'topic' && found.base === 0 && found.state === 'published';
 	const since = Date.now() - found.decidedAt.getTime();
-	const left = isForGood ? 0 : Math.max(0, undoMilliseconds - since);
+	const left = isFinal ? 0 : Math.max(0, undoMilliseconds - since);
 	return { id, title: found.title, state: found.state, version: found.version, left };
 }

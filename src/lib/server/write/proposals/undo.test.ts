@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
-import { current, history } from '../index.ts';
+import { current, versionsOf } from '../index.ts';
 import * as proposals from './index.ts';
 import {
 	guild,
@@ -30,7 +30,7 @@ const stateOf = async (id: string) => (await proposals.get(bilal, id))?.state;
 
 describe('a decision, within ten seconds', () => {
 	it('to publish is undone: readers do not see it, and it waits as it was sent', async () => {
-		const sent = await proposals.send(chanda, 'statement', letter(), added);
+		const sent = await proposals.sendProposal(chanda, 'statement', letter(), added);
 		await proposals.publishProposal(bilal, sent.proposal, 1);
 		expect(await statements.get(sent.id)).toBeDefined();
 		expect(await proposals.undoDecision(bilal, sent.proposal, 2)).toBe(true);
@@ -38,7 +38,7 @@ describe('a decision, within ten seconds', () => {
 		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({
 			...{ state: 'sent', decider: null, item: { summary: 'The coalition objects.' } }
 		});
-		expect(await history('statement', sent.id)).toMatchObject([
+		expect(await versionsOf('statement', sent.id)).toMatchObject([
 			{ version: 3, reason: 'Decision undone by Bilal' },
 			{ version: 2, reason: 'Read in Dawn · published by Bilal' },
 			{ version: 1 }
@@ -48,9 +48,9 @@ describe('a decision, within ten seconds', () => {
 	});
 
 	it('takes back what was published with it as well, and each waits for its own author', async () => {
-		const article = await proposals.send(chanda, 'article', page(), added);
+		const article = await proposals.sendProposal(chanda, 'article', page(), added);
 		const cites = letter({ sources: [article.id] });
-		const sent = await proposals.send(chanda, 'statement', cites, added);
+		const sent = await proposals.sendProposal(chanda, 'statement', cites, added);
 		await proposals.publishProposal(bilal, sent.proposal, 1, along);
 		expect(await stateOf(article.proposal)).toBe('published');
 		await proposals.undoDecision(bilal, sent.proposal, 2);
@@ -64,7 +64,10 @@ describe('a decision, within ten seconds', () => {
 		const { id } = await proposals.publish(asma, 'stakeholder', guild(), added);
 		const before = (await current('stakeholder', id))!.item;
 		const renamed = guild({ id, name: 'Union of Editors' });
-		const sent = await proposals.send(chanda, 'stakeholder', renamed, { ...added, version: 1 });
+		const sent = await proposals.sendProposal(chanda, 'stakeholder', renamed, {
+			...added,
+			version: 1
+		});
 		await proposals.publishProposal(bilal, sent.proposal, 1);
 		await proposals.undoDecision(bilal, sent.proposal, 2);
 		expect((await current('stakeholder', id))?.item).toEqual(before);
@@ -72,8 +75,8 @@ describe('a decision, within ten seconds', () => {
 	});
 
 	it('to send back or to reject is undone', async () => {
-		const { proposal } = await proposals.send(chanda, 'stakeholder', guild(), added);
-		await proposals.sendBack(bilal, proposal, 1, 'Which page?');
+		const { proposal } = await proposals.sendProposal(chanda, 'stakeholder', guild(), added);
+		await proposals.sendProposalBack(bilal, proposal, 1, 'Which page?');
 		await proposals.undoDecision(bilal, proposal, 2);
 		expect(await stateOf(proposal)).toBe('sent');
 		await proposals.reject(bilal, proposal, 3, 'No such guild.');
@@ -84,7 +87,7 @@ describe('a decision, within ten seconds', () => {
 	});
 
 	it('is undone once, however often that is asked for', async () => {
-		const { proposal } = await proposals.send(chanda, 'stakeholder', guild(), added);
+		const { proposal } = await proposals.sendProposal(chanda, 'stakeholder', guild(), added);
 		await proposals.publishProposal(bilal, proposal, 1);
 		const both = [1, 2].map(() => proposals.undoDecision(bilal, proposal, 2));
 		expect(await Promise.all(both)).toEqual([true, true]);
@@ -96,7 +99,7 @@ describe('a decision is not undone', () => {
 	const late = [{ field: '', message: expect.stringContaining('too late to undo') }];
 
 	it('by another editor, or after ten seconds', async () => {
-		const { proposal } = await proposals.send(chanda, 'stakeholder', guild(), added);
+		const { proposal } = await proposals.sendProposal(chanda, 'stakeholder', guild(), added);
 		await proposals.publishProposal(bilal, proposal, 1);
 		expect(await problemsOf(proposals.undoDecision(asma, proposal, 2))).toEqual(late);
 		vi.useFakeTimers({ now: Date.now() + 16_000, toFake: ['Date'] });
@@ -105,7 +108,7 @@ describe('a decision is not undone', () => {
 	});
 
 	it('where somebody has changed the item since, or published something that names it', async () => {
-		const sent = await proposals.send(chanda, 'stakeholder', guild(), added);
+		const sent = await proposals.sendProposal(chanda, 'stakeholder', guild(), added);
 		await proposals.publishProposal(bilal, sent.proposal, 1);
 		await proposals.publish(asma, 'statement', letter({ organisation: sent.id }), added);
 		const named = await problemsOf(proposals.undoDecision(bilal, sent.proposal, 2));

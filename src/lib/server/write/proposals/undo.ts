@@ -19,24 +19,24 @@ import { publishedWith } from './publish-item.ts';
 import { lockProposal, type Row } from './rows.ts';
 import { withState } from './with-state.ts';
 
-/** The page counts the seconds; an answer that is on its way when they end is still heard. */
+/** Extra time for a click at the end of the countdown that the page shows. */
 const graceMilliseconds = 5_000;
 
 /**
- * Takes an editor's decision back, within seconds of it: what was sent waits again as it was. What was published
- * leaves the eyes of readers, with the drafts that were published with it; the history keeps both steps.
- * @param version of the proposal, as the decision made it
- * @returns whether there is such a proposal
- * @throws Refused where the time is over, or others have gone on with it
+ * Undoes an editor's decision within seconds: the proposal waits again. A published item becomes a draft again, with the
+ * drafts that were published with it; the history keeps both steps.
+ * @param version the version of the proposal that the decision made
+ * @returns false if there is no such proposal
+ * @throws Refused if the time is over, or others have changed the item since
  */
 export function undoDecision(editor: User, id: string, version: number): Promise<boolean> {
 	return inTransaction(async (session) => {
 		const found = await lockProposal(session, id);
 		if (!found) return false;
-		// The same click, twice.
+		// A double click.
 		if (found.state === 'sent' && found.version === version + 1) return true;
 		if (!mayUndo(found, editor, version)) throw tooLate();
-		const base = await asBefore(session, editor, found);
+		const base = await restoreBase(session, editor, found);
 		await reopen(session, id, version, base);
 		const { noun, rowId, item } = found;
 		const outcome = 'undone';
@@ -54,17 +54,17 @@ function mayUndo({ state, version, decidedBy, decidedAt }: Row, editor: User, se
 const tooLate = () =>
 	refusal('', 'It is too late to undo this. What stands can be changed or withdrawn.');
 
-/** Gives a proposal the ground back that it stood on. @returns the version that it is proposed upon now */
-async function asBefore(session: Session, editor: User, row: Row): Promise<number> {
+/** Restores the item that a proposal is based on. @returns the item's version */
+async function restoreBase(session: Session, editor: User, row: Row): Promise<number> {
 	const { noun, rowId, base, state } = row;
-	const company = state === 'published' ? await companyOf(session, editor, row) : [];
+	const dependencies = state === 'published' ? await publishedWithIt(session, editor, row) : [];
 	const stored = await lockItem(session, noun, rowId);
-	// What was sent back changed no row, and neither did the refusal of a change.
+	// Sending back, or rejecting a change, wrote no version.
 	if (!stored || state === 'sent_back' || (state === 'rejected' && stored.version === base))
 		return base;
 	const before = await putBack(session, editor, row);
 	if (before === undefined) throw tooLate();
-	for (const other of company) {
+	for (const other of dependencies) {
 		const version = await putBack(session, editor, other);
 		if (version !== undefined && other.id) await reopen(session, other.id, other.version, version);
 	}
@@ -72,11 +72,11 @@ async function asBefore(session: Session, editor: User, row: Row): Promise<numbe
 }
 
 type Decided = Pick<Row, 'noun' | 'rowId' | 'base' | 'authorId' | 'author' | 'version'> & {
-	/** None where a draft was published that nobody had sent. */
+	/** The proposal; undefined for a draft without one. */
 	id?: string;
 };
 
-/** Saves the version that stood before the decision as the newest; undefined where others have gone on since. */
+/** Saves the version before the decision as the newest; undefined if others have changed the item since. */
 async function putBack(
 	session: Session,
 	editor: User,
@@ -94,8 +94,7 @@ async function putBack(
 	return saved.version;
 }
 
-/** The drafts that were published with it, in the same transaction. */
-async function companyOf(session: Session, editor: User, row: Row): Promise<Decided[]> {
+async function publishedWithIt(session: Session, editor: User, row: Row): Promise<Decided[]> {
 	const isIts = and(
 		...[eq(revision.noun, row.noun), eq(revision.rowId, row.rowId)],
 		eq(revision.version, row.base + 1)
@@ -109,7 +108,7 @@ async function companyOf(session: Session, editor: User, row: Row): Promise<Deci
 				...[eq(revision.authorId, editor.id), like(revision.reason, `${publishedWith}%`)]
 			)
 		);
-	const company: Decided[] = [];
+	const published: Decided[] = [];
 	for (const { noun, rowId, version } of drafts) {
 		const at = { noun: noun as Noun, rowId, base: version - 1 };
 		const [sent] = await session
@@ -122,12 +121,12 @@ async function companyOf(session: Session, editor: User, row: Row): Promise<Deci
 				)
 			);
 		const locked = sent && (await lockProposal(session, sent.id));
-		company.push(locked ?? { ...at, author: editor.name, authorId: editor.id, version });
+		published.push(locked ?? { ...at, author: editor.name, authorId: editor.id, version });
 	}
-	return company;
+	return published;
 }
 
-/** @param version of the proposal; `base` is the version of its item that it is proposed upon now */
+/** @param version the version of the proposal; `base` that of its item */
 async function reopen(session: Session, id: string, version: number, base: number) {
 	await session
 		.update(table)

@@ -21,8 +21,8 @@ import { contains } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import * as words from '../../lists/words.ts';
 
-/** Every proposal that waits and every draft that no open proposal speaks of; with `q`, those of these words. */
-export function waiting(q?: string) {
+/** Every proposal that waits and every draft without an open proposal, filtered by the words `q`. */
+export function waitingEntries(q?: string) {
 	return unionAll(
 		proposals(q),
 		drafts('article', t.article, q && words.articleWords(q)),
@@ -35,12 +35,12 @@ export function waiting(q?: string) {
 	).as('waiting');
 }
 
-/** What was sent and waits; with `q`, what has these words in its title. */
-export const sent = (q?: string) => proposals(q).as('sent');
+/** Proposals that wait, filtered by the words `q` in their titles. */
+export const sentProposals = (q?: string) => proposals(q).as('sent');
 
 function proposals(q?: string) {
 	const { id, noun, rowId, title, authorId, sentAt, reason, state, base } = proposal;
-	// What is proposed in place of a draft is new to readers, and so is what has no row yet.
+	// An item is new to readers if it is based on a draft or has no row yet.
 	const kind = sql<QueueKind>`case when ${base} = 0 or ${t.revision.snapshot}->>'state' = 'draft' then 'new' else 'change' end`;
 	return db
 		.select({
@@ -63,10 +63,10 @@ function proposals(q?: string) {
 		.where(and(eq(state, 'sent'), q ? contains(q, title) : undefined));
 }
 
-function drafts(noun: Noun, table: object, found: SQL | '' | undefined) {
-	// All have the columns of what is kept.
+function drafts(noun: Noun, table: object, condition: SQL | '' | undefined) {
+	// All have the columns of `itemColumns`.
 	const row = table as typeof t.statement;
-	const spokenOf = db
+	const openProposal = db
 		.select({ one: sql`1` })
 		.from(proposal)
 		.where(
@@ -97,14 +97,14 @@ function drafts(noun: Noun, table: object, found: SQL | '' | undefined) {
 			and(
 				eq(row.state, 'draft'),
 				or(isNull(row.stateReason), notInArray(row.stateReason, settledReasons)),
-				notExists(spokenOf),
+				notExists(openProposal),
 				notExists(inImport(noun, row.id)),
-				found || undefined
+				condition || undefined
 			)
 		);
 }
 
-/** The rows of an import that was sent are decided on together, at the page of that import. */
+/** An import's drafts are decided together, on the page of the import. */
 const inImport = (noun: Noun, id: AnyColumn) =>
 	db
 		.select({ one: sql`1` })

@@ -2,7 +2,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import type { ItemToSave } from '../index.ts';
 
-/** An item in another state, with the reason for it. Topics have no state: they are published or not there. */
+/** An item in another state; topics have none. */
 export function withState<N extends Noun>(
 	noun: N,
 	item: object,

@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = await publishedOrRedirect('regulation', event, named);
 	const [regulation, campaignsAbout, charts, corrected, changedPositions] = await Promise.all([
 		regulations.completePage(found),
-		campaigns.campaignsNaming({ regulation: found.slug }),
+		campaigns.titlesFor({ regulation: found.slug }),
 		trends.ofRegulation(found, count, figures),
 		corrections.newestForItem('regulation', found.id),
 		statements.changedPositions({ regulation: found.id })

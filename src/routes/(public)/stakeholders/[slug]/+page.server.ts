@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const [changed, named, counted, itsOwn] = await Promise.all([
 		statements.changedPositions({ stakeholder: stakeholder.id }),
-		campaigns.campaignsNaming({ stakeholder: stakeholder.slug }),
+		campaigns.titlesFor({ stakeholder: stakeholder.slug }),
 		reports.countDistinctReports(sources),
 		below('stakeholders', stakeholder)
 	]);

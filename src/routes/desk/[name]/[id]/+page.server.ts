@@ -3,7 +3,7 @@ import { requireContributor } from '$lib/server/auth';
 import { hasCopy } from '$lib/server/desk/capture';
 import * as entry from '$lib/server/desk/entry';
 import { watchOfEvent } from '$lib/server/watch';
-import { standing } from '$lib/server/write/proposals';
+import { itemStanding } from '$lib/server/write/proposals';
 import { atLeast } from '$lib/domain/staff';
 import { entryActions, nounAt } from '../entry.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const { params, url } = event;
 	const opened = await entry.openItem(user, noun, params.id, url.searchParams);
 	if (!opened) error(404, 'The record has nothing of this id.');
-	const at = (await standing(user, noun, params.id))!;
+	const at = (await itemStanding(user, noun, params.id))!;
 	// Users change their own open proposal from its page, which shows what became of it.
 	if (at.state !== 'published' && at.proposal?.isOwn && !opened.proposal && !url.search)
 		redirect(303, `/desk/proposals/${at.proposal.id}`);

@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...{ proposal, isOwn },
 		editors: isJustSent ? await proposals.editorNames() : null,
-		shown: await proposals.show(user, proposal),
+		shown: await proposals.showProposal(user, proposal),
 		now: new Date()
 	};
 };

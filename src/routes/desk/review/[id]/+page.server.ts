@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	const sources = 'sources' in item ? (item.sources as string[]) : [proposal.rowId];
 	const [drafts, shown, next, decision, proofs, copies, contradiction] = await Promise.all([
 		open ? proposals.draftsNamedBy(noun, item) : [],
-		proposals.show(editor, proposal),
+		proposals.showProposal(editor, proposal),
 		proposals.nextSent(chosen, proposal),
 		decided ? proposals.decisionOf(editor, decided) : undefined,
 		'quotations' in item ? proofsOf(item.quotations as Parameters<typeof proofsOf>[0]) : [],
@@ -51,7 +51,7 @@ async function decideAndGoOn(event: RequestEvent, editor: User, work: () => Prom
 	redirect(303, next ? `/desk/review/${next}${query}` : `/desk/review${query}`);
 }
 
-const decide = (how: typeof proposals.sendBack, schema: typeof sendingBack | typeof rejection) =>
+const decide = (how: typeof proposals.sendProposalBack, schema: typeof sendingBack | typeof rejection) =>
 	formAction(requireEditor, schema, (editor, { version, note }, event: RequestEvent) =>
 		decideAndGoOn(event, editor, () => how(editor, event.params.id, version, note))
 	);
@@ -65,7 +65,7 @@ export const actions: Actions = {
 			})
 		)
 	),
-	back: decide(proposals.sendBack, sendingBack),
+	back: decide(proposals.sendProposalBack, sendingBack),
 	reject: decide(proposals.reject, rejection),
 	undo: formAction(requireEditor, undoing, async (editor, { version }, event: RequestEvent) => {
 		if (!(await proposals.undoDecision(editor, event.params.id, version))) error(404, notThere);

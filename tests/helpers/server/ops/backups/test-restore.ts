@@ -4,7 +4,7 @@ import {
 	connect,
 	db,
 	inSnapshot,
-	settings
+	databaseSettings
 } from '../../../../../src/lib/server/db/index.ts';
 import { connectPostgres } from '../../../../../src/lib/server/db/postgres.ts';
 import { logger } from '../../db/query-count.ts';
@@ -15,7 +15,7 @@ const connection = {
 	inSnapshot,
 	/** As the command that restores has it: its statements may take as long as a busy server needs. */
 	async exclusively<T>(work: (session: typeof db) => Promise<T>) {
-		const { url } = settings();
+		const { url } = databaseSettings();
 		if (!url) return work(db);
 		const own = await connectPostgres({ url }, logger);
 		try {
@@ -29,7 +29,7 @@ const connection = {
 
 /** Connections remember plans of tables that a restore removed; an app is stopped meanwhile, a test goes on. */
 export async function reconnect() {
-	const { url } = settings();
+	const { url } = databaseSettings();
 	if (!url) return;
 	await close();
 	await connect({ url, logger });

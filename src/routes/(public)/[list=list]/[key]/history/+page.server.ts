@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
 	const { list, key } = params as { list: ListName; key: string };
-	const item = await versions.itemAt({ params: { list, key }, url });
+	const item = await versions.itemForHistory({ params: { list, key }, url });
 	const { page, ignored } = readFilters(url.searchParams, {});
-	return { item, ignored, history: await versions.history(item, page) };
+	return { item, ignored, history: await versions.publicHistory(item, page) };
 };

@@ -8,6 +8,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url }) => {
 	if (!isItemPage(url.pathname)) error(404, 'Look for a typing mistake in the address.');
 	const { list, key } = params as { list: ListName; key: string };
-	const item = await versions.itemAt({ params: { list, key }, url });
-	return { item, asOf: await versions.asOf(item, url.searchParams.get('version')!.trim()) };
+	const item = await versions.itemForHistory({ params: { list, key }, url });
+	return { item, asOf: await versions.versionAsOf(item, url.searchParams.get('version')!.trim()) };
 };

@@ -11,14 +11,14 @@ export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { noun } = nounAt(event);
 	const { id } = event.params;
-	const stored = await visibility.current(user, noun, id);
+	const stored = await visibility.visibleItem(user, noun, id);
 	if (!stored) error(404, 'The record has nothing of this id.');
 	const { searchParams } = event.url;
 	const { page } = readFilters(searchParams, {});
 	const restored = /^[1-9]\d{0,8}$/.exec(searchParams.get('restored') ?? '')?.[0] ?? null;
-	const { items, ...history } = await visibility.changes(user, noun, id, page);
-	const names = await visibility.namesIn(user, noun, [stored.item, ...items]);
-	const standing = (await proposals.standing(user, noun, id))!;
+	const { items, ...history } = await visibility.visibleHistory(user, noun, id, page);
+	const names = await visibility.visibleNames(user, noun, [stored.item, ...items]);
+	const standing = (await proposals.itemStanding(user, noun, id))!;
 	return {
 		restored,
 		noun,

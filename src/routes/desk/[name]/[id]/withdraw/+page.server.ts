@@ -20,11 +20,11 @@ export const load: PageServerLoad = async (event) => {
 	const editor = requireEditor(event);
 	const noun = withdrawable(event);
 	const { id } = event.params;
-	const stored = await visibility.current(editor, noun, id);
+	const stored = await visibility.visibleItem(editor, noun, id);
 	if (!stored) error(404, 'The record has nothing of this id.');
-	const names = await visibility.namesIn(editor, noun, [stored.item]);
+	const names = await visibility.visibleNames(editor, noun, [stored.item]);
 	const title = titleOf(noun, stored.item, names);
-	const standing = (await proposals.standing(editor, noun, id))!;
+	const standing = (await proposals.itemStanding(editor, noun, id))!;
 	return { noun, id, stored, standing, title, key: crypto.randomUUID() };
 };
 

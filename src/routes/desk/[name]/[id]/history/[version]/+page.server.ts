@@ -16,14 +16,14 @@ export const load: PageServerLoad = async (event) => {
 	const { noun } = nounAt(event);
 	const { id } = event.params;
 	const [stored, version] = await Promise.all([
-		visibility.current(user, noun, id),
-		visibility.versionOf(user, noun, id, numberOf(event.params.version))
+		visibility.visibleItem(user, noun, id),
+		visibility.visibleVersion(user, noun, id, numberOf(event.params.version))
 	]);
 	if (!stored || !version) error(404, 'The record has no such version of this.');
-	const names = await visibility.namesIn(user, noun, [stored.item, version.item]);
+	const names = await visibility.visibleNames(user, noun, [stored.item, version.item]);
 	return {
 		...{ noun, id, stored, version, names, key: crypto.randomUUID() },
-		standing: (await proposals.standing(user, noun, id))!,
+		standing: (await proposals.itemStanding(user, noun, id))!,
 		title: titleOf(noun, version.item, names),
 		changes: differences(noun, version.item, stored.item),
 		mayRestore: user.role !== 'contributor' && version.version !== stored.version
@@ -37,7 +37,7 @@ export const actions: Actions = {
 		async ({ editor, noun }, data, event) => {
 			const { id, version } = event.params;
 			const old = numberOf(version);
-			await proposals.restore(editor, noun, id, old, data);
+			await proposals.restoreVersion(editor, noun, id, old, data);
 			redirect(303, `${event.url.pathname.replace(/\/\d+$/, '')}?restored=${old}`);
 		}
 	)
