@@ -11,7 +11,7 @@ import {
 import type { Scheme } from '../domain/identifiers/schemes.ts';
 import type { Check, Field } from './derive/field.ts';
 import { addressSchema, keySchema, textSchema } from './derive/json-parts.ts';
-import { toCell } from './shared-fields.ts';
+import { inCell } from './shared-fields.ts';
 
 /** The field for an item's identifiers in registers; each noun has its own schemes. */
 export function identifiersOf<const Schemes extends Record<string, Scheme>>(schemes: Schemes) {
@@ -40,7 +40,7 @@ export function identifiersOf<const Schemes extends Record<string, Scheme>>(sche
 		csv: {
 			identifiers: [
 				'What registers call it, such as “wikidata:Q42”.',
-				(all: Identifier[]) => toCell(all.map(identifierCell))
+				(all: Identifier[]) => inCell(all.map(identifierCell))
 			]
 		}
 	} as const satisfies Field;

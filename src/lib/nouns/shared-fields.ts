@@ -2,7 +2,7 @@ import { languageNames } from '../domain/places.ts';
 import { dateBases } from '../domain/vocabulary.ts';
 import type { Field } from './derive/field.ts';
 
-export const toCell = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
+export const inCell = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
 
 const field = <const F extends Field>(of: F) => of;
 
@@ -47,11 +47,11 @@ export const sourcesField = field({
 	csv: {
 		sources: [
 			'The addresses of the pages that prove it.',
-			(all: SourcePage[]) => toCell(all.map((source) => source.original_url))
+			(all: SourcePage[]) => inCell(all.map((source) => source.original_url))
 		],
 		source_pages: [
 			'Our pages about these sources.',
-			(all: SourcePage[]) => toCell(all.map(({ url }) => url))
+			(all: SourcePage[]) => inCell(all.map(({ url }) => url))
 		]
 	}
 });
@@ -78,9 +78,9 @@ export const topicsField = field({
 	csv: {
 		topics: [
 			'The topics, by slug.',
-			(all: { slug: string }[]) => toCell(all.map(({ slug }) => slug))
+			(all: { slug: string }[]) => inCell(all.map(({ slug }) => slug))
 		],
-		topic_names: ['Their names.', (all: { name: string }[]) => toCell(all.map(({ name }) => name))]
+		topic_names: ['Their names.', (all: { name: string }[]) => inCell(all.map(({ name }) => name))]
 	}
 });
 
@@ -93,11 +93,11 @@ export const regulationsField = field({
 	csv: {
 		regulations: [
 			'The laws, by slug.',
-			(all: { slug: string }[]) => toCell(all.map(({ slug }) => slug))
+			(all: { slug: string }[]) => inCell(all.map(({ slug }) => slug))
 		],
 		regulation_titles: [
 			'Their titles.',
-			(all: { title: string }[]) => toCell(all.map(({ title }) => title))
+			(all: { title: string }[]) => inCell(all.map(({ title }) => title))
 		]
 	}
 });

@@ -14,7 +14,7 @@ import {
 	aboutEdtf,
 	aliasesField,
 	dateHint,
-	toCell,
+	inCell,
 	noteField,
 	regulationsField,
 	slugField,
@@ -108,7 +108,7 @@ export const campaign = describeNoun({
 			csv: {
 				statements: [
 					'The ids of the statements made in its course.',
-					(all: StatementJson[]) => toCell(all.map(({ id }) => id))
+					(all: StatementJson[]) => inCell(all.map(({ id }) => id))
 				]
 			}
 		},
@@ -159,11 +159,11 @@ export const campaign = describeNoun({
 			csv: {
 				demands: [
 					'What it asks for.',
-					(all: DemandJson[]) => toCell(all.map(({ demand }) => demand))
+					(all: DemandJson[]) => inCell(all.map(({ demand }) => demand))
 				],
 				outcomes: [
 					'What came of each, in the same order.',
-					(all: DemandJson[]) => toCell(all.map(({ outcome }) => outcome))
+					(all: DemandJson[]) => inCell(all.map(({ outcome }) => outcome))
 				]
 			}
 		},
@@ -197,11 +197,11 @@ export const campaign = describeNoun({
 			csv: {
 				participants: [
 					'Who joined.',
-					(all: ParticipantJson[]) => toCell(all.map(({ stakeholder }) => stakeholder.name))
+					(all: ParticipantJson[]) => inCell(all.map(({ stakeholder }) => stakeholder.name))
 				],
 				participant_slugs: [
 					'Their words in addresses.',
-					(all: ParticipantJson[]) => toCell(all.map(({ stakeholder }) => stakeholder.slug))
+					(all: ParticipantJson[]) => inCell(all.map(({ stakeholder }) => stakeholder.slug))
 				]
 			}
 		},

@@ -3,7 +3,7 @@ import { type Name, nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
-import { aboutEarliest, aboutLatest, toCell } from '../shared-fields.ts';
+import { aboutEarliest, aboutLatest, inCell } from '../shared-fields.ts';
 import type { Json } from './types.ts';
 
 export type { Cell } from './field.ts';
@@ -69,4 +69,4 @@ function columnsIn(field: Field): Column<Values>[] {
 }
 
 const cellOf = (value: unknown): Cell =>
-	Array.isArray(value) ? toCell(value as string[]) : (value as Cell);
+	Array.isArray(value) ? inCell(value as string[]) : (value as Cell);

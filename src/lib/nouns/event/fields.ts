@@ -3,7 +3,7 @@ import { eventKinds } from '../../domain/vocabulary.ts';
 import { describeNoun } from '../derive/field.ts';
 import { claim, permanentUrl, textSchema } from '../derive/json-parts.ts';
 import {
-	toCell,
+	inCell,
 	aboutEdtf,
 	basisField,
 	dateHint,
@@ -86,12 +86,12 @@ export const event = describeNoun({
 			csv: {
 				disputed_dates: [
 					'EDTF: what other sources give.',
-					(all: Dispute[]) => toCell(all.map(({ date }) => date))
+					(all: Dispute[]) => inCell(all.map(({ date }) => date))
 				],
 				disputed_sources: [
 					'The addresses of these sources.',
 					(all: Dispute[]) =>
-						toCell(all.flatMap(({ sources }) => sources.map((source) => source.original_url)))
+						inCell(all.flatMap(({ sources }) => sources.map((source) => source.original_url)))
 				]
 			}
 		},
@@ -119,10 +119,10 @@ export const event = describeNoun({
 			of: 'stakeholder',
 			example: 'Name of an organisation on record',
 			csv: {
-				actors: ['Who acted.', (all: { name: string }[]) => toCell(all.map(({ name }) => name))],
+				actors: ['Who acted.', (all: { name: string }[]) => inCell(all.map(({ name }) => name))],
 				actor_slugs: [
 					'Their words in addresses.',
-					(all: { slug: string }[]) => toCell(all.map(({ slug }) => slug))
+					(all: { slug: string }[]) => inCell(all.map(({ slug }) => slug))
 				]
 			}
 		},

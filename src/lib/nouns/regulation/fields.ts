@@ -6,7 +6,7 @@ import { describeNoun } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import { dated, keySchema, regulationName, sourcesSchema as pages } from '../derive/json-parts.ts';
 import {
-	toCell,
+	inCell,
 	aliasesField,
 	noteField,
 	slugField,
@@ -207,7 +207,7 @@ export const regulation = describeNoun({
 				relations: [
 					'To other laws, such as “amends: slug”; “amends from” is said of this law by that one.',
 					(all: Relation[]) =>
-						toCell(
+						inCell(
 							all.map(
 								({ kind, direction, regulation }) =>
 									`${kind}${direction === 'from' ? ' from' : ''}: ${regulation.slug}`

@@ -4,7 +4,7 @@ import { describeNoun } from '../derive/field.ts';
 import { keySchema, regulationName, textSchema } from '../derive/json-parts.ts';
 import { quotationSchema } from './quotation-json.ts';
 import {
-	toCell,
+	inCell,
 	aboutEdtf,
 	basisField,
 	dateHint,
@@ -90,11 +90,11 @@ export const statement = describeNoun({
 			csv: {
 				signatories: [
 					'Who signed as well, in printed order.',
-					(all: Name[]) => toCell(all.map(({ name }) => name))
+					(all: Name[]) => inCell(all.map(({ name }) => name))
 				],
 				signatory_slugs: [
 					'Their words in addresses.',
-					(all: Name[]) => toCell(all.map(({ slug }) => slug))
+					(all: Name[]) => inCell(all.map(({ slug }) => slug))
 				]
 			}
 		},
@@ -129,15 +129,15 @@ export const statement = describeNoun({
 			csv: {
 				stances: [
 					'On each of the laws, in the same order.',
-					(all: Position[]) => toCell(all.map(({ stance }) => stance))
+					(all: Position[]) => inCell(all.map(({ stance }) => stance))
 				],
 				regulations: [
 					'The laws it takes a position on, by slug.',
-					(all: Position[]) => toCell(all.map(({ regulation }) => regulation.slug))
+					(all: Position[]) => inCell(all.map(({ regulation }) => regulation.slug))
 				],
 				regulation_titles: [
 					'Their titles.',
-					(all: Position[]) => toCell(all.map(({ regulation }) => regulation.title))
+					(all: Position[]) => inCell(all.map(({ regulation }) => regulation.title))
 				]
 			}
 		},
@@ -209,10 +209,10 @@ export const statement = describeNoun({
 			],
 			json: v.array(quotationSchema),
 			csv: {
-				quotations: ['Its own words.', (all: Quotation[]) => toCell(all.map(({ exact }) => exact))],
+				quotations: ['Its own words.', (all: Quotation[]) => inCell(all.map(({ exact }) => exact))],
 				quotation_proofs: [
 					'Of each quotation whether its words stand in the kept copy of the page: found, not_found, no_copy.',
-					(all: Quotation[]) => toCell(all.map(({ proof }) => proof.state))
+					(all: Quotation[]) => inCell(all.map(({ proof }) => proof.state))
 				]
 			}
 		},

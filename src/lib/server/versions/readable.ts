@@ -6,7 +6,7 @@ import { db } from '../db/index.ts';
 import { referencedNames } from '../write/items/names.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { revision } from '../db/schema.ts';
-import { referencesIn, withReplacedIds } from '../visibility/redact.ts';
+import { referencesOf, withReplacedIds } from '../visibility/redact.ts';
 
 // Items may have been withdrawn for legal or safety reasons, which the record does not say. So old versions show nothing
 // that is not public today: no names of hidden items and no quotations that were kept back.
@@ -59,7 +59,7 @@ function withoutGuesses(item: object): object {
  */
 function hideNames(noun: Noun, items: object[], names: Names): { item: object; hides: boolean }[] {
 	const aliases = new Map<string, string>();
-	const hidden = referencesIn(noun, items).filter(({ of, id }) => !names[of]?.[id]);
+	const hidden = referencesOf(noun, items).filter(({ of, id }) => !names[of]?.[id]);
 	for (const { of, id } of hidden)
 		if (!aliases.has(`${of} ${id}`)) aliases.set(`${of} ${id}`, `not-shown-${aliases.size + 1}`);
 	const shown = withReplacedIds(items, hidden, ({ of, id }) => aliases.get(`${of} ${id}`)!);

@@ -10,7 +10,7 @@ import type { Item } from '../../nouns/derive/types.ts';
 import { readStored, type StoredItem } from '../write/items/read.ts';
 import { isVersion, versionColumns } from '../write/history.ts';
 import { type Reader, visibleIds, seesAll, visibleVersions } from './visible.ts';
-import { hiddenCheck, referencesIn, redact } from './redact.ts';
+import { hiddenCheck, referencesOf, redact } from './redact.ts';
 
 type Session = Pick<Database, 'select' | 'query'>;
 
@@ -77,7 +77,7 @@ export async function visibleNames(
 ): Promise<Names> {
 	const names = await referencedNames(session, noun, items);
 	if (seesAll(reader)) return names;
-	const named = referencesIn(noun, items);
+	const named = referencesOf(noun, items);
 	const isHidden = await hiddenCheck(session, reader, named);
 	for (const { of, id } of named) {
 		if (!isHidden(of, id)) continue;

@@ -9,7 +9,7 @@ type Session = Pick<Database, 'select'>;
 
 const hideable = ['article', 'regulation', 'stakeholder', 'statement'] as const satisfies Noun[];
 
-export const referencesIn = (noun: Noun, items: object[]) =>
+export const referencesOf = (noun: Noun, items: object[]) =>
 	items.flatMap((item) =>
 		picksIn(formOf(noun), item).map(({ place, field: { of }, text }) => ({
 			...{ item, place, of, id: text }
@@ -42,7 +42,7 @@ export async function redact<Item extends object>(
 	items: Item[]
 ): Promise<Item[]> {
 	if (seesAll(reader)) return items;
-	const named = referencesIn(noun, items);
+	const named = referencesOf(noun, items);
 	const isHidden = await hiddenCheck(session, reader, named);
 	const hidden = named.filter(({ of, id }) => isHidden(of, id));
 	if (!hidden.length) return items;
@@ -54,7 +54,7 @@ export async function redact<Item extends object>(
 /** Replaces the ids of some references; items without any of them stay the same objects. */
 export function withReplacedIds<Item extends object>(
 	items: Item[],
-	hidden: ReturnType<typeof referencesIn>,
+	hidden: ReturnType<typeof referencesOf>,
 	textFor: (named: { of: Noun; id: string }) => string
 ): Item[] {
 	return items.map((item) => {

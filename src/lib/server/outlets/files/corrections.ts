@@ -1,6 +1,6 @@
 import { recordLicence } from '../../../domain/files.ts';
 import type { Column } from '../../../nouns/derive/csv.ts';
-import { toCell } from '../../../nouns/shared-fields.ts';
+import { inCell } from '../../../nouns/shared-fields.ts';
 import { allCorrections, type MadeCorrection } from '../../desk/corrections/index.ts';
 import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';
@@ -41,17 +41,17 @@ const columns: Column<Row>[] = [
 		'changes',
 		'The saved versions that put it right, such as “event/ev-044/3”.',
 		({ changes }) =>
-			toCell(changes.map(({ noun, id, version }) => id && `${noun}/${id}/${version}`))
+			inCell(changes.map(({ noun, id, version }) => id && `${noun}/${id}/${version}`))
 	],
 	[
 		'said',
 		'What these put in place of what.',
-		({ changes }) => toCell(changes.flatMap(({ said }) => said))
+		({ changes }) => inCell(changes.flatMap(({ said }) => said))
 	],
 	[
 		'changed_pages',
 		'The pages of what these changed.',
-		({ changes }) => toCell(changes.map(({ url }) => url))
+		({ changes }) => inCell(changes.map(({ url }) => url))
 	]
 ];
 
