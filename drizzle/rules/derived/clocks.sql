@@ -14,8 +14,8 @@ WHERE e.state = 'published'
 -- - made: the first notification, or else the last approval;
 -- - text public: the first leak or publication, or the day on which the making became known if that is earlier;
 -- - first reaction: the first reaction, or the first statement of an organisation outside the state, even before the text
---   was public. People in an office of the state on that day do not count as outside it, and an event in which only the
---   state acts is no reaction;
+--   was public. People in an office of the state on that day are not outside it. An event in which only the state acts is
+--   no reaction;
 -- - happened: the latest event of any kind.
 -- «First» compares the latest day that a date can mean, so that «February 2020» never precedes the 13th.
 CREATE VIEW regulation_clock AS (

@@ -1,4 +1,4 @@
--- Normalises text for comparison: removes case, accents, vowel signs, tatweel, joiners and direction marks, and unifies
+-- Normalises text for comparison. It removes case, accents, vowel signs, tatweel, joiners and direction marks. It unifies
 -- the letters that Arabic, Persian and Urdu keyboards interchange (yeh, kaf, heh, alef, waw, digits). Plain ASCII, which
 -- is most of the record, only needs lower case.
 CREATE FUNCTION fold(value text) RETURNS text

@@ -29,7 +29,7 @@ export const bounds = {
 	earliest: v.pipe(daySchema, v.description(aboutEarliest)),
 	latest: v.pipe(daySchema, v.description(aboutLatest))
 };
-export const dated = { date: edtfSchema, ...bounds };
+export const datedEntries = { date: edtfSchema, ...bounds };
 
 /** The entries of every item; topics have no times. */
 export function itemJson(noun: Noun): v.ObjectEntries {
@@ -81,4 +81,4 @@ export const nameSchemas = {
 	topic: topicName
 };
 
-export const claim = { ...dated, date_basis: keySchema(dateBases), sources: sourcesSchema };
+export const claim = { ...datedEntries, date_basis: keySchema(dateBases), sources: sourcesSchema };

@@ -50,8 +50,8 @@ interface Further<Name extends string> extends Pick<Store, 'derived'> {
 }
 
 /**
- * Maps a field to the column of its name, a reference to a column that ends in `Id`, a list to its own table, and
- * sources to `citation`.
+ * Maps a field to the column of its name and a reference to a column that ends in `Id`. Lists have their own tables, and
+ * sources are in `citation`.
  * @throws if a field has no column
  */
 export function store<const D extends Description>(

@@ -4,7 +4,12 @@ import { countries } from '../../domain/places.ts';
 import { instruments, regulationRelations, statuses, textDays } from '../../domain/vocabulary.ts';
 import { describeNoun } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
-import { dated, keySchema, regulationName, sourcesSchema as pages } from '../derive/json-parts.ts';
+import {
+	datedEntries,
+	keySchema,
+	regulationName,
+	sourcesSchema as pages
+} from '../derive/json-parts.ts';
 import {
 	inCell,
 	aliasesField,
@@ -14,7 +19,7 @@ import {
 	topicsField
 } from '../shared-fields.ts';
 
-const date = v.nullable(v.object(dated));
+const date = v.nullable(v.object(datedEntries));
 const days = v.pipe(
 	v.nullable(
 		v.object({ least: v.pipe(v.number(), v.integer()), most: v.pipe(v.number(), v.integer()) })

@@ -11,10 +11,7 @@ import { listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
 import { conditionsOf, joinsOf, order, stakeholderFacets } from './filters.server.ts';
 
-/**
- * Each stakeholder with the number of its statements (those that `/statements?stakeholder=` lists), the number of laws
- * on which they take a position, and the date of the latest.
- */
+/** The number of statements is that of the list `/statements?stakeholder=`. */
 export const list = listing(
 	{ table: t.stakeholder, conditionsOf, facetsOf },
 	async ({ where, limit, offset }, { sort }) => {

@@ -6,7 +6,7 @@ import { statementsOf } from './card.server.ts';
 import { representations } from '../../server/lists/represented.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented as member } from '../../server/derived/tables.ts';
-import { othersOf } from './others.server.ts';
+import { otherPositionsOf } from './others.server.ts';
 
 const membersIn = representations(eq(member.statementId, sql.placeholder('id')));
 
@@ -16,7 +16,7 @@ export async function get(id: string) {
 	const [[statement], represented, others, reactions] = await Promise.all([
 		statementsOf([id], sources),
 		membersIn({ id }, sources),
-		othersOf(id),
+		otherPositionsOf(id),
 		eventsAndReactions({ events: [], statements: [id] }, sources)
 	]);
 	if (!statement) {

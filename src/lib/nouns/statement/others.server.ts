@@ -48,7 +48,7 @@ const others = prepared((db) =>
 );
 
 /** The latest positions of the same stakeholder on the same laws at other times, oldest first, and their total. */
-export async function othersOf(id: string) {
+export async function otherPositionsOf(id: string) {
 	const rows = await others().execute({ id });
 	return {
 		others: rows.map(({ total: _, ...other }) => other).reverse(),

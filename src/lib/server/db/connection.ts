@@ -54,4 +54,4 @@ export interface Connection {
  * Planner settings for rows in memory or on an SSD. With PostgreSQL's default of 4, small tables are scanned once for
  * every card of a page.
  */
-export const planning = { random_page_cost: 1.1 };
+export const plannerSettings = { random_page_cost: 1.1 };

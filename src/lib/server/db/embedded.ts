@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from 'drizzle-orm';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Connection, type Database, planning, drizzleSchema } from './connection.ts';
+import { type Connection, type Database, plannerSettings, drizzleSchema } from './connection.ts';
 import { type Lock, lockFolder } from './lock.ts';
 import { makePrivate } from './private-folder.ts';
 import { hasDiskSpaceIn } from './disk-space.ts';
@@ -46,7 +46,7 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 		});
 		if (lock) checkBeforeQueries(pglite, lock);
 		const client = preparedEmbedded(pglite);
-		await client.exec(`set random_page_cost = ${planning.random_page_cost}`);
+		await client.exec(`set random_page_cost = ${plannerSettings.random_page_cost}`);
 		const db = drizzle({ client, schema: drizzleSchema, logger }) as unknown as Database;
 		return {
 			db,

@@ -25,8 +25,8 @@ const pollMilliseconds = 50;
 const quietMilliseconds = 500;
 
 /**
- * Takes the lock of an embedded database folder. The lock of a process known to be dead is taken over at once, any
- * other after it was not renewed for long enough, as when its container is gone.
+ * Takes the lock of an embedded database folder. It takes over the lock of a dead process at once, and any other lock
+ * that is no longer renewed, as when its container is gone.
  * @throws Error with a message for people that names the holder
  */
 export async function lockFolder(folder: string, options: Options): Promise<Lock> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { db } from './index.ts';
-import { planning } from './connection.ts';
+import { plannerSettings } from './connection.ts';
 
 const setting = async (name: string) => {
 	const [row] = await db
@@ -11,7 +11,7 @@ const setting = async (name: string) => {
 };
 
 it('plans are weighed as for rows in memory', async () => {
-	expect(await setting('random_page_cost')).toBe(String(planning.random_page_cost));
+	expect(await setting('random_page_cost')).toBe(String(plannerSettings.random_page_cost));
 });
 
 it.skipIf(!process.env.DATABASE_URL)(

@@ -1,6 +1,6 @@
 import type { Logger } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { type Connection, type Database, planning, drizzleSchema } from './connection.ts';
+import { type Connection, type Database, plannerSettings, drizzleSchema } from './connection.ts';
 import { serversOf, socketOptions } from './socket.ts';
 
 // postgres.js waits forever for a server that crashed or froze, so each wait gets a timeout.
@@ -48,7 +48,7 @@ export async function connectPostgres(
 				idle_in_transaction_session_timeout: timeout,
 				// Compiling costs more than these short queries. 'off' is a text, because the driver drops `false`.
 				jit: 'off',
-				...planning,
+				...plannerSettings,
 				...more
 			}
 		});

@@ -4,7 +4,7 @@ import { readRules } from './rule-files.ts';
 import { operatorConflict } from './rules-in-the-way.ts';
 import {
 	ruleKey,
-	mark,
+	ruleComment,
 	notedRules,
 	noteRules,
 	oidsOf,
@@ -54,7 +54,7 @@ export async function remakeRules(tx: Database, migrate?: () => Promise<void>): 
 	await comment(
 		tx,
 		coming.map(({ kind, fullName }) => ({ rule: `${kind} ${fullName}` })),
-		`'${mark}'`
+		`'${ruleComment}'`
 	);
 	await noteRules(tx, rules, hash, staying);
 	await reindex(

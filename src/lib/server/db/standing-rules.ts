@@ -5,7 +5,7 @@ import type { Rule } from './rule-files.ts';
 // Reads the rules of a database. Rules without our comment belong to an operator.
 
 /** Migration 0022 writes the same text. */
-export const mark = 'Rulewatch makes this anew when it starts, from drizzle/rules.';
+export const ruleComment = 'Rulewatch makes this anew when it starts, from drizzle/rules.';
 
 export interface StandingRule extends Pick<Rule, 'kind' | 'name'> {
 	/** Its kind and full name, as DROP and COMMENT ON take them. */
@@ -122,7 +122,7 @@ export async function noteRules(
 	const made = await tx
 		.select({ rule: sql<string>`rule`, print: sql<string>`print`, oid: sql<string>`oid::text` })
 		.from(standing)
-		.where(sql`comment = ${mark} and oid <> all (${oidsOf(staying)}::text::oid[])`);
+		.where(sql`comment = ${ruleComment} and oid <> all (${oidsOf(staying)}::text::oid[])`);
 	const kept = staying.map(({ rule }) => [rule, noted!.prints[rule]]);
 	const prints = Object.fromEntries([...kept, ...made.map(({ rule, print }) => [rule, print])]);
 	const statements = Object.fromEntries(rules.map((rule) => [ruleKey(rule), rule.hash]));
@@ -149,7 +149,7 @@ export const ownRules = (tx: Database): Promise<StandingRule[]> =>
 		.from(standing)
 		// Somebody may have replaced a rule, so that our comment is gone.
 		.where(
-			sql`comment = ${mark} or rule in (select jsonb_object_keys(rules) from drizzle.rules_version)`
+			sql`comment = ${ruleComment} or rule in (select jsonb_object_keys(rules) from drizzle.rules_version)`
 		)
 		.orderBy(sql`kind = 'function', kind = 'view', oid desc`);
 

@@ -13,9 +13,9 @@ import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.
 import { idArray, slices, type Session } from './ids.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
 
-// Derived tables hold what is too slow to read from the record each time: the search index, the members that statements
-// represent, the clocks of laws, and the places of quotations in copies. A transaction reports every item that it writes
-// (`reportChange`) and updates the derived tables last (`refresh`).
+// Derived tables hold data that is slow to compute: the search index, the members that statements represent, the clocks of
+// laws, and the places of quotations in copies. A transaction reports every item that it writes (`reportChange`) and
+// updates the derived tables last (`refresh`).
 
 export type { Session };
 

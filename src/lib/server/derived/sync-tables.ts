@@ -4,7 +4,7 @@ import { moment } from '../../nouns/columns.server.ts';
 // Programs that keep a copy of the record bring it up to date by these tables.
 
 /**
- * One row per transaction that changed the JSON of items, numbered in commit order: a transaction takes its number under
+ * One row per transaction that changed the JSON of items, numbered in commit order. A transaction takes its number under
  * the lock of `server/derived`, which it holds until it ends.
  */
 export const syncPoint = pgTable(

@@ -61,12 +61,12 @@ export function withReplacedIds<Item extends object>(
 		const own = hidden.filter((each) => each.item === item);
 		if (!own.length) return item;
 		const shown = withoutLocators(item, new Set(own.map(({ id }) => id))) as Item;
-		for (const named of own) put(shown, named.place, textFor(named));
+		for (const named of own) setAt(shown, named.place, textFor(named));
 		return shown;
 	});
 }
 
-export function put(item: object, place: string, text: string) {
+export function setAt(item: object, place: string, text: string) {
 	const keys = place.split('.');
 	const last = keys.pop()!;
 	const at = keys.reduce(

@@ -8,8 +8,8 @@ export const purposeNeeded =
 	'Say whether this puts something right or brings it up to date, for it changes a stance, a date, quoted words or who speaks.';
 
 /**
- * Whether the writer must say if a change of a published item is a correction: it alters or removes a stance, a date or
- * quoted words, or changes the speaker. Additions do not count.
+ * Whether the writer must say if a change of a published item is a correction. That is so if it alters or removes a
+ * stance, a date or quoted words, or changes the speaker. Additions do not count.
  */
 export const needsPurpose = (noun: Noun, before: object, after: object): boolean =>
 	differences(noun, before, after).some((difference) => isAltered(difference, formOf(noun).fields));

@@ -6,7 +6,7 @@ import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { textRows, type Reader } from '../../visibility/index.ts';
-import { put } from '../../visibility/redact.ts';
+import { setAt } from '../../visibility/redact.ts';
 import { csvRow } from '../tables.ts';
 import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -58,6 +58,6 @@ export function replaceCitations(noun: Noun, item: NewItem, instead: Substitutes
 	if (!instead.size) return item;
 	const copy = structuredClone(item);
 	for (const { place, field, text } of picksIn(formOf(noun), copy))
-		if (field.of === 'article' && instead.has(text)) put(copy, place, instead.get(text)!);
+		if (field.of === 'article' && instead.has(text)) setAt(copy, place, instead.get(text)!);
 	return copy;
 }
