@@ -3,7 +3,7 @@ import type { AnyPgTable, PgTable } from 'drizzle-orm/pg-core';
 import { addressKey } from '../../../src/lib/domain/address/address.ts';
 import { parseEdtf } from '../../../src/lib/domain/dates/edtf.ts';
 import type { Noun } from '../../../src/lib/domain/nouns.ts';
-import { reportChange, refresh } from '../../../src/lib/server/derived/index.ts';
+import { refresh, reportChange } from '../../../src/lib/server/derived/index.ts';
 import { db, type Transaction } from '../../../src/lib/server/db/index.ts';
 import * as t from '../../../src/lib/server/db/schema.ts';
 import { readStored } from '../../../src/lib/server/write/items/read.ts';

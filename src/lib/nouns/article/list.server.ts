@@ -12,7 +12,7 @@ import { type Asked, listing } from '../../server/lists/listing.ts';
 import { firstOfReport, reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { found } from '../../server/lists/words.ts';
-import { facetsOf, articleFacets } from './facets.server.ts';
+import { articleFacets, facetsOf } from './facets.server.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 

@@ -3,7 +3,7 @@ import type { Campaign, Source } from '../../domain/record.ts';
 import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import type { Database } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import { orderByIds, hasPublishedRegulation, stakeholderColumns } from '../cards.server.ts';
+import { hasPublishedRegulation, orderByIds, stakeholderColumns } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { citationQuery, citedArticle, Sources } from '../citation/sources.server.ts';
 

@@ -3,7 +3,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
 import { nameOf, type Noun, nounOf } from '../../domain/nouns.ts';
 import { citation } from '../citation/table.server.ts';
-import type { Mapping, List, Store } from './store.server.ts';
+import type { List, Mapping, Store } from './store.server.ts';
 import { stores } from './stores.server.ts';
 import type { Item } from './types.ts';
 import type { Facts } from './validation.server.ts';

@@ -1,7 +1,7 @@
 import { type AnyColumn, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { citation } from '../citation/table.server.ts';
 import type { Locator } from './rows.server.ts';
-import type { Mapping, List } from './store.server.ts';
+import type { List, Mapping } from './store.server.ts';
 
 // Reads items back from their rows: one JSON array per item, with its columns, lists and citations.
 

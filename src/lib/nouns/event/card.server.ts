@@ -5,15 +5,15 @@ import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import {
-	idsOf,
-	orderByIds,
-	sortByDate,
-	isIn,
 	hasPublishedRegulation,
+	idsOf,
+	isIn,
 	mostCards,
-	regulationNameOf,
+	orderByIds,
 	regulationColumns,
+	regulationNameOf,
 	type Select,
+	sortByDate,
 	stakeholderColumns
 } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';

@@ -5,7 +5,7 @@ import { clockColumns, readClock } from './clock.server.ts';
 import { clock } from '../../server/derived/tables.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import { eventsOn, timelineOrder, timelinePageSize, statementsOn } from './timeline.server.ts';
+import { eventsOn, statementsOn, timelineOrder, timelinePageSize } from './timeline.server.ts';
 
 const entriesAside = 2;
 

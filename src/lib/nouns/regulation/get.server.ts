@@ -9,7 +9,7 @@ import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
-import { sortByDate, onPublished } from '../cards.server.ts';
+import { onPublished, sortByDate } from '../cards.server.ts';
 import { statementCards, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';

@@ -2,19 +2,19 @@ export { aroundStatement } from './around.server.ts';
 export { timeline, timelineFilters } from './timeline.server.ts';
 export {
 	answersTo,
+	completePage,
+	findName,
 	findRow,
 	get,
-	findName,
 	type RegulationPage,
-	regulationsToCite,
-	completePage
+	regulationsToCite
 } from './get.server.ts';
 export {
 	conditionsOf,
 	filters,
-	latestRegulations,
-	latestOfTopic,
 	joinsOf,
+	latestOfTopic,
+	latestRegulations,
 	list,
 	order,
 	rowsBySlugs,

@@ -5,7 +5,7 @@ import { preparedEvents } from '../event/card.server.ts';
 import { identifierRows, stakeholderColumns } from '../cards.server.ts';
 import { isOneOf, signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
-import { mostPositions, latestPositionsOf } from './positions.server.ts';
+import { latestPositionsOf, mostPositions } from './positions.server.ts';
 import { statementSetsOf } from './statements.server.ts';
 
 const stakeholder = { columns: { ...stakeholderColumns, country: true, state: true } } as const;

@@ -9,12 +9,12 @@ import { speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 import {
-	idsOf,
-	orderByIds,
 	hasPublishedRegulation,
+	idsOf,
 	mostCards,
-	regulationNameOf,
+	orderByIds,
 	regulationColumns,
+	regulationNameOf,
 	type Select,
 	stakeholderColumns
 } from '../cards.server.ts';

@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { idArray, chunks, isAmong } from '../derived/ids.ts';
+import { chunks, idArray, isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import {
 	anchorsIn,

@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, or } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Reader, canSee, seesAll } from '../visibility/index.ts';
+import { canSee, type Reader, seesAll } from '../visibility/index.ts';
 import { outputOf } from '../worker/outputs.ts';
 
 const copyColumns = {

@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from 'drizzle-orm';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Connection, type Database, plannerSettings, drizzleSchema } from './connection.ts';
+import { type Connection, type Database, drizzleSchema, plannerSettings } from './connection.ts';
 import { type Lock, lockFolder } from './lock.ts';
 import { makePrivate } from './private-folder.ts';
 import { hasDiskSpaceIn } from './disk-space.ts';

@@ -3,7 +3,7 @@ import { closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Holder, isDead, thisProcess } from './lock-holder.ts';
-import { lockAge, createLock, type LockFile, readLock } from './lock-file.ts';
+import { createLock, lockAge, type LockFile, readLock } from './lock-file.ts';
 import { holdLock, type Lock } from './lock-held.ts';
 
 // PGlite takes no lock, and a second process on its folder would lose committed rows. Node offers no file locks either.

@@ -1,6 +1,6 @@
 import type { Logger } from 'drizzle-orm';
 import type { Sql } from 'postgres';
-import { type Connection, type Database, plannerSettings, drizzleSchema } from './connection.ts';
+import { type Connection, type Database, drizzleSchema, plannerSettings } from './connection.ts';
 import { serversOf, socketOptions } from './socket.ts';
 
 // postgres.js waits forever for a server that crashed or froze, so each wait gets a timeout.

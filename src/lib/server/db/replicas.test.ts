@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Database } from './index.ts';
-import { expectVersion, chosenReplica, followReplicas, fromReplica } from './replicas.ts';
+import { chosenReplica, expectVersion, followReplicas, fromReplica } from './replicas.ts';
 
 const lahore = { name: 'the copy in Lahore' } as unknown as Database;
 const delhi = { name: 'the copy in Delhi' } as unknown as Database;

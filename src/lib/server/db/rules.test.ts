@@ -7,7 +7,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { isStale, refreshAll } from '../derived/index.ts';
 import { log } from '../ops/log.ts';
 import { connectPostgres } from './postgres.ts';
-import { db, databaseSettings } from './index.ts';
+import { databaseSettings, db } from './index.ts';
 import { migrate } from './migrate.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/query-count.ts';
 import { readRules } from './rule-files.ts';

@@ -3,12 +3,12 @@ import type { Database } from './connection.ts';
 import { readRules } from './rule-files.ts';
 import { operatorConflict } from './rules-in-the-way.ts';
 import {
-	ruleKey,
-	ruleComment,
 	notedRules,
 	noteRules,
 	oidsOf,
 	ownRules,
+	ruleComment,
+	ruleKey,
 	type StandingRule,
 	withDependents
 } from './standing-rules.ts';

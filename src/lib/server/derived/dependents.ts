@@ -7,7 +7,7 @@ import type { Changes } from './changes.ts';
 import { statementsQuoting, statementsWithCopies } from '../copies/anchors.ts';
 import { idArray, slices, type Session } from './ids.ts';
 import { link, type Link } from '../../nouns/derive/namers.server.ts';
-import { linkedIds, idsNaming } from './namers.ts';
+import { idsNaming, linkedIds } from './namers.ts';
 import * as t from '../db/schema.ts';
 
 export interface Dependents {

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm';
 import { stateKinds } from '../../domain/vocabulary.ts';
 import { articleColumns, type Sources } from '../../nouns/citation/sources.server.ts';
-import { sortByDate, onPublished } from '../../nouns/cards.server.ts';
+import { onPublished, sortByDate } from '../../nouns/cards.server.ts';
 import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';

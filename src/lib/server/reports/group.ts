@@ -2,7 +2,7 @@ import { and, sql } from 'drizzle-orm';
 import { reportsOf, sameFrom } from '../../domain/reports/groups.ts';
 import * as t from '../db/schema.ts';
 import { idArray, isAmong } from '../derived/ids.ts';
-import { takeTurn, reportChangedJson } from '../derived/index.ts';
+import { reportChangedJson, takeTurn } from '../derived/index.ts';
 import { newId } from '../write/ids.ts';
 import type { Session } from '../write/types.ts';
 import { compare } from './compare.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
-import { type Facts, type Known, itemsSchema } from '../../nouns/derive/validation.server.ts';
+import { type Facts, itemsSchema, type Known } from '../../nouns/derive/validation.server.ts';
 
 export type Present = Record<Name, ReadonlyMap<string, PublicationState>>;
 

@@ -5,7 +5,7 @@ import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { snapshotBefore, isPublished, wasPublic } from './public.ts';
+import { isPublished, snapshotBefore, wasPublic } from './public.ts';
 import { readableSnapshots } from './readable.ts';
 
 /** The differences between a public version and the one before it. */

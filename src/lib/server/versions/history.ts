@@ -9,7 +9,7 @@ import { db } from '../db/index.ts';
 import { pageOf } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { snapshotBefore, isPublished, versionState, wasPublic } from './public.ts';
+import { isPublished, snapshotBefore, versionState, wasPublic } from './public.ts';
 import { readableSnapshots } from './readable.ts';
 
 const pageSize = 20;

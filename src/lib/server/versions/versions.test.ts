@@ -3,7 +3,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
 import { readStored } from '../write/items/read.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { versionAsOf, publicHistory, itemForHistory } from './index.ts';
+import { itemForHistory, publicHistory, versionAsOf } from './index.ts';
 
 const refusal = { list: 'statements', key: 'refusal' } as const;
 

@@ -1,5 +1,5 @@
 // Editors see all drafts, contributors only their own. Everything that staff read is fetched through this module.
-export { visibleHistory, visibleItem, visibleNames, hiddenName, visibleVersion } from './read.ts';
-export { textRows, type Reader, canSee, visibleIds, seesAll } from './visible.ts';
+export { hiddenName, visibleHistory, visibleItem, visibleNames, visibleVersion } from './read.ts';
+export { canSee, type Reader, seesAll, textRows, visibleIds } from './visible.ts';
 export { saveTypedNames, type TypedName, typedNames } from './typed-names.ts';
 export { redact } from './redact.ts';

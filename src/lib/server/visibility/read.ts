@@ -9,8 +9,8 @@ import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { readStored, type StoredItem } from '../write/items/read.ts';
 import { isVersion, versionColumns } from '../write/history.ts';
-import { type Reader, visibleIds, seesAll, visibleVersions } from './visible.ts';
-import { hiddenCheck, referencesOf, redact } from './redact.ts';
+import { type Reader, seesAll, visibleIds, visibleVersions } from './visible.ts';
+import { hiddenCheck, redact, referencesOf } from './redact.ts';
 
 type Session = Pick<Database, 'select' | 'query'>;
 

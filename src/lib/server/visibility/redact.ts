@@ -2,7 +2,7 @@ import type { Noun } from '../../domain/nouns.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
-import { type Reader, visibleIds, seesAll } from './visible.ts';
+import { type Reader, seesAll, visibleIds } from './visible.ts';
 import { typedNames } from './typed-names.ts';
 
 type Session = Pick<Database, 'select'>;

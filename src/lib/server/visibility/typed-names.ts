@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { typedName } from '../desk/tables.ts';
 import type { Database } from '../db/index.ts';
-import { textRows, type Reader, seesAll } from './visible.ts';
+import { type Reader, seesAll, textRows } from './visible.ts';
 
 // The texts by which a contributor named an item that another one sent and that waits. The record refers to the item, so
 // that an editor finds the two linked; the contributor goes on seeing only the text.

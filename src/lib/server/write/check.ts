@@ -6,7 +6,7 @@ import type { Field } from '../../nouns/derive/field.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
 import type { Item } from '../../nouns/derive/types.ts';
-import { type Known, itemsSchema } from '../../nouns/derive/validation.server.ts';
+import { itemsSchema, type Known } from '../../nouns/derive/validation.server.ts';
 import { takenIdentifiers } from './identifiers.ts';
 import { itemsNaming } from './items/mentions.ts';
 import { problemFrom } from './refusal-messages.ts';

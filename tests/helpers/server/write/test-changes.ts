@@ -4,8 +4,8 @@ import * as visibility from '../../../../src/lib/server/visibility/index.ts';
 import {
 	current,
 	type ItemToSave,
-	saveItem,
 	type Saved,
+	saveItem,
 	type Saving,
 	snapshotOf,
 	unknownItem

@@ -5,7 +5,7 @@ import { storable } from '../../copies/keep.ts';
 import { knownAddress } from '../lookup/index.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import { GivenUp, inWorker } from '../../worker/index.ts';
 import type { Law } from './laws.ts';
 

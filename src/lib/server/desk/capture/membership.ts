@@ -4,7 +4,7 @@ import { formatDate } from '../../../domain/dates/format.ts';
 import { readTypedDate } from '../../../domain/dates/typed/typed.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import type { Candidate, Someone } from './find-candidates.ts';
 
 /** Guesses a missing organisation from memberships. `sentence` explains the guess or warns of a contradiction. */

@@ -2,7 +2,7 @@ import { and, gt, ne, sql } from 'drizzle-orm';
 import type { KnownName } from '../../../domain/quotations/quotation.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee, seesAll } from '../../visibility/index.ts';
+import { canSee, type Reader, seesAll } from '../../visibility/index.ts';
 
 export const knownNames = async (reader: Reader): Promise<KnownName[]> =>
 	(await namesAsJson(reader)).flatMap((page) => JSON.parse(page) as KnownName[]);

@@ -10,7 +10,7 @@ import { blankForm, picksIn, typedFrom } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { choices, waitingChoice } from '../lookup/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
-import { visibleItem, visibleNames, hiddenName, typedNames } from '../../visibility/index.ts';
+import { hiddenName, typedNames, visibleItem, visibleNames } from '../../visibility/index.ts';
 import { preset } from './preset.ts';
 import { referencesIn } from './read.ts';
 import { getUnsent } from './unsent.ts';

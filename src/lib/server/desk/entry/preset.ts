@@ -1,7 +1,7 @@
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Field, Typed } from '../../../nouns/derive/field.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { visibleItem, type Reader } from '../../visibility/index.ts';
+import { type Reader, visibleItem } from '../../visibility/index.ts';
 
 /** With more laws than this, each single one is unlikely to be the topic of the statement. */
 const likelyLaws = 3;

@@ -1,7 +1,7 @@
 import { readPurpose } from '../../../domain/corrections.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { ItemForm, Typed } from '../../../nouns/derive/field.ts';
-import { type PickResult, itemOf, type ReadItem } from '../../../nouns/derive/read-item.ts';
+import { itemOf, type PickResult, type ReadItem } from '../../../nouns/derive/read-item.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { allDatesIn, picksIn, readTyped } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';

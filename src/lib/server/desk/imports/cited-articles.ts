@@ -8,7 +8,7 @@ import type { PickResult } from '../../../nouns/derive/read-item.ts';
 import { blankForm, picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { textRows, type Reader } from '../../visibility/index.ts';
+import { type Reader, textRows } from '../../visibility/index.ts';
 import { checker, idOf, isRefused, referencedStates } from '../../write/index.ts';
 import { itemsFromForms } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';

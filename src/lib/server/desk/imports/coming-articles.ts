@@ -5,7 +5,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { textRows, type Reader } from '../../visibility/index.ts';
+import { type Reader, textRows } from '../../visibility/index.ts';
 import { setAt } from '../../visibility/redact.ts';
 import { csvRow } from '../tables.ts';
 import type { NewItem } from './content-id.ts';

@@ -4,7 +4,7 @@ import { addressKey } from '../../../domain/address/address.ts';
 import { csvRow, formerSlug } from '../tables.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { textRows, type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader, textRows } from '../../visibility/index.ts';
 import type { NewItem } from './content-id.ts';
 import type { CheckedRow } from './rows.ts';
 import { isTakenBack } from './taken-back.ts';

@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import type { CheckedRow } from './rows.ts';
 
 const similarityThreshold = 0.55;

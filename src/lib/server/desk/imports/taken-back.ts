@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import { importItem } from '../tables.ts';
 
 /** Matches items that were taken back and are unchanged since: a file may add them again. */

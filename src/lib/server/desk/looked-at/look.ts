@@ -3,8 +3,8 @@ import {
 	current,
 	type ItemToSave,
 	Refused,
-	saveItem,
 	type Saved,
+	saveItem,
 	unknownItem
 } from '../../write/index.ts';
 import { today } from '../../today.ts';

@@ -3,7 +3,7 @@ import type { Choice } from '../../../domain/choice.ts';
 import { Likeness } from '../../../domain/search/likeness.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { type Database, db } from '../../db/index.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import { choiceFrom, selection, displayOf, type Row } from './displays.ts';
 import { foldText } from './search.ts';
 

@@ -14,7 +14,7 @@ import {
 import { stateOf, stores } from '../../../nouns/derive/stores.server.ts';
 import { typedName } from '../tables.ts';
 import * as t from '../../db/schema.ts';
-import { hiddenName, type Reader, canSee, seesAll } from '../../visibility/index.ts';
+import { canSee, hiddenName, type Reader, seesAll } from '../../visibility/index.ts';
 
 /** How a noun's items appear in lists: name, aliases, and facts that distinguish items of the same name. */
 export interface Display {

@@ -4,7 +4,7 @@ import { addressKey, cleanAddress } from '../../../domain/address/address.ts';
 import { dateInAddress } from '../../../domain/address/dated-address.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import { findSimilar } from './similar.ts';
 
 export interface KnownAddress {

@@ -12,7 +12,7 @@ import { type DeskState, deskStates } from '../../../domain/review.ts';
 import { db } from '../../db/index.ts';
 import { deskStateOf } from '../../write/proposals/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import { choiceFrom, selection, displayOf, type Row } from './displays.ts';
 import { matches } from './search.ts';
 

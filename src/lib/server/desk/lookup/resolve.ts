@@ -6,7 +6,7 @@ import { type Identifier, identifierKey } from '../../../domain/identifiers/iden
 import type { PickResult } from '../../../nouns/derive/read-item.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import { selection, isText, displayOf, type Row } from './displays.ts';
 import { identifiersColumn, identifiersTyped, isIdentifiedBy } from './registers.ts';
 

@@ -11,7 +11,7 @@ import type { PickField } from '../../../nouns/derive/typed.ts';
 import { type Database, db } from '../../db/index.ts';
 import { contains } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import {
 	choiceFrom,
 	selection,

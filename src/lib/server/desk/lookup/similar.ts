@@ -5,7 +5,7 @@ import { addressKey } from '../../../domain/address/address.ts';
 import { db } from '../../db/index.ts';
 import { isNamedIn } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
-import { type Reader, canSee } from '../../visibility/index.ts';
+import { canSee, type Reader } from '../../visibility/index.ts';
 import { choiceFrom, selection, displayOf, isText, plainDisplays, type Row } from './displays.ts';
 import { findWaiting } from './waiting.ts';
 

@@ -3,7 +3,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import { programPlace } from '../../../nouns/derive/program-names.ts';
 import type { Refusal } from '../../desk/entry/index.ts';
-import { visibleItem, type Reader } from '../../visibility/index.ts';
+import { type Reader, visibleItem } from '../../visibility/index.ts';
 import { bodyFrom, bodyOf, errorsOf } from './body.ts';
 import { Problem } from './problem.ts';
 

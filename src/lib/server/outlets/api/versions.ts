@@ -3,7 +3,7 @@ import { hasSlug, type Name, nounOf, nounWords, pathOf } from '../../../domain/n
 import { versionNumber } from '../../../domain/versions.ts';
 import { listForItem } from '../../desk/corrections/index.ts';
 import { origin } from '../../settings.ts';
-import { versionAsOf, publicHistory as historyOf, type ItemAt } from '../../versions/index.ts';
+import { type ItemAt, publicHistory as historyOf, versionAsOf } from '../../versions/index.ts';
 import { currentSlug } from '../../write/index.ts';
 import { standing } from '../exports/index.ts';
 import { withETag } from './answer.ts';

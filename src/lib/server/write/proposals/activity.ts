@@ -4,7 +4,7 @@ import { record } from '../../activity.ts';
 import { referencedNames } from '../items/names.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Session } from '../index.ts';
-import { visibleNames, type Reader, redact } from '../../visibility/index.ts';
+import { type Reader, redact, visibleNames } from '../../visibility/index.ts';
 
 /** The title of an item; with `reader`, by the names that the reader knows. */
 export async function titleFor(

@@ -8,7 +8,7 @@ import { announceTogether } from '../../jobs/changes.ts';
 import { readStored } from '../items/read.ts';
 import { type ItemToSave, newId, saveNew, type Session } from '../index.ts';
 import { withinQuota } from '../quota.ts';
-import { visibleNames, redact } from '../../visibility/index.ts';
+import { redact, visibleNames } from '../../visibility/index.ts';
 import { withState } from './with-state.ts';
 
 type Addable = Exclude<Noun, 'topic'>;

@@ -8,7 +8,7 @@ import { isUnsent, proposal as t } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import type { StoredItem } from '../items/read.ts';
 import { pageOf } from '../../lists/list.ts';
-import { visibleItem, redact, visibleVersion } from '../../visibility/index.ts';
+import { redact, visibleItem, visibleVersion } from '../../visibility/index.ts';
 import { type Row, selectProposals } from './rows.ts';
 
 /** The state of a proposal; `open` while it can still be changed, decided and withdrawn. */

@@ -3,7 +3,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { Names } from '../../../domain/titles.ts';
 import { differences, withoutIdAndState } from '../../../nouns/derive/differences.ts';
 import type { StoredItem } from '../items/read.ts';
-import { visibleItem, visibleNames, type Reader, visibleVersion } from '../../visibility/index.ts';
+import { type Reader, visibleItem, visibleNames, visibleVersion } from '../../visibility/index.ts';
 import type { Proposal } from './read.ts';
 
 export interface Shown {

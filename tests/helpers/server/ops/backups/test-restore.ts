@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import {
 	close,
 	connect,
+	databaseSettings,
 	db,
-	inSnapshot,
-	databaseSettings
+	inSnapshot
 } from '../../../../../src/lib/server/db/index.ts';
 import { connectPostgres } from '../../../../../src/lib/server/db/postgres.ts';
 import { logger } from '../../db/query-count.ts';
