@@ -31,6 +31,5 @@ export const fuzzyDate = () => ({
 export const refersTo = (name: string, row: () => AnyPgColumn) =>
 	text(name).notNull().references(row);
 
-/** The id of the row that this one is a part of and is deleted with. */
 export const partOf = (name: string, row: () => AnyPgColumn) =>
 	text(name).notNull().references(row, { onDelete: 'cascade' });

@@ -80,9 +80,9 @@ export const checksOf = (schemes: Record<string, Scheme>): Check[] =>
 						? [['identifiers', index, 'value']]
 						: []
 				);
-		const check = (says: string, isWrong: (value: string) => boolean): Check => ({
-			says,
-			tells: `${says}.`,
+		const check = (problem: string, isWrong: (value: string) => boolean): Check => ({
+			problem,
+			message: `${problem}.`,
 			breaks: where(isWrong)
 		});
 		const looksOtherwise = check(`${looks}, such as ${example}`, (value) => !pattern.test(value));

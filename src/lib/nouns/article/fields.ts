@@ -151,8 +151,8 @@ export const article = describeNoun({
 	}),
 	checks: [
 		{
-			says: 'has a headlineBasis that does not fit its headline',
-			tells: 'This article has a headlineBasis that does not fit its headline.',
+			problem: 'has a headlineBasis that does not fit its headline',
+			message: 'This article has a headlineBasis that does not fit its headline.',
 			breaks: ({ headline, headlineBasis }: { headline?: string; headlineBasis: string }) =>
 				(headline === undefined) !== (headlineBasis === 'none')
 		}

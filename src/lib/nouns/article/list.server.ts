@@ -61,7 +61,6 @@ const listed = listing(
 			.offset(offset)
 );
 
-/** A page of the list, with the numbers of matching articles and of independent reports. */
 export async function list(request: Asked<Chosen>) {
 	const { facets, ...page } = await listed(request);
 	const { pages = [], printed = [], ...choices } = facets;

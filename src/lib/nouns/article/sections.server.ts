@@ -18,7 +18,6 @@ interface Filed {
 	latest: Source[];
 }
 
-/** The sections with articles, in order, each with its parts, its total and its latest articles. */
 export async function filedSections(): Promise<(Filed & { parts: Filed[] })[]> {
 	const { section, state } = t.article;
 	const published = eq(state, 'published');

@@ -40,7 +40,6 @@ const campaignsAmong = prepared((db) =>
 	campaignsWhere(db, isAmongPlaceholder(t.campaign.id, 'ids')).prepare('campaign_cards')
 );
 
-/** Published campaigns in the order of their ids, read in one SQL statement. */
 export async function campaignsOf(ids: string[], sources = new Sources()): Promise<Campaign[]> {
 	const rows = await campaignsAmong().execute({ ids });
 	const sourceIn = (article: (Source & { state: string }) | null) =>

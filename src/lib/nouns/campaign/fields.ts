@@ -121,7 +121,7 @@ export const campaign = describeNoun({
 			key: ['demand', 'words'],
 			claims: {
 				made: hasOutcome,
-				tells: 'Name a published page that says what came of this demand.'
+				message: 'Name a published page that says what came of this demand.'
 			},
 			fields: [
 				{
@@ -226,16 +226,16 @@ export const campaign = describeNoun({
 	],
 	checks: [
 		{
-			says: 'ends before it begins',
-			tells: 'It cannot end before it begins.',
+			problem: 'ends before it begins',
+			message: 'It cannot end before it begins.',
 			breaks: ({ startDate, endDate }: { startDate?: string; endDate?: string }) => {
 				const [start, end] = [startDate, endDate].map((date) => date && readEdtf(date));
 				return start && end && end.latest < start.earliest ? [['endDate']] : [];
 			}
 		},
 		{
-			says: 'says what came of a demand and not when',
-			tells: 'Say since when, as exactly as the page does.',
+			problem: 'says what came of a demand and not when',
+			message: 'Say since when, as exactly as the page does.',
 			breaks: ({ state, demands }: { state: string; demands: Demand[] }) =>
 				demands.flatMap((demand, index) =>
 					state === 'published' && hasOutcome(demand) && demand.date === undefined
@@ -244,8 +244,8 @@ export const campaign = describeNoun({
 				)
 		},
 		{
-			says: 'names one who joined twice',
-			tells: 'This one stands here already.',
+			problem: 'names one who joined twice',
+			message: 'This one stands here already.',
 			breaks: ({ participants }: { participants: { stakeholder: string }[] }) =>
 				participants.flatMap((one, index) =>
 					one?.stakeholder !== undefined &&

@@ -21,7 +21,6 @@ function target(column: () => AnyPgColumn, name: string) {
 	return text(name).references(column, { onDelete: 'cascade' });
 }
 
-/** Links an article to the claim that it supports. Exactly one target is set. */
 export const citation = pgTable(
 	'citation',
 	{

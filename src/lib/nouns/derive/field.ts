@@ -82,7 +82,7 @@ export type Field = Common &
 				key: readonly string[];
 				fields: readonly Field[];
 				located?: true;
-				claims?: { made: (row: never) => boolean; tells: string };
+				claims?: { made: (row: never) => boolean; message: string };
 				cell?: (part: string) => object;
 				inWords?: (row: never) => string;
 		  }
@@ -92,9 +92,10 @@ export type Field = Common &
 
 /** A rule about several fields of one item, without a look at other items. */
 export interface Check {
-	/** The message for programs, after the name of the item: «relates to itself». */
-	says: string;
-	tells: string;
+	/** Follows the name of the item, for programs: «relates to itself». */
+	problem: string;
+	/** For people who fill in a form. */
+	message: string;
 	/** The field that shows the message, if the rule is about the whole item. */
 	at?: string;
 	/** The database constraint that holds the same rule. */

@@ -5,7 +5,6 @@ import type { Field } from './field.ts';
 import * as part from './json-parts.ts';
 import { programName } from './program-names.ts';
 
-/** Files, feeds and the API give JSON of these schemas. */
 export const schemas = Object.fromEntries(
 	Object.values(nounOf).map((noun) => [noun, schemaOf(noun)])
 ) as { [N in Noun]: v.ObjectSchema<v.ObjectEntries, undefined> };

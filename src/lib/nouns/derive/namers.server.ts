@@ -7,7 +7,6 @@ import { stores } from './stores.server.ts';
 
 export type Link = (ids: SQL) => SQL;
 
-/** Selects `wanted` from the rows in which `by` is one of the ids. */
 export const link =
 	(wanted: AnyPgColumn, by: AnyPgColumn): Link =>
 	(ids) =>

@@ -8,7 +8,6 @@ import type { Json } from './types.ts';
 /** Lists whose items have entries in feeds: those that can be published, changed and withdrawn. */
 export type FeedList = Exclude<Name, 'topics'>;
 
-/** The items of a list that belong to a feed, chosen by filters or by a condition. */
 export interface Part {
 	name: FeedList;
 	chosen?: Record<string, string | undefined>;

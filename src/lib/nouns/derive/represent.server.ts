@@ -62,7 +62,6 @@ export const asJson =
 export const fieldsOfJson = (noun: Noun, item: object): Values =>
 	Object.assign({}, ...writers[noun].map((write) => write(item as Values))) as Values;
 
-/** Reads items as pages show them and adds when they were created and last changed. */
 export async function withTimes<Card extends { id: string }>(
 	noun: 'event' | 'statement' | 'campaign',
 	ids: string[],

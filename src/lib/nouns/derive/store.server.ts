@@ -118,7 +118,6 @@ function listOf(item: PgTable, field: List['field'], table: PgTable, id: List['i
 	return { field, table, parent, id, rows: { ...rows, columns, cited } };
 }
 
-/** The first column of a table that refers to `target`. */
 function columnTo(table: PgTable, target: PgTable): string {
 	const { foreignKeys, name } = getTableConfig(table);
 	const column = foreignKeys

@@ -38,7 +38,6 @@ type ValueOf<F> = F extends { kind: 'rows'; fields: readonly (infer Inner extend
 						: keyof Options & string
 					: string;
 
-/** A row of a `rows` field: its values, and locators if the field allows them. */
 type RowOf<F, Inner, Own> = Plain<
 	Own & (F extends { located: true } ? Located : unknown) & CitingOf<Inner>
 >;
@@ -82,7 +81,6 @@ type MayBeLeftOut =
 	| { kind: 'rows'; required?: undefined }
 	| { kind: 'choice'; usual: string; required?: undefined };
 
-/** Values in which fields with a default may be left out. */
 type GivenOf<F> = Omit<Values<F>, Extract<F, Named & (MayBeLeftOut | { kind: 'rows' })>['name']> & {
 	[Each in Extract<F, MayBeLeftOut & Named> as Each['name']]?: GivenValueOf<Each>;
 } & {

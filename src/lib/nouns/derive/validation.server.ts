@@ -49,18 +49,18 @@ function itemOf(noun: Noun, known: Known): v.GenericSchema {
 			.filter(({ optionalInDraft }) => optionalInDraft)
 			.map(({ name }) =>
 				checked(fields, {
-					says: `is published and has no ${name}`,
+					problem: `is published and has no ${name}`,
 					breaks: (item: Row) => isShown(item) && item[name] === undefined
 				})
 			),
 		checked(fields, {
-			says: 'is published and rests on no published article',
+			problem: 'is published and rests on no published article',
 			breaks: (item: Row) =>
 				isShown(item) && known.isNew(nameOf[noun], item.id) && !isProved(fields, item, known.states)
 		}),
 		...fields.map((field) =>
 			checked(fields, {
-				says: 'claims what no published article proves',
+				problem: 'claims what no published article proves',
 				breaks: (item: Row) =>
 					isShown(item) && known.isNew(nameOf[noun], item.id) ? unprovedIn(field, item, known) : []
 			})
@@ -181,12 +181,12 @@ function unprovedIn(field: Field, item: Row, { states }: Known): (string | numbe
 }
 
 /** Applies a rule even if other fields are missing, so that all problems show at once. */
-function checked(fields: readonly Field[], { says, breaks }: Pick<Check, 'says' | 'breaks'>) {
+function checked(fields: readonly Field[], { problem, breaks }: Pick<Check, 'problem' | 'breaks'>) {
 	return v.rawCheck<Row>(({ dataset: { value }, addIssue }) => {
 		if (!hasLists(fields, value)) return;
 		const broken = breaks(value as never);
 		for (const path of Array.isArray(broken) ? broken : broken ? [[]] : [])
-			addIssue({ message: says, path: pathOf(value, path) });
+			addIssue({ message: problem, path: pathOf(value, path) });
 	});
 }
 

@@ -97,7 +97,6 @@ export function eventIds(
 		.offset(offset);
 }
 
-/** Events in the order of their ids. */
 export async function eventsOf(ids: string[], sources?: Sources): Promise<EventCard[]> {
 	return orderByIds(ids, asEvents(await eventsAmong().execute({ ids }), sources));
 }

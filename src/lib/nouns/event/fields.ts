@@ -135,8 +135,8 @@ export const event = describeNoun({
 	settle: (item) => ({ ...item, dates: preferSingle(item.dates as object[]) }),
 	checks: [
 		{
-			says: 'is for reactions alone',
-			tells: 'Only a reaction can be a statement. Choose that kind, or leave this empty.',
+			problem: 'is for reactions alone',
+			message: 'Only a reaction can be a statement. Choose that kind, or leave this empty.',
 			at: 'statement',
 			constraint: 'event_statement_of_reaction',
 			breaks: ({ kind, statement }: { kind: string; statement?: string }) =>

@@ -57,8 +57,8 @@ export const membership = describeNoun({
 	form: ['group', 'member', 'relation', 'role', 'asOf', 'startDate', 'endDate', 'sources', 'note'],
 	checks: [
 		{
-			says: 'is a membership in itself',
-			tells: 'A group cannot be a member of itself.',
+			problem: 'is a membership in itself',
+			message: 'A group cannot be a member of itself.',
 			at: 'member',
 			breaks: ({ group, member }: { group: string; member: string }) => group === member
 		}

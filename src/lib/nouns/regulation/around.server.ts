@@ -36,7 +36,6 @@ export async function aroundStatement(slug: string, statement: string) {
 	};
 }
 
-/** The entry of a statement on a law's timeline and its neighbours, each with its place from 1. */
 function entriesNear(regulation: string, statement: string) {
 	const entries = unionAll(eventsOn(regulation, {}), statementsOn(regulation, {})).as('entry');
 	const { noun, id, date, earliest, latest, kind, stance, words } = entries;

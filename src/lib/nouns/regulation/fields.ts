@@ -250,15 +250,15 @@ export const regulation = describeNoun({
 	checks: [
 		...checksOf(regulationSchemes),
 		{
-			says: 'relates to itself',
-			tells: 'This relates a law to itself.',
+			problem: 'relates to itself',
+			message: 'This relates a law to itself.',
 			at: 'relations',
 			breaks: ({ id, relations }: { id: string; relations: { to: string }[] }) =>
 				relations.some(({ to }) => to === id)
 		},
 		{
-			says: 'relates twice to one law',
-			tells: 'The same relation to one law stands here twice.',
+			problem: 'relates twice to one law',
+			message: 'The same relation to one law stands here twice.',
 			at: 'relations',
 			breaks: ({ relations }: { relations: { kind: string; to: string }[] }) =>
 				new Set(relations.map(({ kind, to }) => `${kind} ${to}`)).size < relations.length

@@ -158,7 +158,6 @@ export async function completePage(row: Row) {
 	return {
 		...regulation,
 		isOverdue: isOverdue({ ...regulation, pageSeenOn: regulation.watches[0]?.seenOn }, day),
-		/** The date of the last event that is not in the future. */
 		lastEvent: events.findLast(({ earliest }) => earliest <= day)?.date,
 		clocks,
 		answers: answersOf({ slug: row.slug, clocks, events, course }, day),
@@ -167,7 +166,6 @@ export async function completePage(row: Row) {
 		events,
 		/** Events that are not also statements on the law, so that nothing counts twice beside `statementTotal`. */
 		eventTotal: eventsBeside(events, alsoStatements).length,
-		/** Newest first, at most `mostStatements`. */
 		statements,
 		spoken,
 		/** The statements on the timeline. */

@@ -44,7 +44,6 @@ function clocksIn(row: Awaited<ReturnType<typeof byIds>>[number]) {
 	};
 }
 
-/** Counts the published statements with a position on each law; laws without any are missing. */
 async function countStatements(ids: string[]) {
 	const { regulationId, statementId } = t.position;
 	const rows = await db

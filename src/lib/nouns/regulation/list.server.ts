@@ -114,7 +114,6 @@ export const list = listing({ table: t.regulation, conditionsOf, facetsOf }, (sp
 	rowsOf({ ...span, sort })
 );
 
-/** The laws with the latest events, for other pages than the list. */
 export const latestRegulations = (limit: number): Promise<RegulationRow[]> =>
 	rowsOf({ where: where(conditionsOf({})), limit });
 

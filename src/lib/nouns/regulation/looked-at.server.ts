@@ -13,5 +13,4 @@ const watched = new QueryBuilder()
 /** The day on which the watch last read an official page of the law. */
 export const pageSeenOn = sql<string | null>`(${watched})`.mapWith(seenOn);
 
-/** The day of the last look at a law, by an editor or by the watch. */
 export const lastLookAt = sql<string | null>`greatest(${lookedAt}, ${watched})`.mapWith(lookedAt);

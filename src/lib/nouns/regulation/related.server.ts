@@ -30,7 +30,6 @@ type Other = Pick<typeof t.regulation.$inferSelect, 'slug' | 'title' | 'status' 
 type Row = Pick<typeof t.regulationRelation.$inferSelect, 'kind'> &
 	Parameters<Sources['all']>[0][number];
 
-/** The relations to published laws, seen from this law. */
 export function relationsOf(
 	{
 		relationsFrom,

@@ -166,7 +166,6 @@ async function totalOf(regulation: string, chosen: Chosen): Promise<number> {
 	return events + statements;
 }
 
-/** Counts the entries that each choice of the form would leave. */
 async function facetsOf(regulation: string, { kind, stakeholder, stance }: Chosen) {
 	const [kinds, positions, speakers, actors] = await Promise.all([
 		db

@@ -5,14 +5,12 @@ import { db } from '../../server/db/index.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
-/** Positions on a page; the list of statements has the rest. */
 export const mostPositions = 60;
 
 const organisation = alias(t.stakeholder, 'organisation');
 
 type Capacity = 'itself' | 'speaker' | 'signatory';
 
-/** Positions in statements that the stakeholder made, spoke or signed, newest first. */
 export async function latestPositionsOf(stakeholderId: string) {
 	const { organisationId, speakerId, latest, earliest, id, state } = t.statement;
 	const rows = await db

@@ -9,7 +9,6 @@ import * as t from '../../server/db/schema.ts';
 import { represented as member } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
 
-/** Statements of each set on a page; the list of statements has the rest. */
 const mostStatements = 20;
 
 const { organisationId, speakerId } = t.statement;

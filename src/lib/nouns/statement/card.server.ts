@@ -102,7 +102,6 @@ export function statementIds(
 		.offset(offset);
 }
 
-/** Statements in the order of their ids. */
 export async function statementsOf(ids: string[], sources?: Sources): Promise<StatementCard[]> {
 	return orderByIds(ids, asStatements(await statementsAmong().execute({ ids }), sources));
 }

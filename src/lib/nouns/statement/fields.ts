@@ -247,15 +247,15 @@ export const statement = describeNoun({
 	},
 	checks: [
 		{
-			says: 'has neither organisation nor speaker',
-			tells: 'Name an organisation, a speaker or both.',
+			problem: 'has neither organisation nor speaker',
+			message: 'Name an organisation, a speaker or both.',
 			at: 'organisation',
 			breaks: ({ organisation, speaker }: Speakers) =>
 				organisation === undefined && speaker === undefined
 		},
 		{
-			says: 'speaks in this statement and signs it as well',
-			tells: 'It speaks in this statement itself, and cannot sign it as well. Take it out.',
+			problem: 'speaks in this statement and signs it as well',
+			message: 'It speaks in this statement itself, and cannot sign it as well. Take it out.',
 			at: 'signatories',
 			constraint: 'signatory_is_not_attributed',
 			breaks: ({ organisation, speaker, signatories }: Speakers & { signatories: string[] }) =>
@@ -264,8 +264,8 @@ export const statement = describeNoun({
 				)
 		},
 		{
-			says: 'takes two positions on one regulation',
-			tells: 'This takes two positions on one law.',
+			problem: 'takes two positions on one regulation',
+			message: 'This takes two positions on one law.',
 			at: 'positions',
 			breaks: ({ positions }: { positions: { regulation: string }[] }) =>
 				new Set(positions.map(({ regulation }) => regulation)).size < positions.length

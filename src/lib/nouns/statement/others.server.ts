@@ -5,7 +5,6 @@ import { prepared } from '../../server/db/prepared.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
-/** Positions on a page; the lists that it links to have the rest. */
 const mostOthers = 200;
 
 const other = alias(t.statement, 'other');

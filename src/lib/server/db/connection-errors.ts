@@ -27,7 +27,6 @@ const connectionCodes = new Set([
 	...timeoutCodes
 ]);
 
-/** Thrown when the timeout of a request ends before the database answers. */
 export class DatabaseTimeout extends Error {
 	code = 'ETIMEDOUT';
 
@@ -40,7 +39,6 @@ const diskFullCodes = new Set(['53100', 'ENOSPC']);
 
 // These look at the causes of an error as well, because drizzle wraps the errors of its drivers.
 
-/** Whether the database is unreachable, as opposed to a wrong query. */
 export const isConnectionError = (error: unknown) => hasCode(error, connectionCodes);
 
 export const isStatementTimeout = (error: unknown) => hasCode(error, timeoutCodes);

@@ -6,7 +6,6 @@ const { serialize } = protocol;
 /** Limits memory, which queries with lists of many lengths would fill. */
 const mostPrepared = 400;
 
-/** Tells whether a query came before, so that preparing it pays off. */
 function recurringQueries(): (query: string) => boolean {
 	const seenOnce = new Set<string>();
 	const recurring = new Set<string>();

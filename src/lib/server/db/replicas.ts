@@ -14,14 +14,12 @@ const unreachableMilliseconds = 1_000;
 let followers: Follower[] = [];
 let turn = 0;
 
-/** Reads from a replica that is up to date, if there is one. */
 export function fromReplica<Result>(read: () => Result): Result {
 	const ready = followers.filter(({ isReady }) => isReady);
 	const next = ready[turn++ % ready.length];
 	return next ? chosenReplica.run(next.database, read) : read();
 }
 
-/** Reads from the primary, which is never behind a replica. */
 export const fromPrimary = <Result>(read: () => Result): Result => chosenReplica.exit(read);
 
 /**

@@ -13,9 +13,8 @@ import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.
 import { idArray, slices, type Session } from './ids.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
 
-// Derived tables hold data that is slow to compute: the search index, the members that statements represent, the clocks of
-// laws, and the places of quotations in copies. A transaction reports every item that it writes (`reportChange`) and
-// updates the derived tables last (`refresh`).
+// Derived tables hold data that is slow to compute: search index, represented members, clocks, and places of quotations in
+// copies. A transaction reports every item that it writes (`reportChange`) and updates the derived tables last (`refresh`).
 
 export type { Session };
 
@@ -30,7 +29,6 @@ export function reportChange(
 	changesIn(session).add(noun, before, after);
 }
 
-/** Reports that a transaction stored a copy of an article's page, or checked the page. */
 export function reportCopy(session: Session, articleId: string): void {
 	changesIn(session).copiedArticles.add(articleId);
 }

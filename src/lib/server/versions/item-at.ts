@@ -12,9 +12,7 @@ export interface ItemAt {
 	noun: Noun;
 	id: string;
 	state: Exclude<PublicationState, 'draft'>;
-	/** Why it was withdrawn, if it was. */
 	stateReason: string | null;
-	/** The path of its page. */
 	path: string;
 }
 

@@ -13,7 +13,6 @@ export const isPublished = sql`${versionState} = 'published'`;
 export const wasPublic = ({ noun, id }: { noun: Noun; id: string }) =>
 	and(eq(revision.noun, noun), eq(revision.rowId, id), sql`${versionState} <> 'draft'`);
 
-/** The snapshot of the published version before a version, or null. */
 export const snapshotBefore = sql<object | null>`(
 	select earlier.snapshot from ${revision} earlier
 	where (earlier.noun, earlier.row_id) = (revision.noun, revision.row_id)

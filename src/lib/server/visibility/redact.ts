@@ -16,7 +16,6 @@ export const referencesOf = (noun: Noun, items: object[]) =>
 		}))
 	);
 
-/** Makes a function that tells whether the reader may not see a reference. */
 export async function hiddenCheck(
 	session: Session,
 	reader: Reader,

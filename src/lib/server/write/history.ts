@@ -54,7 +54,6 @@ export async function snapshotsOf<N extends Noun>(
 ): Promise<Map<string, Item<N>>> {
 	const snapshots = new Map<string, Item<N>>();
 	for (const some of chunks(wanted, snapshotsAtOnce)) {
-		// One parameter for any number of versions.
 		const list = sql`(
 			select id, version
 			from jsonb_to_recordset(${JSON.stringify(some)}::text::jsonb) as wanted(id text, version int)

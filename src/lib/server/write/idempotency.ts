@@ -9,7 +9,6 @@ import { snapshotOf } from './history.ts';
 import { conflict, refusal } from './refusals.ts';
 import type { ItemToSave, Saved, Session } from './types.ts';
 
-/** The recorded answer of a form: the row that it wrote and its version. */
 export interface Answer {
 	noun: string;
 	rowId: string;

@@ -86,7 +86,6 @@ async function ownersOf(
 	return owners;
 }
 
-/** Sends identifiers as one parameter. */
 const isAmong = ({ scheme, value }: Register['table'], given: Identifier[]): SQL =>
 	sql`(${scheme}::text, ${value}) in (
 		select given ->> 'scheme', given ->> 'value'

@@ -19,7 +19,6 @@ export async function lockRow(session: Session, noun: Noun, id: string) {
 	return row;
 }
 
-/** Reads an item and locks it until the transaction ends. */
 export async function lockItem<N extends Noun>(
 	session: Session,
 	noun: N,
@@ -30,7 +29,6 @@ export async function lockItem<N extends Noun>(
 	return stored;
 }
 
-/** Reads items and locks them until the transaction ends. */
 export async function lockItems<N extends Noun>(
 	session: Session,
 	noun: N,

@@ -9,7 +9,7 @@ export function problemFrom(noun: Noun, { path, message, input }: BaseIssue<unkn
 	const [, ...keys] = (path ?? []).map(({ key }) => String(key));
 	const name = keys.findLast((key) => !/^\d+$/.test(key));
 	const rule = ruleFor(noun, message, keys[0]);
-	if (rule) return { field: keys.join('.') || (rule.at ?? ''), message: rule.tells };
+	if (rule) return { field: keys.join('.') || (rule.at ?? ''), message: rule.message };
 	if (message.includes('is not among the'))
 		return { field: keys.join('.'), message: 'This is not in the record, or not any more.' };
 	return {
@@ -22,7 +22,7 @@ export function problemFrom(noun: Noun, { path, message, input }: BaseIssue<unkn
 	};
 }
 
-type Rule = Pick<Check, 'tells' | 'at'>;
+type Rule = Pick<Check, 'message' | 'at'>;
 
 /** The message for people that belongs to a validation message. */
 function ruleFor(noun: Noun, message: string, place: string | undefined): Rule | undefined {
@@ -35,11 +35,11 @@ function ruleFor(noun: Noun, message: string, place: string | undefined): Rule |
 			return field && 'claims' in field ? field.claims : undefined;
 		}
 		case 'is published and has no url':
-			return { at: 'url', tells: 'A published article needs the address of its page.' };
+			return { at: 'url', message: 'A published article needs the address of its page.' };
 		case 'does not have one preferred date':
-			return { tells: 'Prefer one date, and no more.' };
+			return { message: 'Prefer one date, and no more.' };
 		default:
-			return descriptionOf(noun).checks?.find(({ says }) => says === message);
+			return descriptionOf(noun).checks?.find(({ problem }) => problem === message);
 	}
 }
 
@@ -51,7 +51,7 @@ function needsSource(noun: Noun, fields: readonly Field[]): Rule {
 	const addition = quoted ? ` So does each of its ${quoted.name}.` : '';
 	return {
 		at: claims?.name ?? 'sources',
-		tells: `${which} published ${nounWords[noun]} needs at least one published source.${addition}`
+		message: `${which} published ${nounWords[noun]} needs at least one published source.${addition}`
 	};
 }
 
@@ -65,14 +65,12 @@ function sentence(subject: string, message: string, input: unknown) {
 const wordsOf = (name: string, input: unknown) =>
 	Array.isArray(input) ? `The list “${name}”` : `“${name}”`;
 
-/** The label in the form, so that people find the field there. */
 const labelOf = (noun: Noun, keys: string[]): string | undefined =>
 	fieldsAlong(
 		formOf(noun).fields,
 		keys.filter((key) => !/^\d+$/.test(key))
 	).at(-1)?.label;
 
-/** Names a field that no form has: `addedAt` is «Added at». */
 function inWords(name: string): string {
 	const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 	return words.charAt(0).toUpperCase() + words.slice(1);
@@ -94,8 +92,8 @@ const problems: Record<string, Problem> = {
 	},
 	...Object.fromEntries(
 		Object.values(nounOf).flatMap((noun) =>
-			(descriptionOf(noun).checks ?? []).flatMap(({ constraint, at = '', tells }) =>
-				constraint ? [[constraint, { field: at, message: tells }]] : []
+			(descriptionOf(noun).checks ?? []).flatMap(({ constraint, at = '', message }) =>
+				constraint ? [[constraint, { field: at, message }]] : []
 			)
 		)
 	)

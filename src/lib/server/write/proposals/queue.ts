@@ -24,7 +24,6 @@ export interface QueueEntry {
 	rowId: string;
 	title: string;
 	kind: QueueKind;
-	/** Null if the author is unknown. */
 	author: string | null;
 	at: Date;
 	/** Why it was sent, or why it is a draft. */

@@ -43,7 +43,6 @@ export async function nextSent(
 	return next?.id ?? undefined;
 }
 
-/** An editor's decision on a proposal, with the time left to undo it. */
 export async function decisionOf(editor: User, id: string): Promise<Decision | undefined> {
 	const { title, state, version, decidedAt, base, noun } = table;
 	const [found] = await db
