@@ -39,7 +39,8 @@ export async function takenIdentifiers(
 		if (item.state === 'published')
 			for (const identifier of item.identifiers ?? [])
 				owners.set(identifierKey(identifier), [
-					...(owners.get(identifierKey(identifier)) ?? []), ownerOf(item)
+					...(owners.get(identifierKey(identifier)) ?? []),
+					ownerOf(item)
 				]);
 		return problems;
 	});

@@ -7,7 +7,7 @@ import type { Field, Typed } from '../../../nouns/derive/field.ts';
 import { nulsIn, picksIn } from '../../../nouns/derive/typed.ts';
 import { isUnsent, proposal } from '../tables.ts';
 import { type Database, db, type Transaction } from '../../db/index.ts';
-import { namesIn } from '../../visibility/index.ts';
+import { visibleNames } from '../../visibility/index.ts';
 import { withinQuota } from '../../write/quota.ts';
 import type { Submission } from './read.ts';
 
@@ -116,7 +116,7 @@ async function wordsOf(user: User, noun: Noun, typed: Typed): Promise<string> {
 	const title = texts.find(({ name }) => identifyingFields.includes(name));
 	const [longest] = texts.toSorted((one, other) => other.text.length - one.text.length);
 	if (longest) return (title ?? longest).text;
-	const names = await namesIn(user, noun, [typed]);
+	const names = await visibleNames(user, noun, [typed]);
 	const named = picksIn(formOf(noun), typed).map(
 		({ field, text }) => names[field.of]?.[text]?.name ?? text
 	);

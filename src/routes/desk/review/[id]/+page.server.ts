@@ -51,7 +51,10 @@ async function decideAndGoOn(event: RequestEvent, editor: User, work: () => Prom
 	redirect(303, next ? `/desk/review/${next}${query}` : `/desk/review${query}`);
 }
 
-const decide = (how: typeof proposals.sendProposalBack, schema: typeof sendingBack | typeof rejection) =>
+const decide = (
+	how: typeof proposals.sendProposalBack,
+	schema: typeof sendingBack | typeof rejection
+) =>
 	formAction(requireEditor, schema, (editor, { version, note }, event: RequestEvent) =>
 		decideAndGoOn(event, editor, () => how(editor, event.params.id, version, note))
 	);
