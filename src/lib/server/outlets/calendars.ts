@@ -5,7 +5,6 @@ import type { Row } from '../../nouns/derive/csv.ts';
 import { movesOf } from '../versions/index.ts';
 import { calendarId, textOf, type Summary } from './summaries/index.ts';
 
-/** An event or a statement as it stands in a calendar. */
 export interface Appointment extends Summary, Dated {
 	noun: 'event' | 'statement';
 	id: string;
@@ -16,16 +15,15 @@ export interface Appointment extends Summary, Dated {
 interface Head {
 	title: string;
 	about: string;
-	/** The whole address at which the calendar stands. */
 	url: string;
 }
 
 const longestLine = 75;
 
 /**
- * iCalendar (RFC 5545), which knows days alone. A date spans from the first day that it can mean to the last; where it
- * is less exact than days, title and description say that the day is not known. What was withdrawn is left out and not told to be
- * cancelled, for that would tell its day; programs that subscribe drop what a calendar has no more.
+ * iCalendar (RFC 5545) has whole days only, so an entry spans all days that its date can mean; inexact dates say so.
+ * Withdrawn items are left out. A cancellation would reveal their day; subscribing programs drop missing entries
+ * anyway.
  */
 export async function calendarOf(
 	{ title, about, url }: Head,
@@ -37,7 +35,7 @@ export async function calendarOf(
 		url,
 		prodId: { company: 'Rulewatch', product: 'Record' }
 	});
-	// Programs take a new date of what they know only where the sequence has risen.
+	// Programs accept a new date of a known entry only if its SEQUENCE rose.
 	const moves = await movesOf(appointments);
 	for (const { noun, id, url, changed, date, earliest, latest, ...summary } of appointments) {
 		const isExact = hasDays({ date, earliest, latest });
@@ -65,10 +63,13 @@ export async function calendarOf(
 	return `${folded(calendar.toString())}\r\n`;
 }
 
-/** A calendar shows no more of a title. */
+/** Calendars do not show more of a title. */
 const longestTitle = 120;
 
-/** «The cabinet approves the Rules: Citizens Protection Rules 2020», known among other people's appointments by its law. */
+/**
+ * Names the law in the title, because other appointments surround it: «The cabinet approves the Rules: Citizens
+ * Protection Rules 2020».
+ */
 export function eventInCalendar({ description, regulations }: Row<'events'>): string {
 	const [first, second, ...rest] = regulations.map(({ title }) => title);
 	const others = rest.length ? `${rest.length + 1} more laws` : second;
@@ -76,7 +77,7 @@ export function eventInCalendar({ description, regulations }: Row<'events'>): st
 	return [happens, [first, others].filter(Boolean).join(' and ')].filter(Boolean).join(': ');
 }
 
-/** Lines of at most 75 octets, as the standard counts; the library counts characters. */
+/** RFC 5545 folds lines at 75 octets, but the library counts characters. */
 function folded(text: string): string {
 	return text
 		.replaceAll('\r\n ', '')

@@ -30,7 +30,7 @@ import * as feeds from './feeds/index.ts';
 import { answerWith, listCsv } from './files/index.ts';
 import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 
-// The same thing is counted alike wherever its number stands: pages, frames, charts, cards, feeds, files, the API.
+// Every place that shows a number counts alike: pages, frames, charts, cards, feeds, files and the API.
 
 const frames = import.meta.glob<{ load: (event: object) => Promise<Record<string, unknown>> }>(
 	'../../../routes/*/embed/**/+page.server.ts',
@@ -69,7 +69,7 @@ async function walked(list: Parameters<typeof walk>[0], filters: Filters = {}): 
 	return found;
 }
 
-/** The entries of a noun in a feed; null of one that may leave some out. */
+/** Null if the feed may leave some out. */
 async function inFeed(slug: string, noun: 'statement' | 'article'): Promise<number | null> {
 	const paths = {
 		statement: `/regulations/${slug}/feed.atom`,
@@ -83,14 +83,13 @@ async function inFeed(slug: string, noun: 'statement' | 'article'): Promise<numb
 		: null;
 }
 
-/** The number of a noun that a card tells in words. */
 const onCard = (alt: string, word: string) =>
 	Number((RegExp(`([\\d,]+) ${word}s?\\b`).exec(alt)?.[1] ?? '0').replaceAll(',', ''));
 
-/** Null where a place does not count it. */
+/** Null if a place does not count the noun. */
 type Places = Record<string, number | null | undefined>;
 
-/** The places whose number is another than that of the first. */
+/** Places that differ from the first one. */
 function differing(of: string, places: Places): string[] {
 	const [[, first] = []] = Object.entries(places);
 	return Object.entries(places).flatMap(([place, number]) =>

@@ -3,17 +3,17 @@ import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { toCell } from '../../domain/formulas.ts';
 import { streamOf } from './files/stream.ts';
 
-/** Lines of CSV as spreadsheets expect them; cells that one would run are made text. */
+/** Quotes formulas, so that spreadsheets do not run them. */
 export function csvLines(rows: (string | number | null)[][]): string {
 	return stringify(rows, {
 		cast: { string: toCell },
 		record_delimiter: 'windows',
-		// Of itself it quotes a cell for both signs of the line end together, not for one of them.
+		// The library quotes only cells with both characters of the line end, not with one of them.
 		quoted_match: /[\r\n]/
 	});
 }
 
-/** By its byte order mark spreadsheets know that it is in UTF-8. */
+/** The byte order mark tells spreadsheets that the file is UTF-8. */
 export async function* csvOf<Item>(
 	all: Column<Item>[],
 	batches: AsyncIterable<Item[]>
@@ -23,7 +23,6 @@ export async function* csvOf<Item>(
 		if (rows.length) yield csvLines(rows.map((row): Cell[] => all.map(([, , cell]) => cell(row))));
 }
 
-/** A file of CSV to be kept, sent piece by piece as it is made. */
 export function csvFile(name: string, lines: AsyncIterator<string>): Response {
 	return new Response(streamOf(lines), {
 		headers: {

@@ -57,7 +57,7 @@ const [month, year, early, span, open, season, about, choice, some] = Array.from
 	(_, index) => String(next + index)
 ) as [string, ...string[]];
 
-/** Dates ahead by how exact they are, each in a year of its own, with all that an outlet may say of it. */
+/** Coming dates of each precision, each in its own year, with all that an outlet may say of it. */
 const given = {
 	month: { date: `${month}-05`, said: [`${month}-05`] },
 	year: { date: `${year}`, said: [`${year}`] },
@@ -90,7 +90,7 @@ beforeEach(async () => {
 		await cast.event(`other-${name}`, {
 			...{ kind: 'leak', date: day, disputed: [{ date, source: `page-${name}` }] }
 		});
-		// A law of its own, whose clocks begin with that date.
+		// Its own law has clocks that begin with this date.
 		await cast.regulation(`law-${name}`, { title: `Law of the ${name}` });
 		await cast.event(`made-${name}`, {
 			...{ kind: 'notification', date, regulations: [`law-${name}`], knownOn: String(next + 9) }
@@ -120,7 +120,7 @@ async function cells(answer: Promise<Response>) {
 
 const bound = /(^|_)(earliest|latest)$/;
 
-/** Without the bounds, which say of themselves that they are no dates. */
+/** The bounds say that they are no dates, so they are left out. */
 const withoutBounds = (json: string) =>
 	JSON.stringify(JSON.parse(json), (key, value) => (bound.test(key) ? undefined : value));
 const csvWithoutBounds = (csv: string) =>
@@ -184,7 +184,7 @@ const timelineIn = (type: 'csv' | 'json' | 'ics') =>
 		timeline
 	);
 const calendar = () => ask(answerWith('ics', coming.calendar), '/calendar.ics', {});
-/** A calendar without the days of its entries, which must be days. */
+/** Days of calendar entries are left out, since iCalendar requires them. */
 const words = (ics: string) => ics.replaceAll('\r\n ', '').replaceAll(/^DT(START|END).*$/gm, '');
 
 const cite = async (format: string, style?: string) =>
@@ -268,7 +268,7 @@ const ofAll: Record<string, () => Promise<string>> = {
 				...keysOf(shapes).map((shape) => toCsv(view, shape))
 			])
 			.join('\n')
-			// Where rows lead, a list is narrowed by its first and last day.
+			// Links filter by first and last day.
 			.replaceAll(/[?&;](from|to)=[\d-]+/g, ''),
 	'charts as pictures': async () =>
 		(await views())
@@ -282,7 +282,7 @@ const monthNumber = (name: string) =>
 const twoDigits = (digits: string | undefined) => digits?.padStart(2, '0');
 const anyMonth = `(${months.map((month) => `${month}|${month.slice(0, 3)}`).join('|')})`;
 
-/** Every date of a year that stands somewhere, in numbers or in words, as ISO 8601 has it. */
+/** Finds each date of a year, in numbers or words, and returns it as ISO 8601. */
 function datesIn(text: string, year: string): string[] {
 	const found: (string | undefined)[][] = [
 		...text.matchAll(RegExp(`\\b${year}[-/](\\d\\d)(?:[-/](\\d\\d))?(?!\\d)`, 'g')),
@@ -305,7 +305,7 @@ function datesIn(text: string, year: string): string[] {
 	);
 }
 
-/** Dates that say more than the source: what is no more exact than what may be said of one is no fault. */
+/** Dates more exact than what may be said of them. */
 function tooExact(text: string, name: Name): string[] {
 	const { date, said } = given[name];
 	// The record's own text for the date is as exact as its source.
@@ -336,7 +336,7 @@ describe('no date is more exact than its source', () => {
 		const faults: Record<string, string[]> = {};
 		for (const [name, outlet] of Object.entries({ ...ofAll, spreadsheets })) {
 			const text = await outlet();
-			// An outlet that tells of no such year would pass unread.
+			// An outlet that shows no such year would pass unread.
 			expect([name, names.some((one) => text.includes(yearOf(one)))]).toEqual([name, true]);
 			faults[name] = names.flatMap((one) => tooExact(text, one));
 		}

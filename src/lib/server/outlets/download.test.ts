@@ -59,7 +59,7 @@ describe('a file made while it is sent', () => {
 		);
 		const refused = many.slice(20);
 		for (const answer of await Promise.all(refused)) expect(answer.status).toBe(503);
-		// They wait no longer than those before them.
+		// They wait as long as those before them.
 		expect(await Promise.race([many[0], 'waiting'])).toBe('waiting');
 		ends.forEach((end) => end());
 		for (const answer of many.slice(0, 20)) expect(await (await answer).text()).toBe('next');

@@ -5,7 +5,7 @@ import { type Database, inSnapshot } from '../db/index.ts';
 import { reportFault } from '../ops/faults.ts';
 import { tightHeap } from './tight-heap.ts';
 
-/** Writes a file of the record to a stream, while it reads it, and ends the stream. */
+/** Writes a file while it reads the record, then ends the stream. */
 export type Write = (
 	db: Database,
 	isSnapshot: boolean,
@@ -15,16 +15,16 @@ export type Write = (
 
 const mostAtOnce = 3;
 const turns = pLimit(mostAtOnce);
-/** Nobody beyond these would have a turn in time. */
+/** Further requests would time out before their turn. */
 const mostWaiting = 20;
-/** Below the time in which a reader is to have an answer. */
+/** Stays below the time limit of a first answer. */
 const waitMilliseconds = 4_000;
-/** PostgreSQL keeps what a reader sees for so long and no longer. */
+/** PostgreSQL keeps a reader's snapshot no longer than this. */
 const mostMilliseconds = 600_000;
 
 /**
- * A file made of the whole record while it is sent: never more than a piece of it is in memory, and reading ends when
- * the reader goes away. A few at once; who gets no turn soon is told to come again.
+ * Streams a file of the whole record, holding one piece in memory. Reading stops if the client disconnects. Only a
+ * few run at once; a request that gets no turn in time is answered 503.
  */
 export async function download(
 	event: Pick<RequestEvent, 'request' | 'route'>,
@@ -41,10 +41,7 @@ export async function download(
 	});
 }
 
-/**
- * Begins when it is this one's turn; undefined where that takes too long, or so many wait that it would.
- * @throws when the record cannot be read
- */
+/** Waits for a turn; undefined if the queue is full or the wait too long. @throws if the record cannot be read */
 function turn(
 	write: Write,
 	onFault: (fault: unknown) => void
@@ -78,6 +75,6 @@ function turn(
 	});
 }
 
-/** Whether the reader went away, which is no fault. */
+/** A client that disconnects is no fault. */
 const isGone = (fault: unknown) =>
 	(fault as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';

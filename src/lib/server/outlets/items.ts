@@ -10,17 +10,14 @@ import { publishedOrRedirect } from '../redirects.ts';
 import * as citations from './citations/index.ts';
 import { snippets } from './embeds/snippets.ts';
 
-// An item outside its page, in the forms that the outlets of its noun give it.
+// Forms of an item outside its page: card, citation, embed.
 
 interface Asked {
 	params: { list: string; key: string };
 	url: URL;
 }
 
-/**
- * The item at whose page's address something is asked for.
- * @throws 308 to where an old address leads, 410 for what was withdrawn, 404
- */
+/** Reads the item of an address. @throws 308 to its present address, 410 for withdrawn items, 404 */
 async function itemAt(asked: Asked) {
 	const list = asked.params.list as ListName;
 	const { get, item } = outletsOf[list];
@@ -29,7 +26,7 @@ async function itemAt(asked: Asked) {
 	return { list, item: item(await publishedOrRedirect(nounOf[list], asked, found)) };
 }
 
-/** The card of an item. @throws as `itemAt` does */
+/** @throws as `itemAt` */
 export async function cardOf(asked: Asked) {
 	const { list, item } = await itemAt(asked);
 	return outletsOf[list].card(item);
@@ -38,7 +35,7 @@ export async function cardOf(asked: Asked) {
 type CitedList = (typeof citedLists)[number];
 type Corrected = Awaited<ReturnType<typeof corrections.newestForItem>>;
 
-/** The citation of an item, as the file that the address names. @throws as `itemAt` and `citations.file` do */
+/** @throws as `itemAt` and `citations.file` */
 export async function citationFile(
 	asked: Asked & { params: { format: string } }
 ): Promise<Response> {
@@ -47,12 +44,12 @@ export async function citationFile(
 	return citations.file(citationOf(list as CitedList, item, corrected), asked);
 }
 
-/** The citation of an item, which says how it was corrected last. */
+/** The citation mentions the newest correction. */
 export function citationOf(list: CitedList, item: { id: string }, { rows }: Corrected): Citation {
 	return citeCorrected(outletsOf[list].cite!(item, citations.reading()), rows[0]);
 }
 
-/** Reads all that stands below an item on its page: its corrections, its citation, the HTML that shows it elsewhere. */
+/** Reads what follows the item on its page: corrections, times, citation and HTML to embed it. */
 export async function below<List extends CitedList | 'stakeholders'>(
 	list: List,
 	item: { id: string }

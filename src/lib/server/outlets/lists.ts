@@ -8,7 +8,7 @@ import { snippets } from './embeds/snippets.ts';
 type Lists = typeof listQueries;
 type Asked = { url: URL };
 
-/** Makes the page of a list as its address narrows it. @throws 308 where a filter names its item by an old address */
+/** @throws 308 if a filter names a former slug */
 export const listPage =
 	<N extends FilteredList>(name: N) =>
 	async ({ url }: Asked) => {
@@ -25,7 +25,7 @@ export const listPage =
 		};
 	};
 
-/** Makes the card of a list as its address narrows it: that of its first page. @throws as `listPage` does */
+/** Makes the card of a filtered list from its first page. @throws as `listPage` */
 export const listCardOf =
 	<N extends FilteredList>(name: N) =>
 	async ({ url }: Asked) => {

@@ -11,16 +11,18 @@ export const mediaTypes = {
 };
 
 interface PublicFile {
-	/** What it is called when it is kept, without its ending. */
+	/** File name without its ending. */
 	name: string;
 	ending: keyof typeof mediaTypes;
-	/** Whether a browser that opens it shows it, where others are saved. */
+	/** Browsers show the file instead of saving it. */
 	isShown: boolean;
-	/** All that it is made of: the same for the same file. */
+	/** Everything that decides the file's content: the ETag is made from it. */
 	of: unknown;
 }
 
-/** A file for anyone, under a tag by which the same one is not made and sent again. */
+/**
+ * Answers with a file whose ETag follows from its sources, so that an unchanged one is neither made nor sent again.
+ */
 export async function publicFile(
 	request: Request,
 	{ name, ending, isShown, of }: PublicFile,
@@ -35,7 +37,7 @@ export async function publicFile(
 	const fileName = encodeURIComponent(`${name}.${ending}`);
 	headers.set('content-type', mediaTypes[ending]);
 	headers.set('content-disposition', `${kind}; filename*=UTF-8''${fileName}`);
-	// What a picture shows stands inside it, and nothing of it runs.
+	// Everything that an SVG shows is inside it, and no script in it may run.
 	if (ending === 'svg')
 		headers.set(
 			'content-security-policy',

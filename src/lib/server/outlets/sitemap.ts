@@ -7,7 +7,7 @@ import { keysOf, sections } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 
-/** The protocol allows 50,000 addresses a file; this many are quick to read and to send. */
+/** The protocol allows 50,000 addresses a file; fewer are faster to read and send. */
 const perFile = 10_000;
 
 export interface Entry {
@@ -34,7 +34,7 @@ const fixedPages: Entry[] = [
 	...keysOf(sections).map((section) => `/sections/${sectionSlug(section)}`)
 ].map((path) => ({ path }));
 
-/** The paths of the files that hold the address of every public page, each `/sitemap-{name}-{number}.xml`. */
+/** Lists the sitemap files that hold every public page, each `/sitemap-{name}-{number}.xml`. */
 export async function files(): Promise<string[]> {
 	const totals = await Promise.all(
 		lists.map(async (name) => [name, await db.$count(tableOf(name), isPublic(name))] as const)
@@ -45,7 +45,7 @@ export async function files(): Promise<string[]> {
 	return ['pages-1', ...numbered].map((file) => `/sitemap-${file}.xml`);
 }
 
-/** The addresses in one of the files; undefined where there is no such file. */
+/** Undefined if there is no such file. */
 export async function entries(name: string, number: string): Promise<Entry[] | undefined> {
 	if (!/^[1-9]\d{0,5}$/.test(number)) return undefined;
 	if (name === 'pages') return number === '1' ? fixedPages : undefined;
@@ -73,12 +73,12 @@ async function rowsOf(name: ListName, number: number): Promise<Entry[]> {
 	}));
 }
 
-/** Topics are public as soon as they are there, and do not tell when they changed. */
+/** Topics are always public, and have no date of change. */
 function isPublic(name: ListName) {
 	return name === 'topics' ? undefined : eq(tableOf(name).state, 'published');
 }
 
-/** The tables have these columns in common; where one lacks them, the callers above do not ask. */
+/** The tables share these columns. Callers do not ask for those that one lacks. */
 function tableOf(name: Name) {
 	return t[nounOf[name]] as typeof t.regulation;
 }
@@ -86,7 +86,6 @@ function tableOf(name: Name) {
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
-/** The index of all files. */
 export function indexXml(paths: string[], origin: string): string {
 	const lines = paths.map((path) => `<sitemap><loc>${located(path, origin)}</loc></sitemap>\n`);
 	return `${head}<sitemapindex ${namespace}>\n${lines.join('')}</sitemapindex>\n`;
@@ -100,7 +99,7 @@ export function entriesXml(all: Entry[], origin: string): string {
 	return `${head}<urlset ${namespace}>\n${lines.join('')}</urlset>\n`;
 }
 
-/** An address as XML takes it: encoded, and without a bare ampersand. */
+/** Encodes an address for XML. */
 function located(path: string, origin: string): string {
 	return new URL(path, origin).href.replaceAll('&', '&amp;').replaceAll("'", '&apos;');
 }

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** By how much the heap may grow between two collections; 0 leaves it to V8, which lets it double and more. */
+/** Percent by which the heap may grow between two collections; 0 leaves it to V8, which lets it double and more. */
 const percent = { tight: 20, usual: 0 };
 let underWay = 0;
 
@@ -9,8 +9,8 @@ function allow(growth: number) {
 }
 
 /**
- * Keeps memory small while a long file is made, nearly all of which is garbage soon: 256 MB at most where V8 by itself took 350,
- * for a little more time. Returns what ends that.
+ * Keeps memory low while a long file is made, most of which soon is garbage: at most 256 MB, where V8 alone took 350,
+ * for a little more time. The returned function ends it.
  */
 export function tightHeap(): () => void {
 	if (underWay++ === 0) allow(percent.tight);
@@ -22,7 +22,6 @@ export function tightHeap(): () => void {
 	};
 }
 
-/** The same pieces, made with little memory. */
 export async function* inTightHeap<Piece>(pieces: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
 	const release = tightHeap();
 	try {

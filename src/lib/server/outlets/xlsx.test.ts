@@ -16,7 +16,7 @@ const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuf
 const rowsIn = async (answer: Response) =>
 	(await readXlsx(await bytesOf(answer))).sheets[0]?.rows ?? [];
 
-/** What a file of one column with these cells says in it, as it is stored and as it is read. */
+/** The cells as they are stored in a file of one column, and as they are read back. */
 async function stored(...cells: string[]) {
 	async function* batches() {
 		yield cells;

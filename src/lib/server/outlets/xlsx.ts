@@ -3,14 +3,14 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { xmlText } from '../../domain/xml.ts';
 
-/** A cell of a spreadsheet holds no more; Excel takes a file with a longer one for broken. */
+/** Excel reports a file with a longer cell as broken. */
 const mostLetters = 32_767;
 const cutOff = '… [cut off: a cell holds no more; the CSV has all of it]';
 const [narrowest, widest] = [10, 60];
 
 /**
- * A cell as it is: texts stay texts, so that nothing is run and no month becomes a day. What reads as an escape of this
- * format («_x0041_») is itself escaped.
+ * Strings stay strings, so that no formula runs and no month becomes a date. Text like «_x0041_» is an escape in
+ * XLSX, so it is escaped.
  */
 function cellOf(cell: Cell): CellValue {
 	if (typeof cell !== 'string') return cell;
@@ -22,7 +22,7 @@ function cellOf(cell: Cell): CellValue {
 	return text.slice(0, mostLetters - cutOff.length) + cutOff;
 }
 
-/** How wide columns are so that most of their cells can be read, in letters. */
+/** Widths in letters, so that most cells can be read. */
 const widthsOf = (lines: Cell[][]) =>
 	(lines[0] ?? []).map((_, place) => {
 		const letters = lines.map((line) => String(line[place] ?? '').length);
@@ -33,11 +33,11 @@ const frozen = { freezePane: { rows: 1 } };
 
 interface Sheet {
 	name: string;
-	/** Said in place of rows where there are none. */
+	/** The message if there are no rows. */
 	empty: string;
 }
 
-/** Rows of any number as a spreadsheet, of which no more is in memory than a piece. */
+/** Streams rows as a spreadsheet with one batch in memory. */
 export async function* xlsxOf<Item>(
 	{ name, empty }: Sheet,
 	all: Column<Item>[],
@@ -63,12 +63,12 @@ export async function* xlsxOf<Item>(
 			...frozen
 		});
 	} finally {
-		// Of itself the writer leaves what it reads from open when its own reader goes away.
+		// The writer does not close its source if the client disconnects.
 		await batches.return(undefined);
 	}
 }
 
-/** A few small tables as one file, the first line of each its header. */
+/** Makes a workbook of small tables. The first line of each is its header. */
 export async function workbook(
 	sheets: { name: string; lines: Cell[][] }[],
 	about: { title: string; modified?: Date }

@@ -6,7 +6,7 @@ import { answerTo, Problem, problemOf } from './problem.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 
-/** An endpoint whose refusals are told as problems. */
+/** Wraps a route's work so that each refusal it throws is answered as a problem (RFC 9457). */
 export const endpoint =
 	<Event extends RequestEvent>(work: (event: Event) => Response | Promise<Response>) =>
 	async (event: Event): Promise<Response> => {
@@ -17,10 +17,7 @@ export const endpoint =
 		}
 	};
 
-/**
- * Whatever a program is answered, it can read: what the gate refuses is told as a problem too, and scripts of other
- * sites may read the record. Writing is not open to them.
- */
+/** Answers programs alone: refusals become problems, and scripts of other sites may read, but not write. */
 export const speakToPrograms: Handle = async ({ event, resolve }) => {
 	if (!isForPrograms(event.route.id ?? event.url.pathname)) return resolve(event);
 	const response = await endpoint(async () => settled(await resolved({ event, resolve })))(event);
@@ -43,7 +40,7 @@ function settled(response: Response): Response {
 	return problemOf(new Problem(405, `What is allowed here: ${allow}.`, {}, { allow }));
 }
 
-/** What scripts of other sites may send, and what an endpoint is for. */
+/** Answers OPTIONS with the methods of an endpoint and what CORS lets scripts of other sites send. */
 export const options = (...writing: string[]) =>
 	new Response(null, {
 		status: 204,
@@ -56,13 +53,12 @@ export const options = (...writing: string[]) =>
 	});
 
 /**
- * An answer that may be asked for again: unchanged, it is not sent twice.
- * @param version of the item, for whoever is to write it
+ * Answers 304 if the client already has this body. @param version goes into the ETag, so that `If-Match` can name it
  */
 export function withETag(request: Request, body: object, headers = {}, version?: number): Response {
 	const text = JSON.stringify(body);
 	const etag = `"${version === undefined ? '' : `${version}.`}${digestOf(text)}"`;
-	// Answered here and not by SvelteKit, which would leave out what other sites need to read it.
+	// SvelteKit's own 304 would drop the CORS headers, so it is answered here.
 	const stands = isKnownTag(request.headers.get('if-none-match') ?? '', etag);
 	const answer = new Response(stands ? null : text, { status: stands ? 304 : 200, headers });
 	if (!stands) answer.headers.set('content-type', 'application/json');

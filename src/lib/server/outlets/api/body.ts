@@ -6,7 +6,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { programName } from '../../../nouns/derive/program-names.ts';
 import { typedFrom } from '../../../nouns/derive/typed.ts';
 
-// Items as programs write them: the fields of their form under the names that programs read, as JSON. One schema reads them and stands in the description.
+// Request bodies of items. One schema validates a body and describes it in OpenAPI.
 
 export const actions = {
 	send: 'Send it to the editors, who publish it',
@@ -18,7 +18,7 @@ export type Action = keyof typeof actions;
 
 type Body = Record<string, unknown>;
 
-/** An item that was sent, with what goes with it. */
+/** A request body after validation: the fields of the form and the options below. */
 export interface Written extends Body {
 	action: Action;
 	reason: string;
@@ -35,7 +35,7 @@ const text = v.pipe(
 	v.check((given) => given.isWellFormed(), 'This holds half a character.')
 );
 
-/** What goes with an item, and is none of it. */
+/** Options of a write, which are no fields of the item. */
 const about = {
 	action: v.optional(
 		v.pipe(
@@ -90,18 +90,16 @@ const correction = v.optional(
 	)
 );
 
-/** A new item of a noun. */
 export const newItem = (noun: Noun) =>
 	closed({ ...entriesOf(formOf(noun).fields), ...about }) as v.GenericSchema<unknown, Written>;
 
-/** An item in place of the one that is there. */
 export const wholeItem = (noun: Noun) =>
 	closed({ ...entriesOf(formOf(noun).fields), ...about, version, correction }) as v.GenericSchema<
 		unknown,
 		Written
 	>;
 
-/** Refuses what it does not name, prototype keys as well. */
+/** Refuses unknown keys. The prototype is null, so that `__proto__` and its like are unknown too. */
 export function closed<Given extends Entries>(entries: Given) {
 	const own = Object.assign(Object.create(null), entries) as Given;
 	return v.strictObject(own, ({ expected, received }) => {
@@ -146,11 +144,11 @@ function wordsOf(field: Field): string {
 		stakeholder: ', or by what a register calls it'
 	};
 	const named = 'of' in field ? `Named by id, slug or name${also[field.of] ?? ''}.` : undefined;
-	// Hints speak to whoever fills in a form; those that hold for programs too are their kind's.
+	// Hints address people at a form, so programs read the description of the field's kind instead.
 	return [`${field.label}.`, kinds[field.kind] ?? named].filter(Boolean).join(' ');
 }
 
-/** What was sent, as a form would have brought it. */
+/** Turns a JSON body into the values that the form would have sent. */
 export const typedOf = (form: ItemForm, body: Body): Typed => typedIn(form.fields, body);
 
 function typedIn(fields: readonly Field[], body: Body): Typed {
@@ -168,11 +166,9 @@ function typed(field: Field, value: unknown): Typed[string] {
 	return ((value ?? '') as string).replaceAll('\r\n', '\n');
 }
 
-/** An item as the body that would make it. */
 export const bodyOf = (noun: Noun, item: object): Body =>
 	bodyFrom(formOf(noun).fields, typedFrom(formOf(noun), item));
 
-/** What was typed as the body that brought it. */
 export function bodyFrom(fields: readonly Field[], typed: Typed): Body {
 	return Object.fromEntries(
 		fields.map((field) => [programName(field), valueFrom(field, typed[field.name])])
@@ -186,7 +182,6 @@ function valueFrom(field: Field, value: Typed[string] = ''): unknown {
 	return field.kind === 'flag' ? value === 'yes' : value || null;
 }
 
-/** Sentences by field, as a problem tells them. */
 export const errorsOf = (problems: Problems) =>
 	Object.entries(problems).map(([field, detail]) => ({
 		field,

@@ -2,11 +2,11 @@ import type { Name } from '../../../domain/nouns.ts';
 import { readCursor } from '../exports/index.ts';
 import { Problem } from './problem.ts';
 
-/** A cursor as programs carry it: nothing that they should look into. */
+/** Cursors are opaque to programs. */
 export const encodeCursor = (cursor: unknown[]): string =>
 	Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
-/** What stands in a text as programs carry it, whatever it is. */
+/** Returns undefined if the text is no base64url of JSON. The caller validates the value. */
 export function decodeCursor(text: string): unknown {
 	try {
 		return JSON.parse(Buffer.from(text, 'base64url').toString());
@@ -15,7 +15,7 @@ export function decodeCursor(text: string): unknown {
 	}
 }
 
-/** The cursor in a list. @throws Problem where it is none, or none of this order */
+/** @throws Problem if the text is no cursor, or one of another list or order */
 export function cursorIn(name: Name, chosen: Record<string, string>, text: string) {
 	const cursor = readCursor(name, chosen, decodeCursor(text));
 	if (cursor) return cursor;

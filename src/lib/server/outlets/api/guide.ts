@@ -10,24 +10,20 @@ import { limits, textsIn } from './parameters.ts';
 import { margin } from './since.ts';
 import { writesPerHour } from './write.ts';
 
-// The description of the API as its page shows it to people.
-
-/** Something that can be sent along: a parameter, or a field of a body. */
 interface Input {
 	name: string;
 	description: string;
 	required: boolean;
-	/** One of these. */
 	values?: string[];
 }
 
-/** The description of the API itself. */
+/** Answers the OpenAPI document. */
 export function document({ request, url }: { request: Request; url: URL }): Response {
 	textsIn(url.searchParams, []);
 	return withETag(request, openapi());
 }
 
-/** It in words and tables, for people. */
+/** The API's description in words and tables, for its page. */
 export function guide() {
 	const { paths, components } = openapi();
 	const schemas = components.schemas as Record<string, Schema>;
@@ -98,11 +94,10 @@ function fields({ properties = {}, required = [] }: Schema, before = ''): Input[
 	});
 }
 
-/** What each row of a list of rows holds. */
+/** Finds the schema of a row in the schema of a list of rows. */
 const rowIn = ({ items, anyOf = [] }: Schema): Schema | undefined =>
 	items?.properties ? items : anyOf.map(rowIn).find((row) => row !== undefined);
 
-/** What a value is one of; of a list, what each of it is. */
 const valuesIn = (schema: Schema): string[] | undefined =>
 	schema.enum ??
 	(schema.items && valuesIn(schema.items)) ??

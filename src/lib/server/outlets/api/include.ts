@@ -7,20 +7,19 @@ import { encodeCursor } from './cursor.ts';
 import { listIn, limits } from './parameters.ts';
 import { Problem } from './problem.ts';
 
-// What is given in full beside what was asked for: items that it names, and, of one item, the lists that name it.
+// Items given in full under `included`: those that the rows name, and, for one item, the lists that name it.
 
 type Row = { slug?: string };
 
-/** Further rows, and where they go on. */
+/** One included list. `next` is the address of its further rows. */
 export interface Included {
 	data: object[];
 	next: string | null;
 }
 
-/** The lists whose items can be included, in the order in which they are offered. */
 const offered: Name[] = ['regulations', 'topics', 'stakeholders', 'articles'];
 
-/** Returns what may be included with a list: all that its rows name, items of the same list last. */
+/** Returns the lists that `include` takes for a list. The list itself comes last. */
 export function includable(name: Name): Name[] {
 	const named = new Set(nounsIn(descriptionOf(nounOf[name]).fields));
 	const others = offered.filter((other) => other !== name);
@@ -35,7 +34,7 @@ const nounsIn = (fields: readonly Field[]): Noun[] =>
 		return field.kind === 'pick' || field.kind === 'picks' ? field.of : [];
 	});
 
-/** The lists that name one item, each by the filter that finds it. */
+/** For each noun, the lists that name it, each with the filter that finds them. */
 export const naming: Record<Name, Partial<Record<Name, string>>> = {
 	topics: { regulations: 'topic', articles: 'topic' },
 	articles: {},
@@ -47,18 +46,16 @@ export const naming: Record<Name, Partial<Record<Name, string>>> = {
 	campaigns: {}
 };
 
-/** Far above what a reader takes in, and what one answer may cost. */
+/** This limits the cost of one answer and is far above what a reader takes in. */
 export const mostIncluded = 1_000;
 
-/** What may be included with one item. */
 export const includableWithOne = (name: Name) =>
 	[...includable(name), ...Object.keys(naming[name])] as Name[];
 
-/** What a program wants included; undefined where it said nothing of it. */
+/** Returns undefined if the request has no `include`. */
 export const wantedIn = (texts: Map<string, string>, known: Name[]) =>
 	listIn(texts, 'include', known) as Name[] | undefined;
 
-/** What is included with rows, by the noun's word for many. */
 export async function includedWith(
 	name: Name,
 	rows: object[],
@@ -88,7 +85,7 @@ async function named(other: Name, rows: object[]): Promise<Included> {
 	return { data: await bySlugs(other, slugs), next: null };
 }
 
-/** The slugs of items that are named anywhere in what a row holds. */
+/** Collects the slugs of a list's items from every depth of a row. */
 function slugsIn(other: Name, value: unknown): string[] {
 	if (typeof value !== 'object' || value === null) return [];
 	const { slug, url } = value as Record<string, unknown>;

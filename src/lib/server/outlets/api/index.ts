@@ -1,4 +1,4 @@
-/** The record for programs over HTTP: read by anyone, written with a token, described by one document. */
+/** The JSON API over HTTP: everyone reads, tokens write, OpenAPI describes it. */
 export { endpoint, options, speakToPrograms } from './answer.ts';
 export { document, guide } from './guide.ts';
 export { item, list, nameIn } from './read.ts';

@@ -2,11 +2,8 @@ import { type Name, nounOf } from '../../../domain/nouns.ts';
 import { schemas } from '../../../nouns/derive/json.ts';
 import { origin } from '../../settings.ts';
 
-// What the pages of lists have in common.
-
 export const fieldsOf = (name: Name) => Object.keys(schemas[nounOf[name]].entries);
 
-/** These fields of each, and no others. */
 export function only(fields: string[] | undefined, rows: object[]): object[] {
 	if (!fields) return rows;
 	return rows.map((row) =>
@@ -14,7 +11,6 @@ export function only(fields: string[] | undefined, rows: object[]): object[] {
 	);
 }
 
-/** The address of the page that follows. */
 export function addressWith(url: URL, cursor: string): string {
 	const query = new URLSearchParams(url.searchParams);
 	query.set('cursor', cursor);

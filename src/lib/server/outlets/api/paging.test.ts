@@ -17,7 +17,7 @@ const states = ['draft', 'withdrawn'] as const;
 const hidden = (state: (typeof states)[number]) => ({ state, stateReason: 'Wrong' });
 const undated = { published: null, publishedEarliest: null, publishedLatest: null };
 
-/** Seven and more of each noun, some of which are equal in what they are sorted by, among drafts and withdrawn ones. */
+/** Makes seven or more of each noun, some with equal sort values, between drafts and withdrawn items. */
 beforeEach(async () => {
 	await cast.scene();
 	for (const n of numbers) {
@@ -68,7 +68,7 @@ async function pages(path: string): Promise<string[][]> {
 	return next === null ? [ids] : [ids, ...(await pages(next.slice(`${origin()}/api/v1`.length)))];
 }
 
-/** The ids in the file of a list, in its order; memberships have none but the one in the data package. */
+/** Memberships have no list file, so their ids come from the data package. */
 async function inCsv(name: Name, query: string): Promise<string[]> {
 	if (!isListed(name))
 		return (await opened()).rows
@@ -80,7 +80,6 @@ async function inCsv(name: Name, query: string): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** The ids of all that the cast above made public. */
 async function published(name: Name): Promise<string[]> {
 	const tables = {
 		...{ articles: t.article, events: t.event, memberships: t.membership },

@@ -2,16 +2,13 @@ import type { Reader } from '../../../domain/filters.ts';
 import { tokenShape } from '../../../domain/token.ts';
 import { Problem } from './problem.ts';
 
-/** As much of what was sent as is said back. */
+/** Cut, so that a refusal does not repeat a long text. */
 export const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-/** Each value may come as a parameter of its own, as forms and most libraries send lists. */
+/** These may be repeated, as forms and most libraries send lists. */
 const lists = ['fields', 'include'];
 
-/**
- * The parameters of an address. Where a page leaves out what it does not know and says so, a program is refused: it
- * would take all rows for the few that it asked for.
- */
+/** Refuses unknown parameters. Pages ignore them, but a program would take all rows for the few that it asked for. */
 export function textsIn(params: URLSearchParams, known: readonly string[]): Map<string, string> {
 	const texts = new Map<string, string>();
 	for (const [name, text] of params) {
@@ -39,7 +36,6 @@ const unknownOf = (what: string, parameter: string, text: string, allowed: reado
 const listed = (allowed: readonly string[]) =>
 	allowed.length ? ` There are: ${allowed.join(', ')}.` : ' There are none.';
 
-/** The filters among the parameters, each in its normal form. */
 export function filtersIn(texts: Map<string, string>, filters: Record<string, Reader>) {
 	const chosen: Record<string, string> = {};
 	for (const [name, reader] of Object.entries(filters)) {
@@ -69,7 +65,7 @@ function unreadable(parameter: string, { takes = {} }: Reader) {
 	);
 }
 
-/** A list, divided by commas: each known, none twice. */
+/** Reads a list divided by commas, without duplicates. @throws Problem for an unknown value */
 export function listIn(
 	texts: Map<string, string>,
 	parameter: string,

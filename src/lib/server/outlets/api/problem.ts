@@ -3,17 +3,16 @@ import { STATUS_CODES } from 'node:http';
 import { reportFault } from '../../ops/faults.ts';
 import { origin } from '../../settings.ts';
 
-/** What an answer that says no holds beside its sentence, for programs. */
+/** Members of a problem beside its sentence (RFC 9457). */
 export interface Members {
-	/** The parameter or header that is wrong, and what it takes. */
+	/** The wrong parameter or header, and the values that it takes. */
 	parameter?: string;
 	allowed?: readonly string[];
-	/** What is wrong with a body, by field. */
 	errors?: { field: string; pointer: string; detail: string }[];
 	[member: string]: unknown;
 }
 
-/** Thrown by whatever refuses a program's request. */
+/** Refuses a program's request when thrown. */
 export class Problem extends Error {
 	constructor(
 		readonly status: number,
@@ -26,7 +25,6 @@ export class Problem extends Error {
 	}
 }
 
-/** How a refusal is said to programs: RFC 9457. */
 export function problemOf({ status, message, members, headers }: Problem): Response {
 	const body = {
 		type: `${origin()}/api#problem-${status}`,
@@ -45,7 +43,9 @@ export function problemOf({ status, message, members, headers }: Problem): Respo
 	});
 }
 
-/** What a program is answered in place of what failed; a fault of ours goes to the log under its number. */
+/**
+ * Answers any thrown value as a problem. Unexpected errors are logged, and the answer names their number in the log.
+ */
 export function answerTo(thrown: unknown, event: RequestEvent): Response {
 	if (thrown instanceof Problem) return problemOf(thrown);
 	if (isRedirect(thrown))

@@ -19,11 +19,10 @@ export function nameIn(text: string): Name {
 	});
 }
 
-/** What a list is asked with, beside its filters. */
 export const listParameters = ['cursor', 'limit', 'fields', 'include'] as const;
 export const itemParameters = ['fields', 'include', 'version'] as const;
 
-/** A stretch of a list: rows, and the address of those that follow. */
+/** Answers one page of a list. */
 export async function list({ request, url }: Asked, name: Name): Promise<Response> {
 	const { filters } = listings[name];
 	const known = [...Object.keys(filters), ...listParameters];
@@ -45,7 +44,7 @@ export async function list({ request, url }: Asked, name: Name): Promise<Respons
 	return withETag(request, body, linkTo(following));
 }
 
-/** One item by its slug or its id. @throws 308 to where it stands now, 410 with the reason, 404 */
+/** Answers an item by its slug or id. @throws 308 to its present address, 410 with the reason, 404 */
 export async function item({ request, url }: Asked, name: Name, key: string): Promise<Response> {
 	const texts = textsIn(url.searchParams, itemParameters);
 	if (texts.has('version')) return version({ request, url }, name, key, texts);

@@ -7,15 +7,14 @@ import { type Reader, visibleItem } from '../../visibility/index.ts';
 import { bodyFrom, bodyOf, errorsOf } from './body.ts';
 import { Problem } from './problem.ts';
 
-/** What a body is answered that does not hold, a sentence a field. */
 export const invalid = (problems: Record<string, string>) =>
 	new Problem(422, 'What was sent does not hold. Nothing was saved.', {
 		errors: errorsOf(problems)
 	});
 
 /**
- * What a form that comes back to a person says, for a program: where somebody else was faster, both texts.
- * @param conflict the status for that
+ * Turns a refusal of the form into a problem. On an edit conflict both texts are in it.
+ * @param conflict status of an edit conflict: 409, or 412 if the request has `If-Match`
  */
 export async function refusedAs(
 	reader: Reader,
@@ -46,7 +45,6 @@ export async function refusedAs(
 		: problem;
 }
 
-/** Sentences by field under the names that programs have for fields. */
 const asPrograms = (noun: Noun, problems: Problems): Problems =>
 	Object.fromEntries(
 		Object.entries(problems).map(([place, sentence]) => [

@@ -16,7 +16,7 @@ import { Problem } from './problem.ts';
 
 const { q: _, ...narrowing } = filters;
 
-/** What the search page finds, in its order. @throws Problem */
+/** Answers a page of the results that the search page shows. @throws Problem */
 export async function search({ request, url }: { request: Request; url: URL }): Promise<Response> {
 	const texts = textsIn(url.searchParams, [...Object.keys(filters), 'cursor', 'limit']);
 	const { words, refusal } = readWords(texts.get('q') ?? '');
@@ -32,7 +32,7 @@ export async function search({ request, url }: { request: Request; url: URL }): 
 	const isLast = page >= found.pages;
 	const following = isLast ? undefined : addressWith(url, encodeCursor([page + 1, size]));
 	const body = {
-		// The search shows its last page where one past it is asked for.
+		// Past its last page the search repeats that page, but a program must see the end.
 		data: page > found.pages ? [] : found.results.map(hit),
 		next: following ?? null,
 		...{ total: found.total, more: found.more, loose: found.loose, missing: found.missing }
@@ -58,7 +58,6 @@ function pageIn(cursor: string | undefined, size: number): number {
 
 const plain = (parts: Part[] | undefined) => parts?.map(({ text }) => text).join('') || null;
 
-/** A line of the results: what it is called, and the stretch of it in which the words stand. */
 function hit(result: Result) {
 	const { id } = result.row;
 	const slug = 'slug' in result.row ? result.row.slug : null;

@@ -5,9 +5,7 @@ import type { Bearer } from '../../auth/index.ts';
 import { Problem } from './problem.ts';
 import { invalid } from './refused.ts';
 
-// What a program sends to write something: headers and a body, each refused by name.
-
-/** What was sent, read with a schema. @throws Problem with a sentence a field */
+/** @throws Problem with a sentence for each field */
 export async function bodyIn<Body>(
 	request: Request,
 	schema: v.GenericSchema<unknown, Body>
@@ -17,7 +15,7 @@ export async function bodyIn<Body>(
 		throw new Problem(415, 'An item is sent as JSON: Content-Type: application/json.');
 	const read = v.safeParse(schema, await json(request));
 	if (read.success) return read.output;
-	// Whoever sends prototype keys is told so too.
+	// The prototype is null, so that a refused `__proto__` has an entry too.
 	const problems: Record<string, string> = Object.create(null);
 	for (const issue of read.issues) problems[v.getDotPath(issue) ?? ''] ??= issue.message;
 	throw invalid(problems);
@@ -41,7 +39,7 @@ async function received(request: Request): Promise<ArrayBuffer> {
 	}
 }
 
-/** A key is its sender's own: another's, which may be the same text, is another one. */
+/** The hash includes the user's id, so that two users may send the same key. */
 export function keyIn(request: Request, { user }: Bearer): string {
 	const key = request.headers.get('idempotency-key');
 	if (key === null) return '';
@@ -52,7 +50,7 @@ export function keyIn(request: Request, { user }: Bearer): string {
 	return createHash('sha256').update(`${user.id} ${key}`).digest('base64url');
 }
 
-/** The version that a header names: as the answer to a GET had it, `"3"` or `"3.…"`. */
+/** Reads the version from `If-Match`: `"3"` or `"3.…"`, as the ETag of a GET had it. */
 export function matchIn(request: Request): number | undefined {
 	const match = request.headers.get('if-match');
 	if (match === null) return undefined;
@@ -63,7 +61,7 @@ export function matchIn(request: Request): number | undefined {
 	});
 }
 
-/** The version that a program saw. @throws 428 where it says none */
+/** @throws 428 if the request names no version */
 export function versionOf(match: number | undefined, version: number | undefined): number {
 	const seen = match ?? version;
 	if (seen === undefined)

@@ -9,16 +9,18 @@ import { update } from '../../../../../docs/copy/keep-copy.js';
 import { ask } from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 
 const changes = 500;
-/** So few changes are made between two runs of the script, and one now and then while it pages, that each is missed. */
+/**
+ * So few changes happen between two runs of the script, and now and then while it pages, that it meets each of them.
+ */
 const betweenRuns = 2;
 
 beforeEach(scene);
 
-/** Asks the app in place of a server, a few rows at a time. */
+/** Asks the app without a server, with pages of seven rows. */
 const asking = (address: string) =>
 	ask(address.slice(`${origin()}/api/v1`.length).replace('limit=200', 'limit=7'));
 
-/** The public record as the API gives it whole. */
+/** The public record as the API lists it. */
 async function whole() {
 	const record: Partial<Record<Name, Record<string, object>>> = {};
 	for (const name of names) {

@@ -29,7 +29,7 @@ const since = (name: Name, place: string, rest = '') =>
 const nowOf = async (name: Name): Promise<string> => (await since(name, '1970-01-01')).next_since;
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
 
-/** What each list tells of after some work, by the ids. */
+/** Ids of the changed items of each list after some work. */
 async function toldAfter(work: () => Promise<unknown>) {
 	const places = await Promise.all(names.map(nowOf));
 	await work();
@@ -116,7 +116,7 @@ describe('what changed since a program last asked', () => {
 
 	it('leads from what was merged to the other one, and back when the merge is undone', async () => {
 		await person('editor');
-		// From here on there is a version to go back to.
+		// A merge needs an earlier version to return to, so each item gets one here.
 		for (const name of ['union', 'ministry']) await cast.change('stakeholder', name, {});
 		await cast.change('statement', 'regret', {});
 		await cast.saved('membership', membership, 1, {
@@ -157,7 +157,7 @@ describe('what changed since a program last asked', () => {
 			});
 			await written;
 			const meanwhile = await nowOf('statements');
-			// Whoever saves now comes after it, for numbers are given in the order in which they can be read.
+			// The next save gets a later number, because numbers follow the order in which changes become visible.
 			const later = cast.change('event', 'leak', { description: 'It leaked' });
 			const before = await nowOf('events');
 			mayEnd();

@@ -14,18 +14,17 @@ import { limitIn, listIn, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
 import { cursorOf, readCursor, readToken, tokenOf, unreadable } from './tokens.ts';
 
-/** What goes with `updated_since`. */
 const parameters = ['updated_since', 'cursor', 'limit', 'fields'];
 
 /**
- * How much earlier than a time that is given the changes begin that are sent: longer than any writing is under way, which
- * is noted before it can be read.
+ * Changes are sent from this long before a given time. It outlasts any transaction, whose changes are dated before
+ * they are visible.
  */
 export const margin = { words: 'an hour', milliseconds: 3_600_000 };
 
 /**
- * What of a list may read otherwise since a program last asked, and what is gone from it.
- * @param allowed what the list takes without `updated_since`
+ * Answers the changes of a list since a program's last request.
+ * @param allowed parameters of the list without `updated_since`
  */
 export function changes(
 	{ request, url }: { request: Request; url: URL },
@@ -42,7 +41,7 @@ export function changes(
 		);
 	const fields = listIn(texts, 'fields', fieldsOf(name));
 	const limit = limitIn(texts);
-	// A replica that lags behind the one that was asked before would take a place for one that never was.
+	// A lagging replica does not know the newest points and would refuse them as lost.
 	return fromPrimary(async () => {
 		const { from, upTo } = await stretchIn(name, texts);
 		const { rows, gone, last } = await changed(name, from, upTo, limit);
@@ -57,7 +56,6 @@ export function changes(
 	});
 }
 
-/** From where and up to where the changes are asked for. */
 async function stretchIn(
 	name: Name,
 	texts: Map<string, string>
@@ -80,10 +78,10 @@ async function placeIn(name: Name, text: string): Promise<Point> {
 	return point;
 }
 
-/** @throws Problem for a time that is none, or has not come */
+/** @throws Problem for an invalid or a future time */
 function timeIn(text: string): Date | undefined {
 	if (!/^\d{4}-/.test(text)) return undefined;
-	// A plus that was not encoded comes as a space.
+	// An unencoded plus arrives as a space.
 	const found = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+ -]\d\d:\d\d))?$/i.exec(
 		text
 	);

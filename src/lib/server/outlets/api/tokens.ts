@@ -4,7 +4,7 @@ import type { Entry, Point } from '../exports/since/index.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { Problem } from './problem.ts';
 
-// Places in the order of changes as programs carry them: nothing that they should look into.
+// Opaque tokens for points in the order of changes.
 
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const at = v.pipe(v.string(), v.regex(/^\d{1,18}$/));
@@ -27,7 +27,7 @@ export const tokenOf = (name: Name, { number, at }: Point) => encodeCursor([name
 export const cursorOf = (name: Name, { from, upTo }: Stretch) =>
 	encodeCursor([name, upTo.number, upTo.at, from.point, from.id]);
 
-/** @throws Problem where it is none, or one of another list */
+/** @throws Problem if the text is no token of this list */
 export function readToken(name: Name, text: string): Point {
 	const { success, output } = v.safeParse(token, decodeCursor(text));
 	if (!success) throw unreadable();
@@ -40,7 +40,7 @@ export function readToken(name: Name, text: string): Point {
 	return { number, at };
 }
 
-/** @throws Problem where it is none, or one of another list */
+/** @throws Problem if the text is no cursor of this list */
 export function readCursor(name: Name, text: string): Stretch {
 	const { success, output } = v.safeParse(cursor, decodeCursor(text));
 	if (!success || output[0] !== name)

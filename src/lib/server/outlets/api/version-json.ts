@@ -6,16 +6,13 @@ import type { Field } from '../../../nouns/derive/field.ts';
 import { programName } from '../../../nouns/derive/program-names.ts';
 import { origin } from '../../settings.ts';
 
-// What a version said, under the names that programs know. An old version holds what its writers wrote, and nothing that
-// was counted or concluded from it.
+// Versions as JSON. They hold the fields that people wrote, without derived figures.
 
 type Row = Record<string, unknown>;
 
-/** The fields of an item as a version has them. */
 export const versionJson = (noun: Noun, item: object, names: Names): Row =>
 	rowJson(formOf(noun).fields, item as Row, names);
 
-/** What differs between two versions; of a list what came to it, what left it, and rows that changed. */
 export const changesJson = (noun: Noun, changes: Difference[], names: Names): Row[] =>
 	changesIn(formOf(noun).fields, changes, names);
 
@@ -42,7 +39,7 @@ function changeJson(field: Field, change: Difference, names: Names): Row {
 	};
 }
 
-/** Why a quotation is kept back is for editors, and so is what no program reads. */
+/** Only editors see why a quotation is kept back. */
 const shown = (fields: readonly Field[]) =>
 	fields.filter(({ name, internal }) => !internal && name !== 'keptBack');
 
@@ -62,7 +59,7 @@ function valueJson(field: Field, value: unknown, names: Names): unknown {
 	return field.kind === 'flag' ? Boolean(value) : (value ?? null);
 }
 
-/** What is named, as it is called today; what is not shown any more has words in place of its name, and no address. */
+/** Gives the present name and address, or words in place of a name that is no longer public. */
 function named(of: Noun, id: string, names: Names) {
 	const { name, href } = names[of]?.[id] ?? { name: 'Something that is not shown any more' };
 	return { name, url: href === undefined ? null : `${origin()}${href}` };

@@ -12,11 +12,11 @@ import { shortened, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
 import { changesJson, versionJson } from './version-json.ts';
 
-// The public history of items: the versions that readers could see, without what is not public today.
+// Public history: each version as readers saw it, without what is no longer public.
 
 type Asked = { request: Request; url: URL };
 
-/** Where nothing public stands by a key. @throws 308 to where it stands now, 410 with the reason, 404 */
+/** Refuses a key without a public item. @throws 308 to its present address, 410 with the reason, 404 */
 export async function missing(
 	url: URL,
 	name: Name,
@@ -40,12 +40,12 @@ async function itemAt(url: URL, name: Name, key: string) {
 	return { noun: nounOf[name], id, state, stateReason } satisfies Partial<ItemAt>;
 }
 
-/** The versions of an item that readers could see, the newest first. @throws 308, 404 */
+/** Answers the public versions, the newest first. @throws 308, 404 */
 export async function history({ request, url }: Asked, name: Name, key: string): Promise<Response> {
 	const texts = textsIn(url.searchParams, ['cursor']);
 	const below = belowIn(texts.get('cursor'));
 	const item = await itemAt(url, name, key);
-	// Its address leads to what it was merged into.
+	// If it was merged, redirect to the item that it was merged into.
 	if (item.state === 'withdrawn') await leadOn(url, name, key);
 	const [{ rows, names, pages }, corrections] = await Promise.all([
 		historyOf(item, 1, below),
@@ -81,7 +81,7 @@ function belowIn(cursor: string | undefined): number | undefined {
 	);
 }
 
-/** An item as readers saw it in a version of it. @throws 308, 410, 404 */
+/** Answers an item as readers saw it in one version. @throws 308, 410, 404 */
 export async function version(
 	{ request, url }: Asked,
 	name: Name,

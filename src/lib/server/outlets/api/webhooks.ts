@@ -14,14 +14,13 @@ import { invalid } from './refused.ts';
 import { bodyIn } from './sent.ts';
 import { openedBy } from './write.ts';
 
-// Webhooks for programs, with the token of their owner, whatever it may write.
+// A token of any scope manages its owner's webhooks.
 
 type Asked = Pick<RequestEvent, 'request' | 'url' | 'locals'>;
 
 const { name, url, format, page, kinds } = webhookFields;
 const told = v.description;
 
-/** A webhook as a program sends it. */
 export const newWebhook = closed({
 	name: v.pipe(name, told('What it is for.')),
 	url: v.pipe(url, told('Where to send to: public, on port 80 or 443.')),
@@ -39,7 +38,6 @@ export const newWebhook = closed({
 	)
 });
 
-/** The code that was sent to it; without one, another is sent. */
 export const givenBack = closed({
 	code: v.optional(
 		v.pipe(
@@ -96,7 +94,7 @@ async function found(user: User, id: string): Promise<own.Webhook> {
 }
 
 const missing = (id: string) => new Problem(404, `You have no webhook “${shortened(id)}”.`);
-/** What is about the whole and not a field of it is said as such. */
+/** The problem under the empty key is about the whole request, not a field. */
 const refused = ({ '': whole, ...fields }: Record<string, string>) =>
 	whole ? new Problem(409, whole) : invalid(fields);
 

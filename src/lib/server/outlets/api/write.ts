@@ -16,10 +16,10 @@ import { bodyIn, keyIn, matchIn, versionOf } from './sent.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'url' | 'locals'>;
 
-/** What one token may write in an hour: a script at work, and no flood. */
+/** Writes per token and hour: enough for a script at work, too few for a flood. */
 export const writesPerHour = 600;
 
-/** An item as whoever is to change it needs it: the fields of its form, with its version. Drafts too, for whoever sees them. */
+/** Answers the fields of the form with the version, also of drafts that the user may see. */
 export async function form({ request, url, locals }: Asked, name: Name, id: string) {
 	const { user } = requireToken({ locals });
 	textsIn(url.searchParams, []);
@@ -29,7 +29,6 @@ export async function form({ request, url, locals }: Asked, name: Name, id: stri
 	return withETag(request, { data }, { 'cache-control': 'private, no-store' }, version);
 }
 
-/** Writes down a new item. */
 export async function create(asked: Asked, name: Name): Promise<Response> {
 	const { bearer, key } = await opened(asked);
 	const body = await bodyIn(asked.request, newItem(nounOf[name]));
@@ -38,7 +37,6 @@ export async function create(asked: Asked, name: Name): Promise<Response> {
 	return answer(bearer.user, name, id, how.action, 201);
 }
 
-/** Puts an item in place of the one that is there. */
 export async function replace(asked: Asked, name: Name, id: string): Promise<Response> {
 	const { bearer, key } = await opened(asked);
 	await storedItem(bearer.user, name, id);
@@ -56,7 +54,7 @@ async function opened(asked: Asked): Promise<{ bearer: Bearer; key: string }> {
 	return { bearer, key: keyIn(asked.request, bearer) };
 }
 
-/** Who writes, as far as their token is good for one more write. */
+/** Counts one write against the token's limit. @throws Problem 429 above it */
 export async function openedBy({ url, locals }: Omit<Asked, 'request'>): Promise<Bearer> {
 	const bearer = requireToken({ locals });
 	textsIn(url.searchParams, []);
@@ -70,7 +68,7 @@ export async function openedBy({ url, locals }: Omit<Asked, 'request'>): Promise
 	return bearer;
 }
 
-/** Publishing takes the scope; keeping a draft takes an editor, as at the desk. */
+/** Publishing needs the scope `publish`; keeping a draft needs an editor, as at the desk. */
 function permitted(asked: Asked, action: Action): Action {
 	const { user } = requireToken(asked, action === 'publish' ? 'publish' : 'write');
 	if (action === 'keep' && user.role === 'contributor')
@@ -106,7 +104,7 @@ async function storedItem(user: User, name: Name, id: string) {
 
 const stateOf = (item: object) => ('state' in item ? String(item.state) : 'published');
 
-/** What became of it. What waits for an editor is accepted and not done; a topic that waits has no row yet. */
+/** Answers the saved state. Sent items answer 202, since an editor still decides; a waiting topic has no row yet. */
 async function answer(
 	user: User,
 	name: Name,

@@ -97,23 +97,23 @@ async function file(citation: Citation, format: string, style?: string): Promise
 	return (await citations.file(citation, { params: { format }, url })).text();
 }
 
-/** What citation-js makes of a file: one item, and no other. */
+/** citation-js must find exactly one item in the file. */
 function read(text: string): Record<string, unknown> {
 	const items = new Cite(text, { generateGraph: false }).data;
 	expect(items).toHaveLength(1);
 	return items[0]!;
 }
 
-/** Names as one text each: readers take one word for a family name. */
+/** Joins each name into one text, since readers take a single word for a family name. */
 const names = (item: Record<string, unknown>) =>
 	(item.author as { literal?: string; family?: string; given?: string }[] | undefined)?.map(
 		({ literal, family, given }) => literal ?? [family, given].filter(Boolean).join(', ')
 	);
 
-/** What stands whole in RIS has spaces that do not break, and a comma at its end. */
+/** Our RIS protects whole names from being split by no-break spaces and a final comma. */
 const plainInRis = (name: string) => name.replaceAll('\u00A0', ' ').replace(/,$/, '');
 
-/** An item in the words that citation-js has for it in a format; what the format has no field for is left out. */
+/** The item as citation-js should read it back. Fields that the format lacks are left out. */
 function expectedIn(format: 'bib' | 'ris', { item, date }: Citation) {
 	const { archive: _, archive_location: archived, issued: _issued, ...rest } = item;
 	const issued = format === 'bib' || !date ? item.issued : issuedInRis(item, thirdIn(date)?.whole);
@@ -125,10 +125,10 @@ function expectedIn(format: 'bib' | 'ris', { item, date }: Citation) {
 	};
 }
 
-/** RIS has one date: of a range it tells what both ends share, and words, which no reader takes for a day, where that is nothing. */
+/** RIS has one date, so a range becomes the part that both ends share, or words that no reader takes for a day. */
 function issuedInRis(item: CslItem, month?: string) {
 	const issued = month === undefined ? item.issued : cslDate(month);
-	// citation-js reads the year of news alone.
+	// citation-js reads only the year of news.
 	const isNews = item.type === 'article-newspaper';
 	const [from = [], to = from] = issued?.['date-parts'] ?? [];
 	const differs = from.findIndex((part, at) => part !== to[at]);
@@ -140,7 +140,7 @@ function issuedInRis(item: CslItem, month?: string) {
 const typesRead: Record<string, Partial<Record<CslItem['type'], string>>> = {
 	bib: {
 		...{ bill: 'legislation', regulation: 'legislation' },
-		// It does not heed `entrysubtype`; pandoc and bibutils do.
+		// citation-js ignores `entrysubtype`; pandoc and bibutils read it.
 		'article-newspaper': 'article-journal'
 	},
 	ris: { regulation: 'legislation' }
@@ -158,7 +158,7 @@ describe.each(Object.entries(cited))('%s', (_name, citation) => {
 			...expected,
 			type: typesRead.bib![type] ?? type
 		});
-		// It takes the organization for the publisher where a page is online.
+		// citation-js takes the organization of an online page for its publisher.
 		const organization = type === 'article-newspaper' ? undefined : expected['container-title'];
 		expect(back.publisher).toBe(publisher ?? organization);
 	});
@@ -170,7 +170,7 @@ describe.each(Object.entries(cited))('%s', (_name, citation) => {
 		const { 'container-title': container, author, publisher, issued, ...others } = expected;
 		expect(back).toMatchObject({ ...others, type: typesRead.ris![type] ?? type });
 		expect(back.issued).toEqual(issued);
-		// What follows has other names in citation-js for some types of RIS, or none: acts have no author there.
+		// citation-js renames the container of some RIS types, and reads no author for acts.
 		expect(back['container-title'] ?? back['collection-title']).toBe(container);
 		const authors = names(back) ?? (text.match(/^AU  - (.*)\r$/m)?.slice(1) as string[]);
 		expect(authors?.map(plainInRis)).toEqual(author);

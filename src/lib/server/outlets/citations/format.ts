@@ -9,15 +9,15 @@ const styles = {
 
 export type CslStyle = keyof typeof styles;
 
-/** Takes the place of a bracket that the processor would take for a tag. */
+/** Stands for «<», which the processor would take for the start of a tag. */
 const bracket = '\uE000';
 
 const formatters = new Map<CslStyle, Promise<(item: string) => string>>();
 
-/** What was formatted of late: the processor takes as long for an item as the rest of its page. */
+/** Formatting one item takes as long as the rest of its page, so recent results are kept. */
 const recent = new LRUCache<string, string>({ max: 3_000 });
 
-/** An item in one of the styles of the CSL project, as plain text, without its note. */
+/** Formats an item in a CSL style, as plain text without its note. */
 export async function formatted(
 	{ note: _note, abstract: _abstract, ...item }: CslItem,
 	style: CslStyle
@@ -33,7 +33,7 @@ export async function formatted(
 	return text;
 }
 
-/** The processor and the styles are large, and loaded when they are first asked for. */
+/** The processor and the styles are large, so they are loaded on first use. */
 async function formatterOf(style: CslStyle) {
 	const [{ default: CSL }, locale, { default: xml }] = await Promise.all([
 		import('citeproc'),
@@ -50,7 +50,7 @@ async function formatterOf(style: CslStyle) {
 	engine.setOutputFormat('text');
 	return (json: string) => {
 		current = JSON.parse(json.replaceAll('<', bracket));
-		// An item that it holds already is not read anew.
+		// The engine does not read an item again under the same id until it is removed.
 		engine.updateItems([]);
 		engine.updateItems([current.id]);
 		const [, entries] = engine.makeBibliography() || [{}, []];
@@ -58,10 +58,7 @@ async function formatterOf(style: CslStyle) {
 	};
 }
 
-/**
- * A style without its notes and its orders, for a list of one: the processor would write a note of each item to tell it
- * from others, and the keys by which to sort it.
- */
+/** Removes the style's notes and sort keys: for a list of one item the processor would compute both in vain. */
 function forOne(style: string): string {
 	const [before = '', rest = ''] = style.split('<citation');
 	const [, after = ''] = rest.split('</citation>');

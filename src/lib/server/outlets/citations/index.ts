@@ -19,7 +19,6 @@ export const reading = (): Reading => ({
 	today: today()
 });
 
-/** A citation with its text in every style, for the box of its page. */
 export async function written(citation: Citation): Promise<WrittenCitation> {
 	const texts = await Promise.all(
 		keysOf(citationStyles).map(async (style) => [style, await text(citation, style)])
@@ -27,7 +26,7 @@ export async function written(citation: Citation): Promise<WrittenCitation> {
 	return { ...citation, texts: Object.fromEntries(texts) };
 }
 
-/** The first line is as its style has it; what the style has no place for stands below. */
+/** The first line follows the style; the note, for which styles have no place, follows below. */
 async function text(citation: Citation, style: CitationStyle): Promise<string> {
 	if (style === 'wikipedia') return wikipedia(citation);
 	return `${await formatted(citation.item, style)}\n${citation.item.note}`;
@@ -35,7 +34,6 @@ async function text(citation: Citation, style: CitationStyle): Promise<string> {
 
 type Write = (citations: Citation[]) => string;
 
-/** Entries one after another, a line between. */
 const each = (write: (citation: Citation) => string) => (all: Citation[]) =>
 	all.map(write).join('\n');
 
@@ -57,7 +55,7 @@ const forms = new Map<string, [type: string, write: Write]>([
 ]);
 
 /**
- * A citation as the file that `/cite.{format}` names; `txt` is written in the style that the query names, APA if none.
+ * Answers `/cite.{format}`. For `txt` the query names the style, APA by default.
  * @throws 400 for an unknown style, 404 for an unknown format
  */
 export function file(citation: Citation, asked: Asked): Promise<Response> {
@@ -69,10 +67,7 @@ interface Asked {
 	url: URL;
 }
 
-/**
- * As `file`, of several citations in one, in their order.
- * @param name what the file is called, besides its ending
- */
+/** Like `file`, for several citations in one file. @param name file name without its ending */
 export async function fileOf(
 	citations: Citation[],
 	{ params, url }: Asked,

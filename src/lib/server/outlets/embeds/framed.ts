@@ -8,10 +8,7 @@ import { items } from './scopes.ts';
 type Asked = Parameters<typeof publishedOrRedirect>[1];
 type Keyed = { slug: string } | { id: string };
 
-/**
- * Makes what a frame shows of an item.
- * @param scopeOf what of the record the frame tells besides the item itself
- */
+/** Makes the loader of an item's embed. @param scopeOf parts of the record, besides the item, that the embed shows */
 export const framed =
 	<N extends Noun, Page extends object, Item extends Keyed>(
 		{ noun, get, item: itemIn, embed }: Outlets<N, Page, Item> & { noun: N },

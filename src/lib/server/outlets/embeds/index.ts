@@ -1,4 +1,4 @@
-/** Pages of the record as other sites show them: the HTML to copy, and oEmbed, by which a pasted link unfolds. */
+/** Embeds: the HTML to copy, the pages inside frames, and oEmbed. */
 export { at } from './of-address.ts';
 export { changes } from './changes.ts';
 export { framed } from './framed.ts';

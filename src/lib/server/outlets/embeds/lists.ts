@@ -2,10 +2,10 @@ import { type FramedList, listEmbed } from '../../../domain/embeds.ts';
 import { type Reader, readFilters } from '../../../domain/filters.ts';
 import { anyList } from '../../../nouns/index.server.ts';
 
-/** A frame has no more rows than this: the rest is one tap away. */
+/** A frame links to the full list, so a few rows are enough. */
 const mostRows = 5;
 
-/** The first few rows of a list as its address narrows it, with what may stand beside the filters in that address. */
+/** Loads the first rows of a filtered list. @param besides other parameters that the address may hold */
 export async function listed(
 	list: FramedList,
 	{ searchParams }: URL,

@@ -5,15 +5,12 @@ import { origin } from '../../settings.ts';
 import { today } from '../../today.ts';
 import { at } from './of-address.ts';
 
-/** After this many seconds a site that keeps the answer may ask again. */
+/** Seconds for which a site may cache the answer. */
 const cacheAge = 86_400;
 
 const picture = { width: 1200, height: 630 };
 
-/**
- * What oEmbed 1.0 (oembed.com) answers about a page of ours.
- * @throws 400, 404, 410, and 501 for a format that we do not speak
- */
+/** Answers oEmbed 1.0 (oembed.com). @throws 400, 404, 410, and 501 for another format than JSON */
 export async function oembed(query: URLSearchParams): Promise<object> {
 	const format = query.get('format') ?? 'json';
 	if (format !== 'json') error(501, 'Answers are given as JSON alone: ask with format=json.');
@@ -31,7 +28,7 @@ export async function oembed(query: URLSearchParams): Promise<object> {
 		author_url: origin() + (embed.author?.page ?? ''),
 		cache_age: cacheAge,
 		...{
-			// The size is for who reserves a place; what stands in it is as wide as the place that it gets.
+			// Width and height reserve a place; the frame itself fills the width that it gets.
 			html: oembedHtml(embed, { origin: origin(), asOf: today(), width: '100%', height }),
 			width,
 			height
@@ -40,7 +37,7 @@ export async function oembed(query: URLSearchParams): Promise<object> {
 	};
 }
 
-/** A picture is given at its own size or, where that is too large, not at all. */
+/** oEmbed asks for no thumbnail larger than the limits, and ours has one size. */
 function thumbnail({ picture: path }: Embed, most: { width?: number; height?: number }) {
 	const { width, height } = picture;
 	if (width > (most.width ?? width) || height > (most.height ?? height)) return {};

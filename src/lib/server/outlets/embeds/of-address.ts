@@ -26,7 +26,7 @@ import { listed } from './lists.ts';
 
 type Found = Promise<Embed | undefined>;
 
-/** Finds an embed by the parts of an address below its first one, where more than the pages of items stand there. */
+/** Handlers of first path segments that have more pages than their items. */
 const rooms: Record<string, (path: string[], url: URL) => Found> = {
 	compare: ofComparison,
 	regulations: ofRegulations,
@@ -35,8 +35,8 @@ const rooms: Record<string, (path: string[], url: URL) => Found> = {
 };
 
 /**
- * What the whole address of a page of ours, or of its embed, shows as an embed. Nothing is fetched: it is read as text.
- * @throws 404 for another site's and for what cannot be embedded, 410 for what was withdrawn
+ * Finds the embed of an address of ours, without a fetch: the address is only parsed.
+ * @throws 404 for other sites and pages without an embed, 410 for withdrawn items
  */
 export async function at(address: string): Promise<Embed> {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -62,10 +62,10 @@ function segmentsOf({ pathname }: URL): string[] {
 	}
 }
 
-/** Where the rest of an address is one word, that is the key of an item. */
+/** The key of an item is the only segment left. */
 const keyIn = ([name = '', ...below]: string[]) => (below.length ? undefined : slug(name));
 
-/** What stands at an address of today, or at one that it had. */
+/** Follows a former slug to its present item. */
 async function current<Page extends object>(
 	noun: Noun,
 	key: string,

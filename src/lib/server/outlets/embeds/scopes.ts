@@ -5,14 +5,12 @@ import type { Answer, Answers } from '../../../domain/timeline/answers.ts';
 import type { Scope } from '../../desk/corrections/index.ts';
 import type { Line } from '../../../domain/timeline/outline.ts';
 
-/** The scope of what shows some items, each by its slug or id. */
 export const items = (noun: Noun, ...keys: string[]) => ({
 	items: keys.map((key) => ({ noun, key }))
 });
 
 type Kinds = Extract<Scope, { about: unknown }>['kinds'];
 
-/** What each chart counts or marks. */
 const counted: Record<View['key'], Kinds> = {
 	stance: ['statement'],
 	demands: ['statement'],
@@ -22,7 +20,6 @@ const counted: Record<View['key'], Kinds> = {
 	matrix: ['statement']
 };
 
-/** The scope of a chart of some laws, by their ids, or of one across all. */
 export const chart = (key: View['key'], about: string[] | 'all laws'): Scope => ({
 	about,
 	kinds: counted[key]
@@ -34,7 +31,7 @@ interface Law {
 	answers: Answers;
 }
 
-/** The scope of what is told of a law in short: itself, and the events and statements that it names. */
+/** The short form of a law shows the law, and the events and statements that its answers name. */
 export function ofLaw({ id, slug, answers }: Law) {
 	const named = Object.values(answers).flatMap((answer: Answer | undefined) =>
 		answer ? [answer.href, ...answer.names.map(({ href }) => href)] : []
@@ -51,7 +48,6 @@ export function ofLaw({ id, slug, answers }: Law) {
 	};
 }
 
-/** The scope of entries of a law's timeline. */
 export function ofEntries(course: string, lines: Line[]) {
 	const moments = lines.flatMap((line) => ('moment' in line ? line.moment : []));
 	return {
@@ -63,7 +59,6 @@ export function ofEntries(course: string, lines: Line[]) {
 	};
 }
 
-/** The scope of rows of a list. */
 export const ofRows = ({ list, rows }: { list: FramedList; rows: (Slugged | Numbered)[] }) =>
 	items(nounOf[list], ...rows.map((row) => ('slug' in row ? row.slug : row.id)));
 
@@ -74,7 +69,6 @@ interface Numbered {
 	id: string;
 }
 
-/** The scope of a stakeholder and the positions that it took. */
 export const ofStakeholder = (stakeholder: {
 	slug: string;
 	positions: { statementId: string }[];

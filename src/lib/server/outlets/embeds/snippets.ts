@@ -15,7 +15,7 @@ function offerOf({ kind, words }: Embed): string {
 	return `Embed “${words.length > longest ? `${words.slice(0, longest)}…` : words}”`;
 }
 
-/** What is copied to show them elsewhere: as wide as the column they come to stand in. */
+/** The HTML to copy fills the column in which it is pasted. */
 export function snippets(...embeds: Embed[]): Snippet[] {
 	return embeds.map((embed) => ({
 		offer: offerOf(embed),

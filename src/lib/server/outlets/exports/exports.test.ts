@@ -109,7 +109,7 @@ describe('the record for programs', () => {
 			const tables = { ...t, memberships: t.membership };
 			const table = tables[nounOf[name] as 'statement'];
 			const before = await all(name);
-			// The last: everything else rests on the first article.
+			// Everything else cites the first article, so the last one is changed.
 			const { id } = before.at(-1)!;
 			for (const state of ['draft', 'withdrawn'] as const) {
 				await db.update(table).set({ state, stateReason: 'Wrong' }).where(eq(table.id, id));

@@ -1,4 +1,4 @@
-/** The record for programs: each noun's list, and its items as its description has them read. */
+/** Each noun's list and items as programs read them. */
 export { listings, selectFrom } from './listings.ts';
 export { one, standing } from './one.ts';
 export { bySlugs } from './some.ts';

@@ -10,8 +10,8 @@ import type { Order } from '../../lists/cursor.ts';
 import { type Conditions, contains, type Join, where } from '../../lists/list.ts';
 
 /**
- * What a choice of filters lists, as a query to be read from place to place. Published rows alone, unless those that
- * were withdrawn are asked for, of which nothing may be told but that they were, and why.
+ * A list's query for cursor paging. It has published rows, or withdrawn ones, of which only id and reason may be
+ * shown.
  */
 export interface Listed {
 	id: Column;
@@ -21,7 +21,7 @@ export interface Listed {
 	order: Order;
 }
 
-/** A query of some columns of what a list has, still without its conditions. */
+/** Starts the query of a list; the caller adds the conditions. */
 export function selectFrom<Columns extends SelectedFields>(
 	{ from, joins = [] }: Listed,
 	columns: Columns
@@ -33,7 +33,7 @@ export function selectFrom<Columns extends SelectedFields>(
 
 type Shown = 'published' | 'withdrawn';
 
-/** The value chosen for an open filter, for which `takes` lists no values, may be a column of another table. */
+/** A filter without fixed values may be compared with a column of another table. */
 type Chosen = Record<string, string | SQL | undefined>;
 
 interface Listing {
@@ -41,11 +41,11 @@ interface Listing {
 	list(chosen: Chosen, state?: Shown): Listed;
 }
 
-/** The queries of a noun with a filtered list, as far as they are needed here. */
+/** The part of a noun's list queries that is needed here. */
 interface Queries {
 	filters: Record<string, Reader>;
 	conditionsOf(chosen: Chosen): Conditions;
-	/** Where it is more than the conditions together. */
+	/** Replaces the plain conjunction of the conditions. */
 	whereOf?(chosen: Chosen, state: Shown): SQL | undefined;
 	joinsOf?(sort: unknown): Join[];
 	order(sort: unknown): Order;
@@ -105,7 +105,6 @@ const topics: Listing = {
 	})
 };
 
-/** The lists of the record, one a noun, with the filters that their pages take. */
 export const listings = { ...Object.fromEntries(filtered), memberships, topics } as Record<
 	Name,
 	Listing

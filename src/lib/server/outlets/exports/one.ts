@@ -9,7 +9,7 @@ type Found<N extends Name> =
 	| { state: 'published'; item: Of<N>; version: number }
 	| { state: 'withdrawn'; stateReason: string | null };
 
-/** One item by its id, or its slug where it has one, which comes first; undefined where it was never public. */
+/** Finds a public item by slug, if it has one, or by id. A slug wins. Undefined if it was never public. */
 export async function one<N extends Name>(name: N, key: string): Promise<Found<N> | undefined> {
 	const found = await standing(name, key);
 	if (!found || found.state === 'draft') return undefined;
@@ -18,7 +18,7 @@ export async function one<N extends Name>(name: N, key: string): Promise<Found<N
 	return item && { state: 'published', item: item as Of<N>, version: found.version };
 }
 
-/** What is on record by a slug, where it has one, or by an id, in whatever state. */
+/** Finds an item in any state, by slug first, then by id. */
 export async function standing(name: Name, key: string) {
 	const noun = nounOf[name];
 	return (hasSlug(noun) && (await findStored(noun, 'slug', key))) || findStored(noun, 'id', key);

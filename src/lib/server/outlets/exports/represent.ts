@@ -9,7 +9,7 @@ import { stakeholders } from '../../../nouns/stakeholder/json.server.ts';
 import { statements } from '../../../nouns/statement/json.server.ts';
 import { topics } from '../../../nouns/topic/json.server.ts';
 
-/** Published items of some ids as programs read them, by the noun's word for many. */
+/** Published items as JSON, by ids. */
 export const represent: { [N in Noun as NameOf<N>]: (ids: string[]) => Promise<Json<N>[]> } = {
 	...{ articles, campaigns, events, memberships, regulations, stakeholders, statements, topics }
 };

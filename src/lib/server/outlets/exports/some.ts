@@ -8,7 +8,7 @@ import { represent } from './represent.ts';
 
 const atOnce = 200;
 
-/** Published items by their slugs, in no order; what is none is left out. */
+/** Unknown slugs are left out, and the order is not kept. */
 export async function bySlugs<N extends Name>(
 	name: N,
 	slugs: string[]

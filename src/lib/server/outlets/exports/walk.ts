@@ -8,16 +8,16 @@ import { represent } from './represent.ts';
 type Of<N extends Name> = Json<(typeof nounOf)[N]>;
 type Chosen = Record<string, string | undefined>;
 
-/** So many are read at a time, whatever the number of those that are sent. */
+/** Limits memory: rows read at a time, however many are sent. */
 const batch = 200;
 
-/** A stretch of a list, and where it goes on; without `next` it ends here. */
+/** One page of a list; without `next` it is the last. */
 export interface Stretch<N extends Name> {
 	rows: Of<N>[];
 	next?: Cursor;
 }
 
-/** The rows of a list after a cursor, at most `batch` of them. */
+/** Reads at most `batch` rows after a cursor. */
 export async function stretch<N extends Name>(
 	name: N,
 	chosen: Chosen,
@@ -34,7 +34,7 @@ export async function stretch<N extends Name>(
 	return { rows, next: found.length > most ? shown.at(-1)?.cursor : undefined };
 }
 
-/** All of a list, a batch at a time: however long it is, no more than a batch is held in memory. */
+/** Reads a whole list with one batch in memory. */
 export async function* walk<N extends Name>(name: N, chosen: Chosen = {}): AsyncGenerator<Of<N>[]> {
 	let from: Cursor | undefined;
 	do {
@@ -44,7 +44,7 @@ export async function* walk<N extends Name>(name: N, chosen: Chosen = {}): Async
 	} while (from);
 }
 
-/** The cursor that a reader sent for a list; undefined where it is none. */
+/** Returns undefined if the input is no cursor of this list's order. */
 export function readCursor(name: Name, chosen: Chosen, texts: unknown): Cursor | undefined {
 	return isCursor(listings[name].list(chosen).order, texts) ? texts : undefined;
 }

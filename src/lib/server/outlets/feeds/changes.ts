@@ -9,28 +9,26 @@ import { listings, represent, selectFrom } from '../exports/index.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
 import type { FeedList, Part } from '../../../nouns/derive/outlets.server.ts';
 
-/** A published item and when it entered the record: when it was first published. */
+/** A published item. `entered` is when it was first published. */
 export type Change = {
 	[N in FeedList]: { name: N; row: Row<N>; entered: Date };
 }[FeedList];
 
-/** An item that was withdrawn after readers could read it: that it was, and why, and nothing of what it said. */
+/** An item withdrawn after readers could see it. Only the fact and the reason may be told. */
 export interface Withdrawal {
 	name: FeedList;
-	/** What its address needs, and what it is known by for good. */
 	withdrawn: { id: string; slug: string };
 	reason: string | null;
 	entered: Date;
 	changed: Date;
 }
 
-/** A page of a feed holds no more. */
 const most = 50;
 
 /**
- * A page of what was published, changed or withdrawn, the newest first; of what came together, articles come last, and what
- * happened last comes first.
- * @returns `more`: whether a further page holds anything; undefined where there is no such page
+ * Reads a page of published, changed and withdrawn items, the newest first. Among items saved together, articles come
+ * last, and later events come first.
+ * @returns undefined if there is no such page
  */
 export async function latest(
 	parts: Part[],
@@ -59,13 +57,13 @@ export async function latest(
 	const changes = rows.flatMap(({ name, id, state, ...gone }): (Change | Withdrawal)[] => {
 		if (state === 'published') return [byKey.get(`${name} ${id}`) ?? []].flat();
 		const { slug, reason, entered, changed } = gone;
-		// One that was never published is no news to anybody.
+		// Nobody saw an item that was never published, so its withdrawal is no news.
 		return entered ? [{ name, withdrawn: { id, slug }, reason, entered, changed }] : [];
 	});
 	return { changes, more: found.length > most };
 }
 
-/** The last day that an entry tells of: that of its first date, where it has one. What has none comes after what has. */
+/** The last day that an item's first date can mean. Items without one come after the others. */
 function lastDayOf(noun: Noun): Column | SQL {
 	if (noun === 'event') return t.datedClaim.latest;
 	const { table, columns } = stores[noun];
@@ -75,7 +73,7 @@ function lastDayOf(noun: Noun): Column | SQL {
 
 type Newest = ReturnType<typeof newest>;
 
-/** As many of a part as there can be up to the end of a page. */
+/** The union sorts all parts, so each part must bring every row that the page could need. */
 function newest(
 	{ name, chosen = {}, where }: Part,
 	state: 'published' | 'withdrawn',
@@ -120,7 +118,6 @@ function firstPublished(of: Noun, ids: string[]) {
 		.groupBy(rowId);
 }
 
-/** Published items of these ids, with when each entered the record. */
 export async function changesOf(name: FeedList, ids: string[]): Promise<Change[]> {
 	if (!ids.length) return [];
 	const [rows, first] = await Promise.all([

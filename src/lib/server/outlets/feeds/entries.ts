@@ -9,10 +9,8 @@ import { summarize, type Summary } from '../summaries/index.ts';
 import type { Change, Withdrawal } from './changes.ts';
 import type { Entry } from './write.ts';
 
-/** What a statement is that takes another position than its stakeholder took before. */
 export const positionChanged = 'Position changed';
 
-/** Changes as they are told: what stands there now, or that it is withdrawn, and why. */
 export async function entriesOf(changes: (Change | Withdrawal)[]): Promise<Entry[]> {
 	const said = changes.flatMap((one) =>
 		'row' in one && one.name === 'statements' ? one.row.id : []
@@ -31,7 +29,7 @@ export async function entriesOf(changes: (Change | Withdrawal)[]): Promise<Entry
 	);
 }
 
-/** It takes the place of what it withdraws in every reader: it has the same id. */
+/** The entry keeps the item's id, so that feed readers replace the item by it. */
 function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal): Entry {
 	const noun = nounOf[name];
 	return {
@@ -51,8 +49,8 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
 }
 
 /**
- * @param moved the positions in which its stakeholder holds another than before, where it is a statement
- * @param mended what its newest correction put in place of what
+ * @param moved positions that changed since the stakeholder's last statement @param mended sentences on the newest
+ * correction
  */
 function entryOf(change: Change, moved: PositionChange[], mended: string[]): Entry {
 	const { name, row, entered } = change;
@@ -73,7 +71,9 @@ function entryOf(change: Change, moved: PositionChange[], mended: string[]): Ent
 	};
 }
 
-/** «Asia Internet Coalition now opposes the Harm Rules, having been concerned before (13 February 2020, https://…)». */
+/**
+ * «Asia Internet Coalition now opposes the Harm Rules, having been concerned before (13 February 2020, https://…)».
+ */
 const movedFrom = ({ stakeholder, regulation, stance, before }: PositionChange) =>
 	`${stakeholder.name} ${nowHolds[stance]} ${regulation.title}, ${heldBefore[before.stance]} (${formatDate(before.date)}, ${origin()}/statements/${before.id})`;
 

@@ -23,7 +23,6 @@ type Make = Parameters<
 	typeof feeds.answerFeed<{ url: URL; params: { list: string; key: string } }>
 >[0];
 
-/** Every feed, at its address. */
 const all: Record<string, [make: Make, path: string]> = {
 	everything: [feeds.everything, '/feed'],
 	'a law': [feeds.itemFeed, '/regulations/harm-rules/feed'],
@@ -64,7 +63,7 @@ const json = async (kind: string, asking?: Asking) =>
 const idsOf = async (kind: string, asking?: Asking) =>
 	(await json(kind, asking)).items.map(({ id }) => id.replace(`tag:${host},2026:`, ''));
 
-/** JSON Feed 1.1, as far as we write it; nothing else may stand there. */
+/** The part of JSON Feed 1.1 that we write; other fields are refused. */
 const author = v.strictObject({ name: v.string(), url: v.pipe(v.string(), v.url()) });
 const address = v.pipe(v.string(), v.url());
 const instant = v.pipe(v.string(), v.isoTimestamp());
@@ -399,7 +398,7 @@ describe('a feed', () => {
 			...['statement/s2024', 'statement/s2022', 'statement/letter', 'event/notified'],
 			...['campaign/repeal', 'regulation/harm-rules']
 		]);
-		// A stakeholder has no day of its own.
+		// A stakeholder has no date, so it comes last.
 		expect(await idsOf('a stakeholder')).toEqual([
 			...['statement/s2024', 'statement/s2022', 'statement/letter', 'stakeholder/coalition']
 		]);
@@ -412,7 +411,7 @@ describe('a feed', () => {
 		const its = ['event/notified', 'regulation/harm-rules', 'statement/letter'];
 		expect(await of()).toEqual(its);
 		await db.update(t.regulation).set({ state: 'withdrawn', stateReason: 'Never was' });
-		// The law itself stays, to say that it was withdrawn.
+		// The law itself stays, to tell that it was withdrawn.
 		expect(await of()).toEqual(['regulation/harm-rules']);
 		await db.update(t.regulation).set({ state: 'published' });
 		expect(await of()).toHaveLength(3);
@@ -453,7 +452,7 @@ describe('a feed', () => {
 		expect(contents.join()).toContain('&lt;script&gt;');
 		expect(contents.join()).not.toContain('<script');
 		const { items } = parseFeed(xml);
-		// It undoes escapes once more than XML asks for, so that not all of the text comes through it.
+		// The parser undoes escapes once too often, so it does not return the whole text.
 		expect(items.find(({ id }) => id?.endsWith('regulation/evil'))?.title).toContain(
 			'<script>alert(1)</script><img src=x onerror="alert(1)">]]>'
 		);

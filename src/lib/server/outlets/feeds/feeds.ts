@@ -18,7 +18,7 @@ import { latest } from './changes.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry, Feed } from './write.ts';
 
-// What can be followed, each with what it is made of. A reaction that is a statement is followed as that.
+// All feeds. A reaction that is a statement appears as the statement alone.
 
 type Asked = { url: URL };
 type FollowedList = (typeof followedLists)[number];
@@ -42,7 +42,7 @@ export async function everything({ url }: Asked): Promise<Feed> {
 	);
 }
 
-/** An item, as far as it has entries itself, and what is told with it. */
+/** An item's own changes, and those of items that belong to it. */
 export async function itemFeed({
 	params,
 	url
@@ -64,7 +64,6 @@ export async function itemFeed({
 	});
 }
 
-/** A list as its filters choose it: what somebody looks for again and again. */
 export const list =
 	(name: FeedList) =>
 	async ({ url }: Asked): Promise<Feed> => {
@@ -82,7 +81,6 @@ const searched = [
 	...(['articles', 'events', 'campaigns'] as const)
 ];
 
-/** What some words are found in, newest first. */
 export async function search({ url }: Asked): Promise<Feed> {
 	const { q } = filtersIn(url, { q: query });
 	if (!q) error(400, `Say what to look for: ${url.pathname}?q=words.`);
@@ -98,7 +96,6 @@ export async function search({ url }: Asked): Promise<Feed> {
 	);
 }
 
-/** What stood wrong and was put right. */
 export async function corrected({ url }: Asked): Promise<Feed> {
 	filtersIn(url, {});
 	const page = pageIn(url);

@@ -2,17 +2,15 @@ import type { FeedFormat } from '../../../domain/files.ts';
 import { answerWith } from '../files/index.ts';
 import { type Feed, write } from './write.ts';
 
-/** What can be followed, as Atom and as JSON Feed. */
+/** Feeds as Atom, RSS and JSON Feed. */
 export { corrected, everything, itemFeed, list, search } from './feeds.ts';
 
-/** Changes as feeds and letters tell them. */
 export { type Change, changesOf, type Withdrawal } from './changes.ts';
 export { entriesOf, positionChanged } from './entries.ts';
 export { type Entry, headingOf } from './write.ts';
 
 type Asked = { params: { format: FeedFormat }; url: URL };
 
-/** Answers with a feed in the form that its address names. */
 export const answerFeed = <Event>(make: (event: Event) => Promise<Feed>) =>
 	answerWith(
 		({ params }: Event & Asked) => (params.format === 'json' ? 'feed' : params.format),

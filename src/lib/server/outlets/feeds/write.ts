@@ -5,9 +5,9 @@ import { origin } from '../../settings.ts';
 import { escaped, htmlOf, permanentId, textOf, type Summary } from '../summaries/index.ts';
 
 export interface Entry extends Summary {
-	/** What it is known by for good, after its noun: `statement/st-028`. */
+	/** Permanent key of the item: `statement/st-028`. */
 	key: string;
-	/** What happened to it, where it is more than that it stands there now; said before its title. */
+	/** The occasion, said before the title, such as «Withdrawn». */
 	what?: string;
 	url: string;
 	entered: Date;
@@ -17,17 +17,16 @@ export interface Entry extends Summary {
 export interface Feed {
 	title: string;
 	about: string;
-	/** The path of the page that it follows, and the filters that both take. */
+	/** Path of the page with the same content, and the filters of both. */
 	page: string;
 	chosen?: Record<string, string | undefined>;
-	/** The articles on it, which have a feed of their own, as the filters of their list choose them. */
+	/** Filters of the feed of articles to link to. */
 	articles?: Record<string, string>;
-	/** The number of this page of it (RFC 5005), and whether there is a next one. */
+	/** Number of this page of the feed (RFC 5005). */
 	number: number;
 	more: boolean;
-	/** Newest first. */
 	entries: Entry[];
-	/** When anything in it last changed, or could have. */
+	/** When the record last changed. */
 	changed?: Date;
 }
 
@@ -36,7 +35,7 @@ const name = 'Rulewatch';
 // eslint-disable-next-line no-control-regex
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A page of a feed in one of its forms; `path` is where it stands. */
+/** @param path address of the feed */
 export function write(format: FeedFormat, feed: Feed, path: string): string {
 	const { chosen = {}, number, more, articles } = feed;
 	const at = (page: number) =>
@@ -59,7 +58,6 @@ type Written = Feed & { id: string; links: { rel: string; href: string; type: st
 
 const writers: Record<FeedFormat, (feed: Written) => string> = { atom, rss, json };
 
-/** Atom (RFC 4287). */
 function atom({ title, about, page, id, links, entries, changed }: Written): string {
 	const xml = generateAtomFeed(
 		{
@@ -90,7 +88,7 @@ function atom({ title, about, page, id, links, entries, changed }: Written): str
 	return xml.replace(notInXml, '');
 }
 
-/** RSS 2.0, with what it has no words for in those of Atom, Dublin Core and the module for content. */
+/** RSS 2.0, with elements of Atom, Dublin Core and the content module where RSS has none. */
 function rss({ title, about, page, links, entries, changed }: Written): string {
 	const xml = generateRssFeed(
 		{
@@ -106,7 +104,7 @@ function rss({ title, about, page, links, entries, changed }: Written): string {
 				link: entry.url,
 				guid: { value: permanentId(entry.key), isPermaLink: false },
 				pubDate: entry.entered,
-				// Read as HTML.
+				// Feed readers take a description for HTML.
 				description: escaped(entry.text || headingOf(entry)),
 				content: { encoded: htmlOf(entry) },
 				categories: entry.tags.map((name) => ({ name })),
@@ -128,7 +126,6 @@ const plain = (value: string) => ({ value, type: 'text' });
 const addressIn = (links: Written['links'], wanted: string) =>
 	links.find(({ rel }) => rel === wanted)?.href;
 
-/** JSON Feed 1.1. */
 function json({ title, about, page, links, entries }: Written): string {
 	const feed = generateJsonFeed(
 		{
@@ -155,11 +152,11 @@ function json({ title, about, page, links, entries }: Written): string {
 		},
 		{ strict: true }
 	);
-	// Left out where it is empty, and yet every feed must have it.
+	// The library omits an empty list, which JSON Feed requires.
 	return `${JSON.stringify({ ...(feed as object), items: (feed as { items?: object[] }).items ?? [] })}\n`;
 }
 
-/** Atom wants a date even of a feed in which nothing stands yet. */
+/** Atom requires a date, even of an empty feed. */
 function updated(entries: Entry[], changed?: Date): Date {
 	const last = Math.max(0, ...entries.map((entry) => entry.changed.getTime()));
 	return last ? new Date(last) : (changed ?? new Date(0));

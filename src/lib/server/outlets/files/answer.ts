@@ -15,19 +15,14 @@ const types = {
 
 export type FileType = keyof typeof types;
 
-/** A file made whole, small enough to be known by its content. */
 export interface Whole {
 	text: string;
-	/** When anything in it last changed. */
 	changed?: Date;
 }
 
 type Asking = Pick<RequestEvent, 'request' | 'route' | 'url'>;
 
-/**
- * Answers with a file that programs read, and refuses in a form they read. A long one is handed in piece by piece
- * and sent as it is made.
- */
+/** Answers with a file, or with a refusal in a form that programs read. A generator is streamed while it is made. */
 export function answerWith<Asked>(
 	type: FileType | ((event: Asked) => FileType),
 	make: (event: Asked) => Promise<Whole | AsyncGenerator<string | Uint8Array>>
@@ -64,7 +59,7 @@ function whole({ text, changed }: Whole, { request }: Asking, headers: Headers):
 		: new Response(text, { headers });
 }
 
-/** Whether the reader has it already (RFC 9110, 13.2.2). */
+/** Compares conditional headers (RFC 9110, 13.2.2). */
 function isKnown(asked: Headers, etag: string, changed?: Date): boolean {
 	const tags = asked.get('if-none-match');
 	if (tags !== null) return isKnownTag(tags, etag);
@@ -77,7 +72,7 @@ async function inPieces(
 	event: Asking,
 	headers: Headers
 ) {
-	// Made before the answer begins: a fault in it is still answered as one.
+	// If the first piece fails, the status can still be an error.
 	const first = await pieces.next();
 	const all = begun(pieces, first);
 	if (event.request.method !== 'HEAD')

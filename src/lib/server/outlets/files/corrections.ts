@@ -7,7 +7,7 @@ import { asOf } from '../../trends/index.ts';
 import { csvOf } from '../csv.ts';
 import { filtersIn, jsonOf } from './lists.ts';
 
-// The corrections as files: what the page of them says, and nothing of who reported what.
+// Corrections as files, as their page shows them, without reports or reporters.
 
 interface Asked {
 	url: URL;
@@ -22,7 +22,7 @@ const rowOf = ({ id, page, answer, made, changes }: MadeCorrection) => ({
 	answer,
 	changes: changes.map(({ noun, id, version, page, said }) => ({
 		noun,
-		// Of what readers cannot open no id is told.
+		// The id of an item that readers cannot open is not revealed.
 		id: page ? id : null,
 		version,
 		said,
@@ -59,13 +59,13 @@ async function* rows(): AsyncGenerator<Row[]> {
 	for await (const some of allCorrections()) yield some.map(rowOf);
 }
 
-/** @throws 400 for filters: there are none */
+/** @throws 400 for any filter */
 export async function correctionsCsv({ url }: Asked): Promise<AsyncGenerator<string>> {
 	filtersIn(url, {});
 	return csvOf(columns, rows());
 }
 
-/** @throws 400 for filters: there are none */
+/** @throws 400 for any filter */
 export async function correctionsJson({ url }: Asked): Promise<AsyncGenerator<string>> {
 	filtersIn(url, {});
 	const source = `${origin()}/corrections`;

@@ -1,4 +1,4 @@
-/** The record as files: what each answers, in which form, and how it refuses. */
+/** The record as files: CSV, XLSX, JSON and calendars. */
 export { answerWith, type Whole } from './answer.ts';
 export { correctionsCsv, correctionsJson } from './corrections.ts';
 export { filtersIn, listCsv, listJson, listXlsx } from './lists.ts';

@@ -123,7 +123,7 @@ describe('a list as CSV', () => {
 					expect(isFormula(cell), `${list} ${name}: ${cell}`).toBe(false);
 					if (cell.startsWith("'")) written++;
 				}
-		// Every shape stood in every noun, and was made text.
+		// Every shape occurred in every noun and was made text.
 		expect(written).toBeGreaterThan(lists.length * formulas.length);
 	});
 });

@@ -14,9 +14,8 @@ import { begun } from './stream.ts';
 type Chosen = Record<string, string | undefined>;
 
 /**
- * The filters of a file. A page says what it left out; a file cannot, and would pass for something that it is not.
- * The number of a page is left out: a file holds all of them.
- * @throws 400 naming what is not known
+ * Refuses unknown filters: a page names those it ignored, but a file cannot, and would look like the filtered list.
+ * @throws 400
  */
 export function filtersIn(url: URL, spec: Record<string, Reader>): Chosen {
 	const { filters, ignored } = readFilters(url.searchParams, spec);
@@ -37,10 +36,7 @@ interface Asked {
 	params: { list: ListName };
 }
 
-/**
- * A list of the record as a file, all of it, a batch of rows at a time.
- * @throws 400 for filters that it does not know, 308 where one of them is an old address
- */
+/** @throws 400 for unknown filters, 308 if a filter names a former slug */
 async function rowsOf({ url, params: { list } }: Asked) {
 	const chosen = filtersIn(url, listings[list].filters);
 	const batches = walk(list, chosen) as AsyncGenerator<Row[]>;
@@ -77,7 +73,7 @@ export async function listJson(asked: Asked): Promise<AsyncGenerator<string>> {
 	);
 }
 
-/** One object, its rows last; cut short, it is no JSON. */
+/** Writes the rows last in one object, so that a file cut short is invalid JSON. */
 export async function* jsonOf(
 	head: object,
 	batches: AsyncIterable<object[]>

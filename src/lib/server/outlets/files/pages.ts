@@ -15,10 +15,10 @@ import * as topics from '../../../nouns/topic/queries.server.ts';
 import type { Whole } from './answer.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
 
-/** A file of a page holds no more of a list; it says where the whole list is. */
+/** A page's file holds this many rows of a list and links to the whole list. */
 const most = 200;
 
-/** What the pages of each noun show beside the item itself. */
+/** Each noun's page shows this beside the item. */
 const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 	async regulations({ slug: regulation }) {
 		const [happened, said, articles] = await Promise.all([
@@ -108,7 +108,6 @@ const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 
 const at = (name: Name, key: string) => `${origin()}/${name}/${key}`;
 
-/** As much of a list as a file of a page holds, and where all of it is. */
 async function some(name: Name, chosen: Record<string, string>) {
 	const { rows, next } = await stretch(name, chosen, { limit: most });
 	const list = name === 'memberships' ? '/api/v1/memberships' : `/${name}.json`;
@@ -117,23 +116,19 @@ async function some(name: Name, chosen: Record<string, string>) {
 
 type Asked = Parameters<typeof publishedOrRedirect>[1];
 
-/**
- * The item at whose address something is asked for.
- * @throws 308 to where an old address leads, 410 for what was withdrawn, 404
- */
+/** Reads the item of an address. @throws 308 to its present address, 410 for withdrawn items, 404 */
 export async function itemAt<N extends ListName>(name: N, asked: Asked): Promise<Row<N>> {
 	const found = await one(name, itemKey(asked.params));
 	return ((await publishedOrRedirect(nounOf[name], asked, found)) as { item: Row<N> }).item;
 }
 
-/** A correction as data, with what the item said and says; what it is called, its own data say. */
+/** The item itself gives its name, so it is left out here. */
 const correctionRow = ({ answer, made, changes, mended }: corrections.CorrectionOf) => ({
 	...{ made, answer },
 	changes: changes.map(({ noun, id, version }) => ({ noun, id, version })),
 	differences: mended.map(({ version, since, changes }) => ({ version, since, fields: changes }))
 });
 
-/** The page of an item as data. */
 export function page<N extends ListName>(name: N) {
 	return async (asked: Asked): Promise<Whole> => {
 		const item = await itemAt(name, asked);

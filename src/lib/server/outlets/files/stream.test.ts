@@ -4,7 +4,7 @@ import { streamOf } from './stream.ts';
 
 const pieces = 50;
 
-/** Pieces that are there as soon as they are asked for, as the embedded database gives them. */
+/** Yields without waiting, as the embedded database does. */
 async function* ready() {
 	for (let piece = 0; piece < pieces; piece++) yield `${piece}\n`;
 }

@@ -1,9 +1,9 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 
 /**
- * Pieces of a file as the body of an answer, each made when the reader has taken the one before and others have had
- * their turn: the embedded database answers without leaving it to them. A reader who goes away ends the making; a fault
- * in it breaks the connection, so that what was sent does not look complete.
+ * Streams a file piece by piece. Each piece waits for the reader and for other requests, because the embedded
+ * database never yields by itself. A disconnect stops the work; an error breaks the connection, so that the file does
+ * not look complete.
  */
 export function streamOf(
 	pieces: AsyncIterator<string | Uint8Array, unknown>,
@@ -31,7 +31,7 @@ export function streamOf(
 	);
 }
 
-/** The same pieces, the first of them made already. */
+/** Puts a piece that was read already back in front of the others. */
 export async function* begun<Piece>(
 	pieces: AsyncGenerator<Piece>,
 	first: IteratorResult<Piece>

@@ -1,4 +1,4 @@
-/** What an item says in a few lines, wherever it goes: in feeds, calendars and timelines. */
+/** Summaries of items for feeds, calendars and timelines. */
 export { calendarId, permanentId, type SourceLink, summarize, type Summary } from './summary.ts';
 export { escaped, htmlOf, link, textOf } from './render.ts';
 export type { FeedList as SummarizedList } from '../../../nouns/derive/outlets.server.ts';

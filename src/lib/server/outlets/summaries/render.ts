@@ -1,7 +1,6 @@
 import { directionOf } from '../../../domain/places.ts';
 import type { SourceLink, Summary } from './summary.ts';
 
-/** The summary of an item as lines of plain text. */
 export function textOf({ text, quotations, facts, sources }: Summary): string {
 	return [
 		text,
@@ -13,7 +12,7 @@ export function textOf({ text, quotations, facts, sources }: Summary): string {
 		.join('\n');
 }
 
-/** The same as HTML. Whatever stands in the record is text in it, never markup. */
+/** Escapes all text of the record, so that none of it becomes markup. */
 export function htmlOf({ text, lang, quotations, facts, sources }: Summary): string {
 	return [
 		text && html`<p lang="${lang}" dir="${directionOf(lang)}">${text}</p>`,
@@ -31,7 +30,7 @@ export function htmlOf({ text, lang, quotations, facts, sources }: Summary): str
 		.join('\n');
 }
 
-/** A source as a link; its headline keeps its language and its direction. */
+/** The headline in the link keeps its language and direction. */
 export function link({ words, url, headline }: SourceLink): string {
 	if (!headline || headline.lang === 'en') return html`<a href="${url}">${words}</a>`;
 	const { text, lang } = headline;
@@ -46,7 +45,7 @@ const marks: Record<string, string> = {
 
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark]!);
 
-/** A template whose values are made text. */
+/** Escapes the values of a template. */
 function html(parts: TemplateStringsArray, ...values: string[]): string {
 	return String.raw({ raw: parts }, ...values.map(escaped));
 }

@@ -19,27 +19,25 @@ import type { Row } from '../../../nouns/derive/csv.ts';
 import type { FeedList } from '../../../nouns/derive/outlets.server.ts';
 import { origin } from '../../settings.ts';
 
-/** A source as it is cited: its words, and where it is. */
 export interface SourceLink {
 	words: string;
 	url: string;
-	/** The headline with which they begin, in quotation marks, and its language (BCP 47). */
+	/** The headline at the start of `words`, in quotation marks, with its language (BCP 47). */
 	headline?: { text: string; lang: string };
 }
 
-/** The summary of an item, a few lines for a feed, a calendar or a timeline. All of it is plain text. */
+/** Summary of an item in plain text, for feeds, calendars and timelines. */
 export interface Summary {
 	title: string;
 	text: string;
-	/** BCP 47, of the text, and of the title where that has none of its own. */
+	/** Language of the text (BCP 47), and of the title unless `titleLang` is set. */
 	lang: string;
 	titleLang?: string;
 	quotations: { exact: string; lang: string; source: SourceLink }[];
 	facts: string[];
 	sources: SourceLink[];
-	/** What it is about, in words. */
 	tags: string[];
-	/** The page elsewhere that the item is. */
+	/** Address of the page elsewhere, if the item is an article. */
 	original?: string;
 }
 
@@ -62,7 +60,7 @@ const named = (word: string, names: string[]) =>
 	names.length ? [`${word}: ${names.join(', ')}`] : [];
 const titles = (regulations: { title: string }[]) => regulations.map(({ title }) => title);
 
-/** A summary in English of the sources of an item, where it says nothing else of these. */
+/** Fills in what most nouns share: English, no quotations, their sources. */
 const summary = (
 	row: { sources: Source[] },
 	own: Pick<Summary, 'title' | 'text' | 'facts' | 'tags'> & Partial<Summary>
@@ -186,8 +184,7 @@ export const summarize: { [N in FeedList]: (row: Row<N>) => Summary } = {
 
 const host = () => new URL(origin()).hostname;
 
-/** What feeds know an item by for good, whatever becomes of its address: a tag URI (RFC 4151). */
+/** A tag URI (RFC 4151), so that feeds know an item even if its address changes. */
 export const permanentId = (key: string) => `tag:${host()},2026:${encodeURI(key)}`;
 
-/** The same for calendars. */
 export const calendarId = (key: string) => `${encodeURI(key).replaceAll('/', '-')}@${host()}`;

@@ -5,8 +5,6 @@ import { historyParameters, idOrSlug } from './parameters.ts';
 import { json, problems } from './responses.ts';
 import { itemWords } from './words.ts';
 
-// The public history of items, and what one of their versions said.
-
 export const historyOf = (name: Name): Operation => ({
 	operationId: `list_versions_of_${nounOf[name]}`,
 	summary: `Read the history of ${itemWords(name)}`,
@@ -65,7 +63,7 @@ const differing = (changes: object, description: string) => ({
 	}
 });
 
-// No row of an item has rows whose rows have rows.
+// Rows nest two deep at most, so the schema needs no recursion.
 const inRow = differing({ type: 'array', items: { type: 'object' } }, 'As a difference.');
 const difference = differing(
 	{ type: 'array', items: inRow },

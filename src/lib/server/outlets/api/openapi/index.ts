@@ -18,7 +18,7 @@ export { problemWords } from './responses.ts';
 
 const made = new Map<string, ReturnType<typeof make>>();
 
-/** The API in the words of OpenAPI 3.1, for the address that the world sees. */
+/** Returns the OpenAPI 3.1 document for the public origin, made once per origin. */
 export function openapi() {
 	const at = origin();
 	if (!made.has(at)) made.set(at, make(at));
@@ -37,7 +37,7 @@ const make = (at: string) => ({
 		contact: { name: 'Rulewatch', url: `${at}/about` },
 		license: { name: recordLicence.name, url: recordLicence.url }
 	},
-	// Reading is open; what takes a token says so itself.
+	// Reading needs no token; operations that do say so themselves.
 	security: [],
 	servers: [{ url: `${at}/api/v1` }],
 	externalDocs: { url: `${at}/api`, description: 'How to page, to cite and to write' },

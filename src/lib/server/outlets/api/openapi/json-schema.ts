@@ -18,7 +18,7 @@ export function object(properties: Record<string, object>) {
 }
 
 export function jsonSchema(schema: GenericSchema): object {
-	// Checks that JSON Schema has no word for are told where they fail.
+	// Checks that JSON Schema cannot express are left out here; a refusal explains them.
 	const { $schema: _, ...rest } = toJsonSchema(schema, {
 		target: 'draft-2020-12',
 		typeMode: 'input',

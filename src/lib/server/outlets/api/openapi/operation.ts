@@ -1,6 +1,5 @@
 import type { Parameter } from './parameters.ts';
 
-/** What can be asked at an address. */
 export interface Operation {
 	operationId: string;
 	summary: string;

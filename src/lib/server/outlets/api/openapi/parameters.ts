@@ -8,8 +8,6 @@ import { margin } from '../since.ts';
 import { fieldsOf } from '../page.ts';
 import { filterWords, searchWords } from './words.ts';
 
-// Parameters, described from what reads them.
-
 export interface Parameter {
 	name: string;
 	in: 'query' | 'path' | 'header';

@@ -1,5 +1,3 @@
-// What operations answer, and what they take to be asked.
-
 export const security = [{ token: [] }];
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -8,14 +6,12 @@ export const json = (name: string, description: string) => ({
 	description,
 	...content('application/json', name)
 });
-/** One thing or the other, as the parameters ask for it. */
 export const either = (one: string, other: string, description: string) => ({
 	description,
 	content: { 'application/json': { schema: { anyOf: [ref(one), ref(other)] } } }
 });
 export const sent = (name: string) => ({ required: true, ...content('application/json', name) });
 
-/** What each refusal means. */
 export const problemWords: Record<number, string> = {
 	400: 'A parameter, a header or the body cannot be read; “parameter” names it, “allowed” says what it takes.',
 	401: 'This takes a token that is alive.',

@@ -9,7 +9,7 @@ import { historyBodies } from './history.ts';
 import { searchResults } from './search.ts';
 import { webhookBodies } from './webhooks.ts';
 
-// The bodies that come and go, from the schemas that validate them.
+// Schemas of all bodies, derived from those that validate them.
 
 const nouns = Object.values(nounOf);
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -51,7 +51,7 @@ const answersOf = (noun: Noun): [string, object][] => [
 	]
 ];
 
-/** All of an item, or of its fields those that were asked for. */
+/** With `fields`, only the chosen fields are there. */
 const itemOf = (noun: Noun) => ({ anyOf: [ref(noun), ref(`${noun}_fields`)] });
 
 function fieldsOf(noun: Noun): object {

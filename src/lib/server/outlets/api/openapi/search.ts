@@ -5,8 +5,6 @@ import { address, object, text, textOrNull, whole } from './json-schema.ts';
 import { searchParameters } from './parameters.ts';
 import { json, problems } from './responses.ts';
 
-// What a search is asked and answered.
-
 export const searchTag = {
 	name: 'search',
 	description: 'What is on record by its words, the best first, as the search page finds it.'

@@ -5,8 +5,6 @@ import { jsonSchema, object, text, whole } from './json-schema.ts';
 import { id } from './parameters.ts';
 import { json, problems, security, sent } from './responses.ts';
 
-// Webhooks in the description of the API: those of the token's owner.
-
 export const webhookTag = {
 	name: 'webhooks',
 	description:

@@ -1,9 +1,9 @@
 import { indefinite, type Name, nounOf, nounWords } from '../../../../domain/nouns.ts';
 
-/** One item of a list, in the title of an operation: «a law». */
+/** The operation titles use this: «a law». */
 export const itemWords = (name: Name) => indefinite(nounWords[nounOf[name]]);
 
-/** Each list: a sentence on its rows, and a query as an example. */
+/** A sentence on each list's rows and an example query. */
 export const lists: Record<Name, { about: string; example: string }> = {
 	regulations: {
 		about: 'Laws, rules, bills and other instruments, with their clocks: how long each was hidden.',
@@ -39,7 +39,7 @@ export const lists: Record<Name, { about: string; example: string }> = {
 const stakeholder =
 	'Short name of the stakeholder that is heard: organisation, speaker or co-signatory.';
 
-/** What a filter means, where its name and the values that it takes leave a question. */
+/** Explains a filter where its name and values do not. */
 export const filterWords: { [name in Name]?: Record<string, string> } & {
 	any: Record<string, string>;
 } = {
@@ -91,7 +91,6 @@ export const filterWords: { [name in Name]?: Record<string, string> } & {
 	}
 };
 
-/** What a filter of the search means. */
 export const searchWords: Record<string, string> = {
 	q: 'The words to search for. Of a sentence, what is asked is found out.',
 	noun: 'Only what is of this kind of thing.',

@@ -6,7 +6,6 @@ import { formerSlug } from '../../../desk/tables.ts';
 import * as t from '../../../db/schema.ts';
 import { itemUrl } from '../../../../nouns/as-named.server.ts';
 
-/** Why something is no longer in the public record. */
 export const reasons = {
 	withdrawn: 'It was withdrawn; “reason” says why.',
 	merged: 'It was found to be the same as another one, which “merged_into” names.',
@@ -14,7 +13,7 @@ export const reasons = {
 	unlisted: 'Its group or its member is not public any more.'
 } as const;
 
-/** What is left of an item that was public: that it is not any more, and nothing of what it said. */
+/** All that is told of a formerly public item. */
 export interface Gone {
 	id: string;
 	gone: keyof typeof reasons;
@@ -22,7 +21,6 @@ export interface Gone {
 	merged_into: { id: string; slug: string; url: string } | null;
 }
 
-/** Items that were public and are not, in no order. */
 export async function goneOf(name: Name, ids: string[]): Promise<Gone[]> {
 	const noun = nounOf[name];
 	if (!ids.length || noun === 'topic') return [];
@@ -38,7 +36,7 @@ export async function goneOf(name: Name, ids: string[]): Promise<Gone[]> {
 		const into = merged.get(slug);
 		if (into) return { id, gone: 'merged', reason: null, merged_into: into };
 		const gone = state === 'published' ? 'unlisted' : state === 'draft' ? 'unpublished' : state;
-		// The reason of a merge names the other one, which may not be public any more.
+		// The reason of a merge names the other item, which may no longer be public.
 		const reason = gone === 'withdrawn' && !merged.has(slug) ? stateReason : null;
 		return { id, gone, reason, merged_into: null };
 	});
@@ -46,7 +44,7 @@ export async function goneOf(name: Name, ids: string[]): Promise<Gone[]> {
 
 type Into = Gone['merged_into'];
 
-/** Where the addresses of what is gone lead, by slug: null where to nothing that is public. */
+/** Maps the slugs of merged items to their targets: null if the target is not public. */
 async function mergedAmong(
 	noun: (typeof slugged)[number],
 	rows: { slug: string }[]

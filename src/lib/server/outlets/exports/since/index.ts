@@ -5,21 +5,20 @@ import { represent } from '../represent.ts';
 import { type Gone, goneOf } from './gone.ts';
 import { entriesAfter, type Entry, type Point } from './points.ts';
 
-/** What changed of the record since a program last asked, for copies that stay in step with it. */
+/** Changes since a program's last request, so that copies stay in step. */
 export { type Gone, reasons } from './gone.ts';
 export { type Entry, isKnown, newestPoint, type Point, pointBefore } from './points.ts';
 
 interface Changed {
-	/** As they read now. */
 	rows: object[];
 	gone: Gone[];
-	/** The last of them; without it, these were all. */
+	/** The cursor; undefined on the last page. */
 	last?: Entry;
 }
 
 /**
- * The next items of a noun that may read otherwise, from one place up to another. Each is told of once, at its last
- * change: what changes while somebody pages has a later place then, and is told of by whoever asks from `upTo` on.
+ * Reads the next changed items of a noun. Each appears once, at its last change: an item changed while a program
+ * pages moves beyond `upTo`, and the next request has it.
  */
 export async function changed(
 	name: Name,
@@ -45,7 +44,6 @@ export async function changed(
 	};
 }
 
-/** Those that the list without filters has. */
 async function publicAmong(name: Name, ids: string[]): Promise<Set<string>> {
 	if (!ids.length) return new Set();
 	const listed = listings[name].list({});

@@ -3,20 +3,19 @@ import { type Name, nounOf } from '../../../../domain/nouns.ts';
 import { db } from '../../../db/index.ts';
 import { syncEntry, syncPoint } from '../../../derived/sync-tables.ts';
 
-/** A place in the order of changes, which one record alone has. */
+/** A point in the order of changes. `at` tells records with the same number apart. */
 export interface Point {
 	number: number;
-	/** When it was noted, in microseconds since 1970. */
+	/** Microseconds since 1970, when the point was noted. */
 	at: string;
 }
 
 const { number, at } = syncPoint;
 const microseconds = sql<string>`(extract(epoch from ${at}) * 1000000)::bigint::text`;
 
-/** The place before all. */
 export const start: Point = { number: 0, at: '0' };
 
-/** The place up to which everything can be read now: whatever is under way still will have a later one. */
+/** Every change up to this point is visible: transactions still running will get later points. */
 export async function newestPoint(): Promise<Point> {
 	const [newest] = await db
 		.select({ number, at: microseconds })
@@ -26,7 +25,6 @@ export async function newestPoint(): Promise<Point> {
 	return newest ?? start;
 }
 
-/** The last place that was noted before a time. */
 export async function pointBefore(time: Date): Promise<Point> {
 	const [before] = await db
 		.select({ number, at: microseconds })
@@ -37,7 +35,7 @@ export async function pointBefore(time: Date): Promise<Point> {
 	return before ?? start;
 }
 
-/** Whether a place is one of this record. One that was set back to a backup has lost those that came after it. */
+/** A record restored from a backup lacks its later points, so a program that knows one must start over. */
 export async function isKnown(point: Point): Promise<boolean> {
 	if (point.number === start.number) return point.at === start.at;
 	const [known] = await db
@@ -47,13 +45,12 @@ export async function isKnown(point: Point): Promise<boolean> {
 	return known?.at === point.at;
 }
 
-/** An item that may read otherwise since a place. */
+/** An item at the point of its last change. */
 export interface Entry {
 	id: string;
 	point: number;
 }
 
-/** Those of a noun after an entry and up to a place, in the order of their last changes. */
 export function entriesAfter(
 	name: Name,
 	{ point, id }: Entry,

@@ -3,15 +3,15 @@ import { origin } from '../../../settings.ts';
 import type { Field, Table } from './table.ts';
 import { tables } from './tables.ts';
 
-/** Of each text in the files. A program takes the sign off again; a spreadsheet does not show it. */
+/** Spreadsheets hide the apostrophe, but programs must remove it. */
 const formulas =
 	'A text that a spreadsheet would run as a formula has an apostrophe before it: one that starts with =, +, - or @ ' +
 	'(also their full-width forms), after blanks and invisible characters or none, or with a tab or a carriage return. ' +
 	'To have the text as it stands on the record, take that first apostrophe off.';
 
 /**
- * `datapackage.json`: a Tabular Data Package (specs.frictionlessdata.io, v1), which readers of v2 take as well.
- * @param day on which the record last changed
+ * `datapackage.json`: a Tabular Data Package (specs.frictionlessdata.io, v1), which v2 readers accept.
+ * @param day of the record's last change
  */
 export function descriptor(made: Date, day = made.toISOString().slice(0, 10)) {
 	return {

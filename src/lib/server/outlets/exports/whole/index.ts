@@ -1,4 +1,4 @@
-/** The whole public record as files that are written while they are read. */
+/** The whole public record as streamed files. */
 export { writePackage } from './package.ts';
 export { writePopolo } from './popolo.ts';
 export { sizes } from './sizes.ts';

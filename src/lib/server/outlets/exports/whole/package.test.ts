@@ -28,7 +28,6 @@ const validate = addFormats(
 	new Ajv({ strict: false, allErrors: true, formats: { textarea: true } })
 ).compile(profile);
 
-/** A published row in every table. */
 beforeEach(async () => {
 	await cast.scene();
 	await cast.topic('speech');
@@ -304,7 +303,7 @@ describe('promise 10: what is not published', () => {
 		campaign: t.campaign
 	};
 
-	/** Everything that hangs on one another, with the secret in every text, and all of it a draft. */
+	/** Drafts of every kind that name each other, with the secret in every text. */
 	async function secretDrafts() {
 		const text = (what: string) => `${secret} ${what}`;
 		const draft = { state: 'draft', stateReason: text('reason'), note: text('note') } as const;
@@ -385,7 +384,7 @@ describe('promise 10: what is not published', () => {
 			const before = (await opened()).rows.get(name)!.map(({ id }) => id!);
 			for (const id of before) {
 				await db.transaction(async (tx) => {
-					// What rests on it would refuse.
+					// Triggers would refuse this for the rows that rest on it.
 					await tx.execute(sql`set local session_replication_role = replica`);
 					await tx
 						.update(table)
@@ -427,7 +426,7 @@ describe('promise 10: what is not published', () => {
 
 async function stakeholders(count: number) {
 	const ids = Array.from({ length: count }, (_, index) => `stakeholder-${index}`);
-	// Some at a time: a statement that keeps the database busy for seconds is broken off.
+	// In parts, because the database ends a statement that runs for seconds.
 	for (let start = 0; start < count; start += 2_000) {
 		const some = JSON.stringify(ids.slice(start, start + 2_000));
 		await db.execute(sql`

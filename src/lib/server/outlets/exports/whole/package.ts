@@ -10,7 +10,7 @@ import { readMe } from './read-me.ts';
 import type { Table } from './table.ts';
 import { tables } from './tables.ts';
 
-/** The whole public record as a Frictionless Data Package: a zip that is written while it is read. */
+/** Streams the whole record as a Frictionless Data Package in a zip. */
 export const writePackage: Write = async (db, isSnapshot, to, signal) => {
 	const made = new Date();
 	const described = descriptor(made, await asOfIn(db));
@@ -23,10 +23,10 @@ export const writePackage: Write = async (db, isSnapshot, to, signal) => {
 	text('README.md', readMe(described));
 	let file: Readable | undefined;
 	for (const table of tables)
-		// Each is opened in its turn, when the one before it is through.
+		// Each table is opened once the one before is written.
 		zip.addReadStreamLazy(pathOf(table), { mtime: made }, (open) => {
 			file = Readable.from(csv(read, table), { highWaterMark: 1 });
-			// The zip does not hear of it by itself, and would wait for ever.
+			// The zip does not forward the error, and would wait for ever.
 			file.once('error', (fault) => out.destroy(fault));
 			open(null, file);
 		});
@@ -46,7 +46,7 @@ async function* csv(read: Reader, table: Table) {
 }
 
 function cell(value: Value): string | number | null {
-	// Of seconds, Table Schema knows no part.
+	// Table Schema has no fractions of seconds.
 	if (value instanceof Date) return `${value.toISOString().slice(0, 19)}Z`;
 	if (Array.isArray(value)) return JSON.stringify(value);
 	return typeof value === 'boolean' ? String(value) : value;

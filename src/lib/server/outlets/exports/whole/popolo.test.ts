@@ -9,7 +9,7 @@ import { origin } from '../../../settings.ts';
 import { writePopolo } from './popolo.ts';
 import { written } from '../../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 
-/** What the Popolo schemas of 2.0 ask of the terms that are used here, and our own beside them; no other. */
+/** The required terms of the Popolo 2.0 schemas that we use, and our additions. Others are refused. */
 const text = v.pipe(v.string(), v.minLength(1));
 const date = v.optional(v.pipe(v.string(), v.regex(/^[0-9]{4}(?:-[0-9]{2}){0,2}$/)));
 const link = v.strictObject({ url: v.pipe(v.string(), v.url()), note: text });

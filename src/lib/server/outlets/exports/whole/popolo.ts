@@ -17,15 +17,15 @@ import { type Reader, reader, type Row } from './read.ts';
 import { tableOf } from './tables.ts';
 
 /**
- * People, organisations and memberships in Popolo (popoloproject.com), one object of JSON. What Popolo has no term for
- * stands beside its terms: `country` of a person, `note`, and of a membership `relation`, `as_of` and, where a date is
- * more than a year, a month or a day, `start_date_edtf` and `end_date_edtf` in place of Popolo's own.
+ * People, organisations and memberships in Popolo (popoloproject.com). We add `country` of a person, `note`, and
+ * `relation` and `as_of` of a membership. Dates that are no plain year, month or day go into `start_date_edtf` and
+ * `end_date_edtf`.
  */
 export const writePopolo: Write = (db, isSnapshot, to, signal) =>
 	pipeline(Readable.from(pieces(db, reader(db, isSnapshot))), to, { signal });
 
 async function* pieces(db: Database, read: Reader) {
-	/** Whether each that was written is a person. */
+	/** Ids of written stakeholders, true for persons. */
 	const written = new Map<unknown, boolean>();
 
 	const meta = {
@@ -53,7 +53,7 @@ async function* pieces(db: Database, read: Reader) {
 		});
 	yield* list('memberships', async function* () {
 		for await (const rows of read(tableOf(t.membership))) {
-			// Popolo's groups are organisations; and one may have been published since those were written.
+			// In Popolo groups are organisations. A stakeholder published since theirs were written is missing there.
 			const some = rows.filter(
 				({ group_id, member_id }) => written.get(group_id) === false && written.has(member_id)
 			);
@@ -67,7 +67,7 @@ async function* pieces(db: Database, read: Reader) {
 	yield '}\n';
 }
 
-/** A member of the object that is a list, its items some at a time. */
+/** Writes an object's list member in batches. */
 async function* list(name: string, batches: () => AsyncGenerator<object[]>) {
 	let sign = `,"${name}":[`;
 	for await (const items of batches()) {
@@ -128,7 +128,6 @@ const common = ({ id, note, created_at, updated_at }: Row, sources: Map<unknown,
 	updated_at
 });
 
-/** What registers call each of some stakeholders. */
 async function identifiersOf(db: Database, rows: Row[]) {
 	const { stakeholderId: id, scheme, value } = t.stakeholderIdentifier;
 	const ids = rows.map((row) => String(row.id));
@@ -147,7 +146,6 @@ interface Link {
 	note: string;
 }
 
-/** Of each of some rows, the published articles that it rests on. */
 async function sourcesOf(
 	db: Database,
 	target: typeof t.citation.stakeholderId | typeof t.citation.membershipId,

@@ -1,7 +1,6 @@
 import { recordLicence } from '../../../../domain/files.ts';
 import type { descriptor } from './descriptor.ts';
 
-/** What somebody who opens the zip reads first. */
 export function readMe({
 	title,
 	description,

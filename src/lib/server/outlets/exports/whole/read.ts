@@ -3,7 +3,7 @@ import type { Database } from '../../../db/index.ts';
 import type { Table } from './table.ts';
 import { tables } from './tables.ts';
 
-/** So many rows are held in memory at a time, whatever the number of all. */
+/** Limits memory: rows held at a time. */
 const batch = 1_000;
 
 export type Value = string | number | boolean | Date | string[] | null;
@@ -11,7 +11,6 @@ export type Row = Record<string, Value>;
 
 const byName = new Map(tables.map((table) => [table.name, table]));
 
-/** How many rows of a table are public. */
 export function count(db: Database, table: Table): Promise<number> {
 	return db.$count(table.table, isPublic(table, allAtOnce));
 }
@@ -19,8 +18,8 @@ export function count(db: Database, table: Table): Promise<number> {
 export type Reader = ReturnType<typeof reader>;
 
 /**
- * Reads tables from first to last, a batch of rows at a time, each row after those that it names. Where this is not
- * one moment, a row may name one that was published after its own table was read: it is left out.
+ * Reads tables in batches, each row after those that it names. Without a snapshot a row may name one published after
+ * its table was read; that row is left out.
  */
 export function reader(db: Database, isSnapshot: boolean) {
 	const read = new Map<string, Set<Value | undefined>>();
@@ -61,21 +60,21 @@ async function stretch(db: Database, whole: Table, after?: Row) {
 	return rows as Row[];
 }
 
-/** Whether a row stands, as the database checks it for many rows: it gathers all that stand, and looks in there. */
+/** The planner gathers all public rows first, which is faster for a whole table. */
 const allAtOnce = (row: SQL) => sql`exists (select ${row})`;
-/** As it checks it for few: one row after another, by its key. */
+/** Checks row by row with the key, which is faster for a batch. */
 const oneByOne = (row: SQL) => sql`coalesce((select true ${row} limit 1), false)`;
 
-/** Published, as is all that it names; `at` is what the row is called in the query. */
+/** A row is public if it and all rows that it names are published. @param at alias of the row in the query */
 function isPublic({ table, fields }: Table, stands = oneByOne, at = getTableName(table)): SQL {
 	const { state: its, keptBack } = getTableColumns(table);
-	// A proof has a state as well, and no draft.
+	// A proof has a state too, but is never a draft.
 	const hasDrafts = its?.enumValues?.includes('published');
 	const state = hasDrafts ? [sql`${column(at, 'state')} = 'published'`] : [];
 	if (keptBack) state.push(sql`${column(at, keptBack.name)} is null`);
 	const named = fields.flatMap((field) => {
 		const target = field.names && byName.get(field.names);
-		// What is told in place of a column looks for itself whether it names what is public.
+		// A replaced value checks for itself that it names a public row.
 		if (!target || field.value !== field.column) return [];
 		const its = `${at}.${field.name}`;
 		const here = column(at, field.name);

@@ -4,13 +4,10 @@ import { cachedByVersion } from '../../../db/version.ts';
 import { count } from './read.ts';
 import { tables } from './tables.ts';
 
-/** A reader of the page waits no longer; of a small record no reader waits at all. */
+/** Longer than this a reader of the page should not wait. Small records are counted sooner. */
 const mostMilliseconds = 2_000;
 
-/**
- * Each table of the record, with how many rows of it are public. To count them in a large record takes a while, and
- * `rows` is undefined until it is done.
- */
+/** Tables with their numbers of public rows; undefined while a large record is still being counted. */
 export async function sizes() {
 	const none: Record<string, number> = {};
 	const rows = await Promise.race([counted().catch(() => none), after(mostMilliseconds, none)]);
@@ -20,7 +17,7 @@ export async function sizes() {
 	}));
 }
 
-/** One table after another, so that other readers find the database free. */
+/** Counts in turn, so that other readers find a free database. */
 const counted = cachedByVersion(async () => {
 	const rows: Record<string, number> = {};
 	for (const table of tables) rows[table.name] = await count(db, table);

@@ -11,9 +11,9 @@ export interface Field {
 	name: string;
 	description: string;
 	column: PgColumn;
-	/** What is given of the column, where that is not all that it holds. */
+	/** SQL in place of the column, where only a part of it is public. */
 	value: PgColumn | SQL<string | null>;
-	/** The table whose `id` it holds. */
+	/** The table whose `id` the column holds. */
 	names?: string;
 }
 
@@ -23,7 +23,7 @@ export interface Table {
 	description: string;
 	table: PgTable;
 	fields: Field[];
-	/** By which a row is told from all others, and the rows are read on. */
+	/** Identifies a row and orders the rows for reading in batches. */
 	key: Field[];
 }
 
@@ -33,7 +33,6 @@ const bookkeeping = {
 	updatedAt: 'When it was last changed.'
 };
 
-/** Columns that mean the same in every table. */
 const usual: Record<string, string> = {
 	id: 'Permanent.',
 	ordinal: 'Its place among them, from 1.',
@@ -45,9 +44,9 @@ type Words = Record<string, string>;
 type Value = SQL<string | null>;
 
 /**
- * The table of a noun: of its columns those that its description has programs read, each with its words there, and
- * beside a date the days that it can mean. Links to several others are tables of their own.
- * @param values what is given of a column, where that is not all that it holds
+ * Columns of a noun that its description shows to programs, with the first and last day of dates. Links to several
+ * items are own tables.
+ * @param values SQL in place of columns of which only a part is public
  */
 export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Table {
 	const { title, about, fields } = descriptionOf(noun);
@@ -65,7 +64,6 @@ export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Tab
 	});
 }
 
-/** The columns in which a field is stored, each with what it holds. */
 function wordsOf({ field, column, span }: ColumnMapping) {
 	const { about = '', kind } = field;
 	return [
@@ -81,10 +79,7 @@ const inOrder = (table: PgTable, words: Words, values: Record<string, Value> = {
 		)
 	);
 
-/**
- * The table of a list of a noun: the columns of its fields, the item that it is a part of, and its place there.
- * @param own what columns hold, where their names leave a question
- */
+/** Columns of a list's rows, with their item and their place. @param own descriptions of columns that need one */
 export function tableOfList(
 	noun: Noun,
 	list: string,
@@ -109,7 +104,7 @@ export function tableOfList(
 	return table(one, title, about, inOrder(one, words, values));
 }
 
-/** The article that a column names, where readers see it. */
+/** Null if readers do not see the article. */
 const ifPublished = (column: PgColumn): Value =>
 	sql`(select id from ${t.article} where id = ${column} and state = 'published')`;
 
@@ -122,10 +117,7 @@ function aboutId(noun: Noun): string {
 
 type Described = Record<string, string | readonly [description: string, value?: Value]>;
 
-/**
- * @param columns each with what it holds
- * @param further the tables that columns name without a foreign key, by column
- */
+/** @param columns descriptions by column @param further tables named without a foreign key, by column */
 export function table(
 	table: PgTable,
 	title: string,

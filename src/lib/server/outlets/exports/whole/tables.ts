@@ -5,14 +5,14 @@ import { aboutEdtf } from '../../../../nouns/shared-fields.ts';
 import * as t from '../../../db/schema.ts';
 import { type Table, table, tableOfList, tableOfNoun } from './table.ts';
 
-/** A view, read as a table by the article of each row. */
+/** A view, keyed by the article of each row. */
 const printing = pgTable(
 	'article_printing',
 	{ articleId: text('article_id').notNull(), report: text('report').notNull() },
 	(t) => [primaryKey({ columns: [t.articleId] })]
 );
 
-/** Columns of which less is given than they hold. */
+/** Columns of which only a part is public. */
 const values = {
 	article: {
 		headline: sql<
@@ -28,9 +28,8 @@ const values = {
 const register = { scheme: 'The register.', value: 'As the register writes it.' };
 
 /**
- * The tables of the public record, each after those that it names. A column of a noun is public where its
- * description has programs read it, any other where it stands here, and nowhere else; types, terms and keys are the
- * database's own.
+ * Public tables, each after those that it names. A noun's column is public if its description shows it to programs;
+ * all other columns only if they are listed here. Types and keys come from the database.
  */
 export const tables: Table[] = [
 	...Object.values(nounOf).map((noun) =>
