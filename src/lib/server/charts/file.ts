@@ -34,8 +34,8 @@ export function chosenExactly<Spec extends Record<string, Reader>>(
 
 /**
  * A chart as a picture or as numbers.
- * @throws 404 without a view and for an unknown format, 400 for a choice of another format, 503 where too many pictures
- * wait to be drawn
+ * @throws 404 without a view and for an unknown format, 400 for a choice of another format, 503 where too many
+ * pictures wait to be drawn
  */
 export async function chartFile(
 	{ request, params }: { request: Request; params: { format: string } },

@@ -19,8 +19,8 @@ const keptDays = 30;
 const most = 500;
 
 /**
- * What lies ahead, of whatever kind, and what passed within the last thirty days, as a calendar that is narrowed as the
- * page is.
+ * What lies ahead, of whatever kind, and what passed within the last thirty days, as a calendar that is narrowed as
+ * the page is.
  * @throws 400 for filters that it does not know, 308 where one of them is an old address
  */
 export async function calendar({ url }: { url: URL }): Promise<Whole> {

@@ -105,7 +105,7 @@ describe('who asks to follow a law', () => {
 });
 
 describe('a mailbox', () => {
-	/** Asks by each spelling, each from a network of its own. @returns what stands in the outbox after it */
+	/** Asks with each spelling from a network of its own. @returns letters in the outbox afterwards */
 	async function lettersFor(spellings: string[]): Promise<number> {
 		const answers = await Promise.all(
 			spellings.map((email, n) =>

@@ -10,20 +10,20 @@ import { namesOf } from './names.ts';
 import { follow, follower } from './tables.ts';
 import { isRoom } from './unconfirmed.ts';
 
-/** What one network may ask for in an hour. */
+/** Requests of one network in an hour. */
 export const hourlyLimit = 20;
 
 export interface Wish {
 	/** In the normal form of `forms/account.ts`. */
 	email: string;
-	/** The key of a subject. */
+	/** Key of a subject. */
 	what: string;
 	kinds: FollowKind[];
 	frequency: Frequency;
 	timeZone: string;
 }
 
-/** Why nothing was asked, a sentence a field. */
+/** Sentences by field, if nothing was asked. */
 export interface Refusal {
 	errors: Record<string, string>;
 	isTooMuch?: boolean;
@@ -44,9 +44,9 @@ const full: Refusal = {
 };
 
 /**
- * Asks whose address it is whether they want to follow something. What is answered, and what is done until then, does
- * not tell whether the address is known: what its owner has to know, the letter says.
- * @param network from which it is asked
+ * Asks the owner of an address to confirm a follow. The answer does not tell whether the address is known; only the
+ * letter does.
+ * @param network from which the request came
  */
 export async function ask(wish: Wish, network: string): Promise<Refusal | undefined> {
 	const name = (await namesOf([wish.what])).get(wish.what);
@@ -59,7 +59,7 @@ export async function ask(wish: Wish, network: string): Promise<Refusal | undefi
 		};
 	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return tooMuch;
 	return db.transaction(async (tx) => {
-		// Before anything is known of the address, so that what is answered tells nothing of it.
+		// Checked before the address is looked up, so that the refusal reveals nothing about it.
 		if (!(await isRoom(tx))) return full;
 		if (!(await takeLetter(wish.email, tx))) return undefined;
 		const whose = await followerOf(tx, wish.email);
@@ -71,7 +71,7 @@ export async function ask(wish: Wish, network: string): Promise<Refusal | undefi
 	});
 }
 
-/** Has the link to what somebody follows sent to them; nobody else is told whether they follow anything. */
+/** Mails followers the link to their page. Strangers do not learn whether an address follows anything. */
 export async function askForLink(email: string, network: string): Promise<Refusal | undefined> {
 	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return tooMuch;
 	await db.transaction(async (tx) => {
@@ -86,7 +86,7 @@ export async function askForLink(email: string, network: string): Promise<Refusa
 	return undefined;
 }
 
-/** The follower at an address, held until the transaction ends. */
+/** Finds or adds a follower, whose row stays locked until the transaction ends. */
 async function followerOf(tx: Transaction, email: string) {
 	const [whose] = await tx
 		.insert(follower)
@@ -106,7 +106,7 @@ async function followerOf(tx: Transaction, email: string) {
 	return whose!;
 }
 
-/** What is asked for; what is followed already stays as it is. */
+/** A confirmed follow stays unchanged. */
 async function followOf(
 	tx: Transaction,
 	followerId: string,

@@ -7,13 +7,13 @@ import { idArray } from '../derived/ids.ts';
 import { pathsOf } from './searches.ts';
 import { follow, follower, webhook } from './tables.ts';
 
-/** Who can be told of a change: the confirmed follows of a query that joins their followers, and the webhooks. */
+/** Conditions for those who may be notified: confirmed follows, joined with their followers, and webhooks. */
 export interface Audience {
 	follows: SQL | undefined;
 	webhooks: SQL | undefined;
 }
 
-/** Nobody is told of what happened before they followed, nor of kinds that they did not choose. */
+/** Changes from before the follow and kinds that were not chosen are left out. */
 export function audienceOf(at: Date, kinds: FollowKind[]): Audience {
 	const wants = (followed: typeof follow | typeof webhook) =>
 		sql`${followed.kinds}::text[] && ${idArray(kinds)}`;
@@ -28,7 +28,7 @@ export function audienceOf(at: Date, kinds: FollowKind[]): Audience {
 
 const atOnce = 1_000;
 
-/** The keys of the searches that somebody of an audience follows and that may list a noun, each once, page by page. */
+/** Yields the keys of followed searches that may list a noun, page by page, each once. */
 export async function* followedSearches(
 	{ follows, webhooks }: Audience,
 	noun: Noun

@@ -1,13 +1,13 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 
-/** Nobody else waits for one batch much longer than that. */
+/** Longer than this other requests should not wait for one batch. */
 const batchMilliseconds = 40;
 const smallest = 8;
 const largest = 1_000;
 
 /**
- * Works through a list in batches that take about the same time each, whatever one entry costs. Others have their turn
- * after each: the embedded database answers without leaving it to them.
+ * Works in batches of about equal time, whatever one entry costs. Between batches others have a turn, because the
+ * embedded database never yields by itself.
  */
 export async function inBatches<Each>(
 	all: readonly Each[],

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
-// An operator's mail program reports letters that came back as a list of `{ email, reason }`, or as one of these. The
-// reason is `bounce`, `complaint` or `full`, or what the mail server said.
+// An operator's mail program reports bounces as a list of `{ email, reason }`, or as one such object. The reason is
+// `bounce`, `complaint` or `full`, or the words of the mail server.
 
 export interface Bounce {
 	email: string;
 	why: 'no mailbox' | 'complaint' | 'full';
 }
 
-/** Some servers say it in the code of RFC 3463, some in words alone. */
+/** Some servers send the code of RFC 3463, others only words. */
 export const saysFull = (reason: string) =>
 	/\b[45]\.2\.2\b|over ?-?quota|quota exceeded|mailbox (is )?full|full mailbox|^full$/i.test(
 		reason
@@ -29,7 +29,7 @@ const list = v.union([
 	)
 ]);
 
-/** @returns undefined for what is no such list */
+/** @returns undefined if the input is no report */
 export function readReport(said: unknown): Bounce[] | undefined {
 	const { success, output } = v.safeParse(list, said);
 	return success ? output : undefined;

@@ -8,17 +8,17 @@ import { type Bounce, readReport } from './bounce-reports.ts';
 import { endFollower, endFollowers } from './end.ts';
 import { follower } from './tables.ts';
 
-// A follower is ended without their doing where their mailbox is none or stays full, or where they complain of our letters.
+// Follows end if the mailbox does not exist, stays full, or its owner complains.
 
-/** Refused twice in a row, nothing is sent any more. */
+/** Letters end after this many refusals in a row. */
 const mostRefusals = 2;
-/** A mailbox that is full may be emptied: it ends its follower after so long, in which nothing else was heard of it. */
+/** A full mailbox may be emptied, so follows end only after this many days without an arrival. */
 const fullDays = 30;
 
 /**
- * Notes that their mail server said for good that there is no such mailbox.
- * @param tries of this letter that failed before: of letters that are refused in the same moment, one counts
- * @returns whether that ended them
+ * Counts a permanent refusal.
+ * @param tries earlier failed tries of this letter, so that letters refused at the same time count once
+ * @returns whether letters ended
  */
 export async function noteRefusal(id: string, tries: number): Promise<boolean> {
 	const [row] = await db
@@ -35,10 +35,7 @@ export async function noteRefusal(id: string, tries: number): Promise<boolean> {
 	return true;
 }
 
-/**
- * Notes that followers' mailboxes are said to be full.
- * @returns whether that ended one of them
- */
+/** Notes full mailboxes. @returns whether letters to one of them ended */
 export async function noteFull(which: SQL): Promise<boolean> {
 	const now = Date.now();
 	const since = new Date(now).toISOString();
@@ -55,7 +52,7 @@ export async function noteFull(which: SQL): Promise<boolean> {
 	return ended > 0;
 }
 
-/** Notes that their mail server took a letter: what it refused before was not for good. */
+/** Once a mail server accepts a letter, earlier refusals no longer count. */
 export const noteArrival = (session: Pick<Database, 'update'>, id: string) =>
 	session
 		.update(follower)
@@ -68,15 +65,12 @@ const reasons: Record<Exclude<Bounce['why'], 'full'>, string> = {
 	complaint: 'A letter of ours was reported as unwanted from your mailbox.'
 };
 
-/** Where an operator’s program reports what came back; whoever knows the address may report. */
+/** An operator's program reports bounces here. The address is secret, since whoever knows it may report. */
 export const hookPath = () => `/follow/bounced/${signedId('bounced', 'hook')}`;
 
 export const isHook = (token: string) => readSigned('bounced', token) === 'hook';
 
-/**
- * Ends whoever is reported to have no mailbox, or to have complained; notes whose mailbox is full.
- * @returns whether it is a report that we can read, and nothing of who follows
- */
+/** Handles a bounce report. @returns whether it could be read, and nothing about who follows */
 export async function takeReport(said: unknown): Promise<boolean> {
 	const bounces = readReport(said);
 	for (const { email: typed, why } of bounces ?? []) {

@@ -13,7 +13,6 @@ const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', au
 const publish = (given: Partial<ItemToSave<'statement'>> = {}) =>
 	saveItem('statement', letter({ state: 'published', date: '2020-02-13', ...given }), how);
 
-/** What there is to tell of all that changed. */
 async function news() {
 	const rows = await db.select({ id: t.change.id }).from(t.change).orderBy(asc(t.change.id));
 	return summarizeChanges(

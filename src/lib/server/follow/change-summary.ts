@@ -21,27 +21,27 @@ import { type Change, kindsOf, readChanges } from './changes.ts';
 import { summarizeTogether } from './together-summary.ts';
 import type { Followed } from './together.ts';
 
-/** A change as followers are told of it: from the record as it stands when they are told. */
+/** A change as it is told, read from the record at that time. */
 export interface ChangeSummary extends Summary {
-	/** The last of the changes that it tells together. */
+	/** The newest of the changes summarized here. */
 	change: number;
 	noun: Noun;
 	id: string;
 	kinds: FollowKind[];
-	/** What happened to it, before its title: «New statement», «Position changed», «Withdrawn». */
+	/** Said before the title: «New statement», «Position changed», «Withdrawn». */
 	what: string;
-	/** What an edit changed, a line each. */
+	/** Differences, a line each. */
 	changes: string[];
 	url: string;
 	at: Date;
-	/** The first of the items that are told together; `changes` has a line of each. */
+	/** The first items of a batch; `changes` has a line for each. */
 	items?: { noun: Noun; id: string; what: string; title: string; url: string }[];
 }
 
 /**
- * What there is to tell of changes, in their order, of one item together: what was added and mended since is news once.
- * What readers see no more is left out, as is what was never told and is gone again.
- * @param followed by whoever is told, which says what of many changes concerns them
+ * Summarizes changes, one summary per item: an item that was added and then changed is news once. Items that readers
+ * no longer see are left out, as are items withdrawn before anybody was told.
+ * @param followed selects what to tell of a batch
  */
 export async function summarizeChanges(
 	ids: number[],
@@ -98,14 +98,13 @@ async function summarizeItem(changes: Change[]): Promise<ChangeSummary[]> {
 
 const numbersOf = (changes: Change[]) => changes.flatMap(({ version }) => version ?? []);
 
-/** What differs between what readers read before the first of the changes and what they read after the last. */
 async function changedLines(noun: Noun, id: string, changes: Change[]): Promise<string[]> {
 	const sides = [changes[0]!.before!, changes.at(-1)!.after];
 	const { items, names } = await readableSnapshots(noun, id, sides);
 	return differencesInWords(noun, differences(noun, items[0]!, items[1]!), names);
 }
 
-/** The item as readers see it; a withdrawal where it was taken from them; undefined where they never see it. */
+/** The item as readers see it, or its withdrawal; undefined if readers never see it. */
 async function shownNow(noun: Noun, id: string, at: Date): Promise<Shown | Withdrawal | undefined> {
 	const name = nameOf[noun] as SummarizedList;
 	const table = t[noun as 'article'];

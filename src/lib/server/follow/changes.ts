@@ -9,7 +9,7 @@ import { change as table, revision } from '../db/schema.ts';
 
 type Row = typeof table.$inferSelect;
 
-/** A change with the item as it was for readers before it, if they could read it, and as it is since. */
+/** A change. `before` is null if readers could not see the item then. */
 export interface Change extends Omit<Row, 'noun'> {
 	noun: Noun;
 	before: object | null;
@@ -18,11 +18,11 @@ export interface Change extends Omit<Row, 'noun'> {
 
 const before = alias(revision, 'before');
 
-/** Changes of these ids, oldest first. */
+/** Sorted from the oldest. */
 export async function readChanges(ids: number[]): Promise<Change[]> {
 	const isIts = and(
 		...[eq(revision.noun, table.noun), eq(revision.rowId, table.rowId)],
-		// What comes near is told of the item as it stands.
+		// A reminder of a coming day shows the newest version.
 		sql`${revision.version} = coalesce(${table.version}, (
 			select max(version) from revision latest
 			where latest.noun = ${table.noun} and latest.row_id = ${table.rowId}
@@ -48,7 +48,7 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 	}));
 }
 
-/** Statements that are new to readers and take another position than their stakeholders took before, by their ids. */
+/** Ids of newly public statements in which a stakeholder changes position. */
 export async function movingPositions(changes: Change[]): Promise<Set<string>> {
 	const statements = changes.flatMap(({ noun, rowId, before, version }) =>
 		noun === 'statement' && version !== null && !before ? rowId : []
@@ -58,13 +58,13 @@ export async function movingPositions(changes: Change[]): Promise<Set<string>> {
 }
 
 /**
- * What a follower who chose kinds is told of it as; none where nobody is told.
- * @param moves whether `movingPositions` finds it
+ * Kinds of follows that are told of a change; none if nobody is.
+ * @param moves whether `movingPositions` has the item
  */
 export function kindsOf({ noun, before, after, comingOn }: Change, moves: boolean): FollowKind[] {
 	if (comingOn) return ['coming'];
 	const isGone = (after as { state: string }).state === 'withdrawn';
-	// What is a statement is told as that.
+	// An event that is a statement is told as the statement.
 	if (noun === 'event' && (after as Item<'event'>).statement) return [];
 	if (isGone) return ['correction'];
 	if (before) return ['correction', ...outcomeOf(noun, before, after)];
@@ -80,7 +80,7 @@ const newKinds: Partial<Record<Noun, FollowKind[]>> = {
 	article: ['article']
 };
 
-/** What came of a law, or of a campaign, is written into them; who follows what happens is told. */
+/** Outcomes of laws and campaigns are edits of them, yet they count as events or statements too. */
 function outcomeOf(noun: Noun, before: object, after: object): FollowKind[] {
 	if (noun === 'regulation')
 		return (before as Item<'regulation'>).status === (after as Item<'regulation'>).status

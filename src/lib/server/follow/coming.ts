@@ -8,7 +8,7 @@ import { today } from '../today.ts';
 
 const week = 7;
 
-/** Notes which days come near, for whoever follows what they are of: each a week before it and the day before it, once. */
+/** Reminds of coming days a week before and a day before, each once. */
 export async function noteComing(): Promise<void> {
 	const day = today();
 	const { date, earliest, latest } = t.datedClaim;

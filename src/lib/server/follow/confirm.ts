@@ -7,16 +7,15 @@ import { follow, follower } from './tables.ts';
 
 type Follow = typeof follow.$inferSelect;
 
-/** What a link in a letter asks its reader. */
 export interface Question extends Pick<Follow, 'kinds' | 'frequency'> {
 	name: SubjectName;
-	/** Whether they said yes already; then their own page is told. */
+	/** Path of the follower's page, if the follow is confirmed already. */
 	mine?: string;
 }
 
 export type Asked = Question | 'forged' | 'too_old';
 
-/** Looks, and changes nothing: what opens every link of a letter is often a program. */
+/** Changes nothing, because mail programs open links in letters by themselves. */
 export async function findAsked(token: string): Promise<Asked> {
 	const link = readLink('confirm', token);
 	if (!link) return 'forged';
@@ -28,7 +27,7 @@ export async function findAsked(token: string): Promise<Asked> {
 	return { kinds, frequency, name, ...(isFollowed && { mine: pathOf('mine', row.follower) }) };
 }
 
-/** One that is followed, or may still be confirmed; no link finds it that is older than its follower's. */
+/** Finds a follow that is confirmed or may still be. Links from before the follower renewed theirs find nothing. */
 async function standing(session: Pick<Database, 'select'>, { id, linksRenewed }: Linked) {
 	const since = new Date(Date.now() - confirmHours * 60 * 60_000);
 	const [row] = await session
@@ -44,10 +43,7 @@ async function standing(session: Pick<Database, 'select'>, { id, linksRenewed }:
 	return row;
 }
 
-/**
- * Begins to follow what a letter asked for.
- * @returns the path of the follower’s own page; undefined where the link is none that stands
- */
+/** Confirms a follow. @returns path of the follower's page; undefined if the link is invalid or too old */
 export async function confirm(token: string): Promise<string | undefined> {
 	const link = readLink('confirm', token);
 	if (!link) return undefined;
@@ -59,7 +55,7 @@ export async function confirm(token: string): Promise<string | undefined> {
 	});
 }
 
-/** Whoever had ended all letters begins with this one alone. */
+/** After ending all letters, a follower takes up only this follow. */
 export async function begin(
 	tx: Transaction,
 	{ id, followerId }: Pick<Follow, 'id' | 'followerId'>
@@ -75,13 +71,12 @@ export async function begin(
 	await resume(tx, followerId);
 }
 
-/** Whatever is done to one follower is done in turn. */
+/** Serializes what is done to one follower. */
 export async function lockFollower(tx: Transaction, followerId: string) {
 	const rows = await tx.select().from(follower).where(eq(follower.id, followerId)).for('update');
 	return rows[0];
 }
 
-/** Letters go to them from now on. */
 export async function resume(tx: Transaction, followerId: string): Promise<void> {
 	const now = new Date().toISOString();
 	await tx

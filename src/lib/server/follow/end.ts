@@ -6,7 +6,7 @@ import { confirmHours, pathOf, readLink } from './links.ts';
 import { follow, follower } from './tables.ts';
 
 const hour = 60 * 60_000;
-/** So long one can take it up again; then the address is erased. */
+/** Days to resume letters before the address is erased. */
 export const keptDays = 30;
 
 export const reasons = {
@@ -15,9 +15,9 @@ export const reasons = {
 } as const;
 
 /**
- * Sends followers nothing more, of whatever they follow; until they are erased they can take it up again.
+ * Ends all letters to followers, who may resume until they are erased.
  * @param reason in words for the follower
- * @returns how many it ended
+ * @returns number of followers
  */
 export const endFollowers = async (
 	session: Pick<Database, 'update'>,
@@ -35,7 +35,7 @@ export const endFollowers = async (
 export const endFollower = (session: Pick<Database, 'update'>, id: string, reason: string) =>
 	endFollowers(session, eq(follower.id, id), reason);
 
-/** Ends single follows: they can be taken up for two days, and what waited to be told of them is told no more. */
+/** Ends single follows. They may be resumed for two days, but notices not yet sent are dropped. */
 export async function endFollows(tx: Transaction, which: SQL): Promise<void> {
 	const ended = await tx
 		.update(follow)
@@ -49,9 +49,8 @@ export async function endFollows(tx: Transaction, which: SQL): Promise<void> {
 export const isEndLink = (token: string) => readLink('end', token) !== undefined;
 
 /**
- * Ends all by a link in a letter, once or again. One that was renewed since does so too, for mail programs offer it as
- * long as the letter is kept; it leads nowhere else.
- * @returns the path of the follower's own page, for whoever has their newest link
+ * Ends all letters by a link, also by a renewed one: mail programs offer it as long as they keep the letter.
+ * @returns path of the follower's page, only if the link is the newest
  */
 export async function endByLink(token: string): Promise<string | undefined> {
 	const link = readLink('end', token);
@@ -61,7 +60,7 @@ export async function endByLink(token: string): Promise<string | undefined> {
 	return whose?.linksRenewed === link.linksRenewed ? pathOf('mine', whose) : undefined;
 }
 
-/** Erases whoever did not confirm in time, what they did not confirm, and whoever ended all letters a while ago. */
+/** Erases unconfirmed follows and followers after a deadline, and followers who ended all letters. */
 export async function purgeFollowers(): Promise<void> {
 	const now = Date.now();
 	const unconfirmedSince = new Date(now - confirmHours * hour);
@@ -79,7 +78,7 @@ export async function purgeFollowers(): Promise<void> {
 		);
 }
 
-/** Whether nothing of a follower's is followed any more; for one whose last follow was ended. */
+/** Follows that ended do not count. */
 export const followsNothing = async (session: Pick<Database, '$count'>, id: string) =>
 	(await session.$count(follow, and(eq(follow.followerId, id), isNotNull(follow.confirmedAt)))) ===
 	0;

@@ -7,13 +7,13 @@ import { textQueryFor } from '../lists/text-query.ts';
 import { isFoundBy, within } from '../lists/words.ts';
 import { inBatches } from './batches.ts';
 
-/** Words as the database looks for them, as text; the query is null where they say nothing. */
+/** Parsed search words. `query` is null if they say nothing. */
 interface ReadWords {
 	query: string | null;
 	pattern: string;
 }
 
-/** To read words takes several hundred times as long as to compare them with one entry. */
+/** Parsing words takes several hundred times as long as comparing them with an entry. */
 const cachedWords = new LRUCache<string, ReadWords>({ max: 20_000 });
 
 async function readWords(texts: string[]): Promise<void> {
@@ -30,7 +30,7 @@ async function readWords(texts: string[]): Promise<void> {
 	for (const { at, ...words } of read) cachedWords.set(texts[at]!, words);
 }
 
-/** Finds which of many words lead readers to an item. */
+/** Returns the search words that find an item. */
 export async function wordsThatFind(
 	noun: SearchNoun,
 	id: string,

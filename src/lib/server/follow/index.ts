@@ -1,4 +1,4 @@
-/** Following without an account: asking, confirming, seeing, changing and ending. */
+/** Following without an account: ask, confirm, see, change and end. */
 export { ask, askForLink } from './ask.ts';
 export { confirm, findAsked } from './confirm.ts';
 export { endByLink, isEndLink } from './end.ts';

@@ -3,7 +3,7 @@ import type { Letter } from '../jobs/mail.ts';
 import { escaped, link, type SourceLink } from '../outlets/summaries/index.ts';
 import { letterSignature } from '../settings.ts';
 
-/** A piece of a letter. All of it is plain text; what stands in the record is never markup. */
+/** A piece of a letter. All of it is plain text and is escaped in HTML. */
 export type Block =
 	| { p: string; lang?: string }
 	| { heading: string; url?: string; title?: { text: string; lang: string } }
@@ -14,7 +14,7 @@ export type Block =
 	| { rule: true }
 	| { link: string; words: string; isMain?: boolean };
 
-/** A letter as text and as HTML, from the same blocks: short, without pictures, in the reader's own light or dark. */
+/** A letter as text and HTML. It has no pictures and follows the reader's light or dark mode. */
 export function letterOf(
 	subject: string,
 	blocks: Block[],
@@ -60,7 +60,7 @@ function htmlOf(block: Block): string {
 	return `<p>${anchor(block.link, block.words, block.isMain && 'main')}</p>`;
 }
 
-/** A title keeps its language beside words of ours. */
+/** The title keeps its language among English words. */
 const titleOf = (title?: { text: string; lang: string }) =>
 	title && title.lang !== 'en'
 		? `<bdi${langOf(title.lang)}>${escaped(title.text)}</bdi>`

@@ -14,7 +14,7 @@ const about = ({ label, href }: SubjectName): Block => ({
 	words: label
 });
 
-/** Nobody knows yet who asked: what stands on record is named, what was typed stands on the page of the link alone. */
+/** Anybody may have asked, so a typed search is shown only on the linked page, not in the letter. */
 export function confirmLetter(
 	{ id, kinds, frequency }: Follow,
 	name: SubjectName,

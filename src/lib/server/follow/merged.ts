@@ -7,7 +7,7 @@ import { follow, webhook } from './tables.ts';
 
 const other = alias(follow, 'other');
 
-/** Whoever followed one thing follows the other, once, where the two are found to be one. */
+/** Moves follows and webhooks to the item that another was merged into. */
 export async function moveFollows(
 	tx: Transaction,
 	scope: Scope,
@@ -18,7 +18,7 @@ export async function moveFollows(
 		string,
 		string
 	];
-	// One follower may follow both: the confirmed follow stays, and the news that waits for it.
+	// A follower of both keeps the confirmed follow and its notices.
 	const isSurer = and(isNotNull(follow.confirmedAt), isNull(other.confirmedAt));
 	const either = (surer: Column, otherwise: Column) =>
 		sql<string>`case when ${isSurer} then ${surer} else ${otherwise} end`;

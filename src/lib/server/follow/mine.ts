@@ -7,7 +7,6 @@ import { readLink } from './links.ts';
 import { namesOf, type SubjectName } from './names.ts';
 import { follow, follower } from './tables.ts';
 
-/** What a follower follows, as they see it by the link in their letters. */
 export interface Follow {
 	id: string;
 	name: SubjectName;
@@ -17,13 +16,13 @@ export interface Follow {
 
 export interface Mine {
 	follows: Follow[];
-	/** What they ended in the last days, or were asked about and did not confirm. */
+	/** Follows that recently ended or await confirmation. */
 	dormant: Follow[];
 	timeZone: string;
 	ended?: { at: Date; reason: string };
 }
 
-/** Whose page it is; undefined where the link is none of ours, was renewed since, or they were erased. */
+/** Returns undefined if the link is invalid or was renewed, or the follower was erased. */
 export async function followerAt(token: string) {
 	const link = readLink('mine', token);
 	if (!link) return undefined;
@@ -59,7 +58,7 @@ export async function mine(token: string): Promise<Mine | undefined> {
 	};
 }
 
-/** What became a draft again is known to nobody outside. */
+/** An item that is a draft again must not be named. */
 const gone: SubjectName = {
 	label: 'Something that is on record no more',
 	href: '/',
@@ -68,7 +67,7 @@ const gone: SubjectName = {
 
 type Act = (tx: Transaction, one: { id: string; followerId: string }) => Promise<unknown>;
 
-/** @returns whether there is such a follow on their page */
+/** @returns whether the follow is on their page */
 async function withOwn(token: string, followId: string, act: Act): Promise<boolean> {
 	const whose = await followerAt(token);
 	if (!whose) return false;
@@ -88,7 +87,7 @@ export const change = (
 	{ id, ...values }: { id: string; kinds: FollowKind[]; frequency: Frequency }
 ) => withOwn(token, id, (tx, own) => tx.update(follow).set(values).where(eq(follow.id, own.id)));
 
-/** Ends one; whoever ends their last one is told of nothing more, and erased in time. */
+/** After the last follow ends, the follower gets no letters, and is erased in time. */
 export const endOne = (token: string, id: string) =>
 	withOwn(token, id, async (tx, own) => {
 		await endFollows(tx, eq(follow.id, own.id));
@@ -96,7 +95,7 @@ export const endOne = (token: string, id: string) =>
 			await endFollower(tx, own.followerId, reasons.own);
 	});
 
-/** Takes one up that was ended, or asked for: the link proves whose address it is, as a letter does. */
+/** Resumes an ended follow or confirms a new one: the link proves the address, as a letter does. */
 export const takeUp = (token: string, id: string) => withOwn(token, id, begin);
 
 async function withAll(
@@ -114,5 +113,5 @@ export const setTimeZone = (token: string, timeZone: string) =>
 export const endAll = (token: string) =>
 	withAll(token, (tx, id) => endFollower(tx, id, reasons.own));
 
-/** Takes up what was followed when all was ended. */
+/** Resumes what was followed when all letters ended. */
 export const takeUpAll = (token: string) => withAll(token, resume);

@@ -7,23 +7,22 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { readSearch, wordsOf } from './searches.ts';
 
-/** Something that is followed, as its follower reads it. */
+/** A followed subject in words. */
 export interface SubjectName {
 	/** «Citizens Protection Rules», «All laws of Pakistan». */
 	label: string;
-	/** Where it stands, from the root. */
 	href: string;
-	/** Whether anything can still be told of it; a withdrawn law stays known to who follows it. */
+	/** A withdrawn law brings no more news, but its followers still see its name. */
 	isOnRecord: boolean;
-	/** Whether its label has words that whoever asked for it typed. */
+	/** The label contains words typed by the person who asked. */
 	isTyped?: boolean;
-	/** The words of its feeds and calendars, where it has them. */
+	/** Slug in the addresses of its feeds and calendars. */
 	slug?: string;
 }
 
 const nouns = ['regulation', 'stakeholder', 'topic', 'campaign'] as const;
 
-/** What each key names; a key of a draft, or of nothing, is left out. */
+/** Leaves out keys of drafts and of nothing on record. */
 export async function namesOf(keys: string[]): Promise<Map<string, SubjectName>> {
 	const subjects = keys.flatMap((key) => readSubject(key) ?? []);
 	const idsOf = (scope: Scope) =>

@@ -5,18 +5,17 @@ import { type Block, letterOf } from './letter.ts';
 import { type Linked, linkTo, unsubscribeHeaders } from './links.ts';
 import type { ChangeSummary } from './change-summary.ts';
 
-/** A change, and what its follower follows that it concerns. */
+/** A change, and why its follower gets it. */
 export interface News extends ChangeSummary {
 	why: string;
 }
 
-/** Longer letters are cut off by mail programs, and read by nobody. */
+/** Mail programs cut off longer letters. */
 const most = 30;
 const mostQuotations = 2;
 const mostSources = 3;
 const longestSubject = 120;
 
-/** The letter that tells a follower of changes: of each what happened, what it says, its sources and why it came. */
 export function newsLetter(news: News[], whose: Linked): Letter {
 	const left = news.length - most;
 	const blocks: Block[] = [
@@ -42,7 +41,7 @@ function subjectOf(news: News[]): string {
 const shortened = (text: string) =>
 	text.length > longestSubject ? `${text.slice(0, longestSubject - 1).trimEnd()}…` : text;
 
-/** An edit is told by what it changed: the rest was told before. */
+/** An edit shows only its differences, since the rest was told before. */
 function blocksOf(news: News): Block[] {
 	const { url, why, changes, title, titleLang, lang } = news;
 	return [
@@ -61,7 +60,7 @@ function saying({ kinds, title, text, lang, quotations, facts }: News): Block[] 
 	const moved = kinds.includes('position') ? facts[0] : undefined;
 	return [
 		...(moved ? [{ p: moved }] : []),
-		// An event has no other title than what it says.
+		// An event's title is its text.
 		...(text && !title.includes(text) ? [{ p: text, lang }] : []),
 		...quotations
 			.slice(0, mostQuotations)
@@ -70,7 +69,7 @@ function saying({ kinds, title, text, lang, quotations, facts }: News): Block[] 
 	];
 }
 
-/** Its sources, but those that stand under a quotation already. */
+/** Sources quoted above are not repeated. */
 function proving({ changes, quotations, sources }: News): Block[] {
 	const quoted = changes.length
 		? []

@@ -28,7 +28,7 @@ function publish(given: object = {}) {
 	return saveItem('statement', letter({ state: 'published', date, ...given }), how);
 }
 
-/** Has all that is due told; @returns the letters that came, as the lines of their source. */
+/** Sends everything that is due. @returns lines of the letters that arrived */
 async function tell() {
 	const before = office.arrived.length;
 	await spread();
@@ -37,7 +37,7 @@ async function tell() {
 	return office.arrived.slice(before).map(({ to, text }) => ({ to, text: plain(text) }));
 }
 
-/** Headers and quoted-printable, unfolded. */
+/** Unfolds headers and decodes quoted-printable. */
 const plain = (text: string) =>
 	text
 		.replace(/\r\n /g, ' ')

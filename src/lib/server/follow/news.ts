@@ -17,7 +17,7 @@ const atOnce = 500;
 const letterEveryMinutes = 60;
 const longestWaitDays = 8;
 
-/** Puts a letter into the outbox for each follower to whom something is due, and who had none within the hour. */
+/** Queues a letter for each follower with due notices, at most one an hour. */
 export async function gatherNews(): Promise<void> {
 	while ((await gatherSome()) === atOnce) await othersTurn();
 }
@@ -25,7 +25,7 @@ export async function gatherNews(): Promise<void> {
 function gatherSome(): Promise<number> {
 	const now = new Date();
 	const lastBefore = new Date(now.getTime() - letterEveryMinutes * 60_000);
-	// Further off than any Monday, or a letter that is yet to come: the clock was put back meanwhile.
+	// A notice is due at most a week later and never after a letter. If it is, the clock was set back.
 	const farOff = new Date(now.getTime() + longestWaitDays * millisecondsADay);
 	const isDue = and(isNull(notice.letterId), or(lte(notice.dueAt, now), gt(notice.dueAt, farOff)));
 	const { lastLetterAt } = follower;
@@ -73,7 +73,7 @@ function gatherSome(): Promise<number> {
 	});
 }
 
-/** What many follow is read once for all of their letters, as long as the record stands as it does. */
+/** Many followers share the same news, so summaries are cached until the record changes. */
 const cachedSummaries = new LRUCache<string, Promise<ChangeSummary[]>>({ max: 50 });
 
 async function summariesOf(reasons: Reason[], followed: Followed[]): Promise<ChangeSummary[]> {
@@ -81,7 +81,7 @@ async function summariesOf(reasons: Reason[], followed: Followed[]): Promise<Cha
 		await readVersion(),
 		reasons.at(-1)?.at.getTime(),
 		...reasons.map(({ change }) => change),
-		// Only what is told together is told to each by what they follow.
+		// Only batches are summarized by what the follower follows.
 		...(reasons.some(({ batch }) => batch) ? [JSON.stringify(followed)] : [])
 	].join();
 	const changes = reasons.map(({ change }) => change);
@@ -91,7 +91,7 @@ async function summariesOf(reasons: Reason[], followed: Followed[]): Promise<Cha
 	return known;
 }
 
-/** A change, and the subject for which a follower is told of it. */
+/** A change, and the followed subject that it concerns. */
 interface Reason {
 	change: number;
 	at: Date;

@@ -7,10 +7,9 @@ import { followerAt } from './mine.ts';
 import { follower } from './tables.ts';
 
 /**
- * Ends the links in all letters so far, for a follower whose letter came into other hands. The new link is told by a
- * letter alone, so that whoever has an old one stays outside. What strangers ask for is counted apart: it must not keep
- * an owner from it.
- * @returns undefined where it is no link of a follower's
+ * Ends the links in all letters so far, if one fell into other hands. Only a letter has the new link. Requests by
+ * strangers have their own limit, which must not block the owner.
+ * @returns undefined if the link is invalid
  */
 export async function renewLinks(token: string): Promise<'renewed' | 'too_often' | undefined> {
 	const whose = await followerAt(token);

@@ -19,7 +19,7 @@ const lists = { articles, campaigns, events, regulations, statements };
 type Name = keyof typeof lists;
 const names = Object.keys(lists) as Name[];
 
-/** Words of every sort: found, not found, left out, held together, saying nothing, and a part of a name. */
+/** Words of every sort: found, not found, excluded, quoted, meaningless, and a part of a name. */
 const words = [
 	'rules',
 	'rules data',
@@ -36,7 +36,7 @@ const words = [
 const days = ['2020-02-13', '1999-01-01', '2030-01-01'];
 const unknown = 'nothing-of-this-name';
 
-/** Values of each filter of a list: those of the record, and some that it does not have. */
+/** Values of each filter, from the record and unknown ones. */
 async function valuesOf(name: Name): Promise<[filter: string, value: string][]> {
 	const { facets } = await (lists[name].list as typeof articles.list)({ filters: {}, page: 1 });
 	return Object.entries(listings[name].filters).flatMap(([filter, { takes }]) => {
@@ -56,7 +56,7 @@ async function valuesOf(name: Name): Promise<[filter: string, value: string][]> 
 	});
 }
 
-/** Each value alone, and beside one of each other filter, by turns. */
+/** Each value alone, and beside one of each other filter in turn. */
 async function searchesOf(name: Name): Promise<string[]> {
 	const all = await valuesOf(name);
 	const pairs = all.flatMap(([filter, value], at) => {
@@ -74,7 +74,7 @@ async function searchesOf(name: Name): Promise<string[]> {
 	return [...new Set([...addresses, ...asked])];
 }
 
-/** Which of some items the list at an address has, as readers find them there. */
+/** Ids that the list at an address has. */
 async function idsAt(name: Name, address: string, ids: string[]): Promise<string[]> {
 	const listed = listings[name].list(readSearch(address)!.chosen);
 	const rows = await selectFrom(listed, { id: sql<string>`${listed.id}` }).where(
@@ -120,7 +120,7 @@ describe('of all searches together, an item is found by', () => {
 				])
 			);
 		expect(await cost(8, 'one')).toBe(3);
-		// Batches grow by how long they take: eight would be the fewest.
+		// Batches grow by how long they take, from eight at least.
 		expect(await cost(400, 'other')).toBeLessThan((3 * 400) / 8);
 	});
 });

@@ -8,8 +8,8 @@ import { inBatches } from './batches.ts';
 import { wordsThatFind } from './found-by-words.ts';
 import { pathsOf, readSearch, type Search } from './searches.ts';
 
-// Which of many searches find one item. First their words are compared with its entry, all in one query; then those with
-// the same filters are asked together, the values that differ as columns of one table.
+// Finds which of many searches list one item. Their words are compared with its entry in one query. Searches with the
+// same filters then share a query, with their values as rows of a table.
 
 type Chosen = Search['chosen'];
 
@@ -18,7 +18,6 @@ interface Asked {
 	chosen: Chosen;
 }
 
-/** The keys of the searches that find an item as readers see it now. */
 export async function searchesThatFind(noun: Noun, id: string, keys: string[]): Promise<string[]> {
 	const asked = keys.flatMap((key): Asked[] => {
 		const search = readSearch(readSubject(key)!.target);
@@ -40,20 +39,19 @@ export async function searchesThatFind(noun: Noun, id: string, keys: string[]): 
 	return found;
 }
 
-/** The filters that remain to be asked once the words are found. */
 function filtersOf({ q, ...filters }: Chosen): Chosen {
-	// The first article of a report is the first of those that the words find.
+	// Counting by report takes the first article that has the words, so the words stay.
 	return filters.count && q ? { q, ...filters } : filters;
 }
 
-/** Filters of which each value may be anybody’s; where articles are counted by report, all that is chosen belongs together. */
+/** Filters with free values. If articles are counted by report, no value can be asked apart from the others. */
 function openIn(noun: Noun, chosen: Chosen): string[] {
 	const { filters } = listings[nameOf[noun]];
 	if (chosen.count) return [];
 	return Object.keys(chosen).filter((name) => !filters[name]?.takes?.enum);
 }
 
-/** Searches of the same filters, with the same values of those that have a few values alone. */
+/** Groups searches with the same filters and the same fixed values. */
 function byShape(noun: Noun, searches: Asked[]): Asked[][] {
 	const groups = new Map<string, Asked[]>();
 	for (const search of searches) {
@@ -68,7 +66,6 @@ function byShape(noun: Noun, searches: Asked[]): Asked[][] {
 	return [...groups.values()];
 }
 
-/** The keys of the searches of one shape whose filters list an item. */
 async function listedBy(noun: Noun, id: string, alike: Asked[]): Promise<string[]> {
 	const [{ chosen }] = alike as [Asked];
 	const { filters, list } = listings[nameOf[noun]];

@@ -8,19 +8,19 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { listings } from '../outlets/exports/index.ts';
 
-/** A list as its filters choose it, or words that are looked for: what can be followed of it. */
+/** A filtered list, or search words, that can be followed. */
 export interface Search {
 	path: string;
-	/** In the order of the list's own description, so that one search has one address. */
+	/** Sorted as in the list's description, so that one search has one address. */
 	chosen: Record<string, string>;
-	/** Path and query, in one way of writing alone. */
+	/** Path and query in normal form. */
 	address: string;
 }
 
-/** The paths at which items of a noun are found. */
+/** Paths that may list items of a noun. */
 export const pathsOf = (noun: Noun) => ['/search', `/${nameOf[noun]}`];
 
-/** Lists whose items are told of as they change. */
+/** Lists whose changes are told. */
 const lists = ['regulations', 'events', 'statements', 'articles', 'campaigns'] as const;
 
 const readers = new Map<string, Record<string, Reader>>([
@@ -28,7 +28,7 @@ const readers = new Map<string, Record<string, Reader>>([
 	['/search', { q: query }]
 ]);
 
-/** The search at an address of ours; undefined where nothing is chosen there that can be followed. */
+/** Returns undefined if the address has no search that can be followed. */
 export function readSearch(address: string): Search | undefined {
 	if (!URL.canParse(address, 'http://localhost')) return undefined;
 	const { pathname: path, searchParams } = new URL(address, 'http://localhost');
@@ -82,7 +82,7 @@ async function valueInWords(name: string, value: string): Promise<string> {
 	const [row] = await db
 		.select()
 		.from(table)
-		// A draft is known to nobody here.
+		// A draft must not be named.
 		.where(and(eq(table.slug, value), ne(stateOf(table), 'draft')));
 	return row ? ((row as { name?: string }).name ?? row.title) : value;
 }

@@ -18,7 +18,6 @@ import { follows } from '../../../../tests/helpers/server/follow/test-followers.
 
 const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
 
-/** What the union says, published. */
 const letter = (given: Partial<ItemToSave<'statement'>> = {}) =>
 	draft({
 		...{ organisation: 'union', date: '2020-02-13', summary: 'The union objects.' },
@@ -27,7 +26,7 @@ const letter = (given: Partial<ItemToSave<'statement'>> = {}) =>
 const publish = (given?: Partial<ItemToSave<'statement'>>) =>
 	saveItem('statement', letter(given), how);
 
-/** Who is told of what. */
+/** Followers with a notice, and its subject. */
 async function told(): Promise<string[]> {
 	await spread();
 	const rows = await db

@@ -12,12 +12,12 @@ import { searchesThatFind } from './search-matches.ts';
 import { prepareTogether, subjectsTogether } from './together.ts';
 import { subjectsOf } from './touched.ts';
 
-/** So many rows are made by one query, so that no page waits for long. */
+/** Keeps queries short, so that no page waits for long. */
 const atOnce = 1_000;
-/** Longer than an editor has for undoing what they published. */
+/** Longer than the time to undo a publication. */
 export const heldMilliseconds = undoMilliseconds + 10_000;
 
-/** Makes the rows of all who follow what changed. What is cut short is done again, and makes no row twice. */
+/** Makes notices for all followers of changes. After an interruption it repeats the change without duplicates. */
 export async function spread(): Promise<void> {
 	for (;;) {
 		const [next] = await db
@@ -45,7 +45,7 @@ async function spreadOne(change: Change) {
 	await notify(change, audience, subjects);
 }
 
-/** Each kind has an audience of its own; who wants several is told once. */
+/** Each kind has its own audience. A follower of several is notified once. */
 async function spreadTogether(first: Change, batch: string) {
 	await prepareTogether(batch);
 	for (const [kind, subjects] of await subjectsTogether(batch, first.at))
@@ -61,7 +61,7 @@ async function notify(change: Change, audience: Audience, subjects: string[]) {
 		last = await notifyFollowers(change, told, last);
 }
 
-/** @returns the last follower of those that it made rows for, after whom it goes on; undefined at the end */
+/** @returns the last follower notified, to continue after; undefined at the end */
 async function notifyFollowers({ id, at }: Change, told: SQL | undefined, after: string) {
 	const { followerId, frequency, timeZone } = follow;
 	const follows = await db
@@ -80,7 +80,7 @@ async function notifyFollowers({ id, at }: Change, told: SQL | undefined, after:
 				...{ followId, followerId, changeId: id, dueAt: dueAt(often) }
 			}))
 		)
-		// Who follows it for two reasons is told once, for the one that comes sooner.
+		// A follower with two matching follows gets one notice, the sooner.
 		.onConflictDoNothing();
 	return follows.at(-1)!.followerId;
 }
@@ -90,7 +90,7 @@ interface Often {
 	timeZone: string;
 }
 
-/** When a letter about what happened at a moment is due. */
+/** Caches due times, since many followers share them. */
 function dueTimes(at: Date): (often: Often) => Date {
 	const known = new Map<string, Date>();
 	return ({ frequency, timeZone }) => {

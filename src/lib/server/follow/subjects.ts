@@ -10,18 +10,18 @@ import { current } from '../write/index.ts';
 import { namesOf } from './names.ts';
 import { readSearch } from './searches.ts';
 
-/** Something that can be followed from a page, with the other ways to do so. */
+/** A subject to follow, with its feed and calendar. */
 export interface Choice {
 	key: string;
 	label: string;
-	/** Their paths from the root. */
+	/** Paths from the root. */
 	feed?: string;
 	calendar?: string;
 }
 
 const everything: Subject = { scope: 'everything', target: '' };
 
-/** What can be followed at an address of ours, best first; everything can be from anywhere. */
+/** Subjects of a page, the best first. Every page offers everything. */
 export async function choicesAt(address: string): Promise<Choice[]> {
 	const page = await pageAt(address);
 	const subjects = page ? await subjectsOf(page) : [];
@@ -39,7 +39,7 @@ async function subjectsOf({ address, item }: NamedPage): Promise<Subject[]> {
 	const { noun, id } = item;
 	if (noun === 'topic') return [{ scope: noun, target: id }];
 	const stored = await current(noun, id);
-	// Of what was withdrawn, readers are told nothing, nor of whom it spoke.
+	// The subjects of a withdrawn item must not be revealed.
 	if (stored?.item.state !== 'published') return [];
 	switch (noun) {
 		case 'regulation': {
@@ -70,7 +70,7 @@ async function subjectsOf({ address, item }: NamedPage): Promise<Subject[]> {
 const all = (scope: Scope, targets: (string | undefined)[]): Subject[] =>
 	targets.flatMap((target) => (target ? { scope, target } : []));
 
-/** A list as it is narrowed; narrowed to a country alone, the laws are that country’s. */
+/** A list filtered by country alone is the subject of that country's laws. */
 function searchAt(address: string): Subject | undefined {
 	const search = readSearch(asList(address));
 	if (!search) return undefined;
@@ -81,7 +81,7 @@ function searchAt(address: string): Subject | undefined {
 		: { scope: 'search', target: search.address };
 }
 
-/** A section is a list of articles at an address of its own, and what comes one of events. */
+/** A section is a list of articles, and the coming page a list of events, at another address. */
 function asList(address: string): string {
 	const { pathname, searchParams } = new URL(address, 'http://localhost');
 	if (pathname === '/coming') return `/events?${searchParams}`;

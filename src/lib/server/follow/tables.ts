@@ -5,35 +5,35 @@ import { followKinds, frequencies } from '../../domain/follow.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { account } from '../auth/tables.ts';
 
-// Who is told of changes: followers by mail, who have no account, and webhooks of staff.
+// Followers by mail, who have no account, and webhooks of staff.
 
 export const followKind = pgEnum('follow_kind', keysOf(followKinds));
 export const frequency = pgEnum('frequency', keysOf(frequencies));
 
-/** What is followed (`domain/follow`), and what of it. */
+/** Subject keys are made in `domain/follow`. */
 const followed = () => ({
 	subject: text('subject').notNull(),
 	kinds: followKind('kinds').array().notNull()
 });
 
-/** Somebody who asked for letters. Their address is sealed; nothing finds it but a keyed hash of the whole. */
+/** The address is sealed and can be found only by its keyed hash. */
 export const follower = pgTable('follower', {
 	id: text('id').primaryKey(),
 	addressHash: text('address_hash').notNull().unique(),
 	sealedAddress: text('sealed_address').notNull(),
 	createdAt: moment('created_at').notNull(),
-	/** When they first said by a link that the address is theirs; nothing but that question is sent before. */
+	/** When they confirmed the address. Before that they get only letters that ask for it. */
 	confirmedAt: moment('confirmed_at'),
-	/** No letter leaves after it, and 30 days later the row is erased. */
+	/** No letter is sent after this, and 30 days later the row is erased. */
 	endedAt: moment('ended_at'),
-	/** Why, in words for the follower. */
+	/** In words for the follower. */
 	endReason: text('end_reason'),
-	/** How many letters in a row their mail server refused for good. */
+	/** Permanent refusals in a row by their mail server. */
 	refusals: integer('refusals').notNull().default(0),
-	/** Since when their mail server has said of each letter that their mailbox is full. */
+	/** Since when their mailbox has been full. */
 	fullSince: moment('full_since'),
 	lastLetterAt: moment('last_letter_at'),
-	/** How often their links were renewed: each link says it, and an older one opens nothing. */
+	/** How often they renewed their links. A link with another number opens nothing. */
 	linksRenewed: integer('links_renewed').notNull().default(0)
 });
 
@@ -44,7 +44,7 @@ export const follow = pgTable(
 		followerId: partOf('follower_id', () => follower.id),
 		...followed(),
 		frequency: frequency('frequency').notNull(),
-		/** IANA, of the follower's morning. */
+		/** IANA time zone, for letters in the morning. */
 		timeZone: text('time_zone').notNull(),
 		createdAt: moment('created_at').notNull(),
 		confirmedAt: moment('confirmed_at')
@@ -59,7 +59,7 @@ export const follow = pgTable(
 	]
 );
 
-/** Where a program of somebody's wants to be told. The address and the secret are sealed: either lets in who has it. */
+/** The address and the secret are sealed, because either gives access to the receiver. */
 export const webhook = pgTable(
 	'webhook',
 	{
@@ -70,18 +70,18 @@ export const webhook = pgTable(
 		/** Shown in place of the address. */
 		host: text('host').notNull(),
 		sealedSecret: text('sealed_secret').notNull(),
-		/** `standard`: Standard Webhooks; `chat`: a line of text, as Slack and Mattermost take it. */
+		/** `standard`: Standard Webhooks; `chat`: a line of text, as Slack and Mattermost accept it. */
 		format: text('format', { enum: ['standard', 'chat'] }).notNull(),
 		...followed(),
 		createdAt: moment('created_at').notNull(),
-		/** The code that was sent to it, hashed, until its owner gives it back. */
+		/** Hash of the code sent for verification, until the owner enters it. */
 		codeHash: text('code_hash'),
 		verifiedAt: moment('verified_at'),
 		lastDeliveredAt: moment('last_delivered_at'),
 		/** Since when every try has failed. */
 		failingSince: moment('failing_since'),
 		offAt: moment('off_at'),
-		/** Why it was switched off, in words for its owner. */
+		/** In words for the owner. */
 		offReason: text('off_reason')
 	},
 	(t) => [

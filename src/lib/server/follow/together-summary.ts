@@ -11,12 +11,12 @@ import type { ChangeSummary } from './change-summary.ts';
 import type { Change } from './changes.ts';
 import { concerning, type Followed } from './together.ts';
 
-/** A letter names no more of them. */
+/** A letter lists this many items of a batch. */
 const most = 20;
 
 type Items = NonNullable<ChangeSummary['items']>;
 
-/** Sums up as much of a batch as concerns somebody who follows some subjects: how many items there are, and the first of them. */
+/** Summarizes the part of a batch that concerns a follower: counts, and the first items. */
 export async function summarizeTogether(
 	first: Change,
 	batch: string,
@@ -60,14 +60,14 @@ export async function summarizeTogether(
 	];
 }
 
-/** Null for what readers see no more and were never told of. */
+/** Null if readers no longer see the item and were never told of it. */
 function whatOf({ state }: typeof t.article): SQL<string> {
 	const isKnown = sql`'correction' = any(${t.change.kinds})`;
 	return sql`case when ${state} = 'published' then case when ${isKnown} then 'Changed' else 'New' end
 		when ${state} = 'withdrawn' and ${isKnown} then 'Withdrawn' end`;
 }
 
-/** Each with its title; of what was withdrawn, no more is told than where it was. */
+/** A withdrawn item gets only the noun as its title, and its address. */
 async function firstOf(noun: Noun, where: SQL | undefined, limit: number): Promise<Items> {
 	const table = t[noun] as typeof t.article;
 	const rows = await db

@@ -29,7 +29,7 @@ beforeEach(async () => {
 const rows = (many: number, given = {}) =>
 	Array.from({ length: many }, (_, number) => says(`They object to point ${number}.`, given));
 
-/** The summaries for somebody who follows a subject. */
+/** Titles of summaries for a follower of a subject. */
 async function told(name: string, kinds = keysOf(followKinds)) {
 	await spread();
 	const notices = await db
@@ -92,7 +92,7 @@ describe('an import', () => {
 		const { id } = await entered(bilal, rows(2));
 		await spread();
 		await takenBack(bilal, id);
-		// An item that was changed meanwhile is told as it is now.
+		// Changes are told from the current state of an item.
 		const lines = (await told('asma')).map(({ title }) => title);
 		expect(lines).toEqual(['2 withdrawn statements']);
 	});

@@ -12,12 +12,12 @@ import { kindsOf, movingPositions, readChanges } from './changes.ts';
 import { pathsOf, readSearch } from './searches.ts';
 import { subjectsOf } from './touched.ts';
 
-// Many changes that are told as one, such as an import: whom each concerns is worked out and kept, so that one query finds
-// who is told of any of them, and another one what they are told.
+// Batches of changes told as one, such as imports. The subjects of each change are stored, so that one query finds
+// all followers and another one their news.
 
 const atOnce = 100;
 
-/** Works out whom each change concerns, and as what; it goes on where it was cut short. */
+/** Stores kinds and subjects of each change. An interrupted run continues. */
 export async function prepareTogether(batch: string): Promise<void> {
 	for (;;) {
 		const next = await db
@@ -48,7 +48,7 @@ export async function prepareTogether(batch: string): Promise<void> {
 	}
 }
 
-/** The subjects whose followers are told of a batch, kind by kind: what it names, and the searches that list any of it. */
+/** Returns subjects to notify by kind: those of the changes, and searches that list any changed item. */
 export async function subjectsTogether(
 	batch: string,
 	at: Date
@@ -81,13 +81,13 @@ export async function subjectsTogether(
 	return subjects;
 }
 
-/** A subject that somebody follows, and the kinds of news that they want of it. */
+/** A followed subject with the chosen kinds. */
 export interface Followed {
 	subject: string;
 	kinds: FollowKind[];
 }
 
-/** The changes of a batch that concern whoever follows some subjects, noun by noun. */
+/** Conditions, by noun, for a batch's changes that concern a follower of some subjects. */
 export async function concerning(
 	batch: string,
 	followed: Followed[]
@@ -112,7 +112,7 @@ async function nounsIn(where: SQL | undefined): Promise<Noun[]> {
 	return rows.map(({ noun }) => noun as Noun);
 }
 
-/** Whether a change of a noun concerns whoever follows a subject: a search, if readers find the item by it now. */
+/** A search is concerned if readers find the item by it now. */
 function concerns(noun: Noun, subject: string): SQL | undefined {
 	const { scope, target } = readSubject(subject)!;
 	if (scope !== 'search') return sql`${subject} = any(${table.subjects})`;
@@ -123,7 +123,7 @@ function concerns(noun: Noun, subject: string): SQL | undefined {
 		pathsOf(noun).includes(search.path) &&
 		Object.keys(search.chosen).every((name) => Object.hasOwn(filters, name));
 	if (!lists) return sql`false`;
-	// Read once, where what exists for a row would be looked for row by row.
+	// As a list of ids it is read once; an `exists` would run for each row.
 	const listed = list(search.chosen);
 	const found = selectFrom(listed, { id: sql`${listed.id}` }).where(listed.where);
 	return and(eq(table.noun, noun), inArray(table.rowId, found));

@@ -8,7 +8,10 @@ import { link } from '../../nouns/derive/namers.server.ts';
 import { linkedIds } from '../derived/namers.ts';
 import type { Change } from './changes.ts';
 
-/** Every subject whose followers a change concerns: what it names, before or after it, and what these belong to. */
+/**
+ * All subjects that a change concerns: what it names, before or after, and the topics, countries and campaigns of
+ * these.
+ */
 export async function subjectsOf(change: Change): Promise<string[]> {
 	const { noun, rowId } = change;
 	const named = [{ noun, id: rowId }, ...[change.before, change.after].flatMap(namesIn(noun))];
@@ -17,7 +20,7 @@ export async function subjectsOf(change: Change): Promise<string[]> {
 	];
 	const regulations = idsOf('regulation');
 	const { topicId, regulationId } = t.regulationTopic;
-	// Those in whose course it was made.
+	// Campaigns that include the statement.
 	const { campaignId, statementId } = t.campaignStatement;
 	const [countries, topics, campaigns] = await Promise.all([
 		linkedIds(db, link(t.regulation.jurisdiction, t.regulation.id), regulations),

@@ -5,11 +5,11 @@ import { log } from '../ops/log.ts';
 import { mostUnconfirmed } from '../settings.ts';
 import { follow } from './tables.ts';
 
-/** How many follows wait for somebody to confirm them, or to take them up again. */
+/** Counts follows that await confirmation or may be resumed. */
 export const countUnconfirmed = (session: Pick<Database, '$count'> = db): Promise<number> =>
 	session.$count(follow, isNull(follow.confirmedAt));
 
-/** Whether one more may wait. Whoever asks at the same time has their turn after this transaction, and is counted. */
+/** Whether one more may wait. The lock makes simultaneous requests count each other. */
 export async function isRoom(tx: Transaction): Promise<boolean> {
 	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('unconfirmed follows', 0))`);
 	const most = mostUnconfirmed();

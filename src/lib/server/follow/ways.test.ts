@@ -61,7 +61,6 @@ beforeEach(async () => {
 const everything = [{ subject: 'everything:', kinds: keysOf(followKinds) }];
 const said = { reason: 'Read in Dawn' };
 
-/** The news for somebody, a line each. */
 async function toldTo(who: string, followed = everything): Promise<string[]> {
 	await spread();
 	const rows = await db
@@ -74,7 +73,7 @@ async function toldTo(who: string, followed = everything): Promise<string[]> {
 }
 
 const messages = () => db.$count(t.outbox, eq(t.outbox.webhookId, 'newsroom'));
-/** Takes all news so far for told, so that the next is looked at alone. */
+/** Drops all news so far, so that the next is seen alone. */
 async function forget() {
 	await spread();
 	await db.delete(t.change);
@@ -128,7 +127,7 @@ const topics = (name: string) => ({
 	])
 });
 
-/** Each way of writing, as it is gone from outside, and what Asma is told of it. */
+/** Each way of writing: how it is undone from outside, and what Asma is told. */
 const gone: Record<WayName, [by: string, write: () => Promise<unknown>, told: string[]][]> = {
 	entry: [
 		[
@@ -297,7 +296,7 @@ describe('what is written', () => {
 				if (tells(name))
 					expect(await messages()).toBe(await db.$count(t.notice, eq(t.notice.followerId, 'asma')));
 				else expect([await messages(), await db.$count(t.change)]).toEqual([0, 0]);
-				// A draft is nobody's yet.
+				// A draft concerns nobody yet.
 				if (name !== 'watch') expect(await lastPoint()).toBeGreaterThan(before);
 			});
 
@@ -321,7 +320,7 @@ describe('what is written', () => {
 	});
 });
 
-/** By which programs that keep a copy know that something changed. */
+/** Programs that keep a copy learn of changes by this number. */
 async function lastPoint(): Promise<number> {
 	const [row] = await db.select({ last: max(t.syncPoint.number) }).from(t.syncPoint);
 	return row?.last ?? 0;

@@ -33,8 +33,8 @@ type How = 'typed' | 'begun' | 'guessed' | 'spelt';
 type Probed = [how: How, query: string] | null;
 
 /**
- * What is asked for instead of what no entry has: for a word the words that begin like it, then words that are spelt like
- * it; else it is left out. Where no entry has all of what is left, those are asked for that have most of it.
+ * What is asked for instead of what no entry has: for a word the words that begin like it, then words that are spelt
+ * like it; else it is left out. Where no entry has all of what is left, those are asked for that have most of it.
  * @param named whether the words stand in a name: then nothing is guessed, as that is what was meant
  */
 export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed | undefined> {

@@ -8,8 +8,8 @@ export { schemeSheet } from './palette.ts';
 export { standalone } from './standalone.ts';
 
 /**
- * A chart as a file, drawn once for each `key`; as PNG a card of 1200 × 630, or the whole in the size that is told. The canvas is loaded when the first is asked for: where there is none
- * for a machine, all else is served.
+ * A chart as a file, drawn once for each `key`; as PNG a card of 1200 × 630, or the whole in the size that is told.
+ * The canvas is loaded when the first is asked for: where there is none for a machine, all else is served.
  * @throws 503 where too many pictures wait to be drawn
  */
 export function drawn(

@@ -11,7 +11,7 @@ import type { Webhook } from './own.ts';
 
 const minute = 60;
 const hour = 60 * minute;
-/** As the specification advises: over three days, less and less often. */
+/** Standard Webhooks advises tries over three days, at growing intervals. */
 const retrySeconds = [
 	5,
 	5 * minute,
@@ -44,7 +44,7 @@ registerCarrier('webhook', {
 	}
 });
 
-/** A webhook that is told of changes: verified, on, and its owner's account is not disabled. */
+/** Finds a webhook that is verified and on, and whose owner's account is enabled. */
 async function live(id: string | null): Promise<Webhook | undefined> {
 	const [found] = await db
 		.select({ webhook })
@@ -59,7 +59,7 @@ async function live(id: string | null): Promise<Webhook | undefined> {
 	return found?.webhook;
 }
 
-/** Writes down that a try failed. @returns the error, by which it is tried again or not */
+/** Notes a failed try. @returns the error that decides on a retry */
 async function failed({ id }: Webhook, error: Error): Promise<Error> {
 	if (error instanceof NotTaken && error.status === 410) {
 		await switchOff(id, 'It answered 410: that it is gone, and wants nothing any more.');

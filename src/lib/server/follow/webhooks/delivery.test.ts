@@ -48,7 +48,7 @@ const letters = async () =>
 		recipient === bilal.email && letter ? [letter] : []
 	);
 
-/** What is to be told of a change, as it rests in the outbox once it is written. */
+/** A message in the outbox, already written. */
 const due = (change: number) =>
 	db.insert(outbox).values({
 		...{ webhookId: made.webhook.id, kind: 'webhook', sealed: seal(body) },
@@ -132,7 +132,7 @@ describe('promise 25: what a webhook is told', () => {
 		await due(1);
 		await deliver();
 		expect((await rows())[0]).toMatchObject({ sentAt: expect.any(Date) });
-		// What is under way in the system's buffers is sent and not read.
+		// Some of it is sent into the system's buffers and never read.
 		expect(sent).toBeLessThan(20_000_000);
 	});
 

@@ -15,7 +15,7 @@ import { signedHeaders } from './signature.ts';
 import { added } from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
 import { summary } from '../../../../../tests/helpers/server/follow/webhooks/test-summary.ts';
 
-// The receivers of docs/webhooks, as a reader starts them.
+// Starts the receivers of docs/webhooks as a reader would.
 
 let bilal: User;
 let running: ChildProcess | undefined;

@@ -1,4 +1,4 @@
-/** Webhooks: who has a program told of changes, and how it is told. */
+/** Webhooks notify programs of changes. */
 export { examine, get, list, remove, renewSecret, setOff, setOn, type Webhook } from './own.ts';
 export { picks } from './picks.ts';
 export { shown, type ShownWebhook } from './shown.ts';

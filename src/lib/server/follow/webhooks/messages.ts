@@ -2,13 +2,12 @@ import { origin } from '../../settings.ts';
 import type { ChangeSummary } from '../change-summary.ts';
 import type { Webhook } from './own.ts';
 
-// What is sent, by the format of the webhook: JSON for programs, or a few lines for a room where people chat.
+// Messages by format: JSON for programs, or a few lines for a chat.
 
 type Receiver = Pick<Webhook, 'id' | 'name' | 'format'>;
 
 const chatLength = 500;
 
-/** What changed on record. */
 export function newsOf({ format }: Pick<Webhook, 'format'>, summary: ChangeSummary): string {
 	if (format === 'chat')
 		return chat([`${summary.what}: ${summary.title}`, gist(summary), summary.url]);
@@ -29,7 +28,7 @@ function gist({ changes, quotations: [quotation], text }: ChangeSummary): string
 	return quotation ? `“${quotation.exact}” (${quotation.source.words})` : text;
 }
 
-/** The question whether the receiver is its owner's, and takes what is sent. */
+/** Asks the owner of the receiver to return a code. */
 export function questionOf({ format, id, name }: Receiver, code: string): string {
 	const at = `${origin()}/desk/account/webhooks`;
 	if (format === 'chat')
@@ -37,7 +36,6 @@ export function questionOf({ format, id, name }: Receiver, code: string): string
 	return message('webhook.verification', new Date(), { webhook: id, name, code, give_back_at: at });
 }
 
-/** What is sent to try it out. */
 export function testOf({ format, id, name }: Receiver): string {
 	const words = `This is a test of the webhook “${name}”. Nothing changed on record.`;
 	if (format === 'chat') return chat([words]);
@@ -47,7 +45,7 @@ export function testOf({ format, id, name }: Receiver): string {
 const message = (type: string, at: Date, data: object) =>
 	JSON.stringify({ type, timestamp: at.toISOString(), data });
 
-/** Slack and Mattermost take a text; what would be markup of theirs, or call people by name, is made text. */
+/** Slack and Mattermost take text. Their markup and mentions are escaped. */
 const chat = (lines: string[]) =>
 	JSON.stringify({
 		text: lines

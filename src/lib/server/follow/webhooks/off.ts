@@ -5,10 +5,10 @@ import { post } from '../../jobs/mail.ts';
 import { origin } from '../../settings.ts';
 import { letterOf } from '../letter.ts';
 
-/** After so many days in which nothing arrived, a webhook is switched off. */
+/** A webhook is switched off after this many days without a delivery. */
 export const failingDays = 5;
 
-/** Switches a webhook off that its receiver does not take, and tells its owner why by a letter; once. */
+/** Switches off a failing webhook and mails its owner the reason, once. */
 export function switchOff(id: string, reason: string): Promise<void> {
 	return db.transaction(async (tx) => {
 		const off = await end(tx, id, reason);
@@ -31,7 +31,7 @@ export function switchOff(id: string, reason: string): Promise<void> {
 	});
 }
 
-/** A webhook that is off gets nothing further: what waits for it goes. */
+/** Deletes pending messages too. */
 export async function end(tx: Transaction, id: string, reason: string) {
 	const [off] = await tx
 		.update(webhook)

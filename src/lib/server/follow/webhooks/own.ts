@@ -10,7 +10,7 @@ import { end } from './off.ts';
 import { newSecret } from './signature.ts';
 import { choicesAt } from '../subjects.ts';
 
-// The webhooks of somebody: whatever is asked here is asked as its owner, so that another's is not there.
+// A user's own webhooks. Every query checks the owner, so another's webhook is not found.
 
 export type Webhook = typeof webhook.$inferSelect;
 /** Sentences by field; '' is for the form as a whole. */
@@ -20,15 +20,15 @@ export interface Wanted {
 	name: string;
 	url: string;
 	format: WebhookFormat;
-	/** The address of a page of the record; empty for everything. */
+	/** Address of a page of the record; empty for everything. */
 	page: string;
 	kinds: FollowKind[];
 }
 
-/** Far above what one person keeps in order. */
+/** More than one person keeps in order. */
 export const most = 20;
 
-/** What is followed at the page that was typed, and what is wrong with its address and that of the receiver. */
+/** Finds the subject of the page, and problems with both addresses. */
 export async function examine({
 	url,
 	page
@@ -50,7 +50,7 @@ async function subjectAt(page: string): Promise<string | undefined> {
 	const everything = subjectKey({ scope: 'everything', target: '' });
 	if (page === '' || page === '/') return everything;
 	const [best] = await choicesAt(page);
-	// Everything can be followed from anywhere, an address that is none among it.
+	// Every address offers everything, even an invalid one.
 	return best && best.key !== everything ? best.key : undefined;
 }
 
@@ -68,7 +68,7 @@ export async function get(user: User, id: string): Promise<Webhook | undefined> 
 	return found;
 }
 
-/** A webhook that is not stored yet, with its secret. */
+/** Makes a webhook without storing it. */
 export function draft(user: User, { url, page: _page, ...rest }: Wanted, subject: string) {
 	const secret = newSecret();
 	const row: typeof webhook.$inferInsert = {
@@ -80,7 +80,7 @@ export function draft(user: User, { url, page: _page, ...rest }: Wanted, subject
 	return { row, secret };
 }
 
-/** Why somebody can have no such webhook beside those that they have. */
+/** Refuses too many webhooks, and a duplicate. */
 export async function refusalBeside(
 	session: Pick<Transaction, 'select'>,
 	user: User,
@@ -95,7 +95,7 @@ export async function refusalBeside(
 	return undefined;
 }
 
-/** Stores a webhook; the owner's row is held, so that two at once are counted one after the other. */
+/** Locks the owner's row, so that simultaneous webhooks count each other. */
 export function create(user: User, row: typeof webhook.$inferInsert): Promise<Webhook | Problems> {
 	return db.transaction(async (tx) => {
 		await tx.select({ id: account.id }).from(account).where(eq(account.id, user.id)).for('update');
@@ -111,7 +111,7 @@ export async function remove(user: User, id: string): Promise<Webhook | undefine
 	return gone;
 }
 
-/** Gives it a new secret, to be shown once; the old one holds no more. */
+/** The secret is shown once, and the old one stops working. */
 export async function renewSecret(user: User, id: string) {
 	const secret = newSecret();
 	const [renewed] = await db

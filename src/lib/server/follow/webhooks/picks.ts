@@ -5,7 +5,7 @@ import * as t from '../../db/schema.ts';
 
 const most = 500;
 
-/** Pages that somebody may choose to follow: countries, then laws. Every other page they type. */
+/** Suggests pages to follow: countries, then laws. Other addresses are typed. */
 export async function picks(): Promise<{ path: string; label: string }[]> {
 	const laws = await db
 		.select({ slug: t.regulation.slug, title: t.regulation.title, code: t.regulation.jurisdiction })

@@ -46,7 +46,7 @@ const follow = async (page: string, further = {}) => {
 	later(1_000);
 	return webhook;
 };
-/** What arrives once an editor can undo it no more. */
+/** Messages that arrive once the time to undo is over. */
 async function arrived() {
 	await spread();
 	later(heldMilliseconds);

@@ -7,10 +7,9 @@ import type { Webhook } from './own.ts';
 const milliseconds = 5_000;
 const mostBytes = 64 * 1024;
 
-/** What of a webhook it takes to send to it. */
 type Receiver = Pick<Webhook, 'sealedUrl' | 'sealedSecret'>;
 
-/** It answered, and not that it took what was sent. */
+/** The receiver answered with another status than 2xx. */
 export class NotTaken extends Error {
 	constructor(readonly status: number) {
 		super(
@@ -22,9 +21,9 @@ export class NotTaken extends Error {
 }
 
 /**
- * Sends to a webhook once, signed.
- * @returns what it answered
- * @throws NotTaken, NotPublic or Unanswered, each with a sentence for its owner
+ * Sends a signed message once.
+ * @returns the body of the answer
+ * @throws NotTaken, NotPublic or Unanswered, each with a sentence for the owner
  */
 export async function send(to: Receiver, id: string, body: string): Promise<string> {
 	const [url, secret] = [unseal(to.sealedUrl), unseal(to.sealedSecret)];

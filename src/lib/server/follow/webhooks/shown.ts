@@ -5,7 +5,7 @@ import { origin } from '../../settings.ts';
 import type { Webhook } from './own.ts';
 import { namesOf } from '../names.ts';
 
-/** A webhook as its owner sees it: without its address and its secret. */
+/** Without its address and secret. */
 export interface ShownWebhook extends Pick<
 	Webhook,
 	| 'id'
@@ -20,15 +20,15 @@ export interface ShownWebhook extends Pick<
 	| 'offReason'
 > {
 	state: 'unverified' | 'on' | 'off';
-	/** What is followed, and where it stands. */
+	/** The followed page. */
 	follows: { label: string; url: string | null };
-	/** How much is to be sent yet. */
+	/** Messages not yet sent. */
 	waiting: number;
-	/** Why the last try failed, where it did. */
+	/** Error of the last try. */
 	failure: string | null;
 }
 
-/** Webhooks as their owner sees them, in a few queries for all of them. */
+/** Reads names, counts and failures in one query each for all webhooks. */
 export async function shown(webhooks: Webhook[]): Promise<ShownWebhook[]> {
 	const ids = webhooks.map(({ id }) => id);
 	const [names, waiting, failures] = await Promise.all([

@@ -1,13 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-// Standard Webhooks (https://www.standardwebhooks.com): a receiver verifies with the secret who sent, what, and when.
+// Standard Webhooks (https://www.standardwebhooks.com): the secret lets a receiver verify sender, content and time.
 
 const prefix = 'whsec_';
 
-/** 256 random bits, as the specification writes them. */
+/** 256 random bits in the notation of Standard Webhooks. */
 export const newSecret = (): string => prefix + randomBytes(32).toString('base64');
 
-/** @param id the same at each try, so that a receiver can tell what it got already */
+/** @param id the same for each try, so that a receiver recognizes repeats */
 export function signedHeaders(secret: string, id: string, body: string): Record<string, string> {
 	const timestamp = String(Math.floor(Date.now() / 1000));
 	const key = Buffer.from(secret.slice(prefix.length), 'base64');

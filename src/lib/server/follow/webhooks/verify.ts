@@ -19,12 +19,12 @@ import {
 } from './own.ts';
 import { send } from './send.ts';
 
-// Nothing is sent to an address before its owner has shown that they read what arrives there, but for one question.
+// An address gets only verification codes until its owner has shown that they read them.
 
-/** Nobody makes the server knock at others' doors all day. */
+/** Limits requests to other people's servers. */
 const asksPerHour = 60;
 const guessesPerHour = 20;
-/** Without what looks alike. */
+/** Without letters and digits that look alike. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 const newCode = () =>
@@ -37,15 +37,15 @@ const hashOfCode = (id: string, code: string) =>
 const tooMany = `Your webhooks were asked ${asksPerHour} times within the hour, and that is the most. Wait a while.`;
 const mayAsk = (user: User) => takeTry(`webhook:${user.id}`, asksPerHour);
 
-/** What came of asking a webhook something, as a sentence. */
+/** Result of a request to a webhook, as a sentence. */
 export interface Asked {
 	webhook: Webhook;
 	words: string;
 }
 
 /**
- * Adds a webhook and sends it a code; what may not be asked at all is not added.
- * @returns its secret with it, to be shown once
+ * Adds a webhook and sends it a code. A webhook that may not be asked is not added.
+ * @returns the secret, to be shown once
  */
 export async function add(
 	user: User,
@@ -64,7 +64,7 @@ export async function add(
 	return { webhook: made as Webhook, words: outcome.words, secret };
 }
 
-/** Sends a new code; the one before it holds no more. */
+/** The new code replaces the one before. */
 export async function askAgain(
 	user: User,
 	id: string
@@ -80,7 +80,7 @@ export async function askAgain(
 
 type Receiver = Pick<Webhook, 'id' | 'name' | 'format' | 'sealedUrl' | 'sealedSecret' | 'host'>;
 
-/** Sends a code. A receiver that says it back in its answer has shown all that there is to show. */
+/** Sends a code. A receiver that returns it in its answer is verified at once. */
 async function question(
 	to: Receiver
 ): Promise<{ set: Pick<Webhook, 'codeHash' | 'verifiedAt'>; words: string; error?: Error }> {
@@ -103,7 +103,6 @@ async function question(
 	}
 }
 
-/** Verifies a webhook by the code that arrived there. */
 export async function giveBack(
 	user: User,
 	id: string,
@@ -126,7 +125,6 @@ export async function giveBack(
 	);
 }
 
-/** Sends a test to a webhook that is verified. */
 export async function sendTest(
 	user: User,
 	id: string

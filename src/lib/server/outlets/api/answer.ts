@@ -53,7 +53,8 @@ export const options = (...writing: string[]) =>
 	});
 
 /**
- * Answers 304 if the client already has this body. @param version goes into the ETag, so that `If-Match` can name it
+ * Answers 304 if the client already has this body.
+ * @param version goes into the ETag, so that `If-Match` can name it
  */
 export function withETag(request: Request, body: object, headers = {}, version?: number): Response {
 	const text = JSON.stringify(body);

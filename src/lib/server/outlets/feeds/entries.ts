@@ -49,8 +49,8 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
 }
 
 /**
- * @param moved positions that changed since the stakeholder's last statement @param mended sentences on the newest
- * correction
+ * @param moved positions that changed since the stakeholder's last statement
+ * @param mended sentences on the newest correction
  */
 function entryOf(change: Change, moved: PositionChange[], mended: string[]): Entry {
 	const { name, row, entered } = change;

@@ -117,7 +117,10 @@ function aboutId(noun: Noun): string {
 
 type Described = Record<string, string | readonly [description: string, value?: Value]>;
 
-/** @param columns descriptions by column @param further tables named without a foreign key, by column */
+/**
+ * @param columns descriptions by column
+ * @param further tables named without a foreign key, by column
+ */
 export function table(
 	table: PgTable,
 	title: string,
