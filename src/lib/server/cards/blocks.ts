@@ -5,7 +5,7 @@ import { drawBar, drawLegend, drawSign, legendOf } from './stances.ts';
 import { colour } from '../charts/drawings/palette.ts';
 import { fit, fontOf, set, type SetText, writeSet } from './typesetting.ts';
 
-/** A block that has been given its place across the card, and waits for its place from the top. */
+/** A measured block. Its `paint` takes the distance from the top. */
 export interface Laid {
 	height: number;
 	paint: (y: number) => void;
@@ -13,7 +13,7 @@ export interface Laid {
 
 const gap = 28;
 
-/** @param isTight whether there is little room, so that long texts take one line */
+/** @param isTight true if space is scarce, so that long texts take one line */
 export function lay(
 	pen: SKRSContext2D,
 	block: Block,
@@ -112,7 +112,6 @@ function rule(pen: SKRSContext2D, x: number, y: number, height: number) {
 	pen.fillRect(x, y, 2, height);
 }
 
-/** Days along a line, with what lies between them under each. */
 function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): Laid {
 	const width = (room - gap * (steps.length - 1)) / steps.length;
 	const laid = steps.map(({ label, date, span }) => [
@@ -145,7 +144,7 @@ function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): 
 const sizes = [28, 26, 24] as const;
 const isWhole = ({ first }: { first: SetText }) => first.isWhole;
 
-/** A line each, or two where there is room; below rows with bars stand the words of these once. */
+/** A row takes one line, or two if there is space. The legend of all bars follows once below. */
 function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTight: boolean): Laid {
 	const [around, bar] = isTight ? [4, 16] : [12, 22];
 	const sized = (size: number) =>
@@ -158,7 +157,7 @@ function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTig
 			const height = Math.max(first.height, last.height) + around;
 			return { ...{ first, last, lastWidth, before, width, height, stance }, counts };
 		});
-	// Rows of a card are of one size.
+	// All rows of a card have one size.
 	const fitting = isTight ? sizes.find((size) => sized(size).every(isWhole)) : sizes[0];
 	const laid = sized(fitting ?? sizes[1]);
 	const heightOf = ({ height, counts }: (typeof laid)[number]) =>

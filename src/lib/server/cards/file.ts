@@ -12,8 +12,8 @@ interface Asked {
 }
 
 /**
- * Answers with the card of a page, drawn in its turn and kept. What has none is refused in a sentence: who asks for a
- * picture has no page to show it on.
+ * Answers with the card of a page, or with a refusal in plain text: whoever asks for a picture has no page to show it
+ * on.
  */
 export function cardAt<Event extends Asked>(
 	make: (event: Event) => Promise<Card>
@@ -25,7 +25,7 @@ export function cardAt<Event extends Asked>(
 		const whole = { ...card, foot };
 		const name = `rulewatch${event.url.pathname.replace('/card.png', '').replaceAll('/', '-')}`;
 		return publicFile(event.request, { name, ending: 'png', isShown: true, of: whole }, (tag) =>
-			// The canvas is loaded when the first is asked for: where there is none for a machine, all else is served.
+			// Loaded on first use, so that a machine without the canvas library serves everything else.
 			cacheDrawing(tag, async () =>
 				(await import('./paint.ts')).toPng(whole, new URL(origin()).host)
 			)
@@ -33,7 +33,7 @@ export function cardAt<Event extends Asked>(
 	});
 }
 
-/** What a picture is refused with, as plain text; where it has moved, that is answered as ever. */
+/** Answers HTTP errors as plain text. Redirects stay as they are. */
 export function inText<Event>(
 	answer: (event: Event) => Promise<Response>
 ): (event: Event) => Promise<Response> {

@@ -1,3 +1,3 @@
-/** The picture of each page, 1200 × 630, that is shown wherever its link is shared, and what stands beside it there. */
+/** Social cards (1200 × 630) for shared links, and the times for their metadata. */
 export { cardAt, inText } from './file.ts';
 export { timesOf } from './times.ts';

@@ -16,7 +16,7 @@ const long = 'Removal and Blocking of Unlawful Online Content (Procedure, Oversi
 );
 const urdu = 'ہم ان قواعد کو مسترد کرتے ہیں (freedom of speech) کیونکہ یہ آئین کے خلاف ہیں۔';
 
-/** Of every kind of block one. */
+/** One block of each kind. */
 const blocks: Record<Block['is'], Block> = {
 	text: { is: 'text', text: long },
 	summary: { is: 'summary', text: long, note: 'A summary.' },
@@ -36,9 +36,9 @@ const card = (given: Partial<Card>): Card => ({
 interface Painted {
 	width: number;
 	height: number;
-	/** How many pixels of a part, from x to x and y to y, are not paper. */
+	/** Counts pixels of a rectangle that are not paper. */
 	inked: (x1: number, y1: number, x2: number, y2: number) => number;
-	/** How many are exactly of a colour. */
+	/** Counts pixels of exactly one colour. */
 	of: (name: string) => number;
 }
 
@@ -74,7 +74,7 @@ describe('a card as a picture', () => {
 		const { stance, text, summary } = blocks;
 		for (const all of [
 			[blocks.figures, blocks.stances, text, stance],
-			// Of a statement on four laws, which took another stance on each.
+			// A statement on four laws with a stance on each.
 			[text, summary, stance, stance, stance, stance]
 		]) {
 			const { inked } = await painted({ headline: long, blocks: all });

@@ -4,21 +4,20 @@ import { type Laid, lay } from './blocks.ts';
 import { colour } from '../charts/drawings/palette.ts';
 import { directionOf, fit, fontOf, set, type SetText, writeSet } from './typesetting.ts';
 
-/** What networks show beside a link. */
+/** Networks show pictures of this size beside a link. */
 export const [width, height] = [1200, 630];
 const margin = 60;
 const wide = width - 2 * margin;
-/** Between the rules of head and foot. */
+/** Space between the rules of head and foot. */
 const [top, bottom] = [122, 546];
-/** Between what stands on a card, and where there is little room. */
 const [usualGap, tightGap] = [24, 16];
-/** What stands beside a quotation: its mark. */
+/** The quotation mark stands in this space. */
 const indent = 84;
 
 const headlines = [68, 62, 56, 51, 46, 42, 38, 34, 31, 28, 26];
 const quotations = [52, 48, 44, 40, 37, 34, 31, 28, 26];
 
-/** @param where the name of the site, as its address has it */
+/** @param where host name of the site */
 export async function toPng(card: Card, where: string): Promise<Uint8Array<ArrayBuffer>> {
 	const canvas = createCanvas(width, height);
 	paint(canvas.getContext('2d'), card, where);
@@ -48,7 +47,7 @@ interface Arranged {
 	gap: number;
 }
 
-/** The headline as large as what stands below leaves room; where that is little, what stands below is shortened first. */
+/** Makes the headline as large as the blocks below allow. If it gets too small, the blocks are shortened first. */
 function arranged(pen: SKRSContext2D, card: Card): Arranged {
 	const inset = card.isQuotation ? indent : 0;
 	const style = card.isQuotation
@@ -102,7 +101,7 @@ function paintFoot(pen: SKRSContext2D, foot: string, where: string) {
 	const taken = pen.measureText(site.lines[0] ?? '').width;
 	const room = wide - taken - 32;
 	const words = set(pen, foot, { size: 24, colour: 'soft' }, room, 1);
-	// Both stand on one line, also where one of them is Urdu, which needs more room above and below.
+	// Aligns both texts, even if one is Urdu, which has taller lines.
 	const lower = (words.step - site.step) / 4;
 	writeSet(pen, site, width - margin - taken, 572 + lower, taken);
 	writeSet(pen, words, margin, 572 - lower, room);

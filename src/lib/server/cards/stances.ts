@@ -10,11 +10,10 @@ import {
 import { families } from '../charts/drawings/fonts.ts';
 import { colour } from '../charts/drawings/palette.ts';
 
-/** How stances look on a card: never by colour alone, a sign or a word stands beside it. */
+/** Stances on a card. A sign or word always accompanies the colour. */
 
 const size = 26;
 
-/** The sign in a square of its stance’s colour, 30 wide. */
 export function drawSign(pen: SKRSContext2D, stance: Stance, x: number, middle: number) {
 	pen.fillStyle = colour(stance);
 	pen.fillRect(x, middle - 15, 30, 30);
@@ -30,7 +29,6 @@ function writeSign(pen: SKRSContext2D, stance: Stance, x: number, middle: number
 	pen.restore();
 }
 
-/** All who took a stance, each as wide as its share. */
 export function drawBar(
 	pen: SKRSContext2D,
 	counts: StanceCounts,
@@ -52,7 +50,7 @@ export function drawBar(
 	}
 }
 
-/** Signs and words of the stances below a bar, with its numbers where it is one alone, in lines. */
+/** Signs and words of stances below a bar, with numbers if there is only one bar. */
 export interface Legend {
 	height: number;
 	items: { stance: Stance; words: string; x: number; y: number }[];

@@ -3,7 +3,6 @@ import type { Noun } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 
-/** When an item that readers see came on record, and when it last changed there. */
 export async function timesOf(noun: Exclude<Noun, 'topic'>, id: string) {
 	const table = t[noun] as typeof t.event;
 	const { createdAt, updatedAt } = table;

@@ -9,15 +9,15 @@ export interface Style {
 	colour?: string;
 }
 
-/** A text broken into lines, as it is set. */
+/** A text broken into lines. */
 export interface SetText {
 	lines: string[];
 	style: Style;
 	direction: 'ltr' | 'rtl';
-	/** From one line to the next. */
+	/** Distance between lines. */
 	step: number;
 	height: number;
-	/** Whether all of it stands there, and no word is broken. */
+	/** No text is cut off and no word broken. */
 	isWhole: boolean;
 }
 
@@ -26,11 +26,10 @@ const firstLetter = /\p{L}/u;
 const reversed = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u;
 const latin = /(\p{Script=Latin}+)/u;
 
-/** A name in Urdu within an English line stays together, and moves no comma or number after it to its other side. */
+/** Isolates Urdu names in an English line, so that a comma or number after them does not change sides. */
 const isolated = (line: string, direction: 'ltr' | 'rtl') =>
 	direction === 'ltr' && reversed.test(line) ? line.split(latin).map(isolatedIn).join('') : line;
 
-/** From the first to the last letter that runs from right to left. */
 function isolatedIn(part: string): string {
 	const signs = graphemesOf(part);
 	const isReversed = (sign: string) => reversed.test(sign);
@@ -45,22 +44,22 @@ function isolatedIn(part: string): string {
 	].join('');
 }
 
-/** After a space, and between signs that are written without any. */
+/** Breaks after a space, and between characters of scripts without spaces. */
 const breaks = /(?<= )|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])/u;
 
-/** The direction of a text, as browsers find it for `dir="auto"`: that of its first letter. */
+/** Takes the direction of the first letter, as browsers do for `dir="auto"`. */
 export const directionOf = (text: string): 'ltr' | 'rtl' =>
 	reversed.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr';
 
-/** Nastaliq climbs from right to left and needs more room above and below than other scripts. */
+/** Nastaliq slopes, so its lines need more height. */
 const [usualStep, tallStep] = [1.28, 2.05];
 
-/** No card has room for more characters of one text. */
+/** No card has space for a longer text. */
 const mostRead = 1_500;
 
 export const fontOf = ({ size, weight = 400 }: Style) => `${weight} ${size}px ${families}`;
 
-/** Breaks a text between words into at most so many lines; what is left out leaves «…» behind, after a whole word. */
+/** Breaks a text into at most `most` lines. If it is cut, «…» follows the last whole word. */
 export function set(
 	pen: SKRSContext2D,
 	text: string,
@@ -94,7 +93,6 @@ export function set(
 	};
 }
 
-/** The line with «…» after its last word that leaves room for it. */
 function shortened(line: string, fits: (line: string) => boolean): string {
 	const words = line.split(' ');
 	const ended = () => withEllipsis(words.join(' '));
@@ -104,7 +102,7 @@ function shortened(line: string, fits: (line: string) => boolean): string {
 	return words.length > 1 ? ended() : `${rest.join('')}…`;
 }
 
-/** The largest of some sizes at which a text fits whole into a room, or the smallest, cut off. */
+/** Sets a text in the largest size that fits, or cuts it off in the smallest. */
 export function fit(
 	pen: SKRSContext2D,
 	text: string,
@@ -120,7 +118,7 @@ export function fit(
 	return set(pen, text, smallest, room.width, Math.max(1, Math.floor(room.height / step)));
 }
 
-/** Writes a text from its left edge, or, where it or what it belongs to runs from right to left, from its right one. */
+/** Writes from the left edge, or from the right one if `side` is right to left. */
 export function writeSet(
 	pen: SKRSContext2D,
 	{ lines, style, direction, step }: SetText,
@@ -135,7 +133,7 @@ export function writeSet(
 	pen.direction = direction;
 	pen.textAlign = side === 'rtl' ? 'right' : 'left';
 	const from = side === 'rtl' ? x + room : x;
-	// The letters of a line stand in its middle: half of what is free is above them.
+	// Centres the letters in the height of the line.
 	const base = step / 2 + style.size * 0.35;
 	for (const [place, line] of lines.entries())
 		pen.fillText(isolated(line, direction), from, y + place * step + base);

@@ -18,7 +18,6 @@ import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
 import { ofRegulation } from './views.ts';
 
-/** The numbers of a chart's file, together. */
 const inCsv = (csv: string) =>
 	csv
 		.split('\r\n')

@@ -7,11 +7,9 @@ import { publicFile } from '../outlets/public-file.ts';
 import { toJson } from './numbers.ts';
 import { shapes, toCsv, toXlsx } from './tables.ts';
 
-/** What may be chosen of a chart's file, besides what is chosen of the chart. */
 export const fileChoices = { size: oneOf(pictureSizes), shape: oneOf(shapes) };
 type FileChoices = Filters<typeof fileChoices>;
 
-/** What each choice of a file can be, and of which form it is one. */
 const meant: Record<string, string> = {
 	size: 'A size is 1, 2 or print.',
 	scale: 'A scale is 1 or 2.',
@@ -19,7 +17,8 @@ const meant: Record<string, string> = {
 };
 
 /**
- * A file has no place for a notice: a choice that means nothing is refused. Other parameters may come along.
+ * Refuses unknown values: a page names those it ignored, but a file has no place for that. Unknown parameters are
+ * ignored.
  * @throws 400
  */
 export function chosenExactly<Spec extends Record<string, Reader>>(
@@ -33,9 +32,9 @@ export function chosenExactly<Spec extends Record<string, Reader>>(
 }
 
 /**
- * A chart as a picture or as numbers.
- * @throws 404 without a view and for an unknown format, 400 for a choice of another format, 503 where too many
- * pictures wait to be drawn
+ * Answers with a chart as picture or numbers.
+ * @throws 404 without a view or for an unknown format, 400 for a choice of another format, 503 if too many pictures
+ * wait
  */
 export async function chartFile(
 	{ request, params }: { request: Request; params: { format: string } },
@@ -47,7 +46,7 @@ export async function chartFile(
 	if (chosen.size && ending !== 'png') error(400, 'Only a PNG has a size. No file was made.');
 	if (chosen.shape && ending !== 'csv') error(400, 'Only a CSV has a shape. No file was made.');
 	const name = nameOf(view) + nameEnd(chosen);
-	// A picture that a page shows is no file to keep; one whose size was asked for is.
+	// Pages embed pictures without a size; only a chosen size makes a download.
 	const isShown = ending === 'json' || ending === 'svg' || (ending === 'png' && !chosen.size);
 	return publicFile(request, { name, ending, isShown, of: [view, chosen] }, (tag) =>
 		bodyOf(view, ending, tag, chosen)

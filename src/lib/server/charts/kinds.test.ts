@@ -21,7 +21,6 @@ const harmRules = { slug: 'harm-rules', title: 'Harm Rules 2020' };
 const chartOf = async (count: Count = 'statements') =>
 	(await ofRegulation(harmRules, 'stance', count))!.chart;
 
-/** How many statements, names or members stand in each row of the chart of kinds. */
 async function rowsOf(count?: Count) {
 	const { rows } = await chartOf(count);
 	return Object.fromEntries(
@@ -29,7 +28,7 @@ async function rowsOf(count?: Count) {
 	);
 }
 
-/** How many of what is counted the list behind a link has. */
+/** Total of the list behind a link, in the chart's unit. */
 async function behind(href: string, count: Count): Promise<number | undefined> {
 	const params = new URLSearchParams(href.split('?')[1]);
 	if (count === 'members')

@@ -10,7 +10,7 @@ import {
 import { recordLicence } from '../../domain/files.ts';
 import { absolute } from './tables.ts';
 
-/** The chart's numbers with all that it says of itself; addresses are absolute. */
+/** Addresses are absolute. */
 export function toJson(view: View): object {
 	const { about, title, counts, asOf } = view;
 	return {

@@ -14,18 +14,17 @@ import { csvLines } from '../outlets/csv.ts';
 import { workbook } from '../outlets/xlsx.ts';
 import { origin } from '../settings.ts';
 
-// A chart's numbers as tables, the first line of each its header.
+// A chart's numbers as tables. The first line of each is its header.
 
-/** One number a line, or one row of the chart, with a column for each of its series or laws. */
 export const shapes = { long: 'One number a line', wide: 'A column for each series' } as const;
 export type Shape = keyof typeof shapes;
 
-// Without it a spreadsheet takes the file for one in its own old alphabet.
+// Without it spreadsheets assume a legacy encoding.
 const byteOrderMark = '\ufeff';
 
 export const absolute = (path: string | undefined) => (path === undefined ? null : origin() + path);
 
-/** Each line ends in what the chart says of itself, so that none of it is lost where lines are sorted or parted. */
+/** Every line repeats title and caveats, so that sorting or splitting the file does not lose them. */
 export function toCsv(view: View, shape: Shape = 'long'): string {
 	const about = aboutOf(view);
 	const [header = [], ...lines] = tables[shape](view);
@@ -36,7 +35,7 @@ export function toCsv(view: View, shape: Shape = 'long'): string {
 	);
 }
 
-/** All of it in one spreadsheet: wide, long, and what the chart says of itself. */
+/** Sheets: wide table, long table, and title and caveats. */
 export function toXlsx(view: View): Promise<Uint8Array<ArrayBuffer>> {
 	const about = aboutOf(view).flatMap(([name, ...lines]) =>
 		lines.map((line, index) => [index ? null : name, line])
@@ -55,7 +54,7 @@ export function toXlsx(view: View): Promise<Uint8Array<ArrayBuffer>> {
 const filled = (lines: Cell[][], { empty }: View) =>
 	lines.length > 1 ? lines : [...lines, [empty]];
 
-/** What is said of the numbers, and where they are from: what each is called, then its sentences. */
+/** Title, caveats and source, each with its name first. */
 function aboutOf(view: View): [name: string, ...sentences: string[]][] {
 	return [
 		['Chart', view.title],

@@ -12,7 +12,6 @@ import { type Filters, oneOf } from '../../domain/filters.ts';
 import { type Count, counts } from '../../domain/vocabulary.ts';
 import * as trends from '../trends/index.ts';
 
-/** What may be chosen of a law's chart. */
 export const regulationChoices = { count: oneOf(counts) };
 
 const makers = {
@@ -21,7 +20,7 @@ const makers = {
 	demands: trends.demandCounts
 } as const;
 
-/** One chart of a law; undefined where there is none of that name. */
+/** Undefined if the law has no chart of this name. */
 export async function ofRegulation(
 	regulation: { slug: string; title: string },
 	name: string,
@@ -33,7 +32,7 @@ export async function ofRegulation(
 	return regulationView(regulation, key, chart, count, asOf);
 }
 
-/** One chart across laws, of all of them or the first few; undefined where there is none of that name. */
+/** Undefined if there is no chart of this name. @param most rows */
 export async function acrossRegulations(
 	name: string,
 	chosen: Filters<typeof trends.filters>,

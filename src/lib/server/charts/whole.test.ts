@@ -23,10 +23,8 @@ import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
 
 const number = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''));
-/** The first number of a sentence. */
 const first = (words: string) => number(/\d[\d,]*/.exec(words)?.[0]);
 
-/** What a page gives to its drawing. */
 function onPage(view: ChartView): string {
 	return render(ChartFigure, { props: { view } }).body;
 }
@@ -44,7 +42,7 @@ const wideSumOf = (view: ChartView) =>
 		.flatMap((line) => line.slice(2, 2 + view.chart.series.length))
 		.reduce((sum, cell) => sum + number(cell), 0);
 
-/** The words of a picture, in the order in which they are written, whatever lines they are broken into. */
+/** All text of a picture, however it is broken into lines. */
 const wordsIn = (svg: Uint8Array) =>
 	[...new TextDecoder().decode(svg).matchAll(/<text[^>]*>([^<]*)</g)]
 		.map(([, text = '']) => text)
@@ -52,7 +50,7 @@ const wordsIn = (svg: Uint8Array) =>
 		.replaceAll('&amp;', '&')
 		.replace(/\s+/g, ' ');
 
-/** That whatever is to be known of its numbers stands in the picture and in both files of them. */
+/** Checks that the picture and both files have every caveat. */
 function checkCaveats(view: ChartView) {
 	const caveats = caveatsOf(view);
 	const picture = wordsIn(toSvg(view, 'https://rulewatch.example'));
@@ -63,7 +61,7 @@ function checkCaveats(view: ChartView) {
 		expect(line).toMatchObject({ caveats: caveats.join(' '), counts: view.counts, of: view.about });
 }
 
-/** That what a chart draws, with what it says that it does not draw, is the number in its title, wherever it stands. */
+/** Checks that drawn and undrawn items add up to the number in the title. */
 function checkWhole(view: ChartView) {
 	const at = `${view.path}${view.query}`;
 	const shown = view.chart.total ? first(view.counts) : 0;

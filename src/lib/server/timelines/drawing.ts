@@ -10,10 +10,10 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { origin } from '../settings.ts';
 import * as trends from '../trends/index.ts';
 
-// It has no shape of its own that a link could show.
+// A timeline has no fixed shape for a card.
 const { card: _, ...sizes } = pictureSizes;
 
-/** As a chart's; `scale` is what a size was called before. */
+/** `scale` is the former name of `size`. */
 export const pngChoices = { size: oneOf(sizes), scale: oneOf({ '1': '', '2': '' }) };
 
 type Size = keyof typeof sizes;
@@ -32,8 +32,8 @@ type Draw = (props: {
 }) => string;
 
 /**
- * The timeline of a law as one picture.
- * @throws 404, 410 or a redirect where the law is not there; 503 where too many pictures wait to be drawn
+ * Answers with the timeline of a law as one picture.
+ * @throws 404, 410 or a redirect if there is no such law; 503 if too many pictures wait
  */
 export async function drawing(
 	event: Asked,
@@ -53,10 +53,10 @@ export async function drawing(
 	);
 }
 
-/** How many pixels a unit of the picture takes, or for print how many the whole takes across A4. */
+/** Pixels per unit; for print, the pixels across A4. */
 const pixels = { '1': { scale: 1 }, '2': { scale: 2 }, print: { width: inPrint(297) } };
 
-/** What the names of who spoke stand for, where they are acronyms and the record has more words for them. */
+/** Long names for acronyms in the picture, if the record has them. */
 async function namesBehind({ course }: regulations.RegulationPage): Promise<string[]> {
 	const spoke = course.map(attributedTo).filter(({ name }) => isAcronym(name));
 	const found = await bySlugs('stakeholders', [...new Set(spoke.map(({ slug }) => slug))]);

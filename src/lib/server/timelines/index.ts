@@ -8,7 +8,7 @@ import type { Row } from '../../nouns/derive/csv.ts';
 import { everyMoment, type Moment, momentsOf } from './moments.ts';
 import { timelineJs } from './timelinejs.ts';
 
-// The timeline of a law as files that other programs draw.
+// The timeline of a law as files for other programs.
 
 interface Asked {
 	url: URL;
@@ -47,7 +47,6 @@ export async function csv(asked: Asked): Promise<AsyncGenerator<string>> {
 	return csvOf(columns, everyMoment(await itemAt('regulations', asked)));
 }
 
-/** For TimelineJS. */
 export async function json(asked: Asked): Promise<Whole> {
 	filtersIn(asked.url, {});
 	const regulation = await itemAt('regulations', asked);
@@ -57,7 +56,6 @@ export async function json(asked: Asked): Promise<Whole> {
 	};
 }
 
-/** As a calendar. */
 export async function ics(asked: Asked): Promise<Whole> {
 	filtersIn(asked.url, {});
 	const regulation = await itemAt('regulations', asked);

@@ -10,32 +10,29 @@ import { represent, stretch, walk } from '../outlets/exports/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
 import { summarize, type Summary } from '../outlets/summaries/index.ts';
 
-/** An event or a statement in the timeline of a law. */
 export interface Moment extends Summary, Dated {
 	noun: 'event' | 'statement';
 	id: string;
 	url: string;
 	changed: Date;
-	/** Its title away from the page of its law. */
+	/** Title that names its law. */
 	inCalendar: string;
 	lane: Lane;
-	/** The kind of an event, the stance of a statement. */
 	shape: EventKind | Stance;
-	/** Who acted, or who spoke. */
+	/** Actors or speakers. */
 	who: string[];
 	basis: string;
-	/** EDTF: what other sources give. */
+	/** Dates in EDTF from other sources. */
 	disputed: string[];
 }
 
 /**
- * Files that are made whole hold no more statements of a law than this: the first ones with the first from outside the
- * state, and the latest; as CSV it has all of them.
+ * Files made in memory hold this many statements of a law: the first ones and the latest. The CSV has all of them.
  */
 const mostStatements = 1_000;
 const mostFirst = 100;
 
-/** The moments of a law in their order, and how many of them are statements. */
+/** Moments in order. `statements` counts those included. */
 export async function momentsOf({
 	id,
 	slug: regulation,
@@ -66,7 +63,7 @@ async function* latestStatements(regulation: string, most: number): AsyncGenerat
 	} while (from && left > 0);
 }
 
-/** All of them, however many there are, a batch at a time. */
+/** Streams all moments in batches, merging events and statements. */
 export async function* everyMoment({
 	id,
 	slug: regulation
@@ -105,7 +102,7 @@ async function* oneByOne<Item>(
 	for await (const rows of batches) yield* read(rows);
 }
 
-/** The reactions to a law that are statements on it, which stand in the timeline as these. */
+/** Reactions that are statements appear as statements. */
 async function reactionsOn(regulation: string): Promise<Row<'events'>[]> {
 	const found = await db
 		.select({ id: t.event.id })
@@ -121,7 +118,7 @@ async function reactionsOn(regulation: string): Promise<Row<'events'>[]> {
 	return represent.events(found.map(({ id }) => id));
 }
 
-/** Statements with the dates that the sources of the same reactions give. */
+/** Adds the dates that sources of the matching reactions give. */
 const datedBy = (reactions: Row<'events'>[], statements: Moment[]): Moment[] =>
 	statements.map((moment) => ({
 		...moment,
@@ -131,7 +128,7 @@ const datedBy = (reactions: Row<'events'>[], statements: Moment[]): Moment[] =>
 			.filter((date) => date !== moment.date)
 	}));
 
-/** By the last day that a date can mean, as on the page: «February 2020» never comes before the 13th. */
+/** Sorts by the last possible day, as the page does: «February 2020» never comes before the 13th. */
 const inTime = (a: Moment, b: Moment) =>
 	a.latest.localeCompare(b.latest) ||
 	a.earliest.localeCompare(b.earliest) ||

@@ -12,9 +12,8 @@ const lanes: Record<Lane, string> = {
 };
 
 /**
- * The timeline of a law as TimelineJS 3 takes it. Its texts are HTML; ours are made text in them. Each date has a year,
- * a month and a day only as far as its source gives them, with its words beside. TimelineJS places a month or a year at
- * its beginning, before the exact dates within it; the title slide says so.
+ * TimelineJS 3 takes HTML, so all text is escaped. It places a month or year at its beginning, before exact dates
+ * within it; the title slide says so.
  */
 export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], remark: string) {
 	const { made, text_public: seen, days_hidden: hidden } = regulation.clocks;
@@ -48,7 +47,7 @@ export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], re
 const placed = (many: number) =>
 	`${many === 1 ? '1 entry is' : `${many} entries are`} dated less exactly than a day. ${many === 1 ? 'It stands' : 'Each stands'} at the beginning of the time that its date can mean; its words say what is known.`;
 
-/** As TimelineJS places them; of those at one place, the exact ones come first. */
+/** Sorts as TimelineJS places slides, exact dates first. */
 const byPlace = (a: Moment, b: Moment) =>
 	placeOf(a) - placeOf(b) || Number(hasDays(b)) - Number(hasDays(a));
 
@@ -78,8 +77,8 @@ function slide(moment: Moment) {
 }
 
 /**
- * TimelineJS tells kinds of media apart by what it finds anywhere in them: a quotation that names Spotify would be
- * taken for a song, one with “.pdf” for a file. With these letters written as numbers it finds none of it.
+ * TimelineJS guesses the media type from any substring: a quotation that names Spotify would become a song. Writing
+ * these letters as numbers prevents it.
  */
 const quoted = ({ exact, lang }: Moment['quotations'][number]) =>
 	`<blockquote lang="${escaped(lang)}">${escaped(exact).replace(/[io.]/gi, (letter) => `&#${letter.charCodeAt(0)};`)}</blockquote>`;
@@ -90,7 +89,7 @@ interface Point {
 	day?: number;
 }
 
-/** One point, or the two ends of a stretch, each as exact as the source; where numbers cannot say it, the years. */
+/** A point, or both ends of a range, as exact as the source. Dates without exact parts become years. */
 function spanOf({ date, earliest, latest }: Dated): [Point, Point?] {
 	const years = [...new Set([earliest.slice(0, 4), latest.slice(0, 4)])];
 	const points = (knownParts(date) ?? years.map((year) => [year])).map((parts) => {

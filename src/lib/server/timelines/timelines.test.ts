@@ -110,7 +110,7 @@ describe('a timeline for TimelineJS', () => {
 		expect(ids.slice(0, 4)).toEqual(
 			['approved', 'watched', 'notified', 'sued'].map((id) => `event-${id}`)
 		);
-		// TimelineJS sorts slides by these, and keeps the order of those that are alike.
+		// TimelineJS sorts by these and keeps the order of equal slides.
 		const days = events.map(({ start_date: { year, month = 1, day = 1 } }: Slide) =>
 			Date.UTC(year, month - 1, day)
 		);

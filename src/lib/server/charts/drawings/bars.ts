@@ -12,16 +12,16 @@ import { spaceForMarkers } from '../../../drawing/markers.ts';
 import { families } from './fonts.ts';
 import { type Figure, margin } from './sheet.ts';
 
-/** Rows across the picture; more would be too small to read. Bars along time are all drawn. */
+/** More rows would be too small to read. Bars along time are never left out. */
 export const mostRows = 12;
 
-/** A canvas of this process has what a chart asks of one in a browser. */
+/** Chart.js expects a browser's canvas; the canvas here has all that it uses. */
 const asInBrowsers = (canvas: Canvas) => canvas as unknown as HTMLCanvasElement;
 const newTile: Look['newTile'] = (size) => asInBrowsers(createCanvas(size, size));
-/** Of the numbers' axis and of the legend, with the names of both. */
+/** Space for axis and legend with their titles. */
 const beside = 96;
 
-/** A chart as the browser draws it, from the same configuration; undefined where there is nothing to draw. */
+/** Draws with the browser's configuration of Chart.js; undefined if there is nothing to draw. */
 export function barsOf(view: ChartView): Figure | undefined {
 	const { drawing, left } = drawnOf(view, mostRows);
 	const { rows, shape, markers } = drawing;

@@ -35,7 +35,7 @@ describe('drawings', () => {
 		const gate = new Promise<void>((resolve) => (open = resolve));
 		const slow = () => gate.then(() => bytes);
 		const asked = Array.from({ length: 21 }, (_, index) => cacheDrawing(`slow-${index}`, slow));
-		// The first leaves the queue in the next turn.
+		// The first leaves the queue in the next microtask.
 		await Promise.resolve();
 		await expect(cacheDrawing('one more', slow)).rejects.toMatchObject({
 			status: 503,

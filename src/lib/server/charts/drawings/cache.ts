@@ -4,13 +4,13 @@ import pLimit from 'p-limit';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Drawing keeps the one thread busy, so that two at once would only make both late. */
+/** Drawing blocks the thread, so two at once would only delay both. */
 const turn = pLimit(1);
 const mostWaiting = 20;
 const mostCached = 100;
 const cached = new LRUCache<string, Promise<Bytes>>({ max: mostCached });
 
-/** Draws what is not in the cache yet, one after the other. @throws 503 where too many wait to be drawn */
+/** Draws unless cached, one picture at a time. @throws 503 if too many wait */
 export async function cacheDrawing(key: string, draw: () => Promise<Bytes>): Promise<Bytes> {
 	const there = cached.get(key);
 	if (!there && turn.pendingCount >= mostWaiting)

@@ -71,7 +71,7 @@ const svg = (view: View) => new TextDecoder().decode(toSvg(view, site));
 const linesIn = (svg: string) =>
 	[...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text);
 
-/** How many pixels of a file have exactly each colour. */
+/** Counts pixels by exact colour. */
 async function coloursOf(file: Uint8Array) {
 	const image = await loadImage(Buffer.from(file));
 	const pen = createCanvas(image.width, image.height).getContext('2d');
@@ -236,7 +236,7 @@ describe('a picture', () => {
 		expect(Math.round(dotsAMetre * 0.0254)).toBe(300);
 	});
 
-	// Where a font of ours lacks a character, one of this machine may stand in, so that each is asked for its own.
+	// A font of the machine may replace a missing character, so each of our fonts is tested alone.
 	it.each([
 		['signs', '✕✓→≠'],
 		['latin', 'A±–…’'],

@@ -11,9 +11,9 @@ import { summaryOf } from './summary.ts';
 import { textOf } from './text.ts';
 import { font, write } from './words.ts';
 
-/** Pixels across: a card is what networks show beside a link; for print, the width of A4. */
+/** Width in pixels: 1200 for a card beside a link, A4 for print. */
 const pixels = { card: 1200, '1': usualWidth, '2': 2 * usualWidth, print: inPrint(210) };
-/** Those in which a card has whole units, up to the largest of which anything could still be read. */
+/** Widths that give a card whole units, up to the largest that is still legible. */
 const cardWidths = Array.from({ length: 41 }, (_, step) => usualWidth + step * 40);
 
 function layOut(view: View, origin: string, isCard = false) {
@@ -30,17 +30,17 @@ function figureOf(measure: SKRSContext2D, view: View): Figure {
 	const figure = isMatrix(view) ? matrixOf(measure, view) : barsOf(view);
 	if (figure) return figure;
 	return {
-		// What is not drawn is told all the same.
+		// Caveats about the numbers appear even if nothing is drawn.
 		notes: !isMatrix(view) && view.chart.total ? caveatsOf(view) : [],
 		room: () => ({ least: 60, good: 60 }),
 		draw: painted((brush, { top }) => write(brush, view.empty, [margin, top + 40], font(16), 'ink'))
 	};
 }
 
-/** Of paper the ground is white. */
+/** Printed paper is white. */
 const onWhite = (name: string) => (name === 'paper' ? '#ffffff' : colour(name));
 
-/** A card is always 1200 × 630; of any other size the picture is as high as all that it says. */
+/** A card is always 1200 × 630; in other sizes the height follows from the content. */
 export async function toPng(
 	view: View,
 	origin: string,

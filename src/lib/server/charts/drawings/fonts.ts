@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** What a machine without fonts draws with: a script a file, and a last one for our signs. */
+/** Fonts for machines that have none: a file for each script, and one for our signs. */
 const scripts: [name: string, file: string, weights: number[]][] = [
 	...['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'devanagari'].map(
 		(script): [string, string, number[]] => [
@@ -26,5 +26,5 @@ function familyOf(name: string) {
 	return `Rulewatch-${name}`;
 }
 
-/** As CSS names it; a character that one family lacks comes from the next. */
+/** CSS font list: a character missing in one family comes from the next. */
 export const families = scripts.map(([name]) => familyOf(name)).join(', ');

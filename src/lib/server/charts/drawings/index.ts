@@ -8,9 +8,9 @@ export { schemeSheet } from './palette.ts';
 export { standalone } from './standalone.ts';
 
 /**
- * A chart as a file, drawn once for each `key`; as PNG a card of 1200 × 630, or the whole in the size that is told.
- * The canvas is loaded when the first is asked for: where there is none for a machine, all else is served.
- * @throws 503 where too many pictures wait to be drawn
+ * Draws a chart, cached by `key`: as PNG a card by default. The drawing code is loaded on first use, so that a
+ * machine without the canvas library serves everything else.
+ * @throws 503 if too many pictures wait
  */
 export function drawn(
 	view: View,
@@ -24,10 +24,7 @@ export function drawn(
 	});
 }
 
-/**
- * What a component drew, as PNG, drawn once for each `key`.
- * @throws 503 where too many pictures wait to be drawn
- */
+/** Turns an SVG from a component into PNG, cached by `key`. @throws 503 if too many pictures wait */
 export function raster(svg: string, pixels: Pixels, key: string): Promise<Uint8Array<ArrayBuffer>> {
 	return cacheDrawing(key, async () => (await import('./raster.ts')).toPng(svg, pixels));
 }

@@ -13,8 +13,10 @@ const [headSize, nameSize] = [10, 11.5];
 const [headLine, nameLine] = [13, 15];
 const legend = 34;
 
-/** The stances as a grid of signs: who is most active down the side, which laws are most discussed along the top.
- * Undefined where nobody took any. */
+/**
+ * Draws stances as a grid: the most active stakeholders down the side, the most discussed laws along the top.
+ * Undefined if there are none.
+ */
 export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | undefined {
 	const { matrix } = view;
 	if (!matrix.rows.length) return undefined;

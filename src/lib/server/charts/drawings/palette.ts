@@ -2,10 +2,9 @@ import css from '../../../../tokens.css?raw';
 
 const [lightRules = '', darkRules = ''] = css.split('@media (prefers-color-scheme: dark)');
 
-/** The colours of the light scheme, which tokens.css has first. */
+/** tokens.css has the light scheme first. */
 export const light: ReadonlyMap<string, string> = read(lightRules);
 
-/** Those that the dark scheme has in their place. */
 export const dark: ReadonlyMap<string, string> = read(darkRules);
 
 function read(rules: string) {
@@ -23,9 +22,9 @@ export function colour(name: string): string {
 	return value;
 }
 
-/** A style sheet that keeps a page to one scheme, whatever its reader's is. */
+/** Style sheet that fixes a page to one scheme, whatever the reader's is. */
 export function schemeSheet(scheme: 'light' | 'dark'): string {
 	const colours = Array.from(dark.keys(), (name) => `${name}:${{ light, dark }[scheme].get(name)}`);
-	// Stronger than `:root` in tokens.css, which may come after it; paper stays paper.
+	// The selector is stronger than `:root` in tokens.css, which may follow. Print keeps its own colours.
 	return `@media screen{html:root{color-scheme:${scheme};${colours.join(';')}}}`;
 }

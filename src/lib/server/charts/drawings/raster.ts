@@ -3,13 +3,10 @@ import { families } from './fonts.ts';
 import { withResolution } from './resolution.ts';
 import { type Line, textsApart } from './written.ts';
 
-/** How many pixels each unit takes, or how many the whole takes across, on white paper. */
+/** Pixels per unit, or the width of the whole picture on white paper. */
 export type Pixels = { scale: number } | { width: number };
 
-/**
- * A drawn file as PNG, in the fonts that come along, so that it looks the same on every machine.
- * @param svg as `standalone` makes it
- */
+/** Uses our fonts, so that the picture is the same on every machine. @param svg from `standalone` */
 export async function toPng(svg: string, pixels: Pixels): Promise<Uint8Array<ArrayBuffer>> {
 	const { rest, lines } = textsApart(svg);
 	const picture = await loadImage(Buffer.from(rest));

@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
 import { printResolution } from '../../../domain/charts/sizes.ts';
 
-/** Signature and header of a PNG, after which anything may stand that is not the picture itself. */
+/** Length of PNG signature and header, which other chunks may follow. */
 const head = 33;
 
-/** A PNG that says how large it is on paper (PNG specification, pHYs), so that it is placed so. */
+/** Adds the print size (PNG specification, pHYs), so that programs place the picture in that size. */
 export function withResolution(png: Uint8Array): Uint8Array<ArrayBuffer> {
 	const chunk = Buffer.alloc(21);
 	const dotsAMetre = Math.round(printResolution / 0.0254);

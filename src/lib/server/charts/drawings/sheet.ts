@@ -4,26 +4,25 @@ import type { Caption } from '../../../domain/charts/views.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { broken, type Brush, font, lineHeight, type Words, write } from './words.ts';
 
-/** Every picture of a chart is so wide, in the units that drawing counts in; one of a fixed shape may be wider. */
+/** Width in drawing units. Pictures of a fixed shape may be wider. */
 export const usualWidth = 800;
 const usualHeight = 420;
 export const margin = 24;
 
-/** What stands in the middle of a sheet. */
+/** The middle part of a sheet. */
 export interface Figure {
-	/** What is to be read with it. */
+	/** Text below the picture. */
 	notes: string[];
-	/** Its height: what it takes at least, and where there is as much as it asks for. */
 	room: (width: number) => { least: number; good: number };
-	/** Returns what ends it, once it is in a file: Chart.js keeps every chart that nobody ends. */
+	/** Returns a function to call after saving, since Chart.js keeps every chart until it is destroyed. */
 	draw: (brush: Brush, sheet: Sheet, ratio: number) => () => void;
 }
 
-/** What stands around a figure so that it can be quoted: painted anew each time, in room that does not change. */
+/** Caption and sources around a figure, so that the picture can be quoted. */
 export interface Sheet {
 	width: number;
 	height: number;
-	/** Where the figure may begin and end, from the top. */
+	/** Top and bottom of the figure. */
 	top: number;
 	bottom: number;
 	paint: (brush: Brush) => void;
@@ -31,12 +30,11 @@ export interface Sheet {
 
 interface Content {
 	caption: Caption;
-	/** The permanent address. */
 	address: string;
 	figure: Figure;
 }
 
-/** As high as all of it asks for: nothing is cut off. */
+/** Grows until everything fits. */
 export function growing(pen: SKRSContext2D, content: Content): Sheet {
 	const parts = partsOf(pen, content, usualWidth);
 	const { good } = content.figure.room(usualWidth);
@@ -44,7 +42,7 @@ export function growing(pen: SKRSContext2D, content: Content): Sheet {
 	return sheetOf(parts, usualWidth, height);
 }
 
-/** Of one shape, and as large as it must be for all of it: the same picture, seen from farther away. */
+/** Keeps the shape and takes the first width at which everything fits. */
 export function shaped(pen: SKRSContext2D, content: Content, widths: readonly number[]): Sheet {
 	for (const width of widths) {
 		const parts = partsOf(pen, content, width);
@@ -60,7 +58,7 @@ interface Line extends Words {
 	y: number;
 }
 
-/** The law, the chart and what it counts above; the notes, the day, our name, the licence and the address below. */
+/** Head: law, title and counts. Foot: notes, date, source, licence and address. */
 function partsOf(pen: SKRSContext2D, { caption, address, figure }: Content, width: number) {
 	const { about, title, counts, asOf } = caption;
 	const room = width - 2 * margin;
@@ -125,7 +123,7 @@ function sheetOf(
 	};
 }
 
-/** What draws a figure in which Chart.js has no part. */
+/** Draws a figure without Chart.js. */
 export function painted(draw: (brush: Brush, sheet: Sheet) => void): Figure['draw'] {
 	return (brush, sheet, ratio) => {
 		if (ratio !== 1) {

@@ -9,7 +9,7 @@ interface Picture {
 	description: string;
 }
 
-/** A drawn file as one that scales and says what it shows; places are as exact as an eye can tell. */
+/** Makes an SVG scalable, adds its title and description, and rounds coordinates to what an eye can tell. */
 export function accessible(svg: string, { title, description, ...size }: Picture): string {
 	const attributes = Object.entries(size).map(([name, value]) => `${name}="${value}"`);
 	const head = `<title id="title">${escaped(title)}</title><desc id="desc">${escaped(description)}</desc>`;
@@ -25,11 +25,11 @@ export function accessible(svg: string, { title, description, ...size }: Picture
 	);
 }
 
-/** What a component drew for a page as a file of its own: colours are those of the light scheme, and no style is left. */
+/** Turns a component's SVG into a file, with colours of the light scheme in place of styles. */
 export function standalone(markup: string): string {
 	const body = xmlText(markup)
 		.replace(/<!--[^>]{0,12}-->/g, '')
-		// What ends a CDATA section is written as it is in HTML, and in XML may not stand in a text.
+		// HTML leaves «]]>» as it is, but XML forbids it in text.
 		.replaceAll(']]>', ']]&gt;')
 		.replace(/ class="[^"]*"/g, '')
 		.replace(/="var\((--[a-z-]+)\)"/g, (all, name: string) => {

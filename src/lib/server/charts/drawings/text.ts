@@ -1,16 +1,16 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { escaped } from './standalone.ts';
 
-/** A font as canvas names it: «600 12px Rulewatch-latin, …», «bold 11px …». */
+/** Parses the canvas `font` property, such as «600 12px Rulewatch-latin, …». */
 const face = /^(?:(?:normal|italic) )?(?:(normal|bold|\d+) )?(?:normal )?([\d.]+)px/;
 const anchors = { left: undefined, start: undefined, center: 'middle', right: 'end', end: 'end' };
-/** What every system has one of: ours may not be there where the file is opened. */
+/** Common system fonts, since ours may be missing where the file is opened. */
 const families =
 	"'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', 'Noto Nastaliq Urdu', sans-serif";
 
 /**
- * Has a pen note what it writes in place of drawing it, and returns what makes text of that: in whatever font it is
- * read later, each line takes the room that it took in ours, so that nothing runs out of its place.
+ * Makes the pen record text instead of drawing it; the returned function gives it as SVG. `textLength` keeps each
+ * line's width in any font, so that nothing overflows.
  */
 export function textOf(pen: SKRSContext2D): () => string {
 	const written: string[] = [];
@@ -42,7 +42,7 @@ export function textOf(pen: SKRSContext2D): () => string {
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
-/** How far the line on which letters stand is below the one that is given. */
+/** Distance from the given baseline to the alphabetic one. */
 function drop(pen: SKRSContext2D, text: string): number {
 	const { textBaseline } = pen;
 	if (textBaseline === 'alphabetic') return 0;

@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { families } from './fonts.ts';
 
-/** What draws, and in which colours: `colour('ink')` of tokens.css. */
+/** `colour('ink')` reads a colour of tokens.css. */
 export interface Brush {
 	pen: SKRSContext2D;
 	colour: (name: string) => string;
@@ -14,7 +14,7 @@ export interface Words {
 	weight?: 400 | 600;
 }
 
-/** Of one line, in its size; enough for the deep letters of Urdu. */
+/** Relative to the font size; enough for the descenders of Urdu. */
 export const lineHeight = 1.4;
 
 export function font(size: number, weight: 400 | 600 = 400): string {
@@ -33,7 +33,7 @@ export function write(
 	pen.fillText(text, x, y);
 }
 
-/** Breaks a text between words, and a word that is too long between characters. */
+/** Breaks between words, and inside words that are too long. */
 export function broken(pen: SKRSContext2D, { text, size, weight }: Words, room: number): string[] {
 	pen.font = font(size, weight);
 	const fits = (line: string) => pen.measureText(line).width <= room;

@@ -1,25 +1,23 @@
 import { Parser } from 'htmlparser2';
 
-/** A line of text of a drawn file, as the elements around it have it look. */
+/** A line of SVG text with resolved styles. */
 export interface Line {
 	x: number;
 	y: number;
 	anchor: string;
-	/** One or more, one after the other. */
 	runs: { text: string; fill: string; font: { size: number; weight: string; style: string } }[];
 }
 
-/** What texts take from the elements around them. */
+/** Attributes that texts inherit. */
 interface Look {
-	/** How far the origin is moved. */
+	/** Translation of the origin. */
 	dx: number;
 	dy: number;
 	attributes: Record<string, string>;
 }
 
 /**
- * Parts the texts of one of our drawings from all else in it: what draws SVG here leaves out whatever is written from
- * right to left, and joins no letters.
+ * Separates text from an SVG, because the canvas library draws no right-to-left text from SVG and joins no letters.
  */
 export function textsApart(svg: string): { rest: string; lines: Line[] } {
 	const lines: Line[] = [];
