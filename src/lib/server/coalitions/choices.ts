@@ -18,7 +18,7 @@ type Choices = Record<'regulation' | 'kind' | 'country', FacetOption[]>;
 
 const unfiltered = cachedByVersion(() => read({}));
 
-/** How many rows of the two tables each choice would leave beside the other filters, by filter. */
+/** Counts rows of both tables for each choice of a filter, as if that filter were not set. */
 export const choicesOf = (chosen: Chosen): Promise<Choices> =>
 	Object.keys(chosen).length ? read(chosen) : unfiltered();
 
@@ -40,7 +40,7 @@ async function read(chosen: Chosen): Promise<Choices> {
 
 const stakeholderKey = { kind: sql<string>`kind`, country: sql<string>`country` };
 
-/** Who stands in which row: the two of a pair; a group and its members. */
+/** Stakeholders of each row: both of a pair; a group and its members. */
 function parties(chosen: Chosen) {
 	const pair = together();
 	const listed = listings();
@@ -68,7 +68,7 @@ function parties(chosen: Chosen) {
 	).as('parties');
 }
 
-/** One key of a pair; that of a group has no space. */
+/** A pair's key has a space, a group's has none. */
 const keyOf = ({ one, other }: ReturnType<typeof together>) =>
 	sql<string>`${one} || ' ' || ${other}`;
 

@@ -21,7 +21,7 @@ const groups = async (chosen: Chosen = {}, most = mostRows) => {
 	return { names: rows.map(({ group }) => group.slug), rows, total };
 };
 
-/** How many statements the list at an address has. */
+/** Total of the list at an address. */
 async function listedAt(href: string): Promise<number> {
 	const { searchParams } = new URL(href, 'http://localhost');
 	const request = readFilters(searchParams, statements.filters);

@@ -6,20 +6,19 @@ import { where } from '../lists/list.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 
 export const filters = {
-	/** On which the statements take a position. */
+	/** The statements take a position on this law. */
 	regulation: slug,
-	/** Of one of the two who sign together; of a group or one of its listed members. */
+	/** Kind of one of the two signers, of a group, or of one of its members. */
 	kind: oneOf(kindChoices),
-	/** Of the same one as the kind. */
+	/** Country of the same stakeholder. */
 	country
 };
 
 export type Chosen = Filters<typeof filters>;
 
-/** A condition on `statement`, as the list of statements puts it: what a number counts is what the list shows. */
+/** The list of statements has the same condition, so that numbers and lists agree. */
 export const said = ({ regulation }: Chosen) => where(statements.conditionsOf({ regulation }));
 
-/** That a stakeholder is of the kind and country chosen. */
 export const fits = (
 	stakeholder: { kind: Column; country: Column },
 	{ kind, country }: Chosen

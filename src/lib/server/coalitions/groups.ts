@@ -9,23 +9,23 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Chosen, fits, said } from './filters.ts';
 
-/** A stakeholder of which sources list members. */
+/** A stakeholder whose members a source lists. */
 export interface Group {
 	group: StakeholderName;
-	/** Who is listed as a member on any day, each once; people who hold an office in it are not counted. */
+	/** Members ever listed, each once, without office-holders. */
 	members: number;
-	/** Statements of its own: that it made or signed. What its members say is not among them. */
+	/** Statements that the group made or signed itself. */
 	statements: number;
-	/** The list of just these. */
+	/** List of these statements. */
 	href: string;
-	/** What these ask, most often first, each with the list of those that do. */
+	/** Demands of these statements, the most frequent first, with links to them. */
 	asks: { label: string; statements: number; href: string }[];
 }
 
 const group = alias(t.stakeholder, 'group_of');
 const member = alias(t.stakeholder, 'member_of');
 
-/** Whom sources list as members of published groups, as the page of a group shows them under «Members». */
+/** Published memberships, as a group's page shows them under «Members». */
 export const listings = () =>
 	db
 		.select({
@@ -38,7 +38,7 @@ export const listings = () =>
 		.where(and(eq(t.membership.state, 'published'), ne(t.membership.relation, 'person_of')))
 		.as('listings');
 
-/** The groups that speak most, and how many there are in all. Beside a law, those that spoke on it. */
+/** Groups with most statements. If a law is chosen, only groups with a statement on it. */
 export async function groupsOf(
 	chosen: Chosen,
 	most: number
@@ -98,7 +98,7 @@ export function ownStatements(chosen: Chosen) {
 		.as('own');
 }
 
-/** What is asked in the statements of some stakeholders, most often first. */
+/** Demands by stakeholder, the most frequent first. */
 async function asksOf(ids: string[], chosen: Chosen) {
 	if (!ids.length) return [];
 	const participant = participants();

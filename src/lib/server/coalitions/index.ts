@@ -1,9 +1,9 @@
-/** Who signs with whom, and who is listed as a member of what. */
+/** Coalitions: stakeholders that sign together, and listed members of groups. */
 export { choicesOf } from './choices.ts';
 export { filters } from './filters.ts';
 export { groupsOf } from './groups.ts';
 export { pairsOf } from './pairs.ts';
 export { picture, watchPicture } from './picture.ts';
 
-/** The page shows no more rows of each table. */
+/** Rows of each table on the page. */
 export const mostRows = 40;

@@ -2,19 +2,19 @@ import { forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-fo
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Sheet } from './picture.ts';
 
-// A worker thread: it places the names of each sheet it is given, and ends. What is random in d3-force comes from a
-// generator with a fixed seed, so that the same names and lines make the same picture.
+// Runs in a worker thread. d3-force takes random numbers from a generator with a fixed seed, so equal input gives an
+// equal picture.
 
-/** Enough for sheets of this size to come to rest. */
+/** After this many steps sheets of this size no longer move. */
 const ticks = 400;
 
-/** The middle of a name’s box, in boxes. */
+/** Centre of a name, in boxes. */
 interface Node {
 	x: number;
 	y: number;
 }
 
-/** A sheet of a width in pixels, each name in a box. */
+/** A sheet of a given width in pixels. Each name has a box. */
 interface Asked {
 	width: number;
 	box: { width: number; height: number };
@@ -23,7 +23,7 @@ interface Asked {
 }
 
 function place({ width, box, nodes: number, links }: Asked): Sheet {
-	// Counted in boxes, so that a name, which is wide and low, keeps its distance as a square does.
+	// Counts in boxes, so that wide, low names keep the same distance in both directions as squares.
 	const columns = width / box.width;
 	const nodes = Array.from({ length: number }, () => ({})) as Node[];
 	forceSimulation(nodes)
@@ -51,7 +51,7 @@ function place({ width, box, nodes: number, links }: Asked): Sheet {
 	};
 }
 
-/** Pushes apart, the shorter way, those that overlap. */
+/** Pushes overlapping boxes apart in the direction of the smaller overlap. */
 function partBoxes(nodes: Node[]) {
 	for (const [index, one] of nodes.entries())
 		for (const other of nodes.slice(index + 1)) {
@@ -65,15 +65,12 @@ function partBoxes(nodes: Node[]) {
 		}
 }
 
-/**
- * Has all of each box on the sheet.
- * @param columns how many boxes the sheet is wide
- */
+/** Keeps boxes inside the sheet. @param columns width of the sheet in boxes */
 function keepIn(nodes: Node[], columns: number) {
 	for (const node of nodes) node.x = Math.min(Math.max(node.x, 0.5), columns - 0.5);
 }
 
-/** Moves down, from the top on, who still overlaps somebody above: on a narrow sheet there is no way to the side. */
+/** Moves names that still overlap down, because a narrow sheet has no space at the side. */
 function settle(nodes: Node[]) {
 	const byHeight = (one: Node, other: Node) => one.y - other.y;
 	const settled: Node[] = [];

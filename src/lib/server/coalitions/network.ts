@@ -5,24 +5,24 @@ import * as t from '../db/schema.ts';
 import { listings } from './groups.ts';
 import { pairsOf } from './pairs.ts';
 
-/** What the picture shows: names, and lines between two of them by their places among the names. */
+/** Names, and lines between them by their indices. */
 export interface Network {
 	names: { slug: string; name: string; isGroup: boolean }[];
-	/** Who signed with whom, and how many published statements. */
+	/** Pairs who signed together, with their published statements. */
 	joint: { source: number; target: number; statements: number }[];
-	/** Who is listed as a member (source) of which group (target). */
+	/** Members (source) and their groups (target). */
 	listed: { source: number; target: number }[];
 }
 
-/** More would not be legible. */
+/** More names would not be legible. */
 const mostNames = 30;
-/** As many as there can be among these names, and some that lead out of them. */
+/** All pairs of these names, and some with other names. */
 const mostPairs = 1_000;
 
 const group = alias(t.stakeholder, 'drawn_group');
 const member = alias(t.stakeholder, 'drawn_member');
 
-/** The names that sign together most, of the whole record. */
+/** Names of the whole record that sign together most. */
 export async function readNetwork(): Promise<Network> {
 	const { rows } = await pairsOf({}, mostPairs);
 	const names = new Map<string, string>();

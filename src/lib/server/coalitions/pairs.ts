@@ -8,15 +8,14 @@ import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
 import { type Chosen, fits, said } from './filters.ts';
 
-/** Two who stand as names on the same statements: the organisation, or else the speaker, and the co-signatories. */
+/** Two names on the same statements: the organisation or else the speaker, and co-signatories. */
 export interface Pair {
-	/** In the order of their names. */
+	/** Sorted by name. */
 	stakeholders: [StakeholderName, StakeholderName];
-	/** How many published statements both names stand on. */
 	statements: number;
-	/** EDTF: the date of the latest of them. */
+	/** Date of the latest statement, in EDTF. */
 	latest: string;
-	/** The list of just these statements. */
+	/** List of these statements. */
 	href: string;
 }
 
@@ -25,13 +24,13 @@ const other = alias(statementName, 'other');
 const named = alias(t.stakeholder, 'named');
 const beside = alias(t.stakeholder, 'beside');
 
-/** A group that was made of those who signed one call is a list of names, and none beside them. */
+/** A group whose members all signed one call is just a list of names, so it forms no pairs with them. */
 const isName = (id: Column) =>
 	sql`not coalesce((
 		select bool_and(relation = 'signatory') from membership
 		where group_id = ${id} and state = 'published' and relation <> 'person_of'), false)`;
 
-/** Every two names on a statement, once each: a statement of three names has three pairs. */
+/** A statement with three names has three pairs. */
 export const together = () =>
 	db
 		.select({
@@ -49,7 +48,7 @@ export const together = () =>
 		.where(and(isName(one.stakeholderId), isName(other.stakeholderId)))
 		.as('together');
 
-/** Those who sign together most, and how many pairs there are in all. */
+/** Pairs with most statements together. */
 export async function pairsOf(
 	chosen: Chosen,
 	most: number

@@ -7,35 +7,35 @@ import { traceOf } from '../ops/reasons.ts';
 import { log } from '../ops/log.ts';
 import { type Network, readNetwork } from './network.ts';
 
-/** The names of a network on one sheet, in pixels. */
+/** A laid-out picture, in pixels. */
 export interface Sheet {
 	width: number;
 	height: number;
-	/** The middle of the box of each name. */
+	/** Centres of the names' boxes. */
 	places: { x: number; y: number }[];
 }
 
-/** The picture, for wide screens and for phones. */
+/** Layouts for wide screens and for phones. */
 export interface Picture extends Network {
 	wide: Sheet;
 	narrow: Sheet;
 }
 
-/** Where a name stands, with its sign above it, in pixels. */
+/** Pixels for a name and the sign above it. */
 export const boxes = { wide: { width: 136, height: 70 }, narrow: { width: 108, height: 70 } };
 const widths = { wide: 1_000, narrow: 328 };
 
-/** Has a worker thread place the names: to do it here would keep all readers waiting. */
+/** Runs in a worker thread, because the layout would block all requests. */
 export async function layOut(network: Network): Promise<Picture> {
 	const links = [...network.joint, ...network.listed];
 	const sheets = (['wide', 'narrow'] as const).map((name) => ({
 		...{ width: widths[name], box: boxes[name], nodes: network.names.length, links }
 	}));
-	// A file of its own from the folder of Rulewatch, made by bin/bundle.js.
+	// bin/bundle.js builds this file; the path is relative to Rulewatch's folder.
 	const worker = new Worker(resolve('build/workers/layout.js'), {
 		workerData: sheets
 	});
-	// Its faults are told to whoever waits for the message, and to nobody once it came.
+	// `once` reports an error before the message; a later one is ignored.
 	worker.on('error', () => {}).unref();
 	const [[wide, narrow]] = (await once(worker, 'message')) as [[Sheet, Sheet]];
 	return { ...network, wide, narrow };
@@ -45,11 +45,11 @@ let made: { version: number; picture?: Picture } | undefined;
 let wanted: number | undefined;
 let isDrawing = false;
 
-/** The picture of the record as it stands; undefined while it is being drawn. */
+/** Undefined while the picture of the present record is drawn. */
 export const picture = (): Picture | undefined =>
 	made && made.version === wanted ? made.picture : undefined;
 
-/** Draws the picture anew for each version of the record that this process learns of. @returns the function that stops it */
+/** Redraws for each new version of the record. @returns a function that stops it */
 export function watchPicture(): () => void {
 	const hear = (message: unknown) => void draw((message as { version: number }).version);
 	channel('rulewatch:version').subscribe(hear);
@@ -59,21 +59,21 @@ export function watchPicture(): () => void {
 	};
 }
 
-/** Most versions of the record change nothing about who stands with whom: the picture stays, and no worker is started. */
+/** Most versions change nothing here, so the old layout is kept and no worker starts. */
 async function drawnOrLaidOut(network: Network): Promise<Picture> {
 	const drawn = made?.picture;
 	const isSame = drawn && isDeepStrictEqual({ ...drawn, ...network }, drawn);
 	return isSame ? drawn : layOut(network);
 }
 
-/** One at a time: what is raised meanwhile is drawn next, and what lies between is not. */
+/** Draws one version at a time. Versions that arrive meanwhile are skipped up to the newest. */
 async function draw(version: number) {
 	wanted = version;
 	if (isDrawing) return;
 	isDrawing = true;
 	while (wanted !== undefined && made?.version !== wanted) {
 		const now: number = wanted;
-		// A fault is told once a version; the page goes on without its picture.
+		// An error is logged once a version, and the page does without its picture.
 		const drawn = await readNetwork()
 			.then(drawnOrLaidOut)
 			.catch((fault) => void log.warn(traceOf(fault), 'no picture of who stands with whom'));

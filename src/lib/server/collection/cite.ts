@@ -11,8 +11,8 @@ import * as trends from '../trends/index.ts';
 import { requireCollected } from './collected.ts';
 
 /**
- * The citations of a collection's items in one file, in their order.
- * @throws 400 as `requireCollected` does and for an unknown style, 404 for an unknown format
+ * Citations of a collection in one file.
+ * @throws 400 as `requireCollected` and for an unknown style, 404 for an unknown format
  */
 export async function cite(asked: { params: { format: string }; url: URL }): Promise<Response> {
 	const { filters } = readFilters(asked.url.searchParams, collectionFilters);
@@ -35,7 +35,7 @@ async function citationsOf(items: CollectedItem[], reading: Reading): Promise<Ci
 	);
 }
 
-/** @throws 400 where it was withdrawn this moment */
+/** @throws 404 if the law was withdrawn since it was read */
 async function viewOf({ regulation, key, query }: CollectedChart) {
 	const chosen = new URLSearchParams(query);
 	const view = regulation
@@ -48,7 +48,7 @@ async function viewOf({ regulation, key, query }: CollectedChart) {
 	return view ?? error(404, 'There is no such chart.');
 }
 
-/** Two views of one chart have one page and so one key; in one file each entry needs its own. */
+/** Views of one chart share a page and so a key, but entries of a file need their own. */
 function eachWithItsKey(all: Citation[]): Citation[] {
 	const met = new Map<string, number>();
 	return all.map((citation) => {

@@ -16,18 +16,18 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { regulationsAt } from '../compare/regulations.ts';
 import { type CollectionPath, parsePath } from './paths.ts';
 
-/** What is on record of the items that are named. */
+/** Items found for the given names. */
 interface Found {
-	/** Those that readers see, by id. */
+	/** Public items by id. */
 	statement: Map<string, StatementCard>;
 	event: Map<string, EventCard>;
-	/** By what it is named, which may be an address that it had before. */
+	/** Keyed by the given slug, which may be a former one. */
 	regulation: Map<string, RegulationRow>;
-	/** Of what was withdrawn, by kind and id: what it is called and why. */
+	/** Keyed by kind and id. */
 	withdrawn: Map<string, { title?: string; reason: string | null }>;
 }
 
-/** The items of these names, in their order, each once; and of every other one why it is left out. */
+/** Finds items in the given order, without duplicates, with the reason for each one left out. */
 export async function collected(names: string[]): Promise<Collected> {
 	const { within, beyond } = withinBounds(names);
 	const named = within.map((item) => ({ item, is: parsePath(item) }));
@@ -42,10 +42,7 @@ export async function collected(names: string[]): Promise<Collected> {
 	return { items: [...items.values()], leftOut, beyond: beyond.length };
 }
 
-/**
- * The items that an address names, for a file, which cannot say what it leaves out.
- * @throws 400 where one is not on record, there are too many, or none is named
- */
+/** For files, which cannot say what they leave out. @throws 400 for unknown items, too many or none */
 export async function requireCollected(named: string | undefined): Promise<CollectedItem[]> {
 	const { items, leftOut, beyond } = await collected(itemsIn(named));
 	if (beyond) error(400, `${collectionBounds} ${beyond} more were named. No file was made.`);
@@ -141,7 +138,7 @@ async function findAll(named: CollectionPath[]): Promise<Found> {
 const byId = <Card extends { id: string }>(cards: Card[]) =>
 	new Map(cards.map((card) => [card.id, card]));
 
-/** Laws by what they are named, by the addresses of today or of before. */
+/** Finds laws by present or former slugs. */
 async function regulationsNamed(slugs: string[], withdrawn: Found['withdrawn']) {
 	const named = await regulationsAt(slugs);
 	for (const [name, row] of named)

@@ -9,7 +9,7 @@ import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { requireCollected } from './collected.ts';
 
-/** What one item says, in the columns that all kinds share; what a kind has nothing for is left out. */
+/** One item in columns shared by all kinds. */
 interface Line {
 	date?: string;
 	who?: string[];
@@ -79,10 +79,7 @@ const columns: Column<{ item: CollectedItem; line: Line }>[] = [
 	]
 ];
 
-/**
- * A collection as rows, one for each item in their order. Notes are not in it: nobody but their writer has them.
- * @throws 400 as `requireCollected` does
- */
+/** Notes are missing, because only their writer's browser has them. @throws 400 as `requireCollected` */
 async function rowsOf({ url }: Asked) {
 	return batch(await requireCollected(filtersIn(url, collectionFilters).items));
 }
@@ -93,7 +90,7 @@ export async function xlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
 	return xlsxOf({ name: 'Collection', empty: 'Nothing is in it.' }, columns, await rowsOf(asked));
 }
 
-// One batch: it is a hundred lines at most.
+// One batch is enough for a hundred lines at most.
 async function* batch(items: CollectedItem[]) {
 	yield items.map((item) => ({ item, line: lineOf(item) }));
 }

@@ -8,7 +8,7 @@ import { filterQuery, oneOf, readFilters, type Reader, slug } from '../../domain
 import { regulationChoices } from '../charts/index.ts';
 import * as trends from '../trends/index.ts';
 
-/** What the name of an item says that it is; whether it is on record is another matter. */
+/** A parsed name of an item, which may not be on record. */
 export type CollectionPath =
 	| { kind: 'statement' | 'event' | 'law'; id: string }
 	| { kind: 'chart'; chart: RegulationChart; regulation: string; query: string }
@@ -16,7 +16,7 @@ export type CollectionPath =
 
 const nouns = { statements: 'statement', events: 'event', regulations: 'law' } as const;
 
-/** Reads the path of a page without the slash before it; undefined where no such page can be kept. */
+/** Parses a page's path without the leading slash; undefined if a collection cannot hold such a page. */
 export function parsePath(item: string): CollectionPath | undefined {
 	const [path = '', ...query] = item.split('?');
 	const [first, id = '', charts, name = '', ...rest] = path.split('/');
@@ -39,7 +39,7 @@ export function parsePath(item: string): CollectionPath | undefined {
 	return kind && !chosen ? { kind: nouns[kind], id } : undefined;
 }
 
-/** A view of a chart is named in one way; undefined where nobody knows what was chosen. */
+/** Normalizes a chart's query; undefined if a choice is unknown. */
 function queryOf(chosen: string, spec: Record<string, Reader>): string | undefined {
 	const { filters, ignored } = readFilters(new URLSearchParams(chosen), spec);
 	return ignored.length ? undefined : filterQuery(filters);

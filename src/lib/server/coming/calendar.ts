@@ -14,14 +14,13 @@ import { summarize } from '../outlets/summaries/index.ts';
 import { today } from '../today.ts';
 import { type Chosen, conditionsOf, filters } from './list.ts';
 
-/** How long what has passed stays in the calendar. */
+/** Days for which past events stay in the calendar. */
 const keptDays = 30;
 const most = 500;
 
 /**
- * What lies ahead, of whatever kind, and what passed within the last thirty days, as a calendar that is narrowed as
- * the page is.
- * @throws 400 for filters that it does not know, 308 where one of them is an old address
+ * Coming events, and those of the last 30 days, filtered as the page is.
+ * @throws 400 for unknown filters, 308 if a filter names a former slug
  */
 export async function calendar({ url }: { url: URL }): Promise<Whole> {
 	const chosen = filtersIn(url, filters) as Chosen;

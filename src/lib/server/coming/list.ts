@@ -12,18 +12,17 @@ import * as events from '../../nouns/event/queries.server.ts';
 import { today } from '../today.ts';
 
 const { jurisdiction, regulation, topic } = events.filters;
-/** By which what comes is narrowed, as a page and as a calendar. */
 export const filters = { jurisdiction, regulation, topic };
 
 export type Chosen = Filters<typeof filters>;
 
-/** Those that are not over on a day: a month is not over before its end, a consultation not before it closes. */
+/** Events that may not be over on a day: a month lasts until its end. */
 export const conditionsOf = ({ day, ...chosen }: Chosen & { day: string }) => ({
 	...events.conditionsOf(chosen),
 	ahead: and(notOver(day), isOnLaw())
 });
 
-/** That readers see one of its laws: of a law that was withdrawn nothing is ahead. */
+/** A reader must see one of its laws: a withdrawn law has no coming events. */
 export const isOnLaw = () => touches(sql`true`);
 
 const notOver = (day: string) =>
@@ -45,12 +44,11 @@ const listOn = listing(
 	({ where, ...span }) => eventCards({ where, order: 'oldest', ...span })
 );
 
-/** What lies ahead and what is under way, what is over first coming first, a page at a time. */
+/** Events ahead or under way, sorted by when they end. */
 export function list(asked: { filters: Chosen; page: number }): Promise<Listing<EventCard>> {
 	return listOn({ filters: { ...asked.filters, day: today() }, page: asked.page });
 }
 
-/** The first few of what lies ahead and of what is under way. */
 export const first = (limit: number): Promise<EventCard[]> =>
 	eventCards({ where: and(notOver(today()), isOnLaw()), order: 'oldest', limit });
 
@@ -63,7 +61,7 @@ const lastDay = cachedByVersion(async () => {
 	return row?.day;
 });
 
-/** Whether anything is ahead or under way, so that the menu leads to it. */
+/** Decides whether the menu links to the page. */
 export async function isAnything(): Promise<boolean> {
 	return ((await lastDay()) ?? '') >= today();
 }

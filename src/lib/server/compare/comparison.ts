@@ -5,19 +5,17 @@ import { aligned } from './course.ts';
 import { numbersOn } from './stances.ts';
 import { speakersOn } from './speakers.ts';
 
-/** How much of each is told; the lists and timelines that a page leads to hold the rest. */
+/** Limits of what a page shows; lists and timelines have the rest. */
 interface Most {
-	/** Who spoke on more than one law. */
 	speakers: number;
-	/** The stances of one of them on one law. */
+	/** Stances of one speaker on one law. */
 	turns: number;
-	/** The events of one law. */
+	/** Events of one law. */
 	steps: number;
 }
 
 const onAPage: Most = { speakers: 40, turns: 4, steps: 40 };
 
-/** Laws side by side; one of them where there is no other yet. */
 export async function comparisonOf(
 	compared: ComparedRegulation[],
 	most = onAPage
@@ -28,7 +26,7 @@ export async function comparisonOf(
 		speakersOn(compared, most),
 		asOf()
 	]);
-	// What is told of reactions stands beside the clocks and the stances.
+	// Reactions appear beside the clocks and stances instead.
 	const steps = pages.map((page) => (page?.events ?? []).filter(({ kind }) => kind !== 'reaction'));
 	return {
 		...{ regulations: compared, ...numbers, speakers, asOf: day },

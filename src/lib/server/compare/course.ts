@@ -4,8 +4,8 @@ import type { Dated } from '../../domain/dates/format.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
 
 /**
- * The courses of some laws, each counted from the day its law was made; and how many events of each are not shown.
- * @param steps of each law, in time
+ * Aligns events of laws by days since each law was made. `more` counts events left out, by law.
+ * @param steps of each law, by date
  * @param most of each law
  */
 export function aligned(regulations: Regulation[], steps: Step[][], most: number): Aligned {
@@ -34,6 +34,6 @@ interface Aligned {
 
 const order = (days: Days | undefined) => (days ? days.most + days.least / 1e6 : Infinity);
 
-/** The day of the making is day 0, however exactly it is known. */
+/** The day on which the law was made is day 0, even if it is inexact. */
 const daysAfter = (made: Dated | undefined, step: Dated): Days | undefined =>
 	made?.date === step.date ? { least: 0, most: 0 } : daysFrom(made, step);

@@ -13,7 +13,6 @@ import { origin } from '../settings.ts';
 import { comparisonOf } from './comparison.ts';
 import { regulationsNamed } from './regulations.ts';
 
-/** One thing about one of the laws. */
 interface Line {
 	regulation: { slug: string; title: string };
 	part: 'fact' | 'clock' | 'event' | 'statements' | 'stance' | 'demand' | 'voice';
@@ -22,7 +21,7 @@ interface Line {
 	share?: string;
 	date?: string;
 	days?: { least: number; most: number };
-	/** From the root. */
+	/** Path from the root. */
 	href?: string;
 }
 
@@ -45,10 +44,7 @@ interface Asked {
 
 const whole = { speakers: Infinity, turns: Infinity, steps: Infinity };
 
-/**
- * A comparison as rows: one for each thing about each law.
- * @throws 400 where a law cannot be compared, or none is named, as a file cannot say what it leaves out
- */
+/** @throws 400 if a law cannot be compared or none is named, because a file cannot say what it leaves out */
 async function rowsOf({ url }: Asked) {
 	const { regulations, leftOut } = await regulationsNamed(
 		namedRegulations(filtersIn(url, compareFilters).regulations)
@@ -62,11 +58,11 @@ async function rowsOf({ url }: Asked) {
 export const csv = async (asked: Asked) => csvOf(columns, await rowsOf(asked));
 
 export async function xlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
-	// There is no comparison of nothing.
+	// An empty comparison is refused before, so no message is needed.
 	return xlsxOf({ name: 'Comparison', empty: '' }, columns, await rowsOf(asked));
 }
 
-// One batch: four laws with their courses are a few hundred lines.
+// One batch is enough: four laws make a few hundred lines.
 async function* all(comparison: Comparison) {
 	yield comparison.regulations.flatMap((regulation, place) =>
 		linesOf(comparison, regulation, place)

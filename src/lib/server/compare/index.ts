@@ -1,4 +1,4 @@
-/** Laws side by side: their facts, clocks and courses, what was said of them, and who spoke on more than one. */
+/** Laws side by side: facts, clocks, events, stances, and who spoke on several of them. */
 export { comparisonOf } from './comparison.ts';
 export { csv, xlsx } from './file.ts';
 export { regulationsNamed, mostOffered, offered } from './regulations.ts';

@@ -34,7 +34,7 @@ function regulationOf({ state: _, stateReason: __, clock, ...regulation }: Row):
 	};
 }
 
-/** The laws of these names, in their order, at most four; and of each other name why it is left out. */
+/** Finds up to four laws in the given order, with the reason for each name left out. */
 export async function regulationsNamed(
 	names: string[]
 ): Promise<{ regulations: Regulation[]; leftOut: LeftOut[] }> {
@@ -61,7 +61,7 @@ export async function regulationsNamed(
 	return { regulations, leftOut };
 }
 
-/** Each name with its law, by its address of today or by one that it had. */
+/** Finds laws by present or former slugs. */
 export async function regulationsAt(names: string[]): Promise<[string, Row | undefined][]> {
 	const known = names.filter((name) => slug(name));
 	const rows = known.length ? await rowsOf(known) : [];
@@ -76,10 +76,10 @@ export async function regulationsAt(names: string[]): Promise<[string, Row | und
 	return names.map((name) => [name, bySlug.get(moved.get(name) ?? name)]);
 }
 
-/** A form offers no more laws. */
+/** Laws offered in the form. */
 export const mostOffered = 200;
 
-/** The laws that a form offers, by title: those to which something happened last. */
+/** Offers the laws with the most recent events, sorted by title. */
 export async function offered() {
 	const { slug, title, jurisdiction } = t.regulation;
 	const rows = await db

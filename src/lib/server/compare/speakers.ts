@@ -13,8 +13,8 @@ import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
 
 /**
- * Who has statements under its own name on more than one of some laws, and what it held there. What a coalition says
- * stands in its own row alone.
+ * Stakeholders with statements under their own names on several laws. A coalition's statement counts only for the
+ * coalition.
  */
 export async function speakersOn(
 	regulations: Regulation[],
@@ -41,7 +41,7 @@ export async function speakersOn(
 	return { rows, total: speakers[0]?.total ?? 0 };
 }
 
-/** Whoever took more stances than one comes first, then who spoke on most of the laws, then who spoke most. */
+/** Stakeholders with several stances come first, then those on most laws, then those with most statements. */
 function mostHeard(regulations: string[], most: number) {
 	const { id, slug, name, kind, state } = t.stakeholder;
 	const on = countDistinct(t.position.regulationId);
@@ -64,7 +64,7 @@ function mostHeard(regulations: string[], most: number) {
 	return most === Infinity ? ranked : ranked.limit(most);
 }
 
-/** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
+/** Includes speakers for an organisation, as the list of statements does. */
 function statementsOf(speakers: string[], regulations: string[]) {
 	const each = participants();
 	const { id, date, latest, earliest } = t.statement;
@@ -95,7 +95,7 @@ function heldIn(rows: Awaited<ReturnType<typeof statementsOf>>, most: number, hr
 
 const listed = new Intl.ListFormat('en-GB');
 
-/** Whether somebody changed their mind, in words. To hold different things of different laws is no change of mind. */
+/** Different stances on different laws are no change of mind. */
 function verdictOn(regulations: Regulation[], held: (Held | undefined)[]): string {
 	const changed = regulations.filter((_, place) => held[place]?.isChanged);
 	if (changed.length)

@@ -9,7 +9,7 @@ import * as t from '../db/schema.ts';
 const { regulationId, statementId, stance } = t.position;
 const isPublished = onPublished(t.statement, statementId);
 
-/** What was said on each of some laws, counted by statements. */
+/** Counts statements by stance and demand. */
 export async function numbersOn(regulations: Regulation[]) {
 	const ids = regulations.map(({ id }) => id);
 	const [byStance, byDemand] = await Promise.all([
@@ -55,13 +55,12 @@ export async function numbersOn(regulations: Regulation[]) {
 				})
 			}));
 	return {
-		/** On each of the laws, all that was said. */
 		statements: regulations.map(({ slug: regulation }, place): Tally => {
 			const value = said[place]!;
 			return { value, href: rowsBehind(value, 'statements', { regulation }) };
 		}),
 		stances: rows('stance', stances, byStance),
-		/** Most asked first; a statement may ask for several things. */
+		/** Most frequent first; a statement may make several demands. */
 		demands: rows('demand', demands, byDemand).toSorted(
 			(one, other) => sumOf(other.numbers) - sumOf(one.numbers)
 		)

@@ -4,11 +4,11 @@ import { origin } from '../settings.ts';
 // Links in letters to followers. A signature binds each to one page.
 
 const pages = {
-	/** Of a follow: confirms it. */
+	/** Confirms a follow. */
 	confirm: 'follow: confirm',
-	/** Of a follower: shows, changes and ends their follows. */
+	/** Shows, changes and ends what a follower follows. */
 	mine: 'follow: mine',
-	/** Of a follower: ends all letters by one click in a mail program. */
+	/** Ends all letters to a follower by one click in a mail program. */
 	end: 'follow: end'
 } as const;
 

@@ -9,7 +9,7 @@ import { today } from '../today.ts';
 
 const most = 6;
 
-/** A reaction is a statement: what somebody says is news here where it is another thing than before. */
+/** Reactions are left out: a statement is news here only if it changes a position. */
 const newEvents = preparedEvents('new_events', (db) =>
 	eventIds(db, {
 		where: and(
@@ -22,7 +22,7 @@ const newEvents = preparedEvents('new_events', (db) =>
 
 const positions = cachedByVersion(() => changedPositions({ limit: most }));
 
-/** What happened to laws, who changed their mind, and what was put right: the latest few of all, each dated as it happened. */
+/** The latest events, changes of position and corrections together. */
 export async function changes(): Promise<HomeChange[]> {
 	const [events, changed, corrected] = await Promise.all([
 		newEvents({ today: today() }),
@@ -30,7 +30,7 @@ export async function changes(): Promise<HomeChange[]> {
 		corrections.newestCorrections(most)
 	]);
 	const all: (HomeChange & { latest: string })[] = [
-		// A consultation that is still open is as old as its first day: what came since stands above it.
+		// An open consultation counts from its first day, so that later news stands above it.
 		...events.map((event) => ({
 			...{ ...event, is: 'event' as const },
 			latest: event.latest > today() ? event.earliest : event.latest

@@ -9,10 +9,10 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 
-/** A picture of more would be read by nobody; the page of trends has all. */
+/** A larger picture would not be legible; the page of trends has all laws. */
 const most = 60;
 
-/** The laws that were hidden longest, each with how many statements take which stance on it; and how many laws there are. */
+/** Laws hidden longest, with statements by stance. */
 export const glance = cachedByVersion(
 	async (): Promise<{ regulations: GlanceRegulation[]; total: number }> => {
 		const { id, slug, title, aliases, jurisdiction, state, instrument, status, textDay } =

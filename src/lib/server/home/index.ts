@@ -7,7 +7,6 @@ import { cachedByVersion } from '../db/version.ts';
 export { changes } from './changes.ts';
 export { glance } from './glance.ts';
 
-/** How much is on record. */
 export const sizes = cachedByVersion(async () => {
 	const published = (
 		table: typeof t.regulation | typeof t.stakeholder | typeof t.statement | typeof t.article

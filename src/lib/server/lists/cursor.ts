@@ -1,18 +1,18 @@
 import { asc, type Column, desc, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { day } from '../../domain/filters.ts';
 
-/** An order in which every row has one place, so that a list can be read on from a cursor at any of them. */
+/** A total order, so that a list can continue from any row. */
 export interface Order {
-	/** What rows are ordered by, never null, all in one direction; at least one, for a comparison of nothing is no SQL. */
+	/** Sort keys, never null, all in one direction. At least one, because SQL cannot compare empty rows. */
 	by: [Key, ...Key[]];
 	direction: 'asc' | 'desc';
-	/** Rows that are equal in all of these stand in the order of this. */
+	/** Breaks ties. */
 	unique: Column;
-	/** Whether also these go the other way: what stands before a place is what stands after it in the order turned round. */
+	/** Reverses the tie-break too, so that a reversed list is the exact mirror. */
 	isTurned?: boolean;
 }
 
-/** The order of lists by what days a date can mean: the latest first, or the oldest. */
+/** Sorts by the days that a date can mean. */
 export const byDates =
 	(latest: Column, earliest: Column, unique: Column) =>
 	(sort: 'latest' | 'oldest' = 'latest'): Order => ({
@@ -26,7 +26,7 @@ export const byDates =
 
 type Key = [value: SQL | Column, type: keyof typeof shapes];
 
-/** A row's place in an order (keyset pagination): the texts of what it is ordered by, then of what is unique. */
+/** Position of a row (keyset pagination): sort keys as text, then the unique column. */
 export type Cursor = string[];
 
 const shapes = {
@@ -40,11 +40,10 @@ export const inOrder = ({ by, direction, unique, isTurned }: Order): SQL[] => [
 	isTurned ? desc(unique) : asc(unique)
 ];
 
-/** What to select of a row, to read on after it. */
 export const cursorOf = ({ by, unique }: Order): SQL<Cursor> =>
 	sql`array[${list([...by.map(([value]) => sql`${value}::text`), sql`${unique}`])}]`;
 
-/** Rows after a cursor. Said in two conditions, of which an index on the order serves the first. */
+/** The first of the two conditions can use an index on the order. */
 export function after(
 	{ by, direction, unique, isTurned }: Order,
 	cursor: Cursor | Placeholder[]
@@ -55,7 +54,7 @@ export function after(
 	return sql`${here} ${past}= ${there} and (${here} ${past} ${there} or ${unique} ${sql.raw(isTurned ? '<' : '>')} ${cursor.at(-1)})`;
 }
 
-/** Whether these texts can be a cursor in the order; the database refuses others with an error. */
+/** Texts of another shape would raise an error in the database. */
 export function isCursor({ by }: Order, texts: unknown): texts is Cursor {
 	return (
 		Array.isArray(texts) &&

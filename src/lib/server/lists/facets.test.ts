@@ -54,7 +54,7 @@ describe('the choices of a list', () => {
 	const happenings = ['notification', 'leak', 'court'] as const;
 	const topics = ['expression'];
 
-	/** Every value that the changes below give an item. */
+	/** All values that the changes below use. */
 	const values: Record<Name, Record<string, readonly string[]>> = {
 		statements: {
 			...{ regulation: regulationIds, stakeholder: stakeholders, kind: kinds, stance: stances },
@@ -82,10 +82,10 @@ describe('the choices of a list', () => {
 	const some = <Value>(all: readonly Value[]) => fc.subarray([...all]);
 	const state = any('published' as const, 'published' as const, 'draft' as const);
 	const date = any('2020-02-13', '2020-02', '2021');
-	/** One of three items is written over, so that items change and not only come. */
+	/** Few ids, so that items change and not only appear. */
 	const id = any('one', 'other', 'third');
 
-	/** Changes as plain data, so that a sequence that fails can be read. */
+	/** Plain data, so that a failing sequence can be read. */
 	const changes = fc.oneof(
 		{
 			weight: 3,
@@ -182,7 +182,7 @@ describe('the choices of a list', () => {
 						{ maxLength: 3 }
 					),
 					async (written, pairs) => {
-						// Each round goes on from what the last one left: that is as good a start as any.
+						// Each round continues from the state of the last one.
 						for (const change of written) await make(change);
 						await follow();
 						const chosen = Object.fromEntries(pairs);
@@ -283,7 +283,7 @@ describe('the choices of a list', () => {
 		const rows = 1;
 		expect(await queries('')).toBe(1 + rows);
 		expect(await queries('section=news&outlet=Dawn&q=headline')).toBe(1 + rows);
-		// It asks for the version from time to time.
+		// The process polls the version.
 		vi.useFakeTimers({ toFake: ['setInterval'] });
 		const stop = await watchVersion();
 		try {
@@ -298,7 +298,7 @@ describe('the choices of a list', () => {
 });
 
 describe('a page far into a list', () => {
-	/** As many as fill five pages, over twelve years, some without a date. */
+	/** Fills five pages over twelve years. Some articles have no date. */
 	beforeEach(async () => {
 		const day = sql`'2009-01-01'::date + (number * 7919) % 4000`;
 		await db.execute(sql`insert into article (id, slug, url, outlet, section, source_type, state, published, published_earliest, published_latest)
@@ -343,7 +343,7 @@ describe('a page far into a list', () => {
 		expect(ids).toEqual(await inOrder(name, ids, search.includes('oldest')));
 	});
 
-	/** The same ids, ordered as a list says it is. */
+	/** Sorts the ids as the list must. */
 	async function inOrder(name: string, ids: string[], isOldestFirst: boolean) {
 		const days = {
 			statements: sql`select id, latest, earliest from statement`,

@@ -5,46 +5,45 @@ import { db } from '../db/index.ts';
 import { type Conditions, type Join, where } from './list.ts';
 import { cachedByVersion } from '../db/version.ts';
 
-/** A filter of a list whose choices are counted. */
+/** A filter whose choices are counted. */
 export interface Facet {
-	/** What is chosen, by column of the list's table or of those joined to it; an item without it is under no choice. */
+	/** A column of the list's table or of a joined one. Items with null are under no choice. */
 	value: Column | SQL;
 	joins?: Join[];
-	/** What is counted, each once, where that is not what the list counts. */
+	/** Counted instead of the item, each once. */
 	counted?: Column | SQL;
-	/** The joins may find an item more than once under one value: it counts once. */
+	/** The joins may repeat an item under one value; it counts once. */
 	repeats?: true;
-	/** What readers see in place of the value: a column beside it, or a function of it. */
+	/** Words in place of the value: a column, or a function of the value. */
 	label?: Column | ((value: string) => string);
-	/** Most items first, unless the values have an order of their own: then the last first. */
+	/** Sorts by value, descending, instead of by count. */
 	order?: 'value';
-	/** Of values that are many, so many stand among the choices, and the one chosen; any works in the address. */
+	/** Limits the choices; the chosen one is always among them, and any value works in the address. */
 	most?: number;
-	/** What readers meet of the choices, and in which order, where that is another one. */
+	/** Selects and sorts the choices. */
 	arrange?: (options: FacetOption[]) => FacetOption[];
 }
 
-/** What is chosen of each filter; and `sort`, which is none. */
+/** Chosen values by filter, and `sort`. */
 type Choice = Record<string, string | undefined>;
 
-/** A list of a noun's items, and what narrows it. */
+/** A list of a noun's items, and its filters. */
 export interface Counted<Chosen, Name extends string = string> {
 	table: PgTable & { id: Column };
 	conditionsOf(chosen: Chosen): Conditions;
-	/** What is counted, each once, where that is not the item itself. */
+	/** Counted instead of the item, each once. */
 	countedOf?(chosen: Chosen): SQL | undefined;
-	/** What a facet counts may depend on what is chosen of the others. */
+	/** The choice in one facet may change what another counts. */
 	facetsOf(chosen: Chosen): Record<Name, Facet>;
 }
 
 export interface Counts<Name extends string = string> {
-	/** How many items the list has. */
 	total: number;
-	/** Each facet's choices, counted as if the facet itself were not set. */
+	/** Choices of each facet, counted as if that facet were not set. */
 	facets: Record<Name, FacetOption[]>;
 }
 
-/** Makes the count of a list. What is the same for every reader, nothing chosen, is counted once a version. */
+/** Makes the counting function of a list. Counts without filters are cached for each version of the record. */
 export function countsOf<Chosen extends object, Name extends string>(
 	list: Counted<Chosen, Name>
 ): (chosen: Chosen) => Promise<Counts<Name>> {
@@ -71,16 +70,13 @@ interface Row {
 	count: number;
 }
 
-/** The name of a facet under whose one value all items are. */
+/** Key of the pseudo-facet that counts all items. */
 const whole = '';
 
 const setIn = (chosen: object) =>
 	Object.entries(chosen).flatMap(([name, value]) => (value && name !== 'sort' ? [name] : []));
 
-/**
- * One query for all facets, the values with most items first. Those that are not set are counted among the items of the
- * list, each of the others without its own choice.
- */
+/** Counts all facets in one query: unset ones together, and each set one without its own filter. */
 async function rowsOf<Chosen extends object>(
 	list: Counted<Chosen>,
 	chosen: Chosen
@@ -111,8 +107,8 @@ async function rowsOf<Chosen extends object>(
 }
 
 /**
- * Counts among the items that meet the conditions. These take the name of their table, so that all that is said of the
- * table holds for them.
+ * Counts items that meet the conditions. The subquery has the name of the table, so that all expressions on the table
+ * work on it.
  */
 function rowsIn<Chosen>(
 	{ table, conditionsOf, countedOf, facetsOf }: Counted<Chosen>,
@@ -154,7 +150,6 @@ function valuesOf(
 		where value is not null group by value, label ${shown ?? sql``})`;
 }
 
-/** A facet's choices among its rows, which come with most items first. */
 function optionsOf(rows: Row[], facet: Facet, choice?: string): FacetOption[] {
 	const { label, order, most = Infinity, arrange } = facet;
 	const options = rows.map(({ value, label: words, count }) => ({

@@ -4,7 +4,7 @@ import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 
 const tables = [t.article, t.event, t.membership, t.regulation, t.stakeholder, t.statement];
-/** What was withdrawn changed as well; a draft has not changed what readers see. */
+/** A withdrawal changes what readers see, a draft does not. */
 const states = ['published', 'withdrawn'] as const;
 
 async function lastChangeIn(db: Database): Promise<Date | undefined> {
@@ -19,17 +19,17 @@ async function lastChangeIn(db: Database): Promise<Date | undefined> {
 	return row?.at ?? undefined;
 }
 
-/** When anything that is or was public last changed; undefined while nothing is. */
+/** When the public record last changed; undefined if nothing is public. */
 export const lastChange = cachedByVersion(() => lastChangeIn(db));
 
 const dayOf = (at: Date | undefined) => at?.toISOString().slice(0, 10);
 
-/** The day (`YYYY-MM-DD`, UTC) on which the record last changed: what is said of it stands as of that day. */
+/** Day of the record's last change (`YYYY-MM-DD`, UTC). */
 export async function asOf(): Promise<string | undefined> {
 	return dayOf(await lastChange());
 }
 
-/** As `asOf`, of the record as one connection sees it. */
+/** Like `asOf`, for the snapshot of one connection. */
 export async function asOfIn(db: Database): Promise<string | undefined> {
 	return dayOf(await lastChangeIn(db));
 }

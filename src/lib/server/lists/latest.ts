@@ -23,12 +23,12 @@ import { speaksAs } from './kinds.ts';
 import { isNamedIn } from './list.ts';
 import { attributedToId } from './participants.ts';
 
-// Which statements and articles a page or a feed shows the latest of, as conditions on `statement` and on `article`.
+// Conditions on `statement` and `article` for the latest of a page or a feed.
 
 export const onRegulation = (id: string) =>
 	isNamedIn(t.statement.id, t.position.statementId, eq(t.position.regulationId, id));
 
-/** On the laws of a topic that readers see. */
+/** On published laws of a topic. */
 export const onRegulationsOfTopic = (id: string) =>
 	inArray(
 		t.statement.id,
@@ -40,15 +40,13 @@ export const onRegulationsOfTopic = (id: string) =>
 			.where(eq(t.regulationTopic.topicId, id))
 	);
 
-/** Of a stakeholder: as the organisation, or as who speaks, for it or for another. */
+/** As organisation or speaker, for itself or for another. */
 export const spokenBy = (id: string | Placeholder) =>
 	or(eq(t.statement.organisationId, id), eq(t.statement.speakerId, id))!;
 
-/** Whoever speaks in a statement does not sign it as well. */
 export const signedBy = (id: string | Placeholder) =>
 	isNamedIn(t.statement.id, t.signatory.statementId, eq(t.signatory.stakeholderId, id));
 
-/** On one of these laws. */
 export const articleOnRegulations = (ids: string[]) =>
 	isNamedIn(
 		t.article.id,
@@ -59,7 +57,6 @@ export const articleOnRegulations = (ids: string[]) =>
 export const articleOfTopic = (id: string) =>
 	isNamedIn(t.article.id, t.articleTopic.articleId, eq(t.articleTopic.topicId, id));
 
-/** Statements made in the course of a campaign. */
 export const saidIn = (campaign: string) =>
 	isNamedIn(
 		t.statement.id,
@@ -67,7 +64,7 @@ export const saidIn = (campaign: string) =>
 		eq(t.campaignStatement.campaignId, campaign)
 	);
 
-/** Articles that a campaign rests on, or what came of one of its demands. */
+/** Cited for a campaign or for an outcome of its demands. */
 export const citedBy = (campaign: string) =>
 	or(
 		...[t.citation, t.campaignDemand].map(({ articleId, campaignId }) =>
@@ -75,7 +72,7 @@ export const citedBy = (campaign: string) =>
 		)
 	)!;
 
-/** Whether an event is one of the published statements that meet a condition, and so no entry of its own beside them. */
+/** The event is one of these published statements, so it needs no entry of its own. */
 export const isOneOf = (statements?: SQL) =>
 	exists(
 		db
@@ -86,14 +83,13 @@ export const isOneOf = (statements?: SQL) =>
 			)
 	);
 
-/** How many published statements meet a condition. */
 export const countStatements = (where: SQL) =>
 	db.$count(t.statement, and(eq(t.statement.state, 'published'), where));
 
-/** No day has more first reactions that are shown. */
+/** Limits the first reactions of one day. */
 const mostOfADay = 100;
 
-/** The statements with which the reactions to a law began, newest first: the first few, and all first ones from outside the state. */
+/** First reactions to a law, the newest first: the first statements, and all first ones from outside the state. */
 export async function firstStatements(regulation: string, limit: number, sources?: Sources) {
 	const isFromOutside = inArray(
 		speaksAs(attributedToId, t.statement),
@@ -108,7 +104,7 @@ export async function firstStatements(regulation: string, limit: number, sources
 		.where(eq(clock.regulationId, regulation));
 	const { id, latest, earliest, state } = t.statement;
 	const [first, outside] = await Promise.all([
-		// The end of the order in which the newest come first, turned round.
+		// Mirrors the order with the newest first.
 		db
 			.select({ id })
 			.from(t.statement)
@@ -125,7 +121,7 @@ export async function firstStatements(regulation: string, limit: number, sources
 	return sortByDate(await statementsOf([...ids], sources));
 }
 
-/** The newest articles that meet a condition; undated ones come last. */
+/** Undated articles come last. */
 export function latestArticles(where: SQL, limit: number) {
 	const { state, publishedLatest, publishedEarliest, id } = t.article;
 	return db

@@ -6,13 +6,13 @@ import { db } from '../db/index.ts';
 
 export const pageSize = 30;
 
-/** One condition a filter; a filter that is not set has none. */
+/** Conditions by filter; unset filters have none. */
 export type Conditions = Record<string, SQL | '' | undefined>;
 
-/** A table, and on what it is joined to those before it. */
+/** A joined table and its condition. */
 export type Join = [PgTable | Subquery, SQL | undefined];
 
-/** All conditions together, or all but one: a filter's own choices are counted as if it were not set. */
+/** Joins conditions with `and`. @param but a filter to leave out, for counting its choices */
 export function where(conditions: Conditions, but?: string): SQL | undefined {
 	return and(
 		...Object.entries(conditions).map(([name, condition]) =>
@@ -21,7 +21,7 @@ export function where(conditions: Conditions, but?: string): SQL | undefined {
 	);
 }
 
-/** Whether an item is named in a column of rows that meet a condition: a statement in the positions on a law. */
+/** True if `column` names the item in a row that meets the condition. */
 export const isNamedIn = (item: Column, column: PgColumn, rows: SQL | undefined): SQL =>
 	inArray(
 		item,
@@ -31,7 +31,7 @@ export const isNamedIn = (item: Column, column: PgColumn, rows: SQL | undefined)
 			.where(rows)
 	);
 
-/** Whether rows of a table of links lead from an item to one of which something is so: from an article to a topic. */
+/** True if a link leads to another item that meets the condition, such as from an article to a topic. */
 export const leadsTo = (links: PgTable, areIts: SQL, other: PgTable, isIt: SQL | undefined): SQL =>
 	exists(
 		db
@@ -41,11 +41,11 @@ export const leadsTo = (links: PgTable, areIts: SQL, other: PgTable, isIt: SQL |
 			.where(areIts)
 	);
 
-/** The id of what readers see under a slug, as one value: the database looks it up first and goes on by an index. */
+/** As a scalar subquery, so that the planner reads it first and can use an index. */
 export const idBySlug = (table: PgTable & Record<'slug' | 'state', Column>, slug: string): SQL =>
 	sql`(select id from ${table} where slug = ${slug} and state = 'published')`;
 
-/** A page past the end shows the last one, so that no address gives a silent empty list. */
+/** A page past the end becomes the last one, so that no address gives a silently empty list. */
 export function pageOf(total: number, page: number, size = pageSize) {
 	const pages = Math.max(1, Math.ceil(total / size));
 	const shown = Math.min(page, pages);
@@ -54,7 +54,7 @@ export function pageOf(total: number, page: number, size = pageSize) {
 
 const wildcards = /[\\%_]/g;
 
-/** Whether any of the texts contains the words, without regard to case and accents. */
+/** Ignores case and accents. */
 export function contains(words: string, ...texts: (Column | SQL)[]): SQL {
 	const pattern = `%${words.replace(wildcards, '\\$&')}%`;
 	const all = sql.join(
@@ -66,18 +66,18 @@ export function contains(words: string, ...texts: (Column | SQL)[]): SQL {
 
 export const joined = (array: Column) => sql`array_to_string(${array}, ' ')`;
 
-/** The four digits of the year in which a date's last possible day lies. */
+/** Year of the last day that a date can mean. */
 export const yearOf = (column: Column) => sql<string>`to_char(${column}, 'YYYY')`;
 
 interface FacetQuery {
 	value: Column | SQL<string>;
 	from: PgTable | Subquery;
 	where: SQL | undefined;
-	/** What a reader sees in place of the value: a column, or a function of the value. */
+	/** Words in place of the value: a column, or a function of the value. */
 	label: Column | SQL<string> | ((value: string) => string);
 }
 
-/** Counts the rows of a list by the values of one filter, most first; rows without a value are left out. */
+/** Counts rows by a filter's values, the most frequent first. Rows without a value are left out. */
 export async function facet({ value, from, where, label }: FacetQuery): Promise<FacetOption[]> {
 	const words = typeof label === 'function' ? sql<null>`null` : label;
 	const rows = await db
@@ -97,10 +97,9 @@ export async function facet({ value, from, where, label }: FacetQuery): Promise<
 	);
 }
 
-/** Labels a facet's values by a vocabulary. */
 export const labelIn = (vocabulary: Record<string, string>) => (value: string) =>
 	vocabulary[value] ?? value;
 
-/** That a date lies in no single day, week, month, quarter or year: as it does where charts draw none of it. */
+/** True if a date spans several units, so that charts do not draw it. */
 export const isWider = (date: Record<'earliest' | 'latest', Column>, unit: BinUnit): SQL =>
 	sql`date_trunc(${unit}, ${date.earliest}::timestamp) <> date_trunc(${unit}, ${date.latest}::timestamp)`;

@@ -5,18 +5,17 @@ import { pageOf, where } from './list.ts';
 
 export interface Asked<Chosen> {
 	filters: Chosen;
-	/** 1 is the first page. */
+	/** Starts at 1. */
 	page: number;
 }
 
-/** What a page shows of a list: of the items that meet a condition so many, after so many. */
 export interface Span {
 	where: SQL | undefined;
 	limit: number;
 	offset: number;
 }
 
-/** Makes the reading of a list's pages, with its number of items and its facets; `read` reads the rows. */
+/** Makes the function that reads a list's pages with total and facets. @param read reads rows */
 export function listing<Chosen extends object, Row>(
 	list: Counted<Chosen>,
 	read: (span: Span, chosen: Chosen) => Promise<Row[]>

@@ -5,12 +5,11 @@ import * as t from '../db/schema.ts';
 
 const { organisationId, speakerId, state } = t.statement;
 
-/** Whose statement it is: the organisation, or the speaker where there is none. */
 export const attributedToId = sql<string>`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`;
 
 /**
- * Who is heard in a published statement, each once: its organisation, its speaker, its co-signatories. This is what
- * lists mean by the statements of a stakeholder; a member of a group that speaks is not heard.
+ * All names in a published statement, each once: organisation, speaker and co-signatories. Lists mean this by
+ * statements of a stakeholder; members of a group that speaks are not included.
  */
 export function participants() {
 	const signed = t.signatory.stakeholderId;
@@ -27,7 +26,7 @@ export function participants() {
 
 const published = eq(state, 'published');
 
-/** True where there is no one as well. */
+/** True also for null. */
 const isNot = (one: PgColumn, other: PgColumn): SQL | undefined => or(isNull(one), ne(one, other));
 
 const participantAs = (stakeholder: PgColumn) =>

@@ -8,12 +8,12 @@ import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { statementName } from '../derived/views.ts';
 
-/** That a statement of a group represented a member, and where the member was listed. */
+/** A member represented by a group's statement, with its listing. */
 export interface Representation {
 	statementId: string;
 	group: StakeholderName;
 	member: StakeholderName;
-	/** EDTF: the day of the list of members, or the member's own dates. */
+	/** Day of the list of members, or the member's own dates, in EDTF. */
 	asOf: string | null;
 	startDate: string | null;
 	endDate: string | null;
@@ -23,9 +23,9 @@ export interface Representation {
 const m = t.membership;
 
 /**
- * Makes a reading of who was represented where, by name; `where` is a condition on `represented`, which says who, and
- * on `statement_name` where it leaves several statements, with placeholders for the values that the reading is given.
- * Of a member's listings the one nearest to the statement's date is told: the one that the view went by.
+ * Makes a query for representations. Of a member's listings it takes the one nearest to the statement's date, as the
+ * view does.
+ * @param where condition on `represented`, with placeholders
  */
 export function representations(where: SQL | undefined) {
 	const listings = prepared((db) =>

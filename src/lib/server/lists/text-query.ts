@@ -2,25 +2,24 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Clause, readQuestion } from '../../domain/search/question.ts';
 
 /**
- * A question as queries of PostgreSQL's text search (`tsquery`). `search_query` (drizzle/rules/derived/words.sql) knows stems and
- * the words that say nothing in English, of which nothing is left; how clauses go together is said here.
+ * Questions as PostgreSQL text queries (`tsquery`). `search_query` (drizzle/rules/derived/words.sql) stems words and
+ * drops those that say nothing in English; the combination of clauses is defined here.
  */
 
-/** A clause with what finds it. */
+/** A clause with its queries. */
 export interface ClauseQuery extends Pick<Clause, 'role' | 'not' | 'typed'> {
-	/** Its words or tags. */
+	/** Words or tags. */
 	query: SQL;
-	/** Its words alone, by which what is found is ranked. */
+	/** Words without tags, for ranking. */
 	words: SQL;
-	/** Undefined where it has none. */
 	tags?: SQL;
-	/** Whether it asks for the status of a law. */
+	/** Asks for the status of a law. */
 	status: boolean;
-	/** Whether it asks for a day or a month. */
+	/** Asks for a day or a month. */
 	dated: boolean;
 }
 
-/** An empty query; a plain `''` would have the server say so each time. */
+/** A plain `''` would raise a notice each time. */
 export const nothing = sql`websearch_to_tsquery('simple', '')`;
 const joined = (queries: SQL[], sign: SQL) =>
 	queries.length ? sql`(${sql.join(queries, sign)})` : nothing;
@@ -28,7 +27,6 @@ export const anyOf = (queries: SQL[]): SQL => joined(queries, sql` || `);
 export const allOf = (queries: SQL[]): SQL => joined(queries, sql` && `);
 
 export const lexeme = (tag: string) => sql`search_lexeme(${tag})`;
-/** Some words as they are found by their stems, each text with all of its words. */
 const wordsOf = (texts: string[], phrase = false) =>
 	anyOf(texts.map((text) => sql`coalesce(search_query(${text}, ${phrase}), ${nothing})`));
 
@@ -44,7 +42,7 @@ export const clauseQueryOf = (clause: Clause): ClauseQuery => ({
 	dated: clause.tags.some((tag) => /^=[dm]:/.test(tag))
 });
 
-/** What an entry needs: every clause that is not idle, or the idle ones where there are no others. */
+/** Returns the clauses that an entry needs: all but idle ones, or the idle ones if there are no others. */
 export function requiredOf<Part extends Pick<Clause, 'role' | 'not'>>(parts: Part[]): Part[] {
 	const wanted = parts.filter(({ not }) => !not);
 	const needed = wanted.filter(({ role }) => role !== 'idle');
@@ -53,22 +51,24 @@ export function requiredOf<Part extends Pick<Clause, 'role' | 'not'>>(parts: Par
 
 const queriesOf = (parts: ClauseQuery[]) => parts.map(({ query }) => query);
 
-/** Whether the question is about something, and not only of what happened or was said. */
+/** True if the question has a subject, and not only an act. */
 export const isAbout = (parts: ClauseQuery[]): SQL =>
 	sql`numnode(${allOf(queriesOf(requiredOf(parts).filter(({ role }) => role === 'about')))}) > 0`;
 
-/** All that is needed. */
 export const allRequired = (parts: ClauseQuery[]): SQL => allOf(queriesOf(requiredOf(parts)));
 
-/** All or most of what is needed, and nothing of what is to be left out. Null where there is nothing to look for. */
+/**
+ * @param most query in place of all needed clauses
+ * @returns null if there is nothing to search for
+ */
 export function textQueryOf({ most }: { most?: string }, parts: ClauseQuery[]): SQL {
 	const without = parts.filter(({ not }) => not).map(({ query }) => sql`!!${query}`);
 	return allOf([most ? sql`${most}::tsquery` : everyPart(parts), ...without]);
 }
 
 /**
- * Laws that a question is about need not have what happened or was said, nor need those whose status it asks for: «laws
- * struck down in court». Of words that say nothing, where there are no others, each is needed as it stands.
+ * Laws that match the subject need not match acts or a status: «laws struck down in court». If no word says anything,
+ * each is needed literally.
  */
 function everyPart(parts: ClauseQuery[]): SQL {
 	const needed = requiredOf(parts);
@@ -92,6 +92,6 @@ function everyPart(parts: ClauseQuery[]): SQL {
 	return sql`coalesce(nullif(${every}, ${nothing}), nullif(plainto_tsquery('simple', fold(${typed})), ${nothing}))`;
 }
 
-/** What somebody typed, for lists, which are found by all of it. */
+/** Lists find items with all of the typed words. */
 export const textQueryFor = (words: string): SQL =>
 	textQueryOf({}, readQuestion(words).map(clauseQueryOf));

@@ -8,13 +8,13 @@ import { contains, joined, leadsTo } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
 
-/** Folded words wherever they stand in folded names, for `like`. */
+/** Pattern for `like` on folded names. */
 export const within = (words: string) =>
 	sql`('%' || regexp_replace(fold(${words}), '([\\\\%_])', '\\\\\\1', 'g') || '%')`;
 
 /**
- * What readers find by words, in lists as in the search, so that both have the same number: where the words stand, or
- * for laws and stakeholders what they are a part of a name of.
+ * Finds by words as the search does, so that both give the same number: by text, and by parts of the names of laws
+ * and stakeholders.
  */
 export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
 	sql`${id} in (
@@ -22,11 +22,14 @@ export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
 		where noun = ${noun} and ${isFoundBy(noun, textQueryFor(words), within(words))}
 	)`;
 
-/** Whether an entry of a noun is found by words, as a query of the text search and as a pattern of names. */
+/**
+ * @param query of text search
+ * @param pattern of names
+ */
 export const isFoundBy = (noun: SearchNoun, query: SQL, pattern: SQL): SQL =>
 	sql`(vector @@ (${query} && search_lexeme(${`=n:${noun}`})) or names like ${pattern})`;
 
-/** Where each noun is looked for by words while it is a draft, which the search does not know. */
+/** Search in drafts, which the index does not hold. */
 
 type Words = (words: string) => SQL | undefined;
 
@@ -42,7 +45,7 @@ export const articleWords: Words = (words) =>
 export const campaignWords: Words = (words) =>
 	contains(words, t.campaign.title, joined(t.campaign.aliases), t.campaign.summary);
 
-/** That an event happened to a published law of which something is so. */
+/** Happened to a published law that meets the condition. */
 export const touches = (regulation: SQL) =>
 	leadsTo(
 		t.eventRegulation,
@@ -51,7 +54,6 @@ export const touches = (regulation: SQL) =>
 		and(onPublished(t.regulation, t.eventRegulation.regulationId), regulation)
 	);
 
-/** An event's description, and the names of its laws. */
 export const eventWords: Words = (words) =>
 	or(
 		contains(words, t.event.description),
@@ -60,7 +62,6 @@ export const eventWords: Words = (words) =>
 
 const named = alias(t.stakeholder, 'named');
 
-/** A statement's summary, its quotations, and the names of who speaks. */
 export const statementWords: Words = (words) =>
 	or(
 		contains(words, t.statement.summary),

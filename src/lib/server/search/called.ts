@@ -5,13 +5,10 @@ import { identifiersTyped, isIdentifiedBy } from '../desk/lookup/registers.ts';
 import type { Hit } from './query.ts';
 
 const most = 5;
-/** A headline has more words than most of what is searched for. */
+/** Most searches have fewer words than a headline. */
 const leastHeadline = 3;
 
-/**
- * Entries that are meant whatever else has the words: whom a register calls so, however its number is written («Wikidata
- * Q42», «SRO 74(I)/2020»), and articles with this headline.
- */
+/** Finds certain matches: identifiers in any notation («Wikidata Q42», «SRO 74(I)/2020»), and whole headlines. */
 export async function calledSo(words: string): Promise<Hit[]> {
 	const { stakeholder, regulation, article } = t;
 	const owners = (['stakeholder', 'regulation'] as const).map(async (noun) => {

@@ -12,7 +12,7 @@ import { statementsOf } from '../../nouns/statement/card.server.ts';
 import * as t from '../db/schema.ts';
 import type { Hit } from './query.ts';
 
-/** What registers call a row; by its table's own name, which drizzle leaves out where nothing is joined. */
+/** Names the table, because drizzle omits table names in queries without joins. */
 const inRegisters = (noun: 'regulation' | 'stakeholder') =>
 	sql<Identifier[]>`(
 		select coalesce(json_agg(json_build_object('scheme', scheme, 'value', value) order by scheme, value), '[]')
@@ -70,7 +70,6 @@ type Row<Query extends () => { execute(): Promise<unknown[]> }> = Awaited<
 	ReturnType<ReturnType<Query>['execute']>
 >[number];
 
-/** A hit with what its line on the page shows. */
 export type Card =
 	| { noun: 'regulation'; row: Row<typeof regulations> }
 	| { noun: 'stakeholder'; row: Row<typeof stakeholders> }
@@ -79,7 +78,7 @@ export type Card =
 	| { noun: 'article'; row: Source }
 	| { noun: 'campaign'; row: Campaign };
 
-/** The hits as cards, in their order; nouns without a hit are not asked for. */
+/** Keeps the order of hits. Nouns without hits cost no query. */
 export async function cardsOf(hits: Hit[]): Promise<Card[]> {
 	const ofNoun = async <Row extends { id: string }>(
 		noun: SearchNoun,

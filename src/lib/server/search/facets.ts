@@ -8,10 +8,10 @@ import { arrangeKinds, choicesOfKind } from '../lists/kinds.ts';
 import { idBySlug, labelIn } from '../lists/list.ts';
 import type { Chosen, Filter } from './hits.ts';
 
-/** Laws are many; those with most hits stand in the list of choices, and any of them works in the address. */
+/** The choices hold only the laws with most hits; any other law works in the address. */
 const mostRegulations = 30;
 
-/** What a filter counts among hits: rows of value, label and count. */
+/** Queries by filter with rows of value, label and count. */
 const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 	noun: () => sql`select noun, null, count(*) from hit group by 1`,
 	kind: () =>
@@ -34,7 +34,7 @@ const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 		) laws join regulation law on law.id = laws.id`
 };
 
-/** The counts of some filters as one column of JSON: rows of filter, value, label, count. */
+/** One JSON column with rows of filter, value, label and count. */
 export const countedBy = (filters: Filter[], chosen: Chosen): SQL =>
 	sql`(select coalesce(json_agg(json_build_array(filter, value, label, count)), '[]') from (${sql.join(
 		filters.map(
@@ -55,7 +55,7 @@ const labels: Record<Filter, (value: string) => string> = {
 	regulation: (value) => value
 };
 
-/** Terms in the order of the vocabulary, years from the latest, others by their number. */
+/** Vocabulary order, or the latest year first; other choices by count. */
 const inOrder: Partial<Record<Filter, (one: FacetOption, other: FacetOption) => number>> = {
 	noun: by(keysOf(searchNouns)),
 	stance: by(keysOf(stances)),

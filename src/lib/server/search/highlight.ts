@@ -4,7 +4,7 @@ import { db } from '../db/index.ts';
 
 const lexeme = /'((?:[^']|'')*)'(:\*)?/g;
 
-/** The words in a query as PostgreSQL prints it: `'coalit' & 'privaci' | 'encryp':*`. */
+/** Parses a query as PostgreSQL prints it: `'coalit' & 'privaci' | 'encryp':*`. */
 const lexemesOf = (query: string) =>
 	Array.from(query.matchAll(lexeme), ([, word = '', unfinished]) => ({
 		word: word.replaceAll("''", "'"),
@@ -12,8 +12,8 @@ const lexemesOf = (query: string) =>
 	}));
 
 /**
- * Cuts the stretch out of a text in which what was searched for stands, and marks it. Which words those are is told by
- * the database, which knows the stems: one query for all texts of a page.
+ * Makes a function that cuts out and marks matches. The database decides which words match, since it knows the stems:
+ * one query for all texts of a page.
  */
 export async function highlighterOf(
 	query: string,

@@ -31,14 +31,14 @@ export type Chosen = Filters<typeof filters>;
 export type Filter = Exclude<keyof Chosen, 'q'>;
 
 /**
- * How many entries a search looks at, ranks and counts; of more it takes names first, then the latest years. Where names
- * alone are as many, half as many again are looked at for their words, lest nobody finds anything but names.
+ * Limits entries per search. Names come first, then the latest years. If names alone reach the limit, half as many
+ * others are added.
  */
 export const most = 1_000;
 
 const tag = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
 
-/** What an entry has to be marked with; one position holds both law and stance. */
+/** Law and stance share one position. */
 function tagsOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
 	const regulationKey = regulation && idBySlug(t.regulation, regulation);
 	const position =
@@ -55,13 +55,13 @@ function tagsOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
 	].filter((each) => typeof each === 'object');
 }
 
-/** How many shelves are looked through one by one, before all others at once. */
+/** Shelves searched one by one, before all others together. */
 const apart = 3;
 const aboveAll = 32_767;
 
 /**
- * What a search goes through one after another, so that of too many entries it meets names first and then the latest
- * years: the top shelves, and whatever stands below them. A filter may leave one shelf alone.
+ * Shelves hold names, then years from the latest. Searching them in order takes these first if there are too many
+ * entries. A filter may leave only one shelf.
  */
 function shelvesOf({ noun, year }: Chosen): SQL {
 	if (year || noun === 'regulation' || noun === 'stakeholder')
@@ -83,16 +83,16 @@ function shelvesOf({ noun, year }: Chosen): SQL {
 }
 
 /**
- * The table expressions `query` and `hit`: entries that match, that are meant beyond doubt (`called`), or whose name the
- * words are a part of, at most
- * one more than `limit`, or half as many again. Each part of it uses an index, however frequent the words are.
+ * Table expressions `query` and `hit`: entries that match, certain ones (`called`), and those whose name contains the
+ * words. Returns up to one more than `limit`, or half as many again. Every part uses an index, however frequent the
+ * words are.
  */
 export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 	const { words } = asking;
 	const tags = tagsOf(chosen);
 	const all = tags.length ? sql`(${sql.join(tags, sql` && `)})` : undefined;
 	const columns = sql`e.noun, e.row_id, e.kind, e.shelf, e.latest, e.lang, e.regulations, e.stances, e.positions, e.names`;
-	// Each part is made a query once, and stands in a column of its own.
+	// Each part becomes a column, so that it is parsed once.
 	const column = (name: string, place: number) => sql`${sql.identifier(`${name}${place}`)}`;
 	const parts = asking.parts.map((part, place): ClauseQuery => ({
 		...part,

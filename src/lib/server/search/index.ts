@@ -17,16 +17,16 @@ import { runQuery } from './query.ts';
 import { similarNames, type NamedEntry } from './similar.ts';
 import { type Result, resultsOf } from './results.ts';
 
-/** Search over everything that readers may see: one box, one list, best first. */
+/** Search over the public record, the best hits first. */
 export { filters, most } from './hits.ts';
 export type { Result } from './results.ts';
 export { suggest } from './suggest.ts';
 
 const usualSize = 20;
-/** With fewer hits, names that are like the words are worth a look. */
+/** With fewer hits, similar names are offered too. */
 const few = 3;
 
-/** Reads what someone typed: words to look for, a sentence that says why not, or neither where nothing was typed. */
+/** Returns words, or a sentence that refuses them; neither if nothing was typed. */
 export function readWords(text: string): { words?: string; refusal?: string } {
 	const words = query(text);
 	if (words || !text.trim()) return { words };
@@ -41,28 +41,28 @@ export function readWords(text: string): { words?: string; refusal?: string } {
 export interface Found {
 	results: Result[];
 	total: number;
-	/** Whether there are more, which were neither ranked nor counted. */
+	/** Further hits exist that were not ranked or counted. */
 	more: boolean;
 	page: number;
 	pages: number;
 	facets: ReturnType<typeof facetsFrom>;
-	/** The filters whose numbers are of those alone that were looked at, so that there are at least as many. */
+	/** Filters whose counts are lower bounds. */
 	atLeast: Filter[];
-	/** Whether nothing has all words, and these have most of them. */
+	/** No entry has all words; these have most. */
 	loose: boolean;
-	/** What of it no entry has. */
+	/** Words that no entry has. */
 	missing: string[];
-	/** Whether that is so, or a word was taken for one that is spelt much like it. */
+	/** Results are loose, or a misspelt word was replaced. */
 	unsure: boolean;
-	/** Names like the words, where little was found, or nothing with the words as they were typed. */
+	/** Offered if hits are few or unsure. */
 	similarNames: NamedEntry[];
-	/** Pages that answer what no entry has words for. */
+	/** Pages of the site that answer the question. */
 	answering: Suggestion[];
-	/** What is asked first of the law that stands first. */
+	/** Answers of the law that comes first. */
 	answers?: Answers;
 }
 
-/** What is published and fits the words and filters; drafts and what was withdrawn never. */
+/** Searches published items only. */
 export async function search(
 	words: string,
 	{

@@ -8,26 +8,26 @@ import { type Chosen, type Filter, filters, hitsOf, most } from './hits.ts';
 export type Hit = [noun: SearchNoun, id: string];
 
 export interface QueryResult {
-	/** Where `more` is true, there are others that were not looked at. */
+	/** A lower bound if `more` is true. */
 	total: number;
 	more: boolean;
 	hits: Hit[];
-	/** The words of the query as the index holds them, which `lexemesOf` reads. */
+	/** The query as PostgreSQL prints it, for `lexemesOf`. */
 	ranked: string;
-	/** Whether any entry matches, and not only a name that the words are a part of. */
+	/** An entry matches by its text, and not only by a part of its name. */
 	worded: boolean;
-	/** Whether the words are a part of a name. */
+	/** The words are a part of a name. */
 	isName: boolean;
 	counted: Counted[];
-	/** The filters whose numbers are of those entries alone that were looked at. */
+	/** Filters whose counts are lower bounds. */
 	atLeast: Filter[];
 }
 
 const names = Object.keys(filters).filter((name) => name !== 'q') as Filter[];
 
 /**
- * The hits of one page, best first, and the numbers of each filter's choices, which are counted as if that filter were
- * not set. One query, and one more for each filter that is set.
+ * Reads one page of hits, and counts of each filter as if it were not set: one query, and one more for each set
+ * filter.
  */
 export async function runQuery(
 	asking: Asking,
@@ -74,14 +74,14 @@ async function hitsAndCounts(
 	return row!;
 }
 
-/** A name of so many letters is one law's own, whatever else was typed; a shorter one may be a part of another's. */
+/** A name of this length belongs to one law; a shorter one may be a part of another's. */
 const ownName = 12;
-/** From here on, what was typed is taken for a name misspelt. */
+/** From this similarity on, the words are taken for a misspelt name. */
 const alike = 0.5;
 
 /**
- * A whole name first, a register's number or a headline too; then the law that is asked about; then what is of the noun that was asked for and has all, or most,
- * of what was; then of that law; then by how well the words fit, then the latest. A page past the end shows the last one.
+ * Sorts by whole names, numbers and headlines, then the law asked about, then entries of the right noun with most
+ * clauses, then entries on that law, then rank and date. A page past the end becomes the last one.
  */
 const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => sql`(
 	with lead as materialized (

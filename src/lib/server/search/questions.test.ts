@@ -9,9 +9,8 @@ import {
 	questions
 } from '../../../../tests/helpers/server/search/test-questions.ts';
 
-/** How many of the results somebody looks at. */
 const looked = 3;
-/** What share of the questions has to find its answer. */
+/** Share of questions that must find their answer. */
 const share = 0.9;
 
 async function missedOf(some: Question[]): Promise<string[]> {

@@ -2,27 +2,26 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ClauseQuery } from '../lists/text-query.ts';
 import type { Hit } from './query.ts';
 
-/** A question as it is looked for: as it was typed, or as `relax` takes it. */
+/** A question as typed, or as `relax` changed it. */
 export interface Asking {
-	/** As it was typed. */
+	/** As typed. */
 	words: string;
 	parts: ClauseQuery[];
-	/** What entries are to have instead of every part, as a `tsquery`. */
+	/** A `tsquery` in place of all needed clauses. */
 	most?: string;
-	/** Whether a word was taken for another that is spelt much like it. */
+	/** A misspelt word was replaced. */
 	spelt?: boolean;
-	/** The entries that are meant by it beyond doubt. */
+	/** Certain matches. */
 	called?: Hit[];
-	/** The ids of laws that it names. */
+	/** Ids of laws whose names are in the question. */
 	regulations?: string[];
 }
 
-/** Where one word ends. */
+/** Separates words. */
 export const signs = '[[:punct:][:space:]]+';
-/** How much a word counts of the laws and topics that an entry is of (D), of quotations, of its text, and of names (A). */
+/** Weights from D to A: laws and topics, quotations, text, names. */
 const weights = '{0.05, 0.2, 0.4, 1}';
 
-/** How many of some queries an entry matches. */
 const countOf = (queries: SQL[]) =>
 	queries.length
 		? sql.join(
@@ -32,10 +31,8 @@ const countOf = (queries: SQL[]) =>
 		: sql`0`;
 
 /**
- * How well an entry fits: how many parts of the question it has (`complete`), whether it is of the noun that was asked
- * for (with a day or a month, what happened then and not what was printed), how many of its tags it has (`meant`), which
- * tell more than a word in a text, how long a whole name of it is that was typed, without its year, and how much of the
- * words is there.
+ * Ranks an entry: clauses that it has (`complete`), the right noun (for a date, events rather than articles),
+ * matching tags (`meant`), length of a whole name in the question (`whole`, without its year), and text rank.
  */
 export const rankOf = ({ spelt, most, parts }: Asking, needed: ClauseQuery[]) => sql`
 	${countOf(most ? needed.map(({ query }) => query) : [sql`query.complete`])} as complete,

@@ -5,13 +5,13 @@ import { searchEntry } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
 import { cachedByVersion } from '../db/version.ts';
 
-/** Names of fewer letters are parts of too many words. */
+/** Shorter names are parts of too many words. */
 const shortest = 3;
 
 const stemsOf = (folded: string) =>
 	(folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(stemOf).join(' ');
 
-/** A name as people call it: without its number and year, and without what stands in brackets. */
+/** Drops number, year and brackets, as people do. */
 const calledOf = (name: string) =>
 	[name, name.replaceAll(/\([^()]*\)/g, '')].map((each) =>
 		stemsOf(each).replace(/ (?:no \d+ )?(?:of )?\d{4}$/, '')
@@ -32,7 +32,7 @@ const namesOfRegulations = cachedByVersion(async () => {
 	}));
 });
 
-/** The laws of which a whole name stands in what was typed, whatever else does: «why was PECA rushed through?». */
+/** Laws whose whole name stands anywhere in the question: «why was PECA rushed through?». */
 export async function regulationsNamed(words: string): Promise<string[]> {
 	const typed = ` ${stemsOf(folded(words))} `;
 	const regulations = await namesOfRegulations();

@@ -10,22 +10,22 @@ import {
 } from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
 
-/** A question of which no entry has all, as what comes nearest to it. */
+/** The nearest question that has hits. */
 export interface Relaxed {
 	parts: ClauseQuery[];
-	/** What entries are to have instead of every part, as a `tsquery`. */
+	/** A `tsquery` in place of all needed clauses. */
 	most?: string;
-	/** Whether a word was taken for another that is spelt much like it. */
+	/** A misspelt word was replaced. */
 	spelt: boolean;
-	/** Whether entries need not have all parts. */
+	/** Entries need not have all clauses. */
 	loose: boolean;
-	/** What was typed that no entry has, nor anything like it. */
+	/** Words that no entry has, even misspelt. */
 	missing: string[];
 }
 
-/** Of so many parts it is tried which of them stand together. */
+/** Limits the combinations to try. */
 const mostParts = 8;
-/** Whether any entry answers a query. More are counted than one, so that an index is used for it. */
+/** Counts up to 1000 instead of testing for existence, so that the planner uses an index. */
 const finds = (query: SQL) =>
 	sql`(select count(*) from (select from search_entry where vector @@ ${query} limit 1000) looked) > 0`;
 
@@ -33,9 +33,9 @@ type How = 'typed' | 'begun' | 'guessed' | 'spelt';
 type Probed = [how: How, query: string] | null;
 
 /**
- * What is asked for instead of what no entry has: for a word the words that begin like it, then words that are spelt
- * like it; else it is left out. Where no entry has all of what is left, those are asked for that have most of it.
- * @param named whether the words stand in a name: then nothing is guessed, as that is what was meant
+ * Replaces words without hits: by words that begin alike, then by similar spellings; else it drops them. If no entry
+ * has all that remains, it asks for most of it.
+ * @param named true if the words are part of a name, so that nothing is guessed
  */
 export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed | undefined> {
 	const needed = await telling(requiredOf(clauses));
@@ -74,7 +74,7 @@ function partOf(clause: Clause, [how, query]: [How, string]): ClauseQuery {
 	return { ...typed, query: found, words: found, role };
 }
 
-/** The first of those that are more than words that say nothing in English, as «who» and «the». */
+/** Limits clauses to the first ones, without stop words such as «who» and «the». */
 async function telling(clauses: Clause[]): Promise<Clause[]> {
 	if (clauses.length <= mostParts) return clauses;
 	const [row] = await db.select({ tell: sql<boolean[]>`tell` }).from(
@@ -86,12 +86,12 @@ async function telling(clauses: Clause[]): Promise<Clause[]> {
 	return clauses.filter((_, place) => row!.tell[place]).slice(0, mostParts);
 }
 
-/** A word, and not several, a number or a sign; nor so long that nobody has misspelt it. */
+/** A single word of letters, not too long to be a misspelling. */
 const single = /^[\p{L}\p{M}\u200c\u200d]{3,40}$/u;
 
 const isWord = ({ typed, phrase }: Clause) => !phrase && single.test(typed);
 
-/** How a clause is found, as a query; null where it is not. */
+/** Query for a clause; null if nothing matches. */
 function probe(clause: Clause): SQL {
 	const query = queryOf(clause, clause.phrase);
 	const ways = [
@@ -116,7 +116,7 @@ const probeResult = (how: How, query: SQL) =>
 const shortestStem = 5;
 const longestEnding = 4;
 
-/** The words that begin with one; then, as words stand in the index by their stems, the stems that it may begin with. */
+/** Words with this beginning; then shorter stems, since the index holds stems. */
 function beginnings(word: string): SQL[] {
 	const letters = [...word];
 	const stems = Array.from({ length: longestEnding }, (_, cut) => letters.slice(0, -1 - cut))
@@ -135,7 +135,7 @@ function beginnings(word: string): SQL[] {
 	];
 }
 
-/** A word with two letters the wrong way round, put right at each place. */
+/** Undoes a swap of adjacent letters at each place. */
 function slipsOf(word: string): string[] {
 	const letters = [...word];
 	return letters
@@ -145,10 +145,10 @@ function slipsOf(word: string): string[] {
 		);
 }
 
-/** Names like a word are looked for so many times, as all names are compared each time. */
+/** Limits comparisons with all names. */
 const mostMisspelt = 3;
 
-/** Adds to the ways that were found, for words that no entry has, the words of names that are most like them. */
+/** Replaces lost words by the most similar words of names. */
 async function withLikest(clauses: Clause[], probed: Probed[]): Promise<Probed[]> {
 	const lost = clauses.filter((clause, place) => !probed[place] && isWord(clause));
 	const asked = lost.slice(0, mostMisspelt);
@@ -160,11 +160,11 @@ async function withLikest(clauses: Clause[], probed: Probed[]): Promise<Probed[]
 	return probed.map((each, place) => each ?? row!.found[asked.indexOf(clauses[place]!)] ?? null);
 }
 
-/** How much like a word another has to be, by their trigrams. */
+/** Least trigram similarity. */
 const alike = 0.35;
 const mostNames = 40;
 
-/** The two words of names that are most like a word that no entry has. */
+/** The two most similar words of names. */
 const likest = (word: string) => sql`(
 	select string_agg(search_lexeme(part)::text, ' | ')::tsquery from (
 		select part from (
@@ -180,7 +180,7 @@ const likest = (word: string) => sql`(
 	) likest
 )`;
 
-/** A query for what has as many parts as any entry has together; undefined where that is all of them, or fewer than half. */
+/** Finds the largest number of clauses that some entry has together; undefined if it is all, or fewer than half. */
 async function together(parts: ClauseQuery[], queries: string[]): Promise<string | undefined> {
 	const fewer = Array.from({ length: Math.floor(queries.length / 2) }, (_, less) =>
 		chosenOf(queries, queries.length - 1 - less)
@@ -197,7 +197,7 @@ async function together(parts: ClauseQuery[], queries: string[]): Promise<string
 	return row?.step ? fewer[row.step - 1] : undefined;
 }
 
-/** Every choice of so many of some. */
+/** All combinations of `number` elements. */
 function chosenOf<Each>(all: Each[], number: number): Each[][] {
 	if (number === 0) return [[]];
 	return all.flatMap((first, place) =>

@@ -7,7 +7,7 @@ import { highlighterOf } from './highlight.ts';
 
 type RowOf<Noun extends Card['noun']> = Extract<Card, { noun: Noun }>['row'];
 
-/** A line of the results: the card's facts, with its words as excerpts in which what was searched for is marked. */
+/** A result line: the card, with excerpts in which matches are marked. */
 export type Result =
 	| { noun: 'regulation'; row: RowOf<'regulation'>; title: Part[]; alias?: Part[]; text: Part[] }
 	| { noun: 'stakeholder'; row: RowOf<'stakeholder'>; title: Part[]; alias?: Part[] }
@@ -22,7 +22,7 @@ export type Result =
 	| { noun: 'article'; row: Source; title: Part[] }
 	| { noun: 'campaign'; row: Campaign; title: Part[]; alias?: Part[]; text: Part[] };
 
-/** What else it is found by: other names, and what registers call it. */
+/** Other names and identifiers. */
 const namesOf = ({ aliases, identifiers }: RowOf<'regulation'> | RowOf<'stakeholder'>) => [
 	...aliases,
 	...identifiers.map(identifierInWords)
@@ -91,7 +91,7 @@ const isMarked = (parts: Part[]) => parts.some(({ marked }) => marked);
 const firstHighlighted = (texts: string[], highlight: Highlight) =>
 	texts.map(highlight).find(isMarked);
 
-/** The first quotation in which the words stand, or else the first. */
+/** Prefers the first quotation with a match. */
 function quotationOf({ quotations }: StatementCard, highlight: Highlight) {
 	const all = quotations.map((quotation) => ({ ...quotation, words: highlight(quotation.exact) }));
 	return all.find(({ words }) => isMarked(words)) ?? all[0];

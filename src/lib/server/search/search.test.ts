@@ -36,7 +36,7 @@ beforeEach(async () => {
 	});
 });
 
-/** What is found, as `noun id`, best first. */
+/** Results as `noun id`, the best first. */
 async function found(query: string) {
 	const params = new URLSearchParams(query.includes('=') ? query : { q: query });
 	const request = readFilters(params, filters);

@@ -3,7 +3,6 @@ import { db } from '../db/index.ts';
 import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
 
-/** A law or a stakeholder by name. */
 export interface NamedEntry {
 	noun: 'regulation' | 'stakeholder';
 	slug: string;
@@ -12,7 +11,7 @@ export interface NamedEntry {
 
 const shown = 5;
 
-/** Laws and stakeholders that are called much like the words, likest first: “Assia Internet Colition”. */
+/** Similar names, the most similar first: “Assia Internet Colition”. */
 export async function similarNames(words: string): Promise<NamedEntry[]> {
 	const { noun, rowId, names } = searchEntry;
 	return db

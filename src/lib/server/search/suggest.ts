@@ -19,13 +19,13 @@ import type { Hit } from './query.ts';
 import { similarNames } from './similar.ts';
 
 const shown = 8;
-/** Of frequent words the latest few are enough to choose from. */
+/** For frequent words the latest entries are enough. */
 const looked = 200;
 const longest = 90;
 
 /**
- * What somebody may mean who is typing: names that begin like it, names that have it, then what is said with it; where
- * there is none, names that are spelt much like it, then what has most of the words.
+ * Suggests names that begin with the words, then names that contain them, then texts; without hits, similar names,
+ * then entries with most of the words.
  */
 export async function suggest(words: string): Promise<Suggestion[]> {
 	const clauses = readQuestion(words);

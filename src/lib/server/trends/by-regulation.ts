@@ -39,8 +39,8 @@ const rowOf = (regulation: RegulationSums['regulation']): Omit<ChartRow, 'cells'
 });
 
 /**
- * Two clocks of each law: days from made to text public, and from there to the first reaction. A number of days is
- * drawn only where both dates are exact and in that order; the rest stands in the table in words.
+ * Two clocks of each law: days until the text was public, and from then to the first reaction. Only exact days in
+ * that order are drawn; the table has the others in words.
  */
 export async function hiddenByRegulation(
 	chosen: RegulationFilters = {},
@@ -67,7 +67,7 @@ export async function hiddenByRegulation(
 const makes: EventKind[] = ['notification', 'approval'];
 const showsText: EventKind[] = ['leak', 'publication'];
 
-/** Laws, and the kinds of the events on which their clocks stand and of whose dates sources differ. */
+/** Laws, with kinds of clock events whose sources disagree on the date. */
 function disputedDays(chosen: RegulationFilters) {
 	const { kind, state, id } = t.event;
 	const { date } = t.datedClaim;
@@ -91,7 +91,7 @@ function disputedDays(chosen: RegulationFilters) {
 		);
 }
 
-/** Longest first, then what cannot be drawn, then what is not known. */
+/** The longest first, then inexact ones, then unknown ones. */
 async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, most?: number) {
 	const days =
 		name === 'hidden' ? sql`case when ${hasClock} then ${clock.hidden} else -2 end` : clock[name];
@@ -137,7 +137,7 @@ function daysChart(
 	};
 }
 
-/** Stances on each law, most spoken of first; a share of a law's numbers is told from five statements on. */
+/** Most discussed laws first. Shares are given from five statements on. */
 export async function stanceByRegulation(
 	count: Count,
 	chosen: RegulationFilters = {},
@@ -178,7 +178,6 @@ const choices = countsOf({
 	})
 });
 
-/** The choices of the page's filters, each counted beside the other. */
 export async function facets({ jurisdiction, instrument }: RegulationFilters) {
 	return (await choices({ jurisdiction, instrument })).facets;
 }

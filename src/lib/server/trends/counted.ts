@@ -8,8 +8,8 @@ import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { representedMember } from '../derived/views.ts';
 
-// What charts count (`domain/counts.ts` says what each way of counting means): who took a stance on which law, with the
-// stance and the statement under which it stands there.
+// Relations that charts count from, by way of counting (`domain/counts.ts`): who took which stance on which law, in
+// which statement.
 
 const { regulationId, statementId, stance } = t.position;
 const { date, earliest, latest } = t.statement;
@@ -41,7 +41,7 @@ const members = () =>
 		.innerJoin(t.statement, isItsStatement)
 		.innerJoin(represented, eq(represented.statementId, statementId));
 
-/** Each at the first statement that represented it on a law. */
+/** A member counts once a law, at the first statement that represented it. */
 function uniqueMembers() {
 	const representedOnce = representedMember;
 	const { regulationId, statementId, stance, date, earliest, latest, stakeholderId } =
@@ -57,18 +57,17 @@ function uniqueMembers() {
 const asRelation = () => attributed().as('counted');
 type Relation = ReturnType<typeof asRelation>;
 
-/** Each of what is counted, once on each law. */
 export function countedBy(count: Count): Relation {
 	if (count === 'statements') return asRelation();
-	// Who speaks in a statement never signs it as well.
+	// A speaker of a statement never signs it too, so no name appears twice.
 	const each = count === 'signatories' ? unionAll(attributed(), signatories()) : uniqueMembers();
 	return each.as('counted') as Relation;
 }
 
-/** The same, but each member with every statement that represented it. */
+/** Like `countedBy`, but a member counts at every statement that represented it. */
 export const everyTime = (count: Count): Relation =>
 	count === 'members' ? members().as('counted') : countedBy(count);
 
-/** What is told once in sums over laws, and has a date: a statement with all its names, or a member. */
+/** Counts once in sums over laws: a statement with all its names, or a member. */
 export const unitOf = (count: Count, { statementId, stakeholderId }: Relation) =>
 	count === 'members' ? stakeholderId : statementId;

@@ -19,7 +19,7 @@ import { isForeign, speaksAs } from '../lists/kinds.ts';
 import { idBySlug, isWider } from '../lists/list.ts';
 import { countedBy, everyTime, unitOf } from './counted.ts';
 
-/** What people react to, weightiest first: a chart has room for few marks. */
+/** Events that people react to, the most important first, since a chart marks only a few. */
 export const triggers: EventKind[] = [
 	'notification',
 	'leak',
@@ -36,7 +36,7 @@ export const triggers: EventKind[] = [
 
 export type Figures = ReturnType<typeof figuresOf>;
 
-/** What a law's charts show. Asked by the law's slug, it comes together with the law. */
+/** Numbers of a law's charts. It takes the slug, so that it can run while the law is read. */
 export async function figuresOf(slug: string, count: Count) {
 	const [kind, course, demands, events] = await Promise.all([
 		kindsOn(slug, count),
@@ -48,11 +48,11 @@ export async function figuresOf(slug: string, count: Count) {
 		kind,
 		course,
 		demand: demands.flatMap(({ demand, value }) => (demand ? { demand, value } : [])),
-		/** From how many statements the demands are; of members, for how many. */
+		/** Number of statements with demands, or of members. */
 		demanding: demands.find(({ demand }) => !demand)?.units ?? 0,
-		/** What was reacted to, the first first. */
+		/** Sorted by date. */
 		events: events.filter(({ kind }) => triggers.includes(kind)),
-		/** Of how many statements, which are the law's reactions, sources differ on the date. */
+		/** Number of reactions that are statements and have disputed dates. */
 		disputed: new Set(
 			events.flatMap(({ isDisputed, statement }) => (isDisputed && statement) || [])
 		).size
@@ -73,7 +73,7 @@ function kindsOn(slug: string, count: Count) {
 		.groupBy(kind, sql`2`, each.stance);
 }
 
-/** The numbers by date, and how many dates these are: of all names on a statement there is one. */
+/** Numbers by date. `dates` counts a statement once, whatever its number of names. */
 function courseOn(slug: string, count: Count) {
 	const each = countedBy(count);
 	const { earliest, latest, stance } = each;
@@ -85,7 +85,7 @@ function courseOn(slug: string, count: Count) {
 		.groupBy(earliest, latest, stance);
 }
 
-/** How often each demand was made; and without a demand, by how many statements or for how many members. */
+/** Counts by demand. The row without a demand has the total of statements or members. */
 function demandsOn(slug: string, count: Count) {
 	const each = everyTime(count);
 	const units = countDistinct(unitOf(count, each));
@@ -98,7 +98,6 @@ function demandsOn(slug: string, count: Count) {
 		.groupBy(sql`grouping sets ((${demand}), ())`);
 }
 
-/** The events that are reacted to, and the reactions that are statements. */
 function triggersOn(slug: string) {
 	const { id, kind, description, state, statementId } = t.event;
 	const { date, earliest, latest } = t.datedClaim;
@@ -121,11 +120,11 @@ function triggersOn(slug: string) {
 		.orderBy(earliest, id);
 }
 
-/** Whether other sources give another date of an event. */
+/** Other sources give another date of the event. */
 export const isDisputed = () =>
 	sql<boolean>`exists (select from ${t.datedClaim} other where other.event_id = ${t.event.id} and not other.preferred)`;
 
-/** The first few of the statements whose dates fit into no bin of a unit. */
+/** Statements whose dates are too inexact for a bin. */
 export function widerThan(unit: BinUnit, slug: string, count: Count, most: number) {
 	const each = countedBy(count);
 	const { statementId: id, date, earliest } = each;

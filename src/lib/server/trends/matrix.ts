@@ -14,14 +14,14 @@ import { countedBy } from './counted.ts';
 import { isNarrowed, type RegulationFilters, regulationsOf, sumsByRegulation } from './totals.ts';
 
 const most = { stakeholders: 60, regulations: 30 };
-/** Where it is one figure of several; its own page shows more. */
+/** Limits for a matrix among other charts; its own page shows more. */
 export const mostBesideOthers = { stakeholders: 40, regulations: 20 };
-/** A field tells no more of its positions; the list behind it has all. */
+/** The linked list has all positions of a cell. */
 const mostOfOne = 3;
 
 /**
- * The latest stance of each stakeholder on each law, from statements with its own name on them: what a coalition
- * says is in the coalition's row alone. The most active of both are shown.
+ * Latest stance of each stakeholder on each law, from statements under its own name: a coalition's statement counts
+ * only in the coalition's row. Shows the most active of both.
  */
 export async function matrix(
 	chosen: RegulationFilters = {},
@@ -69,7 +69,7 @@ export async function matrix(
 const keyOf = ({ stakeholder, regulation }: Pick<Held, 'stakeholder' | 'regulation'>) =>
 	`${stakeholder} ${regulation}`;
 
-/** The stakeholders with the most positions under their own names, and beside each, how many have any. */
+/** Stakeholders with most positions under their own names. `total` counts those with any. */
 function mostActive(chosen: RegulationFilters) {
 	const each = countedBy('signatories');
 	const { id, slug, name, aliases } = t.stakeholder;
@@ -85,18 +85,18 @@ function mostActive(chosen: RegulationFilters) {
 
 const mostActiveOfAll = cachedByVersion(() => mostActive({}));
 
-/** The ids of both, and what the one said of the other. */
+/** Positions of one stakeholder on one law. */
 interface Held {
 	stakeholder: string;
 	regulation: string;
 	statements: number;
-	/** The latest few of its positions, newest first. */
+	/** Latest positions, the newest first. */
 	latest: { stance: Stance; date: string }[];
-	/** The kind it counted as on that law on the day of the latest. */
+	/** Kind of the stakeholder on that law at the latest date. */
 	as: string;
 }
 
-/** Who speaks for an organisation is heard too: the list of statements shows the same under its name. */
+/** Includes speakers for an organisation, as the list of statements does. */
 async function positionsOf(stakeholders: string[], regulations: string[]): Promise<Held[]> {
 	const each = participants();
 	const { stakeholderId: stakeholder, statementId, date, latest, earliest } = each;
@@ -112,7 +112,7 @@ async function positionsOf(stakeholders: string[], regulations: string[]): Promi
 		.where(and(inArray(stakeholder, stakeholders), inArray(regulation, regulations)))
 		.orderBy(desc(latest), desc(earliest), asc(statementId));
 	return groupBy(rows, keyOf).map(({ rows: all }) => {
-		// A later statement without a stance leaves the one that was taken.
+		// A later statement without a stance does not replace an earlier stance.
 		const taken = all.filter(({ stance }) => stance !== 'not_stated');
 		const rows = taken.length ? taken : all;
 		return {

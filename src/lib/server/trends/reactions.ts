@@ -15,10 +15,9 @@ import { type Figures, figuresOf, triggers, widerThan } from './figures.ts';
 import type { Regulation } from './totals.ts';
 import { type Counted, stanceTable } from './table.ts';
 
-/** A chart names no more; it says how many there are. */
+/** A chart lists this many, and gives the number of all. */
 const mostUndrawn = 100;
 const mostMarkers = 8;
-/** The key of the row of what fits into no bin. */
 const undatable = 'less_exact';
 
 export async function reactionsOverTime(
@@ -32,7 +31,7 @@ export async function reactionsOverTime(
 		.slice(0, mostMarkers);
 	const dates = course.reduce((sum, date) => sum + date.dates, 0);
 	const chosen = timeBins(fitsOf(course), dates, triggering);
-	// Dates that fit into no bin at all fit into none of a year either.
+	// Dates that fit no bin fit no year either.
 	const unit = chosen?.unit ?? 'year';
 	const bins = chosen?.bins ?? [];
 	const wide = dates > (chosen?.dates ?? 0) ? await widerThan(unit, slug, count, mostUndrawn) : [];
@@ -46,7 +45,7 @@ export async function reactionsOverTime(
 	const wider = (stance?: string, value = 1) =>
 		rowsBehind(value, count, { regulation: slug, stance, wider: unit });
 	const byKey = new Map(bins.map((bin) => [keyOf(bin), bin]));
-	// By stance, what all numbers have more than those of the bins.
+	// By stance, the difference between all numbers and those in bins.
 	const apart = keysOf(memberStances).flatMap((stance) => {
 		const of = (some: Pick<Counted, 'stance' | 'value'>[]) =>
 			some.reduce((sum, each) => sum + (each.stance === stance ? each.value : 0), 0);

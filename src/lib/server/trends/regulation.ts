@@ -15,7 +15,6 @@ import type { Regulation } from './totals.ts';
 import { reactionsOverTime } from './reactions.ts';
 import { bySize, stanceTable } from './table.ts';
 
-/** The charts of a regulation's page. */
 export async function ofRegulation(
 	regulation: Regulation,
 	count: Count,
@@ -32,7 +31,7 @@ export async function ofRegulation(
 
 type Counted = Awaited<Figures>['kind'][number];
 
-/** Bodies of the state of another country than the law's have a row of their own, lest they count as its own. */
+/** Foreign state bodies have their own rows, so that they do not count for the law's country. */
 export async function stanceByKind(
 	{ slug }: Regulation,
 	count: Count,
@@ -65,7 +64,7 @@ export async function stanceByKind(
 	return bySize(chart);
 }
 
-/** How often each demand was made, most asked first. A statement may make several. */
+/** A statement may make several demands. */
 export async function demandCounts(
 	{ slug }: Regulation,
 	count: Count,

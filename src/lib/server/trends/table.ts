@@ -1,7 +1,6 @@
 import { type Chart, type ChartRow, type Series, sumOf } from '../../domain/charts/charts.ts';
 import { keysOf, type MemberStance, memberStances } from '../../domain/vocabulary.ts';
 
-/** One number of a chart with the row and the stance it stands under. */
 export interface Counted {
 	row: string;
 	stance: MemberStance;
@@ -10,12 +9,12 @@ export interface Counted {
 
 interface Shape {
 	heading: string;
-	/** In the order in which they are shown. */
+	/** Display order. */
 	rows: Omit<ChartRow, 'cells'>[];
 	cell: (row: string, stance: MemberStance, value: number) => ChartRow['cells'][number];
 }
 
-/** Rows by stance; a stance that nobody took has no column. Numbers of the same row and stance are added up. */
+/** Makes rows by stance. Stances that nobody took have no column. */
 export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape): Chart {
 	const numbers = new Map<string, number>();
 	for (const { row, stance, value } of counted) {
@@ -36,7 +35,7 @@ export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape):
 	};
 }
 
-/** Rows with the largest first; of two alike, the one that came first. */
+/** Sorts rows by size; equal rows keep their order. */
 export const bySize = (chart: Chart): Chart => ({
 	...chart,
 	rows: chart.rows.toSorted((a, b) => sumOf([b]) - sumOf([a]))

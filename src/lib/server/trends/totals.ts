@@ -16,12 +16,10 @@ import { clock } from '../derived/tables.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { countedBy, everyTime, unitOf } from './counted.ts';
 
-/** The regulation of a chart. */
 export interface Regulation {
 	slug: string;
 }
 
-/** The choices of the page of trends narrow the laws alone. */
 export interface RegulationFilters {
 	jurisdiction?: string;
 	instrument?: (typeof t.regulation.$inferSelect)['instrument'];
@@ -38,7 +36,7 @@ export function regulationsOf({ jurisdiction, instrument }: RegulationFilters) {
 export const isNarrowed = ({ jurisdiction, instrument }: RegulationFilters) =>
 	Boolean(jurisdiction || instrument);
 
-/** How many laws there are, and how many of them have each clock exactly. */
+/** Counts laws, and those with each clock exact. */
 export async function totalsOf(chosen: RegulationFilters) {
 	const exact = (days: Column, also = sql`true`) =>
 		sql<number>`(count(*) filter (where ${days} >= 0 and ${also}))::int`;
@@ -65,27 +63,26 @@ export const regulationColumns = {
 	...{ id, slug, title, aliases, jurisdiction, instrument, status, textDay }
 };
 
-/** Whose text was public from the start has no clock of secrecy, whatever its days are. */
+/** A law whose text was public from the start has no clock of secrecy. */
 export const hasClock = sql`${textDay} is distinct from 'open'`;
 
-/** What is counted on a law, by stance. */
 export interface RegulationSums {
 	regulation: Pick<typeof t.regulation.$inferSelect, keyof typeof regulationColumns>;
 	value: number;
-	/** On how many statements the numbers rest, but for those without a stance. */
+	/** Statements with a stance on the law. */
 	statements: number;
 	stances: { stance: MemberStance; value: number }[];
 }
 
 interface Sums {
-	/** Most first. */
+	/** Largest first. */
 	shown: RegulationSums[];
-	/** On how many laws anything is counted, and what all of that comes to. */
+	/** Number of laws with anything counted, and the sum. */
 	regulations: number;
 	total: number;
 }
 
-/** A page shows no more laws; the files of a chart hold all. */
+/** A page shows this many laws; files of a chart have all. */
 export const mostRows = 40;
 
 const cachedByCount = <Value>(read: (count: Count) => Promise<Value>) =>
@@ -93,7 +90,7 @@ const cachedByCount = <Value>(read: (count: Count) => Promise<Value>) =>
 		keysOf(counts).map((count) => [count, cachedByVersion(() => read(count))])
 	) as Record<Count, () => Promise<Value>>;
 
-/** Of the laws of which most is counted; of all of them unless told of how many. */
+/** Laws with the largest numbers. @param most rows; all laws if undefined */
 export async function sumsByRegulation(
 	count: Count,
 	chosen: RegulationFilters,
@@ -140,7 +137,7 @@ async function readSums(count: Count, chosen: RegulationFilters, most?: number):
 	return { shown, regulations, total };
 }
 
-/** The laws of which most is counted, most first; beside each, how many there are and what is counted on all. */
+/** Laws with the largest numbers. Each row repeats the totals over all laws. */
 function mostCounted(count: Count, chosen: RegulationFilters, most?: number) {
 	const each = countedBy(count);
 	const value = rows();
@@ -159,7 +156,7 @@ function mostCounted(count: Count, chosen: RegulationFilters, most?: number) {
 	return most ? query.limit(most) : query;
 }
 
-/** How many statements, or members, are counted on these laws, each once, on however many of them. */
+/** Counts statements or members once, however many of the laws they concern. */
 export const unitsOn = (count: Count, chosen: RegulationFilters) =>
 	isNarrowed(chosen) ? readUnits(count, chosen) : unitsOfAll[count]();
 

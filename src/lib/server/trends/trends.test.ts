@@ -15,7 +15,7 @@ import * as trends from './index.ts';
 
 const harmRules = { slug: 'harm-rules' };
 
-/** A chart as a plain table: its rows by label, each with its numbers by stance; zeros left out. */
+/** Numbers by row and stance, without zeros. */
 const numbers = ({ rows, series }: Chart) =>
 	Object.fromEntries(
 		rows.map(({ key, cells }) => [
@@ -216,7 +216,7 @@ describe('reactions over time', () => {
 });
 
 describe('every number', () => {
-	/** What the list that a link leads to says itself; that of statements counts names where it is asked for a kind. */
+	/** Total of the linked list. The list of statements counts names if it is filtered by kind. */
 	async function listed(href: string, count: Count) {
 		const params = new URLSearchParams(href.split('?')[1]);
 		const noun = count === 'members' ? stakeholders : statements;
@@ -227,7 +227,7 @@ describe('every number', () => {
 		return count === 'statements' ? total : names;
 	}
 
-	/** Sums what stands behind a link, from the statements that its filters leave. */
+	/** Sums up the statements that a link's filters leave. */
 	async function behind(href: string, count: 'statements' | 'signatories'): Promise<number> {
 		const filters = Object.fromEntries(new URLSearchParams(href.split('?')[1]));
 		const kinds = new Map(
