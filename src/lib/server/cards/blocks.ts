@@ -5,7 +5,6 @@ import { drawBar, drawLegend, drawSign, legendOf } from './stances.ts';
 import { colour } from '../charts/drawings/palette.ts';
 import { fit, fontOf, set, type SetText, writeSet } from './typesetting.ts';
 
-/** A measured block. Its `paint` takes the distance from the top. */
 export interface Laid {
 	height: number;
 	paint: (y: number) => void;
@@ -157,7 +156,6 @@ function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTig
 			const height = Math.max(first.height, last.height) + around;
 			return { ...{ first, last, lastWidth, before, width, height, stance }, counts };
 		});
-	// All rows of a card have one size.
 	const fitting = isTight ? sizes.find((size) => sized(size).every(isWhole)) : sizes[0];
 	const laid = sized(fitting ?? sizes[1]);
 	const heightOf = ({ height, counts }: (typeof laid)[number]) =>

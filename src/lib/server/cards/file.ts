@@ -12,8 +12,8 @@ interface Asked {
 }
 
 /**
- * Answers with the card of a page, or with a refusal in plain text: whoever asks for a picture has no page to show it
- * on.
+ * Answers with the card of a page. Refusals are plain text, because whoever asks for a picture has no page to show
+ * them on.
  */
 export function cardAt<Event extends Asked>(
 	make: (event: Event) => Promise<Card>

@@ -1,3 +1,3 @@
-/** Social cards (1200 × 630) for shared links, and the times for their metadata. */
+/** Shared links show these cards (1200 × 630), with the times from their metadata. */
 export { cardAt, inText } from './file.ts';
 export { timesOf } from './times.ts';

@@ -11,7 +11,6 @@ const wide = width - 2 * margin;
 /** Space between the rules of head and foot. */
 const [top, bottom] = [122, 546];
 const [usualGap, tightGap] = [24, 16];
-/** The quotation mark stands in this space. */
 const indent = 84;
 
 const headlines = [68, 62, 56, 51, 46, 42, 38, 34, 31, 28, 26];

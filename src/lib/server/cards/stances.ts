@@ -10,7 +10,7 @@ import {
 import { families } from '../charts/drawings/fonts.ts';
 import { colour } from '../charts/drawings/palette.ts';
 
-/** Stances on a card. A sign or word always accompanies the colour. */
+/** A sign or word always accompanies the colour of a stance. */
 
 const size = 26;
 
@@ -50,7 +50,6 @@ export function drawBar(
 	}
 }
 
-/** Signs and words of stances below a bar, with numbers if there is only one bar. */
 export interface Legend {
 	height: number;
 	items: { stance: Stance; words: string; x: number; y: number }[];

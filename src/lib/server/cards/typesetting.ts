@@ -9,12 +9,10 @@ export interface Style {
 	colour?: string;
 }
 
-/** A text broken into lines. */
 export interface SetText {
 	lines: string[];
 	style: Style;
 	direction: 'ltr' | 'rtl';
-	/** Distance between lines. */
 	step: number;
 	height: number;
 	/** No text is cut off and no word broken. */

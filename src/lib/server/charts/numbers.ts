@@ -10,7 +10,6 @@ import {
 import { recordLicence } from '../../domain/files.ts';
 import { absolute } from './tables.ts';
 
-/** Addresses are absolute. */
 export function toJson(view: View): object {
 	const { about, title, counts, asOf } = view;
 	return {

@@ -14,7 +14,7 @@ import { csvLines } from '../outlets/csv.ts';
 import { workbook } from '../outlets/xlsx.ts';
 import { origin } from '../settings.ts';
 
-// A chart's numbers as tables. The first line of each is its header.
+// A chart's numbers become tables, whose first line is the header.
 
 export const shapes = { long: 'One number a line', wide: 'A column for each series' } as const;
 export type Shape = keyof typeof shapes;
@@ -35,7 +35,6 @@ export function toCsv(view: View, shape: Shape = 'long'): string {
 	);
 }
 
-/** Sheets: wide table, long table, and title and caveats. */
 export function toXlsx(view: View): Promise<Uint8Array<ArrayBuffer>> {
 	const about = aboutOf(view).flatMap(([name, ...lines]) =>
 		lines.map((line, index) => [index ? null : name, line])
@@ -54,7 +53,6 @@ export function toXlsx(view: View): Promise<Uint8Array<ArrayBuffer>> {
 const filled = (lines: Cell[][], { empty }: View) =>
 	lines.length > 1 ? lines : [...lines, [empty]];
 
-/** Title, caveats and source, each with its name first. */
 function aboutOf(view: View): [name: string, ...sentences: string[]][] {
 	return [
 		['Chart', view.title],

@@ -40,7 +40,7 @@ async function read(chosen: Chosen): Promise<Choices> {
 
 const stakeholderKey = { kind: sql<string>`kind`, country: sql<string>`country` };
 
-/** Stakeholders of each row: both of a pair; a group and its members. */
+/** Maps rows to their stakeholders: both of a pair; a group and its members. */
 function parties(chosen: Chosen) {
 	const pair = together();
 	const listed = listings();

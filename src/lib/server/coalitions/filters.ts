@@ -6,7 +6,6 @@ import { where } from '../lists/list.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 
 export const filters = {
-	/** The statements take a position on this law. */
 	regulation: slug,
 	/** Kind of one of the two signers, of a group, or of one of its members. */
 	kind: oneOf(kindChoices),

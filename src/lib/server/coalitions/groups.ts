@@ -9,23 +9,20 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Chosen, fits, said } from './filters.ts';
 
-/** A stakeholder whose members a source lists. */
 export interface Group {
 	group: StakeholderName;
 	/** Members ever listed, each once, without office-holders. */
 	members: number;
 	/** Statements that the group made or signed itself. */
 	statements: number;
-	/** List of these statements. */
 	href: string;
-	/** Demands of these statements, the most frequent first, with links to them. */
 	asks: { label: string; statements: number; href: string }[];
 }
 
 const group = alias(t.stakeholder, 'group_of');
 const member = alias(t.stakeholder, 'member_of');
 
-/** Published memberships, as a group's page shows them under «Members». */
+/** Selects published memberships, as a group's page shows them under «Members». */
 export const listings = () =>
 	db
 		.select({
@@ -38,7 +35,7 @@ export const listings = () =>
 		.where(and(eq(t.membership.state, 'published'), ne(t.membership.relation, 'person_of')))
 		.as('listings');
 
-/** Groups with most statements. If a law is chosen, only groups with a statement on it. */
+/** Ranks groups by statements. If a law is chosen, only groups with a statement on it. */
 export async function groupsOf(
 	chosen: Chosen,
 	most: number
@@ -98,7 +95,6 @@ export function ownStatements(chosen: Chosen) {
 		.as('own');
 }
 
-/** Demands by stakeholder, the most frequent first. */
 async function asksOf(ids: string[], chosen: Chosen) {
 	if (!ids.length) return [];
 	const participant = participants();

@@ -1,9 +1,8 @@
-/** Coalitions: stakeholders that sign together, and listed members of groups. */
+/** Coalitions are stakeholders that sign together, and groups with listed members. */
 export { choicesOf } from './choices.ts';
 export { filters } from './filters.ts';
 export { groupsOf } from './groups.ts';
 export { pairsOf } from './pairs.ts';
 export { picture, watchPicture } from './picture.ts';
 
-/** Rows of each table on the page. */
 export const mostRows = 40;

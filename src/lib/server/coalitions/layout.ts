@@ -14,7 +14,6 @@ interface Node {
 	y: number;
 }
 
-/** A sheet of a given width in pixels. Each name has a box. */
 interface Asked {
 	width: number;
 	box: { width: number; height: number };

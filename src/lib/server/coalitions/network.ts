@@ -5,10 +5,9 @@ import * as t from '../db/schema.ts';
 import { listings } from './groups.ts';
 import { pairsOf } from './pairs.ts';
 
-/** Names, and lines between them by their indices. */
+/** Lines name both ends by their indices in `names`. */
 export interface Network {
 	names: { slug: string; name: string; isGroup: boolean }[];
-	/** Pairs who signed together, with their published statements. */
 	joint: { source: number; target: number; statements: number }[];
 	/** Members (source) and their groups (target). */
 	listed: { source: number; target: number }[];
@@ -22,7 +21,6 @@ const mostPairs = 1_000;
 const group = alias(t.stakeholder, 'drawn_group');
 const member = alias(t.stakeholder, 'drawn_member');
 
-/** Names of the whole record that sign together most. */
 export async function readNetwork(): Promise<Network> {
 	const { rows } = await pairsOf({}, mostPairs);
 	const names = new Map<string, string>();

@@ -8,14 +8,12 @@ import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
 import { type Chosen, fits, said } from './filters.ts';
 
-/** Two names on the same statements: the organisation or else the speaker, and co-signatories. */
+/** Names on a statement are its organisation, or else its speaker, and the co-signatories. */
 export interface Pair {
-	/** Sorted by name. */
 	stakeholders: [StakeholderName, StakeholderName];
 	statements: number;
 	/** Date of the latest statement, in EDTF. */
 	latest: string;
-	/** List of these statements. */
 	href: string;
 }
 
@@ -30,7 +28,6 @@ const isName = (id: Column) =>
 		select bool_and(relation = 'signatory') from membership
 		where group_id = ${id} and state = 'published' and relation <> 'person_of'), false)`;
 
-/** A statement with three names has three pairs. */
 export const together = () =>
 	db
 		.select({
@@ -48,7 +45,6 @@ export const together = () =>
 		.where(and(isName(one.stakeholderId), isName(other.stakeholderId)))
 		.as('together');
 
-/** Pairs with most statements together. */
 export async function pairsOf(
 	chosen: Chosen,
 	most: number

@@ -7,7 +7,6 @@ import { traceOf } from '../ops/reasons.ts';
 import { log } from '../ops/log.ts';
 import { type Network, readNetwork } from './network.ts';
 
-/** A laid-out picture, in pixels. */
 export interface Sheet {
 	width: number;
 	height: number;
@@ -15,7 +14,6 @@ export interface Sheet {
 	places: { x: number; y: number }[];
 }
 
-/** Layouts for wide screens and for phones. */
 export interface Picture extends Network {
 	wide: Sheet;
 	narrow: Sheet;

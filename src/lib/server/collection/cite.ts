@@ -11,7 +11,7 @@ import * as trends from '../trends/index.ts';
 import { requireCollected } from './collected.ts';
 
 /**
- * Citations of a collection in one file.
+ * Writes the citations of a collection into one file.
  * @throws 400 as `requireCollected` and for an unknown style, 404 for an unknown format
  */
 export async function cite(asked: { params: { format: string }; url: URL }): Promise<Response> {

@@ -16,9 +16,7 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { regulationsAt } from '../compare/regulations.ts';
 import { type CollectionPath, parsePath } from './paths.ts';
 
-/** Items found for the given names. */
 interface Found {
-	/** Public items by id. */
 	statement: Map<string, StatementCard>;
 	event: Map<string, EventCard>;
 	/** Keyed by the given slug, which may be a former one. */

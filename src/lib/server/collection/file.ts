@@ -9,7 +9,6 @@ import { filtersIn } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { requireCollected } from './collected.ts';
 
-/** One item in columns shared by all kinds. */
 interface Line {
 	date?: string;
 	who?: string[];

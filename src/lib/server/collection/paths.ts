@@ -8,7 +8,6 @@ import { filterQuery, oneOf, readFilters, type Reader, slug } from '../../domain
 import { regulationChoices } from '../charts/index.ts';
 import * as trends from '../trends/index.ts';
 
-/** A parsed name of an item, which may not be on record. */
 export type CollectionPath =
 	| { kind: 'statement' | 'event' | 'law'; id: string }
 	| { kind: 'chart'; chart: RegulationChart; regulation: string; query: string }

@@ -19,7 +19,7 @@ const keptDays = 30;
 const most = 500;
 
 /**
- * Coming events, and those of the last 30 days, filtered as the page is.
+ * Shows coming events and those of the last 30 days, filtered as the page is.
  * @throws 400 for unknown filters, 308 if a filter names a former slug
  */
 export async function calendar({ url }: { url: URL }): Promise<Whole> {

@@ -16,7 +16,7 @@ export const filters = { jurisdiction, regulation, topic };
 
 export type Chosen = Filters<typeof filters>;
 
-/** Events that may not be over on a day: a month lasts until its end. */
+/** Selects events that may not be over on a day: a month lasts until its end. */
 export const conditionsOf = ({ day, ...chosen }: Chosen & { day: string }) => ({
 	...events.conditionsOf(chosen),
 	ahead: and(notOver(day), isOnLaw())
@@ -44,7 +44,6 @@ const listOn = listing(
 	({ where, ...span }) => eventCards({ where, order: 'oldest', ...span })
 );
 
-/** Events ahead or under way, sorted by when they end. */
 export function list(asked: { filters: Chosen; page: number }): Promise<Listing<EventCard>> {
 	return listOn({ filters: { ...asked.filters, day: today() }, page: asked.page });
 }

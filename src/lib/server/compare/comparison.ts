@@ -5,12 +5,11 @@ import { aligned } from './course.ts';
 import { numbersOn } from './stances.ts';
 import { speakersOn } from './speakers.ts';
 
-/** Limits of what a page shows; lists and timelines have the rest. */
+/** A page stops at these limits; lists and timelines have the rest. */
 interface Most {
 	speakers: number;
 	/** Stances of one speaker on one law. */
 	turns: number;
-	/** Events of one law. */
 	steps: number;
 }
 

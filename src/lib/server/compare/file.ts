@@ -21,7 +21,6 @@ interface Line {
 	share?: string;
 	date?: string;
 	days?: { least: number; most: number };
-	/** Path from the root. */
 	href?: string;
 }
 

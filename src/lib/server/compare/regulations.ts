@@ -76,7 +76,6 @@ export async function regulationsAt(names: string[]): Promise<[string, Row | und
 	return names.map((name) => [name, bySlug.get(moved.get(name) ?? name)]);
 }
 
-/** Laws offered in the form. */
 export const mostOffered = 200;
 
 /** Offers the laws with the most recent events, sorted by title. */

@@ -13,8 +13,8 @@ import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
 
 /**
- * Stakeholders with statements under their own names on several laws. A coalition's statement counts only for the
- * coalition.
+ * Finds stakeholders with statements under their own names on several laws. A coalition's statement counts only for
+ * the coalition.
  */
 export async function speakersOn(
 	regulations: Regulation[],
@@ -41,7 +41,7 @@ export async function speakersOn(
 	return { rows, total: speakers[0]?.total ?? 0 };
 }
 
-/** Stakeholders with several stances come first, then those on most laws, then those with most statements. */
+/** Ranks stakeholders with several stances first, then those on most laws, then those with most statements. */
 function mostHeard(regulations: string[], most: number) {
 	const { id, slug, name, kind, state } = t.stakeholder;
 	const on = countDistinct(t.position.regulationId);

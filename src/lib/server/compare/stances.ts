@@ -9,7 +9,6 @@ import * as t from '../db/schema.ts';
 const { regulationId, statementId, stance } = t.position;
 const isPublished = onPublished(t.statement, statementId);
 
-/** Counts statements by stance and demand. */
 export async function numbersOn(regulations: Regulation[]) {
 	const ids = regulations.map(({ id }) => id);
 	const [byStance, byDemand] = await Promise.all([

@@ -10,7 +10,6 @@ import { namesOf } from './names.ts';
 import { follow, follower } from './tables.ts';
 import { isRoom } from './unconfirmed.ts';
 
-/** Requests of one network in an hour. */
 export const hourlyLimit = 20;
 
 export interface Wish {
@@ -23,7 +22,7 @@ export interface Wish {
 	timeZone: string;
 }
 
-/** Sentences by field, if nothing was asked. */
+/** Errors are sentences by field. */
 export interface Refusal {
 	errors: Record<string, string>;
 	isTooMuch?: boolean;
@@ -106,7 +105,6 @@ async function followerOf(tx: Transaction, email: string) {
 	return whose!;
 }
 
-/** A confirmed follow stays unchanged. */
 async function followOf(
 	tx: Transaction,
 	followerId: string,

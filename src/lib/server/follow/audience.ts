@@ -7,7 +7,7 @@ import { idArray } from '../derived/ids.ts';
 import { pathsOf } from './searches.ts';
 import { follow, follower, webhook } from './tables.ts';
 
-/** Conditions for those who may be notified: confirmed follows, joined with their followers, and webhooks. */
+/** Only confirmed follows, joined with their followers, and verified webhooks are notified. */
 export interface Audience {
 	follows: SQL | undefined;
 	webhooks: SQL | undefined;

@@ -8,7 +8,7 @@ import { type Bounce, readReport } from './bounce-reports.ts';
 import { endFollower, endFollowers } from './end.ts';
 import { follower } from './tables.ts';
 
-// Follows end if the mailbox does not exist, stays full, or its owner complains.
+// Letters to a follower end if the mailbox does not exist or stays full, or if its owner complains.
 
 /** Letters end after this many refusals in a row. */
 const mostRefusals = 2;

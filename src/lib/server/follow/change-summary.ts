@@ -21,7 +21,7 @@ import { type Change, kindsOf, readChanges } from './changes.ts';
 import { summarizeTogether } from './together-summary.ts';
 import type { Followed } from './together.ts';
 
-/** A change as it is told, read from the record at that time. */
+/** A change is summarized from the record at that time. */
 export interface ChangeSummary extends Summary {
 	/** The newest of the changes summarized here. */
 	change: number;
@@ -30,7 +30,6 @@ export interface ChangeSummary extends Summary {
 	kinds: FollowKind[];
 	/** Said before the title: «New statement», «Position changed», «Withdrawn». */
 	what: string;
-	/** Differences, a line each. */
 	changes: string[];
 	url: string;
 	at: Date;
@@ -72,7 +71,6 @@ async function summarizeItem(changes: Change[]): Promise<ChangeSummary[]> {
 	if (isGone && !isKnown) return [];
 	const lines = isKnown && !isGone ? await changedLines(noun, rowId, written) : [];
 	const comes = changes.find(({ comingOn }) => comingOn)?.comingOn;
-	// Readers see no difference.
 	if (isKnown && !isGone && !lines.length && !comes) return [];
 	const isNew = written.length > 0 && !isKnown;
 	const usual =

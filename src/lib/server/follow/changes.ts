@@ -9,7 +9,7 @@ import { change as table, revision } from '../db/schema.ts';
 
 type Row = typeof table.$inferSelect;
 
-/** A change. `before` is null if readers could not see the item then. */
+/** `before` is null if readers could not see the item then. */
 export interface Change extends Omit<Row, 'noun'> {
 	noun: Noun;
 	before: object | null;
@@ -18,7 +18,6 @@ export interface Change extends Omit<Row, 'noun'> {
 
 const before = alias(revision, 'before');
 
-/** Sorted from the oldest. */
 export async function readChanges(ids: number[]): Promise<Change[]> {
 	const isIts = and(
 		...[eq(revision.noun, table.noun), eq(revision.rowId, table.rowId)],
@@ -48,7 +47,7 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 	}));
 }
 
-/** Ids of newly public statements in which a stakeholder changes position. */
+/** Finds newly public statements in which a stakeholder changes position. */
 export async function movingPositions(changes: Change[]): Promise<Set<string>> {
 	const statements = changes.flatMap(({ noun, rowId, before, version }) =>
 		noun === 'statement' && version !== null && !before ? rowId : []
@@ -57,10 +56,7 @@ export async function movingPositions(changes: Change[]): Promise<Set<string>> {
 	return new Set((await changedPositions({ statements })).map(({ id }) => id));
 }
 
-/**
- * Kinds of follows that are told of a change; none if nobody is.
- * @param moves whether `movingPositions` has the item
- */
+/** Returns the kinds of follows that are told of a change. @param moves whether `movingPositions` has the item */
 export function kindsOf({ noun, before, after, comingOn }: Change, moves: boolean): FollowKind[] {
 	if (comingOn) return ['coming'];
 	const isGone = (after as { state: string }).state === 'withdrawn';

@@ -27,7 +27,7 @@ export async function findAsked(token: string): Promise<Asked> {
 	return { kinds, frequency, name, ...(isFollowed && { mine: pathOf('mine', row.follower) }) };
 }
 
-/** Finds a follow that is confirmed or may still be. Links from before the follower renewed theirs find nothing. */
+/** Finds a follow that is confirmed or may still be. Links older than the follower's renewal find nothing. */
 async function standing(session: Pick<Database, 'select'>, { id, linksRenewed }: Linked) {
 	const since = new Date(Date.now() - confirmHours * 60 * 60_000);
 	const [row] = await session

@@ -7,7 +7,7 @@ import { textQueryFor } from '../lists/text-query.ts';
 import { isFoundBy, within } from '../lists/words.ts';
 import { inBatches } from './batches.ts';
 
-/** Parsed search words. `query` is null if they say nothing. */
+/** `query` is null if the words say nothing. */
 interface ReadWords {
 	query: string | null;
 	pattern: string;
@@ -30,7 +30,6 @@ async function readWords(texts: string[]): Promise<void> {
 	for (const { at, ...words } of read) cachedWords.set(texts[at]!, words);
 }
 
-/** Returns the search words that find an item. */
 export async function wordsThatFind(
 	noun: SearchNoun,
 	id: string,

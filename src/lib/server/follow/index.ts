@@ -1,4 +1,4 @@
-/** Following without an account: ask, confirm, see, change and end. */
+/** Nobody needs an account to follow: they ask, confirm, see, change and end by links in letters. */
 export { ask, askForLink } from './ask.ts';
 export { confirm, findAsked } from './confirm.ts';
 export { endByLink, isEndLink } from './end.ts';

@@ -3,7 +3,7 @@ import type { Letter } from '../jobs/mail.ts';
 import { escaped, link, type SourceLink } from '../outlets/summaries/index.ts';
 import { letterSignature } from '../settings.ts';
 
-/** A piece of a letter. All of it is plain text and is escaped in HTML. */
+/** Blocks hold plain text, which is escaped in HTML. */
 export type Block =
 	| { p: string; lang?: string }
 	| { heading: string; url?: string; title?: { text: string; lang: string } }
@@ -14,7 +14,7 @@ export type Block =
 	| { rule: true }
 	| { link: string; words: string; isMain?: boolean };
 
-/** A letter as text and HTML. It has no pictures and follows the reader's light or dark mode. */
+/** Writes a letter as text and HTML, without pictures, in the reader's light or dark mode. */
 export function letterOf(
 	subject: string,
 	blocks: Block[],

@@ -1,7 +1,7 @@
 import { readSigned, signedId } from '../auth/secret.ts';
 import { origin } from '../settings.ts';
 
-// Links in letters to followers. A signature binds each to one page.
+// A signature binds each link in a letter to one page.
 
 const pages = {
 	/** Confirms a follow. */
@@ -17,7 +17,7 @@ export type FollowPage = keyof typeof pages;
 /** Hours to confirm a follow. */
 export const confirmHours = 48;
 
-/** The follow or follower of a link, and how often the follower had renewed their links when it was made. */
+/** Names a follow or a follower, and how often the follower had renewed their links. */
 export interface Linked {
 	id: string;
 	linksRenewed: number;

@@ -7,7 +7,6 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { readSearch, wordsOf } from './searches.ts';
 
-/** A followed subject in words. */
 export interface SubjectName {
 	/** «Citizens Protection Rules», «All laws of Pakistan». */
 	label: string;

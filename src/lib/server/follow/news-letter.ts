@@ -5,7 +5,6 @@ import { type Block, letterOf } from './letter.ts';
 import { type Linked, linkTo, unsubscribeHeaders } from './links.ts';
 import type { ChangeSummary } from './change-summary.ts';
 
-/** A change, and why its follower gets it. */
 export interface News extends ChangeSummary {
 	why: string;
 }

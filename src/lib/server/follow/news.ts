@@ -91,7 +91,6 @@ async function summariesOf(reasons: Reason[], followed: Followed[]): Promise<Cha
 	return known;
 }
 
-/** A change, and the followed subject that it concerns. */
 interface Reason {
 	change: number;
 	at: Date;

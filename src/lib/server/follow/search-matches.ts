@@ -51,7 +51,6 @@ function openIn(noun: Noun, chosen: Chosen): string[] {
 	return Object.keys(chosen).filter((name) => !filters[name]?.takes?.enum);
 }
 
-/** Groups searches with the same filters and the same fixed values. */
 function byShape(noun: Noun, searches: Asked[]): Asked[][] {
 	const groups = new Map<string, Asked[]>();
 	for (const search of searches) {

@@ -8,7 +8,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { listings } from '../outlets/exports/index.ts';
 
-/** A filtered list, or search words, that can be followed. */
+/** A search is a filtered list, or search words, that can be followed. */
 export interface Search {
 	path: string;
 	/** Sorted as in the list's description, so that one search has one address. */
@@ -20,7 +20,6 @@ export interface Search {
 /** Paths that may list items of a noun. */
 export const pathsOf = (noun: Noun) => ['/search', `/${nameOf[noun]}`];
 
-/** Lists whose changes are told. */
 const lists = ['regulations', 'events', 'statements', 'articles', 'campaigns'] as const;
 
 const readers = new Map<string, Record<string, Reader>>([

@@ -1,4 +1,3 @@
-/** Answers to links that open nothing. */
 export const sentences = {
 	forged:
 		'This is no link of ours, or not the whole of one. Open it from the letter once more, or copy all of it.',

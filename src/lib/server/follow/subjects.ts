@@ -10,7 +10,6 @@ import { current } from '../write/index.ts';
 import { namesOf } from './names.ts';
 import { readSearch } from './searches.ts';
 
-/** A subject to follow, with its feed and calendar. */
 export interface Choice {
 	key: string;
 	label: string;

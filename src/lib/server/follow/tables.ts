@@ -5,12 +5,11 @@ import { followKinds, frequencies } from '../../domain/follow.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { account } from '../auth/tables.ts';
 
-// Followers by mail, who have no account, and webhooks of staff.
+// Followers get mail without an account; webhooks belong to staff.
 
 export const followKind = pgEnum('follow_kind', keysOf(followKinds));
 export const frequency = pgEnum('frequency', keysOf(frequencies));
 
-/** Subject keys are made in `domain/follow`. */
 const followed = () => ({
 	subject: text('subject').notNull(),
 	kinds: followKind('kinds').array().notNull()

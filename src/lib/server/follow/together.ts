@@ -12,8 +12,8 @@ import { kindsOf, movingPositions, readChanges } from './changes.ts';
 import { pathsOf, readSearch } from './searches.ts';
 import { subjectsOf } from './touched.ts';
 
-// Batches of changes told as one, such as imports. The subjects of each change are stored, so that one query finds
-// all followers and another one their news.
+// Some changes, such as imports, are told as one. The subjects of each change are stored, so that one query finds all
+// followers and another one their news.
 
 const atOnce = 100;
 
@@ -81,13 +81,12 @@ export async function subjectsTogether(
 	return subjects;
 }
 
-/** A followed subject with the chosen kinds. */
 export interface Followed {
 	subject: string;
 	kinds: FollowKind[];
 }
 
-/** Conditions, by noun, for a batch's changes that concern a follower of some subjects. */
+/** Returns conditions, by noun, for a batch's changes that concern a follower of some subjects. */
 export async function concerning(
 	batch: string,
 	followed: Followed[]

@@ -9,8 +9,8 @@ import { linkedIds } from '../derived/namers.ts';
 import type { Change } from './changes.ts';
 
 /**
- * All subjects that a change concerns: what it names, before or after, and the topics, countries and campaigns of
- * these.
+ * Returns all subjects that a change concerns: what it names, before or after, and the topics, countries and
+ * campaigns of these.
  */
 export async function subjectsOf(change: Change): Promise<string[]> {
 	const { noun, rowId } = change;
@@ -20,7 +20,6 @@ export async function subjectsOf(change: Change): Promise<string[]> {
 	];
 	const regulations = idsOf('regulation');
 	const { topicId, regulationId } = t.regulationTopic;
-	// Campaigns that include the statement.
 	const { campaignId, statementId } = t.campaignStatement;
 	const [countries, topics, campaigns] = await Promise.all([
 		linkedIds(db, link(t.regulation.jurisdiction, t.regulation.id), regulations),

@@ -9,7 +9,7 @@ import { follow } from './tables.ts';
 export const countUnconfirmed = (session: Pick<Database, '$count'> = db): Promise<number> =>
 	session.$count(follow, isNull(follow.confirmedAt));
 
-/** Whether one more may wait. The lock makes simultaneous requests count each other. */
+/** The lock makes simultaneous requests count each other. */
 export async function isRoom(tx: Transaction): Promise<boolean> {
 	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('unconfirmed follows', 0))`);
 	const most = mostUnconfirmed();

@@ -22,7 +22,6 @@ const newEvents = preparedEvents('new_events', (db) =>
 
 const positions = cachedByVersion(() => changedPositions({ limit: most }));
 
-/** The latest events, changes of position and corrections together. */
 export async function changes(): Promise<HomeChange[]> {
 	const [events, changed, corrected] = await Promise.all([
 		newEvents({ today: today() }),

@@ -12,7 +12,6 @@ import { cachedByVersion } from '../db/version.ts';
 /** A larger picture would not be legible; the page of trends has all laws. */
 const most = 60;
 
-/** Laws hidden longest, with statements by stance. */
 export const glance = cachedByVersion(
 	async (): Promise<{ regulations: GlanceRegulation[]; total: number }> => {
 		const { id, slug, title, aliases, jurisdiction, state, instrument, status, textDay } =

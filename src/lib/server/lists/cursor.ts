@@ -1,7 +1,7 @@
 import { asc, type Column, desc, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { day } from '../../domain/filters.ts';
 
-/** A total order, so that a list can continue from any row. */
+/** The order is total, so that a list can continue from any row. */
 export interface Order {
 	/** Sort keys, never null, all in one direction. At least one, because SQL cannot compare empty rows. */
 	by: [Key, ...Key[]];
@@ -26,7 +26,7 @@ export const byDates =
 
 type Key = [value: SQL | Column, type: keyof typeof shapes];
 
-/** Position of a row (keyset pagination): sort keys as text, then the unique column. */
+/** A cursor (keyset pagination) holds a row's sort keys as text, then its unique column. */
 export type Cursor = string[];
 
 const shapes = {

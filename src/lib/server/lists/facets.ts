@@ -5,7 +5,6 @@ import { db } from '../db/index.ts';
 import { type Conditions, type Join, where } from './list.ts';
 import { cachedByVersion } from '../db/version.ts';
 
-/** A filter whose choices are counted. */
 export interface Facet {
 	/** A column of the list's table or of a joined one. Items with null are under no choice. */
 	value: Column | SQL;
@@ -20,14 +19,11 @@ export interface Facet {
 	order?: 'value';
 	/** Limits the choices; the chosen one is always among them, and any value works in the address. */
 	most?: number;
-	/** Selects and sorts the choices. */
 	arrange?: (options: FacetOption[]) => FacetOption[];
 }
 
-/** Chosen values by filter, and `sort`. */
 type Choice = Record<string, string | undefined>;
 
-/** A list of a noun's items, and its filters. */
 export interface Counted<Chosen, Name extends string = string> {
 	table: PgTable & { id: Column };
 	conditionsOf(chosen: Chosen): Conditions;

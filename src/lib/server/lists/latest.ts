@@ -23,12 +23,12 @@ import { speaksAs } from './kinds.ts';
 import { isNamedIn } from './list.ts';
 import { attributedToId } from './participants.ts';
 
-// Conditions on `statement` and `article` for the latest of a page or a feed.
+// Pages and feeds select their latest statements and articles by these conditions.
 
 export const onRegulation = (id: string) =>
 	isNamedIn(t.statement.id, t.position.statementId, eq(t.position.regulationId, id));
 
-/** On published laws of a topic. */
+/** True for statements on published laws of the topic. */
 export const onRegulationsOfTopic = (id: string) =>
 	inArray(
 		t.statement.id,
@@ -40,7 +40,7 @@ export const onRegulationsOfTopic = (id: string) =>
 			.where(eq(t.regulationTopic.topicId, id))
 	);
 
-/** As organisation or speaker, for itself or for another. */
+/** True for the organisation and the speaker, whether for itself or for another. */
 export const spokenBy = (id: string | Placeholder) =>
 	or(eq(t.statement.organisationId, id), eq(t.statement.speakerId, id))!;
 
@@ -64,7 +64,7 @@ export const saidIn = (campaign: string) =>
 		eq(t.campaignStatement.campaignId, campaign)
 	);
 
-/** Cited for a campaign or for an outcome of its demands. */
+/** True for articles cited for the campaign or for an outcome of its demands. */
 export const citedBy = (campaign: string) =>
 	or(
 		...[t.citation, t.campaignDemand].map(({ articleId, campaignId }) =>
@@ -72,7 +72,7 @@ export const citedBy = (campaign: string) =>
 		)
 	)!;
 
-/** The event is one of these published statements, so it needs no entry of its own. */
+/** True if the event is one of these published statements, which then needs no second entry. */
 export const isOneOf = (statements?: SQL) =>
 	exists(
 		db
@@ -89,7 +89,7 @@ export const countStatements = (where: SQL) =>
 /** Limits the first reactions of one day. */
 const mostOfADay = 100;
 
-/** First reactions to a law, the newest first: the first statements, and all first ones from outside the state. */
+/** Finds the first statements on a law, and all first reactions from outside the state, the newest first. */
 export async function firstStatements(regulation: string, limit: number, sources?: Sources) {
 	const isFromOutside = inArray(
 		speaksAs(attributedToId, t.statement),

@@ -9,7 +9,6 @@ export const pageSize = 30;
 /** Conditions by filter; unset filters have none. */
 export type Conditions = Record<string, SQL | '' | undefined>;
 
-/** A joined table and its condition. */
 export type Join = [PgTable | Subquery, SQL | undefined];
 
 /** Joins conditions with `and`. @param but a filter to leave out, for counting its choices */
@@ -41,7 +40,7 @@ export const leadsTo = (links: PgTable, areIts: SQL, other: PgTable, isIt: SQL |
 			.where(areIts)
 	);
 
-/** As a scalar subquery, so that the planner reads it first and can use an index. */
+/** A scalar subquery, so that the planner reads it first and can use an index. */
 export const idBySlug = (table: PgTable & Record<'slug' | 'state', Column>, slug: string): SQL =>
 	sql`(select id from ${table} where slug = ${slug} and state = 'published')`;
 
@@ -73,7 +72,6 @@ interface FacetQuery {
 	value: Column | SQL<string>;
 	from: PgTable | Subquery;
 	where: SQL | undefined;
-	/** Words in place of the value: a column, or a function of the value. */
 	label: Column | SQL<string> | ((value: string) => string);
 }
 

@@ -8,7 +8,7 @@ const { organisationId, speakerId, state } = t.statement;
 export const attributedToId = sql<string>`coalesce(${t.statement.organisationId}, ${t.statement.speakerId})`;
 
 /**
- * All names in a published statement, each once: organisation, speaker and co-signatories. Lists mean this by
+ * Returns all names in a published statement, each once: organisation, speaker and co-signatories. Lists mean this by
  * statements of a stakeholder; members of a group that speaks are not included.
  */
 export function participants() {

@@ -8,7 +8,6 @@ import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { statementName } from '../derived/views.ts';
 
-/** A member represented by a group's statement, with its listing. */
 export interface Representation {
 	statementId: string;
 	group: StakeholderName;

@@ -2,20 +2,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Clause, readQuestion } from '../../domain/search/question.ts';
 
 /**
- * Questions as PostgreSQL text queries (`tsquery`). `search_query` (drizzle/rules/derived/words.sql) stems words and
- * drops those that say nothing in English; the combination of clauses is defined here.
+ * PostgreSQL runs questions as text queries (`tsquery`). `search_query` (drizzle/rules/derived/words.sql) stems words
+ * and drops those that say nothing in English; this file combines clauses.
  */
 
-/** A clause with its queries. */
 export interface ClauseQuery extends Pick<Clause, 'role' | 'not' | 'typed'> {
-	/** Words or tags. */
 	query: SQL;
 	/** Words without tags, for ranking. */
 	words: SQL;
 	tags?: SQL;
-	/** Asks for the status of a law. */
 	status: boolean;
-	/** Asks for a day or a month. */
 	dated: boolean;
 }
 

@@ -8,14 +8,11 @@ import { contains, joined, leadsTo } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
 
-/** Pattern for `like` on folded names. */
+/** Returns a `like` pattern for folded names. */
 export const within = (words: string) =>
 	sql`('%' || regexp_replace(fold(${words}), '([\\\\%_])', '\\\\\\1', 'g') || '%')`;
 
-/**
- * Finds by words as the search does, so that both give the same number: by text, and by parts of the names of laws
- * and stakeholders.
- */
+/** Finds items as the search does, by text and by parts of names, so that both show the same number. */
 export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
 	sql`${id} in (
 		select row_id from ${searchEntry}
@@ -29,7 +26,7 @@ export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
 export const isFoundBy = (noun: SearchNoun, query: SQL, pattern: SQL): SQL =>
 	sql`(vector @@ (${query} && search_lexeme(${`=n:${noun}`})) or names like ${pattern})`;
 
-/** Search in drafts, which the index does not hold. */
+/** Drafts are not in the index, so their columns are searched. */
 
 type Words = (words: string) => SQL | undefined;
 
@@ -45,7 +42,7 @@ export const articleWords: Words = (words) =>
 export const campaignWords: Words = (words) =>
 	contains(words, t.campaign.title, joined(t.campaign.aliases), t.campaign.summary);
 
-/** Happened to a published law that meets the condition. */
+/** True if the event happened to a published law that meets the condition. */
 export const touches = (regulation: SQL) =>
 	leadsTo(
 		t.eventRegulation,

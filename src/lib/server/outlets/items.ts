@@ -10,7 +10,7 @@ import { publishedOrRedirect } from '../redirects.ts';
 import * as citations from './citations/index.ts';
 import { snippets } from './embeds/snippets.ts';
 
-// Forms of an item outside its page: card, citation, embed.
+// An item outside its page is a card, a citation or an embed.
 
 interface Asked {
 	params: { list: string; key: string };

@@ -45,7 +45,6 @@ export async function files(): Promise<string[]> {
 	return ['pages-1', ...numbered].map((file) => `/sitemap-${file}.xml`);
 }
 
-/** Undefined if there is no such file. */
 export async function entries(name: string, number: string): Promise<Entry[] | undefined> {
 	if (!/^[1-9]\d{0,5}$/.test(number)) return undefined;
 	if (name === 'pages') return number === '1' ? fixedPages : undefined;
@@ -99,7 +98,6 @@ export function entriesXml(all: Entry[], origin: string): string {
 	return `${head}<urlset ${namespace}>\n${lines.join('')}</urlset>\n`;
 }
 
-/** Encodes an address for XML. */
 function located(path: string, origin: string): string {
 	return new URL(path, origin).href.replaceAll('&', '&amp;').replaceAll("'", '&apos;');
 }

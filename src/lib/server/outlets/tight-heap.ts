@@ -9,8 +9,9 @@ function allow(growth: number) {
 }
 
 /**
- * Keeps memory low while a long file is made, most of which soon is garbage: at most 256 MB, where V8 alone took 350,
- * for a little more time. The returned function ends it.
+ * Keeps memory low while a long file is made, since most of it soon is garbage. It takes at most 256 MB, where V8
+ * alone took 350, and a little more time.
+ * @returns a function that ends this
  */
 export function tightHeap(): () => void {
 	if (underWay++ === 0) allow(percent.tight);

@@ -33,7 +33,6 @@ const frozen = { freezePane: { rows: 1 } };
 
 interface Sheet {
 	name: string;
-	/** The message if there are no rows. */
 	empty: string;
 }
 
@@ -68,7 +67,7 @@ export async function* xlsxOf<Item>(
 	}
 }
 
-/** Makes a workbook of small tables. The first line of each is its header. */
+/** The first line of each table is its header. */
 export async function workbook(
 	sheets: { name: string; lines: Cell[][] }[],
 	about: { title: string; modified?: Date }

@@ -11,7 +11,6 @@ import type { Chosen, Filter } from './hits.ts';
 /** The choices hold only the laws with most hits; any other law works in the address. */
 const mostRegulations = 30;
 
-/** Queries by filter with rows of value, label and count. */
 const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 	noun: () => sql`select noun, null, count(*) from hit group by 1`,
 	kind: () =>

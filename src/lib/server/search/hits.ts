@@ -38,7 +38,6 @@ export const most = 1_000;
 
 const tag = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
 
-/** Law and stance share one position. */
 function tagsOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
 	const regulationKey = regulation && idBySlug(t.regulation, regulation);
 	const position =
@@ -83,9 +82,9 @@ function shelvesOf({ noun, year }: Chosen): SQL {
 }
 
 /**
- * Table expressions `query` and `hit`: entries that match, certain ones (`called`), and those whose name contains the
- * words. Returns up to one more than `limit`, or half as many again. Every part uses an index, however frequent the
- * words are.
+ * Defines the table expressions `query` and `hit`: entries that match, certain ones (`called`), and those whose name
+ * contains the words. Returns up to one more than `limit`, or half as many again. Every part uses an index, however
+ * frequent the words are.
  */
 export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 	const { words } = asking;

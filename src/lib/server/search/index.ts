@@ -17,7 +17,7 @@ import { runQuery } from './query.ts';
 import { similarNames, type NamedEntry } from './similar.ts';
 import { type Result, resultsOf } from './results.ts';
 
-/** Search over the public record, the best hits first. */
+/** The search covers the public record and shows the best hits first. */
 export { filters, most } from './hits.ts';
 export type { Result } from './results.ts';
 export { suggest } from './suggest.ts';
@@ -62,7 +62,6 @@ export interface Found {
 	answers?: Answers;
 }
 
-/** Searches published items only. */
 export async function search(
 	words: string,
 	{

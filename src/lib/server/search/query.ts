@@ -80,8 +80,8 @@ const ownName = 12;
 const alike = 0.5;
 
 /**
- * Sorts by whole names, numbers and headlines, then the law asked about, then entries of the right noun with most
- * clauses, then entries on that law, then rank and date. A page past the end becomes the last one.
+ * Sorts by whole names, numbers and headlines, then the law asked about. Entries of the right noun with most clauses
+ * follow, then those on that law, then rank and date. A page past the end becomes the last one.
  */
 const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => sql`(
 	with lead as materialized (

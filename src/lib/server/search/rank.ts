@@ -2,22 +2,19 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ClauseQuery } from '../lists/text-query.ts';
 import type { Hit } from './query.ts';
 
-/** A question as typed, or as `relax` changed it. */
 export interface Asking {
-	/** As typed. */
 	words: string;
 	parts: ClauseQuery[];
 	/** A `tsquery` in place of all needed clauses. */
 	most?: string;
 	/** A misspelt word was replaced. */
 	spelt?: boolean;
-	/** Certain matches. */
+	/** Entries that are certainly meant. */
 	called?: Hit[];
 	/** Ids of laws whose names are in the question. */
 	regulations?: string[];
 }
 
-/** Separates words. */
 export const signs = '[[:punct:][:space:]]+';
 /** Weights from D to A: laws and topics, quotations, text, names. */
 const weights = '{0.05, 0.2, 0.4, 1}';
@@ -31,8 +28,8 @@ const countOf = (queries: SQL[]) =>
 		: sql`0`;
 
 /**
- * Ranks an entry: clauses that it has (`complete`), the right noun (for a date, events rather than articles),
- * matching tags (`meant`), length of a whole name in the question (`whole`, without its year), and text rank.
+ * Ranks an entry by clauses (`complete`) and the noun asked for (for a date, events before articles). Matching tags
+ * (`meant`), the length of a whole name without its year (`whole`) and text rank follow.
  */
 export const rankOf = ({ spelt, most, parts }: Asking, needed: ClauseQuery[]) => sql`
 	${countOf(most ? needed.map(({ query }) => query) : [sql`query.complete`])} as complete,

@@ -32,7 +32,7 @@ const namesOfRegulations = cachedByVersion(async () => {
 	}));
 });
 
-/** Laws whose whole name stands anywhere in the question: «why was PECA rushed through?». */
+/** Finds laws whose whole name stands anywhere in the question: «why was PECA rushed through?». */
 export async function regulationsNamed(words: string): Promise<string[]> {
 	const typed = ` ${stemsOf(folded(words))} `;
 	const regulations = await namesOfRegulations();

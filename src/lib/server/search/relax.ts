@@ -10,7 +10,6 @@ import {
 } from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
 
-/** The nearest question that has hits. */
 export interface Relaxed {
 	parts: ClauseQuery[];
 	/** A `tsquery` in place of all needed clauses. */
@@ -91,7 +90,7 @@ const single = /^[\p{L}\p{M}\u200c\u200d]{3,40}$/u;
 
 const isWord = ({ typed, phrase }: Clause) => !phrase && single.test(typed);
 
-/** Query for a clause; null if nothing matches. */
+/** Builds the query of a clause; null if nothing matches. */
 function probe(clause: Clause): SQL {
 	const query = queryOf(clause, clause.phrase);
 	const ways = [
@@ -116,7 +115,7 @@ const probeResult = (how: How, query: SQL) =>
 const shortestStem = 5;
 const longestEnding = 4;
 
-/** Words with this beginning; then shorter stems, since the index holds stems. */
+/** Returns words with this beginning, then shorter stems, since the index holds stems. */
 function beginnings(word: string): SQL[] {
 	const letters = [...word];
 	const stems = Array.from({ length: longestEnding }, (_, cut) => letters.slice(0, -1 - cut))
@@ -164,7 +163,7 @@ async function withLikest(clauses: Clause[], probed: Probed[]): Promise<Probed[]
 const alike = 0.35;
 const mostNames = 40;
 
-/** The two most similar words of names. */
+/** Finds the two most similar words of names. */
 const likest = (word: string) => sql`(
 	select string_agg(search_lexeme(part)::text, ' | ')::tsquery from (
 		select part from (
@@ -197,7 +196,6 @@ async function together(parts: ClauseQuery[], queries: string[]): Promise<string
 	return row?.step ? fewer[row.step - 1] : undefined;
 }
 
-/** All combinations of `number` elements. */
 function chosenOf<Each>(all: Each[], number: number): Each[][] {
 	if (number === 0) return [[]];
 	return all.flatMap((first, place) =>

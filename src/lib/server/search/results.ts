@@ -7,7 +7,7 @@ import { highlighterOf } from './highlight.ts';
 
 type RowOf<Noun extends Card['noun']> = Extract<Card, { noun: Noun }>['row'];
 
-/** A result line: the card, with excerpts in which matches are marked. */
+/** A result is a card with excerpts in which matches are marked. */
 export type Result =
 	| { noun: 'regulation'; row: RowOf<'regulation'>; title: Part[]; alias?: Part[]; text: Part[] }
 	| { noun: 'stakeholder'; row: RowOf<'stakeholder'>; title: Part[]; alias?: Part[] }
@@ -22,7 +22,6 @@ export type Result =
 	| { noun: 'article'; row: Source; title: Part[] }
 	| { noun: 'campaign'; row: Campaign; title: Part[]; alias?: Part[]; text: Part[] };
 
-/** Other names and identifiers. */
 const namesOf = ({ aliases, identifiers }: RowOf<'regulation'> | RowOf<'stakeholder'>) => [
 	...aliases,
 	...identifiers.map(identifierInWords)

@@ -11,7 +11,7 @@ export interface NamedEntry {
 
 const shown = 5;
 
-/** Similar names, the most similar first: “Assia Internet Colition”. */
+/** Sorts by similarity: “Assia Internet Colition”. */
 export async function similarNames(words: string): Promise<NamedEntry[]> {
 	const { noun, rowId, names } = searchEntry;
 	return db

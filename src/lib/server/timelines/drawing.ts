@@ -56,7 +56,7 @@ export async function drawing(
 /** Pixels per unit; for print, the pixels across A4. */
 const pixels = { '1': { scale: 1 }, '2': { scale: 2 }, print: { width: inPrint(297) } };
 
-/** Long names for acronyms in the picture, if the record has them. */
+/** Finds long names for acronyms in the picture. */
 async function namesBehind({ course }: regulations.RegulationPage): Promise<string[]> {
 	const spoke = course.map(attributedTo).filter(({ name }) => isAcronym(name));
 	const found = await bySlugs('stakeholders', [...new Set(spoke.map(({ slug }) => slug))]);

@@ -8,7 +8,7 @@ import type { Row } from '../../nouns/derive/csv.ts';
 import { everyMoment, type Moment, momentsOf } from './moments.ts';
 import { timelineJs } from './timelinejs.ts';
 
-// The timeline of a law as files for other programs.
+// Other programs draw the timeline of a law from these files.
 
 interface Asked {
 	url: URL;

@@ -19,7 +19,6 @@ export interface Moment extends Summary, Dated {
 	inCalendar: string;
 	lane: Lane;
 	shape: EventKind | Stance;
-	/** Actors or speakers. */
 	who: string[];
 	basis: string;
 	/** Dates in EDTF from other sources. */
@@ -32,7 +31,6 @@ export interface Moment extends Summary, Dated {
 const mostStatements = 1_000;
 const mostFirst = 100;
 
-/** Moments in order. `statements` counts those included. */
 export async function momentsOf({
 	id,
 	slug: regulation,

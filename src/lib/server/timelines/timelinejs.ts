@@ -89,7 +89,7 @@ interface Point {
 	day?: number;
 }
 
-/** A point, or both ends of a range, as exact as the source. Dates without exact parts become years. */
+/** Returns a point, or both ends of a range, as exact as the source. Dates without exact parts become years. */
 function spanOf({ date, earliest, latest }: Dated): [Point, Point?] {
 	const years = [...new Set([earliest.slice(0, 4), latest.slice(0, 4)])];
 	const points = (knownParts(date) ?? years.map((year) => [year])).map((parts) => {

@@ -39,8 +39,8 @@ const rowOf = (regulation: RegulationSums['regulation']): Omit<ChartRow, 'cells'
 });
 
 /**
- * Two clocks of each law: days until the text was public, and from then to the first reaction. Only exact days in
- * that order are drawn; the table has the others in words.
+ * Measures two clocks of each law: days until the text was public, and from then to the first reaction. Only exact
+ * days in that order are drawn; the table has the others in words.
  */
 export async function hiddenByRegulation(
 	chosen: RegulationFilters = {},
@@ -67,7 +67,7 @@ export async function hiddenByRegulation(
 const makes: EventKind[] = ['notification', 'approval'];
 const showsText: EventKind[] = ['leak', 'publication'];
 
-/** Laws, with kinds of clock events whose sources disagree on the date. */
+/** Finds laws whose clocks rest on events with disputed dates, and the kinds of these events. */
 function disputedDays(chosen: RegulationFilters) {
 	const { kind, state, id } = t.event;
 	const { date } = t.datedClaim;
@@ -91,7 +91,6 @@ function disputedDays(chosen: RegulationFilters) {
 		);
 }
 
-/** The longest first, then inexact ones, then unknown ones. */
 async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, most?: number) {
 	const days =
 		name === 'hidden' ? sql`case when ${hasClock} then ${clock.hidden} else -2 end` : clock[name];

@@ -8,8 +8,7 @@ import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { representedMember } from '../derived/views.ts';
 
-// Relations that charts count from, by way of counting (`domain/counts.ts`): who took which stance on which law, in
-// which statement.
+// Charts count from these relations (`domain/counts.ts`): who took which stance on which law, in which statement.
 
 const { regulationId, statementId, stance } = t.position;
 const { date, earliest, latest } = t.statement;
@@ -68,6 +67,6 @@ export function countedBy(count: Count): Relation {
 export const everyTime = (count: Count): Relation =>
 	count === 'members' ? members().as('counted') : countedBy(count);
 
-/** Counts once in sums over laws: a statement with all its names, or a member. */
+/** Sums over laws count this once: a statement with all its names, or a member. */
 export const unitOf = (count: Count, { statementId, stakeholderId }: Relation) =>
 	count === 'members' ? stakeholderId : statementId;

@@ -36,7 +36,7 @@ export const triggers: EventKind[] = [
 
 export type Figures = ReturnType<typeof figuresOf>;
 
-/** Numbers of a law's charts. It takes the slug, so that it can run while the law is read. */
+/** Takes the slug, so that it can run while the law is read. */
 export async function figuresOf(slug: string, count: Count) {
 	const [kind, course, demands, events] = await Promise.all([
 		kindsOn(slug, count),
@@ -50,7 +50,6 @@ export async function figuresOf(slug: string, count: Count) {
 		demand: demands.flatMap(({ demand, value }) => (demand ? { demand, value } : [])),
 		/** Number of statements with demands, or of members. */
 		demanding: demands.find(({ demand }) => !demand)?.units ?? 0,
-		/** Sorted by date. */
 		events: events.filter(({ kind }) => triggers.includes(kind)),
 		/** Number of reactions that are statements and have disputed dates. */
 		disputed: new Set(
@@ -73,7 +72,7 @@ function kindsOn(slug: string, count: Count) {
 		.groupBy(kind, sql`2`, each.stance);
 }
 
-/** Numbers by date. `dates` counts a statement once, whatever its number of names. */
+/** Counts by date. `dates` counts a statement once, whatever its number of names. */
 function courseOn(slug: string, count: Count) {
 	const each = countedBy(count);
 	const { earliest, latest, stance } = each;
@@ -120,11 +119,10 @@ function triggersOn(slug: string) {
 		.orderBy(earliest, id);
 }
 
-/** Other sources give another date of the event. */
+/** True if other sources give another date of the event. */
 export const isDisputed = () =>
 	sql<boolean>`exists (select from ${t.datedClaim} other where other.event_id = ${t.event.id} and not other.preferred)`;
 
-/** Statements whose dates are too inexact for a bin. */
 export function widerThan(unit: BinUnit, slug: string, count: Count, most: number) {
 	const each = countedBy(count);
 	const { statementId: id, date, earliest } = each;

@@ -20,8 +20,8 @@ export const mostBesideOthers = { stakeholders: 40, regulations: 20 };
 const mostOfOne = 3;
 
 /**
- * Latest stance of each stakeholder on each law, from statements under its own name: a coalition's statement counts
- * only in the coalition's row. Shows the most active of both.
+ * Finds the latest stance of each stakeholder on each law under its own name: a coalition's statement counts only in
+ * the coalition's row. The most active of both are shown.
  */
 export async function matrix(
 	chosen: RegulationFilters = {},
@@ -69,7 +69,7 @@ export async function matrix(
 const keyOf = ({ stakeholder, regulation }: Pick<Held, 'stakeholder' | 'regulation'>) =>
 	`${stakeholder} ${regulation}`;
 
-/** Stakeholders with most positions under their own names. `total` counts those with any. */
+/** Ranks stakeholders by positions under their own names. `total` counts those with any. */
 function mostActive(chosen: RegulationFilters) {
 	const each = countedBy('signatories');
 	const { id, slug, name, aliases } = t.stakeholder;
@@ -85,12 +85,10 @@ function mostActive(chosen: RegulationFilters) {
 
 const mostActiveOfAll = cachedByVersion(() => mostActive({}));
 
-/** Positions of one stakeholder on one law. */
 interface Held {
 	stakeholder: string;
 	regulation: string;
 	statements: number;
-	/** Latest positions, the newest first. */
 	latest: { stance: Stance; date: string }[];
 	/** Kind of the stakeholder on that law at the latest date. */
 	as: string;

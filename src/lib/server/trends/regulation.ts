@@ -64,7 +64,6 @@ export async function stanceByKind(
 	return bySize(chart);
 }
 
-/** A statement may make several demands. */
 export async function demandCounts(
 	{ slug }: Regulation,
 	count: Count,

@@ -9,7 +9,6 @@ export interface Counted {
 
 interface Shape {
 	heading: string;
-	/** Display order. */
 	rows: Omit<ChartRow, 'cells'>[];
 	cell: (row: string, stance: MemberStance, value: number) => ChartRow['cells'][number];
 }
@@ -35,7 +34,6 @@ export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape):
 	};
 }
 
-/** Sorts rows by size; equal rows keep their order. */
 export const bySize = (chart: Chart): Chart => ({
 	...chart,
 	rows: chart.rows.toSorted((a, b) => sumOf([b]) - sumOf([a]))

@@ -36,7 +36,6 @@ export function regulationsOf({ jurisdiction, instrument }: RegulationFilters) {
 export const isNarrowed = ({ jurisdiction, instrument }: RegulationFilters) =>
 	Boolean(jurisdiction || instrument);
 
-/** Counts laws, and those with each clock exact. */
 export async function totalsOf(chosen: RegulationFilters) {
 	const exact = (days: Column, also = sql`true`) =>
 		sql<number>`(count(*) filter (where ${days} >= 0 and ${also}))::int`;
@@ -75,9 +74,7 @@ export interface RegulationSums {
 }
 
 interface Sums {
-	/** Largest first. */
 	shown: RegulationSums[];
-	/** Number of laws with anything counted, and the sum. */
 	regulations: number;
 	total: number;
 }
@@ -90,7 +87,7 @@ const cachedByCount = <Value>(read: (count: Count) => Promise<Value>) =>
 		keysOf(counts).map((count) => [count, cachedByVersion(() => read(count))])
 	) as Record<Count, () => Promise<Value>>;
 
-/** Laws with the largest numbers. @param most rows; all laws if undefined */
+/** Returns the laws with the largest numbers. @param most rows; all laws if undefined */
 export async function sumsByRegulation(
 	count: Count,
 	chosen: RegulationFilters,
@@ -137,7 +134,7 @@ async function readSums(count: Count, chosen: RegulationFilters, most?: number):
 	return { shown, regulations, total };
 }
 
-/** Laws with the largest numbers. Each row repeats the totals over all laws. */
+/** Repeats the totals over all laws in each row. */
 function mostCounted(count: Count, chosen: RegulationFilters, most?: number) {
 	const each = countedBy(count);
 	const value = rows();

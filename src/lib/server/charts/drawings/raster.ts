@@ -3,7 +3,7 @@ import { families } from './fonts.ts';
 import { withResolution } from './resolution.ts';
 import { type Line, textsApart } from './written.ts';
 
-/** Pixels per unit, or the width of the whole picture on white paper. */
+/** A scale is in pixels per unit; a width makes the ground white. */
 export type Pixels = { scale: number } | { width: number };
 
 /** Uses our fonts, so that the picture is the same on every machine. @param svg from `standalone` */

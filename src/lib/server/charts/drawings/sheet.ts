@@ -9,20 +9,17 @@ export const usualWidth = 800;
 const usualHeight = 420;
 export const margin = 24;
 
-/** The middle part of a sheet. */
 export interface Figure {
-	/** Text below the picture. */
 	notes: string[];
 	room: (width: number) => { least: number; good: number };
 	/** Returns a function to call after saving, since Chart.js keeps every chart until it is destroyed. */
 	draw: (brush: Brush, sheet: Sheet, ratio: number) => () => void;
 }
 
-/** Caption and sources around a figure, so that the picture can be quoted. */
+/** The sheet surrounds a figure with caption and sources, so that the picture can be quoted. */
 export interface Sheet {
 	width: number;
 	height: number;
-	/** Top and bottom of the figure. */
 	top: number;
 	bottom: number;
 	paint: (brush: Brush) => void;
@@ -58,7 +55,6 @@ interface Line extends Words {
 	y: number;
 }
 
-/** Head: law, title and counts. Foot: notes, date, source, licence and address. */
 function partsOf(pen: SKRSContext2D, { caption, address, figure }: Content, width: number) {
 	const { about, title, counts, asOf } = caption;
 	const room = width - 2 * margin;
@@ -123,7 +119,6 @@ function sheetOf(
 	};
 }
 
-/** Draws a figure without Chart.js. */
 export function painted(draw: (brush: Brush, sheet: Sheet) => void): Figure['draw'] {
 	return (brush, sheet, ratio) => {
 		if (ratio !== 1) {

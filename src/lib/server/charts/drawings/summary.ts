@@ -7,7 +7,6 @@ import {
 import { formatDate } from '../../../domain/dates/format.ts';
 import { stances } from '../../../domain/vocabulary.ts';
 
-/** Alternative text of a picture. */
 export function summaryOf(view: View): string {
 	const { counts, asOf, empty } = view;
 	const parts = isMatrix(view) ? matrixParts(view) : chartParts(view);

@@ -1,7 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { families } from './fonts.ts';
 
-/** `colour('ink')` reads a colour of tokens.css. */
 export interface Brush {
 	pen: SKRSContext2D;
 	colour: (name: string) => string;

@@ -1,6 +1,5 @@
 import { Parser } from 'htmlparser2';
 
-/** A line of SVG text with resolved styles. */
 export interface Line {
 	x: number;
 	y: number;
@@ -8,9 +7,7 @@ export interface Line {
 	runs: { text: string; fill: string; font: { size: number; weight: string; style: string } }[];
 }
 
-/** Attributes that texts inherit. */
 interface Look {
-	/** Translation of the origin. */
 	dx: number;
 	dy: number;
 	attributes: Record<string, string>;

@@ -2,7 +2,7 @@ import { origin } from '../../settings.ts';
 import type { ChangeSummary } from '../change-summary.ts';
 import type { Webhook } from './own.ts';
 
-// Messages by format: JSON for programs, or a few lines for a chat.
+// Programs get JSON, chats get a few lines.
 
 type Receiver = Pick<Webhook, 'id' | 'name' | 'format'>;
 
@@ -28,7 +28,6 @@ function gist({ changes, quotations: [quotation], text }: ChangeSummary): string
 	return quotation ? `“${quotation.exact}” (${quotation.source.words})` : text;
 }
 
-/** Asks the owner of the receiver to return a code. */
 export function questionOf({ format, id, name }: Receiver, code: string): string {
 	const at = `${origin()}/desk/account/webhooks`;
 	if (format === 'chat')

@@ -10,7 +10,7 @@ import { end } from './off.ts';
 import { newSecret } from './signature.ts';
 import { choicesAt } from '../subjects.ts';
 
-// A user's own webhooks. Every query checks the owner, so another's webhook is not found.
+// Every query checks the owner, so another's webhook is not found.
 
 export type Webhook = typeof webhook.$inferSelect;
 /** Sentences by field; '' is for the form as a whole. */
@@ -68,7 +68,6 @@ export async function get(user: User, id: string): Promise<Webhook | undefined> 
 	return found;
 }
 
-/** Makes a webhook without storing it. */
 export function draft(user: User, { url, page: _page, ...rest }: Wanted, subject: string) {
 	const secret = newSecret();
 	const row: typeof webhook.$inferInsert = {
@@ -80,7 +79,6 @@ export function draft(user: User, { url, page: _page, ...rest }: Wanted, subject
 	return { row, secret };
 }
 
-/** Refuses too many webhooks, and a duplicate. */
 export async function refusalBeside(
 	session: Pick<Transaction, 'select'>,
 	user: User,

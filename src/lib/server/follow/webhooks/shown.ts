@@ -5,7 +5,7 @@ import { origin } from '../../settings.ts';
 import type { Webhook } from './own.ts';
 import { namesOf } from '../names.ts';
 
-/** Without its address and secret. */
+/** Address and secret are never shown. */
 export interface ShownWebhook extends Pick<
 	Webhook,
 	| 'id'
@@ -20,11 +20,8 @@ export interface ShownWebhook extends Pick<
 	| 'offReason'
 > {
 	state: 'unverified' | 'on' | 'off';
-	/** The followed page. */
 	follows: { label: string; url: string | null };
-	/** Messages not yet sent. */
 	waiting: number;
-	/** Error of the last try. */
 	failure: string | null;
 }
 

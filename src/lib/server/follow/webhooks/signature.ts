@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-// Standard Webhooks (https://www.standardwebhooks.com): the secret lets a receiver verify sender, content and time.
+// By Standard Webhooks (https://www.standardwebhooks.com) the secret lets a receiver verify sender, content and time.
 
 const prefix = 'whsec_';
 

@@ -37,7 +37,6 @@ const hashOfCode = (id: string, code: string) =>
 const tooMany = `Your webhooks were asked ${asksPerHour} times within the hour, and that is the most. Wait a while.`;
 const mayAsk = (user: User) => takeTry(`webhook:${user.id}`, asksPerHour);
 
-/** Result of a request to a webhook, as a sentence. */
 export interface Asked {
 	webhook: Webhook;
 	words: string;

@@ -6,7 +6,7 @@ import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { programName } from '../../../nouns/derive/program-names.ts';
 import { typedFrom } from '../../../nouns/derive/typed.ts';
 
-// Request bodies of items. One schema validates a body and describes it in OpenAPI.
+// One schema validates the body of an item and describes it in OpenAPI.
 
 export const actions = {
 	send: 'Send it to the editors, who publish it',
@@ -18,7 +18,6 @@ export type Action = keyof typeof actions;
 
 type Body = Record<string, unknown>;
 
-/** A request body after validation: the fields of the form and the options below. */
 export interface Written extends Body {
 	action: Action;
 	reason: string;
@@ -35,7 +34,6 @@ const text = v.pipe(
 	v.check((given) => given.isWellFormed(), 'This holds half a character.')
 );
 
-/** Options of a write, which are no fields of the item. */
 const about = {
 	action: v.optional(
 		v.pipe(

@@ -17,13 +17,11 @@ interface Input {
 	values?: string[];
 }
 
-/** Answers the OpenAPI document. */
 export function document({ request, url }: { request: Request; url: URL }): Response {
 	textsIn(url.searchParams, []);
 	return withETag(request, openapi());
 }
 
-/** The API's description in words and tables, for its page. */
 export function guide() {
 	const { paths, components } = openapi();
 	const schemas = components.schemas as Record<string, Schema>;
@@ -94,7 +92,6 @@ function fields({ properties = {}, required = [] }: Schema, before = ''): Input[
 	});
 }
 
-/** Finds the schema of a row in the schema of a list of rows. */
 const rowIn = ({ items, anyOf = [] }: Schema): Schema | undefined =>
 	items?.properties ? items : anyOf.map(rowIn).find((row) => row !== undefined);
 

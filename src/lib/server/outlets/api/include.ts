@@ -7,11 +7,10 @@ import { encodeCursor } from './cursor.ts';
 import { listIn, limits } from './parameters.ts';
 import { Problem } from './problem.ts';
 
-// Items given in full under `included`: those that the rows name, and, for one item, the lists that name it.
+// `included` holds items in full: those that the rows name, and, for one item, the lists that name it.
 
 type Row = { slug?: string };
 
-/** One included list. `next` is the address of its further rows. */
 export interface Included {
 	data: object[];
 	next: string | null;

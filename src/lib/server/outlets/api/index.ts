@@ -1,4 +1,4 @@
-/** The JSON API over HTTP: everyone reads, tokens write, OpenAPI describes it. */
+/** Everyone may read the JSON API; writing takes a token. OpenAPI describes it. */
 export { endpoint, options, speakToPrograms } from './answer.ts';
 export { document, guide } from './guide.ts';
 export { item, list, nameIn } from './read.ts';

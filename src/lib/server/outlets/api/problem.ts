@@ -3,16 +3,14 @@ import { STATUS_CODES } from 'node:http';
 import { reportFault } from '../../ops/faults.ts';
 import { origin } from '../../settings.ts';
 
-/** Members of a problem beside its sentence (RFC 9457). */
+/** RFC 9457 lets a problem have further members beside its sentence. */
 export interface Members {
-	/** The wrong parameter or header, and the values that it takes. */
 	parameter?: string;
 	allowed?: readonly string[];
 	errors?: { field: string; pointer: string; detail: string }[];
 	[member: string]: unknown;
 }
 
-/** Refuses a program's request when thrown. */
 export class Problem extends Error {
 	constructor(
 		readonly status: number,

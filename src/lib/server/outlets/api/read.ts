@@ -22,7 +22,6 @@ export function nameIn(text: string): Name {
 export const listParameters = ['cursor', 'limit', 'fields', 'include'] as const;
 export const itemParameters = ['fields', 'include', 'version'] as const;
 
-/** Answers one page of a list. */
 export async function list({ request, url }: Asked, name: Name): Promise<Response> {
 	const { filters } = listings[name];
 	const known = [...Object.keys(filters), ...listParameters];

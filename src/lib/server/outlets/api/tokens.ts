@@ -4,7 +4,7 @@ import type { Entry, Point } from '../exports/since/index.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { Problem } from './problem.ts';
 
-// Opaque tokens for points in the order of changes.
+// Points in the order of changes leave as opaque tokens.
 
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const at = v.pipe(v.string(), v.regex(/^\d{1,18}$/));

@@ -6,7 +6,7 @@ import type { Field } from '../../../nouns/derive/field.ts';
 import { programName } from '../../../nouns/derive/program-names.ts';
 import { origin } from '../../settings.ts';
 
-// Versions as JSON. They hold the fields that people wrote, without derived figures.
+// Versions show the fields that people wrote, without derived figures.
 
 type Row = Record<string, unknown>;
 

@@ -12,7 +12,7 @@ import { shortened, textsIn } from './parameters.ts';
 import { Problem } from './problem.ts';
 import { changesJson, versionJson } from './version-json.ts';
 
-// Public history: each version as readers saw it, without what is no longer public.
+// The public history shows each version as readers saw it, without what is no longer public.
 
 type Asked = { request: Request; url: URL };
 
@@ -45,7 +45,7 @@ export async function history({ request, url }: Asked, name: Name, key: string):
 	const texts = textsIn(url.searchParams, ['cursor']);
 	const below = belowIn(texts.get('cursor'));
 	const item = await itemAt(url, name, key);
-	// If it was merged, redirect to the item that it was merged into.
+	// A merged item redirects to its target.
 	if (item.state === 'withdrawn') await leadOn(url, name, key);
 	const [{ rows, names, pages }, corrections] = await Promise.all([
 		historyOf(item, 1, below),

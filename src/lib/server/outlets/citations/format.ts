@@ -17,7 +17,6 @@ const formatters = new Map<CslStyle, Promise<(item: string) => string>>();
 /** Formatting one item takes as long as the rest of its page, so recent results are kept. */
 const recent = new LRUCache<string, string>({ max: 3_000 });
 
-/** Formats an item in a CSL style, as plain text without its note. */
 export async function formatted(
 	{ note: _note, abstract: _abstract, ...item }: CslItem,
 	style: CslStyle

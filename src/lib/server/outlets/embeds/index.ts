@@ -1,4 +1,4 @@
-/** Embeds: the HTML to copy, the pages inside frames, and oEmbed. */
+/** A page is embedded as copied HTML, in a frame or by oEmbed. */
 export { at } from './of-address.ts';
 export { changes } from './changes.ts';
 export { framed } from './framed.ts';

@@ -26,7 +26,7 @@ import { listed } from './lists.ts';
 
 type Found = Promise<Embed | undefined>;
 
-/** Handlers of first path segments that have more pages than their items. */
+/** These first path segments have more pages than their items. */
 const rooms: Record<string, (path: string[], url: URL) => Found> = {
 	compare: ofComparison,
 	regulations: ofRegulations,
@@ -62,7 +62,6 @@ function segmentsOf({ pathname }: URL): string[] {
 	}
 }
 
-/** The key of an item is the only segment left. */
 const keyIn = ([name = '', ...below]: string[]) => (below.length ? undefined : slug(name));
 
 /** Follows a former slug to its present item. */

@@ -1,4 +1,4 @@
-/** Each noun's list and items as programs read them. */
+/** Programs read each noun's list and items here. */
 export { listings, selectFrom } from './listings.ts';
 export { one, standing } from './one.ts';
 export { bySlugs } from './some.ts';

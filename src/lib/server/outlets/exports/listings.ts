@@ -9,10 +9,7 @@ import * as t from '../../db/schema.ts';
 import type { Order } from '../../lists/cursor.ts';
 import { type Conditions, contains, type Join, where } from '../../lists/list.ts';
 
-/**
- * A list's query for cursor paging. It has published rows, or withdrawn ones, of which only id and reason may be
- * shown.
- */
+/** A list's query has published rows, or withdrawn ones, of which only id and reason may be shown. */
 export interface Listed {
 	id: Column;
 	from: PgTable;
@@ -21,7 +18,6 @@ export interface Listed {
 	order: Order;
 }
 
-/** Starts the query of a list; the caller adds the conditions. */
 export function selectFrom<Columns extends SelectedFields>(
 	{ from, joins = [] }: Listed,
 	columns: Columns
@@ -41,11 +37,9 @@ interface Listing {
 	list(chosen: Chosen, state?: Shown): Listed;
 }
 
-/** The part of a noun's list queries that is needed here. */
 interface Queries {
 	filters: Record<string, Reader>;
 	conditionsOf(chosen: Chosen): Conditions;
-	/** Replaces the plain conjunction of the conditions. */
 	whereOf?(chosen: Chosen, state: Shown): SQL | undefined;
 	joinsOf?(sort: unknown): Join[];
 	order(sort: unknown): Order;

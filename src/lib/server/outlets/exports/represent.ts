@@ -9,7 +9,6 @@ import { stakeholders } from '../../../nouns/stakeholder/json.server.ts';
 import { statements } from '../../../nouns/statement/json.server.ts';
 import { topics } from '../../../nouns/topic/json.server.ts';
 
-/** Published items as JSON, by ids. */
 export const represent: { [N in Noun as NameOf<N>]: (ids: string[]) => Promise<Json<N>[]> } = {
 	...{ articles, campaigns, events, memberships, regulations, stakeholders, statements, topics }
 };

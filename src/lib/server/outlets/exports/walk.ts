@@ -11,7 +11,6 @@ type Chosen = Record<string, string | undefined>;
 /** Limits memory: rows read at a time, however many are sent. */
 const batch = 200;
 
-/** One page of a list; without `next` it is the last. */
 export interface Stretch<N extends Name> {
 	rows: Of<N>[];
 	next?: Cursor;
@@ -34,7 +33,6 @@ export async function stretch<N extends Name>(
 	return { rows, next: found.length > most ? shown.at(-1)?.cursor : undefined };
 }
 
-/** Reads a whole list with one batch in memory. */
 export async function* walk<N extends Name>(name: N, chosen: Chosen = {}): AsyncGenerator<Of<N>[]> {
 	let from: Cursor | undefined;
 	do {

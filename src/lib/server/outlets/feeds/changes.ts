@@ -9,12 +9,11 @@ import { listings, represent, selectFrom } from '../exports/index.ts';
 import type { Row } from '../../../nouns/derive/csv.ts';
 import type { FeedList, Part } from '../../../nouns/derive/outlets.server.ts';
 
-/** A published item. `entered` is when it was first published. */
 export type Change = {
 	[N in FeedList]: { name: N; row: Row<N>; entered: Date };
 }[FeedList];
 
-/** An item withdrawn after readers could see it. Only the fact and the reason may be told. */
+/** Only the fact and the reason may be told of an item that was withdrawn. */
 export interface Withdrawal {
 	name: FeedList;
 	withdrawn: { id: string; slug: string };
@@ -63,7 +62,7 @@ export async function latest(
 	return { changes, more: found.length > most };
 }
 
-/** The last day that an item's first date can mean. Items without one come after the others. */
+/** Finds the last day that an item's first date can mean. Items without one come after the others. */
 function lastDayOf(noun: Noun): Column | SQL {
 	if (noun === 'event') return t.datedClaim.latest;
 	const { table, columns } = stores[noun];

@@ -18,7 +18,7 @@ import { latest } from './changes.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry, Feed } from './write.ts';
 
-// All feeds. A reaction that is a statement appears as the statement alone.
+// A reaction that is a statement appears in feeds as the statement alone.
 
 type Asked = { url: URL };
 type FollowedList = (typeof followedLists)[number];
@@ -42,7 +42,7 @@ export async function everything({ url }: Asked): Promise<Feed> {
 	);
 }
 
-/** An item's own changes, and those of items that belong to it. */
+/** Includes items that belong to the item. */
 export async function itemFeed({
 	params,
 	url
@@ -122,7 +122,6 @@ export async function corrected({ url }: Asked): Promise<Feed> {
 	};
 }
 
-/** «Put right in version 3 of the law Harm Rules, https://…». */
 function mended({ noun, version, page }: NamedChange): string {
 	const named = page ? ` ${page.title}, ${origin()}${page.address}` : '';
 	return `Put right in version ${version} of the ${nounWords[noun]}${named}`;

@@ -2,7 +2,7 @@ import type { FeedFormat } from '../../../domain/files.ts';
 import { answerWith } from '../files/index.ts';
 import { type Feed, write } from './write.ts';
 
-/** Feeds as Atom, RSS and JSON Feed. */
+/** Feeds come as Atom, RSS and JSON Feed. */
 export { corrected, everything, itemFeed, list, search } from './feeds.ts';
 
 export { type Change, changesOf, type Withdrawal } from './changes.ts';

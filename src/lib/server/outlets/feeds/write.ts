@@ -26,7 +26,6 @@ export interface Feed {
 	number: number;
 	more: boolean;
 	entries: Entry[];
-	/** When the record last changed. */
 	changed?: Date;
 }
 
@@ -35,7 +34,6 @@ const name = 'Rulewatch';
 // eslint-disable-next-line no-control-regex
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** @param path address of the feed */
 export function write(format: FeedFormat, feed: Feed, path: string): string {
 	const { chosen = {}, number, more, articles } = feed;
 	const at = (page: number) =>
@@ -117,7 +115,6 @@ function rss({ title, about, page, links, entries, changed }: Written): string {
 	return xml.replace(notInXml, '');
 }
 
-/** «Position changed: Asia Internet Coalition opposes the Harm Rules». */
 export const headingOf = ({ what, title }: Pick<Entry, 'what' | 'title'>) =>
 	what ? `${what}: ${title}` : title;
 

@@ -7,7 +7,7 @@ import { asOf } from '../../trends/index.ts';
 import { csvOf } from '../csv.ts';
 import { filtersIn, jsonOf } from './lists.ts';
 
-// Corrections as files, as their page shows them, without reports or reporters.
+// The files show corrections as their page does, without reports or reporters.
 
 interface Asked {
 	url: URL;

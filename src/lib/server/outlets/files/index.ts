@@ -1,4 +1,4 @@
-/** The record as files: CSV, XLSX, JSON and calendars. */
+/** The record comes as CSV, XLSX and JSON files, and as calendars. */
 export { answerWith, type Whole } from './answer.ts';
 export { correctionsCsv, correctionsJson } from './corrections.ts';
 export { filtersIn, listCsv, listJson, listXlsx } from './lists.ts';

@@ -18,7 +18,6 @@ import type { Row } from '../../../nouns/derive/csv.ts';
 /** A page's file holds this many rows of a list and links to the whole list. */
 const most = 200;
 
-/** Each noun's page shows this beside the item. */
 const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 	async regulations({ slug: regulation }) {
 		const [happened, said, articles] = await Promise.all([
@@ -122,7 +121,6 @@ export async function itemAt<N extends ListName>(name: N, asked: Asked): Promise
 	return ((await publishedOrRedirect(nounOf[name], asked, found)) as { item: Row<N> }).item;
 }
 
-/** The item itself gives its name, so it is left out here. */
 const correctionRow = ({ answer, made, changes, mended }: corrections.CorrectionOf) => ({
 	...{ made, answer },
 	changes: changes.map(({ noun, id, version }) => ({ noun, id, version })),

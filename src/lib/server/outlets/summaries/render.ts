@@ -45,7 +45,6 @@ const marks: Record<string, string> = {
 
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark]!);
 
-/** Escapes the values of a template. */
 function html(parts: TemplateStringsArray, ...values: string[]): string {
 	return String.raw({ raw: parts }, ...values.map(escaped));
 }

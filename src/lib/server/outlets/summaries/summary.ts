@@ -26,7 +26,6 @@ export interface SourceLink {
 	headline?: { text: string; lang: string };
 }
 
-/** Summary of an item in plain text, for feeds, calendars and timelines. */
 export interface Summary {
 	title: string;
 	text: string;
@@ -60,7 +59,6 @@ const named = (word: string, names: string[]) =>
 	names.length ? [`${word}: ${names.join(', ')}`] : [];
 const titles = (regulations: { title: string }[]) => regulations.map(({ title }) => title);
 
-/** Fills in what most nouns share: English, no quotations, their sources. */
 const summary = (
 	row: { sources: Source[] },
 	own: Pick<Summary, 'title' | 'text' | 'facts' | 'tags'> & Partial<Summary>
@@ -184,7 +182,7 @@ export const summarize: { [N in FeedList]: (row: Row<N>) => Summary } = {
 
 const host = () => new URL(origin()).hostname;
 
-/** A tag URI (RFC 4151), so that feeds know an item even if its address changes. */
+/** A tag URI (RFC 4151) identifies an item even if its address changes. */
 export const permanentId = (key: string) => `tag:${host()},2026:${encodeURI(key)}`;
 
 export const calendarId = (key: string) => `${encodeURI(key).replaceAll('/', '-')}@${host()}`;

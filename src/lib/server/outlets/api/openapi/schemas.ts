@@ -9,7 +9,7 @@ import { historyBodies } from './history.ts';
 import { searchResults } from './search.ts';
 import { webhookBodies } from './webhooks.ts';
 
-// Schemas of all bodies, derived from those that validate them.
+// Body schemas are derived from those that validate bodies.
 
 const nouns = Object.values(nounOf);
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -51,7 +51,6 @@ const answersOf = (noun: Noun): [string, object][] => [
 	]
 ];
 
-/** With `fields`, only the chosen fields are there. */
 const itemOf = (noun: Noun) => ({ anyOf: [ref(noun), ref(`${noun}_fields`)] });
 
 function fieldsOf(noun: Noun): object {

@@ -1,9 +1,7 @@
 import { indefinite, type Name, nounOf, nounWords } from '../../../../domain/nouns.ts';
 
-/** The operation titles use this: «a law». */
 export const itemWords = (name: Name) => indefinite(nounWords[nounOf[name]]);
 
-/** A sentence on each list's rows and an example query. */
 export const lists: Record<Name, { about: string; example: string }> = {
 	regulations: {
 		about: 'Laws, rules, bills and other instruments, with their clocks: how long each was hidden.',
@@ -39,7 +37,6 @@ export const lists: Record<Name, { about: string; example: string }> = {
 const stakeholder =
 	'Short name of the stakeholder that is heard: organisation, speaker or co-signatory.';
 
-/** Explains a filter where its name and values do not. */
 export const filterWords: { [name in Name]?: Record<string, string> } & {
 	any: Record<string, string>;
 } = {

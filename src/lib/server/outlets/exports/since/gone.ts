@@ -13,7 +13,7 @@ export const reasons = {
 	unlisted: 'Its group or its member is not public any more.'
 } as const;
 
-/** All that is told of a formerly public item. */
+/** Nothing else may be told of an item that is no longer public. */
 export interface Gone {
 	id: string;
 	gone: keyof typeof reasons;

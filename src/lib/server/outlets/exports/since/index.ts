@@ -5,14 +5,13 @@ import { represent } from '../represent.ts';
 import { type Gone, goneOf } from './gone.ts';
 import { entriesAfter, type Entry, type Point } from './points.ts';
 
-/** Changes since a program's last request, so that copies stay in step. */
+/** Copies stay in step by reading what changed since their last request. */
 export { type Gone, reasons } from './gone.ts';
 export { type Entry, isKnown, newestPoint, type Point, pointBefore } from './points.ts';
 
 interface Changed {
 	rows: object[];
 	gone: Gone[];
-	/** The cursor; undefined on the last page. */
 	last?: Entry;
 }
 

@@ -3,7 +3,7 @@ import { type Name, nounOf } from '../../../../domain/nouns.ts';
 import { db } from '../../../db/index.ts';
 import { syncEntry, syncPoint } from '../../../derived/sync-tables.ts';
 
-/** A point in the order of changes. `at` tells records with the same number apart. */
+/** Changes have an order. `at` tells records with the same number apart. */
 export interface Point {
 	number: number;
 	/** Microseconds since 1970, when the point was noted. */
@@ -45,7 +45,6 @@ export async function isKnown(point: Point): Promise<boolean> {
 	return known?.at === point.at;
 }
 
-/** An item at the point of its last change. */
 export interface Entry {
 	id: string;
 	point: number;

@@ -1,4 +1,3 @@
-/** The whole public record as streamed files. */
 export { writePackage } from './package.ts';
 export { writePopolo } from './popolo.ts';
 export { sizes } from './sizes.ts';

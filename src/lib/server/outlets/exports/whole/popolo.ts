@@ -17,9 +17,9 @@ import { type Reader, reader, type Row } from './read.ts';
 import { tableOf } from './tables.ts';
 
 /**
- * People, organisations and memberships in Popolo (popoloproject.com). We add `country` of a person, `note`, and
- * `relation` and `as_of` of a membership. Dates that are no plain year, month or day go into `start_date_edtf` and
- * `end_date_edtf`.
+ * Popolo (popoloproject.com) describes people, organisations and memberships. We add `country` of a person, `note`,
+ * and `relation` and `as_of` of a membership. Dates that are no plain year, month or day go into `start_date_edtf`
+ * and `end_date_edtf`.
  */
 export const writePopolo: Write = (db, isSnapshot, to, signal) =>
 	pipeline(Readable.from(pieces(db, reader(db, isSnapshot))), to, { signal });
@@ -67,7 +67,6 @@ async function* pieces(db: Database, read: Reader) {
 	yield '}\n';
 }
 
-/** Writes an object's list member in batches. */
 async function* list(name: string, batches: () => AsyncGenerator<object[]>) {
 	let sign = `,"${name}":[`;
 	for await (const items of batches()) {

@@ -7,7 +7,7 @@ import { tables } from './tables.ts';
 /** Longer than this a reader of the page should not wait. Small records are counted sooner. */
 const mostMilliseconds = 2_000;
 
-/** Tables with their numbers of public rows; undefined while a large record is still being counted. */
+/** Counts public rows of each table; undefined while a large record is still being counted. */
 export async function sizes() {
 	const none: Record<string, number> = {};
 	const rows = await Promise.race([counted().catch(() => none), after(mostMilliseconds, none)]);
@@ -17,7 +17,7 @@ export async function sizes() {
 	}));
 }
 
-/** Counts in turn, so that other readers find a free database. */
+/** Counts one table after another, so that other readers find a free database. */
 const counted = cachedByVersion(async () => {
 	const rows: Record<string, number> = {};
 	for (const table of tables) rows[table.name] = await count(db, table);

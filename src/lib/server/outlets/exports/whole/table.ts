@@ -44,8 +44,8 @@ type Words = Record<string, string>;
 type Value = SQL<string | null>;
 
 /**
- * Columns of a noun that its description shows to programs, with the first and last day of dates. Links to several
- * items are own tables.
+ * Takes the columns that the noun's description shows to programs, with the first and last day of dates. Links to
+ * several items get their own tables.
  * @param values SQL in place of columns of which only a part is public
  */
 export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Table {
@@ -79,7 +79,7 @@ const inOrder = (table: PgTable, words: Words, values: Record<string, Value> = {
 		)
 	);
 
-/** Columns of a list's rows, with their item and their place. @param own descriptions of columns that need one */
+/** @param own descriptions of columns that need one */
 export function tableOfList(
 	noun: Noun,
 	list: string,
@@ -104,7 +104,6 @@ export function tableOfList(
 	return table(one, title, about, inOrder(one, words, values));
 }
 
-/** Null if readers do not see the article. */
 const ifPublished = (column: PgColumn): Value =>
 	sql`(select id from ${t.article} where id = ${column} and state = 'published')`;
 

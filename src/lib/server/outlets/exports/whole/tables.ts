@@ -12,7 +12,6 @@ const printing = pgTable(
 	(t) => [primaryKey({ columns: [t.articleId] })]
 );
 
-/** Columns of which only a part is public. */
 const values = {
 	article: {
 		headline: sql<
@@ -28,8 +27,8 @@ const values = {
 const register = { scheme: 'The register.', value: 'As the register writes it.' };
 
 /**
- * Public tables, each after those that it names. A noun's column is public if its description shows it to programs;
- * all other columns only if they are listed here. Types and keys come from the database.
+ * Tables come after those that they name. A noun's column is public if its description shows it to programs; all
+ * other columns only if they are listed here. Types and keys come from the database.
  */
 export const tables: Table[] = [
 	...Object.values(nounOf).map((noun) =>
