@@ -7,9 +7,9 @@ import {
 	harmRules,
 	statementCard
 } from '../../../tests/helpers/domain/test-cards.ts';
-import { raster, standalone } from '../server/charts/drawings/index.ts';
-import { toPng } from '../server/charts/drawings/raster.ts';
-import { textsApart } from '../server/charts/drawings/written.ts';
+import { drawSvgAsPng, standaloneSvg } from '../server/charts/drawings/index.ts';
+import { svgToPng } from '../server/charts/drawings/raster.ts';
+import { separateTexts } from '../server/charts/drawings/written.ts';
 import { keysOf, stances } from '../domain/vocabulary.ts';
 import TimelineFile from './TimelineFile.svelte';
 
@@ -30,11 +30,11 @@ const given = {
 };
 /** Its words, in the order in which they are written, whatever lines they are broken into. */
 const wordsIn = (svg: string) =>
-	textsApart(svg)
+	separateTexts(svg)
 		.lines.map(({ runs }) => runs.map(({ text }) => text).join(''))
 		.join(' ');
 const draw = (regulation = given) =>
-	standalone(render(TimelineFile, { props: { regulation, asOf: '2026-11-25', page } }).body);
+	standaloneSvg(render(TimelineFile, { props: { regulation, asOf: '2026-11-25', page } }).body);
 
 describe('the timeline as a file', () => {
 	it('is a picture that stands alone: no style, no class, no colour that a page must give', async () => {
@@ -70,9 +70,9 @@ describe('the timeline as a file', () => {
 		const svg = draw();
 		const drawn = await loadImage(Buffer.from(svg));
 		const [once, twice, again] = await Promise.all([
-			raster(svg, { scale: 1 }, 'once'),
-			raster(svg, { scale: 2 }, 'twice'),
-			raster(svg, { scale: 2 }, 'again')
+			drawSvgAsPng(svg, { scale: 1 }, 'once'),
+			drawSvgAsPng(svg, { scale: 2 }, 'twice'),
+			drawSvgAsPng(svg, { scale: 2 }, 'again')
 		]);
 		const sizes = await Promise.all([once, twice].map((png) => loadImage(png)));
 		expect(sizes.map(({ width, height }) => [width, height])).toEqual([
@@ -131,7 +131,7 @@ describe('the timeline as a file', () => {
 
 	it('is drawn as PNG with what is written from right to left', async () => {
 		const inkOf = async (title: string) => {
-			const picture = await loadImage(await toPng(draw({ ...given, title }), { scale: 1 }));
+			const picture = await loadImage(await svgToPng(draw({ ...given, title }), { scale: 1 }));
 			const pen = createCanvas(600, 60).getContext('2d');
 			pen.drawImage(picture, 0, 0);
 			const { data } = pen.getImageData(0, 0, 600, 54);

@@ -8,7 +8,7 @@ import type { LayoutServerLoad } from './$types';
  * what is shown, and that of its card.
  */
 export const load: LayoutServerLoad = async ({ url }) => {
-	const [isComing, isCampaigning] = await Promise.all([coming.isAnything(), campaigns.hasAny()]);
+	const [isComing, isCampaigning] = await Promise.all([coming.hasComing(), campaigns.hasAny()]);
 	const card = `${url.pathname.replace(/\/$/, '')}/card.png`;
 	return {
 		...{ isComing, isCampaigning },

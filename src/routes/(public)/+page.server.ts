@@ -7,10 +7,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
 	const [size, changes, glance, next, looked, watched] = await Promise.all([
-		home.sizes(),
-		home.changes(),
+		home.recordSizes(),
+		home.homeChanges(),
 		home.glance(),
-		coming.first(3),
+		coming.firstComing(3),
 		looking.lastLook({}),
 		regulations.latestRegulations(8)
 	]);

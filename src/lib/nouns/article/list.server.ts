@@ -6,12 +6,12 @@ import { articleCounts, sections } from '../../domain/vocabulary.ts';
 import { onPublished } from '../cards.server.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
-import { inOrder, type Order } from '../../server/lists/cursor.ts';
-import { leadsTo, where, yearOf } from '../../server/lists/list.ts';
+import { orderColumns, type Order } from '../../server/lists/cursor.ts';
+import { isLinkedTo, where, yearOf } from '../../server/lists/list.ts';
 import { type Asked, listing } from '../../server/lists/listing.ts';
 import { firstOfReport, reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
-import { found } from '../../server/lists/words.ts';
+import { isFoundByWords } from '../../server/lists/words.ts';
 import { articleFacets, facetsOf } from './facets.server.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
@@ -56,7 +56,7 @@ const listed = listing(
 			.select(articleColumns)
 			.from(t.article)
 			.where(whereOf(chosen))
-			.orderBy(...inOrder(order(chosen.sort)))
+			.orderBy(...orderColumns(order(chosen.sort)))
 			.limit(limit)
 			.offset(offset)
 );
@@ -83,12 +83,12 @@ export function conditionsOf(chosen: Chosen) {
 		regulation: chosen.regulation && isAbout(chosen.regulation),
 		...articleFacets.conditionsOf(chosen),
 		year: chosen.year && eq(yearOf(t.article.publishedLatest), chosen.year),
-		q: chosen.q && found('article', t.article.id, chosen.q)
+		q: chosen.q && isFoundByWords('article', t.article.id, chosen.q)
 	} satisfies Record<string, SQL | '' | undefined>;
 }
 
 const hasTopic = (topic: string) =>
-	leadsTo(
+	isLinkedTo(
 		t.articleTopic,
 		eq(t.articleTopic.articleId, t.article.id),
 		t.topic,
@@ -96,7 +96,7 @@ const hasTopic = (topic: string) =>
 	);
 
 const isAbout = (regulation: string) =>
-	leadsTo(
+	isLinkedTo(
 		t.articleRegulation,
 		eq(t.articleRegulation.articleId, t.article.id),
 		t.regulation,

@@ -2,7 +2,7 @@ import { and, eq, type SQL } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
-import { after, byDates, inOrder, type Order } from '../../server/lists/cursor.ts';
+import { afterCursor, byDates, orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { articleOnRegulations } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -34,8 +34,10 @@ export async function neighboursOf(article: Dated, regulations: string[]) {
 		db
 			.select(articleColumns)
 			.from(t.article)
-			.where(and(eq(t.article.state, 'published'), where, after(order, [latest, earliest, id])))
-			.orderBy(...inOrder(order))
+			.where(
+				and(eq(t.article.state, 'published'), where, afterCursor(order, [latest, earliest, id]))
+			)
+			.orderBy(...orderColumns(order))
 			.limit(1);
 	const neighbour = async (order: Order): Promise<Neighbour | undefined> => {
 		const [akin] = regulations.length

@@ -4,7 +4,7 @@ import { subsectionsOf, topSections } from '../../domain/sections.ts';
 import type { Section } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
-import { inOrder } from '../../server/lists/cursor.ts';
+import { orderColumns } from '../../server/lists/cursor.ts';
 import * as t from '../../server/db/schema.ts';
 import { order } from './list.server.ts';
 
@@ -33,7 +33,7 @@ export async function filedSections(): Promise<(Filed & { parts: Filed[] })[]> {
 				.select(articleColumns)
 				.from(t.article)
 				.where(and(published, eq(section, one.section)))
-				.orderBy(...inOrder(order()).slice(0, -1), desc(t.article.id))
+				.orderBy(...orderColumns(order()).slice(0, -1), desc(t.article.id))
 				.limit(latestShown)
 		}))
 	);

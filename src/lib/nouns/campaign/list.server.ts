@@ -3,11 +3,11 @@ import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts'
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { cachedByVersion } from '../../server/db/version.ts';
-import { byDates, inOrder } from '../../server/lists/cursor.ts';
+import { byDates, orderColumns } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
-import { labelIn, leadsTo, yearOf } from '../../server/lists/list.ts';
+import { labelIn, isLinkedTo, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
-import { found } from '../../server/lists/words.ts';
+import { isFoundByWords } from '../../server/lists/words.ts';
 import * as t from '../../server/db/schema.ts';
 import { idsOf, onPublished } from '../cards.server.ts';
 import { campaignsOf } from './card.server.ts';
@@ -76,7 +76,7 @@ export const list = listing(
 					.select({ id: campaign.id })
 					.from(campaign)
 					.where(where)
-					.orderBy(...inOrder(order(sort)))
+					.orderBy(...orderColumns(order(sort)))
 					.limit(limit)
 					.offset(offset)
 			)
@@ -89,7 +89,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		state: eq(campaign.state, 'published'),
 		regulation:
 			regulation &&
-			leadsTo(
+			isLinkedTo(
 				campaignRegulation,
 				eq(campaignRegulation.campaignId, campaign.id),
 				t.regulation,
@@ -97,7 +97,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 			),
 		stakeholder:
 			stakeholder &&
-			leadsTo(
+			isLinkedTo(
 				campaignParticipant,
 				eq(campaignParticipant.campaignId, campaign.id),
 				t.stakeholder,
@@ -113,7 +113,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 				and(eq(campaignDemand.outcome, outcome), demand && eq(campaignDemand.demand, demand))
 			),
 		year: chosen.year && eq(yearOf(campaign.startLatest), chosen.year),
-		q: chosen.q && found('campaign', campaign.id, chosen.q)
+		q: chosen.q && isFoundByWords('campaign', campaign.id, chosen.q)
 	} satisfies Record<string, SQL | '' | undefined>;
 }
 

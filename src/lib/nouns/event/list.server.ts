@@ -11,7 +11,7 @@ import type { Facet } from '../../server/lists/facets.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { event } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
-import { found, touches } from '../../server/lists/words.ts';
+import { isFoundByWords, happenedToLaw } from '../../server/lists/words.ts';
 
 export const sorts = { latest: 'Latest', oldest: 'Oldest' } as const;
 
@@ -77,13 +77,13 @@ export const order = byDates(t.datedClaim.latest, t.datedClaim.earliest, t.event
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
 		state: eq(t.event.state, 'published'),
-		regulation: chosen.regulation && touches(eq(t.regulation.slug, chosen.regulation)),
+		regulation: chosen.regulation && happenedToLaw(eq(t.regulation.slug, chosen.regulation)),
 		...own.conditionsOf(chosen),
 		year: chosen.year && isDatedIn(chosen.year),
 		jurisdiction:
-			chosen.jurisdiction && touches(eq(t.regulation.jurisdiction, chosen.jurisdiction)),
-		topic: chosen.topic && touches(inArray(t.regulation.id, ofTopic(chosen.topic))),
-		q: chosen.q && found('event', t.event.id, chosen.q)
+			chosen.jurisdiction && happenedToLaw(eq(t.regulation.jurisdiction, chosen.jurisdiction)),
+		topic: chosen.topic && happenedToLaw(inArray(t.regulation.id, ofTopic(chosen.topic))),
+		q: chosen.q && isFoundByWords('event', t.event.id, chosen.q)
 	};
 }
 

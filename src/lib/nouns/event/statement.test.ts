@@ -51,7 +51,7 @@ async function timeline(search = '') {
 const file = async (type: 'csv' | 'json' | 'ics') =>
 	(
 		await ask(
-			answerWith(type, timelines[type] as typeof timelines.json),
+			answerWith(type, timelines[type] as typeof timelines.timelineJson),
 			`/regulations/harm-rules/timeline.${type}`,
 			{ slug: 'harm-rules' }
 		)
@@ -77,7 +77,7 @@ const places: Record<string, () => Promise<unknown[]>> = {
 		),
 	'its calendar': async () =>
 		[...(await file('ics')).matchAll(/UID:\w+-(\w+)@/g)].map(([, id]) => id),
-	'the feed of everything': () => feedOf(feeds.everything as never).then(ofBoth),
+	'the feed of everything': () => feedOf(feeds.everythingFeed as never).then(ofBoth),
 	'the feed of the law': () =>
 		feedOf(feeds.itemFeed as never, 'regulations', 'harm-rules').then(ofBoth),
 	'the feed of the coalition': () =>

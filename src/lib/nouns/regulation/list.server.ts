@@ -8,15 +8,15 @@ import { preferredClaim } from '../event/card.server.ts';
 import { clockColumns, readClock } from './clock.server.ts';
 import { pageSeenOn } from './looked-at.server.ts';
 import { db } from '../../server/db/index.ts';
-import { inOrder, type Order } from '../../server/lists/cursor.ts';
-import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
+import { orderColumns, type Order } from '../../server/lists/cursor.ts';
+import { type Join, isLinkedTo, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { regulation } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 import { clock } from '../../server/derived/tables.ts';
-import { found } from '../../server/lists/words.ts';
+import { isFoundByWords } from '../../server/lists/words.ts';
 import { today } from '../../server/today.ts';
 
 export const sorts = {
@@ -154,7 +154,7 @@ async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Re
 	for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
 	const rows = await query
 		.where(where)
-		.orderBy(...inOrder(order(sort)))
+		.orderBy(...orderColumns(order(sort)))
 		.limit(limit)
 		.offset(offset);
 	return rows.map(({ clock, ...row }) => ({
@@ -170,12 +170,12 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		...own.conditionsOf(chosen),
 		topic: chosen.topic && ofTopic(chosen.topic),
 		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),
-		q: chosen.q && found('regulation', t.regulation.id, chosen.q)
+		q: chosen.q && isFoundByWords('regulation', t.regulation.id, chosen.q)
 	};
 }
 
 const ofTopic = (slug: string) =>
-	leadsTo(
+	isLinkedTo(
 		t.regulationTopic,
 		eq(t.regulationTopic.regulationId, t.regulation.id),
 		t.topic,

@@ -19,7 +19,7 @@ import { represented } from '../../server/derived/tables.ts';
 import { representedMember } from '../../server/derived/views.ts';
 import type { Order } from '../../server/lists/cursor.ts';
 import { isForeign, isOfKind } from '../../server/lists/kinds.ts';
-import { found } from '../../server/lists/words.ts';
+import { isFoundByWords } from '../../server/lists/words.ts';
 
 export const sorts = {
 	statements: 'Most statements',
@@ -55,7 +55,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		kind: chosen.kind && isOfKind(t.stakeholder.kind, chosen.kind),
 		stance: chosen.stance && inArray(t.stakeholder.id, idsWithStance(chosen.stance)),
 		represented: isRepresented(chosen),
-		q: chosen.q && found('stakeholder', t.stakeholder.id, chosen.q)
+		q: chosen.q && isFoundByWords('stakeholder', t.stakeholder.id, chosen.q)
 	};
 }
 

@@ -2,7 +2,7 @@ import { count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
-import { inOrder } from '../../server/lists/cursor.ts';
+import { orderColumns } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { kindFacet } from '../../server/lists/kinds.ts';
 import { participants } from '../../server/lists/participants.ts';
@@ -20,7 +20,7 @@ export const list = listing(
 		for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
 		const rows = await query
 			.where(where)
-			.orderBy(...inOrder(order(sort)))
+			.orderBy(...orderColumns(order(sort)))
 			.limit(limit)
 			.offset(offset);
 		const figures = await figuresOf(rows.map(({ id }) => id));

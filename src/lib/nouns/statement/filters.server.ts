@@ -15,7 +15,7 @@ import { represented } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
 import { byDates } from '../../server/lists/cursor.ts';
 import { isForeign, isOfKind, speaksAs } from '../../server/lists/kinds.ts';
-import { found } from '../../server/lists/words.ts';
+import { isFoundByWords } from '../../server/lists/words.ts';
 
 export const sorts = { latest: 'Newest first', oldest: 'Oldest first' } as const;
 
@@ -94,7 +94,7 @@ export function conditionsOf(chosen: Chosen) {
 		from: chosen.from && gte(t.statement.earliest, chosen.from),
 		to: chosen.to && lte(t.statement.latest, chosen.to),
 		wider: chosen.wider && isWider(t.statement, chosen.wider),
-		q: chosen.q && found('statement', t.statement.id, chosen.q)
+		q: chosen.q && isFoundByWords('statement', t.statement.id, chosen.q)
 	};
 }
 

@@ -1,9 +1,9 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Block, Figure, Row, Step } from '../../domain/cards/card.ts';
 import { stances } from '../../domain/vocabulary.ts';
-import { drawBar, drawLegend, drawSign, legendOf } from './stances.ts';
+import { drawBar, drawLegend, drawSign, stanceLegend } from './stances.ts';
 import { colour } from '../charts/drawings/palette.ts';
-import { fit, fontOf, set, type SetText, writeSet } from './typesetting.ts';
+import { fitText, fontOf, breakLines, type BrokenText, drawLines } from './typesetting.ts';
 
 export interface Laid {
 	height: number;
@@ -13,7 +13,7 @@ export interface Laid {
 const gap = 28;
 
 /** @param isTight true if space is scarce, so that long texts take one line */
-export function lay(
+export function layOutBlock(
 	pen: SKRSContext2D,
 	block: Block,
 	x: number,
@@ -24,48 +24,48 @@ export function lay(
 	switch (block.is) {
 		case 'text': {
 			const style = { size: 28, colour: block.soft ? 'soft' : 'ink' };
-			const text = set(pen, block.text, style, room, most);
-			return { height: text.height, paint: (y) => writeSet(pen, text, x, y, room) };
+			const text = breakLines(pen, block.text, style, room, most);
+			return { height: text.height, paint: (y) => drawLines(pen, text, x, y, room) };
 		}
 		case 'summary': {
 			const most = { width: room, height: isTight ? 76 : 190 };
-			const text = fit(pen, block.text, { sizes: [42, 38, 34, 31, 28, 26] }, most);
-			const note = set(pen, block.note, { size: 26, colour: 'soft' }, room, 1);
+			const text = fitText(pen, block.text, { sizes: [42, 38, 34, 31, 28, 26] }, most);
+			const note = breakLines(pen, block.note, { size: 26, colour: 'soft' }, room, 1);
 			return {
 				height: text.height + 8 + note.height,
 				paint(y) {
-					writeSet(pen, text, x, y, room);
-					writeSet(pen, note, x, y + text.height + 8, room, text.direction);
+					drawLines(pen, text, x, y, room);
+					drawLines(pen, note, x, y + text.height + 8, room, text.direction);
 				}
 			};
 		}
 		case 'byline': {
-			const name = set(pen, block.name, { size: 32, weight: 600 }, room, most);
-			const office = set(pen, block.office ?? '', { size: 27, colour: 'soft' }, room, most);
+			const name = breakLines(pen, block.name, { size: 32, weight: 600 }, room, most);
+			const office = breakLines(pen, block.office ?? '', { size: 27, colour: 'soft' }, room, most);
 			return {
 				height: name.height + office.height,
 				paint(y) {
-					writeSet(pen, name, x, y, room);
-					writeSet(pen, office, x, y + name.height, room, name.direction);
+					drawLines(pen, name, x, y, room);
+					drawLines(pen, office, x, y + name.height, room, name.direction);
 				}
 			};
 		}
 		case 'stance': {
-			const word = set(pen, stances[block.stance], styleOf(block.stance), room);
+			const word = breakLines(pen, stances[block.stance], styleOf(block.stance), room);
 			pen.font = fontOf(word.style);
 			const after = 40 + pen.measureText(stances[block.stance]).width + 14;
-			const on = set(pen, block.on, { size: 28 }, room - after, Math.min(most, 2));
+			const on = breakLines(pen, block.on, { size: 28 }, room - after, Math.min(most, 2));
 			return {
 				height: Math.max(word.height, on.height),
 				paint(y) {
 					drawSign(pen, block.stance, x, y + word.step / 2);
-					writeSet(pen, word, x + 40, y, room - 40);
-					writeSet(pen, on, x + after, y, room - after);
+					drawLines(pen, word, x + 40, y, room - 40);
+					drawLines(pen, on, x + after, y, room - after);
 				}
 			};
 		}
 		case 'stances': {
-			const legend = legendOf(pen, block.counts, room);
+			const legend = stanceLegend(pen, block.counts, room);
 			const bar = isTight ? 32 : 44;
 			return {
 				height: bar + 14 + legend.height,
@@ -89,8 +89,8 @@ const styleOf = (name: string) => ({ size: 28, weight: 600 as const, colour: nam
 function layFigures(pen: SKRSContext2D, figures: Figure[], x: number, room: number): Laid {
 	const width = (room - gap * (figures.length - 1)) / figures.length;
 	const laid = figures.map(({ value, label }) => ({
-		value: set(pen, value, { size: value.length > 16 ? 32 : 40, weight: 600 }, width, 2),
-		label: set(pen, label, { size: 25, colour: 'soft' }, width, 2)
+		value: breakLines(pen, value, { size: value.length > 16 ? 32 : 40, weight: 600 }, width, 2),
+		label: breakLines(pen, label, { size: 25, colour: 'soft' }, width, 2)
 	}));
 	const values = Math.max(...laid.map(({ value }) => value.height));
 	return {
@@ -99,8 +99,8 @@ function layFigures(pen: SKRSContext2D, figures: Figure[], x: number, room: numb
 			for (const [place, { value, label }] of laid.entries()) {
 				const from = x + place * (width + gap);
 				if (place) rule(pen, from - gap / 2 - 4, y + 8, values + label.height - 12);
-				writeSet(pen, value, from, y + values - value.height, width);
-				writeSet(pen, label, from, y + values, width);
+				drawLines(pen, value, from, y + values - value.height, width);
+				drawLines(pen, label, from, y + values, width);
 			}
 		}
 	};
@@ -114,9 +114,9 @@ function rule(pen: SKRSContext2D, x: number, y: number, height: number) {
 function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): Laid {
 	const width = (room - gap * (steps.length - 1)) / steps.length;
 	const laid = steps.map(({ label, date, span }) => [
-		set(pen, label, { size: 28, weight: 600 }, width, 2),
-		set(pen, date, { size: 26 }, width, 2),
-		set(pen, span ?? '', { size: 25, colour: 'soft' }, width, 2)
+		breakLines(pen, label, { size: 28, weight: 600 }, width, 2),
+		breakLines(pen, date, { size: 26 }, width, 2),
+		breakLines(pen, span ?? '', { size: 25, colour: 'soft' }, width, 2)
 	]);
 	const heights = laid.map((texts) => texts.reduce((sum, { height }) => sum + height, 0));
 	return {
@@ -132,7 +132,7 @@ function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): 
 				pen.fill();
 				let below = y + 36;
 				for (const text of texts) {
-					writeSet(pen, text, from, below, width);
+					drawLines(pen, text, from, below, width);
 					below += text.height;
 				}
 			}
@@ -141,7 +141,7 @@ function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): 
 }
 
 const sizes = [28, 26, 24] as const;
-const isWhole = ({ first }: { first: SetText }) => first.isWhole;
+const isWhole = ({ first }: { first: BrokenText }) => first.isWhole;
 
 /** A row takes one line, or two if there is space. The legend of all bars follows once below. */
 function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTight: boolean): Laid {
@@ -149,10 +149,10 @@ function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTig
 	const sized = (size: number) =>
 		rows.map(({ text, end, stance, counts }) => {
 			const before = stance ? 40 : 0;
-			const last = set(pen, end ?? '', { size: 25, colour: 'soft' }, room * 0.62, 1);
+			const last = breakLines(pen, end ?? '', { size: 25, colour: 'soft' }, room * 0.62, 1);
 			const lastWidth = pen.measureText(last.lines[0] ?? '').width;
 			const width = room - before - (lastWidth ? lastWidth + gap : 0);
-			const first = set(pen, text, { size }, width, isTight ? 1 : 2);
+			const first = breakLines(pen, text, { size }, width, isTight ? 1 : 2);
 			const height = Math.max(first.height, last.height) + around;
 			return { ...{ first, last, lastWidth, before, width, height, stance }, counts };
 		});
@@ -161,7 +161,7 @@ function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTig
 	const heightOf = ({ height, counts }: (typeof laid)[number]) =>
 		height + (counts ? bar + around : 0);
 	const all = rows.flatMap(({ counts }) => counts ?? []);
-	const legend = all.length ? legendOf(pen, all, room) : undefined;
+	const legend = all.length ? stanceLegend(pen, all, room) : undefined;
 	return {
 		height: laid.reduce((sum, row) => sum + heightOf(row), 0) + (legend ? legend.height + 8 : 0),
 		paint(y) {
@@ -170,8 +170,8 @@ function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTig
 				pen.fillStyle = colour('rule');
 				if (place || !counts) pen.fillRect(x, y, room, 1);
 				if (stance) drawSign(pen, stance, x, y + height / 2);
-				writeSet(pen, first, x + before, y + (height - first.height) / 2, width);
-				writeSet(pen, last, x + room - lastWidth, y + (height - last.height) / 2, lastWidth);
+				drawLines(pen, first, x + before, y + (height - first.height) / 2, width);
+				drawLines(pen, last, x + room - lastWidth, y + (height - last.height) / 2, lastWidth);
 				if (counts) drawBar(pen, counts, x, y + height - 2, room, bar);
 				y += heightOf(row);
 			}

@@ -18,7 +18,7 @@ interface Asked {
 export function cardAt<Event extends Asked>(
 	make: (event: Event) => Promise<Card>
 ): (event: Event) => Promise<Response> {
-	return inText(async (event) => {
+	return withTextErrors(async (event) => {
 		const card = await make(event);
 		const asOf = card.foot === undefined ? await trends.asOf() : undefined;
 		const foot = card.foot ?? (asOf ? `As of ${formatDate(asOf)}` : 'Nothing is published yet');
@@ -27,14 +27,14 @@ export function cardAt<Event extends Asked>(
 		return publicFile(event.request, { name, ending: 'png', isShown: true, of: whole }, (tag) =>
 			// Loaded on first use, so that a machine without the canvas library serves everything else.
 			cacheDrawing(tag, async () =>
-				(await import('./paint.ts')).toPng(whole, new URL(origin()).host)
+				(await import('./paint.ts')).cardPng(whole, new URL(origin()).host)
 			)
 		);
 	});
 }
 
 /** Answers HTTP errors as plain text. Redirects stay as they are. */
-export function inText<Event>(
+export function withTextErrors<Event>(
 	answer: (event: Event) => Promise<Response>
 ): (event: Event) => Promise<Response> {
 	return async (event) => {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../domain/cards/card.ts';
 import { colour } from '../charts/drawings/palette.ts';
-import { toPng } from './paint.ts';
-import { fit, set } from './typesetting.ts';
+import { cardPng } from './paint.ts';
+import { fitText, breakLines } from './typesetting.ts';
 
 const counts = { oppose: 22, concerned: 11, neutral: 3, mixed: 1, support: 5 };
 const figures = [
@@ -43,7 +43,7 @@ interface Painted {
 }
 
 async function painted(given: Partial<Card>): Promise<Painted> {
-	const image = await loadImage(Buffer.from(await toPng(card(given), 'rulewatch.example')));
+	const image = await loadImage(Buffer.from(await cardPng(card(given), 'rulewatch.example')));
 	const pen = createCanvas(image.width, image.height).getContext('2d');
 	pen.drawImage(image, 0, 0);
 	const read = (x: number, y: number, width: number, height: number) =>
@@ -133,12 +133,12 @@ describe('a text that is set', () => {
 
 	it('is as large as there is room for', () => {
 		const room = { width: 1080, height: 200 };
-		expect(fit(pen, 'Harm Rules', { sizes }, room).style.size).toBe(60);
-		expect(fit(pen, long, { sizes }, room).style.size).toBe(30);
+		expect(fitText(pen, 'Harm Rules', { sizes }, room).style.size).toBe(60);
+		expect(fitText(pen, long, { sizes }, room).style.size).toBe(30);
 	});
 
 	it('that has no room ends with «…» after a whole word', () => {
-		const { lines, isWhole } = fit(pen, long, { sizes }, { width: 700, height: 80 });
+		const { lines, isWhole } = fitText(pen, long, { sizes }, { width: 700, height: 80 });
 		const text = lines.join(' ');
 		expect(isWhole).toBe(false);
 		expect(text.endsWith('…')).toBe(true);
@@ -148,12 +148,14 @@ describe('a text that is set', () => {
 
 	it('breaks a word only where it is longer than a line', () => {
 		const word = 'Donaudampfschifffahrtsgesellschaftskapitän';
-		expect(set(pen, word, { size: 30 }, 1080).lines).toEqual([word]);
-		expect(set(pen, word, { size: 30 }, 300).lines.join('')).toBe(word);
+		expect(breakLines(pen, word, { size: 30 }, 1080).lines).toEqual([word]);
+		expect(breakLines(pen, word, { size: 30 }, 300).lines.join('')).toBe(word);
 	});
 
 	it('stands higher where it is Urdu', () => {
-		const [one, other] = [urdu, 'Rules'].map((text) => set(pen, text, { size: 30 }, 1080).step);
+		const [one, other] = [urdu, 'Rules'].map(
+			(text) => breakLines(pen, text, { size: 30 }, 1080).step
+		);
 		expect(one).toBeGreaterThan(other! * 1.5);
 	});
 });

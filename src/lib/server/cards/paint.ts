@@ -1,8 +1,15 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Card } from '../../domain/cards/card.ts';
-import { type Laid, lay } from './blocks.ts';
+import { type Laid, layOutBlock } from './blocks.ts';
 import { colour } from '../charts/drawings/palette.ts';
-import { directionOf, fit, fontOf, set, type SetText, writeSet } from './typesetting.ts';
+import {
+	firstLetterDirection,
+	fitText,
+	fontOf,
+	breakLines,
+	type BrokenText,
+	drawLines
+} from './typesetting.ts';
 
 /** Networks show pictures of this size beside a link. */
 export const [width, height] = [1200, 630];
@@ -17,7 +24,7 @@ const headlines = [68, 62, 56, 51, 46, 42, 38, 34, 31, 28, 26];
 const quotations = [52, 48, 44, 40, 37, 34, 31, 28, 26];
 
 /** @param where host name of the site */
-export async function toPng(card: Card, where: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function cardPng(card: Card, where: string): Promise<Uint8Array<ArrayBuffer>> {
 	const canvas = createCanvas(width, height);
 	paint(canvas.getContext('2d'), card, where);
 	return new Uint8Array(await canvas.encode('png'));
@@ -41,7 +48,7 @@ function paint(pen: SKRSContext2D, card: Card, where: string) {
 }
 
 interface Arranged {
-	headline: SetText;
+	headline: BrokenText;
 	blocks: Laid[];
 	gap: number;
 }
@@ -52,14 +59,14 @@ function arranged(pen: SKRSContext2D, card: Card): Arranged {
 	const style = card.isQuotation
 		? { sizes: quotations }
 		: { sizes: headlines, weight: 600 as const };
-	const left = inset && directionOf(card.headline) === 'ltr' ? margin + inset : margin;
+	const left = inset && firstLetterDirection(card.headline) === 'ltr' ? margin + inset : margin;
 	let found: Arranged | undefined;
 	for (const isTight of [false, true]) {
 		const gap = isTight ? tightGap : usualGap;
-		const blocks = card.blocks.map((block) => lay(pen, block, left, wide - inset, isTight));
+		const blocks = card.blocks.map((block) => layOutBlock(pen, block, left, wide - inset, isTight));
 		const taken = blocks.reduce((sum, block) => sum + block.height + gap, 0);
 		const room = { width: wide - inset, height: bottom - top - taken };
-		found = { headline: fit(pen, card.headline, style, room), blocks, gap };
+		found = { headline: fitText(pen, card.headline, style, room), blocks, gap };
 		const { isWhole, style: at } = found.headline;
 		if (isWhole && at.size >= style.sizes[4]! && heightOf(found) <= bottom - top) break;
 	}
@@ -69,8 +76,8 @@ function arranged(pen: SKRSContext2D, card: Card): Arranged {
 const heightOf = ({ headline, blocks, gap }: Arranged) =>
 	blocks.reduce((sum, block) => sum + block.height + gap, headline.height);
 
-function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: SetText, y: number) {
-	if (!isQuotation) return writeSet(pen, headline, margin, y, wide);
+function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: BrokenText, y: number) {
+	if (!isQuotation) return drawLines(pen, headline, margin, y, wide);
 	const isReversed = headline.direction === 'rtl';
 	pen.save();
 	pen.font = fontOf({ size: 150, weight: 600 });
@@ -78,16 +85,16 @@ function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: SetT
 	pen.textAlign = isReversed ? 'right' : 'left';
 	pen.fillText(isReversed ? '”' : '“', isReversed ? width - margin : margin - 6, y + 112);
 	pen.restore();
-	writeSet(pen, headline, isReversed ? margin : margin + indent, y, wide - indent);
+	drawLines(pen, headline, isReversed ? margin : margin + indent, y, wide - indent);
 }
 
 function paintHead(pen: SKRSContext2D, kind: string) {
-	const name = set(pen, 'Rulewatch', { size: 34, weight: 600 }, wide);
-	writeSet(pen, name, margin, 36, wide);
+	const name = breakLines(pen, 'Rulewatch', { size: 34, weight: 600 }, wide);
+	drawLines(pen, name, margin, 36, wide);
 	const after = 220;
-	const words = set(pen, kind, { size: 26, colour: 'soft' }, wide - after, 1);
+	const words = breakLines(pen, kind, { size: 26, colour: 'soft' }, wide - after, 1);
 	const taken = pen.measureText(words.lines[0] ?? '').width;
-	writeSet(pen, words, width - margin - taken, 44, taken);
+	drawLines(pen, words, width - margin - taken, 44, taken);
 	pen.fillStyle = colour('ink');
 	pen.fillRect(margin, 88, wide, 4);
 	pen.fillRect(margin, 95, wide, 1);
@@ -96,12 +103,12 @@ function paintHead(pen: SKRSContext2D, kind: string) {
 function paintFoot(pen: SKRSContext2D, foot: string, where: string) {
 	pen.fillStyle = colour('ink');
 	pen.fillRect(margin, 560, wide, 1);
-	const site = set(pen, where, { size: 24, colour: 'link' }, wide / 2, 1);
+	const site = breakLines(pen, where, { size: 24, colour: 'link' }, wide / 2, 1);
 	const taken = pen.measureText(site.lines[0] ?? '').width;
 	const room = wide - taken - 32;
-	const words = set(pen, foot, { size: 24, colour: 'soft' }, room, 1);
+	const words = breakLines(pen, foot, { size: 24, colour: 'soft' }, room, 1);
 	// Aligns both texts, even if one is Urdu, which has taller lines.
 	const lower = (words.step - site.step) / 4;
-	writeSet(pen, site, width - margin - taken, 572 + lower, taken);
-	writeSet(pen, words, margin, 572 - lower, room);
+	drawLines(pen, site, width - margin - taken, 572 + lower, taken);
+	drawLines(pen, words, margin, 572 - lower, room);
 }

@@ -55,7 +55,7 @@ export interface Legend {
 	items: { stance: Stance; words: string; x: number; y: number }[];
 }
 
-export function legendOf(
+export function stanceLegend(
 	pen: SKRSContext2D,
 	counts: StanceCounts | StanceCounts[],
 	room: number

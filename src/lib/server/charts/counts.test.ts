@@ -8,15 +8,15 @@ import { countMembers } from '../../domain/record.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import { comparisonOf, regulationsNamed } from '../compare/index.ts';
+import { comparisonOf, regulationsToCompare } from '../compare/index.ts';
 import { groupsOf } from '../coalitions/index.ts';
 import { db } from '../db/index.ts';
-import { list as feedOf } from '../outlets/feeds/feeds.ts';
+import { listFeed as feedOf } from '../outlets/feeds/feeds.ts';
 import { represent } from '../outlets/exports/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
-import { ofRegulation } from './views.ts';
+import { chartOfRegulation } from './views.ts';
 
 const inCsv = (csv: string) =>
 	csv
@@ -31,7 +31,7 @@ describe('what is counted in two places is the same number in each', () => {
 		expect(laws.length).toBeGreaterThan(20);
 		for (const { slug, title, statements: inList, latest } of laws) {
 			const page = (await regulations.get(slug))!;
-			const chart = (await ofRegulation({ slug, title }, 'stance', 'statements'))!;
+			const chart = (await chartOfRegulation({ slug, title }, 'stance', 'statements'))!;
 			const query = `regulation=${slug}`;
 			const { total, facets } = await statements.list(
 				readFilters(new URLSearchParams(query), statements.filters)
@@ -41,7 +41,7 @@ describe('what is counted in two places is the same number in each', () => {
 				url: new URL(`http://localhost/?${query}`)
 			} as never);
 			const [api] = await represent.regulations([page.id]);
-			const comparison = await comparisonOf((await regulationsNamed([slug])).regulations);
+			const comparison = await comparisonOf((await regulationsToCompare([slug])).regulations);
 			const counted = {
 				list: inList,
 				ownList: total,

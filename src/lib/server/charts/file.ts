@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { pictureSizes, sizeInName } from '../../domain/charts/sizes.ts';
 import { type ChartFormat, chartFormats, type View } from '../../domain/charts/views.ts';
 import { type Filters, type ListRequest, oneOf, type Reader } from '../../domain/filters.ts';
-import { drawn } from './drawings/index.ts';
+import { drawChart } from './drawings/index.ts';
 import { publicFile } from '../outlets/public-file.ts';
 import { toJson } from './numbers.ts';
 import { shapes, toCsv, toXlsx } from './tables.ts';
@@ -21,7 +21,7 @@ const meant: Record<string, string> = {
  * ignored.
  * @throws 400
  */
-export function chosenExactly<Spec extends Record<string, Reader>>(
+export function requireKnownChoices<Spec extends Record<string, Reader>>(
 	{ filters, ignored }: ListRequest<Spec>,
 	spec: Spec
 ) {
@@ -57,7 +57,7 @@ function bodyOf(view: View, format: ChartFormat, tag: string, { size, shape }: F
 	if (format === 'csv') return toCsv(view, shape);
 	if (format === 'xlsx') return toXlsx(view);
 	if (format === 'json') return JSON.stringify(toJson(view), null, '\t');
-	return drawn(view, format, tag, size);
+	return drawChart(view, format, tag, size);
 }
 
 /** «peca-2016-stance-members», «trends-matrix-pk». */

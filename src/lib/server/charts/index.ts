@@ -1,2 +1,2 @@
-export { chartFile, chosenExactly, fileChoices } from './file.ts';
-export { acrossRegulations, regulationChoices, ofRegulation } from './views.ts';
+export { chartFile, requireKnownChoices, fileChoices } from './file.ts';
+export { chartAcrossRegulations, regulationChoices, chartOfRegulation } from './views.ts';

@@ -8,7 +8,7 @@ import {
 	type View
 } from '../../domain/charts/views.ts';
 import { recordLicence } from '../../domain/files.ts';
-import { absolute } from './tables.ts';
+import { absoluteAddress } from './tables.ts';
 
 export function toJson(view: View): object {
 	const { about, title, counts, asOf } = view;
@@ -18,7 +18,7 @@ export function toJson(view: View): object {
 		counts,
 		caveats: caveatsOf(view),
 		asOf: asOf ?? null,
-		source: absolute(chartAddress(view)),
+		source: absoluteAddress(chartAddress(view)),
 		licence: recordLicence.url,
 		...(isMatrix(view) ? matrixData(view) : chartData(view))
 	};
@@ -30,20 +30,20 @@ const chartData = ({ chart, markers, notMarked, undrawn, notDrawn }: ChartView) 
 	series: chart.series,
 	rows: chart.rows.map(({ key, label, href, isDisputed = false, cells }) => ({
 		...{ key, label, isDisputed },
-		url: absolute(href),
+		url: absoluteAddress(href),
 		numbers: cells.map(({ value, text, href }) => ({
 			value,
 			text: text ?? null,
-			url: absolute(href)
+			url: absoluteAddress(href)
 		}))
 	})),
 	events: markers.map(({ id, kind, date, description, isDisputed = false, row }) => ({
 		...{ kind, date, description, isDisputed },
 		row: chart.rows[row]!.key,
-		url: absolute(`/events/${id}`)
+		url: absoluteAddress(`/events/${id}`)
 	})),
 	eventsNotMarkedInWords: notMarked,
-	notDrawn: undrawn.map(({ id, date }) => ({ date, url: absolute(`/statements/${id}`) })),
+	notDrawn: undrawn.map(({ id, date }) => ({ date, url: absoluteAddress(`/statements/${id}`) })),
 	notDrawnTotal: sumOf(chart.rows.filter(({ isApart }) => isApart)),
 	notDrawnInWords: notDrawn
 });
@@ -53,13 +53,13 @@ const matrixData = ({ matrix }: MatrixView) => ({
 		key: slug,
 		title,
 		place,
-		url: absolute(`/regulations/${slug}`)
+		url: absoluteAddress(`/regulations/${slug}`)
 	})),
 	stakeholders: matrix.rows.map(({ slug, name, longName, cells }) => ({
 		key: slug,
 		name,
 		longName: longName ?? null,
-		url: absolute(`/stakeholders/${slug}`),
+		url: absoluteAddress(`/stakeholders/${slug}`),
 		positions: cells.flatMap((cell, index) =>
 			cell
 				? [
@@ -69,7 +69,7 @@ const matrixData = ({ matrix }: MatrixView) => ({
 							date: cell.date,
 							spokeAs: cell.as,
 							earlier: cell.older,
-							url: absolute(cell.href)
+							url: absoluteAddress(cell.href)
 						}
 					]
 				: []

@@ -22,7 +22,8 @@ export type Shape = keyof typeof shapes;
 // Without it spreadsheets assume a legacy encoding.
 const byteOrderMark = '\ufeff';
 
-export const absolute = (path: string | undefined) => (path === undefined ? null : origin() + path);
+export const absoluteAddress = (path: string | undefined) =>
+	path === undefined ? null : origin() + path;
 
 /** Every line repeats title and caveats, so that sorting or splitting the file does not lose them. */
 export function toCsv(view: View, shape: Shape = 'long'): string {
@@ -60,7 +61,7 @@ function aboutOf(view: View): [name: string, ...sentences: string[]][] {
 		['Counts', view.counts],
 		['Caveats', ...caveatsOf(view)],
 		['As of', view.asOf ?? ''],
-		['Source', `Rulewatch, ${absolute(chartAddress(view))}`],
+		['Source', `Rulewatch, ${absoluteAddress(chartAddress(view))}`],
 		['Licence', recordLicence.url]
 	];
 }
@@ -81,7 +82,7 @@ function longChart({ chart: { rows, series } }: ChartView): Cell[][] {
 				series[index]!.label,
 				value,
 				text ?? null,
-				absolute(href)
+				absoluteAddress(href)
 			])
 		)
 	];
@@ -100,7 +101,7 @@ function wideChart({ chart: { rows, series, heading } }: ChartView): Cell[][] {
 			...[key, label],
 			...cells.map(({ value }) => value),
 			...(isOne ? [cells[0]?.text ?? null] : []),
-			absolute(href ?? cells[0]?.href)
+			absoluteAddress(href ?? cells[0]?.href)
 		])
 	];
 }
@@ -119,7 +120,7 @@ function longMatrix({ matrix: { regulations, rows } }: MatrixView): Cell[][] {
 				return [
 					[
 						...[slug, name, regulation.slug, regulation.title, stance, stances[stance]],
-						...[date, as, earlier, absolute(href)]
+						...[date, as, earlier, absoluteAddress(href)]
 					]
 				];
 			})

@@ -21,7 +21,7 @@ const makers = {
 } as const;
 
 /** Undefined if the law has no chart of this name. */
-export async function ofRegulation(
+export async function chartOfRegulation(
 	regulation: { slug: string; title: string },
 	name: string,
 	count: Count
@@ -33,7 +33,7 @@ export async function ofRegulation(
 }
 
 /** Undefined if there is no chart of this name. @param most rows */
-export async function acrossRegulations(
+export async function chartAcrossRegulations(
 	name: string,
 	chosen: Filters<typeof trends.filters>,
 	most?: number

@@ -14,11 +14,11 @@ import { counts, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { mostRows } from './drawings/bars.ts';
-import { toSvg } from './drawings/files.ts';
-import { summaryOf } from './drawings/summary.ts';
+import { mostBarRows } from './drawings/bars.ts';
+import { chartSvg } from './drawings/files.ts';
+import { alternativeText } from './drawings/summary.ts';
 import * as trends from '../trends/index.ts';
-import { acrossRegulations, ofRegulation } from './index.ts';
+import { chartAcrossRegulations, chartOfRegulation } from './index.ts';
 import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
 
@@ -53,7 +53,7 @@ const wordsIn = (svg: Uint8Array) =>
 /** Checks that the picture and both files have every caveat. */
 function checkCaveats(view: ChartView) {
 	const caveats = caveatsOf(view);
-	const picture = wordsIn(toSvg(view, 'https://rulewatch.example'));
+	const picture = wordsIn(chartSvg(view, 'https://rulewatch.example'));
 	if (view.chart.total) for (const words of caveats) expect(picture).toContain(words);
 	expect(picture).not.toContain('…');
 	expect(toJson(view)).toMatchObject({ caveats });
@@ -68,7 +68,7 @@ function checkWhole(view: ChartView) {
 	const named = first(view.notDrawn);
 	const page = onPage(view);
 	const figures = {
-		picture: sumOf(drawnOf(view, mostRows).drawing.rows) + named,
+		picture: sumOf(drawnOf(view, mostBarRows).drawing.rows) + named,
 		page: drawnOnPage(page) + named,
 		table: sumOf(view.chart.rows),
 		csv: parse<{ number: string }>(toCsv(view), { bom: true, columns: true }).reduce(
@@ -78,7 +78,7 @@ function checkWhole(view: ChartView) {
 		wide: wideSumOf(view),
 		json: (toJson(view) as { total: number }).total,
 		words: [
-			...summaryOf({ ...view, counts: '', asOf: undefined }).matchAll(
+			...alternativeText({ ...view, counts: '', asOf: undefined }).matchAll(
 				/(?:[A-Z][a-z ]+|Asked) (\d+)(?: \(\d+%\))?(?=[,;.])/g
 			)
 		]
@@ -110,9 +110,9 @@ describe('a picture is whole:', () => {
 		for (const count of keysOf(counts)) {
 			for (const regulation of regulations)
 				for (const key of keysOf(regulationCharts))
-					drawn.push((await ofRegulation(regulation, key, count))!);
-			for (const most of [undefined, 3, trends.mostRows]) {
-				const view = (await acrossRegulations('stance', { count }, most))!;
+					drawn.push((await chartOfRegulation(regulation, key, count))!);
+			for (const most of [undefined, 3, trends.mostRankedRegulations]) {
+				const view = (await chartAcrossRegulations('stance', { count }, most))!;
 				if (!isMatrix(view) && most !== 3) drawn.push(view);
 				if (!isMatrix(view) && most === 3) {
 					const named = number(/\d[\d,]*/.exec(view.notDrawn)?.[0]);
@@ -127,7 +127,7 @@ describe('a picture is whole:', () => {
 
 	it('of days, whose shortest are left out in so many words', async () => {
 		await loadFacts(db, await bundledFacts());
-		const view = (await acrossRegulations('hidden', {})) as ChartView;
+		const view = (await chartAcrossRegulations('hidden', {})) as ChartView;
 		const { drawing, left } = drawnOf(view, 3);
 		expect(drawing.rows).toHaveLength(3);
 		expect(left).toBe(
@@ -153,19 +153,19 @@ describe('a picture is whole:', () => {
 		await cast.statement('later', { date: '2020-03-01', stance: 'mixed' });
 		for (const count of keysOf(counts))
 			for (const key of keysOf(regulationCharts))
-				checkWhole((await ofRegulation({ slug: 'harm-rules', title: 'x' }, key, count))!);
+				checkWhole((await chartOfRegulation({ slug: 'harm-rules', title: 'x' }, key, count))!);
 	});
 
 	it('of a law whose reactions go on for more than forty years', async () => {
 		await cast.scene();
 		for (let year = 1970; year < 2026; year++)
 			await cast.statement(`y${year}`, { date: `${year}` });
-		const view = (await ofRegulation(
+		const view = (await chartOfRegulation(
 			{ slug: 'harm-rules', title: 'x' },
 			'reactions',
 			'statements'
 		))!;
 		checkWhole(view);
-		expect(drawnOf(view, mostRows).drawing.rows).toHaveLength(56);
+		expect(drawnOf(view, mostBarRows).drawing.rows).toHaveLength(56);
 	});
 });

@@ -7,12 +7,12 @@ import { kindChoices } from '../../domain/vocabulary.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import { arrangeKinds, choicesOfKind } from '../lists/kinds.ts';
-import { facet, labelIn } from '../lists/list.ts';
+import { countFacet, labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
-import { type Chosen, fits, said } from './filters.ts';
-import { listings, ownStatements } from './groups.ts';
-import { together } from './pairs.ts';
+import { type Chosen, stakeholderCondition, statementCondition } from './filters.ts';
+import { listedMembers, ownStatements } from './groups.ts';
+import { pairsOnStatements } from './pairs.ts';
 
 type Choices = Record<'regulation' | 'kind' | 'country', FacetOption[]>;
 
@@ -25,13 +25,13 @@ export const choicesOf = (chosen: Chosen): Promise<Choices> =>
 async function read(chosen: Chosen): Promise<Choices> {
 	const { kind, country } = stakeholderKey;
 	const [regulations, kinds, countries] = await Promise.all([
-		facet({ value: sql`law`, label: sql`title`, from: rowsByRegulation(chosen), where: undefined }),
-		facet({
-			...{ value: kind, label: labelIn(kindChoices), where: undefined },
+		countFacet({ value: sql`law`, label: sql`title`, from: rowsByRegulation(chosen) }),
+		countFacet({
+			...{ value: kind, label: labelIn(kindChoices) },
 			from: rowsBy('kind', chosen)
 		}),
-		facet({
-			...{ value: country, label: countryName, where: undefined },
+		countFacet({
+			...{ value: country, label: countryName },
 			from: rowsBy('country', chosen)
 		})
 	]);
@@ -42,15 +42,15 @@ const stakeholderKey = { kind: sql<string>`kind`, country: sql<string>`country` 
 
 /** Maps rows to their stakeholders: both of a pair; a group and its members. */
 function parties(chosen: Chosen) {
-	const pair = together();
-	const listed = listings();
+	const pair = pairsOnStatements();
+	const listed = listedMembers();
 	const own = ownStatements(chosen);
 	const pairs = (party: typeof pair.one | typeof pair.other) =>
 		db
 			.select({ row: keyOf(pair).as('row_key'), party: sql<string>`${party}`.as('party') })
 			.from(pair)
 			.innerJoin(t.statement, eq(t.statement.id, pair.statementId))
-			.where(said(chosen));
+			.where(statementCondition(chosen));
 	const groups = (party: typeof listed.groupId | typeof listed.memberId) =>
 		db
 			.select({
@@ -69,7 +69,7 @@ function parties(chosen: Chosen) {
 }
 
 /** A pair's key has a space, a group's has none. */
-const keyOf = ({ one, other }: ReturnType<typeof together>) =>
+const keyOf = ({ one, other }: ReturnType<typeof pairsOnStatements>) =>
 	sql<string>`${one} || ' ' || ${other}`;
 
 function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
@@ -80,13 +80,13 @@ function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
 		.selectDistinct({ row: all.row, value: sql<string>`${value}`.as(name) })
 		.from(all)
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, all.party))
-		.where(fits(t.stakeholder, { ...chosen, [name]: undefined }))
+		.where(stakeholderCondition(t.stakeholder, { ...chosen, [name]: undefined }))
 		.as('counted');
 }
 
 function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
-	const pair = together();
-	const listed = listings();
+	const pair = pairsOnStatements();
+	const listed = listedMembers();
 	const participant = participants();
 	const on = union(
 		db
@@ -106,7 +106,7 @@ function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
 			.innerJoin(t.position, eq(t.position.statementId, participant.statementId))
 	).as('on_laws');
 	const all = parties({});
-	const isFitting = fits(t.stakeholder, chosen);
+	const isFitting = stakeholderCondition(t.stakeholder, chosen);
 	const fitting = db
 		.select({ row: all.row })
 		.from(all)

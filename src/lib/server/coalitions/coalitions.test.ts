@@ -5,18 +5,18 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import { choicesOf, type filters, groupsOf, mostRows, pairsOf } from './index.ts';
+import { choicesOf, type filters, groupsOf, mostTableRows, pairsOf } from './index.ts';
 
 type Chosen = ReturnType<typeof readFilters<typeof filters>>['filters'];
 
-const pairs = async (chosen: Chosen = {}, most = mostRows) => {
+const pairs = async (chosen: Chosen = {}, most = mostTableRows) => {
 	const { rows, total } = await pairsOf(chosen, most);
 	const names = rows.map(
 		({ stakeholders: [one, other], statements }) => `${one.slug}+${other.slug}: ${statements}`
 	);
 	return { names, rows, total };
 };
-const groups = async (chosen: Chosen = {}, most = mostRows) => {
+const groups = async (chosen: Chosen = {}, most = mostTableRows) => {
 	const { rows, total } = await groupsOf(chosen, most);
 	return { names: rows.map(({ group }) => group.slug), rows, total };
 };

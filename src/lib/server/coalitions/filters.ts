@@ -16,9 +16,10 @@ export const filters = {
 export type Chosen = Filters<typeof filters>;
 
 /** The list of statements has the same condition, so that numbers and lists agree. */
-export const said = ({ regulation }: Chosen) => where(statements.conditionsOf({ regulation }));
+export const statementCondition = ({ regulation }: Chosen) =>
+	where(statements.conditionsOf({ regulation }));
 
-export const fits = (
+export const stakeholderCondition = (
 	stakeholder: { kind: Column; country: Column },
 	{ kind, country }: Chosen
 ): SQL | undefined =>

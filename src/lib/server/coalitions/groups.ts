@@ -7,7 +7,7 @@ import { demands } from '../../domain/vocabulary.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Chosen, fits, said } from './filters.ts';
+import { type Chosen, stakeholderCondition, statementCondition } from './filters.ts';
 
 export interface Group {
 	group: StakeholderName;
@@ -23,7 +23,7 @@ const group = alias(t.stakeholder, 'group_of');
 const member = alias(t.stakeholder, 'member_of');
 
 /** Selects published memberships, as a group's page shows them under «Members». */
-export const listings = () =>
+export const listedMembers = () =>
 	db
 		.select({
 			groupId: sql<string>`${t.membership.groupId}`.as('listed_in'),
@@ -42,7 +42,7 @@ export async function groupsOf(
 ): Promise<{ rows: Group[]; total: number }> {
 	const { id, slug, name, kind } = t.stakeholder;
 	const { regulation } = chosen;
-	const listed = listings();
+	const listed = listedMembers();
 	const own = ownStatements(chosen);
 	const statements = sql<number>`coalesce(max(${own.statements}), 0)::int`;
 	const members = countDistinct(listed.memberId);
@@ -58,7 +58,9 @@ export async function groupsOf(
 		.leftJoin(own, eq(own.id, id))
 		.where(regulation ? isNotNull(own.id) : undefined)
 		.groupBy(id)
-		.having(sql`bool_or(${or(fits(t.stakeholder, chosen), fits(member, chosen)) ?? sql`true`})`)
+		.having(
+			sql`bool_or(${or(stakeholderCondition(t.stakeholder, chosen), stakeholderCondition(member, chosen)) ?? sql`true`})`
+		)
 		.orderBy(desc(statements), desc(members), name, id)
 		.limit(most);
 	const asked = await asksOf(
@@ -90,7 +92,7 @@ export function ownStatements(chosen: Chosen) {
 		})
 		.from(participant)
 		.innerJoin(t.statement, eq(t.statement.id, participant.statementId))
-		.where(said(chosen))
+		.where(statementCondition(chosen))
 		.groupBy(participant.stakeholderId)
 		.as('own');
 }
@@ -104,7 +106,7 @@ async function asksOf(ids: string[], chosen: Chosen) {
 		.from(participant)
 		.innerJoin(t.statement, eq(t.statement.id, participant.statementId))
 		.innerJoin(t.demand, eq(t.demand.statementId, participant.statementId))
-		.where(and(inArray(participant.stakeholderId, ids), said(chosen)))
+		.where(and(inArray(participant.stakeholderId, ids), statementCondition(chosen)))
 		.groupBy(participant.stakeholderId, demand)
 		.orderBy(desc(count()), demand);
 }

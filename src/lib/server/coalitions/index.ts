@@ -5,4 +5,4 @@ export { groupsOf } from './groups.ts';
 export { pairsOf } from './pairs.ts';
 export { picture, watchPicture } from './picture.ts';
 
-export const mostRows = 40;
+export const mostTableRows = 40;

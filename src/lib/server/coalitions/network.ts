@@ -2,7 +2,7 @@ import { eq, inArray, and } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { listings } from './groups.ts';
+import { listedMembers } from './groups.ts';
 import { pairsOf } from './pairs.ts';
 
 /** Lines name both ends by their indices in `names`. */
@@ -27,7 +27,7 @@ export async function readNetwork(): Promise<Network> {
 	for (const { stakeholders } of rows)
 		for (const { slug, name } of stakeholders) if (names.size < mostNames) names.set(slug, name);
 	const slugs = [...names.keys()];
-	const list = listings();
+	const list = listedMembers();
 	const memberships = await db
 		.selectDistinct({ group: group.slug, member: member.slug })
 		.from(list)

@@ -6,7 +6,7 @@ import type { StakeholderName } from '../../domain/record.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
-import { type Chosen, fits, said } from './filters.ts';
+import { type Chosen, stakeholderCondition, statementCondition } from './filters.ts';
 
 /** Names on a statement are its organisation, or else its speaker, and the co-signatories. */
 export interface Pair {
@@ -28,7 +28,7 @@ const isName = (id: Column) =>
 		select bool_and(relation = 'signatory') from membership
 		where group_id = ${id} and state = 'published' and relation <> 'person_of'), false)`;
 
-export const together = () =>
+export const pairsOnStatements = () =>
 	db
 		.select({
 			statementId: sql<string>`${one.statementId}`.as('together_in'),
@@ -50,7 +50,7 @@ export async function pairsOf(
 	most: number
 ): Promise<{ rows: Pair[]; total: number }> {
 	const { id, date, latest, earliest } = t.statement;
-	const pair = together();
+	const pair = pairsOnStatements();
 	const statements = count();
 	const rows = await db
 		.select({
@@ -64,7 +64,12 @@ export async function pairsOf(
 		.innerJoin(t.statement, eq(id, pair.statementId))
 		.innerJoin(named, eq(named.id, pair.one))
 		.innerJoin(beside, eq(beside.id, pair.other))
-		.where(and(said(chosen), or(fits(named, chosen), fits(beside, chosen))))
+		.where(
+			and(
+				statementCondition(chosen),
+				or(stakeholderCondition(named, chosen), stakeholderCondition(beside, chosen))
+			)
+		)
 		.groupBy(named.id, beside.id)
 		.orderBy(desc(statements), desc(sql`max(${latest})`), named.id, beside.id)
 		.limit(most);

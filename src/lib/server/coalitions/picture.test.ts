@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { readNetwork } from './network.ts';
-import { boxes, layOut, picture, watchPicture } from './picture.ts';
+import { nameBoxes, layOutNetwork, picture, watchPicture } from './picture.ts';
 
 const tell = (version: number) => channel('rulewatch:version').publish({ version });
 
@@ -37,12 +37,14 @@ describe('the picture of who stands with whom', () => {
 	});
 
 	it('is the same of the same data', async () => {
-		expect(await layOut(await readNetwork())).toEqual(await layOut(await readNetwork()));
+		expect(await layOutNetwork(await readNetwork())).toEqual(
+			await layOutNetwork(await readNetwork())
+		);
 	});
 
 	it.each(['wide', 'narrow'] as const)('has room for every name on the %s sheet', async (name) => {
-		const { [name]: sheet } = await layOut(await readNetwork());
-		const { width, height } = boxes[name];
+		const { [name]: sheet } = await layOutNetwork(await readNetwork());
+		const { width, height } = nameBoxes[name];
 		expect(sheet.places).toHaveLength(29);
 		for (const [index, one] of sheet.places.entries()) {
 			expect(one.x).toBeGreaterThanOrEqual(width / 2);

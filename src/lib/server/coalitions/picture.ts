@@ -20,14 +20,14 @@ export interface Picture extends Network {
 }
 
 /** Pixels for a name and the sign above it. */
-export const boxes = { wide: { width: 136, height: 70 }, narrow: { width: 108, height: 70 } };
+export const nameBoxes = { wide: { width: 136, height: 70 }, narrow: { width: 108, height: 70 } };
 const widths = { wide: 1_000, narrow: 328 };
 
 /** Runs in a worker thread, because the layout would block all requests. */
-export async function layOut(network: Network): Promise<Picture> {
+export async function layOutNetwork(network: Network): Promise<Picture> {
 	const links = [...network.joint, ...network.listed];
 	const sheets = (['wide', 'narrow'] as const).map((name) => ({
-		...{ width: widths[name], box: boxes[name], nodes: network.names.length, links }
+		...{ width: widths[name], box: nameBoxes[name], nodes: network.names.length, links }
 	}));
 	// bin/bundle.js builds this file; the path is relative to Rulewatch's folder.
 	const worker = new Worker(resolve('build/workers/layout.js'), {
@@ -49,19 +49,19 @@ export const picture = (): Picture | undefined =>
 
 /** Redraws for each new version of the record. @returns a function that stops it */
 export function watchPicture(): () => void {
-	const hear = (message: unknown) => void draw((message as { version: number }).version);
-	channel('rulewatch:version').subscribe(hear);
+	const onVersion = (message: unknown) => void draw((message as { version: number }).version);
+	channel('rulewatch:version').subscribe(onVersion);
 	return () => {
-		channel('rulewatch:version').unsubscribe(hear);
+		channel('rulewatch:version').unsubscribe(onVersion);
 		made = wanted = undefined;
 	};
 }
 
 /** Most versions change nothing here, so the old layout is kept and no worker starts. */
-async function drawnOrLaidOut(network: Network): Promise<Picture> {
+async function reuseOrLayOut(network: Network): Promise<Picture> {
 	const drawn = made?.picture;
 	const isSame = drawn && isDeepStrictEqual({ ...drawn, ...network }, drawn);
-	return isSame ? drawn : layOut(network);
+	return isSame ? drawn : layOutNetwork(network);
 }
 
 /** Draws one version at a time. Versions that arrive meanwhile are skipped up to the newest. */
@@ -73,7 +73,7 @@ async function draw(version: number) {
 		const now: number = wanted;
 		// An error is logged once a version, and the page does without its picture.
 		const drawn = await readNetwork()
-			.then(drawnOrLaidOut)
+			.then(reuseOrLayOut)
 			.catch((fault) => void log.warn(traceOf(fault), 'no picture of who stands with whom'));
 		if (wanted !== undefined) made = { version: now, picture: drawn };
 	}

@@ -8,15 +8,18 @@ import * as charts from '../charts/index.ts';
 import * as citations from '../outlets/citations/index.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as trends from '../trends/index.ts';
-import { requireCollected } from './collected.ts';
+import { requireCollection } from './collected.ts';
 
 /**
  * Writes the citations of a collection into one file.
  * @throws 400 as `requireCollected` and for an unknown style, 404 for an unknown format
  */
-export async function cite(asked: { params: { format: string }; url: URL }): Promise<Response> {
+export async function citeCollection(asked: {
+	params: { format: string };
+	url: URL;
+}): Promise<Response> {
 	const { filters } = readFilters(asked.url.searchParams, collectionFilters);
-	const cited = await citationsOf(await requireCollected(filters.items), citations.reading());
+	const cited = await citationsOf(await requireCollection(filters.items), citations.reading());
 	return citations.fileOf(eachWithItsKey(cited), asked, 'collection');
 }
 
@@ -39,12 +42,12 @@ async function citationsOf(items: CollectedItem[], reading: Reading): Promise<Ci
 async function viewOf({ regulation, key, query }: CollectedChart) {
 	const chosen = new URLSearchParams(query);
 	const view = regulation
-		? await charts.ofRegulation(
+		? await charts.chartOfRegulation(
 				regulation,
 				key,
 				readFilters(chosen, charts.regulationChoices).filters.count ?? 'statements'
 			)
-		: await charts.acrossRegulations(key, readFilters(chosen, trends.filters).filters);
+		: await charts.chartAcrossRegulations(key, readFilters(chosen, trends.filters).filters);
 	return view ?? error(404, 'There is no such chart.');
 }
 

@@ -26,7 +26,7 @@ interface Found {
 }
 
 /** Finds items in the given order, without duplicates, with the reason for each one left out. */
-export async function collected(names: string[]): Promise<Collected> {
+export async function readCollection(names: string[]): Promise<Collected> {
 	const { within, beyond } = withinBounds(names);
 	const named = within.map((item) => ({ item, is: parsePath(item) }));
 	const found = await findAll(named.flatMap(({ is }) => is ?? []));
@@ -41,8 +41,8 @@ export async function collected(names: string[]): Promise<Collected> {
 }
 
 /** For files, which cannot say what they leave out. @throws 400 for unknown items, too many or none */
-export async function requireCollected(named: string | undefined): Promise<CollectedItem[]> {
-	const { items, leftOut, beyond } = await collected(itemsIn(named));
+export async function requireCollection(named: string | undefined): Promise<CollectedItem[]> {
+	const { items, leftOut, beyond } = await readCollection(itemsIn(named));
 	if (beyond) error(400, `${collectionBounds} ${beyond} more were named. No file was made.`);
 	if (leftOut.length) error(400, leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' '));
 	if (!items.length)

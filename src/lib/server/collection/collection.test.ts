@@ -23,13 +23,13 @@ beforeEach(async () => {
 const withdrawn = { state: 'withdrawn', stateReason: 'It never happened.' } as const;
 
 const shown = async (names: string[]) =>
-	(await collection.collected(names)).items.map(({ item }) => item);
+	(await collection.readCollection(names)).items.map(({ item }) => item);
 const said = async (...names: string[]) =>
-	(await collection.collected(names)).leftOut.map(({ name, said }) => `“${name}” ${said}`);
+	(await collection.readCollection(names)).leftOut.map(({ name, said }) => `“${name}” ${said}`);
 
 describe('a collection', () => {
 	it('shows statements, events, laws and charts in the order of its address', async () => {
-		const { items } = await collection.collected(named);
+		const { items } = await collection.readCollection(named);
 		expect(items.map(({ item, kind }) => [item, kind])).toEqual([
 			['statements/letter', 'statement'],
 			['events/leak', 'event'],
@@ -90,18 +90,18 @@ describe('a collection', () => {
 
 	it('is bounded in items and in the length of its address, and counts what is left out', async () => {
 		const many = Array.from({ length: mostCollected + 2 }, (_, at) => `events/none-${at}`);
-		const { leftOut, beyond } = await collection.collected(many);
+		const { leftOut, beyond } = await collection.readCollection(many);
 		expect([leftOut.length, beyond]).toEqual([mostCollected, 2]);
 		const long = Array.from({ length: 60 }, (_, at) => `events/${'x'.repeat(190)}-${at}`);
-		expect((await collection.collected(long)).beyond).toBeGreaterThan(20);
+		expect((await collection.readCollection(long)).beyond).toBeGreaterThan(20);
 	});
 
 	it('is read in as many queries with a hundred items as with a few', async () => {
 		await cast.statements(60);
 		const ids = await db.select({ id: t.statement.id }).from(t.statement);
 		const all = ids.map(({ id }) => `statements/${id}`);
-		const few = await countQueries(() => collection.collected(all.slice(0, 2)));
-		expect(await countQueries(() => collection.collected(all))).toBe(few);
+		const few = await countQueries(() => collection.readCollection(all.slice(0, 2)));
+		expect(await countQueries(() => collection.readCollection(all))).toBe(few);
 	});
 });
 
@@ -109,8 +109,9 @@ describe('a collection as a file', () => {
 	const address = (file: Parameters<typeof collectionAddress>[1], items = named) =>
 		collectionAddress(items, file);
 	const cite = (format: string, items = named) =>
-		ask(collection.cite, address(`/cite.${format}`, items), { format });
-	const csv = (items = named) => ask(answerWith('csv', collection.csv), address('.csv', items), {});
+		ask(collection.citeCollection, address(`/cite.${format}`, items), { format });
+	const csv = (items = named) =>
+		ask(answerWith('csv', collection.collectionCsv), address('.csv', items), {});
 
 	it('holds the citation of each in one file, in their order', async () => {
 		const json = await (await cite('csl.json')).json();

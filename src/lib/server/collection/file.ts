@@ -3,11 +3,12 @@ import { collectionFilters } from '../../domain/collection.ts';
 import { attributedTo, type Source } from '../../domain/record.ts';
 import { demands, eventKinds, stances, statuses } from '../../domain/vocabulary.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
+import { joined } from '../../nouns/shared-fields.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { xlsxOf } from '../outlets/xlsx.ts';
-import { filtersIn } from '../outlets/files/index.ts';
+import { requireKnownFilters } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
-import { requireCollected } from './collected.ts';
+import { requireCollection } from './collected.ts';
 
 interface Line {
 	date?: string;
@@ -58,34 +59,32 @@ interface Asked {
 	url: URL;
 }
 
-const all = (values: string[] = []) => values.join('; ');
-
 const columns: Column<{ item: CollectedItem; line: Line }>[] = [
 	['kind', 'statement, event, law or chart.', ({ item }) => item.kind],
 	['name', 'What it is called here.', ({ item }) => item.name],
 	['url', 'The permanent address on Rulewatch.', ({ item }) => origin() + item.path],
 	['date', 'EDTF; of a law when it was made.', ({ line }) => line.date ?? null],
-	['who', 'Who spoke, signed or acted.', ({ line }) => all(line.who)],
+	['who', 'Who spoke, signed or acted.', ({ line }) => joined(line.who ?? [])],
 	['says', 'What was said or happened; of a law its status.', ({ line }) => line.says],
-	['stance', 'On each of the laws, in their order.', ({ line }) => all(line.stance)],
-	['asks', 'What a statement asks for.', ({ line }) => all(line.asks)],
-	['quotations', 'The words as they were printed.', ({ line }) => all(line.quotations)],
-	['laws', 'Titles.', ({ line }) => all(line.regulations)],
+	['stance', 'On each of the laws, in their order.', ({ line }) => joined(line.stance ?? [])],
+	['asks', 'What a statement asks for.', ({ line }) => joined(line.asks ?? [])],
+	['quotations', 'The words as they were printed.', ({ line }) => joined(line.quotations ?? [])],
+	['laws', 'Titles.', ({ line }) => joined(line.regulations)],
 	[
 		'sources',
 		'The pages that prove it.',
-		({ line }) => all(line.sources?.flatMap(({ url }) => url ?? []))
+		({ line }) => joined(line.sources?.map(({ url }) => url) ?? [])
 	]
 ];
 
 /** Notes are missing, because only their writer's browser has them. @throws 400 as `requireCollected` */
 async function rowsOf({ url }: Asked) {
-	return batch(await requireCollected(filtersIn(url, collectionFilters).items));
+	return batch(await requireCollection(requireKnownFilters(url, collectionFilters).items));
 }
 
-export const csv = async (asked: Asked) => csvOf(columns, await rowsOf(asked));
+export const collectionCsv = async (asked: Asked) => csvOf(columns, await rowsOf(asked));
 
-export async function xlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
+export async function collectionXlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
 	return xlsxOf({ name: 'Collection', empty: 'Nothing is in it.' }, columns, await rowsOf(asked));
 }
 

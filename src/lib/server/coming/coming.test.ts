@@ -73,9 +73,9 @@ describe('what comes', () => {
 		await db.update(event).set({ state: 'draft', stateReason: 'x' }).where(eq(event.id, 'heard'));
 		expect([...(await inList()), ...(await inCalendar())]).not.toContain('heard');
 		on('2022-12-31');
-		expect(await coming.isAnything()).toBe(true);
+		expect(await coming.hasComing()).toBe(true);
 		await db.update(event).set({ state: 'draft', stateReason: 'x' }).where(eq(event.id, 'amended'));
-		expect(await coming.isAnything()).toBe(false);
+		expect(await coming.hasComing()).toBe(false);
 	});
 
 	it('is none of a law that was withdrawn, but of its other laws', async () => {
@@ -86,22 +86,22 @@ describe('what comes', () => {
 			.set({ state: 'withdrawn', stateReason: 'x' })
 			.where(eq(regulation.id, 'harm-rules'));
 		expect(await inList()).toEqual(['begins', 'consulted']);
-		expect((await coming.first(9)).map(({ id }) => id)).toEqual(['begins', 'consulted']);
+		expect((await coming.firstComing(9)).map(({ id }) => id)).toEqual(['begins', 'consulted']);
 		expect(await inCalendar()).toEqual(['consulted', 'begins']);
 		await db
 			.update(regulation)
 			.set({ state: 'withdrawn', stateReason: 'x' })
 			.where(eq(regulation.id, 'data-bill'));
 		expect(await inList()).toEqual([]);
-		expect(await coming.isAnything()).toBe(false);
+		expect(await coming.hasComing()).toBe(false);
 	});
 
 	it('is in the bar of the site until the last of it is over', async () => {
-		expect(await coming.isAnything()).toBe(true);
+		expect(await coming.hasComing()).toBe(true);
 		on('2022-12-31');
-		expect(await coming.isAnything()).toBe(true);
+		expect(await coming.hasComing()).toBe(true);
 		on('2023-01-01');
-		expect(await coming.isAnything()).toBe(false);
+		expect(await coming.hasComing()).toBe(false);
 	});
 });
 

@@ -1,2 +1,2 @@
 export { calendar } from './calendar.ts';
-export { type Chosen, filters, first, isAnything, isOnLaw, list } from './list.ts';
+export { type Chosen, filters, firstComing, hasComing, isOnLaw, list } from './list.ts';

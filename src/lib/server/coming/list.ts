@@ -4,7 +4,7 @@ import type { Filters, Listing } from '../../domain/filters.ts';
 import { eventCards, preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { isNamedIn } from '../lists/list.ts';
-import { touches } from '../lists/words.ts';
+import { happenedToLaw } from '../lists/words.ts';
 import { listing } from '../lists/listing.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
@@ -23,7 +23,7 @@ export const conditionsOf = ({ day, ...chosen }: Chosen & { day: string }) => ({
 });
 
 /** A reader must see one of its laws: a withdrawn law has no coming events. */
-export const isOnLaw = () => touches(sql`true`);
+export const isOnLaw = () => happenedToLaw(sql`true`);
 
 const notOver = (day: string) =>
 	isNamedIn(
@@ -48,7 +48,7 @@ export function list(asked: { filters: Chosen; page: number }): Promise<Listing<
 	return listOn({ filters: { ...asked.filters, day: today() }, page: asked.page });
 }
 
-export const first = (limit: number): Promise<EventCard[]> =>
+export const firstComing = (limit: number): Promise<EventCard[]> =>
 	eventCards({ where: and(notOver(today()), isOnLaw()), order: 'oldest', limit });
 
 const lastDay = cachedByVersion(async () => {
@@ -61,6 +61,6 @@ const lastDay = cachedByVersion(async () => {
 });
 
 /** Decides whether the menu links to the page. */
-export async function isAnything(): Promise<boolean> {
+export async function hasComing(): Promise<boolean> {
 	return ((await lastDay()) ?? '') >= today();
 }

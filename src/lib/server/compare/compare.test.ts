@@ -27,12 +27,12 @@ beforeEach(async () => {
 });
 
 async function compared(names = both) {
-	const { regulations } = await compare.regulationsNamed(names);
+	const { regulations } = await compare.regulationsToCompare(names);
 	return compare.comparisonOf(regulations);
 }
 
 const named = async (names: string[]) => {
-	const { regulations, leftOut } = await compare.regulationsNamed(names);
+	const { regulations, leftOut } = await compare.regulationsToCompare(names);
 	return { regulations: regulations.map(({ slug }) => slug), leftOut };
 };
 
@@ -75,7 +75,7 @@ describe('the laws that are compared', () => {
 
 	it('are offered while readers see them', async () => {
 		await cast.regulation('secret-bill', { state: 'draft' });
-		expect((await compare.offered()).map(({ slug }) => slug)).toEqual([
+		expect((await compare.offeredRegulations()).map(({ slug }) => slug)).toEqual([
 			'empty-bill',
 			'harm-rules',
 			'it-rules'
@@ -226,7 +226,7 @@ describe('who spoke on more than one law', () => {
 
 describe('a comparison as a file', () => {
 	const csv = (query: string) =>
-		ask(answerWith('csv', compare.csv), `/compare.csv${query}`, { slug: '' });
+		ask(answerWith('csv', compare.comparisonCsv), `/compare.csv${query}`, { slug: '' });
 
 	it('has a line for each thing about each law, with where it stands', async () => {
 		await cast.statement('s1', { regulations: both, demands: ['withdraw'] });

@@ -1,7 +1,7 @@
 import type { ComparedRegulation, Comparison } from '../../domain/comparison.ts';
 import { asOf } from '../trends/index.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
-import { aligned } from './course.ts';
+import { alignEvents } from './course.ts';
 import { numbersOn } from './stances.ts';
 import { speakersOn } from './speakers.ts';
 
@@ -30,6 +30,6 @@ export async function comparisonOf(
 	return {
 		...{ regulations: compared, ...numbers, speakers, asOf: day },
 		answers: pages.map((page) => page?.answers),
-		course: aligned(compared, steps, most.steps)
+		course: alignEvents(compared, steps, most.steps)
 	};
 }

@@ -8,7 +8,7 @@ import { groupBy } from '../../domain/timeline/succession.ts';
  * @param steps of each law, by date
  * @param most of each law
  */
-export function aligned(regulations: Regulation[], steps: Step[][], most: number): Aligned {
+export function alignEvents(regulations: Regulation[], steps: Step[][], most: number): Aligned {
 	const all = regulations.flatMap(({ clocks }, place) =>
 		steps[place]!.slice(0, most).map((step) => {
 			const days = daysAfter(clocks.made, step);

@@ -4,7 +4,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as compare from './index.ts';
 
 const draw = async (width = 1_000, names = ['harm-rules', 'it-rules']) => {
-	const { regulations } = await compare.regulationsNamed(names);
+	const { regulations } = await compare.regulationsToCompare(names);
 	return drawCourses(await compare.comparisonOf(regulations), width);
 };
 

@@ -8,10 +8,10 @@ import { eventKinds, instruments, stances as stanceWords } from '../../domain/vo
 import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { xlsxOf } from '../outlets/xlsx.ts';
-import { filtersIn } from '../outlets/files/index.ts';
+import { requireKnownFilters } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { comparisonOf } from './comparison.ts';
-import { regulationsNamed } from './regulations.ts';
+import { regulationsToCompare } from './regulations.ts';
 
 interface Line {
 	regulation: { slug: string; title: string };
@@ -45,8 +45,8 @@ const whole = { speakers: Infinity, turns: Infinity, steps: Infinity };
 
 /** @throws 400 if a law cannot be compared or none is named, because a file cannot say what it leaves out */
 async function rowsOf({ url }: Asked) {
-	const { regulations, leftOut } = await regulationsNamed(
-		namedRegulations(filtersIn(url, compareFilters).regulations)
+	const { regulations, leftOut } = await regulationsToCompare(
+		namedRegulations(requireKnownFilters(url, compareFilters).regulations)
 	);
 	if (leftOut.length) error(400, leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' '));
 	if (!regulations.length)
@@ -54,9 +54,9 @@ async function rowsOf({ url }: Asked) {
 	return all(await comparisonOf(regulations, whole));
 }
 
-export const csv = async (asked: Asked) => csvOf(columns, await rowsOf(asked));
+export const comparisonCsv = async (asked: Asked) => csvOf(columns, await rowsOf(asked));
 
-export async function xlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
+export async function comparisonXlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
 	// An empty comparison is refused before, so no message is needed.
 	return xlsxOf({ name: 'Comparison', empty: '' }, columns, await rowsOf(asked));
 }

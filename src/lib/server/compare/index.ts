@@ -1,4 +1,4 @@
 /** A comparison shows facts, clocks, events and stances of laws, and who spoke on several of them. */
 export { comparisonOf } from './comparison.ts';
-export { csv, xlsx } from './file.ts';
-export { regulationsNamed, mostOffered, offered } from './regulations.ts';
+export { comparisonCsv, comparisonXlsx } from './file.ts';
+export { regulationsToCompare, mostOffered, offeredRegulations } from './regulations.ts';

@@ -35,7 +35,7 @@ function regulationOf({ state: _, stateReason: __, clock, ...regulation }: Row):
 }
 
 /** Finds up to four laws in the given order, with the reason for each name left out. */
-export async function regulationsNamed(
+export async function regulationsToCompare(
 	names: string[]
 ): Promise<{ regulations: Regulation[]; leftOut: LeftOut[] }> {
 	const rows = await regulationsAt(names);
@@ -79,7 +79,7 @@ export async function regulationsAt(names: string[]): Promise<[string, Row | und
 export const mostOffered = 200;
 
 /** Offers the laws with the most recent events, sorted by title. */
-export async function offered() {
+export async function offeredRegulations() {
 	const { slug, title, jurisdiction } = t.regulation;
 	const rows = await db
 		.select({ slug, title, jurisdiction })

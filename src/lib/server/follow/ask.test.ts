@@ -6,8 +6,8 @@ import { dailyLetters } from '../auth/rate-limit.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { outbox } from '../jobs/tables.ts';
-import { askForLink, hourlyLimit } from './ask.ts';
-import { confirm, findAsked } from './confirm.ts';
+import { askForLink, requestsPerHour } from './ask.ts';
+import { confirmFollow, readConfirmation } from './confirm.ts';
 import { follow, follower } from './tables.ts';
 import { purge } from '../jobs/upkeep.ts';
 import { countUnconfirmed } from './unconfirmed.ts';
@@ -149,10 +149,10 @@ describe('a mailbox', () => {
 		expect(asked.subject).toBe('Follow a search of Rulewatch?');
 		expect(JSON.stringify(asked)).not.toMatch(/pills/);
 		const token = await tokenIn('confirm');
-		expect(await findAsked(token)).toMatchObject({
+		expect(await readConfirmation(token)).toMatchObject({
 			name: { label: 'Search for “cheap pills at pills.example”' }
 		});
-		await confirm(token);
+		await confirmFollow(token);
 		inHours(25);
 		await tell(typed);
 		expect((await lettersTo()).at(-1)!.subject).toContain('cheap pills');
@@ -223,7 +223,7 @@ describe('nothing is stored of', () => {
 		const asked = await Promise.all(
 			Array.from({ length: 1_000 }, (_, n) => tell({ email: `reader-${n}@example.org` }))
 		);
-		expect(asked.filter((answer) => answer === undefined)).toHaveLength(hourlyLimit);
+		expect(asked.filter((answer) => answer === undefined)).toHaveLength(requestsPerHour);
 		expect(asked.at(-1)).toMatchObject({ isTooMuch: true });
 		expect(await stored()).toEqual({ followers: 20, follows: 20, letters: 20 });
 		expect(await tell({}, '198.51.100.1')).toBeUndefined();

@@ -5,12 +5,12 @@ import { budgetsOf, takeAll, takeLetter } from '../auth/rate-limit.ts';
 import { keyedHash, seal } from '../auth/secret.ts';
 import { db, type Transaction } from '../db/index.ts';
 import { type Letter, post } from '../jobs/mail.ts';
-import { confirmLetter, knownLetter, linkLetter } from './letters.ts';
-import { namesOf } from './names.ts';
+import { confirmLetter, alreadyFollowedLetter, linkLetter } from './letters.ts';
+import { subjectNames } from './names.ts';
 import { follow, follower } from './tables.ts';
-import { isRoom } from './unconfirmed.ts';
+import { hasRoom } from './unconfirmed.ts';
 
-export const hourlyLimit = 20;
+export const requestsPerHour = 20;
 
 export interface Wish {
 	/** In the normal form of `forms/account.ts`. */
@@ -35,7 +35,7 @@ const tooMuch: Refusal = {
 	}
 };
 
-const full: Refusal = {
+const noRoom: Refusal = {
 	isTooMuch: true,
 	errors: {
 		'': 'More people ask to follow just now than we can write to. Nothing was sent; what you wrote is still here. Try again tomorrow, or follow by a feed or a calendar.'
@@ -47,8 +47,8 @@ const full: Refusal = {
  * letter does.
  * @param network from which the request came
  */
-export async function ask(wish: Wish, network: string): Promise<Refusal | undefined> {
-	const name = (await namesOf([wish.what])).get(wish.what);
+export async function askToFollow(wish: Wish, network: string): Promise<Refusal | undefined> {
+	const name = (await subjectNames([wish.what])).get(wish.what);
 	if (!name) return { errors: { what: 'Choose what to follow.' } };
 	if (!name.isOnRecord)
 		return {
@@ -56,38 +56,39 @@ export async function ask(wish: Wish, network: string): Promise<Refusal | undefi
 				what: `“${name.label}” was withdrawn from the record, so nothing new will be told of it. Choose something else.`
 			}
 		};
-	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return tooMuch;
+	if (!(await takeAll(budgetsOf('follow', network, requestsPerHour)))) return tooMuch;
 	return db.transaction(async (tx) => {
 		// Checked before the address is looked up, so that the refusal reveals nothing about it.
-		if (!(await isRoom(tx))) return full;
+		if (!(await hasRoom(tx))) return noRoom;
 		if (!(await takeLetter(wish.email, tx))) return undefined;
-		const whose = await followerOf(tx, wish.email);
-		const asked = await followOf(tx, whose.id, wish);
-		if (asked.confirmedAt && !whose.endedAt)
-			await send(tx, whose.id, 'follow_mine', knownLetter(whose, name));
-		else await send(tx, whose.id, 'follow_confirm', confirmLetter(asked, name, whose));
+		const recipient = await followerOf(tx, wish.email);
+		const asked = await followOf(tx, recipient.id, wish);
+		if (asked.confirmedAt && !recipient.endedAt)
+			await sendLetter(tx, recipient.id, 'follow_mine', alreadyFollowedLetter(recipient, name));
+		else
+			await sendLetter(tx, recipient.id, 'follow_confirm', confirmLetter(asked, name, recipient));
 		return undefined;
 	});
 }
 
 /** Mails followers the link to their page. Strangers do not learn whether an address follows anything. */
 export async function askForLink(email: string, network: string): Promise<Refusal | undefined> {
-	if (!(await takeAll(budgetsOf('follow', network, hourlyLimit)))) return tooMuch;
+	if (!(await takeAll(budgetsOf('follow', network, requestsPerHour)))) return tooMuch;
 	await db.transaction(async (tx) => {
-		const [whose] = await tx
+		const [recipient] = await tx
 			.select()
 			.from(follower)
 			.where(and(eq(follower.addressHash, keyedHash(email)), isNotNull(follower.confirmedAt)))
 			.for('update');
-		if (whose && (await takeLetter(email, tx)))
-			await send(tx, whose.id, 'follow_mine', linkLetter(whose));
+		if (recipient && (await takeLetter(email, tx)))
+			await sendLetter(tx, recipient.id, 'follow_mine', linkLetter(recipient));
 	});
 	return undefined;
 }
 
 /** Finds or adds a follower, whose row stays locked until the transaction ends. */
 async function followerOf(tx: Transaction, email: string) {
-	const [whose] = await tx
+	const [recipient] = await tx
 		.insert(follower)
 		.values({
 			id: randomUUID(),
@@ -102,7 +103,7 @@ async function followerOf(tx: Transaction, email: string) {
 			}
 		})
 		.returning();
-	return whose!;
+	return recipient!;
 }
 
 async function followOf(
@@ -124,7 +125,7 @@ async function followOf(
 	return renewed ?? stored!;
 }
 
-export const send = (
+export const sendLetter = (
 	tx: Transaction,
 	followerId: string,
 	kind: (typeof requestedLetters)[number],

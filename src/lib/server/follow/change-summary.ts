@@ -5,20 +5,21 @@ import { hasSlug, nameOf, type Noun, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { differences } from '../../nouns/derive/differences.ts';
 import { differencesInWords } from '../../nouns/derive/differences-in-words.ts';
+import type { FeedList } from '../../nouns/derive/outlets.server.ts';
 import { db } from '../db/index.ts';
 import { isCorrection } from '../desk/corrections/index.ts';
 import * as t from '../db/schema.ts';
 import {
-	changesOf,
-	entriesOf,
+	publishedChanges,
+	feedEntries,
 	positionChanged,
 	type Change as Shown,
 	type Withdrawal
 } from '../outlets/feeds/index.ts';
-import type { Summary, SummarizedList } from '../outlets/summaries/index.ts';
+import type { Summary } from '../outlets/summaries/index.ts';
 import { readableSnapshots } from '../versions/readable.ts';
 import { type Change, kindsOf, readChanges } from './changes.ts';
-import { summarizeTogether } from './together-summary.ts';
+import { summarizeBatch } from './together-summary.ts';
 import type { Followed } from './together.ts';
 
 /** A change is summarized from the record at that time. */
@@ -50,7 +51,7 @@ export async function summarizeChanges(
 	const summaries: ChangeSummary[] = [];
 	for (const change of await readChanges(ids)) {
 		if (change.batch) {
-			summaries.push(...(await summarizeTogether(change, change.batch, followed)));
+			summaries.push(...(await summarizeBatch(change, change.batch, followed)));
 			continue;
 		}
 		const key = `${change.noun} ${change.rowId}`;
@@ -81,7 +82,7 @@ async function summarizeItem(changes: Change[]): Promise<ChangeSummary[]> {
 				: (await isCorrection(noun, rowId, numbersOf(written)))
 					? 'Corrected'
 					: 'Changed';
-	const [entry] = await entriesOf([shown]);
+	const [entry] = await feedEntries([shown]);
 	const moves = entry!.what === positionChanged;
 	const kinds = new Set(changes.flatMap((change) => kindsOf(change, moves)));
 	return [
@@ -104,7 +105,7 @@ async function changedLines(noun: Noun, id: string, changes: Change[]): Promise<
 
 /** The item as readers see it, or its withdrawal; undefined if readers never see it. */
 async function shownNow(noun: Noun, id: string, at: Date): Promise<Shown | Withdrawal | undefined> {
-	const name = nameOf[noun] as SummarizedList;
+	const name = nameOf[noun] as FeedList;
 	const table = t[noun as 'article'];
 	const [row] = await db
 		.select({
@@ -114,7 +115,7 @@ async function shownNow(noun: Noun, id: string, at: Date): Promise<Shown | Withd
 		.from(table)
 		.where(eq(table.id, id));
 	const state: PublicationState | undefined = row?.state;
-	if (state === 'published') return (await changesOf(name, [id]))[0];
+	if (state === 'published') return (await publishedChanges(name, [id]))[0];
 	if (!row || state !== 'withdrawn') return undefined;
 	const withdrawn = { id, slug: row.slug ?? '' };
 	return { name, withdrawn, reason: row.reason, entered: at, changed: at };

@@ -19,7 +19,7 @@ export interface Change extends Omit<Row, 'noun'> {
 const before = alias(revision, 'before');
 
 export async function readChanges(ids: number[]): Promise<Change[]> {
-	const isIts = and(
+	const isSameVersion = and(
 		...[eq(revision.noun, table.noun), eq(revision.rowId, table.rowId)],
 		// A reminder of a coming day shows the newest version.
 		sql`${revision.version} = coalesce(${table.version}, (
@@ -30,7 +30,7 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 	const rows = await db
 		.select({ change: table, before: before.snapshot, after: revision.snapshot })
 		.from(table)
-		.innerJoin(revision, isIts)
+		.innerJoin(revision, isSameVersion)
 		.leftJoin(
 			before,
 			and(
@@ -48,7 +48,7 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 }
 
 /** Finds newly public statements in which a stakeholder changes position. */
-export async function movingPositions(changes: Change[]): Promise<Set<string>> {
+export async function statementsChangingPosition(changes: Change[]): Promise<Set<string>> {
 	const statements = changes.flatMap(({ noun, rowId, before, version }) =>
 		noun === 'statement' && version !== null && !before ? rowId : []
 	);

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { type Database, db, type Transaction } from '../db/index.ts';
 import { endFollows } from './end.ts';
-import { confirmHours, type Linked, pathOf, readLink } from './links.ts';
-import { namesOf, type SubjectName } from './names.ts';
+import { confirmHours, type Linked, followPath, readLink } from './links.ts';
+import { subjectNames, type SubjectName } from './names.ts';
 import { follow, follower } from './tables.ts';
 
 type Follow = typeof follow.$inferSelect;
@@ -16,15 +16,15 @@ export interface Question extends Pick<Follow, 'kinds' | 'frequency'> {
 export type Asked = Question | 'forged' | 'too_old';
 
 /** Changes nothing, because mail programs open links in letters by themselves. */
-export async function findAsked(token: string): Promise<Asked> {
+export async function readConfirmation(token: string): Promise<Asked> {
 	const link = readLink('confirm', token);
 	if (!link) return 'forged';
 	const row = await standing(db, link);
-	const name = row && (await namesOf([row.follow.subject])).get(row.follow.subject);
+	const name = row && (await subjectNames([row.follow.subject])).get(row.follow.subject);
 	if (!name) return 'too_old';
 	const { kinds, frequency, confirmedAt } = row.follow;
 	const isFollowed = confirmedAt && !row.follower.endedAt;
-	return { kinds, frequency, name, ...(isFollowed && { mine: pathOf('mine', row.follower) }) };
+	return { kinds, frequency, name, ...(isFollowed && { mine: followPath('mine', row.follower) }) };
 }
 
 /** Finds a follow that is confirmed or may still be. Links older than the follower's renewal find nothing. */
@@ -44,31 +44,31 @@ async function standing(session: Pick<Database, 'select'>, { id, linksRenewed }:
 }
 
 /** Confirms a follow. @returns path of the follower's page; undefined if the link is invalid or too old */
-export async function confirm(token: string): Promise<string | undefined> {
+export async function confirmFollow(token: string): Promise<string | undefined> {
 	const link = readLink('confirm', token);
 	if (!link) return undefined;
 	return db.transaction(async (tx) => {
 		const asked = await standing(tx, link);
 		if (!asked) return undefined;
-		await begin(tx, asked.follow);
-		return pathOf('mine', asked.follower);
+		await startFollow(tx, asked.follow);
+		return followPath('mine', asked.follower);
 	});
 }
 
 /** After ending all letters, a follower takes up only this follow. */
-export async function begin(
+export async function startFollow(
 	tx: Transaction,
 	{ id, followerId }: Pick<Follow, 'id' | 'followerId'>
 ): Promise<void> {
 	const now = new Date();
-	const whose = await lockFollower(tx, followerId);
-	if (whose?.endedAt)
+	const recipient = await lockFollower(tx, followerId);
+	if (recipient?.endedAt)
 		await endFollows(tx, and(eq(follow.followerId, followerId), ne(follow.id, id))!);
 	await tx
 		.update(follow)
 		.set({ confirmedAt: sql`coalesce(${follow.confirmedAt}, ${now.toISOString()}::timestamptz)` })
 		.where(eq(follow.id, id));
-	await resume(tx, followerId);
+	await resumeLetters(tx, followerId);
 }
 
 /** Serializes what is done to one follower. */
@@ -77,7 +77,7 @@ export async function lockFollower(tx: Transaction, followerId: string) {
 	return rows[0];
 }
 
-export async function resume(tx: Transaction, followerId: string): Promise<void> {
+export async function resumeLetters(tx: Transaction, followerId: string): Promise<void> {
 	const now = new Date().toISOString();
 	await tx
 		.update(follower)

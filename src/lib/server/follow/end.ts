@@ -2,14 +2,14 @@ import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-o
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import { type Database, db, type Transaction } from '../db/index.ts';
 import { notice } from '../jobs/tables.ts';
-import { confirmHours, pathOf, readLink } from './links.ts';
+import { confirmHours, followPath, readLink } from './links.ts';
 import { follow, follower } from './tables.ts';
 
 const hour = 60 * 60_000;
 /** Days to resume letters before the address is erased. */
-export const keptDays = 30;
+export const resumableDays = 30;
 
-export const reasons = {
+export const endReasons = {
 	oneClick: 'You ended all letters by the link in one of them.',
 	own: 'You ended all letters on this page.'
 } as const;
@@ -55,16 +55,16 @@ export const isEndLink = (token: string) => readLink('end', token) !== undefined
 export async function endByLink(token: string): Promise<string | undefined> {
 	const link = readLink('end', token);
 	if (!link) return undefined;
-	await endFollower(db, link.id, reasons.oneClick);
-	const [whose] = await db.select().from(follower).where(eq(follower.id, link.id));
-	return whose?.linksRenewed === link.linksRenewed ? pathOf('mine', whose) : undefined;
+	await endFollower(db, link.id, endReasons.oneClick);
+	const [recipient] = await db.select().from(follower).where(eq(follower.id, link.id));
+	return recipient?.linksRenewed === link.linksRenewed ? followPath('mine', recipient) : undefined;
 }
 
 /** Erases unconfirmed follows and followers after a deadline, and followers who ended all letters. */
 export async function purgeFollowers(): Promise<void> {
 	const now = Date.now();
 	const unconfirmedSince = new Date(now - confirmHours * hour);
-	const endedSince = new Date(now - keptDays * millisecondsADay);
+	const endedSince = new Date(now - resumableDays * millisecondsADay);
 	await db
 		.delete(follow)
 		.where(and(isNull(follow.confirmedAt), lt(follow.createdAt, unconfirmedSince)));

@@ -5,11 +5,19 @@ import { db } from '../db/index.ts';
 import { regulation } from '../db/schema.ts';
 import { purge } from '../jobs/upkeep.ts';
 import { change as recorded, notice, outbox } from '../jobs/tables.ts';
-import { confirm, findAsked } from './confirm.ts';
+import { confirmFollow, readConfirmation } from './confirm.ts';
 import { endByLink, endFollower, isEndLink } from './end.ts';
 import { renewLinks } from './renew.ts';
-import { type Linked, linkTo, pathOf } from './links.ts';
-import { change, endAll, endOne, mine, setTimeZone, takeUp, takeUpAll } from './mine.ts';
+import { type Linked, followLink, followPath } from './links.ts';
+import {
+	changeFollow,
+	endAll,
+	endOne,
+	readFollows,
+	setTimeZone,
+	resumeFollow,
+	resumeAll
+} from './mine.ts';
 import { follow, follower } from './tables.ts';
 import {
 	followerAt,
@@ -36,8 +44,8 @@ const withdrawLaw = () =>
 		.where(eq(regulation.id, 'harm-rules'));
 const dawood = 'dawood@example.org';
 
-const mineOf = (whose: Linked) => tokenOf(linkTo('mine', whose));
-const endOf = (whose: Linked) => tokenOf(linkTo('end', whose));
+const mineOf = (whose: Linked) => tokenOf(followLink('mine', whose));
+const endOf = (whose: Linked) => tokenOf(followLink('end', whose));
 
 beforeEach(async () => void (await cast.regulation()));
 afterEach(() => vi.useRealTimers());
@@ -47,13 +55,13 @@ describe('a link to confirm', () => {
 		await tell();
 		const token = await tokenIn('confirm');
 		const before = await tables();
-		expect(await findAsked(token)).toMatchObject({
+		expect(await readConfirmation(token)).toMatchObject({
 			name: { label: 'Title of harm-rules', href: '/regulations/harm-rules', isOnRecord: true },
 			frequency: 'daily'
 		});
 		expect(await tables()).toBe(before);
-		const path = await confirm(token);
-		expect(path).toBe(pathOf('mine', (await followerAt())!));
+		const path = await confirmFollow(token);
+		expect(path).toBe(followPath('mine', (await followerAt())!));
 		expect(await followOf()).toMatchObject({ confirmedAt: expect.any(Date) });
 		expect(await followerAt()).toMatchObject({ confirmedAt: expect.any(Date) });
 	});
@@ -63,8 +71,8 @@ describe('a link to confirm', () => {
 		const token = await tokenIn('confirm');
 		const first = await followOf();
 		const whose = (await followerAt())!;
-		expect(await findAsked(token)).toMatchObject({ mine: pathOf('mine', whose) });
-		expect(await confirm(token)).toBe(pathOf('mine', whose));
+		expect(await readConfirmation(token)).toMatchObject({ mine: followPath('mine', whose) });
+		expect(await confirmFollow(token)).toBe(followPath('mine', whose));
 		expect(await followOf()).toEqual(first);
 	});
 
@@ -72,12 +80,12 @@ describe('a link to confirm', () => {
 		await tell();
 		const token = await tokenIn('confirm');
 		inHours(47);
-		expect(await findAsked(token)).toMatchObject({ frequency: 'daily' });
+		expect(await readConfirmation(token)).toMatchObject({ frequency: 'daily' });
 		inHours(2);
-		expect(await findAsked(token)).toBe('too_old');
-		expect(await confirm(token)).toBeUndefined();
+		expect(await readConfirmation(token)).toBe('too_old');
+		expect(await confirmFollow(token)).toBeUndefined();
 		await purge();
-		expect(await findAsked(token)).toBe('too_old');
+		expect(await readConfirmation(token)).toBe('too_old');
 	});
 
 	it('that was made up, cut short, or made for another page is none', async () => {
@@ -86,15 +94,15 @@ describe('a link to confirm', () => {
 		const followId = (await followOf())!.id;
 		const others = [own, endOf(whose), mineOf({ ...whose, id: followId })];
 		for (const token of [...others, `${followId}.AAAA`, followId, '', 'x'.repeat(43)]) {
-			expect(await findAsked(token)).toBe('forged');
-			expect(await confirm(token)).toBeUndefined();
+			expect(await readConfirmation(token)).toBe('forged');
+			expect(await confirmFollow(token)).toBeUndefined();
 		}
 	});
 
 	it('confirmed after the law was withdrawn says so', async () => {
 		await tell();
 		await withdrawLaw();
-		expect(await findAsked(await tokenIn('confirm'))).toMatchObject({
+		expect(await readConfirmation(await tokenIn('confirm'))).toMatchObject({
 			name: { isOnRecord: false }
 		});
 	});
@@ -103,7 +111,7 @@ describe('a link to confirm', () => {
 describe('the page of a follower', () => {
 	it('shows what they follow and not whose it is', async () => {
 		const token = await following();
-		const page = await mine(token);
+		const page = await readFollows(token);
 		expect(page).toMatchObject({
 			follows: [{ name: { label: 'Title of harm-rules' }, frequency: 'daily' }],
 			dormant: [],
@@ -116,9 +124,9 @@ describe('the page of a follower', () => {
 	it('changes the kinds, how often, and the morning', async () => {
 		const token = await following();
 		const { id } = (await followOf())!;
-		expect(await change(token, { id, kinds: ['position'], frequency: 'weekly' })).toBe(true);
+		expect(await changeFollow(token, { id, kinds: ['position'], frequency: 'weekly' })).toBe(true);
 		expect(await setTimeZone(token, 'Europe/Berlin')).toBe(true);
-		expect(await mine(token)).toMatchObject({
+		expect(await readFollows(token)).toMatchObject({
 			follows: [{ kinds: ['position'], frequency: 'weekly' }],
 			timeZone: 'Europe/Berlin'
 		});
@@ -129,10 +137,10 @@ describe('the page of a follower', () => {
 		const token = await following();
 		const { id } = (await followOf())!;
 		await endOne(token, id);
-		expect(await mine(token)).toMatchObject({ follows: [{}], dormant: [{ id }] });
-		expect((await mine(token))!.ended).toBeUndefined();
-		await takeUp(token, id);
-		expect(await mine(token)).toMatchObject({ follows: [{}, {}], dormant: [] });
+		expect(await readFollows(token)).toMatchObject({ follows: [{}], dormant: [{ id }] });
+		expect((await readFollows(token))!.ended).toBeUndefined();
+		await resumeFollow(token, id);
+		expect(await readFollows(token)).toMatchObject({ follows: [{}, {}], dormant: [] });
 	});
 
 	it('with one ended is told no more of what waited to be told of it', async () => {
@@ -161,21 +169,24 @@ describe('the page of a follower', () => {
 		const token = await following();
 		const { id } = (await followOf())!;
 		await endOne(token, id);
-		expect(await mine(token)).toMatchObject({ follows: [], ended: { at: expect.any(Date) } });
-		await takeUp(token, id);
-		expect((await mine(token))!.ended).toBeUndefined();
+		expect(await readFollows(token)).toMatchObject({
+			follows: [],
+			ended: { at: expect.any(Date) }
+		});
+		await resumeFollow(token, id);
+		expect((await readFollows(token))!.ended).toBeUndefined();
 	});
 
 	it('ends all and takes all up again', async () => {
 		await following({ what: 'everything:' });
 		const token = await following();
 		await endAll(token);
-		expect(await mine(token)).toMatchObject({
+		expect(await readFollows(token)).toMatchObject({
 			follows: [{}, {}],
 			ended: { reason: 'You ended all letters on this page.' }
 		});
-		await takeUpAll(token);
-		expect((await mine(token))!.ended).toBeUndefined();
+		await resumeAll(token);
+		expect((await readFollows(token))!.ended).toBeUndefined();
 	});
 
 	it('touches nothing of another follower', async () => {
@@ -184,10 +195,10 @@ describe('the page of a follower', () => {
 		const { id } = (await followOf(undefined, dawood))!;
 		const before = await tables();
 		const outcomes = [
-			await change(token, { id, kinds: ['article'], frequency: 'weekly' }),
+			await changeFollow(token, { id, kinds: ['article'], frequency: 'weekly' }),
 			await endOne(token, id),
-			await takeUp(token, id),
-			await takeUp(token, 'nothing')
+			await resumeFollow(token, id),
+			await resumeFollow(token, 'nothing')
 		];
 		expect(outcomes).toEqual([false, false, false, false]);
 		expect(await tables()).toBe(before);
@@ -197,18 +208,18 @@ describe('the page of a follower', () => {
 		await tell();
 		const { id, ...rest } = (await followerAt())!;
 		const token = mineOf({ id, ...rest });
-		expect(await mine(token)).toBeUndefined();
-		expect(await takeUp(token, (await followOf())!.id)).toBe(false);
-		await confirm(await tokenIn('confirm'));
-		expect(await mine(token)).toBeDefined();
+		expect(await readFollows(token)).toBeUndefined();
+		expect(await resumeFollow(token, (await followOf())!.id)).toBe(false);
+		await confirmFollow(await tokenIn('confirm'));
+		expect(await readFollows(token)).toBeDefined();
 		for (const wrong of [endOf({ id, ...rest }), `${id}.AAAA`, id, ''])
-			expect(await mine(wrong)).toBeUndefined();
+			expect(await readFollows(wrong)).toBeUndefined();
 	});
 
 	it('still names a law that was withdrawn since, and says so', async () => {
 		const token = await following();
 		await withdrawLaw();
-		expect(await mine(token)).toMatchObject({ follows: [{ name: { isOnRecord: false } }] });
+		expect(await readFollows(token)).toMatchObject({ follows: [{ name: { isOnRecord: false } }] });
 	});
 });
 
@@ -237,7 +248,7 @@ describe('one click', () => {
 		await following({ what: 'everything:' });
 		await endByLink(endOf((await followerAt())!));
 		const token = await following();
-		expect(await mine(token)).toMatchObject({
+		expect(await readFollows(token)).toMatchObject({
 			follows: [{ name: { label: 'Title of harm-rules' } }],
 			dormant: [{ name: { label: 'Everything on record' } }]
 		});
@@ -261,7 +272,7 @@ describe('what is over is erased', () => {
 		await tell();
 		inHours(49);
 		await purge();
-		expect(await mine(token)).toMatchObject({ follows: [{}], dormant: [] });
+		expect(await readFollows(token)).toMatchObject({ follows: [{}], dormant: [] });
 	});
 
 	it('30 days after all letters were ended', async () => {
@@ -269,20 +280,20 @@ describe('what is over is erased', () => {
 		await endFollower(db, (await followerAt())!.id, 'Your mail server takes no letters.');
 		inHours(29 * 24);
 		await purge();
-		expect(await mine(token)).toMatchObject({
+		expect(await readFollows(token)).toMatchObject({
 			ended: { reason: 'Your mail server takes no letters.' }
 		});
 		inHours(48);
 		await purge();
 		expect(JSON.parse(await tables()).slice(0, 2)).toEqual([[], []]);
-		expect(await mine(token)).toBeUndefined();
+		expect(await readFollows(token)).toBeUndefined();
 	});
 
 	it('and what is followed stays for years', async () => {
 		const token = await following();
 		inHours(5 * 365 * 24);
 		await purge();
-		expect(await mine(token)).toMatchObject({ follows: [{}] });
+		expect(await readFollows(token)).toMatchObject({ follows: [{}] });
 	});
 });
 
@@ -293,7 +304,7 @@ it('a letter’s links are signed so that each opens for nobody else', async () 
 	expect(own.text).not.toBe(others.text);
 	const [id] = (await tokenIn('confirm', dawood)).split('.');
 	const [, mark] = (await tokenIn('confirm')).split('.');
-	expect(await findAsked(`${id}.${mark}`)).toBe('forged');
+	expect(await readConfirmation(`${id}.${mark}`)).toBe('forged');
 });
 
 describe('links that their owner has renewed', () => {
@@ -306,13 +317,13 @@ describe('links that their owner has renewed', () => {
 		expect(letter.subject).toBe('Your new link to what you follow');
 		const renewed = await tokenIn('mine');
 		expect(renewed).not.toBe(old);
-		expect(await mine(renewed)).toMatchObject({
+		expect(await readFollows(renewed)).toMatchObject({
 			follows: [{ name: { label: 'Title of harm-rules' } }]
 		});
-		expect(await mine(old)).toBeUndefined();
-		expect(await takeUp(old, (await followOf())!.id)).toBe(false);
-		expect(await findAsked(confirmed)).toBe('too_old');
-		expect(await confirm(confirmed)).toBeUndefined();
+		expect(await readFollows(old)).toBeUndefined();
+		expect(await resumeFollow(old, (await followOf())!.id)).toBe(false);
+		expect(await readConfirmation(confirmed)).toBe('too_old');
+		expect(await confirmFollow(confirmed)).toBeUndefined();
 		expect(letter.headers!['List-Unsubscribe']).not.toContain(end);
 		expect(await followOf()).toMatchObject({ confirmedAt: expect.any(Date) });
 	});
@@ -338,7 +349,7 @@ describe('links that their owner has renewed', () => {
 		expect(await renewLinks(await tokenIn('mine'))).toBe('renewed');
 		const last = await tokenIn('mine');
 		expect(await renewLinks(last)).toBe('too_often');
-		expect(await mine(last)).toBeDefined();
+		expect(await readFollows(last)).toBeDefined();
 		inHours(25);
 		expect(await renewLinks(last)).toBe('renewed');
 	});
@@ -347,6 +358,6 @@ describe('links that their owner has renewed', () => {
 		const old = await following();
 		await Promise.all([renewLinks(old), renewLinks(old)]);
 		expect(await followerAt()).toMatchObject({ linksRenewed: 1 });
-		expect(await mine(await tokenIn('mine'))).toBeDefined();
+		expect(await readFollows(await tokenIn('mine'))).toBeDefined();
 	});
 });

@@ -4,7 +4,7 @@ import type { SearchNoun } from '../../domain/search/search.ts';
 import { db } from '../db/index.ts';
 import { searchEntry } from '../derived/tables.ts';
 import { textQueryFor } from '../lists/text-query.ts';
-import { isFoundBy, within } from '../lists/words.ts';
+import { isFoundBy, containsPattern } from '../lists/words.ts';
 import { inBatches } from './batches.ts';
 
 /** `query` is null if the words say nothing. */
@@ -18,7 +18,7 @@ const cachedWords = new LRUCache<string, ReadWords>({ max: 20_000 });
 
 async function readWords(texts: string[]): Promise<void> {
 	const rows = texts.map(
-		(words, at) => sql`(${at}::int, ${textQueryFor(words)}::text, ${within(words)})`
+		(words, at) => sql`(${at}::int, ${textQueryFor(words)}::text, ${containsPattern(words)})`
 	);
 	const read = await db
 		.select({

@@ -1,18 +1,18 @@
 /** Nobody needs an account to follow: they ask, confirm, see, change and end by links in letters. */
-export { ask, askForLink } from './ask.ts';
-export { confirm, findAsked } from './confirm.ts';
+export { askToFollow, askForLink } from './ask.ts';
+export { confirmFollow, readConfirmation } from './confirm.ts';
 export { endByLink, isEndLink } from './end.ts';
 export {
-	change,
+	changeFollow,
 	endAll,
 	endOne,
-	isMine,
+	isFollowerLink,
 	type Follow,
-	mine,
+	readFollows,
 	setTimeZone,
-	takeUp,
-	takeUpAll
+	resumeFollow,
+	resumeAll
 } from './mine.ts';
 export { renewLinks } from './renew.ts';
-export { notSetUp, sentences } from './sentences.ts';
+export { notSetUp, linkSentences } from './sentences.ts';
 export { type Choice, choicesAt } from './subjects.ts';

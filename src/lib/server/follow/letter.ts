@@ -1,6 +1,6 @@
 import { directionOf } from '../../domain/places.ts';
 import type { Letter } from '../jobs/mail.ts';
-import { escaped, link, type SourceLink } from '../outlets/summaries/index.ts';
+import { escapeHtml, sourceLinkHtml, type SourceLink } from '../outlets/summaries/index.ts';
 import { letterSignature } from '../settings.ts';
 
 /** Blocks hold plain text, which is escaped in HTML. */
@@ -44,18 +44,18 @@ function textOf(block: Block): string {
 }
 
 function htmlOf(block: Block): string {
-	if ('p' in block) return `<p${langOf(block.lang)}>${escaped(block.p)}</p>`;
+	if ('p' in block) return `<p${langOf(block.lang)}>${escapeHtml(block.p)}</p>`;
 	if ('heading' in block)
-		return `<h2>${linked(block.url, escaped(block.heading) + titleOf(block.title))}</h2>`;
-	if ('small' in block) return `<p class="small">${escaped(block.small)}</p>`;
+		return `<h2>${linked(block.url, escapeHtml(block.heading) + titleOf(block.title))}</h2>`;
+	if ('small' in block) return `<p class="small">${escapeHtml(block.small)}</p>`;
 	if ('quote' in block)
 		return (
-			`<blockquote${langOf(block.lang)}>“${escaped(block.quote)}”</blockquote>` +
-			`<p class="small">${link(block.source)}</p>`
+			`<blockquote${langOf(block.lang)}>“${escapeHtml(block.quote)}”</blockquote>` +
+			`<p class="small">${sourceLinkHtml(block.source)}</p>`
 		);
-	if ('source' in block) return `<p>Source: ${link(block.source)}</p>`;
+	if ('source' in block) return `<p>Source: ${sourceLinkHtml(block.source)}</p>`;
 	if ('list' in block)
-		return `<ul>${block.list.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
+		return `<ul>${block.list.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
 	if ('rule' in block) return '<hr>';
 	return `<p>${anchor(block.link, block.words, block.isMain && 'main')}</p>`;
 }
@@ -63,15 +63,15 @@ function htmlOf(block: Block): string {
 /** The title keeps its language among English words. */
 const titleOf = (title?: { text: string; lang: string }) =>
 	title && title.lang !== 'en'
-		? `<bdi${langOf(title.lang)}>${escaped(title.text)}</bdi>`
-		: escaped(title?.text ?? '');
+		? `<bdi${langOf(title.lang)}>${escapeHtml(title.text)}</bdi>`
+		: escapeHtml(title?.text ?? '');
 
 const langOf = (lang?: string) =>
-	lang ? ` lang="${escaped(lang)}" dir="${directionOf(lang)}"` : '';
+	lang ? ` lang="${escapeHtml(lang)}" dir="${directionOf(lang)}"` : '';
 const anchor = (url: string, words: string, name?: string | false) =>
-	`<a${name ? ` class="${name}"` : ''} href="${escaped(url)}">${escaped(words)}</a>`;
+	`<a${name ? ` class="${name}"` : ''} href="${escapeHtml(url)}">${escapeHtml(words)}</a>`;
 const linked = (url: string | undefined, html: string) =>
-	url ? `<a href="${escaped(url)}">${html}</a>` : html;
+	url ? `<a href="${escapeHtml(url)}">${html}</a>` : html;
 
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="en">
@@ -79,7 +79,7 @@ const page = (title: string, body: string) => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 :root { color-scheme: light dark; }
 body { margin: 0 auto; padding: 1rem; max-width: 36rem; font: 1rem/1.5 sans-serif; overflow-wrap: anywhere; }

@@ -2,7 +2,7 @@ import { followKinds, frequencies } from '../../domain/follow.ts';
 import type { Letter } from '../jobs/mail.ts';
 import { origin } from '../settings.ts';
 import { type Block, letterOf } from './letter.ts';
-import { confirmHours, type Linked, linkTo, unsubscribeHeaders } from './links.ts';
+import { confirmHours, type Linked, followLink, unsubscribeHeaders } from './links.ts';
 import type { SubjectName } from './names.ts';
 import type { follow, follower } from './tables.ts';
 
@@ -30,7 +30,7 @@ export function confirmLetter(
 		{
 			p: `How often: ${frequencies[frequency].charAt(0).toLowerCase()}${frequencies[frequency].slice(1)}.`
 		},
-		{ link: linkTo('confirm', { id, linksRenewed }), words: 'See and confirm', isMain: true },
+		{ link: followLink('confirm', { id, linksRenewed }), words: 'See and confirm', isMain: true },
 		{
 			p: `The link opens a page with one button, which works for ${confirmHours} hours. No letter about it comes before you press it.`
 		},
@@ -42,7 +42,7 @@ export function confirmLetter(
 	]);
 }
 
-export const knownLetter = (whose: Linked, name: SubjectName): Letter =>
+export const alreadyFollowedLetter = (recipient: Linked, name: SubjectName): Letter =>
 	letterOf(
 		`You follow ${name.label} already`,
 		[
@@ -51,33 +51,33 @@ export const knownLetter = (whose: Linked, name: SubjectName): Letter =>
 			},
 			about(name),
 			{ p: 'Nothing was changed. On your page you can see, change and end all that you follow.' },
-			{ link: linkTo('mine', whose), words: 'What I follow', isMain: true }
+			{ link: followLink('mine', recipient), words: 'What I follow', isMain: true }
 		],
-		unsubscribeHeaders(whose)
+		unsubscribeHeaders(recipient)
 	);
 
-export const linkLetter = (whose: Linked): Letter =>
+export const linkLetter = (recipient: Linked): Letter =>
 	letterOf(
 		'The link to what you follow',
 		[
 			{ p: 'Somebody, probably you, asked for the link to what you follow on Rulewatch.' },
-			{ link: linkTo('mine', whose), words: 'What I follow', isMain: true },
+			{ link: followLink('mine', recipient), words: 'What I follow', isMain: true },
 			{ p: 'On this page you can see, change and end all of it. Whoever has the link can too.' }
 		],
-		unsubscribeHeaders(whose)
+		unsubscribeHeaders(recipient)
 	);
 
-export const renewedLetter = (whose: Linked): Letter =>
+export const renewedLetter = (recipient: Linked): Letter =>
 	letterOf(
 		'Your new link to what you follow',
 		[
 			{
 				p: 'You had the links in our letters renewed. Those in older letters open nothing any more.'
 			},
-			{ link: linkTo('mine', whose), words: 'What I follow', isMain: true },
+			{ link: followLink('mine', recipient), words: 'What I follow', isMain: true },
 			{
 				p: 'On this page you can see, change and end all that you follow. Whoever has the link can too.'
 			}
 		],
-		unsubscribeHeaders(whose)
+		unsubscribeHeaders(recipient)
 	);

@@ -24,7 +24,7 @@ export interface Linked {
 }
 
 /** Links that were never renewed contain only the id. */
-export const pathOf = (page: FollowPage, { id, linksRenewed }: Linked) =>
+export const followPath = (page: FollowPage, { id, linksRenewed }: Linked) =>
 	`/follow/${page}/${signedId(pages[page], linksRenewed ? `${id}~${linksRenewed}` : id)}`;
 
 /** Returns undefined if the signature is wrong or for another page. */
@@ -35,11 +35,12 @@ export function readLink(page: FollowPage, token: string): Linked | undefined {
 	return { id, linksRenewed: Number(renewed) };
 }
 
-export const linkTo = (page: FollowPage, linked: Linked) => `${origin()}${pathOf(page, linked)}`;
+export const followLink = (page: FollowPage, linked: Linked) =>
+	`${origin()}${followPath(page, linked)}`;
 
 /** Mail programs group letters by `List-Id` (RFC 2919) and offer to end them by one click (RFC 8058). */
-export const unsubscribeHeaders = (whose: Linked): Record<string, string> => ({
+export const unsubscribeHeaders = (recipient: Linked): Record<string, string> => ({
 	'List-Id': `Rulewatch <follow.${new URL(origin()).hostname}>`,
-	'List-Unsubscribe': `<${linkTo('end', whose)}>`,
+	'List-Unsubscribe': `<${followLink('end', recipient)}>`,
 	'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
 });

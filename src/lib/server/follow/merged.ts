@@ -19,9 +19,9 @@ export async function moveFollows(
 		string
 	];
 	// A follower of both keeps the confirmed follow and its notices.
-	const isSurer = and(isNotNull(follow.confirmedAt), isNull(other.confirmedAt));
-	const either = (surer: Column, otherwise: Column) =>
-		sql<string>`case when ${isSurer} then ${surer} else ${otherwise} end`;
+	const isOtherUnconfirmed = and(isNotNull(follow.confirmedAt), isNull(other.confirmedAt));
+	const either = (ifConfirmed: Column, otherwise: Column) =>
+		sql<string>`case when ${isOtherUnconfirmed} then ${ifConfirmed} else ${otherwise} end`;
 	const double = tx.$with('double').as(
 		tx
 			.select({

@@ -5,7 +5,7 @@ import { countries, countryName } from '../../domain/places.ts';
 import { stateOf } from '../../nouns/derive/stores.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { readSearch, wordsOf } from './searches.ts';
+import { readSearch, searchInWords } from './searches.ts';
 
 export interface SubjectName {
 	/** «Citizens Protection Rules», «All laws of Pakistan». */
@@ -22,7 +22,7 @@ export interface SubjectName {
 const nouns = ['regulation', 'stakeholder', 'topic', 'campaign'] as const;
 
 /** Leaves out keys of drafts and of nothing on record. */
-export async function namesOf(keys: string[]): Promise<Map<string, SubjectName>> {
+export async function subjectNames(keys: string[]): Promise<Map<string, SubjectName>> {
 	const subjects = keys.flatMap((key) => readSubject(key) ?? []);
 	const idsOf = (scope: Scope) =>
 		subjects.flatMap((subject) => (subject.scope === scope ? subject.target : []));
@@ -74,5 +74,5 @@ function countryNamed(code: string): SubjectName | undefined {
 async function searchNamed(address: string): Promise<SubjectName | undefined> {
 	const search = readSearch(address);
 	if (search?.address !== address) return undefined;
-	return { label: await wordsOf(search), href: address, isOnRecord: true, isTyped: true };
+	return { label: await searchInWords(search), href: address, isOnRecord: true, isTyped: true };
 }

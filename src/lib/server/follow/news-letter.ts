@@ -2,7 +2,7 @@ import type { Letter } from '../jobs/mail.ts';
 import { headingOf } from '../outlets/feeds/index.ts';
 import { origin } from '../settings.ts';
 import { type Block, letterOf } from './letter.ts';
-import { type Linked, linkTo, unsubscribeHeaders } from './links.ts';
+import { type Linked, followLink, unsubscribeHeaders } from './links.ts';
 import type { ChangeSummary } from './change-summary.ts';
 
 export interface News extends ChangeSummary {
@@ -15,7 +15,7 @@ const mostQuotations = 2;
 const mostSources = 3;
 const longestSubject = 120;
 
-export function newsLetter(news: News[], whose: Linked): Letter {
+export function newsLetter(news: News[], recipient: Linked): Letter {
 	const left = news.length - most;
 	const blocks: Block[] = [
 		...news.slice(0, most).flatMap(blocksOf),
@@ -24,16 +24,16 @@ export function newsLetter(news: News[], whose: Linked): Letter {
 			: []),
 		{ rule: true },
 		{ small: 'You get this letter because you asked Rulewatch for it, at this address.' },
-		{ link: linkTo('mine', whose), words: 'See and change what you follow' },
-		{ link: linkTo('end', whose), words: 'End all letters' }
+		{ link: followLink('mine', recipient), words: 'See and change what you follow' },
+		{ link: followLink('end', recipient), words: 'End all letters' }
 	];
-	return letterOf(subjectOf(news), blocks, unsubscribeHeaders(whose));
+	return letterOf(subjectOf(news), blocks, unsubscribeHeaders(recipient));
 }
 
 function subjectOf(news: News[]): string {
 	if (news.length === 1) return shortened(headingOf(news[0]!));
-	const whys = new Set(news.map(({ why }) => why));
-	const of = whys.size === 1 ? [...whys][0]! : 'what you follow';
+	const reasons = new Set(news.map(({ why }) => why));
+	const of = reasons.size === 1 ? [...reasons][0]! : 'what you follow';
 	return shortened(`${news.length} changes: ${of}`);
 }
 
@@ -49,13 +49,13 @@ function blocksOf(news: News): Block[] {
 			title: { text: title, lang: titleLang ?? lang },
 			url
 		},
-		...(changes.length ? [{ list: changes }] : saying(news)),
-		...proving(news),
+		...(changes.length ? [{ list: changes }] : contentBlocks(news)),
+		...sourceBlocks(news),
 		{ small: `Why this came: you follow ${why}.` }
 	];
 }
 
-function saying({ kinds, title, text, lang, quotations, facts }: News): Block[] {
+function contentBlocks({ kinds, title, text, lang, quotations, facts }: News): Block[] {
 	const moved = kinds.includes('position') ? facts[0] : undefined;
 	return [
 		...(moved ? [{ p: moved }] : []),
@@ -69,7 +69,7 @@ function saying({ kinds, title, text, lang, quotations, facts }: News): Block[] 
 }
 
 /** Sources quoted above are not repeated. */
-function proving({ changes, quotations, sources }: News): Block[] {
+function sourceBlocks({ changes, quotations, sources }: News): Block[] {
 	const quoted = changes.length
 		? []
 		: quotations.slice(0, mostQuotations).map(({ source }) => source.url);

@@ -10,8 +10,8 @@ import { letter } from '../../../../tests/helpers/server/write/proposals/test-dr
 import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 import { summarizeChanges } from './change-summary.ts';
 import { newsLetter } from './news-letter.ts';
-import { gatherNews } from './news.ts';
-import { spread } from './spread.ts';
+import { queueNews } from './news.ts';
+import { createNotices } from './spread.ts';
 import { follows } from '../../../../tests/helpers/server/follow/test-followers.ts';
 
 const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
@@ -31,8 +31,8 @@ function publish(given: object = {}) {
 /** Sends everything that is due. @returns lines of the letters that arrived */
 async function tell() {
 	const before = office.arrived.length;
-	await spread();
-	await gatherNews();
+	await createNotices();
+	await queueNews();
 	await deliver();
 	return office.arrived.slice(before).map(({ to, text }) => ({ to, text: plain(text) }));
 }
@@ -138,7 +138,7 @@ describe('a letter of news', () => {
 		const { id } = await publish({ summary: 'Never said.' });
 		await publish();
 		minutes(1);
-		await spread();
+		await createNotices();
 		await withdraw('statement', id, { ...how, version: 1, reason: 'Forged' });
 		const [news] = await tell();
 		expect(news?.text).not.toContain('Never said.');
@@ -170,7 +170,7 @@ describe('a letter of news', () => {
 		minutes(1);
 		expect(await tell()).toHaveLength(1);
 		await publish();
-		await spread();
+		await createNotices();
 		minutes(-365 * 1_440);
 		expect(await tell()).toHaveLength(1);
 		minutes(61);
@@ -190,9 +190,9 @@ describe('a letter of news', () => {
 	it('goes once to each of many, by whichever process gathers', async () => {
 		for (let count = 0; count < 12; count++) await follows(`reader-${count}`);
 		await publish();
-		await Promise.all([spread(), spread()]);
+		await Promise.all([createNotices(), createNotices()]);
 		minutes(1);
-		await Promise.all([gatherNews(), gatherNews()]);
+		await Promise.all([queueNews(), queueNews()]);
 		const letters = await tell();
 		expect(new Set(letters.flatMap(({ to }) => to)).size).toBe(12);
 		expect(letters).toHaveLength(12);

@@ -9,7 +9,7 @@ import { type Letter, writeLater } from '../jobs/mail.ts';
 import { notePosted } from '../jobs/outbox.ts';
 import type { Linked } from './links.ts';
 import { newsLetter } from './news-letter.ts';
-import { namesOf } from './names.ts';
+import { subjectNames } from './names.ts';
 import { type ChangeSummary, summarizeChanges } from './change-summary.ts';
 import type { Followed } from './together.ts';
 
@@ -18,14 +18,14 @@ const letterEveryMinutes = 60;
 const longestWaitDays = 8;
 
 /** Queues a letter for each follower with due notices, at most one an hour. */
-export async function gatherNews(): Promise<void> {
+export async function queueNews(): Promise<void> {
 	while ((await gatherSome()) === atOnce) await othersTurn();
 }
 
 function gatherSome(): Promise<number> {
 	const now = new Date();
 	const lastBefore = new Date(now.getTime() - letterEveryMinutes * 60_000);
-	// A notice is due at most a week later and never after a letter. If it is, the clock was set back.
+	// A due time beyond the next Monday, or a last letter in the future, means that the clock was set back.
 	const farOff = new Date(now.getTime() + longestWaitDays * millisecondsADay);
 	const isDue = and(isNull(notice.letterId), or(lte(notice.dueAt, now), gt(notice.dueAt, farOff)));
 	const { lastLetterAt } = follower;
@@ -106,27 +106,27 @@ writeLater('news', async ({ id, followerId }) => {
 		.innerJoin(follow, eq(follow.id, notice.followId))
 		.where(and(eq(notice.letterId, id), isNotNull(follow.confirmedAt)))
 		.orderBy(asc(change.id));
-	const [whose] = await db.select().from(follower).where(eq(follower.id, followerId!));
+	const [recipient] = await db.select().from(follower).where(eq(follower.id, followerId!));
 	const followed = await db
 		.select({ subject: follow.subject, kinds: follow.kinds })
 		.from(follow)
 		.where(and(eq(follow.followerId, followerId!), isNotNull(follow.confirmedAt)))
 		.orderBy(asc(follow.subject));
-	return whose && newsOf(whose, reasons, followed);
+	return recipient && newsOf(recipient, reasons, followed);
 });
 
 async function newsOf(
-	whose: Linked,
+	recipient: Linked,
 	reasons: Reason[],
 	followed: Followed[]
 ): Promise<Letter | undefined> {
 	const all = await summariesOf(reasons, followed);
 	if (!all.length) return undefined;
-	const names = await namesOf([...new Set(reasons.map(({ subject }) => subject))]);
+	const names = await subjectNames([...new Set(reasons.map(({ subject }) => subject))]);
 	const subjectOf = new Map(reasons.map(({ change, subject }) => [change, subject]));
 	const items = all.map((item) => ({
 		...item,
 		why: names.get(subjectOf.get(item.change)!)?.label ?? 'Rulewatch'
 	}));
-	return newsLetter(items, whose);
+	return newsLetter(items, recipient);
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { dailyLetters, takeTry } from '../auth/rate-limit.ts';
 import { db } from '../db/index.ts';
-import { send } from './ask.ts';
+import { sendLetter } from './ask.ts';
 import { renewedLetter } from './letters.ts';
 import { followerAt } from './mine.ts';
 import { follower } from './tables.ts';
@@ -12,9 +12,9 @@ import { follower } from './tables.ts';
  * @returns undefined if the link is invalid
  */
 export async function renewLinks(token: string): Promise<'renewed' | 'too_often' | undefined> {
-	const whose = await followerAt(token);
-	if (!whose) return undefined;
-	const { id, linksRenewed } = whose;
+	const recipient = await followerAt(token);
+	if (!recipient) return undefined;
+	const { id, linksRenewed } = recipient;
 	return db.transaction(async (tx) => {
 		if (!(await takeTry(`links:${id}`, dailyLetters, tx, 24))) return 'too_often';
 		const [renewed] = await tx
@@ -22,7 +22,7 @@ export async function renewLinks(token: string): Promise<'renewed' | 'too_often'
 			.set({ linksRenewed: sql`${follower.linksRenewed} + 1` })
 			.where(and(eq(follower.id, id), eq(follower.linksRenewed, linksRenewed)))
 			.returning();
-		if (renewed) await send(tx, id, 'follow_mine', renewedLetter(renewed));
+		if (renewed) await sendLetter(tx, id, 'follow_mine', renewedLetter(renewed));
 		return 'renewed';
 	});
 }

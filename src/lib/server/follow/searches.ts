@@ -42,7 +42,7 @@ export function readSearch(address: string): Search | undefined {
 }
 
 /** «Statements (law: Harm Rules, stance: oppose)». */
-export async function wordsOf({ path, chosen }: Search): Promise<string> {
+export async function searchInWords({ path, chosen }: Search): Promise<string> {
 	if (path === '/search') return `Search for “${chosen.q}”`;
 	const named = await Promise.all(
 		Object.entries(chosen).map(async ([name, value]) => {

@@ -1,4 +1,4 @@
-export const sentences = {
+export const linkSentences = {
 	forged:
 		'This is no link of ours, or not the whole of one. Open it from the letter once more, or copy all of it.',
 	too_old:

@@ -13,7 +13,7 @@ import { countQueries } from '../../../../tests/helpers/server/db/test-database.
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { noteComing } from './coming.ts';
-import { spread } from './spread.ts';
+import { createNotices } from './spread.ts';
 import { follows } from '../../../../tests/helpers/server/follow/test-followers.ts';
 
 const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
@@ -28,7 +28,7 @@ const publish = (given?: Partial<ItemToSave<'statement'>>) =>
 
 /** Followers with a notice, and its subject. */
 async function told(): Promise<string[]> {
-	await spread();
+	await createNotices();
 	const rows = await db
 		.select({ who: t.notice.followerId, key: t.change.key })
 		.from(t.notice)
@@ -98,7 +98,7 @@ describe('a published statement', () => {
 	it('costs nothing for searches that nobody confirmed, or that other kinds are wanted of', async () => {
 		const cost = async () => {
 			await publish();
-			return countQueries(spread);
+			return countQueries(createNotices);
 		};
 		const without = await cost();
 		for (let number = 0; number < 50; number++) {
@@ -120,7 +120,7 @@ describe('a published statement', () => {
 			date: '2020-02-12',
 			positions: [{ regulation: 'harm-rules', stance: 'support' }]
 		});
-		await spread();
+		await createNotices();
 		await follows('asma', { kinds: ['position'] });
 		await publish({ date: '2020-02-14' });
 		await publish({ date: '2020-02-15' });
@@ -149,7 +149,7 @@ describe('what is told', () => {
 
 	it('is a correction or a withdrawal to who wants to know of these', async () => {
 		const { id } = await publish();
-		await spread();
+		await createNotices();
 		await db.delete(t.notice);
 		await follows('bilal', { kinds: ['correction'] });
 		await cast.change('statement', id, { summary: 'The union objects strongly.' });

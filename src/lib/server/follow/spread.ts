@@ -7,18 +7,18 @@ import { db } from '../db/index.ts';
 import { isAmong } from '../derived/ids.ts';
 import { change as table, follow, follower, notice, outbox, webhook } from '../db/schema.ts';
 import { type Audience, audienceOf, followedSearches } from './audience.ts';
-import { type Change, kindsOf, movingPositions, readChanges } from './changes.ts';
+import { type Change, kindsOf, statementsChangingPosition, readChanges } from './changes.ts';
 import { searchesThatFind } from './search-matches.ts';
-import { prepareTogether, subjectsTogether } from './together.ts';
+import { prepareBatch, subjectsOfBatch } from './together.ts';
 import { subjectsOf } from './touched.ts';
 
 /** Keeps queries short, so that no page waits for long. */
 const atOnce = 1_000;
 /** Longer than the time to undo a publication. */
-export const heldMilliseconds = undoMilliseconds + 10_000;
+export const noticeDelayMilliseconds = undoMilliseconds + 10_000;
 
 /** Makes notices for all followers of changes. After an interruption it repeats the change without duplicates. */
-export async function spread(): Promise<void> {
+export async function createNotices(): Promise<void> {
 	for (;;) {
 		const [next] = await db
 			.select({ id: table.id })
@@ -35,7 +35,7 @@ export async function spread(): Promise<void> {
 }
 
 async function spreadOne(change: Change) {
-	const moving = await movingPositions([change]);
+	const moving = await statementsChangingPosition([change]);
 	const kinds = kindsOf(change, moving.has(change.rowId));
 	if (!kinds.length) return;
 	const audience = audienceOf(change.at, kinds);
@@ -47,8 +47,8 @@ async function spreadOne(change: Change) {
 
 /** Each kind has its own audience. A follower of several is notified once. */
 async function spreadTogether(first: Change, batch: string) {
-	await prepareTogether(batch);
-	for (const [kind, subjects] of await subjectsTogether(batch, first.at))
+	await prepareBatch(batch);
+	for (const [kind, subjects] of await subjectsOfBatch(batch, first.at))
 		await notify(first, audienceOf(first.at, [kind]), subjects);
 }
 
@@ -56,19 +56,19 @@ async function notify(change: Change, audience: Audience, subjects: string[]) {
 	const concerned = (followed: typeof follow | typeof webhook) =>
 		isAmong(followed.subject, subjects);
 	await notifyWebhooks(change, and(audience.webhooks, concerned(webhook)));
-	const told = and(audience.follows, concerned(follow));
+	const recipients = and(audience.follows, concerned(follow));
 	for (let last: string | undefined = ''; last !== undefined; await othersTurn())
-		last = await notifyFollowers(change, told, last);
+		last = await notifyFollowers(change, recipients, last);
 }
 
 /** @returns the last follower notified, to continue after; undefined at the end */
-async function notifyFollowers({ id, at }: Change, told: SQL | undefined, after: string) {
+async function notifyFollowers({ id, at }: Change, recipients: SQL | undefined, after: string) {
 	const { followerId, frequency, timeZone } = follow;
 	const follows = await db
 		.select({ followId: follow.id, followerId, frequency, timeZone })
 		.from(follow)
 		.innerJoin(follower, eq(follower.id, followerId))
-		.where(and(told, gt(followerId, after)))
+		.where(and(recipients, gt(followerId, after)))
 		.orderBy(followerId, follow.frequency)
 		.limit(atOnce);
 	if (!follows.length) return undefined;
@@ -76,8 +76,8 @@ async function notifyFollowers({ id, at }: Change, told: SQL | undefined, after:
 	await db
 		.insert(notice)
 		.values(
-			follows.map(({ followId, followerId, ...often }) => ({
-				...{ followId, followerId, changeId: id, dueAt: dueAt(often) }
+			follows.map(({ followId, followerId, ...schedule }) => ({
+				...{ followId, followerId, changeId: id, dueAt: dueAt(schedule) }
 			}))
 		)
 		// A follower with two matching follows gets one notice, the sooner.
@@ -85,13 +85,13 @@ async function notifyFollowers({ id, at }: Change, told: SQL | undefined, after:
 	return follows.at(-1)!.followerId;
 }
 
-interface Often {
+interface Schedule {
 	frequency: Frequency;
 	timeZone: string;
 }
 
 /** Caches due times, since many followers share them. */
-function dueTimes(at: Date): (often: Often) => Date {
+function dueTimes(at: Date): (schedule: Schedule) => Date {
 	const known = new Map<string, Date>();
 	return ({ frequency, timeZone }) => {
 		const key = `${frequency} ${timeZone}`;
@@ -101,21 +101,21 @@ function dueTimes(at: Date): (often: Often) => Date {
 	};
 }
 
-function dueAfter(at: Date, { frequency, timeZone }: Often): Date {
-	const settled = new Date(at.getTime() + heldMilliseconds);
+function dueAfter(at: Date, { frequency, timeZone }: Schedule): Date {
+	const settled = new Date(at.getTime() + noticeDelayMilliseconds);
 	if (frequency === 'at_once') return settled;
 	return frequency === 'daily' ? nextMorning(settled, timeZone) : nextMonday(settled, timeZone);
 }
 
 async function notifyWebhooks({ id, at }: Change, concerned: SQL | undefined) {
-	const told = await db.select({ id: webhook.id }).from(webhook).where(concerned);
-	if (!told.length) return;
+	const recipients = await db.select({ id: webhook.id }).from(webhook).where(concerned);
+	if (!recipients.length) return;
 	await db
 		.insert(outbox)
 		.values(
-			told.map(({ id: webhookId }) => ({
+			recipients.map(({ id: webhookId }) => ({
 				...{ webhookId, changeId: id, kind: 'webhook', dedupeKey: `webhook/${webhookId}/${id}` },
-				...{ createdAt: at, nextTryAt: new Date(at.getTime() + heldMilliseconds) }
+				...{ createdAt: at, nextTryAt: new Date(at.getTime() + noticeDelayMilliseconds) }
 			}))
 		)
 		.onConflictDoNothing({ target: outbox.dedupeKey });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { namesOf } from './names.ts';
+import { subjectNames } from './names.ts';
 import { choicesAt } from './subjects.ts';
 
 const keysAt = async (address: string) => (await choicesAt(address)).map(({ key }) => key);
@@ -46,7 +46,7 @@ describe('from a page one can follow', () => {
 			key,
 			'everything:'
 		]);
-		expect((await namesOf([key])).get(key)).toMatchObject({
+		expect((await subjectNames([key])).get(key)).toMatchObject({
 			label: 'Statements (stance: oppose, year: 2020)',
 			href: '/statements?stance=oppose&year=2020'
 		});
@@ -99,16 +99,18 @@ describe('nothing is told of', () => {
 
 	it('a draft, by its page, its key, or a filter', async () => {
 		expect(await keysAt('/regulations/a-draft')).toEqual(['everything:']);
-		expect(await namesOf(['regulation:a-draft', 'regulation:nothing', 'what:ever', ''])).toEqual(
-			new Map()
-		);
+		expect(
+			await subjectNames(['regulation:a-draft', 'regulation:nothing', 'what:ever', ''])
+		).toEqual(new Map());
 		const [choice] = await choicesAt('/statements?regulation=a-draft');
 		expect(choice!.label).toBe('Statements (law: a-draft)');
 	});
 
 	it('a withdrawn law, but that it was', async () => {
 		expect(await keysAt('/regulations/old-rules')).toEqual(['everything:']);
-		expect((await namesOf(['regulation:old-rules'])).get('regulation:old-rules')).toMatchObject({
+		expect(
+			(await subjectNames(['regulation:old-rules'])).get('regulation:old-rules')
+		).toMatchObject({
 			label: 'Title of old-rules',
 			isOnRecord: false
 		});
@@ -129,5 +131,5 @@ describe('a key is taken in its normal form alone', () => {
 		'country:pk',
 		'country:ZZ',
 		'everything:x'
-	])('%s is none', async (key) => expect(await namesOf([key])).toEqual(new Map()));
+	])('%s is none', async (key) => expect(await subjectNames([key])).toEqual(new Map()));
 });

@@ -7,7 +7,7 @@ import { keysOf, sections } from '../../domain/vocabulary.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { pageAt } from '../desk/corrections/pages.ts';
 import { current } from '../write/index.ts';
-import { namesOf } from './names.ts';
+import { subjectNames } from './names.ts';
 import { readSearch } from './searches.ts';
 
 export interface Choice {
@@ -25,7 +25,7 @@ export async function choicesAt(address: string): Promise<Choice[]> {
 	const page = await pageAt(address);
 	const subjects = page ? await subjectsOf(page) : [];
 	const keys = [...new Set([...subjects, everything].map(subjectKey))];
-	const names = await namesOf(keys);
+	const names = await subjectNames(keys);
 	return keys.flatMap((key) => {
 		const name = names.get(key);
 		if (!name?.isOnRecord) return [];

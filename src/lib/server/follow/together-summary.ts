@@ -1,15 +1,15 @@
 import { and, countDistinct, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { hasSlug, nameOf, type Noun, nounWords, pathOf } from '../../domain/nouns.ts';
 import { plural } from '../../domain/plural.ts';
+import type { FeedList } from '../../nouns/derive/outlets.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { changesOf, entriesOf, headingOf } from '../outlets/feeds/index.ts';
-import type { SummarizedList } from '../outlets/summaries/index.ts';
+import { publishedChanges, feedEntries, headingOf } from '../outlets/feeds/index.ts';
 import { origin } from '../settings.ts';
 import { tellingOf, type Way } from '../write/ways.ts';
 import type { ChangeSummary } from './change-summary.ts';
 import type { Change } from './changes.ts';
-import { concerning, type Followed } from './together.ts';
+import { batchConditions, type Followed } from './together.ts';
 
 /** A letter lists this many items of a batch. */
 const most = 20;
@@ -17,7 +17,7 @@ const most = 20;
 type Items = NonNullable<ChangeSummary['items']>;
 
 /** Summarizes the part of a batch that concerns a follower: counts, and the first items. */
-export async function summarizeTogether(
+export async function summarizeBatch(
 	first: Change,
 	batch: string,
 	followed: Followed[]
@@ -25,7 +25,7 @@ export async function summarizeTogether(
 	const counts = new Map<string, number>();
 	const kinds = new Set<string>();
 	const items: Items = [];
-	for (const [noun, where] of await concerning(batch, followed)) {
+	for (const [noun, where] of await batchConditions(batch, followed)) {
 		const table = t[noun] as typeof t.article;
 		const isIts = and(where, isNotNull(whatOf(table)));
 		const counted = await db
@@ -78,7 +78,7 @@ async function firstOf(noun: Noun, where: SQL | undefined, limit: number): Promi
 		.orderBy(t.change.id)
 		.limit(limit);
 	const ids = rows.flatMap(({ id, what }) => (what === 'Withdrawn' ? [] : id));
-	const entries = await entriesOf(await changesOf(nameOf[noun] as SummarizedList, ids));
+	const entries = await feedEntries(await publishedChanges(nameOf[noun] as FeedList, ids));
 	const shown = new Map(entries.map((entry) => [entry.key, entry]));
 	return rows.map(({ id, what, slug }) => {
 		const entry = shown.get(`${noun}/${id}`);

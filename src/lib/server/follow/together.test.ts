@@ -14,9 +14,9 @@ import {
 	user
 } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import { summarizeChanges } from './change-summary.ts';
-import { spread } from './spread.ts';
+import { createNotices } from './spread.ts';
 import { follows } from '../../../../tests/helpers/server/follow/test-followers.ts';
-import { newsOf } from './webhooks/messages.ts';
+import { newsMessage } from './webhooks/messages.ts';
 
 let bilal: User;
 
@@ -31,7 +31,7 @@ const rows = (many: number, given = {}) =>
 
 /** Titles of summaries for a follower of a subject. */
 async function told(name: string, kinds = keysOf(followKinds)) {
-	await spread();
+	await createNotices();
 	const notices = await db
 		.select({ id: t.notice.changeId, subject: t.follow.subject })
 		.from(t.notice)
@@ -75,7 +75,7 @@ describe('an import', () => {
 		await follows('asma');
 		await entered(bilal, rows(2));
 		const [summary] = await told('asma');
-		expect(JSON.parse(newsOf({ format: 'standard' }, summary!))).toMatchObject({
+		expect(JSON.parse(newsMessage({ format: 'standard' }, summary!))).toMatchObject({
 			type: 'record.changed',
 			data: {
 				...{ what: 'Import', title: '2 new statements' },
@@ -90,7 +90,7 @@ describe('an import', () => {
 	it('of which nothing is left when the letter is written is not told', async () => {
 		await follows('asma');
 		const { id } = await entered(bilal, rows(2));
-		await spread();
+		await createNotices();
 		await takenBack(bilal, id);
 		// Changes are told from the current state of an item.
 		const lines = (await told('asma')).map(({ title }) => title);
@@ -105,7 +105,7 @@ describe('an import', () => {
 			let isDone = false;
 			const turn = () => void (isDone || (turns++, setImmediate(turn)));
 			setImmediate(turn);
-			const queries = await countQueries(spread);
+			const queries = await countQueries(createNotices);
 			isDone = true;
 			expect(turns).toBeGreaterThan(30);
 			return queries;

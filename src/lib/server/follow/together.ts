@@ -8,7 +8,7 @@ import { change as table } from '../db/schema.ts';
 import { idArray } from '../derived/ids.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
 import { audienceOf, followedSearches } from './audience.ts';
-import { kindsOf, movingPositions, readChanges } from './changes.ts';
+import { kindsOf, statementsChangingPosition, readChanges } from './changes.ts';
 import { pathsOf, readSearch } from './searches.ts';
 import { subjectsOf } from './touched.ts';
 
@@ -18,7 +18,7 @@ import { subjectsOf } from './touched.ts';
 const atOnce = 100;
 
 /** Stores kinds and subjects of each change. An interrupted run continues. */
-export async function prepareTogether(batch: string): Promise<void> {
+export async function prepareBatch(batch: string): Promise<void> {
 	for (;;) {
 		const next = await db
 			.select({ id: table.id })
@@ -28,16 +28,16 @@ export async function prepareTogether(batch: string): Promise<void> {
 			.limit(atOnce);
 		if (!next.length) return;
 		const changes = await readChanges(next.map(({ id }) => id));
-		const moving = await movingPositions(changes);
+		const moving = await statementsChangingPosition(changes);
 		const known = next.map(({ id }) => ({
 			id,
 			kinds: [] as FollowKind[],
 			subjects: [] as string[]
 		}));
 		for (const change of changes) {
-			const its = known.find(({ id }) => id === change.id)!;
-			its.kinds = kindsOf(change, moving.has(change.rowId));
-			if (its.kinds.length) its.subjects = await subjectsOf(change);
+			const entry = known.find(({ id }) => id === change.id)!;
+			entry.kinds = kindsOf(change, moving.has(change.rowId));
+			if (entry.kinds.length) entry.subjects = await subjectsOf(change);
 			await othersTurn();
 		}
 		await db.execute(sql`
@@ -49,11 +49,8 @@ export async function prepareTogether(batch: string): Promise<void> {
 }
 
 /** Returns subjects to notify by kind: those of the changes, and searches that list any changed item. */
-export async function subjectsTogether(
-	batch: string,
-	at: Date
-): Promise<Map<FollowKind, string[]>> {
-	const isIts = eq(table.batch, batch);
+export async function subjectsOfBatch(batch: string, at: Date): Promise<Map<FollowKind, string[]>> {
+	const isInBatch = eq(table.batch, batch);
 	const kind = sql<FollowKind>`kind`;
 	const asKinds = sql`unnest(${table.kinds}) as kind`;
 	const subjects = new Map<FollowKind, string[]>();
@@ -64,17 +61,17 @@ export async function subjectsTogether(
 		.from(table)
 		.crossJoin(asKinds)
 		.crossJoin(sql`unnest(${table.subjects}) as subject`)
-		.where(isIts);
+		.where(isInBatch);
 	for (const { kind, subject } of named) add(kind, subject);
 	const audience = audienceOf(at, keysOf(followKinds));
-	for (const noun of await nounsIn(isIts))
+	for (const noun of await nounsIn(isInBatch))
 		for await (const keys of followedSearches(audience, noun))
 			for (const key of keys) {
 				const listed = await db
 					.selectDistinct({ kind })
 					.from(table)
 					.crossJoin(asKinds)
-					.where(and(isIts, concerns(noun, key)));
+					.where(and(isInBatch, concerns(noun, key)));
 				for (const { kind } of listed) add(kind, key);
 				await othersTurn();
 			}
@@ -87,15 +84,15 @@ export interface Followed {
 }
 
 /** Returns conditions, by noun, for a batch's changes that concern a follower of some subjects. */
-export async function concerning(
+export async function batchConditions(
 	batch: string,
 	followed: Followed[]
 ): Promise<[Noun, SQL | undefined][]> {
-	const isIts = eq(table.batch, batch);
-	return (await nounsIn(isIts)).map((noun) => [
+	const isInBatch = eq(table.batch, batch);
+	return (await nounsIn(isInBatch)).map((noun) => [
 		noun,
 		and(
-			...[isIts, eq(table.noun, noun)],
+			...[isInBatch, eq(table.noun, noun)],
 			or(
 				sql`false`,
 				...followed.map(({ subject, kinds }) =>

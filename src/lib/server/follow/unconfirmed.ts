@@ -10,7 +10,7 @@ export const countUnconfirmed = (session: Pick<Database, '$count'> = db): Promis
 	session.$count(follow, isNull(follow.confirmedAt));
 
 /** The lock makes simultaneous requests count each other. */
-export async function isRoom(tx: Transaction): Promise<boolean> {
+export async function hasRoom(tx: Transaction): Promise<boolean> {
 	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('unconfirmed follows', 0))`);
 	const most = mostUnconfirmed();
 	if ((await countUnconfirmed(tx)) < most) return true;

@@ -35,7 +35,7 @@ import * as proposals from '../write/proposals/index.ts';
 import { letter, user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { type Telling, tellingOf, type Way, type WayName, ways } from '../write/ways.ts';
 import { summarizeChanges } from './change-summary.ts';
-import { spread } from './spread.ts';
+import { createNotices } from './spread.ts';
 import { follows } from '../../../../tests/helpers/server/follow/test-followers.ts';
 
 let bilal: User;
@@ -62,7 +62,7 @@ const everything = [{ subject: 'everything:', kinds: keysOf(followKinds) }];
 const said = { reason: 'Read in Dawn' };
 
 async function toldTo(who: string, followed = everything): Promise<string[]> {
-	await spread();
+	await createNotices();
 	const rows = await db
 		.select({ id: t.notice.changeId })
 		.from(t.notice)
@@ -75,7 +75,7 @@ async function toldTo(who: string, followed = everything): Promise<string[]> {
 const messages = () => db.$count(t.outbox, eq(t.outbox.webhookId, 'newsroom'));
 /** Drops all news so far, so that the next is seen alone. */
 async function forget() {
-	await spread();
+	await createNotices();
 	await db.delete(t.change);
 	await db.delete(t.outbox);
 }

@@ -22,7 +22,7 @@ const newEvents = preparedEvents('new_events', (db) =>
 
 const positions = cachedByVersion(() => changedPositions({ limit: most }));
 
-export async function changes(): Promise<HomeChange[]> {
+export async function homeChanges(): Promise<HomeChange[]> {
 	const [events, changed, corrected] = await Promise.all([
 		newEvents({ today: today() }),
 		positions(),

@@ -5,7 +5,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as home from './index.ts';
 
-const changes = async () => (await home.changes()).map(({ is, id }) => `${is} ${id}`);
+const changes = async () => (await home.homeChanges()).map(({ is, id }) => `${is} ${id}`);
 const said = (id: string, date: string, stance: 'oppose' | 'support' | 'neutral', given = {}) =>
 	cast.statement(id, { date, stance, ...given });
 
@@ -40,7 +40,7 @@ describe('what changed', () => {
 		await said('again', '2020-02-14', 'oppose');
 		await said('turned', '2020-03-01', 'support');
 		await said('of another', '2020-03-02', 'neutral', { organisationId: 'union' });
-		const [turn] = await home.changes();
+		const [turn] = await home.homeChanges();
 		expect(turn).toMatchObject({
 			...{ is: 'position', id: 'turned', date: '2020-03-01' },
 			...{ stance: 'support', before: { id: 'again', date: '2020-02-14', stance: 'oppose' } },
@@ -99,7 +99,7 @@ it('tells how much is on record, without drafts', async () => {
 	await cast.statement('early', { date: '2020-02-13' });
 	await cast.statement('whisper', { date: '2020-02-15', state: 'draft' });
 	await cast.regulation('secret-bill', { state: 'draft' });
-	expect(await home.sizes()).toEqual({
+	expect(await home.recordSizes()).toEqual({
 		regulations: 1,
 		stakeholders: 3,
 		statements: 1,
@@ -109,7 +109,8 @@ it('tells how much is on record, without drafts', async () => {
 });
 
 it('sends the same number of queries however many rows there are', async () => {
-	const all = () => countQueries(() => Promise.all([home.changes(), home.glance(), home.sizes()]));
+	const all = () =>
+		countQueries(() => Promise.all([home.homeChanges(), home.glance(), home.recordSizes()]));
 	const few = await all();
 	for (const id of ['a', 'b', 'c']) {
 		await cast.statement(id, { quote: 'No', signatories: ['union'] });

@@ -4,10 +4,10 @@ import * as t from '../db/schema.ts';
 import { countRepeats } from '../reports/read.ts';
 import { cachedByVersion } from '../db/version.ts';
 
-export { changes } from './changes.ts';
+export { homeChanges } from './changes.ts';
 export { glance } from './glance.ts';
 
-export const sizes = cachedByVersion(async () => {
+export const recordSizes = cachedByVersion(async () => {
 	const published = (
 		table: typeof t.regulation | typeof t.stakeholder | typeof t.statement | typeof t.article
 	) => db.$count(table, eq(table.state, 'published'));

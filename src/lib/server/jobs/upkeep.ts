@@ -15,8 +15,8 @@ import { runImports, purgeImports } from '../desk/imports/index.ts';
 import { log } from '../ops/log.ts';
 import { lookAround, purgeLooks } from '../watch/run.ts';
 import { noteComing } from '../follow/coming.ts';
-import { gatherNews } from '../follow/news.ts';
-import { spread } from '../follow/spread.ts';
+import { queueNews } from '../follow/news.ts';
+import { createNotices } from '../follow/spread.ts';
 import '../follow/webhooks/carrier.ts';
 import { purgeChanges } from './changes.ts';
 import { deliver, onPosted, purgeOutbox } from './outbox.ts';
@@ -61,8 +61,8 @@ export async function purge(): Promise<void> {
 }
 
 async function notifyFollowers() {
-	await spread();
-	await gatherNews();
+	await createNotices();
+	await queueNews();
 }
 
 /** @returns a function that stops the tasks, and resolves once they have ended or were interrupted */

@@ -35,16 +35,16 @@ const shapes = {
 	text: (text: string) => !text.includes('\0')
 };
 
-export const inOrder = ({ by, direction, unique, isTurned }: Order): SQL[] => [
+export const orderColumns = ({ by, direction, unique, isTurned }: Order): SQL[] => [
 	...by.map(([value]) => (direction === 'desc' ? desc(value) : asc(value))),
 	isTurned ? desc(unique) : asc(unique)
 ];
 
-export const cursorOf = ({ by, unique }: Order): SQL<Cursor> =>
+export const cursorColumn = ({ by, unique }: Order): SQL<Cursor> =>
 	sql`array[${list([...by.map(([value]) => sql`${value}::text`), sql`${unique}`])}]`;
 
 /** The first of the two conditions can use an index on the order. */
-export function after(
+export function afterCursor(
 	{ by, direction, unique, isTurned }: Order,
 	cursor: Cursor | Placeholder[]
 ): SQL {

@@ -4,7 +4,7 @@ import type { BinUnit } from '../../domain/charts/bins.ts';
 import type { FacetOption } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 
-export const pageSize = 30;
+export const listPageSize = 30;
 
 /** Conditions by filter; unset filters have none. */
 export type Conditions = Record<string, SQL | '' | undefined>;
@@ -31,7 +31,12 @@ export const isNamedIn = (item: Column, column: PgColumn, rows: SQL | undefined)
 	);
 
 /** True if a link leads to another item that meets the condition, such as from an article to a topic. */
-export const leadsTo = (links: PgTable, areIts: SQL, other: PgTable, isIt: SQL | undefined): SQL =>
+export const isLinkedTo = (
+	links: PgTable,
+	areIts: SQL,
+	other: PgTable,
+	isIt: SQL | undefined
+): SQL =>
 	exists(
 		db
 			.select({ one: sql`1` })
@@ -45,7 +50,7 @@ export const idBySlug = (table: PgTable & Record<'slug' | 'state', Column>, slug
 	sql`(select id from ${table} where slug = ${slug} and state = 'published')`;
 
 /** A page past the end becomes the last one, so that no address gives a silently empty list. */
-export function pageOf(total: number, page: number, size = pageSize) {
+export function pageOf(total: number, page: number, size = listPageSize) {
 	const pages = Math.max(1, Math.ceil(total / size));
 	const shown = Math.min(page, pages);
 	return { page: shown, pages, limit: size, offset: (shown - 1) * size };
@@ -63,7 +68,7 @@ export function contains(words: string, ...texts: (Column | SQL)[]): SQL {
 	return sql`fold(${all}) like fold(${pattern})`;
 }
 
-export const joined = (array: Column) => sql`array_to_string(${array}, ' ')`;
+export const arrayText = (array: Column) => sql`array_to_string(${array}, ' ')`;
 
 /** Year of the last day that a date can mean. */
 export const yearOf = (column: Column) => sql<string>`to_char(${column}, 'YYYY')`;
@@ -71,12 +76,17 @@ export const yearOf = (column: Column) => sql<string>`to_char(${column}, 'YYYY')
 interface FacetQuery {
 	value: Column | SQL<string>;
 	from: PgTable | Subquery;
-	where: SQL | undefined;
+	where?: SQL;
 	label: Column | SQL<string> | ((value: string) => string);
 }
 
 /** Counts rows by a filter's values, the most frequent first. Rows without a value are left out. */
-export async function facet({ value, from, where, label }: FacetQuery): Promise<FacetOption[]> {
+export async function countFacet({
+	value,
+	from,
+	where,
+	label
+}: FacetQuery): Promise<FacetOption[]> {
 	const words = typeof label === 'function' ? sql<null>`null` : label;
 	const rows = await db
 		.select({

@@ -16,24 +16,24 @@ export interface ClauseQuery extends Pick<Clause, 'role' | 'not' | 'typed'> {
 }
 
 /** A plain `''` would raise a notice each time. */
-export const nothing = sql`websearch_to_tsquery('simple', '')`;
+export const emptyQuery = sql`websearch_to_tsquery('simple', '')`;
 const joined = (queries: SQL[], sign: SQL) =>
-	queries.length ? sql`(${sql.join(queries, sign)})` : nothing;
-export const anyOf = (queries: SQL[]): SQL => joined(queries, sql` || `);
-export const allOf = (queries: SQL[]): SQL => joined(queries, sql` && `);
+	queries.length ? sql`(${sql.join(queries, sign)})` : emptyQuery;
+export const anyQuery = (queries: SQL[]): SQL => joined(queries, sql` || `);
+export const allQueries = (queries: SQL[]): SQL => joined(queries, sql` && `);
 
 export const lexeme = (tag: string) => sql`search_lexeme(${tag})`;
 const wordsOf = (texts: string[], phrase = false) =>
-	anyOf(texts.map((text) => sql`coalesce(search_query(${text}, ${phrase}), ${nothing})`));
+	anyQuery(texts.map((text) => sql`coalesce(search_query(${text}, ${phrase}), ${emptyQuery})`));
 
 export const queryOf = ({ texts, tags }: Pick<Clause, 'texts' | 'tags'>, phrase = false) =>
-	anyOf([wordsOf(texts, phrase), ...tags.map(lexeme)]);
+	anyQuery([wordsOf(texts, phrase), ...tags.map(lexeme)]);
 
 export const clauseQueryOf = (clause: Clause): ClauseQuery => ({
 	...{ role: clause.role, not: clause.not, typed: clause.typed },
 	query: queryOf(clause, clause.phrase),
 	words: wordsOf(clause.texts, clause.phrase),
-	tags: clause.tags.length ? anyOf(clause.tags.map(lexeme)) : undefined,
+	tags: clause.tags.length ? anyQuery(clause.tags.map(lexeme)) : undefined,
 	status: clause.tags.some((tag) => tag.startsWith('=u:')),
 	dated: clause.tags.some((tag) => /^=[dm]:/.test(tag))
 });
@@ -49,9 +49,9 @@ const queriesOf = (parts: ClauseQuery[]) => parts.map(({ query }) => query);
 
 /** True if the question has a subject, and not only an act. */
 export const isAbout = (parts: ClauseQuery[]): SQL =>
-	sql`numnode(${allOf(queriesOf(requiredOf(parts).filter(({ role }) => role === 'about')))}) > 0`;
+	sql`numnode(${allQueries(queriesOf(requiredOf(parts).filter(({ role }) => role === 'about')))}) > 0`;
 
-export const allRequired = (parts: ClauseQuery[]): SQL => allOf(queriesOf(requiredOf(parts)));
+export const allRequired = (parts: ClauseQuery[]): SQL => allQueries(queriesOf(requiredOf(parts)));
 
 /**
  * @param most query in place of all needed clauses
@@ -59,7 +59,7 @@ export const allRequired = (parts: ClauseQuery[]): SQL => allOf(queriesOf(requir
  */
 export function textQueryOf({ most }: { most?: string }, parts: ClauseQuery[]): SQL {
 	const without = parts.filter(({ not }) => not).map(({ query }) => sql`!!${query}`);
-	return allOf([most ? sql`${most}::tsquery` : everyPart(parts), ...without]);
+	return allQueries([most ? sql`${most}::tsquery` : everyPart(parts), ...without]);
 }
 
 /**
@@ -73,19 +73,20 @@ function everyPart(parts: ClauseQuery[]): SQL {
 		said.filter(({ status }) => status),
 		said.filter(({ status }) => !status)
 	].map(queriesOf) as [SQL[], SQL[]];
-	const orRegulation = (queries: SQL[]) => sql`(${allOf(queries)} || ${lexeme('=n:regulation')})`;
+	const orRegulation = (queries: SQL[]) =>
+		sql`(${allQueries(queries)} || ${lexeme('=n:regulation')})`;
 	const unnamed =
 		ofStatus.length && others.length ? [...ofStatus, orRegulation(others)] : queriesOf(said);
-	const every = allOf([
+	const every = allQueries([
 		...queriesOf(needed.filter(({ role }) => role !== 'said')),
 		...(said.length
 			? [
-					sql`case when ${isAbout(parts)} then ${orRegulation(queriesOf(said))} else ${allOf(unnamed)} end`
+					sql`case when ${isAbout(parts)} then ${orRegulation(queriesOf(said))} else ${allQueries(unnamed)} end`
 				]
 			: [])
 	]);
 	const typed = needed.map(({ typed }) => typed).join(' ');
-	return sql`coalesce(nullif(${every}, ${nothing}), nullif(plainto_tsquery('simple', fold(${typed})), ${nothing}))`;
+	return sql`coalesce(nullif(${every}, ${emptyQuery}), nullif(plainto_tsquery('simple', fold(${typed})), ${emptyQuery}))`;
 }
 
 /** Lists find items with all of the typed words. */

@@ -4,19 +4,19 @@ import type { SearchNoun } from '../../domain/search/search.ts';
 import { textQueryFor } from './text-query.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
-import { contains, joined, leadsTo } from './list.ts';
+import { contains, arrayText, isLinkedTo } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
 
 /** Returns a `like` pattern for folded names. */
-export const within = (words: string) =>
+export const containsPattern = (words: string) =>
 	sql`('%' || regexp_replace(fold(${words}), '([\\\\%_])', '\\\\\\1', 'g') || '%')`;
 
 /** Finds items as the search does, by text and by parts of names, so that both show the same number. */
-export const found = (noun: SearchNoun, id: Column, words: string): SQL =>
+export const isFoundByWords = (noun: SearchNoun, id: Column, words: string): SQL =>
 	sql`${id} in (
 		select row_id from ${searchEntry}
-		where noun = ${noun} and ${isFoundBy(noun, textQueryFor(words), within(words))}
+		where noun = ${noun} and ${isFoundBy(noun, textQueryFor(words), containsPattern(words))}
 	)`;
 
 /**
@@ -30,36 +30,41 @@ export const isFoundBy = (noun: SearchNoun, query: SQL, pattern: SQL): SQL =>
 
 type Words = (words: string) => SQL | undefined;
 
-export const regulationWords: Words = (words) =>
-	contains(words, t.regulation.title, joined(t.regulation.aliases), t.regulation.referenceNumber);
+export const regulationHasWords: Words = (words) =>
+	contains(
+		words,
+		t.regulation.title,
+		arrayText(t.regulation.aliases),
+		t.regulation.referenceNumber
+	);
 
-export const stakeholderWords: Words = (words) =>
-	contains(words, t.stakeholder.name, joined(t.stakeholder.aliases));
+export const stakeholderHasWords: Words = (words) =>
+	contains(words, t.stakeholder.name, arrayText(t.stakeholder.aliases));
 
-export const articleWords: Words = (words) =>
+export const articleHasWords: Words = (words) =>
 	contains(words, t.article.headline, t.article.outlet, t.article.author);
 
-export const campaignWords: Words = (words) =>
-	contains(words, t.campaign.title, joined(t.campaign.aliases), t.campaign.summary);
+export const campaignHasWords: Words = (words) =>
+	contains(words, t.campaign.title, arrayText(t.campaign.aliases), t.campaign.summary);
 
 /** True if the event happened to a published law that meets the condition. */
-export const touches = (regulation: SQL) =>
-	leadsTo(
+export const happenedToLaw = (regulation: SQL) =>
+	isLinkedTo(
 		t.eventRegulation,
 		eq(t.eventRegulation.eventId, t.event.id),
 		t.regulation,
 		and(onPublished(t.regulation, t.eventRegulation.regulationId), regulation)
 	);
 
-export const eventWords: Words = (words) =>
+export const eventHasWords: Words = (words) =>
 	or(
 		contains(words, t.event.description),
-		touches(contains(words, t.regulation.title, joined(t.regulation.aliases)))
+		happenedToLaw(contains(words, t.regulation.title, arrayText(t.regulation.aliases)))
 	);
 
 const named = alias(t.stakeholder, 'named');
 
-export const statementWords: Words = (words) =>
+export const statementHasWords: Words = (words) =>
 	or(
 		contains(words, t.statement.summary),
 		exists(
@@ -83,7 +88,7 @@ export const statementWords: Words = (words) =>
 				.where(
 					and(
 						or(eq(named.id, t.statement.organisationId), eq(named.id, t.statement.speakerId)),
-						contains(words, named.name, joined(named.aliases))
+						contains(words, named.name, arrayText(named.aliases))
 					)
 				)
 		)

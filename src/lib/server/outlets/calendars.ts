@@ -3,7 +3,7 @@ import { cutAtWord } from '../../domain/cards/cut.ts';
 import { addDays, type Dated, formatDate, hasDays } from '../../domain/dates/format.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
 import { movesOf } from '../versions/index.ts';
-import { calendarId, textOf, type Summary } from './summaries/index.ts';
+import { calendarId, summaryText, type Summary } from './summaries/index.ts';
 
 export interface Appointment extends Summary, Dated {
 	noun: 'event' | 'statement';
@@ -49,7 +49,7 @@ export async function calendarOf(
 			summary: isExact ? summary.title : `${summary.title} (${words})`,
 			description: [
 				isExact ? '' : `Date: ${words}. The entry spans all days that this can mean.`,
-				textOf(summary)
+				summaryText(summary)
 			]
 				.filter(Boolean)
 				.join('\n'),

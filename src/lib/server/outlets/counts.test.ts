@@ -15,7 +15,7 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { acrossRegulations, ofRegulation } from '../charts/index.ts';
+import { chartAcrossRegulations, chartOfRegulation } from '../charts/index.ts';
 import { groupsOf } from '../coalitions/index.ts';
 import { db } from '../db/index.ts';
 import * as home from '../home/index.ts';
@@ -25,7 +25,7 @@ import { origin } from '../settings.ts';
 import * as timelines from '../timelines/index.ts';
 import { read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { walk } from './exports/index.ts';
-import { sizes } from './exports/whole/sizes.ts';
+import { tableSizes } from './exports/whole/sizes.ts';
 import * as feeds from './feeds/index.ts';
 import { answerWith, listCsv } from './files/index.ts';
 import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
@@ -76,7 +76,7 @@ async function inFeed(slug: string, noun: 'statement' | 'article'): Promise<numb
 		article: `/articles/feed.atom?regulation=${slug}`
 	};
 	const asked = { url: new URL(paths[noun], origin()), params: { list: 'regulations', key: slug } };
-	const make = noun === 'article' ? feeds.list('articles') : feeds.itemFeed;
+	const make = noun === 'article' ? feeds.listFeed('articles') : feeds.itemFeed;
 	const { entries } = await make(asked);
 	return entries.length < 50
 		? entries.filter(({ key }) => key.startsWith(`${noun}/`)).length
@@ -105,10 +105,10 @@ async function ofLaw(slug: string): Promise<string[]> {
 	const told = await read(`/regulations/${slug}`);
 	let text = '';
 	const url = new URL(`/regulations/${slug}/timeline.csv`, origin());
-	for await (const part of await timelines.csv({ url, params: { slug } })) text += part;
+	for await (const part of await timelines.timelineCsv({ url, params: { slug } })) text += part;
 	const timeline = csvRows(text);
-	const view = await ofRegulation(law, 'stance', 'statements');
-	const across = await acrossRegulations('stance', {});
+	const view = await chartOfRegulation(law, 'stance', 'statements');
+	const across = await chartAcrossRegulations('stance', {});
 	const inChart =
 		across && !isMatrix(across) ? across.chart.rows.filter(({ key }) => key === slug) : [];
 	const framed = await frame('regulations/[slug]/timeline', slug);
@@ -182,9 +182,9 @@ async function ofStakeholder(slug: string): Promise<string[]> {
 }
 
 async function ofAll(): Promise<string[]> {
-	const size = await home.sizes();
+	const size = await home.recordSizes();
 	const alt = altOf(homeCard(size));
-	const tables = Object.fromEntries((await sizes()).map(({ name, rows }) => [name, rows]));
+	const tables = Object.fromEntries((await tableSizes()).map(({ name, rows }) => [name, rows]));
 	const places = async (list: 'regulations' | 'stakeholders' | 'statements' | 'articles') => ({
 		home: size[list],
 		API: await inApi(list),

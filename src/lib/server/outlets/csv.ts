@@ -23,7 +23,7 @@ export async function* csvOf<Item>(
 		if (rows.length) yield csvLines(rows.map((row): Cell[] => all.map(([, , cell]) => cell(row))));
 }
 
-export function csvFile(name: string, lines: AsyncIterator<string>): Response {
+export function csvResponse(name: string, lines: AsyncIterator<string>): Response {
 	return new Response(streamOf(lines), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',

@@ -33,12 +33,12 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { acrossRegulations, ofRegulation } from '../charts/index.ts';
-import { toSvg } from '../charts/drawings/files.ts';
+import { chartAcrossRegulations, chartOfRegulation } from '../charts/index.ts';
+import { chartSvg } from '../charts/drawings/files.ts';
 import { toJson } from '../charts/numbers.ts';
 import { shapes, toCsv } from '../charts/tables.ts';
 import * as coming from '../coming/index.ts';
-import { drawing } from '../timelines/drawing.ts';
+import { timelineDrawing } from '../timelines/drawing.ts';
 import * as timelines from '../timelines/index.ts';
 import { read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import * as citations from './citations/index.ts';
@@ -131,8 +131,9 @@ async function views() {
 	for (const count of keysOf(counts))
 		for (const key of keysOf(regulationCharts))
 			for (const slug of ['harm-rules', ...names.map((name) => `law-${name}`)])
-				found.push((await ofRegulation({ slug, title: slug }, key, count))!);
-	for (const key of ['stance', 'hidden', 'matrix']) found.push((await acrossRegulations(key, {}))!);
+				found.push((await chartOfRegulation({ slug, title: slug }, key, count))!);
+	for (const key of ['stance', 'hidden', 'matrix'])
+		found.push((await chartAcrossRegulations(key, {}))!);
 	return found;
 }
 
@@ -179,7 +180,7 @@ async function linked(): Promise<string> {
 const timeline = { slug: 'harm-rules' };
 const timelineIn = (type: 'csv' | 'json' | 'ics') =>
 	ask(
-		answerWith(type, timelines[type] as typeof timelines.json),
+		answerWith(type, timelines[type] as typeof timelines.timelineJson),
 		`/regulations/harm-rules/timeline.${type}`,
 		timeline
 	);
@@ -205,7 +206,7 @@ const ofAll: Record<string, () => Promise<string>> = {
 	'the timeline as a calendar': async () => words(await (await timelineIn('ics')).text()),
 	'the timeline as a picture': async () =>
 		(
-			await drawing(
+			await timelineDrawing(
 				{
 					url: new URL('https://x.example/regulations/harm-rules/timeline.svg'),
 					request: new Request('https://x.example/'),
@@ -229,8 +230,8 @@ const ofAll: Record<string, () => Promise<string>> = {
 			await texts(
 				(['atom', 'rss', 'json'] as const).flatMap((format) =>
 					[
-						feeds.everything,
-						...(['events', 'statements', 'articles', 'campaigns'] as const).map(feeds.list)
+						feeds.everythingFeed,
+						...(['events', 'statements', 'articles', 'campaigns'] as const).map(feeds.listFeed)
 					].map((make, index) =>
 						ask(feeds.answerFeed(make), `/feed-${index}.${format}`, { format } as never)
 					)
@@ -273,7 +274,7 @@ const ofAll: Record<string, () => Promise<string>> = {
 	'charts as pictures': async () =>
 		(await views())
 			.filter((view) => isMatrix(view) || view.chart.total)
-			.map((view) => strFromU8(toSvg(view, 'https://rulewatch.example')))
+			.map((view) => strFromU8(chartSvg(view, 'https://rulewatch.example')))
 			.join('\n')
 };
 

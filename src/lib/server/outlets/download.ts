@@ -47,11 +47,11 @@ function turn(
 	onFault: (fault: unknown) => void
 ): Promise<ReadableStream | undefined> {
 	if (turns.pendingCount >= mostWaiting) return Promise.resolve(undefined);
-	return new Promise((begun, failed) => {
+	return new Promise((start, fail) => {
 		let isWaiting = true;
 		const tooLong = setTimeout(() => {
 			isWaiting = false;
-			begun(undefined);
+			start(undefined);
 		}, waitMilliseconds);
 		const to = new PassThrough();
 		void turns(async () => {
@@ -60,12 +60,12 @@ function turn(
 			const release = tightHeap();
 			try {
 				await inSnapshot(async (db, isSnapshot) => {
-					begun(Readable.toWeb(to) as ReadableStream);
+					start(Readable.toWeb(to) as ReadableStream);
 					isWaiting = false;
 					await write(db, isSnapshot, to, AbortSignal.timeout(mostMilliseconds));
 				});
 			} catch (fault) {
-				if (isWaiting) return failed(fault);
+				if (isWaiting) return fail(fault);
 				if (!isGone(fault)) onFault(fault);
 				to.destroy(fault as Error);
 			} finally {

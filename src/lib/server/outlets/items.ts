@@ -27,7 +27,7 @@ async function itemAt(asked: Asked) {
 }
 
 /** @throws as `itemAt` */
-export async function cardOf(asked: Asked) {
+export async function itemCard(asked: Asked) {
 	const { list, item } = await itemAt(asked);
 	return outletsOf[list].card(item);
 }
@@ -50,12 +50,13 @@ export function citationOf(list: CitedList, item: { id: string }, { rows }: Corr
 }
 
 /** Reads what follows the item on its page: corrections, times, citation and HTML to embed it. */
-export async function below<List extends CitedList | 'stakeholders'>(
+export async function readBelowItem<List extends CitedList | 'stakeholders'>(
 	list: List,
 	item: { id: string }
 ) {
 	const corrected = await corrections.newestForItem(nounOf[list], item.id);
-	const written = isCited(list) && (await citations.written(citationOf(list, item, corrected)));
+	const written =
+		isCited(list) && (await citations.writeCitation(citationOf(list, item, corrected)));
 	return {
 		corrections: corrected,
 		times: await timesOf(nounOf[list], item.id),

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { entries, entriesXml, files, indexXml } from './sitemap.ts';
+import { sitemapEntries, entriesXml, sitemapFiles, indexXml } from './sitemap.ts';
 
 beforeEach(cast.scene);
 
 const pathsIn = async (name: string, number = '1') =>
-	(await entries(name, number))?.map(({ path }) => path);
+	(await sitemapEntries(name, number))?.map(({ path }) => path);
 
 describe('the map of all addresses', () => {
 	it('has what is published, with when it changed, and neither drafts nor what was withdrawn', async () => {
@@ -17,7 +17,7 @@ describe('the map of all addresses', () => {
 		await cast.statement('gone', { state: 'withdrawn', stateReason: 'Twice' });
 		await cast.event('leaked', { kind: 'leak', date: '2020-02-12' });
 		await cast.event('rumour', { kind: 'leak', date: '2020', state: 'draft', stateReason: 'No' });
-		expect(await entries('statements', '1')).toEqual([
+		expect(await sitemapEntries('statements', '1')).toEqual([
 			{ path: '/statements/said', changed: updatedAt }
 		]);
 		expect(await pathsIn('events')).toEqual(['/events/leaked']);
@@ -29,7 +29,7 @@ describe('the map of all addresses', () => {
 
 	it('has topics, which have no state, and the pages that are always there', async () => {
 		await cast.topic('expression');
-		expect(await entries('topics', '1')).toEqual([{ path: '/topics/expression' }]);
+		expect(await sitemapEntries('topics', '1')).toEqual([{ path: '/topics/expression' }]);
 		expect(await pathsIn('pages')).toEqual(
 			expect.arrayContaining(['/', '/statements', '/sections/court-updates'])
 		);
@@ -40,7 +40,7 @@ describe('the map of all addresses', () => {
 		const rows = many.map((id) => ({ id, slug: id, name: id }));
 		for (let start = 0; start < rows.length; start += 5_000)
 			await db.insert(t.topic).values(rows.slice(start, start + 5_000));
-		const named = await files();
+		const named = await sitemapFiles();
 		expect(named).toEqual(
 			['pages', 'regulations', 'stakeholders', 'articles', 'topics']
 				.map((name) => `/sitemap-${name}-1.xml`)
@@ -61,7 +61,7 @@ describe('the map of all addresses', () => {
 		['statements', '1e1'],
 		['statements', '99999999999']
 	])('has no file %s-%s', async (name, number) => {
-		expect(await entries(name, number)).toBeUndefined();
+		expect(await sitemapEntries(name, number)).toBeUndefined();
 	});
 
 	it('is XML with whole addresses, whatever stands in them', () => {

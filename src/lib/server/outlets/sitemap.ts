@@ -35,7 +35,7 @@ const fixedPages: Entry[] = [
 ].map((path) => ({ path }));
 
 /** Lists the sitemap files that hold every public page, each `/sitemap-{name}-{number}.xml`. */
-export async function files(): Promise<string[]> {
+export async function sitemapFiles(): Promise<string[]> {
 	const totals = await Promise.all(
 		lists.map(async (name) => [name, await db.$count(tableOf(name), isPublic(name))] as const)
 	);
@@ -45,7 +45,7 @@ export async function files(): Promise<string[]> {
 	return ['pages-1', ...numbered].map((file) => `/sitemap-${file}.xml`);
 }
 
-export async function entries(name: string, number: string): Promise<Entry[] | undefined> {
+export async function sitemapEntries(name: string, number: string): Promise<Entry[] | undefined> {
 	if (!/^[1-9]\d{0,5}$/.test(number)) return undefined;
 	if (name === 'pages') return number === '1' ? fixedPages : undefined;
 	const known = lists.find((each) => each === name);

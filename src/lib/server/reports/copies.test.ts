@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as articles from '../../nouns/article/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
-import { reader, type Row } from '../outlets/exports/whole/read.ts';
-import { tables } from '../outlets/exports/whole/tables.ts';
+import { tableReader, type Row } from '../outlets/exports/whole/read.ts';
+import { packageTables } from '../outlets/exports/whole/tables.ts';
 import { otherPrintings, countDistinctReports, countRepeats, reportIdsOf } from './index.ts';
 
 // These reposts are declared as such, without a stored copy.
@@ -56,10 +56,10 @@ describe('a declared copy', () => {
 	it('stands with its original in the table of reports of the data package', async () => {
 		const given = await db.transaction(async (tx) => {
 			const rows: Row[] = [];
-			for await (const some of reader(
+			for await (const some of tableReader(
 				tx,
 				true
-			)(tables.find(({ name }) => name === 'article_report')!))
+			)(packageTables.find(({ name }) => name === 'article_report')!))
 				rows.push(...some);
 			return Object.fromEntries(rows.map((row) => [row['article_id'], row['report']]));
 		});

@@ -9,7 +9,7 @@ const most = 5;
 const leastHeadline = 3;
 
 /** Finds certain matches: identifiers in any notation («Wikidata Q42», «SRO 74(I)/2020»), and whole headlines. */
-export async function calledSo(words: string): Promise<Hit[]> {
+export async function certainHits(words: string): Promise<Hit[]> {
 	const { stakeholder, regulation, article } = t;
 	const owners = (['stakeholder', 'regulation'] as const).map(async (noun) => {
 		const owns = isIdentifiedBy(noun, identifiersTyped(noun, words));

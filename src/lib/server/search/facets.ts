@@ -34,7 +34,7 @@ const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 };
 
 /** One JSON column with rows of filter, value, label and count. */
-export const countedBy = (filters: Filter[], chosen: Chosen): SQL =>
+export const filterCounts = (filters: Filter[], chosen: Chosen): SQL =>
 	sql`(select coalesce(json_agg(json_build_array(filter, value, label, count)), '[]') from (${sql.join(
 		filters.map(
 			(filter) =>

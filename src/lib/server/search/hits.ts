@@ -5,17 +5,17 @@ import { kindChoices, kindsIn, stances } from '../../domain/vocabulary.ts';
 import * as t from '../db/schema.ts';
 import {
 	allRequired,
-	anyOf,
+	anyQuery,
 	type ClauseQuery,
 	isAbout,
 	lexeme,
-	nothing,
+	emptyQuery,
 	requiredOf,
 	textQueryOf
 } from '../lists/text-query.ts';
 import { idBySlug } from '../lists/list.ts';
-import { within } from '../lists/words.ts';
-import { type Asking, rankOf, signs } from './rank.ts';
+import { containsPattern } from '../lists/words.ts';
+import { type Asking, rankOf, wordSeparators } from './rank.ts';
 
 export const filters = {
 	q: query,
@@ -34,7 +34,7 @@ export type Filter = Exclude<keyof Chosen, 'q'>;
  * Limits entries per search. Names come first, then the latest years. If names alone reach the limit, half as many
  * others are added.
  */
-export const most = 1_000;
+export const mostEntries = 1_000;
 
 const tag = (name: string, value: unknown) => sql`search_lexeme(${`=${name}:`} || ${value}::text)`;
 
@@ -46,7 +46,7 @@ function tagsOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
 			: undefined;
 	return [
 		noun && tag('n', noun),
-		kind && anyOf(kindsIn(kind).map((each) => tag('k', each))),
+		kind && anyQuery(kindsIn(kind).map((each) => tag('k', each))),
 		position ?? (regulationKey && tag('r', regulationKey)),
 		position ? undefined : stance && tag('s', stance),
 		year && tag('y', year),
@@ -86,7 +86,7 @@ function shelvesOf({ noun, year }: Chosen): SQL {
  * contains the words. Returns up to one more than `limit`, or half as many again. Every part uses an index, however
  * frequent the words are.
  */
-export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
+export function hitsOf(asking: Asking, chosen: Chosen, limit = mostEntries): SQL {
 	const { words } = asking;
 	const tags = tagsOf(chosen);
 	const all = tags.length ? sql`(${sql.join(tags, sql` && `)})` : undefined;
@@ -119,12 +119,12 @@ export function hitsOf(asking: Asking, chosen: Chosen, limit = most): SQL {
 		part as materialized (select fold(${words}) as folded${sql.join(made)}),
 		query as materialized (
 			select *, ${all ? sql`words && ${all}` : sql`words`} as narrowed from (
-				select *, ${regulations.length ? sql`coalesce(plainly, ${nothing}) || (${lexeme('=n:regulation')} && ${anyOf(regulations)})` : sql`plainly`} as words from (
-				select part.*, ${textQueryOf(asking, parts)} as plainly, ${within(words)} as pattern,
+				select *, ${regulations.length ? sql`coalesce(plainly, ${emptyQuery}) || (${lexeme('=n:regulation')} && ${anyQuery(regulations)})` : sql`plainly`} as words from (
+				select part.*, ${textQueryOf(asking, parts)} as plainly, ${containsPattern(words)} as pattern,
 					${allRequired(parts)} as complete, ${isAbout(parts)} as about,
-					${anyOf(parts.filter(({ not }) => !not).map((part) => part.words))} as ranked,
-					nullif(${anyOf(nouns)}, ${nothing}) as nouns,
-					' ' || regexp_replace(folded, ${signs}, ' ', 'g') || ' ' as typed
+					${anyQuery(parts.filter(({ not }) => !not).map((part) => part.words))} as ranked,
+					nullif(${anyQuery(nouns)}, ${emptyQuery}) as nouns,
+					' ' || regexp_replace(folded, ${wordSeparators}, ' ', 'g') || ' ' as typed
 				from part
 				) question
 			) named

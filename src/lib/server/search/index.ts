@@ -6,21 +6,21 @@ import { readQuestion } from '../../domain/search/question.ts';
 import { clauseQueryOf } from '../lists/text-query.ts';
 import { pageOf } from '../lists/list.ts';
 import { answersTo } from '../../nouns/regulation/queries.server.ts';
-import { calledSo } from './called.ts';
+import { certainHits } from './called.ts';
 import { cardsOf } from './cards.ts';
 import { facetsFrom } from './facets.ts';
 import { relax } from './relax.ts';
 import type { Asking } from './rank.ts';
 import { type Filter, filters } from './hits.ts';
-import { regulationsNamed } from './regulations.ts';
+import { regulationsNamedIn } from './regulations.ts';
 import { runQuery } from './query.ts';
 import { similarNames, type NamedEntry } from './similar.ts';
 import { type Result, resultsOf } from './results.ts';
 
 /** The search covers the public record and shows the best hits first. */
-export { filters, most } from './hits.ts';
+export { filters, mostEntries } from './hits.ts';
 export type { Result } from './results.ts';
-export { suggest } from './suggest.ts';
+export { suggestEntries } from './suggest.ts';
 
 const usualSize = 20;
 /** With fewer hits, similar names are offered too. */
@@ -71,7 +71,7 @@ export async function search(
 	}: Pick<ListRequest<typeof filters>, 'filters' | 'page'> & { size?: number }
 ): Promise<Found> {
 	const clauses = readQuestion(words);
-	const [regulations, called] = await Promise.all([regulationsNamed(words), calledSo(words)]);
+	const [regulations, called] = await Promise.all([regulationsNamedIn(words), certainHits(words)]);
 	const asking: Asking = { words, parts: clauses.map(clauseQueryOf), regulations, called };
 	const plainly = await runQuery(asking, chosen, { size, page });
 	const relaxed =

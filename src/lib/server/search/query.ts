@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { SearchNoun } from '../../domain/search/search.ts';
 import { db } from '../db/index.ts';
-import { type Counted, countedBy } from './facets.ts';
+import { type Counted, filterCounts } from './facets.ts';
 import type { Asking } from './rank.ts';
-import { type Chosen, type Filter, filters, hitsOf, most } from './hits.ts';
+import { type Chosen, type Filter, filters, hitsOf, mostEntries } from './hits.ts';
 
 export type Hit = [noun: SearchNoun, id: string];
 
@@ -53,7 +53,7 @@ async function hitsAndCounts(
 	free: Filter[],
 	{ size, page }: { size: number; page: number }
 ): Promise<Omit<QueryResult, 'atLeast'>> {
-	const numbers = free.length ? countedBy(free, chosen) : sql`'[]'::json`;
+	const numbers = free.length ? filterCounts(free, chosen) : sql`'[]'::json`;
 	const [row] = await db
 		.select({
 			total: sql<number>`total`,
@@ -66,7 +66,7 @@ async function hitsAndCounts(
 		})
 		.from(
 			sql`(with recursive ${hitsOf(asking, chosen)}
-			select least(count, ${most}::int) as total, count > ${most} as more, coalesce(ranked::text, '') as ranked,
+			select least(count, ${mostEntries}::int) as total, count > ${mostEntries} as more, coalesce(ranked::text, '') as ranked,
 				coalesce((select bool_or(worded) from hit), false) as worded, exists (select from named) as is_name,
 				${bestOf(asking, size, page)} as hits, ${numbers} as counted
 			from query, (select count(*)::int as count from hit) counted) found`
@@ -98,7 +98,7 @@ const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => s
 			${loose ? sql`complete desc, of_noun desc` : sql`of_noun desc, complete desc`},
 			coalesce(law = any(regulations) and noun <> 'regulation', false) desc,
 			whole desc, meant desc, rank desc, latest desc nulls last, noun = 'article', noun, row_id
-		limit ${size} offset least(${(page - 1) * size}::bigint, greatest(least(count, ${most}) - 1, 0) / ${size}::int * ${size}::int)
+		limit ${size} offset least(${(page - 1) * size}::bigint, greatest(least(count, ${mostEntries}) - 1, 0) / ${size}::int * ${size}::int)
 	) best
 )`;
 
@@ -108,7 +108,7 @@ async function countsWithout(asking: Asking, chosen: Chosen, filter: Filter) {
 		.select({ counted: sql<Counted[]>`counted`, more: sql<boolean>`more` })
 		.from(
 			sql`(with recursive ${hitsOf(asking, rest)}
-			select ${countedBy([filter], rest)} as counted, (select count(*) > ${most} from hit) as more) found`
+			select ${filterCounts([filter], rest)} as counted, (select count(*) > ${mostEntries} from hit) as more) found`
 		);
 	return row!;
 }

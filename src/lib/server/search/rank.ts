@@ -15,7 +15,7 @@ export interface Asking {
 	regulations?: string[];
 }
 
-export const signs = '[[:punct:][:space:]]+';
+export const wordSeparators = '[[:punct:][:space:]]+';
 /** Weights from D to A: laws and topics, quotations, text, names. */
 const weights = '{0.05, 0.2, 0.4, 1}';
 
@@ -38,7 +38,7 @@ export const rankOf = ({ spelt, most, parts }: Asking, needed: ClauseQuery[]) =>
 	${spelt ? sql`case when e.names is null then 0 else word_similarity(btrim(query.typed), e.names) end` : sql`0::real`} as alike,
 	case when e.names is null then 0 else coalesce((
 		select max(length(name)) from (
-			select btrim(regexp_replace(regexp_replace(name, ${signs}, ' ', 'g'), ' (no \\d+ )?(of )?\\d{4} *$', ''))
+			select btrim(regexp_replace(regexp_replace(name, ${wordSeparators}, ' ', 'g'), ' (no \\d+ )?(of )?\\d{4} *$', ''))
 			from unnest(string_to_array(btrim(e.names, E'\\n'), E'\\n')) name
 		) plain(name)
 		where name <> '' and strpos(query.typed, ' ' || name || ' ') > 0

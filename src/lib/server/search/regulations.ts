@@ -33,7 +33,7 @@ const namesOfRegulations = cachedByVersion(async () => {
 });
 
 /** Finds laws whose whole name stands anywhere in the question: «why was PECA rushed through?». */
-export async function regulationsNamed(words: string): Promise<string[]> {
+export async function regulationsNamedIn(words: string): Promise<string[]> {
 	const typed = ` ${stemsOf(folded(words))} `;
 	const regulations = await namesOfRegulations();
 	return regulations

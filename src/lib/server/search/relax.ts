@@ -25,7 +25,7 @@ export interface Relaxed {
 /** Limits the combinations to try. */
 const mostParts = 8;
 /** Counts up to 1000 instead of testing for existence, so that the planner uses an index. */
-const finds = (query: SQL) =>
+const hasHits = (query: SQL) =>
 	sql`(select count(*) from (select from search_entry where vector @@ ${query} limit 1000) looked) > 0`;
 
 type How = 'typed' | 'begun' | 'guessed' | 'spelt';
@@ -37,7 +37,7 @@ type Probed = [how: How, query: string] | null;
  * @param named true if the words are part of a name, so that nothing is guessed
  */
 export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed | undefined> {
-	const needed = await telling(requiredOf(clauses));
+	const needed = await meaningfulClauses(requiredOf(clauses));
 	if (!needed.length) return undefined;
 	const [row] = await db
 		.select({ probed: sql<Probed[]>`probed` })
@@ -52,7 +52,7 @@ export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed 
 	const parts = asked.map(({ clause, each }) => partOf(clause, each!));
 	const without = clauses.filter(({ not }) => not).map(clauseQueryOf);
 	const idle = clauses.filter(({ role, not }) => role === 'idle' && !not).map(clauseQueryOf);
-	const most = await together(
+	const most = await mostTogether(
 		parts,
 		asked.map(({ each }) => each![1])
 	);
@@ -74,7 +74,7 @@ function partOf(clause: Clause, [how, query]: [How, string]): ClauseQuery {
 }
 
 /** Limits clauses to the first ones, without stop words such as «who» and «the». */
-async function telling(clauses: Clause[]): Promise<Clause[]> {
+async function meaningfulClauses(clauses: Clause[]): Promise<Clause[]> {
 	if (clauses.length <= mostParts) return clauses;
 	const [row] = await db.select({ tell: sql<boolean[]>`tell` }).from(
 		sql`json_build_array(${sql.join(
@@ -94,16 +94,16 @@ const isWord = ({ typed, phrase }: Clause) => !phrase && single.test(typed);
 function probe(clause: Clause): SQL {
 	const query = queryOf(clause, clause.phrase);
 	const ways = [
-		sql`when numnode(${query}) = 0 or ${finds(query)} then ${probeResult('typed', query)}`
+		sql`when numnode(${query}) = 0 or ${hasHits(query)} then ${probeResult('typed', query)}`
 	];
 	if (isWord(clause)) {
 		for (const begun of beginnings(folded(clause.typed)))
-			ways.push(sql`when ${finds(begun)} then ${probeResult('begun', begun)}`);
+			ways.push(sql`when ${hasHits(begun)} then ${probeResult('begun', begun)}`);
 		const slipped = queryOf({ texts: slipsOf(clause.typed), tags: [] });
-		ways.push(sql`when ${finds(slipped)} then ${probeResult('spelt', slipped)}`);
+		ways.push(sql`when ${hasHits(slipped)} then ${probeResult('spelt', slipped)}`);
 		if (clause.guess) {
 			const guessed = queryOf(clause.guess);
-			ways.push(sql`when ${finds(guessed)} then ${probeResult('guessed', guessed)}`);
+			ways.push(sql`when ${hasHits(guessed)} then ${probeResult('guessed', guessed)}`);
 		}
 	}
 	return sql`case ${sql.join(ways, sql` `)} end`;
@@ -180,7 +180,7 @@ const likest = (word: string) => sql`(
 )`;
 
 /** Finds the largest number of clauses that some entry has together; undefined if it is all, or fewer than half. */
-async function together(parts: ClauseQuery[], queries: string[]): Promise<string | undefined> {
+async function mostTogether(parts: ClauseQuery[], queries: string[]): Promise<string | undefined> {
 	const fewer = Array.from({ length: Math.floor(queries.length / 2) }, (_, less) =>
 		chosenOf(queries, queries.length - 1 - less)
 			.map((some) => `(${some.map((query) => `(${query})`).join(' & ')})`)
@@ -189,7 +189,7 @@ async function together(parts: ClauseQuery[], queries: string[]): Promise<string
 	const steps = [textQueryOf({}, parts), ...fewer.map((query) => sql`${query}::tsquery`)];
 	const [row] = await db.select({ step: sql<number | null>`step` }).from(
 		sql`(select case ${sql.join(
-			steps.map((query, step) => sql`when ${finds(query)} then ${step}::int`),
+			steps.map((query, step) => sql`when ${hasHits(query)} then ${step}::int`),
 			sql` `
 		)} end as step) tried`
 	);

@@ -17,7 +17,7 @@ import * as events from '../../nouns/event/queries.server.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import { filters, readWords, search, suggest } from './index.ts';
+import { filters, readWords, search, suggestEntries } from './index.ts';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -88,7 +88,7 @@ describe('what someone typed', () => {
 	])('is answered, whatever it is: %s', async (words) => {
 		const { total, results } = await search(words, { filters: {}, page: 1 });
 		expect(results.length).toBe(total);
-		expect(await suggest(words)).toBeInstanceOf(Array);
+		expect(await suggestEntries(words)).toBeInstanceOf(Array);
 	});
 
 	it('takes signs literally, and finds what has none of them nowhere', async () => {
@@ -150,7 +150,7 @@ describe('search', () => {
 		const numbers = ['Q42', 'Wikidata Q42', 'wikidata:Q42', 'https://www.wikidata.org/wiki/Q42'];
 		for (const words of [...numbers, '0000 0001 2146 438X', 'ISNI 0000 0001 2146 438X']) {
 			expect((await found(words))[0], words).toBe('stakeholder pen');
-			expect((await suggest(words))[0]?.href, words).toBe('/stakeholders/pen');
+			expect((await suggestEntries(words))[0]?.href, words).toBe('/stakeholders/pen');
 		}
 		expect(await found('q=Wikidata Q42&noun=regulation')).toEqual(['regulation mentions']);
 	});
@@ -183,7 +183,7 @@ describe('search', () => {
 	it('names the pages that answer what no entry has words for', async () => {
 		const asked = await search('what is coming up', { filters: {}, page: 1 });
 		expect(asked.answering.map(({ href }) => href)).toEqual(['/coming']);
-		expect((await suggest('last week')).map(({ href }) => href)).toContain('/events');
+		expect((await suggestEntries('last week')).map(({ href }) => href)).toContain('/events');
 		expect((await search('AIC', { filters: {}, page: 1 })).answering).toEqual([]);
 	});
 
@@ -360,7 +360,7 @@ describe('drafts and what was withdrawn', () => {
 	it('are not found, nor suggested, nor named as near', async () => {
 		await secrets();
 		const { total, results, similarNames } = await search('secret', { filters: {}, page: 1 });
-		expect([total, results, similarNames, await suggest('secret')]).toEqual([0, [], [], []]);
+		expect([total, results, similarNames, await suggestEntries('secret')]).toEqual([0, [], [], []]);
 	});
 
 	it('are found as soon as they are published', async () => {
@@ -567,12 +567,12 @@ describe('while somebody types', () => {
 	it('names that begin like it come first, then what is said with it', async () => {
 		await cast.stakeholder('pan', { name: 'Pan-Asia Inter Group' });
 		await cast.statement('said', { summary: 'On Asia Inter alone' });
-		const hrefs = (await suggest('asia inter')).map(({ href }) => href);
+		const hrefs = (await suggestEntries('asia inter')).map(({ href }) => href);
 		expect(hrefs).toEqual(['/stakeholders/aic', '/stakeholders/pan', '/statements/said']);
 	});
 
 	it('who is misspelt is suggested', async () => {
-		expect(await suggest('Assia Internet Colition')).toEqual([
+		expect(await suggestEntries('Assia Internet Colition')).toEqual([
 			{ href: '/stakeholders/aic', name: 'Asia Internet Coalition', about: 'Did you mean this?' }
 		]);
 	});

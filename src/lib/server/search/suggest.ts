@@ -9,8 +9,8 @@ import type { Suggestion } from '../../domain/search/search.ts';
 import { eventKinds, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { clauseQueryOf } from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
-import { within } from '../lists/words.ts';
-import { calledSo } from './called.ts';
+import { containsPattern } from '../lists/words.ts';
+import { certainHits } from './called.ts';
 import { type Card, cardsOf } from './cards.ts';
 import { relax } from './relax.ts';
 import type { Asking } from './rank.ts';
@@ -27,11 +27,11 @@ const longest = 90;
  * Suggests names that begin with the words, then names that contain them, then texts; without hits, similar names,
  * then entries with most of the words.
  */
-export async function suggest(words: string): Promise<Suggestion[]> {
+export async function suggestEntries(words: string): Promise<Suggestion[]> {
 	const clauses = readQuestion(words);
 	const pages = pagesFor(words);
 	if (pages.length) return pages;
-	const called = await calledSo(words);
+	const called = await certainHits(words);
 	const hits = await suggested({ words, parts: clauses.map(clauseQueryOf), called });
 	if (hits.length) return (await cardsOf(hits)).map(suggestionOf);
 	const like = await similarNames(words);
@@ -52,7 +52,7 @@ async function suggested(asking: Asking): Promise<Hit[]> {
 			select coalesce(json_agg(json_build_array(noun, row_id)), '[]') as hits from (
 				select noun, row_id from hit
 				order by called or coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
-					coalesce(names like '%' || E'\\n' || ltrim(${within(words)}, '%'), false) desc,
+					coalesce(names like '%' || E'\\n' || ltrim(${containsPattern(words)}, '%'), false) desc,
 					names is not null desc, complete desc, rank desc, latest desc nulls last, noun, row_id
 				limit ${shown}
 			) best) found`

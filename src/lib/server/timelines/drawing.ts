@@ -4,7 +4,7 @@ import { oneOf } from '../../domain/filters.ts';
 import { attributedTo } from '../../domain/record.ts';
 import { bySlugs } from '../outlets/exports/index.ts';
 import { publishedOrRedirect } from '../redirects.ts';
-import { raster, standalone } from '../charts/drawings/index.ts';
+import { drawSvgAsPng, standaloneSvg } from '../charts/drawings/index.ts';
 import { publicFile } from '../outlets/public-file.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { origin } from '../settings.ts';
@@ -35,7 +35,7 @@ type Draw = (props: {
  * Answers with the timeline of a law as one picture.
  * @throws 404, 410 or a redirect if there is no such law; 503 if too many pictures wait
  */
-export async function drawing(
+export async function timelineDrawing(
 	event: Asked,
 	draw: Draw,
 	ending: 'svg' | 'png',
@@ -49,7 +49,9 @@ export async function drawing(
 	const name = `${regulation.slug}-timeline${size ? sizeInName(size) : ''}`;
 	const file = { name, ending, isShown: !size, of: [body, size] };
 	return publicFile(event.request, file, (tag) =>
-		ending === 'svg' ? standalone(body) : raster(standalone(body), pixels[size ?? '1'], tag)
+		ending === 'svg'
+			? standaloneSvg(body)
+			: drawSvgAsPng(standaloneSvg(body), pixels[size ?? '1'], tag)
 	);
 }
 

@@ -1,11 +1,10 @@
 import { shownSentence } from '../../domain/timeline/moments.ts';
 import { calendarOf } from '../outlets/calendars.ts';
-import type { Column } from '../../nouns/derive/csv.ts';
-import { aboutEarliest, aboutLatest } from '../../nouns/shared-fields.ts';
+import type { Column, Row } from '../../nouns/derive/csv.ts';
+import { aboutEarliest, aboutLatest, joined } from '../../nouns/shared-fields.ts';
 import { csvOf } from '../outlets/csv.ts';
-import { filtersIn, itemAt, type Whole } from '../outlets/files/index.ts';
-import type { Row } from '../../nouns/derive/csv.ts';
-import { everyMoment, type Moment, momentsOf } from './moments.ts';
+import { requireKnownFilters, publicItemAt, type Whole } from '../outlets/files/index.ts';
+import { everyMoment, type Moment, timelineMoments } from './moments.ts';
 import { timelineJs } from './timelinejs.ts';
 
 // Other programs draw the timeline of a law from these files.
@@ -14,8 +13,6 @@ interface Asked {
 	url: URL;
 	params: { slug: string };
 }
-
-const all = (values: string[]) => values.join('; ');
 
 const columns: Column<Moment>[] = [
 	['noun', 'event or statement.', ({ noun }) => noun],
@@ -31,35 +28,39 @@ const columns: Column<Moment>[] = [
 		'event: the day it happened; reported: the day it was reported.',
 		({ basis }) => basis
 	],
-	['disputed_dates', 'EDTF: what other sources give.', ({ disputed }) => all(disputed)],
-	['who', 'Who acted, or who spoke.', ({ who }) => all(who)],
+	['disputed_dates', 'EDTF: what other sources give.', ({ disputed }) => joined(disputed)],
+	['who', 'Who acted, or who spoke.', ({ who }) => joined(who)],
 	['text', 'What happened, or what was said in our words.', ({ text }) => text],
-	['quotations', 'Its own words.', ({ quotations }) => all(quotations.map(({ exact }) => exact))],
+	[
+		'quotations',
+		'Its own words.',
+		({ quotations }) => joined(quotations.map(({ exact }) => exact))
+	],
 	[
 		'sources',
 		'The addresses of the pages that prove it.',
-		({ sources }) => all(sources.map(({ url }) => url))
+		({ sources }) => joined(sources.map(({ url }) => url))
 	]
 ];
 
-export async function csv(asked: Asked): Promise<AsyncGenerator<string>> {
-	filtersIn(asked.url, {});
-	return csvOf(columns, everyMoment(await itemAt('regulations', asked)));
+export async function timelineCsv(asked: Asked): Promise<AsyncGenerator<string>> {
+	requireKnownFilters(asked.url, {});
+	return csvOf(columns, everyMoment(await publicItemAt('regulations', asked)));
 }
 
-export async function json(asked: Asked): Promise<Whole> {
-	filtersIn(asked.url, {});
-	const regulation = await itemAt('regulations', asked);
-	const { moments, statements } = await momentsOf(regulation);
+export async function timelineJson(asked: Asked): Promise<Whole> {
+	requireKnownFilters(asked.url, {});
+	const regulation = await publicItemAt('regulations', asked);
+	const { moments, statements } = await timelineMoments(regulation);
 	return {
 		text: `${JSON.stringify(timelineJs(regulation, moments, remark(regulation, statements)))}\n`
 	};
 }
 
-export async function ics(asked: Asked): Promise<Whole> {
-	filtersIn(asked.url, {});
-	const regulation = await itemAt('regulations', asked);
-	const { moments, statements } = await momentsOf(regulation);
+export async function timelineIcs(asked: Asked): Promise<Whole> {
+	requireKnownFilters(asked.url, {});
+	const regulation = await publicItemAt('regulations', asked);
+	const { moments, statements } = await timelineMoments(regulation);
 	const head = {
 		title: regulation.title,
 		about: [`The timeline of ${regulation.title}.`, remark(regulation, statements)]

@@ -6,7 +6,7 @@ import { db } from '../db/index.ts';
 import { firstStatements, isOneOf, onRegulation } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
 import { eventInCalendar } from '../outlets/calendars.ts';
-import { represent, stretch, walk } from '../outlets/exports/index.ts';
+import { represent, readListPage, walk } from '../outlets/exports/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
 import { summarize, type Summary } from '../outlets/summaries/index.ts';
 
@@ -31,7 +31,7 @@ export interface Moment extends Summary, Dated {
 const mostStatements = 1_000;
 const mostFirst = 100;
 
-export async function momentsOf({
+export async function timelineMoments({
 	id,
 	slug: regulation,
 	statement_count: total
@@ -42,21 +42,23 @@ export async function momentsOf({
 		total > mostStatements
 			? (await firstStatements(id, mostFirst)).map((statement) => statement.id)
 			: [];
-	const statements = (await represent.statements(first)).map((row) => said(row, regulation));
+	const statements = (await represent.statements(first)).map((row) =>
+		statementMoment(row, regulation)
+	);
 	for await (const latest of latestStatements(regulation, mostStatements - first.length))
 		statements.push(...latest.filter((moment) => !first.includes(moment.id)));
 	const alone = events.filter(
 		({ statement }) => !statements.some(({ id }) => id === statement?.id)
 	);
-	const moments = [...alone.map(happened), ...datedBy(events, statements)].sort(inTime);
+	const moments = [...alone.map(eventMoment), ...datedBy(events, statements)].sort(inTime);
 	return { moments, statements: statements.length };
 }
 
 async function* latestStatements(regulation: string, most: number): AsyncGenerator<Moment[]> {
 	let [from, left] = [undefined as string[] | undefined, most];
 	do {
-		const read = await stretch('statements', { regulation }, { from, limit: left });
-		yield read.rows.map((row) => said(row, regulation));
+		const read = await readListPage('statements', { regulation }, { from, limit: left });
+		yield read.rows.map((row) => statementMoment(row, regulation));
 		[from, left] = [read.next, left - read.rows.length];
 	} while (from && left > 0);
 }
@@ -69,11 +71,11 @@ export async function* everyMoment({
 	const chosen = { regulation, sort: 'oldest' };
 	const reactions = await reactionsOn(id);
 	const isAlone = (row: Row<'events'>) => !reactions.some((one) => one.id === row.id);
-	const events = oneByOne(walk('events', chosen), (rows) => rows.filter(isAlone).map(happened));
+	const events = oneByOne(walk('events', chosen), (rows) => rows.filter(isAlone).map(eventMoment));
 	const statements = oneByOne(walk('statements', chosen), (rows) =>
 		datedBy(
 			reactions,
-			rows.map((row) => said(row, regulation))
+			rows.map((row) => statementMoment(row, regulation))
 		)
 	);
 	let [event, statement] = [await events.next(), await statements.next()];
@@ -133,7 +135,7 @@ const inTime = (a: Moment, b: Moment) =>
 	a.noun.localeCompare(b.noun) ||
 	a.id.localeCompare(b.id);
 
-const happened = (row: Row<'events'>): Moment => ({
+const eventMoment = (row: Row<'events'>): Moment => ({
 	...summarize.events(row),
 	...datesOf(row),
 	noun: 'event',
@@ -144,7 +146,7 @@ const happened = (row: Row<'events'>): Moment => ({
 	disputed: row.disputed.map(({ date }) => date)
 });
 
-const said = (row: Row<'statements'>, about: string): Moment => {
+const statementMoment = (row: Row<'statements'>, about: string): Moment => {
 	const summary = summarize.statements(row);
 	const { stance } = row.positions.find(({ regulation }) => regulation.slug === about)!;
 	return {

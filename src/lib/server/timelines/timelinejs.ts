@@ -3,7 +3,7 @@ import { knownParts } from '../../domain/cite/dates.ts';
 import { type Dated, formatDate, hasDays } from '../../domain/dates/format.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
-import { escaped, htmlOf, link } from '../outlets/summaries/index.ts';
+import { escapeHtml, summaryHtml, sourceLinkHtml } from '../outlets/summaries/index.ts';
 import { type Moment } from './moments.ts';
 
 const lanes: Record<Lane, string> = {
@@ -18,16 +18,16 @@ const lanes: Record<Lane, string> = {
 export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], remark: string) {
 	const { made, text_public: seen, days_hidden: hidden } = regulation.clocks;
 	const vague = moments.filter((moment) => !hasDays(moment)).length;
-	const about = [regulation.summary ?? '', remark, vague ? placed(vague) : '']
+	const about = [regulation.summary ?? '', remark, vague ? vagueDatesSentence(vague) : '']
 		.filter(Boolean)
-		.map((text) => `<p>${escaped(text)}</p>`);
+		.map((text) => `<p>${escapeHtml(text)}</p>`);
 	return {
 		scale: 'human',
 		title: {
 			unique_id: 'law',
 			text: {
-				headline: escaped(regulation.title),
-				text: `${about.join('')}<p>${link({ words: 'Rulewatch', url: regulation.url })}</p>`
+				headline: escapeHtml(regulation.title),
+				text: `${about.join('')}<p>${sourceLinkHtml({ words: 'Rulewatch', url: regulation.url })}</p>`
 			}
 		},
 		events: moments.toSorted(byPlace).map(slide),
@@ -44,7 +44,7 @@ export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], re
 	};
 }
 
-const placed = (many: number) =>
+const vagueDatesSentence = (many: number) =>
 	`${many === 1 ? '1 entry is' : `${many} entries are`} dated less exactly than a day. ${many === 1 ? 'It stands' : 'Each stands'} at the beginning of the time that its date can mean; its words say what is known.`;
 
 /** Sorts as TimelineJS places slides, exact dates first. */
@@ -65,13 +65,17 @@ function slide(moment: Moment) {
 		group: lanes[lane],
 		start_date: start,
 		...(end && { end_date: end }),
-		display_date: escaped(formatDate(moment.date)),
+		display_date: escapeHtml(formatDate(moment.date)),
 		text: {
-			headline: escaped(title),
-			text: `${htmlOf({ ...moment, quotations: quotations.slice(1) })}<p>${link({ words: 'On Rulewatch', url })}</p>`
+			headline: escapeHtml(title),
+			text: `${summaryHtml({ ...moment, quotations: quotations.slice(1) })}<p>${sourceLinkHtml({ words: 'On Rulewatch', url })}</p>`
 		},
 		...(quotation && {
-			media: { url: quoted(quotation), credit: link(quotation.source), link: quotation.source.url }
+			media: {
+				url: quotationMedia(quotation),
+				credit: sourceLinkHtml(quotation.source),
+				link: quotation.source.url
+			}
 		})
 	};
 }
@@ -80,8 +84,8 @@ function slide(moment: Moment) {
  * TimelineJS guesses the media type from any substring: a quotation that names Spotify would become a song. Writing
  * these letters as numbers prevents it.
  */
-const quoted = ({ exact, lang }: Moment['quotations'][number]) =>
-	`<blockquote lang="${escaped(lang)}">${escaped(exact).replace(/[io.]/gi, (letter) => `&#${letter.charCodeAt(0)};`)}</blockquote>`;
+const quotationMedia = ({ exact, lang }: Moment['quotations'][number]) =>
+	`<blockquote lang="${escapeHtml(lang)}">${escapeHtml(exact).replace(/[io.]/gi, (letter) => `&#${letter.charCodeAt(0)};`)}</blockquote>`;
 
 interface Point {
 	year: number;

@@ -16,7 +16,7 @@ import { isDisputed } from './figures.ts';
 import { stanceTable } from './table.ts';
 import {
 	hasClock,
-	regulationColumns,
+	rankedRegulationColumns,
 	type RegulationFilters,
 	type RegulationSums,
 	regulationsOf,
@@ -95,7 +95,7 @@ async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, m
 	const days =
 		name === 'hidden' ? sql`case when ${hasClock} then ${clock.hidden} else -2 end` : clock[name];
 	const query = db
-		.select({ ...regulationColumns, clock: clockColumns })
+		.select({ ...rankedRegulationColumns, clock: clockColumns })
 		.from(t.regulation)
 		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(regulationsOf(chosen))

@@ -64,7 +64,7 @@ export function countedBy(count: Count): Relation {
 }
 
 /** Like `countedBy`, but a member counts at every statement that represented it. */
-export const everyTime = (count: Count): Relation =>
+export const countedEveryTime = (count: Count): Relation =>
 	count === 'members' ? members().as('counted') : countedBy(count);
 
 /** Sums over laws count this once: a statement with all its names, or a member. */

@@ -17,7 +17,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { isForeign, speaksAs } from '../lists/kinds.ts';
 import { idBySlug, isWider } from '../lists/list.ts';
-import { countedBy, everyTime, unitOf } from './counted.ts';
+import { countedBy, countedEveryTime, unitOf } from './counted.ts';
 
 /** Events that people react to, the most important first, since a chart marks only a few. */
 export const triggers: EventKind[] = [
@@ -34,10 +34,10 @@ export const triggers: EventKind[] = [
 	'enforcement'
 ];
 
-export type Figures = ReturnType<typeof figuresOf>;
+export type Figures = ReturnType<typeof chartFigures>;
 
 /** Takes the slug, so that it can run while the law is read. */
-export async function figuresOf(slug: string, count: Count) {
+export async function chartFigures(slug: string, count: Count) {
 	const [kind, course, demands, events] = await Promise.all([
 		kindsOn(slug, count),
 		courseOn(slug, count),
@@ -86,7 +86,7 @@ function courseOn(slug: string, count: Count) {
 
 /** Counts by demand. The row without a demand has the total of statements or members. */
 function demandsOn(slug: string, count: Count) {
-	const each = everyTime(count);
+	const each = countedEveryTime(count);
 	const units = countDistinct(unitOf(count, each));
 	const { demand, statementId } = t.demand;
 	return db
@@ -123,7 +123,7 @@ function triggersOn(slug: string) {
 export const isDisputed = () =>
 	sql<boolean>`exists (select from ${t.datedClaim} other where other.event_id = ${t.event.id} and not other.preferred)`;
 
-export function widerThan(unit: BinUnit, slug: string, count: Count, most: number) {
+export function statementsWiderThan(unit: BinUnit, slug: string, count: Count, most: number) {
 	const each = countedBy(count);
 	const { statementId: id, date, earliest } = each;
 	return db

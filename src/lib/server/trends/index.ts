@@ -1,7 +1,7 @@
 export { asOf } from '../lists/last-change.ts';
-export { figuresOf } from './figures.ts';
+export { chartFigures } from './figures.ts';
 export { facets, filters, hiddenByRegulation, stanceByRegulation } from './by-regulation.ts';
 export { matrix, mostBesideOthers } from './matrix.ts';
 export { reactionsOverTime } from './reactions.ts';
-export { demandCounts, ofRegulation, stanceByKind } from './regulation.ts';
-export { mostRows, totalsOf } from './totals.ts';
+export { demandCounts, chartsOfRegulation, stanceByKind } from './regulation.ts';
+export { mostRankedRegulations, totalsOf } from './totals.ts';

@@ -8,7 +8,7 @@ import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import { changedPositions } from '../../nouns/statement/changed-positions.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { comparisonOf, regulationsNamed } from '../compare/index.ts';
+import { comparisonOf, regulationsToCompare } from '../compare/index.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { summarizeChanges } from '../follow/change-summary.ts';
@@ -59,7 +59,7 @@ describe('a statement on a law that states no stance', () => {
 		expect(numbers(await trends.stanceByRegulation('statements'))).toEqual([
 			{ oppose: '4 (80%)', support: '1 (20%)', not_stated: 1 }
 		]);
-		const { regulations: compared } = await regulationsNamed([harmRules.slug]);
+		const { regulations: compared } = await regulationsToCompare([harmRules.slug]);
 		const { stances } = await comparisonOf(compared);
 		expect(stances.map(({ key, numbers }) => [key, numbers[0]!.share])).toEqual([
 			['oppose', '80%'],

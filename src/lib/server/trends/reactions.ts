@@ -11,7 +11,7 @@ import {
 import type { Marker, TimeChart } from '../../domain/charts/charts.ts';
 import { rowsBehind } from '../../domain/charts/counts.ts';
 import { type Count, keysOf, memberStances } from '../../domain/vocabulary.ts';
-import { type Figures, figuresOf, triggers, widerThan } from './figures.ts';
+import { type Figures, chartFigures, triggers, statementsWiderThan } from './figures.ts';
 import type { Regulation } from './totals.ts';
 import { type Counted, stanceTable } from './table.ts';
 
@@ -23,7 +23,7 @@ const undatable = 'less_exact';
 export async function reactionsOverTime(
 	{ slug }: Regulation,
 	count: Count,
-	figures: Figures = figuresOf(slug, count)
+	figures: Figures = chartFigures(slug, count)
 ): Promise<TimeChart> {
 	const { kind, course, events, disputed } = await figures;
 	const triggering = events
@@ -34,7 +34,8 @@ export async function reactionsOverTime(
 	// Dates that fit no bin fit no year either.
 	const unit = chosen?.unit ?? 'year';
 	const bins = chosen?.bins ?? [];
-	const wide = dates > (chosen?.dates ?? 0) ? await widerThan(unit, slug, count, mostUndrawn) : [];
+	const wide =
+		dates > (chosen?.dates ?? 0) ? await statementsWiderThan(unit, slug, count, mostUndrawn) : [];
 	const keyOf = (bin: Bin) => binKey(bin, unit);
 	const numbers = course
 		.filter((date) => fitsBin(date, unit))

@@ -9,16 +9,16 @@ import {
 	stakeholderKinds,
 	stateKinds
 } from '../../domain/vocabulary.ts';
-import { type Figures, figuresOf } from './figures.ts';
+import { type Figures, chartFigures } from './figures.ts';
 import { asOf } from '../lists/last-change.ts';
 import type { Regulation } from './totals.ts';
 import { reactionsOverTime } from './reactions.ts';
-import { bySize, stanceTable } from './table.ts';
+import { largestFirst, stanceTable } from './table.ts';
 
-export async function ofRegulation(
+export async function chartsOfRegulation(
 	regulation: Regulation,
 	count: Count,
-	figures: Figures = figuresOf(regulation.slug, count)
+	figures: Figures = chartFigures(regulation.slug, count)
 ): Promise<RegulationCharts> {
 	const [stance, reactions, demanded, day] = await Promise.all([
 		stanceByKind(regulation, count, figures),
@@ -35,7 +35,7 @@ type Counted = Awaited<Figures>['kind'][number];
 export async function stanceByKind(
 	{ slug }: Regulation,
 	count: Count,
-	figures: Figures = figuresOf(slug, count)
+	figures: Figures = chartFigures(slug, count)
 ): Promise<Chart> {
 	const { kind: counted } = await figures;
 	const isApart = ({ kind, isForeign }: Counted) => isForeign && stateKinds.has(kind);
@@ -61,13 +61,13 @@ export async function stanceByKind(
 			cell: (row, stance, value) => ({ value, href: behind(row, stance, value) })
 		}
 	);
-	return bySize(chart);
+	return largestFirst(chart);
 }
 
 export async function demandCounts(
 	{ slug }: Regulation,
 	count: Count,
-	figures: Figures = figuresOf(slug, count)
+	figures: Figures = chartFigures(slug, count)
 ): Promise<Chart> {
 	const order = keysOf(demands);
 	const { demand, demanding } = await figures;

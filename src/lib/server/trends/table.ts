@@ -34,7 +34,7 @@ export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape):
 	};
 }
 
-export const bySize = (chart: Chart): Chart => ({
+export const largestFirst = (chart: Chart): Chart => ({
 	...chart,
 	rows: chart.rows.toSorted((a, b) => sumOf([b]) - sumOf([a]))
 });

@@ -14,7 +14,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { clock } from '../derived/tables.ts';
 import { cachedByVersion } from '../db/version.ts';
-import { countedBy, everyTime, unitOf } from './counted.ts';
+import { countedBy, countedEveryTime, unitOf } from './counted.ts';
 
 export interface Regulation {
 	slug: string;
@@ -58,7 +58,7 @@ export async function totalsOf(chosen: RegulationFilters) {
 }
 
 const { id, slug, title, aliases, jurisdiction, instrument, status, textDay } = t.regulation;
-export const regulationColumns = {
+export const rankedRegulationColumns = {
 	...{ id, slug, title, aliases, jurisdiction, instrument, status, textDay }
 };
 
@@ -66,7 +66,7 @@ export const regulationColumns = {
 export const hasClock = sql`${textDay} is distinct from 'open'`;
 
 export interface RegulationSums {
-	regulation: Pick<typeof t.regulation.$inferSelect, keyof typeof regulationColumns>;
+	regulation: Pick<typeof t.regulation.$inferSelect, keyof typeof rankedRegulationColumns>;
 	value: number;
 	/** Statements with a stance on the law. */
 	statements: number;
@@ -80,7 +80,7 @@ interface Sums {
 }
 
 /** A page shows this many laws; files of a chart have all. */
-export const mostRows = 40;
+export const mostRankedRegulations = 40;
 
 const cachedByCount = <Value>(read: (count: Count) => Promise<Value>) =>
 	Object.fromEntries(
@@ -93,18 +93,19 @@ export async function sumsByRegulation(
 	chosen: RegulationFilters,
 	most?: number
 ): Promise<Sums> {
-	if (isNarrowed(chosen) || !most || most > mostRows) return readSums(count, chosen, most);
+	if (isNarrowed(chosen) || !most || most > mostRankedRegulations)
+		return readSums(count, chosen, most);
 	const { shown, ...all } = await sumsOfAll[count]();
 	return { ...all, shown: shown.slice(0, most) };
 }
 
-const sumsOfAll = cachedByCount((count) => readSums(count, {}, mostRows));
+const sumsOfAll = cachedByCount((count) => readSums(count, {}, mostRankedRegulations));
 
 async function readSums(count: Count, chosen: RegulationFilters, most?: number): Promise<Sums> {
 	const ranked = await mostCounted(count, chosen, most);
 	const ids = ranked.map(({ regulation }) => regulation.id);
 	const isShown = (column: Column) => (most ? inArray(column, ids) : undefined);
-	const [each, all] = [countedBy(count), everyTime(count)];
+	const [each, all] = [countedBy(count), countedEveryTime(count)];
 	const [numbers, statements] = await Promise.all([
 		db
 			.select({ regulation: each.regulationId, stance: each.stance, value: rows() })
@@ -140,7 +141,7 @@ function mostCounted(count: Count, chosen: RegulationFilters, most?: number) {
 	const value = rows();
 	const query = db
 		.select({
-			regulation: regulationColumns,
+			regulation: rankedRegulationColumns,
 			value,
 			regulations: sql<number>`(count(*) over ())::int`,
 			total: sql<number>`(sum(${value}) over ())::int`

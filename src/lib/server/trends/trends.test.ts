@@ -140,7 +140,7 @@ describe('members represented', () => {
 it.each(['draft', 'withdrawn'] as const)('a law that is %s has no charts', async (state) => {
 	await cast.statement('said');
 	const drawn = async () => {
-		const { stance, reactions } = await trends.ofRegulation(harmRules, 'statements');
+		const { stance, reactions } = await trends.chartsOfRegulation(harmRules, 'statements');
 		return [stance.total, reactions.total];
 	};
 	expect(await drawn()).toEqual([1, 1]);
@@ -456,7 +456,7 @@ describe('the day of a chart', () => {
 it('sends the same number of queries however many rows there are', async () => {
 	const all = () =>
 		countQueries(async () => {
-			await trends.ofRegulation(harmRules, 'members');
+			await trends.chartsOfRegulation(harmRules, 'members');
 			await trends.hiddenByRegulation();
 			await trends.stanceByRegulation('signatories');
 			await trends.matrix();

@@ -8,7 +8,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as corrections from '../desk/corrections/index.ts';
 import { summarizeChanges } from '../follow/change-summary.ts';
-import { newsOf } from '../follow/webhooks/messages.ts';
+import { newsMessage } from '../follow/webhooks/messages.ts';
 import { represent } from '../outlets/exports/index.ts';
 import * as feeds from '../outlets/feeds/index.ts';
 import { readStored } from './items/read.ts';
@@ -125,9 +125,13 @@ describe('a correction that an editor made without a report', () => {
 		expect(await represent.statements(['refusal'])).toMatchObject([
 			{ correction: { answer: 'It took no side of theirs' } }
 		]);
-		const [ofItem] = await feeds.entriesOf(await feeds.changesOf('statements', ['refusal']));
+		const [ofItem] = await feeds.feedEntries(
+			await feeds.publishedChanges('statements', ['refusal'])
+		);
 		expect(ofItem!.facts.join()).toMatch(/Corrected on .*: It took no side of theirs · Position/);
-		const { entries } = await feeds.corrected({ url: new URL('http://localhost/corrections') });
+		const { entries } = await feeds.correctionsFeed({
+			url: new URL('http://localhost/corrections')
+		});
 		expect(entries).toMatchObject([{ text: 'It took no side of theirs' }]);
 		expect(entries[0]!.facts).toContain(said);
 	});
@@ -158,7 +162,7 @@ describe('a correction that an editor made without a report', () => {
 	it('is called one in letters and webhooks', async () => {
 		const [news] = await told();
 		expect(news).toMatchObject({ what: 'Corrected', changes: [said] });
-		expect(newsOf({ format: 'standard' }, news!)).toContain('"type":"statement.corrected"');
+		expect(newsMessage({ format: 'standard' }, news!)).toContain('"type":"statement.corrected"');
 	});
 
 	it('is told once where a report names the same change', async () => {
@@ -198,7 +202,7 @@ describe('what is no correction', () => {
 		expect((await corrections.list({ page: 1 })).total).toBe(0);
 		const [news] = await told();
 		expect(news).toMatchObject({ what: 'Changed', changes: [said] });
-		expect(newsOf({ format: 'standard' }, news!)).toContain('"type":"statement.changed"');
+		expect(newsMessage({ format: 'standard' }, news!)).toContain('"type":"statement.changed"');
 	});
 
 	it('is a later statement, nor a save that changes nothing', async () => {

@@ -6,8 +6,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	const { filters, ignored } = readFilters(url.searchParams, coalitions.filters);
 	const [pairs, groups, choices] = await Promise.all([
-		coalitions.pairsOf(filters, coalitions.mostRows),
-		coalitions.groupsOf(filters, coalitions.mostRows),
+		coalitions.pairsOf(filters, coalitions.mostTableRows),
+		coalitions.groupsOf(filters, coalitions.mostTableRows),
 		coalitions.choicesOf(filters)
 	]);
 	await redirectFormerFilters(url, filters, { total: pairs.total + groups.total });

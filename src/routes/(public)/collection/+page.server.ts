@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, collectionFilters);
 	const named = itemsIn(filters.items);
-	return { ...(await collection.collected(named)), named, ignored };
+	return { ...(await collection.readCollection(named)), named, ignored };
 };

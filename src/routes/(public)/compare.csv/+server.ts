@@ -2,4 +2,4 @@ import * as compare from '$lib/server/compare';
 import { answerWith } from '$lib/server/outlets/files';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerWith('csv', compare.csv);
+export const GET: RequestHandler = answerWith('csv', compare.comparisonCsv);

@@ -8,8 +8,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, compareFilters);
 	const [{ regulations, leftOut }, offered] = await Promise.all([
-		compare.regulationsNamed(namedRegulations(filters.regulations)),
-		compare.offered()
+		compare.regulationsToCompare(namedRegulations(filters.regulations)),
+		compare.offeredRegulations()
 	]);
 	return {
 		...{ regulations, leftOut, ignored, offered },

@@ -1,9 +1,9 @@
-import { sizes } from '$lib/server/outlets/exports/whole';
+import { tableSizes } from '$lib/server/outlets/exports/whole';
 import { origin } from '$lib/server/settings';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
-	const [tables, asOf] = await Promise.all([sizes(), trends.asOf()]);
+	const [tables, asOf] = await Promise.all([tableSizes(), trends.asOf()]);
 	return { tables, asOf, origin: origin() };
 };

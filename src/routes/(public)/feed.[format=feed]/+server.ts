@@ -1,4 +1,4 @@
-import { answerFeed, everything } from '$lib/server/outlets/feeds';
+import { answerFeed, everythingFeed } from '$lib/server/outlets/feeds';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerFeed(everything);
+export const GET: RequestHandler = answerFeed(everythingFeed);

@@ -1,5 +1,5 @@
 import { readFilters } from '$lib/domain/filters';
-import { filters, most, readWords, search } from '$lib/server/search';
+import { filters, mostEntries, readWords, search } from '$lib/server/search';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	return {
 		words,
 		refusal,
-		most,
+		most: mostEntries,
 		chosen: request.filters,
 		ignored: request.ignored.filter((each) => !each.startsWith('q=')),
 		found: words ? await search(words, request) : undefined

@@ -6,8 +6,8 @@ export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, trends.filters);
 	const count = filters.count ?? 'statements';
 	const [days, stance, matrix, facets, asOf] = await Promise.all([
-		trends.hiddenByRegulation(filters, trends.mostRows),
-		trends.stanceByRegulation(count, filters, trends.mostRows),
+		trends.hiddenByRegulation(filters, trends.mostRankedRegulations),
+		trends.stanceByRegulation(count, filters, trends.mostRankedRegulations),
 		trends.matrix(filters, trends.mostBesideOthers),
 		trends.facets(filters),
 		trends.asOf()

@@ -5,8 +5,8 @@ import { keyedHash, unseal } from '../../../../src/lib/server/auth/secret.ts';
 import { db } from '../../../../src/lib/server/db/index.ts';
 import type { Letter } from '../../../../src/lib/server/jobs/mail.ts';
 import { outbox } from '../../../../src/lib/server/jobs/tables.ts';
-import { ask, type Wish } from '../../../../src/lib/server/follow/ask.ts';
-import { confirm } from '../../../../src/lib/server/follow/confirm.ts';
+import { askToFollow, type Wish } from '../../../../src/lib/server/follow/ask.ts';
+import { confirmFollow } from '../../../../src/lib/server/follow/confirm.ts';
 import { follow, follower } from '../../../../src/lib/server/follow/tables.ts';
 
 /** The followers of the unit tests: Esra, who follows the Harm Rules, and whoever else is named. */
@@ -20,7 +20,8 @@ export const wish = (given: Partial<Wish> = {}): Wish => ({
 	...given
 });
 
-export const tell = (given: Partial<Wish> = {}, network = '192.0.2.1') => ask(wish(given), network);
+export const tell = (given: Partial<Wish> = {}, network = '192.0.2.1') =>
+	askToFollow(wish(given), network);
 
 /** The letters that wait for somebody, oldest first. */
 export async function lettersTo(email = esra): Promise<(Letter & { kind: string })[]> {
@@ -42,7 +43,7 @@ export async function tokenIn(page: 'confirm' | 'mine', email = esra): Promise<s
 /** Asks and confirms. @returns the token of their own page */
 export async function following(given: Partial<Wish> = {}): Promise<string> {
 	await tell(given);
-	const mine = await confirm(await tokenIn('confirm', given.email));
+	const mine = await confirmFollow(await tokenIn('confirm', given.email));
 	return mine!.split('/').at(-1)!;
 }
 

@@ -13,7 +13,7 @@ import { families } from './fonts.ts';
 import { type Figure, margin } from './sheet.ts';
 
 /** More rows would be too small to read. Bars along time are never left out. */
-export const mostRows = 12;
+export const mostBarRows = 12;
 
 /** Chart.js expects a browser's canvas; the canvas here has all that it uses. */
 const asInBrowsers = (canvas: Canvas) => canvas as unknown as HTMLCanvasElement;
@@ -23,7 +23,7 @@ const beside = 96;
 
 /** Draws with the browser's configuration of Chart.js; undefined if there is nothing to draw. */
 export function barsOf(view: ChartView): Figure | undefined {
-	const { drawing, left } = drawnOf(view, mostRows);
+	const { drawing, left } = drawnOf(view, mostBarRows);
 	const { rows, shape, markers } = drawing;
 	if (!rows.length) return undefined;
 	const room = rooms.file;

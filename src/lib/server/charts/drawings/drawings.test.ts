@@ -4,9 +4,9 @@ import { drawnOf } from '../../../domain/charts/drawn.ts';
 import { regulationView, matrixView, type View } from '../../../domain/charts/views.ts';
 import { type Chart, sumOf } from '../../../domain/charts/charts.ts';
 import { keysOf, memberStances, type Stance, takenStances } from '../../../domain/vocabulary.ts';
-import { toPng, toSvg } from './files.ts';
+import { chartPng, chartSvg } from './files.ts';
 import { families } from './fonts.ts';
-import { colour, dark, light } from './palette.ts';
+import { colour, darkColours, lightColours } from './palette.ts';
 
 const site = 'https://rulewatch.example';
 const regulation = { slug: 'harm-rules', title: 'Harm Rules' };
@@ -65,8 +65,8 @@ const matrix = matrixView(
 	'2026-11-25'
 );
 
-const png = (view: View) => toPng(view, site);
-const svg = (view: View) => new TextDecoder().decode(toSvg(view, site));
+const png = (view: View) => chartPng(view, site);
+const svg = (view: View) => new TextDecoder().decode(chartSvg(view, site));
 
 const linesIn = (svg: string) =>
 	[...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text);
@@ -94,9 +94,9 @@ describe.each([
 ])('a picture of %s', (_, view) => {
 	it.each([
 		['a card', png, [1200, 630]],
-		['PNG', (view: View) => toPng(view, site, '1'), [800]],
-		['PNG of twice its size', (view: View) => toPng(view, site, '2'), [1600]],
-		['SVG', async (view: View) => toSvg(view, site), [800]]
+		['PNG', (view: View) => chartPng(view, site, '1'), [800]],
+		['PNG of twice its size', (view: View) => chartPng(view, site, '2'), [1600]],
+		['SVG', async (view: View) => chartSvg(view, site), [800]]
 	])('as %s is as wide as it says and shows each stance in its colour', async (_, make, size) => {
 		const colours = await coloursOf(await make(view));
 		const { width, height } = colours;
@@ -177,7 +177,7 @@ describe('a picture', () => {
 		['control characters', 'Rules \u0007of\u001b \ufffe2020']
 	])('takes a title that is %s', async (_, title) => {
 		const view: View = { ...stance, about: title };
-		const colours = await coloursOf(toSvg(view, site));
+		const colours = await coloursOf(chartSvg(view, site));
 		expect(colours.of('oppose' satisfies Stance)).toBeGreaterThan(1000);
 		expect((await coloursOf(await png(view))).of('soft')).toBeGreaterThan(100);
 		expect(svg(view)).not.toContain('<script');
@@ -226,7 +226,7 @@ describe('a picture', () => {
 	});
 
 	it('says of itself how large it is on paper, and has a white ground there', async () => {
-		const bytes = await toPng(stance, site, 'print');
+		const bytes = await chartPng(stance, site, 'print');
 		const { width, of } = await coloursOf(bytes);
 		expect(width).toBe(2480);
 		expect(of('sheet')).toBeGreaterThan(1_000_000);
@@ -264,8 +264,8 @@ describe('a picture', () => {
 
 describe('colours', () => {
 	it.each([
-		['light', light],
-		['dark', dark]
+		['light', lightColours],
+		['dark', darkColours]
 	] as const)('of all that charts tell apart can be read on paper and sheet: %s', (_, scheme) => {
 		const brightness = (name: string) => {
 			const [r = 0, g = 0, b = 0] = [1, 3, 5]

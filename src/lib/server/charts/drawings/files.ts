@@ -5,11 +5,18 @@ import { barsOf } from './bars.ts';
 import { matrixOf } from './matrix.ts';
 import { colour } from './palette.ts';
 import { withResolution } from './resolution.ts';
-import { type Figure, growing, margin, painted, shaped, usualWidth } from './sheet.ts';
-import { accessible } from './standalone.ts';
-import { summaryOf } from './summary.ts';
-import { textOf } from './text.ts';
-import { font, write } from './words.ts';
+import {
+	type Figure,
+	growingSheet,
+	margin,
+	withoutChartJs,
+	shapedSheet,
+	usualWidth
+} from './sheet.ts';
+import { accessibleSvg } from './standalone.ts';
+import { alternativeText } from './summary.ts';
+import { recordText } from './text.ts';
+import { font, drawText } from './words.ts';
 
 /** Width in pixels: 1200 for a card beside a link, A4 for print. */
 const pixels = { card: 1200, '1': usualWidth, '2': 2 * usualWidth, print: inPrint(210) };
@@ -22,7 +29,7 @@ function layOut(view: View, origin: string, isCard = false) {
 	const content = { caption: view, address: origin + chartAddress(view), figure };
 	return {
 		figure,
-		sheet: isCard ? shaped(measure, content, cardWidths) : growing(measure, content)
+		sheet: isCard ? shapedSheet(measure, content, cardWidths) : growingSheet(measure, content)
 	};
 }
 
@@ -33,7 +40,9 @@ function figureOf(measure: SKRSContext2D, view: View): Figure {
 		// Caveats about the numbers appear even if nothing is drawn.
 		notes: !isMatrix(view) && view.chart.total ? caveatsOf(view) : [],
 		room: () => ({ least: 60, good: 60 }),
-		draw: painted((brush, { top }) => write(brush, view.empty, [margin, top + 40], font(16), 'ink'))
+		draw: withoutChartJs((brush, { top }) =>
+			drawText(brush, view.empty, [margin, top + 40], font(16), 'ink')
+		)
 	};
 }
 
@@ -41,7 +50,7 @@ function figureOf(measure: SKRSContext2D, view: View): Figure {
 const onWhite = (name: string) => (name === 'paper' ? '#ffffff' : colour(name));
 
 /** A card is always 1200 × 630; in other sizes the height follows from the content. */
-export async function toPng(
+export async function chartPng(
 	view: View,
 	origin: string,
 	size: PictureSize = 'card'
@@ -55,21 +64,21 @@ export async function toPng(
 	return size === 'print' ? withResolution(bytes) : new Uint8Array(bytes);
 }
 
-export function toSvg(view: View, origin: string): Uint8Array<ArrayBuffer> {
+export function chartSvg(view: View, origin: string): Uint8Array<ArrayBuffer> {
 	const { sheet, figure } = layOut(view, origin);
 	const canvas = createCanvas(sheet.width, sheet.height, SvgExportFlag.NoPrettyXML);
 	const pen = canvas.getContext('2d');
-	const written = textOf(pen);
+	const written = recordText(pen);
 	const end = figure.draw({ pen, colour }, sheet, 1);
 	const svg = canvas.getContent().toString();
 	end();
 	const { width, height } = sheet;
 	return new TextEncoder().encode(
-		accessible(svg.replace(/(?=<\/svg>\s*$)/, written()), {
+		accessibleSvg(svg.replace(/(?=<\/svg>\s*$)/, written()), {
 			...{ width, height },
 			viewBox: `0 0 ${width} ${height}`,
 			title: `${view.about}: ${view.title}`,
-			description: `${summaryOf(view)} ${origin}${chartAddress(view)}`
+			description: `${alternativeText(view)} ${origin}${chartAddress(view)}`
 		})
 	);
 }

@@ -3,8 +3,8 @@ import { writtenOut } from '../../../domain/charts/caveats.ts';
 import { caveatsOf, type MatrixView } from '../../../domain/charts/views.ts';
 import { type MatrixCell, spokeAs } from '../../../domain/charts/charts.ts';
 import { keysOf, stances, stanceSigns } from '../../../domain/vocabulary.ts';
-import { type Figure, margin, painted, type Sheet } from './sheet.ts';
-import { broken, type Brush, font, write } from './words.ts';
+import { type Figure, margin, withoutChartJs, type Sheet } from './sheet.ts';
+import { breakText, type Brush, font, drawText } from './words.ts';
 
 const [mostStakeholders, mostRegulations] = [10, 8];
 const names = 212;
@@ -27,10 +27,10 @@ export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | und
 	function placesIn(width: number) {
 		const column = Math.min(mostColumn, (width - margin - first) / regulations.length);
 		const heads = regulations.map(({ short }) =>
-			broken(measure, { text: short, size: headSize }, column - 8)
+			breakText(measure, { text: short, size: headSize }, column - 8)
 		);
 		const labels = rows.map((row) =>
-			broken(measure, { text: `${row.name} (${spokeAs(row)})`, size: nameSize }, names - 8)
+			breakText(measure, { text: `${row.name} (${spokeAs(row)})`, size: nameSize }, names - 8)
 		);
 		const top = Math.max(...heads.map(({ length }) => length)) * headLine + 10;
 		const lines = labels.map(({ length }) => length * nameLine);
@@ -46,7 +46,7 @@ export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | und
 		for (const [index, lines] of heads.entries())
 			for (const [line, text] of lines.entries()) {
 				const x = first + index * column + 4;
-				write(
+				drawText(
 					brush,
 					text,
 					[x, y - 6 - (lines.length - 1 - line) * headLine],
@@ -60,7 +60,7 @@ export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | und
 			const lines = labels[index]!;
 			const begin = y + (height - lines.length * nameLine) / 2 + nameLine - 3.5;
 			for (const [line, text] of lines.entries())
-				write(brush, text, [margin, begin + line * nameLine], font(nameSize), 'ink');
+				drawText(brush, text, [margin, begin + line * nameLine], font(nameSize), 'ink');
 			for (const [place, cell] of rows[index]!.cells.slice(0, mostRegulations).entries())
 				if (cell) mark(brush, cell, first + place * column + 12, y + height / 2);
 			y += height;
@@ -81,7 +81,7 @@ export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | und
 			const { whole } = placesIn(width);
 			return { least: whole(2), good: whole(9) };
 		},
-		draw: painted(grid)
+		draw: withoutChartJs(grid)
 	};
 }
 
@@ -89,16 +89,16 @@ const sum = (all: number[]) => all.reduce((sum, each) => sum + each, 0);
 
 function mark(brush: Brush, { stance, earlier }: MatrixCell, x: number, y: number) {
 	brush.pen.textAlign = 'center';
-	write(brush, stanceSigns[stance], [x, y + 5], font(14, 600), stance);
+	drawText(brush, stanceSigns[stance], [x, y + 5], font(14, 600), stance);
 	brush.pen.textAlign = 'left';
-	if (earlier) write(brush, `+${earlier}`, [x + 9, y + 4], font(9), stance);
+	if (earlier) drawText(brush, `+${earlier}`, [x + 9, y + 4], font(9), stance);
 }
 
 function explain(brush: Brush, y: number) {
 	let x = margin;
 	for (const stance of keysOf(stances)) {
 		const words = `${stanceSigns[stance]} ${stances[stance]}`;
-		write(brush, words, [x, y], font(12, 600), stance);
+		drawText(brush, words, [x, y], font(12, 600), stance);
 		x += brush.pen.measureText(words).width + 22;
 	}
 }

@@ -1,14 +1,14 @@
 import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
 import { families } from './fonts.ts';
 import { withResolution } from './resolution.ts';
-import { type Line, textsApart } from './written.ts';
+import { type Line, separateTexts } from './written.ts';
 
 /** A scale is in pixels per unit; a width makes the ground white. */
 export type Pixels = { scale: number } | { width: number };
 
 /** Uses our fonts, so that the picture is the same on every machine. @param svg from `standalone` */
-export async function toPng(svg: string, pixels: Pixels): Promise<Uint8Array<ArrayBuffer>> {
-	const { rest, lines } = textsApart(svg);
+export async function svgToPng(svg: string, pixels: Pixels): Promise<Uint8Array<ArrayBuffer>> {
+	const { rest, lines } = separateTexts(svg);
 	const picture = await loadImage(Buffer.from(rest));
 	const scale = 'scale' in pixels ? pixels.scale : pixels.width / picture.width;
 	const [width, height] = [picture.width, picture.height].map((side) => Math.round(side * scale));

@@ -2,7 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { recordLicence } from '../../../domain/files.ts';
 import type { Caption } from '../../../domain/charts/views.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
-import { broken, type Brush, font, lineHeight, type Words, write } from './words.ts';
+import { breakText, type Brush, font, lineHeight, type Words, drawText } from './words.ts';
 
 /** Width in drawing units. Pictures of a fixed shape may be wider. */
 export const usualWidth = 800;
@@ -32,7 +32,7 @@ interface Content {
 }
 
 /** Grows until everything fits. */
-export function growing(pen: SKRSContext2D, content: Content): Sheet {
+export function growingSheet(pen: SKRSContext2D, content: Content): Sheet {
 	const parts = partsOf(pen, content, usualWidth);
 	const { good } = content.figure.room(usualWidth);
 	const height = Math.ceil(Math.max(usualHeight, parts.top + good + parts.below));
@@ -40,7 +40,11 @@ export function growing(pen: SKRSContext2D, content: Content): Sheet {
 }
 
 /** Keeps the shape and takes the first width at which everything fits. */
-export function shaped(pen: SKRSContext2D, content: Content, widths: readonly number[]): Sheet {
+export function shapedSheet(
+	pen: SKRSContext2D,
+	content: Content,
+	widths: readonly number[]
+): Sheet {
 	for (const width of widths) {
 		const parts = partsOf(pen, content, width);
 		const height = (width * usualHeight) / usualWidth;
@@ -68,7 +72,7 @@ function partsOf(pen: SKRSContext2D, { caption, address, figure }: Content, widt
 	const stacked = (all: Words[], from = 0) => {
 		let y = from;
 		const lines = all.flatMap((words) =>
-			broken(pen, words, room).map((text): Line => {
+			breakText(pen, words, room).map((text): Line => {
 				const at = y + words.size;
 				y += words.size * lineHeight;
 				return { ...words, text, y: at };
@@ -113,13 +117,13 @@ function sheetOf(
 				...foot.lines.map((line) => ({ ...line, y: line.y + footTop }))
 			];
 			for (const { text, size, weight, colour: name = 'ink', y } of written)
-				write({ pen, colour }, text, [margin, y], font(size, weight), name);
+				drawText({ pen, colour }, text, [margin, y], font(size, weight), name);
 			pen.restore();
 		}
 	};
 }
 
-export function painted(draw: (brush: Brush, sheet: Sheet) => void): Figure['draw'] {
+export function withoutChartJs(draw: (brush: Brush, sheet: Sheet) => void): Figure['draw'] {
 	return (brush, sheet, ratio) => {
 		if (ratio !== 1) {
 			brush.pen.canvas.width = Math.round(sheet.width * ratio);

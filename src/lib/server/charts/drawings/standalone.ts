@@ -1,5 +1,5 @@
 import { xmlText } from '../../../domain/xml.ts';
-import { light } from './palette.ts';
+import { lightColours } from './palette.ts';
 
 interface Picture {
 	width: number;
@@ -10,9 +10,9 @@ interface Picture {
 }
 
 /** Makes an SVG scalable, adds its title and description, and rounds coordinates to what an eye can tell. */
-export function accessible(svg: string, { title, description, ...size }: Picture): string {
+export function accessibleSvg(svg: string, { title, description, ...size }: Picture): string {
 	const attributes = Object.entries(size).map(([name, value]) => `${name}="${value}"`);
-	const head = `<title id="title">${escaped(title)}</title><desc id="desc">${escaped(description)}</desc>`;
+	const head = `<title id="title">${escapeXml(title)}</title><desc id="desc">${escapeXml(description)}</desc>`;
 	const body = svg
 		.slice(svg.indexOf('<svg'))
 		.replace(/^<svg [^>]*>/, '')
@@ -26,19 +26,19 @@ export function accessible(svg: string, { title, description, ...size }: Picture
 }
 
 /** Turns a component's SVG into a file, with colours of the light scheme in place of styles. */
-export function standalone(markup: string): string {
+export function standaloneSvg(markup: string): string {
 	const body = xmlText(markup)
 		.replace(/<!--[^>]{0,12}-->/g, '')
 		// HTML leaves «]]>» as it is, but XML forbids it in text.
 		.replaceAll(']]>', ']]&gt;')
 		.replace(/ class="[^"]*"/g, '')
 		.replace(/="var\((--[a-z-]+)\)"/g, (all, name: string) => {
-			const value = light.get(name);
+			const value = lightColours.get(name);
 			return value ? `="${value.replaceAll('"', "'")}"` : all;
 		});
 	return `<?xml version="1.0" encoding="utf-8"?>\n${body}`;
 }
 
-export function escaped(text: string): string {
+export function escapeXml(text: string): string {
 	return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

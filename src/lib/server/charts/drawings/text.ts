@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { escaped } from './standalone.ts';
+import { escapeXml } from './standalone.ts';
 
 /** Parses the canvas `font` property, such as «600 12px Rulewatch-latin, …». */
 const face = /^(?:(?:normal|italic) )?(?:(normal|bold|\d+) )?(?:normal )?([\d.]+)px/;
@@ -12,7 +12,7 @@ const families =
  * Makes the pen record text instead of drawing it; the returned function gives it as SVG. `textLength` keeps each
  * line's width in any font, so that nothing overflows.
  */
-export function textOf(pen: SKRSContext2D): () => string {
+export function recordText(pen: SKRSContext2D): () => string {
 	const written: string[] = [];
 	pen.fillText = (text, x, y) => {
 		const { a, b, c, d, e, f } = pen.getTransform();
@@ -35,7 +35,7 @@ export function textOf(pen: SKRSContext2D): () => string {
 				? []
 				: ` ${name}="${typeof value === 'number' ? rounded(value) : String(value)}"`
 		);
-		if (text.trim()) written.push(`<text${all.join('')}>${escaped(text)}</text>`);
+		if (text.trim()) written.push(`<text${all.join('')}>${escapeXml(text)}</text>`);
 	};
 	return () => `<g font-family="${families}" xml:space="preserve">${written.join('\n')}</g>`;
 }

@@ -20,7 +20,7 @@ export function font(size: number, weight: 400 | 600 = 400): string {
 	return `${weight} ${size}px ${families}`;
 }
 
-export function write(
+export function drawText(
 	{ pen, colour }: Brush,
 	text: string,
 	[x, y]: [x: number, y: number],
@@ -33,7 +33,11 @@ export function write(
 }
 
 /** Breaks between words, and inside words that are too long. */
-export function broken(pen: SKRSContext2D, { text, size, weight }: Words, room: number): string[] {
+export function breakText(
+	pen: SKRSContext2D,
+	{ text, size, weight }: Words,
+	room: number
+): string[] {
 	pen.font = font(size, weight);
 	const fits = (line: string) => pen.measureText(line).width <= room;
 	const lines = [''];

@@ -16,7 +16,7 @@ interface Look {
 /**
  * Separates text from an SVG, because the canvas library draws no right-to-left text from SVG and joins no letters.
  */
-export function textsApart(svg: string): { rest: string; lines: Line[] } {
+export function separateTexts(svg: string): { rest: string; lines: Line[] } {
 	const lines: Line[] = [];
 	const kept: string[] = [];
 	const looks: Look[] = [{ dx: 0, dy: 0, attributes: {} }];

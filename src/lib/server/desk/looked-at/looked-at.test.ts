@@ -147,7 +147,7 @@ describe('an editor who looked at a law', () => {
 	it('has not changed it: followers hear nothing, and the record stands as of the day before', async () => {
 		const [before, day] = [await changedAt(), await trends.asOf()];
 		const heard = async () => {
-			const feed = await feeds.everything({ url: new URL('/feed.atom', origin()) });
+			const feed = await feeds.everythingFeed({ url: new URL('/feed.atom', origin()) });
 			return feed.entries.map(({ key, changed }) => [key, changed]);
 		};
 		const told = await heard();

@@ -4,9 +4,9 @@ import { db } from '../../db/index.ts';
 import { account, webhook } from '../../db/schema.ts';
 import { registerCarrier, Undeliverable, Unwanted } from '../../jobs/outbox.ts';
 import { summarizeChanges } from '../change-summary.ts';
-import { newsOf } from './messages.ts';
-import { failingDays, switchOff } from './off.ts';
-import { NotTaken, send } from './send.ts';
+import { newsMessage } from './messages.ts';
+import { failingDays, switchOffFailing } from './off.ts';
+import { NotAccepted, sendToWebhook } from './send.ts';
 import type { Webhook } from './own.ts';
 
 const minute = 60;
@@ -25,13 +25,13 @@ registerCarrier('webhook', {
 	async write({ webhookId, changeId }) {
 		const to = await live(webhookId);
 		const [summary] = to && changeId !== null ? await summarizeChanges([changeId], [to]) : [];
-		return to && summary && newsOf(to, summary);
+		return to && summary && newsMessage(to, summary);
 	},
 	async carry({ webhookId, dedupeKey }, content) {
 		const to = await live(webhookId);
 		if (!to) throw new Unwanted();
 		try {
-			await send(to, dedupeKey, content);
+			await sendToWebhook(to, dedupeKey, content);
 		} catch (error) {
 			throw await failed(to, error as Error);
 		}
@@ -61,8 +61,8 @@ async function live(id: string | null): Promise<Webhook | undefined> {
 
 /** Notes a failed try. @returns the error that decides on a retry */
 async function failed({ id }: Webhook, error: Error): Promise<Error> {
-	if (error instanceof NotTaken && error.status === 410) {
-		await switchOff(id, 'It answered 410: that it is gone, and wants nothing any more.');
+	if (error instanceof NotAccepted && error.status === 410) {
+		await switchOffFailing(id, 'It answered 410: that it is gone, and wants nothing any more.');
 		return new Undeliverable(error.message);
 	}
 	const [{ since } = {}] = await db
@@ -73,7 +73,7 @@ async function failed({ id }: Webhook, error: Error): Promise<Error> {
 		.where(eq(webhook.id, id))
 		.returning({ since: webhook.failingSince });
 	if (!since || Date.now() - since.getTime() < failingDays * millisecondsADay) return error;
-	await switchOff(
+	await switchOffFailing(
 		id,
 		`Every delivery has failed for ${failingDays} days. The last time: ${error.message}`
 	);

@@ -10,7 +10,7 @@ import * as mail from '../../jobs/mail.ts';
 import { deliver } from '../../jobs/outbox.ts';
 import { seal } from '../../auth/secret.ts';
 import './carrier.ts';
-import { list, setOff, shown } from './index.ts';
+import { list, setOff, showWebhooks } from './index.ts';
 import {
 	added,
 	openReceiver,
@@ -104,7 +104,7 @@ describe('promise 25: what a webhook is told', () => {
 		}
 		expect(new Set(receiver.arrived.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
 		expect(new Set(receiver.arrived.map(({ body }) => body))).toEqual(new Set([body]));
-		const [own] = await shown(await list(bilal));
+		const [own] = await showWebhooks(await list(bilal));
 		expect(own).toMatchObject({ state: 'on', failure: 'It answered 500.' });
 	});
 

@@ -9,8 +9,8 @@ import { db } from '../../db/index.ts';
 import { outbox } from '../../db/schema.ts';
 import { deliver } from '../../jobs/outbox.ts';
 import './carrier.ts';
-import { askAgain, giveBack } from './index.ts';
-import { newsOf } from './messages.ts';
+import { sendCodeAgain, enterCode } from './index.ts';
+import { newsMessage } from './messages.ts';
 import { signedHeaders } from './signature.ts';
 import { added } from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
 import { summary } from '../../../../../tests/helpers/server/follow/webhooks/test-summary.ts';
@@ -45,7 +45,7 @@ async function start(file: string, env: Record<string, string> = {}) {
 async function sendNews({ id, format }: { id: string; format: 'standard' | 'chat' }) {
 	await db.insert(outbox).values({
 		...{ webhookId: id, kind: 'webhook', dedupeKey: `webhook/${id}/1` },
-		sealed: seal(newsOf({ format }, summary)),
+		sealed: seal(newsMessage({ format }, summary)),
 		...{ createdAt: new Date(), nextTryAt: new Date() }
 	});
 	await deliver();
@@ -64,7 +64,7 @@ describe.each(['slack.js', 'mattermost.js'])('the example %s', (file) => {
 		const { webhook, words } = await added(bilal, url, { format: 'chat' });
 		expect(words).toMatch(/A code is on its way/);
 		const { text } = await printed();
-		await giveBack(bilal, webhook.id, codeIn(text));
+		await enterCode(bilal, webhook.id, codeIn(text));
 		await sendNews(webhook);
 		expect((await printed()).text).toBe(
 			'New statement: Coalition on the Harm Rules\n“We object” (Dawn, 14 February 2020)\nhttps://x.example/s'
@@ -82,7 +82,7 @@ describe.each(['slack.js', 'mattermost.js'])('the example %s', (file) => {
 it('the example zapier.js gets the code and the news as JSON', async () => {
 	const { url, printed } = await start('zapier.js');
 	const { webhook } = await added(bilal, url);
-	await giveBack(bilal, webhook.id, (await printed()).data.code);
+	await enterCode(bilal, webhook.id, (await printed()).data.code);
 	await sendNews(webhook);
 	expect(await printed()).toMatchObject({
 		type: 'statement.published',
@@ -97,7 +97,7 @@ it('the example receiver.js verifies what arrives, acts on it once, and refuses 
 	running!.kill();
 	await once(running!, 'close');
 	const { printed } = await start('receiver.js', { SECRET: secret, PORT: new URL(url).port });
-	expect(await askAgain(bilal, webhook.id)).toMatchObject({ words: /said the code back/ });
+	expect(await sendCodeAgain(bilal, webhook.id)).toMatchObject({ words: /said the code back/ });
 	await sendNews(webhook);
 	expect(await printed()).toMatchObject({ type: 'statement.published', title: summary.title });
 

@@ -1,5 +1,14 @@
 /** Webhooks notify programs of changes. */
-export { examine, get, list, remove, renewSecret, setOff, setOn, type Webhook } from './own.ts';
-export { picks } from './picks.ts';
-export { shown, type ShownWebhook } from './shown.ts';
-export { add, askAgain, giveBack, sendTest } from './verify.ts';
+export {
+	examineWebhook,
+	get,
+	list,
+	removeWebhook,
+	renewSecret,
+	setOff,
+	setOn,
+	type Webhook
+} from './own.ts';
+export { suggestedPages } from './picks.ts';
+export { showWebhooks, type ShownWebhook } from './shown.ts';
+export { addWebhook, sendCodeAgain, enterCode, sendTest } from './verify.ts';

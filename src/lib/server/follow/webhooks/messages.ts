@@ -8,7 +8,7 @@ type Receiver = Pick<Webhook, 'id' | 'name' | 'format'>;
 
 const chatLength = 500;
 
-export function newsOf({ format }: Pick<Webhook, 'format'>, summary: ChangeSummary): string {
+export function newsMessage({ format }: Pick<Webhook, 'format'>, summary: ChangeSummary): string {
 	if (format === 'chat')
 		return chat([`${summary.what}: ${summary.title}`, gist(summary), summary.url]);
 	const { change: _, at, noun, ...data } = summary;
@@ -28,14 +28,14 @@ function gist({ changes, quotations: [quotation], text }: ChangeSummary): string
 	return quotation ? `“${quotation.exact}” (${quotation.source.words})` : text;
 }
 
-export function questionOf({ format, id, name }: Receiver, code: string): string {
+export function verificationMessage({ format, id, name }: Receiver, code: string): string {
 	const at = `${origin()}/desk/account/webhooks`;
 	if (format === 'chat')
 		return chat([`The code for the webhook “${name}” is ${code}. Give it back at ${at}`]);
 	return message('webhook.verification', new Date(), { webhook: id, name, code, give_back_at: at });
 }
 
-export function testOf({ format, id, name }: Receiver): string {
+export function testMessage({ format, id, name }: Receiver): string {
 	const words = `This is a test of the webhook “${name}”. Nothing changed on record.`;
 	if (format === 'chat') return chat([words]);
 	return message('webhook.test', new Date(), { webhook: id, name, text: words });

@@ -9,9 +9,9 @@ import { letterOf } from '../letter.ts';
 export const failingDays = 5;
 
 /** Switches off a failing webhook and mails its owner the reason, once. */
-export function switchOff(id: string, reason: string): Promise<void> {
+export function switchOffFailing(id: string, reason: string): Promise<void> {
 	return db.transaction(async (tx) => {
-		const off = await end(tx, id, reason);
+		const off = await setWebhookOff(tx, id, reason);
 		if (!off) return;
 		const [owner] = await tx
 			.select({ email: account.email })
@@ -32,7 +32,7 @@ export function switchOff(id: string, reason: string): Promise<void> {
 }
 
 /** Deletes pending messages too. */
-export async function end(tx: Transaction, id: string, reason: string) {
+export async function setWebhookOff(tx: Transaction, id: string, reason: string) {
 	const [off] = await tx
 		.update(webhook)
 		.set({ offAt: new Date(), offReason: reason })

@@ -6,7 +6,7 @@ import { seal, unseal } from '../../auth/secret.ts';
 import { db, type Transaction } from '../../db/index.ts';
 import { account, webhook } from '../../db/schema.ts';
 import { addressRefusal } from '../../jobs/public-places.ts';
-import { end } from './off.ts';
+import { setWebhookOff } from './off.ts';
 import { newSecret } from './signature.ts';
 import { choicesAt } from '../subjects.ts';
 
@@ -26,10 +26,10 @@ export interface Wanted {
 }
 
 /** More than one person keeps in order. */
-export const most = 20;
+export const mostWebhooks = 20;
 
 /** Finds the subject of the page, and problems with both addresses. */
-export async function examine({
+export async function examineWebhook({
 	url,
 	page
 }: Pick<Wanted, 'url' | 'page'>): Promise<{ subject?: string; problems: Problems }> {
@@ -68,7 +68,7 @@ export async function get(user: User, id: string): Promise<Webhook | undefined> 
 	return found;
 }
 
-export function draft(user: User, { url, page: _page, ...rest }: Wanted, subject: string) {
+export function draftWebhook(user: User, { url, page: _page, ...rest }: Wanted, subject: string) {
 	const secret = newSecret();
 	const row: typeof webhook.$inferInsert = {
 		...rest,
@@ -85,8 +85,8 @@ export async function refusalBeside(
 	{ subject, sealedUrl }: Pick<Webhook, 'subject' | 'sealedUrl'>
 ): Promise<Problems | undefined> {
 	const own = await session.select().from(webhook).where(eq(webhook.ownerId, user.id));
-	if (own.length >= most)
-		return { '': `You have ${most} webhooks, and that is the most. Delete one first.` };
+	if (own.length >= mostWebhooks)
+		return { '': `You have ${mostWebhooks} webhooks, and that is the most. Delete one first.` };
 	const url = unseal(sealedUrl);
 	const alike = own.find((one) => one.subject === subject && unseal(one.sealedUrl) === url);
 	if (alike) return { url: `You have a webhook to this address for the same: “${alike.name}”.` };
@@ -94,7 +94,10 @@ export async function refusalBeside(
 }
 
 /** Locks the owner's row, so that simultaneous webhooks count each other. */
-export function create(user: User, row: typeof webhook.$inferInsert): Promise<Webhook | Problems> {
+export function storeWebhook(
+	user: User,
+	row: typeof webhook.$inferInsert
+): Promise<Webhook | Problems> {
 	return db.transaction(async (tx) => {
 		await tx.select({ id: account.id }).from(account).where(eq(account.id, user.id)).for('update');
 		const refusal = await refusalBeside(tx, user, row);
@@ -104,7 +107,7 @@ export function create(user: User, row: typeof webhook.$inferInsert): Promise<We
 	});
 }
 
-export async function remove(user: User, id: string): Promise<Webhook | undefined> {
+export async function removeWebhook(user: User, id: string): Promise<Webhook | undefined> {
 	const [gone] = await db.delete(webhook).where(ownedBy(user, id)).returning();
 	return gone;
 }
@@ -123,7 +126,7 @@ export async function renewSecret(user: User, id: string) {
 export function setOff(user: User, id: string): Promise<Webhook | undefined> {
 	return db.transaction(async (tx) => {
 		const [own] = await tx.select().from(webhook).where(ownedBy(user, id)).for('update');
-		if (own) await end(tx, id, 'You switched it off.');
+		if (own) await setWebhookOff(tx, id, 'You switched it off.');
 		return own;
 	});
 }

@@ -6,7 +6,7 @@ import * as t from '../../db/schema.ts';
 const most = 500;
 
 /** Suggests pages to follow: countries, then laws. Other addresses are typed. */
-export async function picks(): Promise<{ path: string; label: string }[]> {
+export async function suggestedPages(): Promise<{ path: string; label: string }[]> {
 	const laws = await db
 		.select({ slug: t.regulation.slug, title: t.regulation.title, code: t.regulation.jurisdiction })
 		.from(t.regulation)

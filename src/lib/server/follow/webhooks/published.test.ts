@@ -8,7 +8,7 @@ import { deliver } from '../../jobs/outbox.ts';
 import { type ItemToSave, saveItem } from '../../write/index.ts';
 import { letter } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
-import { heldMilliseconds, spread } from '../spread.ts';
+import { noticeDelayMilliseconds, createNotices } from '../spread.ts';
 import './carrier.ts';
 import { setOff } from './index.ts';
 import {
@@ -48,8 +48,8 @@ const follow = async (page: string, further = {}) => {
 };
 /** Messages that arrive once the time to undo is over. */
 async function arrived() {
-	await spread();
-	later(heldMilliseconds);
+	await createNotices();
+	later(noticeDelayMilliseconds);
 	await deliver();
 	return receiver.arrived.splice(0).map(({ body }) => JSON.parse(body));
 }
@@ -98,9 +98,9 @@ it('a correction and a withdrawal are told as what they are', async () => {
 it('what is withdrawn before it is sent is told to nobody', async () => {
 	await follow('/regulations/harm-rules');
 	const { id } = await publish();
-	await spread();
+	await createNotices();
 	await withdraw('statement', id, { ...how, version: 1 });
-	later(heldMilliseconds);
+	later(noticeDelayMilliseconds);
 	await deliver();
 	expect(receiver.arrived).toEqual([]);
 	expect(await db.$count(outbox)).toBe(0);

@@ -10,7 +10,7 @@ const mostBytes = 64 * 1024;
 type Receiver = Pick<Webhook, 'sealedUrl' | 'sealedSecret'>;
 
 /** The receiver answered with another status than 2xx. */
-export class NotTaken extends Error {
+export class NotAccepted extends Error {
 	constructor(readonly status: number) {
 		super(
 			status >= 300 && status < 400
@@ -25,7 +25,7 @@ export class NotTaken extends Error {
  * @returns the body of the answer
  * @throws NotTaken, NotPublic or Unanswered, each with a sentence for the owner
  */
-export async function send(to: Receiver, id: string, body: string): Promise<string> {
+export async function sendToWebhook(to: Receiver, id: string, body: string): Promise<string> {
 	const [url, secret] = [unseal(to.sealedUrl), unseal(to.sealedSecret)];
 	if (!url || !secret)
 		throw new Unanswered(
@@ -34,6 +34,6 @@ export async function send(to: Receiver, id: string, body: string): Promise<stri
 	const headers = signedHeaders(secret, id, body);
 	const asked = { method: 'POST', headers, body, milliseconds, mostBytes } as const;
 	const answer = await fetchGuarded(url, asked);
-	if (answer.status < 200 || answer.status > 299) throw new NotTaken(answer.status);
+	if (answer.status < 200 || answer.status > 299) throw new NotAccepted(answer.status);
 	return answer.body.toString();
 }

@@ -3,7 +3,7 @@ import { db } from '../../db/index.ts';
 import { outbox } from '../../db/schema.ts';
 import { origin } from '../../settings.ts';
 import type { Webhook } from './own.ts';
-import { namesOf } from '../names.ts';
+import { subjectNames } from '../names.ts';
 
 /** Address and secret are never shown. */
 export interface ShownWebhook extends Pick<
@@ -26,10 +26,10 @@ export interface ShownWebhook extends Pick<
 }
 
 /** Reads names, counts and failures in one query each for all webhooks. */
-export async function shown(webhooks: Webhook[]): Promise<ShownWebhook[]> {
+export async function showWebhooks(webhooks: Webhook[]): Promise<ShownWebhook[]> {
 	const ids = webhooks.map(({ id }) => id);
 	const [names, waiting, failures] = await Promise.all([
-		namesOf([...new Set(webhooks.map(({ subject }) => subject))]),
+		subjectNames([...new Set(webhooks.map(({ subject }) => subject))]),
 		waitingOf(ids),
 		failuresOf(ids)
 	]);

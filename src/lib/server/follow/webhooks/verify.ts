@@ -6,18 +6,18 @@ import { keyedHash } from '../../auth/secret.ts';
 import { db } from '../../db/index.ts';
 import { webhook } from '../../db/schema.ts';
 import { NotPublic } from '../../jobs/connector.ts';
-import { questionOf, testOf } from './messages.ts';
+import { verificationMessage, testMessage } from './messages.ts';
 import {
-	create,
-	draft,
+	storeWebhook,
+	draftWebhook,
 	get,
 	type Problems,
-	examine,
+	examineWebhook,
 	refusalBeside,
 	type Wanted,
 	type Webhook
 } from './own.ts';
-import { send } from './send.ts';
+import { sendToWebhook } from './send.ts';
 
 // An address gets only verification codes until its owner has shown that they read them.
 
@@ -46,25 +46,25 @@ export interface Asked {
  * Adds a webhook and sends it a code. A webhook that may not be asked is not added.
  * @returns the secret, to be shown once
  */
-export async function add(
+export async function addWebhook(
 	user: User,
 	wanted: Wanted
 ): Promise<(Asked & { secret: string }) | { problems: Problems }> {
-	const { subject, problems } = await examine(wanted);
+	const { subject, problems } = await examineWebhook(wanted);
 	if (!subject || Object.keys(problems).length) return { problems };
-	const { row, secret } = draft(user, wanted, subject);
+	const { row, secret } = draftWebhook(user, wanted, subject);
 	const refusal = await refusalBeside(db, user, row);
 	if (refusal) return { problems: refusal };
 	if (!(await mayAsk(user))) return { problems: { '': tooMany } };
 	const { error, ...outcome } = await question(row);
 	if (error instanceof NotPublic) return { problems: { url: error.message } };
-	const made = await create(user, { ...row, ...outcome.set });
+	const made = await storeWebhook(user, { ...row, ...outcome.set });
 	if (!('id' in made && 'sealedUrl' in made)) return { problems: made as Problems };
 	return { webhook: made as Webhook, words: outcome.words, secret };
 }
 
 /** The new code replaces the one before. */
-export async function askAgain(
+export async function sendCodeAgain(
 	user: User,
 	id: string
 ): Promise<Asked | { problems: Problems } | undefined> {
@@ -86,7 +86,11 @@ async function question(
 	const code = newCode();
 	const sent = { codeHash: hashOfCode(to.id, code), verifiedAt: null };
 	try {
-		const answer = await send(to, `verification/${randomUUID()}`, questionOf(to, code));
+		const answer = await sendToWebhook(
+			to,
+			`verification/${randomUUID()}`,
+			verificationMessage(to, code)
+		);
 		if (answer.includes(code))
 			return {
 				set: { codeHash: null, verifiedAt: new Date() },
@@ -102,7 +106,7 @@ async function question(
 	}
 }
 
-export async function giveBack(
+export async function enterCode(
 	user: User,
 	id: string,
 	code: string
@@ -134,7 +138,7 @@ export async function sendTest(
 		return { problems: { '': 'Verify it first: until then it gets codes alone.' } };
 	if (!(await mayAsk(user))) return { problems: { '': tooMany } };
 	try {
-		await send(own, `test/${randomUUID()}`, testOf(own));
+		await sendToWebhook(own, `test/${randomUUID()}`, testMessage(own));
 		return { webhook: own, words: `${own.host} took the test.` };
 	} catch (error) {
 		return { problems: { '': `${own.host} did not take the test. ${(error as Error).message}` } };

@@ -8,7 +8,7 @@ import { webhook } from '../../db/schema.ts';
 import { openInternet } from '../../../../../tests/helpers/server/jobs/test-internet.ts';
 import { origin } from '../../settings.ts';
 import * as own from './index.ts';
-import { most } from './own.ts';
+import { mostWebhooks } from './own.ts';
 import {
 	added,
 	openReceiver,
@@ -66,13 +66,13 @@ describe('a new webhook', () => {
 		silent();
 		const { webhook } = await added(bilal, receiver.url);
 		const first = code();
-		expect(await own.giveBack(bilal, webhook.id, 'AAAA-AAAA')).toMatchObject({
+		expect(await own.enterCode(bilal, webhook.id, 'AAAA-AAAA')).toMatchObject({
 			problems: { code: expect.stringMatching(/not the newest code/) }
 		});
-		await own.askAgain(bilal, webhook.id);
-		expect(await own.giveBack(bilal, webhook.id, first)).toHaveProperty('problems');
+		await own.sendCodeAgain(bilal, webhook.id);
+		expect(await own.enterCode(bilal, webhook.id, first)).toHaveProperty('problems');
 		const typed = ` ${code().toLowerCase().replace('-', ' ')} `;
-		expect(await own.giveBack(bilal, webhook.id, typed)).toMatchObject({
+		expect(await own.enterCode(bilal, webhook.id, typed)).toMatchObject({
 			words: /^It is verified/,
 			webhook: { verifiedAt: expect.any(Date), codeHash: null }
 		});
@@ -81,8 +81,8 @@ describe('a new webhook', () => {
 	it('is not verified by guessing', async () => {
 		silent();
 		const { webhook } = await added(bilal, receiver.url);
-		for (let guess = 0; guess < 20; guess++) await own.giveBack(bilal, webhook.id, 'AAAA-AAAA');
-		expect(await own.giveBack(bilal, webhook.id, code())).toMatchObject({
+		for (let guess = 0; guess < 20; guess++) await own.enterCode(bilal, webhook.id, 'AAAA-AAAA');
+		expect(await own.enterCode(bilal, webhook.id, code())).toMatchObject({
 			problems: { code: expect.stringMatching(/too many/) }
 		});
 	});
@@ -103,7 +103,7 @@ describe('a new webhook', () => {
 		expect(row).not.toContain('secret-word');
 		expect(row).not.toContain(secret.slice(6));
 		expect(row).not.toContain(code());
-		const [shown] = await own.shown(await own.list(bilal));
+		const [shown] = await own.showWebhooks(await own.list(bilal));
 		expect(JSON.stringify(shown)).not.toMatch(/secret-word|whsec|sealed/);
 		expect(shown).toMatchObject({ host: new URL(receiver.url).host, state: 'unverified' });
 	});
@@ -111,7 +111,7 @@ describe('a new webhook', () => {
 
 describe('what is refused', () => {
 	const refusal = async (further: object, user = bilal) => {
-		const made = await own.add(user, { ...wanted(receiver.url), ...further });
+		const made = await own.addWebhook(user, { ...wanted(receiver.url), ...further });
 		return 'problems' in made ? made.problems : undefined;
 	};
 
@@ -153,7 +153,7 @@ describe('what is refused', () => {
 		});
 		expect(await refusal({}, chanda)).toBeUndefined();
 		const row = await stored();
-		const others = Array.from({ length: most }, (_, n) => ({
+		const others = Array.from({ length: mostWebhooks }, (_, n) => ({
 			...row,
 			id: `w${n}`,
 			ownerId: 'bilal'
@@ -167,8 +167,8 @@ describe('what is refused', () => {
 	it('to be made to ask others all day', async () => {
 		silent();
 		const { webhook } = await added(bilal, receiver.url);
-		for (let asked = 1; asked < 60; asked++) await own.askAgain(bilal, webhook.id);
-		expect(await own.askAgain(bilal, webhook.id)).toMatchObject({
+		for (let asked = 1; asked < 60; asked++) await own.sendCodeAgain(bilal, webhook.id);
+		expect(await own.sendCodeAgain(bilal, webhook.id)).toMatchObject({
 			problems: { '': expect.stringMatching(/Wait a while/) }
 		});
 		expect(receiver.arrived).toHaveLength(60);
@@ -180,10 +180,17 @@ describe('another’s webhook', () => {
 		const { webhook, secret } = await added(bilal, receiver.url);
 		const before = await stored();
 		expect(await own.list(chanda)).toEqual([]);
-		for (const ask of [own.get, own.askAgain, own.sendTest, own.renewSecret, own.setOff, own.setOn])
+		for (const ask of [
+			own.get,
+			own.sendCodeAgain,
+			own.sendTest,
+			own.renewSecret,
+			own.setOff,
+			own.setOn
+		])
 			expect(await ask(chanda, webhook.id)).toBeUndefined();
-		expect(await own.remove(chanda, webhook.id)).toBeUndefined();
-		expect(await own.giveBack(chanda, webhook.id, 'x')).toBeUndefined();
+		expect(await own.removeWebhook(chanda, webhook.id)).toBeUndefined();
+		expect(await own.enterCode(chanda, webhook.id, 'x')).toBeUndefined();
 		expect(await stored()).toEqual(before);
 		expect(secret).toBeDefined();
 		expect(receiver.arrived).toHaveLength(1);
@@ -209,7 +216,7 @@ describe('the owner of a webhook', () => {
 		await added(bilal, receiver.url, { page: '/regulations?jurisdiction=PK' });
 		const subjects = (await own.list(bilal)).map(({ subject }) => subject).sort();
 		expect(subjects).toEqual(['country:PK', 'regulation:harm-rules', 'regulation:harm-rules']);
-		const shown = await own.shown(await own.list(bilal));
+		const shown = await own.showWebhooks(await own.list(bilal));
 		expect(shown.map(({ follows }) => follows.label)).toContain('Title of harm-rules');
 	});
 });

@@ -2,7 +2,7 @@ import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { names } from '../../../domain/nouns.ts';
 import { isForPrograms } from '../../front/policies.ts';
 import { digestOf, isKnownTag } from '../etag.ts';
-import { answerTo, Problem, problemOf } from './problem.ts';
+import { answerTo, ApiProblem, problemResponse } from './problem.ts';
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -20,7 +20,9 @@ export const endpoint =
 /** Answers programs alone: refusals become problems, and scripts of other sites may read, but not write. */
 export const speakToPrograms: Handle = async ({ event, resolve }) => {
 	if (!isForPrograms(event.route.id ?? event.url.pathname)) return resolve(event);
-	const response = await endpoint(async () => settled(await resolved({ event, resolve })))(event);
+	const response = await endpoint(async () =>
+		withOptionsAllowed(await resolveKnownRoute({ event, resolve }))
+	)(event);
 	if (!reading.includes(event.request.method)) return response;
 	const headers = new Headers(response.headers);
 	headers.set('access-control-allow-origin', '*');
@@ -28,20 +30,20 @@ export const speakToPrograms: Handle = async ({ event, resolve }) => {
 	return new Response(response.body, { status: response.status, headers });
 };
 
-function resolved({ event, resolve }: Parameters<Handle>[0]) {
+function resolveKnownRoute({ event, resolve }: Parameters<Handle>[0]) {
 	if (event.route.id === null)
-		throw new Problem(404, `Nothing stands at this address. The lists are ${names.join(', ')}.`);
+		throw new ApiProblem(404, `Nothing stands at this address. The lists are ${names.join(', ')}.`);
 	return resolve(event);
 }
 
-function settled(response: Response): Response {
+function withOptionsAllowed(response: Response): Response {
 	if (response.status !== 405) return response;
 	const allow = `${response.headers.get('allow')}, OPTIONS`;
-	return problemOf(new Problem(405, `What is allowed here: ${allow}.`, {}, { allow }));
+	return problemResponse(new ApiProblem(405, `What is allowed here: ${allow}.`, {}, { allow }));
 }
 
 /** Answers OPTIONS with the methods of an endpoint and what CORS lets scripts of other sites send. */
-export const options = (...writing: string[]) =>
+export const answerOptions = (...writing: string[]) =>
 	new Response(null, {
 		status: 204,
 		headers: {
@@ -60,9 +62,12 @@ export function withETag(request: Request, body: object, headers = {}, version?:
 	const text = JSON.stringify(body);
 	const etag = `"${version === undefined ? '' : `${version}.`}${digestOf(text)}"`;
 	// SvelteKit's own 304 would drop the CORS headers, so it is answered here.
-	const stands = isKnownTag(request.headers.get('if-none-match') ?? '', etag);
-	const answer = new Response(stands ? null : text, { status: stands ? 304 : 200, headers });
-	if (!stands) answer.headers.set('content-type', 'application/json');
+	const isUnchanged = isKnownTag(request.headers.get('if-none-match') ?? '', etag);
+	const answer = new Response(isUnchanged ? null : text, {
+		status: isUnchanged ? 304 : 200,
+		headers
+	});
+	if (!isUnchanged) answer.headers.set('content-type', 'application/json');
 	answer.headers.set('etag', etag);
 	return answer;
 }

@@ -29,12 +29,12 @@ export interface Written extends Body {
 
 type Entries = Record<string, v.GenericSchema>;
 
-const text = v.pipe(
+const wellFormedText = v.pipe(
 	v.string('This is text.'),
 	v.check((given) => given.isWellFormed(), 'This holds half a character.')
 );
 
-const about = {
+const writeOptions = {
 	action: v.optional(
 		v.pipe(
 			v.picklist(keysOf(actions), `This is one of: ${keysOf(actions).join(', ')}.`),
@@ -48,7 +48,7 @@ const about = {
 	),
 	reason: v.optional(
 		v.pipe(
-			text,
+			wellFormedText,
 			v.maxLength(500, 'This has 500 characters at most.'),
 			v.description('What was changed, and why: for the history. Needed for what is there already.')
 		),
@@ -89,16 +89,21 @@ const correction = v.optional(
 );
 
 export const newItem = (noun: Noun) =>
-	closed({ ...entriesOf(formOf(noun).fields), ...about }) as v.GenericSchema<unknown, Written>;
-
-export const wholeItem = (noun: Noun) =>
-	closed({ ...entriesOf(formOf(noun).fields), ...about, version, correction }) as v.GenericSchema<
+	closedBody({ ...entriesOf(formOf(noun).fields), ...writeOptions }) as v.GenericSchema<
 		unknown,
 		Written
 	>;
 
+export const wholeItem = (noun: Noun) =>
+	closedBody({
+		...entriesOf(formOf(noun).fields),
+		...writeOptions,
+		version,
+		correction
+	}) as v.GenericSchema<unknown, Written>;
+
 /** Refuses unknown keys. The prototype is null, so that `__proto__` and its like are unknown too. */
-export function closed<Given extends Entries>(entries: Given) {
+export function closedBody<Given extends Entries>(entries: Given) {
 	const own = Object.assign(Object.create(null), entries) as Given;
 	return v.strictObject(own, ({ expected, received }) => {
 		if (expected === 'never') return 'There is no such field here.';
@@ -116,11 +121,11 @@ function entryOf(field: Field): v.GenericSchema {
 }
 
 function valueOf(field: Field): v.GenericSchema {
-	if (field.kind === 'rows') return list(closed(entriesOf(field.fields)));
-	if (field.kind === 'picks' || field.kind === 'lines') return list(text);
+	if (field.kind === 'rows') return list(closedBody(entriesOf(field.fields)));
+	if (field.kind === 'picks' || field.kind === 'lines') return list(wellFormedText);
 	if (field.kind === 'flag') return v.boolean('This is true or false.');
 	if (field.kind === 'choice') return oneOf(field.options);
-	return field.kind === 'choices' ? list(oneOf(field.options)) : text;
+	return field.kind === 'choices' ? list(oneOf(field.options)) : wellFormedText;
 }
 
 const list = (of: v.GenericSchema) => v.array(of, 'This is a list.');
@@ -147,15 +152,15 @@ function wordsOf(field: Field): string {
 }
 
 /** Turns a JSON body into the values that the form would have sent. */
-export const typedOf = (form: ItemForm, body: Body): Typed => typedIn(form.fields, body);
+export const typedFromBody = (form: ItemForm, body: Body): Typed => typedIn(form.fields, body);
 
 function typedIn(fields: readonly Field[], body: Body): Typed {
 	return Object.fromEntries(
-		fields.map((field) => [field.name, typed(field, body[programName(field)])])
+		fields.map((field) => [field.name, typedValue(field, body[programName(field)])])
 	);
 }
 
-function typed(field: Field, value: unknown): Typed[string] {
+function typedValue(field: Field, value: unknown): Typed[string] {
 	if (field.kind === 'rows')
 		return ((value ?? []) as Body[]).map((row) => typedIn(field.fields, row));
 	if (field.kind === 'lines') return ((value ?? []) as string[]).join('\n');
@@ -165,16 +170,17 @@ function typed(field: Field, value: unknown): Typed[string] {
 }
 
 export const bodyOf = (noun: Noun, item: object): Body =>
-	bodyFrom(formOf(noun).fields, typedFrom(formOf(noun), item));
+	bodyFromTyped(formOf(noun).fields, typedFrom(formOf(noun), item));
 
-export function bodyFrom(fields: readonly Field[], typed: Typed): Body {
+export function bodyFromTyped(fields: readonly Field[], typed: Typed): Body {
 	return Object.fromEntries(
 		fields.map((field) => [programName(field), valueFrom(field, typed[field.name])])
 	);
 }
 
 function valueFrom(field: Field, value: Typed[string] = ''): unknown {
-	if (field.kind === 'rows') return (value as Typed[]).map((row) => bodyFrom(field.fields, row));
+	if (field.kind === 'rows')
+		return (value as Typed[]).map((row) => bodyFromTyped(field.fields, row));
 	if (field.kind === 'lines') return (value as string).split('\n').filter(Boolean);
 	if (field.kind === 'picks' || field.kind === 'choices') return value;
 	return field.kind === 'flag' ? value === 'yes' : value || null;

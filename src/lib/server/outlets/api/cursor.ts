@@ -1,6 +1,6 @@
 import type { Name } from '../../../domain/nouns.ts';
-import { readCursor } from '../exports/index.ts';
-import { Problem } from './problem.ts';
+import { readListCursor } from '../exports/index.ts';
+import { ApiProblem } from './problem.ts';
 
 /** Cursors are opaque to programs. */
 export const encodeCursor = (cursor: unknown[]): string =>
@@ -17,9 +17,9 @@ export function decodeCursor(text: string): unknown {
 
 /** @throws Problem if the text is no cursor, or one of another list or order */
 export function cursorIn(name: Name, chosen: Record<string, string>, text: string) {
-	const cursor = readCursor(name, chosen, decodeCursor(text));
+	const cursor = readListCursor(name, chosen, decodeCursor(text));
 	if (cursor) return cursor;
-	throw new Problem(
+	throw new ApiProblem(
 		400,
 		'“cursor” is no place in this list. Take it from “next” of the answer before, with the same filters and sort.',
 		{ parameter: 'cursor' }

@@ -4,10 +4,10 @@ import type { Name } from '../../../domain/nouns.ts';
 import { origin } from '../../settings.ts';
 import { withETag } from './answer.ts';
 import { openapi, type Operation, type Parameter, problemWords } from './openapi/index.ts';
-import { lists } from './openapi/words.ts';
-import { reasons } from '../exports/since/index.ts';
-import { limits, textsIn } from './parameters.ts';
-import { margin } from './since.ts';
+import { listWords } from './openapi/words.ts';
+import { goneReasons } from '../exports/since/index.ts';
+import { limits, readParameters } from './parameters.ts';
+import { sinceMargin } from './since.ts';
 import { writesPerHour } from './write.ts';
 
 interface Input {
@@ -17,33 +17,33 @@ interface Input {
 	values?: string[];
 }
 
-export function document({ request, url }: { request: Request; url: URL }): Response {
-	textsIn(url.searchParams, []);
+export function answerDocument({ request, url }: { request: Request; url: URL }): Response {
+	readParameters(url.searchParams, []);
 	return withETag(request, openapi());
 }
 
 export function guide() {
 	const { paths, components } = openapi();
 	const schemas = components.schemas as Record<string, Schema>;
-	const operationsOf = (room: string) =>
+	const operationsOf = (segment: string) =>
 		Object.entries(paths)
-			.filter(([path]) => path.split('/')[1] === room)
+			.filter(([path]) => path.split('/')[1] === segment)
 			.flatMap(([path, methods]) =>
 				Object.entries(methods).map(([method, operation]) =>
-					shown(method.toUpperCase(), path, operation, schemas)
+					describeOperation(method.toUpperCase(), path, operation, schemas)
 				)
 			);
 	return {
 		base: `${origin()}/api/v1`,
 		...{ licence: recordLicence, limits, writesPerHour },
-		lists: (Object.keys(lists) as Name[]).map((name) => ({
+		lists: (Object.keys(listWords) as Name[]).map((name) => ({
 			name,
-			about: lists[name].about,
-			example: `/api/v1/${name}?${lists[name].example}`,
+			about: listWords[name].about,
+			example: `/api/v1/${name}?${listWords[name].example}`,
 			operations: operationsOf(name)
 		})),
-		margin: margin.words,
-		reasons: Object.entries(reasons).map(([name, words]) => ({ name, words })),
+		margin: sinceMargin.words,
+		reasons: Object.entries(goneReasons).map(([name, words]) => ({ name, words })),
 		search: operationsOf('search'),
 		webhooks: operationsOf('webhooks'),
 		problems: Object.entries(problemWords).map(([status, words]) => ({
@@ -62,7 +62,7 @@ interface Schema {
 	required?: string[];
 }
 
-function shown(
+function describeOperation(
 	method: string,
 	path: string,
 	operation: Operation,
@@ -74,7 +74,7 @@ function shown(
 		...{ method, path, summary, description },
 		takesToken: security !== undefined,
 		parameters: parameters.map(parameter),
-		fields: sent ? fields(schemas[sent]!) : []
+		fields: sent ? inputsOf(schemas[sent]!) : []
 	};
 }
 
@@ -83,12 +83,12 @@ const parameter = ({ name, description, required = false, schema }: Parameter): 
 	values: valuesIn(schema)
 });
 
-function fields({ properties = {}, required = [] }: Schema, before = ''): Input[] {
+function inputsOf({ properties = {}, required = [] }: Schema, before = ''): Input[] {
 	return Object.entries(properties).flatMap(([name, schema]) => {
 		const { description = '' } = schema;
 		const place = before + name;
 		const own = { name: place, description, required: required.includes(name) };
-		return [{ ...own, values: valuesIn(schema) }, ...fields(rowIn(schema) ?? {}, `${place}[].`)];
+		return [{ ...own, values: valuesIn(schema) }, ...inputsOf(rowIn(schema) ?? {}, `${place}[].`)];
 	});
 }
 

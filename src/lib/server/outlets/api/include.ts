@@ -1,11 +1,11 @@
 import { type Name, type Noun, nounOf } from '../../../domain/nouns.ts';
 import { descriptionOf } from '../../../nouns/derive/descriptions.ts';
 import type { Field } from '../../../nouns/derive/field.ts';
-import { bySlugs, stretch } from '../exports/index.ts';
+import { bySlugs, readListPage } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
 import { encodeCursor } from './cursor.ts';
-import { listIn, limits } from './parameters.ts';
-import { Problem } from './problem.ts';
+import { readListParameter, limits } from './parameters.ts';
+import { ApiProblem } from './problem.ts';
 
 // `included` holds items in full: those that the rows name, and, for one item, the lists that name it.
 
@@ -16,13 +16,13 @@ export interface Included {
 	next: string | null;
 }
 
-const offered: Name[] = ['regulations', 'topics', 'stakeholders', 'articles'];
+const includableLists: Name[] = ['regulations', 'topics', 'stakeholders', 'articles'];
 
 /** Returns the lists that `include` takes for a list. The list itself comes last. */
 export function includable(name: Name): Name[] {
 	const named = new Set(nounsIn(descriptionOf(nounOf[name]).fields));
-	const others = offered.filter((other) => other !== name);
-	return [...others, ...offered.filter((other) => other === name)].filter((other) =>
+	const others = includableLists.filter((other) => other !== name);
+	return [...others, ...includableLists.filter((other) => other === name)].filter((other) =>
 		named.has(nounOf[other])
 	);
 }
@@ -34,7 +34,7 @@ const nounsIn = (fields: readonly Field[]): Noun[] =>
 	});
 
 /** For each noun, the lists that name it, each with the filter that finds them. */
-export const naming: Record<Name, Partial<Record<Name, string>>> = {
+export const namingLists: Record<Name, Partial<Record<Name, string>>> = {
 	topics: { regulations: 'topic', articles: 'topic' },
 	articles: {},
 	regulations: { events: 'regulation', statements: 'regulation', campaigns: 'regulation' },
@@ -49,34 +49,34 @@ export const naming: Record<Name, Partial<Record<Name, string>>> = {
 export const mostIncluded = 1_000;
 
 export const includableWithOne = (name: Name) =>
-	[...includable(name), ...Object.keys(naming[name])] as Name[];
+	[...includable(name), ...Object.keys(namingLists[name])] as Name[];
 
 /** Returns undefined if the request has no `include`. */
-export const wantedIn = (texts: Map<string, string>, known: Name[]) =>
-	listIn(texts, 'include', known) as Name[] | undefined;
+export const readInclude = (texts: Map<string, string>, known: Name[]) =>
+	readListParameter(texts, 'include', known) as Name[] | undefined;
 
-export async function includedWith(
+export async function readIncluded(
 	name: Name,
 	rows: object[],
 	wanted: Name[]
 ): Promise<Partial<Record<Name, Included>>> {
 	const found = wanted.map(async (other) => {
-		const by = naming[name][other];
-		return [other, by ? await listNaming(other, by, rows[0]!) : await named(other, rows)];
+		const by = namingLists[name][other];
+		return [other, by ? await listNaming(other, by, rows[0]!) : await readNamed(other, rows)];
 	});
 	return Object.fromEntries(await Promise.all(found));
 }
 
 async function listNaming(other: Name, by: string, { slug = '' }: Row): Promise<Included> {
-	const { rows, next } = await stretch(other, { [by]: slug }, { limit: limits.most });
+	const { rows, next } = await readListPage(other, { [by]: slug }, { limit: limits.most });
 	const more = next && new URLSearchParams({ [by]: slug, cursor: encodeCursor(next) });
 	return { data: rows, next: more ? `${origin()}/api/v1/${other}?${more}` : null };
 }
 
-async function named(other: Name, rows: object[]): Promise<Included> {
+async function readNamed(other: Name, rows: object[]): Promise<Included> {
 	const slugs = [...new Set(rows.flatMap((row) => slugsIn(other, Object.values(row))))];
 	if (slugs.length > mostIncluded)
-		throw new Problem(
+		throw new ApiProblem(
 			400,
 			`These name ${slugs.length} ${other}, and ${mostIncluded} at most can be included: ask for fewer with “limit”.`,
 			{ parameter: 'include' }

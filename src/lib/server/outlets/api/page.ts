@@ -2,9 +2,9 @@ import { type Name, nounOf } from '../../../domain/nouns.ts';
 import { schemas } from '../../../nouns/derive/json.ts';
 import { origin } from '../../settings.ts';
 
-export const fieldsOf = (name: Name) => Object.keys(schemas[nounOf[name]].entries);
+export const fieldNamesOf = (name: Name) => Object.keys(schemas[nounOf[name]].entries);
 
-export function only(fields: string[] | undefined, rows: object[]): object[] {
+export function pickFields(fields: string[] | undefined, rows: object[]): object[] {
 	if (!fields) return rows;
 	return rows.map((row) =>
 		Object.fromEntries(fields.map((field) => [field, (row as Record<string, unknown>)[field]]))
@@ -17,5 +17,5 @@ export function addressWith(url: URL, cursor: string): string {
 	return `${origin()}${url.pathname}?${query}`;
 }
 
-export const linkTo = (following: string | undefined) =>
+export const linkHeader = (following: string | undefined) =>
 	following && { link: `<${following}>; rel="next"` };

@@ -1,23 +1,26 @@
 import type { Reader } from '../../../domain/filters.ts';
 import { tokenShape } from '../../../domain/token.ts';
-import { Problem } from './problem.ts';
+import { ApiProblem } from './problem.ts';
 
 /** Cut, so that a refusal does not repeat a long text. */
-export const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+export const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** These may be repeated, as forms and most libraries send lists. */
 const lists = ['fields', 'include'];
 
 /** Refuses unknown parameters. Pages ignore them, but a program would take all rows for the few that it asked for. */
-export function textsIn(params: URLSearchParams, known: readonly string[]): Map<string, string> {
+export function readParameters(
+	params: URLSearchParams,
+	known: readonly string[]
+): Map<string, string> {
 	const texts = new Map<string, string>();
 	for (const [name, text] of params) {
 		if (tokenShape.test(text) || name === 'access_token')
-			throw new Problem(400, tokenInAddress, { parameter: shortened(name) });
+			throw new ApiProblem(400, tokenInAddress, { parameter: shorten(name) });
 		if (!known.includes(name)) throw unknownOf('parameter', name, name, known);
 		const before = texts.get(name);
 		if (before !== undefined && !lists.includes(name))
-			throw new Problem(400, `“${name}” is given more than once.`, { parameter: name });
+			throw new ApiProblem(400, `“${name}” is given more than once.`, { parameter: name });
 		texts.set(name, [before ?? [], text.trim()].flat().join(','));
 	}
 	return texts;
@@ -28,15 +31,15 @@ const tokenInAddress =
 	'Authorization.';
 
 const unknownOf = (what: string, parameter: string, text: string, allowed: readonly string[]) =>
-	new Problem(400, `There is no ${what} “${shortened(text)}” here.${listed(allowed)}`, {
-		parameter: shortened(parameter),
+	new ApiProblem(400, `There is no ${what} “${shorten(text)}” here.${allowedSentence(allowed)}`, {
+		parameter: shorten(parameter),
 		allowed
 	});
 
-const listed = (allowed: readonly string[]) =>
+const allowedSentence = (allowed: readonly string[]) =>
 	allowed.length ? ` There are: ${allowed.join(', ')}.` : ' There are none.';
 
-export function filtersIn(texts: Map<string, string>, filters: Record<string, Reader>) {
+export function readFilterParameters(texts: Map<string, string>, filters: Record<string, Reader>) {
 	const chosen: Record<string, string> = {};
 	for (const [name, reader] of Object.entries(filters)) {
 		const text = texts.get(name);
@@ -51,12 +54,12 @@ export function filtersIn(texts: Map<string, string>, filters: Record<string, Re
 function unreadable(parameter: string, { takes = {} }: Reader) {
 	const { enum: allowed, description, maxLength, examples = [] } = takes;
 	if (allowed)
-		return new Problem(400, `“${parameter}” is one of: ${allowed.join(', ')}.`, {
+		return new ApiProblem(400, `“${parameter}” is one of: ${allowed.join(', ')}.`, {
 			...{ parameter, allowed }
 		});
 	const most = maxLength ? ` At least one character, and ${maxLength} at most.` : '';
 	const such = examples.length ? ` Such as ${examples.join(' or ')}.` : '';
-	return new Problem(
+	return new ApiProblem(
 		400,
 		`“${parameter}” does not hold what it takes. ${description}${most}${such}`,
 		{
@@ -66,7 +69,7 @@ function unreadable(parameter: string, { takes = {} }: Reader) {
 }
 
 /** Reads a list divided by commas, without duplicates. @throws Problem for an unknown value */
-export function listIn(
+export function readListParameter(
 	texts: Map<string, string>,
 	parameter: string,
 	known: readonly string[]
@@ -87,12 +90,12 @@ export function listIn(
 
 export const limits = { usual: 50, most: 200 } as const;
 
-export function limitIn(texts: Map<string, string>): number {
+export function readLimit(texts: Map<string, string>): number {
 	const text = texts.get('limit');
 	if (text === undefined) return limits.usual;
 	const limit = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : Infinity;
 	if (limit > limits.most)
-		throw new Problem(400, `“limit” is a whole number from 1 to ${limits.most}.`, {
+		throw new ApiProblem(400, `“limit” is a whole number from 1 to ${limits.most}.`, {
 			parameter: 'limit'
 		});
 	return limit;

@@ -11,7 +11,7 @@ export interface Members {
 	[member: string]: unknown;
 }
 
-export class Problem extends Error {
+export class ApiProblem extends Error {
 	constructor(
 		readonly status: number,
 		detail: string,
@@ -23,7 +23,7 @@ export class Problem extends Error {
 	}
 }
 
-export function problemOf({ status, message, members, headers }: Problem): Response {
+export function problemResponse({ status, message, members, headers }: ApiProblem): Response {
 	const body = {
 		type: `${origin()}/api#problem-${status}`,
 		title: STATUS_CODES[status],
@@ -45,16 +45,20 @@ export function problemOf({ status, message, members, headers }: Problem): Respo
  * Answers any thrown value as a problem. Unexpected errors are logged, and the answer names their number in the log.
  */
 export function answerTo(thrown: unknown, event: RequestEvent): Response {
-	if (thrown instanceof Problem) return problemOf(thrown);
+	if (thrown instanceof ApiProblem) return problemResponse(thrown);
 	if (isRedirect(thrown))
 		return new Response(null, { status: thrown.status, headers: { location: thrown.location } });
 	if (isHttpError(thrown)) {
 		const { status, body } = thrown;
-		return problemOf(new Problem(status, body.message, membersOf(body), headersFor[status]));
+		return problemResponse(
+			new ApiProblem(status, body.message, membersOf(body), headersFor[status])
+		);
 	}
 	const fault = reportFault(thrown, event);
 	const status = fault.databaseAway ? 503 : 500;
-	return problemOf(new Problem(status, fault.message, membersOf(fault), headersFor[status]));
+	return problemResponse(
+		new ApiProblem(status, fault.message, membersOf(fault), headersFor[status])
+	);
 }
 
 const membersOf = ({ id }: App.Error): Members => (id ? { fault: id } : {});

@@ -1,60 +1,74 @@
 import { isName, type Name, names } from '../../../domain/nouns.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
-import { listings, one, stretch } from '../exports/index.ts';
+import { listings, findPublic, readListPage } from '../exports/index.ts';
 import { withETag } from './answer.ts';
 import { cursorIn, encodeCursor } from './cursor.ts';
-import { includable, includableWithOne, includedWith, wantedIn } from './include.ts';
-import { addressWith, fieldsOf, linkTo, only } from './page.ts';
-import { filtersIn, limitIn, listIn, shortened, textsIn } from './parameters.ts';
-import { Problem } from './problem.ts';
-import { changes } from './since.ts';
-import { missing, version } from './versions.ts';
+import { includable, includableWithOne, readIncluded, readInclude } from './include.ts';
+import { addressWith, fieldNamesOf, linkHeader, pickFields } from './page.ts';
+import {
+	readFilterParameters,
+	readLimit,
+	readListParameter,
+	shorten,
+	readParameters
+} from './parameters.ts';
+import { ApiProblem } from './problem.ts';
+import { answerChanges } from './since.ts';
+import { refuseMissing, answerVersion } from './versions.ts';
 
 type Asked = { request: Request; url: URL };
 
 export function nameIn(text: string): Name {
 	if (isName(text)) return text;
-	throw new Problem(404, `There is no list “${shortened(text)}”. There are: ${names.join(', ')}.`, {
-		allowed: names
-	});
+	throw new ApiProblem(
+		404,
+		`There is no list “${shorten(text)}”. There are: ${names.join(', ')}.`,
+		{
+			allowed: names
+		}
+	);
 }
 
 export const listParameters = ['cursor', 'limit', 'fields', 'include'] as const;
 export const itemParameters = ['fields', 'include', 'version'] as const;
 
-export async function list({ request, url }: Asked, name: Name): Promise<Response> {
+export async function answerList({ request, url }: Asked, name: Name): Promise<Response> {
 	const { filters } = listings[name];
 	const known = [...Object.keys(filters), ...listParameters];
-	if (url.searchParams.has('updated_since')) return changes({ request, url }, name, known);
-	const texts = textsIn(url.searchParams, known);
-	const chosen = filtersIn(texts, filters);
-	const fields = listIn(texts, 'fields', fieldsOf(name));
-	const include = wantedIn(texts, includable(name));
+	if (url.searchParams.has('updated_since')) return answerChanges({ request, url }, name, known);
+	const texts = readParameters(url.searchParams, known);
+	const chosen = readFilterParameters(texts, filters);
+	const fields = readListParameter(texts, 'fields', fieldNamesOf(name));
+	const include = readInclude(texts, includable(name));
 	const cursor = texts.get('cursor');
 	const from = cursor === undefined ? undefined : cursorIn(name, chosen, cursor);
-	const { rows, next } = await stretch(name, chosen, { from, limit: limitIn(texts) });
+	const { rows, next } = await readListPage(name, chosen, { from, limit: readLimit(texts) });
 	await redirectFormerFilters(url, chosen, { total: rows.length });
 	const following = next && addressWith(url, encodeCursor(next));
 	const body = {
-		data: only(fields, rows),
+		data: pickFields(fields, rows),
 		next: following ?? null,
-		...(include && { included: await includedWith(name, rows, include) })
+		...(include && { included: await readIncluded(name, rows, include) })
 	};
-	return withETag(request, body, linkTo(following));
+	return withETag(request, body, linkHeader(following));
 }
 
 /** Answers an item by its slug or id. @throws 308 to its present address, 410 with the reason, 404 */
-export async function item({ request, url }: Asked, name: Name, key: string): Promise<Response> {
-	const texts = textsIn(url.searchParams, itemParameters);
-	if (texts.has('version')) return version({ request, url }, name, key, texts);
-	const fields = listIn(texts, 'fields', fieldsOf(name));
-	const include = wantedIn(texts, includableWithOne(name));
-	const found = await one(name, key);
-	if (found?.state !== 'published') return missing(url, name, key, found);
-	const [data] = only(fields, [found.item]);
+export async function answerItem(
+	{ request, url }: Asked,
+	name: Name,
+	key: string
+): Promise<Response> {
+	const texts = readParameters(url.searchParams, itemParameters);
+	if (texts.has('version')) return answerVersion({ request, url }, name, key, texts);
+	const fields = readListParameter(texts, 'fields', fieldNamesOf(name));
+	const include = readInclude(texts, includableWithOne(name));
+	const found = await findPublic(name, key);
+	if (found?.state !== 'published') return refuseMissing(url, name, key, found);
+	const [data] = pickFields(fields, [found.item]);
 	const body = {
 		data,
-		...(include && { included: await includedWith(name, [found.item], include) })
+		...(include && { included: await readIncluded(name, [found.item], include) })
 	};
 	return withETag(request, body, {}, found.version);
 }

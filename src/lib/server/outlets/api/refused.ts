@@ -4,11 +4,11 @@ import type { Problems } from '../../../nouns/derive/field.ts';
 import { programPlace } from '../../../nouns/derive/program-names.ts';
 import type { Refusal } from '../../desk/entry/index.ts';
 import { type Reader, visibleItem } from '../../visibility/index.ts';
-import { bodyFrom, bodyOf, errorsOf } from './body.ts';
-import { Problem } from './problem.ts';
+import { bodyFromTyped, bodyOf, errorsOf } from './body.ts';
+import { ApiProblem } from './problem.ts';
 
-export const invalid = (problems: Record<string, string>) =>
-	new Problem(422, 'What was sent does not hold. Nothing was saved.', {
+export const invalidBody = (problems: Record<string, string>) =>
+	new ApiProblem(422, 'What was sent does not hold. Nothing was saved.', {
 		errors: errorsOf(problems)
 	});
 
@@ -16,7 +16,7 @@ export const invalid = (problems: Record<string, string>) =>
  * Turns a refusal of the form into a problem. On an edit conflict both texts are in it.
  * @param conflict status of an edit conflict: 409, or 412 if the request has `If-Match`
  */
-export async function refusedAs(
+export async function problemFromRefusal(
 	reader: Reader,
 	name: Name,
 	id: string | undefined,
@@ -27,25 +27,25 @@ export async function refusedAs(
 	const noun = nounOf[name];
 	if (status === 409) {
 		const stored = id === undefined ? undefined : await visibleItem(reader, noun, id);
-		return new Problem(conflict, errors[''] ?? 'This was changed meanwhile.', {
-			sent: bodyFrom(formOf(noun).fields, typed),
+		return new ApiProblem(conflict, errors[''] ?? 'This was changed meanwhile.', {
+			sent: bodyFromTyped(formOf(noun).fields, typed),
 			...(stored && { version: stored.version, current: bodyOf(noun, stored.item) })
 		});
 	}
 	if (similar.length && !Object.keys(errors).length)
-		return new Problem(
+		return new ApiProblem(
 			409,
 			`On record already, and alike. If yours is something else, send it again with “different”: true.`,
 			{ similar: similar.map(({ id, name, about }) => ({ id, name, about })) }
 		);
 	const named = drafts.map(({ id, name }) => ({ id, name }));
-	const problem = invalid(asPrograms(noun, errors));
+	const problem = invalidBody(underProgramNames(noun, errors));
 	return named.length
-		? new Problem(422, problem.message, { ...problem.members, drafts: named })
+		? new ApiProblem(422, problem.message, { ...problem.members, drafts: named })
 		: problem;
 }
 
-const asPrograms = (noun: Noun, problems: Problems): Problems =>
+const underProgramNames = (noun: Noun, problems: Problems): Problems =>
 	Object.fromEntries(
 		Object.entries(problems).map(([place, sentence]) => [
 			programPlace(formOf(noun).fields, place),

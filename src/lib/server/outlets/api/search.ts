@@ -10,22 +10,28 @@ import { filters, readWords, type Result, search as find } from '../../search/in
 import { itemUrl } from '../../../nouns/as-named.server.ts';
 import { withETag } from './answer.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { addressWith, linkTo } from './page.ts';
-import { filtersIn, limitIn, textsIn } from './parameters.ts';
-import { Problem } from './problem.ts';
+import { addressWith, linkHeader } from './page.ts';
+import { readFilterParameters, readLimit, readParameters } from './parameters.ts';
+import { ApiProblem } from './problem.ts';
 
 const { q: _, ...narrowing } = filters;
 
 /** Answers a page of the results that the search page shows. @throws Problem */
-export async function search({ request, url }: { request: Request; url: URL }): Promise<Response> {
-	const texts = textsIn(url.searchParams, [...Object.keys(filters), 'cursor', 'limit']);
+export async function answerSearch({
+	request,
+	url
+}: {
+	request: Request;
+	url: URL;
+}): Promise<Response> {
+	const texts = readParameters(url.searchParams, [...Object.keys(filters), 'cursor', 'limit']);
 	const { words, refusal } = readWords(texts.get('q') ?? '');
 	if (!words)
-		throw new Problem(400, refusal ?? '“q” is needed: the words to search for.', {
+		throw new ApiProblem(400, refusal ?? '“q” is needed: the words to search for.', {
 			parameter: 'q'
 		});
-	const chosen = filtersIn(texts, narrowing);
-	const size = limitIn(texts);
+	const chosen = readFilterParameters(texts, narrowing);
+	const size = readLimit(texts);
 	const page = pageIn(texts.get('cursor'), size);
 	const found = await find(words, { filters: chosen, page, size });
 	await redirectFormerFilters(url, chosen, found);
@@ -37,26 +43,26 @@ export async function search({ request, url }: { request: Request; url: URL }): 
 		next: following ?? null,
 		...{ total: found.total, more: found.more, loose: found.loose, missing: found.missing }
 	};
-	return withETag(request, body, linkTo(following));
+	return withETag(request, body, linkHeader(following));
 }
 
-const place = v.strictTuple([
+const cursorShape = v.strictTuple([
 	v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(1_000)),
 	v.number()
 ]);
 
 function pageIn(cursor: string | undefined, size: number): number {
 	if (cursor === undefined) return 1;
-	const { success, output } = v.safeParse(place, decodeCursor(cursor));
+	const { success, output } = v.safeParse(cursorShape, decodeCursor(cursor));
 	if (success && output[1] === size) return output[0];
-	throw new Problem(
+	throw new ApiProblem(
 		400,
 		'“cursor” is no place in what was found. Take it from “next” of the answer before, with the same words, filters and limit.',
 		{ parameter: 'cursor' }
 	);
 }
 
-const plain = (parts: Part[] | undefined) => parts?.map(({ text }) => text).join('') || null;
+const plainText = (parts: Part[] | undefined) => parts?.map(({ text }) => text).join('') || null;
 
 function hit(result: Result) {
 	const { id } = result.row;
@@ -68,28 +74,28 @@ function hit(result: Result) {
 			slug,
 			url: itemUrl(result.noun, { id, slug: slug ?? undefined })
 		},
-		...said(result)
+		...resultText(result)
 	};
 }
 
-function said(result: Result): { title: string; lang: string; excerpt: string | null } {
+function resultText(result: Result): { title: string; lang: string; excerpt: string | null } {
 	const lang = 'en';
 	switch (result.noun) {
 		case 'regulation':
-			return { title: result.row.title, lang, excerpt: plain(result.text) };
+			return { title: result.row.title, lang, excerpt: plainText(result.text) };
 		case 'stakeholder':
-			return { title: result.row.name, lang, excerpt: plain(result.alias) };
+			return { title: result.row.name, lang, excerpt: plainText(result.alias) };
 		case 'statement':
 			return {
 				title: statementTitle(result.row),
 				lang: result.quotation?.lang ?? languageOf(result.row.summary, result.row.lang),
-				excerpt: plain(result.quotation?.words) ?? plain(result.text)
+				excerpt: plainText(result.quotation?.words) ?? plainText(result.text)
 			};
 		case 'event': {
 			const { kind, date, regulations } = result.row;
 			const about = regulationNames(regulations);
 			const title = `${eventKinds[kind]}, ${formatDate(date)}${about && `: ${about}`}`;
-			return { title, lang, excerpt: plain(result.text) };
+			return { title, lang, excerpt: plainText(result.text) };
 		}
 		case 'article':
 			return {
@@ -98,6 +104,6 @@ function said(result: Result): { title: string; lang: string; excerpt: string | 
 				excerpt: null
 			};
 		case 'campaign':
-			return { title: result.row.title, lang, excerpt: plain(result.text) };
+			return { title: result.row.title, lang, excerpt: plainText(result.text) };
 	}
 }

@@ -2,74 +2,74 @@ import { isHttpError } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Bearer } from '../../auth/index.ts';
-import { Problem } from './problem.ts';
-import { invalid } from './refused.ts';
+import { ApiProblem } from './problem.ts';
+import { invalidBody } from './refused.ts';
 
 /** @throws Problem with a sentence for each field */
-export async function bodyIn<Body>(
+export async function readJsonBody<Body>(
 	request: Request,
 	schema: v.GenericSchema<unknown, Body>
 ): Promise<Body> {
 	const type = request.headers.get('content-type') ?? '';
 	if (!/^application\/json *(?:;|$)/i.test(type))
-		throw new Problem(415, 'An item is sent as JSON: Content-Type: application/json.');
-	const read = v.safeParse(schema, await json(request));
+		throw new ApiProblem(415, 'An item is sent as JSON: Content-Type: application/json.');
+	const read = v.safeParse(schema, await parseJson(request));
 	if (read.success) return read.output;
 	// The prototype is null, so that a refused `__proto__` has an entry too.
 	const problems: Record<string, string> = Object.create(null);
 	for (const issue of read.issues) problems[v.getDotPath(issue) ?? ''] ??= issue.message;
-	throw invalid(problems);
+	throw invalidBody(problems);
 }
 
-async function json(request: Request): Promise<unknown> {
-	const bytes = await received(request);
+async function parseJson(request: Request): Promise<unknown> {
+	const bytes = await readBytes(request);
 	try {
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch {
-		throw new Problem(400, 'The body is no JSON.');
+		throw new ApiProblem(400, 'The body is no JSON.');
 	}
 }
 
-async function received(request: Request): Promise<ArrayBuffer> {
+async function readBytes(request: Request): Promise<ArrayBuffer> {
 	try {
 		return await request.arrayBuffer();
 	} catch (cause) {
 		if (isHttpError(cause)) throw cause;
-		throw new Problem(400, 'The body did not arrive whole. Nothing was saved.');
+		throw new ApiProblem(400, 'The body did not arrive whole. Nothing was saved.');
 	}
 }
 
 /** The hash includes the user's id, so that two users may send the same key. */
-export function keyIn(request: Request, { user }: Bearer): string {
+export function readIdempotencyKey(request: Request, { user }: Bearer): string {
 	const key = request.headers.get('idempotency-key');
 	if (key === null) return '';
 	if (!/^[\x21-\x7e]{8,200}$/.test(key))
-		throw new Problem(400, '“Idempotency-Key” has 8 to 200 letters, digits and signs.', {
+		throw new ApiProblem(400, '“Idempotency-Key” has 8 to 200 letters, digits and signs.', {
 			parameter: 'Idempotency-Key'
 		});
 	return createHash('sha256').update(`${user.id} ${key}`).digest('base64url');
 }
 
 /** Reads the version from `If-Match`: `"3"` or `"3.…"`, as the ETag of a GET had it. */
-export function matchIn(request: Request): number | undefined {
+export function readIfMatch(request: Request): number | undefined {
 	const match = request.headers.get('if-match');
 	if (match === null) return undefined;
 	const [, version] = /^"(\d{1,9})(?:\.[\w-]{1,100})?"$/.exec(match.trim()) ?? [];
 	if (version) return Number(version);
-	throw new Problem(400, '“If-Match” is the ETag of the item that you saw.', {
+	throw new ApiProblem(400, '“If-Match” is the ETag of the item that you saw.', {
 		parameter: 'If-Match'
 	});
 }
 
 /** @throws 428 if the request names no version */
-export function versionOf(match: number | undefined, version: number | undefined): number {
+export function seenVersion(match: number | undefined, version: number | undefined): number {
 	const seen = match ?? version;
 	if (seen === undefined)
-		throw new Problem(
+		throw new ApiProblem(
 			428,
 			'Say which version you saw: its ETag in the header If-Match, or “version” in the body.'
 		);
 	if (version !== undefined && version !== seen)
-		throw invalid({ version: 'This is another version than If-Match names.' });
+		throw invalidBody({ version: 'This is another version than If-Match names.' });
 	return seen;
 }

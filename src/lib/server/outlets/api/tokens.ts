@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isName, type Name } from '../../../domain/nouns.ts';
 import type { Entry, Point } from '../exports/since/index.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { Problem } from './problem.ts';
+import { ApiProblem } from './problem.ts';
 
 // Points in the order of changes leave as opaque tokens.
 
@@ -17,20 +17,20 @@ const id = v.pipe(
 );
 const cursor = v.strictTuple([name, number, at, number, id]);
 
-export interface Stretch {
+export interface ChangesRange {
 	from: Entry;
 	upTo: Point;
 }
 
-export const tokenOf = (name: Name, { number, at }: Point) => encodeCursor([name, number, at]);
+export const changesToken = (name: Name, { number, at }: Point) => encodeCursor([name, number, at]);
 
-export const cursorOf = (name: Name, { from, upTo }: Stretch) =>
+export const changesCursor = (name: Name, { from, upTo }: ChangesRange) =>
 	encodeCursor([name, upTo.number, upTo.at, from.point, from.id]);
 
 /** @throws Problem if the text is no token of this list */
-export function readToken(name: Name, text: string): Point {
+export function readChangesToken(name: Name, text: string): Point {
 	const { success, output } = v.safeParse(token, decodeCursor(text));
-	if (!success) throw unreadable();
+	if (!success) throw unreadableSince();
 	const [of, number, at] = output;
 	if (of !== name)
 		throw refused(
@@ -41,7 +41,7 @@ export function readToken(name: Name, text: string): Point {
 }
 
 /** @throws Problem if the text is no cursor of this list */
-export function readCursor(name: Name, text: string): Stretch {
+export function readChangesCursor(name: Name, text: string): ChangesRange {
 	const { success, output } = v.safeParse(cursor, decodeCursor(text));
 	if (!success || output[0] !== name)
 		throw refused(
@@ -52,10 +52,11 @@ export function readCursor(name: Name, text: string): Stretch {
 	return { from: { point, id }, upTo: { number, at } };
 }
 
-export const unreadable = () =>
+export const unreadableSince = () =>
 	refused(
 		'updated_since',
 		'“updated_since” is “next_since” of the answer before, of the same list, or a time such as 2026-11-01 or 2026-11-01T08:30:00Z.'
 	);
 
-const refused = (parameter: string, sentence: string) => new Problem(400, sentence, { parameter });
+const refused = (parameter: string, sentence: string) =>
+	new ApiProblem(400, sentence, { parameter });

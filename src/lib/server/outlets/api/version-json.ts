@@ -18,7 +18,7 @@ export const changesJson = (noun: Noun, changes: Difference[], names: Names): Ro
 
 function changesIn(fields: readonly Field[], changes: Difference[], names: Names): Row[] {
 	return changes.flatMap((change) => {
-		const field = shown(fields).find(({ name }) => name === change.field);
+		const field = publicFields(fields).find(({ name }) => name === change.field);
 		return field ? [changeJson(field, change, names)] : [];
 	});
 }
@@ -40,27 +40,30 @@ function changeJson(field: Field, change: Difference, names: Names): Row {
 }
 
 /** Only editors see why a quotation is kept back. */
-const shown = (fields: readonly Field[]) =>
+const publicFields = (fields: readonly Field[]) =>
 	fields.filter(({ name, internal }) => !internal && name !== 'keptBack');
 
 const rowJson = (fields: readonly Field[], row: Row, names: Names): Row =>
 	Object.fromEntries(
-		shown(fields).map((field) => [programName(field), valueJson(field, row[field.name], names)])
+		publicFields(fields).map((field) => [
+			programName(field),
+			valueJson(field, row[field.name], names)
+		])
 	);
 
 function valueJson(field: Field, value: unknown, names: Names): unknown {
 	if (field.kind === 'rows')
 		return ((value ?? []) as Row[]).map((row) => rowJson(field.fields, row, names));
 	if (field.kind === 'picks')
-		return ((value ?? []) as string[]).map((id) => named(field.of, id, names));
+		return ((value ?? []) as string[]).map((id) => nameAndAddress(field.of, id, names));
 	if (field.kind === 'pick')
-		return typeof value === 'string' && value ? named(field.of, value, names) : null;
+		return typeof value === 'string' && value ? nameAndAddress(field.of, value, names) : null;
 	if (field.kind === 'lines' || field.kind === 'choices') return value ?? [];
 	return field.kind === 'flag' ? Boolean(value) : (value ?? null);
 }
 
 /** Gives the present name and address, or words in place of a name that is no longer public. */
-function named(of: Noun, id: string, names: Names) {
+function nameAndAddress(of: Noun, id: string, names: Names) {
 	const { name, href } = names[of]?.[id] ?? { name: 'Something that is not shown any more' };
 	return { name, url: href === undefined ? null : `${origin()}${href}` };
 }

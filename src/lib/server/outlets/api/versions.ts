@@ -5,11 +5,11 @@ import { listForItem } from '../../desk/corrections/index.ts';
 import { origin } from '../../settings.ts';
 import { type ItemAt, publicHistory as historyOf, versionAsOf } from '../../versions/index.ts';
 import { currentSlug } from '../../write/index.ts';
-import { standing } from '../exports/index.ts';
+import { findInAnyState } from '../exports/index.ts';
 import { withETag } from './answer.ts';
-import { addressWith, linkTo } from './page.ts';
-import { shortened, textsIn } from './parameters.ts';
-import { Problem } from './problem.ts';
+import { addressWith, linkHeader } from './page.ts';
+import { shorten, readParameters } from './parameters.ts';
+import { ApiProblem } from './problem.ts';
 import { changesJson, versionJson } from './version-json.ts';
 
 // The public history shows each version as readers saw it, without what is no longer public.
@@ -17,7 +17,7 @@ import { changesJson, versionJson } from './version-json.ts';
 type Asked = { request: Request; url: URL };
 
 /** Refuses a key without a public item. @throws 308 to its present address, 410 with the reason, 404 */
-export async function missing(
+export async function refuseMissing(
 	url: URL,
 	name: Name,
 	key: string,
@@ -29,24 +29,28 @@ export async function missing(
 		const rest = url.pathname.endsWith('/history') ? '/history' : '';
 		redirect(308, `/api/v1/${name}/${encodeURIComponent(now)}${rest}${url.search}`);
 	}
-	if (found) throw new Problem(410, found.stateReason ?? 'No reason was recorded.');
-	throw new Problem(404, `No ${nounWords[noun]} of the record is “${shortened(key)}”.`);
+	if (found) throw new ApiProblem(410, found.stateReason ?? 'No reason was recorded.');
+	throw new ApiProblem(404, `No ${nounWords[noun]} of the record is “${shorten(key)}”.`);
 }
 
 async function itemAt(url: URL, name: Name, key: string) {
-	const found = await standing(name, key);
-	if (!found || found.state === 'draft') return missing(url, name, key, undefined);
+	const found = await findInAnyState(name, key);
+	if (!found || found.state === 'draft') return refuseMissing(url, name, key, undefined);
 	const { id, state, stateReason } = found;
 	return { noun: nounOf[name], id, state, stateReason } satisfies Partial<ItemAt>;
 }
 
 /** Answers the public versions, the newest first. @throws 308, 404 */
-export async function history({ request, url }: Asked, name: Name, key: string): Promise<Response> {
-	const texts = textsIn(url.searchParams, ['cursor']);
-	const below = belowIn(texts.get('cursor'));
+export async function answerHistory(
+	{ request, url }: Asked,
+	name: Name,
+	key: string
+): Promise<Response> {
+	const texts = readParameters(url.searchParams, ['cursor']);
+	const below = readVersionCursor(texts.get('cursor'));
 	const item = await itemAt(url, name, key);
 	// A merged item redirects to its target.
-	if (item.state === 'withdrawn') await leadOn(url, name, key);
+	if (item.state === 'withdrawn') await redirectMerged(url, name, key);
 	const [{ rows, names, pages }, corrections] = await Promise.all([
 		historyOf(item, 1, below),
 		item.state === 'published' ? listForItem(item.noun, item.id) : []
@@ -61,20 +65,20 @@ export async function history({ request, url }: Asked, name: Name, key: string):
 		};
 	});
 	const following = pages > 1 ? addressWith(url, String(rows.at(-1)!.version)) : undefined;
-	return withETag(request, { data, next: following ?? null }, linkTo(following));
+	return withETag(request, { data, next: following ?? null }, linkHeader(following));
 }
 
-async function leadOn(url: URL, name: Name, key: string) {
+async function redirectMerged(url: URL, name: Name, key: string) {
 	const noun = nounOf[name];
 	if (hasSlug(noun) && (await currentSlug(noun, key)) !== undefined)
-		await missing(url, name, key, undefined);
+		await refuseMissing(url, name, key, undefined);
 }
 
-function belowIn(cursor: string | undefined): number | undefined {
+function readVersionCursor(cursor: string | undefined): number | undefined {
 	if (cursor === undefined) return undefined;
 	const version = versionNumber(cursor);
 	if (version !== undefined) return version;
-	throw new Problem(
+	throw new ApiProblem(
 		400,
 		'“cursor” is no place in this history. Take it from “next” of the answer before.',
 		{ parameter: 'cursor' }
@@ -82,7 +86,7 @@ function belowIn(cursor: string | undefined): number | undefined {
 }
 
 /** Answers an item as readers saw it in one version. @throws 308, 410, 404 */
-export async function version(
+export async function answerVersion(
 	{ request, url }: Asked,
 	name: Name,
 	key: string,
@@ -90,12 +94,16 @@ export async function version(
 ): Promise<Response> {
 	const further = [...texts.keys()].find((each) => each !== 'version');
 	if (further)
-		throw new Problem(400, `“${further}” does not go with “version”: an old version comes whole.`, {
-			parameter: further,
-			allowed: ['version']
-		});
+		throw new ApiProblem(
+			400,
+			`“${further}” does not go with “version”: an old version comes whole.`,
+			{
+				parameter: further,
+				allowed: ['version']
+			}
+		);
 	const item = await itemAt(url, name, key);
-	if (item.state === 'withdrawn') await missing(url, name, key, item);
+	if (item.state === 'withdrawn') await refuseMissing(url, name, key, item);
 	const {
 		version,
 		item: was,

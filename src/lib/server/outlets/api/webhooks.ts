@@ -7,103 +7,106 @@ import { webhookFields } from '../../../forms/webhook.ts';
 import { requireToken } from '../../auth/index.ts';
 import * as own from '../../follow/webhooks/index.ts';
 import { origin } from '../../settings.ts';
-import { closed } from './body.ts';
-import { shortened, textsIn } from './parameters.ts';
-import { Problem } from './problem.ts';
-import { invalid } from './refused.ts';
-import { bodyIn } from './sent.ts';
-import { openedBy } from './write.ts';
+import { closedBody } from './body.ts';
+import { shorten, readParameters } from './parameters.ts';
+import { ApiProblem } from './problem.ts';
+import { invalidBody } from './refused.ts';
+import { readJsonBody } from './sent.ts';
+import { requireWriter } from './write.ts';
 
 // A token of any scope manages its owner's webhooks.
 
 type Asked = Pick<RequestEvent, 'request' | 'url' | 'locals'>;
 
 const { name, url, format, page, kinds } = webhookFields;
-const told = v.description;
+const describe = v.description;
 
-export const newWebhook = closed({
-	name: v.pipe(name, told('What it is for.')),
-	url: v.pipe(url, told('Where to send to: public, on port 80 or 443.')),
-	format: v.optional(v.pipe(format, told('JSON for programs, or a text for a chat.')), 'standard'),
+export const newWebhookBody = closedBody({
+	name: v.pipe(name, describe('What it is for.')),
+	url: v.pipe(url, describe('Where to send to: public, on port 80 or 443.')),
+	format: v.optional(
+		v.pipe(format, describe('JSON for programs, or a text for a chat.')),
+		'standard'
+	),
 	page: v.optional(
 		v.pipe(
 			page,
-			told('The address of a page of the record that it follows; empty for everything.')
+			describe('The address of a page of the record that it follows; empty for everything.')
 		),
 		''
 	),
 	kinds: v.optional(
-		v.pipe(kinds, told('What it is told of; all of it unless told.')),
+		v.pipe(kinds, describe('What it is told of; all of it unless told.')),
 		keysOf(followKinds)
 	)
 });
 
-export const givenBack = closed({
+export const verificationBody = closedBody({
 	code: v.optional(
 		v.pipe(
 			v.string('This is text.'),
 			v.maxLength(40, 'A code is shorter.'),
-			told('The code that arrived there. Without it, another one is sent.')
+			describe('The code that arrived there. Without it, another one is sent.')
 		)
 	)
 });
 
 export async function list({ url, locals }: Asked): Promise<Response> {
 	const { user } = requireToken({ locals });
-	textsIn(url.searchParams, []);
-	const webhooks = await own.shown(await own.list(user));
-	return answer({ data: webhooks.map(represented) });
+	readParameters(url.searchParams, []);
+	const webhooks = await own.showWebhooks(await own.list(user));
+	return answer({ data: webhooks.map(webhookJson) });
 }
 
 export async function get({ url, locals }: Asked, id: string): Promise<Response> {
 	const { user } = requireToken({ locals });
-	textsIn(url.searchParams, []);
-	return answer({ data: await shownOne(await found(user, id)) });
+	readParameters(url.searchParams, []);
+	return answer({ data: await showWebhook(await requireWebhook(user, id)) });
 }
 
-export async function create(asked: Asked): Promise<Response> {
-	const { user } = await openedBy(asked);
-	const made = await own.add(user, await bodyIn(asked.request, newWebhook));
-	if ('problems' in made) throw refused(made.problems);
+export async function createWebhook(asked: Asked): Promise<Response> {
+	const { user } = await requireWriter(asked);
+	const made = await own.addWebhook(user, await readJsonBody(asked.request, newWebhookBody));
+	if ('problems' in made) throw problemFrom(made.problems);
 	const { webhook, words, secret } = made;
 	const location = `${origin()}/api/v1/webhooks/${webhook.id}`;
-	const data = { ...(await shownOne(webhook)), secret, outcome: words };
+	const data = { ...(await showWebhook(webhook)), secret, outcome: words };
 	return answer({ data }, { status: 201, headers: { location } });
 }
 
-export async function verify(asked: Asked, id: string): Promise<Response> {
-	const { user } = await openedBy(asked);
-	const { code } = await bodyIn(asked.request, givenBack);
+export async function verifyWebhook(asked: Asked, id: string): Promise<Response> {
+	const { user } = await requireWriter(asked);
+	const { code } = await readJsonBody(asked.request, verificationBody);
 	const outcome =
-		code === undefined ? await own.askAgain(user, id) : await own.giveBack(user, id, code);
-	if (!outcome) throw missing(id);
-	if ('problems' in outcome) throw refused(outcome.problems);
-	return answer({ data: { ...(await shownOne(outcome.webhook)), outcome: outcome.words } });
+		code === undefined ? await own.sendCodeAgain(user, id) : await own.enterCode(user, id, code);
+	if (!outcome) throw noSuchWebhook(id);
+	if ('problems' in outcome) throw problemFrom(outcome.problems);
+	return answer({ data: { ...(await showWebhook(outcome.webhook)), outcome: outcome.words } });
 }
 
-export async function remove(asked: Asked, id: string): Promise<Response> {
-	const { user } = await openedBy(asked);
-	if (!(await own.remove(user, id))) throw missing(id);
+export async function deleteWebhook(asked: Asked, id: string): Promise<Response> {
+	const { user } = await requireWriter(asked);
+	if (!(await own.removeWebhook(user, id))) throw noSuchWebhook(id);
 	return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } });
 }
 
-async function found(user: User, id: string): Promise<own.Webhook> {
+async function requireWebhook(user: User, id: string): Promise<own.Webhook> {
 	const webhook = await own.get(user, id);
-	if (!webhook) throw missing(id);
+	if (!webhook) throw noSuchWebhook(id);
 	return webhook;
 }
 
-const missing = (id: string) => new Problem(404, `You have no webhook “${shortened(id)}”.`);
+const noSuchWebhook = (id: string) => new ApiProblem(404, `You have no webhook “${shorten(id)}”.`);
 /** The problem under the empty key is about the whole request, not a field. */
-const refused = ({ '': whole, ...fields }: Record<string, string>) =>
-	whole ? new Problem(409, whole) : invalid(fields);
+const problemFrom = ({ '': whole, ...fields }: Record<string, string>) =>
+	whole ? new ApiProblem(409, whole) : invalidBody(fields);
 
-async function shownOne(webhook: own.Webhook) {
-	const [one] = await own.shown([webhook]);
-	return represented(one!);
+async function showWebhook(webhook: own.Webhook) {
+	const [one] = await own.showWebhooks([webhook]);
+	return webhookJson(one!);
 }
 
-const represented = (webhook: own.ShownWebhook) => ({
+const webhookJson = (webhook: own.ShownWebhook) => ({
 	...{ id: webhook.id, name: webhook.name, host: webhook.host, format: webhook.format },
 	...{ follows: webhook.follows, kinds: webhook.kinds, state: webhook.state },
 	off_reason: webhook.offReason,

@@ -8,11 +8,11 @@ import { submit } from '../../desk/entry/index.ts';
 import { visibleItem } from '../../visibility/index.ts';
 import { origin } from '../../settings.ts';
 import { withETag } from './answer.ts';
-import { type Action, bodyOf, newItem, typedOf, wholeItem, type Written } from './body.ts';
-import { shortened, textsIn } from './parameters.ts';
-import { Problem } from './problem.ts';
-import { refusedAs } from './refused.ts';
-import { bodyIn, keyIn, matchIn, versionOf } from './sent.ts';
+import { type Action, bodyOf, newItem, typedFromBody, wholeItem, type Written } from './body.ts';
+import { shorten, readParameters } from './parameters.ts';
+import { ApiProblem } from './problem.ts';
+import { problemFromRefusal } from './refused.ts';
+import { readJsonBody, readIdempotencyKey, readIfMatch, seenVersion } from './sent.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'url' | 'locals'>;
 
@@ -20,46 +20,46 @@ type Asked = Pick<RequestEvent, 'request' | 'url' | 'locals'>;
 export const writesPerHour = 600;
 
 /** Answers the fields of the form with the version, also of drafts that the user may see. */
-export async function form({ request, url, locals }: Asked, name: Name, id: string) {
+export async function answerForm({ request, url, locals }: Asked, name: Name, id: string) {
 	const { user } = requireToken({ locals });
-	textsIn(url.searchParams, []);
+	readParameters(url.searchParams, []);
 	const stored = await storedItem(user, name, id);
 	const { item, version } = stored;
 	const data = { id, version, state: stateOf(item), form: bodyOf(nounOf[name], item) };
 	return withETag(request, { data }, { 'cache-control': 'private, no-store' }, version);
 }
 
-export async function create(asked: Asked, name: Name): Promise<Response> {
-	const { bearer, key } = await opened(asked);
-	const body = await bodyIn(asked.request, newItem(nounOf[name]));
-	const how = { ...body, action: permitted(asked, body.action), version: 0, key };
-	const id = await submitted(bearer, name, undefined, how);
-	return answer(bearer.user, name, id, how.action, 201);
+export async function createItem(asked: Asked, name: Name): Promise<Response> {
+	const { bearer, key } = await requireWriterAndKey(asked);
+	const body = await readJsonBody(asked.request, newItem(nounOf[name]));
+	const submission = { ...body, action: requirePermission(asked, body.action), version: 0, key };
+	const id = await submitItem(bearer, name, undefined, submission);
+	return answer(bearer.user, name, id, submission.action, 201);
 }
 
-export async function replace(asked: Asked, name: Name, id: string): Promise<Response> {
-	const { bearer, key } = await opened(asked);
+export async function replaceItem(asked: Asked, name: Name, id: string): Promise<Response> {
+	const { bearer, key } = await requireWriterAndKey(asked);
 	await storedItem(bearer.user, name, id);
-	const match = matchIn(asked.request);
-	const body = await bodyIn(asked.request, wholeItem(nounOf[name]));
-	const version = versionOf(match, body.version);
-	const how = { ...body, action: permitted(asked, body.action), version, key };
+	const match = readIfMatch(asked.request);
+	const body = await readJsonBody(asked.request, wholeItem(nounOf[name]));
+	const version = seenVersion(match, body.version);
+	const submission = { ...body, action: requirePermission(asked, body.action), version, key };
 	const conflict = match === undefined ? 409 : 412;
-	const saved = await submitted(bearer, name, id, how, conflict);
-	return answer(bearer.user, name, saved, how.action, 200);
+	const saved = await submitItem(bearer, name, id, submission, conflict);
+	return answer(bearer.user, name, saved, submission.action, 200);
 }
 
-async function opened(asked: Asked): Promise<{ bearer: Bearer; key: string }> {
-	const bearer = await openedBy(asked);
-	return { bearer, key: keyIn(asked.request, bearer) };
+async function requireWriterAndKey(asked: Asked): Promise<{ bearer: Bearer; key: string }> {
+	const bearer = await requireWriter(asked);
+	return { bearer, key: readIdempotencyKey(asked.request, bearer) };
 }
 
 /** Counts one write against the token's limit. @throws Problem 429 above it */
-export async function openedBy({ url, locals }: Omit<Asked, 'request'>): Promise<Bearer> {
+export async function requireWriter({ url, locals }: Omit<Asked, 'request'>): Promise<Bearer> {
 	const bearer = requireToken({ locals });
-	textsIn(url.searchParams, []);
+	readParameters(url.searchParams, []);
 	if (!(await takeTry(`token:${bearer.tokenId}`, writesPerHour)))
-		throw new Problem(
+		throw new ApiProblem(
 			429,
 			`This token has written ${writesPerHour} times within an hour. Wait, or import a file.`,
 			{},
@@ -69,16 +69,16 @@ export async function openedBy({ url, locals }: Omit<Asked, 'request'>): Promise
 }
 
 /** Publishing needs the scope `publish`; keeping a draft needs an editor, as at the desk. */
-function permitted(asked: Asked, action: Action): Action {
+function requirePermission(asked: Asked, action: Action): Action {
 	const { user } = requireToken(asked, action === 'publish' ? 'publish' : 'write');
 	if (action === 'keep' && user.role === 'contributor')
-		throw new Problem(403, 'Contributors send items to the editors: “action” is “send”.');
+		throw new ApiProblem(403, 'Contributors send items to the editors: “action” is “send”.');
 	return action;
 }
 
 type How = Written & { version: number; key: string };
 
-async function submitted(
+async function submitItem(
 	{ user }: Bearer,
 	name: Name,
 	id: string | undefined,
@@ -87,19 +87,19 @@ async function submitted(
 ): Promise<string> {
 	const noun = nounOf[name];
 	const { reason, along, different, correction } = body;
-	const typed = typedOf(formOf(noun), body);
+	const typed = typedFromBody(formOf(noun), body);
 	const { id: saved, refusal } = await submit(user, noun, id, action, {
 		...{ typed, key, version, correction, reason: reason.trim() },
 		...{ withDependencies: along, isDifferent: different }
 	});
-	if (refusal) throw await refusedAs(user, name, id, refusal, conflict);
+	if (refusal) throw await problemFromRefusal(user, name, id, refusal, conflict);
 	return saved;
 }
 
 async function storedItem(user: User, name: Name, id: string) {
 	const stored = await visibleItem(user, nounOf[name], id);
 	if (stored) return stored;
-	throw new Problem(404, `No ${nounWords[nounOf[name]]} has the id “${shortened(id)}”.`);
+	throw new ApiProblem(404, `No ${nounWords[nounOf[name]]} has the id “${shorten(id)}”.`);
 }
 
 const stateOf = (item: object) => ('state' in item ? String(item.state) : 'published');

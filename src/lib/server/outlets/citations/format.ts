@@ -17,7 +17,7 @@ const formatters = new Map<CslStyle, Promise<(item: string) => string>>();
 /** Formatting one item takes as long as the rest of its page, so recent results are kept. */
 const recent = new LRUCache<string, string>({ max: 3_000 });
 
-export async function formatted(
+export async function formatCitation(
 	{ note: _note, abstract: _abstract, ...item }: CslItem,
 	style: CslStyle
 ): Promise<string> {

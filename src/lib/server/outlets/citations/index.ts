@@ -12,14 +12,14 @@ import { oneOf } from '../../../domain/filters.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
 import { origin } from '../../settings.ts';
 import { today } from '../../today.ts';
-import { formatted } from './format.ts';
+import { formatCitation } from './format.ts';
 
 export const reading = (): Reading => ({
 	origin: origin(),
 	today: today()
 });
 
-export async function written(citation: Citation): Promise<WrittenCitation> {
+export async function writeCitation(citation: Citation): Promise<WrittenCitation> {
 	const texts = await Promise.all(
 		keysOf(citationStyles).map(async (style) => [style, await text(citation, style)])
 	);
@@ -29,7 +29,7 @@ export async function written(citation: Citation): Promise<WrittenCitation> {
 /** The first line follows the style; the note, for which styles have no place, follows below. */
 async function text(citation: Citation, style: CitationStyle): Promise<string> {
 	if (style === 'wikipedia') return wikipedia(citation);
-	return `${await formatted(citation.item, style)}\n${citation.item.note}`;
+	return `${await formatCitation(citation.item, style)}\n${citation.item.note}`;
 }
 
 type Write = (citations: Citation[]) => string;

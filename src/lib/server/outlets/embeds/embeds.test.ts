@@ -199,7 +199,7 @@ describe('oEmbed', () => {
 
 describe('what is copied', () => {
 	it('is as wide as its column, and an offer of its own for each quotation', async () => {
-		const found = await embeds.at(`${site}/statements/refusal#${await fragment()}`);
+		const found = await embeds.embedOfAddress(`${site}/statements/refusal#${await fragment()}`);
 		expect(embeds.snippets(found)).toEqual([
 			{ offer: 'Embed “We refuse”', html: expect.stringContaining('width="100%" height="400"') }
 		]);

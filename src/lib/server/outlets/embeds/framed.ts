@@ -2,20 +2,25 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { Outlets } from '../../../nouns/derive/outlets.server.ts';
 import type { Scope } from '../../desk/corrections/index.ts';
 import { itemKey, publishedOrRedirect } from '../../redirects.ts';
-import { changes } from './changes.ts';
-import { items } from './scopes.ts';
+import { changesSinceEmbedding } from './changes.ts';
+import { scopeOfItems } from './scopes.ts';
 
 type Asked = Parameters<typeof publishedOrRedirect>[1];
 type Keyed = { slug: string } | { id: string };
 
 /** Makes the loader of an item's embed. @param scopeOf parts of the record, besides the item, that the embed shows */
-export const framed =
+export const embedLoader =
 	<N extends Noun, Page extends object, Item extends Keyed>(
 		{ noun, get, item: itemIn, embed }: Outlets<N, Page, Item> & { noun: N },
-		scopeOf: (item: Item) => Scope = (item) => items(noun, 'slug' in item ? item.slug : item.id)
+		scopeOf: (item: Item) => Scope = (item) =>
+			scopeOfItems(noun, 'slug' in item ? item.slug : item.id)
 	) =>
 	async (asked: Asked) => {
 		const page = await publishedOrRedirect(noun, asked, await get(itemKey(asked.params)));
 		const item = itemIn(page);
-		return { item, embed: embed(item), since: await changes(asked.url, scopeOf(item)) };
+		return {
+			item,
+			embed: embed(item),
+			since: await changesSinceEmbedding(asked.url, scopeOf(item))
+		};
 	};

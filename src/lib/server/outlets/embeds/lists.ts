@@ -6,7 +6,7 @@ import { anyList } from '../../../nouns/index.server.ts';
 const mostRows = 5;
 
 /** Loads the first rows of a filtered list. @param besides other parameters that the address may hold */
-export async function listed(
+export async function readFramedList(
 	list: FramedList,
 	{ searchParams }: URL,
 	besides: Record<string, Reader>

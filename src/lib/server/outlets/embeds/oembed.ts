@@ -3,7 +3,7 @@ import { oembedHtml } from '../../../domain/embed-html.ts';
 import { type Embed, sizeOf } from '../../../domain/embeds.ts';
 import { origin } from '../../settings.ts';
 import { today } from '../../today.ts';
-import { at } from './of-address.ts';
+import { embedOfAddress } from './of-address.ts';
 
 /** Seconds for which a site may cache the answer. */
 const cacheAge = 86_400;
@@ -17,7 +17,7 @@ export async function oembed(query: URLSearchParams): Promise<object> {
 	const address = query.get('url');
 	if (!address) error(400, 'Which page? Its whole address goes into “url”.');
 	const most = { width: pixels(query, 'maxwidth'), height: pixels(query, 'maxheight') };
-	const embed = await at(address);
+	const embed = await embedOfAddress(address);
 	const { width, height } = sizeOf(embed, most);
 	return {
 		version: '1.0',

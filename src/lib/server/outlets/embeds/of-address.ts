@@ -22,12 +22,12 @@ import { orError } from '../../redirects.ts';
 import { origin } from '../../settings.ts';
 import * as trends from '../../trends/index.ts';
 import { currentSlug } from '../../write/index.ts';
-import { listed } from './lists.ts';
+import { readFramedList } from './lists.ts';
 
 type Found = Promise<Embed | undefined>;
 
 /** These first path segments have more pages than their items. */
-const rooms: Record<string, (path: string[], url: URL) => Found> = {
+const embedFinders: Record<string, (path: string[], url: URL) => Found> = {
 	compare: ofComparison,
 	regulations: ofRegulations,
 	statements: ofStatements,
@@ -38,7 +38,7 @@ const rooms: Record<string, (path: string[], url: URL) => Found> = {
  * Finds the embed of an address of ours, without a fetch: the address is only parsed.
  * @throws 404 for other sites and pages without an embed, 410 for withdrawn items
  */
-export async function at(address: string): Promise<Embed> {
+export async function embedOfAddress(address: string): Promise<Embed> {
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	const own = url?.origin === new URL(origin()).origin ? url : undefined;
 	const found = own && (await embedAt(own));
@@ -47,8 +47,9 @@ export async function at(address: string): Promise<Embed> {
 
 async function embedAt(url: URL): Found {
 	const [room = '', ...path] = segmentsOf(url);
-	if (path.length === 0 && isFramedList(room)) return (await listed(room, url, embedChoices)).embed;
-	if (Object.hasOwn(rooms, room)) return rooms[room]!(path, url);
+	if (path.length === 0 && isFramedList(room))
+		return (await readFramedList(room, url, embedChoices)).embed;
+	if (Object.hasOwn(embedFinders, room)) return embedFinders[room]!(path, url);
 	return isListed(room) ? ofItem(room, path) : undefined;
 }
 
@@ -65,7 +66,7 @@ function segmentsOf({ pathname }: URL): string[] {
 const keyIn = ([name = '', ...below]: string[]) => (below.length ? undefined : slug(name));
 
 /** Follows a former slug to its present item. */
-async function current<Page extends object>(
+async function readCurrent<Page extends object>(
 	noun: Noun,
 	key: string,
 	get: (key: string) => Promise<Page | undefined>
@@ -80,13 +81,13 @@ async function current<Page extends object>(
 async function ofItem(list: ListName, path: string[]): Found {
 	const { get, item, embed } = outletsOf[list];
 	const key = keyIn(path);
-	const page = key && (await current(nounOf[list], key, get));
+	const page = key && (await readCurrent(nounOf[list], key, get));
 	return page ? embed(item(page)) : undefined;
 }
 
 async function ofStatements(path: string[], { hash, searchParams }: URL): Found {
 	const id = keyIn(path);
-	const found = id && (await current('statement', id, statements.get));
+	const found = id && (await readCurrent('statement', id, statements.get));
 	if (!found) return undefined;
 	const { statement } = found;
 	const asked = readFilters(searchParams, embedChoices).filters.quotation ?? hash.slice(1);
@@ -98,7 +99,7 @@ async function ofStatements(path: string[], { hash, searchParams }: URL): Found 
 
 async function ofRegulations([name = '', part, chart, ...rest]: string[], url: URL): Found {
 	const key = rest.length ? undefined : slug(name);
-	const regulation = key && (await current('regulation', key, regulations.findName));
+	const regulation = key && (await readCurrent('regulation', key, regulations.findName));
 	if (!regulation) return undefined;
 	const { searchParams, hash } = url;
 	if (!part) return hash === '#timeline' ? timelineEmbed(regulation) : regulationEmbed(regulation);
@@ -110,19 +111,19 @@ async function ofRegulations([name = '', part, chart, ...rest]: string[], url: U
 	}
 	if (part !== 'charts' || !chart) return undefined;
 	const { count = 'statements' } = readFilters(searchParams, charts.regulationChoices).filters;
-	const view = await charts.ofRegulation(regulation, chart, count);
+	const view = await charts.chartOfRegulation(regulation, chart, count);
 	return view && chartEmbed(view);
 }
 
 async function ofTrends([part, key = '', ...rest]: string[], { searchParams }: URL): Found {
 	if (part !== 'charts' || rest.length) return undefined;
 	const { filters } = readFilters(searchParams, trends.filters);
-	const view = await charts.acrossRegulations(key, filters);
+	const view = await charts.chartAcrossRegulations(key, filters);
 	return view && chartEmbed(view);
 }
 
 async function ofComparison(path: string[], { searchParams }: URL): Found {
 	if (path.length) return undefined;
-	const { regulations: compared } = await compare.regulationsNamed(regulationsIn(searchParams));
+	const { regulations: compared } = await compare.regulationsToCompare(regulationsIn(searchParams));
 	return compared.length ? comparisonEmbed(compared) : undefined;
 }

@@ -14,7 +14,7 @@ import * as regulations from '../../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import { origin } from '../../settings.ts';
-import { listings, one, readCursor, stretch, walk } from './index.ts';
+import { listings, findPublic, readListCursor, readListPage, walk } from './index.ts';
 
 const sorts: [Name, string | undefined][] = [
 	...keysOf(statements.sorts).map((sort) => ['statements', sort] as [Name, string]),
@@ -36,9 +36,9 @@ async function oneByOne(name: Name, chosen: Record<string, string | undefined>) 
 	const ids = [];
 	let from: string[] | undefined;
 	do {
-		const { rows, next } = await stretch(name, chosen, { from, limit: 1 });
+		const { rows, next } = await readListPage(name, chosen, { from, limit: 1 });
 		ids.push(...rows.map(({ id }) => id));
-		from = next && readCursor(name, chosen, JSON.parse(JSON.stringify(next)));
+		from = next && readListCursor(name, chosen, JSON.parse(JSON.stringify(next)));
 	} while (from);
 	return ids;
 }
@@ -97,7 +97,7 @@ describe('the record for programs', () => {
 	it('keeps the precision of dates, and knows nothing where nothing is known', async () => {
 		const [regret] = (await all('statements', { sort: 'oldest' })).slice(0, 1);
 		expect(regret).toMatchObject({ date: '2020-02', earliest: '2020-02-01', latest: '2020-02-29' });
-		const found = await one('regulations', 'old-act');
+		const found = await findPublic('regulations', 'old-act');
 		expect(found).toMatchObject({
 			item: { clocks: { made: null, days_hidden: null }, statement_count: 0 }
 		});
@@ -122,22 +122,22 @@ describe('the record for programs', () => {
 	);
 
 	it('finds one by its id or slug, with its reason once it is withdrawn, and never a draft', async () => {
-		expect(await one('statements', 'regret')).toMatchObject({
+		expect(await findPublic('statements', 'regret')).toMatchObject({
 			state: 'published',
 			item: { id: 'regret', url: `${origin()}/statements/regret` }
 		});
-		expect(await one('statements', 'nothing')).toBeUndefined();
+		expect(await findPublic('statements', 'nothing')).toBeUndefined();
 		const its = eq(t.statement.id, 'regret');
 		await db
 			.update(t.statement)
 			.set({ state: 'withdrawn', stateReason: 'Misattributed' })
 			.where(its);
-		expect(await one('statements', 'regret')).toEqual({
+		expect(await findPublic('statements', 'regret')).toEqual({
 			state: 'withdrawn',
 			stateReason: 'Misattributed'
 		});
 		await db.update(t.statement).set({ state: 'draft' }).where(its);
-		expect(await one('statements', 'regret')).toBeUndefined();
+		expect(await findPublic('statements', 'regret')).toBeUndefined();
 	});
 
 	it.each([
@@ -147,7 +147,7 @@ describe('the record for programs', () => {
 		['no list', { length: 3 }],
 		['nothing', undefined]
 	])('takes no place that is none: %s', (_, texts) => {
-		expect(readCursor('statements', {}, texts)).toBeUndefined();
+		expect(readListCursor('statements', {}, texts)).toBeUndefined();
 	});
 
 	it('sends the same number of queries however many rows there are', async () => {

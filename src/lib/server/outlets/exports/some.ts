@@ -1,18 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Name, nounOf, type slugged } from '../../../domain/nouns.ts';
-import type { Json } from '../../../nouns/derive/types.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { chunks } from '../../derived/ids.ts';
-import { represent } from './represent.ts';
+import { type ItemOf, represent } from './represent.ts';
 
 const atOnce = 200;
 
 /** Unknown slugs are left out, and the order is not kept. */
-export async function bySlugs<N extends Name>(
-	name: N,
-	slugs: string[]
-): Promise<Json<(typeof nounOf)[N]>[]> {
+export async function bySlugs<N extends Name>(name: N, slugs: string[]): Promise<ItemOf<N>[]> {
 	const table = t[nounOf[name] as (typeof slugged)[number]] as typeof t.regulation;
 	const rows: object[] = [];
 	for (const some of chunks(slugs, atOnce)) {
@@ -24,5 +20,5 @@ export async function bySlugs<N extends Name>(
 			);
 		if (found.length) rows.push(...(await represent[name](found.map(({ id }) => id))));
 	}
-	return rows as Json<(typeof nounOf)[N]>[];
+	return rows as ItemOf<N>[];
 }

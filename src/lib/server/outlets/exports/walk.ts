@@ -1,27 +1,31 @@
 import { and, sql } from 'drizzle-orm';
-import { type Name, nounOf } from '../../../domain/nouns.ts';
-import type { Json } from '../../../nouns/derive/types.ts';
-import { after, type Cursor, cursorOf, inOrder, isCursor } from '../../lists/cursor.ts';
+import type { Name } from '../../../domain/nouns.ts';
+import {
+	afterCursor,
+	type Cursor,
+	cursorColumn,
+	orderColumns,
+	isCursor
+} from '../../lists/cursor.ts';
 import { type Listed, listings, selectFrom } from './listings.ts';
-import { represent } from './represent.ts';
+import { type ItemOf, represent } from './represent.ts';
 
-type Of<N extends Name> = Json<(typeof nounOf)[N]>;
 type Chosen = Record<string, string | undefined>;
 
 /** Limits memory: rows read at a time, however many are sent. */
 const batch = 200;
 
-export interface Stretch<N extends Name> {
-	rows: Of<N>[];
+export interface ListPage<N extends Name> {
+	rows: ItemOf<N>[];
 	next?: Cursor;
 }
 
 /** Reads at most `batch` rows after a cursor. */
-export async function stretch<N extends Name>(
+export async function readListPage<N extends Name>(
 	name: N,
 	chosen: Chosen,
 	{ from, limit }: { from?: Cursor; limit: number }
-): Promise<Stretch<N>> {
+): Promise<ListPage<N>> {
 	const listed = listings[name].list(chosen);
 	const most = Math.min(limit, batch);
 	const found = await steps(listed, from, most + 1);
@@ -33,31 +37,34 @@ export async function stretch<N extends Name>(
 	return { rows, next: found.length > most ? shown.at(-1)?.cursor : undefined };
 }
 
-export async function* walk<N extends Name>(name: N, chosen: Chosen = {}): AsyncGenerator<Of<N>[]> {
+export async function* walk<N extends Name>(
+	name: N,
+	chosen: Chosen = {}
+): AsyncGenerator<ItemOf<N>[]> {
 	let from: Cursor | undefined;
 	do {
-		const { rows, next }: Stretch<N> = await stretch(name, chosen, { from, limit: batch });
+		const { rows, next }: ListPage<N> = await readListPage(name, chosen, { from, limit: batch });
 		yield rows;
 		from = next;
 	} while (from);
 }
 
 /** Returns undefined if the input is no cursor of this list's order. */
-export function readCursor(name: Name, chosen: Chosen, texts: unknown): Cursor | undefined {
+export function readListCursor(name: Name, chosen: Chosen, texts: unknown): Cursor | undefined {
 	return isCursor(listings[name].list(chosen).order, texts) ? texts : undefined;
 }
 
 function steps(listed: Listed, cursor: Cursor | undefined, limit: number) {
 	const { id, where, order } = listed;
-	return selectFrom(listed, { id: sql<string>`${id}`, cursor: cursorOf(order) })
-		.where(and(where, cursor && after(order, cursor)))
-		.orderBy(...inOrder(order))
+	return selectFrom(listed, { id: sql<string>`${id}`, cursor: cursorColumn(order) })
+		.where(and(where, cursor && afterCursor(order, cursor)))
+		.orderBy(...orderColumns(order))
 		.limit(limit);
 }
 
-async function inTheOrderOf<N extends Name>(name: N, ids: string[]): Promise<Of<N>[]> {
+async function inTheOrderOf<N extends Name>(name: N, ids: string[]): Promise<ItemOf<N>[]> {
 	if (!ids.length) return [];
-	const rows = (await represent[name](ids)) as Of<N>[];
-	const byId = new Map<string, Of<N>>(rows.map((row) => [row.id, row]));
+	const rows = (await represent[name](ids)) as ItemOf<N>[];
+	const byId = new Map<string, ItemOf<N>>(rows.map((row) => [row.id, row]));
 	return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -29,7 +29,7 @@ const most = 50;
  * last, and later events come first.
  * @returns undefined if there is no such page
  */
-export async function latest(
+export async function newestChanges(
 	parts: Part[],
 	page: number
 ): Promise<{ changes: (Change | Withdrawal)[]; more: boolean } | undefined> {
@@ -46,7 +46,7 @@ export async function latest(
 	const rows = found.slice(0, most);
 	const read = await Promise.all(
 		[...new Set(parts.map(({ name }) => name))].map((name) =>
-			changesOf(
+			publishedChanges(
 				name,
 				rows.flatMap((one) => (one.name === name && one.state === 'published' ? one.id : []))
 			)
@@ -117,7 +117,7 @@ function firstPublished(of: Noun, ids: string[]) {
 		.groupBy(rowId);
 }
 
-export async function changesOf(name: FeedList, ids: string[]): Promise<Change[]> {
+export async function publishedChanges(name: FeedList, ids: string[]): Promise<Change[]> {
 	if (!ids.length) return [];
 	const [rows, first] = await Promise.all([
 		represent[name](ids),

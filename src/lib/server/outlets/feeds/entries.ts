@@ -11,7 +11,7 @@ import type { Entry } from './write.ts';
 
 export const positionChanged = 'Position changed';
 
-export async function entriesOf(changes: (Change | Withdrawal)[]): Promise<Entry[]> {
+export async function feedEntries(changes: (Change | Withdrawal)[]): Promise<Entry[]> {
 	const said = changes.flatMap((one) =>
 		'row' in one && one.name === 'statements' ? one.row.id : []
 	);

@@ -24,19 +24,19 @@ type Make = Parameters<
 >[0];
 
 const all: Record<string, [make: Make, path: string]> = {
-	everything: [feeds.everything, '/feed'],
+	everything: [feeds.everythingFeed, '/feed'],
 	'a law': [feeds.itemFeed, '/regulations/harm-rules/feed'],
 	'a stakeholder': [feeds.itemFeed, '/stakeholders/coalition/feed'],
 	'a campaign': [feeds.itemFeed, '/campaigns/repeal/feed'],
 	'a topic': [feeds.itemFeed, '/topics/speech/feed'],
-	regulations: [feeds.list('regulations'), '/regulations/feed'],
-	stakeholders: [feeds.list('stakeholders'), '/stakeholders/feed'],
-	statements: [feeds.list('statements'), '/statements/feed'],
-	articles: [feeds.list('articles'), '/articles/feed'],
-	events: [feeds.list('events'), '/events/feed'],
-	campaigns: [feeds.list('campaigns'), '/campaigns/feed'],
-	search: [feeds.search, '/search/feed'],
-	corrections: [feeds.corrected, '/corrections/feed']
+	regulations: [feeds.listFeed('regulations'), '/regulations/feed'],
+	stakeholders: [feeds.listFeed('stakeholders'), '/stakeholders/feed'],
+	statements: [feeds.listFeed('statements'), '/statements/feed'],
+	articles: [feeds.listFeed('articles'), '/articles/feed'],
+	events: [feeds.listFeed('events'), '/events/feed'],
+	campaigns: [feeds.listFeed('campaigns'), '/campaigns/feed'],
+	search: [feeds.searchFeed, '/search/feed'],
+	corrections: [feeds.correctionsFeed, '/corrections/feed']
 };
 const kinds = Object.keys(all);
 const undated = { published: null, publishedEarliest: null, publishedLatest: null };

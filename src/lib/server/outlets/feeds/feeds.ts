@@ -12,10 +12,10 @@ import type { NamedChange } from '../../desk/corrections/changes.ts';
 import { lastChange } from '../../lists/last-change.ts';
 import { isOneOf } from '../../lists/latest.ts';
 import { listings } from '../exports/index.ts';
-import { filtersIn, itemAt } from '../files/index.ts';
+import { requireKnownFilters, publicItemAt } from '../files/index.ts';
 import { origin } from '../../settings.ts';
-import { latest } from './changes.ts';
-import { entriesOf } from './entries.ts';
+import { newestChanges } from './changes.ts';
+import { feedEntries } from './entries.ts';
 import type { Entry, Feed } from './write.ts';
 
 // A reaction that is a statement appears in feeds as the statement alone.
@@ -23,8 +23,8 @@ import type { Entry, Feed } from './write.ts';
 type Asked = { url: URL };
 type FollowedList = (typeof followedLists)[number];
 
-export async function everything({ url }: Asked): Promise<Feed> {
-	filtersIn(url, {});
+export async function everythingFeed({ url }: Asked): Promise<Feed> {
+	requireKnownFilters(url, {});
 	return feedOf(
 		[
 			{ name: 'regulations' },
@@ -47,12 +47,15 @@ export async function itemFeed({
 	params,
 	url
 }: Asked & { params: { list: string; key: string } }): Promise<Feed> {
-	filtersIn(url, {});
+	requireKnownFilters(url, {});
 	const name = params.list as FollowedList;
-	const row: { id: string; slug: string; title?: string; name?: string } = await itemAt(name, {
-		params,
-		url
-	});
+	const row: { id: string; slug: string; title?: string; name?: string } = await publicItemAt(
+		name,
+		{
+			params,
+			url
+		}
+	);
 	const { parts, about, hasArticles } = outletsOf[name].feed!;
 	const { id, slug, title = row.name! } = row;
 	const own = name === 'topics' ? [] : [{ name, where: eq(stores[nounOf[name]].table.id, id) }];
@@ -64,10 +67,10 @@ export async function itemFeed({
 	});
 }
 
-export const list =
+export const listFeed =
 	(name: FeedList) =>
 	async ({ url }: Asked): Promise<Feed> => {
-		const chosen = filtersIn(url, listings[name].filters);
+		const chosen = requireKnownFilters(url, listings[name].filters);
 		return feedOf([{ name, chosen }], url, {
 			title: `Rulewatch: ${pageTitle(`/${name}`)}${inWords(chosen)}`,
 			about: 'What was published or changed in this list.',
@@ -81,8 +84,8 @@ const searched = [
 	...(['articles', 'events', 'campaigns'] as const)
 ];
 
-export async function search({ url }: Asked): Promise<Feed> {
-	const { q } = filtersIn(url, { q: query });
+export async function searchFeed({ url }: Asked): Promise<Feed> {
+	const { q } = requireKnownFilters(url, { q: query });
 	if (!q) error(400, `Say what to look for: ${url.pathname}?q=words.`);
 	return feedOf(
 		searched.map((name): Part => ({ name, chosen: { q } })),
@@ -96,8 +99,8 @@ export async function search({ url }: Asked): Promise<Feed> {
 	);
 }
 
-export async function corrected({ url }: Asked): Promise<Feed> {
-	filtersIn(url, {});
+export async function correctionsFeed({ url }: Asked): Promise<Feed> {
+	requireKnownFilters(url, {});
 	const page = pageIn(url);
 	const { rows, pages } = await corrections.list({ page });
 	if (page > Math.max(pages, 1)) noSuchPage(url);
@@ -115,14 +118,14 @@ export async function corrected({ url }: Asked): Promise<Feed> {
 				lang: 'en',
 				url: origin() + page.address,
 				...{ entered: day, changed: day },
-				facts: changes.flatMap((change) => [...change.said, mended(change)]),
+				facts: changes.flatMap((change) => [...change.said, mendedSentence(change)]),
 				...{ quotations: [], sources: [], tags: [] }
 			};
 		})
 	};
 }
 
-function mended({ noun, version, page }: NamedChange): string {
+function mendedSentence({ noun, version, page }: NamedChange): string {
 	const named = page ? ` ${page.title}, ${origin()}${page.address}` : '';
 	return `Put right in version ${version} of the ${nounWords[noun]}${named}`;
 }
@@ -131,9 +134,9 @@ type Head = Omit<Feed, 'entries' | 'changed' | 'number' | 'more'>;
 
 async function feedOf(parts: Part[], url: URL, head: Head): Promise<Feed> {
 	const number = pageIn(url);
-	const [page, changed] = await Promise.all([latest(parts, number), lastChange()]);
+	const [page, changed] = await Promise.all([newestChanges(parts, number), lastChange()]);
 	const { changes, more } = page ?? noSuchPage(url);
-	return { ...head, number, more, changed, entries: await entriesOf(changes) };
+	return { ...head, number, more, changed, entries: await feedEntries(changes) };
 }
 
 const pageIn = ({ searchParams }: URL) => readFilters(searchParams, {}).page;

@@ -1,12 +1,12 @@
 import type { FeedFormat } from '../../../domain/files.ts';
 import { answerWith } from '../files/index.ts';
-import { type Feed, write } from './write.ts';
+import { type Feed, writeFeed } from './write.ts';
 
 /** Feeds come as Atom, RSS and JSON Feed. */
-export { corrected, everything, itemFeed, list, search } from './feeds.ts';
+export { correctionsFeed, everythingFeed, itemFeed, listFeed, searchFeed } from './feeds.ts';
 
-export { type Change, changesOf, type Withdrawal } from './changes.ts';
-export { entriesOf, positionChanged } from './entries.ts';
+export { type Change, publishedChanges, type Withdrawal } from './changes.ts';
+export { feedEntries, positionChanged } from './entries.ts';
 export { type Entry, headingOf } from './write.ts';
 
 type Asked = { params: { format: FeedFormat }; url: URL };
@@ -17,6 +17,6 @@ export const answerFeed = <Event>(make: (event: Event) => Promise<Feed>) =>
 		async (event) => {
 			const feed = await make(event);
 			const { params, url } = event;
-			return { text: write(params.format, feed, url.pathname), changed: feed.changed };
+			return { text: writeFeed(params.format, feed, url.pathname), changed: feed.changed };
 		}
 	);

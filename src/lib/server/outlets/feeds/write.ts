@@ -2,7 +2,13 @@ import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { filterQuery } from '../../../domain/filters.ts';
 import { type FeedFormat, feedTypes, recordLicence } from '../../../domain/files.ts';
 import { origin } from '../../settings.ts';
-import { escaped, htmlOf, permanentId, textOf, type Summary } from '../summaries/index.ts';
+import {
+	escapeHtml,
+	summaryHtml,
+	permanentId,
+	summaryText,
+	type Summary
+} from '../summaries/index.ts';
 
 export interface Entry extends Summary {
 	/** Permanent key of the item: `statement/st-028`. */
@@ -34,7 +40,7 @@ const name = 'Rulewatch';
 // eslint-disable-next-line no-control-regex
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-export function write(format: FeedFormat, feed: Feed, path: string): string {
+export function writeFeed(format: FeedFormat, feed: Feed, path: string): string {
 	const { chosen = {}, number, more, articles } = feed;
 	const at = (page: number) =>
 		origin() + path + filterQuery(chosen, { page: page > 1 ? page : undefined });
@@ -72,7 +78,7 @@ function atom({ title, about, page, id, links, entries, changed }: Written): str
 				published: entry.entered,
 				updated: entry.changed,
 				summary: entry.text ? plain(entry.text) : undefined,
-				content: { value: htmlOf(entry), type: 'html' },
+				content: { value: summaryHtml(entry), type: 'html' },
 				links: [
 					{ href: entry.url, rel: 'alternate', type: 'text/html' },
 					...(entry.original ? [{ href: entry.original, rel: 'related' }] : [])
@@ -103,8 +109,8 @@ function rss({ title, about, page, links, entries, changed }: Written): string {
 				guid: { value: permanentId(entry.key), isPermaLink: false },
 				pubDate: entry.entered,
 				// Feed readers take a description for HTML.
-				description: escaped(entry.text || headingOf(entry)),
-				content: { encoded: htmlOf(entry) },
+				description: escapeHtml(entry.text || headingOf(entry)),
+				content: { encoded: summaryHtml(entry) },
 				categories: entry.tags.map((name) => ({ name })),
 				atom: { updated: entry.changed },
 				dc: { creators: [name], languages: [entry.lang] }
@@ -139,8 +145,8 @@ function json({ title, about, page, links, entries }: Written): string {
 				external_url: entry.original,
 				title: headingOf(entry),
 				summary: entry.text || undefined,
-				content_html: htmlOf(entry),
-				content_text: textOf(entry),
+				content_html: summaryHtml(entry),
+				content_text: summaryText(entry),
 				date_published: entry.entered,
 				date_modified: entry.changed,
 				tags: entry.tags.length ? entry.tags : undefined,

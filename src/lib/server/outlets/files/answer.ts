@@ -3,7 +3,7 @@ import { reportFault } from '../../ops/faults.ts';
 import { digestOf, isKnownTag } from '../etag.ts';
 import { inTightHeap } from '../tight-heap.ts';
 import { mediaTypes } from '../public-file.ts';
-import { begun, streamOf } from './stream.ts';
+import { withFirst, streamOf } from './stream.ts';
 
 const types = {
 	...{ csv: mediaTypes.csv, xlsx: mediaTypes.xlsx, json: mediaTypes.json },
@@ -74,7 +74,7 @@ async function inPieces(
 ) {
 	// If the first piece fails, the status can still be an error.
 	const first = await pieces.next();
-	const all = begun(pieces, first);
+	const all = withFirst(pieces, first);
 	if (event.request.method !== 'HEAD')
 		return new Response(
 			streamOf(all, (fault) => reportFault(fault, event)),

@@ -11,7 +11,7 @@ import { readStored } from '../../write/items/read.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../../settings.ts';
 import { answerWith } from './answer.ts';
-import { page } from './pages.ts';
+import { pageFile } from './pages.ts';
 import { ask } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 
 const keys: Record<ListName, string> = {
@@ -20,7 +20,7 @@ const keys: Record<ListName, string> = {
 };
 const get = (list: ListName, key = keys[list], headers: Record<string, string> = {}) =>
 	ask(
-		answerWith('json', page(list)),
+		answerWith('json', pageFile(list)),
 		`/${list}/${key}.json`,
 		hasSlug(nounOf[list]) ? { slug: key } : { id: key },
 		{ headers }

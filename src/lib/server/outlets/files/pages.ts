@@ -7,7 +7,7 @@ import * as articles from '../../../nouns/article/queries.server.ts';
 import * as campaigns from '../../../nouns/campaign/queries.server.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import * as events from '../../../nouns/event/queries.server.ts';
-import { one, represent, stretch } from '../exports/index.ts';
+import { findPublic, represent, readListPage } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
 import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
@@ -108,7 +108,7 @@ const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 const at = (name: Name, key: string) => `${origin()}/${name}/${key}`;
 
 async function some(name: Name, chosen: Record<string, string>) {
-	const { rows, next } = await stretch(name, chosen, { limit: most });
+	const { rows, next } = await readListPage(name, chosen, { limit: most });
 	const list = name === 'memberships' ? '/api/v1/memberships' : `/${name}.json`;
 	return { all: origin() + list + filterQuery(chosen), complete: next === undefined, rows };
 }
@@ -116,8 +116,8 @@ async function some(name: Name, chosen: Record<string, string>) {
 type Asked = Parameters<typeof publishedOrRedirect>[1];
 
 /** Reads the item of an address. @throws 308 to its present address, 410 for withdrawn items, 404 */
-export async function itemAt<N extends ListName>(name: N, asked: Asked): Promise<Row<N>> {
-	const found = await one(name, itemKey(asked.params));
+export async function publicItemAt<N extends ListName>(name: N, asked: Asked): Promise<Row<N>> {
+	const found = await findPublic(name, itemKey(asked.params));
 	return ((await publishedOrRedirect(nounOf[name], asked, found)) as { item: Row<N> }).item;
 }
 
@@ -127,9 +127,9 @@ const correctionRow = ({ answer, made, changes, mended }: corrections.Correction
 	differences: mended.map(({ version, since, changes }) => ({ version, since, fields: changes }))
 });
 
-export function page<N extends ListName>(name: N) {
+export function pageFile<N extends ListName>(name: N) {
 	return async (asked: Asked): Promise<Whole> => {
-		const item = await itemAt(name, asked);
+		const item = await publicItemAt(name, asked);
 		const data = {
 			source: item.url,
 			licence: recordLicence,

@@ -32,7 +32,7 @@ export function streamOf(
 }
 
 /** Puts a piece that was read already back in front of the others. */
-export async function* begun<Piece>(
+export async function* withFirst<Piece>(
 	pieces: AsyncGenerator<Piece>,
 	first: IteratorResult<Piece>
 ): AsyncGenerator<Piece> {

@@ -55,7 +55,7 @@ const cited = (source: Source): SourceLink => ({
 const dateOf = (date: string | null) => (date ? formatDate(date) : 'undated');
 const when = (row: { date: string; date_basis: string }) =>
 	`${formatDate(row.date)}${row.date_basis === 'reported' ? ', the day it was reported' : ''}`;
-const named = (word: string, names: string[]) =>
+const namesFact = (word: string, names: string[]) =>
 	names.length ? [`${word}: ${names.join(', ')}`] : [];
 const titles = (regulations: { title: string }[]) => regulations.map(({ title }) => title);
 
@@ -90,7 +90,7 @@ export const summarize: { [N in FeedList]: (row: Row<N>) => Summary } = {
 		summary(row, {
 			title: row.name,
 			text: row.role ?? '',
-			facts: [stakeholderKinds[row.kind], ...named('Also known as', row.aliases)],
+			facts: [stakeholderKinds[row.kind], ...namesFact('Also known as', row.aliases)],
 			tags: [stakeholderKinds[row.kind]]
 		}),
 
@@ -118,10 +118,10 @@ export const summarize: { [N in FeedList]: (row: Row<N>) => Summary } = {
 			facts: [
 				`${channels[row.channel]}, ${when(row)}`,
 				...(row.speaker && row.organisation
-					? named('Through', [[row.speaker.name, row.speaker_role].filter(Boolean).join(', ')])
+					? namesFact('Through', [[row.speaker.name, row.speaker_role].filter(Boolean).join(', ')])
 					: []),
 				...row.positions.map(({ stance, regulation }) => `${stances[stance]}: ${regulation.title}`),
-				...named(
+				...namesFact(
 					'Demands',
 					row.demands.map((demand) => demands[demand])
 				)
@@ -136,7 +136,7 @@ export const summarize: { [N in FeedList]: (row: Row<N>) => Summary } = {
 		quotations: [],
 		facts: [
 			`${sourceTypes[row.source_type]}, ${row.outlet}, ${dateOf(row.published)}`,
-			...named('Laws', titles(row.regulations))
+			...namesFact('Laws', titles(row.regulations))
 		],
 		sources: [cited(row)],
 		tags: [...titles(row.regulations), ...row.topics.map(({ name }) => name)],
@@ -153,8 +153,8 @@ export const summarize: { [N in FeedList]: (row: Row<N>) => Summary } = {
 					({ demand, outcome, outcome_date: date }) =>
 						`${demands[demand]}: ${outcomes[outcome].toLowerCase()}${date ? `, ${formatDate(date)}` : ''}`
 				),
-				...named('Laws', titles(row.regulations)),
-				...named(
+				...namesFact('Laws', titles(row.regulations)),
+				...namesFact(
 					'Joined by',
 					row.participants.map(({ stakeholder }) => stakeholder.name)
 				)
@@ -169,11 +169,11 @@ export const summarize: { [N in FeedList]: (row: Row<N>) => Summary } = {
 			facts: [
 				`${eventKinds[row.kind]}, ${when(row)}`,
 				...(row.known_on ? [`Public since: ${formatDate(row.known_on)}`] : []),
-				...named(
+				...namesFact(
 					'Other sources say',
 					row.disputed.map(({ date }) => formatDate(date))
 				),
-				...named('Laws', titles(row.regulations)),
+				...namesFact('Laws', titles(row.regulations)),
 				...(row.note ? [`Editors’ note: ${row.note}`] : [])
 			],
 			tags: [eventKinds[row.kind], ...titles(row.regulations)]

@@ -4,7 +4,7 @@ import { agency, reprint } from '../../../../../tests/helpers/domain/reports/tes
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { prepareTogether } from '../../follow/together.ts';
+import { prepareBatch } from '../../follow/together.ts';
 import { reportIdsOf } from '../../reports/index.ts';
 import { type Given, loadArchive } from './load.ts';
 import {
@@ -165,7 +165,7 @@ describe('an archive', () => {
 		const path = fileOf(wxr({}));
 		await printed(path, { publishes: true });
 		const [first] = await changes();
-		await prepareTogether(first!.batch!);
+		await prepareBatch(first!.batch!);
 		await db.update(t.change).set({ spreadAt: new Date() });
 		await printed(path, { publishes: true });
 		expect(await told()).toBe(0);

@@ -25,13 +25,13 @@ import * as words from '../../lists/words.ts';
 export function waitingEntries(q?: string) {
 	return unionAll(
 		proposals(q),
-		drafts('article', t.article, q && words.articleWords(q)),
-		drafts('regulation', t.regulation, q && words.regulationWords(q)),
-		drafts('stakeholder', t.stakeholder, q && words.stakeholderWords(q)),
+		drafts('article', t.article, q && words.articleHasWords(q)),
+		drafts('regulation', t.regulation, q && words.regulationHasWords(q)),
+		drafts('stakeholder', t.stakeholder, q && words.stakeholderHasWords(q)),
 		drafts('membership', t.membership, q && membershipWords(q)),
-		drafts('event', t.event, q && words.eventWords(q)),
-		drafts('statement', t.statement, q && words.statementWords(q)),
-		drafts('campaign', t.campaign, q && words.campaignWords(q))
+		drafts('event', t.event, q && words.eventHasWords(q)),
+		drafts('statement', t.statement, q && words.statementHasWords(q)),
+		drafts('campaign', t.campaign, q && words.campaignHasWords(q))
 	).as('waiting');
 }
 
@@ -129,7 +129,7 @@ function membershipWords(q: string): SQL {
 						eq(t.stakeholder.id, t.membership.groupId),
 						eq(t.stakeholder.id, t.membership.memberId)
 					),
-					words.stakeholderWords(q)
+					words.stakeholderHasWords(q)
 				)
 			)
 	);

@@ -1,4 +1,4 @@
-import { answerWith, page } from '$lib/server/outlets/files';
+import { answerWith, pageFile } from '$lib/server/outlets/files';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerWith('json', page('articles'));
+export const GET: RequestHandler = answerWith('json', pageFile('articles'));

@@ -1,6 +1,6 @@
 import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
-import { below } from '$lib/server/outlets/items';
+import { readBelowItem } from '$lib/server/outlets/items';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
 import * as reports from '$lib/server/reports';
 import type { PageServerLoad } from './$types';
@@ -14,6 +14,6 @@ export const load: PageServerLoad = async (event) => {
 	const sources = sourcesOf(page.campaign, ...claims, ...page.statements);
 	return {
 		...{ ...page, sources, reports: await reports.countDistinctReports(sources) },
-		...(await below('campaigns', page.campaign))
+		...(await readBelowItem('campaigns', page.campaign))
 	};
 };

@@ -8,8 +8,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = cardAt(async ({ url }) => {
 	const { filters } = readFilters(url.searchParams, coalitions.filters);
 	const [pairs, groups, choices] = await Promise.all([
-		coalitions.pairsOf(filters, coalitions.mostRows),
-		coalitions.groupsOf(filters, coalitions.mostRows),
+		coalitions.pairsOf(filters, coalitions.mostTableRows),
+		coalitions.groupsOf(filters, coalitions.mostTableRows),
 		coalitions.choicesOf(filters)
 	]);
 	return coalitionsCard(pairs, groups, narrowedTo(filters, choices));

@@ -1,4 +1,4 @@
 import * as collection from '$lib/server/collection';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = collection.cite;
+export const GET: RequestHandler = collection.citeCollection;

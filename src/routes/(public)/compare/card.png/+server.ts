@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = cardAt(async ({ url }) => {
 	const { filters } = readFilters(url.searchParams, compareFilters);
-	const { regulations } = await compare.regulationsNamed(namedRegulations(filters.regulations));
+	const { regulations } = await compare.regulationsToCompare(namedRegulations(filters.regulations));
 	return comparisonCard(regulations.length ? await compare.comparisonOf(regulations) : undefined);
 });

@@ -1,4 +1,4 @@
-import { answerFeed, corrected } from '$lib/server/outlets/feeds';
+import { answerFeed, correctionsFeed } from '$lib/server/outlets/feeds';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerFeed(corrected);
+export const GET: RequestHandler = answerFeed(correctionsFeed);

@@ -4,7 +4,7 @@ import * as embeds from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
-	const found = await embeds.listed(params.list as FramedList, url, embedChoices);
+	const found = await embeds.readFramedList(params.list as FramedList, url, embedChoices);
 	await redirectFormerFilters(url, found.chosen, found);
-	return { ...found, since: await embeds.changes(url, embeds.ofRows(found)) };
+	return { ...found, since: await embeds.changesSinceEmbedding(url, embeds.scopeOfRows(found)) };
 };

@@ -6,12 +6,14 @@ import * as embeds from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
-	const { regulations, leftOut } = await compare.regulationsNamed(regulationsIn(url.searchParams));
+	const { regulations, leftOut } = await compare.regulationsToCompare(
+		regulationsIn(url.searchParams)
+	);
 	const why = leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' ');
 	if (!regulations.length) error(404, why || 'No law to compare is named in this address.');
 	const [comparison, since] = await Promise.all([
 		compare.comparisonOf(regulations),
-		embeds.changes(url, {
+		embeds.changesSinceEmbedding(url, {
 			about: regulations.map(({ id }) => id),
 			kinds: ['regulation', 'statement', 'event']
 		})

@@ -1,5 +1,5 @@
 import { publishedOrRedirect } from '$lib/server/redirects';
-import { below } from '$lib/server/outlets/items';
+import { readBelowItem } from '$lib/server/outlets/items';
 import * as events from '$lib/nouns/event/queries.server';
 import * as reports from '$lib/server/reports';
 import type { PageServerLoad } from './$types';
@@ -9,6 +9,6 @@ export const load: PageServerLoad = async (asked) => {
 	return {
 		...found,
 		reports: await reports.countDistinctReports(found.event.sources),
-		...(await below('events', found.event))
+		...(await readBelowItem('events', found.event))
 	};
 };

@@ -16,13 +16,13 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
-	const figures = trends.figuresOf(event.params.slug, count);
+	const figures = trends.chartFigures(event.params.slug, count);
 	const [named] = await Promise.all([regulations.findRow(event.params.slug), figures]);
 	const found = await publishedOrRedirect('regulation', event, named);
 	const [regulation, campaignsAbout, charts, corrected, changedPositions] = await Promise.all([
 		regulations.completePage(found),
 		campaigns.titlesFor({ regulation: found.slug }),
-		trends.ofRegulation(found, count, figures),
+		trends.chartsOfRegulation(found, count, figures),
 		corrections.newestForItem('regulation', found.id),
 		statements.changedPositions({ regulation: found.id })
 	]);
@@ -43,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 		changedPositions,
 		count,
 		charts,
-		citation: await citations.written(citationOf('regulations', regulation, corrected)),
+		citation: await citations.writeCitation(citationOf('regulations', regulation, corrected)),
 		snippets,
 		corrections: corrected
 	};

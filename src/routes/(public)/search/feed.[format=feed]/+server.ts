@@ -1,4 +1,4 @@
-import { answerFeed, search } from '$lib/server/outlets/feeds';
+import { answerFeed, searchFeed } from '$lib/server/outlets/feeds';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerFeed(search);
+export const GET: RequestHandler = answerFeed(searchFeed);

@@ -1,7 +1,7 @@
 import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as campaigns from '$lib/nouns/campaign/queries.server';
-import { below } from '$lib/server/outlets/items';
+import { readBelowItem } from '$lib/server/outlets/items';
 import * as reports from '$lib/server/reports';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
 import * as statements from '$lib/nouns/statement/queries.server';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		statements.changedPositions({ stakeholder: stakeholder.id }),
 		campaigns.titlesFor({ stakeholder: stakeholder.slug }),
 		reports.countDistinctReports(sources),
-		below('stakeholders', stakeholder)
+		readBelowItem('stakeholders', stakeholder)
 	]);
 	return {
 		...{ stakeholder, sources, reports: counted },

@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	const about = found.statement.positions.slice(0, mostCourses).map(({ regulation }) => regulation);
 	const [reportCount, written, ...courses] = await Promise.all([
 		reports.countDistinctReports(sourcesOf(found.statement)),
-		citations.written(citationOf('statements', found.statement, corrected)),
+		citations.writeCitation(citationOf('statements', found.statement, corrected)),
 		...about.map(({ slug }) => regulations.aroundStatement(slug, id))
 	]);
 	return {

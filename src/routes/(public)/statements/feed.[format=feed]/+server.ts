@@ -1,4 +1,4 @@
-import { answerFeed, list } from '$lib/server/outlets/feeds';
+import { answerFeed, listFeed } from '$lib/server/outlets/feeds';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerFeed(list('statements'));
+export const GET: RequestHandler = answerFeed(listFeed('statements'));

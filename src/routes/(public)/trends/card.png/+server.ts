@@ -1,12 +1,12 @@
 import { readFilters } from '$lib/domain/filters';
-import { inText } from '$lib/server/cards';
+import { withTextErrors } from '$lib/server/cards';
 import * as charts from '$lib/server/charts';
 import * as trends from '$lib/server/trends';
 import type { RequestHandler } from './$types';
 
 /** The first chart of the page. */
-export const GET: RequestHandler = inText(async ({ request, url }) => {
+export const GET: RequestHandler = withTextErrors(async ({ request, url }) => {
 	const { filters } = readFilters(url.searchParams, trends.filters);
-	const view = await charts.acrossRegulations('hidden', filters);
+	const view = await charts.chartAcrossRegulations('hidden', filters);
 	return charts.chartFile({ request, params: { format: 'png' } }, view);
 });

@@ -1,6 +1,6 @@
-import { document, endpoint, options } from '$lib/server/outlets/api';
+import { answerDocument, endpoint, answerOptions } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = endpoint(document);
+export const GET: RequestHandler = endpoint(answerDocument);
 
-export const OPTIONS: RequestHandler = () => options();
+export const OPTIONS: RequestHandler = () => answerOptions();

@@ -1,6 +1,6 @@
-import { endpoint, options, search } from '$lib/server/outlets/api';
+import { endpoint, answerOptions, answerSearch } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = endpoint(search);
+export const GET: RequestHandler = endpoint(answerSearch);
 
-export const OPTIONS: RequestHandler = () => options();
+export const OPTIONS: RequestHandler = () => answerOptions();

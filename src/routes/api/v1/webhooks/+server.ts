@@ -1,8 +1,8 @@
-import { endpoint, options, webhooks } from '$lib/server/outlets/api';
+import { endpoint, answerOptions, webhooks } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint(webhooks.list);
 
-export const POST: RequestHandler = endpoint(webhooks.create);
+export const POST: RequestHandler = endpoint(webhooks.createWebhook);
 
-export const OPTIONS: RequestHandler = () => options('POST');
+export const OPTIONS: RequestHandler = () => answerOptions('POST');

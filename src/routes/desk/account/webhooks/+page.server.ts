@@ -8,9 +8,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
-	const [own, picks] = await Promise.all([webhooks.list(user), webhooks.picks()]);
+	const [own, picks] = await Promise.all([webhooks.list(user), webhooks.suggestedPages()]);
 	return {
-		webhooks: await webhooks.shown(own),
+		webhooks: await webhooks.showWebhooks(own),
 		picks,
 		page: event.url.searchParams.get('page') ?? ''
 	};
@@ -55,10 +55,10 @@ export const actions: Actions = {
 		const { values } = form;
 		if (!form.data) {
 			const addresses = { url: String(values.url ?? ''), page: String(values.page ?? '') };
-			const { problems } = '' in form.errors ? {} : await webhooks.examine(addresses);
+			const { problems } = '' in form.errors ? {} : await webhooks.examineWebhook(addresses);
 			return fail(400, { values, errors: { ...problems, ...form.errors } });
 		}
-		const made = await webhooks.add(user, form.data);
+		const made = await webhooks.addWebhook(user, form.data);
 		if ('problems' in made) return fail(400, { values, errors: made.problems });
 		return { done: made.words, secret: made.secret, called: made.webhook.name };
 	},
@@ -66,12 +66,12 @@ export const actions: Actions = {
 		const user = requireContributor(event);
 		const form = await readForm(event.request, givenCode);
 		if (!form.data) return refused(form.errors, form.values.id);
-		return answerTo(await webhooks.giveBack(user, form.data.id, form.data.code), form.data.id);
+		return answerTo(await webhooks.enterCode(user, form.data.id, form.data.code), form.data.id);
 	},
-	again: onOwnWebhook(webhooks.askAgain),
+	again: onOwnWebhook(webhooks.sendCodeAgain),
 	test: onOwnWebhook(webhooks.sendTest),
 	secret: onOwnWebhook(webhooks.renewSecret),
 	off: withSentence('is off, and what waited for it is gone.', webhooks.setOff),
 	on: withSentence('is told of what changes from now on.', webhooks.setOn),
-	remove: withSentence('is deleted.', webhooks.remove)
+	remove: withSentence('is deleted.', webhooks.removeWebhook)
 };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { vi } from 'vitest';
 import type { User } from '../../../../../src/lib/domain/staff.ts';
-import { add } from '../../../../../src/lib/server/follow/webhooks/verify.ts';
+import { addWebhook } from '../../../../../src/lib/server/follow/webhooks/verify.ts';
 import type { Wanted } from '../../../../../src/lib/server/follow/webhooks/own.ts';
 
 interface Message {
@@ -53,7 +53,7 @@ export const wanted = (url: string, further: Partial<Wanted> = {}): Wanted => ({
 
 /** A webhook that was added, with its secret. */
 export async function added(user: User, url: string, further: Partial<Wanted> = {}) {
-	const made = await add(user, wanted(url, further));
+	const made = await addWebhook(user, wanted(url, further));
 	if ('problems' in made) throw new Error(JSON.stringify(made.problems));
 	return made;
 }

@@ -1,8 +1,16 @@
 import { type Name, nounOf } from '../../../../domain/nouns.ts';
 import type { Operation } from './operation.ts';
-import { address, object, text, textOrNull, whole } from './json-schema.ts';
-import { historyParameters, idOrSlug } from './parameters.ts';
-import { json, problems } from './responses.ts';
+import {
+	addressSchema,
+	moment,
+	objectSchema,
+	ref,
+	textSchema,
+	textOrNullSchema,
+	integerSchema
+} from './json-schema.ts';
+import { historyParameters, idOrSlugParameter } from './parameters.ts';
+import { jsonResponse, moved, problemResponses, unchanged } from './responses.ts';
 import { itemWords } from './words.ts';
 
 export const historyOf = (name: Name): Operation => ({
@@ -11,44 +19,46 @@ export const historyOf = (name: Name): Operation => ({
 	description:
 		'The versions that readers could see, the newest first, with what differs and why. What is not public today is left out of all of them; of what was withdrawn, it is told when and no more.',
 	tags: [name],
-	parameters: [idOrSlug, ...historyParameters],
+	parameters: [idOrSlugParameter, ...historyParameters],
 	responses: {
-		200: json('history', 'Its versions, 20 at a time.'),
-		304: { description: 'Unchanged since the ETag in If-None-Match.' },
-		308: { description: 'It has another short name by now, or was merged.' },
-		...problems(400, 404, 500, 503)
+		200: jsonResponse('history', 'Its versions, 20 at a time.'),
+		304: unchanged,
+		308: moved,
+		...problemResponses(400, 404, 500, 503)
 	}
 });
 
-const moment = { type: 'string', format: 'date-time' };
 const leftOut = {
 	type: 'boolean',
 	description: 'Whether something of it was public then and is shown no more.'
 };
 const authorship = {
-	by: { ...text, description: 'Who made it, by role.' },
-	reason: textOrNull('What was changed, and why.')
+	by: { ...textSchema, description: 'Who made it, by role.' },
+	reason: textOrNullSchema('What was changed, and why.')
 };
 
-const version = object({
-	version: whole,
+const version = objectSchema({
+	version: integerSchema,
 	at: moment,
 	state: { type: 'string', enum: ['published', 'withdrawn'] },
 	...authorship,
 	changes: {
 		description:
 			'What differs from the version before; null of the first one, and of a withdrawal.',
-		anyOf: [{ type: 'array', items: { $ref: '#/components/schemas/difference' } }, { type: 'null' }]
+		anyOf: [{ type: 'array', items: ref('difference') }, { type: 'null' }]
 	},
 	left_out: leftOut,
 	correction: {
 		description: 'The correction that it made.',
-		anyOf: [object({ made: { type: 'string', format: 'date' }, answer: text }), { type: 'null' }]
+		anyOf: [
+			objectSchema({ made: { type: 'string', format: 'date' }, answer: textSchema }),
+			{ type: 'null' }
+		]
 	}
 });
 
 const values = {
-	field: text,
+	field: textSchema,
 	before: {},
 	after: {},
 	added: { type: 'array', items: {} },
@@ -59,7 +69,7 @@ const differing = (changes: object, description: string) => ({
 	...{ type: 'object', description, required: ['field'], additionalProperties: false },
 	properties: {
 		...values,
-		changed: { type: 'array', items: object({ row: { type: 'object' }, changes }) }
+		changed: { type: 'array', items: objectSchema({ row: { type: 'object' }, changes }) }
 	}
 });
 
@@ -72,18 +82,18 @@ const difference = differing(
 
 export const historyBodies = {
 	difference,
-	history: object({
+	history: objectSchema({
 		data: { type: 'array', items: version },
-		next: address('The versions before these.')
+		next: addressSchema('The versions before these.')
 	}),
-	version: object({
-		data: object({
-			id: text,
-			version: whole,
+	version: objectSchema({
+		data: objectSchema({
+			id: textSchema,
+			version: integerSchema,
 			from: moment,
 			until: { anyOf: [moment, { type: 'null' }], description: 'Null where it still stands.' },
 			...authorship,
-			url: address('The page that shows it; memberships have none.'),
+			url: addressSchema('The page that shows it; memberships have none.'),
 			left_out: leftOut,
 			item: {
 				type: 'object',

@@ -3,14 +3,28 @@ import { recordLicence } from '../../../../domain/files.ts';
 import { tokenScopes } from '../../../../domain/token.ts';
 import { origin } from '../../../settings.ts';
 import { writesPerHour } from '../write.ts';
-import { id, idOrSlug, itemParametersOf, listParametersOf, type Parameter } from './parameters.ts';
-import { either, json, problems, security, sent } from './responses.ts';
+import {
+	idParameter,
+	idOrSlugParameter,
+	itemParametersOf,
+	listParametersOf,
+	type Parameter
+} from './parameters.ts';
+import {
+	eitherResponse,
+	jsonResponse,
+	moved,
+	problemResponses,
+	security,
+	requestBody,
+	unchanged
+} from './responses.ts';
 import { historyOf } from './history.ts';
 import type { Operation } from './operation.ts';
 import { searchPaths, searchTag } from './search.ts';
-import { bodies } from './schemas.ts';
+import { bodySchemas } from './schemas.ts';
 import { webhookPaths, webhookTag } from './webhooks.ts';
-import { itemWords, lists } from './words.ts';
+import { itemWords, listWords } from './words.ts';
 
 export type { Operation } from './operation.ts';
 export type { Parameter } from './parameters.ts';
@@ -42,17 +56,17 @@ const make = (at: string) => ({
 	servers: [{ url: `${at}/api/v1` }],
 	externalDocs: { url: `${at}/api`, description: 'How to page, to cite and to write' },
 	tags: [
-		...Object.entries(lists).map(([name, { about }]) => ({ name, description: about })),
+		...Object.entries(listWords).map(([name, { about }]) => ({ name, description: about })),
 		searchTag,
 		webhookTag
 	],
 	paths: {
-		...Object.fromEntries((Object.keys(lists) as Name[]).flatMap(pathsOf)),
+		...Object.fromEntries((Object.keys(listWords) as Name[]).flatMap(pathsOf)),
 		...searchPaths(),
 		...webhookPaths()
 	} as Record<string, Record<string, Operation>>,
 	components: {
-		schemas: bodies(),
+		schemas: bodySchemas(),
 		securitySchemes: {
 			token: {
 				...{ type: 'http', scheme: 'bearer' },
@@ -77,21 +91,21 @@ function pathsOf(name: Name): [string, Record<string, Operation>][] {
 const listing = (name: Name): Operation => ({
 	operationId: `list_${name}`,
 	summary: `List ${name}`,
-	description: `${lists[name].about} Filtered and sorted as their page is; “next” is the address of the rows that follow. “updated_since” gives what changed instead, for copies that stay in step.`,
+	description: `${listWords[name].about} Filtered and sorted as their page is; “next” is the address of the rows that follow. “updated_since” gives what changed instead, for copies that stay in step.`,
 	tags: [name],
 	parameters: listParametersOf(name),
 	responses: {
-		200: either(
+		200: eitherResponse(
 			`${nounOf[name]}_list`,
 			`${nounOf[name]}_changes`,
 			'A stretch of the list; with “updated_since”, of its changes.'
 		),
-		304: { description: 'Unchanged since the ETag in If-None-Match.' },
+		304: unchanged,
 		308: {
 			description:
 				'A filter named something by its former short name; the list with the present one.'
 		},
-		...problems(400, 410, 500, 503)
+		...problemResponses(400, 410, 500, 503)
 	}
 });
 
@@ -101,16 +115,16 @@ const reading = (name: Name, noun: Noun): Operation => ({
 	description:
 		'By its id or its word in addresses. “fields” gives some of it, “include” what it names as well.',
 	tags: [name],
-	parameters: [idOrSlug, ...itemParametersOf(name)],
+	parameters: [idOrSlugParameter, ...itemParametersOf(name)],
 	responses: {
-		200: either(
+		200: eitherResponse(
 			`${noun}_answer`,
 			'version',
 			`The ${nounWords[noun]}; with “version”, one of its versions.`
 		),
-		304: { description: 'Unchanged since the ETag in If-None-Match.' },
-		308: { description: 'It has another short name by now, or was merged.' },
-		...problems(400, 404, 410, 500, 503)
+		304: unchanged,
+		308: moved,
+		...problemResponses(400, 404, 410, 500, 503)
 	}
 });
 
@@ -132,11 +146,11 @@ const creating = (name: Name, noun: Noun): Operation => ({
 	description:
 		'What is not a field of it says what to do with it: “action” sends it to the editors, keeps it or publishes it.',
 	...{ tags: [name], security, parameters: [idempotency] },
-	requestBody: sent(`${noun}_new`),
+	requestBody: requestBody(`${noun}_new`),
 	responses: {
-		201: json('written', 'It is published, or kept as a draft.'),
-		202: json('written', 'It waits for an editor.'),
-		...problems(400, 401, 403, 409, 413, 415, 422, 429, 500, 503)
+		201: jsonResponse('written', 'It is published, or kept as a draft.'),
+		202: jsonResponse('written', 'It waits for an editor.'),
+		...problemResponses(400, 401, 403, 409, 413, 415, 422, 429, 500, 503)
 	}
 });
 
@@ -144,12 +158,12 @@ const replacing = (name: Name, noun: Noun): Operation => ({
 	operationId: `replace_${noun}`,
 	summary: `Change ${itemWords(name)}`,
 	description: `Send all of it: what is left out is emptied. GET /${name}/{id}/form gives what to change.`,
-	...{ tags: [name], security, parameters: [id, match, idempotency] },
-	requestBody: sent(`${noun}_whole`),
+	...{ tags: [name], security, parameters: [idParameter, match, idempotency] },
+	requestBody: requestBody(`${noun}_whole`),
 	responses: {
-		200: json('written', 'It is published, or kept as a draft.'),
-		202: json('written', 'The change waits for an editor.'),
-		...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503)
+		200: jsonResponse('written', 'It is published, or kept as a draft.'),
+		202: jsonResponse('written', 'The change waits for an editor.'),
+		...problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503)
 	}
 });
 
@@ -157,9 +171,9 @@ const opening = (name: Name, noun: Noun): Operation => ({
 	operationId: `open_${noun}`,
 	summary: `Read ${itemWords(name)} as it is written`,
 	description: 'What to change and send back. Drafts too, for whoever may see them.',
-	...{ tags: [name], security, parameters: [id] },
+	...{ tags: [name], security, parameters: [idParameter] },
 	responses: {
-		200: json(`${noun}_form`, 'Its form, filled in, with its version.'),
-		...problems(400, 401, 403, 404, 500, 503)
+		200: jsonResponse(`${noun}_form`, 'Its form, filled in, with its version.'),
+		...problemResponses(400, 401, 403, 404, 500, 503)
 	}
 });

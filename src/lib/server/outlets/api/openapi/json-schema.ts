@@ -1,18 +1,21 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 
-export const text = { type: 'string' };
-export const whole = { type: 'integer', minimum: 0 };
+export const textSchema = { type: 'string' };
+export const integerSchema = { type: 'integer', minimum: 0 };
 
-export const address = (description: string) => ({
-	...{ description, anyOf: [{ type: 'string', format: 'uri' }, { type: 'null' }] }
+export const moment = { type: 'string', format: 'date-time' };
+
+export const orNull = (schema: object, description: string) => ({
+	description,
+	anyOf: [schema, { type: 'null' }]
 });
+export const addressSchema = (description: string) =>
+	orNull({ type: 'string', format: 'uri' }, description);
+export const textOrNullSchema = (description: string) => orNull(textSchema, description);
+export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-export const textOrNull = (description: string) => ({
-	...{ description, anyOf: [text, { type: 'null' }] }
-});
-
-export function object(properties: Record<string, object>) {
+export function objectSchema(properties: Record<string, object>) {
 	const required = Object.keys(properties);
 	return { type: 'object', properties, required, additionalProperties: false };
 }

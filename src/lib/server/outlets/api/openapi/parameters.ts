@@ -2,10 +2,10 @@ import type { Reader } from '../../../../domain/filters.ts';
 import type { Name } from '../../../../domain/nouns.ts';
 import { filters as searchFilters } from '../../../search/index.ts';
 import { listings } from '../../exports/index.ts';
-import { includable, includableWithOne, mostIncluded, naming } from '../include.ts';
+import { includable, includableWithOne, mostIncluded, namingLists } from '../include.ts';
 import { limits } from '../parameters.ts';
-import { margin } from '../since.ts';
-import { fieldsOf } from '../page.ts';
+import { sinceMargin } from '../since.ts';
+import { fieldNamesOf } from '../page.ts';
 import { filterWords, searchWords } from './words.ts';
 
 export interface Parameter {
@@ -39,7 +39,7 @@ export const listParametersOf = (name: Name): Parameter[] => [
 	...choosing(name, includable(name)),
 	query(
 		'updated_since',
-		`What may read otherwise since then, and under “gone” what is no longer public: “next_since” of the answer before, or a time (ISO 8601), which is taken ${margin.words} earlier. It goes with limit, cursor and fields alone.`,
+		`What may read otherwise since then, and under “gone” what is no longer public: “next_since” of the answer before, or a time (ISO 8601), which is taken ${sinceMargin.words} earlier. It goes with limit, cursor and fields alone.`,
 		{ type: 'string', examples: ['1970-01-01'] }
 	)
 ];
@@ -67,13 +67,13 @@ export const searchParameters: Parameter[] = [
 
 export const historyParameters: Parameter[] = [cursor];
 
-export const idOrSlug: Parameter = {
+export const idOrSlugParameter: Parameter = {
 	...{ name: 'id', in: 'path', required: true },
 	description: 'Its short name where it has one, or its id. A former short name leads to it (308).',
 	schema: { type: 'string' }
 };
 
-export const id: Parameter = {
+export const idParameter: Parameter = {
 	...{ name: 'id', in: 'path', required: true },
 	description: 'Its id, as an answer gave it.',
 	schema: { type: 'string' }
@@ -87,9 +87,13 @@ function filterOf(name: Name, filter: string, { takes = {} }: Reader): Parameter
 }
 
 function choosing(name: Name, others: Name[]): Parameter[] {
-	const fields = listOf('fields', 'Only these properties; others are left out.', fieldsOf(name));
+	const fields = listOf(
+		'fields',
+		'Only these properties; others are left out.',
+		fieldNamesOf(name)
+	);
 	if (!others.length) return [fields];
-	const lists = others.filter((other) => naming[name][other]);
+	const lists = others.filter((other) => namingLists[name][other]);
 	const further = lists.length
 		? ` ${lists.join(' and ')}: the lists that name it, ${limits.most} rows of each.`
 		: '';

@@ -1,16 +1,20 @@
+import { ref } from './json-schema.ts';
+
 export const security = [{ token: [] }];
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const content = (type: string, name: string) => ({ content: { [type]: { schema: ref(name) } } });
-export const json = (name: string, description: string) => ({
+export const jsonResponse = (name: string, description: string) => ({
 	description,
 	...content('application/json', name)
 });
-export const either = (one: string, other: string, description: string) => ({
+export const eitherResponse = (one: string, other: string, description: string) => ({
 	description,
 	content: { 'application/json': { schema: { anyOf: [ref(one), ref(other)] } } }
 });
-export const sent = (name: string) => ({ required: true, ...content('application/json', name) });
+export const requestBody = (name: string) => ({
+	required: true,
+	...content('application/json', name)
+});
 
 export const problemWords: Record<number, string> = {
 	400: 'A parameter, a header or the body cannot be read; “parameter” names it, “allowed” says what it takes.',
@@ -29,7 +33,10 @@ export const problemWords: Record<number, string> = {
 	503: 'The database does not answer; try again in some seconds.'
 };
 
-export const problems = (...statuses: number[]) =>
+export const unchanged = { description: 'Unchanged since the ETag in If-None-Match.' };
+export const moved = { description: 'It has another short name by now, or was merged.' };
+
+export const problemResponses = (...statuses: number[]) =>
 	Object.fromEntries(
 		statuses.map((status) => [
 			status,

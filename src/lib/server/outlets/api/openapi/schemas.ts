@@ -2,9 +2,16 @@ import { nameOf, type Noun, nounOf } from '../../../../domain/nouns.ts';
 import { keysOf, publicationStates } from '../../../../domain/vocabulary.ts';
 import { schemas } from '../../../../nouns/derive/json.ts';
 import { actions, newItem, wholeItem } from '../body.ts';
-import { reasons } from '../../exports/since/index.ts';
+import { goneReasons } from '../../exports/since/index.ts';
 import { includableWithOne } from '../include.ts';
-import { address, jsonSchema, object, text, whole } from './json-schema.ts';
+import {
+	addressSchema,
+	jsonSchema,
+	objectSchema,
+	ref,
+	textSchema,
+	integerSchema
+} from './json-schema.ts';
 import { historyBodies } from './history.ts';
 import { searchResults } from './search.ts';
 import { webhookBodies } from './webhooks.ts';
@@ -12,9 +19,8 @@ import { webhookBodies } from './webhooks.ts';
 // Body schemas are derived from those that validate bodies.
 
 const nouns = Object.values(nounOf);
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-export function bodies(): Record<string, object> {
+export function bodySchemas(): Record<string, object> {
 	return {
 		...Object.fromEntries(nouns.flatMap((noun) => [...answersOf(noun), ...sentOf(noun)])),
 		...webhookBodies(),
@@ -30,21 +36,21 @@ const answersOf = (noun: Noun): [string, object][] => [
 	[
 		`${noun}_list`,
 		answer(
-			{ data: { type: 'array', items: itemOf(noun) }, next: address('The following rows.') },
+			{ data: { type: 'array', items: itemOf(noun) }, next: addressSchema('The following rows.') },
 			noun
 		)
 	],
 	[
 		`${noun}_changes`,
-		object({
+		objectSchema({
 			data: {
 				...{ type: 'array', items: itemOf(noun) },
 				description: 'What may read otherwise, as it reads now.'
 			},
 			gone: { type: 'array', items: ref('gone'), description: 'What is no longer public.' },
-			next: address('The changes that follow.'),
+			next: addressSchema('The changes that follow.'),
 			next_since: {
-				...text,
+				...textSchema,
 				description: 'What “updated_since” is the next time, once “next” is null.'
 			}
 		})
@@ -64,8 +70,8 @@ const sentOf = (noun: Noun): [string, object][] => [
 	[
 		`${noun}_form`,
 		answer({
-			data: object({
-				...{ id: text, version: whole, state },
+			data: objectSchema({
+				...{ id: textSchema, version: integerSchema, state },
 				form: {
 					type: 'object',
 					description: `The fields of ${noun}_whole, to be changed and sent back.`
@@ -80,13 +86,13 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 	const included = Object.fromEntries(
 		others.map((other) => [
 			other,
-			object({
+			objectSchema({
 				data: { type: 'array', items: ref(nounOf[other]) },
-				next: address('The rows that follow these.')
+				next: addressSchema('The rows that follow these.')
 			})
 		])
 	);
-	const { properties: own, ...rest } = object(properties);
+	const { properties: own, ...rest } = objectSchema(properties);
 	const further = others.length
 		? { included: { type: 'object', properties: included, additionalProperties: false } }
 		: {};
@@ -94,28 +100,28 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 }
 
 const state = { type: 'string', enum: keysOf(publicationStates) };
-const gone = object({
-	id: text,
+const gone = objectSchema({
+	id: textSchema,
 	gone: {
-		...{ type: 'string', enum: keysOf(reasons) },
-		description: keysOf(reasons)
-			.map((reason) => `${reason}: ${reasons[reason]}`)
+		...{ type: 'string', enum: keysOf(goneReasons) },
+		description: keysOf(goneReasons)
+			.map((reason) => `${reason}: ${goneReasons[reason]}`)
 			.join(' ')
 	},
-	reason: { anyOf: [text, { type: 'null' }], description: 'Why it was withdrawn.' },
+	reason: { anyOf: [textSchema, { type: 'null' }], description: 'Why it was withdrawn.' },
 	merged_into: {
 		anyOf: [
-			object({ id: text, slug: text, url: { type: 'string', format: 'uri' } }),
+			objectSchema({ id: textSchema, slug: textSchema, url: { type: 'string', format: 'uri' } }),
 			{ type: 'null' }
 		]
 	}
 });
 
-const written = object({
-	data: object({
-		...{ id: text, action: { type: 'string', enum: keysOf(actions) }, state },
-		version: { ...whole, description: '0 where an editor has yet to make it.' },
-		url: address('Its page, once it is published.')
+const written = objectSchema({
+	data: objectSchema({
+		...{ id: textSchema, action: { type: 'string', enum: keysOf(actions) }, state },
+		version: { ...integerSchema, description: '0 where an editor has yet to make it.' },
+		url: addressSchema('Its page, once it is published.')
 	})
 });
 
@@ -124,17 +130,17 @@ const problem = {
 	description: 'RFC 9457.',
 	properties: {
 		type: { type: 'string', format: 'uri' },
-		title: text,
+		title: textSchema,
 		status: { type: 'integer' },
-		detail: { ...text, description: 'A sentence for people.' },
-		parameter: { ...text, description: 'The parameter or header that is wrong.' },
-		allowed: { type: 'array', items: text, description: 'What it takes.' },
+		detail: { ...textSchema, description: 'A sentence for people.' },
+		parameter: { ...textSchema, description: 'The parameter or header that is wrong.' },
+		allowed: { type: 'array', items: textSchema, description: 'What it takes.' },
 		errors: {
 			type: 'array',
 			description: 'What is wrong with a body, by field.',
-			items: object({ field: text, pointer: text, detail: text })
+			items: objectSchema({ field: textSchema, pointer: textSchema, detail: textSchema })
 		},
-		fault: { ...text, description: 'Of ours: the number under which it stands in our log.' }
+		fault: { ...textSchema, description: 'Of ours: the number under which it stands in our log.' }
 	},
 	required: ['type', 'title', 'status', 'detail']
 };

@@ -1,9 +1,15 @@
 import { searchNouns } from '../../../../domain/search/search.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
 import type { Operation } from './operation.ts';
-import { address, object, text, textOrNull, whole } from './json-schema.ts';
+import {
+	addressSchema,
+	objectSchema,
+	textSchema,
+	textOrNullSchema,
+	integerSchema
+} from './json-schema.ts';
 import { searchParameters } from './parameters.ts';
-import { json, problems } from './responses.ts';
+import { jsonResponse, problemResponses, unchanged } from './responses.ts';
 
 export const searchTag = {
 	name: 'search',
@@ -20,30 +26,32 @@ export const searchPaths = (): Record<string, Record<string, Operation>> => ({
 			tags: [searchTag.name],
 			parameters: searchParameters,
 			responses: {
-				200: json('search_results', 'What was found.'),
-				304: { description: 'Unchanged since the ETag in If-None-Match.' },
+				200: jsonResponse('search_results', 'What was found.'),
+				304: unchanged,
 				308: { description: 'The law of the filter has another short name by now.' },
-				...problems(400, 500, 503)
+				...problemResponses(400, 500, 503)
 			}
 		}
 	}
 });
 
-const hit = object({
+const hit = objectSchema({
 	noun: { type: 'string', enum: keysOf(searchNouns) },
-	id: text,
-	slug: textOrNull('Its short name, where it has one.'),
-	title: { ...text, description: 'What it is called, so that it can stand alone.' },
+	id: textSchema,
+	slug: textOrNullSchema('Its short name, where it has one.'),
+	title: { ...textSchema, description: 'What it is called, so that it can stand alone.' },
 	url: { type: 'string', format: 'uri', description: 'Its page.' },
-	excerpt: textOrNull('The stretch of it in which the words stand; of a statement, its words.'),
-	lang: { ...text, description: 'The language of the excerpt, or of the title without one.' }
+	excerpt: textOrNullSchema(
+		'The stretch of it in which the words stand; of a statement, its words.'
+	),
+	lang: { ...textSchema, description: 'The language of the excerpt, or of the title without one.' }
 });
 
-export const searchResults = object({
+export const searchResults = objectSchema({
 	data: { type: 'array', items: hit },
-	next: address('What was found next.'),
-	total: { ...whole, description: 'How many were found.' },
+	next: addressSchema('What was found next.'),
+	total: { ...integerSchema, description: 'How many were found.' },
 	more: { type: 'boolean', description: 'Whether there are others that were not ranked.' },
 	loose: { type: 'boolean', description: 'Whether nothing has all words, and these have most.' },
-	missing: { type: 'array', items: text, description: 'Words that nothing has.' }
+	missing: { type: 'array', items: textSchema, description: 'Words that nothing has.' }
 });

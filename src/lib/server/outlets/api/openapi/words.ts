@@ -2,7 +2,7 @@ import { indefinite, type Name, nounOf, nounWords } from '../../../../domain/nou
 
 export const itemWords = (name: Name) => indefinite(nounWords[nounOf[name]]);
 
-export const lists: Record<Name, { about: string; example: string }> = {
+export const listWords: Record<Name, { about: string; example: string }> = {
 	regulations: {
 		about: 'Laws, rules, bills and other instruments, with their clocks: how long each was hidden.',
 		example: 'jurisdiction=PK&status=in_force'

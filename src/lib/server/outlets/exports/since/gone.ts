@@ -6,7 +6,7 @@ import { formerSlug } from '../../../desk/tables.ts';
 import * as t from '../../../db/schema.ts';
 import { itemUrl } from '../../../../nouns/as-named.server.ts';
 
-export const reasons = {
+export const goneReasons = {
 	withdrawn: 'It was withdrawn; “reason” says why.',
 	merged: 'It was found to be the same as another one, which “merged_into” names.',
 	unpublished: 'It is a draft again.',
@@ -16,7 +16,7 @@ export const reasons = {
 /** Nothing else may be told of an item that is no longer public. */
 export interface Gone {
 	id: string;
-	gone: keyof typeof reasons;
+	gone: keyof typeof goneReasons;
 	reason: string | null;
 	merged_into: { id: string; slug: string; url: string } | null;
 }

@@ -6,8 +6,8 @@ import { type Gone, goneOf } from './gone.ts';
 import { entriesAfter, type Entry, type Point } from './points.ts';
 
 /** Copies stay in step by reading what changed since their last request. */
-export { type Gone, reasons } from './gone.ts';
-export { type Entry, isKnown, newestPoint, type Point, pointBefore } from './points.ts';
+export { type Gone, goneReasons } from './gone.ts';
+export { type Entry, isKnownPoint, newestPoint, type Point, pointBefore } from './points.ts';
 
 interface Changed {
 	rows: object[];
@@ -19,7 +19,7 @@ interface Changed {
  * Reads the next changed items of a noun. Each appears once, at its last change: an item changed while a program
  * pages moves beyond `upTo`, and the next request has it.
  */
-export async function changed(
+export async function changedItems(
 	name: Name,
 	from: Entry,
 	upTo: Point,

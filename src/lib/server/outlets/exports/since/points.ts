@@ -13,7 +13,7 @@ export interface Point {
 const { number, at } = syncPoint;
 const microseconds = sql<string>`(extract(epoch from ${at}) * 1000000)::bigint::text`;
 
-export const start: Point = { number: 0, at: '0' };
+export const startPoint: Point = { number: 0, at: '0' };
 
 /** Every change up to this point is visible: transactions still running will get later points. */
 export async function newestPoint(): Promise<Point> {
@@ -22,7 +22,7 @@ export async function newestPoint(): Promise<Point> {
 		.from(syncPoint)
 		.orderBy(desc(number))
 		.limit(1);
-	return newest ?? start;
+	return newest ?? startPoint;
 }
 
 export async function pointBefore(time: Date): Promise<Point> {
@@ -32,12 +32,12 @@ export async function pointBefore(time: Date): Promise<Point> {
 		.where(lt(at, time))
 		.orderBy(desc(at))
 		.limit(1);
-	return before ?? start;
+	return before ?? startPoint;
 }
 
 /** A record restored from a backup lacks its later points, so a program that knows one must start over. */
-export async function isKnown(point: Point): Promise<boolean> {
-	if (point.number === start.number) return point.at === start.at;
+export async function isKnownPoint(point: Point): Promise<boolean> {
+	if (point.number === startPoint.number) return point.at === startPoint.at;
 	const [known] = await db
 		.select({ at: microseconds })
 		.from(syncPoint)

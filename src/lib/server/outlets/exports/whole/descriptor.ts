@@ -1,7 +1,7 @@
 import { recordLicence } from '../../../../domain/files.ts';
 import { origin } from '../../../settings.ts';
 import type { Field, Table } from './table.ts';
-import { tables } from './tables.ts';
+import { packageTables } from './tables.ts';
 
 /** Spreadsheets hide the apostrophe, but programs must remove it. */
 const formulas =
@@ -35,7 +35,7 @@ export function descriptor(made: Date, day = made.toISOString().slice(0, 10)) {
 		contributors: [
 			{ title: 'The editors of Rulewatch', path: `${origin()}/about`, role: 'publisher' }
 		],
-		resources: tables.map(resource)
+		resources: packageTables.map(resource)
 	};
 }
 
@@ -47,7 +47,7 @@ function resource(table: Table) {
 	return {
 		profile: 'tabular-data-resource',
 		name,
-		path: pathOf(table),
+		path: tablePath(table),
 		title,
 		...(description && { description }),
 		format: 'csv',
@@ -70,7 +70,7 @@ function resource(table: Table) {
 	};
 }
 
-export const pathOf = ({ name }: Table) => `data/${name}.csv`;
+export const tablePath = ({ name }: Table) => `data/${name}.csv`;
 
 const types: Record<string, string> = {
 	PgArray: 'array',

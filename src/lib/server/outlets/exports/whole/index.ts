@@ -1,3 +1,3 @@
 export { writePackage } from './package.ts';
 export { writePopolo } from './popolo.ts';
-export { sizes } from './sizes.ts';
+export { tableSizes } from './sizes.ts';

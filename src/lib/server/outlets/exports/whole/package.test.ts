@@ -14,10 +14,10 @@ import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../../tests/helpers/server/db/test-database.ts';
 import { stores } from '../../../../nouns/derive/stores.server.ts';
 import { descriptor } from './descriptor.ts';
-import { sizes } from './index.ts';
+import { tableSizes } from './index.ts';
 import { writePackage } from './package.ts';
-import { reader } from './read.ts';
-import { tableOf, tables } from './tables.ts';
+import { tableReader } from './read.ts';
+import { packageTableOf, packageTables } from './tables.ts';
 import {
 	type Cells,
 	faults,
@@ -110,9 +110,9 @@ describe('the data package', () => {
 			'README.md',
 			...described.resources.map(({ path }) => path)
 		]);
-		expect(tables.filter(({ name }) => !rows.get(name)?.length).map(({ name }) => name)).toEqual(
-			[]
-		);
+		expect(
+			packageTables.filter(({ name }) => !rows.get(name)?.length).map(({ name }) => name)
+		).toEqual([]);
 		expect(faults(described.resources, rows)).toEqual([]);
 		for (const { path, schema } of described.resources)
 			expect(texts.get(path)!.split('\r\n')[0]).toBe(schema.fields.map(({ name }) => name).join());
@@ -162,7 +162,7 @@ describe('the data package', () => {
 		]);
 		for (const { table, names } of spans) {
 			const all = getTableColumns(table);
-			expect(tableOf(table).fields.map(({ column }) => column)).toEqual(
+			expect(packageTableOf(table).fields.map(({ column }) => column)).toEqual(
 				expect.arrayContaining(names.map((name) => all[name]))
 			);
 		}
@@ -201,7 +201,7 @@ describe('the data package', () => {
 				...{ noun: 'statement', rowId: 'letter', version, snapshot: {} },
 				...{ author: 'Bilal', reason: 'For the count', createdAt: new Date(2020, 1, version) }
 			});
-		const counted = async () => (await sizes()).map(({ name, rows }) => [name, rows]);
+		const counted = async () => (await tableSizes()).map(({ name, rows }) => [name, rows]);
 		for (const [version, state] of [
 			[1, 'published'],
 			[2, 'draft']
@@ -270,8 +270,8 @@ describe('what is published while the tables are read', () => {
 	it('brings no row into the files that names one which is not there', async () => {
 		const taken: Record<string, string[]> = {};
 		await inSnapshot(async (moment, isSnapshot) => {
-			const read = reader(moment, isSnapshot);
-			for (const table of tables) {
+			const read = tableReader(moment, isSnapshot);
+			for (const table of packageTables) {
 				const rows = [];
 				for await (const some of read(table)) rows.push(...some);
 				taken[table.name] = rows.map((row) => String(row.id ?? row.stakeholder_id));

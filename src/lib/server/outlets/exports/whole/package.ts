@@ -4,17 +4,17 @@ import { ZipFile } from 'yazl';
 import { asOfIn } from '../../../lists/last-change.ts';
 import { csvLines } from '../../csv.ts';
 import type { Write } from '../../download.ts';
-import { descriptor, pathOf } from './descriptor.ts';
-import { type Reader, reader, type Value } from './read.ts';
+import { descriptor, tablePath } from './descriptor.ts';
+import { type Reader, tableReader, type Value } from './read.ts';
 import { readMe } from './read-me.ts';
 import type { Table } from './table.ts';
-import { tables } from './tables.ts';
+import { packageTables } from './tables.ts';
 
 /** Streams the whole record as a Frictionless Data Package in a zip. */
 export const writePackage: Write = async (db, isSnapshot, to, signal) => {
 	const made = new Date();
 	const described = descriptor(made, await asOfIn(db));
-	const read = reader(db, isSnapshot);
+	const read = tableReader(db, isSnapshot);
 	const zip = new ZipFile();
 	const out = zip.outputStream as Readable;
 	const text = (name: string, content: string) =>
@@ -22,9 +22,9 @@ export const writePackage: Write = async (db, isSnapshot, to, signal) => {
 	text('datapackage.json', `${JSON.stringify(described, undefined, '\t')}\n`);
 	text('README.md', readMe(described));
 	let file: Readable | undefined;
-	for (const table of tables)
+	for (const table of packageTables)
 		// Each table is opened once the one before is written.
-		zip.addReadStreamLazy(pathOf(table), { mtime: made }, (open) => {
+		zip.addReadStreamLazy(tablePath(table), { mtime: made }, (open) => {
 			file = Readable.from(csv(read, table), { highWaterMark: 1 });
 			// The zip does not forward the error, and would wait for ever.
 			file.once('error', (fault) => out.destroy(fault));

@@ -13,8 +13,8 @@ import * as t from '../../../db/schema.ts';
 import type { Write } from '../../download.ts';
 import { origin } from '../../../settings.ts';
 import { itemUrl } from '../../../../nouns/as-named.server.ts';
-import { type Reader, reader, type Row } from './read.ts';
-import { tableOf } from './tables.ts';
+import { type Reader, tableReader, type Row } from './read.ts';
+import { packageTableOf } from './tables.ts';
 
 /**
  * Popolo (popoloproject.com) describes people, organisations and memberships. We add `country` of a person, `note`,
@@ -22,7 +22,7 @@ import { tableOf } from './tables.ts';
  * and `end_date_edtf`.
  */
 export const writePopolo: Write = (db, isSnapshot, to, signal) =>
-	pipeline(Readable.from(pieces(db, reader(db, isSnapshot))), to, { signal });
+	pipeline(Readable.from(pieces(db, tableReader(db, isSnapshot))), to, { signal });
 
 async function* pieces(db: Database, read: Reader) {
 	/** Ids of written stakeholders, true for persons. */
@@ -39,7 +39,7 @@ async function* pieces(db: Database, read: Reader) {
 		['organizations', false]
 	] as const)
 		yield* list(name, async function* () {
-			for await (const rows of read(tableOf(t.stakeholder))) {
+			for await (const rows of read(packageTableOf(t.stakeholder))) {
 				const some = rows.filter(({ kind }) => (kind === 'person') === isPerson);
 				const sources = await sourcesOf(db, t.citation.stakeholderId, some);
 				const identifiers = await identifiersOf(db, some);
@@ -52,7 +52,7 @@ async function* pieces(db: Database, read: Reader) {
 			}
 		});
 	yield* list('memberships', async function* () {
-		for await (const rows of read(tableOf(t.membership))) {
+		for await (const rows of read(packageTableOf(t.membership))) {
 			// In Popolo groups are organisations. A stakeholder published since theirs were written is missing there.
 			const some = rows.filter(
 				({ group_id, member_id }) => written.get(group_id) === false && written.has(member_id)

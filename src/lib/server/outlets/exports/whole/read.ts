@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/index.ts';
 import type { Table } from './table.ts';
-import { tables } from './tables.ts';
+import { packageTables } from './tables.ts';
 
 /** Limits memory: rows held at a time. */
 const batch = 1_000;
@@ -9,19 +9,19 @@ const batch = 1_000;
 export type Value = string | number | boolean | Date | string[] | null;
 export type Row = Record<string, Value>;
 
-const byName = new Map(tables.map((table) => [table.name, table]));
+const byName = new Map(packageTables.map((table) => [table.name, table]));
 
-export function count(db: Database, table: Table): Promise<number> {
+export function countPublicRows(db: Database, table: Table): Promise<number> {
 	return db.$count(table.table, isPublic(table, allAtOnce));
 }
 
-export type Reader = ReturnType<typeof reader>;
+export type Reader = ReturnType<typeof tableReader>;
 
 /**
  * Reads tables in batches, each row after those that it names. Without a snapshot a row may name one published after
  * its table was read; that row is left out.
  */
-export function reader(db: Database, isSnapshot: boolean) {
+export function tableReader(db: Database, isSnapshot: boolean) {
 	const read = new Map<string, Set<Value | undefined>>();
 
 	const isWhole = (table: Table, row: Row) =>

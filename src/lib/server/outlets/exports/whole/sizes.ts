@@ -1,17 +1,17 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { db } from '../../../db/index.ts';
 import { cachedByVersion } from '../../../db/version.ts';
-import { count } from './read.ts';
-import { tables } from './tables.ts';
+import { countPublicRows } from './read.ts';
+import { packageTables } from './tables.ts';
 
 /** Longer than this a reader of the page should not wait. Small records are counted sooner. */
 const mostMilliseconds = 2_000;
 
 /** Counts public rows of each table; undefined while a large record is still being counted. */
-export async function sizes() {
+export async function tableSizes() {
 	const none: Record<string, number> = {};
 	const rows = await Promise.race([counted().catch(() => none), after(mostMilliseconds, none)]);
-	return tables.map(({ name, title, description }) => ({
+	return packageTables.map(({ name, title, description }) => ({
 		...{ name, title, description },
 		rows: rows[name]
 	}));
@@ -20,6 +20,6 @@ export async function sizes() {
 /** Counts one table after another, so that other readers find a free database. */
 const counted = cachedByVersion(async () => {
 	const rows: Record<string, number> = {};
-	for (const table of tables) rows[table.name] = await count(db, table);
+	for (const table of packageTables) rows[table.name] = await countPublicRows(db, table);
 	return rows;
 });

@@ -57,7 +57,7 @@ export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Tab
 			.filter(({ field }) => readable.has(field) && !Object.hasOwn(bookkeeping, field.name))
 			.flatMap(wordsOf)
 	);
-	return table(store.table, title, about, {
+	return describeTable(store.table, title, about, {
 		id: aboutId(noun),
 		...inOrder(store.table, words, values),
 		...(noun !== 'topic' && bookkeeping)
@@ -101,7 +101,7 @@ export function tableOfList(
 	const { articleId } = getTableColumns(one) as Record<string, PgColumn>;
 	const values: Record<string, Value> =
 		articleId && !articleId.notNull ? { articleId: ifPublished(articleId) } : {};
-	return table(one, title, about, inOrder(one, words, values));
+	return describeTable(one, title, about, inOrder(one, words, values));
 }
 
 const ifPublished = (column: PgColumn): Value =>
@@ -120,7 +120,7 @@ type Described = Record<string, string | readonly [description: string, value?: 
  * @param columns descriptions by column
  * @param further tables named without a foreign key, by column
  */
-export function table(
+export function describeTable(
 	table: PgTable,
 	title: string,
 	description: string,

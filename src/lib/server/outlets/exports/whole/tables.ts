@@ -3,7 +3,7 @@ import { pgTable, type PgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { nounOf } from '../../../../domain/nouns.ts';
 import { aboutEdtf } from '../../../../nouns/shared-fields.ts';
 import * as t from '../../../db/schema.ts';
-import { type Table, table, tableOfList, tableOfNoun } from './table.ts';
+import { type Table, describeTable, tableOfList, tableOfNoun } from './table.ts';
 
 /** A view, keyed by the article of each row. */
 const printing = pgTable(
@@ -30,7 +30,7 @@ const register = { scheme: 'The register.', value: 'As the register writes it.' 
  * Tables come after those that they name. A noun's column is public if its description shows it to programs; all
  * other columns only if they are listed here. Types and keys come from the database.
  */
-export const tables: Table[] = [
+export const packageTables: Table[] = [
 	...Object.values(nounOf).map((noun) =>
 		tableOfNoun(noun, (values as Record<string, Record<string, SQL<string | null>>>)[noun])
 	),
@@ -66,7 +66,7 @@ export const tables: Table[] = [
 		}
 	),
 
-	table(
+	describeTable(
 		t.anchor,
 		'Proofs of quotations',
 		'Whether their words stand in a copy of their page that is kept. A quotation without a row has no copy.',
@@ -82,7 +82,7 @@ export const tables: Table[] = [
 		}
 	),
 
-	table(
+	describeTable(
 		t.citation,
 		'Citations',
 		'Which article supports which claim: of the columns for claims, one is filled in.',
@@ -153,7 +153,7 @@ export const tables: Table[] = [
 		articleId: 'The article that says so; without one it rests on what the campaign cites.'
 	}),
 	tableOfList('article', 'regulations', 'Laws of articles', 'Which laws an article is about.'),
-	table(
+	describeTable(
 		printing,
 		'Reports of articles',
 		'Which articles print the same report, whole or cut, declared copies with their original; an article that is not here prints one of its own.',
@@ -165,4 +165,5 @@ export const tables: Table[] = [
 	tableOfList('article', 'topics', 'Topics of articles', '')
 ];
 
-export const tableOf = (table: PgTable): Table => tables.find((one) => one.table === table)!;
+export const packageTableOf = (table: PgTable): Table =>
+	packageTables.find((one) => one.table === table)!;

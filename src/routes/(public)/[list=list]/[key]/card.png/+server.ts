@@ -1,5 +1,5 @@
 import { cardAt } from '$lib/server/cards';
-import { cardOf } from '$lib/server/outlets/items';
+import { itemCard } from '$lib/server/outlets/items';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = cardAt((event) => cardOf(event));
+export const GET: RequestHandler = cardAt((event) => itemCard(event));

@@ -1,5 +1,5 @@
 import { articleOutlets } from '$lib/nouns/article/outlets.server';
-import { framed } from '$lib/server/outlets/embeds';
+import { embedLoader } from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
-export const load = framed(articleOutlets) satisfies PageServerLoad;
+export const load = embedLoader(articleOutlets) satisfies PageServerLoad;

@@ -1,5 +1,5 @@
 import { eventOutlets } from '$lib/nouns/event/outlets.server';
-import { framed } from '$lib/server/outlets/embeds';
+import { embedLoader } from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
-export const load = framed(eventOutlets) satisfies PageServerLoad;
+export const load = embedLoader(eventOutlets) satisfies PageServerLoad;

@@ -1,9 +1,9 @@
 import { countMembers } from '$lib/domain/record';
 import { stakeholderOutlets } from '$lib/nouns/stakeholder/outlets.server';
-import { framed, ofStakeholder } from '$lib/server/outlets/embeds';
+import { embedLoader, scopeOfStakeholder } from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
-const frame = framed(stakeholderOutlets, ofStakeholder);
+const frame = embedLoader(stakeholderOutlets, scopeOfStakeholder);
 
 export const load = (async (event) => {
 	const shown = await frame(event);

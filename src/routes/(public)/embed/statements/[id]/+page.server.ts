@@ -18,6 +18,9 @@ export const load: PageServerLoad = async (event) => {
 		quotation: asked === undefined ? first : chosen,
 		isGone: asked !== undefined && !chosen,
 		embed: statementEmbed(statement, chosen),
-		since: await embeds.changes(event.url, embeds.items('statement', statement.id))
+		since: await embeds.changesSinceEmbedding(
+			event.url,
+			embeds.scopeOfItems('statement', statement.id)
+		)
 	};
 };

@@ -12,10 +12,10 @@ const sentence = (words: string, status = 200) => text(`${words}\n`, { status })
 export const GET: RequestHandler = ({ params }) =>
 	follow.isEndLink(params.token)
 		? sentence('Nothing was changed. Open this address in a browser to end these letters.')
-		: sentence(follow.sentences.forged, 404);
+		: sentence(follow.linkSentences.forged, 404);
 
 export const POST: RequestHandler = async ({ request, params }) => {
-	if (!follow.isEndLink(params.token)) return sentence(follow.sentences.forged, 404);
+	if (!follow.isEndLink(params.token)) return sentence(follow.linkSentences.forged, 404);
 	const { data, errors } = await readForm(request, oneClick);
 	if (!data) return sentence(Object.values(errors).join(' '), 400);
 	await follow.endByLink(params.token);

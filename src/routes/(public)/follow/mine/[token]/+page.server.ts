@@ -8,8 +8,8 @@ import * as mail from '$lib/server/jobs/mail';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
-	const mine = await follow.mine(params.token);
-	if (!mine) error(404, follow.sentences.not_mine);
+	const mine = await follow.readFollows(params.token);
+	if (!mine) error(404, follow.linkSentences.not_mine);
 	return { ...mine, timeZones, done: url.searchParams.get('done') };
 };
 
@@ -22,27 +22,27 @@ const act =
 	): Action =>
 	async ({ request, params }) => {
 		const { token = '' } = params;
-		if (!(await follow.isMine(token))) error(404, follow.sentences.not_mine);
+		if (!(await follow.isFollowerLink(token))) error(404, follow.linkSentences.not_mine);
 		const form = await readForm(request, schema);
 		if (!form.data) return fail(400, form);
-		if (!(await change(token, form.data))) error(404, follow.sentences.not_yours);
+		if (!(await change(token, form.data))) error(404, follow.linkSentences.not_yours);
 		redirect(303, `?done=${done}`);
 	};
 
 export const actions: Actions = {
-	change: act(followChange, 'changed', follow.change),
+	change: act(followChange, 'changed', follow.changeFollow),
 	end: act(oneFollow, 'ended', (token, { id }) => follow.endOne(token, id)),
-	begin: act(oneFollow, 'begun', (token, { id }) => follow.takeUp(token, id)),
+	begin: act(oneFollow, 'begun', (token, { id }) => follow.resumeFollow(token, id)),
 	morning: act(morning, 'changed', (token, { timeZone }) => follow.setTimeZone(token, timeZone)),
 	endAll: act(allFollows, 'changed', follow.endAll),
-	beginAll: act(allFollows, 'begun', follow.takeUpAll),
+	beginAll: act(allFollows, 'begun', follow.resumeAll),
 	renew: async ({ params }) => {
 		const refused = (sentence: string) => ({ values: {}, errors: { '': sentence } });
-		if (!(await follow.isMine(params.token))) error(404, follow.sentences.not_mine);
-		if (!mail.isSetUp()) return fail(400, refused(follow.sentences.no_letters));
+		if (!(await follow.isFollowerLink(params.token))) error(404, follow.linkSentences.not_mine);
+		if (!mail.isSetUp()) return fail(400, refused(follow.linkSentences.no_letters));
 		const outcome = await follow.renewLinks(params.token);
-		if (!outcome) error(404, follow.sentences.not_mine);
-		if (outcome === 'too_often') return fail(429, refused(follow.sentences.renewed_often));
+		if (!outcome) error(404, follow.linkSentences.not_mine);
+		if (outcome === 'too_often') return fail(429, refused(follow.linkSentences.renewed_often));
 		// Not to their page: whoever renews an old link has to have the mailbox as well.
 		redirect(303, '/follow/link?done=renewed');
 	}

@@ -2,4 +2,4 @@ import { answerWith } from '$lib/server/outlets/files';
 import * as timelines from '$lib/server/timelines';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerWith('json', timelines.json);
+export const GET: RequestHandler = answerWith('json', timelines.timelineJson);

@@ -1,5 +1,5 @@
 import { timelineFile } from '$lib/components/timeline-file';
-import { drawing } from '$lib/server/timelines/drawing';
+import { timelineDrawing } from '$lib/server/timelines/drawing';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = (event) => drawing(event, timelineFile, 'svg');
+export const GET: RequestHandler = (event) => timelineDrawing(event, timelineFile, 'svg');

@@ -11,7 +11,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, trends.filters);
 	const [view, facets] = await Promise.all([
-		charts.acrossRegulations(params.chart, filters, trends.mostRows),
+		charts.chartAcrossRegulations(params.chart, filters, trends.mostRankedRegulations),
 		trends.facets(filters)
 	]);
 	if (!view) error(404, 'There is no such chart across laws.');
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		...{ view, facets, ignored },
 		chosen: filters,
 		count: filters.count ?? 'statements',
-		citation: await citations.written(citeChart(view, citations.reading())),
+		citation: await citations.writeCitation(citeChart(view, citations.reading())),
 		snippets: embeds.snippets(chartEmbed(view))
 	};
 };

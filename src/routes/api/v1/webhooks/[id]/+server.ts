@@ -1,8 +1,10 @@
-import { endpoint, options, webhooks } from '$lib/server/outlets/api';
+import { endpoint, answerOptions, webhooks } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint((event) => webhooks.get(event, event.params.id));
 
-export const DELETE: RequestHandler = endpoint((event) => webhooks.remove(event, event.params.id));
+export const DELETE: RequestHandler = endpoint((event) =>
+	webhooks.deleteWebhook(event, event.params.id)
+);
 
-export const OPTIONS: RequestHandler = () => options('DELETE');
+export const OPTIONS: RequestHandler = () => answerOptions('DELETE');

@@ -22,7 +22,10 @@ export const load: PageServerLoad = async (event) => {
 		isWhole || narrowed
 			? moments.map((moment) => ({ moment }))
 			: courseOf(moments, regulation.clocks);
-	const since = await embeds.changes(event.url, embeds.ofEntries(regulation.id, lines));
+	const since = await embeds.changesSinceEmbedding(
+		event.url,
+		embeds.scopeOfEntries(regulation.id, lines)
+	);
 	const embed = timelineEmbed(regulation, isWhole, { chosen, facets: narrowed?.facets });
 	const total = narrowed?.total ?? regulation.eventTotal + regulation.statementTotal;
 	const labels = labelsOf(chosen, narrowed?.facets ?? {});

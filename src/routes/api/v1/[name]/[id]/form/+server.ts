@@ -1,8 +1,8 @@
-import { endpoint, form, nameIn, options } from '$lib/server/outlets/api';
+import { endpoint, answerForm, nameIn, answerOptions } from '$lib/server/outlets/api';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = endpoint((event) =>
-	form(event, nameIn(event.params.name), event.params.id)
+	answerForm(event, nameIn(event.params.name), event.params.id)
 );
 
-export const OPTIONS: RequestHandler = () => options();
+export const OPTIONS: RequestHandler = () => answerOptions();

@@ -1,16 +1,16 @@
 import { readFilters } from '$lib/domain/filters';
-import { inText } from '$lib/server/cards';
+import { withTextErrors } from '$lib/server/cards';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as charts from '$lib/server/charts';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { RequestHandler } from './$types';
 
 /** A chart is its own card. */
-export const GET: RequestHandler = inText(async (event) => {
+export const GET: RequestHandler = withTextErrors(async (event) => {
 	const { slug, chart } = event.params;
 	const there = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, there);
 	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
-	const view = await charts.ofRegulation(regulation, chart, filters.count ?? 'statements');
+	const view = await charts.chartOfRegulation(regulation, chart, filters.count ?? 'statements');
 	return charts.chartFile({ request: event.request, params: { format: 'png' } }, view);
 });
