@@ -9,7 +9,7 @@ import { day, type Filters, type Listing, type ListRequest, oneOf } from '../dom
 import { csvLines } from './outlets/csv.ts';
 import * as t from './auth/tables.ts';
 import { type Database, db, type Transaction } from './db/index.ts';
-import { countFacet, labelIn, pageOf, where } from './lists/list.ts';
+import { facet, labelIn, pageOf, where } from './lists/list.ts';
 
 // This is the audit log of the desk: its entries are never changed.
 
@@ -70,7 +70,7 @@ export async function list({
 	const { limit, offset, ...at } = pageOf(total, page);
 	const [rows, kind] = await Promise.all([
 		entries(chosen).limit(limit).offset(offset),
-		countFacet({
+		facet({
 			value: t.activity.kind,
 			label: labelIn(activityKinds),
 			from: t.activity,

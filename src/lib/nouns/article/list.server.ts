@@ -7,7 +7,7 @@ import { onPublished } from '../cards.server.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
-import { isLinkedTo, where, yearOf } from '../../server/lists/list.ts';
+import { leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { type Asked, listing } from '../../server/lists/listing.ts';
 import { firstOfReport, reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
@@ -88,7 +88,7 @@ export function conditionsOf(chosen: Chosen) {
 }
 
 const hasTopic = (topic: string) =>
-	isLinkedTo(
+	leadsTo(
 		t.articleTopic,
 		eq(t.articleTopic.articleId, t.article.id),
 		t.topic,
@@ -96,7 +96,7 @@ const hasTopic = (topic: string) =>
 	);
 
 const isAbout = (regulation: string) =>
-	isLinkedTo(
+	leadsTo(
 		t.articleRegulation,
 		eq(t.articleRegulation.articleId, t.article.id),
 		t.regulation,

@@ -5,7 +5,7 @@ import { db } from '../../server/db/index.ts';
 import { cachedByVersion } from '../../server/db/version.ts';
 import { byDates, orderColumns } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
-import { labelIn, isLinkedTo, yearOf } from '../../server/lists/list.ts';
+import { labelIn, leadsTo, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import { isFoundByWords } from '../../server/lists/words.ts';
 import * as t from '../../server/db/schema.ts';
@@ -89,7 +89,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 		state: eq(campaign.state, 'published'),
 		regulation:
 			regulation &&
-			isLinkedTo(
+			leadsTo(
 				campaignRegulation,
 				eq(campaignRegulation.campaignId, campaign.id),
 				t.regulation,
@@ -97,7 +97,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 			),
 		stakeholder:
 			stakeholder &&
-			isLinkedTo(
+			leadsTo(
 				campaignParticipant,
 				eq(campaignParticipant.campaignId, campaign.id),
 				t.stakeholder,

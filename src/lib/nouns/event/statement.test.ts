@@ -23,7 +23,7 @@ import { current, Refused } from '../../server/write/index.ts';
 import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
 import * as stakeholders from '../stakeholder/queries.server.ts';
 import * as statements from '../statement/queries.server.ts';
-import * as timelines from '../../server/timelines/index.ts';
+import { timelineFiles } from '../../server/timelines/index.ts';
 import * as visibility from '../../server/visibility/index.ts';
 import * as events from './queries.server.ts';
 
@@ -51,7 +51,7 @@ async function timeline(search = '') {
 const file = async (type: 'csv' | 'json' | 'ics') =>
 	(
 		await ask(
-			answerWith(type, timelines[type] as typeof timelines.timelineJson),
+			answerWith(type, timelineFiles[type] as typeof timelineFiles.json),
 			`/regulations/harm-rules/timeline.${type}`,
 			{ slug: 'harm-rules' }
 		)

@@ -9,7 +9,7 @@ import { clockColumns, readClock } from './clock.server.ts';
 import { pageSeenOn } from './looked-at.server.ts';
 import { db } from '../../server/db/index.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
-import { type Join, isLinkedTo, where, yearOf } from '../../server/lists/list.ts';
+import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { facetsIn } from '../derive/facets.server.ts';
@@ -175,7 +175,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 }
 
 const ofTopic = (slug: string) =>
-	isLinkedTo(
+	leadsTo(
 		t.regulationTopic,
 		eq(t.regulationTopic.regulationId, t.regulation.id),
 		t.topic,

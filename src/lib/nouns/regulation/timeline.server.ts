@@ -16,7 +16,7 @@ import { statementsOf } from '../statement/card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isOneOf } from '../../server/lists/latest.ts';
 import { arrangeKinds, choicesOfKind, isOfKind, speaksAs } from '../../server/lists/kinds.ts';
-import { isNamedIn, isLinkedTo } from '../../server/lists/list.ts';
+import { isNamedIn, leadsTo } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -112,7 +112,7 @@ const eventsWhere = (
 		kind && eq(t.event.kind, kind),
 		stance && !kind ? sql`false` : undefined,
 		stakeholder &&
-			isLinkedTo(
+			leadsTo(
 				t.eventActor,
 				eq(t.eventActor.eventId, t.event.id),
 				t.stakeholder,

@@ -3,7 +3,7 @@ import type { Block, Figure, Row, Step } from '../../domain/cards/card.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import { drawBar, drawLegend, drawSign, stanceLegend } from './stances.ts';
 import { colour } from '../charts/drawings/palette.ts';
-import { fitText, fontOf, breakLines, type BrokenText, drawLines } from './typesetting.ts';
+import { fit, fontOf, typeset, type Typeset, drawLines } from './typesetting.ts';
 
 export interface Laid {
 	height: number;
@@ -13,7 +13,7 @@ export interface Laid {
 const gap = 28;
 
 /** @param isTight true if space is scarce, so that long texts take one line */
-export function layOutBlock(
+export function lay(
 	pen: SKRSContext2D,
 	block: Block,
 	x: number,
@@ -24,13 +24,13 @@ export function layOutBlock(
 	switch (block.is) {
 		case 'text': {
 			const style = { size: 28, colour: block.soft ? 'soft' : 'ink' };
-			const text = breakLines(pen, block.text, style, room, most);
+			const text = typeset(pen, block.text, style, room, most);
 			return { height: text.height, paint: (y) => drawLines(pen, text, x, y, room) };
 		}
 		case 'summary': {
 			const most = { width: room, height: isTight ? 76 : 190 };
-			const text = fitText(pen, block.text, { sizes: [42, 38, 34, 31, 28, 26] }, most);
-			const note = breakLines(pen, block.note, { size: 26, colour: 'soft' }, room, 1);
+			const text = fit(pen, block.text, { sizes: [42, 38, 34, 31, 28, 26] }, most);
+			const note = typeset(pen, block.note, { size: 26, colour: 'soft' }, room, 1);
 			return {
 				height: text.height + 8 + note.height,
 				paint(y) {
@@ -40,8 +40,8 @@ export function layOutBlock(
 			};
 		}
 		case 'byline': {
-			const name = breakLines(pen, block.name, { size: 32, weight: 600 }, room, most);
-			const office = breakLines(pen, block.office ?? '', { size: 27, colour: 'soft' }, room, most);
+			const name = typeset(pen, block.name, { size: 32, weight: 600 }, room, most);
+			const office = typeset(pen, block.office ?? '', { size: 27, colour: 'soft' }, room, most);
 			return {
 				height: name.height + office.height,
 				paint(y) {
@@ -51,10 +51,10 @@ export function layOutBlock(
 			};
 		}
 		case 'stance': {
-			const word = breakLines(pen, stances[block.stance], styleOf(block.stance), room);
+			const word = typeset(pen, stances[block.stance], styleOf(block.stance), room);
 			pen.font = fontOf(word.style);
 			const after = 40 + pen.measureText(stances[block.stance]).width + 14;
-			const on = breakLines(pen, block.on, { size: 28 }, room - after, Math.min(most, 2));
+			const on = typeset(pen, block.on, { size: 28 }, room - after, Math.min(most, 2));
 			return {
 				height: Math.max(word.height, on.height),
 				paint(y) {
@@ -89,8 +89,8 @@ const styleOf = (name: string) => ({ size: 28, weight: 600 as const, colour: nam
 function layFigures(pen: SKRSContext2D, figures: Figure[], x: number, room: number): Laid {
 	const width = (room - gap * (figures.length - 1)) / figures.length;
 	const laid = figures.map(({ value, label }) => ({
-		value: breakLines(pen, value, { size: value.length > 16 ? 32 : 40, weight: 600 }, width, 2),
-		label: breakLines(pen, label, { size: 25, colour: 'soft' }, width, 2)
+		value: typeset(pen, value, { size: value.length > 16 ? 32 : 40, weight: 600 }, width, 2),
+		label: typeset(pen, label, { size: 25, colour: 'soft' }, width, 2)
 	}));
 	const values = Math.max(...laid.map(({ value }) => value.height));
 	return {
@@ -114,9 +114,9 @@ function rule(pen: SKRSContext2D, x: number, y: number, height: number) {
 function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): Laid {
 	const width = (room - gap * (steps.length - 1)) / steps.length;
 	const laid = steps.map(({ label, date, span }) => [
-		breakLines(pen, label, { size: 28, weight: 600 }, width, 2),
-		breakLines(pen, date, { size: 26 }, width, 2),
-		breakLines(pen, span ?? '', { size: 25, colour: 'soft' }, width, 2)
+		typeset(pen, label, { size: 28, weight: 600 }, width, 2),
+		typeset(pen, date, { size: 26 }, width, 2),
+		typeset(pen, span ?? '', { size: 25, colour: 'soft' }, width, 2)
 	]);
 	const heights = laid.map((texts) => texts.reduce((sum, { height }) => sum + height, 0));
 	return {
@@ -141,7 +141,7 @@ function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): 
 }
 
 const sizes = [28, 26, 24] as const;
-const isWhole = ({ first }: { first: BrokenText }) => first.isWhole;
+const isWhole = ({ first }: { first: Typeset }) => first.isWhole;
 
 /** A row takes one line, or two if there is space. The legend of all bars follows once below. */
 function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTight: boolean): Laid {
@@ -149,10 +149,10 @@ function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTig
 	const sized = (size: number) =>
 		rows.map(({ text, end, stance, counts }) => {
 			const before = stance ? 40 : 0;
-			const last = breakLines(pen, end ?? '', { size: 25, colour: 'soft' }, room * 0.62, 1);
+			const last = typeset(pen, end ?? '', { size: 25, colour: 'soft' }, room * 0.62, 1);
 			const lastWidth = pen.measureText(last.lines[0] ?? '').width;
 			const width = room - before - (lastWidth ? lastWidth + gap : 0);
-			const first = breakLines(pen, text, { size }, width, isTight ? 1 : 2);
+			const first = typeset(pen, text, { size }, width, isTight ? 1 : 2);
 			const height = Math.max(first.height, last.height) + around;
 			return { ...{ first, last, lastWidth, before, width, height, stance }, counts };
 		});

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../domain/cards/card.ts';
 import { colour } from '../charts/drawings/palette.ts';
 import { cardPng } from './paint.ts';
-import { fitText, breakLines } from './typesetting.ts';
+import { fit, typeset } from './typesetting.ts';
 
 const counts = { oppose: 22, concerned: 11, neutral: 3, mixed: 1, support: 5 };
 const figures = [
@@ -133,12 +133,12 @@ describe('a text that is set', () => {
 
 	it('is as large as there is room for', () => {
 		const room = { width: 1080, height: 200 };
-		expect(fitText(pen, 'Harm Rules', { sizes }, room).style.size).toBe(60);
-		expect(fitText(pen, long, { sizes }, room).style.size).toBe(30);
+		expect(fit(pen, 'Harm Rules', { sizes }, room).style.size).toBe(60);
+		expect(fit(pen, long, { sizes }, room).style.size).toBe(30);
 	});
 
 	it('that has no room ends with «…» after a whole word', () => {
-		const { lines, isWhole } = fitText(pen, long, { sizes }, { width: 700, height: 80 });
+		const { lines, isWhole } = fit(pen, long, { sizes }, { width: 700, height: 80 });
 		const text = lines.join(' ');
 		expect(isWhole).toBe(false);
 		expect(text.endsWith('…')).toBe(true);
@@ -148,14 +148,12 @@ describe('a text that is set', () => {
 
 	it('breaks a word only where it is longer than a line', () => {
 		const word = 'Donaudampfschifffahrtsgesellschaftskapitän';
-		expect(breakLines(pen, word, { size: 30 }, 1080).lines).toEqual([word]);
-		expect(breakLines(pen, word, { size: 30 }, 300).lines.join('')).toBe(word);
+		expect(typeset(pen, word, { size: 30 }, 1080).lines).toEqual([word]);
+		expect(typeset(pen, word, { size: 30 }, 300).lines.join('')).toBe(word);
 	});
 
 	it('stands higher where it is Urdu', () => {
-		const [one, other] = [urdu, 'Rules'].map(
-			(text) => breakLines(pen, text, { size: 30 }, 1080).step
-		);
+		const [one, other] = [urdu, 'Rules'].map((text) => typeset(pen, text, { size: 30 }, 1080).step);
 		expect(one).toBeGreaterThan(other! * 1.5);
 	});
 });

@@ -1,15 +1,8 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Card } from '../../domain/cards/card.ts';
-import { type Laid, layOutBlock } from './blocks.ts';
+import { type Laid, lay } from './blocks.ts';
 import { colour } from '../charts/drawings/palette.ts';
-import {
-	firstLetterDirection,
-	fitText,
-	fontOf,
-	breakLines,
-	type BrokenText,
-	drawLines
-} from './typesetting.ts';
+import { directionIn, fit, fontOf, typeset, type Typeset, drawLines } from './typesetting.ts';
 
 /** Networks show pictures of this size beside a link. */
 export const [width, height] = [1200, 630];
@@ -48,7 +41,7 @@ function paint(pen: SKRSContext2D, card: Card, where: string) {
 }
 
 interface Arranged {
-	headline: BrokenText;
+	headline: Typeset;
 	blocks: Laid[];
 	gap: number;
 }
@@ -59,14 +52,14 @@ function arranged(pen: SKRSContext2D, card: Card): Arranged {
 	const style = card.isQuotation
 		? { sizes: quotations }
 		: { sizes: headlines, weight: 600 as const };
-	const left = inset && firstLetterDirection(card.headline) === 'ltr' ? margin + inset : margin;
+	const left = inset && directionIn(card.headline) === 'ltr' ? margin + inset : margin;
 	let found: Arranged | undefined;
 	for (const isTight of [false, true]) {
 		const gap = isTight ? tightGap : usualGap;
-		const blocks = card.blocks.map((block) => layOutBlock(pen, block, left, wide - inset, isTight));
+		const blocks = card.blocks.map((block) => lay(pen, block, left, wide - inset, isTight));
 		const taken = blocks.reduce((sum, block) => sum + block.height + gap, 0);
 		const room = { width: wide - inset, height: bottom - top - taken };
-		found = { headline: fitText(pen, card.headline, style, room), blocks, gap };
+		found = { headline: fit(pen, card.headline, style, room), blocks, gap };
 		const { isWhole, style: at } = found.headline;
 		if (isWhole && at.size >= style.sizes[4]! && heightOf(found) <= bottom - top) break;
 	}
@@ -76,7 +69,7 @@ function arranged(pen: SKRSContext2D, card: Card): Arranged {
 const heightOf = ({ headline, blocks, gap }: Arranged) =>
 	blocks.reduce((sum, block) => sum + block.height + gap, headline.height);
 
-function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: BrokenText, y: number) {
+function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: Typeset, y: number) {
 	if (!isQuotation) return drawLines(pen, headline, margin, y, wide);
 	const isReversed = headline.direction === 'rtl';
 	pen.save();
@@ -89,10 +82,10 @@ function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: Brok
 }
 
 function paintHead(pen: SKRSContext2D, kind: string) {
-	const name = breakLines(pen, 'Rulewatch', { size: 34, weight: 600 }, wide);
+	const name = typeset(pen, 'Rulewatch', { size: 34, weight: 600 }, wide);
 	drawLines(pen, name, margin, 36, wide);
 	const after = 220;
-	const words = breakLines(pen, kind, { size: 26, colour: 'soft' }, wide - after, 1);
+	const words = typeset(pen, kind, { size: 26, colour: 'soft' }, wide - after, 1);
 	const taken = pen.measureText(words.lines[0] ?? '').width;
 	drawLines(pen, words, width - margin - taken, 44, taken);
 	pen.fillStyle = colour('ink');
@@ -103,10 +96,10 @@ function paintHead(pen: SKRSContext2D, kind: string) {
 function paintFoot(pen: SKRSContext2D, foot: string, where: string) {
 	pen.fillStyle = colour('ink');
 	pen.fillRect(margin, 560, wide, 1);
-	const site = breakLines(pen, where, { size: 24, colour: 'link' }, wide / 2, 1);
+	const site = typeset(pen, where, { size: 24, colour: 'link' }, wide / 2, 1);
 	const taken = pen.measureText(site.lines[0] ?? '').width;
 	const room = wide - taken - 32;
-	const words = breakLines(pen, foot, { size: 24, colour: 'soft' }, room, 1);
+	const words = typeset(pen, foot, { size: 24, colour: 'soft' }, room, 1);
 	// Aligns both texts, even if one is Urdu, which has taller lines.
 	const lower = (words.step - site.step) / 4;
 	drawLines(pen, site, width - margin - taken, 572 + lower, taken);

@@ -9,7 +9,7 @@ export interface Style {
 	colour?: string;
 }
 
-export interface BrokenText {
+export interface Typeset {
 	lines: string[];
 	style: Style;
 	direction: 'ltr' | 'rtl';
@@ -46,7 +46,7 @@ function isolatedIn(part: string): string {
 const breaks = /(?<= )|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])/u;
 
 /** Takes the direction of the first letter, as browsers do for `dir="auto"`. */
-export const firstLetterDirection = (text: string): 'ltr' | 'rtl' =>
+export const directionIn = (text: string): 'ltr' | 'rtl' =>
 	reversed.test(firstLetter.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr';
 
 /** Nastaliq slopes, so its lines need more height. */
@@ -58,13 +58,13 @@ const mostRead = 1_500;
 export const fontOf = ({ size, weight = 400 }: Style) => `${weight} ${size}px ${families}`;
 
 /** Breaks a text into at most `most` lines. If it is cut, «…» follows the last whole word. */
-export function breakLines(
+export function typeset(
 	pen: SKRSContext2D,
 	text: string,
 	style: Style,
 	room: number,
 	most = Infinity
-): BrokenText {
+): Typeset {
 	pen.font = fontOf(style);
 	const fits = (line: string) => pen.measureText(line.trimEnd()).width <= room;
 	const words = text.slice(0, mostRead).split(breaks);
@@ -86,7 +86,7 @@ export function breakLines(
 	const step = style.size * (arabic.test(text) ? tallStep : usualStep);
 	return {
 		...{ lines: shown, style, step, height: shown.length * step },
-		direction: firstLetterDirection(text),
+		direction: directionIn(text),
 		isWhole: !isCut && pieces.length === words.length && text.length <= mostRead
 	};
 }
@@ -101,25 +101,25 @@ function shortened(line: string, fits: (line: string) => boolean): string {
 }
 
 /** Sets a text in the largest size that fits, or cuts it off in the smallest. */
-export function fitText(
+export function fit(
 	pen: SKRSContext2D,
 	text: string,
 	{ sizes, ...style }: Omit<Style, 'size'> & { sizes: number[] },
 	room: { width: number; height: number }
-): BrokenText {
+): Typeset {
 	for (const size of sizes) {
-		const whole = breakLines(pen, text, { ...style, size }, room.width);
+		const whole = typeset(pen, text, { ...style, size }, room.width);
 		if (whole.isWhole && whole.height <= room.height) return whole;
 	}
 	const smallest = { ...style, size: sizes.at(-1)! };
-	const { step } = breakLines(pen, text, smallest, room.width, 1);
-	return breakLines(pen, text, smallest, room.width, Math.max(1, Math.floor(room.height / step)));
+	const { step } = typeset(pen, text, smallest, room.width, 1);
+	return typeset(pen, text, smallest, room.width, Math.max(1, Math.floor(room.height / step)));
 }
 
 /** Writes from the left edge, or from the right one if `side` is right to left. */
 export function drawLines(
 	pen: SKRSContext2D,
-	{ lines, style, direction, step }: BrokenText,
+	{ lines, style, direction, step }: Typeset,
 	x: number,
 	y: number,
 	room: number,

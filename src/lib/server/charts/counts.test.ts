@@ -16,7 +16,7 @@ import { represent } from '../outlets/exports/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
 import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
-import { chartOfRegulation } from './views.ts';
+import { regulationChart } from './views.ts';
 
 const inCsv = (csv: string) =>
 	csv
@@ -31,7 +31,7 @@ describe('what is counted in two places is the same number in each', () => {
 		expect(laws.length).toBeGreaterThan(20);
 		for (const { slug, title, statements: inList, latest } of laws) {
 			const page = (await regulations.get(slug))!;
-			const chart = (await chartOfRegulation({ slug, title }, 'stance', 'statements'))!;
+			const chart = (await regulationChart({ slug, title }, 'stance', 'statements'))!;
 			const query = `regulation=${slug}`;
 			const { total, facets } = await statements.list(
 				readFilters(new URLSearchParams(query), statements.filters)

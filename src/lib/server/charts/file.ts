@@ -21,7 +21,7 @@ const meant: Record<string, string> = {
  * ignored.
  * @throws 400
  */
-export function requireKnownChoices<Spec extends Record<string, Reader>>(
+export function knownChoices<Spec extends Record<string, Reader>>(
 	{ filters, ignored }: ListRequest<Spec>,
 	spec: Spec
 ) {

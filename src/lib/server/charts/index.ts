@@ -1,2 +1,2 @@
-export { chartFile, requireKnownChoices, fileChoices } from './file.ts';
-export { chartAcrossRegulations, regulationChoices, chartOfRegulation } from './views.ts';
+export { chartFile, knownChoices, fileChoices } from './file.ts';
+export { trendChart, regulationChoices, regulationChart } from './views.ts';

@@ -14,12 +14,12 @@ import { db } from '../db/index.ts';
 import { clock } from '../derived/tables.ts';
 import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
-import { chartAcrossRegulations, chartOfRegulation } from './views.ts';
+import { trendChart, regulationChart } from './views.ts';
 
 const harmRules = { slug: 'harm-rules', title: 'Harm Rules 2020' };
 
 const chartOf = async (count: Count = 'statements') =>
-	(await chartOfRegulation(harmRules, 'stance', count))!.chart;
+	(await regulationChart(harmRules, 'stance', count))!.chart;
 
 async function rowsOf(count?: Count) {
 	const { rows } = await chartOf(count);
@@ -201,17 +201,17 @@ describe('a body of another state', () => {
 			organisationId: 'state-department',
 			regulations: ['us-act']
 		});
-		const home = await chartOfRegulation({ slug: 'us-act', title: '' }, 'stance', 'statements');
+		const home = await regulationChart({ slug: 'us-act', title: '' }, 'stance', 'statements');
 		expect(home!.chart.rows.map(({ label }) => label)).toEqual(['Executive']);
 		expect(await listed('kind=executive&foreign=yes')).toEqual(['theirs']);
 		expect((await listed('kind=executive&foreign=no')).sort()).toEqual(['at-home', 'own']);
 	});
 
 	it('is told apart in the files of the chart and in who took which stance', async () => {
-		const view = (await chartOfRegulation(harmRules, 'stance', 'statements'))!;
+		const view = (await regulationChart(harmRules, 'stance', 'statements'))!;
 		expect(toCsv(view)).toContain('foreign_executive,Foreign executive,concerned,Concerned,1');
 		expect(JSON.stringify(toJson(view))).toContain('"label":"Foreign executive"');
-		const matrix = (await chartAcrossRegulations('matrix', {}))!;
+		const matrix = (await trendChart('matrix', {}))!;
 		expect(toCsv(matrix)).toContain('2020-02-13,Foreign executive,0');
 		expect(toCsv(matrix, 'wide')).toMatch(
 			/state-department,Name of state-department,Concerned,Foreign executive/
@@ -229,11 +229,7 @@ describe('a body of another state', () => {
 		await cast.regulation('law', { jurisdiction });
 		await cast.stakeholder('body', { kind: 'court', country: country ?? null });
 		await cast.statement('heard', { organisationId: 'body', regulations: ['law'] });
-		const { chart } = (await chartOfRegulation(
-			{ slug: 'law', title: '' },
-			'stance',
-			'statements'
-		))!;
+		const { chart } = (await regulationChart({ slug: 'law', title: '' }, 'stance', 'statements'))!;
 		expect(chart.rows.map(({ label }) => label)).toEqual([is ? 'Foreign court' : 'Court']);
 	});
 

@@ -19,7 +19,7 @@ type Chosen = Parameters<typeof charts.chartFile>[2];
 const file = (view: View | undefined, format: ChartFormat, chosen: Chosen = {}) =>
 	charts.chartFile({ request: new Request(site), params: { format } }, view, chosen);
 const ofOneRegulation = (key: string, count: 'statements' | 'signatories' = 'statements') =>
-	charts.chartOfRegulation(harmRules, key, count);
+	charts.regulationChart(harmRules, key, count);
 
 describe('the numbers of a chart as wide CSV', () => {
 	const wide = async (view: View | undefined): Promise<string[][]> =>
@@ -38,12 +38,12 @@ describe('the numbers of a chart as wide CSV', () => {
 
 	it('tell in words what is no number', async () => {
 		await cast.event('made', { kind: 'notification', date: '2020-01', knownOn: '2020-02-12' });
-		const [, law] = await wide(await charts.chartAcrossRegulations('hidden', {}));
+		const [, law] = await wide(await charts.trendChart('hidden', {}));
 		expect(law?.slice(2, 4)).toEqual(['', '12 to 42 days']);
 	});
 
 	it('of the matrix have a column for each law', async () => {
-		const [header, line] = await wide(await charts.chartAcrossRegulations('matrix', {}));
+		const [header, line] = await wide(await charts.trendChart('matrix', {}));
 		expect(header?.slice(0, 3)).toEqual(['key', 'Stakeholder', 'Harm Rules 2020']);
 		expect(line?.[2]).toBe('Oppose');
 	});
@@ -83,14 +83,14 @@ describe('the numbers of a chart as a spreadsheet', () => {
 	it('are no formulas, and a month is no day', async () => {
 		await cast.stakeholder('formula', { name: '=1+1' });
 		await cast.statement('later', { organisationId: 'formula', stance: 'mixed', date: '2020-03' });
-		const [, long] = await sheets(await charts.chartAcrossRegulations('matrix', {}));
+		const [, long] = await sheets(await charts.trendChart('matrix', {}));
 		const row = long?.rows.find(([key]) => key === 'formula');
 		expect(row).toEqual(expect.arrayContaining(['=1+1', '2020-03']));
 	});
 
 	it('say so where there are none', async () => {
 		const [wide] = await sheets(
-			await charts.chartOfRegulation({ slug: 'x', title: 'X' }, 'stance', 'statements')
+			await charts.regulationChart({ slug: 'x', title: 'X' }, 'stance', 'statements')
 		);
 		expect(wide?.rows[1]?.[0]).toBe('No statement about this law is on record yet.');
 	});

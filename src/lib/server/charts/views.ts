@@ -21,7 +21,7 @@ const makers = {
 } as const;
 
 /** Undefined if the law has no chart of this name. */
-export async function chartOfRegulation(
+export async function regulationChart(
 	regulation: { slug: string; title: string },
 	name: string,
 	count: Count
@@ -33,7 +33,7 @@ export async function chartOfRegulation(
 }
 
 /** Undefined if there is no chart of this name. @param most rows */
-export async function chartAcrossRegulations(
+export async function trendChart(
 	name: string,
 	chosen: Filters<typeof trends.filters>,
 	most?: number

@@ -16,9 +16,9 @@ import { bundledFacts, loadFacts } from '../seed/load.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { mostBarRows } from './drawings/bars.ts';
 import { chartSvg } from './drawings/files.ts';
-import { alternativeText } from './drawings/summary.ts';
+import { altText } from './drawings/summary.ts';
 import * as trends from '../trends/index.ts';
-import { chartAcrossRegulations, chartOfRegulation } from './index.ts';
+import { trendChart, regulationChart } from './index.ts';
 import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
 
@@ -78,7 +78,7 @@ function checkWhole(view: ChartView) {
 		wide: wideSumOf(view),
 		json: (toJson(view) as { total: number }).total,
 		words: [
-			...alternativeText({ ...view, counts: '', asOf: undefined }).matchAll(
+			...altText({ ...view, counts: '', asOf: undefined }).matchAll(
 				/(?:[A-Z][a-z ]+|Asked) (\d+)(?: \(\d+%\))?(?=[,;.])/g
 			)
 		]
@@ -110,9 +110,9 @@ describe('a picture is whole:', () => {
 		for (const count of keysOf(counts)) {
 			for (const regulation of regulations)
 				for (const key of keysOf(regulationCharts))
-					drawn.push((await chartOfRegulation(regulation, key, count))!);
+					drawn.push((await regulationChart(regulation, key, count))!);
 			for (const most of [undefined, 3, trends.mostRankedRegulations]) {
-				const view = (await chartAcrossRegulations('stance', { count }, most))!;
+				const view = (await trendChart('stance', { count }, most))!;
 				if (!isMatrix(view) && most !== 3) drawn.push(view);
 				if (!isMatrix(view) && most === 3) {
 					const named = number(/\d[\d,]*/.exec(view.notDrawn)?.[0]);
@@ -127,7 +127,7 @@ describe('a picture is whole:', () => {
 
 	it('of days, whose shortest are left out in so many words', async () => {
 		await loadFacts(db, await bundledFacts());
-		const view = (await chartAcrossRegulations('hidden', {})) as ChartView;
+		const view = (await trendChart('hidden', {})) as ChartView;
 		const { drawing, left } = drawnOf(view, 3);
 		expect(drawing.rows).toHaveLength(3);
 		expect(left).toBe(
@@ -153,14 +153,14 @@ describe('a picture is whole:', () => {
 		await cast.statement('later', { date: '2020-03-01', stance: 'mixed' });
 		for (const count of keysOf(counts))
 			for (const key of keysOf(regulationCharts))
-				checkWhole((await chartOfRegulation({ slug: 'harm-rules', title: 'x' }, key, count))!);
+				checkWhole((await regulationChart({ slug: 'harm-rules', title: 'x' }, key, count))!);
 	});
 
 	it('of a law whose reactions go on for more than forty years', async () => {
 		await cast.scene();
 		for (let year = 1970; year < 2026; year++)
 			await cast.statement(`y${year}`, { date: `${year}` });
-		const view = (await chartOfRegulation(
+		const view = (await regulationChart(
 			{ slug: 'harm-rules', title: 'x' },
 			'reactions',
 			'statements'

@@ -7,12 +7,12 @@ import { kindChoices } from '../../domain/vocabulary.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import { arrangeKinds, choicesOfKind } from '../lists/kinds.ts';
-import { countFacet, labelIn } from '../lists/list.ts';
+import { facet, labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { type Chosen, stakeholderCondition, statementCondition } from './filters.ts';
 import { listedMembers, ownStatements } from './groups.ts';
-import { pairsOnStatements } from './pairs.ts';
+import { namePairs } from './pairs.ts';
 
 type Choices = Record<'regulation' | 'kind' | 'country', FacetOption[]>;
 
@@ -25,12 +25,12 @@ export const choicesOf = (chosen: Chosen): Promise<Choices> =>
 async function read(chosen: Chosen): Promise<Choices> {
 	const { kind, country } = stakeholderKey;
 	const [regulations, kinds, countries] = await Promise.all([
-		countFacet({ value: sql`law`, label: sql`title`, from: rowsByRegulation(chosen) }),
-		countFacet({
+		facet({ value: sql`law`, label: sql`title`, from: rowsByRegulation(chosen) }),
+		facet({
 			...{ value: kind, label: labelIn(kindChoices) },
 			from: rowsBy('kind', chosen)
 		}),
-		countFacet({
+		facet({
 			...{ value: country, label: countryName },
 			from: rowsBy('country', chosen)
 		})
@@ -42,7 +42,7 @@ const stakeholderKey = { kind: sql<string>`kind`, country: sql<string>`country` 
 
 /** Maps rows to their stakeholders: both of a pair; a group and its members. */
 function parties(chosen: Chosen) {
-	const pair = pairsOnStatements();
+	const pair = namePairs();
 	const listed = listedMembers();
 	const own = ownStatements(chosen);
 	const pairs = (party: typeof pair.one | typeof pair.other) =>
@@ -69,7 +69,7 @@ function parties(chosen: Chosen) {
 }
 
 /** A pair's key has a space, a group's has none. */
-const keyOf = ({ one, other }: ReturnType<typeof pairsOnStatements>) =>
+const keyOf = ({ one, other }: ReturnType<typeof namePairs>) =>
 	sql<string>`${one} || ' ' || ${other}`;
 
 function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
@@ -85,7 +85,7 @@ function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
 }
 
 function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
-	const pair = pairsOnStatements();
+	const pair = namePairs();
 	const listed = listedMembers();
 	const participant = participants();
 	const on = union(

@@ -28,7 +28,7 @@ const isName = (id: Column) =>
 		select bool_and(relation = 'signatory') from membership
 		where group_id = ${id} and state = 'published' and relation <> 'person_of'), false)`;
 
-export const pairsOnStatements = () =>
+export const namePairs = () =>
 	db
 		.select({
 			statementId: sql<string>`${one.statementId}`.as('together_in'),
@@ -50,7 +50,7 @@ export async function pairsOf(
 	most: number
 ): Promise<{ rows: Pair[]; total: number }> {
 	const { id, date, latest, earliest } = t.statement;
-	const pair = pairsOnStatements();
+	const pair = namePairs();
 	const statements = count();
 	const rows = await db
 		.select({

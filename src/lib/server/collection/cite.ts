@@ -12,7 +12,7 @@ import { requireCollection } from './collected.ts';
 
 /**
  * Writes the citations of a collection into one file.
- * @throws 400 as `requireCollected` and for an unknown style, 404 for an unknown format
+ * @throws 400 as `requireCollection` and for an unknown style, 404 for an unknown format
  */
 export async function citeCollection(asked: {
 	params: { format: string };
@@ -42,12 +42,12 @@ async function citationsOf(items: CollectedItem[], reading: Reading): Promise<Ci
 async function viewOf({ regulation, key, query }: CollectedChart) {
 	const chosen = new URLSearchParams(query);
 	const view = regulation
-		? await charts.chartOfRegulation(
+		? await charts.regulationChart(
 				regulation,
 				key,
 				readFilters(chosen, charts.regulationChoices).filters.count ?? 'statements'
 			)
-		: await charts.chartAcrossRegulations(key, readFilters(chosen, trends.filters).filters);
+		: await charts.trendChart(key, readFilters(chosen, trends.filters).filters);
 	return view ?? error(404, 'There is no such chart.');
 }
 

@@ -6,7 +6,7 @@ import type { Column } from '../../nouns/derive/csv.ts';
 import { joined } from '../../nouns/shared-fields.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { xlsxOf } from '../outlets/xlsx.ts';
-import { requireKnownFilters } from '../outlets/files/index.ts';
+import { knownFilters } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { requireCollection } from './collected.ts';
 
@@ -77,9 +77,9 @@ const columns: Column<{ item: CollectedItem; line: Line }>[] = [
 	]
 ];
 
-/** Notes are missing, because only their writer's browser has them. @throws 400 as `requireCollected` */
+/** Notes are missing, because only their writer's browser has them. @throws 400 as `requireCollection` */
 async function rowsOf({ url }: Asked) {
-	return batch(await requireCollection(requireKnownFilters(url, collectionFilters).items));
+	return batch(await requireCollection(knownFilters(url, collectionFilters).items));
 }
 
 export const collectionCsv = async (asked: Asked) => csvOf(columns, await rowsOf(asked));

@@ -8,7 +8,7 @@ import { db } from '../db/index.ts';
 import { where } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
 import { represent } from '../outlets/exports/index.ts';
-import { requireKnownFilters, type Whole } from '../outlets/files/index.ts';
+import { knownFilters, type Whole } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { summarize } from '../outlets/summaries/index.ts';
 import { today } from '../today.ts';
@@ -23,7 +23,7 @@ const most = 500;
  * @throws 400 for unknown filters, 308 if a filter names a former slug
  */
 export async function calendar({ url }: { url: URL }): Promise<Whole> {
-	const chosen = requireKnownFilters(url, filters) as Chosen;
+	const chosen = knownFilters(url, filters) as Chosen;
 	const found = await db
 		.select({ id: t.event.id })
 		.from(t.event)

@@ -8,7 +8,7 @@ import { eventKinds, instruments, stances as stanceWords } from '../../domain/vo
 import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { xlsxOf } from '../outlets/xlsx.ts';
-import { requireKnownFilters } from '../outlets/files/index.ts';
+import { knownFilters } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
 import { comparisonOf } from './comparison.ts';
 import { regulationsToCompare } from './regulations.ts';
@@ -46,7 +46,7 @@ const whole = { speakers: Infinity, turns: Infinity, steps: Infinity };
 /** @throws 400 if a law cannot be compared or none is named, because a file cannot say what it leaves out */
 async function rowsOf({ url }: Asked) {
 	const { regulations, leftOut } = await regulationsToCompare(
-		namedRegulations(requireKnownFilters(url, compareFilters).regulations)
+		namedRegulations(knownFilters(url, compareFilters).regulations)
 	);
 	if (leftOut.length) error(400, leftOut.map(({ name, said }) => `“${name}” ${said}`).join(' '));
 	if (!regulations.length)

@@ -5,7 +5,7 @@ import { citedArticle } from '../../nouns/citation/sources.server.ts';
 import { stakeholderColumns } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { countFacet, labelIn, pageOf, where } from '../lists/list.ts';
+import { facet, labelIn, pageOf, where } from '../lists/list.ts';
 
 export const filters = { doubt: oneOf(doubts) };
 
@@ -57,7 +57,7 @@ export async function listDoubtful(request: ListRequest<typeof filters>) {
 		limit,
 		offset
 	});
-	const choices = await countFacet({
+	const choices = await facet({
 		value: doubt,
 		label: labelIn(doubts),
 		from: t.anchor,

@@ -5,7 +5,7 @@ import { budgetsOf, takeAll, takeLetter } from '../auth/rate-limit.ts';
 import { keyedHash, seal } from '../auth/secret.ts';
 import { db, type Transaction } from '../db/index.ts';
 import { type Letter, post } from '../jobs/mail.ts';
-import { confirmLetter, alreadyFollowedLetter, linkLetter } from './letters.ts';
+import { confirmLetter, knownLetter, linkLetter } from './letters.ts';
 import { subjectNames } from './names.ts';
 import { follow, follower } from './tables.ts';
 import { hasRoom } from './unconfirmed.ts';
@@ -47,7 +47,7 @@ const noRoom: Refusal = {
  * letter does.
  * @param network from which the request came
  */
-export async function askToFollow(wish: Wish, network: string): Promise<Refusal | undefined> {
+export async function ask(wish: Wish, network: string): Promise<Refusal | undefined> {
 	const name = (await subjectNames([wish.what])).get(wish.what);
 	if (!name) return { errors: { what: 'Choose what to follow.' } };
 	if (!name.isOnRecord)
@@ -64,7 +64,7 @@ export async function askToFollow(wish: Wish, network: string): Promise<Refusal 
 		const recipient = await followerOf(tx, wish.email);
 		const asked = await followOf(tx, recipient.id, wish);
 		if (asked.confirmedAt && !recipient.endedAt)
-			await sendLetter(tx, recipient.id, 'follow_mine', alreadyFollowedLetter(recipient, name));
+			await sendLetter(tx, recipient.id, 'follow_mine', knownLetter(recipient, name));
 		else
 			await sendLetter(tx, recipient.id, 'follow_confirm', confirmLetter(asked, name, recipient));
 		return undefined;

@@ -56,7 +56,7 @@ export async function statementsChangingPosition(changes: Change[]): Promise<Set
 	return new Set((await changedPositions({ statements })).map(({ id }) => id));
 }
 
-/** Returns the kinds of follows that are told of a change. @param moves whether `movingPositions` has the item */
+/** Returns the kinds of follows that are told of a change. @param moves whether `statementsChangingPosition` has the item */
 export function kindsOf({ noun, before, after, comingOn }: Change, moves: boolean): FollowKind[] {
 	if (comingOn) return ['coming'];
 	const isGone = (after as { state: string }).state === 'withdrawn';

@@ -1,5 +1,5 @@
 /** Nobody needs an account to follow: they ask, confirm, see, change and end by links in letters. */
-export { askToFollow, askForLink } from './ask.ts';
+export { ask, askForLink } from './ask.ts';
 export { confirmFollow, readConfirmation } from './confirm.ts';
 export { endByLink, isEndLink } from './end.ts';
 export {

@@ -42,7 +42,7 @@ export function confirmLetter(
 	]);
 }
 
-export const alreadyFollowedLetter = (recipient: Linked, name: SubjectName): Letter =>
+export const knownLetter = (recipient: Linked, name: SubjectName): Letter =>
 	letterOf(
 		`You follow ${name.label} already`,
 		[

@@ -31,12 +31,7 @@ export const isNamedIn = (item: Column, column: PgColumn, rows: SQL | undefined)
 	);
 
 /** True if a link leads to another item that meets the condition, such as from an article to a topic. */
-export const isLinkedTo = (
-	links: PgTable,
-	areIts: SQL,
-	other: PgTable,
-	isIt: SQL | undefined
-): SQL =>
+export const leadsTo = (links: PgTable, areIts: SQL, other: PgTable, isIt: SQL | undefined): SQL =>
 	exists(
 		db
 			.select({ one: sql`1` })
@@ -81,12 +76,7 @@ interface FacetQuery {
 }
 
 /** Counts rows by a filter's values, the most frequent first. Rows without a value are left out. */
-export async function countFacet({
-	value,
-	from,
-	where,
-	label
-}: FacetQuery): Promise<FacetOption[]> {
+export async function facet({ value, from, where, label }: FacetQuery): Promise<FacetOption[]> {
 	const words = typeof label === 'function' ? sql<null>`null` : label;
 	const rows = await db
 		.select({

@@ -4,7 +4,7 @@ import type { SearchNoun } from '../../domain/search/search.ts';
 import { textQueryFor } from './text-query.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
-import { contains, arrayText, isLinkedTo } from './list.ts';
+import { contains, arrayText, leadsTo } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
 
@@ -49,7 +49,7 @@ export const campaignHasWords: Words = (words) =>
 
 /** True if the event happened to a published law that meets the condition. */
 export const happenedToLaw = (regulation: SQL) =>
-	isLinkedTo(
+	leadsTo(
 		t.eventRegulation,
 		eq(t.eventRegulation.eventId, t.event.id),
 		t.regulation,

@@ -33,13 +33,13 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { chartAcrossRegulations, chartOfRegulation } from '../charts/index.ts';
+import { trendChart, regulationChart } from '../charts/index.ts';
 import { chartSvg } from '../charts/drawings/files.ts';
 import { toJson } from '../charts/numbers.ts';
 import { shapes, toCsv } from '../charts/tables.ts';
 import * as coming from '../coming/index.ts';
 import { timelineDrawing } from '../timelines/drawing.ts';
-import * as timelines from '../timelines/index.ts';
+import { timelineFiles } from '../timelines/index.ts';
 import { read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import * as citations from './citations/index.ts';
 import {
@@ -131,9 +131,8 @@ async function views() {
 	for (const count of keysOf(counts))
 		for (const key of keysOf(regulationCharts))
 			for (const slug of ['harm-rules', ...names.map((name) => `law-${name}`)])
-				found.push((await chartOfRegulation({ slug, title: slug }, key, count))!);
-	for (const key of ['stance', 'hidden', 'matrix'])
-		found.push((await chartAcrossRegulations(key, {}))!);
+				found.push((await regulationChart({ slug, title: slug }, key, count))!);
+	for (const key of ['stance', 'hidden', 'matrix']) found.push((await trendChart(key, {}))!);
 	return found;
 }
 
@@ -180,7 +179,7 @@ async function linked(): Promise<string> {
 const timeline = { slug: 'harm-rules' };
 const timelineIn = (type: 'csv' | 'json' | 'ics') =>
 	ask(
-		answerWith(type, timelines[type] as typeof timelines.timelineJson),
+		answerWith(type, timelineFiles[type] as typeof timelineFiles.json),
 		`/regulations/harm-rules/timeline.${type}`,
 		timeline
 	);

@@ -3,7 +3,7 @@ import { calendarOf } from '../outlets/calendars.ts';
 import type { Column, Row } from '../../nouns/derive/csv.ts';
 import { aboutEarliest, aboutLatest, joined } from '../../nouns/shared-fields.ts';
 import { csvOf } from '../outlets/csv.ts';
-import { requireKnownFilters, publicItemAt, type Whole } from '../outlets/files/index.ts';
+import { knownFilters, publicItemAt, type Whole } from '../outlets/files/index.ts';
 import { everyMoment, type Moment, timelineMoments } from './moments.ts';
 import { timelineJs } from './timelinejs.ts';
 
@@ -43,13 +43,13 @@ const columns: Column<Moment>[] = [
 	]
 ];
 
-export async function timelineCsv(asked: Asked): Promise<AsyncGenerator<string>> {
-	requireKnownFilters(asked.url, {});
+async function csv(asked: Asked): Promise<AsyncGenerator<string>> {
+	knownFilters(asked.url, {});
 	return csvOf(columns, everyMoment(await publicItemAt('regulations', asked)));
 }
 
-export async function timelineJson(asked: Asked): Promise<Whole> {
-	requireKnownFilters(asked.url, {});
+async function json(asked: Asked): Promise<Whole> {
+	knownFilters(asked.url, {});
 	const regulation = await publicItemAt('regulations', asked);
 	const { moments, statements } = await timelineMoments(regulation);
 	return {
@@ -57,8 +57,8 @@ export async function timelineJson(asked: Asked): Promise<Whole> {
 	};
 }
 
-export async function timelineIcs(asked: Asked): Promise<Whole> {
-	requireKnownFilters(asked.url, {});
+async function ics(asked: Asked): Promise<Whole> {
+	knownFilters(asked.url, {});
 	const regulation = await publicItemAt('regulations', asked);
 	const { moments, statements } = await timelineMoments(regulation);
 	const head = {
@@ -75,3 +75,5 @@ export async function timelineIcs(asked: Asked): Promise<Whole> {
 function remark({ url, statement_count: total }: Row<'regulations'>, held: number): string {
 	return total > held ? `${shownSentence(held, total)} All of them: ${url}/timeline.csv` : '';
 }
+
+export const timelineFiles = { csv, json, ics };

@@ -6,7 +6,7 @@ import { db } from '../db/index.ts';
 import { firstStatements, isOneOf, onRegulation } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
 import { eventInCalendar } from '../outlets/calendars.ts';
-import { represent, readListPage, walk } from '../outlets/exports/index.ts';
+import { represent, readPage, walk } from '../outlets/exports/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
 import { summarize, type Summary } from '../outlets/summaries/index.ts';
 
@@ -57,7 +57,7 @@ export async function timelineMoments({
 async function* latestStatements(regulation: string, most: number): AsyncGenerator<Moment[]> {
 	let [from, left] = [undefined as string[] | undefined, most];
 	do {
-		const read = await readListPage('statements', { regulation }, { from, limit: left });
+		const read = await readPage('statements', { regulation }, { from, limit: left });
 		yield read.rows.map((row) => statementMoment(row, regulation));
 		[from, left] = [read.next, left - read.rows.length];
 	} while (from && left > 0);

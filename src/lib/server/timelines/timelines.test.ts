@@ -20,7 +20,7 @@ type Type = keyof typeof types;
 
 const get = (type: Type, slug = 'harm-rules', headers: Record<string, string> = {}, query = '') =>
 	ask(
-		answerWith(type, timelines[type] as typeof timelines.timelineJson),
+		answerWith(type, timelineFiles[type] as typeof timelineFiles.json),
 		`/regulations/${slug}/timeline.${type}${query}`,
 		{ slug },
 		{ headers }

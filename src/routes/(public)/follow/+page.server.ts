@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const { values, data, errors } = await readForm(request, schema);
 		if (!mail.isSetUp()) return fail(400, { values, errors: { '': follow.notSetUp } });
 		if (!data) return fail(400, { values, errors });
-		const refused = await follow.askToFollow(data, getClientAddress());
+		const refused = await follow.ask(data, getClientAddress());
 		if (refused) return fail(refused.isTooMuch ? 429 : 400, { values, errors: refused.errors });
 		redirect(303, `/follow/sent${url.search}`);
 	}

@@ -5,7 +5,7 @@ import { keyedHash, unseal } from '../../../../src/lib/server/auth/secret.ts';
 import { db } from '../../../../src/lib/server/db/index.ts';
 import type { Letter } from '../../../../src/lib/server/jobs/mail.ts';
 import { outbox } from '../../../../src/lib/server/jobs/tables.ts';
-import { askToFollow, type Wish } from '../../../../src/lib/server/follow/ask.ts';
+import { ask, type Wish } from '../../../../src/lib/server/follow/ask.ts';
 import { confirmFollow } from '../../../../src/lib/server/follow/confirm.ts';
 import { follow, follower } from '../../../../src/lib/server/follow/tables.ts';
 
@@ -20,8 +20,7 @@ export const wish = (given: Partial<Wish> = {}): Wish => ({
 	...given
 });
 
-export const tell = (given: Partial<Wish> = {}, network = '192.0.2.1') =>
-	askToFollow(wish(given), network);
+export const tell = (given: Partial<Wish> = {}, network = '192.0.2.1') => ask(wish(given), network);
 
 /** The letters that wait for somebody, oldest first. */
 export async function lettersTo(email = esra): Promise<(Letter & { kind: string })[]> {

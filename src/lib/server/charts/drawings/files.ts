@@ -14,7 +14,7 @@ import {
 	usualWidth
 } from './sheet.ts';
 import { accessibleSvg } from './standalone.ts';
-import { alternativeText } from './summary.ts';
+import { altText } from './summary.ts';
 import { recordText } from './text.ts';
 import { font, drawText } from './words.ts';
 
@@ -78,7 +78,7 @@ export function chartSvg(view: View, origin: string): Uint8Array<ArrayBuffer> {
 			...{ width, height },
 			viewBox: `0 0 ${width} ${height}`,
 			title: `${view.about}: ${view.title}`,
-			description: `${alternativeText(view)} ${origin}${chartAddress(view)}`
+			description: `${altText(view)} ${origin}${chartAddress(view)}`
 		})
 	);
 }

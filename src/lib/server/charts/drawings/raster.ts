@@ -6,7 +6,7 @@ import { type Line, separateTexts } from './written.ts';
 /** A scale is in pixels per unit; a width makes the ground white. */
 export type Pixels = { scale: number } | { width: number };
 
-/** Uses our fonts, so that the picture is the same on every machine. @param svg from `standalone` */
+/** Uses our fonts, so that the picture is the same on every machine. @param svg from `standaloneSvg` */
 export async function svgToPng(svg: string, pixels: Pixels): Promise<Uint8Array<ArrayBuffer>> {
 	const { rest, lines } = separateTexts(svg);
 	const picture = await loadImage(Buffer.from(rest));

@@ -7,7 +7,7 @@ import {
 import { formatDate } from '../../../domain/dates/format.ts';
 import { stances } from '../../../domain/vocabulary.ts';
 
-export function alternativeText(view: View): string {
+export function altText(view: View): string {
 	const { counts, asOf, empty } = view;
 	const parts = isMatrix(view) ? matrixParts(view) : chartParts(view);
 	const day = asOf ? `As of ${formatDate(asOf)}.` : '';

@@ -5,7 +5,7 @@ import { correctionStates } from '../../../domain/vocabulary.ts';
 import { account } from '../../auth/tables.ts';
 import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { countFacet, labelIn, pageOf, where } from '../../lists/list.ts';
+import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
 import { type NamedChange, withPages } from './changes.ts';
 
 /** A report as staff see it. */
@@ -41,7 +41,7 @@ export async function reportQueue({
 			)
 			.limit(limit)
 			.offset(offset),
-		countFacet({
+		facet({
 			value: correction.state,
 			label: labelIn(correctionStates),
 			from: correction,

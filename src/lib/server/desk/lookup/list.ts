@@ -11,7 +11,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { type DeskState, deskStates } from '../../../domain/review.ts';
 import { db } from '../../db/index.ts';
 import { deskStateOf } from '../../write/proposals/index.ts';
-import { countFacet, labelIn, pageOf, where } from '../../lists/list.ts';
+import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
 import { canSee, type Reader } from '../../visibility/index.ts';
 import { choiceFrom, selection, displayOf, type Row } from './displays.ts';
 import { matches } from './search.ts';
@@ -40,7 +40,7 @@ export async function list(
 			.orderBy(display.newest, sql`${display.table.id}`)
 			.limit(limit)
 			.offset(offset),
-		countFacet({
+		facet({
 			value: deskStateOf(noun, display.table),
 			label: labelIn(deskStates),
 			from: display.table,

@@ -1,6 +1,6 @@
 /** Webhooks notify programs of changes. */
 export {
-	examineWebhook,
+	examine,
 	get,
 	list,
 	removeWebhook,

@@ -29,7 +29,7 @@ export interface Wanted {
 export const mostWebhooks = 20;
 
 /** Finds the subject of the page, and problems with both addresses. */
-export async function examineWebhook({
+export async function examine({
 	url,
 	page
 }: Pick<Wanted, 'url' | 'page'>): Promise<{ subject?: string; problems: Problems }> {

@@ -12,7 +12,7 @@ import {
 	draftWebhook,
 	get,
 	type Problems,
-	examineWebhook,
+	examine,
 	refusalBeside,
 	type Wanted,
 	type Webhook
@@ -50,7 +50,7 @@ export async function addWebhook(
 	user: User,
 	wanted: Wanted
 ): Promise<(Asked & { secret: string }) | { problems: Problems }> {
-	const { subject, problems } = await examineWebhook(wanted);
+	const { subject, problems } = await examine(wanted);
 	if (!subject || Object.keys(problems).length) return { problems };
 	const { row, secret } = draftWebhook(user, wanted, subject);
 	const refusal = await refusalBeside(db, user, row);

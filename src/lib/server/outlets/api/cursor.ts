@@ -1,5 +1,5 @@
 import type { Name } from '../../../domain/nouns.ts';
-import { readListCursor } from '../exports/index.ts';
+import { readCursor } from '../exports/index.ts';
 import { ApiProblem } from './problem.ts';
 
 /** Cursors are opaque to programs. */
@@ -17,7 +17,7 @@ export function decodeCursor(text: string): unknown {
 
 /** @throws Problem if the text is no cursor, or one of another list or order */
 export function cursorIn(name: Name, chosen: Record<string, string>, text: string) {
-	const cursor = readListCursor(name, chosen, decodeCursor(text));
+	const cursor = readCursor(name, chosen, decodeCursor(text));
 	if (cursor) return cursor;
 	throw new ApiProblem(
 		400,

@@ -1,10 +1,10 @@
 import { type Name, type Noun, nounOf } from '../../../domain/nouns.ts';
 import { descriptionOf } from '../../../nouns/derive/descriptions.ts';
 import type { Field } from '../../../nouns/derive/field.ts';
-import { bySlugs, readListPage } from '../exports/index.ts';
+import { bySlugs, readPage } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
 import { encodeCursor } from './cursor.ts';
-import { readListParameter, limits } from './parameters.ts';
+import { readList, limits } from './parameters.ts';
 import { ApiProblem } from './problem.ts';
 
 // `included` holds items in full: those that the rows name, and, for one item, the lists that name it.
@@ -53,7 +53,7 @@ export const includableWithOne = (name: Name) =>
 
 /** Returns undefined if the request has no `include`. */
 export const readInclude = (texts: Map<string, string>, known: Name[]) =>
-	readListParameter(texts, 'include', known) as Name[] | undefined;
+	readList(texts, 'include', known) as Name[] | undefined;
 
 export async function readIncluded(
 	name: Name,
@@ -68,7 +68,7 @@ export async function readIncluded(
 }
 
 async function listNaming(other: Name, by: string, { slug = '' }: Row): Promise<Included> {
-	const { rows, next } = await readListPage(other, { [by]: slug }, { limit: limits.most });
+	const { rows, next } = await readPage(other, { [by]: slug }, { limit: limits.most });
 	const more = next && new URLSearchParams({ [by]: slug, cursor: encodeCursor(next) });
 	return { data: rows, next: more ? `${origin()}/api/v1/${other}?${more}` : null };
 }

@@ -39,7 +39,7 @@ const unknownOf = (what: string, parameter: string, text: string, allowed: reado
 const allowedSentence = (allowed: readonly string[]) =>
 	allowed.length ? ` There are: ${allowed.join(', ')}.` : ' There are none.';
 
-export function readFilterParameters(texts: Map<string, string>, filters: Record<string, Reader>) {
+export function requireFilters(texts: Map<string, string>, filters: Record<string, Reader>) {
 	const chosen: Record<string, string> = {};
 	for (const [name, reader] of Object.entries(filters)) {
 		const text = texts.get(name);
@@ -69,7 +69,7 @@ function unreadable(parameter: string, { takes = {} }: Reader) {
 }
 
 /** Reads a list divided by commas, without duplicates. @throws Problem for an unknown value */
-export function readListParameter(
+export function readList(
 	texts: Map<string, string>,
 	parameter: string,
 	known: readonly string[]

@@ -1,17 +1,11 @@
 import { isName, type Name, names } from '../../../domain/nouns.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
-import { listings, findPublic, readListPage } from '../exports/index.ts';
+import { listings, findPublic, readPage } from '../exports/index.ts';
 import { withETag } from './answer.ts';
 import { cursorIn, encodeCursor } from './cursor.ts';
 import { includable, includableWithOne, readIncluded, readInclude } from './include.ts';
 import { addressWith, fieldNamesOf, linkHeader, pickFields } from './page.ts';
-import {
-	readFilterParameters,
-	readLimit,
-	readListParameter,
-	shorten,
-	readParameters
-} from './parameters.ts';
+import { requireFilters, readLimit, readList, shorten, readParameters } from './parameters.ts';
 import { ApiProblem } from './problem.ts';
 import { answerChanges } from './since.ts';
 import { refuseMissing, answerVersion } from './versions.ts';
@@ -37,12 +31,12 @@ export async function answerList({ request, url }: Asked, name: Name): Promise<R
 	const known = [...Object.keys(filters), ...listParameters];
 	if (url.searchParams.has('updated_since')) return answerChanges({ request, url }, name, known);
 	const texts = readParameters(url.searchParams, known);
-	const chosen = readFilterParameters(texts, filters);
-	const fields = readListParameter(texts, 'fields', fieldNamesOf(name));
+	const chosen = requireFilters(texts, filters);
+	const fields = readList(texts, 'fields', fieldNamesOf(name));
 	const include = readInclude(texts, includable(name));
 	const cursor = texts.get('cursor');
 	const from = cursor === undefined ? undefined : cursorIn(name, chosen, cursor);
-	const { rows, next } = await readListPage(name, chosen, { from, limit: readLimit(texts) });
+	const { rows, next } = await readPage(name, chosen, { from, limit: readLimit(texts) });
 	await redirectFormerFilters(url, chosen, { total: rows.length });
 	const following = next && addressWith(url, encodeCursor(next));
 	const body = {
@@ -61,7 +55,7 @@ export async function answerItem(
 ): Promise<Response> {
 	const texts = readParameters(url.searchParams, itemParameters);
 	if (texts.has('version')) return answerVersion({ request, url }, name, key, texts);
-	const fields = readListParameter(texts, 'fields', fieldNamesOf(name));
+	const fields = readList(texts, 'fields', fieldNamesOf(name));
 	const include = readInclude(texts, includableWithOne(name));
 	const found = await findPublic(name, key);
 	if (found?.state !== 'published') return refuseMissing(url, name, key, found);

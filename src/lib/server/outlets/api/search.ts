@@ -11,7 +11,7 @@ import { itemUrl } from '../../../nouns/as-named.server.ts';
 import { withETag } from './answer.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { addressWith, linkHeader } from './page.ts';
-import { readFilterParameters, readLimit, readParameters } from './parameters.ts';
+import { requireFilters, readLimit, readParameters } from './parameters.ts';
 import { ApiProblem } from './problem.ts';
 
 const { q: _, ...narrowing } = filters;
@@ -30,7 +30,7 @@ export async function answerSearch({
 		throw new ApiProblem(400, refusal ?? '“q” is needed: the words to search for.', {
 			parameter: 'q'
 		});
-	const chosen = readFilterParameters(texts, narrowing);
+	const chosen = requireFilters(texts, narrowing);
 	const size = readLimit(texts);
 	const page = pageIn(texts.get('cursor'), size);
 	const found = await find(words, { filters: chosen, page, size });

@@ -10,7 +10,7 @@ import {
 } from '../exports/since/index.ts';
 import { withETag } from './answer.ts';
 import { addressWith, fieldNamesOf, linkHeader, pickFields } from './page.ts';
-import { readLimit, readListParameter, readParameters } from './parameters.ts';
+import { readLimit, readList, readParameters } from './parameters.ts';
 import { ApiProblem } from './problem.ts';
 import {
 	changesCursor,
@@ -45,7 +45,7 @@ export function answerChanges(
 			`“${further}” does not go with “updated_since”: a copy takes the whole list, or nobody could tell it what has left.`,
 			{ parameter: further, allowed: parameters }
 		);
-	const fields = readListParameter(texts, 'fields', fieldNamesOf(name));
+	const fields = readList(texts, 'fields', fieldNamesOf(name));
 	const limit = readLimit(texts);
 	// A lagging replica does not know the newest points and would refuse them as lost.
 	return fromPrimary(async () => {

@@ -21,7 +21,7 @@ type Asked = Pick<RequestEvent, 'request' | 'url' | 'locals'>;
 const { name, url, format, page, kinds } = webhookFields;
 const describe = v.description;
 
-export const newWebhookBody = closedBody({
+export const webhookBody = closedBody({
 	name: v.pipe(name, describe('What it is for.')),
 	url: v.pipe(url, describe('Where to send to: public, on port 80 or 443.')),
 	format: v.optional(
@@ -66,7 +66,7 @@ export async function get({ url, locals }: Asked, id: string): Promise<Response>
 
 export async function createWebhook(asked: Asked): Promise<Response> {
 	const { user } = await requireWriter(asked);
-	const made = await own.addWebhook(user, await readJsonBody(asked.request, newWebhookBody));
+	const made = await own.addWebhook(user, await readJsonBody(asked.request, webhookBody));
 	if ('problems' in made) throw problemFrom(made.problems);
 	const { webhook, words, secret } = made;
 	const location = `${origin()}/api/v1/webhooks/${webhook.id}`;

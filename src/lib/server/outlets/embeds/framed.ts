@@ -2,8 +2,8 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { Outlets } from '../../../nouns/derive/outlets.server.ts';
 import type { Scope } from '../../desk/corrections/index.ts';
 import { itemKey, publishedOrRedirect } from '../../redirects.ts';
-import { changesSinceEmbedding } from './changes.ts';
-import { scopeOfItems } from './scopes.ts';
+import { embedChanges } from './changes.ts';
+import { itemsScope } from './scopes.ts';
 
 type Asked = Parameters<typeof publishedOrRedirect>[1];
 type Keyed = { slug: string } | { id: string };
@@ -13,7 +13,7 @@ export const embedLoader =
 	<N extends Noun, Page extends object, Item extends Keyed>(
 		{ noun, get, item: itemIn, embed }: Outlets<N, Page, Item> & { noun: N },
 		scopeOf: (item: Item) => Scope = (item) =>
-			scopeOfItems(noun, 'slug' in item ? item.slug : item.id)
+			itemsScope(noun, 'slug' in item ? item.slug : item.id)
 	) =>
 	async (asked: Asked) => {
 		const page = await publishedOrRedirect(noun, asked, await get(itemKey(asked.params)));
@@ -21,6 +21,6 @@ export const embedLoader =
 		return {
 			item,
 			embed: embed(item),
-			since: await changesSinceEmbedding(asked.url, scopeOf(item))
+			since: await embedChanges(asked.url, scopeOf(item))
 		};
 	};

@@ -111,14 +111,14 @@ async function ofRegulations([name = '', part, chart, ...rest]: string[], url: U
 	}
 	if (part !== 'charts' || !chart) return undefined;
 	const { count = 'statements' } = readFilters(searchParams, charts.regulationChoices).filters;
-	const view = await charts.chartOfRegulation(regulation, chart, count);
+	const view = await charts.regulationChart(regulation, chart, count);
 	return view && chartEmbed(view);
 }
 
 async function ofTrends([part, key = '', ...rest]: string[], { searchParams }: URL): Found {
 	if (part !== 'charts' || rest.length) return undefined;
 	const { filters } = readFilters(searchParams, trends.filters);
-	const view = await charts.chartAcrossRegulations(key, filters);
+	const view = await charts.trendChart(key, filters);
 	return view && chartEmbed(view);
 }
 

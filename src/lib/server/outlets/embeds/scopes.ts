@@ -5,7 +5,7 @@ import type { Answer, Answers } from '../../../domain/timeline/answers.ts';
 import type { Scope } from '../../desk/corrections/index.ts';
 import type { Line } from '../../../domain/timeline/outline.ts';
 
-export const scopeOfItems = (noun: Noun, ...keys: string[]) => ({
+export const itemsScope = (noun: Noun, ...keys: string[]) => ({
 	items: keys.map((key) => ({ noun, key }))
 });
 
@@ -20,7 +20,7 @@ const counted: Record<View['key'], Kinds> = {
 	matrix: ['statement']
 };
 
-export const scopeOfChart = (key: View['key'], about: string[] | 'all laws'): Scope => ({
+export const chartScope = (key: View['key'], about: string[] | 'all laws'): Scope => ({
 	about,
 	kinds: counted[key]
 });
@@ -32,7 +32,7 @@ interface Law {
 }
 
 /** The short form of a law shows the law, and the events and statements that its answers name. */
-export function scopeOfLaw({ id, slug, answers }: Law) {
+export function lawScope({ id, slug, answers }: Law) {
 	const named = Object.values(answers).flatMap((answer: Answer | undefined) =>
 		answer ? [answer.href, ...answer.names.map(({ href }) => href)] : []
 	);
@@ -40,15 +40,15 @@ export function scopeOfLaw({ id, slug, answers }: Law) {
 	const statements = named.flatMap((href) => /^\/statements\/(.+)$/.exec(href ?? '')?.[1] ?? []);
 	return {
 		items: [
-			...scopeOfItems('regulation', slug).items,
-			...scopeOfItems('event', ...events).items,
-			...scopeOfItems('statement', ...statements).items
+			...itemsScope('regulation', slug).items,
+			...itemsScope('event', ...events).items,
+			...itemsScope('statement', ...statements).items
 		],
 		course: id
 	};
 }
 
-export function scopeOfEntries(course: string, lines: Line[]) {
+export function entriesScope(course: string, lines: Line[]) {
 	const moments = lines.flatMap((line) => ('moment' in line ? line.moment : []));
 	return {
 		items: moments.map((moment) => ({
@@ -59,8 +59,8 @@ export function scopeOfEntries(course: string, lines: Line[]) {
 	};
 }
 
-export const scopeOfRows = ({ list, rows }: { list: FramedList; rows: (Slugged | Numbered)[] }) =>
-	scopeOfItems(nounOf[list], ...rows.map((row) => ('slug' in row ? row.slug : row.id)));
+export const rowsScope = ({ list, rows }: { list: FramedList; rows: (Slugged | Numbered)[] }) =>
+	itemsScope(nounOf[list], ...rows.map((row) => ('slug' in row ? row.slug : row.id)));
 
 interface Slugged {
 	slug: string;
@@ -69,13 +69,12 @@ interface Numbered {
 	id: string;
 }
 
-export const scopeOfStakeholder = (stakeholder: {
+export const stakeholderScope = (stakeholder: {
 	slug: string;
 	positions: { statementId: string }[];
 }) => ({
 	items: [
-		...scopeOfItems('stakeholder', stakeholder.slug).items,
-		...scopeOfItems('statement', ...stakeholder.positions.map(({ statementId }) => statementId))
-			.items
+		...itemsScope('stakeholder', stakeholder.slug).items,
+		...itemsScope('statement', ...stakeholder.positions.map(({ statementId }) => statementId)).items
 	]
 });

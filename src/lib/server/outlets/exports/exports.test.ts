@@ -14,7 +14,7 @@ import * as regulations from '../../../nouns/regulation/queries.server.ts';
 import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import { origin } from '../../settings.ts';
-import { listings, findPublic, readListCursor, readListPage, walk } from './index.ts';
+import { listings, findPublic, readCursor, readPage, walk } from './index.ts';
 
 const sorts: [Name, string | undefined][] = [
 	...keysOf(statements.sorts).map((sort) => ['statements', sort] as [Name, string]),
@@ -36,9 +36,9 @@ async function oneByOne(name: Name, chosen: Record<string, string | undefined>) 
 	const ids = [];
 	let from: string[] | undefined;
 	do {
-		const { rows, next } = await readListPage(name, chosen, { from, limit: 1 });
+		const { rows, next } = await readPage(name, chosen, { from, limit: 1 });
 		ids.push(...rows.map(({ id }) => id));
-		from = next && readListCursor(name, chosen, JSON.parse(JSON.stringify(next)));
+		from = next && readCursor(name, chosen, JSON.parse(JSON.stringify(next)));
 	} while (from);
 	return ids;
 }
@@ -147,7 +147,7 @@ describe('the record for programs', () => {
 		['no list', { length: 3 }],
 		['nothing', undefined]
 	])('takes no place that is none: %s', (_, texts) => {
-		expect(readListCursor('statements', {}, texts)).toBeUndefined();
+		expect(readCursor('statements', {}, texts)).toBeUndefined();
 	});
 
 	it('sends the same number of queries however many rows there are', async () => {

@@ -3,4 +3,4 @@ export { listings, selectFrom } from './listings.ts';
 export { findPublic, findInAnyState } from './one.ts';
 export { bySlugs } from './some.ts';
 export { represent } from './represent.ts';
-export { readListCursor, type ListPage, readListPage, walk } from './walk.ts';
+export { readCursor, type ListPage, readPage, walk } from './walk.ts';

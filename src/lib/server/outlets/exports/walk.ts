@@ -21,7 +21,7 @@ export interface ListPage<N extends Name> {
 }
 
 /** Reads at most `batch` rows after a cursor. */
-export async function readListPage<N extends Name>(
+export async function readPage<N extends Name>(
 	name: N,
 	chosen: Chosen,
 	{ from, limit }: { from?: Cursor; limit: number }
@@ -43,14 +43,14 @@ export async function* walk<N extends Name>(
 ): AsyncGenerator<ItemOf<N>[]> {
 	let from: Cursor | undefined;
 	do {
-		const { rows, next }: ListPage<N> = await readListPage(name, chosen, { from, limit: batch });
+		const { rows, next }: ListPage<N> = await readPage(name, chosen, { from, limit: batch });
 		yield rows;
 		from = next;
 	} while (from);
 }
 
 /** Returns undefined if the input is no cursor of this list's order. */
-export function readListCursor(name: Name, chosen: Chosen, texts: unknown): Cursor | undefined {
+export function readCursor(name: Name, chosen: Chosen, texts: unknown): Cursor | undefined {
 	return isCursor(listings[name].list(chosen).order, texts) ? texts : undefined;
 }
 

@@ -12,7 +12,7 @@ import type { NamedChange } from '../../desk/corrections/changes.ts';
 import { lastChange } from '../../lists/last-change.ts';
 import { isOneOf } from '../../lists/latest.ts';
 import { listings } from '../exports/index.ts';
-import { requireKnownFilters, publicItemAt } from '../files/index.ts';
+import { knownFilters, publicItemAt } from '../files/index.ts';
 import { origin } from '../../settings.ts';
 import { newestChanges } from './changes.ts';
 import { feedEntries } from './entries.ts';
@@ -24,7 +24,7 @@ type Asked = { url: URL };
 type FollowedList = (typeof followedLists)[number];
 
 export async function everythingFeed({ url }: Asked): Promise<Feed> {
-	requireKnownFilters(url, {});
+	knownFilters(url, {});
 	return feedOf(
 		[
 			{ name: 'regulations' },
@@ -47,7 +47,7 @@ export async function itemFeed({
 	params,
 	url
 }: Asked & { params: { list: string; key: string } }): Promise<Feed> {
-	requireKnownFilters(url, {});
+	knownFilters(url, {});
 	const name = params.list as FollowedList;
 	const row: { id: string; slug: string; title?: string; name?: string } = await publicItemAt(
 		name,
@@ -70,7 +70,7 @@ export async function itemFeed({
 export const listFeed =
 	(name: FeedList) =>
 	async ({ url }: Asked): Promise<Feed> => {
-		const chosen = requireKnownFilters(url, listings[name].filters);
+		const chosen = knownFilters(url, listings[name].filters);
 		return feedOf([{ name, chosen }], url, {
 			title: `Rulewatch: ${pageTitle(`/${name}`)}${inWords(chosen)}`,
 			about: 'What was published or changed in this list.',
@@ -85,7 +85,7 @@ const searched = [
 ];
 
 export async function searchFeed({ url }: Asked): Promise<Feed> {
-	const { q } = requireKnownFilters(url, { q: query });
+	const { q } = knownFilters(url, { q: query });
 	if (!q) error(400, `Say what to look for: ${url.pathname}?q=words.`);
 	return feedOf(
 		searched.map((name): Part => ({ name, chosen: { q } })),
@@ -100,7 +100,7 @@ export async function searchFeed({ url }: Asked): Promise<Feed> {
 }
 
 export async function correctionsFeed({ url }: Asked): Promise<Feed> {
-	requireKnownFilters(url, {});
+	knownFilters(url, {});
 	const page = pageIn(url);
 	const { rows, pages } = await corrections.list({ page });
 	if (page > Math.max(pages, 1)) noSuchPage(url);

@@ -5,7 +5,7 @@ import { allCorrections, type MadeCorrection } from '../../desk/corrections/inde
 import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';
 import { csvOf } from '../csv.ts';
-import { requireKnownFilters, jsonOf } from './lists.ts';
+import { knownFilters, jsonOf } from './lists.ts';
 
 // The files show corrections as their page does, without reports or reporters.
 
@@ -61,13 +61,13 @@ async function* rows(): AsyncGenerator<Row[]> {
 
 /** @throws 400 for any filter */
 export async function correctionsCsv({ url }: Asked): Promise<AsyncGenerator<string>> {
-	requireKnownFilters(url, {});
+	knownFilters(url, {});
 	return csvOf(columns, rows());
 }
 
 /** @throws 400 for any filter */
 export async function correctionsJson({ url }: Asked): Promise<AsyncGenerator<string>> {
-	requireKnownFilters(url, {});
+	knownFilters(url, {});
 	const source = `${origin()}/corrections`;
 	return jsonOf({ source, licence: recordLicence, as_of: (await asOf()) ?? null }, rows());
 }

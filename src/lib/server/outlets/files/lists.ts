@@ -17,7 +17,7 @@ type Chosen = Record<string, string | undefined>;
  * Refuses unknown filters: a page names those it ignored, but a file cannot, and would look like the filtered list.
  * @throws 400
  */
-export function requireKnownFilters(url: URL, spec: Record<string, Reader>): Chosen {
+export function knownFilters(url: URL, spec: Record<string, Reader>): Chosen {
 	const { filters, ignored } = readFilters(url.searchParams, spec);
 	const names = Object.keys(spec);
 	if (ignored.length)
@@ -38,7 +38,7 @@ interface Asked {
 
 /** @throws 400 for unknown filters, 308 if a filter names a former slug */
 async function rowsOf({ url, params: { list } }: Asked) {
-	const chosen = requireKnownFilters(url, listings[list].filters);
+	const chosen = knownFilters(url, listings[list].filters);
 	const batches = walk(list, chosen) as AsyncGenerator<Row[]>;
 	const first = await batches.next();
 	await redirectFormerFilters(url, chosen, { total: first.done ? 0 : first.value.length });

@@ -7,7 +7,7 @@ import * as articles from '../../../nouns/article/queries.server.ts';
 import * as campaigns from '../../../nouns/campaign/queries.server.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import * as events from '../../../nouns/event/queries.server.ts';
-import { findPublic, represent, readListPage } from '../exports/index.ts';
+import { findPublic, represent, readPage } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
 import * as stakeholders from '../../../nouns/stakeholder/queries.server.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
@@ -108,7 +108,7 @@ const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 const at = (name: Name, key: string) => `${origin()}/${name}/${key}`;
 
 async function some(name: Name, chosen: Record<string, string>) {
-	const { rows, next } = await readListPage(name, chosen, { limit: most });
+	const { rows, next } = await readPage(name, chosen, { limit: most });
 	const list = name === 'memberships' ? '/api/v1/memberships' : `/${name}.json`;
 	return { all: origin() + list + filterQuery(chosen), complete: next === undefined, rows };
 }

@@ -14,7 +14,7 @@ import { titleOf } from '../../../domain/titles.ts';
 import { db } from '../../db/index.ts';
 import { referencedNames } from '../items/names.ts';
 import { readStored } from '../items/read.ts';
-import { countFacet, labelIn, pageOf, where } from '../../lists/list.ts';
+import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
 import { type sentProposals, waitingEntries } from './waiting.ts';
 
 export interface QueueEntry {
@@ -49,7 +49,7 @@ export async function listQueue(
 	const total = await db.$count(queued, where(conditions));
 	const { limit, offset, ...at } = pageOf(total, request.page);
 	const choices = (name: 'noun' | 'kind', label: Record<string, string>) =>
-		countFacet({
+		facet({
 			value: sql<string>`${queued[name]}`,
 			label: labelIn(label),
 			from: queued,
@@ -66,7 +66,7 @@ export async function listQueue(
 			.offset(offset),
 		choices('noun', nounWords),
 		choices('kind', queueKinds),
-		countFacet({
+		facet({
 			value: sql<string>`${queued.authorId}`,
 			label: sql<string>`${queued.author}`,
 			from: queued,

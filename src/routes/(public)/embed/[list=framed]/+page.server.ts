@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url }) => {
 	const found = await embeds.readFramedList(params.list as FramedList, url, embedChoices);
 	await redirectFormerFilters(url, found.chosen, found);
-	return { ...found, since: await embeds.changesSinceEmbedding(url, embeds.scopeOfRows(found)) };
+	return { ...found, since: await embeds.embedChanges(url, embeds.rowsScope(found)) };
 };

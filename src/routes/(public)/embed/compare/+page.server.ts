@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ url }) => {
 	if (!regulations.length) error(404, why || 'No law to compare is named in this address.');
 	const [comparison, since] = await Promise.all([
 		compare.comparisonOf(regulations),
-		embeds.changesSinceEmbedding(url, {
+		embeds.embedChanges(url, {
 			about: regulations.map(({ id }) => id),
 			kinds: ['regulation', 'statement', 'event']
 		})

@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
 /** The first chart of the page. */
 export const GET: RequestHandler = withTextErrors(async ({ request, url }) => {
 	const { filters } = readFilters(url.searchParams, trends.filters);
-	const view = await charts.chartAcrossRegulations('hidden', filters);
+	const view = await charts.trendChart('hidden', filters);
 	return charts.chartFile({ request, params: { format: 'png' } }, view);
 });

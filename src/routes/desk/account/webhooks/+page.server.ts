@@ -55,7 +55,7 @@ export const actions: Actions = {
 		const { values } = form;
 		if (!form.data) {
 			const addresses = { url: String(values.url ?? ''), page: String(values.page ?? '') };
-			const { problems } = '' in form.errors ? {} : await webhooks.examineWebhook(addresses);
+			const { problems } = '' in form.errors ? {} : await webhooks.examine(addresses);
 			return fail(400, { values, errors: { ...problems, ...form.errors } });
 		}
 		const made = await webhooks.addWebhook(user, form.data);

@@ -2,15 +2,15 @@ import { type Name, nounOf } from '../../../../domain/nouns.ts';
 import type { Operation } from './operation.ts';
 import {
 	addressSchema,
-	moment,
-	objectSchema,
+	instant,
+	object,
 	ref,
 	textSchema,
-	textOrNullSchema,
-	integerSchema
+	textOrNull,
+	integer
 } from './json-schema.ts';
-import { historyParameters, idOrSlugParameter } from './parameters.ts';
-import { jsonResponse, moved, problemResponses, unchanged } from './responses.ts';
+import { historyParameters, idOrSlug } from './parameters.ts';
+import { json, moved, problems, unchanged } from './responses.ts';
 import { itemWords } from './words.ts';
 
 export const historyOf = (name: Name): Operation => ({
@@ -19,12 +19,12 @@ export const historyOf = (name: Name): Operation => ({
 	description:
 		'The versions that readers could see, the newest first, with what differs and why. What is not public today is left out of all of them; of what was withdrawn, it is told when and no more.',
 	tags: [name],
-	parameters: [idOrSlugParameter, ...historyParameters],
+	parameters: [idOrSlug, ...historyParameters],
 	responses: {
-		200: jsonResponse('history', 'Its versions, 20 at a time.'),
+		200: json('history', 'Its versions, 20 at a time.'),
 		304: unchanged,
 		308: moved,
-		...problemResponses(400, 404, 500, 503)
+		...problems(400, 404, 500, 503)
 	}
 });
 
@@ -34,12 +34,12 @@ const leftOut = {
 };
 const authorship = {
 	by: { ...textSchema, description: 'Who made it, by role.' },
-	reason: textOrNullSchema('What was changed, and why.')
+	reason: textOrNull('What was changed, and why.')
 };
 
-const version = objectSchema({
-	version: integerSchema,
-	at: moment,
+const version = object({
+	version: integer,
+	at: instant,
 	state: { type: 'string', enum: ['published', 'withdrawn'] },
 	...authorship,
 	changes: {
@@ -51,7 +51,7 @@ const version = objectSchema({
 	correction: {
 		description: 'The correction that it made.',
 		anyOf: [
-			objectSchema({ made: { type: 'string', format: 'date' }, answer: textSchema }),
+			object({ made: { type: 'string', format: 'date' }, answer: textSchema }),
 			{ type: 'null' }
 		]
 	}
@@ -69,7 +69,7 @@ const differing = (changes: object, description: string) => ({
 	...{ type: 'object', description, required: ['field'], additionalProperties: false },
 	properties: {
 		...values,
-		changed: { type: 'array', items: objectSchema({ row: { type: 'object' }, changes }) }
+		changed: { type: 'array', items: object({ row: { type: 'object' }, changes }) }
 	}
 });
 
@@ -82,16 +82,16 @@ const difference = differing(
 
 export const historyBodies = {
 	difference,
-	history: objectSchema({
+	history: object({
 		data: { type: 'array', items: version },
 		next: addressSchema('The versions before these.')
 	}),
-	version: objectSchema({
-		data: objectSchema({
+	version: object({
+		data: object({
 			id: textSchema,
-			version: integerSchema,
-			from: moment,
-			until: { anyOf: [moment, { type: 'null' }], description: 'Null where it still stands.' },
+			version: integer,
+			from: instant,
+			until: { anyOf: [instant, { type: 'null' }], description: 'Null where it still stands.' },
 			...authorship,
 			url: addressSchema('The page that shows it; memberships have none.'),
 			left_out: leftOut,

@@ -5,20 +5,12 @@ import { origin } from '../../../settings.ts';
 import { writesPerHour } from '../write.ts';
 import {
 	idParameter,
-	idOrSlugParameter,
+	idOrSlug,
 	itemParametersOf,
 	listParametersOf,
 	type Parameter
 } from './parameters.ts';
-import {
-	eitherResponse,
-	jsonResponse,
-	moved,
-	problemResponses,
-	security,
-	requestBody,
-	unchanged
-} from './responses.ts';
+import { either, json, moved, problems, security, requestBody, unchanged } from './responses.ts';
 import { historyOf } from './history.ts';
 import type { Operation } from './operation.ts';
 import { searchPaths, searchTag } from './search.ts';
@@ -95,7 +87,7 @@ const listing = (name: Name): Operation => ({
 	tags: [name],
 	parameters: listParametersOf(name),
 	responses: {
-		200: eitherResponse(
+		200: either(
 			`${nounOf[name]}_list`,
 			`${nounOf[name]}_changes`,
 			'A stretch of the list; with “updated_since”, of its changes.'
@@ -105,7 +97,7 @@ const listing = (name: Name): Operation => ({
 			description:
 				'A filter named something by its former short name; the list with the present one.'
 		},
-		...problemResponses(400, 410, 500, 503)
+		...problems(400, 410, 500, 503)
 	}
 });
 
@@ -115,16 +107,16 @@ const reading = (name: Name, noun: Noun): Operation => ({
 	description:
 		'By its id or its word in addresses. “fields” gives some of it, “include” what it names as well.',
 	tags: [name],
-	parameters: [idOrSlugParameter, ...itemParametersOf(name)],
+	parameters: [idOrSlug, ...itemParametersOf(name)],
 	responses: {
-		200: eitherResponse(
+		200: either(
 			`${noun}_answer`,
 			'version',
 			`The ${nounWords[noun]}; with “version”, one of its versions.`
 		),
 		304: unchanged,
 		308: moved,
-		...problemResponses(400, 404, 410, 500, 503)
+		...problems(400, 404, 410, 500, 503)
 	}
 });
 
@@ -148,9 +140,9 @@ const creating = (name: Name, noun: Noun): Operation => ({
 	...{ tags: [name], security, parameters: [idempotency] },
 	requestBody: requestBody(`${noun}_new`),
 	responses: {
-		201: jsonResponse('written', 'It is published, or kept as a draft.'),
-		202: jsonResponse('written', 'It waits for an editor.'),
-		...problemResponses(400, 401, 403, 409, 413, 415, 422, 429, 500, 503)
+		201: json('written', 'It is published, or kept as a draft.'),
+		202: json('written', 'It waits for an editor.'),
+		...problems(400, 401, 403, 409, 413, 415, 422, 429, 500, 503)
 	}
 });
 
@@ -161,9 +153,9 @@ const replacing = (name: Name, noun: Noun): Operation => ({
 	...{ tags: [name], security, parameters: [idParameter, match, idempotency] },
 	requestBody: requestBody(`${noun}_whole`),
 	responses: {
-		200: jsonResponse('written', 'It is published, or kept as a draft.'),
-		202: jsonResponse('written', 'The change waits for an editor.'),
-		...problemResponses(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503)
+		200: json('written', 'It is published, or kept as a draft.'),
+		202: json('written', 'The change waits for an editor.'),
+		...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503)
 	}
 });
 
@@ -173,7 +165,7 @@ const opening = (name: Name, noun: Noun): Operation => ({
 	description: 'What to change and send back. Drafts too, for whoever may see them.',
 	...{ tags: [name], security, parameters: [idParameter] },
 	responses: {
-		200: jsonResponse(`${noun}_form`, 'Its form, filled in, with its version.'),
-		...problemResponses(400, 401, 403, 404, 500, 503)
+		200: json(`${noun}_form`, 'Its form, filled in, with its version.'),
+		...problems(400, 401, 403, 404, 500, 503)
 	}
 });

@@ -2,9 +2,9 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 
 export const textSchema = { type: 'string' };
-export const integerSchema = { type: 'integer', minimum: 0 };
+export const integer = { type: 'integer', minimum: 0 };
 
-export const moment = { type: 'string', format: 'date-time' };
+export const instant = { type: 'string', format: 'date-time' };
 
 export const orNull = (schema: object, description: string) => ({
 	description,
@@ -12,10 +12,10 @@ export const orNull = (schema: object, description: string) => ({
 });
 export const addressSchema = (description: string) =>
 	orNull({ type: 'string', format: 'uri' }, description);
-export const textOrNullSchema = (description: string) => orNull(textSchema, description);
+export const textOrNull = (description: string) => orNull(textSchema, description);
 export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-export function objectSchema(properties: Record<string, object>) {
+export function object(properties: Record<string, object>) {
 	const required = Object.keys(properties);
 	return { type: 'object', properties, required, additionalProperties: false };
 }

@@ -67,7 +67,7 @@ export const searchParameters: Parameter[] = [
 
 export const historyParameters: Parameter[] = [cursor];
 
-export const idOrSlugParameter: Parameter = {
+export const idOrSlug: Parameter = {
 	...{ name: 'id', in: 'path', required: true },
 	description: 'Its short name where it has one, or its id. A former short name leads to it (308).',
 	schema: { type: 'string' }

@@ -3,11 +3,11 @@ import { ref } from './json-schema.ts';
 export const security = [{ token: [] }];
 
 const content = (type: string, name: string) => ({ content: { [type]: { schema: ref(name) } } });
-export const jsonResponse = (name: string, description: string) => ({
+export const json = (name: string, description: string) => ({
 	description,
 	...content('application/json', name)
 });
-export const eitherResponse = (one: string, other: string, description: string) => ({
+export const either = (one: string, other: string, description: string) => ({
 	description,
 	content: { 'application/json': { schema: { anyOf: [ref(one), ref(other)] } } }
 });
@@ -36,7 +36,7 @@ export const problemWords: Record<number, string> = {
 export const unchanged = { description: 'Unchanged since the ETag in If-None-Match.' };
 export const moved = { description: 'It has another short name by now, or was merged.' };
 
-export const problemResponses = (...statuses: number[]) =>
+export const problems = (...statuses: number[]) =>
 	Object.fromEntries(
 		statuses.map((status) => [
 			status,

@@ -4,14 +4,7 @@ import { schemas } from '../../../../nouns/derive/json.ts';
 import { actions, newItem, wholeItem } from '../body.ts';
 import { goneReasons } from '../../exports/since/index.ts';
 import { includableWithOne } from '../include.ts';
-import {
-	addressSchema,
-	jsonSchema,
-	objectSchema,
-	ref,
-	textSchema,
-	integerSchema
-} from './json-schema.ts';
+import { addressSchema, jsonSchema, object, ref, textSchema, integer } from './json-schema.ts';
 import { historyBodies } from './history.ts';
 import { searchResults } from './search.ts';
 import { webhookBodies } from './webhooks.ts';
@@ -42,7 +35,7 @@ const answersOf = (noun: Noun): [string, object][] => [
 	],
 	[
 		`${noun}_changes`,
-		objectSchema({
+		object({
 			data: {
 				...{ type: 'array', items: itemOf(noun) },
 				description: 'What may read otherwise, as it reads now.'
@@ -70,8 +63,8 @@ const sentOf = (noun: Noun): [string, object][] => [
 	[
 		`${noun}_form`,
 		answer({
-			data: objectSchema({
-				...{ id: textSchema, version: integerSchema, state },
+			data: object({
+				...{ id: textSchema, version: integer, state },
 				form: {
 					type: 'object',
 					description: `The fields of ${noun}_whole, to be changed and sent back.`
@@ -86,13 +79,13 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 	const included = Object.fromEntries(
 		others.map((other) => [
 			other,
-			objectSchema({
+			object({
 				data: { type: 'array', items: ref(nounOf[other]) },
 				next: addressSchema('The rows that follow these.')
 			})
 		])
 	);
-	const { properties: own, ...rest } = objectSchema(properties);
+	const { properties: own, ...rest } = object(properties);
 	const further = others.length
 		? { included: { type: 'object', properties: included, additionalProperties: false } }
 		: {};
@@ -100,7 +93,7 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 }
 
 const state = { type: 'string', enum: keysOf(publicationStates) };
-const gone = objectSchema({
+const gone = object({
 	id: textSchema,
 	gone: {
 		...{ type: 'string', enum: keysOf(goneReasons) },
@@ -111,16 +104,16 @@ const gone = objectSchema({
 	reason: { anyOf: [textSchema, { type: 'null' }], description: 'Why it was withdrawn.' },
 	merged_into: {
 		anyOf: [
-			objectSchema({ id: textSchema, slug: textSchema, url: { type: 'string', format: 'uri' } }),
+			object({ id: textSchema, slug: textSchema, url: { type: 'string', format: 'uri' } }),
 			{ type: 'null' }
 		]
 	}
 });
 
-const written = objectSchema({
-	data: objectSchema({
+const written = object({
+	data: object({
 		...{ id: textSchema, action: { type: 'string', enum: keysOf(actions) }, state },
-		version: { ...integerSchema, description: '0 where an editor has yet to make it.' },
+		version: { ...integer, description: '0 where an editor has yet to make it.' },
 		url: addressSchema('Its page, once it is published.')
 	})
 });
@@ -138,7 +131,7 @@ const problem = {
 		errors: {
 			type: 'array',
 			description: 'What is wrong with a body, by field.',
-			items: objectSchema({ field: textSchema, pointer: textSchema, detail: textSchema })
+			items: object({ field: textSchema, pointer: textSchema, detail: textSchema })
 		},
 		fault: { ...textSchema, description: 'Of ours: the number under which it stands in our log.' }
 	},

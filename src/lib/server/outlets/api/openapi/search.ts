@@ -1,15 +1,9 @@
 import { searchNouns } from '../../../../domain/search/search.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
 import type { Operation } from './operation.ts';
-import {
-	addressSchema,
-	objectSchema,
-	textSchema,
-	textOrNullSchema,
-	integerSchema
-} from './json-schema.ts';
+import { addressSchema, object, textSchema, textOrNull, integer } from './json-schema.ts';
 import { searchParameters } from './parameters.ts';
-import { jsonResponse, problemResponses, unchanged } from './responses.ts';
+import { json, problems, unchanged } from './responses.ts';
 
 export const searchTag = {
 	name: 'search',
@@ -26,31 +20,29 @@ export const searchPaths = (): Record<string, Record<string, Operation>> => ({
 			tags: [searchTag.name],
 			parameters: searchParameters,
 			responses: {
-				200: jsonResponse('search_results', 'What was found.'),
+				200: json('search_results', 'What was found.'),
 				304: unchanged,
 				308: { description: 'The law of the filter has another short name by now.' },
-				...problemResponses(400, 500, 503)
+				...problems(400, 500, 503)
 			}
 		}
 	}
 });
 
-const hit = objectSchema({
+const hit = object({
 	noun: { type: 'string', enum: keysOf(searchNouns) },
 	id: textSchema,
-	slug: textOrNullSchema('Its short name, where it has one.'),
+	slug: textOrNull('Its short name, where it has one.'),
 	title: { ...textSchema, description: 'What it is called, so that it can stand alone.' },
 	url: { type: 'string', format: 'uri', description: 'Its page.' },
-	excerpt: textOrNullSchema(
-		'The stretch of it in which the words stand; of a statement, its words.'
-	),
+	excerpt: textOrNull('The stretch of it in which the words stand; of a statement, its words.'),
 	lang: { ...textSchema, description: 'The language of the excerpt, or of the title without one.' }
 });
 
-export const searchResults = objectSchema({
+export const searchResults = object({
 	data: { type: 'array', items: hit },
 	next: addressSchema('What was found next.'),
-	total: { ...integerSchema, description: 'How many were found.' },
+	total: { ...integer, description: 'How many were found.' },
 	more: { type: 'boolean', description: 'Whether there are others that were not ranked.' },
 	loose: { type: 'boolean', description: 'Whether nothing has all words, and these have most.' },
 	missing: { type: 'array', items: textSchema, description: 'Words that nothing has.' }

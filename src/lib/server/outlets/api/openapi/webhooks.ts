@@ -1,19 +1,19 @@
 import { followKinds, webhookFormats } from '../../../../domain/follow.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
-import { verificationBody, newWebhookBody } from '../webhooks.ts';
+import { verificationBody, webhookBody } from '../webhooks.ts';
 import {
 	addressSchema,
 	jsonSchema,
-	moment,
-	objectSchema,
+	instant,
+	object,
 	orNull,
 	ref,
 	textSchema,
-	textOrNullSchema,
-	integerSchema
+	textOrNull,
+	integer
 } from './json-schema.ts';
 import { idParameter } from './parameters.ts';
-import { jsonResponse, problemResponses, security, requestBody } from './responses.ts';
+import { json, problems, security, requestBody } from './responses.ts';
 
 export const webhookTag = {
 	name: 'webhooks',
@@ -29,8 +29,8 @@ export const webhookPaths = () => ({
 			...{ ...about, operationId: 'list_webhooks', summary: 'List your webhooks' },
 			description: 'With how deliveries fare. Neither an address nor a secret is shown again.',
 			responses: {
-				200: jsonResponse('webhook_list', 'All of them.'),
-				...problemResponses(400, 401, 403, 500, 503)
+				200: json('webhook_list', 'All of them.'),
+				...problems(400, 401, 403, 500, 503)
 			}
 		},
 		post: {
@@ -39,8 +39,8 @@ export const webhookPaths = () => ({
 				'Sends a code to it, signed by the Standard Webhooks specification. A receiver that says the code back in its answer is verified at once.',
 			requestBody: requestBody('webhook_new'),
 			responses: {
-				201: jsonResponse('webhook_made', 'It is added; “secret” is shown this one time.'),
-				...problemResponses(400, 401, 403, 409, 413, 415, 422, 429, 500, 503)
+				201: json('webhook_made', 'It is added; “secret” is shown this one time.'),
+				...problems(400, 401, 403, 409, 413, 415, 422, 429, 500, 503)
 			}
 		}
 	},
@@ -50,8 +50,8 @@ export const webhookPaths = () => ({
 			description: 'One of your own, with how deliveries fare.',
 			parameters: [idParameter],
 			responses: {
-				200: jsonResponse('webhook_answer', 'The webhook.'),
-				...problemResponses(400, 401, 403, 404, 500, 503)
+				200: json('webhook_answer', 'The webhook.'),
+				...problems(400, 401, 403, 404, 500, 503)
 			}
 		},
 		delete: {
@@ -60,7 +60,7 @@ export const webhookPaths = () => ({
 			parameters: [idParameter],
 			responses: {
 				204: { description: 'It is gone.' },
-				...problemResponses(400, 401, 403, 404, 429, 500, 503)
+				...problems(400, 401, 403, 404, 429, 500, 503)
 			}
 		}
 	},
@@ -71,8 +71,8 @@ export const webhookPaths = () => ({
 			parameters: [idParameter],
 			requestBody: requestBody('webhook_verification'),
 			responses: {
-				200: jsonResponse('webhook_asked', 'What came of it, in “outcome” and “state”.'),
-				...problemResponses(400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503)
+				200: json('webhook_asked', 'What came of it, in “outcome” and “state”.'),
+				...problems(400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503)
 			}
 		}
 	}
@@ -83,19 +83,19 @@ const webhook = {
 	name: textSchema,
 	host: { ...textSchema, description: 'Of its address, which is not shown again.' },
 	format: { type: 'string', enum: keysOf(webhookFormats) },
-	follows: objectSchema({
+	follows: object({
 		label: textSchema,
 		url: addressSchema('Where it stands, while it is on record.')
 	}),
 	kinds: { type: 'array', items: { type: 'string', enum: keysOf(followKinds) } },
 	state: { type: 'string', enum: ['unverified', 'on', 'off'] },
-	off_reason: textOrNullSchema('Why it was switched off.'),
-	created_at: moment,
-	verified_at: orNull(moment, 'When its code came back.'),
-	last_delivered_at: orNull(moment, 'When the last change arrived.'),
-	failing_since: orNull(moment, 'Since when every delivery has failed.'),
-	failure: textOrNullSchema('Why the last one did.'),
-	waiting: { ...integerSchema, description: 'How many changes are to be sent yet.' }
+	off_reason: textOrNull('Why it was switched off.'),
+	created_at: instant,
+	verified_at: orNull(instant, 'When its code came back.'),
+	last_delivered_at: orNull(instant, 'When the last change arrived.'),
+	failing_since: orNull(instant, 'Since when every delivery has failed.'),
+	failure: textOrNull('Why the last one did.'),
+	waiting: { ...integer, description: 'How many changes are to be sent yet.' }
 };
 const outcome = { ...textSchema, description: 'What came of asking it, as a sentence.' };
 const secret = {
@@ -104,13 +104,13 @@ const secret = {
 };
 
 export const webhookBodies = (): Record<string, object> => ({
-	webhook: objectSchema(webhook),
-	webhook_list: objectSchema({
+	webhook: object(webhook),
+	webhook_list: object({
 		data: { type: 'array', items: ref('webhook') }
 	}),
-	webhook_answer: objectSchema({ data: ref('webhook') }),
-	webhook_asked: objectSchema({ data: objectSchema({ ...webhook, outcome }) }),
-	webhook_made: objectSchema({ data: objectSchema({ ...webhook, secret, outcome }) }),
-	webhook_new: jsonSchema(newWebhookBody),
+	webhook_answer: object({ data: ref('webhook') }),
+	webhook_asked: object({ data: object({ ...webhook, outcome }) }),
+	webhook_made: object({ data: object({ ...webhook, secret, outcome }) }),
+	webhook_new: jsonSchema(webhookBody),
 	webhook_verification: jsonSchema(verificationBody)
 });

@@ -11,7 +11,7 @@ export type Row = Record<string, Value>;
 
 const byName = new Map(packageTables.map((table) => [table.name, table]));
 
-export function countPublicRows(db: Database, table: Table): Promise<number> {
+export function countPublic(db: Database, table: Table): Promise<number> {
 	return db.$count(table.table, isPublic(table, allAtOnce));
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { db } from '../../../db/index.ts';
 import { cachedByVersion } from '../../../db/version.ts';
-import { countPublicRows } from './read.ts';
+import { countPublic } from './read.ts';
 import { packageTables } from './tables.ts';
 
 /** Longer than this a reader of the page should not wait. Small records are counted sooner. */
@@ -20,6 +20,6 @@ export async function tableSizes() {
 /** Counts one table after another, so that other readers find a free database. */
 const counted = cachedByVersion(async () => {
 	const rows: Record<string, number> = {};
-	for (const table of packageTables) rows[table.name] = await countPublicRows(db, table);
+	for (const table of packageTables) rows[table.name] = await countPublic(db, table);
 	return rows;
 });

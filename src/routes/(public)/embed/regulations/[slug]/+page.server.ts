@@ -1,5 +1,5 @@
 import { regulationOutlets } from '$lib/nouns/regulation/outlets.server';
-import { embedLoader, scopeOfLaw } from '$lib/server/outlets/embeds';
+import { embedLoader, lawScope } from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
-export const load = embedLoader(regulationOutlets, scopeOfLaw) satisfies PageServerLoad;
+export const load = embedLoader(regulationOutlets, lawScope) satisfies PageServerLoad;

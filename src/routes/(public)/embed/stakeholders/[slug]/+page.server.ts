@@ -1,9 +1,9 @@
 import { countMembers } from '$lib/domain/record';
 import { stakeholderOutlets } from '$lib/nouns/stakeholder/outlets.server';
-import { embedLoader, scopeOfStakeholder } from '$lib/server/outlets/embeds';
+import { embedLoader, stakeholderScope } from '$lib/server/outlets/embeds';
 import type { PageServerLoad } from './$types';
 
-const frame = embedLoader(stakeholderOutlets, scopeOfStakeholder);
+const frame = embedLoader(stakeholderOutlets, stakeholderScope);
 
 export const load = (async (event) => {
 	const shown = await frame(event);

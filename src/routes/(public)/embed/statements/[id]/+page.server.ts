@@ -18,9 +18,6 @@ export const load: PageServerLoad = async (event) => {
 		quotation: asked === undefined ? first : chosen,
 		isGone: asked !== undefined && !chosen,
 		embed: statementEmbed(statement, chosen),
-		since: await embeds.changesSinceEmbedding(
-			event.url,
-			embeds.scopeOfItems('statement', statement.id)
-		)
+		since: await embeds.embedChanges(event.url, embeds.itemsScope('statement', statement.id))
 	};
 };

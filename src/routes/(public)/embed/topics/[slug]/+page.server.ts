@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		topic,
 		regulations: first,
 		embed: topicOutlets.embed(topic),
-		since: await embeds.changesSinceEmbedding(event.url, {
+		since: await embeds.embedChanges(event.url, {
 			items: [
 				{ noun: 'topic', key: topic.slug },
 				...first.map(({ slug }) => ({ noun: 'regulation' as const, key: slug }))

@@ -1,5 +1,5 @@
 import { answerWith } from '$lib/server/outlets/files';
-import * as timelines from '$lib/server/timelines';
+import { timelineFiles } from '$lib/server/timelines';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerWith('ics', timelines.timelineIcs);
+export const GET: RequestHandler = answerWith('ics', timelineFiles.ics);

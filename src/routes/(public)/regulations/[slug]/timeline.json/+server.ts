@@ -1,5 +1,5 @@
 import { answerWith } from '$lib/server/outlets/files';
-import * as timelines from '$lib/server/timelines';
+import { timelineFiles } from '$lib/server/timelines';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = answerWith('json', timelines.timelineJson);
+export const GET: RequestHandler = answerWith('json', timelineFiles.json);

@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const choices = { ...trends.filters, ...charts.fileChoices };
 	const asked = readFilters(event.url.searchParams, choices);
-	const { size, shape, ...chosen } = charts.requireKnownChoices(asked, choices);
-	const view = await charts.chartAcrossRegulations(event.params.chart, chosen);
+	const { size, shape, ...chosen } = charts.knownChoices(asked, choices);
+	const view = await charts.trendChart(event.params.chart, chosen);
 	return charts.chartFile(event, view, { size, shape });
 };

@@ -11,7 +11,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, trends.filters);
 	const [view, facets] = await Promise.all([
-		charts.chartAcrossRegulations(params.chart, filters, trends.mostRankedRegulations),
+		charts.trendChart(params.chart, filters, trends.mostRankedRegulations),
 		trends.facets(filters)
 	]);
 	if (!view) error(404, 'There is no such chart across laws.');

@@ -22,10 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		isWhole || narrowed
 			? moments.map((moment) => ({ moment }))
 			: courseOf(moments, regulation.clocks);
-	const since = await embeds.changesSinceEmbedding(
-		event.url,
-		embeds.scopeOfEntries(regulation.id, lines)
-	);
+	const since = await embeds.embedChanges(event.url, embeds.entriesScope(regulation.id, lines));
 	const embed = timelineEmbed(regulation, isWhole, { chosen, facets: narrowed?.facets });
 	const total = narrowed?.total ?? regulation.eventTotal + regulation.statementTotal;
 	const labels = labelsOf(chosen, narrowed?.facets ?? {});

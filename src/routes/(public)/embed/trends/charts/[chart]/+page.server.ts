@@ -8,15 +8,11 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
 	const { filters } = readFilters(url.searchParams, trends.filters);
-	const view = await charts.chartAcrossRegulations(
-		params.chart,
-		filters,
-		trends.mostRankedRegulations
-	);
+	const view = await charts.trendChart(params.chart, filters, trends.mostRankedRegulations);
 	if (!view) error(404, 'There is no such chart across laws.');
 	return {
 		view,
 		embed: chartEmbed(view),
-		since: await embeds.changesSinceEmbedding(url, embeds.scopeOfChart(view.key, 'all laws'))
+		since: await embeds.embedChanges(url, embeds.chartScope(view.key, 'all laws'))
 	};
 };

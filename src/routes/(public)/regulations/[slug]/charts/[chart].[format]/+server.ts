@@ -10,6 +10,6 @@ export const GET: RequestHandler = async (event) => {
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const choices = { ...charts.regulationChoices, ...charts.fileChoices };
 	const asked = readFilters(event.url.searchParams, choices);
-	const { count = 'statements', ...chosen } = charts.requireKnownChoices(asked, choices);
-	return charts.chartFile(event, await charts.chartOfRegulation(regulation, chart, count), chosen);
+	const { count = 'statements', ...chosen } = charts.knownChoices(asked, choices);
+	return charts.chartFile(event, await charts.regulationChart(regulation, chart, count), chosen);
 };

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const { filters, ignored } = readFilters(event.url.searchParams, charts.regulationChoices);
 	const count = filters.count ?? 'statements';
-	const view = await charts.chartOfRegulation(regulation, chart, count);
+	const view = await charts.regulationChart(regulation, chart, count);
 	if (!view) error(404, 'There is no such chart of this law.');
 	return {
 		regulation: { slug: regulation.slug, title: regulation.title },

@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
 /** A chart is its own card. */
 export const GET: RequestHandler = withTextErrors(async ({ params, request, url }) => {
 	const { filters } = readFilters(url.searchParams, trends.filters);
-	const view = await charts.chartAcrossRegulations(params.chart, filters);
+	const view = await charts.trendChart(params.chart, filters);
 	return charts.chartFile({ request, params: { format: 'png' } }, view);
 });

@@ -8,8 +8,8 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
 	const asked = readFilters(event.url.searchParams, trends.filters);
-	const chosen = charts.requireKnownChoices(asked, trends.filters);
-	const view = await charts.chartAcrossRegulations(event.params.chart, chosen);
+	const chosen = charts.knownChoices(asked, trends.filters);
+	const view = await charts.trendChart(event.params.chart, chosen);
 	if (!view) error(404, 'There is no such chart across laws.');
 	return citations.file(citeChart(view, citations.reading()), event);
 };

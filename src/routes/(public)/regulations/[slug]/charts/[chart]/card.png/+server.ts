@@ -11,6 +11,6 @@ export const GET: RequestHandler = withTextErrors(async (event) => {
 	const there = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, there);
 	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
-	const view = await charts.chartOfRegulation(regulation, chart, filters.count ?? 'statements');
+	const view = await charts.regulationChart(regulation, chart, filters.count ?? 'statements');
 	return charts.chartFile({ request: event.request, params: { format: 'png' } }, view);
 });

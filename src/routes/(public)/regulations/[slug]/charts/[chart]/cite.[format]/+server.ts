@@ -12,8 +12,8 @@ export const GET: RequestHandler = async (event) => {
 	const found = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const asked = readFilters(event.url.searchParams, charts.regulationChoices);
-	const { count = 'statements' } = charts.requireKnownChoices(asked, charts.regulationChoices);
-	const view = await charts.chartOfRegulation(regulation, chart, count);
+	const { count = 'statements' } = charts.knownChoices(asked, charts.regulationChoices);
+	const view = await charts.regulationChart(regulation, chart, count);
 	if (!view) error(404, 'There is no such chart of this law.');
 	return citations.file(citeChart(view, citations.reading()), event);
 };
