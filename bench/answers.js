@@ -1,9 +1,8 @@
-// Every answer of this checkout, or of another one that is named second, to a folder, one file an address, so that two commits
-// can be held against each other. Take the folder of each, then: diff -r BEFORE AFTER
-// To the bundled facts it adds drafts, proposals, an import, followers, reports and the like. It reads everything public
-// that the site map leads to, every list under each filter alone, the API and the data package whole, every kind of page and
-// what was added as a stranger, a contributor and an editor, every form of the desk as each role (and what an empty and a
-// wrong one get), and the rows of the tables.
+// Writes every answer of this checkout, or of a second one, to a folder with one file per address, so that two commits
+// can be compared: run it on each, then `diff -r BEFORE AFTER`.
+// The record is the bundled facts plus drafts, proposals, an import, followers, reports and so on. The answers are all
+// public addresses of the sitemap, every list under each single filter, the API, the data package, every kind of page
+// for each role, every form of the desk (with empty and wrong input too), and the rows of all tables.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
@@ -30,7 +29,7 @@ export async function run({ words: [to, checkout = '.'] }) {
 	const place = temporaryFolder();
 	const office = await openPostOffice();
 	const numbered = new URL('./answers/numbered-ids.js', import.meta.url).href;
-	// Charts draw their address as a picture of its letters, so it has to be the same each time.
+	// Chart pictures contain their own address, so the port must be the same each time.
 	const settings = { RULEWATCH_FOLDER: place.folder, PORT: '4899', ...office.env };
 	const command = [process.execPath, '--import', numbered, 'server.js'];
 	const server = await startServer(settings, command);
@@ -47,9 +46,9 @@ export async function run({ words: [to, checkout = '.'] }) {
 		const readers = { nobody: new Visitor(server.url), contributor, editor };
 		for (const [role, visitor] of Object.entries(readers))
 			for (const path of each)
-				write(`seen-by-${role}${path}`, await told(await visitor.request(path)));
+				write(`seen-by-${role}${path}`, await textOf(await visitor.request(path)));
 		for await (const path of publicAddresses(server.url))
-			write(path, await told(await fetch(server.url + path, { redirect: 'manual' })));
+			write(path, await textOf(await fetch(server.url + path, { redirect: 'manual' })));
 		for await (const [name, text] of packageFiles(server.url)) write(name, text);
 		const rooms = paths.filter((path) => path.startsWith('/desk'));
 		for await (const [name, text] of deskAnswers(server, staff, rooms)) write(name, text);
@@ -61,7 +60,7 @@ export async function run({ words: [to, checkout = '.'] }) {
 }
 
 /** @param {Response} answer */
-async function told(answer) {
+async function textOf(answer) {
 	const type = answer.headers.get('content-type') ?? '';
 	const isText = /text|json|xml|calendar|bibtex|research-info|svg/.test(type);
 	const body = isText
@@ -70,7 +69,11 @@ async function told(answer) {
 	return [answer.status, type, answer.headers.get('location') ?? '', body].join('\n');
 }
 
-/** Writes answers without anything that differs from start to start. @param {string} folder @param {string} origin */
+/**
+ * Writes answers without the parts that differ between runs.
+ * @param {string} folder
+ * @param {string} origin
+ */
 function writerTo(folder, origin) {
 	/** @type {Map<string, string>} */
 	let names = new Map();
@@ -82,7 +85,7 @@ function writerTo(folder, origin) {
 		writeFileSync(file, plain(named(text), origin));
 	};
 	return Object.assign(write, {
-		/** The names of random ids and secrets, from here on. */
+		/** Later answers show these names instead of random ids and secrets. */
 		learn: (/** @type {Map<string, string>} */ given) => (names = given),
 		/** @param {string} name @param {{ folder: string }} place */
 		async rows(name, place) {
@@ -98,7 +101,7 @@ function writerTo(folder, origin) {
 	});
 }
 
-/** An address may be a folder and a page at once, and longer than a file name. @param {string} address */
+/** An address can be both folder and page, and longer than a file name may be. @param {string} address */
 function fileName(address) {
 	const parts = `${address}.txt`.split('/');
 	return parts.map((part) => encodeURIComponent(part).slice(-200)).join('/');

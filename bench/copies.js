@@ -1,5 +1,5 @@
-// In an embedded database of its own, or in an empty one: DATABASE_URL=… Issue «Evidence» asks for 10,000 within 5 s. Each
-// article is quoted five times; one page in ten was changed since.
+// Issue «Evidence» asks for 10,000 quotations within 5 s. Each article is quoted five times; one page in ten has
+// changed. Uses an embedded database, or the empty one that DATABASE_URL names.
 import { temporaryFolder } from '../bin/server.js';
 import { withAppModules } from '../tests/app-modules.js';
 import { timed } from './shared.js';

@@ -1,6 +1,8 @@
-// Beside the least that Node can do. memory: a page from memory beside plain node:http with the same bytes, and as those ask for it whom a social network
-// sends. crowd: 200 readers at once on 200 cold pages, and on one, on both databases. change: until two processes show a
-// change. anew: a page rendered each time, on both databases, beside SvelteKit rendering it from constants.
+// Compares the app with the least that Node can do, in four parts.
+// memory: a cached page beside plain node:http with the same bytes, also for visitors from social networks.
+// crowd: 200 readers at once on 200 cold pages, and on one, on both databases.
+// change: the time until two processes show a change.
+// anew: a page rendered each time, on both databases, beside SvelteKit rendering it from constants.
 import { writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { loadavg } from 'node:os';
@@ -21,12 +23,12 @@ const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rul
 /** @type {[string, ...string[]]} */
 const fromConstants = [process.execPath, '--import', './bench/front/constants.js', 'server.js'];
 
-/** Requests a second and the 99th percentile in ms of some servers, side by side, as medians of the rounds. */
+/** Medians over rounds that alternate between servers: requests per second and the 99th percentile in ms. */
 async function sideBySide(servers, { seconds, rounds, encoding = 'identity', connections = 32 }) {
 	const results = Object.keys(servers).map((name) => ({ name, rates: [], p99s: [] }));
 	for (const { url } of Object.values(servers))
 		await fetched(url + regulation, { 'accept-encoding': encoding });
-	// The first rounds warm what any server that has run for a minute has warm.
+	// The first rounds only warm the server up.
 	for (let round = -2; round < rounds; round++)
 		for (const result of byTurns(results, round)) {
 			const { url, path = regulation, more = [] } = servers[result.name];
@@ -50,7 +52,7 @@ async function fromMemory(app, how) {
 	for (const encoding of ['identity', 'br', 'gzip']) {
 		await fetched(app.url + regulation, { 'accept-encoding': encoding });
 		const kept = await fetched(app.url + regulation, { 'accept-encoding': encoding });
-		// What is made for one reader goes out as it is made, and its length is not told before.
+		// Uncached pages are streamed, without a content-length.
 		if (!kept.headers['content-length'])
 			throw new Error(`It is not kept: ${kept.status} ${JSON.stringify(kept.headers)}`);
 		const plain = await plainServer(kept);
@@ -70,7 +72,7 @@ async function fromMemory(app, how) {
 	say('packed, beside unpacked', gain.toFixed(2), 'at least 1', gain >= 1);
 }
 
-/** Each request with a parameter of its own, as social networks give readers. */
+/** Each request has its own tracking parameter, as links on social networks do. */
 const clicks = `
 local count = 0
 request = function()
@@ -78,7 +80,7 @@ request = function()
 	return wrk.format("GET", wrk.path .. "?fbclid=IwAR" .. count .. "x" .. os.time())
 end`;
 
-/** Readers whose addresses or cookies tell where they come from, beside those who bring nothing. */
+/** Compares visitors whose parameters or cookies show their origin with those who bring none. */
 async function fromElsewhere(app, folder, how) {
 	const script = join(folder, 'clicks.lua');
 	writeFileSync(script, clicks);
@@ -99,7 +101,7 @@ async function fromElsewhere(app, folder, how) {
 
 const readers = 200;
 
-/** 200 pages of the record that nobody has read. */
+/** Returns 200 item pages that nobody has read. */
 async function coldPages(url) {
 	const textAt = async (address) => (await fetched(address)).body.toString();
 	const sitemaps = (await textAt(`${url}/sitemap.xml`)).match(/(?<=<loc>)[^<]+/g);
@@ -112,12 +114,12 @@ async function coldPages(url) {
 		.toSorted((one, other) => (one.at(-1) + one < other.at(-1) + other ? -1 : 1))
 		.filter((path) => /^\/(statements|articles|regulations|stakeholders)\//.test(path));
 	if (items.length < readers + 60) throw new Error(`There are only ${items.length} pages.`);
-	// The others warm what any process has warm that has run for a moment.
+	// Reading other pages warms the process up.
 	for (const path of items.slice(readers, readers + 60)) await fetched(url + path);
 	return items.slice(0, readers);
 }
 
-/** All of them at once, each on a connection of its own, with the probe of a supervisor beside them. */
+/** Reads all pages at once, each on its own connection, beside a health probe. */
 async function crowd(name, app) {
 	const paths = await coldPages(app.url);
 	for (const [kind, path] of [
@@ -164,7 +166,7 @@ async function crowd(name, app) {
 	}
 }
 
-/** Milliseconds of each probe, twenty a second. */
+/** Milliseconds of each probe, twenty per second. */
 async function probed(url, isOver) {
 	const waits = [];
 	const agent = new Agent({ keepAlive: true });
@@ -179,8 +181,7 @@ async function probed(url, isOver) {
 }
 
 /**
- * What V8 makes of the same code differs from one start of a process to the next, by a tenth and more: a page is read from
- * several starts of each server.
+ * V8 optimises differently in each process, by a tenth and more, so a page is read from several starts of each server.
  */
 async function anew(path, servers, { starts, start, how }) {
 	const measured = [];
@@ -207,12 +208,12 @@ async function anew(path, servers, { starts, start, how }) {
 	say('  embedded, beside PostgreSQL', half.toFixed(2), 'at least 0.5', half >= 0.5);
 }
 
-/** Milliseconds from the commit of a change until each of the processes shows it. */
+/** Milliseconds from the commit of a change until every process shows it. */
 async function untilShown(databaseUrl, processes) {
 	const sql = postgres(databaseUrl, { max: 1 });
 	const waits = [];
 	let missed = 0;
-	// What each has in its memory is what the change has to drive out.
+	// Fills the caches that the change must invalidate.
 	for (const { url } of processes) await fetched(`${url}/statements/st-028`);
 	for (let round = 0; round < 50; round++) {
 		const summary = `Changed for the ${round}. time`;

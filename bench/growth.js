@@ -1,7 +1,7 @@
-// Each kind of public page of the built app, fresh, from a small and a large record by turns, so that what else the machine
-// does meets both; as many articles as statements. Records that are filled already: SMALL_URL=… LARGE_URL=… With several
-// readers so many pages are asked for at once, and what counts is the rate: how long it takes until all are there, for each
-// of them.
+// Reads each kind of public page, uncached, from a small and a large record in turn, so that other load on the machine
+// affects both. There are as many articles as statements. Filled records can be given: SMALL_URL=… LARGE_URL=…
+// With several readers, that many pages are requested at once and the rate counts: the time until all have arrived,
+// divided by their number.
 import { ownDatabase } from '../bin/own-database.js';
 import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
@@ -15,7 +15,7 @@ export const takes = {
 	word: 'KIND'
 };
 
-/** The page of a law, of a stakeholder and the like may take so many times as long as in the small record. */
+/** An item's page may take at most this many times as long as in the small record. */
 const most = 1.5;
 
 /** @param {{ numbers: typeof takes.numbers, words: string[] }} asked */
@@ -34,7 +34,7 @@ export async function run({ numbers, words }) {
 			[numbers.large, LARGE_URL]
 		])
 			records.push(await openRecord({ statements, url, server, folder, kinds }));
-		// The first rounds warm what any server that has run for a minute has warm.
+		// The first rounds only warm the server up.
 		for (let round = -3; round < numbers.rounds; round++)
 			for (const kind of kinds)
 				for (const one of byTurns(records, round)) {
@@ -58,7 +58,7 @@ async function openRecord({ statements, url, server, folder, kinds }) {
 	return { statements, app, pages: new Map(kinds.map((kind) => [kind, []])), failed: new Map() };
 }
 
-/** Pages of a kind read at once, with the time and the length of one of them; none where one of them is not there. */
+/** Requests pages of one kind at once; returns the time and length of one, or undefined if one is missing. */
 async function read({ statements, app, failed }, kind, round, { rounds, readers }) {
 	const addresses = Array.from({ length: readers }, (_, reader) =>
 		addressOf(kind, statements, round * readers + reader, rounds * readers)
@@ -66,7 +66,7 @@ async function read({ statements, app, failed }, kind, round, { rounds, readers 
 	const began = performance.now();
 	const pages = await Promise.all(
 		addresses.map(async (address) => {
-			// As somebody with a session, whom no cache serves.
+			// A session bypasses every cache.
 			const headers = { cookie: '__Host-session=none' };
 			const response = await fetch(app.url + address, { headers });
 			const { length } = await response.text();
@@ -81,8 +81,8 @@ async function read({ statements, app, failed }, kind, round, { rounds, readers 
 }
 
 /**
- * The ratio over pages that show as much: each of the large record beside those of the small one whose length is within a
- * twentieth of its own.
+ * The ratio for pages of equal size: each large-record page against small-record pages whose length differs by at most
+ * a twentieth.
  */
 function alike(records, kind) {
 	const [before, after] = records.map(({ pages }) => pages.get(kind));
@@ -106,7 +106,7 @@ function print(records, kinds) {
 			[small]: `${before.toFixed(1)} ms`,
 			[large]: `${after.toFixed(1)} ms`,
 			ratio,
-			// A larger record has more to show of the same kind, up to what a page holds.
+			// A larger record fills more of a page, up to the page's limit.
 			'of what it shows': Number((shownAfter / shown).toFixed(2)),
 			'where as much is shown': alike(records, kind)?.toFixed(2) ?? '',
 			'': ratio > most ? 'grows' : ''

@@ -1,5 +1,5 @@
-// Runs one of the benches of this folder: node bench NAME [--name=…]. Each module beside this one that is named here says
-// what it takes and does; the app is to be built.
+// Runs a benchmark of this folder against the built app: node bench NAME [--name=…]. Each module exports the arguments
+// that it `takes`.
 import { readArguments } from '../bin/options.js';
 
 const benches = {

@@ -1,5 +1,5 @@
-// On a telephone. It ends with code 1 where home, a law, a statement or a search is below 100 in any of the four categories.
-// Pages that keep themselves out of indexes on purpose are marked, and not asked whether a crawler may have them.
+// Audits pages as on a phone. Exits with 1 if home, a law, a statement or a search scores below 100 in any of the four
+// categories. Pages with `noindex` skip the audit of crawlability.
 import lighthouse from 'lighthouse';
 import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
@@ -38,7 +38,7 @@ export async function run({ words }) {
 	}
 }
 
-/** @returns the four scores of a page, and what it lacks for the full ones */
+/** @returns the four scores of a page, and the audits that failed */
 async function judge(url, port) {
 	const unlisted = (await (await fetch(url)).text()).includes('name="robots" content="noindex"');
 	const { lhr } = await lighthouse(url, {

@@ -1,9 +1,9 @@
-// Medians, in milliseconds, of this checkout or of it and another side by side: both built, each with a record of its own of
-// the same content, by turns. Without --pages, --saves, --imports and --reads the first two are measured.
-// The record is the bundled facts, or with --statements a synthetic one on PostgreSQL. “First” is the first time after a
-// publication, “then” right after it. What V8 makes of the same code differs from one start of a process to the next, so
-// pages are read from several. An import is a file of --rows statements: until it is checked, and from there until readers
-// see it. A reading worker is asked to read a page as its first one, and once more.
+// Medians in milliseconds of this checkout, alone or in turn with another; both are built and have their own database
+// with the same content. Without --pages, --saves, --imports and --reads the first two are measured.
+// The record is the bundled facts, or with --statements a synthetic one on PostgreSQL. «First» is the first read after
+// a publication, «then» the next. V8 optimises differently in each process, so pages are read from several.
+// An import is a file of --rows statements: until it is checked, and then until readers see it. A read is the capture
+// worker's first page, and one more.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startPostgres } from '../bin/postgres.js';
@@ -80,7 +80,7 @@ async function readPages(sides, { server, statements, rounds, starts, every }) {
 /** @param {Named[]} sides */
 async function save(sides, { server, statements, rounds }) {
 	const { note, print } = notes(sides);
-	// The bundled facts are loaded by the app as it starts.
+	// The app loads the bundled facts at its first start.
 	for (const [, side] of statements ? [] : sides) await side.start().then(side.end);
 	const savers = new Map();
 	for (const [name, side] of sides) savers.set(name, await side.saver());
@@ -135,7 +135,7 @@ async function readInWorker(sides, { rounds }) {
 	print(['first', 'then']);
 }
 
-/** Times by kind, then by column. @param {Named[]} sides */
+/** Collects times by kind and column. @param {Named[]} sides */
 function notes(sides) {
 	/** @type {Map<string, Map<string, number[]>>} */
 	const times = new Map();
@@ -158,7 +158,7 @@ function notes(sides) {
 	};
 }
 
-/** The median of each side, and how many times the one before it is the one after. */
+/** The median of each side, and the ratio of the first to the second. */
 function cellsOf(column, noted, sides) {
 	const medians = sides.flatMap(([name]) => {
 		const all = noted.get(`${column}, ${name}`);

@@ -1,6 +1,6 @@
-// On PostgreSQL, to the end of each transaction, when all that is derived follows: of statements on the law with the most of
-// them, on a middling and on a small one, and of many at once. With DATABASE_URL=… on a record that is filled already,
-// where they stay.
+// Times saves on PostgreSQL up to the commit, which updates all derived tables: statements on the law with the most
+// statements, on a middling and on a small one, and many at once. DATABASE_URL=… names a filled record, where the
+// statements stay.
 import postgres from 'postgres';
 import { withAppModules } from '../tests/app-modules.js';
 import { spreadOf, timed } from './shared.js';
@@ -9,7 +9,7 @@ import { filledPostgres } from './synthetic/filled.js';
 export const takes = { numbers: { statements: 200_000, rounds: 100 } };
 
 const many = { statements: 2_000, atOnce: 200 };
-/** As many as a long table of statements may name; a smaller record has fewer. */
+/** A long table of statements may name this many laws; a smaller record has fewer. */
 const mostRegulations = 1_245;
 const how = {
 	author: 'bench',
@@ -17,7 +17,7 @@ const how = {
 	way: 'entry',
 	correction: false
 };
-/** Other statements each time, in a record where those of the last time stay. */
+/** A record that was used before keeps its statements, so ids differ in each run. */
 const mark = Date.now().toString(36);
 
 /** @param {{ numbers: typeof takes.numbers }} asked */
@@ -40,7 +40,7 @@ export async function run({ numbers: { statements, rounds } }) {
 	}
 }
 
-/** Laws that readers see, those with the most statements first, and what makes a statement on one. */
+/** Public laws, those with the most statements first, and a function that makes a statement on one. */
 async function recordAt(/** @type {string} */ url) {
 	const sql = postgres(url, { max: 1, onnotice: () => {} });
 	const regulations = await sql`
@@ -72,7 +72,7 @@ async function recordAt(/** @type {string} */ url) {
 	return { regulations, statement };
 }
 
-/** Each thing that an editor does to a statement, on many of a law by turns with those of others. */
+/** Times each kind of save, alternating between laws with many statements and with few. */
 async function onRegulations(chosen, { rounds, statement, write: { newId, saveItem } }) {
 	const times = new Map();
 	for (let number = 0; number < rounds; number++)
@@ -97,7 +97,7 @@ async function onRegulations(chosen, { rounds, statement, write: { newId, saveIt
 	console.table(Object.fromEntries([...times].sort().map(([key, all]) => [key, spreadOf(all)])));
 }
 
-/** As an import does it. */
+/** Saves as an import does. */
 async function manyAtOnce(named, { statement, write: { inTransaction, newId, saveNew }, within }) {
 	async function* pages() {
 		for (let from = 0; from < many.statements; from += many.atOnce)

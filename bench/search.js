@@ -1,6 +1,5 @@
-// How long a search takes over a large record on a PostgreSQL of its own: for rare, common and two words, with the
-// counts of every filter, in the database and as a page of the built app.
-// With DATABASE_URL=… on a record that is filled already.
+// Times searches over a large record on PostgreSQL: for a rare, a common and two words, with all filter counts, in the
+// database and as a page of the built app. DATABASE_URL=… names a filled record.
 import postgres from 'postgres';
 import { withAppModules } from '../tests/app-modules.js';
 import { spreadOf, timed, withApp } from './shared.js';
@@ -58,7 +57,7 @@ export async function run({ numbers: { statements, rounds } }) {
 }
 
 /**
- * Times of what is done for each of some searches, again and again.
+ * Times the work for each search, over several rounds.
  * @param {string[]} searches
  * @param {number} rounds
  * @param {(words: string) => Promise<unknown>} work
@@ -68,18 +67,22 @@ async function timesOf(searches, rounds, work) {
 	for (let round = 0; round <= rounds; round++)
 		for (const words of searches) {
 			const took = await timed(() => work(words));
-			// The first round warms what any server that has run for a minute has warm.
+			// The first round only warms the server up.
 			if (round) times.push(took);
 		}
 	return spreadOf(times);
 }
 
-/** What is searched for, by kind. @param {import('postgres').Sql} sql @param {number} statements */
+/**
+ * Search words, by kind.
+ * @param {import('postgres').Sql} sql
+ * @param {number} statements
+ */
 async function searchesOf(sql, statements) {
 	const [size] = await sql`select count(*)::int as entries from search_entry`;
 	console.log(`${size?.entries} entries`);
 	const percent = Math.min(100, 2_000_000 / statements);
-	/** Words of statements by how many have them, as a sample tells. */
+	/** Words in between this many statements, estimated from a sample. */
 	const wordsBetween = async (
 		/** @type {number} */ least,
 		/** @type {number} */ most,

@@ -1,10 +1,10 @@
 import { startServer, temporaryFolder } from '../bin/server.js';
 
-/** The middle one of some numbers; of an even number of them, the upper of the two. @param {number[]} numbers */
+/** The median; of an even number of values, the upper of the middle two. @param {number[]} numbers */
 export const median = (numbers) =>
 	numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
-/** How long some work takes, in milliseconds. @param {() => unknown} work */
+/** Milliseconds that some work takes. @param {() => unknown} work */
 export async function timed(work) {
 	const began = performance.now();
 	await work();
@@ -20,7 +20,7 @@ export function spreadOf(times) {
 }
 
 /**
- * By turns first and last: who comes after another finds the machine as that one left it.
+ * Alternates the order, because the first item leaves the machine in another state for the second.
  * @template Item
  * @param {Item[]} items
  * @param {number} round
@@ -28,7 +28,7 @@ export function spreadOf(times) {
 export const byTurns = (items, round) => (round % 2 ? items : items.toReversed());
 
 /**
- * The built app while some work is done, with a folder of its own.
+ * Runs the built app in its own folder while some work is done.
  * @template T
  * @param {NodeJS.ProcessEnv} env
  * @param {(app: import('../bin/server.js').RunningServer) => Promise<T>} work

@@ -1,5 +1,5 @@
-// On 400 kbit/s and 400 ms, medians of the views; it ends with code 1 where a page takes longer or weighs more than it may.
-// Chromium adds the 400 ms to every answer, and nothing for opening a connection.
+// Loads pages at 400 kbit/s with 400 ms latency; the figures are medians of the views. Exits with 1 if a page exceeds
+// its limits. Chromium delays each answer by 400 ms but opens connections at once.
 import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
 import { median, withApp } from './shared.js';
@@ -14,7 +14,7 @@ const line = {
 	uploadThroughput: bytesASecond
 };
 
-/** What a page may take: seconds until it is read, bytes and requests before anyone scrolls. */
+/** Limits per page: seconds until it is readable, bytes and requests before anyone scrolls. */
 const limits = {
 	home: { readable: 2.5 },
 	'a law': { readable: 2.5, bytes: 90_000 },
@@ -22,7 +22,7 @@ const limits = {
 	'an article': { readable: 2.5, bytes: 46_000, requests: 6 }
 };
 
-/** In the page: notes the first frame in which all that is selected stands on the screen, in its own colours. */
+/** Runs in the page: notes the first frame in which every selected element is visible in its final colours. */
 function noteWhenReadable(selectors) {
 	const stands = (selector) => document.querySelector(selector)?.getClientRects().length;
 	const look = () => {
@@ -51,7 +51,7 @@ async function view(browser, url, selectors) {
 		framed: globalThis.readableAt
 	}));
 	await context.close();
-	// A frame begins a little before it is painted.
+	// A frame starts slightly before it is painted.
 	return { painted, readable: Math.max(painted, framed), bytes, asked };
 }
 
@@ -65,7 +65,7 @@ export async function run({ numbers: { views } }) {
 			const faults = [];
 			for (const [kind, limit] of Object.entries(limits)) {
 				const url = app.url + pages[kind];
-				// From memory, as all but the first reader of a version of the record have it.
+				// Fills the cache: only the first reader of each version of the record waits for rendering.
 				await fetch(url);
 				const seen = [];
 				for (let i = 0; i < views; i++)

@@ -1,6 +1,6 @@
-// A real WordPress is Debian's: whether the address of each kind of page unfolds for an editor and for an author who may
-// write no HTML, whether anything is cut or scrolls at three widths, and whether each link opens. It ends with code 1 where
-// anything fails, and leaves the pictures of the posts, to be looked at.
+// Runs a real WordPress, Debian's: checks that the address of each kind of page unfolds for an editor and for an author
+// without rights to HTML, that nothing is cut or scrolls at three widths, and that each link opens. Exits with 1 on any
+// failure, and keeps pictures of the posts.
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ export async function run({ words }) {
 	const record = { RULEWATCH_FOLDER: join(folder, 'record'), PORT: port, ORIGIN: origin };
 	const app = await startServer(record);
 	const browser = await startChromium();
-	/** The address bar of a reader shows it; for a quotation, that of its statement. */
+	/** The page that a frame belongs to; for a quotation its statement. */
 	const pageOf = (frame) => origin + frame.replace('/embed', '').replace(/[?&]as-of=[^&]*/, '');
 	try {
 		const kinds = Object.keys(embeds).filter(

@@ -4,16 +4,16 @@ import { startChromium } from '../../bin/chromium.js';
 /** @typedef {import('../../bin/server.js').RunningServer} RunningServer */
 /** @typedef {{ name: string, value: string, isTyped: boolean }} Entry */
 
-/** Of the pages that show one item, so many are read. */
+/** Pages of single items that are read, per kind. */
 const mostOfAKind = 2;
-/** It ends the session that asks, makes a secret that differs each time, or begins work that goes on for a while. */
+/** Links that end the session, create a random secret, or start work in the background. */
 const leftAlone =
 	/sign-out|\/account\/(sessions|two-step|tokens|password|address)|\/(imports|archives)\/\w+\?\/(map|enter|again)/;
 const { invite, setUp, stateOf } = await tsImport('../../tests/staff.ts', import.meta.url);
 const { Visitor } = await tsImport('../../tests/http.ts', import.meta.url);
 
 /**
- * Somebody of each role, signed in.
+ * Signs in one person of each role.
  * @param {RunningServer} server
  */
 export async function staffOf(server) {
@@ -26,8 +26,8 @@ export async function staffOf(server) {
 }
 
 /**
- * The desk as each role sees it: the text of each page within reach, and its forms with their fields in order, and what
- * an empty and a wrong one are told. It writes, so it comes last.
+ * Reads the desk as each role: the text of each reachable page, its forms and fields in order, and the answers to empty
+ * and wrong input. It writes, so it comes last.
  * @param {RunningServer} server
  * @param {Awaited<ReturnType<typeof staffOf>>} staff
  * @param {string[]} also addresses that are read in any case
@@ -51,7 +51,7 @@ export async function* deskAnswers(server, staff, also) {
 }
 
 /**
- * Every kind of page within reach of the desk.
+ * Every kind of page that is reachable from the desk.
  * @param {import('@playwright/test').Page} page
  * @param {string[]} also
  */
@@ -65,7 +65,7 @@ async function* roomsOf(page, also) {
 		const before = kinds.get(kind) ?? 0;
 		if (before >= mostOfAKind && !also.includes(path)) continue;
 		kinds.set(kind, before + 1);
-		// A file to be saved is none to be shown.
+		// Downloads fail to open as a page.
 		const answer = await page.goto(path).catch(() => null);
 		if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
 		const { text, links, forms } = await page.evaluate(seen);
@@ -74,7 +74,7 @@ async function* roomsOf(page, also) {
 			const refusals = [];
 			if (!leftAlone.test(page.url() + action)) {
 				refusals.push(`EMPTY ${await refusal(page, action, entries, '')}`);
-				// Any reason is a right one.
+				// Every text is a valid reason for a withdrawal.
 				if (!path.endsWith('/withdraw'))
 					refusals.push(`WRONG ${await refusal(page, action, entries, 'no such thing')}`);
 			}
@@ -88,7 +88,7 @@ async function* roomsOf(page, also) {
 	}
 }
 
-/** Pages of one item are of a kind, and so are those with the same parameters. @param {string} path */
+/** Pages of items of one noun are of one kind, as are those with the same parameter names. @param {string} path */
 function kindOf(path) {
 	const { pathname, searchParams } = new URL(path, 'http://rulewatch');
 	const [, desk, room, item, ...rest] = pathname.split('/');
@@ -102,7 +102,7 @@ function kindOf(path) {
 	].join('/');
 }
 
-/** In the page: what it says, where it leads, and its forms that write. */
+/** Runs in the page: returns its text, links and writing forms. */
 function seen() {
 	const words = (/** @type {Node | null | undefined} */ node) =>
 		(node?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -114,7 +114,7 @@ function seen() {
 	const forms = [...document.forms].filter((form) => form.method === 'post');
 	return {
 		text: document.querySelector('main')?.innerText ?? '',
-		// As properties, for without script addresses are written from where the page stands.
+		// Properties rather than attributes, because addresses in pages without scripts are relative.
 		links: [...document.links]
 			.filter(({ origin }) => origin === location.origin)
 			.map(({ pathname, search }) => pathname + search),
@@ -140,7 +140,7 @@ function seen() {
 }
 
 /**
- * Sends a form with every field that can be typed into filled with `fill`.
+ * Submits a form with `fill` in every text field.
  * @param {import('@playwright/test').Page} page on which the form stands
  * @param {string} action
  * @param {Entry[]} entries

@@ -10,7 +10,7 @@ const { nameOf, hasSlug } = await tsImport('../../src/lib/domain/nouns.ts', impo
 /** @type {string[]} */
 const nouns = Object.keys(nameOf);
 
-/** Fields that items have beside the needed ones, in another script as well. @type {Record<string, object>} */
+/** Optional fields, also with other scripts. @type {Record<string, object>} */
 const more = {
 	regulation: {
 		'aliases.0': 'آن لائن نقصان',
@@ -26,7 +26,7 @@ const more = {
 	topic: { description: 'Everything about <made-up> “things”.' }
 };
 
-/** Numbers in registers, which belong to one item each. @type {Record<string, object>} */
+/** Identifiers, each of which belongs to one item. @type {Record<string, object>} */
 const identifiers = {
 	regulation: { 'identifiers.0.scheme': 'wikidata', 'identifiers.0.value': 'Q42' },
 	stakeholder: { 'identifiers.0.scheme': 'isni', 'identifiers.0.value': '0000 0001 2146 438X' }
@@ -38,9 +38,8 @@ const story =
 /** @typedef {{ request: (path: string, asked?: object) => Promise<Response> }} Sender */
 
 /**
- * Puts into the record, through the doors of the app, what the facts lack: drafts and open proposals of every kind, register
- * numbers, a withdrawn statement, an import under way, a brought page, unsent forms, followers, reports of mistakes and
- * corrections.
+ * Adds through the app what the bundled facts lack: drafts and proposals of every kind, identifiers, a withdrawn
+ * statement, a running import, a captured page, unsent forms, followers, reports of mistakes and corrections.
  * @param {string} url
  * @param {{ contributor: Sender, editor: Sender }} staff
  * @param {{ arrived: object[] }} office that takes letters
@@ -73,7 +72,12 @@ export async function makeUp(url, { contributor, editor }, office) {
 		return answer.id;
 	}
 
-	/** Changes an item by its own form. @param {Sender} by @param {string} noun @param {string} wish @param {string} id */
+	/**
+	 * @param {Sender} by
+	 * @param {string} noun
+	 * @param {string} wish
+	 * @param {string} id
+	 */
 	async function change(by, noun, wish, id, mark, changed) {
 		const page = await (await by.request(`/desk/${nameOf[noun]}/${id}`)).text();
 		const fields = Object.fromEntries(fieldsIn(page));
@@ -178,7 +182,7 @@ export async function makeUp(url, { contributor, editor }, office) {
 /** The secret at the end of a link. @param {string} path */
 const lastOf = (path) => path.split('/').at(-1) ?? '';
 
-/** The paths of a kind in the letters to somebody, once there is one. */
+/** Waits for a letter and returns its links of one kind. */
 async function linksTo(office, email, kind) {
 	for (;;) {
 		const letters = office.arrived.filter(({ to }) => to === email);

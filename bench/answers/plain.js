@@ -1,8 +1,8 @@
 const today = new Date().toISOString().slice(0, 10);
 
 /**
- * What differs from start to start whatever the code: ports, moments of today, random ids, hashes of built files.
- * Markup gets a line an element, so that `diff` shows the element that differs.
+ * Removes what differs between runs: ports, times, random ids, hashes of built files. Markup gets one line per element,
+ * so that `diff` shows the changed element.
  * @param {string} text
  * @param {string} origin of the server
  */
@@ -27,7 +27,7 @@ export function plain(text, origin) {
 		.replace(/></g, '>\n<');
 }
 
-/** A row as JSON, without its secrets, and without moments to the fraction of a second, such as when a session ends. */
+/** A row as JSON without secrets and fractions of seconds. */
 export const plainRow = (/** @type {string} */ row, /** @type {string} */ origin) =>
 	plain(row, origin)
 		.replace(/"key":"[\w-]{43}"/g, '"key":"<random>"')

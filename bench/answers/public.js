@@ -23,8 +23,8 @@ const counts = ['statements', 'signatories', 'members'];
 const chartFiles = ['', '.svg', '.csv', '.xlsx', '.json', '.png'];
 
 /**
- * Every public address, each once: those of the site map with all that goes with them, lists under each filter alone,
- * and the API page by page.
+ * Every public address once: the sitemap's and their variants, lists under each single filter, and all pages of the
+ * API.
  * @param {string} origin
  */
 export async function* publicAddresses(origin) {

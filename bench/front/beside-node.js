@@ -1,4 +1,4 @@
-// What bench/front.js measures with: single requests, and the least that Node can do with the same bytes.
+// Helpers of bench/front.js: single requests, and a plain Node server with the same bytes.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { get } from 'node:http';
@@ -13,7 +13,7 @@ export function fetched(url, headers = {}, agent) {
 	});
 }
 
-/** A server that sends what the app sent, down to its headers. */
+/** Starts a server that repeats the app's answer with its headers. */
 export async function plainServer({ status, headers, body }) {
 	const child = fork(new URL('plain-server.js', import.meta.url));
 	const head = Object.entries(headers).filter(

@@ -1,5 +1,5 @@
-// With node --import: each page of the built app is rendered from what its first reader was given, without the
-// database. What is left is what SvelteKit and Svelte take for the same markup.
+// Loaded before the app (node --import): renders each page from the data of its first request, without the database.
+// The rest is what SvelteKit and Svelte need for the same markup.
 import { register } from 'node:module';
 
 const hook = `

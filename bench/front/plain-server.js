@@ -1,4 +1,4 @@
-// The least that Node can do: a server that sends every reader the same answer, of which it is told by its parent.
+// Sends every client the one answer that the parent process passed in.
 import { createServer } from 'node:http';
 
 process.once('message', ({ status, head, body }) => {

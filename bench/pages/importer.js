@@ -3,9 +3,8 @@ import { tsImport } from 'tsx/esm/api';
 import { timed } from '../shared.js';
 
 /**
- * Somebody at the desk of an app who imports files of statements.
- * @param {import('../../bin/server.js').RunningServer} app that nobody has set up
- * @returns what imports one of so many rows, which are others in each round
+ * Sets the app up and returns a function that imports a file of that many rows; the rows differ in each round.
+ * @param {import('../../bin/server.js').RunningServer} app without accounts
  */
 export async function importer(app) {
 	const load = (/** @type {string} */ name) => tsImport(`../../tests/${name}.ts`, import.meta.url);

@@ -1,4 +1,4 @@
-// A process in which the worker of a checkout reads a page, as its first one and once more, as bench/pages.js asks for it.
+// A process for bench/pages.js whose capture worker reads a page twice.
 import { pathToFileURL } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { timed } from '../shared.js';

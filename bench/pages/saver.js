@@ -1,4 +1,4 @@
-// A process in which the modules of a checkout save, in its folder and to DATABASE_URL, as bench/pages.js asks for it.
+// A process for bench/pages.js that saves with a checkout's modules, in its folder and to DATABASE_URL.
 import { createServer } from 'vite';
 import { timed } from '../shared.js';
 
@@ -15,7 +15,7 @@ const how = {
 	way: 'entry',
 	correction: false
 };
-/** The statement that is saved again and again, as it stands. */
+/** The latest version of the statement that is saved again and again. */
 let item = {};
 let version = 0;
 let count = 0;

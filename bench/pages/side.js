@@ -9,13 +9,13 @@ import { startServer, temporaryFolder } from '../../bin/server.js';
 import { run } from '../../bin/steps.js';
 import { importer } from './importer.js';
 
-/** Until a process has heard of what was published; within a second it asks itself. */
+/** Time for a process to learn of a publication by notification; it polls only every second. */
 const newsMilliseconds = 60;
 
 /** @typedef {Awaited<ReturnType<typeof openSide>>} Side */
 
 /**
- * One of the checkouts that are held against each other, with a database of its own and, once started, its app.
+ * Opens one of the compared checkouts, with its own database and, once started, its app.
  * @param {string} checkout built
  * @param {{ server?: string, statements: number }} record on this PostgreSQL, or embedded; 0 statements for the facts
  */
@@ -41,7 +41,7 @@ export async function openSide(checkout, { server, statements }) {
 		return response.status === 200 ? performance.now() - began : undefined;
 	}
 
-	/** A process of the checkout, which answers each message by one. @param {string} file */
+	/** Starts a process of the checkout that answers each message with one. @param {string} file */
 	async function process(file) {
 		const child = fork(join(import.meta.dirname, file), {
 			cwd: checkout,
@@ -69,13 +69,12 @@ export async function openSide(checkout, { server, statements }) {
 			await sql?.unsafe('vacuum analyze');
 		},
 		end: () => app?.end(),
-		/** Changes something that readers see; the embedded database nobody else can write to. */
+		/** Changes something public. Nobody else can write to the embedded database. */
 		async publish() {
 			await sql`update article set version = version + 1 where id = (
 				select id from article where state = 'published' order by id limit 1)`;
 			await after(newsMilliseconds);
 		},
-		/** A process that saves, with the kinds of saves that it knows. */
 		async saver() {
 			const [regulation] = await sql`
 				select regulation_id as id from position join statement on statement.id = statement_id
@@ -92,9 +91,7 @@ export async function openSide(checkout, { server, statements }) {
 			const { hello: kinds, ask, end } = await process('saver.js');
 			return { kinds, save: (/** @type {string} */ what) => ask({ what, on }), end };
 		},
-		/** A process whose worker reads pages. */
 		reader: () => process('reader.js'),
-		/** Imports files at the desk of the app, once it is started. */
 		importer: () => importer(app),
 		async close() {
 			await app?.end();
@@ -105,6 +102,10 @@ export async function openSide(checkout, { server, statements }) {
 	};
 }
 
-/** A checkout fills its own tables. @param {string} url @param {number} statements */
+/**
+ * Each checkout fills its own tables, as they may differ.
+ * @param {string} url
+ * @param {number} statements
+ */
 const filling = (url, statements) =>
 	`const { fill } = await import('./bench/synthetic/filled.js'); await fill('${url}', ${statements});`;

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 
-/** For a PostgreSQL that is to tell how long its queries take. */
+/** Settings that make PostgreSQL collect query times. */
 export const statisticsSettings = [
 	'shared_preload_libraries=pg_stat_statements',
 	'pg_stat_statements.track_planning=on'
@@ -11,7 +11,7 @@ export async function statistics(url = '') {
 	const sql = postgres(url, { max: 1, onnotice: () => {} });
 	await sql`create extension if not exists pg_stat_statements`;
 	return {
-		/** How long the queries of some work took to be planned and executed, in milliseconds. */
+		/** Milliseconds that the queries of some work took to plan and execute. */
 		async inDatabase(/** @type {() => Promise<unknown>} */ work) {
 			await sql`select pg_stat_statements_reset()`;
 			await work();

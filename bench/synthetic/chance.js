@@ -1,5 +1,5 @@
 /**
- * A seeded source of chance (mulberry32), so that a synthetic record is the same each time.
+ * A seeded random generator (mulberry32), so that a synthetic record is the same each time.
  * @param {number} seed
  */
 export function chanceFrom(seed) {
@@ -14,7 +14,7 @@ export function chanceFrom(seed) {
 	return {
 		next,
 		below,
-		/** From one number to another, both included. */
+		/** Both ends included. */
 		between: (/** @type {number} */ from, /** @type {number} */ to) => from + below(to - from + 1),
 		/**
 		 * @template Item
@@ -22,7 +22,7 @@ export function chanceFrom(seed) {
 		 */
 		of: (list) => /** @type {Item} */ (list[below(list.length)]),
 		/**
-		 * Picks indexes with a long tail (Zipf and Mandelbrot): the first are frequent, most are rare.
+		 * Returns a picker of indexes with a long tail (Zipf–Mandelbrot): the first are frequent, most are rare.
 		 * @param {number} count
 		 * @param {number} [steepness]
 		 * @param {number} [flatness] by how many places the first are from the top

@@ -5,8 +5,8 @@ import { withAppModules } from '../../tests/app-modules.js';
 import { fillWithSynthetic } from './record.js';
 
 /**
- * A PostgreSQL with a synthetic record of so many statements and what goes with them: the one that `DATABASE_URL` names
- * as it is, or one of its own, migrated and filled.
+ * A PostgreSQL with a synthetic record of this many statements: the one that `DATABASE_URL` names, used as it is, or a
+ * new one.
  * @param {number} statements
  */
 export async function filledPostgres(statements) {
@@ -18,7 +18,7 @@ export async function filledPostgres(statements) {
 }
 
 /**
- * Migrates an empty database and fills it: of whatever size, the record has the same shape.
+ * Migrates and fills an empty database. The record has the same shape at any size.
  * @param {string} url
  * @param {number} statements
  */

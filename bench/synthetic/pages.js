@@ -1,5 +1,5 @@
 /**
- * Each kind of public page, with its addresses over rounds: of items from the most to the least spoken of.
+ * A sample address of each kind of page; items range from the most to the least mentioned.
  * @type {Record<string, (picks: Picks) => string>}
  */
 const kinds = {
@@ -73,8 +73,8 @@ const words = [
 ];
 
 /**
- * The address of a kind of page in one round of many, for a record of so many statements. Ranks are spread evenly by
- * their logarithm: the few that are read most come as often as the many that are not.
+ * The address of a kind of page in one round. Ranks are spread evenly by logarithm, so that the few popular items come
+ * as often as the many others.
  * @param {string} kind
  * @param {number} statements
  * @param {number} round

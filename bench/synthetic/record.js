@@ -6,8 +6,8 @@ import { tablesOf, usual } from './tables.js';
 /** @typedef {import('./tables.js').Size} Size */
 
 /**
- * Fills an empty, migrated PostgreSQL with a synthetic record with a long tail: a few laws and stakeholders are on most
- * statements, most are on few. Constraints and triggers do not run meanwhile; what they keep is made at the end.
+ * Fills an empty, migrated PostgreSQL with a long-tailed record: a few laws and stakeholders are on most statements.
+ * Constraints and triggers are off meanwhile; the derived tables are filled at the end.
  * @param {Sql} pool its user may set `session_replication_role`
  * @param {Partial<Size>} [size]
  */
@@ -35,7 +35,7 @@ const nouns = [
 	...['membership', 'statement', 'event', 'campaign']
 ];
 
-/** What is derived (`src/lib/server/derived`), at once; the entries of the search before their index, which is faster. */
+/** Fills the derived tables (`src/lib/server/derived`). Search entries come before their index, which is faster. */
 async function deriveAll(/** @type {Sql} */ sql) {
 	const [index] =
 		await sql`select indexdef from pg_indexes where indexname = 'search_entry_vector_index'`;
@@ -59,7 +59,7 @@ async function deriveAll(/** @type {Sql} */ sql) {
 			where coalesce(to_jsonb(${sql(noun)}) ->> 'state', 'published') = 'published'`;
 }
 
-/** The terms of the record, from the database itself. */
+/** Reads the enums from the database. */
 async function termsOf(/** @type {Sql} */ sql) {
 	const rows = await sql`
 		select typname as name, array_agg(enumlabel::text order by enumsortorder) as terms
@@ -88,7 +88,7 @@ async function copy(sql, table, columns, rows) {
 	await finished(to);
 }
 
-/** As COPY reads it. */
+/** Formats a value for COPY. */
 function cell(/** @type {unknown} */ value) {
 	if (value === null || value === undefined) return '\\N';
 	if (Array.isArray(value)) return `{${value.map((each) => `"${each}"`).join(',')}}`;

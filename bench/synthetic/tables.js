@@ -1,7 +1,7 @@
 import { chanceFrom } from './chance.js';
 import { languages, writerOf } from './words.js';
 
-/** A small one; benchmarks say what they need. */
+/** Default sizes; benchmarks pass their own. */
 export const usual = {
 	seed: 2020,
 	regulations: 1_000,
@@ -36,16 +36,16 @@ const lastYear = 2026;
 export function* tablesOf(size, terms) {
 	const chance = chanceFrom(size.seed);
 	const write = writerOf(chance);
-	// Of 200,000 statements the first law and the first stakeholder have about 6,000, the hundredth some hundred.
+	// With 200,000 statements, the first law and the first stakeholder have about 6,000, the hundredth a few hundred.
 	const regulation = chance.longTail(size.regulations, 1, 4);
 	const stakeholder = chance.longTail(size.stakeholders, 1, 5);
-	/** However much is said of a law, little happens to it. */
+	/** Events are spread more evenly over laws than statements. */
 	const regulationOfEvent = chance.longTail(size.regulations, 1, 200);
 	const topic = chance.longTail(topics);
 	const language = chance.longTail(languages.length, 2);
 	const any = (/** @type {string} */ name) => chance.of(terms[name] ?? []);
 	const state = () => (chance.next() < 0.98 ? 'published' : 'draft');
-	/** Most are of late; one in ten is known by its month. */
+	/** Most dates are recent; one in ten is known only by month. */
 	const date = () => {
 		const year = lastYear - Math.floor(chance.next() ** 1.7 * (lastYear - firstYear + 1));
 		const month = `${year}-${String(chance.between(1, 12)).padStart(2, '0')}`;
@@ -58,7 +58,7 @@ export function* tablesOf(size, terms) {
 		for (let index = 0; index < count; index++) yield row(index);
 	}
 	const kept = 'id, state, created_at, updated_at';
-	/** Entered one after another, a minute apart at most, and now and then changed since. */
+	/** Rows were created at most a minute apart, and some were changed later. */
 	const entered = (/** @type {number} */ index, /** @type {number} */ count) => {
 		const at = new Date(Date.UTC(lastYear, 0) - (count - index) * 60_000);
 		const changed = chance.below(10) ? at : new Date(at.getTime() + chance.below(1e9));
@@ -199,7 +199,7 @@ export function* tablesOf(size, terms) {
 		'id, statement_id, regulation_id, stance',
 		positions(size.statements, regulation, () => any('stance'), chance)
 	];
-	// One in twenty is signed by others as well, and one stakeholder in ten was listed as a member of a group.
+	// One statement in twenty has co-signatories; one stakeholder in ten is a listed member of a group.
 	yield [
 		'signatory',
 		'statement_id, stakeholder_id, ordinal',
@@ -235,7 +235,7 @@ export function* tablesOf(size, terms) {
 		])
 	];
 
-	// One for each law, stakeholder, statement and date; what is left is spread over the statements.
+	// One citation for each law, stakeholder, statement and date; the rest are spread over the statements.
 	yield [
 		'citation',
 		'article_id, regulation_id',
@@ -259,7 +259,7 @@ export function* tablesOf(size, terms) {
 		'citation',
 		'article_id, statement_id',
 		rows(rest, (index) => {
-			// No article twice for one statement: each round goes on from where the one before it was.
+			// Each round continues where the last ended, so that no statement has an article twice.
 			const [round, statement] = [Math.floor(index / size.statements), index % size.statements];
 			return [`article-${(statement * 7 + round) % size.articles}`, `statement-${statement}`];
 		})
@@ -267,7 +267,7 @@ export function* tablesOf(size, terms) {
 }
 
 /**
- * Each twentieth statement with a few stakeholders, none of them twice and none that speaks in it.
+ * Signatories of each twentieth statement: a few, none twice, and none who speaks in it.
  * @param {number} count
  * @param {number} most
  * @param {unknown[][]} speaking by statement
@@ -283,7 +283,7 @@ function* signatures(count, most, speaking, stakeholder) {
 }
 
 /**
- * On one law, on one in five on a second.
+ * Each statement is on one law, one in five on a second.
  * @param {number} statements
  * @param {() => number} regulation
  * @param {() => string} stance

@@ -1,6 +1,6 @@
 /** @typedef {import('./chance.js').Chance} Chance */
 
-/** What such texts are about, the most frequent first; a tail of rare words follows them. */
+/** Frequent words of such texts, most frequent first; rare words follow them. */
 const english =
 	'the of to and in a that for on is by rules law government privacy data internet platforms content online users freedom expression rights consultation companies social media regulation bill public removal information court order blocking access security national local children safety harm speech journalists press transparency accountability encryption surveillance localisation intermediary liability policy policies minister ministry parliament committee draft amendment withdraw suspend review concerned welcome oppose support urges calls process stakeholders society industry investment economy digital future global standards principles human constitution article section penalty fine imprisonment offence definition vague broad overbroad arbitrary independent oversight regulator authority powers appeal judicial proportionate necessary legitimate democratic dissent criticism opposition women minorities harassment misinformation disinformation fake news election campaign broadcast licence registration office representative cooperation request takedown hours deadline compliance cost small startups innovation growth trade trust'.split(
 		' '
@@ -30,7 +30,7 @@ const syllables =
 	);
 
 /**
- * Writes sentences of a language; English has a tail of as many rare words as are asked for.
+ * Returns a writer of sentences; English has a tail of this many rare words.
  * @param {Chance} chance
  */
 export function writerOf(chance, rareWords = 20_000) {
@@ -53,7 +53,7 @@ export function writerOf(chance, rareWords = 20_000) {
 			const text = words.join(' ');
 			return `${text[0]?.toUpperCase()}${text.slice(1)}${lang === 'ur' ? '۔' : '.'}`;
 		},
-		/** Words for names: the tail of the list, where each is rare. */
+		/** A name, of rare words. */
 		name: (/** @type {number} */ length) =>
 			Array.from({ length }, () => capital(chance.of(rare))).join(' ')
 	};
@@ -61,7 +61,7 @@ export function writerOf(chance, rareWords = 20_000) {
 
 const capital = (/** @type {string} */ word) => `${word[0]?.toUpperCase()}${word.slice(1)}`;
 
-/** The same word for the same number, two to four syllables. */
+/** Makes the same word of two to four syllables for the same number. */
 function rareWord(/** @type {number} */ index) {
 	const base = syllables.length;
 	const places = [index % base, Math.floor(index / base) % base, Math.floor(index / base ** 2)];

@@ -1,5 +1,5 @@
 <?php
-// Sets WordPress up as its own installer does, with an editor and an author, who may write no HTML of their own.
+// Installs WordPress, with an editor and with an author without rights to HTML.
 define('WP_INSTALLING', true);
 require getenv('WORDPRESS_FOLDER') . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';

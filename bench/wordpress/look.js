@@ -3,10 +3,9 @@ import { join } from 'node:path';
 export const widths = [320, 500, 680];
 
 /**
- * What a post shows of an embed at each width.
+ * Looks at an embed in a post at each width.
  * @param {import('@playwright/test').Browser} browser
- * @param {{ at: string, name: string, origin: string, pictures: string }} post where it stands, what its picture is called,
- * and whose page it has unfolded
+ * @param {{ at: string, name: string, origin: string, pictures: string }} post `at` its address, `name` its picture's name
  */
 export async function lookAt(browser, { at, name, origin, pictures }) {
 	const context = await browser.newContext();
@@ -39,10 +38,10 @@ export async function lookAt(browser, { at, name, origin, pictures }) {
 	return { heights, links: links.followed, faults };
 }
 
-/** The frame of ours that WordPress shows; undefined where it shows none. */
+/** The embed's frame; undefined if WordPress shows none. */
 async function framed(page) {
 	const box = page.locator('iframe.wp-embedded-content');
-	// WordPress shows it once it has said its height.
+	// WordPress reveals the frame once it has reported its height.
 	const shown = await box.waitFor({ state: 'visible', timeout: 20_000 }).then(
 		() => true,
 		() => false
@@ -52,7 +51,7 @@ async function framed(page) {
 	return (await box.elementHandle()).contentFrame();
 }
 
-/** What stays cut off in the frame, or has to be scrolled, once it has the height that it asked for; undefined where nothing does. */
+/** The content that stays cut off or scrolls after the frame got the height it asked for; undefined if none does. */
 async function settled(frame) {
 	const fits = frame.waitForFunction(
 		() => {
@@ -78,7 +77,10 @@ async function settled(frame) {
 	});
 }
 
-/** Follows every link of the frame with the mouse or, where it has no place on the screen, by keyboard; a page that WordPress goes to is asked for, and not gone to. */
+/**
+ * Follows every link of the frame, by mouse or, if it has no place on screen, by keyboard. Pages of the site are
+ * requested but not opened.
+ */
 async function followLinks(page, at, origin) {
 	await page.goto(at);
 	const frame = await framed(page);
@@ -88,7 +90,7 @@ async function followLinks(page, at, origin) {
 	await page.route(`${origin}/**`, (route) => {
 		if (route.request().frame() !== page.mainFrame()) return route.continue();
 		gone?.(route.request().url());
-		// The page stays where it is.
+		// A 204 keeps the page where it is.
 		return route.fulfill({ status: 204 });
 	});
 	const dead = [];
@@ -99,7 +101,7 @@ async function followLinks(page, at, origin) {
 			gone = resolve;
 			setTimeout(resolve, 5_000, '');
 		});
-		// Names of columns that a narrow frame leaves out are for the keyboard alone.
+		// Column names that a narrow frame hides can only be reached by keyboard.
 		await link.click({ timeout: 2_000 }).catch(() => link.press('Enter'));
 		const url = await went;
 		const isThere = url === href.split('#')[0] || url === href;

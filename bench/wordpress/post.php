@@ -1,6 +1,6 @@
 <?php
-// Writes one post for each address of stdin's list, as somebody would who pastes it into the block editor: the editor asks
-// for a preview, and keeps the address alone. Prints, as JSON, where each post stands and whether the preview unfolded.
+// Writes a post for each address on stdin, as if pasted into the block editor, which requests a preview and stores only
+// the address. Prints as JSON where each post stands and whether it unfolded.
 require getenv('WORDPRESS_FOLDER') . '/wp-load.php';
 
 $posts = [];

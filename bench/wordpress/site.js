@@ -12,8 +12,7 @@ const packages =
 	'wordpress wordpress-theme-twentytwentyfive mariadb-server php-cli php-mysql (on Debian: apt-get install --no-install-recommends …)';
 
 /**
- * A WordPress of its own in a folder, as Debian has it, with a MariaDB that listens on a socket there alone, before a web
- * server on a free port of this machine.
+ * Starts Debian's WordPress in a folder, with a MariaDB on a socket there and a web server on a free port.
  * @param {string} folder
  * @param {string} appPort of the app whose pages it is to unfold
  * @throws Error that names the packages, where they are not there
@@ -57,7 +56,7 @@ const createDatabase =
 	'(new mysqli("localhost", "root", "", "", 0, $argv[1]))->query("create database wordpress");';
 
 async function startMariaDb(program, data, socket) {
-	// Whoever is root has to say so, here as in the database.
+	// PHP refuses to run as root without this, and so does MariaDB.
 	const user = process.getuid?.() === 0 ? ['--user=root'] : [];
 	execFileSync(
 		'mariadb-install-db',
@@ -73,7 +72,7 @@ async function startMariaDb(program, data, socket) {
 	return child;
 }
 
-/** Lays WordPress out, with a configuration of its own in the place of Debian's. */
+/** Copies WordPress and writes its configuration. */
 function layOut(site, { socket, url, appPort }) {
 	cpSync(installed, site, { recursive: true, dereference: true });
 	writeFileSync(
@@ -90,7 +89,7 @@ require ABSPATH . 'wp-settings.php';
 	);
 	const plugins = join(site, 'wp-content/mu-plugins');
 	mkdirSync(plugins, { recursive: true });
-	// What a site that stands on this machine, on an odd port, is refused; mail is written to nobody.
+	// WordPress blocks requests to loopback and to unusual ports; this allows them. It also stops all mail.
 	writeFileSync(
 		join(plugins, 'loopback.php'),
 		`<?php
