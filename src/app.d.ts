@@ -5,23 +5,23 @@ declare global {
 	namespace App {
 		interface Error {
 			message: string;
-			/** Repeated in the log, so that a reader's report can be found there. */
+			/** The request id, which the log repeats. */
 			id?: string;
-			/** Set when the fault is not the page's own but that the database is away. */
+			/** The database is away, so the page itself is not at fault. */
 			databaseAway?: true;
 		}
 		interface Locals {
-			/** Under which the log tells of this request, and of what goes wrong in it. */
+			/** Identifies this request in the log. */
 			requestId?: string;
-			/** Set by handleError, so that `handle` can answer 503 in place of 500. */
+			/** Set by handleError, so that `handle` can answer 503 instead of 500. */
 			databaseAway?: true;
-			/** Who is signed in; set where a route or a form may ask. */
+			/** The signed-in person; set only where the route or the form asks for one. */
 			user?: User;
-			/** Whom a program writes for; set under /api alone, where nobody is signed in. */
+			/** The owner of an API token; set only under /api, which ignores sessions. */
 			bearer?: { tokenId: string; user: User; scopes: TokenScope[] };
-			/** Settled once a file that is on its way has arrived. */
+			/** Settles when the uploaded file has arrived. */
 			arriving?: Promise<unknown>;
-			/** The session as it stands in the table: not what the cookie holds. */
+			/** The id in the table, which differs from the cookie's. */
 			session?: { id: string };
 		}
 	}

@@ -1,5 +1,5 @@
 declare module '@citation-js/core' {
-	/** Reads what it is given, in whichever format, as items of CSL-JSON. */
+	/** Parses text in any supported format into CSL-JSON items. */
 	export class Cite {
 		constructor(text: string, options?: { generateGraph?: boolean });
 		data: Record<string, unknown>[];

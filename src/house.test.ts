@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-// Rules about the house as a whole, so that what its papers say stays true.
+// Tests that documentation and configuration match the code.
 
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
@@ -12,7 +12,7 @@ const papers = ['.', 'docs', 'docs/webhooks'].flatMap((folder) =>
 		.map((file) => join(folder, file))
 );
 
-/** The paths of this repository that a paper names in code, and those to which it links from its folder. */
+/** Repository paths that a page quotes as code or links to. */
 function pathsIn(paper: string, folder: string): string[] {
 	const code = paper.match(/```[^]*?```|`[^`]+`/g) ?? [];
 	return [
@@ -24,7 +24,7 @@ function pathsIn(paper: string, folder: string): string[] {
 const ownPath =
 	/(?<=[`\s])(?:src|bin|bench|tests|front|drizzle|docs|static|patches|\.ci)\/[^\s`,;]+/g;
 
-/** Whether there is such a file or folder; a star stands for any name. */
+/** Checks that the file or folder exists; a star stands for any name. */
 function exists(path: string): boolean {
 	const [before, after, ...further] = path.split('/*');
 	if (after === undefined) return existsSync(path);
@@ -34,7 +34,7 @@ function exists(path: string): boolean {
 	);
 }
 
-/** What is said to stand in a file: `` `src/a.ts`: `one`, `other` ``. */
+/** Names that a page claims a file contains: `` `src/a.ts`: `one`, `other` ``. */
 const functionsIn = (paper: string) =>
 	[...paper.matchAll(/`((?:src|front|bin)\/[^`*]+\.\w+)`(?:: |, )((?:`\w+`(?:, )?)+)/g)].flatMap(
 		([, file = '', names = '']) =>

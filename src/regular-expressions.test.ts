@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
-// Tests and the tools of the gate are left out: nobody waits for them.
+// Tests and build tools are left out: no attacker reaches them.
 const sources = ['server.js', ...filesIn('front'), ...filesIn('src')].filter(
 	(file) => /\.(ts|js|svelte)$/.test(file) && !file.endsWith('.test.ts')
 );
 
-/** Every regular expression literal in a file, as source and flags. */
+/** Returns all regular expression literals of a file. */
 function regexesIn(file: string): [source: string, flags: string][] {
 	const text = readFileSync(file, 'utf8');
 	const script = file.endsWith('.svelte')
@@ -28,19 +28,19 @@ function regexesIn(file: string): [source: string, flags: string][] {
 	return found;
 }
 
-/** Milliseconds that one expression gets. A busy machine needs more than the first. */
-const patience = [10_000, 60_000, 600_000];
+/** Milliseconds per expression; a busy machine needs the longer limits. */
+const timeouts = [10_000, 60_000, 600_000];
 
 type Check = (source: string, flags: string, limits: { timeout: number }) => Diagnostics;
 
-/** Asks again for longer while the answer is only that time ran out. */
+/** Retries with a longer limit if the check timed out. */
 function judged(source: string, flags: string, check: Check = checkSync): Diagnostics {
 	const ask = (timeout: number) => check(source, flags, { timeout });
 	const isUnsure = (answer: Diagnostics) =>
 		answer.status === 'unknown' && answer.error.kind === 'timeout';
-	return patience
+	return timeouts
 		.slice(1)
-		.reduce((answer, timeout) => (isUnsure(answer) ? ask(timeout) : answer), ask(patience[0]!));
+		.reduce((answer, timeout) => (isUnsure(answer) ? ask(timeout) : answer), ask(timeouts[0]!));
 }
 
 describe('promise 22: a regular expression', () => {
@@ -71,7 +71,7 @@ describe('promise 22: a regular expression', () => {
 		expect(judged('^a+$', '', slowUntil(60_000)).status).toBe('safe');
 		expect(asked.splice(0)).toEqual([10_000, 60_000]);
 		expect(judged('^a+$', '', slowUntil(Infinity)).status).toBe('unknown');
-		expect(asked.splice(0)).toEqual(patience);
+		expect(asked.splice(0)).toEqual(timeouts);
 		expect(judged('^(a+)+$', '', slowUntil(0)).status).toBe('vulnerable');
 		expect(asked).toEqual([10_000]);
 	});

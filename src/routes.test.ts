@@ -10,8 +10,8 @@ const servers = import.meta.glob<Record<string, unknown>>('./routes/**/+{page.se
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 const idOf = (file: string) => /^\.\/routes(.*)\/\+/.exec(file)?.[1] || '/';
 
-/** Every route, with the ways to write to it: its actions and its methods. */
-function found(): Map<string, string[]> {
+/** All routes, each with its actions and writing methods. */
+function routesInCode(): Map<string, string[]> {
 	const all = new Map(Object.keys(pages).map((file): [string, string[]] => [idOf(file), []]));
 	for (const [file, module] of Object.entries(servers)) {
 		const actions = Object.keys(module.actions ?? {});
@@ -25,9 +25,12 @@ function found(): Map<string, string[]> {
 	return all;
 }
 
-/** What the table lacks, and what it has that is gone. */
+/** Routes that the table lacks, and rows without a route. */
 function differences(table: Record<string, Row>) {
-	const there = Array.from(found(), ([id, writes]) => [id, ...writes.map((way) => `${id} ${way}`)]);
+	const there = Array.from(routesInCode(), ([id, writes]) => [
+		id,
+		...writes.map((way) => `${id} ${way}`)
+	]);
 	const named = Object.entries(table).map(([id, { write = {} }]) => [
 		id,
 		...Object.keys(write).map((way) => `${id} ${way}`)
@@ -58,7 +61,6 @@ describe('promise 9: the table of who may read and write what', () => {
 	});
 });
 
-/** A route's parameters, and what becomes of others. */
 function wordsOf({ filters, pages, reportsUnknown, refusesEmpty, strict }: Reads): string {
 	const read = [...Object.keys(filters), ...(pages ? ['page'] : [])].join(' ');
 	const notes = { 'empty refused': refusesEmpty, 'others reported': reportsUnknown };
@@ -73,7 +75,7 @@ function readsOf(id: string): string {
 }
 
 function doors(): string {
-	const rows = [...found()].sort(([one], [other]) => (one < other ? -1 : 1));
+	const rows = [...routesInCode()].sort(([one], [other]) => (one < other ? -1 : 1));
 	const lines = rows.map(([id, writes]) => {
 		const { who, cache, beforeTwoStep } = policyOf(id);
 		const ways = writes.map((way) => `\`${way}\``).join(' ');

@@ -1,6 +1,6 @@
 /**
- * For pages of other sites: gives each frame of Rulewatch on them the height of what it shows, so that nothing in it has
- * to be scrolled. It reads and changes nothing else. Usage, once or beside each frame:
+ * Sites that embed Rulewatch load this script: it gives each of our frames the height of its content, so that nothing
+ * scrolls. It reads and changes nothing else. Include it once, or beside each frame:
  * <script src="https://…/embed.js" async></script>
  */
 (() => {
@@ -14,7 +14,7 @@
 	addEventListener('message', ({ data, origin: from, source }) => {
 		const frame = frames().find(({ contentWindow }) => source && contentWindow === source);
 		if (!frame || data?.message !== 'height') return;
-		// In a sandbox of the page's own, what the frame shows comes from nowhere.
+		// A sandboxed frame has the opaque origin 'null'.
 		const isAlone = frame.sandbox.length > 0 && !frame.sandbox.contains('allow-same-origin');
 		if (from !== (isAlone ? 'null' : origin)) return;
 		const height = data.value;
@@ -24,6 +24,6 @@
 		if (before?.matches('blockquote.wp-embedded-content')) before.hidden = true;
 	});
 
-	// A frame that was there before this script has spoken to nobody.
+	// A frame that loaded earlier has sent its height to nobody.
 	for (const { contentWindow } of frames()) contentWindow?.postMessage({ message: 'ready' }, '*');
 })();

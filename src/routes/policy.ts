@@ -1,6 +1,6 @@
 import { form, type Policies } from '$lib/server/front/policy';
 
-/** As programs send it. */
+/** An item as programs send it. */
 const item = {
 	bytes: form.bytes,
 	sentence: 'This is longer than 512 kB, the most that an item may be.'

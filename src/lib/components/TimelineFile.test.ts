@@ -28,7 +28,7 @@ const given = {
 	statementTotal: 2,
 	clocks: clocksFrom('2020-01-21', '2020-02-12')
 };
-/** Its words, in the order in which they are written, whatever lines they are broken into. */
+/** The words in reading order, without regard to line breaks. */
 const wordsIn = (svg: string) =>
 	separateTexts(svg)
 		.lines.map(({ runs }) => runs.map(({ text }) => text).join(''))

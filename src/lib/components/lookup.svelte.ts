@@ -1,9 +1,9 @@
-/** The pause in typing that ends a question, in milliseconds. */
+/** Milliseconds without typing before a search starts. */
 const pause = 150;
 
-/** Asks while somebody types: once a pause, and only the answer to the last question counts. */
+/** Searches as somebody types: debounced, and only the latest answer counts. */
 export class Lookup<Hit> {
-	/** Nothing before the first answer, and while the search does not answer. */
+	/** Undefined before the first answer and after a failure. */
 	hits = $state.raw<Hit[]>();
 	asking = $state(false);
 	failed = $state(false);
@@ -14,7 +14,7 @@ export class Lookup<Hit> {
 		this.#search = search;
 	}
 
-	/** Resolves with whether this still was the last question when it was answered, or failed to be. */
+	/** Resolves with false if a newer search replaced this one. */
 	async ask(query: string, wait = pause): Promise<boolean> {
 		this.stop();
 		const { signal } = (this.#last = new AbortController());

@@ -1,9 +1,8 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Sweep } from '../forms/names';
 
-// A list of names by keyboard: one key settles a line, or all that are alike, and what is open next has the focus.
+// Keyboard shortcuts of a name list: one key settles a line or all lines alike, then the next open line is focused.
 
-/** The key of each sweep, as its button has it. */
 export const sweepKeys: Record<Sweep, string> = { spelling: 'Y', person: 'P', new: 'A', skip: 'X' };
 
 const radios = (group: Element) => [
@@ -12,7 +11,7 @@ const radios = (group: Element) => [
 
 const isOpen = (group: Element) => !radios(group).some(({ checked }) => checked);
 
-/** A figure takes the so-manieth that is on record, N adds a new one, L leaves the line out. */
+/** A digit picks that match, N adds a new stakeholder, L leaves the line out. */
 function meant(group: Element, key: string): HTMLInputElement | undefined {
 	const all = radios(group);
 	if (/^[1-9]$/.test(key))
@@ -21,8 +20,8 @@ function meant(group: Element, key: string): HTMLInputElement | undefined {
 	return all.find((radio) => radio.value === value);
 }
 
-/** Decides a line, as its reader would; whom another line has already, it leaves out. */
-export function take(list: Element, line: number, value: string): void {
+/** Settles a line. Leaves it out if another line already took the same stakeholder. */
+export function decideLine(list: Element, line: number, value: string): void {
 	const group = list.querySelectorAll('[role=radiogroup]')[line];
 	if (!group || !isOpen(group)) return;
 	const isTaken =
@@ -32,7 +31,7 @@ export function take(list: Element, line: number, value: string): void {
 	if (radio) radio.checked = true;
 }
 
-/** The next line that is open, then the kind of the new ones where they need one, then the button that is next. */
+/** Focuses the next open line, then the kind of new names if needed, then the next button. */
 export function focusNext(list: Element, after?: Element): void {
 	const isBehind = (group: Element) =>
 		!after || after.compareDocumentPosition(group) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -49,7 +48,7 @@ const kindOf = (list: Element) =>
 const settleOf = (list: Element) =>
 	list.parentElement?.querySelector<HTMLButtonElement>('[data-settle] button');
 
-/** Whoever reads as a person needs no kind. */
+/** A line that reads as a person needs no kind. */
 const addsSomebody = (list: Element) =>
 	[...list.querySelectorAll('input[value=new]:checked')].some(
 		(radio) => !radio.closest('[data-person]')
@@ -70,7 +69,7 @@ export const settleByKeys =
 			radio!.dispatchEvent(new Event('change', { bubbles: true }));
 			focusNext(list, group);
 		};
-		// The kind is the last that is asked for: what Enter does in a field, it does here too.
+		// The kind is the last question: Enter in it goes on to the next open line or button.
 		const onKind = (event: KeyboardEvent) => {
 			if (event.key !== 'Enter' || [...list.querySelectorAll('[role=radiogroup]')].some(isOpen))
 				return;

@@ -2,12 +2,12 @@ import { flushSync } from 'svelte';
 import type { Picker } from './picker.svelte.ts';
 
 /**
- * The keys of an editable combobox with list autocomplete, after the ARIA Authoring Practices. Differences, for speed and
- * so that nothing typed is lost: the first hit is active at once, Escape never empties the box, and Enter never sends the
- * form, which is left to Ctrl+Enter.
+ * Keys of an editable combobox with list autocomplete (ARIA Authoring Practices). It differs in three ways, for speed
+ * and to keep typed text: the first hit is active at once, Escape never empties the box, and only Ctrl+Enter submits
+ * the form.
  */
 export function press(picker: Picker, event: KeyboardEvent) {
-	// While an input method composes a word, its keys are its own.
+	// An input method owns the keys while it composes a word.
 	if (event.isComposing) return;
 	keys[event.key]?.(picker, event);
 }
@@ -22,7 +22,7 @@ const keys: Record<string, (picker: Picker, event: KeyboardEvent) => void> = {
 		picker.walk(-1);
 	},
 	Enter: (picker, event) => {
-		// Into the page at once, because the form reads its fields before this event is over.
+		// The DOM must be current, because the form reads its fields before this event ends.
 		if (event.ctrlKey || event.metaKey) {
 			picker.leave();
 			return flushSync();
@@ -32,14 +32,14 @@ const keys: Record<string, (picker: Picker, event: KeyboardEvent) => void> = {
 	},
 	Escape: (picker, event) => {
 		if (!picker.open) return;
-		// The list closes, and not also the dialog that the form may stand in.
+		// Escape closes the list but not the dialog around it.
 		event.preventDefault();
 		event.stopPropagation();
 		picker.close();
 	},
 	Tab: (picker) => picker.leave(),
 	Backspace: (picker, event) => {
-		// A key held down to empty the box stops there.
+		// Holding backspace to empty the box must not also delete chips.
 		if (picker.text === '' && !event.repeat) picker.backspace();
 	}
 };

@@ -10,7 +10,7 @@ export interface Given {
 	create?: (query: string) => Promise<Choice | undefined>;
 }
 
-/** One of several, before the box: something known, or text that nothing was found for. */
+/** One chosen item in front of the box, or text that matched nothing. */
 export interface Chip {
 	text: string;
 	choice?: Choice;
@@ -19,19 +19,18 @@ export interface Chip {
 
 const none: Record<string, string> = {};
 
-/** What a picker holds, and what of it the form sends. */
+/** The picker's values, and the form fields that carry them. */
 export class PickerValues {
-	/** What stands in the box. */
+	/** The text in the box. */
 	text = $state('');
-	/** What the text in the box names; nothing any more once the text is changed. */
+	/** The item that the text names; undefined once the text changes. */
 	picked = $state.raw<Choice>();
 	chips = $state<Chip[]>([]);
-	/** What is wrong with the text in the box. */
 	error = $state<string>();
 	protected given: () => Given;
 	#errors?: Record<string, string>;
 
-	/** Reads the values once: what was chosen since is not to be lost. */
+	/** Reads the props once: later choices must survive updates. */
 	constructor(given: () => Given) {
 		this.given = given;
 		const { many, values = [] } = given();
@@ -40,18 +39,18 @@ export class PickerValues {
 		this.refused();
 	}
 
-	/** Reads what the form was answered, each time that it is: a dialog stays open over its answers. */
+	/** Takes over the errors of each new answer, as a dialog stays open across answers. */
 	refused() {
 		const { name, errors = none } = this.given();
 		if (errors === this.#errors) return;
 		this.#errors = errors;
-		// The text in the box is sent after the chosen ones.
+		// The text in the box is submitted after the chips.
 		const inBox = this.text.trim() && errors[`${name}.${this.chips.length}`];
 		this.error = [errors[name], inBox].filter(Boolean).join(' ') || undefined;
 		for (const [index, chip] of this.chips.entries()) chip.error = errors[`${name}.${index}`];
 	}
 
-	/** With script the box shows names, where plain fields hold ids; text not understood is in it to be mended. */
+	/** On hydration the box changes from an id to its name; text that matched nothing returns to the box. */
 	wake() {
 		if (!this.given().many) {
 			this.picked = this.#known(this.text);
@@ -68,7 +67,7 @@ export class PickerValues {
 		this.error = [this.error, last.error].filter(Boolean).join(' ') || undefined;
 	}
 
-	/** Names of fields with ids, or with text as it was typed. */
+	/** Hidden fields: ids, or text as typed. */
 	get fields(): [name: string, value: string][] {
 		const { name, many } = this.given();
 		if (!many) return [[name, this.picked?.id ?? this.text]];
@@ -89,7 +88,7 @@ export class PickerValues {
 		this.error = undefined;
 	}
 
-	/** The text in the box becomes one of several, unknown as it is. */
+	/** Turns the text into a chip, although it matched nothing. */
 	protected holdText() {
 		this.chips.push({ text: this.text });
 		this.text = '';
@@ -99,7 +98,7 @@ export class PickerValues {
 		this.chips = this.chips.filter((other) => other !== chip);
 	}
 
-	/** An unknown one goes back into the box; what stood there takes its place. */
+	/** Moves an unmatched chip back into the box and the box's text into a chip. */
 	protected takeBack(chip: Chip) {
 		const { text, error } = chip;
 		if (this.text.trim()) Object.assign(chip, { text: this.text, error: this.error });

@@ -29,7 +29,7 @@ describe('what was chosen', () => {
 		const picker = pickerOf({ many: true, values: ['aic'] });
 		picker.choose(coalition);
 		expect(picker.fields).toEqual([['who.0', 'aic']]);
-		expect(picker.said).toBe('Asia Internet Coalition stands there already');
+		expect(picker.announcement).toBe('Asia Internet Coalition stands there already');
 	});
 
 	it('is removed from the end by Backspace in an empty box, but not by a key held down', () => {
@@ -41,7 +41,7 @@ describe('what was chosen', () => {
 		picker.text = '';
 		key(picker, 'Backspace');
 		expect(picker.fields).toEqual([['who.0', 'aic']]);
-		expect(picker.said).toBe('Digital Rights Foundation removed');
+		expect(picker.announcement).toBe('Digital Rights Foundation removed');
 	});
 });
 
@@ -71,7 +71,7 @@ describe('text that was not understood', () => {
 			expect(picker.error).toBe(sentence);
 			picker.choose(foundation);
 			expect(picker.error).toBeUndefined();
-			// The same answer is not told anew.
+			// The same answer does not set the error again.
 			picker.refused();
 			expect(picker.error).toBeUndefined();
 		}

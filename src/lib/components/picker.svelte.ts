@@ -2,17 +2,17 @@ import { certainHit, type Choice } from '../domain/choice.ts';
 import { Lookup } from './lookup.svelte.ts';
 import { PickerValues, type Chip, type Given } from './picker-values.svelte.ts';
 
-/** A box with a list of hits. Its keys are in `picker-keys.ts`, its looks in `Picker.svelte`. */
+/** A combobox. Its keys are in `picker-keys.ts`, its markup in `Picker.svelte`. */
 export class Picker extends PickerValues {
 	open = $state(false);
-	/** The option that Enter takes; the one after the last hit makes something new. */
+	/** The index of the option that Enter takes; the one after the last hit creates an item. */
 	active = $state(0);
-	/** What happened last, for those who don't see it. */
-	said = $state('');
+	/** The latest event, for screen readers. */
+	announcement = $state('');
 	lookup: Lookup<Choice>;
 	box?: HTMLInputElement;
 	#walkedTo?: Choice;
-	/** Enter or Tab came before the answer, which is to be taken if it leaves no doubt. */
+	/** Enter or Tab came before the answer, which is then taken if it is unambiguous. */
 	#awaited = false;
 
 	constructor(given: () => Given) {
@@ -24,7 +24,7 @@ export class Picker extends PickerValues {
 		return this.lookup.hits ?? [];
 	}
 
-	/** Once a search has shown what there is already. */
+	/** Offered only after a search, so that existing items are seen first. */
 	get offersNew(): boolean {
 		return Boolean(this.given().create && this.lookup.hits && this.text.trim());
 	}
@@ -47,7 +47,7 @@ export class Picker extends PickerValues {
 		else this.close();
 	}
 
-	/** Without a wait where what is asked for is complete. */
+	/** `wait` is 0 for a complete query, such as a pasted one. */
 	async find(wait?: number) {
 		this.open = true;
 		this.active = 0;
@@ -59,7 +59,7 @@ export class Picker extends PickerValues {
 		this.#awaited = false;
 		if (!this.open) return this.close();
 		this.#moveTo(this.#walkedTo ?? sure);
-		this.said = this.note;
+		this.announcement = this.note;
 	}
 
 	walk(step: 1 | -1) {
@@ -69,7 +69,7 @@ export class Picker extends PickerValues {
 		this.#walkedTo = this.hits[this.active];
 	}
 
-	/** What was not seen yet is not chosen, unless it leaves no doubt. */
+	/** A hit that was not on screen is taken only if it is unambiguous. */
 	enter() {
 		if (this.open && this.lookup.asking && !this.#walkedTo) this.#awaited = true;
 		else if (this.open && this.options) void this.take(this.active);
@@ -78,8 +78,8 @@ export class Picker extends PickerValues {
 	}
 
 	/**
-	 * Leaving by keyboard takes what was walked to, or the one hit that the text means beyond doubt, so that a few letters
-	 * and Tab are enough; where its answer is still on the way, it is taken as it comes. All else stays as it was typed.
+	 * Tab takes the hit that was walked to, or the one unambiguous hit, so that a few letters and Tab suffice. A pending
+	 * answer is taken when it comes; otherwise the text stays as typed.
 	 */
 	leave() {
 		if (!this.open) return;
@@ -92,7 +92,7 @@ export class Picker extends PickerValues {
 		this.#awaited = true;
 	}
 
-	/** The focus went elsewhere, by mouse or after `leave`. */
+	/** The focus moved away, by mouse or after `leave`. */
 	blurred() {
 		if (this.#awaited) this.open = false;
 		else this.close();
@@ -114,12 +114,12 @@ export class Picker extends PickerValues {
 
 	choose(choice: Choice) {
 		this.close();
-		this.said = `${choice.name} ${this.has(choice) ? 'stands there already' : 'chosen'}`;
+		this.announcement = `${choice.name} ${this.has(choice) ? 'stands there already' : 'chosen'}`;
 		this.hold(choice);
 	}
 
 	remove(chip: Chip) {
-		this.said = `${chip.choice?.name ?? chip.text} removed`;
+		this.announcement = `${chip.choice?.name ?? chip.text} removed`;
 		this.drop(chip);
 		this.box?.focus();
 	}
@@ -137,7 +137,7 @@ export class Picker extends PickerValues {
 	}
 
 	#keep() {
-		this.said = `${this.text} kept as typed`;
+		this.announcement = `${this.text} kept as typed`;
 		this.holdText();
 		this.close();
 	}

@@ -3,10 +3,10 @@ import { SvelteSet } from 'svelte/reactivity';
 
 const key = Symbol();
 
-/** Begins a page, or a dialog, in which every sentence of a refusal is shown: at its field, else by `Refusals`. */
+/** Call this in a page or dialog that must show each error: at its field, otherwise in `Refusals`. */
 export const collectShown = (): Set<string> => setContext(key, new SvelteSet<string>());
 
-/** Notes sentences of a refusal that a component shows. A sentence that was shown once stays noted after it is mended. */
+/** Records the errors that a component shows. An error stays recorded after it is fixed. */
 export function noteShown(sentences: () => readonly (string | undefined)[]): void {
 	const shown = getContext<Set<string> | undefined>(key);
 	const note = () => {

@@ -1,10 +1,9 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Keeps a pasted list in the tab while its form is open: the page that shows it is an answer, which is gone when the page
- * is loaded again, and with it what was pasted and decided. Sent for good, or given up for another list, it is forgotten.
- * @param user whose list it is
- * @param isMatched whether the form shows the lines of a list that was matched
+ * Keeps a pasted list in sessionStorage while its form is open: the page is the answer to a POST, so a reload would
+ * lose the list. Submitting or discarding the list clears it.
+ * @param isMatched whether the form shows the lines of a matched list
  */
 export function storeNames(user: string, isMatched: boolean): Attachment<HTMLFormElement> {
 	return (form) => {
@@ -13,10 +12,10 @@ export function storeNames(user: string, isMatched: boolean): Attachment<HTMLFor
 			withStorage((storage) => storage.setItem(key, JSON.stringify(textsIn(form))));
 		const forget = () => withStorage((storage) => storage.removeItem(key));
 		const before = withStorage((storage) => storage.getItem(key));
-		// What stands there already was pasted before the script came.
+		// Text in the form was pasted before the script loaded.
 		if (isMatched || isTyped(form)) store();
 		else if (before !== null && before !== undefined) bringBack(form, JSON.parse(before));
-		// What is decided by a key is no input of the browser's.
+		// A decision by key fires no trusted change event.
 		const onChange = ({ isTrusted }: Event) => isTrusted || store();
 		const onSubmit = ({ submitter }: SubmitEvent) => {
 			const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
@@ -50,7 +49,7 @@ const textsIn = (form: HTMLFormElement): Texts =>
 		typeof value === 'string' ? [[name, value]] : []
 	);
 
-/** A list that was matched is matched again, with what was decided; else the fields are filled as they were. */
+/** A matched list is matched again with its decisions; otherwise the fields are refilled. */
 function bringBack(form: HTMLFormElement, texts: Texts): void {
 	if (texts.some(([name]) => name.startsWith('lines.'))) {
 		const again = document.createElement('form');
@@ -67,7 +66,7 @@ function bringBack(form: HTMLFormElement, texts: Texts): void {
 	}
 }
 
-/** Of a browser that keeps nothing for us there is nothing to be had, and no reason to fail. */
+/** Returns undefined if the browser denies storage. */
 export function withStorage<Value>(use: (store: Storage) => Value): Value | undefined {
 	try {
 		return use(sessionStorage);

@@ -1,6 +1,6 @@
 import type { EventKind, Stance } from '../domain/vocabulary';
 
-/** Shapes drawn around the middle of a box from −8 to 8: areas filled, lines stroked, lines cut out of an area. */
+/** Shapes in a box from −8 to 8: filled areas, stroked lines, and lines cut out of an area. */
 interface Shape {
 	area?: string;
 	line?: string;
@@ -27,7 +27,7 @@ export const eventShapes: Record<EventKind, Shape> = {
 	removal: { line: 'M6.2 0A6.2 6.2 0 1 1-6.2 0 6.2 6.2 0 1 1 6.2 0zM-4.4-4.4l8.8 8.8' }
 };
 
-/** The signs of the stances, drawn, so that no font decides how they look. */
+/** Stance signs as paths, so that they do not depend on fonts. */
 export const stanceShapes: Record<Stance, string> = {
 	oppose: 'M-2.6-2.6l5.2 5.2M2.6-2.6l-5.2 5.2',
 	concerned: 'M0-4V.4M0 3.9v.1',

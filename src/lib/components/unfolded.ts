@@ -1,5 +1,2 @@
-/**
- * For `<details {...unfolded(isOpen)}>`. `open={false}` would fold again, once the script of the page has come, what
- * somebody unfolded before that; nothing said leaves it as it is.
- */
+/** For `<details {...unfolded(isOpen)}>`: with `open={false}`, hydration would close what a reader opened before. */
 export const unfolded = (isOpen: boolean) => (isOpen ? { open: true } : {});

@@ -9,7 +9,7 @@ import {
 } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 
-// The pieces used, and no others: all of chart.js weighs three times as much.
+// Only the parts we use: all of chart.js weighs three times as much.
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip, annotation);
 
 export { Chart };

@@ -5,10 +5,10 @@ import { fillOf } from './fills.ts';
 import type { Look } from './look.ts';
 import { linesAtMarkers, spaceForMarkers } from './markers.ts';
 
-/** The mark of a row and what is left free around it, in pixels. */
+/** Pixels for the mark of a row and the gaps around it. */
 const besideName = 14;
 
-/** The one configuration of our charts: of those that the browser draws, and of those in files. */
+/** The chart.js configuration for all our charts, in browsers and in files. */
 export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar'> {
 	const { series, rows, shape, axes, markers } = drawing;
 	const { colour, room, around } = look;
@@ -31,7 +31,7 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 	return {
 		type: 'bar',
 		data: {
-			labels: rows.map((row) => (up ? row.label : labelOf(row, room))),
+			labels: rows.map((row) => (up ? row.label : rowLabel(row, room))),
 			datasets: series.map(({ key, label }, index) => {
 				const ink = colour(key === 'all' ? 'link' : key);
 				return {
@@ -91,7 +91,7 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 	};
 }
 
-/** Chart.js gives names half of the width at most and cuts what is longer: in a slim frame they take up to two thirds. */
+/** Chart.js gives labels at most half the width and cuts longer ones; in a narrow frame we allow two thirds. */
 const fitNames = (family: string) => (scale: Scale) => {
 	const { ctx, chart, width } = scale;
 	ctx.save();
@@ -102,7 +102,7 @@ const fitNames = (family: string) => (scale: Scale) => {
 	scale.width = Math.max(width, Math.min(widest + besideName, (chart.width * 2) / 3));
 };
 
-/** As a link of the page does: in a frame on another site, where the page says that links go. */
+/** Opens the link as the page would: a frame's `<base>` sends it out of the frame. */
 function follow(href: string) {
 	const link = Object.assign(document.createElement('a'), { href });
 	document.body.append(link);
@@ -110,19 +110,18 @@ function follow(href: string) {
 	link.remove();
 }
 
-/** What a row across the page is called, in lines. */
-export const labelOf = (row: Drawing['rows'][number], room: Look['room']) =>
-	labelLines(nameOf(row, room), room.line, room.isCut ? room.lines : Infinity);
+export const rowLabel = (row: Drawing['rows'][number], room: Look['room']) =>
+	labelLines(rowName(row, room), room.line, room.isCut ? room.lines : Infinity);
 
-/** Written out where there is room for it. */
-export function nameOf(
+/** The full name where the room allows. */
+export function rowName(
 	{ label, short = label }: Drawing['rows'][number],
 	{ line, lines }: Look['room']
 ) {
 	return label.length < line * lines ? label : short;
 }
 
-/** Writes each row's sum at the end of its bar, for readers who cannot point at it. */
+/** Writes each row's total at the end of its bar, for readers without a pointer. */
 function sumsOf({ rows }: Drawing, { colour }: Look): Plugin<'bar'> {
 	return {
 		id: 'sums',

@@ -3,7 +3,7 @@ import type { Look } from './look.ts';
 
 const size = 8;
 
-/** Each stance has lines of its own besides its colour; drawn in the paper's colour on a tile of 8 × 8. */
+/** Each stance has its own line pattern besides its colour, drawn on a tile of 8 × 8. */
 const lines: Record<Series['key'], [x1: number, y1: number, x2: number, y2: number][]> = {
 	oppose: [],
 	concerned: [

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { rooms } from './look.ts';
 import { levelsFor, linesAtMarkers } from './markers.ts';
 
-/** Where the labels of a drawing stand, from left to right, with the width that bold signs of 12 pixels take. */
+/** The extents of the event labels, left to right, assuming bold 12 px characters. */
 function labelsOf(markers: { row: number }[], rows: number, width: number) {
 	const levels = levelsFor(markers, rows, width);
 	const look = { colour: () => '', room: { ...rooms.narrow, levels } };
 	return linesAtMarkers(markers, look as never).map(({ value, label }) => {
 		const half = (String(label!.content).length * 7 + 6) / 2;
 		const all = width - 56;
-		// A label at an edge is moved inwards.
+		// Chart.js moves a label at an edge inwards.
 		const x = Math.min(Math.max((all / rows) * (Number(value) + 0.5), half), all - half);
 		return { from: x - half, to: x + half, level: label!.yAdjust };
 	});

@@ -4,15 +4,15 @@ import type { Look } from './look.ts';
 
 type Marked = Pick<Marker, 'row'>;
 
-/** As high as a label, and a gap. */
+/** The height of a label and a gap, in pixels. */
 const level = 22;
 
-/** Pixels above the bars for the labels of the markers. */
+/** Pixels to reserve above the bars for the event labels. */
 export function spaceForMarkers(markers: Marked[], levels: number): number {
 	return markers.length && level * (levels + 1);
 }
 
-/** A line a row that is marked, with the numbers that its label has. */
+/** One line per row with events, labelled with their numbers in the list. */
 const linesOf = (markers: Marked[]) =>
 	[...new Set(markers.map(({ row }) => row))].map((row) => ({
 		row,
@@ -20,12 +20,12 @@ const linesOf = (markers: Marked[]) =>
 	}));
 
 /**
- * Pixels beside the rows for the axis of numbers, of a sign in a label, and around the signs of two labels: what is
- * painted there, and as far as one at an edge is moved inwards.
+ * Pixels: the number axis beside the rows, one character of a label, and the padding between two labels. The last
+ * includes the shift of a label at an edge.
  */
 const [besideRows, signWidth, aroundSigns] = [56, 7.5, 16];
 
-/** The fewest levels, of two or more, on which no label covers another in a chart of so many pixels across. */
+/** The fewest levels, at least two, on which labels do not overlap in a chart of this width in pixels. */
 export function levelsFor(markers: Marked[], rows: number, width: number): number {
 	const lines = linesOf(markers);
 	const apart = (width - besideRows) / rows;
@@ -41,10 +41,7 @@ export function levelsFor(markers: Marked[], rows: number, width: number): numbe
 	return levels;
 }
 
-/**
- * One line a row; its numbers are those of the list below the chart. Labels of neighbouring lines stand at different
- * heights, or they would cover each other.
- */
+/** Labels of neighbouring lines stand at different heights, or they would overlap. */
 export function linesAtMarkers(
 	markers: Marked[],
 	{ colour, room }: Look

@@ -1,2 +1,2 @@
-// As on public pages: forms are HTML, and a browser without script sees the same.
+// Pages are plain HTML and work without JavaScript, like the public ones.
 export const csr = false;

@@ -3,10 +3,7 @@ import { publicAddress } from '$lib/server/front/addresses';
 import * as coming from '$lib/server/coming';
 import type { LayoutServerLoad } from './$types';
 
-/**
- * What the bar and the foot of the site leave out where it would lead to an empty page; the one address of
- * what is shown, and that of its card.
- */
+/** Menu entries that lead to an empty page are left out. */
 export const load: LayoutServerLoad = async ({ url }) => {
 	const [isComing, isCampaigning] = await Promise.all([coming.hasComing(), campaigns.hasAny()]);
 	const card = `${url.pathname.replace(/\/$/, '')}/card.png`;

@@ -1,3 +1,3 @@
-// Public pages are HTML. Set here and not at the root, so that the client build still holds the root layout and
-// with it `lib/enhance`.
+// Public pages are plain HTML. Set here, because at the root it would drop the root layout, and with it `lib/enhance`,
+// from the client build.
 export const csr = false;

@@ -18,12 +18,12 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	return { reset: url.searchParams.has('reset') };
 };
 
-/** What a form of the desk held that was sent here because nobody was signed in; undefined for the form of this page. */
+/** Packs a desk form that was sent here because the session had ended; undefined for the sign-in form itself. */
 async function strayForm({ request, url }: RequestEvent) {
 	if (!url.searchParams.has('resend')) return undefined;
 	const sent = await formData(request.clone());
 	if (sent.has('email') && sent.has('password')) return undefined;
-	// Whoever took too long over the second step brings it as they got it from the first.
+	// If the second step expired, the form arrives already packed.
 	const kept = sent.get('kept');
 	return typeof kept === 'string' ? kept : packForm(sent);
 }

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	await redirectFormerFilters(url, filters, { total: pairs.total + groups.total });
 	const isWhole = Object.keys(filters).length === 0;
 	const picture = isWhole ? coalitions.picture() : undefined;
-	// A page without its picture is old as soon as the picture is drawn.
+	// The picture is drawn in the background; a page without it must not be cached.
 	if (isWhole && !picture) setHeaders({ 'cache-control': 'no-store' });
 	return { pairs, groups, choices, chosen: filters, ignored, picture };
 };

@@ -13,7 +13,7 @@ it('draws a membership and joint statements of the same two apart', () => {
 		...{ wide: sheet, narrow: sheet }
 	};
 	const { body } = render(Picture, { props: { picture: picture as never } });
-	/** How far below the straight line between the two their line is bent. */
+	/** Offsets of each curve below the straight line between its ends. */
 	const bends = [...body.matchAll(/d="M\S+ (\S+?)q\S+ (\S+) /g)].map(([, , down]) => Number(down));
 	expect(bends).toHaveLength(4);
 	expect(new Set(bends.slice(0, 2)).size).toBe(2);

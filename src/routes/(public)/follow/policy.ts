@@ -1,6 +1,6 @@
 import { any, type Policies, silent } from '$lib/server/front/policy';
 
-/** Providers of mail report many bounces at once. */
+/** Mail providers report many bounces in one request. */
 const longerBody = {
 	bytes: 1024 * 1024,
 	sentence: 'This is longer than 1 MB, the most that a report may be.'

@@ -1,7 +1,7 @@
 import { origin } from '$lib/server/settings';
 import type { RequestHandler } from './$types';
 
-/** By which a browser searches here from its own bar (OpenSearch 1.1). */
+/** OpenSearch 1.1: lets a browser search this site from its own bar. */
 export const GET: RequestHandler = () => {
 	const at = (path: string) => new URL(path, origin()).href;
 	return new Response(

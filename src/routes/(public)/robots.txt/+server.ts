@@ -1,7 +1,7 @@
 import { origin } from '$lib/server/settings';
 import type { RequestHandler } from './$types';
 
-// The address of the sitemap has to be whole, and so is known to the running app alone.
+// Served by the app, because the sitemap's address must be absolute.
 export const GET: RequestHandler = () =>
 	new Response(
 		[

@@ -6,7 +6,7 @@ import type { Marker } from '../../../domain/charts/charts.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { eventKinds } from '../../../domain/vocabulary.ts';
 import { Chart } from '../../../drawing/chart.ts';
-import { configure, labelOf, nameOf } from '../../../drawing/configuration.ts';
+import { configure, rowLabel, rowName } from '../../../drawing/configuration.ts';
 import { type Look, rooms } from '../../../drawing/look.ts';
 import { spaceForMarkers } from '../../../drawing/markers.ts';
 import { families } from './fonts.ts';
@@ -27,8 +27,8 @@ export function barsOf(view: ChartView): Figure | undefined {
 	const { rows, shape, markers } = drawing;
 	if (!rows.length) return undefined;
 	const room = rooms.file;
-	const short = rows.filter((row) => nameOf(row, room) !== row.label);
-	const lines = Math.max(...rows.map((row) => labelOf(row, room).length));
+	const short = rows.filter((row) => rowName(row, room) !== row.label);
+	const lines = Math.max(...rows.map((row) => rowLabel(row, room).length));
 	const needed = (a: number, line: number) => beside + rows.length * Math.max(a, lines * line + 4);
 	const upright = spaceForMarkers(markers, room.levels) + beside;
 	return {

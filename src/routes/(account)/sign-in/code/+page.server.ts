@@ -12,12 +12,12 @@ const sentences = {
 };
 
 export const load: PageServerLoad = async (event) => {
-	// After a right code the page shows what was written at the desk, and the steps are behind.
+	// After a correct code the answer to the POST shows the interrupted form, although the sign-in is complete.
 	if (event.request.method === 'POST') return;
 	if (!(await isBetweenSteps(event))) redirect(303, `/sign-in${event.url.search}`);
 };
 
-/** What was written at the desk goes along. */
+/** A 307 repeats the POST, so that the packed desk form is kept. */
 const toFirstStep = ({ search, searchParams }: URL) =>
 	redirect(searchParams.has('resend') ? 307 : 303, `/sign-in${search}`);
 

@@ -4,7 +4,7 @@ import type { RequestHandler } from './$types';
 
 const days = 90;
 
-/** Whom to tell of a weakness (RFC 9116), which has to say until when that holds. */
+/** Security contact (RFC 9116), which requires an expiry date. */
 export const GET: RequestHandler = () => {
 	const contact = operator()?.href;
 	if (!contact) error(404, 'Nobody has said yet who runs this copy, and how to reach them.');

@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = await publishedOrRedirect('statement', event, asked);
 	const { quotations } = found.statement;
 	const parts = quotations.length ? quotations : [undefined];
-	// A letter on many laws leads to the timelines of the first of them.
+	// A statement on many laws shows only the first timelines.
 	const about = found.statement.positions.slice(0, mostCourses).map(({ regulation }) => regulation);
 	const [reportCount, written, ...courses] = await Promise.all([
 		reports.countDistinctReports(sourcesOf(found.statement)),

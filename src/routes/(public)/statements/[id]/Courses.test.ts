@@ -5,7 +5,7 @@ import { clocksOf } from '../../../../lib/domain/timeline/clocks.ts';
 import type { Instrument, Status, TextDay } from '../../../../lib/domain/vocabulary.ts';
 import Courses from './Courses.svelte';
 
-/** What the statement's page says of the clocks of a law without a day on record. */
+/** The statement page's sentences about the clocks of a law that lacks a date. */
 function days(law: { instrument: Instrument; status: Status; textDay?: TextDay }) {
 	const statement = statementCard('said', 'oppose', '2020-02-13');
 	const regulation = { slug: 'harm-rules', title: 'Harm Rules', status: law.status };

@@ -4,7 +4,7 @@ import * as versions from '$lib/server/versions';
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
-/** What `?version=` on an item's page shows: src/hooks.ts leads here, and nothing stands at this route's own address. */
+/** src/hooks.ts routes `?version=` of any item's page here; the route's own address answers 404. */
 export const load: PageServerLoad = async ({ params, url }) => {
 	if (!isItemPage(url.pathname)) error(404, 'Look for a typing mistake in the address.');
 	const { list, key } = params as { list: ListName; key: string };

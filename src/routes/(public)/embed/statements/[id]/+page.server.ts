@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const chosen = [first, ...others].find((quotation) => quotation?.fragment === asked);
 	return {
 		statement,
-		// Other words never take the place of those that somebody chose.
+		// If the chosen quotation is gone, no other takes its place.
 		quotation: asked === undefined ? first : chosen,
 		isGone: asked !== undefined && !chosen,
 		embed: statementEmbed(statement, chosen),

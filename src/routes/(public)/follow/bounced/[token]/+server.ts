@@ -2,19 +2,19 @@ import { text } from '@sveltejs/kit';
 import * as bounces from '$lib/server/follow/bounces';
 import type { RequestHandler } from './$types';
 
-// Where an operator’s program reports letters that came back. It is told the same of every address.
+// The operator's mail program reports bounces here. Known and unknown addresses get the same answer.
 
 const sentence = (words: string, status = 200) => text(`${words}\n`, { status });
 
 export const POST: RequestHandler = async ({ request, params }) => {
 	if (!bounces.isHook(params.token)) return sentence('There is nothing at this address.', 404);
-	return (await bounces.takeReport(await said(request)))
+	return (await bounces.takeReport(await bodyOf(request)))
 		? sentence('Thank you.')
 		: sentence('This is no list such as [{"email": "asma@example.org", "reason": "bounce"}].', 400);
 };
 
-/** JSON, whatever it is called; or a form of one address. */
-async function said(request: Request): Promise<unknown> {
+/** The body is JSON under any content type, or a form with one address. */
+async function bodyOf(request: Request): Promise<unknown> {
 	const isForm = /form/.test(request.headers.get('content-type') ?? '');
 	const body = isForm ? await request.formData() : await request.text();
 	try {

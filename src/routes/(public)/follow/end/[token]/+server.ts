@@ -4,8 +4,7 @@ import * as follow from '$lib/server/follow';
 import { readForm } from '$lib/server/form';
 import type { RequestHandler } from './$types';
 
-// What mail programs send when their reader says that no more letters are wanted (RFC 8058). Browsers, which ask for
-// HTML, get the page beside it.
+// One-click unsubscribe (RFC 8058), sent by mail programs. Browsers ask for HTML and get the page beside it.
 
 const sentence = (words: string, status = 200) => text(`${words}\n`, { status });
 

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
 	return { ...mine, timeZones, done: url.searchParams.get('done') };
 };
 
-/** Whose link it is comes first: who has none is told nothing of what is wrong with a form. */
+/** The link is checked before the form, so that strangers learn nothing from its errors. */
 const act =
 	<Schema extends Parameters<typeof readForm>[1]>(
 		schema: Schema,
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		const outcome = await follow.renewLinks(params.token);
 		if (!outcome) error(404, follow.linkSentences.not_mine);
 		if (outcome === 'too_often') return fail(429, refused(follow.linkSentences.renewed_often));
-		// Not to their page: whoever renews an old link has to have the mailbox as well.
+		// Not to the follower's page: to renew an old link, one must have the mailbox.
 		redirect(303, '/follow/link?done=renewed');
 	}
 };

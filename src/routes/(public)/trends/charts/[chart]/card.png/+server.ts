@@ -4,7 +4,6 @@ import * as charts from '$lib/server/charts';
 import * as trends from '$lib/server/trends';
 import type { RequestHandler } from './$types';
 
-/** A chart is its own card. */
 export const GET: RequestHandler = withTextErrors(async ({ params, request, url }) => {
 	const { filters } = readFilters(url.searchParams, trends.filters);
 	const view = await charts.trendChart(params.chart, filters);

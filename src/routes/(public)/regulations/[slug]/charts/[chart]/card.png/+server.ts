@@ -5,7 +5,6 @@ import * as charts from '$lib/server/charts';
 import * as regulations from '$lib/nouns/regulation/queries.server';
 import type { RequestHandler } from './$types';
 
-/** A chart is its own card. */
 export const GET: RequestHandler = withTextErrors(async (event) => {
 	const { slug, chart } = event.params;
 	const there = await regulations.findName(slug);
