@@ -3,7 +3,7 @@ import { type RunningServer, startServer } from '../bin/server.js';
 import { expect, test as base } from './fixtures.ts';
 import { loadedFolder } from './loaded.ts';
 
-// How staff come in: on a server of their own, for its start prints the link of the first administrator.
+// Tests how staff get accounts. They run on their own server, because its start prints the first administrator's link.
 
 interface House {
 	server: RunningServer;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { published } from './facts.ts';
 import { expect, test } from './staff.ts';
 
-// What stood at an address is found from it for good: items that were renamed, and stakeholders found to be one.
+// Old addresses keep working: of renamed items and of merged stakeholders.
 
 test.use({ as: 'editor' });
 test.describe.configure({ mode: 'serial' });
@@ -18,7 +18,7 @@ async function readdress(page: Page, desk: string, slug: string) {
 	await expect(page).toHaveURL(/done=/);
 }
 
-/** By noun: one of it, and what its page reads of a query. */
+/** By noun: an item, and a query that its page understands. */
 const renamed = {
 	topics: ['consultation', ''],
 	regulations: ['pk-peca-2016', '?count=members'],
@@ -39,7 +39,7 @@ for (const [name, [id, query]] of Object.entries(renamed))
 			const answer = await house.request(undefined, `${path}${query || '?'}&from=print`);
 			expect(answer.status, path).toBe(308);
 			expect(answer.headers.get('location'), path).toBe(`/${name}/anew-again${query}`);
-			// For good, but for the day on which it is moved back.
+			// A redirect is permanent only until the item moves back, so caches must revalidate.
 			expect(answer.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
 		}
 		expect((await house.request(undefined, `/${name}/anew-again`)).status).toBe(200);
@@ -86,7 +86,7 @@ test('two stakeholders are merged, the address leads on, and all of it is undone
 
 	const answer = await house.request(undefined, `${union}?a=b`);
 	expect(answer.status).toBe(308);
-	// What the page does not read of its address is left out.
+	// Parameters that the page does not know are dropped.
 	expect(answer.headers.get('location')).toBe('/stakeholders/reporters-without-borders');
 	const list = await house.request(undefined, `/statements?stakeholder=${union.split('/').at(-1)}`);
 	expect(list.headers.get('location')).toBe('/statements?stakeholder=reporters-without-borders');
@@ -100,7 +100,7 @@ test('two stakeholders are merged, the address leads on, and all of it is undone
 	expect(withoutTimes(await after.text())).toBe(withoutTimes(before));
 });
 
-/** What stands in a page whatever happened to it: when it was last changed says little. */
+/** The time of the last change may differ between equal pages. */
 const withoutTimes = (html: string) => html.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
 
 test.describe('without JavaScript', () => {

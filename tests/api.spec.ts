@@ -9,7 +9,7 @@ import { tokenOf, withToken } from './tokens.ts';
 
 const regulation = 'citizens-protection-against-online-harm-rules-2020';
 
-/** The parameters that the document tells of, by the path of the list. */
+/** Documented parameters, by path of the list. */
 async function described(url: string): Promise<Record<string, string[]>> {
 	const { paths } = await (await fetch(`${url}/api/v1/openapi.json`)).json();
 	return Object.fromEntries(
@@ -142,7 +142,7 @@ overHttp.describe('a program', () => {
 	});
 });
 
-/** What a refusal says of itself, without what it was asked. */
+/** A problem's sentence and parameter, without the input it quotes. */
 const message = (body: string) => {
 	const { detail = '', parameter = '' } = body.startsWith('{') ? JSON.parse(body) : {};
 	return String(detail)

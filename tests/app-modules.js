@@ -1,9 +1,9 @@
 import { createServer } from 'vite';
 
 /**
- * The app's own modules, for a command: they are TypeScript and want what Vite gives them.
+ * Gives a script the app's TypeScript modules, loaded by Vite.
  * @template T
- * @param {(module: (file: string) => Promise<Record<string, any>>) => Promise<T>} work is handed what loads one, by its path
+ * @param {(module: (file: string) => Promise<Record<string, any>>) => Promise<T>} work gets a loader of modules by path
  * below src/lib/server
  * @param {import('vite').InlineConfig} more
  */

@@ -1,7 +1,7 @@
 import http from 'node:http';
 
-// With node --import: connections are refused as they were up to version 0.2, by a response that Node refuses to give to
-// a connection that has one already.
+// Loaded before the app (node --import): refuses connections as versions up to 0.2 did, with a second response on the
+// same connection, which makes Node throw.
 
 const { on } = http.Server.prototype;
 

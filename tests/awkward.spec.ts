@@ -1,7 +1,7 @@
 import { awkward, stalling } from './awkward.ts';
 import { expect, test } from './fixtures.ts';
 
-// Whatever is typed into a field of the public pages is answered: with rows, with none, or with a sentence.
+// Every text in a search field gets rows, an empty list, or a sentence.
 
 const fields = [
 	'/regulations?q=',

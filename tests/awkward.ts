@@ -1,4 +1,4 @@
-/** Texts that break careless software: kept exactly or refused, and never a fault. */
+/** Texts that break careless software: stored unchanged or refused. */
 export const awkward = [
 	'Ω≈ç√∫˜µ≤≥÷',
 	'田中さんにあげて下さい',
@@ -57,7 +57,7 @@ export const awkward = [
 	'😀'.repeat(99)
 ];
 
-/** Texts on which regular expressions that backtrack take hours. */
+/** Texts on which backtracking regular expressions take hours. */
 export const stalling = [
 	'a',
 	'aA1',

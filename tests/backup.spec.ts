@@ -11,8 +11,8 @@ import { openTables, type Place } from './record.ts';
 import { keepSaving } from './saving.ts';
 import { invite, setUp } from './staff.ts';
 
-// Promise 43: what was acknowledged before a backup began is in it, though others went on writing; restored
-// elsewhere, here even into the other kind of database, each table is the same, and the app starts on it.
+// Promise 43: a backup has everything acknowledged before it began, even during writes. Restored, even into the other
+// kind of database, every table is equal and the app starts.
 
 test.describe.configure({ mode: 'serial' });
 
@@ -36,17 +36,20 @@ const environmentOf = ({ folder, database = '' }: Place) => ({
 	DATABASE_URL: database
 });
 
-/** Runs a command without a mask for new files, as careless systems are set up. @returns what it printed */
+/**
+ * Runs a command under umask 0, as careless systems do.
+ * @returns its output
+ */
 function command(name: string, args: string[], place: Place, passphrase = ''): Promise<string> {
 	const env = { ...process.env, ...environmentOf(place), BACKUP_PASSPHRASE: passphrase };
 	const unsafe = ['-c', 'umask 0; exec "$@"', 'sh', process.execPath, `bin/${name}.js`];
 	return run('sh', [...unsafe, ...args], { env });
 }
 
-/** What a command told of each table: its name, rows and hash. */
+/** A command's report of each table: name, rows and hash. */
 const tablesIn = (output: string) => output.match(/^\w+ +\d+ {2}[0-9a-f]{64}$/gm);
 
-/** The modes that files of a folder have from when they appear, until the function is called. */
+/** Collects the modes of a folder's files from their creation until the returned function is called. */
 function modesIn(folder: string) {
 	const modes = new Set<number>();
 	const look = () => {

@@ -1,6 +1,6 @@
 import type { Asked } from './http.ts';
 
-/** Ways to ask for a room other than by its address, which unsafe servers take for another room or another asker. */
+/** Alternative spellings of an address, which insecure servers treat as another page or another visitor. */
 type Bypass = (path: string, query: string) => [address: string, asked?: Asked];
 
 const address = (change: (path: string) => string): Bypass => {
@@ -62,5 +62,5 @@ export const bypasses: Record<string, Bypass> = {
 	}))
 };
 
-/** Methods that a room is not made for. */
+/** Methods that a page does not support. */
 export const otherMethods = ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'];

@@ -8,9 +8,9 @@ import { pages } from './pages.ts';
 import { routes } from './routes.ts';
 import { expect, overHttp as test } from './staff.ts';
 
-// Promise 26: what has a session is kept by no cache, and what is kept depends on its address alone.
+// Promise 26: responses to sessions are never cached, and cached ones depend only on the address.
 
-/** By which careless caches take a page for a file that stands still. */
+/** File extensions that make careless caches store a page. */
 const suffixes = [
 	'/x.css',
 	'/x.js',
@@ -25,7 +25,7 @@ const suffixes = [
 	'/..%2fx.css'
 ];
 
-/** As a shared cache that takes for kept whatever does not forbid it. */
+/** Imitates a shared cache that stores everything not forbidden. */
 const isKept = ({ status, headers }: Response) =>
 	[200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501].includes(status) &&
 	!/private|no-store/.test(headers.get('cache-control') ?? '');
@@ -80,8 +80,8 @@ const unkeyed: Record<string, string>[] = [
 	{ 'x-sveltekit-action': 'true' }
 ];
 
-/** What an answer says, but for what differs each time it is asked. */
-async function said(base: string, path: string, headers: Record<string, string>) {
+/** A response without the parts that always differ. */
+async function responseTo(base: string, path: string, headers: Record<string, string>) {
 	const answer = await ask(base, path, { headers: { accept: 'text/html', ...headers } });
 	const kept = [
 		'cache-control',
@@ -95,13 +95,13 @@ async function said(base: string, path: string, headers: Record<string, string>)
 	return [answer.status, ...about, await answer.text()].join('\n');
 }
 
-/** Which of the headers change what is answered at one of the paths. */
+/** Headers that change the response at one of the paths. */
 async function changing(base: string, paths: string[]) {
 	const changed: string[] = [];
 	for (const path of paths) {
-		const plain = await said(base, path, {});
+		const plain = await responseTo(base, path, {});
 		for (const headers of unkeyed)
-			if ((await said(base, path, headers)) !== plain)
+			if ((await responseTo(base, path, headers)) !== plain)
 				changed.push(`${path} ${JSON.stringify(headers)}`);
 	}
 	return changed;
@@ -109,10 +109,10 @@ async function changing(base: string, paths: string[]) {
 
 test('promise 26: 21 headers by which no cache tells answers apart change none', async () => {
 	const { folder, remove } = loadedFolder();
-	// Each answer is made for the one who asks: our own cache would send the first to all.
+	// Without our own cache every response is rendered for its request.
 	const server = await startServer({ RULEWATCH_FOLDER: folder, CACHE_MEGABYTES: '0' });
 	expect(unkeyed).toHaveLength(21);
-	// A form carries a key of its own each time, and no cache keeps it.
+	// Forms have a random key and are not cached.
 	const paths = Object.values(pages).filter((path) => !path.startsWith('/corrections/report'));
 	const files = [
 		'/feed.atom',

@@ -3,13 +3,13 @@ import { pastedPage } from './helpers/server/desk/capture/test-page.ts';
 import { scripted } from './fixtures.ts';
 import { expect, test } from './staff.ts';
 
-// From a page that is pasted to published statements.
+// Tests the way from a pasted page to published statements.
 
 const law = 'Citizens Protection (Against Online Harm) Rules 2020';
 const article = pastedPage.replace('Safe Platforms (Duties and Penalties) Rules, 2021', law);
 const address = 'https://mdw.example/2021/03/alarmed';
 
-/** Counts the keys that are pressed beyond pasting the page. */
+/** Counts key presses apart from the paste. */
 function counted(page: Page) {
 	const { keyboard } = page;
 	let keys = 0;
@@ -20,7 +20,7 @@ function counted(page: Page) {
 			await keyboard.press(key);
 			keys++;
 		},
-		/** Presses a single key of the page of quotations, once its script has come. */
+		/** Presses a shortcut of the quotations page, once its script listens. */
 		async decide(key: string) {
 			await expect(page.getByRole('button', { name: 'Turn the keys off' })).toBeVisible();
 			await this.press(key);
@@ -166,7 +166,7 @@ test.describe('an editor', () => {
 	test('keeps the text that they pasted where its address is refused', async ({ page }) => {
 		await page.goto('/desk/capture');
 		await page.getByLabel('Its address, or its text').fill(article);
-		// It would set again how long an address may be.
+		// The script sets the maximum length when it loads, so the test must remove it after that.
 		await scripted(page);
 		const where = page.getByLabel('Where the text stands');
 		for (const [given, told] of [

@@ -3,9 +3,9 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from './fixtures.ts';
 import { pages } from './pages.ts';
 
-// What a link to each page brings along elsewhere: in a chat, on a network, in the results of a search.
+// Link previews: cards and meta tags for chats, networks and search results.
 
-/** The head of a page, as programs read it. */
+/** The document, as programs read it. */
 async function headOf(request: APIRequestContext, address: string) {
 	const { document } = parseHTML(await (await request.get(address)).text());
 	return {
@@ -20,7 +20,7 @@ async function headOf(request: APIRequestContext, address: string) {
 
 const pathOf = (address: string) => address.replace(/^https?:\/\/[^/]+/, '');
 
-/** Width and height stand at a fixed place in each PNG. */
+/** A PNG stores width and height at fixed offsets. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 for (const [kind, address] of Object.entries(pages))

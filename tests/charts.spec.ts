@@ -6,7 +6,7 @@ import { pages } from './pages.ts';
 import { overHttp } from './staff.ts';
 
 const files = ['png', 'svg', 'csv', 'json'] as const;
-/** How many statements speak of the law of `pages`. */
+/** The number of statements on the law of `pages`. */
 const ofOneRegulation = statementsOn('pk-cp-rules-2020').length;
 const chart = (regulation: string, key = 'stance') => `${regulation}/charts/${key}`;
 
@@ -35,7 +35,7 @@ test('a bar leads to the statements that it counts @journey', async ({ page }) =
 	const canvas = page.locator('canvas');
 	await canvas.scrollIntoViewIfNeeded();
 	const isBar = () => canvas.evaluate(({ style }) => style.cursor === 'pointer');
-	// Down along the axis until there is a bar, wherever the drawing puts it, once it is drawn.
+	// Moves along the axis until a bar is under the pointer, since its place depends on the layout.
 	await expect(async () => {
 		const { x, y, width, height } = (await canvas.boundingBox())!;
 		for (let down = 8; down < height && !(await isBar()); down += 8) {
@@ -128,7 +128,7 @@ test.describe('without JavaScript', () => {
 	});
 });
 
-/** What a browser makes of a picture: its size, and for SVG the name of its root or of the mistake. */
+/** The size of a picture as the browser sees it, and for SVG the root's name or the parse error. */
 const seen = (page: Page, path: string) =>
 	page.evaluate(async (path) => {
 		const image = new Image();
@@ -231,7 +231,7 @@ overHttp(
 		await house.request('editor', `${at}?/publish`, { form: moved });
 		for (const [index, path] of below('drawn').entries()) {
 			const answer = await get(`${path}?count=members`);
-			// A timeline counts nothing: what a page does not read of its address is left out.
+			// A timeline has no `count`, so the parameter is dropped.
 			const kept = /\/timeline\.\w+$/.test(path) ? '' : '?count=members';
 			expect([answer.status, answer.headers.get('location')]).toEqual([
 				308,

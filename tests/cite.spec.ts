@@ -4,7 +4,7 @@ import { published } from './facts.ts';
 import { pages } from './pages.ts';
 import { overHttp } from './staff.ts';
 
-// How an item is quoted and cited elsewhere: its box, its files, its tags and the addresses of its parts.
+// Citations: the box, the files, the meta tags and the permalinks of an item's parts.
 
 const cited = ['a statement', 'an event', 'a law', 'an article'] as const;
 const st028 = pages['a statement'];
@@ -27,7 +27,7 @@ for (const kind of cited) {
 				await box.getByText(style, { exact: true }).click();
 				await expect(box.locator('details[open] p')).toContainText(address);
 			}
-			// A law whose text is not on record has no page that the template could ask for.
+			// A law without a text on record has no URL for the template.
 			await expect(box.locator('details[open] p')).toHaveText(
 				/^(?:\{\{cite (?:web|news) \|.*\}\}|[^{]+, accessed \d.*\.) ?/
 			);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// Loaded before the app (node --import), with a clock that can be set while it runs: a signal has it read anew, from
-// the file CLOCK_FILE, how many milliseconds it is off.
+// Loaded before the app (node --import): shifts the clock by the milliseconds in the file CLOCK_FILE, and reads them again on a signal.
 
 const { CLOCK_FILE = '' } = process.env;
 const now = Date.now;

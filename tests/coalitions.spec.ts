@@ -58,7 +58,7 @@ test('the picture shows names and lines, wide and on a phone, once it is drawn',
 		await expect(drawing.locator('text', { hasText: 'Bolo Bhi' }).last()).toBeVisible();
 		expect(await drawing.locator('path').count()).toBeGreaterThan(0);
 	}
-	// A table narrowed by a law has no picture beside it: the picture is of all of the record.
+	// The picture covers the whole record, so a filtered page has none.
 	await page.goto(pages['who stands with whom, narrowed']);
 	await expect(page.locator('figure')).toHaveCount(0);
 });

@@ -6,7 +6,7 @@ import { loadedFolder } from './loaded.ts';
 import { pages } from './pages.ts';
 
 const test = base.extend<object, { then: RunningServer }>({
-	/** The app as it stood in February 2020, when much was ahead. */
+	/** The app with its clock in February 2020, when the bundled events were still to come. */
 	then: [
 		async ({}, use) => {
 			const { folder, remove } = loadedFolder();

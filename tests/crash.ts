@@ -7,26 +7,26 @@ import { startSaving } from './saving.ts';
 import { openTables, type Tables } from './record.ts';
 import { allow, invite, setUp } from './staff.ts';
 
-// The app is killed while staff save, and started again; what they were told is held against what is there.
+// Kills and restarts the app while staff save, then compares the acknowledgements with the tables.
 
 export interface Plan {
-	/** Saves that are to be acknowledged in all. */
+	/** Saves to acknowledge in total. */
 	saves: number;
-	/** Times that the app is killed on the way there. */
+	/** Kills meanwhile. */
 	kills: number;
 	clients?: number;
-	/** A PostgreSQL; the embedded database without it. */
+	/** A PostgreSQL; without it the embedded database. */
 	url?: string;
 }
 
 export interface Outcome {
 	faults: string[];
-	/** What the same check finds once the tables are damaged on purpose. */
+	/** The control: faults found after the tables were damaged on purpose. */
 	spoiled: string[];
 	acknowledged: number;
-	/** Forms that were sent again, because the app was killed before it answered. */
+	/** Forms sent again because the app was killed before it answered. */
 	again: number;
-	/** Times that the app came up again, in seconds each, shortest first. */
+	/** Seconds of each restart, shortest first. */
 	restarts: number[];
 }
 
@@ -67,20 +67,20 @@ export async function crash({ saves, kills, clients = 4, url }: Plan): Promise<O
 	return { faults, spoiled, acknowledged, again, restarts: restarts.sort((a, b) => a - b) };
 }
 
-/** Does to one item what a faulty server would: its first version is lost, and half of it was never written. */
+/** Damages an item as a faulty server would: loses its first version and half of its rows. */
 export async function spoil({ rows }: Tables, id: string): Promise<void> {
 	await rows('alter table revision disable trigger user');
 	await rows(`delete from revision where noun = 'statement' and row_id = '${id}' and version = 1`);
 	await rows(`update quotation set exact = 'Half' where statement_id = '${id}'`);
 }
 
-/** Asks the app itself for the newest thing that was acknowledged. */
+/** Asks the app for the latest acknowledged item. */
 async function seen(by: Visitor, sent: Sent[]): Promise<void> {
 	const last = sent.findLast(({ acknowledged }) => acknowledged);
 	const ask = () => by.request(`/desk/statements/${last?.acknowledged}`);
 	let page = await ask();
 	while (page.status === 503) page = await ask();
-	// What was sent and not answered may stand there by now: it has the same client and turn.
+	// An unanswered form may have been saved: it has the same client and turn.
 	if (last && !(await page.text()).includes(last.mark.replace(/:.*/, '')))
 		throw new Error(`After the restart ${last.mark} is answered ${page.status}`);
 }
@@ -91,19 +91,19 @@ export async function moveIn(server: RunningServer): Promise<[Visitor, Visitor]>
 		await invite(asma, 'editor', 'Bilal'),
 		await invite(asma, 'contributor', 'Chanda')
 	];
-	// She sends thousands.
+	// The default quota is too small for thousands of saves.
 	await allow(asma, 'Chanda', { megabytes: '10000', waiting: '100000' });
 	return staff;
 }
 
-/** An app that dies and comes back at the same address, with the same rows. */
+/** An app that restarts at the same address with the same data. */
 async function killable(env: NodeJS.ProcessEnv) {
 	let server = await startServer(env);
 	let life = 1;
 	let up = Promise.resolve();
 	return {
 		server: () => server,
-		/** What was answered; where the app was killed before it answered, undefined once it is up again. */
+		/** Resolves with undefined, once the app is up again, if it was killed before it answered. */
 		async ask<T>(work: () => Promise<T>): Promise<T | undefined> {
 			await up;
 			const asked = life;
@@ -114,7 +114,7 @@ async function killable(env: NodeJS.ProcessEnv) {
 				await up;
 			}
 		},
-		/** @returns how long it took to come up again, in seconds */
+		/** @returns seconds until it was up again */
 		async killAndRestart(): Promise<number> {
 			let isUp = () => {};
 			up = new Promise((resolve) => (isUp = resolve));

@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures.ts';
 
-// Promise 28: no page asks another host for anything. Whatever the pages here do that they may not, the guard of
-// fixtures.ts collects; guard.spec.ts shows that it does.
+// Promise 28: no page asks another host for anything. The guard in fixtures.ts collects faults; guard.spec.ts tests the
+// guard.
 
-/** Of pages that differ in what they show alone, so many are read. */
+/** Pages read per kind. */
 const each = 3;
 
-/** What an address shows, whatever it shows it of. */
+/** The kind of an address: its path without ids, and its parameters. */
 const kindOf = ({ pathname, searchParams }: URL) =>
 	pathname
 		.split('/')

@@ -3,7 +3,7 @@ import { addressOf, questionsOf } from './matrix.ts';
 import { routes } from './routes.ts';
 import { expect, type House, overHttp as test } from './staff.ts';
 
-// Promise 13: nothing is changed by what another site makes a browser send, and nothing by reading.
+// Promise 13: requests that another site causes, and plain reads, change nothing.
 
 const types = [
 	'application/x-www-form-urlencoded',
@@ -25,7 +25,7 @@ const foreign = (port: number) => [
 ];
 const sites = ['cross-site', ''];
 
-/** What other sites can make a browser send, 98 ways; a header without a value is left out. */
+/** Header combinations, 98 in all, that other sites can cause; empty headers are left out. */
 const hostile = ({ server }: House): Asked['headers'][] =>
 	foreign(Number(server.port)).flatMap((origin) =>
 		types.flatMap((type) =>
@@ -37,7 +37,7 @@ const hostile = ({ server }: House): Asked['headers'][] =>
 		)
 	);
 
-/** Sends a form as the administrator's browser would, but with these headers alone. */
+/** Submits a form with the administrator's cookie and exactly these headers. */
 const send = (house: House, address: string, { headers, ...asked }: Asked) =>
 	ask(house.url, address, {
 		method: 'POST',
@@ -45,7 +45,10 @@ const send = (house: House, address: string, { headers, ...asked }: Asked) =>
 		headers: { cookie: `__Host-session=${house.cookieOf('administrator')}`, ...headers }
 	});
 
-/** Sends it in all hostile ways, as somebody whom nothing else forbids it. @returns those that were taken */
+/**
+ * Submits the form with each hostile combination.
+ * @returns those that were accepted
+ */
 async function taken(
 	house: House,
 	address: string,

@@ -26,7 +26,7 @@ test('a reader takes the whole record away in two clicks, and has as many statem
 		'README.md',
 		...resources.map(({ path }) => path)
 	]);
-	// Ids stand at the beginning of lines alone.
+	// An id at the start of a line is a row.
 	expect(strFromU8(files['data/statement.csv']!).match(/^(?:nw-)?st-\d+,/gm)).toHaveLength(counted);
 });
 

@@ -5,15 +5,15 @@ import { ask } from './http.ts';
 import { loadedFolder } from './loaded.ts';
 import { routes } from './routes.ts';
 
-// Vite serves pages without the front. Parameters that no policy names are cut there as well.
+// `vite dev` serves pages without the front, but must drop unknown parameters too.
 
-/** The public routes, each at an address with parameters that it does not know. */
+/** Public routes, each with unknown parameters. */
 const asked = Object.entries(routes).flatMap(([id, { at }]) => {
 	if (!/^\/(\(public\)|api)/.test(id) || typeof at !== 'string') return [];
 	return [`${at}${at.includes('?') ? '&' : '?'}nobody=knows&done=changed&utm_source=x`];
 });
 
-/** An answer, but for its moments, its origin and how files and styles are built. */
+/** A response without times, origin and build hashes. */
 async function answer(base: string, path: string) {
 	const response = await ask(base, path);
 	const type = response.headers.get('content-type') ?? '';

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { watch } from './fixtures.ts';
 import type { House } from './staff.ts';
 
-// What other sites show of the record, seen from another site: a server of its own, on another port.
+// Embeds are tested on another site: a second server on another port.
 
-/** A page on another site that shows `html`, opened by a reader; with what went wrong in it and all that it asked for. */
+/** Opens a page of another site that contains `html`; records its faults and requests. */
 export async function elsewhere(
 	browser: Browser,
 	house: House,

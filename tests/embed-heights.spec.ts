@@ -3,11 +3,11 @@ import { elsewhere, framed } from './elsewhere.ts';
 import { embeds, pages } from './pages.ts';
 import { expect, type House, overHttp as test } from './staff.ts';
 
-// How high a frame is on another site, and who is believed about it.
+// Tests the height of a frame, and whose messages about it are believed.
 
 const script = (house: House) => `<script src="${house.url}/embed.js" async></script>`;
 
-/** What of the page in the frame is cut, or would have to be scrolled to. */
+/** The height in pixels of the frame's content that is cut off or must be scrolled to. */
 const cut = (page: Page) =>
 	page.frames()[1]!.evaluate(() => {
 		const { scrollHeight, scrollWidth } = document.documentElement;
@@ -16,10 +16,10 @@ const cut = (page: Page) =>
 
 const frameOf = (page: Page) => page.locator('iframe').first();
 
-/** The height that the page around it gives the frame. */
+/** The frame's height in the embedding page. */
 const heightOf = (page: Page) => frameOf(page).evaluate(({ clientHeight }) => clientHeight);
 
-/** Waits until the page in the frame has the width that the page around it gives it. */
+/** Waits until the frame's document has the frame's width. */
 async function fitted(page: Page) {
 	const width = await frameOf(page).evaluate(({ clientWidth }) => clientWidth);
 	await expect.poll(() => page.frames()[1]!.evaluate(() => innerWidth)).toBe(width);
@@ -95,7 +95,7 @@ test('in the sandbox of WordPress, a frame tells its links to the page around it
 			secret: 'a1B2c3D4e5'
 		});
 
-	// It tells its height while it loads and is laid out, too: what it is asked comes after that.
+	// The frame also reports its height while it loads, so the test waits for that.
 	const inside = seen.page.frames()[1]!;
 	await inside.waitForLoadState();
 	await inside.evaluate(async () => {

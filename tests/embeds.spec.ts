@@ -5,7 +5,7 @@ import { embeds, pages } from './pages.ts';
 import { mended, reportOf } from './reports.ts';
 import { apart, expect, type House, overHttp as test } from './staff.ts';
 
-// What other sites show of the record.
+// Tests embeds on other sites.
 
 const most = 30_000;
 const regulation = pages['a law'];
@@ -18,7 +18,7 @@ const paperOf = (page: Page) =>
 		.locator('html')
 		.evaluate((html) => getComputedStyle(html).backgroundColor);
 
-/** The bytes on the line of a page and of all that it names in its HTML: what it weighs before a chart is drawn. */
+/** Bytes on the wire of the page and of everything its HTML references: its weight before a chart is drawn. */
 async function weightOf(requests: Request[], page: string): Promise<number> {
 	const html = await (await requests.find((one) => one.url() === page)!.response())!.text();
 	const isNamed = (url: string) => url === page || html.includes(new URL(url).pathname);
@@ -116,7 +116,7 @@ for (const [theme, colorScheme, background] of [
 
 test('without a theme, an embed follows the page around it', async ({ house, browser }) => {
 	const html = `<style>:root { color-scheme: dark }</style>${framed(house, `/embed${regulation}`)}`;
-	// An emulated scheme would hold in every frame.
+	// An emulated color scheme would apply to every frame.
 	const seen = await elsewhere(browser, house, html, { colorScheme: null });
 	await expect(seen.frame.getByRole('heading', { level: 1 })).toBeVisible();
 	expect(await paperOf(seen.page)).toBe(paper.dark);
@@ -201,7 +201,7 @@ for (const path of ['/about', '/embed/../about', '/embed/%2e%2e/about', '/embedd
 		expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 	});
 
-// In a house where nobody else corrects anything.
+// Runs on its own server, so that no other test adds corrections.
 apart(
 	'an embed tells of a correction that was made after it was copied, and of none before',
 	async ({ house, browser }) => {

@@ -1,7 +1,7 @@
 import { Visitor } from './http.ts';
 import { expect, type House, type Newcomer, overHttp as test, password } from './staff.ts';
 
-// Promise 12: what is taken from somebody is gone with their next request.
+// Promise 12: revoked rights are gone with the next request.
 
 const rooms = [
 	'/desk',
@@ -11,7 +11,7 @@ const rooms = [
 	'/desk/activity.csv'
 ];
 
-/** How many of a hundred requests at once, to every room and to an action, somebody is served. */
+/** Sends a hundred requests at once, to every page and to an action; returns how many were served. */
 async function served({ visitor }: Newcomer) {
 	const answers = Array.from({ length: 100 }, async (_, n) => {
 		const room = rooms[n % rooms.length]!;
@@ -19,7 +19,7 @@ async function served({ visitor }: Newcomer) {
 			? visitor.request('/desk/people?/disable', { form: {} })
 			: visitor.request(room));
 		const body = await response.text();
-		// A form that an action refuses for being empty was served as well.
+		// An action that reports an empty form has served the request.
 		return [200, 400].includes(response.status) && !body.startsWith('{"type":"redirect"');
 	});
 	return (await Promise.all(answers)).filter(Boolean).length;

@@ -12,7 +12,7 @@ export const statement = {
 };
 
 /**
- * Sends a form for a new item, as a browser would.
+ * Submits a form for a new item as a browser would.
  * @param wish the button pressed: `send`, `publish` or `keep`
  * @returns its address at the desk
  */
@@ -23,11 +23,11 @@ export async function add(
 	{ who = 'editor', wish = 'publish' }: { who?: Name; wish?: string } = {}
 ): Promise<string> {
 	const answer = await house.request(who, `/desk/${name}/new?/${wish}`, {
-		// On record may be others like it.
+		// `different` confirms that similar items on record are other ones.
 		form: { version: '0', different: 'yes', ...form }
 	});
 	const to = answer.headers.get('location') ?? '';
-	// What was sent has a page of its own, which leads to the form.
+	// A contributor lands on the proposal's page, which links the form.
 	const at = to.startsWith('/desk/proposals/') ? await (await house.request(who, to)).text() : to;
 	const [path] = /\/desk\/\w+\/\w+(?=\?(done|proposal)=)/.exec(at) ?? [];
 	if (!path) throw new Error(`${answer.status}: ${await answer.text()}`);
@@ -43,7 +43,7 @@ export function enter(
 	return add(house, 'statements', { ...statement, ...given }, { who, wish });
 }
 
-/** The address at which editors find what was sent under a title. */
+/** The review page of a proposal with this title. */
 export async function inReview(house: House, title: string): Promise<string> {
 	const list = await house.request('editor', `/desk/review?q=${encodeURIComponent(title)}`);
 	const [path] = /\/desk\/review\/[a-z\d]+(?=[?"])/.exec(await list.text()) ?? [];
@@ -51,5 +51,5 @@ export async function inReview(house: House, title: string): Promise<string> {
 	return path;
 }
 
-/** Where readers find what has an address at the desk. */
+/** The public address of an item at the desk. */
 export const publicOf = (desk: string) => desk.replace('/desk', '');

@@ -3,11 +3,11 @@ import { names } from '../src/lib/domain/nouns.ts';
 import { expect, overHttp, test } from './staff.ts';
 import { holdScripts, scripted } from './fixtures.ts';
 
-// How items are written down at the desk: quickly, by keyboard, and with nothing lost.
+// Tests data entry: fast, by keyboard, without losing anything.
 
 const article = '/desk/articles/drm-aic-0214';
 
-/** Counts the keys that are pressed beyond typing what the statement says. */
+/** Counts key presses apart from the statement's own text. */
 function keyboardOf(page: Page) {
 	const { keyboard } = page;
 	let steps = 0;
@@ -36,7 +36,7 @@ function keyboardOf(page: Page) {
 	};
 }
 
-/** The link of the desk to what readers see. */
+/** The desk's link to the public page. */
 const publicPath = async (page: Page) =>
 	(await page.getByRole('link', { name: 'What readers see' }).getAttribute('href'))!;
 
@@ -202,7 +202,7 @@ test.describe('an editor', () => {
 		await page.keyboard.press('Tab');
 		await expect(page.getByText('On record already:')).toContainText('Coalition of global tech');
 
-		// From within the form of what it proves as well.
+		// A statement can be added from within the article's form, too.
 		await page.goto('/desk/statements/new');
 		await page
 			.getByRole('combobox', { name: 'Sources' })
@@ -225,7 +225,7 @@ test.describe('an editor', () => {
 	});
 
 	test('finds a half written form again after the tab was closed', async ({ page, context }) => {
-		// Written before the script of the page has come, it is kept as well.
+		// Text typed before the script loads is kept, too.
 		const arrive = await holdScripts(page);
 		await page.goto('/desk/statements/new', { waitUntil: 'commit' });
 		await page.getByLabel('What was said').fill('Half a thought');
@@ -252,7 +252,7 @@ test.describe('an editor', () => {
 		await organisation.fill('asia int');
 		await page.getByRole('option', { name: /Asia Internet Coalition/ }).click();
 		await said.fill('They object to all of it');
-		// Without a pause after what was typed.
+		// Reloads at once, without waiting for the autosave.
 		await page.reload();
 		await expect(said).toHaveValue('They object to all of it');
 		await expect(organisation).toHaveValue('Asia Internet Coalition');
@@ -270,7 +270,7 @@ test.describe('an editor', () => {
 		const other = await house.request('contributor', `/desk/statements/new${search}`);
 		expect(await other.text()).not.toContain('They object');
 
-		// Refused, it comes back as well.
+		// A refused form comes back complete.
 		await page.getByRole('button', { name: 'Publish' }).last().click();
 		await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
 		await expect(page.getByText(/^Kept at/)).toBeVisible();
@@ -401,7 +401,7 @@ test('who was signed out while writing signs in and sends it', async ({ browser,
 	await expect(page.getByText('Published: readers see it now.')).toBeVisible();
 	expect((await house.request(undefined, '/topics/sovereign-networks')).status).toBe(200);
 
-	// A list that was pasted stands in the tab until its owner signs out.
+	// A pasted list stays in sessionStorage until its owner signs out.
 	await page.evaluate(() => sessionStorage.setItem('names of somebody', 'a list'));
 	await page.getByRole('button', { name: 'Sign out' }).click();
 	await page.waitForURL(({ pathname }) => !pathname.startsWith('/desk'));

@@ -5,9 +5,9 @@ import { formOf } from '../src/lib/nouns/derive/descriptions.ts';
 import type { Visitor } from './http.ts';
 import type { House, Name } from './staff.ts';
 
-// Entry forms of the desk as a browser without script sends them.
+// Submits the desk's entry forms as a browser without JavaScript does.
 
-/** What is on record from the start, by the names that readers see in addresses. */
+/** Slugs of bundled items. */
 export const onRecord = {
 	organisation: 'asia-internet-coalition',
 	person: 'asad-baig',
@@ -20,10 +20,10 @@ export type Fields = Record<string, string>;
 
 let made = 0;
 
-/** A day of its own for every form: what one stakeholder says on one day is taken for one statement. */
+/** Each form gets its own day, since one stakeholder's statements on one day may be duplicates. */
 const freshDay = () => new Date(Date.UTC(1950, 0, ++made)).toISOString().slice(0, 10);
 
-/** What is needed of a noun, and what tells one from another. */
+/** Required fields of each noun; the mark makes each item unique. */
 const needed: Record<Noun, (mark: string) => Fields> = {
 	topic: (mark) => ({ name: mark }),
 	article: (mark) => ({
@@ -79,12 +79,12 @@ const needed: Record<Noun, (mark: string) => Fields> = {
 	})
 };
 
-/** A form of a new item that holds, with a key of its own; `mark` stands in the text that names it. */
+/** A valid form for a new item, with a new key and the mark in its title. */
 export function filled(noun: Noun, mark: string): Fields {
 	return { key: randomUUID(), version: '0', different: 'yes', ...needed[noun](mark) };
 }
 
-/** Every field of a form by its place, with one row in each list of rows. */
+/** Every field of a form by its place, with one row per list. */
 export function fieldPlaces(noun: Noun): { place: string; field: Field }[] {
 	const places = (fields: readonly Field[], before: string): { place: string; field: Field }[] =>
 		fields.flatMap((field) => {
@@ -95,14 +95,14 @@ export function fieldPlaces(noun: Noun): { place: string; field: Field }[] {
 	return places(formOf(noun).fields, '');
 }
 
-/** Where somebody may write what they like: every field of text, but for short names in addresses and for identifiers. */
+/** Free text fields, without slugs and identifiers. */
 export const textPlaces = (noun: Noun): string[] =>
 	fieldPlaces(noun)
 		.filter(({ field: { kind, name } }) => /^(line|lines|text)$/.test(kind) && name !== 'slug')
 		.map(({ place }) => place)
 		.filter((place) => !place.startsWith('identifiers.'));
 
-/** A form of a new item with a text at every place that takes one. */
+/** A form for a new item with a text in every field that accepts it. */
 export const filledWith = (
 	noun: Noun,
 	mark: string,
@@ -114,20 +114,20 @@ export const filledWith = (
 
 export type Sender = Pick<Visitor, 'request'>;
 
-/** Somebody of the house, as `send` takes them. */
+/** A person of the house as a Sender. */
 export const by = (house: House, name: Name): Sender => ({
 	request: (path, asked) => house.request(name, path, asked)
 });
 
 export interface Answer {
 	status: number;
-	/** Of the item, where it was saved. */
+	/** The item's id, if it was saved. */
 	id?: string;
-	/** The page, where the form came back. */
+	/** The page, if the form was refused. */
 	html: string;
 }
 
-/** Sends an entry form: of a new item, or of the one whose id is given. */
+/** Submits the entry form of a new item, or of the one with this id. */
 export async function send(
 	by: Sender,
 	noun: Noun,
@@ -137,17 +137,17 @@ export async function send(
 ): Promise<Answer> {
 	const response = await by.request(`/desk/${nameOf[noun]}/${id}?/${wish}`, { form });
 	const to = response.headers.get('location') ?? '';
-	// What was sent has a page of its own, which leads to the item; a topic is nowhere yet.
+	// The proposal's page links the item; a proposed topic has no page yet.
 	const sent = to.startsWith('/desk/proposals/') ? await by.request(to) : undefined;
 	const at = sent ? await sent.text() : to;
-	// While the database is away, nobody learns from it which item that is.
+	// If the database is away, that page cannot tell the id.
 	if (sent && sent.status !== 200) return { status: sent.status, html: at };
 	const own = new RegExp(`/desk/${nameOf[noun]}/([\\w.-]+)\\?(done|proposal)=`).exec(at)?.[1];
 	const saved = own === 'new' ? 'nowhere' : own;
 	return { status: response.status, ...(saved && { id: saved }), html: await response.text() };
 }
 
-/** Adds an item from within another one's form. */
+/** Adds an item from within another item's form. */
 export async function quick(by: Sender, noun: Noun, form: Fields): Promise<Answer> {
 	const response = await by.request(`/desk/${nameOf[noun]}/quick`, { form });
 	const html = await response.text();
@@ -155,7 +155,7 @@ export async function quick(by: Sender, noun: Noun, form: Fields): Promise<Answe
 	return { status: response.status, id, html };
 }
 
-/** What the fields of the form in a page hold, as a browser without script would send them. */
+/** The form's fields as a browser without JavaScript would submit them. */
 export function fieldsIn(html: string): Map<string, string> {
 	const found = new Map<string, string>();
 	const tag = /<(input|textarea|select)\b((?:[^>"]|"[^"]*")*)>/g;
@@ -188,6 +188,6 @@ function attributeOf(attributes: string, name: string): string | undefined {
 	return value === undefined ? undefined : unescaped(value);
 }
 
-/** As Svelte escapes. */
+/** Reverses Svelte's escaping. */
 const unescaped = (text: string) =>
 	text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

@@ -14,7 +14,7 @@ interface Facts {
 	};
 }
 
-/** The rows of a file of the bundled facts that readers see, so that a test tells what it expects from them. */
+/** Public rows of a file of bundled facts, so that tests hard-code no counts. */
 export function published<Name extends keyof Facts>(name: Name): Facts[Name][] {
 	const file = readFileSync(`src/lib/server/seed/facts/${name}.json`, 'utf8');
 	return (JSON.parse(file) as Facts[Name][]).filter(({ state }) => state === 'published');

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { type Answered, faultsIn } from './fault-injection.ts';
 
-// The checker of what readers are answered in trouble: what it is there to find, it finds.
+// Tests the checker of answers during faults.
 
 const details = { tag: ['@promise-37', '@promise-38'] };
 const ours =
 	'<link rel="stylesheet"><h1>The record cannot be read right now</h1> The database does not answer.';
-/** Trouble from 1 s to 3 s. */
+/** The fault lasted from 1 s to 3 s. */
 const over = [3_000];
 const answers = (): Answered[] => [
 	{ began: 0, ended: 50, status: 200, html: 'A page' },

@@ -1,9 +1,9 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { ask } from './http.ts';
 
-// What readers are answered while the database is in trouble, and how soon all is well after it.
+// Checks what readers get while the database is away, and how soon the app recovers.
 
-/** What a reader was answered, and when, by the clock of this process. */
+/** A response and its times by this process's clock. */
 export interface Answered {
 	began: number;
 	ended: number;
@@ -16,7 +16,7 @@ const pauseMilliseconds = 100;
 const longestAnswer = 8_000;
 export const longestRecovery = 5_000;
 
-/** Readers who open pages, none of them twice, so that each is made from the database. */
+/** Reads pages continuously, none twice, so that each needs the database. */
 export function startReading(url: string) {
 	const answers: Answered[] = [];
 	let stopped = false;
@@ -32,7 +32,7 @@ export function startReading(url: string) {
 		}
 	};
 	const done = Promise.all(Array.from({ length: readers }, (_, reader) => read(reader)));
-	// Whoever stops them learns of what went wrong.
+	// The caller of `stop` receives the error.
 	done.catch(() => {});
 	return {
 		answers,
@@ -43,10 +43,10 @@ export function startReading(url: string) {
 	};
 }
 
-/** When trouble was over, by the clock of this process. */
+/** The end of a fault by this process's clock. */
 export type Recovery = number;
 
-/** What is wrong with what readers were answered: too late, with other words than ours, or still after the trouble. */
+/** Faulty responses: late, without our own error page, or failing after the recovery. */
 export function faultsIn(answers: Answered[], over: Recovery[]): string[] {
 	const found = answers.flatMap(({ began, ended, status, html }) => {
 		const took = `${status} after ${Math.round(ended - began)} ms`;
@@ -61,7 +61,7 @@ export function faultsIn(answers: Answered[], over: Recovery[]): string[] {
 	return found;
 }
 
-/** How long after each trouble the last reader was turned away who had come since, in milliseconds. */
+/** Milliseconds from the end of each fault to the last failed response. */
 export function recoveries(answers: Answered[], over: Recovery[]): number[] {
 	return over.map((moment, turn) => {
 		const next = over[turn + 1] ?? Infinity;
@@ -71,10 +71,10 @@ export function recoveries(answers: Answered[], over: Recovery[]): number[] {
 	});
 }
 
-/** Trouble begins anew no sooner than this. */
+/** Milliseconds between two faults, at least. */
 export const calm = 7_000;
 
-/** The page of the site, or where there was no time for it the plainer one in the same look. */
+/** Our error page, or the static one for when there was no time to render. */
 const isOurs = (html: string) =>
 	/<h1[^>]*>(?:The record cannot be read right now|This page cannot be shown)<.h1>/.test(html) &&
 	/rel="stylesheet"|href="[^"]+\.css"/.test(html) &&

@@ -2,20 +2,20 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 
-// A line between the app and its database with the faults that lines have.
+// A proxy between the app and its database that injects network faults.
 
 /** @typedef {'none' | 'latency' | 'loss' | 'reset' | 'hang'} Fault */
 
 const latencyMilliseconds = 100;
-/** Of so many pieces that pass, one is hit. */
+/** One piece of data in this many is hit. */
 const oneOf = { loss: 60, reset: 60 };
 
 /**
- * Passes on what comes to a free port, until a fault is set:
- * `latency`: all takes a while longer;
- * `loss`: now and then a connection goes dumb for good, as where a route is lost, and neither side is told;
- * `reset`: now and then a connection is broken off;
- * `hang`: every connection stands still, new ones too, and goes on where it stood when the fault is over.
+ * Forwards connections to a port. The faults:
+ * `latency`: everything is delayed;
+ * `loss`: now and then a connection falls silent for good, as if a route were lost;
+ * `reset`: now and then a connection is reset;
+ * `hang`: all connections pause, new ones too, until the fault ends.
  * @param {number} to
  */
 export async function faultProxy(to) {
@@ -45,7 +45,7 @@ export async function faultProxy(to) {
 				if (hit) isDumb = true;
 				if (isDumb) return;
 				const due = performance.now() + (fault === 'latency' ? latencyMilliseconds : 0);
-				// One after another, so that what comes when the fault is over overtakes nothing.
+				// In sequence, so that nothing overtakes when a fault ends.
 				before = before.then(async () => {
 					const wait = due - performance.now();
 					if (wait > 0) await after(wait);

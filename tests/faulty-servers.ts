@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
-// Servers with one fault each, for the checks to find.
+// Servers with one fault each, to test the checks.
 
 async function listening(server: Server | http.Server) {
 	await once(server.listen(0), 'listening');
@@ -17,7 +17,7 @@ async function listening(server: Server | http.Server) {
 	};
 }
 
-/** Does nothing else for so long with every request that has a body. */
+/** Blocks the main thread for each request with a body. */
 export const blocking = (milliseconds: number) =>
 	listening(
 		http.createServer((request, response) => {
@@ -27,7 +27,7 @@ export const blocking = (milliseconds: number) =>
 		})
 	);
 
-/** Waits for ever for the rest of a header, and takes few guests at once. */
+/** Never times out a slow header, and allows few connections. */
 export function neverTimingOut() {
 	const server = http.createServer({ headersTimeout: 0, requestTimeout: 0 }, (_, response) =>
 		response.end('Done.')
@@ -36,7 +36,7 @@ export function neverTimingOut() {
 	return listening(server);
 }
 
-/** Takes every line that looks like one for the beginning of a request. */
+/** Takes every line that looks like a request line for a new request. */
 export const smugglable = () =>
 	listening(
 		createServer((socket) =>

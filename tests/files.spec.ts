@@ -10,9 +10,9 @@ import { statementsOn } from './facts.ts';
 import { expect, test } from './fixtures.ts';
 import { pages } from './pages.ts';
 
-// Files, feeds and calendars, as the programs of others read them.
+// Files, feeds and calendars, parsed by third-party programs.
 
-/** What a page offers to programs that look at its head, by kind. */
+/** Alternate links in a page's head, by type. */
 async function offered(page: Page, type: string) {
 	const links = page.locator(`link[rel=alternate][type="${type}"]`);
 	return Promise.all((await links.all()).map((link) => link.getAttribute('href')));
@@ -175,7 +175,7 @@ test('calendars are read by ical.js: a month or a year stands on the first of it
 		await request.get(`/events.json?regulation=${pages['a law'].split('/').at(-1)}`)
 	).json();
 	for (const { id, earliest, date, statement } of rows) {
-		// A reaction that is a statement stands there as that.
+		// A reaction that is a statement appears as that statement.
 		if (statement) continue;
 		const event = events.find(({ uid }) => uid.startsWith(`event-${id}@`))!;
 		expect(String(event.startDate), date).toBe(earliest);
@@ -201,7 +201,7 @@ for (const address of [
 	'/regulations/none/timeline.json'
 ])
 	test(`what is not on record is told to a program in JSON: ${address}`, async ({ request }) => {
-		// Even to a browser, which would rather have a page.
+		// Even a browser, which prefers HTML, gets JSON.
 		const unknown = await request.get(address, { headers: { accept: 'text/html' } });
 		expect([unknown.status(), await unknown.json()]).toEqual([
 			404,
@@ -231,7 +231,7 @@ test.describe('TimelineJS', () => {
 	});
 	test.afterAll(() => void elsewhere.close());
 
-	// On a page of another site, which the fixtures allow no page of ours to ask.
+	// Runs on a page of another site, because no page of ours may ask another host.
 	test('draws the timeline of a law on the page of another site, and asks nobody else', async ({
 		baseURL,
 		launchOptions

@@ -3,7 +3,7 @@ import type { Progress } from '../src/lib/domain/imports.ts';
 import type { Asked } from './http.ts';
 import { expect, type House, type Name } from './staff.ts';
 
-/** Asks as somebody. */
+/** Sends a request as somebody. */
 export type Ask = (path: string, asked?: Asked) => Promise<Response>;
 
 export const by =
@@ -24,12 +24,12 @@ export const says = (summary: string, given: Record<string, string> = {}) => ({
 	...given
 });
 
-/** A file of rows as a spreadsheet writes it, whatever its cells begin with. */
+/** A CSV file as spreadsheets write it, formulas included. */
 export const csv = (rows: Record<string, string>[]): string => stringify(rows, { header: true });
 
 type Content = string | Uint8Array<ArrayBuffer>;
 
-/** Sends a file of statements to be imported, as a browser does. */
+/** Uploads a file of statements as a browser does. */
 export function send(ask: Ask, content: Content, fileName = 'rows.csv'): Promise<Response> {
 	const body = new FormData();
 	body.set('name', 'statements');
@@ -37,7 +37,7 @@ export function send(ask: Ask, content: Content, fileName = 'rows.csv'): Promise
 	return ask('/desk/imports', { method: 'POST', body });
 }
 
-/** The path of the import that a file became. */
+/** Uploads a file and returns the path of its import. */
 export async function importOf(...sending: Parameters<typeof send>): Promise<string> {
 	const response = await send(...sending);
 	const path = response.headers.get('location');
@@ -45,7 +45,7 @@ export async function importOf(...sending: Parameters<typeof send>): Promise<str
 	return path;
 }
 
-/** The forms of an import's page as they come, with the columns that were guessed. */
+/** The fields of the import's page, with the guessed columns. */
 export async function formOf(ask: Ask, path: string): Promise<Record<string, string>> {
 	const html = await (await ask(path)).text();
 	const [, version = ''] = /name="version" value="(\d+)"/.exec(html) ?? [];
@@ -61,19 +61,19 @@ export async function progressOf(ask: Ask, path: string): Promise<Progress> {
 	return (await ask(`${path}/progress.json`)).json() as Promise<Progress>;
 }
 
-/** Waits for the house to do its work on an import. */
+/** Waits until the import reaches a state. */
 export async function until(ask: Ask, path: string, state: Progress['state']): Promise<void> {
 	await expect.poll(async () => (await progressOf(ask, path)).state).toBe(state);
 }
 
-/** Has the rows checked by the columns that were guessed; where all are named by our words, that is under way. */
+/** Confirms the guessed columns; if all are named as in our template, the check has started already. */
 export async function check(ask: Ask, path: string): Promise<void> {
 	if ((await progressOf(ask, path)).state !== 'mapping') return;
 	const response = await ask(`${path}?/map`, { form: await formOf(ask, path) });
 	if (response.status !== 303) throw new Error(await response.text());
 }
 
-/** The path of a page of which somebody brought the text. */
+/** Pastes a page and returns the path of its capture. */
 export async function captureOf(ask: Ask): Promise<string> {
 	const form = {
 		page: 'The ministry withdrew its levy on messages, two days after it was announced.'

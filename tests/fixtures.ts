@@ -1,15 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 
-/** Whether the attacks run in full, as `npm run test:slow` has them, and not in the short form that `npm run promises` waits for. */
+/** True for the full attacks of `npm run test:slow`; false for the short ones of `npm run promises`. */
 export const inFull = Boolean(process.env.SLOW);
 
 export { expect };
 
 interface Fixtures {
-	/** Fails with what axe finds against WCAG 2.2 A and AA. */
+	/** Fails on axe findings against WCAG 2.2 A and AA. */
 	expectAccessible: (page: Page) => Promise<void>;
-	/** Fails every test whose pages log an error, break their own policy, miss a file or ask another host. */
+	/** Fails if a page logs an error, violates its CSP, misses a file or asks another host. */
 	quietPages: void;
 }
 
@@ -37,12 +37,12 @@ export async function accessFaults(page: Page) {
 	);
 }
 
-/** Collects, while the test runs, what pages of this context do that no page of ours may do. */
+/** Collects faults of all pages in a context. */
 export function watch(context: BrowserContext, origin: string) {
 	const faults: string[] = [];
 	context.on('weberror', (error) => faults.push(`script error: ${error.error().message}`));
 	context.on('console', (message) => {
-		// A file that fails to load is told below, by its address; a page that says no is no fault.
+		// Failed requests are reported below with their address; an error page is no fault.
 		if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
 			faults.push(`console error: ${message.text()}`);
 	});
@@ -58,7 +58,7 @@ export function watch(context: BrowserContext, origin: string) {
 	return faults;
 }
 
-/** Holds back the scripts of all pages to come, as a slow line does, until what is answered is called. */
+/** Delays all scripts, like a slow connection, until the returned function is called. */
 export async function holdScripts(page: Page): Promise<() => void> {
 	let arrive = () => {};
 	const arrived = new Promise<void>((resolve) => (arrive = resolve));
@@ -69,6 +69,6 @@ export async function holdScripts(page: Page): Promise<() => void> {
 	return arrive;
 }
 
-/** Waits until the script of a page at the desk listens: what tells screen readers of a new page is what it adds last. */
+/** Waits for hydration of a desk page: the announcer is added last. */
 export const scripted = (page: Page) =>
 	page.locator('#svelte-announcer').waitFor({ state: 'attached' });

@@ -10,7 +10,7 @@ import { linksIn, openPostOffice } from './post-office.ts';
 import { routes } from './routes.ts';
 import { setUp } from './staff.ts';
 
-// Following without an account, on a copy that sends letters.
+// Tests following without an account, on a server that sends letters.
 
 interface Place {
 	server: RunningServer;
@@ -40,7 +40,7 @@ const test = mergeTests(
 const law = addresses['a law'];
 const own = { 'sec-fetch-site': 'same-origin' };
 
-/** Sends the form of /follow as a browser does. */
+/** Submits the form of /follow as a browser does. */
 const sendForm = ({ server }: Place, fields: Record<string, string>, localAddress?: string) => {
 	const form = { what: 'everything:', kinds: 'event', frequency: 'daily', timeZone: 'UTC' };
 	return ask(server.url, `/follow?page=${law}`, {
@@ -62,7 +62,7 @@ async function linkTo(place: Place, page: 'confirm' | 'mine' | 'end', email: str
 	return new URL(link).pathname;
 }
 
-/** Two taps and an address. */
+/** Follows a page: two clicks and an address. */
 async function follow(page: Page, email: string, look: () => unknown) {
 	await page.goto(law);
 	await page.getByRole('link', { name: 'Follow', exact: true }).first().click();
@@ -211,7 +211,7 @@ test('a scanner that opens every link of a letter changes nothing; one click fro
 		expect(await page.text(), path).toContain('<meta name="robots" content="noindex"');
 	}
 
-	// Another site cannot have a browser press the buttons of these pages.
+	// Another site cannot trigger these buttons.
 	const hostile = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
 	for (const path of [`${mine}?/endAll`, confirm, '/follow'])
 		expect((await ask(url, path, { form: {}, headers: hostile })).status).toBe(403);
@@ -267,7 +267,7 @@ test('a follower renews the links in their letters: the old ones open nothing, a
 	await expect(page.getByRole('button', { name: 'End this' }).first()).toBeVisible();
 });
 
-/** The files below a folder in which some bytes stand. */
+/** Files below a folder that contain some bytes. */
 const filesWith = (folder: string, bytes: string) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -297,7 +297,7 @@ test('promise 29: the address of a follower stands on no page, in no file, and i
 	expect(shown).toEqual([]);
 	expect(read).toBeGreaterThan(80);
 	expect(filesWith(folder, 'hina.shahid')).toEqual([]);
-	// What is not sealed is found by the same look.
+	// The control: unencrypted words are found by the same search.
 	expect(filesWith(folder, 'citizens-protection-against-online-harm')).not.toEqual([]);
 	expect(server.output()).not.toContain('hina.shahid');
 });

@@ -8,7 +8,7 @@ import { ask } from './http.ts';
 import { loadedFolder } from './loaded.ts';
 import { pages } from './pages.ts';
 
-// What the front server says with every answer, and to what it should not be asked.
+// Tests the front server: its headers, and requests that it refuses.
 
 const shared = 'public, max-age=0, must-revalidate';
 const always = {
@@ -56,7 +56,7 @@ for (const [path, type] of [
 		expect((await request.get(path)).headers()['content-type']).toBe(`${type}; charset=utf-8`);
 	});
 
-/** The headers of an answer to an address that is sent as it is written. */
+/** Sends the path unchanged; returns the response's headers. */
 async function headersOf(baseURL: string, path: string) {
 	const sent = request(new URL(baseURL), { path }).end();
 	const [answer] = (await once(sent, 'response')) as [IncomingMessage];
@@ -93,7 +93,7 @@ test.describe('what is kept', () => {
 		remove();
 	});
 
-	/** What the cache says of it, where it may. */
+	/** The cache status of a response. */
 	async function kept(path: string, headers: Record<string, string> = {}) {
 		const answer = await ask(server.url, path, { headers });
 		const said = answer.headers.get('cache-status') ?? 'none';
@@ -152,7 +152,7 @@ test.describe('what is kept', () => {
 });
 
 test('where more come than can wait, some are told to come again, the others are served, and all is well', async () => {
-	// Whoever reads on the server of the other tests would be told so too.
+	// Its own server, because it counts requests by address.
 	const { folder, remove } = loadedFolder();
 	const server = await startServer({ RULEWATCH_FOLDER: folder });
 	try {
@@ -170,7 +170,7 @@ test('where more come than can wait, some are told to come again, the others are
 				'cache-control': 'no-store'
 			});
 			expect(await answer.text()).toContain('Please try again in a few seconds.');
-			// A program on another site can read that, and when to come again.
+			// Scripts on other sites may read the refusal and when to retry.
 			const isProgram = answer.headers.get('content-type') === 'application/problem+json';
 			expect(answer.headers.get('access-control-allow-origin')).toBe(isProgram ? '*' : null);
 			expect(answer.headers.get('access-control-expose-headers')).toBe(

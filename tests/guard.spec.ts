@@ -1,7 +1,7 @@
 import { accessFaults, expect, test as guarded, watch } from './fixtures.ts';
 import { test as base } from '@playwright/test';
 
-// The guard itself: what it is there to notice, it notices.
+// Tests the guard of fixtures.ts.
 
 const policy = { 'content-security-policy': "default-src 'none'; img-src *; script-src 'self'" };
 const bad = {

@@ -1,13 +1,13 @@
 import { type Asked, Visitor } from './http.ts';
 import { expect, type House, overHttp as test, password } from './staff.ts';
 
-// Promises 2 and 3 over HTTP: guessing is held back by the address that the connection really has.
+// Promises 2 and 3 over HTTP: guesses are limited by the connection's real address.
 
 test.skip(process.platform === 'darwin', 'Only Linux has a whole network of addresses of its own.');
 
 const claims = ['x-forwarded-for', 'x-real-ip', 'cf-connecting-ip', 'true-client-ip', 'forwarded'];
 
-/** A stranger's guess; each claims to come from somewhere else. */
+/** A wrong password; each request claims another address in its headers. */
 function guess(house: House, email: string, localAddress: string, n: number): Promise<Response> {
 	const elsewhere = `203.0.113.${n % 250}`;
 	const headers = Object.fromEntries(claims.map((name) => [name, elsewhere]));
@@ -15,7 +15,7 @@ function guess(house: House, email: string, localAddress: string, n: number): Pr
 	return new Visitor(house.url).request('/sign-in', { form, headers, localAddress });
 }
 
-/** How many guesses were weighed; the others were told that there were too many. */
+/** The number of guesses that were checked; the rest got 429. */
 async function weighed(count: number, one: (n: number) => Promise<Response>) {
 	const statuses: number[] = [];
 	for (let n = 0; n < count; n += 10) {
@@ -50,7 +50,7 @@ test('promise 3: sign-in and reset say the same of an address with an account an
 	const gone = await house.newcomer('contributor');
 	await house.request('administrator', '/desk/people?/disable', { form: { id: gone.id } });
 	const ofItsBody = ['date', 'content-length', 'etag'];
-	/** All that a stranger gets to see, but for the address itself. */
+	/** All that a stranger sees, except the email address. */
 	const answerTo = async (path: string, asked: Asked, email: string) => {
 		const response = await new Visitor(house.url).request(path, asked);
 		const headers = [...response.headers].filter(([name]) => !ofItsBody.includes(name));

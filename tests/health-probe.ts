@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** How a server fared for whoever asked it, again and again, while something was done to it. */
+/** Probes of a server while something else happens. */
 export interface ProbeResult {
 	probes: number;
-	/** What came in place of a page. */
+	/** Errors and wrong statuses. */
 	failures: string[];
-	/** The longest wait for an answer, in milliseconds. */
+	/** The longest wait in milliseconds. */
 	longest: number;
-	/** Each of them. */
+	/** All waits in milliseconds. */
 	waits: number[];
 }
 
 const probeMilliseconds = 25;
 
-/** Asks for an address again and again while the work is done. */
+/** Requests an address repeatedly while the work runs. */
 export async function probeWhile(url: string, work: () => Promise<unknown>): Promise<ProbeResult> {
 	const prober = new Worker(new URL('health-prober.js', import.meta.url), {
 		workerData: { url, probeMilliseconds }

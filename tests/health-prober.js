@@ -2,7 +2,7 @@ import http from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
-// A thread of its own, so that a busy test is not taken for a busy server. See health-probe.ts.
+// Runs in its own thread, so that a busy test does not look like a busy server. See health-probe.ts.
 
 const { url, probeMilliseconds } = workerData;
 const probed = {
@@ -27,7 +27,7 @@ while (!stopping) {
 parentPort?.postMessage(probed);
 
 /**
- * On a connection of its own, as somebody new comes.
+ * Each probe opens a new connection, as a new visitor does.
  * @param {string} url
  * @returns {Promise<number | string | undefined>} the status of a whole answer, else what went wrong
  */

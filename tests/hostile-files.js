@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 
 /**
- * Files that are not what they say, or are made to hurt: by name, with what answers them.
+ * Malformed and malicious files by name, with the expected answer.
  * @typedef {{ content: string | Buffer, answer: RegExp, fileName?: string }} HostileFile
  */
 
@@ -9,7 +9,7 @@ const header = 'Organisation,Law,Stance,Date,What was said,Sources\n';
 const row = 'AIC,CP Rules 2020,oppose,2020,They object.,drm-aic-0214\n';
 const megabyte = 1024 * 1024;
 
-/** The beginning of a ZIP archive whose one file would be a gigabyte. */
+/** The start of a ZIP archive whose only file claims a gigabyte. */
 const bomb = () => {
 	const name = 'xl/sharedStrings.xml';
 	const start = Buffer.alloc(30);
@@ -80,7 +80,7 @@ export const refused = {
 const things = (/** @type {number} */ many, /** @type {string} */ word) =>
 	Array.from({ length: many }, (_, number) => `${word}${number}`).join(';');
 
-/** Files that are let in and checked: what each is found to be. @type {Record<string, () => HostileFile>} */
+/** Accepted files, with the expected finding. @type {Record<string, () => HostileFile>} */
 export const checked = {
 	'lines that end in three ways': () => ({
 		content: `${header.trim()}\r\n${row.trim()}\r${row}`,

@@ -4,20 +4,20 @@ import { buffer } from 'node:stream/consumers';
 
 export interface Asked extends Omit<RequestInit, 'headers'> {
 	headers?: Record<string, string>;
-	/** Fields of a form, sent as browsers send them. */
+	/** Form fields, sent urlencoded. */
 	form?: Record<string, string>;
-	/** Which of the machine's own addresses asks, for what is counted by address. */
+	/** The local source address, since some limits count by address. */
 	localAddress?: string;
 }
 
-/** One request to the letter: no path is tidied up, no header put right, no redirect followed. */
+/** Sends the request exactly as given: no path normalisation, no added headers, no redirects. */
 export async function ask(base: string, path: string, asked: Asked = {}): Promise<Response> {
 	const { form, localAddress, ...init } = asked;
 	const body = form ? new URLSearchParams(form) : init.body;
 	const method = init.method ?? (body ? 'POST' : 'GET');
 	const request = new Request(base, { ...init, body, method });
 	const { hostname: host, port } = new URL(base);
-	// The name of the machine may mean its address of the other kind.
+	// `localhost` may resolve to IPv6, from which an IPv4 source cannot connect.
 	const hostname = localAddress ? '127.0.0.1' : host;
 	const sent = http.request({
 		...{ hostname, port, path, localAddress },
@@ -35,7 +35,7 @@ export async function ask(base: string, path: string, asked: Asked = {}): Promis
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 
-/** A browser without a window: it keeps its cookies, and says where a form comes from. */
+/** A browser without a window: it keeps cookies and sends an Origin. */
 export class Visitor {
 	constructor(
 		readonly url: string,

@@ -1,6 +1,6 @@
 import { expect, test } from './staff.ts';
 
-// What registers call a stakeholder: written down at the desk without script, and told to readers.
+// Identifiers of stakeholders in registers, entered without JavaScript and shown to readers.
 
 test.use({ as: 'editor', javaScriptEnabled: false });
 

@@ -10,8 +10,7 @@ import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
 import { layOut } from './image.ts';
 
-// The image of the Dockerfile has production packages alone. Every command of the README and of docs/operations.md that an
-// operator runs has to run there.
+// The Docker image has only production packages. Every command of README.md and docs/operations.md must run in it.
 
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
@@ -53,7 +52,10 @@ const environmentOf = ({ folder, database = '' }: Where) => ({
 
 const port = () => (site.address() as AddressInfo).port;
 
-/** Runs `npm run NAME -- ARGUMENTS` in the image. @returns what it printed */
+/**
+ * Runs `npm run NAME -- ARGUMENTS` in the image.
+ * @returns its output
+ */
 function command(name: string, args: string[], where: Where): Promise<string> {
 	ran.add(name);
 	return run('npm', ['run', '--silent', name, '--', ...args], {
@@ -172,7 +174,7 @@ test('an older program refuses the record of a newer one, with every command', a
 			const refusal = /belongs to a newer Rulewatch.*Nothing was changed/;
 			for (const name of ['load', 'capture', 'refresh'])
 				await expect(command(name, [], where), name).rejects.toThrow(refusal);
-			// The file is a newer one as well, which is looked at first.
+			// The file is also from a newer version, which is checked first.
 			const restoring = command('restore', [inWork('one.backup'), '--replace'], where);
 			await expect(restoring).rejects.toThrow(/newer Rulewatch.*Nothing was changed/);
 			await expect(serves(where, ['server.js'])).rejects.toThrow(refusal);

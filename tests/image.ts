@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-// The last stage of the Dockerfile, laid out in a folder without Docker.
+// Lays out the last stage of the Dockerfile in a folder, without Docker.
 
-/** The paths it copies from the stage before, each with its target. */
+/** The paths that it copies from the stage before, with their targets. */
 function copiesOf(dockerfile: string): [from: string, to: string][] {
 	const stage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 	return [...stage.matchAll(/^COPY --from=build (.+) (\S+)$/gm)].flatMap(([, sources, to]) =>
@@ -14,7 +14,7 @@ function copiesOf(dockerfile: string): [from: string, to: string][] {
 	);
 }
 
-/** The packages that `npm prune --omit=dev` leaves, as paths; npm itself notes which are for development alone. */
+/** Paths of the packages that `npm prune --omit=dev` keeps, from npm's own lock file. */
 function productionPackages(): string[] {
 	const noted = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')) as {
 		packages: Record<string, { dev?: true }>;
@@ -22,7 +22,7 @@ function productionPackages(): string[] {
 	return Object.entries(noted.packages).flatMap(([path, { dev }]) => (dev ? [] : [path]));
 }
 
-/** Lays the image out in a folder, which no package of this checkout is found from. */
+/** Lays the image out where no package of this checkout resolves. */
 export function layOut(folder: string) {
 	for (const [from, to] of copiesOf(readFileSync('Dockerfile', 'utf8'))) {
 		if (from !== 'node_modules') cpSync(from, join(folder, to), { recursive: true });
@@ -34,5 +34,5 @@ export function layOut(folder: string) {
 	}
 }
 
-/** Packages within a package are listed by themselves. */
+/** Nested packages are in the list themselves. */
 const isOutsideNested = (path: string) => (source: string) => source !== join(path, 'node_modules');

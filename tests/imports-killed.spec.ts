@@ -10,14 +10,14 @@ import { Visitor } from './http.ts';
 import { loadedFolder } from './loaded.ts';
 import { expect, setUp } from './staff.ts';
 
-// An import whose process is killed: nothing of it is seen before all of it is, and the next process goes on with it.
+// The process is killed during an import: readers see nothing before all is in, and the next process continues.
 
 const many = 1_200;
 const rows = Array.from({ length: many }, (_, number) =>
 	says(`Said before the kill, number ${number}.`)
 );
 
-/** How many of the statements rest in the database of a process that is gone. */
+/** The number of its statements in the stopped process's database. */
 async function kept(folder: string): Promise<number> {
 	const database = await PGlite.create({
 		dataDir: join(folder, 'pglite'),
@@ -30,13 +30,13 @@ async function kept(folder: string): Promise<number> {
 	return rows[0]!.count;
 }
 
-/** How many of them a reader is told of. */
+/** The number of its statements that readers find. */
 async function seen(ask: Ask): Promise<number> {
 	const html = await (await ask('/statements?q=Said+before+the+kill')).text();
 	return Number(/<strong>([\d,]+)<\/strong>/.exec(html)?.[1]?.replace(',', '') ?? NaN);
 }
 
-/** Resolves once the house has no time for anybody else, as while it enters all rows at once; or has entered them. */
+/** Resolves once the app stops answering because it enters all rows at once, or has entered them. */
 async function isBusy(ask: Ask, path: string): Promise<void> {
 	for (let goesOn = true; goesOn;) {
 		const answer = progressOf(ask, path).then(

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { by, csv, importOf, until } from './files.ts';
 import { expect, overHttp, test } from './staff.ts';
 
-// An import is one thing: it is mended, published and taken back as one.
+// An import is corrected, published and withdrawn as a whole.
 
 const regulation = 'citizens-protection-against-online-harm-rules-2020';
 
-/** As somebody keeps them who has never seen our template: 49 statements, three of them of pages that are new to us. */
+/** A file by somebody who never saw our template: 49 statements, three with unknown pages. */
 const row = (number: number, word: string) => ({
 	Org: number % 12 === 3 ? 'Bolo Bi' : 'Digital Rights Foundation',
 	Bill: regulation,
@@ -21,7 +21,7 @@ const row = (number: number, word: string) => ({
 const rows = (word: string) =>
 	csv(Array.from({ length: 49 }, (_, number) => row(number + 1, word)));
 
-/** Counts what somebody presses, the choice of a file among it. */
+/** Counts clicks and keys, including the choice of a file. */
 function counted(page: Page) {
 	const count = { clicks: 0 };
 	return {

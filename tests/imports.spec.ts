@@ -26,7 +26,7 @@ async function upload(page: Page, content: string | Buffer, name?: string) {
 
 const statusOf = (page: Page) => expect(page.getByRole('status'));
 
-/** No wider than a telephone. */
+/** Must fit a phone's width. */
 async function expectToFit(page: Page) {
 	const size = page.viewportSize()!;
 	await page.setViewportSize({ width: 360, height: 740 });
@@ -35,7 +35,7 @@ async function expectToFit(page: Page) {
 	await page.setViewportSize(size);
 }
 
-/** A file is uploaded, mended and entered, and readers see what it says. */
+/** Uploads, corrects and enters a file; readers then see it. */
 async function walk(page: Page, word: string, look: (page: Page) => Promise<void>) {
 	const right = says(`Right ${word}.`);
 	const aside = { Aside: 'Ours' };
@@ -51,7 +51,7 @@ async function walk(page: Page, word: string, look: (page: Page) => Promise<void
 	await expect(page.getByRole('button', { name: /^Publish/ })).toHaveCount(0);
 	await look(page);
 
-	// All its columns are called as ours are, so that nobody is asked what they hold.
+	// All columns match our template, so the mapping step is skipped.
 	await upload(page, csv([says(`Mended ${word}.`, { Date: 'Feb 2020' }), right]));
 	await statusOf(page).toContainText('All 2 rows are right');
 	await page.getByRole('button', { name: 'Publish 2 rows' }).click();
@@ -79,7 +79,7 @@ test.describe('an editor', () => {
 
 	test('is told of a file that is too large before it is sent', async ({ page }) => {
 		await page.goto('/desk/imports');
-		// It is the script of the page that tells.
+		// Reported by the page's script.
 		await scripted(page);
 		const file = page.getByLabel('CSV file');
 		await file.setInputFiles(fileOf(Buffer.alloc(5 * 1024 * 1024 + 1, 'x')));
@@ -269,7 +269,7 @@ overHttp.describe('what is sent in place of a form', () => {
 		const lines = [Object.keys(says('')).join(), ...Array.from({ length: 8 }, () => row)];
 		for (const line of lines) {
 			sent.write(`${line}\n`);
-			// The line is slow: that is what is tested.
+			// Simulates a slow connection.
 			await after(900);
 		}
 		sent.end('\r\n--x--\r\n');

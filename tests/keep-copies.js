@@ -1,8 +1,7 @@
 import { withAppModules } from './app-modules.js';
 
-// Keeps pages of our own writing in place of those of two quotations of a record that no app has open: one that has its
-// words, and one that has another word among them. Prints both statements and copies.
-// node tests/keep-copies.js, with the environment of the app.
+// Replaces the copies of two quoted pages in a record that no app uses: one has the quotation's words, the other has a
+// word inserted. Prints both statements and copies. Run it with the app's environment: node tests/keep-copies.js
 
 await withAppModules(async (module) => {
 	const { close, connect, databaseSettings } = await module('db/index.ts');

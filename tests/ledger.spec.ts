@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf, type Held, type Sent } from './ledger.ts';
 
-// The checker of the crash tests: what it is there to find, it finds.
+// Tests the checker of the crash tests.
 
-/** A record that holds one statement, changed once, and a proposal. */
+/** A record with one statement, changed once, and a proposal. */
 const sent: Sent[] = [
 	{ mark: 'added', as: 'version', acknowledged: 'a' },
 	{ mark: 'changed', as: 'version', acknowledged: 'a' },
@@ -69,6 +69,6 @@ test('a server that acknowledges before it commits is found out by the first kil
 	save('first');
 	pending.splice(0).forEach((commit) => commit());
 	save('second');
-	// The kill comes here, and what was pending is gone.
+	// The process is killed here; pending work is lost.
 	expect(faultsOf(acknowledged, committed)).toEqual(['lost: second']);
 });

@@ -1,29 +1,26 @@
 import type { Tables } from './record.ts';
 
-/** Something that was sent to be saved, under a mark of its own, and what was answered. */
+/** A saved form with a unique mark, and its answer. */
 export interface Sent {
 	mark: string;
-	/** A proposal of a new item, or a version of an item that readers see. */
+	/** A proposal, or a version of a public item. */
 	as: 'version' | 'proposal';
-	/** The id of the item that the server acknowledged; undefined where no answer came. */
+	/** The acknowledged id; undefined without an answer. */
 	acknowledged?: string;
-	/** When it was acknowledged, by the clock of this process. */
+	/** The time of the acknowledgement by this process's clock. */
 	at?: number;
 }
 
-/** What the tables hold of it. */
+/** The rows found in the tables. */
 export interface Held {
 	revisions: { mark: string; id: string; version: number; parts: string }[];
 	statements: { id: string; version: number; parts: string }[];
 	proposals: { mark: string; proposal: string; id: string; base: number }[];
-	/** What forms were answered, by their keys. */
+	/** Stored answers by form key. */
 	answers: { noun: string; id: string; version: number }[];
 }
 
-/**
- * What is wrong between what was sent and what is held: saves that were acknowledged and lost, saved twice, told of
- * otherwise than saved, or written by half.
- */
+/** Compares sent and stored: saves that were lost, doubled, half written, or acknowledged differently. */
 export function faultsOf(sent: Sent[], { revisions, statements, proposals, answers }: Held) {
 	const faults: string[] = [];
 	const versions = grouped(revisions, ({ mark }) => mark);
@@ -60,7 +57,7 @@ export function faultsOf(sent: Sent[], { revisions, statements, proposals, answe
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
-/** Reads what is held; summaries are the marks. */
+/** Reads the rows; their summaries are the marks. */
 export async function heldIn({ rows }: Pick<Tables, 'rows'>): Promise<Held> {
 	return {
 		revisions: await rows(`

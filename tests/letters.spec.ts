@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { type Arrived, letterFaults } from './letters.ts';
 
-// The checker of the letters that leave while the app is killed: what it is there to find, it finds.
+// Tests the checker of letters sent across kills.
 
 const due = { asma: '<1>', bilal: '<2>', chanda: '<3>' };
 const arrived = (): Arrived[] => [
 	{ to: 'asma', id: '<1>', life: 1 },
 	{ to: 'bilal', id: '<2>', life: 1 },
-	// The first process was killed before it heard that the letter to Bilal was taken.
+	// The first process was killed before it learned that Bilal's letter was accepted.
 	{ to: 'bilal', id: '<2>', life: 2 },
 	{ to: 'chanda', id: '<3>', life: 2 }
 ];

@@ -1,17 +1,17 @@
-// Letters that left while the app was killed again and again, and what was wrong with that.
+// Checks letters that were sent while the app was killed repeatedly.
 
-/** A letter as the mail server took it. */
+/** A letter as the mail server received it. */
 export interface Arrived {
 	to: string;
 	/** Its Message-ID. */
 	id: string;
-	/** Which of the processes that followed each other sent it. */
+	/** The number of the process that sent it. */
 	life: number;
 }
 
 /**
- * What is wrong between the letters that were to leave, by address, and those that arrived, in their order. One may come
- * again under its own name: the last that a process sent before it was killed, for it may not have heard that it was taken.
+ * Compares due letters, by address, with those that arrived, in order. The last letter before a kill may come twice
+ * with the same id, since its confirmation may be lost.
  */
 export function letterFaults(due: Record<string, string>, arrived: Arrived[]): string[] {
 	const faults: string[] = [];

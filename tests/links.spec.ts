@@ -1,7 +1,7 @@
 import { Visitor } from './http.ts';
 import { expect, lettersTo, overHttp as test, password } from './staff.ts';
 
-// Promise 7 over HTTP: the links of letters lead to the configured address, and work once.
+// Promise 7 over HTTP: links in letters use the configured address and work once.
 
 const poison: Record<string, string>[] = [
 	{ host: 'evil.example' },
@@ -31,7 +31,7 @@ test('promise 7: eight headers that name another host change no link, in a lette
 		[one.email, other.email, ...poison.map((_, n) => `poisoned${n}@example.org`)].flatMap((email) =>
 			lettersTo(house.server, email).filter((letter) => /new password|invited/.test(letter))
 		);
-	// Eight to reset, eight invitations, and the two that the newcomers came by.
+	// Eight resets, eight invitations, and two for the newcomers.
 	await expect.poll(() => letters().length).toBe(18);
 	const links = letters().flatMap((letter) => letter.match(/https?:\S+/g) ?? []);
 	expect(links.filter((link) => !link.startsWith(`${house.url}`))).toEqual([]);

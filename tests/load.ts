@@ -1,17 +1,17 @@
 import http from 'node:http';
 
 export interface Tally {
-	/** Whole answers: the page, or a 503 where the machine is too slow for its deadline. */
+	/** Complete answers: the page, or a 503 after the deadline. */
 	whole: number;
-	/** No connection: nothing was asked. */
+	/** No connection, so no request. */
 	refused: number;
-	/** Asked and not answered, answered by half, or with another status. */
+	/** No answer, half an answer, or another status. */
 	bad: string[];
 }
 
 /**
- * Keeps `clients` connections asking for a page, one request after another, until the server takes no more.
- * @param after called once, when so many whole answers have come
+ * Keeps `clients` connections requesting a page until the server refuses.
+ * @param after called once after `count` complete answers
  */
 export async function askUntilRefused(
 	url: string,

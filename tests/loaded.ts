@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { startServer, temporaryFolder } from '../bin/server.js';
 
-/** Before all tests: makes a folder with the bundled facts in its database, which takes seconds, to be copied. */
+/** Global setup: loads the bundled facts once, which takes seconds, for tests to copy. */
 export default async function setUp() {
 	const { folder, remove } = temporaryFolder();
 	process.env.LOADED_FOLDER = folder;
@@ -10,7 +10,7 @@ export default async function setUp() {
 	return remove;
 }
 
-/** As `temporaryFolder`, with the bundled facts loaded: for a server that a test starts. */
+/** A temporary folder with the bundled facts, for a server that a test starts. */
 export function loadedFolder() {
 	const { LOADED_FOLDER } = process.env;
 	if (!LOADED_FOLDER) throw new Error('Run by Playwright, whose configuration names this file.');

@@ -5,15 +5,15 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from '../bin/server.js';
 
-// Processes that want the lock of one folder at the same instant, again and again, as after a crash.
+// Processes compete repeatedly for the lock of one folder at the same instant, as after a crash.
 
 const racer = join(import.meta.dirname, 'lock-racer.js');
 const sentence = /^The database folder \S+ is in use by process \d+\. .* Nothing was changed\.$/;
 const spreadMilliseconds = 8;
-// A holder on a busy machine may be late by more than a second.
+// On a busy machine a holder may renew more than a second late.
 const pace = { renew: 300, dead: 3_000 };
 
-/** What is left of a holder: its lock, and the hours that passed since. */
+/** Lock files that a holder left, and the hours since. */
 const remains = {
 	dead: () => JSON.stringify({ pid: deadPid(), host: hostname() }),
 	elsewhere: () => JSON.stringify({ pid: 1, host: 'a-container-that-is-gone' }),
@@ -21,9 +21,9 @@ const remains = {
 };
 
 /**
+ * Every twentieth round finds the lock of a deleted container or a damaged one, the others that of a killed process.
  * @param {{ rounds: number, starters?: number, racer?: string, onRound?: (round: number) => void }} plan
- *   every twentieth round finds the lock of a container that is gone or a damaged one, the others one of a killed process
- * @returns what did not go as it should, one sentence each
+ * @returns one sentence per fault
  */
 export async function raceForLock({ rounds, starters = 8, onRound = () => {} }) {
 	const { folder, remove } = temporaryFolder();

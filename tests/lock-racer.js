@@ -1,6 +1,6 @@
 import { register } from 'tsx/esm/api';
 
-// One of the processes that want a lock at the same instant: see lock-race.js.
+// A competitor for a lock: see lock-race.js.
 
 register({ tsconfig: false });
 const { lockFolder } = await import('../src/lib/server/db/lock.ts');
@@ -14,7 +14,7 @@ process.on('message', async ({ folder, at, pace }) => {
 		lock = undefined;
 		return process.send?.({ released: true });
 	}
-	// All turn up within the same millisecond, whenever each of them got the message.
+	// Spins, so that all start within the same millisecond.
 	while (Date.now() < at);
 	try {
 		lock = await lockFolder(folder, {

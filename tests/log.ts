@@ -9,7 +9,7 @@ export interface LogLine {
 	status?: number;
 }
 
-/** What the app logged so far. Sentences for whoever starts it stand between the lines. */
+/** Parsed log lines so far, without the sentences that the start prints. */
 export const linesOf = (server: RunningServer): LogLine[] =>
 	server
 		.output()

@@ -3,10 +3,10 @@ import type { Asked } from './http.ts';
 import type { Cells, Principal, Row } from './routes.ts';
 import type { House } from './staff.ts';
 
-/** Asks as somebody. */
+/** Sends a request as somebody. */
 export type Ask = (who: Principal, address: string, asked?: Asked) => Promise<Response>;
 
-/** One way of asking for a route, with what each is to get. */
+/** One request to a route, with the expected answers. */
 interface Question {
 	cells: Cells;
 	path: string;
@@ -19,7 +19,7 @@ interface Question {
 const changing = ['POST', 'PUT', 'PATCH', 'DELETE'];
 const isNo = (answer: string) => /^(?:40[1345]|sign in)$/.test(answer);
 
-/** What is wrong with a row: cells answered otherwise than it says, rooms seen by a detour, unnamed ways to write. */
+/** Cells answered differently, pages reachable by another spelling, and writes that the row does not list. */
 export async function faultsOf(row: Row, at: string, ask: Ask): Promise<string[]> {
 	const faults: string[] = [];
 	if (!row.shows && Object.values(row.read).includes('200') && Object.values(row.read).some(isNo))
@@ -34,14 +34,14 @@ export async function faultsOf(row: Row, at: string, ask: Ask): Promise<string[]
 
 const made = new Map<Row, Promise<string>>();
 
-/** An address of the row's route; one that is to be made is made once a worker, for its one house. */
+/** The row's address; one that must be created is created once per worker. */
 export async function addressOf(row: Row, house: House): Promise<string> {
 	if (typeof row.at === 'string') return row.at;
 	if (!made.has(row)) made.set(row, row.at(house));
 	return made.get(row)!;
 }
 
-/** Reading first, then every way to write. */
+/** The read, then every write. */
 export function questionsOf({ read, write = {}, form = {}, shows }: Row, at: string): Question[] {
 	const [path = '', search] = at.split('?', 2);
 	const query = search ? `?${search}` : '';
@@ -79,7 +79,7 @@ async function cellFaults(
 	return blank ? [`${name}: does not show “${shows}”`] : [];
 }
 
-/** What somebody who is refused gets to see of the room all the same. */
+/** Ways in which somebody who is refused still sees the page. */
 async function leaks({ path, query, asked, shows, read }: Question, who: Principal, ask: Ask) {
 	const ways: [way: string, address: string, asked: Asked][] = [
 		['no detour', path + query, asked],
@@ -98,9 +98,9 @@ async function leaks({ path, query, asked, shows, read }: Question, who: Princip
 	return (await Promise.all(found)).flat();
 }
 
-/** Whether an answer is the room's own: as a page, as its data, or as what an action says. */
+/** Recognises the page's own content in HTML, data or an action's answer. */
 function isServed(body: string, shows: string | undefined, reading: string) {
-	// Data of a layout come with a page that is not there as well; the page's own place then holds the error.
+	// Layout data also comes with a missing page; the page's own node then holds the error.
 	if (body.startsWith('{"type":"data"'))
 		return reading !== '200' && !body.includes('{"type":"error"');
 	return (
@@ -108,7 +108,7 @@ function isServed(body: string, shows: string | undefined, reading: string) {
 	);
 }
 
-/** Ways to write that no line of the row names, and that are not refused. */
+/** Writing methods that are accepted although the row does not list them. */
 export async function unnamedWrites({ read, write = {} }: Row, at: string, ask: Ask) {
 	const named = Object.keys(write).map((key) => (key.startsWith('?') ? 'POST' : key));
 	const faults: string[] = [];

@@ -3,7 +3,7 @@ import { onRecord } from './entry.ts';
 import { expect, test } from './staff.ts';
 import { holdScripts, scripted } from './fixtures.ts';
 
-// Lists of names, pasted and settled line by line: signatories of a statement, members of a group.
+// Name lists are pasted and settled line by line: signatories and members.
 
 const line = (page: Page, name: string | RegExp) => page.getByRole('radiogroup', { name });
 const settle = (page: Page) => page.getByRole('button', { name: 'Add them to the form' });
@@ -121,7 +121,7 @@ test.describe('an editor', () => {
 		await expect(line(page, /Afia Salam/).getByLabel(/Add as new/)).toHaveAccessibleName(
 			/Afia Salam, journalist \(a person\)/
 		);
-		// Where the next open line has the focus, the script of the page has come and listens.
+		// The script has loaded when the next open line has the focus.
 		await expect(line(page, /^\d+\./).locator('input:focus')).toBeVisible();
 		let keys = 0;
 		const press = async (key: string, left: string) => {
@@ -156,7 +156,7 @@ test.describe('an editor', () => {
 			await expect(line(page, /^1\./).getByLabel('Bolo Bhi Civil society')).toBeChecked();
 			await expect(line(page, /^2\./).getByLabel('Leave out')).toBeChecked();
 		}
-		// Only its script forgets a list.
+		// Only the page's script clears the stored list.
 		await scripted(page);
 		await page.getByRole('link', { name: 'Paste another list instead' }).click();
 		await expect(names(page)).toHaveValue('');

@@ -6,7 +6,7 @@ import { Visitor } from './http.ts';
 import { loadedFolder } from './loaded.ts';
 import { invite, setUp, stateOf } from './staff.ts';
 
-// What somebody reads first at the desk who was away for some hours.
+// The desk's summary for somebody who was away for some hours.
 
 const away = 6 * 3_600_000;
 

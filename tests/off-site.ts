@@ -1,4 +1,4 @@
-/** Addresses written so that careless software takes another site's for one of its own, or for none. */
+/** Addresses that careless software takes for paths of its own site. */
 export const offSite = [
 	'//evil.example',
 	'///evil.example',

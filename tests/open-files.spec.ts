@@ -2,10 +2,10 @@ import { addressOf } from './matrix.ts';
 import { routes } from './routes.ts';
 import { expect, overHttp as test } from './staff.ts';
 
-// What a page of any other site may read by script: every public file and nothing else of ours.
+// Scripts of other sites may read every public file and nothing else.
 
 const isPersonal = (id: string) => /^\/\(public\)\/follow\/\w+\/\[token\]$/.test(id);
-/** What programs are for, and says for itself what of it may be read. */
+/** The API sets its own CORS headers. */
 const isApi = (id: string) => id.startsWith('/api/v1');
 
 const statics = [
@@ -33,7 +33,7 @@ test('any page may read each public file, and no page, staff room or personal ad
 			if (given !== own) wrong.push(`${at} as ${who ?? 'stranger'}: ${given}`);
 			if (answer.headers.has('access-control-allow-credentials')) wrong.push(`${at}: credentials`);
 		}
-		// What a browser has already, it is told in an answer that its script may read as well.
+		// A 304 must be readable by the script, too.
 		const etag = headers.get('etag');
 		if (!isFile || !etag) continue;
 		const again = await house.request(undefined, at, { headers: { 'if-none-match': etag } });

@@ -12,7 +12,7 @@ import { openPostOffice } from './post-office.ts';
 import { openTables } from './record.ts';
 import { expect, setUp, stateOf } from './staff.ts';
 
-// What was given up is sent again by a click, and what providers of mail report ends a follower.
+// Failed letters can be sent again, and bounces end a follow.
 
 test('an administrator sees what was given up and why, and sends it again', async ({ browser }) => {
 	const { folder, remove } = loadedFolder();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { embeds, pages, refusals } from './pages.ts';
 
-// What every kind of page must pass, whatever it shows.
+// Checks that every kind of page must pass.
 
 for (const [kind, address] of Object.entries({ ...pages, ...embeds })) {
 	test.describe(kind, () => {
@@ -116,7 +116,7 @@ test('the bar of the site says where a reader is', async ({ page }) => {
 const landmark =
 	/^\s*- ((?:banner|navigation|search|main|complementary|contentinfo|region|form)(?: "[^"]*")?)(?=:|$)/;
 
-/** What had the focus: which one of all that take it, and whether that was to be seen. */
+/** The focused element's index, and whether it was visible. */
 test('links that stand alone in a frame are at least 24 pixels high, on a telephone as well @layout', async ({
 	page
 }) => {
@@ -142,7 +142,7 @@ declare global {
 	var stops: Stop[];
 }
 
-/** Presses Tab from the top of the page until its end. */
+/** Presses Tab through the whole page. */
 async function walk(page: Page): Promise<Stop[]> {
 	const all = await page.evaluate(() => {
 		const takers = [
@@ -168,7 +168,7 @@ async function walk(page: Page): Promise<Stop[]> {
 		});
 		return takers.length;
 	});
-	// Once more than there are stops: the focus leaves the page, and is not caught in it.
+	// One more press than there are stops, to show that the page does not trap the focus.
 	for (let press = 0; press <= all; press++) await page.keyboard.press('Tab');
 	const stops = await page.evaluate(() => globalThis.stops);
 	expect(stops.length, 'stops of the keyboard').toBe(all);

@@ -1,4 +1,4 @@
-/** One address of every kind of page, for the checks that each page must pass. */
+/** An address of every kind of page, for checks that all must pass. */
 export const pages = {
 	home: '/',
 	'laws, filtered': '/regulations?jurisdiction=PK&status=in_force',
@@ -59,7 +59,7 @@ export const pages = {
 	'a report that was sent': '/corrections/report/sent?page=/about'
 } as const;
 
-/** What other sites may show in a frame, one address of every kind. */
+/** An address of every kind of embed. */
 export const embeds = {
 	'a law in a frame': `/embed${pages['a law']}?as-of=2026-01-01`,
 	'a timeline in a frame': `/embed${pages['a law']}/timeline`,
@@ -81,7 +81,7 @@ export const embeds = {
 	'a list of stakeholders in a frame': '/embed/stakeholders?kind=coalition'
 } as const;
 
-/** Pages that say no, with the status they say it with. */
+/** Error pages with their statuses. */
 export const refusals = {
 	'an unknown law': ['/regulations/no-such-law', 404],
 	'an unknown page': ['/no/such/page', 404]

@@ -1,10 +1,10 @@
 /**
- * Texts that run script wherever a page takes them for its own: each calls `xss` with its number. Tags by events,
- * breakouts from every context by what may follow, encodings, templates and polyglots.
+ * XSS payloads: each calls `xss` with its number. Event handlers, breakouts from every context, encodings, templates
+ * and polyglots.
  */
 export const payloads: string[] = [];
 
-/** Addresses that run script when they are followed or loaded. */
+/** Addresses that run script when followed or loaded. */
 export const addresses: string[] = [];
 
 const add = (...makes: ((call: string) => string)[]) => {
@@ -51,7 +51,7 @@ const events = [
 ];
 for (const tag of tags) for (const event of events) add((call) => `<${tag} ${event}=${call}>`);
 
-/** Ends whatever the text may stand in. */
+/** Closes any context that the text may be in. */
 const breakouts = [
 	'"',
 	"'",
@@ -96,7 +96,7 @@ const followers: ((call: string) => string)[] = [
 for (const breakout of breakouts)
 	for (const follower of followers) add((call) => breakout + follower(call));
 
-/** A script in other letters, which something on the way may turn back. */
+/** Encoded scripts, which something along the way may decode. */
 const encodings: ((text: string) => string)[] = [
 	(text) => text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
 	(text) => text.replaceAll('<', '&#60;').replaceAll('>', '&#62;'),
@@ -132,7 +132,7 @@ const encodings: ((text: string) => string)[] = [
 for (const encoding of encodings)
 	for (const follower of followers.slice(0, 3)) add((call) => encoding(follower(call)));
 
-/** What templates and scripts would run. */
+/** Template and script syntax. */
 add(
 	(call) => `\${${call}}`,
 	(call) => `{{${call}}}`,

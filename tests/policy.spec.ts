@@ -2,9 +2,9 @@ import { addressOf } from './matrix.ts';
 import { routes } from './routes.ts';
 import { expect, overHttp as test } from './staff.ts';
 
-// Promise 16: what any answer allows a browser to do with it.
+// Promise 16: the Content-Security-Policy of every response.
 
-/** What is wrong with a policy, in words; nothing where it holds. */
+/** Weaknesses of a policy, in words. */
 function faultsOf(policy: string, path: string): string[] {
 	const of = new Map(
 		policy.split(';').map((part) => {
@@ -45,7 +45,7 @@ for (const who of [undefined, 'administrator'] as const)
 		for (const row of Object.values(routes)) {
 			const address = await addressOf(row, house);
 			const { headers, status } = await house.request(who, address);
-			// A browser takes a redirect for no page.
+			// A redirect is not displayed.
 			if (status >= 300 && status < 400) continue;
 			const policy = headers.get('content-security-policy') ?? '';
 			faults.push(...faultsOf(policy, address).map((fault) => `${address}: ${fault}`));

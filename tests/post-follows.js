@@ -1,8 +1,7 @@
 import { withAppModules } from './app-modules.js';
 
-// Puts followers into a database that no app has open, each with a search of their own; the first one's finds what is
-// published, the others' find nothing.
-// node tests/post-follows.js CONFIRMED UNCONFIRMED, with the environment of the app.
+// Adds followers to a database that no app uses, each with their own search; only the first one's matches the
+// publication. Run it with the app's environment: node tests/post-follows.js CONFIRMED UNCONFIRMED
 
 const confirmed = Number(process.argv[2]);
 const count = confirmed + Number(process.argv[3]);

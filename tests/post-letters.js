@@ -1,7 +1,7 @@
 import { withAppModules } from './app-modules.js';
 
-// Puts letters into the outbox of a database that no app has open, to staff and followers by turns.
-// node tests/post-letters.js COUNT, with the environment of the app.
+// Adds letters to the outbox of a database that no app uses, alternating between staff and followers. Run it with the
+// app's environment: node tests/post-letters.js COUNT
 
 const count = Number(process.argv[2]);
 await withAppModules(async (module) => {

@@ -7,18 +7,18 @@ export interface ArrivedLetter {
 	to: string;
 	/** Its Message-ID. */
 	id: string;
-	/** As it came, headers and all. */
+	/** The raw message. */
 	whole: string;
 }
 
 export const stages = ['connect', 'sender', 'address', 'letter', 'taken', 'answered'] as const;
 
-/** Where a process is between two letters, as the mail server sees it. */
+/** Stages of the SMTP session around a letter. */
 export type Stage = (typeof stages)[number];
 
 /**
- * A mail server of the test's own; `env` has letters sent to it.
- * @param reached is told at each stage of each letter where it is
+ * Starts a mail server; `env` makes an app send through it.
+ * @param reached called at each stage of each letter
  */
 export async function openPostOffice(reached: (stage: Stage) => void = () => {}) {
 	const arrived: ArrivedLetter[] = [];
@@ -36,7 +36,7 @@ export async function openPostOffice(reached: (stage: Stage) => void = () => {})
 				done();
 				reached('answered');
 			};
-			// One that is cut off half-way was not taken.
+			// An interrupted letter was not accepted.
 			text(stream).then(take, () => {});
 		}
 	});
@@ -50,7 +50,7 @@ export async function openPostOffice(reached: (stage: Stage) => void = () => {})
 	};
 }
 
-/** The links of a letter, each once, its soft line ends undone. */
+/** Distinct links of a letter, with soft line breaks undone. */
 export const linksIn = ({ whole }: ArrivedLetter): string[] => [
 	...new Set(
 		whole

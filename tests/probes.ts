@@ -1,6 +1,6 @@
 /**
- * Texts that change what a query means wherever one is put together from them: by quotes, comments, conditions, unions,
- * further statements, waits and errors that tell. Those for other databases are here as well, as attackers try them all.
+ * SQL injections: quotes, comments, conditions, unions, stacked statements, delays and error messages, for other
+ * databases too.
  */
 export const probes = [
 	"'",

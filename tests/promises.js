@@ -1,5 +1,5 @@
-// What Rulewatch promises about security and faults, each by its number. A test holds a promise by its title, as
-// “promise 7: …” or “promises 22 and 23: …”, or by the tag @promise-7. `npm run promises` runs them and prints this list.
+// Our promises about security and faults, by number. A test holds a promise by its title, “promise 7: …” or “promises
+// 22 and 23: …”, or by the tag @promise-7. `npm run promises` runs these tests and prints this list.
 
 /**
  * @typedef {object} Promised

@@ -1,6 +1,9 @@
 import type { House } from './staff.ts';
 
-/** Has the contributor send a new topic to the editors. @returns the address at which they follow its fate */
+/**
+ * The contributor proposes a new topic.
+ * @returns the proposal's address
+ */
 export async function proposalOf(house: House, name: string): Promise<string> {
 	const key = crypto.randomUUID();
 	await house.request('contributor', '/desk/topics/new?/send', { form: { name, key } });

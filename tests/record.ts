@@ -8,16 +8,13 @@ import { ownDatabase } from '../bin/own-database.js';
 import { temporaryFolder } from '../bin/server.js';
 import { loadedFolder } from './loaded.ts';
 
-/** Where the rows of an app are: in a folder, unless a PostgreSQL is named. */
+/** An app's database: in a folder, unless a PostgreSQL is named. */
 export interface Place {
 	folder: string;
 	database?: string;
 }
 
-/**
- * A place of its own, and the function that gives it up: a folder, or a database on the PostgreSQL of `DATABASE_URL`, if
- * there is one.
- */
+/** A new place and a function that removes it: a folder, or a database on the PostgreSQL of `DATABASE_URL` if set. */
 export async function newPlace(): Promise<Place & { remove: () => Promise<void> }> {
 	const { DATABASE_URL } = process.env;
 	const { folder, remove } = DATABASE_URL ? temporaryFolder() : loadedFolder();
@@ -32,15 +29,15 @@ export async function newPlace(): Promise<Place & { remove: () => Promise<void> 
 	};
 }
 
-/** The record behind the app's back: what is really in its tables. */
+/** Direct access to the tables, past the app. */
 export interface Tables {
 	rows<Row = Record<string, unknown>>(query: string): Promise<Row[]>;
-	/** Every row of every table, each as JSON. */
+	/** Every row of every table as JSON. */
 	everything(): Promise<string[]>;
 	close(): Promise<void>;
 }
 
-/** An embedded database is read from a copy, as a crash would leave it, so that the app may go on. */
+/** Reads a copy of an embedded database, as a crash would leave it, so that the app can keep running. */
 export function openTables({ folder, database }: Place): Promise<Tables> {
 	return database ? ofPostgres(database) : ofCopy(folder);
 }

@@ -4,7 +4,7 @@ import { type RunningServer, startServer } from '../bin/server.js';
 import { faultProxy } from './fault-proxy.js';
 import { linesOf } from './log.ts';
 
-// The database goes away and comes back, and nobody restarts the app.
+// The database goes away and comes back without a restart of the app.
 
 test.describe.configure({ mode: 'serial' });
 const details = { tag: '@promise-37' };
@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 	test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
 	postgres = await startPostgres();
 	line = await faultProxy(postgres.port);
-	// Each page is made for the one who asks, or the database would not be missed.
+	// Without the cache, every page needs the database.
 	app = await startServer({
 		DATABASE_URL: postgres.url.replace(`:${postgres.port}`, `:${line.port}`),
 		CACHE_MEGABYTES: '0'
@@ -72,7 +72,7 @@ test(
 	'a database that falls silent costs each reader less than eight seconds',
 	details,
 	async ({ page }) => {
-		// With every connection of the pool open, none is left to fail early on.
+		// Opens the whole connection pool, so that no new connection can fail early.
 		await Promise.all(Array.from({ length: 20 }, () => fetch(app.url)));
 		line.set('hang');
 		const [, state] = await Promise.all([pageSaysAway(page), health()]);

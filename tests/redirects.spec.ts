@@ -3,15 +3,18 @@ import { offSite } from './off-site.ts';
 import { expect, overHttp as test, password } from './staff.ts';
 import { enrol, renewCodes } from './two-step.ts';
 
-// Promise 14: no address leads a reader off the site, judged as a browser resolves where an answer leads.
+// Promise 14: no redirect leads off the site, judged by a browser's URL rules.
 
 const query = (next: string) => `?next=${encodeURIComponent(next)}`;
 
-/** Where a browser goes that was told so there. */
+/** The browser's target of a Location header. */
 const resolve = (location: string, asked: string) =>
 	URL.canParse(location, asked) ? new URL(location, asked) : undefined;
 
-/** Asks with each shape. @returns those that lead off the site, or nowhere */
+/**
+ * Tries each address.
+ * @returns those that lead off the site, or nowhere
+ */
 async function strays(url: string, redirectOf: (next: string) => Promise<string | null>) {
 	const found: string[] = [];
 	for (const next of offSite) {
@@ -66,7 +69,7 @@ test('promise 14: the second step leads nowhere else', async ({ house }) => {
 test('promise 14: a form that waits for the sign-in is sent nowhere else', async ({ house }) => {
 	const { email, visitor } = await house.newcomer('contributor');
 	const form = { email, password, kept: '[["name","A topic"]]' };
-	/** Where the answer leads, or where the form on it is sent. */
+	/** The target of the redirect or of the form. */
 	const goesTo = async (resend: string) => {
 		const asked = `/sign-in?resend=${encodeURIComponent(resend)}`;
 		const response = await visitor.request(asked, { form });

@@ -5,18 +5,18 @@ import { type RunningServer, startServer, temporaryFolder } from '../bin/server.
 import { moveIn } from './crash.ts';
 import { faultProxy } from './fault-proxy.js';
 
-// Several processes beside one database, and a copy of it that follows.
+// Several processes share a database, and a replica follows it.
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => test.skip(!hasPostgres(), 'PostgreSQL is not installed here.'));
 
-// The secret that processes share.
+// The processes share a secret.
 const { folder: RULEWATCH_FOLDER, remove } = temporaryFolder();
 test.afterAll(() => remove());
 
 const statement = '/statements/st-028';
 
-/** What readers find there, made anew for each. */
+/** The page as a new reader gets it. */
 const textAt = async (app: RunningServer) => (await fetch(app.url + statement)).text();
 
 async function publish(url: string, summary: string) {
@@ -35,7 +35,7 @@ async function ask(url: string, query: string) {
 const summaryIn = (url: string) =>
 	ask(url, "select summary as answer from statement where id = 'st-028'");
 
-/** How many reads a server has answered, as it counts. */
+/** The number of transactions that a server has committed. */
 const readsOf = async (url: string) =>
 	Number(await ask(url, 'select sum(xact_commit)::int as answer from pg_stat_database'));
 
@@ -99,7 +99,7 @@ test.describe('with a copy that follows', () => {
 
 	test('readers read on while the database itself is away, and staff are told so', async () => {
 		await database.crash();
-		// Once it was seen to have all that was published.
+		// Only after the replica was seen to be current.
 		await expect.poll(() => textAt(app)).toContain('Published while the copy lags');
 		expect((await editor.request('/desk')).status).toBe(503);
 		await database.restart();

@@ -3,8 +3,8 @@ import type { House } from './staff.ts';
 
 /**
  * Reports a mistake as a stranger.
- * @param localAddress what it is counted by; five an hour are taken from each
- * @returns the address of the report at the desk
+ * @param localAddress source address; each may send five an hour
+ * @returns the report's address at the desk
  */
 export async function reportOf(
 	house: House,
@@ -20,9 +20,9 @@ export async function reportOf(
 }
 
 /**
- * Saves something and names it as that which mends a report.
- * @param at the address of the report at the desk
- * @returns what the form sends for it
+ * Saves a change and links it to the report.
+ * @param at the report's address at the desk
+ * @returns the form's field for the change
  */
 export async function mended(house: House, at: string): Promise<{ changes: string }> {
 	const name = `Mended ${crypto.randomUUID()}`;

@@ -22,7 +22,7 @@ test.describe('what a contributor sends', () => {
 		await page.getByLabel('What was said').fill(said);
 		const send = page.getByRole('button', { name: 'Send to an editor' }).last();
 		await send.click();
-		// What an editor could not publish is told now, all of it.
+		// All errors that block publication are shown now.
 		await expect(page.getByLabel('Stance').first()).toHaveAccessibleDescription(
 			'Choose the stance.'
 		);
@@ -33,7 +33,7 @@ test.describe('what a contributor sends', () => {
 		await page.getByLabel('Sources').last().fill('drm-aic-0214');
 		await send.click();
 		await expect(page.getByRole('status').first()).toContainText(
-			// Others of the house may be editors as well.
+			// The house may have more editors.
 			/Sent to the editors: Asma.*Bilal/
 		);
 		const sent = new URL(page.url()).pathname;
@@ -194,7 +194,7 @@ test.describe('an editor who goes through the queue', () => {
 });
 
 const source = { 'sources.0': 'drm-aic-0214' };
-/** A new one of every noun that can be withdrawn. */
+/** A new item of every noun that can be withdrawn. */
 const entries = {
 	articles: {
 		url: 'https://herald.example/withdrawn',

@@ -3,7 +3,7 @@ import { type Row, routes } from './routes.ts';
 import { expect, type House, overHttp as test } from './staff.ts';
 import { tokenOf, withToken } from './tokens.ts';
 
-// Each cell of the table in routes.ts, asked of the running app; and the check itself, which notices open doors.
+// Asks the running app for each cell of the table in routes.ts, and tests that the check notices open doors.
 
 const people = routes['/desk/people']!;
 
@@ -47,7 +47,7 @@ test.describe('the check of promise 9 notices', () => {
 		expect(found).toEqual(['/desk/people has no text that would tell a leak']);
 	});
 
-	/** The same house with one door left open: what is asked so is answered as to an administrator. */
+	/** The same house with one door open: such requests are sent as an administrator. */
 	const withOpen =
 		(house: House, isDoor: (address: string, asked?: { headers?: object }) => boolean): Ask =>
 		(who, address, asked) =>

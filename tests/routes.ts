@@ -6,35 +6,33 @@ import { proposalOf } from './proposals.ts';
 import { reportOf } from './reports.ts';
 import type { House, Name } from './staff.ts';
 
-// Who may read and write what: every route of src/routes has a row, and every action of a page and every method of an
-// endpoint that changes something has a line in it. src/routes.test.ts refuses a route without one, tests/routes.spec.ts
-// asks each cell of the running app.
+// The access table: every route of src/routes has a row, and each of its actions and writing methods has a line in it.
+// src/routes.test.ts fails if one is missing; tests/routes.spec.ts asks the running app.
 
-/** «API token» is an administrator’s that publishes: it opens the API, and nothing else. */
+/** «API token» is an administrator’s with all scopes: it opens only the API. */
 export type Principal = 'stranger' | 'API token' | Name;
 
 /**
- * The status, with where it leads: `303 /desk`. `sign in` stands for the way to the sign-in page and back, which takes
- * a form along, and `here` for the address that was asked. An empty form is refused with 400, so that whoever may
- * write gets 400 and changes nothing.
+ * A status, with the target of a redirect: `303 /desk`. `sign in` stands for the sign-in page with the way back and the
+ * form; `here` for the requested address. Whoever may write sends an empty form, gets 400 and changes nothing.
  */
 export type Cells = Record<Principal, string>;
 
 type Address = string | ((house: House) => Promise<string>);
 
 export interface Row {
-	/** An address of the route: as it is, or made in the house when it is asked first. */
+	/** An address of the route, or a function that creates one in the house. */
 	at: Address;
 	read: Cells;
 	/** By action (`?/invite`; `?` is the only one) or method (`POST`). */
 	write?: Record<string, Cells>;
-	/** What is written, where an empty form is refused before it is seen who asks. */
+	/** Fields to send, if an empty form would be refused before the access check. */
 	form?: Record<string, string>;
-	/** A text that stands in this room and in no other: shown to whoever is refused, it is a leak. */
+	/** A text that only this page contains: to see it after a refusal is a leak. */
 	shows?: string;
-	/** Whether a signed token in the address lets in what comes from anywhere; the row’s is a wrong one. */
+	/** A signed token in the address replaces the Origin check; the row has an invalid one. */
 	isSigned?: boolean;
-	/** Whether writing ends the session that writes. */
+	/** Writing ends the session. */
 	ends?: boolean;
 }
 
@@ -58,19 +56,19 @@ const onlySignedIn = {
 const anyone = all('200');
 const staff: Cells = { ...anyone, ...onlySignedIn };
 const editors: Cells = { ...staff, contributor: '403', 'other contributor': '403' };
-/** What is for editors, where nothing is. */
+/** For editors, but the item does not exist. */
 const notThere: Cells = { ...editors, editor: '404', administrator: '404' };
 const administrators: Cells = { ...editors, editor: '403' };
-/** What a contributor made, for whoever made it and for editors. */
+/** For its author and editors. */
 const author: Cells = { ...staff, 'other contributor': '404' };
-/** What is for whoever made it alone. */
+/** Only for its author. */
 const authorAlone: Cells = { ...author, editor: '404', administrator: '404' };
-/** What nobody has made; tests/copies.spec.ts has who sees a copy. */
+/** Nothing stands at this address; tests/copies.spec.ts covers who sees a copy. */
 const nowhere: Cells = { ...all('404'), ...onlySignedIn };
-/** An address that takes what is written, and shows nothing. */
+/** Accepts writes but has no page. */
 const noPage: Cells = { ...all('405'), ...onlySignedIn };
 
-/** Whoever is signed in is taken to the desk. */
+/** Signed-in people are redirected to the desk. */
 const forStrangers = (answer: string): Cells => ({
 	...all('303 /desk'),
 	stranger: answer,
@@ -79,21 +77,21 @@ const forStrangers = (answer: string): Cells => ({
 	revoked: answer
 });
 
-/** What no session opens, whoever’s it is; a form that a page sends is no JSON. */
+/** Only for tokens; a page's form is not JSON. */
 const onlyToken = (answer: string): Cells => ({ ...all('401'), 'API token': answer });
 
-/** The cells of a write to a room: whoever may read it gets `answer`. */
+/** Cells of a write: whoever may read the page gets `answer`. */
 const writing = (room: Cells, answer = '400') =>
 	Object.fromEntries(
 		Object.entries(room).map(([who, read]) => [who, read === '200' ? answer : read])
 	) as Cells;
 
-/** What a contributor has under way is hers and the editors'. */
+/** For Chanda and editors. */
 const owner: Cells = { ...staff, 'other contributor': '404' };
 const rowsOfChanda = (house: House) =>
 	importOf(by(house, 'contributor'), 'Summary\nFor the table of routes.\n');
 
-/** What Chanda sent and no editor has published: a draft, of which other contributors are told nothing. */
+/** Chanda's unpublished draft, which other contributors must not learn about. */
 const draftOfChanda =
 	(noun: Noun, page = '') =>
 	async (house: House) => {
@@ -103,10 +101,10 @@ const draftOfChanda =
 	};
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
-/** The picture of a page, below it. */
+/** The preview picture of a page. */
 const cardOf = (page: string) => onPage(page.replace(/\/?(\?.*)?$/, '/card.png$1'));
 const noLink = 'x'.repeat(43);
-/** The entry form for whoever may read the page on which it stands. */
+/** The entry form, for whoever may read its page. */
 const formOn = (room: Cells) => ({
 	'?/publish': writing(editors),
 	'?/keep': writing(editors),
@@ -117,7 +115,7 @@ const formOn = (room: Cells) => ({
 	'?/discard': writing(room, '303 /desk')
 });
 const formKey = 'a-key-of-the-table-of-routes';
-/** Where a list is pasted into what Chanda has not sent. */
+/** A new form of Chanda's in which a list can be pasted. */
 async function unsentLetter(house: House): Promise<string> {
 	const form = { key: crypto.randomUUID(), paste: 'signatories' };
 	const answer = await house.request('contributor', '/desk/statements/new?/paste', { form });
@@ -160,7 +158,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/follow': { ...onPage(pages['what to follow']), write: { '?': all('400') } },
 	'/(public)/follow/sent': onPage(pages['a letter to confirm']),
 	'/(public)/follow/link': { ...onPage(pages['a lost link']), write: { '?': all('400') } },
-	// What opens these is the link in a letter; tests/follow.spec.ts has one.
+	// A link from a letter opens these; tests/follow.spec.ts has a valid one.
 	'/(public)/follow/confirm/[token]': {
 		at: `/follow/confirm/${noLink}`,
 		read: all('404'),
@@ -304,7 +302,7 @@ export const routes: Record<string, Row> = {
 	'/(public)/regulations/[slug]/timeline.csv': onPage(`${pages['a law']}/timeline.csv`),
 	'/(public)/regulations/[slug]/timeline.ics': onPage(`${pages['a law']}/timeline.ics`),
 	'/(public)/regulations/[slug]/timeline.json': onPage(`${pages['a law']}/timeline.json`),
-	// What opens it is the token; without the right one there is nothing.
+	// A token opens this; an invalid one gets 404.
 	'/(public)/follow/bounced/[token]': {
 		at: `/follow/bounced/hook.${'x'.repeat(32)}`,
 		read: all('405'),
@@ -331,7 +329,7 @@ export const routes: Record<string, Row> = {
 		write: { '?': all('303 /sign-in') }
 	},
 	'/(account)/reset': { at: '/reset', read: anyone, write: { '?': all('400') } },
-	// What opens these rooms is the link; without a live one they are open to nobody.
+	// A link opens these; an invalid one opens them to nobody.
 	'/(account)/reset/[token]': {
 		at: `/reset/${noLink}`,
 		read: all('404'),
@@ -368,7 +366,7 @@ export const routes: Record<string, Row> = {
 		shows: '"errors"'
 	},
 	'/desk/[name]/[id]': {
-		// Without a wish, its author is led to what became of it.
+		// Without `?done`, the author is redirected to the proposal's state.
 		at: draftOfChanda('statement', '?done=keep'),
 		read: author,
 		write: formOn(author),
@@ -400,7 +398,7 @@ export const routes: Record<string, Row> = {
 	'/desk/capture/article': {
 		at: '/desk/capture/article',
 		read: noPage,
-		// Of an article of which no copy is kept.
+		// The article has no copy.
 		write: { POST: notThere }
 	},
 	'/desk/capture/[id]': {
@@ -627,7 +625,7 @@ export const routes: Record<string, Row> = {
 		write: { '?/try': writing(editors), '?/add': writing(editors) },
 		shows: '<h1>Watch a page'
 	},
-	// No page can be watched in a house without a network.
+	// Without a network no page can be watched.
 	'/desk/watches/[id]': {
 		at: '/desk/watches/none',
 		read: notThere,

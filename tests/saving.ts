@@ -5,18 +5,18 @@ import type { Sent } from './ledger.ts';
 
 interface How {
 	clients: number;
-	/** Asked between two forms; whoever is told so stops. */
+	/** Checked between two forms; stops the saving. */
 	isEnough: () => boolean;
-	/** Does the work, or tells by undefined that no answer came. */
+	/** Runs the work; undefined means that no answer came. */
 	ask?: (work: () => Promise<Answer>) => Promise<Answer | undefined>;
 }
 
-/** After a 503. */
+/** Wait after a 503. */
 const pauseMilliseconds = 50;
 
 /**
- * An editor and a contributor who save, one form after another and several at a time, whatever happens to the app
- * meanwhile: each form is sent again, under the same key, until it is answered.
+ * An editor and a contributor save several forms at a time, whatever happens to the app: each form is repeated with the
+ * same key until it is answered.
  */
 export function startSaving(
 	[editor, contributor]: [Sender, Sender],
@@ -53,20 +53,20 @@ export function startSaving(
 		}
 	};
 
-	// Not before the caller has what is returned: `isEnough` may ask it.
+	// Starts after the function returned, since `isEnough` may use its result.
 	const start = async (name: number) => {
 		await Promise.resolve();
 		await client(name);
 	};
 	const done = Promise.all(Array.from({ length: clients }, (_, name) => start(name)));
-	// Whoever awaits it learns of what went wrong, however late.
+	// Whoever awaits `done` receives the error, however late.
 	done.catch(() => {});
 	return Object.assign(tally, { sent, done });
 }
 
 /**
- * Saves statements one after another, each once, and notes in `sent` what was acknowledged, until it is over.
- * @throws what a request fails with
+ * Saves statements one after another, each once, and notes acknowledgements in `sent`.
+ * @throws if a request fails
  */
 export async function keepSaving(by: Visitor, sent: Sent[], isOver: () => boolean): Promise<void> {
 	while (!isOver()) {
@@ -78,12 +78,12 @@ export async function keepSaving(by: Visitor, sent: Sent[], isOver: () => boolea
 	}
 }
 
-/** @throws where more was said than that the machine is too busy, or the database away: then it may be saved or not */
+/** @throws unless the refusal was a 503, after which the item may or may not be saved */
 function refuseRefusal({ mark }: Sent, { status, html }: Answer) {
 	if (status !== 503) throw new Error(`${mark} was answered ${status}: ${html}`);
 }
 
-/** Another text, in place of the first: every part of the item is written anew. */
+/** Changes every part of the item. */
 function changed(form: Fields, mark: string): Fields {
 	return {
 		...form,

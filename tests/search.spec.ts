@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { ask } from './http.ts';
 import { probes } from './probes.ts';
 
-// The box on every page and the page of results, with script and without.
+// Tests the search box and the results, with and without JavaScript.
 
 const box = 'Search the record';
 const aic = '/stakeholders/asia-internet-coalition';
@@ -148,7 +148,7 @@ const notice =
 	/syntax error|unterminated|Failed query|SQLSTATE|does not exist|invalid input|PostgreSQL \d|division by zero|node_modules/i;
 const waits = 5_000;
 
-/** What is wrong with an answer to a probe: a fault, words of the database, or a wait that it was told to make. */
+/** Faults of an answer to an injection: an error, database wording, or an injected delay. */
 async function faultsOf(base: string, path: string, names: string[]): Promise<string[]> {
 	const faults: string[] = [];
 	for (const name of names)

@@ -7,7 +7,7 @@ import { routes } from './routes.ts';
 import { emailOf, expect, idOf, invite, linkTo, password, setUp } from './staff.ts';
 import { enrol } from './two-step.ts';
 
-// Promise 6, where the operator wants a second factor of editors: no way in leads past it.
+// Promise 6: if the operator requires two-step sign-in of editors, no way bypasses it.
 
 const test = base.extend<object, { server: RunningServer }>({
 	server: [
@@ -24,14 +24,14 @@ const test = base.extend<object, { server: RunningServer }>({
 
 test.describe.configure({ mode: 'serial' });
 
-/** Whatever an editor may ask for at the desk, but their own account, where a second factor is to be had. */
+/** All desk pages and actions, except the account page, where two-step sign-in is turned on. */
 const questions = Object.entries(routes).flatMap(([id, row]) =>
 	typeof row.at === 'string' && /^\/desk(?!\/account)/.test(id)
 		? questionsOf(row, row.at).filter(({ cells }) => cells.administrator !== '404')
 		: []
 );
 
-/** What somebody is served of it. */
+/** Requests that were served. */
 async function served(visitor: Visitor) {
 	const found: string[] = [];
 	for (const { path, query, asked } of questions) {
@@ -52,7 +52,7 @@ let hers: string[];
 const email = emailOf('Bilal');
 const next = 'eleven violet kettles in transit';
 
-/** Gives the password alone. */
+/** Signs in with the password only. */
 async function withPassword(server: RunningServer, typed = password, as = email) {
 	const visitor = new Visitor(server.url);
 	const answer = await visitor.signIn(as, typed);

@@ -1,7 +1,7 @@
 import { Visitor } from './http.ts';
 import { expect, overHttp as test, password } from './staff.ts';
 
-// Promises 4 and 5 over HTTP: what the session cookie is, and that nobody else can choose it.
+// Promises 4 and 5 over HTTP: attributes of the session cookie, and session fixation.
 
 const cookie = '__Host-session';
 

@@ -3,7 +3,7 @@ import { fieldsIn, onRecord } from './entry.ts';
 import { expect, type House, type Newcomer, password, test } from './staff.ts';
 import { enrol } from './two-step.ts';
 
-// A session ends while somebody writes. They sign in again, and what they wrote is still there.
+// A session ends while somebody writes: after signing in again, their text is still there.
 
 const summary = [
 	'They object, “loudly”, to </textarea> & everything in it: 👩‍👩‍👧‍👦 آن لائن.',
@@ -11,7 +11,7 @@ const summary = [
 	'   And they say so twice.'
 ].join('\n');
 
-/** Opens a form as somebody new, and writes; with script, all of it is kept by itself then. */
+/** Opens a form as a newcomer and fills it in; with JavaScript it also waits for the autosave. */
 async function write(house: House, page: Page, isScripted = true): Promise<Newcomer> {
 	const pick = isScripted ? pickByName : pickById;
 	const writer = await house.newcomer('contributor');
@@ -30,7 +30,7 @@ async function write(house: House, page: Page, isScripted = true): Promise<Newco
 	await pick(page, 'Sources', onRecord.article, 'Coalition of global tech');
 	if (isScripted) {
 		const kept = `/desk/statements/new?form=${await keyOf(page)}`;
-		// What was chosen last is kept last.
+		// The last choice is saved last.
 		await expect
 			.poll(async () =>
 				fieldsIn(await (await writer.visitor.request(kept)).text()).get('sources.0')
@@ -47,7 +47,7 @@ async function pickByName(page: Page, label: string, _: string, name: string) {
 	await page.getByRole('option', { name }).first().click();
 }
 
-/** As without script. */
+/** Without JavaScript. */
 const pickById = (page: Page, label: string, id: string) =>
 	page.getByLabel(label, { exact: true }).first().fill(id);
 
@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false])
 			await writer.visitor.request('/sign-out', { form: {} });
 			await page.getByRole('button', { name: 'Send to an editor' }).last().click();
 			await signIn(page, writer.email);
-			// Over the second step one may take ten minutes; after that, the first is asked again.
+			// The second step expires after ten minutes; the first then starts over.
 			await page.context().clearCookies({ name: '__Host-step' });
 			await page.getByLabel('Code').fill('000000');
 			await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();

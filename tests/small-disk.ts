@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../bin/server.js';
 
 /**
- * A disk of its own that a test may fill.
- * @returns undefined where this user may not have one: it takes root on Linux, and the right to mount
+ * A small file system that a test may fill.
+ * @returns undefined unless run as root on Linux with the right to mount
  */
 export function smallDisk(megabytes: number) {
 	const { folder, remove } = temporaryFolder();
@@ -17,18 +17,18 @@ export function smallDisk(megabytes: number) {
 		remove();
 		return undefined;
 	}
-	// For the user that a database server runs as.
+	// The database server runs as another user.
 	chmodSync(folder, 0o777);
 	const ballast = join(folder, 'ballast');
 	return {
 		folder,
-		/** To the last byte. */
+		/** Fills the last byte. */
 		fill() {
 			const { bavail, bsize } = statfsSync(folder);
 			try {
 				writeFileSync(ballast, Buffer.alloc(bavail * bsize));
 			} catch {
-				// Somebody else wrote meanwhile, and it is full all the same.
+				// The disk is full: another process took the rest.
 			}
 		},
 		empty: () => rmSync(ballast),

@@ -1,6 +1,6 @@
 import { expect, overHttp, test } from './staff.ts';
 
-// The house of the tests itself: its people are who they are said to be.
+// Tests the test house itself.
 
 overHttp(
 	'staff are signed in, each in their role, and the dead sessions are dead',

@@ -12,7 +12,7 @@ import { newPlace, type Place } from './record.ts';
 
 export { expect };
 
-// A house of its own, with staff who came in by its doors: a test that needs somebody signed in starts here.
+// A house with staff of each role: tests that need a signed-in person start here.
 
 export const password = 'umbrella tinsel gravy noun';
 
@@ -25,25 +25,25 @@ const cast = {
 
 type Role = 'administrator' | 'editor' | 'contributor';
 
-/** The dead ones held an administrator's session once. */
+/** The revoked names hold an administrator's ended sessions. */
 export type Name = keyof typeof cast | 'signed out' | 'revoked';
 
 export interface House {
 	server: RunningServer;
-	/** Where its rows are. */
+	/** The database. */
 	place: Place;
 	url: string;
-	/** What the session cookie of somebody holds. */
+	/** The value of somebody's session cookie. */
 	cookieOf(name: Name): string;
-	/** A browser window in which somebody is signed in; whoever opens it closes it. */
+	/** A signed-in browser context; the caller closes it. */
 	contextOf(browser: Browser, name: Name, how?: BrowserContextOptions): Promise<BrowserContext>;
-	/** Asks as somebody, or as a stranger. Redirects are told, not followed. */
+	/** Sends a request as somebody, or as a stranger. Redirects are not followed. */
 	request(name: Name | undefined, path: string, asked?: Asked): Promise<Response>;
-	/** Another session of somebody of the cast, for what ends the one that asks. */
+	/** A second session of a cast member, for tests that end it. */
 	anotherSession(name: Name): Promise<Visitor>;
-	/** Somebody new, for what ends sessions or changes accounts: the cast is shared by all tests. */
+	/** A new person, for tests that end sessions or change accounts: the cast is shared. */
 	newcomer(role: Role): Promise<Newcomer>;
-	/** The newest link of a kind in the letters to somebody. */
+	/** The newest link of a kind in somebody's letters. */
 	linkTo(kind: string, email: string): Promise<string>;
 }
 
@@ -54,13 +54,13 @@ export interface Newcomer {
 	visitor: Visitor;
 }
 
-/** For tests that need no window. */
+/** For tests without a window. */
 export const overHttp = base.extend<{ baseURL: string }, { house: House }>({
 	house: [({}, use) => inHouse(use), { scope: 'worker' }],
 	baseURL: async ({ house }, use) => use(house.url)
 });
 
-/** For tests that fill the record with what others must not meet: their house is another one. */
+/** For tests that add items others must not meet: they get their own house. */
 export const apart = overHttp.extend<object, { house: House }>({
 	house: [({}, use) => inHouse(use), { scope: 'worker' }]
 });
@@ -115,7 +115,7 @@ async function moveIn(server: RunningServer, place: Place): Promise<House> {
 		contextOf: (browser, name, how) =>
 			browser.newContext({ ...how, baseURL: url, storageState: stateOf(cookieOf(name)) }),
 		request(name, path, asked) {
-			// A dead session is brought again and again, though the answer takes it away.
+			// An ended session sends its cookie every time, though the answers delete it.
 			const jar = name && (isAlive(name) ? jars[name] : new Map(jars[name]));
 			return new Visitor(url, jar).request(path, asked);
 		},
@@ -134,13 +134,16 @@ async function moveIn(server: RunningServer, place: Place): Promise<House> {
 	};
 }
 
-/** Makes Asma the first administrator, by the link that the start prints. */
+/** Makes Asma the first administrator with the link that the start printed. */
 export function setUp(server: RunningServer, asma: Visitor): Promise<Visitor> {
 	const name = cast.administrator;
 	return join(asma, pathIn(server.output(), 'set-up'), { name, email: emailOf(name) });
 }
 
-/** Has an administrator invite somebody. @returns the browser in which they came in */
+/**
+ * An administrator invites somebody.
+ * @returns the newcomer's browser
+ */
 export async function invite(by: Visitor, role: Role, name: string): Promise<Visitor> {
 	const form = { email: emailOf(name), role };
 	const answer = await by.request('/desk/people?/invite', { form });
@@ -153,28 +156,28 @@ async function join(visitor: Visitor, link: string, person: Record<string, strin
 	return visitor;
 }
 
-/** What was written to somebody: without a mail server letters go to the log. */
+/** Letters to somebody: without a mail server they go to the log. */
 export const lettersTo = (server: RunningServer, email: string): string[] =>
 	server
 		.output()
 		.split('Letter to ')
 		.filter((letter) => letter.startsWith(`${email}: `));
 
-/** The newest link of a kind in the letters to somebody, which leave within seconds. */
+/** Waits for the newest link of a kind in somebody's letters. */
 export async function linkTo(server: RunningServer, kind: string, email: string): Promise<string> {
 	const links = () => lettersTo(server, email).flatMap((letter) => findPath(letter, kind) ?? []);
 	await expect.poll(() => links().length).toBeGreaterThan(0);
 	return links().at(-1)!;
 }
 
-/** The id of somebody's account, from the page of people as an administrator sees it. */
+/** The account's id, from the page of people. */
 export async function idOf(administrator: Visitor, name: string): Promise<string> {
 	const page = await (await administrator.request('/desk/people')).text();
 	const button = `<button[^>]* aria-label="Disable ${name}"`;
 	return new RegExp(`name="id" value="([^"]+)"[^>]*>[^"]*${button}`).exec(page)![1]!;
 }
 
-/** Lets somebody keep more, or less, at the desk than is usual. */
+/** Changes somebody's quota. */
 export async function allow(
 	administrator: Visitor,
 	name: string,
@@ -190,7 +193,7 @@ export const emailOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '
 const findPath = (text: string, kind: string) =>
 	new RegExp(`http://localhost:\\d+(/${kind}/[\\w-]{43})`).exec(text)?.[1];
 
-/** Where a link leads, in a page or a letter. */
+/** The path of a link in a page or letter. */
 function pathIn(text: string, kind: string): string {
 	const path = findPath(text, kind);
 	if (!path) throw new Error(`No link to ${kind} in: ${text}`);

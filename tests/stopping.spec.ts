@@ -9,9 +9,9 @@ import { openTables } from './record.ts';
 import { keepSaving } from './saving.ts';
 import { invite, setUp } from './staff.ts';
 
-// Promise 45, for those who write; tests/start.spec.ts has it for those who read.
+// Promise 45 for writers; tests/start.spec.ts covers readers.
 
-/** Ends the app while three editors save, and tells what became of what they sent. */
+/** Stops the app while three editors save; returns the outcome of each form. */
 async function end(signal: NodeJS.Signals) {
 	const { folder, remove } = loadedFolder();
 	const METRICS_PORT = String(await freePort());
@@ -39,7 +39,7 @@ async function end(signal: NodeJS.Signals) {
 	return { code, seconds, ends, faults, figures, sent, server };
 }
 
-/** Of whoever was told that nobody listens, nothing was taken. */
+/** A refused connection means that nothing was saved. */
 const reasonOf = ({ code, message }: NodeJS.ErrnoException) => code ?? message;
 
 test('promise 45: stopped while editors save, it answers what it took, loses nothing and ends in time', async () => {

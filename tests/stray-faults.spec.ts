@@ -8,7 +8,7 @@ import { expect, test } from '@playwright/test';
 import { loadedFolder } from './loaded.ts';
 import { linesOf } from './log.ts';
 
-// A fault that belongs to no answer ends the process in order, with a code by which its supervisor starts another.
+// An uncaught error ends the process in order, with an exit code that makes its supervisor restart it.
 
 const strayed = {
 	uncaughtException: `process.once('SIGUSR2', () => { throw new Error('strayed'); })`,
@@ -42,7 +42,7 @@ for (const [kind, code] of Object.entries(strayed))
 			.toBe('refused');
 		expect(existsSync(join(folder, 'lock.json'))).toBe(true);
 		socket.write(form.slice('email='.length));
-		// A machine that is busy may take longer than the answer has.
+		// A busy machine may exceed the response deadline.
 		expect(await told).toMatch(/^HTTP\/1\.1 (400|503) .+<\/html>/s);
 		expect(await ended).toEqual([1, null]);
 		expect(existsSync(join(folder, 'lock.json'))).toBe(false);

@@ -3,7 +3,7 @@ import { type House, type Name, password } from './staff.ts';
 
 const made = new Map<string, Promise<string>>();
 
-/** A token of somebody that does all that they may; made once a house. */
+/** A token with all scopes; created once per house. */
 export function tokenOf(house: House, name: Name = 'administrator'): Promise<string> {
 	const key = `${house.url} ${name}`;
 	if (!made.has(key)) made.set(key, make(house, name));
@@ -19,7 +19,7 @@ async function make(house: House, name: Name): Promise<string> {
 	return token;
 }
 
-/** Asks as a program with a token, which has no session. */
+/** Sends a request with a token and without a session. */
 export function withToken(house: House, token: string, path: string, asked: Asked = {}) {
 	const headers = { authorization: `Bearer ${token}`, ...asked.headers };
 	return house.request(undefined, path, { ...asked, headers });

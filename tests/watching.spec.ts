@@ -4,7 +4,7 @@ import { type RunningServer, startServer, temporaryFolder } from '../bin/server.
 import { Visitor } from './http.ts';
 import { linesOf } from './log.ts';
 
-// What an operator sees of the running app: its log and its figures. Neither tells who reads or what for.
+// Tests the log and the metrics: neither may show who reads what.
 
 const secrets = {
 	search: 'whistleblower',

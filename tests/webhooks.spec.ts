@@ -12,9 +12,9 @@ import { Visitor } from './http.ts';
 import { loadedFolder } from './loaded.ts';
 import { invite, setUp, stateOf } from './staff.ts';
 
-// A webhook, from its form to the change that it is told of. The rules are in src/lib/server/follow/webhooks.
+// A webhook, from its form to a delivered change. The rules are in src/lib/server/follow/webhooks.
 
-/** Longer than an editor has for undoing what they published. */
+/** Longer than an editor has to undo a publication. */
 const settled = 30_000;
 
 test('somebody adds a webhook, gives its code back, and is told what is published', async ({
@@ -100,10 +100,10 @@ test('somebody adds a webhook, gives its code back, and is told what is publishe
 	app.child.kill('SIGUSR2');
 	await expect.poll(() => arrived.length).toBe(2);
 	const { headers, body } = arrived[1]!;
-	// The app's clock is ahead of ours by less than a receiver lets pass.
+	// The app's clock is ahead by less than a receiver tolerates.
 	const told = new Webhook(secret).verify(body, headers as Record<string, string>);
 	expect(told).toMatchObject({ type: 'statement.published', data: { what: 'New statement' } });
-	// The app notes that it arrived once it has read the answer.
+	// The app records the delivery after it has read the answer.
 	await expect(async () => {
 		await page.reload();
 		await expect(page.getByText('The last change arrived on')).toBeVisible({ timeout: 500 });

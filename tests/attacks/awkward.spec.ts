@@ -5,23 +5,26 @@ import { by, fieldPlaces, fieldsIn, filled, filledWith, send, textPlaces } from 
 import { apart as test, expect, type House } from '../staff.ts';
 import { inFull } from '../fixtures.ts';
 
-// Texts that break careless software, typed into every field of every entry form.
+// Texts that break careless software are typed into every field of every entry form.
 
 const nouns = Object.values(nounOf);
 const texts = [...awkward, ...stalling];
-/** In full every noun gets every text; in short the nouns share them. */
+/** The full run gives every noun every text; the short run shares the texts among the nouns. */
 const cases = texts.flatMap((text, index) =>
 	nouns.flatMap((noun, turn) => (inFull || index % nouns.length === turn ? { text, noun } : []))
 );
 
-/** No two topics have one name, and some texts differ in the blanks around them alone. */
+/** Topic names are unique, and some texts differ only in surrounding whitespace. */
 const isTaken = ({ text, noun }: (typeof cases)[number], index: number) =>
 	noun === 'topic' &&
 	cases.slice(0, index).some((each) => each.noun === noun && each.text.trim() === text.trim());
 
 test.describe.configure({ timeout: inFull ? 600_000 : 120_000 });
 
-/** Asks all the while whether the app is well. @returns the longest that it took to answer, in milliseconds */
+/**
+ * Probes the app's health meanwhile.
+ * @returns the longest wait in milliseconds
+ */
 async function withHealth(house: House, work: () => Promise<void>): Promise<number> {
 	let done = false;
 	let longest = 0;
@@ -42,11 +45,11 @@ async function withHealth(house: House, work: () => Promise<void>): Promise<numb
 	return longest;
 }
 
-/** What an item is called, in which nothing may be unseen. */
+/** Name fields, which allow no invisible characters. */
 const namePlaces = (noun: Noun) =>
 	fieldPlaces(noun).flatMap(({ place, field }) => (field.isName ? place : []));
 
-/** As it is kept: without blanks around it, and around each line where a field is a list of lines. */
+/** The stored form of a text: trimmed, and each line too if the field is a list of lines. */
 function kept(noun: Noun, place: string, text: string): string {
 	const isList = fieldPlaces(noun).find((each) => each.place === place)!.field.kind === 'lines';
 	return isList
@@ -58,13 +61,13 @@ function kept(noun: Noun, place: string, text: string): string {
 		: text.trim();
 }
 
-// This one first: once a law is called so, a law may be named so.
+// This test comes first, because later a law with such a name exists and may be named.
 test('promises 22 and 23: in a field that takes no such text, it is refused and comes back as it was typed', async ({
 	house
 }) => {
 	const editor = by(house, 'editor');
 	await withHealth(house, async () => {
-		// A topic has no field but texts and an address, in which “true” may well stand.
+		// Topics have only text and address fields, where “true” is valid.
 		for (const { text, noun } of cases.filter(({ noun }) => noun !== 'topic')) {
 			const places = fieldPlaces(noun).filter(
 				({ place, field: { kind, name } }) =>

@@ -5,7 +5,7 @@ import { openTables } from '../record.ts';
 import { apart as test, expect, type House } from '../staff.ts';
 import { inFull } from '../fixtures.ts';
 
-// What no browser sends by itself: it is refused with a sentence, soon, and nothing is stored.
+// Requests that no browser sends: they are refused quickly with a sentence, and nothing is stored.
 
 const details = { tag: '@promise-30' };
 const longestAnswer = 10_000;
@@ -75,7 +75,7 @@ const rooms = {
 	'the sign-in of a form': '/sign-in?resend=/desk/statements/new?/publish'
 };
 
-/** A form within a form answers a script, which reads what is wrong. */
+/** A quick-add form answers a script with JSON errors and status 200. */
 const isRefusal = (status: number, text: string) =>
 	status === 200 ? text.startsWith('{"errors":{"') : status >= 400 && status < 500;
 
@@ -83,7 +83,7 @@ async function rowsOf({ place }: House): Promise<number> {
 	const tables = await openTables(place);
 	const rows = await tables.everything();
 	await tables.close();
-	// Tries to sign in are counted and told of.
+	// Sign-in attempts are recorded on purpose.
 	return rows.filter((row) => !/^(?:sign_in_try|activity) /.test(row)).length;
 }
 

@@ -7,7 +7,7 @@ import { filled, send } from '../entry.ts';
 import { Visitor } from '../http.ts';
 import { emailOf, invite, lettersTo, password, setUp } from '../staff.ts';
 
-// The clock of the machine is put forward and back while the app runs.
+// The machine's clock jumps forward and back while the app runs.
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 const details = { tag: '@promise-40' };
@@ -15,7 +15,7 @@ const details = { tag: '@promise-40' };
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Where the clock is put, and whether a session that was made just before goes on there. */
+/** Jumps of the clock, and whether a session made just before survives. */
 const jumps: Record<string, { by?: number; to?: string; goesOn: boolean }> = {
 	'an hour on': { by: hour, goesOn: true },
 	'a day back': { by: -day, goesOn: true },
@@ -82,7 +82,7 @@ async function inviteOne(by: Visitor) {
 
 const isSignedIn = async (visitor: Visitor) => (await visitor.request('/desk')).status === 200;
 
-/** What is wrong with the pages that somebody who is signed in can open. */
+/** Lists the pages that a signed-in person cannot open. */
 async function faultsOf(visitor: Visitor): Promise<string[]> {
 	const found: string[] = [];
 	for (const page of pages) {
@@ -107,7 +107,7 @@ for (const [name, { by, to, goesOn }] of Object.entries(jumps))
 
 			const there = await signIn();
 			await inviteOne(there);
-			// Two rounds, with the moment between them that the clock was put before.
+			// Two rounds, because the clock passes the jump's start again.
 			for (let round = 0; round < (to ? 2 : 1); round++) {
 				expect(await faultsOf(there)).toEqual([]);
 				const { id, html } = await send(
@@ -147,7 +147,7 @@ test(
 	async () => {
 		expect(nonsense.test('<time>Invalid Date</time>')).toBe(true);
 		expect(nonsense.test('sent -3 days ago')).toBe(true);
-		// Not to put the clock forward is the fault: the session that should be over is not.
+		// The control: without the jump the session does not expire.
 		await putClock(0);
 		expect(await isSignedIn(await signIn())).toBe(true);
 	}

@@ -10,10 +10,10 @@ import { openTables } from '../record.ts';
 import { startSaving } from '../saving.ts';
 import { inFull } from '../fixtures.ts';
 
-// The database goes away and comes back while staff save and readers read, and nobody restarts the app.
+// The database goes away and comes back while staff save and readers read, without a restart of the app.
 
 const rounds = inFull ? 5 : 1;
-/** Longer than an answer may take, so that somebody meets the end of the app's patience. */
+/** Longer than the response deadline, so that some requests time out. */
 const awayMilliseconds = inFull ? 9_000 : 4_000;
 
 test.describe.configure({ timeout: 120_000 + rounds * 30_000 });
@@ -38,7 +38,7 @@ const ofServers: Record<string, Trouble> = {
 };
 
 const ofLines: Record<string, Trouble> = Object.fromEntries(
-	// recovery.spec.ts has a line that hangs as well.
+	// recovery.spec.ts covers a connection that hangs.
 	(inFull ? (['latency', 'loss', 'reset', 'hang'] as const) : (['loss', 'reset'] as const)).map(
 		(fault) => [
 			`${fault} on the line to the database`,
@@ -49,7 +49,7 @@ const ofLines: Record<string, Trouble> = Object.fromEntries(
 
 test.beforeAll(() => test.skip(!hasPostgres(), 'PostgreSQL is not installed here.'));
 
-/** Has the trouble come and go while the app is used. */
+/** Injects a fault several times while the app is used. */
 async function hold({ begin, end }: Trouble, { annotations }: TestInfo) {
 	const postgres = await startPostgres();
 	const line = await faultProxy(postgres.port);

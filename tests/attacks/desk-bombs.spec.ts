@@ -12,14 +12,14 @@ import { inWords, probeWhile } from '../health-probe.ts';
 import { Visitor } from '../http.ts';
 import { expect, overHttp as test, setUp } from '../staff.ts';
 
-// Texts that are made to take long to look through, brought to the desk while 170 laws are on record beside the usual ones.
+// Texts built to be slow to search are pasted at the desk, with 170 extra laws on record.
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 const laws = 170;
 const mostStall = 250;
 const paragraph = `<p>The ministry said that “the Rules on Speech 2020 are a gag for all”. ${'It rained for two days. '.repeat(12)}</p>`;
-/** 9.2 MB, with as many elements as a page may have. */
+/** 9.2 MB with the maximum number of elements. */
 const page = `<article><h1>A very long report on the rules of speech</h1>${paragraph.repeat(Math.floor(9_200_000 / paragraph.length))}</article>`;
 
 const texts = {
@@ -69,7 +69,7 @@ for (const [name, text] of Object.entries(bombs))
 			const location = answer.headers.get('location');
 			const opened = location ? await asma.request(location) : answer;
 			expect(opened.status).toBe(location ? 200 : 400);
-			// It is opened, or refused in a sentence.
+			// The text is opened or refused with a sentence.
 			expect(await opened.text()).toMatch(/Its quotations|paste the text/i);
 		});
 		const description = `${inWords(probed)}; undisturbed ${inWords(control)}`;

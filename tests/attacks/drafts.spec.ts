@@ -4,13 +4,13 @@ import { embeds, pages, refusals } from '../pages.ts';
 import { tokenOf, withToken } from '../tokens.ts';
 import { apart as test, expect, type House, type Name } from '../staff.ts';
 
-// What Chanda writes and nobody has published is told from all else by its words, which are looked for everywhere.
+// Unpublished text holds unique words, which are searched for everywhere.
 
-/** Of drafts, which no reader sees, nor any contributor but who made them. */
+/** In drafts: visible to their author and to editors, never to readers or other contributors. */
 const draft = 'zanzibar';
-/** Of what is between Chanda and the editors and never a draft, or hers alone. */
+/** In proposals and unsent forms: visible to Chanda and perhaps editors. */
 const hers = 'timbuktu';
-/** Stands beside both, so that they can be found without being asked for by name. */
+/** In all of them, so that a search can find them without their secret words. */
 const beside = 'quenchword';
 
 const nouns = Object.values(nounOf);
@@ -55,7 +55,7 @@ test.beforeAll(async ({ house }) => {
 	await chanda.request(`/desk/unsent/${unsent.key}`, { form: unsent });
 });
 
-/** Where readers are: every kind of page, lists and search by the words beside, and where each draft would be. */
+/** Public addresses: every kind of page, lists and searches, and where each draft would be. */
 function publicAddresses(): string[] {
 	return [
 		...Object.values(pages),
@@ -84,11 +84,11 @@ function publicAddresses(): string[] {
 	];
 }
 
-/** Where its history would be, and its first versions. */
+/** Addresses of the item's history and first versions. */
 const pastOf = (noun: Noun, id: string) =>
 	['/history', '?version=1', '?version=2'].map((past) => `/${nameOf[noun]}/${id}${past}`);
 
-/** What programs take: each list whole, and by the words beside; feeds, calendars and timelines. */
+/** Machine-readable addresses: lists, searches, feeds, calendars and timelines. */
 const files = (lists: string[]) => [
 	...[...lists, 'topics'].flatMap((list) => [`/${list}.csv`, `/${list}.json?q=${beside}`]),
 	...lists.map((list) => `/${list}/feed.atom?q=${beside}`),
@@ -100,7 +100,7 @@ const files = (lists: string[]) => [
 	...[`${pages['a coalition']}.json`, `${pages['a coalition']}/feed.json`]
 ];
 
-/** The same for whoever asks for the data of a page alone. */
+/** The data that SvelteKit's client fetches for the page. */
 const dataOf = (address: string) => address.replace(/\/?(\?|$)/, '/__data.json$1');
 
 async function placesOf(house: House, who: Name | undefined, words: string, addresses: string[]) {
@@ -121,7 +121,7 @@ test('promise 10: no draft, no proposal and no unsent form is in any answer to a
 		expect(await placesOf(house, who, `${draft}|${hers}`, addresses), `as ${who}`).toEqual([]);
 });
 
-/** Where staff would be shown a draft, if they may see it. */
+/** Desk pages that would show a draft to those who may see it. */
 const deskAddresses = () =>
 	drafts.flatMap(({ noun, id }) => {
 		const page = `/desk/${nameOf[noun]}/${id}`;
@@ -221,7 +221,7 @@ test('promise 10: once an editor has published it, the same look finds it, but f
 	))
 		expect(found).toContain(file);
 	expect(found).toContain('/feed.json');
-	// What was a draft first stays one: readers see the version that was published.
+	// The first version was a draft and must stay hidden after the publication.
 	const { id } = drafts.find(({ noun }) => noun === 'statement')!;
 	const [history, first, second] = pastOf('statement', id);
 	for (const past of [history!, second!, dataOf(history!), dataOf(second!)])

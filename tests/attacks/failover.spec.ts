@@ -11,12 +11,12 @@ import { openTables } from '../record.ts';
 import { startSaving } from '../saving.ts';
 import { inFull } from '../fixtures.ts';
 
-// The server of the database is lost, and its replica takes over: the app, which knows both, follows.
+// The database server crashes and its replica takes over; the app knows both and follows.
 
 test.describe.configure({ timeout: 180_000 });
 const details = { tag: '@promise-46' };
 
-/** Longer than PostgreSQL would wait with a COMMIT for a replica before it says that all is well. */
+/** Longer than PostgreSQL would wait for a replica before confirming a COMMIT. */
 const cutOffMilliseconds = inFull ? 6_000 : 1_000;
 
 async function tell(url: string, ...statements: string[]) {
@@ -25,7 +25,7 @@ async function tell(url: string, ...statements: string[]) {
 	await client.end();
 }
 
-/** The line to the replica is cut, then the server crashes, then the replica takes over; staff save all the while. */
+/** Cuts replication, crashes the primary, then promotes the replica, while staff save. */
 async function failOver({ synchronous }: { synchronous: boolean }, { annotations }: TestInfo) {
 	const first = await startPostgres();
 	const line = await faultProxy(first.port);
@@ -51,7 +51,7 @@ async function failOver({ synchronous }: { synchronous: boolean }, { annotations
 		await first.crash();
 		const alone = saving.sent.filter(({ at = 0 }) => at > cut).length;
 		await tell(replica.url, 'select pg_promote()');
-		// It would wait for a replica of its own.
+		// A promoted replica would otherwise wait for a replica of its own.
 		await tell(
 			replica.url,
 			'alter system reset synchronous_standby_names',
@@ -63,7 +63,7 @@ async function failOver({ synchronous }: { synchronous: boolean }, { annotations
 		const back = Math.min(...saving.sent.map(({ at = 0 }) => (at > promoted ? at : Infinity)));
 		await after(2_000);
 		isEnough = true;
-		// Whoever goes on with an item that was lost is told that there is none.
+		// Saving a lost item again answers 404, which ends the saver.
 		await saving.done.catch(() => {});
 		await app.end();
 
@@ -93,7 +93,7 @@ test(
 	details,
 	async ({}, info) => {
 		const { faults, lost, cut } = await failOver({ synchronous: false }, info);
-		// Were nothing lost here, the count of losses could not be trusted.
+		// The control: asynchronous replication must lose something, or the count proves nothing.
 		expect(lost.length).toBeGreaterThan(0);
 		expect(faults).toHaveLength(lost.length);
 		for (const { mark, at } of lost) expect(at, mark).toBeGreaterThan(cut);

@@ -23,8 +23,8 @@ import { Visitor } from '../http.ts';
 import { expect, overHttp as test, setUp } from '../staff.ts';
 import { setTimeout as after } from 'node:timers/promises';
 
-// Pages that are made to exhaust whoever fetches them, brought to the desk of the built app by their addresses. The app
-// has a PostgreSQL where there is one: the embedded database works on the main thread by itself.
+// Pages built to exhaust a fetcher are captured by address through the built app. It uses PostgreSQL if installed,
+// because the embedded database blocks the main thread.
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 const details = { tag: '@promise-18' };
@@ -94,7 +94,7 @@ const zipped = (times: number): Answer => {
 			.end(body);
 };
 
-/** Some are read and others refused; nobody else waits. Of one person, 60 pages are fetched an hour. */
+/** Some pages are read, some refused, and nobody else waits. One person may fetch 60 pages an hour. */
 const heavy: Record<string, Answer> = {
 	'gzip of gzip of gzip': zipped(3),
 	'gzip forty times': zipped(40),
@@ -114,7 +114,7 @@ const heavy: Record<string, Answer> = {
 		])
 	)
 };
-/** Those that take the longest to be read. */
+/** The pages that take longest to read. */
 const heldUpBy = ['gzip of gzip of gzip', '29,000 paragraphs', 'line breaks'];
 const few = ['9.2 MB in one paragraph', '80,000 tiny quotations', 'gzip of gzip of gzip'];
 
@@ -161,7 +161,7 @@ test.afterAll(async () => {
 const bring = (path: string, by = asma) =>
 	by.request('/desk/capture', { form: { page: `http://${place}${path}` } });
 
-/** The most memory that the app has had, in bytes; 0 where the system does not tell. */
+/** The app's peak memory in bytes; 0 if the system does not say. */
 function peakOf(): number {
 	const file = `/proc/${app.child.pid}/status`;
 	const [, kilobytes] =
@@ -193,13 +193,13 @@ for (const [name, { says }] of Object.entries(bombs))
 		if (inFull) expect(probed.longest).toBeLessThan(1_000);
 	});
 
-/** The waits of others while somebody does something that costs much, beside their waits while nobody does anything. */
+/** Response times of others during expensive work, and without it. */
 async function waitsWhile(work: () => Promise<unknown>, { url } = app) {
 	const idle = await probeWhile(`${url}/healthz`, () => after(2_000));
 	return { idle, busy: await probeWhile(`${url}/healthz`, work) };
 }
 
-/** A busy machine makes everybody wait; a held main thread only while it is held. */
+/** The limit scales with the idle times, since a busy machine slows both. */
 const most = (idle: ProbeResult) => (postgres ? 250 : 1_000) + 3 * idle.longest;
 
 for (const name of Object.keys(heavy).filter((name) => inFull || few.includes(name)))
@@ -207,7 +207,7 @@ for (const name of Object.keys(heavy).filter((name) => inFull || few.includes(na
 		const { idle, busy } = await waitsWhile(async () => {
 			const answer = await bring(pathOf(name));
 			expect([303, 400]).toContain(answer.status);
-			// Else nothing would be read any more.
+			// The hourly quota must not be what refused the page.
 			expect(await answer.text()).not.toContain('within an hour');
 		});
 		const description = `${inWords(busy)}; ${Math.round(idle.longest)} ms without it`;

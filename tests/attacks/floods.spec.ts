@@ -7,14 +7,14 @@ import { type Asked, Visitor } from '../http.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 import { tokenOf, withToken } from '../tokens.ts';
 
-// Strangers send requests that write by the thousand: they are refused before they cost anything, and readers, staff and programs
-// go on. A flood of readers runs beside each, by which it is measured.
+// Strangers send thousands of writing requests: they are refused cheaply, and everybody else is served. A flood of
+// reads beside each is the baseline.
 
 const details = { tag: '@promise-31' };
 const connections = 50;
 const roundMilliseconds = inFull ? 3_000 : 1_000;
 const rounds = inFull ? 5 : 1;
-/** Times the wait in a flood of readers. */
+/** Allowed ratio to the wait during a flood of reads. */
 const most = 3;
 const longestProbe = 250;
 
@@ -23,7 +23,7 @@ interface Flood {
 	method?: string;
 	headers?: Record<string, string>;
 	body?: string;
-	/** The answers that may come; forms that are right are taken until there are too many. */
+	/** Allowed statuses: valid forms are accepted until the limit. */
 	statuses: number[];
 }
 
@@ -74,7 +74,10 @@ const floods: Record<string, (house: House) => Flood> = {
 	})
 };
 
-/** Sends the same on many connections, again and again, until it is told to stop. @returns how often each status came */
+/**
+ * Sends the same request on many connections until stopped.
+ * @returns the count of each status
+ */
 function flood(url: string, { path, method, headers, body }: Flood) {
 	const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 	const { port } = new URL(url);
@@ -103,11 +106,10 @@ function flood(url: string, { path, method, headers, body }: Flood) {
 	};
 }
 
-/** The wait that so large a share does not exceed. */
 const percentile = (waits: number[], share: number) =>
 	waits.toSorted((one, other) => one - other)[Math.ceil(waits.length * share) - 1]!;
 
-/** Asks for a page and for the health of the server during a flood, as somebody new each time. */
+/** Measures a page and the health check during a flood, each time from a new address. */
 async function during(url: string, which: Flood, meanwhile = () => Promise.resolve()) {
 	const stop = flood(url, which);
 	const work = () => Promise.all([after(roundMilliseconds), meanwhile()]);
@@ -118,7 +120,7 @@ async function during(url: string, which: Flood, meanwhile = () => Promise.resol
 	return { health, page: page!, statuses: await stop() };
 }
 
-/** A flood and one of readers, in turns. */
+/** Alternates a flood of writes with one of reads. */
 async function sideBySide(url: string, which: Flood, meanwhile?: () => Promise<void>) {
 	const [waits, control, healthWaits]: number[][] = [[], [], []];
 	const failures: string[] = [];
@@ -142,7 +144,7 @@ async function sideBySide(url: string, which: Flood, meanwhile?: () => Promise<v
 	};
 }
 
-/** Staff and programs from the network of the flood, and somebody who signs in from another. */
+/** Staff and programs in the flood's network still work, and somebody can sign in from another. */
 async function othersGoOn(house: House, newcomer: { email: string }): Promise<void> {
 	const asked: Asked = { form: { email: newcomer.email, password }, localAddress: '127.0.0.2' };
 	const signedIn = await new Visitor(house.url).request('/sign-in', asked);

@@ -10,7 +10,7 @@ import { loadedFolder } from '../loaded.ts';
 import { openPostOffice } from '../post-office.ts';
 import { setUp } from '../staff.ts';
 
-// Strangers who have letters sent, and who follow searches so that publications take long.
+// Strangers cause many letters, and follow many searches to slow publications down.
 
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
@@ -34,7 +34,10 @@ test.describe('letters that ask for confirmation', () => {
 
 	const ofItsOwn = (n: number) => `127.0.2.${n + 1}`;
 
-	/** Asks by each address, each from a network. @returns what it was answered, each once */
+	/**
+	 * Sends a follow request for each address, each from its own network.
+	 * @returns the distinct answers
+	 */
 	async function askAll(emails: string[], what: string, networkOf: (n: number) => string) {
 		const answers = new Set<string>();
 		for (const [n, email] of emails.entries()) {
@@ -49,7 +52,7 @@ test.describe('letters that ask for confirmation', () => {
 		return [...answers];
 	}
 
-	/** The letters to some mailboxes, once a later one has arrived: they leave in their order. */
+	/** Letters leave in order, so once a later one arrived, all earlier ones have. */
 	async function lettersTo(emails: string[]) {
 		const last = `last-${emails[0]}`;
 		await askAll([last], 'everything:', ofItsOwn);
@@ -97,11 +100,11 @@ test.describe('letters that ask for confirmation', () => {
 });
 
 test.describe('searches that are followed', () => {
-	/** Blocks the process for as long, to show that a stop is seen. */
+	/** Blocks the process for this long on a signal: the control that stalls are measured. */
 	const stopMilliseconds = 600;
 	const stops = `process.on('SIGUSR2', () => { const end = performance.now() + ${stopMilliseconds}; while (performance.now() < end); })`;
 
-	/** The built app with so many searches of others, and an editor who publishes. */
+	/** Starts the built app with this many followed searches, and an editor. */
 	async function open(confirmed: number, unconfirmed: number) {
 		const { folder, remove } = loadedFolder();
 		const env = { RULEWATCH_FOLDER: folder, METRICS_PORT: String(await freePort()) };
@@ -116,12 +119,15 @@ test.describe('searches that are followed', () => {
 			const text = await (await fetch(`http://127.0.0.1:${env.METRICS_PORT}/metrics`)).text();
 			const figure = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
 			return {
-				/** The longest stop of the process since it was asked last, in milliseconds. */
+				/** The longest stall of the event loop since the last scrape, in milliseconds. */
 				stop: 1_000 * figure('nodejs_eventloop_lag_max_seconds'),
 				isSpread: figure('rulewatch_changes_to_spread') === 0
 			};
 		};
-		/** Publishes, and waits until all followers have their rows. @returns the milliseconds of both, and the longest stop */
+		/**
+		 * Publishes and waits for the followers' rows.
+		 * @returns milliseconds of both, and the longest stall
+		 */
 		async function publish() {
 			await after(100);
 			await figures();
@@ -165,7 +171,7 @@ test.describe('searches that are followed', () => {
 			expect((await quiet.figures()).stop, 'a stop is seen').toBeGreaterThan(
 				stopMilliseconds - 100
 			);
-			// The first publication after a start is slower everywhere, and reads the words of all searches too.
+			// The first publication after a start is slower: it also reads all followed searches.
 			const first = { control: await quiet.publish(), crowded: await crowded.publish() };
 			const later = { control: await medians(quiet), crowded: await medians(crowded) };
 			const description = JSON.stringify({ first, later }, (_, value: unknown) =>

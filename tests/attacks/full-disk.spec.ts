@@ -13,7 +13,7 @@ import { startSaving } from '../saving.ts';
 import { stateOf } from '../staff.ts';
 import { noSmallDisk, smallDisk } from '../small-disk.ts';
 
-// The disk of the database is full for a while: whoever writes is told, whoever reads notices nothing.
+// The database's disk is full for a while: writers get a sentence, readers notice nothing.
 
 const fullMilliseconds = inFull ? 10_000 : 2_000;
 const sentence = 'The disk of the database is full, so nothing was saved';
@@ -33,9 +33,9 @@ const test = base.extend<{ disk: Disk }>({
 
 test.describe.configure({ timeout: 180_000 });
 
-/** Fills the disk while staff save, and makes room again. */
+/** Fills the disk while staff save, then frees it. */
 async function hold(disk: Disk, url: string | undefined, { annotations }: TestInfo) {
-	// Of its own: a database server's files may stand beside it.
+	// A subfolder, since a database server's files may be on the same disk.
 	const folder = join(disk.folder, 'rulewatch');
 	const app = await startServer({ RULEWATCH_FOLDER: folder, DATABASE_URL: url ?? '' });
 	try {
@@ -46,7 +46,7 @@ async function hold(disk: Disk, url: string | undefined, { annotations }: TestIn
 		await expect.poll(() => saving.acknowledged).toBeGreaterThan(before + 5);
 
 		disk.fill();
-		// What still has room in what is there already is saved; the rest is refused.
+		// Saves that fit into existing pages succeed; the rest are refused.
 		const until = performance.now() + fullMilliseconds;
 		const refusals = new Set<string>();
 		const answers: number[] = [];
@@ -94,7 +94,7 @@ async function hold(disk: Disk, url: string | undefined, { annotations }: TestIn
 	}
 }
 
-/** So that a page of the table is soon full. */
+/** Long, so that a table's page fills soon. */
 const longMark = () => Array.from({ length: 20 }, () => crypto.randomUUID()).join(' ');
 
 test(

@@ -3,13 +3,13 @@ import { usualQuota } from '../../src/lib/domain/quota.ts';
 import { filled, onRecord, send } from '../entry.ts';
 import { apart as test, expect, type Newcomer } from '../staff.ts';
 
-// Somebody whose account was taken, or who means harm, fills the disk.
+// A stolen or malicious account tries to fill the disk.
 
 test.describe.configure({ timeout: 180_000 });
 
 const long = 'They object at length. '.repeat(21_000);
 
-/** Asks sixty times, several at once: all at once, a slow machine answers some of them that it is busy. */
+/** Sends sixty requests, a few at a time: all at once, a slow machine would answer 503. */
 async function sixty<T>(ask: (n: number) => Promise<T>): Promise<T[]> {
 	const answers: T[] = [];
 	for (let n = 0; n < 60; n += 5)
@@ -45,7 +45,7 @@ test('sixty proposals of half a megabyte at once: 20 MB are taken, and what is n
 	house
 }) => {
 	const mallory = await house.newcomer('contributor');
-	// No text may be as long, but there may be many; none of them twice.
+	// Each text has a maximum length, so this sends many, all different.
 	const [many, one] = [48, 'They object. '.repeat(750).trim()];
 	const quotations = Object.fromEntries(
 		Array.from({ length: many }, (_, index) => [

@@ -10,13 +10,13 @@ import { loadedFolder } from '../loaded.ts';
 import { linesOf } from '../log.ts';
 import { apart as test, expect } from '../staff.ts';
 
-// Connections that send no request, or one by halves, as scanners, mistaken browsers and slow phones do: each is cut, and
-// the process goes on.
+// Connections without a complete request, as scanners, confused browsers and slow phones make them: each is closed and
+// the process survives.
 
 const details = { tag: '@promise-31' };
 const connections = inFull ? 5_000 : 600;
 const atOnce = 40;
-/** After this time our side leaves a connection that was not cut before. */
+/** The test gives up a connection that the server left open this long. */
 const patienceMilliseconds = 1_500;
 
 const request = (line: string, headers = '') =>
@@ -24,7 +24,7 @@ const request = (line: string, headers = '') =>
 const post = (headers: string) =>
 	request('POST /corrections/report', `Content-Type: text/plain\r\n${headers}\r\n`);
 
-/** The pieces that a connection may send at once. */
+/** Pieces that a connection may send in one write. */
 const pieces = {
 	'a cached page': request('GET /'),
 	'a page that is made': request('GET /search?q=harm'),
@@ -60,7 +60,7 @@ const pieces = {
 type Piece = keyof typeof pieces;
 type End = 'is ended' | 'is reset' | 'stays';
 
-/** A connection: what it sends, piece by piece, and how it goes. */
+/** The pieces that a connection sends, and how it ends. */
 interface Connection {
 	sent: { piece: Piece; pause: number }[];
 	end: End;
@@ -68,7 +68,7 @@ interface Connection {
 
 const names = Object.keys(pieces) as Piece[];
 
-/** The ways that ended the process of 0.2, as they were found. */
+/** Sequences that crashed version 0.2. */
 const known: Connection[] = [
 	['garbage', 'garbage'],
 	['a page and garbage'],
@@ -90,7 +90,7 @@ const chance = fc.record<Connection>({
 
 const open = (url: string) => connect(Number(new URL(url).port), 'localhost').on('error', () => {});
 
-/** Also of a connection that the other side resets. */
+/** Resolves after a reset, too. */
 const closeOf = (socket: Socket) => new Promise((closed) => socket.once('close', closed));
 
 async function act(url: string, { sent, end }: Connection): Promise<void> {
@@ -107,7 +107,7 @@ async function act(url: string, { sent, end }: Connection): Promise<void> {
 	socket.destroy();
 }
 
-/** Has them come, some at once, until all went or the process ended. */
+/** Opens the connections, several at once, until all are closed or the process exits. */
 async function attack({ url, child }: RunningServer, all: Connection[]): Promise<void> {
 	const left = all.toReversed();
 	const oneByOne = async () => {
@@ -117,7 +117,7 @@ async function attack({ url, child }: RunningServer, all: Connection[]): Promise
 	await Promise.all(Array.from({ length: atOnce }, oneByOne));
 }
 
-/** The head and the body that a connection was sent before it was closed. */
+/** All bytes received until the close. */
 async function toldTo(socket: Socket): Promise<string> {
 	let told = '';
 	socket.setEncoding('latin1').on('data', (text) => (told += text));
@@ -245,7 +245,7 @@ test('a server that answers them as 0.2 did would be found out', details, async 
 	for (const way of inFull ? known : known.slice(0, 1)) {
 		const server = await startServer({ RULEWATCH_FOLDER: folder }, [process.execPath, ...former]);
 		const ended = once(server.child, 'exit');
-		// So that the page is sent from the cache.
+		// Caches the page.
 		await ask(server.url, '/');
 		await attack(server, Array<Connection>(3).fill(way));
 		expect(await ended, JSON.stringify(way)).toEqual([1, null]);

@@ -11,7 +11,7 @@ import { loadedFolder } from '../loaded.ts';
 import { openPostOffice, type Stage, stages } from '../post-office.ts';
 import { openTables, type Place } from '../record.ts';
 
-// The app is killed while letters leave, and started again, until all of them are sent.
+// The app is killed and restarted while letters leave, until all are sent.
 
 const letters = 300;
 const kills = inFull ? 50 : 4;
@@ -30,7 +30,7 @@ test(title('the embedded database'), async ({}, info) => {
 if (inFull)
 	test(title('PostgreSQL'), async ({}, info) => {
 		test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');
-		// What a process held that was killed waits two minutes for another.
+		// A killed process holds its letters for two minutes.
 		test.setTimeout(600_000 + kills * 20_000);
 		const { folder, remove } = temporaryFolder();
 		const postgres = await startPostgres();
@@ -64,11 +64,11 @@ async function killAndCount(place: Place, { annotations }: TestInfo) {
 		})
 	);
 
-	/** Starts the app and kills it at the chosen stage of one of its first letters, or so many milliseconds after it. */
+	/** Starts the app and kills it this many milliseconds after a stage of one of its first letters. */
 	async function killAt(stage: Stage, number: number, milliseconds: number) {
 		life++;
 		const port = String(await freePort());
-		// Letters leave before the app says that it is ready.
+		// Spawned directly, because letters leave before the app reports readiness.
 		const app = spawn(process.execPath, ['server.js'], {
 			...{ env: { ...process.env, ...env, PORT: port }, stdio: 'ignore' }
 		});
@@ -86,7 +86,7 @@ async function killAndCount(place: Place, { annotations }: TestInfo) {
 	try {
 		for (let kill = 0; kill < kills; kill++) {
 			const stage = stages.at(-1 - (kill % stages.length))!;
-			// An app opens one connection, as long as letters follow each other.
+			// Consecutive letters share one connection.
 			const number = stage === 'connect' ? 1 : 1 + Math.floor(Math.random() * perLife);
 			await killAt(stage, number, kill % 2 ? Math.random() * 10 : 0);
 			moments[stage] = (moments[stage] ?? 0) + 1;

@@ -4,13 +4,16 @@ import { inWords, probeWhile } from '../health-probe.ts';
 import { expect, overHttp as test } from '../staff.ts';
 import { inFull } from '../fixtures.ts';
 
-// Checking a password takes long on purpose, and nobody else waits for it.
+// Password hashing is slow on purpose, but must delay nobody else.
 
 const logins = 40;
 const longestStall = 500;
 const details = { tag: '@promise-32' };
 
-/** Forty people sign in at once, each under a name of their own. @returns how its health was probed, and its answers */
+/**
+ * Forty people sign in at once, each with a different name.
+ * @returns the health probes and the answers
+ */
 async function signInAll(url: string) {
 	let answers: number[] = [];
 	const probed = await probeWhile(`${url}/healthz`, async () => {
@@ -35,7 +38,7 @@ test(
 );
 
 test('a server that checks passwords while all wait would be found out', details, async () => {
-	// What a careful password takes, on the thread that answers everybody.
+	// The control blocks the main thread for as long as a hash takes.
 	const server = await blocking(130);
 	const { probed } = await signInAll(server.url);
 	server.close();

@@ -5,8 +5,8 @@ import { moveIn } from '../crash.ts';
 import { filled, send } from '../entry.ts';
 import { openTables } from '../record.ts';
 
-// A law of which thousands speak is withdrawn: that takes longer than an answer may. The database is made to take as
-// long for any law.
+// Withdrawing a law with thousands of statements takes longer than the response deadline. A trigger simulates that for
+// any law.
 
 test('what reaches thousands of items is done, though it takes longer than an answer may, and so is what waits for it', async () => {
 	test.skip(!hasPostgres(), 'PostgreSQL is not installed here.');

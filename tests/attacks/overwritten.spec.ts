@@ -3,12 +3,12 @@ import { openTables } from '../record.ts';
 import { apart as test, expect, type House } from '../staff.ts';
 import { inFull } from '../fixtures.ts';
 
-// Eight people change the same item, each from the version that all of them saw: nobody's words are written over.
+// Eight people change the same version of an item: nobody's words are overwritten.
 
 const people = 8;
 const rounds = inFull ? 25 : 4;
 
-/** The same form from another hand, with another text at a place. */
+/** The form as another person changes it, in one field. */
 const from = (hand: number, form: Fields, place: string): Fields => ({
 	...form,
 	...{ key: `${form.key}-${hand}`, version: '1', reason: `By hand ${hand}` },

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { smugglable } from '../faulty-servers.ts';
 import { expect, test } from '@playwright/test';
 
-// Requests of which two servers in a row may disagree where they end: none is answered as two.
+// Request smuggling: two servers in a row might disagree where these requests end. None may be answered as two.
 
 const details = { tag: '@promise-33' };
 const quietMilliseconds = 1_500;
@@ -40,15 +40,15 @@ const shapes: Record<string, string> = {
 	'a chunk of a size that is none': post('Transfer-Encoding: chunked', `0x0\r\n\r\n${within}`)
 };
 
-/** What comes back for bytes on a connection, until it is closed or has been quiet for a while. */
+/** Sends bytes; returns the answers that arrive until the connection closes or falls silent. */
 async function answersTo(url: string, bytes: string): Promise<string[]> {
-	let said = '';
+	let received = '';
 	const socket = connect(Number(new URL(url).port), 'localhost').on('error', () => {});
-	socket.setEncoding('latin1').on('data', (chunk) => (said += chunk));
+	socket.setEncoding('latin1').on('data', (chunk) => (received += chunk));
 	socket.setTimeout(quietMilliseconds, () => socket.destroy());
 	socket.write(bytes);
 	await once(socket, 'close');
-	return said.match(/HTTP\/1\.1 \d{3}/g) ?? [];
+	return received.match(/HTTP\/1\.1 \d{3}/g) ?? [];
 }
 
 for (const [name, bytes] of Object.entries(shapes))

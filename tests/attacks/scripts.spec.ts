@@ -19,11 +19,11 @@ import { apart as test, emailOf, expect, type House, password } from '../staff.t
 import { tokenOf, withToken } from '../tokens.ts';
 import { inFull } from '../fixtures.ts';
 
-// Every payload is written through the forms of the desk, and every page that shows it is read in Chromium.
+// Every payload is entered through the desk's forms, and every page that shows it is opened in Chromium.
 
 test.describe.configure({ mode: 'serial', timeout: inFull ? 1_800_000 : 180_000 });
 
-/** The texts of some items of a noun, which hold every payload: each in every field, or in short in one of them. */
+/** Form fields of items that hold every payload: each in every field, or in one in the short run. */
 function textsOf(noun: Noun): Fields[] {
 	const places = fieldPlaces(noun).filter(
 		({ place, field }) => textPlaces(noun).includes(place) && field.name !== 'keptBack'
@@ -48,7 +48,7 @@ function textsOf(noun: Noun): Fields[] {
 	return items;
 }
 
-/** As many payloads as one field takes, beginning again with the first after the last. */
+/** Packs payloads into one field, continuing from the last one used. */
 function packed(from: number, kind: string) {
 	const most = kind === 'line' ? 950 : 5_000;
 	let text = '';
@@ -63,7 +63,7 @@ function packed(from: number, kind: string) {
 
 const image = (name: string) => `"><img src=x onerror=xss('${name}')>`;
 
-/** Somebody whose very name is one. */
+/** Invites somebody whose name is a payload. */
 async function comeIn(house: House): Promise<Visitor> {
 	const email = emailOf('Mallory');
 	const form = { email, role: 'editor' };
@@ -75,7 +75,10 @@ async function comeIn(house: House): Promise<Visitor> {
 	return mallory;
 }
 
-/** A statement as a program writes it. @returns the path of its page */
+/**
+ * A program publishes a statement.
+ * @returns the path of its page
+ */
 async function publishByProgram(house: House): Promise<string> {
 	const [article, organisation, regulation] = [
 		written.article[0],
@@ -104,7 +107,7 @@ async function publishByProgram(house: House): Promise<string> {
 	return `/statements/${data.id}`;
 }
 
-/** What else gives a page away that a browser shows. */
+/** Other files of a page that a browser displays. */
 function filesOf(path: string): string[] {
 	const [, list] = path.split('/');
 	const drawn = ['/charts/stance', '/charts/stance.svg', '/charts/demands.json', '/timeline.svg'];
@@ -116,7 +119,7 @@ function filesOf(path: string): string[] {
 	];
 }
 
-/** What is written so that later items can name it. */
+/** Published items, for later items to mention. */
 const written: Record<Noun, string[]> = {
 	topic: [],
 	article: [],
@@ -128,7 +131,7 @@ const written: Record<Noun, string[]> = {
 	campaign: []
 };
 
-/** Has an item name others that hold payloads. */
+/** Fields that mention items with payloads. */
 function naming(noun: Noun): Fields {
 	const [topic, article, regulation] = [
 		written.topic[0]!,
@@ -283,7 +286,7 @@ for (const [name, body] of Object.entries({
 		await context.close();
 	});
 
-/** Collects what a page does that none of ours does. */
+/** Collects faults: dialogs, errors and requests that none of our pages may cause. */
 async function watched(context: BrowserContext, origin: string): Promise<string[]> {
 	const faults: string[] = [];
 	await context.exposeBinding('xss', ({ page }, which: unknown) => {
@@ -306,7 +309,10 @@ async function watched(context: BrowserContext, origin: string): Promise<string[
 	return faults;
 }
 
-/** Reads a page. @returns whether a payload is to be read on it */
+/**
+ * Opens a page.
+ * @returns whether it shows a payload
+ */
 async function look(page: Page, address: string, faults: string[]): Promise<boolean> {
 	const response = await page.goto(address);
 	if ((response?.status() ?? 500) >= 500) faults.push(`${response?.status()} at ${address}`);
@@ -337,7 +343,7 @@ async function lookAround(page: Page, faults: string[]): Promise<boolean> {
 					)
 				].map(({ outerHTML }) => outerHTML)
 			],
-			// What is drawn is no page, and has no body.
+			// An image has no body.
 			shows: [
 				document.body?.innerText ?? '',
 				document.title,
@@ -389,7 +395,7 @@ test('promise 15: with the policy nothing runs either, nothing is fetched from e
 	expect(shown).toBeGreaterThan(20);
 });
 
-/** Sends a form from where the page is, as if it had stood there, and reads what comes. */
+/** Submits a form from the page, as if it were part of it, and reads the answer. */
 async function submit(page: Page, action: string, fields: Fields, faults: string[]) {
 	const arrived = page.waitForEvent('load');
 	await page.evaluate(
@@ -409,7 +415,7 @@ async function submit(page: Page, action: string, fields: Fields, faults: string
 	return lookAround(page, faults);
 }
 
-/** A form with payloads at every place, where it takes them and where it does not. */
+/** Payloads in every field, whether it accepts them or not. */
 const everywhere = (noun: Noun): Fields => ({
 	...filled(noun, ''),
 	...Object.fromEntries(

@@ -4,14 +4,14 @@ import { openTables } from '../record.ts';
 import { apart as test, expect, type House, type Name } from '../staff.ts';
 import { inFull } from '../fixtures.ts';
 
-// Somebody presses the button eight times, or the line is slow and the browser asks again: it is one save.
+// A form arrives eight times, by impatient clicks or retries of a slow connection: it is saved once.
 
 const presses = 8;
 const rounds = inFull ? 20 : 3;
 
 interface Writer {
 	noun: Noun;
-	/** Of the item and of the proposal, for each form. */
+	/** Rows that each form may create. */
 	rows: [versions: number, proposals: number];
 	write(house: House, form: Fields): Promise<Answer>;
 }
@@ -38,13 +38,13 @@ const writers: Record<string, Writer> = {
 	'an article that an editor publishes': through('editor', 'article', 'publish'),
 	'a law that a contributor sends': through('contributor', 'regulation', 'send'),
 	'a topic that an editor publishes': through('editor', 'topic', 'publish'),
-	// It has no row before it is published.
+	// A topic has no version before it is published.
 	'a topic that a contributor sends': through('contributor', 'topic', 'send', [0, 1]),
 	'a stakeholder that an editor adds from within a form': within('editor', [1, 0]),
 	'a stakeholder that a contributor adds from within a form': within('contributor', [1, 1])
 };
 
-/** How many versions and proposals hold each mark. */
+/** Counts the versions and proposals with each mark. */
 async function countIn({ place }: House, marks: string[]): Promise<[string, number, number][]> {
 	const tables = await openTables(place);
 	const count = (what: string, mark: string) =>

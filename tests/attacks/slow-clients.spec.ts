@@ -6,16 +6,16 @@ import { inWords, type ProbeResult, probeWhile } from '../health-probe.ts';
 import { expect, overHttp as test } from '../staff.ts';
 import { inFull } from '../fixtures.ts';
 
-// Guests who take their time, as many as a house can be sent: everybody else is served meanwhile.
+// Slow clients hold as many connections as the server allows, and everybody else is served.
 
 const guests = inFull ? 500 : 50;
 const staySeconds = inFull ? 20 : 3;
-/** By then half a header is cut off. */
+/** An incomplete header is cut off within this time. */
 const timeoutSeconds = 35;
 
 const details = { tag: '@promise-31' };
 
-/** What each kind of guest says, and then a little at a time. */
+/** The first bytes of each kind of client, then its drip. */
 const kinds: Record<string, { first: string; drip?: string; reads?: false }> = {
 	headers: { first: 'GET / HTTP/1.1\r\nHost: localhost\r\n', drip: 'x-a: b\r\n' },
 	'a body': {
@@ -34,7 +34,7 @@ async function arrive(url: string): Promise<Socket> {
 	return socket;
 }
 
-/** Has the guests come and stay for a while, and probes the health of the server meanwhile. */
+/** Opens the slow connections, keeps them, and probes the server's health. */
 async function crowd(
 	url: string,
 	{ first, drip, reads }: (typeof kinds)[string]
@@ -73,7 +73,7 @@ test('a server that takes few guests at once would be found out', details, async
 	expect(failures).not.toEqual([]);
 });
 
-/** How long half a header is waited for, in seconds; undefined where it is waited for longer than `patience`. */
+/** Seconds until an incomplete header is cut off; undefined if that takes longer than `timeout` seconds. */
 async function timeoutOf(url: string, timeout: number): Promise<number | undefined> {
 	const began = performance.now();
 	const socket = (await arrive(url)).resume();

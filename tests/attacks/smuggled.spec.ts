@@ -6,11 +6,11 @@ import { openTables } from '../record.ts';
 import { mended, reportOf } from '../reports.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 
-// Fields that no form has are sent along with those it has, to every way of writing there is.
+// Extra fields are added to every form and every endpoint.
 
 const nouns = Object.values(nounOf);
 
-/** What nobody may set from outside; where a field has few values, the one that would do most. */
+/** Fields that nobody may set from outside, with their most harmful values. */
 const forbidden: Fields = {
 	id: 'smuggled',
 	rowId: 'smuggled',
@@ -47,7 +47,7 @@ const forbidden: Fields = {
 	toString: 'smuggled'
 };
 
-/** Somebody whose every form brings more than it should. */
+/** A sender whose forms all carry extra fields. */
 function smuggling(sender: Sender, noun?: Noun): Sender {
 	const own = noun ? formOf(noun).fields.map(({ name }) => name) : ['role', 'id', 'state'];
 	const more = Object.entries(forbidden).filter(([name]) => !own.includes(name));
@@ -60,7 +60,7 @@ function smuggling(sender: Sender, noun?: Noun): Sender {
 	};
 }
 
-/** Writes a noun in every way that its forms have. */
+/** Submits every form of a noun. */
 async function writeAll(house: House, noun: Noun): Promise<void> {
 	const editor = smuggling(by(house, 'editor'), noun);
 	const contributor = smuggling(by(house, 'contributor'), noun);
@@ -84,7 +84,10 @@ async function writeAll(house: House, noun: Noun): Promise<void> {
 	expect(status).toBe(204);
 }
 
-/** Decides on what was sent, takes something off the record and back, and corrects a mistake. @returns what was taken off */
+/**
+ * Decides on a proposal, withdraws and restores an item, and corrects one.
+ * @returns the withdrawn item's id
+ */
 async function decideAll(house: House): Promise<string> {
 	const editor = smuggling(by(house, 'editor'));
 	const decide = async (path: string, form: Fields) =>

@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import threads from 'node:worker_threads';
 
-// Rulewatch without its worker, for a test that has to see others wait then: the same file does the same tasks, on the
-// main thread. To be loaded before the server: node --import ./tests/attacks/without-worker.js server.js
+// The control of tests on workers: runs the worker's tasks on the main thread. Load it before the app: node --import
+// ./tests/attacks/without-worker.js server.js
 
 const { MessageChannel, Worker } = threads;
 

@@ -23,7 +23,7 @@ export function type(picker: Picker, text: string, pasted = false) {
 	picker.typed(pasted);
 }
 
-/** On the clock of `vi.useFakeTimers`: past the pause in typing. */
+/** Advances fake timers past the debounce. */
 export const answered = () => vi.advanceTimersByTimeAsync(150);
 
 export function ask(picker: Picker, text: string) {
@@ -31,7 +31,7 @@ export function ask(picker: Picker, text: string) {
 	return answered();
 }
 
-/** Presses a key; whether the picker kept it for itself. */
+/** Presses a key; returns whether the picker prevented the default. */
 export function key(picker: Picker, name: string, more: Partial<KeyboardEvent> = {}): boolean {
 	const prevented = vi.fn();
 	const event = { key: name, preventDefault: prevented, stopPropagation: prevented, ...more };

@@ -1,4 +1,4 @@
-/** Thirty cells that spreadsheets run, or may: for the tests of what comes in and goes out. */
+/** Thirty cells that spreadsheets may execute. */
 export const formulas = [
 	'=1+1',
 	"=cmd|' /C calc'!A0",

@@ -1,9 +1,8 @@
 const pieces = 16;
 
 /**
- * How many times as long some work takes with a long input as with sixteen short ones that are as long together: about once
- * where time grows with the input, and 16 times where it grows with its square. Both take so long that neither a busy
- * machine nor the clock of the processor blurs that.
+ * The time for one long input divided by the time for sixteen short ones of the same total length: about 1 if time
+ * grows linearly, 16 if it grows with the square. Inputs are large enough to drown out a busy machine.
  */
 export const growthOf = <Input>(
 	work: (input: Input) => unknown,
@@ -19,9 +18,9 @@ export const growthOf = <Input>(
 	);
 };
 
-/** How many times as long as other work some work takes, side by side: by the shortest of a few runs of each. */
+/** The ratio of two works' times: the shortest of several alternating runs. */
 export function timesAsLong(work: () => unknown, other: () => unknown, runs = 2): number {
-	// The first run of all is the one in which code is compiled.
+	// The first run compiles the code.
 	other();
 	const [mine, others] = [work, other].map((each) =>
 		Array.from({ length: runs }, () => timeOf(each))
@@ -29,7 +28,7 @@ export function timesAsLong(work: () => unknown, other: () => unknown, runs = 2)
 	return Math.min(...mine!) / Math.min(...others!);
 }
 
-/** The time of the processor, which no other process takes. */
+/** CPU time, which other processes do not affect. */
 function timeOf(work: () => unknown): number {
 	const before = process.cpuUsage();
 	work();

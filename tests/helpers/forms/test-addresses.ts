@@ -1,9 +1,9 @@
 export const address = 'bilal@example.org';
 
-/** Whatever some software takes for the end of a line. */
+/** Characters that some software treats as line ends. */
 export const lineEnds = ['\r\n', '\n', '\r', '\u2028', '\u2029', '\u0085', '\v', '\f', '\0'];
 
-/** Each would add a line or a reader to a letter, were it taken for an address. */
+/** Header injections: each would add a header or a recipient if accepted as an address. */
 export const injected = [
 	...lineEnds.map((end) => `${address}${end}Bcc: mallory@example.org`),
 	`${address},mallory@example.org`,

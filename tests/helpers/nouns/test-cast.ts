@@ -8,8 +8,8 @@ import type { Item, ItemInput } from '../../../src/lib/nouns/derive/types.ts';
 import { article, type Given, insertAll, sourceOf, wrote } from './test-rows.ts';
 
 /**
- * The cast of the unit tests: a ministry that makes the Harm Rules, a coalition of companies, a union and a
- * newspaper. Each function writes one row with its links, published and sourced unless told otherwise.
+ * The cast of the unit tests: a ministry with its Harm Rules, a coalition, a union and a newspaper. Each function
+ * writes one row with its links, published and sourced by default.
  */
 
 export { article };
@@ -116,7 +116,7 @@ export async function membership(
 	return id;
 }
 
-/** An item as it stands, saved anew with some of its fields otherwise; brought up to date, unless it is a correction. */
+/** Saves an item with some fields changed; as an update unless it is a correction. */
 export async function change<N extends Noun>(
 	noun: N,
 	id: string,
@@ -134,7 +134,7 @@ export async function change<N extends Noun>(
 	);
 }
 
-/** A version of an item that Bilal saved on the day, or now. */
+/** The number of a version that Bilal saved on that day, or now. */
 export async function saved(
 	noun: Noun,
 	id: string,
@@ -147,7 +147,7 @@ export async function saved(
 	return { noun, id, version };
 }
 
-/** The usual scene: the newspaper, the Harm Rules, the coalition, and the union that speaks against them. */
+/** The usual scene: newspaper, Harm Rules, the coalition, and a union that opposes them. */
 export async function scene() {
 	await regulation('harm-rules', { title: 'Harm Rules 2020' });
 	await article('dawn', { regulations: ['harm-rules'] });

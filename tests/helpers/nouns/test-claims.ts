@@ -4,7 +4,7 @@ import { db } from '../../../src/lib/server/db/index.ts';
 import * as t from '../../../src/lib/server/db/schema.ts';
 import { type Given, insertAll, sourceOf, wrote } from './test-rows.ts';
 
-// What happened to the laws of the cast, what was said of them, and who campaigned.
+// Events, statements and campaigns of the cast.
 
 interface EventGiven extends Given<typeof t.event> {
 	kind: EventKind;
@@ -13,7 +13,7 @@ interface EventGiven extends Given<typeof t.event> {
 	regulations?: string[];
 	actors?: string[];
 	source?: string;
-	/** Further dated claims, not preferred: date and source. */
+	/** Further claims about the date, which are not preferred. */
 	disputed?: { date: string; source: string; note?: string }[];
 }
 
@@ -127,7 +127,7 @@ export async function statement(id: string, given: StatementGiven = {}) {
 	return id;
 }
 
-/** So many statements at once, as `statement` writes one without anything given but the date: `many-0`, `many-1`, … */
+/** Writes this many statements, as `statement` does with a date only: `many-0`, `many-1`, … */
 export async function statements(number: number, date = '2020-03-01') {
 	const ids = Array.from({ length: number }, (_, index) => `many-${index}`);
 	const row = { organisationId: 'coalition', ...parseEdtf(date), state: 'published' } as const;

@@ -9,12 +9,12 @@ import * as t from '../../../src/lib/server/db/schema.ts';
 import { readStored } from '../../../src/lib/server/write/items/read.ts';
 import type { Item } from '../../../src/lib/nouns/derive/types.ts';
 
-// What the rest of the cast is written with, and the articles on which all of it rests.
+// Helpers for writing the cast, and the articles that source it.
 
-/** What a test says of a row; the rest is as the cast has it. */
+/** Columns that a test sets; the cast supplies the rest. */
 export type Given<Table extends { $inferInsert: unknown }> = Partial<Table['$inferInsert']>;
 
-/** Has what is derived follow some items, as if all of them were new. */
+/** Updates the derived tables as if the items were new. */
 export async function wrote(tx: Transaction, noun: Noun, ...ids: string[]) {
 	for (const { item } of await readStored(tx, noun, ids)) {
 		const after = item as Item<'stakeholder'>;
@@ -59,7 +59,7 @@ export async function article(
 		state: 'published',
 		...row
 	};
-	// What cites it may have been written before it.
+	// Items that cite the article may have been written before it.
 	await db.transaction(async (tx) => {
 		await tx
 			.insert(t.article)
@@ -80,7 +80,7 @@ export async function article(
 	return id;
 }
 
-/** An article that is not there yet is written first. */
+/** Writes the article first if it is missing. */
 export async function sourceOf(id: string): Promise<string> {
 	if (!(await db.$count(t.article, eq(t.article.id, id)))) await article(id);
 	return id;

@@ -1,4 +1,4 @@
-/** Own reports of one event, made to be compared, and what papers do with a report. */
+/** Reports of one event, and the ways in which papers reprint a report. */
 
 const statement =
 	'The rules as they stand would make it impossible for our members to serve their users and the businesses in the country that rely on them, and we call on the government to withdraw them and to begin a consultation with all who are concerned';
@@ -12,7 +12,7 @@ The ministry of information technology did not answer questions about who had be
 Lawyers expect that the rules will be challenged in the high court of the capital before the end of the month, as an earlier attempt was four years ago.
 The opposition has asked for a debate in both houses and says that it learned of the approval from a leaked copy.`;
 
-/** By somebody who was there as well, with the same words of the alliance. */
+/** An independent report that quotes the same words. */
 export const separate = `Silicon Valley is at odds with Pakistan again. In a letter seen by this newspaper, an industry alliance has asked Prime Minister Imran Khan to scrap controls on online speech which his ministers waved through last month without telling anybody.
 “${statement},” it writes.
 Digital rights groups say they had been promised a seat at the table. None was ever invited, according to four campaigners who spoke to us in Lahore and Karachi this week.
@@ -27,16 +27,16 @@ const urdu = [
 ];
 export const inUrdu = urdu.join('\n');
 
-/** As another keyboard writes it, with vowel signs. */
+/** The same text as another keyboard writes it, with vowel signs. */
 export const inUrduOtherwise = urdu
 	.map((line) => line.replaceAll('ی', 'ي').replaceAll('ک', 'ك').replace('قواعد', 'قَواعِد'))
 	.join('\n');
 
-/** A reprint: its own headline and place, the names of days put otherwise, a line of its own at the end. */
+/** A reprint: another headline and place, other words for days, a line added at the end. */
 export const reprint = (text: string) =>
 	`New curbs on the web\n${text.replace('ISLAMABAD: ', '').replace('on Wednesday', 'a day earlier')}\nWith input from agencies.`;
 
-/** What is left of it where a paper has less room. */
+/** A reprint that is cut to a share of the words. */
 export function cut(text: string, share: number): string {
 	const words = text.split(/(?<=\s)/u);
 	return words.slice(0, Math.round(words.length * (1 - share))).join('');

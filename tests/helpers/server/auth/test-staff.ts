@@ -7,7 +7,7 @@ import { authenticate } from '../../../../src/lib/server/auth/authenticate.ts';
 import { hashPassword } from '../../../../src/lib/server/auth/passwords.ts';
 import { signInWithPassword, type SignInOutcome } from '../../../../src/lib/server/auth/sign-in.ts';
 
-/** The staff of the unit tests, who all have one password, and the browsers that they sit at. */
+/** Staff of the unit tests, who share a password, and their browsers. */
 
 export const password = 'umbrella tinsel gravy noun';
 const passwordHash = hashPassword(password);
@@ -30,15 +30,15 @@ export async function person(role: Role, given: Partial<Account> = {}): Promise<
 	return account!;
 }
 
-/** Keeps its cookies from visit to visit. */
+/** Keeps its cookies between requests. */
 export class Browser {
 	readonly jar = new Map<string, string>();
-	/** How each cookie was set. */
+	/** The attributes of each cookie. */
 	readonly attributes = new Map<string, object>();
 
 	constructor(private readonly address = '192.0.2.1') {}
 
-	/** A request as `handle` gets it. */
+	/** A request as `handle` receives it. */
 	event(headers: Record<string, string> = {}): RequestEvent {
 		return {
 			cookies: {
@@ -57,7 +57,7 @@ export class Browser {
 		} as unknown as RequestEvent;
 	}
 
-	/** A request as an action gets it: with whoever is signed in. */
+	/** A request as an action receives it, with the signed-in person. */
 	async visit(headers?: Record<string, string>): Promise<RequestEvent> {
 		const event = this.event(headers);
 		await authenticate(event);
@@ -73,7 +73,7 @@ export class Browser {
 	}
 }
 
-/** A browser whose owner is signed in. */
+/** Returns a browser in which the person is signed in. */
 export async function browserOf({ email }: { email: string }): Promise<Browser> {
 	const browser = new Browser();
 	const outcome = await browser.signIn(email);
@@ -81,7 +81,7 @@ export async function browserOf({ email }: { email: string }): Promise<Browser> 
 	return browser;
 }
 
-/** Twenty that a guesser tries early; some are made of Asma Iqbal's name and address. */
+/** Twenty common guesses, some derived from Asma Iqbal's name and address. */
 export const weakPasswords = [
 	'short',
 	'fourteen chars',

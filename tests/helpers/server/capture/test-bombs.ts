@@ -1,4 +1,4 @@
-/** Pages that are made to stall their reader, and what they are told. */
+/** Pages built to stall a reader, and their refusals. */
 
 export const sentence =
 	'The ministry withdrew its levy on messages, two days after it was announced. ';
@@ -25,10 +25,10 @@ export const bombs: [name: string, page: string, why: RegExp][] = [
 	['a text without end, pasted', sentence.repeat(100_000), /more text without a paragraph/]
 ];
 
-/** Within all limits, and yet work for seconds. */
+/** Within all limits, yet seconds of work. */
 export const slowPage = Buffer.from('<p class="byline">May 2020, and more</p>'.repeat(29_000));
 
-/** 5 MB, as a large report may have them: no bomb. */
+/** 5 MB, the size of a large honest report. */
 export const largePage = Buffer.from(
 	`<article><h1>A large report</h1>${`<p style="${'margin:0;'.repeat(75)}">${sentence.repeat(5)}</p>`.repeat(4_800)}</article>`
 );
@@ -42,7 +42,7 @@ const inHead = (element: string) => `<html><head>${element}</head><body>${articl
 const nested = (tag: string, depth: number, times: number) =>
 	(`<${tag}>`.repeat(depth) + sentence + `</${tag}>`.repeat(depth)).repeat(times);
 
-/** Pages that cost their reader much, each within the 10 MB that are fetched. Some are read, others refused. */
+/** Expensive pages within the 10 MB limit. Some are read, others refused. */
 export const heavyPages: Record<string, () => string | Buffer> = {
 	'9.2 MB in one paragraph': () => `<p>${filled(sentence, 9.2)}</p>`,
 	'1.9 million letters in paragraphs': () => paragraphs(sentence.repeat(5), 4_900),

@@ -2,10 +2,10 @@ import { decodeBuffer } from 'encoding-sniffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { About } from '../../../../src/lib/server/capture/capture.ts';
 
-/** A value, where it was found, and whether it is sure: what JSON-LD and meta say is, unless it says otherwise. */
+/** A value, its source in the page, and whether it is certain; values from JSON-LD and meta are by default. */
 type Answer = [value: string, from: string, certain?: boolean];
 
-/** A page of our own writing, made as newspapers make them, and what is right to read from it. */
+/** A made-up page in the style of newspapers, and the right answers. */
 export interface TestPage {
 	name: string;
 	about: About;
@@ -29,7 +29,7 @@ export const testPages: TestPage[] = readdirSync(folder)
 		return { name, about: { url, contentType }, bytes, paragraphs, direction, fields: right };
 	});
 
-/** The files are in UTF-8, so that they can be read; pages of other encodings are made of them. */
+/** Files are stored as UTF-8 for reading; pages in other encodings are made from them. */
 function encoded(text: string, encoding?: string): Uint8Array {
 	if (!encoding) return Buffer.from(text);
 	if (encoding === 'utf-16le') return Buffer.from(`\ufeff${text}`, 'utf16le');

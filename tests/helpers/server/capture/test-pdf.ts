@@ -1,21 +1,18 @@
 import { deflateSync } from 'node:zlib';
 
-/** A line of a page: its text, and the size of its letters where they are not usual. */
+/** A line of text, with its font size if unusual. */
 export type PdfLine = string | { text: string; size: number };
 
 const usual = 11;
 const leading = 14;
 
-/**
- * A PDF of lines in Latin letters; an empty line leaves a gap. `codes` says which letters its bytes stand for, where these
- * are others than they look.
- */
+/** Makes a PDF of Latin lines; an empty line leaves a gap. `codes` is a ToUnicode map for other letters. */
 export function pdfOf(pages: PdfLine[][], { codes = '' } = {}): Buffer {
 	const contents = pages.map((lines) => deflateSync(Buffer.from(drawn(lines), 'latin1')));
 	return pdfWith(contents, codes);
 }
 
-/** A PDF whose pages are drawn by these deflated streams. */
+/** Makes a PDF whose pages are these deflated streams. */
 export function pdfWith(contents: Buffer[], codes = ''): Buffer {
 	const first = 5;
 	const kids = contents.map((_, at) => `${first + 2 * at} 0 R`).join(' ');
@@ -82,5 +79,5 @@ const cmap = (ranges: string) =>
 
 const sameCodes = cmap('<20> <FF> <0020>');
 
-/** Its small letters are those of Arabic. */
+/** Maps small Latin letters to Arabic ones. */
 export const arabicCodes = cmap('<61> <7A> <0627>');

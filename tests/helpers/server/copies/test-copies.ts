@@ -4,7 +4,7 @@ import * as t from '../../../../src/lib/server/db/schema.ts';
 import { inTransaction } from '../../../../src/lib/server/write/index.ts';
 import { keepCopy, type Page } from '../../../../src/lib/server/copies/keep.ts';
 
-/** Keeps a page that somebody pasted. */
+/** Stores a pasted page as a copy. */
 export const keep = (text: string, page: Partial<Page> = {}) =>
 	inTransaction((session) =>
 		keepCopy(session, {
@@ -13,7 +13,7 @@ export const keep = (text: string, page: Partial<Page> = {}) =>
 		})
 	);
 
-/** What is told of the first quotation of a statement; undefined where no copy of its page is kept. */
+/** The stored match of the statement's first quotation; undefined without a copy of its page. */
 export async function anchor(statement = 'reaction') {
 	const [row] = await db
 		.select()

@@ -10,14 +10,14 @@ const paragraphs = (words: string) => [
 	'The ministry was silent. Its spokesman did not answer the telephone on Monday or on Tuesday.'
 ];
 
-/** A report of a letter with some words quoted, as its text and as its page. */
+/** A report that quotes some words, as text and as HTML. */
 export const textOf = (words = quote) => paragraphs(words).join('\n\n');
 export const htmlOf = (words = quote) =>
 	`<!doctype html><title>A letter</title><article><h1>A letter</h1>${paragraphs(words)
 		.map((paragraph) => `<p>${paragraph}</p>`)
 		.join('')}</article>`;
 
-/** Opens an internet with two newspapers, of which the article “dawn” on record is printed in the first. */
+/** Opens an internet with two newspapers; the bundled article “dawn” appears in the first. */
 export async function openPaper(
 	answer: (request: IncomingMessage, response: ServerResponse) => unknown
 ) {

@@ -1,9 +1,9 @@
-/** How many statements the database was sent; a module of its own, for Vitest evaluates its set-up anew for each file. */
+/** The number of queries sent. A separate module, because Vitest evaluates its setup file again for each test file. */
 let queries = 0;
 
 export const logger = { logQuery: () => void queries++ };
 
-/** Runs a function and counts the SQL statements that it sent. */
+/** Counts the queries that a function sends. */
 export async function countQueries(run: () => Promise<unknown>): Promise<number> {
 	const before = queries;
 	await run();
@@ -12,7 +12,7 @@ export async function countQueries(run: () => Promise<unknown>): Promise<number>
 
 let emptiedAt: number | undefined;
 
-/** Empties the database, unless nothing was sent to it since that was done last. */
+/** Empties the database unless no query was sent since the last time. */
 export async function emptied(empty: () => Promise<unknown>): Promise<void> {
 	if (queries === emptiedAt) return;
 	await empty();

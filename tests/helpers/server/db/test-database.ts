@@ -17,14 +17,14 @@ const tables = Object.values({ ...schema, ...accounts, ...desk, ...derived })
 export { countQueries };
 
 beforeAll(async () => {
-	// Kept open for the whole worker: Vitest runs its files one after another in it.
+	// One database per worker: Vitest runs its files one after another.
 	if (!db) await open();
-	// Rows that were deleted are still read over, and the embedded database has nobody who clears them away.
+	// Dead rows slow every scan, and the embedded database has no autovacuum.
 	await db.execute(sql`vacuum`);
 });
 
 async function open() {
-	// bin/own-database.js made one for each worker.
+	// bin/own-database.js created one database per worker.
 	if (process.env.DATABASE_URL) process.env.DATABASE_URL += `_${process.env.VITEST_POOL_ID}`;
 	giveRealClockToWasm();
 	const connection = await connect({ url: process.env.DATABASE_URL, logger });
@@ -32,12 +32,12 @@ async function open() {
 	process.once('beforeExit', close);
 }
 
-// Many tests of pure rules stand between those that write.
+// Skipped for pure tests, which send no queries.
 beforeEach(() => emptied(empty));
 
 /**
- * Deletes every row, without triggers and references, which have nothing left to say. Truncating makes a new file for
- * each table and index each time: that and the rows of the catalogue it leaves cost more than most tests do.
+ * Deletes all rows with triggers and foreign keys off. TRUNCATE would create new files for each table and index, which
+ * takes longer than most tests.
  */
 async function empty() {
 	await db.transaction(async (tx) => {
@@ -51,7 +51,7 @@ async function empty() {
 	);
 }
 
-/** The name of the constraint that refused a write, from either driver. */
+/** The constraint that refused a write, with either driver. */
 export async function refusedBy(write: Promise<unknown>): Promise<string | undefined> {
 	try {
 		await write;

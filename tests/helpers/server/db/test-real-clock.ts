@@ -1,11 +1,11 @@
-/** The functions through which compiled C asks for the time, as Emscripten names them. */
+/** Names under which Emscripten imports the clock. */
 const clocks = ['clock_time_get', 'emscripten_date_now'];
 
 type Imported = (...args: unknown[]) => unknown;
 
 /**
- * Lets PGlite read the real clock while a test fakes `Date`. It sets timers by the difference of two times, which on a
- * faked clock overflow or fire every millisecond. Call it once, before PGlite is opened.
+ * Lets PGlite read the real clock while a test fakes `Date`: otherwise its timers overflow or fire every millisecond.
+ * Call it once before PGlite opens.
  */
 export function giveRealClockToWasm(): void {
 	const clock = globalThis as unknown as { Date: DateConstructor };

@@ -18,7 +18,7 @@ import {
 } from '../../../../src/lib/server/write/index.ts';
 import { restore, withdraw } from '../write/test-changes.ts';
 
-// What is done to a record at random, for rules that must hold whatever is done.
+// Random changes to a record, for invariants that must always hold.
 
 const bilal = { author: 'Bilal', reason: 'Put right', way: 'entry' as const };
 const editor = { id: 'bilal', name: 'Bilal' };
@@ -66,7 +66,7 @@ const item = fc.oneof(
 	]
 );
 
-/** What somebody may do, as plain data, so that a sequence that fails can be read. */
+/** Changes as plain data, so that a failing sequence can be read. */
 export const acts = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ does: fc.constant('says' as const), statement }) },
 	fc.record({ does: fc.constant('imports' as const), statement, number: fc.nat(1_000_000) }),
@@ -131,7 +131,7 @@ function statementOf({ source, quoted, name, signatories, ...said }: Said) {
 	} satisfies ItemToSave<'statement'>;
 }
 
-/** Has a reader's report answered: this put it right, or nothing did after all. */
+/** An editor answers a reader's report: a change fixed it, or the answer is undone. */
 async function mend(change: { noun: Noun; id: string; version: number }, undoes: boolean) {
 	const [last] = await db.select().from(correction);
 	if (last && undoes)
@@ -236,7 +236,7 @@ export async function act(given: Act): Promise<unknown> {
 	}
 }
 
-/** What they are done to. */
+/** The record that the changes start from. */
 export async function scene() {
 	await person('editor');
 	await cast.scene();
@@ -245,7 +245,7 @@ export async function scene() {
 	const topics = ['expression'];
 	for (const id of ['it-rules', 'third-rules']) await cast.regulation(id, { topics });
 	await cast.article('mint', { topics });
-	// From here on there are versions to restore.
+	// Gives these laws earlier versions to restore.
 	for (const id of ['harm-rules', 'it-rules', 'third-rules'])
 		await cast.change('regulation', id, {});
 	for (const id of ['coalition', 'union', 'hrcp', 'ministry'])

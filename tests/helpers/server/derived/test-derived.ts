@@ -12,11 +12,11 @@ const views = [
 	[clock, 'regulation_clock']
 ] as const;
 
-/** What the derived tables hold, a text a row. */
+/** All rows of the derived tables as text. */
 export const stored = async () =>
 	withAnchors(await textsOf((table) => table), await db.select().from(t.anchor));
 
-/** What they are derived from, read anew. */
+/** The same rows, computed from scratch. */
 export async function recomputed() {
 	const statements = await db.select({ id: t.statement.id }).from(t.statement);
 	const { anchors } = await anchorsOf(
@@ -35,7 +35,7 @@ const withAnchors = (texts: Record<string, string[]>, anchors: Anchor[]) =>
 async function textsOf(from: (table: string, view: string) => string) {
 	const read = views.map(async ([table, view]) => {
 		const name = getTableName(table);
-		// But for what stands in one of the two alone: numbers of days, and which event it was.
+		// Leaves out columns that only one of the two has.
 		const row = sql<string>`(to_jsonb(each) - 'hidden' - 'answered' - 'made_event_id')::text`;
 		const rows = await db.select({ row }).from(sql`${sql.identifier(from(name, view))} each`);
 		return [name, rows.map(({ row }) => row).sort()] as const;
@@ -43,10 +43,10 @@ async function textsOf(from: (table: string, view: string) => string) {
 	return Object.fromEntries(await Promise.all(read));
 }
 
-/** After each test of a file, whatever it wrote, the derived tables hold what they are derived from. */
+/** After each test, the derived tables must equal a fresh computation. */
 export function checkDerived() {
 	afterEach(async () => expect(await stored()).toEqual(await recomputed()));
 }
 
-/** Has the derived tables follow what a test wrote past the write path. */
+/** Updates the derived tables after a test wrote around the write path. */
 export const follow = () => db.transaction(refreshAll);

@@ -12,7 +12,10 @@ interface Following {
 	timeZone?: string;
 }
 
-/** A follower who said that the address is theirs. @returns their id */
+/**
+ * Adds a confirmed follower.
+ * @returns their id
+ */
 export async function addFollower(
 	email: string,
 	as: Partial<typeof t.follower.$inferInsert> = {}
@@ -29,7 +32,7 @@ export async function addFollower(
 	return name;
 }
 
-/** Somebody who confirmed a while ago that they follow something: everything, of all kinds, at once. */
+/** Adds a follower who confirmed a while ago: of everything, all kinds, immediately. */
 export async function follows(
 	name: string,
 	{ subject = 'everything:', ...given }: Following = {}

@@ -9,7 +9,7 @@ import { ask, type Wish } from '../../../../src/lib/server/follow/ask.ts';
 import { confirmFollow } from '../../../../src/lib/server/follow/confirm.ts';
 import { follow, follower } from '../../../../src/lib/server/follow/tables.ts';
 
-/** The followers of the unit tests: Esra, who follows the Harm Rules, and whoever else is named. */
+/** Followers of the unit tests: Esra, who follows the Harm Rules, and others by name. */
 
 export const esra = 'esra@example.org';
 export const law = 'regulation:harm-rules';
@@ -22,7 +22,7 @@ export const wish = (given: Partial<Wish> = {}): Wish => ({
 
 export const tell = (given: Partial<Wish> = {}, network = '192.0.2.1') => ask(wish(given), network);
 
-/** The letters that wait for somebody, oldest first. */
+/** Letters that wait for somebody, oldest first. */
 export async function lettersTo(email = esra): Promise<(Letter & { kind: string })[]> {
 	const rows = await db
 		.select({ sealed: outbox.sealed, kind: outbox.kind })
@@ -33,13 +33,16 @@ export async function lettersTo(email = esra): Promise<(Letter & { kind: string 
 	return rows.map(({ sealed, kind }) => ({ ...JSON.parse(unseal(sealed!)!), kind }));
 }
 
-/** The token at the end of a link in the newest letter. */
+/** The token in the newest letter's link. */
 export async function tokenIn(page: 'confirm' | 'mine', email = esra): Promise<string> {
 	const { text } = (await lettersTo(email)).at(-1)!;
 	return new RegExp(`/follow/${page}/(\\S+)`).exec(text)![1]!;
 }
 
-/** Asks and confirms. @returns the token of their own page */
+/**
+ * Follows and confirms.
+ * @returns the token of the follower's page
+ */
 export async function following(given: Partial<Wish> = {}): Promise<string> {
 	await tell(given);
 	const mine = await confirmFollow(await tokenIn('confirm', given.email));

@@ -1,6 +1,6 @@
 import { outerAddress } from './test-internet.ts';
 
-// Addresses that lead inside, in the forms that people try: numbers, IPv6 that carries IPv4, letters that look alike.
+// Internal addresses in the forms that attackers try: numbers, IPv4 in IPv6, look-alike letters.
 
 const loopback = [
 	...[
@@ -54,7 +54,7 @@ const inner4 = [
 	...['0300.0250.0.1', '3232235521', '0xc0a80001', '167772161', '0xa.1', '012.0x0.0.1'],
 	...['198.18.0.1', '198.51.100.1', '203.0.113.1', '224.0.0.1', '240.0.0.1', '255.255.255.255']
 ];
-/** Agents and services that providers of clouds have for their own machines. */
+/** Cloud providers' metadata services. */
 const providers = [
 	...['168.63.129.16', '0xa83f8110', '2822734096', '169.254.0.23', '169.254.42.42'],
 	...['169.254.170.2', '100.100.100.200', '100.88.222.5', '192.0.0.192', '192.80.8.124'],

@@ -10,9 +10,9 @@ import net, {
 import tls from 'node:tls';
 import { vi } from 'vitest';
 
-// A small internet for the tests of what may be reached: real connections to two servers of this machine.
+// A small internet for tests of fetching: real connections to two local servers.
 
-/** Where the outer server stands; at every other address is the inner one, which nothing may reach. */
+/** The addresses of the outer server; all others lead to the inner one, which must never be reached. */
 export const outerAddress = { v4: '93.184.216.34', v6: '2606:2800:21f:cb07:6820:80da:af6b:8b2c' };
 
 type Answer = (request: http.IncomingMessage, response: http.ServerResponse) => void;
@@ -35,8 +35,8 @@ async function listening(text: string) {
 }
 
 /**
- * Connections go to the one server or the other by the address that they are made to, and say that they are there, as
- * real ones do. Names lead where `names` says: to one list of addresses after the other, the last of them for good.
+ * Routes connections to either server by address. `names` maps names to lists of addresses, one list per lookup; the
+ * last one stays.
  */
 export async function openInternet() {
 	const outer = await listening('outer');
@@ -52,7 +52,7 @@ export async function openInternet() {
 		else done(null, first.address, first.family);
 	}) as LookupFunction;
 
-	/** What a connection leads to: an address, or why there is none. */
+	/** The address of a connection, or the reason that it has none. */
 	function destination({ host = '', lookup: own = lookup }: TcpNetConnectOpts): string | Error {
 		if (net.isIP(host)) return host;
 		let found: string | Error = '';

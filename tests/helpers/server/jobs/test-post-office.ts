@@ -7,15 +7,15 @@ import { closeConnections } from '../../../../src/lib/server/jobs/smtp.ts';
 
 type Stage = 'auth' | 'mail' | 'rcpt' | 'data';
 
-/** A mail server to which letters go until it is closed; the settings name it. */
+/** Starts a mail server and puts it into the settings until closed. */
 export async function openPostOffice({ query = '', signsIn = false } = {}) {
 	const office = {
 		arrived: [] as { to: string[]; text: string }[],
-		/** What it answers at a stage in place of taking a letter, `550 5.1.1 No such user`. */
+		/** Errors by stage, such as `550 5.1.1 No such user`. */
 		refuses: {} as Partial<Record<Stage, string>>,
-		/** Ends the connection in the middle of a letter; or once it has taken it, and before it says so. */
+		/** Drops the connection within a letter, or after taking it but before confirming. */
 		drops: undefined as 'mid-letter' | 'before the answer' | undefined,
-		/** How many letters were begun. */
+		/** The number of letters begun. */
 		begun: 0,
 		close
 	};

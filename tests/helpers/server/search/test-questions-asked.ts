@@ -1,7 +1,4 @@
-/**
- * More questions, written by somebody who had not seen what the search knows, and looked at while it was tuned once more:
- * none is kept aside. See test-questions.ts.
- */
+/** More questions, by a writer who did not know the search. All of them were used for tuning. See test-questions.ts. */
 export const asked: [question: string, ...wanted: string[]][] = [
 	[
 		'who opposed the E-Safety Bill',

@@ -1,9 +1,9 @@
 import { asked } from './test-questions-asked.ts';
 
 /**
- * Questions as people type them, each with the entries (of the bundled facts) any of which is a good answer: one of them
- * is to stand among the first three. They were written before the search was tuned. Every second one is kept aside: nobody
- * looks at those while tuning, so that they tell how questions fare that nobody thought of.
+ * Typical questions, each with good answers from the bundled facts: one must be among the first three hits. They were
+ * written before the search was tuned. Nobody looks at every second one while tuning, so that those show how new
+ * questions fare.
  */
 const table: [question: string, ...wanted: string[]][] = [
 	['PECA', 'regulation pk-peca-2016'],

@@ -8,7 +8,7 @@ import {
 	type Action
 } from '../../../../src/lib/server/desk/entry/index.ts';
 
-/** Sends an entry form as a browser does. */
+/** Submits an entry form as a browser does. */
 export function sendForm(
 	by: User,
 	noun: Noun,
@@ -21,7 +21,7 @@ export function sendForm(
 	return submit(by, noun, id, wish, readSubmission(noun, data));
 }
 
-/** What a browser sends of a form that it was shown and in which nothing was changed. */
+/** The fields of an unchanged form as a browser submits them. */
 export function readFormOf({ key, version, proposal, typed }: Entry): Record<string, string> {
 	return {
 		...{ key, version: String(version) },

@@ -10,7 +10,7 @@ import { openInternet, outerAddress } from '../jobs/test-internet.ts';
 import { user } from '../write/proposals/test-drafts.ts';
 import * as watches from '../../../../src/lib/server/watch/index.ts';
 
-// A ministry's server, and a clock that goes from one look to the next.
+// A ministry's server, and a clock that jumps from one check to the next.
 
 export const began = new Date('2026-11-01T06:00:00Z');
 export const pageAt = 'http://moitt.example/rules';
@@ -38,7 +38,7 @@ async function openMinistry() {
 	};
 	return {
 		...internet,
-		/** What the page says at each look. */
+		/** Sets the page's text for each check. */
 		says: (text: () => string) => (page = (_path, _request, response) => html(response, text())),
 		answers: (answer: Answer) => (page = answer),
 		fails: (status: number) =>
@@ -47,7 +47,7 @@ async function openMinistry() {
 				response.end('<p>Not here.</p>');
 			}),
 		robots: (text: string) => (robots = text),
-		/** How often a page was asked for, robots.txt apart. */
+		/** Requests for the page, without robots.txt. */
 		asked: () => internet.outer.seen.requests.filter((line) => !line.endsWith('/robots.txt'))
 	};
 }
@@ -68,7 +68,7 @@ export const watched = (
 
 export const clockAt = (at: Date) => vi.useFakeTimers({ toFake: ['Date'], now: at });
 
-/** Looks whenever a page is due, until so many hours have gone by. */
+/** Checks due pages until this many hours have passed. */
 export async function pass(hours: number): Promise<void> {
 	const end = Date.now() + hours * 3_600_000;
 	for (;;) {
@@ -78,7 +78,7 @@ export async function pass(hours: number): Promise<void> {
 			.from(t.watch)
 			.where(isWatched);
 		if (!next?.at || next.at.getTime() > end) break;
-		// What is held is free again after some minutes.
+		// A lock on a page expires after some minutes.
 		clockAt(new Date(Math.max(next.at.getTime(), Date.now() + 60_000)));
 		await watches.lookAround();
 	}
@@ -88,7 +88,7 @@ export async function pass(hours: number): Promise<void> {
 export const drafts = () =>
 	db.select().from(t.event).where(eq(t.event.state, 'draft')).orderBy(t.event.createdAt);
 
-/** The ministry's server, the record and Bilal, who edits it, anew for each test of a file. */
+/** Sets up the ministry's server, the record and the editor Bilal before each test. */
 export function openScene() {
 	const scene = {} as { ministry: Awaited<ReturnType<typeof openMinistry>>; bilal: User };
 	beforeEach(async () => {

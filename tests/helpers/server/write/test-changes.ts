@@ -11,11 +11,11 @@ import {
 	unknownItem
 } from '../../../../src/lib/server/write/index.ts';
 
-// Changes of stored items as tests make them, without an editor; at the desk `proposals` makes them.
+// Changes items directly, without an editor's proposal.
 
 type Changing = Saving & { version: number };
 
-/** Makes an old version the newest, whole: its state comes back with it. */
+/** Restores an old version, with its state. */
 export async function restore<N extends Noun>(
 	noun: N,
 	id: string,
@@ -30,7 +30,7 @@ export async function restore<N extends Noun>(
 	});
 }
 
-/** Takes an item out of the record; it stays where it was, with the reason. */
+/** Withdraws an item; its address shows the reason. */
 export async function withdraw<N extends Exclude<Noun, 'topic'>>(
 	noun: N,
 	id: string,
@@ -44,10 +44,10 @@ export async function withdraw<N extends Exclude<Noun, 'topic'>>(
 
 const editor = { id: '', role: 'editor' } as const;
 
-/** A page of the history of an item, as an editor sees it. */
+/** A page of an item's history as editors see it. */
 export const changes = (noun: Noun, id: string, page: number) =>
 	visibility.visibleHistory(editor, noun, id, page);
 
-/** A version of an item, as an editor sees it. */
+/** A version of an item as editors see it. */
 export const versionOf = <N extends Noun>(noun: N, id: string, version: number) =>
 	visibility.visibleVersion(editor, noun, id, version);

@@ -2,17 +2,17 @@ import { nameKeyOf } from '../../../../../src/lib/domain/names/key.ts';
 import type { FoundQuotation } from '../../../../../src/lib/domain/quotations/quotation.ts';
 import type { Answer, Article } from './read.ts';
 
-/** How well quotations of five words or more were found; each piece of one counts. */
+/** Scores of quotations with five or more words; each piece counts. */
 export interface Figures {
 	answers: number;
 	found: number;
 	right: number;
-	/** Of those found: with the right span and the right speaker. */
+	/** Right span and right speaker. */
 	rightSpeaker: number;
-	/** Of those with the right span and an organisation in the answer. */
+	/** Right span, and an organisation in the answer. */
 	organisations: number;
 	rightOrganisation: number;
-	/** Under five words. */
+	/** Quotations under five words. */
 	short: { answers: number; right: number };
 	reported: { answers: number; found: number; right: number; rightSpeaker: number };
 	faults: string[];
@@ -125,7 +125,7 @@ const isOrganisation = (
 	{ organisation, organisationId }: FoundQuotation
 ) => organisationId === wanted || isSame(organisation?.text, wanted);
 
-/** The same name, whatever titles and articles stand before it. */
+/** Equal names, apart from titles and articles. */
 function isSame(found = '', wanted: string): boolean {
 	const [one, other] = [nameKeyOf(found), nameKeyOf(wanted)];
 	return (
@@ -133,7 +133,7 @@ function isSame(found = '', wanted: string): boolean {
 	);
 }
 
-/** «Acting Judge Sana Mirza», «a senior official in the ministry»: with or without what stands around. */
+/** One name may extend the other: «Acting Judge Sana Mirza», «a senior official in the ministry». */
 const fewestLetters = 8;
 const endsAlike = (one: string, other: string) =>
 	Math.min(one.length, other.length) >= fewestLetters &&

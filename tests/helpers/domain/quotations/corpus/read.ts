@@ -1,6 +1,6 @@
-/** A quotation as it ought to be found. */
+/** A quotation that should be found. */
 export interface Answer {
-	/** Whole, or a person's name without title; '' where the organisation itself speaks or nobody is told. */
+	/** The whole name, or a person's name without title; '' if an organisation speaks or the speaker is unnamed. */
 	who: string;
 	organisation: string;
 	isReported: boolean;
@@ -15,12 +15,12 @@ export interface Article {
 	answers: Answer[];
 }
 
-/** Rules are tuned on odd numbers alone. */
+/** Rules are tuned only on odd numbers. */
 export const isHeldOut = ({ number }: Article) => number % 2 === 0;
 
 const heading = /^=== (\d+) (\w+) (.*)\n/;
 
-/** The articles of a file, whose form README.md tells. */
+/** Parses a corpus file; README.md describes the format. */
 export const readArticles = (file: string): Article[] =>
 	file
 		.split(/^(?==== )/m)
@@ -62,7 +62,7 @@ function readWho(label: string): Omit<Answer, 'pieces'> {
 	return { who: who.trim().replace('?', ''), organisation: organisation.trim(), isReported };
 }
 
-/** Known stakeholders: «kind | name | other names» a line. */
+/** Known stakeholders, one per line: «kind | name | other names». */
 export const readKnown = (file: string) =>
 	file
 		.split('\n')

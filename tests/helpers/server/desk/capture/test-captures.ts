@@ -9,7 +9,7 @@ import { user } from '../../write/proposals/test-drafts.ts';
 import * as captures from '../../../../../src/lib/server/desk/capture/index.ts';
 import { pastedPage } from './test-page.ts';
 
-/** The record that the pages of the tests speak of, with an editor and a contributor. */
+/** A record with the items that the test pages mention, an editor and a contributor. */
 export async function scene(): Promise<{ bilal: User; chanda: User }> {
 	await cast.scene();
 	await cast.stakeholder('iia', { name: 'Indus Internet Alliance', aliases: ['IIA'] });
@@ -30,7 +30,7 @@ export const refusalOf = async (by: User, given: Partial<captures.Brought>) => {
 	return 'errors' in answer ? answer.errors : undefined;
 };
 
-/** Sends the card of the quotation that begins so, as it opens but for what is given. */
+/** Submits the card of the quotation with this beginning, with some fields changed. */
 export async function confirm(
 	by: User,
 	id: string,

@@ -1,4 +1,4 @@
-/** An article of our own, as it is copied out of a browser, menus and all. */
+/** A made-up article as copied from a browser, menus included. */
 export const pastedPage = `Media Defence Watch
   • News
   • Court Updates
@@ -22,7 +22,7 @@ The notification reached newsrooms on 1st March, although it is dated 26th Febru
 About Media Defence Watch
 `;
 
-/** The same on a page of the outlet. */
+/** The same article as the outlet's page. */
 export const htmlPage = `<!doctype html><html lang="en"><head><title>Alliance alarmed | Media Defence Watch</title>
 <link rel="canonical" href="https://mdw.example/2021/03/alarmed">
 <meta property="og:site_name" content="Media Defence Watch">

@@ -17,7 +17,7 @@ import {
 	type WholeImport
 } from '../../../../../src/lib/server/desk/imports/index.ts';
 
-/** The files of the unit tests, and what staff do with them. */
+/** Files of the unit tests, and the steps of staff. */
 
 export async function user(role: Role, given: { id?: string; name?: string; email?: string } = {}) {
 	const { id, name, email } = await person(role, given);
@@ -26,7 +26,7 @@ export async function user(role: Role, given: { id?: string; name?: string; emai
 
 type Rows = Record<string, string>[];
 
-/** As a spreadsheet writes it, whatever its cells begin with; all rows have the columns of all. */
+/** A CSV file as spreadsheets write it, formulas included; its columns are those of any row. */
 export function csv(rows: Rows): Uint8Array {
 	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
 	return new TextEncoder().encode(stringify(rows, { header: true, columns }));
@@ -49,7 +49,7 @@ export async function uploaded(by: User, rows: Rows | Uint8Array, name: ImportNa
 	return (await get(by, answer.id))!;
 }
 
-/** Uploads rows and has them checked by the columns that their header tells. */
+/** Uploads rows and checks them with the columns from the header. */
 export async function checked(by: User, rows: Rows | Uint8Array, name?: ImportName) {
 	const { id, version, mapping, state } = await uploaded(by, rows, name);
 	if (state === 'mapping') await startChecking(by, id, version, mapping);
@@ -64,7 +64,7 @@ export async function entered(by: User, rows: Rows, name?: ImportName) {
 	return (await get(by, id))!;
 }
 
-/** What is told of the rows of a file, as people download it. */
+/** The downloadable report of an import's rows. */
 export async function toldOf(file: WholeImport) {
 	let text = '';
 	for await (const lines of problemsCsv(file)) text += lines;
@@ -78,7 +78,7 @@ export async function toldOf(file: WholeImport) {
 
 type Step = (user: User, id: string, version: number) => Promise<unknown>;
 
-/** Takes a step as somebody who has just opened the page, and lets the house work. */
+/** Takes a step as somebody who just opened the page, then runs the jobs. */
 export async function take(by: User, id: string, step: Step) {
 	const { version } = (await get(by, id))!;
 	const taken = await step(by, id, version);

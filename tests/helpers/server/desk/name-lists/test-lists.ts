@@ -2,7 +2,7 @@ import type { User } from '../../../../../src/lib/domain/staff.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { user } from '../../write/proposals/test-drafts.ts';
 
-/** What a browser sends of a list. */
+/** A name list as a browser submits it. */
 export function sent(fields: Record<string, string>, lines: Record<string, string>[] = []) {
 	const data = new FormData();
 	for (const [name, value] of Object.entries({ key: 'key-of-one-pasted-list', ...fields }))
@@ -12,7 +12,7 @@ export function sent(fields: Record<string, string>, lines: Record<string, strin
 	return data;
 }
 
-/** The usual scene, with whom lists of names mean, and the staff who paste them. */
+/** The usual scene, stakeholders that the lists mention, and staff. */
 export async function scene(): Promise<{ bilal: User; chanda: User }> {
 	await cast.scene();
 	await cast.stakeholder('drf', {

@@ -12,7 +12,7 @@ interface Message {
 	body: string;
 }
 
-/** A receiver of webhooks at hand, which FETCH_ALLOW opens until it is closed. It says codes back unless told otherwise. */
+/** Starts a local webhook receiver and allows it in FETCH_ALLOW until closed. It echoes codes by default. */
 export async function openReceiver() {
 	const receiver = {
 		url: '',
@@ -51,7 +51,7 @@ export const wanted = (url: string, further: Partial<Wanted> = {}): Wanted => ({
 	...further
 });
 
-/** A webhook that was added, with its secret. */
+/** Adds a webhook; returns it with its secret. */
 export async function added(user: User, url: string, further: Partial<Wanted> = {}) {
 	const made = await addWebhook(user, wanted(url, further));
 	if ('problems' in made) throw new Error(JSON.stringify(made.problems));

@@ -1,6 +1,6 @@
 import type { ChangeSummary } from '../../../../../src/lib/server/follow/change-summary.ts';
 
-/** A statement that was published, as followers are told of it. */
+/** The summary of a published statement. */
 export const summary: ChangeSummary = {
 	...{ change: 1, noun: 'statement', id: 'objection', kinds: ['statement'], changes: [] },
 	what: 'New statement',

@@ -13,7 +13,7 @@ import { backUp } from '../../../../../src/lib/server/ops/backups/write.ts';
 
 const connection = {
 	inSnapshot,
-	/** As the command that restores has it: its statements may take as long as a busy server needs. */
+	/** Runs without a statement timeout, as the restore command does. */
 	async exclusively<T>(work: (session: typeof db) => Promise<T>) {
 		const { url } = databaseSettings();
 		if (!url) return work(db);
@@ -27,7 +27,7 @@ const connection = {
 	}
 };
 
-/** Connections remember plans of tables that a restore removed; an app is stopped meanwhile, a test goes on. */
+/** Connections cache plans of tables that a restore drops. An app is stopped meanwhile; a test is not. */
 export async function reconnect() {
 	const { url } = databaseSettings();
 	if (!url) return;
@@ -47,6 +47,6 @@ export async function* from(lines: string[]) {
 export const restored = (lines: string[], replace = true) =>
 	restore(connection, from(lines), { replace });
 
-/** The lines of a backup about each table, without the time at which it was made. */
+/** A backup's lines about tables, without its time. */
 export const content = (lines: string[]) =>
 	lines.filter((line) => line.startsWith('{"rows"') || line.startsWith('{"table"'));

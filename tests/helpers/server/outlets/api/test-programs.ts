@@ -8,7 +8,7 @@ import * as gate from '../../../../../src/lib/server/gate.ts';
 import { origin } from '../../../../../src/lib/server/settings.ts';
 import { speakToPrograms } from '../../../../../src/lib/server/outlets/api/answer.ts';
 
-// A program that asks the API: through the gate and the real endpoints, without a server between.
+// A client of the API that calls the access checks and endpoints directly, without a server.
 
 const endpoints = import.meta.glob<Record<string, RequestHandler>>(
 	'../../../../../src/routes/api/v1/**/+server.ts',
@@ -24,7 +24,7 @@ export interface Asked {
 	method?: string;
 	token?: string;
 	headers?: Record<string, string>;
-	/** Sent as JSON, or as it is where it is text. */
+	/** Text is sent as it is; anything else as JSON. */
 	body?: unknown;
 	cookies?: RequestEvent['cookies'];
 }
@@ -54,7 +54,7 @@ export async function ask(path: string, asked: Asked = {}): Promise<Response> {
 	});
 }
 
-/** What it is answered, read. */
+/** Sends a request and parses the answer. */
 export async function read(path: string, asked?: Asked) {
 	const response = await ask(path, asked);
 	return { status: response.status, ...(await response.json()) };
@@ -96,7 +96,7 @@ async function through(
 	return handle({ event, resolve: (event) => through(others, event, last) });
 }
 
-/** Somebody of the staff with a token. */
+/** Creates a person with an API token; returns the token. */
 export async function bearer(role: Role, scopes: TokenScope[] = ['write']): Promise<string> {
 	const { id, name, email } = await person(role);
 	const user = { id, name, email, role, twoStep: false };

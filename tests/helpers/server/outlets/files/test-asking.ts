@@ -8,7 +8,7 @@ type Handler<Params> = (event: {
 	route: { id: null };
 }) => Promise<Response>;
 
-/** Asks a route as a reader does; where it leads elsewhere, the answer says so. */
+/** Calls a route's handler; a redirect becomes a response. */
 export async function ask<Params>(
 	handler: Handler<Params>,
 	path: string,

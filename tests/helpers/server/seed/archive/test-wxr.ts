@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Files as WordPress writes them. */
+/** Export files as WordPress writes them. */
 
 export interface GivenPost {
 	title?: string;
@@ -68,7 +68,7 @@ export const wxr = (...posts: GivenPost[]) =>
 let folder: string | undefined;
 let files = 0;
 
-/** The path of a file that holds this; it goes with the process. */
+/** Writes a file that is deleted when the process exits; returns its path. */
 export function fileOf(content: string | Uint8Array): string {
 	if (!folder) {
 		const made = (folder = mkdtempSync(join(tmpdir(), 'rulewatch-archive-')));

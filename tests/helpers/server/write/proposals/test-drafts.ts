@@ -3,13 +3,13 @@ import type { Role } from '../../../../../src/lib/domain/vocabulary.ts';
 import { person } from '../../auth/test-staff.ts';
 import { type ItemToSave, Refused } from '../../../../../src/lib/server/write/index.ts';
 
-/** Somebody of the staff, signed in. */
+/** Creates a member of staff. */
 export async function user(role: Role, given: Parameters<typeof person>[1] = {}): Promise<User> {
 	const { id, name, email } = await person(role, given);
 	return { id, name, email, role, twoStep: false };
 }
 
-/** What staff write in the tests, as forms give it: without id and state. */
+/** A statement as a form submits it, without id and state. */
 export const letter = (given: Partial<ItemToSave<'statement'>> = {}): ItemToSave<'statement'> =>
 	({
 		organisation: 'coalition',

@@ -8,7 +8,7 @@ import type { Write } from '../../../../../../src/lib/server/outlets/download.ts
 import type { descriptor } from '../../../../../../src/lib/server/outlets/exports/whole/descriptor.ts';
 import { writePackage } from '../../../../../../src/lib/server/outlets/exports/whole/package.ts';
 
-/** What a reader has who takes the file to its end. */
+/** The complete output of a writer. */
 export async function written(write: Write): Promise<Buffer> {
 	const to = new PassThrough();
 	const [bytes] = await Promise.all([
@@ -20,7 +20,7 @@ export async function written(write: Write): Promise<Buffer> {
 
 export type Cells = Record<string, string>;
 
-/** The data package, opened: its files as text, and the rows of each table with their cells as they stand in the file. */
+/** The data package unzipped: its files as text, and the parsed rows of each table. */
 export async function opened() {
 	const files = Object.entries(unzipSync(await written(writePackage)));
 	const texts = new Map(files.map(([path, bytes]) => [path, strFromU8(bytes)]));
@@ -28,7 +28,7 @@ export async function opened() {
 	const rows = new Map(
 		described.resources.map(({ name, path }): [string, Cells[]] => [
 			name,
-			// As readers do that take any line end for one.
+			// Parsed by the rules of readers that accept any line end.
 			parse(texts.get(path)!, { columns: true, record_delimiter: ['\r\n', '\n', '\r'] })
 		])
 	);
@@ -46,7 +46,7 @@ const shapes: Record<string, (text: string) => boolean> = {
 	array: (text) => Array.isArray(JSON.parse(text))
 };
 
-/** What a table schema says of rows that is not so, in words; empty where they conform. */
+/** Violations of the table schemas, in words. */
 export function faults(resources: Resource[], rows: Map<string, Cells[]>): string[] {
 	return resources.flatMap(({ name, schema }) => {
 		const all = rows.get(name) ?? [];
