@@ -59,7 +59,7 @@ export function startSaving(
 		await client(name);
 	};
 	const done = Promise.all(Array.from({ length: clients }, (_, name) => start(name)));
-	// Whoever awaits `done` receives the error, however late.
+	// The error belongs to the caller that awaits `done`, however late.
 	done.catch(() => {});
 	return Object.assign(tally, { sent, done });
 }
