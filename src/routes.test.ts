@@ -85,9 +85,9 @@ function doors(): string {
 	});
 	return [
 		'# All doors\n',
-		'Every route: who may use it, which parameters it reads of its address, the ways to write to it, the longest body that it',
-		'takes, and how its answers are cached. The `policy.ts` files of `src/routes` state this. To write this page anew after a',
-		'change of them: `npx vitest run src/routes.test.ts -u`. A test fails while it differs, so that a review sees each door.\n',
+		'This page lists every route: who may use it, which parameters it reads, which actions and methods write, the longest body,',
+		'and how answers are cached. The `policy.ts` files of `src/routes` state this. A test fails while the page differs from them,',
+		'so that a review sees each change. To update it: `npx vitest run src/routes.test.ts -u`.\n',
 		'| Route | Who | Reads | Writes | Body | Cache |',
 		'| --- | --- | --- | --- | --- | --- |',
 		...lines,

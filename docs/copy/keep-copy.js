@@ -1,7 +1,7 @@
-// Keeps a copy of the public record of Rulewatch in step, in plain Node 20 or later, without packages:
+// Keeps a copy of Rulewatch's public record up to date. Needs Node 20 or later and no packages:
 //   node docs/copy/keep-copy.js https://rulewatch.example copy.json
-// The first run takes all of it. Each later one takes what has changed since, and removes what has left the record: call
-// it as often as you like, from cron. The copy is one file: {"statements": {"since": "…", "items": {"st-028": {…}}}, …}
+// The first run downloads everything. Later runs download changes and remove items that have left the record.
+// The copy is one file: {"statements": {"since": "…", "items": {"st-028": {…}}}, …}
 
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
@@ -20,14 +20,14 @@ const nothing = () => ({ since: '1970-01-01', items: {} });
 /**
  * Brings a copy up to date.
  * @param {Record<string, List>} copy
- * @param {string} base where Rulewatch stands
- * @param {Ask} ask as `fetch` does
+ * @param {string} base the origin of the Rulewatch
+ * @param {Ask} ask sends a request, like `fetch`
  */
 export async function update(copy, base, ask = fetch) {
 	for (const list of lists) {
 		const mine = (copy[list] ??= nothing());
 		if (await takeChanges(mine, list, base, ask)) continue;
-		// The record was set back to a backup: nobody knows what we have too much.
+		// The record was restored from a backup, so the copy may have too much: start over.
 		await takeChanges((copy[list] = nothing()), list, base, ask);
 	}
 	return copy;
@@ -46,13 +46,13 @@ async function takeChanges(mine, list, base, ask) {
 		since = next_since;
 		next = following;
 	}
-	// Only now: whoever is stopped on the way begins again where they began, and nothing is missed.
+	// Set last, so that an interrupted run starts over and misses nothing.
 	mine.since = since;
 	return true;
 }
 
 /**
- * Asks again, up to five times, while the server is too busy or away for a moment.
+ * Retries up to five times if the server is busy or away.
  * @type {(address: string, ask: Ask, left?: number) => Promise<Response>}
  */
 async function askPatiently(address, ask, left = 5) {
@@ -72,7 +72,7 @@ async function keep(base, file) {
 		return '{}';
 	});
 	const copy = await update(JSON.parse(before), base.replace(/\/$/, ''));
-	// Written beside and put in its place, so that the copy is never half a copy.
+	// Replaced by rename, so that the file is never half written.
 	await writeFile(`${file}.new`, JSON.stringify(copy));
 	await rename(`${file}.new`, file);
 	for (const [list, { items }] of Object.entries(copy))

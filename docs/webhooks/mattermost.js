@@ -1,4 +1,4 @@
-// Stands in for an incoming webhook of Mattermost, to try the format «chat»: node docs/webhooks/mattermost.js
+// Imitates an incoming webhook of Mattermost, to try the format «chat»: node docs/webhooks/mattermost.js
 
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';

@@ -1,5 +1,5 @@
-// A receiver of webhooks for your own programs, in plain Node: node docs/webhooks/receiver.js
-// SECRET is what Rulewatch showed once (whsec_…), PORT where it listens.
+// A webhook receiver for your own programs, in plain Node: node docs/webhooks/receiver.js
+// SECRET is the secret that Rulewatch showed once (whsec_…), PORT the port to listen on.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -8,17 +8,17 @@ import { text } from 'node:stream/consumers';
 const { SECRET = '', PORT = '8080' } = process.env;
 const key = Buffer.from(SECRET.replace('whsec_', ''), 'base64');
 const toleranceSeconds = 5 * 60;
-/** What was done already; keep it where it outlives your program. */
+/** Ids of processed messages; store them where they outlive your program. */
 const done = new Set();
 
 createServer(async (request, response) => {
 	const body = await text(request);
 	if (!isGenuine(request.headers, body)) return response.writeHead(401).end('Not from Rulewatch');
 	const { type, data } = JSON.parse(body);
-	// Said back, the code shows that this is your receiver.
+	// Repeating the code proves that this is your receiver.
 	if (type === 'webhook.verification') return response.end(data.code);
 	const id = request.headers['webhook-id'];
-	// Comes again where our answer was lost: it is done once, and answered again.
+	// A message is sent again if our answer got lost: process it once, but answer again.
 	if (!done.has(id)) act(type, data);
 	done.add(id);
 	response.end('ok');
@@ -26,7 +26,7 @@ createServer(async (request, response) => {
 	console.log(`Listening on http://127.0.0.1:${this.address().port}`);
 });
 
-/** Whether it was signed with our secret, just now: what is older was recorded, and is sent again by someone else. */
+/** Checks the signature and that it is recent: an older message may be a replay. */
 function isGenuine(headers, body) {
 	const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': marks = '' } = headers;
 	if (!(Math.abs(Date.now() / 1000 - Number(at)) <= toleranceSeconds)) return false;
@@ -37,7 +37,7 @@ function isGenuine(headers, body) {
 	});
 }
 
-/** What you want done. */
+/** Replace this with your own action. */
 function act(type, data) {
 	console.log(JSON.stringify({ type, title: data.title ?? data.text, url: data.url }));
 }

@@ -1,4 +1,4 @@
-// Stands in for an incoming webhook of Slack, to try the format «chat» without an account: node docs/webhooks/slack.js
+// Imitates an incoming webhook of Slack, to try the format «chat» without an account: node docs/webhooks/slack.js
 
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';

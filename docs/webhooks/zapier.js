@@ -1,4 +1,4 @@
-// Stands in for a «Catch Hook» of Zapier, which takes any JSON and answers JSON: node docs/webhooks/zapier.js
+// Imitates a «Catch Hook» of Zapier, which accepts any JSON and answers JSON: node docs/webhooks/zapier.js
 
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
