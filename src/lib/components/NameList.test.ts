@@ -16,6 +16,6 @@ it('names the first lines to be decided and says how many more there are, in wor
 	}));
 	const list = { key: 'k', text: '', kind: '', country: '', lines, errors: {} };
 	const children = createRawSnippet(() => ({ render: () => '<button>Send</button>' }));
-	const { body } = render(NameList, { props: { list, match: '?/match', children } });
+	const { body } = render(NameList, { props: { list, children } });
 	expect(body.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain('18, 19, 20 and 2 more.');
 });
