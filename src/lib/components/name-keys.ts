@@ -12,7 +12,7 @@ const radios = (group: Element) => [
 const isOpen = (group: Element) => !radios(group).some(({ checked }) => checked);
 
 /** A digit picks that match, N adds a new stakeholder, L leaves the line out. */
-function meant(group: Element, key: string): HTMLInputElement | undefined {
+function radioFor(group: Element, key: string): HTMLInputElement | undefined {
 	const all = radios(group);
 	if (/^[1-9]$/.test(key))
 		return all.filter(({ value }) => value.startsWith('is '))[Number(key) - 1];
@@ -61,7 +61,7 @@ export const settleByKeys =
 			const group = event.target instanceof Element && event.target.closest('[role=radiogroup]');
 			if (!group || event.ctrlKey || event.metaKey || event.altKey) return;
 			const swept = Object.entries(sweepKeys).find(([, key]) => key === event.key.toUpperCase());
-			const radio = meant(group, event.key);
+			const radio = radioFor(group, event.key);
 			if (!swept && !radio) return;
 			event.preventDefault();
 			if (swept) return sweep(swept[0] as Sweep);

@@ -36,11 +36,11 @@ export class PickerValues {
 		const { many, values = [] } = given();
 		if (many) this.chips = values.map((text) => ({ text }));
 		else this.text = values[0] ?? '';
-		this.refused();
+		this.readErrors();
 	}
 
 	/** Takes over the errors of each new answer, as a dialog stays open across answers. */
-	refused() {
+	readErrors() {
 		const { name, errors = none } = this.given();
 		if (errors === this.#errors) return;
 		this.#errors = errors;
@@ -51,7 +51,7 @@ export class PickerValues {
 	}
 
 	/** On hydration the box changes from an id to its name; text that matched nothing returns to the box. */
-	wake() {
+	hydrate() {
 		if (!this.given().many) {
 			this.picked = this.#known(this.text);
 			this.text = this.picked?.name ?? this.text;

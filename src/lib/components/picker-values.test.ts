@@ -67,16 +67,16 @@ describe('text that was not understood', () => {
 		});
 		for (const sentence of ['Cite a page.', 'Cite another page.']) {
 			given.errors = { who: sentence };
-			picker.refused();
+			picker.readErrors();
 			expect(picker.error).toBe(sentence);
 			picker.choose(foundation);
 			expect(picker.error).toBeUndefined();
 			// The same answer does not set the error again.
-			picker.refused();
+			picker.readErrors();
 			expect(picker.error).toBeUndefined();
 		}
 		given.errors = { 'who.1': 'This one is gone.' };
-		picker.refused();
+		picker.readErrors();
 		expect(picker.chips.map(({ error }) => error)).toEqual([undefined, 'This one is gone.']);
 	});
 

@@ -41,7 +41,7 @@ export class Picker extends PickerValues {
 		return this.text.trim() ? 'Nothing found.' : 'Type a part of the name.';
 	}
 
-	typed(pasted = false) {
+	onInput(pasted = false) {
 		this.picked = undefined;
 		if (this.text.trim()) void this.find(pasted ? 0 : undefined);
 		else this.close();
@@ -93,7 +93,7 @@ export class Picker extends PickerValues {
 	}
 
 	/** The focus moved away, by mouse or after `leave`. */
-	blurred() {
+	onBlur() {
 		if (this.#awaited) this.open = false;
 		else this.close();
 	}

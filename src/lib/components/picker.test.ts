@@ -132,7 +132,7 @@ describe('Tab and Ctrl+Enter', () => {
 		const picker = pickerOf();
 		type(picker, 'asia');
 		key(picker, 'Tab');
-		picker.blurred();
+		picker.onBlur();
 		expect(picker.picked).toBeUndefined();
 		await answered();
 		expect(picker.picked).toEqual(coalition);
@@ -167,7 +167,7 @@ describe('Tab and Ctrl+Enter', () => {
 		key(picker, 'Tab');
 		expect(picker.fields).toEqual([['who', 'asia']]);
 		type(picker, 'asia i');
-		picker.blurred();
+		picker.onBlur();
 		await answered();
 		expect(picker.fields).toEqual([['who', 'asia i']]);
 		expect(picker.open).toBe(false);

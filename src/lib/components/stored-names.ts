@@ -14,7 +14,7 @@ export function storeNames(user: string, isMatched: boolean): Attachment<HTMLFor
 		const before = withStorage((storage) => storage.getItem(key));
 		// Text in the form was pasted before the script loaded.
 		if (isMatched || isTyped(form)) store();
-		else if (before !== null && before !== undefined) bringBack(form, JSON.parse(before));
+		else if (before !== null && before !== undefined) restoreInto(form, JSON.parse(before));
 		// A decision by key fires no trusted change event.
 		const onChange = ({ isTrusted }: Event) => isTrusted || store();
 		const onSubmit = ({ submitter }: SubmitEvent) => {
@@ -50,7 +50,7 @@ const textsIn = (form: HTMLFormElement): Texts =>
 	);
 
 /** A matched list is matched again with its decisions; otherwise the fields are refilled. */
-function bringBack(form: HTMLFormElement, texts: Texts): void {
+function restoreInto(form: HTMLFormElement, texts: Texts): void {
 	if (texts.some(([name]) => name.startsWith('lines.'))) {
 		const again = document.createElement('form');
 		Object.assign(again, { method: 'post', action: '?/match', hidden: true });

@@ -14,13 +14,13 @@ export const find = async (query: string) =>
 
 export function pickerOf(given: Partial<Given> = {}): Picker {
 	const picker = new Picker(() => ({ name: 'who', chosen: record, search: find, ...given }));
-	picker.wake();
+	picker.hydrate();
 	return picker;
 }
 
 export function type(picker: Picker, text: string, pasted = false) {
 	picker.text = text;
-	picker.typed(pasted);
+	picker.onInput(pasted);
 }
 
 /** Advances fake timers past the debounce. */
