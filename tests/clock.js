@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-// Loaded before the app (node --import): shifts the clock by the milliseconds in the file CLOCK_FILE, and reads them again on a signal.
+// Loaded before the app (node --import): shifts the clock by the milliseconds in the file CLOCK_FILE, which a signal
+// makes it read again.
 
 const { CLOCK_FILE = '' } = process.env;
 const now = Date.now;

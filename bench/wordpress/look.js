@@ -5,7 +5,7 @@ export const widths = [320, 500, 680];
 /**
  * Looks at an embed in a post at each width.
  * @param {import('@playwright/test').Browser} browser
- * @param {{ at: string, name: string, origin: string, pictures: string }} post `at` its address, `name` its picture's name
+ * @param {{ at: string, name: string, origin: string, pictures: string }} post its address, and its picture's name
  */
 export async function lookAt(browser, { at, name, origin, pictures }) {
 	const context = await browser.newContext();
