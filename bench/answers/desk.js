@@ -41,7 +41,7 @@ export async function* deskAnswers(server, staff, also) {
 				javaScriptEnabled: false,
 				storageState: stateOf(cookies.get('__Host-session'))
 			});
-			for await (const [path, text] of roomsOf(await context.newPage(), also))
+			for await (const [path, text] of pagesOf(await context.newPage(), also))
 				yield /** @type {[string, string]} */ ([`/as-${role}${path}`, text]);
 			await context.close();
 		}
@@ -55,7 +55,7 @@ export async function* deskAnswers(server, staff, also) {
  * @param {import('@playwright/test').Page} page
  * @param {string[]} also
  */
-async function* roomsOf(page, also) {
+async function* pagesOf(page, also) {
 	const queue = ['/desk', ...also];
 	/** @type {Map<string, number>} */
 	const kinds = new Map();
