@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { add, statement } from './entries.ts';
 import { holdScripts, scripted } from './fixtures.ts';
 import { pages, refusals } from './pages.ts';
-import { mended, reportOf } from './reports.ts';
+import { fixReported, reportOf } from './reports.ts';
 import { expect, overHttp, test } from './staff.ts';
 
 const regulation = pages['a law'];
@@ -132,7 +132,7 @@ test('of two editors the second is told, and keeps what they typed', async ({
 		await house.contextOf(browser, 'administrator')
 	];
 	const [bilal, asma] = await Promise.all(contexts.map((context) => context.newPage()));
-	const { changes } = await mended(house, at);
+	const { changes } = await fixReported(house, at);
 	for (const desk of [bilal!, asma!]) await desk.goto(at);
 	await bilal!.getByLabel('What was wrong').fill('A number was wrong.');
 	await bilal!.locator(`[value="${changes}"]`).check();
@@ -211,7 +211,7 @@ overHttp(
 		const at = await reportOf(house, report, '127.0.0.6');
 		const decision = {
 			...{ version: '1', state: 'made', answer: 'Put right.', note: `Note ${secret}` },
-			...(await mended(house, at))
+			...(await fixReported(house, at))
 		};
 		expect((await house.request('editor', at, { form: decision })).status).toBe(303);
 

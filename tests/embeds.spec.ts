@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test';
 import { elsewhere, framed } from './elsewhere.ts';
 import { add, publicOf, statement } from './entries.ts';
 import { embeds, pages } from './pages.ts';
-import { mended, reportOf } from './reports.ts';
+import { fixReported, reportOf } from './reports.ts';
 import { apart, expect, type House, overHttp as test } from './staff.ts';
 
 // Tests embeds on other sites.
@@ -219,7 +219,7 @@ apart(
 		const others = ['/embed/statements', '/embed/trends/charts/hidden', '/embed/statements/st-001'];
 		for (const path of embedded)
 			expect(await shown(`${path}?as-of=${today()}`)).not.toContain('Corrected on');
-		const made = { version: '1', state: 'made', answer, ...(await mended(house, at)) };
+		const made = { version: '1', state: 'made', answer, ...(await fixReported(house, at)) };
 		await house.request('editor', at, { form: made });
 		for (const path of embedded) {
 			expect(await shown(`${path}?as-of=${today()}`), path).toContain('Corrected on');

@@ -24,7 +24,7 @@ export async function reportOf(
  * @param at the report's address at the desk
  * @returns the form's field for the change
  */
-export async function mended(house: House, at: string): Promise<{ changes: string }> {
+export async function fixReported(house: House, at: string): Promise<{ changes: string }> {
 	const name = `Mended ${crypto.randomUUID()}`;
 	await add(house, 'topics', { name });
 	const desk = await (await house.request('editor', at)).text();

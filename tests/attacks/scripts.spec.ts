@@ -14,7 +14,7 @@ import * as files from '../files.ts';
 import { Visitor } from '../http.ts';
 import { embeds, pages } from '../pages.ts';
 import { addresses, payloads } from '../payloads.ts';
-import { mended } from '../reports.ts';
+import { fixReported } from '../reports.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 import { tokenOf, withToken } from '../tokens.ts';
 import { inFull } from '../fixtures.ts';
@@ -205,7 +205,7 @@ test.beforeAll(async ({ house }) => {
 	const report = /\/desk\/corrections\/\w+/.exec(reports.slice(reports.indexOf('Wrong is')))![0];
 	const decision = {
 		...{ version: '1', state: 'made', answer: image('answer'), note: image('note') },
-		...(await mended(house, report))
+		...(await fixReported(house, report))
 	};
 	expect((await mallory.request(report, { form: decision })).status).toBe(303);
 

@@ -3,7 +3,7 @@ import { formOf } from '../../src/lib/nouns/derive/descriptions.ts';
 import { by, type Fields, filled, quick, send, type Sender } from '../entry.ts';
 import { Visitor } from '../http.ts';
 import { openTables } from '../record.ts';
-import { mended, reportOf } from '../reports.ts';
+import { fixReported, reportOf } from '../reports.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 
 // Extra fields are added to every form and every endpoint.
@@ -110,7 +110,7 @@ async function decideAll(house: House): Promise<string> {
 	const at = await reportOf(house, { page: '/about', message: 'Carried by another' }, '127.0.0.2');
 	await decide(at, {
 		...{ version: '1', state: 'made', answer: 'Carried to readers' },
-		...(await mended(house, at))
+		...(await fixReported(house, at))
 	});
 	return id!;
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Choice } from '../domain/choice.ts';
 import PickerField from './Picker.svelte';
 import {
-	answered,
+	passDebounce,
 	ask,
 	coalition,
 	find,
@@ -105,10 +105,10 @@ describe('something new', () => {
 		const picker = pickerOf({ create });
 		type(picker, 'Bolo');
 		expect(picker.options).toBe(0);
-		await answered();
+		await passDebounce();
 		expect(picker.options).toBe(1);
 		key(picker, 'Enter');
-		await answered();
+		await passDebounce();
 		expect(create).toHaveBeenCalledExactlyOnceWith('Bolo');
 		expect(picker.fields).toEqual([['who', 'new']]);
 	});
@@ -121,7 +121,7 @@ describe('something new', () => {
 		expect(create).not.toHaveBeenCalled();
 		await ask(picker, 'Bolo');
 		key(picker, 'Enter');
-		await answered();
+		await passDebounce();
 		expect(create).toHaveBeenCalledOnce();
 		expect(picker.fields).toEqual([['who', 'Bolo']]);
 	});

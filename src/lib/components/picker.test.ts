@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Choice } from '../domain/choice.ts';
 import {
-	answered,
+	passDebounce,
 	ask,
 	coalition,
 	find,
@@ -22,7 +22,7 @@ describe('a picker asks', () => {
 	it('once a pause in typing, for all that was typed', async () => {
 		const picker = pickerOf({ search });
 		for (const text of ['d', 'di', 'dig']) type(picker, text);
-		await answered();
+		await passDebounce();
 		expect(search.mock.calls.map(([query]) => query)).toEqual(['dig']);
 		expect(picker.hits).toEqual([foundation, watch]);
 		expect(picker.said).toBe('2 found');
@@ -43,7 +43,7 @@ describe('a picker asks', () => {
 		await ask(picker, 'digital');
 		expect(signal.aborted).toBe(true);
 		late([coalition]);
-		await answered();
+		await passDebounce();
 		expect(picker.hits).toEqual([foundation, watch]);
 	});
 
@@ -87,11 +87,11 @@ describe('Enter', () => {
 		const picker = pickerOf();
 		type(picker, 'asia');
 		key(picker, 'Enter');
-		await answered();
+		await passDebounce();
 		expect(picker.fields).toEqual([['who', 'aic']]);
 		type(picker, 'digital');
 		key(picker, 'Enter');
-		await answered();
+		await passDebounce();
 		expect(picker.fields).toEqual([['who', 'digital']]);
 		expect(picker.open).toBe(true);
 	});
@@ -110,7 +110,7 @@ describe('Enter', () => {
 		type(picker, 'digital r');
 		key(picker, 'ArrowDown');
 		search.mockResolvedValueOnce([coalition, foundation, watch]);
-		await answered();
+		await passDebounce();
 		key(picker, 'Enter');
 		expect(picker.fields).toEqual([['who', 'drw']]);
 	});
@@ -134,7 +134,7 @@ describe('Tab and Ctrl+Enter', () => {
 		key(picker, 'Tab');
 		picker.onBlur();
 		expect(picker.picked).toBeUndefined();
-		await answered();
+		await passDebounce();
 		expect(picker.picked).toEqual(coalition);
 		expect(picker.open).toBe(false);
 	});
@@ -143,7 +143,7 @@ describe('Tab and Ctrl+Enter', () => {
 		const picker = pickerOf();
 		type(picker, 'digital');
 		key(picker, 'Tab');
-		await answered();
+		await passDebounce();
 		expect(picker.fields).toEqual([['who', 'digital']]);
 		expect(picker.hits).toEqual([]);
 	});
@@ -168,7 +168,7 @@ describe('Tab and Ctrl+Enter', () => {
 		expect(picker.fields).toEqual([['who', 'asia']]);
 		type(picker, 'asia i');
 		picker.onBlur();
-		await answered();
+		await passDebounce();
 		expect(picker.fields).toEqual([['who', 'asia i']]);
 		expect(picker.open).toBe(false);
 	});

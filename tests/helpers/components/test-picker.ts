@@ -24,11 +24,11 @@ export function type(picker: Picker, text: string, pasted = false) {
 }
 
 /** Advances fake timers past the debounce. */
-export const answered = () => vi.advanceTimersByTimeAsync(150);
+export const passDebounce = () => vi.advanceTimersByTimeAsync(150);
 
 export function ask(picker: Picker, text: string) {
 	type(picker, text);
-	return answered();
+	return passDebounce();
 }
 
 /** Presses a key; returns whether the picker prevented the default. */

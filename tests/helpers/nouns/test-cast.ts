@@ -5,7 +5,7 @@ import * as t from '../../../src/lib/server/db/schema.ts';
 import { type ItemToSave, saveItem } from '../../../src/lib/server/write/index.ts';
 import { readStored } from '../../../src/lib/server/write/items/read.ts';
 import type { Item, ItemInput } from '../../../src/lib/nouns/derive/types.ts';
-import { article, type Given, insertAll, sourceOf, wrote } from './test-rows.ts';
+import { article, type Given, insertAll, sourceOf, deriveNew } from './test-rows.ts';
 
 /**
  * The cast of the unit tests: a ministry with its Harm Rules, a coalition, a union and a newspaper. Each function
@@ -48,7 +48,7 @@ export async function regulation(
 			t.regulationIdentifier,
 			identifiers.map((identifier) => ({ regulationId: id, ...identifier }))
 		);
-		await wrote(tx, 'regulation', id);
+		await deriveNew(tx, 'regulation', id);
 	});
 	return id;
 }
@@ -78,7 +78,7 @@ export async function stakeholder(
 			t.stakeholderIdentifier,
 			identifiers.map((identifier) => ({ stakeholderId: id, ...identifier }))
 		);
-		await wrote(tx, 'stakeholder', id);
+		await deriveNew(tx, 'stakeholder', id);
 	});
 	return id;
 }
@@ -111,7 +111,7 @@ export async function membership(
 			...row
 		});
 		await tx.insert(t.citation).values({ articleId: source, membershipId: id });
-		await wrote(tx, 'membership', id);
+		await deriveNew(tx, 'membership', id);
 	});
 	return id;
 }

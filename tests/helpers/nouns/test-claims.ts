@@ -2,7 +2,7 @@ import { parseEdtf } from '../../../src/lib/domain/dates/edtf.ts';
 import type { DateBasis, Demand, EventKind, Stance } from '../../../src/lib/domain/vocabulary.ts';
 import { db } from '../../../src/lib/server/db/index.ts';
 import * as t from '../../../src/lib/server/db/schema.ts';
-import { type Given, insertAll, sourceOf, wrote } from './test-rows.ts';
+import { type Given, insertAll, sourceOf, deriveNew } from './test-rows.ts';
 
 // Events, statements and campaigns of the cast.
 
@@ -62,7 +62,7 @@ export async function event(id: string, given: EventGiven) {
 			t.eventActor,
 			inOrder(actors).map((actor) => ({ eventId: id, ...actor }))
 		);
-		await wrote(tx, 'event', id);
+		await deriveNew(tx, 'event', id);
 	});
 	return id;
 }
@@ -122,7 +122,7 @@ export async function statement(id: string, given: StatementGiven = {}) {
 				articleId: source,
 				exact: quote
 			});
-		await wrote(tx, 'statement', id);
+		await deriveNew(tx, 'statement', id);
 	});
 	return id;
 }
@@ -139,7 +139,7 @@ export async function statements(number: number, date = '2020-03-01') {
 		await tx.insert(t.citation).values(ids.map((statementId) => ({ articleId, statementId })));
 		await tx.insert(t.position).values(ids.map((id) => ({ id, statementId: id, ...on })));
 		await tx.insert(t.citation).values(ids.map((positionId) => ({ articleId, positionId })));
-		await wrote(tx, 'statement', ...ids);
+		await deriveNew(tx, 'statement', ...ids);
 	});
 }
 
@@ -192,7 +192,7 @@ export async function campaign(id = 'repeal', given: CampaignGiven = {}) {
 			t.campaignParticipant,
 			inOrder(participants).map((participant) => ({ campaignId, ...participant }))
 		);
-		await wrote(tx, 'campaign', id);
+		await deriveNew(tx, 'campaign', id);
 	});
 	return id;
 }

@@ -15,7 +15,7 @@ import type { Item } from '../../../src/lib/nouns/derive/types.ts';
 export type Given<Table extends { $inferInsert: unknown }> = Partial<Table['$inferInsert']>;
 
 /** Updates the derived tables as if the items were new. */
-export async function wrote(tx: Transaction, noun: Noun, ...ids: string[]) {
+export async function deriveNew(tx: Transaction, noun: Noun, ...ids: string[]) {
 	for (const { item } of await readStored(tx, noun, ids)) {
 		const after = item as Item<'stakeholder'>;
 		reportChange(
@@ -75,7 +75,7 @@ export async function article(
 			t.articleTopic,
 			topics.map((topicId) => ({ articleId: id, topicId }))
 		);
-		await wrote(tx, 'article', id);
+		await deriveNew(tx, 'article', id);
 	});
 	return id;
 }

@@ -7,14 +7,14 @@ import { bundledFacts } from '../../server/seed/load.ts';
 import { db } from '../../server/db/index.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { represent } from '../../server/outlets/exports/index.ts';
-import { opened } from '../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
+import { openPackage } from '../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 import * as feeds from '../../server/outlets/feeds/index.ts';
 import { answerWith } from '../../server/outlets/files/index.ts';
 import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import {
 	checked,
-	entered,
-	toldOf,
+	enterImport,
+	downloadReport,
 	user
 } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import * as lookup from '../../server/desk/lookup/index.ts';
@@ -231,7 +231,7 @@ describe('the statement of a reaction', () => {
 		const rows = await represent.events(['reaction', 'rumour']);
 		expect(rows.map(({ statement }) => statement?.id)).toEqual(['letter', undefined]);
 		expect(rows[0]?.statement?.url).toMatch(/\/statements\/letter$/);
-		const told = (await opened()).rows.get('event')!;
+		const told = (await openPackage()).rows.get('event')!;
 		expect(told.map((row) => [row.id, row.statement_id]).toSorted()).toEqual([
 			...[
 				['leaked', ''],
@@ -284,7 +284,7 @@ describe('at the desk', () => {
 
 	it('a row of a file names the statement that its reaction is', async () => {
 		const given = { kind: 'reaction', ...row, 'the statement that this is': 'letter' };
-		await entered(bilal, [given], 'events');
+		await enterImport(bilal, [given], 'events');
 		const found = await db.query.event.findFirst({
 			where: (event, { eq }) => eq(event.description, row['what happened'])
 		});
@@ -299,7 +299,7 @@ describe('at the desk', () => {
 			{ kind: 'leak', ...row, 'the statement that this is': 'letter' }
 		];
 		const file = await checked(bilal, given, 'events');
-		expect((await toldOf(file)).map(({ message }) => message)).toEqual([
+		expect((await downloadReport(file)).map(({ message }) => message)).toEqual([
 			'No statement is on record as “lettre”. Choose one, or add it first.',
 			'Only a reaction can be a statement. Choose that kind, or leave this empty.'
 		]);

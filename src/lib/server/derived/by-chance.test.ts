@@ -5,7 +5,10 @@ import { readVersion } from '../db/version.ts';
 import { Conflict, Refused } from '../write/index.ts';
 import { isStale } from './index.ts';
 import { act, acts, scene } from '../../../../tests/helpers/server/derived/test-acts.ts';
-import { recomputed, stored } from '../../../../tests/helpers/server/derived/test-derived.ts';
+import {
+	recomputedRows,
+	storedRows
+} from '../../../../tests/helpers/server/derived/test-derived.ts';
 
 const rounds = 40;
 
@@ -18,15 +21,15 @@ it(
 			fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 12 }), async (all) => {
 				// Each round starts from the result of the last one.
 				for (const each of all) {
-					const [before, version] = [await stored(), await readVersion()];
+					const [before, version] = [await storedRows(), await readVersion()];
 					try {
 						await act(each);
 					} catch (error) {
 						if (!(error instanceof Refused || error instanceof Conflict)) throw error;
-						expect(await stored()).toEqual(before);
+						expect(await storedRows()).toEqual(before);
 					}
-					const after = await stored();
-					expect(after).toEqual(await recomputed());
+					const after = await storedRows();
+					expect(after).toEqual(await recomputedRows());
 					if (JSON.stringify(after) !== JSON.stringify(before))
 						expect(await readVersion()).toBeGreaterThan(version);
 					expect(await isStale(db)).toBe(false);

@@ -21,9 +21,9 @@ import { saveNew, inTransaction } from '../write/index.ts';
 import { restore } from '../../../../tests/helpers/server/write/test-changes.ts';
 import { isStale, refreshAll } from './index.ts';
 import {
-	recomputed,
+	recomputedRows,
 	checkDerived,
-	stored
+	storedRows
 } from '../../../../tests/helpers/server/derived/test-derived.ts';
 
 const bilal = { author: 'Bilal', reason: 'Put right', way: 'entry' as const };
@@ -136,25 +136,25 @@ describe('what is derived follows, and the version of the record is raised, afte
 		],
 		['the first facts', async () => loadFacts(db, await bundledFacts())]
 	])('%s', async (_, write) => {
-		const [before, version] = [await stored(), await readVersion()];
+		const [before, version] = [await storedRows(), await readVersion()];
 		await write();
-		expect(await stored()).not.toEqual(before);
+		expect(await storedRows()).not.toEqual(before);
 		expect(await readVersion()).toBeGreaterThan(version);
 		expect(await isStale(db)).toBe(false);
 	});
 
 	it('a topic renamed, by which its laws are found', async () => {
-		const [before, version] = [await stored(), await readVersion()];
+		const [before, version] = [await storedRows(), await readVersion()];
 		await cast.change('topic', 'expression', { name: 'Speech' });
-		expect(await stored()).not.toEqual(before);
+		expect(await storedRows()).not.toEqual(before);
 		expect(await readVersion()).toBe(version + 1);
 		expect(await isStale(db)).toBe(false);
 	});
 
 	it('a draft, which changes none of it', async () => {
-		const [before, version] = [await stored(), await readVersion()];
+		const [before, version] = [await storedRows(), await readVersion()];
 		await cast.statement('draft', { state: 'draft' });
-		expect(await stored()).toEqual(before);
+		expect(await storedRows()).toEqual(before);
 		expect(await readVersion()).toBe(version);
 	});
 });
@@ -164,10 +164,10 @@ describe('what was changed past the write path', () => {
 		expect(await isStale(db)).toBe(false);
 		await db.update(t.stakeholder).set({ name: 'Quondam' }).where(eq(t.stakeholder.id, 'union'));
 		expect(await isStale(db)).toBe(true);
-		expect(await stored()).not.toEqual(await recomputed());
+		expect(await storedRows()).not.toEqual(await recomputedRows());
 		const version = await readVersion();
 		await db.transaction(refreshAll);
-		expect(await stored()).toEqual(await recomputed());
+		expect(await storedRows()).toEqual(await recomputedRows());
 		expect(await isStale(db)).toBe(false);
 		expect(await readVersion()).toBe(version + 1);
 	});
@@ -192,7 +192,7 @@ describe('what was changed past the write path', () => {
 			...{ regulations: [], stances: [], positions: [] }
 		});
 		await db.transaction(refreshAll);
-		expect(await stored()).toEqual(await recomputed());
+		expect(await storedRows()).toEqual(await recomputedRows());
 	});
 });
 

@@ -8,9 +8,9 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import {
-	entered,
+	enterImport,
 	says,
-	takenBack,
+	takeBackImport,
 	user
 } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import { summarizeChanges } from './change-summary.ts';
@@ -54,7 +54,7 @@ describe('an import', () => {
 		await follows('faiz', { subject: 'topic:nothing' });
 		await follows('gul', { kinds: ['event', 'article'] });
 		const thanks = says('They support it with gratitude.', { stance: 'support' });
-		await entered(bilal, [...rows(23), ...rows(2, { law: 'Other Act' }), thanks]);
+		await enterImport(bilal, [...rows(23), ...rows(2, { law: 'Other Act' }), thanks]);
 
 		const [all, ...more] = await told('asma');
 		expect(more).toEqual([]);
@@ -73,7 +73,7 @@ describe('an import', () => {
 
 	it('is one message to a webhook, with what a program needs to find each', async () => {
 		await follows('asma');
-		await entered(bilal, rows(2));
+		await enterImport(bilal, rows(2));
 		const [summary] = await told('asma');
 		expect(JSON.parse(newsMessage({ format: 'standard' }, summary!))).toMatchObject({
 			type: 'record.changed',
@@ -89,9 +89,9 @@ describe('an import', () => {
 
 	it('of which nothing is left when the letter is written is not told', async () => {
 		await follows('asma');
-		const { id } = await entered(bilal, rows(2));
+		const { id } = await enterImport(bilal, rows(2));
 		await createNotices();
-		await takenBack(bilal, id);
+		await takeBackImport(bilal, id);
 		// Changes are told from the current state of an item.
 		const lines = (await told('asma')).map(({ title }) => title);
 		expect(lines).toEqual(['2 withdrawn statements']);
@@ -100,7 +100,7 @@ describe('an import', () => {
 	it('costs as many queries and one row a follower, however many follow, and lets others have their turns', async () => {
 		const cost = async (name: string, many: number) => {
 			for (let number = 0; number < many; number++) await follows(`${name}${number}`);
-			await entered(bilal, rows(30, { date: `${name.length} May 2020` }));
+			await enterImport(bilal, rows(30, { date: `${name.length} May 2020` }));
 			let turns = 0;
 			let isDone = false;
 			const turn = () => void (isDone || (turns++, setImmediate(turn)));

@@ -10,10 +10,10 @@ import * as t from '../db/schema.ts';
 import { loadArchive } from '../seed/archive/load.ts';
 import { fileOf, wxr } from '../../../../tests/helpers/server/seed/archive/test-wxr.ts';
 import {
-	entered,
+	enterImport,
 	published,
 	says,
-	takenBack
+	takeBackImport
 } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import { recordLook } from '../desk/looked-at/index.ts';
 import { choices } from '../desk/lookup/index.ts';
@@ -219,20 +219,20 @@ const gone: Record<WayName, [by: string, write: () => Promise<unknown>, told: st
 	import: [
 		[
 			'an editor’s file',
-			() => entered(bilal, [says('They object.'), says('They warn.')]),
+			() => enterImport(bilal, [says('They object.'), says('They warn.')]),
 			['Import: 2 new statements']
 		],
 		[
 			'a contributor’s file, which an editor publishes whole',
-			async () => published(bilal, (await entered(chanda, [says('One.'), says('Two.')])).id),
+			async () => published(bilal, (await enterImport(chanda, [says('One.'), says('Two.')])).id),
 			['Import: 2 new statements']
 		],
 		[
 			'a file that is withdrawn whole',
 			async () => {
-				const { id } = await entered(bilal, [says('They object.'), says('They warn.')]);
+				const { id } = await enterImport(bilal, [says('They object.'), says('They warn.')]);
 				await forget();
-				await takenBack(bilal, id);
+				await takeBackImport(bilal, id);
 			},
 			['Import: 2 withdrawn statements']
 		],
@@ -240,9 +240,9 @@ const gone: Record<WayName, [by: string, write: () => Promise<unknown>, told: st
 			'a file that enters again',
 			async () => {
 				const rows = [says('They object.'), says('They warn.')];
-				await takenBack(bilal, (await entered(bilal, rows)).id);
+				await takeBackImport(bilal, (await enterImport(bilal, rows)).id);
 				await forget();
-				await entered(bilal, rows);
+				await enterImport(bilal, rows);
 			},
 			['Import: 2 new statements']
 		]

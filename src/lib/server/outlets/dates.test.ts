@@ -43,8 +43,8 @@ import { timelineFiles } from '../timelines/index.ts';
 import { read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import * as citations from './citations/index.ts';
 import {
-	opened,
-	written
+	openPackage,
+	outputOf
 } from '../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 import { writePopolo } from './exports/whole/popolo.ts';
 import * as feeds from './feeds/index.ts';
@@ -247,10 +247,10 @@ const ofAll: Record<string, () => Promise<string>> = {
 		).join('\n'),
 	'tags for reference managers': async () => JSON.stringify((await cited()).map(citationTags)),
 	'the data package': async () => {
-		const { rows } = await opened();
+		const { rows } = await openPackage();
 		return withoutBounds(JSON.stringify([...rows.values()]));
 	},
-	Popolo: async () => (await written(writePopolo)).toString(),
+	Popolo: async () => (await outputOf(writePopolo)).toString(),
 	'the API': async () =>
 		(
 			await Promise.all(
@@ -344,7 +344,7 @@ describe('no date is more exact than its source', () => {
 	}, 180_000);
 
 	it('and an open end is told by no end at all', async () => {
-		const popolo = JSON.parse((await written(writePopolo)).toString());
+		const popolo = JSON.parse((await outputOf(writePopolo)).toString());
 		const one = popolo.memberships.find(
 			({ start_date }: { start_date?: string }) => start_date === given.open.date
 		);
@@ -379,7 +379,7 @@ describe('what needs days says so', () => {
 	});
 
 	it('earliest and latest are documented as bounds wherever they stand', async () => {
-		const { described } = await opened();
+		const { described } = await openPackage();
 		const columns = [
 			...described.resources.flatMap(({ schema }) => schema.fields),
 			...describedColumns().flatMap(({ columns }) =>

@@ -9,9 +9,9 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { refreshAll } from '../derived/index.ts';
 import {
-	recomputed,
+	recomputedRows,
 	follow,
-	stored
+	storedRows
 } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import * as events from '../../nouns/event/queries.server.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
@@ -443,8 +443,8 @@ describe('what is found follows each change', () => {
 		await cast.event('debate', { kind: 'drafting', date: '2021', regulations: ['netze'] });
 		await cast.change('stakeholder', 'aic', { aliases: ['A', 'B'], kind: 'company' });
 		await cast.change('regulation', 'netze', { state: 'draft' });
-		expect((await stored()).search_entry!.length).toBeGreaterThan(6);
-		expect(await stored()).toEqual(await recomputed());
+		expect((await storedRows()).search_entry!.length).toBeGreaterThan(6);
+		expect(await storedRows()).toEqual(await recomputedRows());
 	});
 });
 

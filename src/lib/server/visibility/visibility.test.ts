@@ -9,9 +9,9 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as entry from '../desk/entry/index.ts';
 import {
 	checked,
-	entered,
+	enterImport,
 	says,
-	toldOf
+	downloadReport
 } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import * as lookup from '../desk/lookup/index.ts';
 import * as names from '../desk/name-lists/index.ts';
@@ -187,7 +187,7 @@ describe('what waits for an editor', () => {
 	it('of an editor or of an import is hidden as well, and of a token as of its owner', async () => {
 		const { id } = await proposals.saveDraft(bilal, 'stakeholder', guild(), added);
 		expect(await visibility.visibleItem(chanda, 'stakeholder', id)).toBeUndefined();
-		await entered(chanda, [says('They object.')]);
+		await enterImport(chanda, [says('They object.')]);
 		const [statement] = await db.query.statement.findMany();
 		expect(await visibility.visibleItem(dawood, 'statement', statement!.id)).toBeUndefined();
 		expect(await visibility.visibleItem(chanda, 'statement', statement!.id)).toBeDefined();
@@ -344,7 +344,7 @@ describe('what another contributor sent already', () => {
 
 	it('is joined to rows of a file as well, and told to be waiting where the file adds it', async () => {
 		const row = says('They object.', { organisation: 'guild of ZANZIBAR', sources: typed });
-		const file = await entered(dawood, [row]);
+		const file = await enterImport(dawood, [row]);
 		expect(file).toMatchObject({ state: 'sent', wrong: 0 });
 		const [statement] = await db.query.statement.findMany({
 			where: (row, { eq }) => eq(row.summary, 'They object.')
@@ -358,7 +358,7 @@ describe('what another contributor sent already', () => {
 			[{ 'address of the page': typed, outlet: 'Dawn', section: 'news', 'kind of source': 'news' }],
 			'articles'
 		);
-		expect((await toldOf(pages)).map(({ message }) => message)).toEqual([
+		expect((await downloadReport(pages)).map(({ message }) => message)).toEqual([
 			'This page is already waiting for an editor: the row adds nothing.'
 		]);
 	});
@@ -369,7 +369,7 @@ describe('what another contributor sent already', () => {
 			[{ name: 'guild of ZANZIBAR', kind: 'company', sources: 'dawn' }],
 			'stakeholders'
 		);
-		expect((await toldOf(file)).map(({ message }) => message)).toEqual([
+		expect((await downloadReport(file)).map(({ message }) => message)).toEqual([
 			'“guild of ZANZIBAR” is already waiting for an editor. The row adds another one.'
 		]);
 		const other = await checked(
@@ -377,7 +377,7 @@ describe('what another contributor sent already', () => {
 			[{ name: 'Guild of Zanzibari', kind: 'company', sources: 'dawn' }],
 			'stakeholders'
 		);
-		expect(await toldOf(other)).toEqual([]);
+		expect(await downloadReport(other)).toEqual([]);
 	});
 
 	it('is taken from a pasted list of names, by its name, and becomes a member that both may name', async () => {

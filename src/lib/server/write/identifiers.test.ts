@@ -4,7 +4,11 @@ import type { Item } from '../../nouns/derive/types.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
-import { checked, toldOf, user } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
+import {
+	checked,
+	downloadReport,
+	user
+} from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import { mergeInto, openMerge, undo } from '../desk/merges/index.ts';
 import { bearer, read } from '../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { readSubmission, submit } from '../desk/entry/index.ts';
@@ -223,7 +227,7 @@ describe('a file of rows', () => {
 		...{ name, kind: 'Company', identifiers, sources: 'https://example.org/dawn' }
 	});
 	const told = async (...rows: ReturnType<typeof row>[]) =>
-		toldOf(await checked(await user('editor'), rows, 'stakeholders' satisfies Name));
+		downloadReport(await checked(await user('editor'), rows, 'stakeholders' satisfies Name));
 
 	it('has them in one cell, each with its register before it or by its address', async () => {
 		const rows = [

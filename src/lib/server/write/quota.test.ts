@@ -14,7 +14,7 @@ import * as imports from '../desk/imports/index.ts';
 import {
 	checked,
 	csv,
-	entered,
+	enterImport,
 	says
 } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
 import * as proposals from './proposals/index.ts';
@@ -195,7 +195,7 @@ describe('what waits for an editor', () => {
 	it('of editors is what they publish not', async () => {
 		await give({ waiting: 1, megabytes: 1 }, bilal);
 		for (let n = 0; n < 3; n++) await proposals.publish(bilal, 'stakeholder', guildNo(n), added);
-		await entered(bilal, [says('They object.'), says('They warn.')]);
+		await enterImport(bilal, [says('They object.'), says('They warn.')]);
 		expect((await usageOf(db, bilal)).waiting).toBe(0);
 	});
 });
@@ -222,13 +222,13 @@ describe('files of rows', () => {
 		await give({ waiting: 3 });
 		await send(chanda, 0);
 		const rows = Array.from({ length: 3 }, (_, n) => says(`No ${n}`));
-		const halted = await entered(chanda, rows);
+		const halted = await enterImport(chanda, rows);
 		expect(halted).toMatchObject({
 			state: 'checked',
 			failure: expect.stringContaining('more than 3 items')
 		});
 		expect(await db.$count(t.statement)).toBe(0);
-		expect(await entered(chanda, rows.slice(0, 2))).toMatchObject({ state: 'sent' });
+		expect(await enterImport(chanda, rows.slice(0, 2))).toMatchObject({ state: 'sent' });
 		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 3 });
 		expect(await send(chanda, 1)).toContain('more than 3 items');
 		const [one] = await db.query.statement.findMany();

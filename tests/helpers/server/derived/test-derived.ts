@@ -13,11 +13,11 @@ const views = [
 ] as const;
 
 /** All rows of the derived tables as text. */
-export const stored = async () =>
+export const storedRows = async () =>
 	withAnchors(await textsOf((table) => table), await db.select().from(t.anchor));
 
 /** The same rows, computed from scratch. */
-export async function recomputed() {
+export async function recomputedRows() {
 	const statements = await db.select({ id: t.statement.id }).from(t.statement);
 	const { anchors } = await anchorsOf(
 		db,
@@ -45,7 +45,7 @@ async function textsOf(from: (table: string, view: string) => string) {
 
 /** After each test, the derived tables must equal a fresh computation. */
 export function checkDerived() {
-	afterEach(async () => expect(await stored()).toEqual(await recomputed()));
+	afterEach(async () => expect(await storedRows()).toEqual(await recomputedRows()));
 }
 
 /** Updates the derived tables after a test wrote around the write path. */

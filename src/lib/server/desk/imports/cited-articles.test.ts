@@ -9,10 +9,10 @@ import { current } from '../../write/index.ts';
 import * as imports from './index.ts';
 import {
 	csv,
-	entered,
+	enterImport,
 	published,
 	says,
-	takenBack,
+	takeBackImport,
 	uploaded,
 	user
 } from '../../../../../tests/helpers/server/desk/imports/test-files.ts';
@@ -52,7 +52,10 @@ describe('a page that the record does not have', () => {
 	};
 
 	it('becomes an article of what the file tells of it, published with the rows', async () => {
-		const { id } = await entered(chanda, [says('They object.', told), says('They warn.', told)]);
+		const { id } = await enterImport(chanda, [
+			says('They object.', told),
+			says('They warn.', told)
+		]);
 		const made = {
 			...{ url: page, outlet: 'Herald', headline: 'Rules; and harm' },
 			...{ author: 'Dure Karim', published: '2020-02-14' }
@@ -66,7 +69,7 @@ describe('a page that the record does not have', () => {
 	it('is published at once where an editor enters it, and its outlet is known by its other pages', async () => {
 		await cast.article('other', { url: 'https://news.example.com/other', outlet: 'The Herald' });
 		const quoted = { quotation: 'We object', 'quotation printed in': page, sources: page };
-		expect(await entered(bilal, [says('They object.', quoted)])).toMatchObject({
+		expect(await enterImport(bilal, [says('They object.', quoted)])).toMatchObject({
 			state: 'published',
 			known: 0
 		});
@@ -78,14 +81,14 @@ describe('a page that the record does not have', () => {
 	});
 
 	it('is taken back with its rows, but for what others cite', async () => {
-		const { id } = await entered(chanda, [says('They object.', told)]);
-		await takenBack(chanda, id);
+		const { id } = await enterImport(chanda, [says('They object.', told)]);
+		await takeBackImport(chanda, id);
 		expect(await article()).toMatchObject([{ state: 'draft' }]);
-		const again = await entered(chanda, [says('They warn.', told)]);
+		const again = await enterImport(chanda, [says('They warn.', told)]);
 		await published(bilal, again.id);
 		expect(await article()).toMatchObject([{ state: 'published' }]);
-		await entered(bilal, [says('They ask.', { sources: page })]);
-		await takenBack(bilal, again.id);
+		await enterImport(bilal, [says('They ask.', { sources: page })]);
+		await takeBackImport(bilal, again.id);
 		expect(await article()).toMatchObject([{ state: 'published' }]);
 		expect(await stateOf('They warn.')).toMatchObject({ state: 'withdrawn' });
 	});

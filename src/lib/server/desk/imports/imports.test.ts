@@ -19,8 +19,8 @@ import * as imports from './index.ts';
 import {
 	checked,
 	csv,
-	entered,
-	toldOf,
+	enterImport,
+	downloadReport,
 	says,
 	uploaded,
 	user
@@ -41,7 +41,7 @@ beforeEach(async () => {
 const unnamed = (summary: string) => says(summary, { aside: '' });
 
 const everyProblem = async (file: imports.WholeImport) =>
-	(await toldOf(file)).map(({ number, column, message }) => [number, column, message]);
+	(await downloadReport(file)).map(({ number, column, message }) => [number, column, message]);
 
 async function items() {
 	const rows = await db
@@ -53,7 +53,7 @@ async function items() {
 
 describe('a file of statements', () => {
 	it('enters the record whole: published, sourced, with its history and in the log', async () => {
-		const file = await entered(bilal, [
+		const file = await enterImport(bilal, [
 			says('They object.', {
 				speaker: '',
 				channel: 'open letter',
@@ -96,7 +96,7 @@ describe('a file of statements', () => {
 	it('of an editor leaves as drafts what has no source or names a draft', async () => {
 		await cast.stakeholder('guild', { state: 'draft', stateReason: 'Unchecked', name: 'Guild' });
 		await cast.article('lost', { state: 'draft', stateReason: 'No address' });
-		await entered(bilal, [
+		await enterImport(bilal, [
 			says('A', { sources: '' }),
 			says('B', { organisation: 'Guild' }),
 			says('C', { sources: 'lost' }),
@@ -113,7 +113,7 @@ describe('a file of statements', () => {
 	});
 
 	it('of a contributor is all drafts, which wait for an editor', async () => {
-		const file = await entered(chanda, [says('They object.')]);
+		const file = await enterImport(chanda, [says('They object.')]);
 		expect(file).toMatchObject({ state: 'sent' });
 		expect(await items()).toMatchObject([{ state: 'draft', stateReason: 'waiting' }]);
 		expect(await imports.countByState(file)).toMatchObject([{ state: 'draft', count: 1 }]);
@@ -238,7 +238,7 @@ describe('a file of statements', () => {
 describe('what is there already', () => {
 	it('is not added again by the same file', async () => {
 		const rows = [says('A'), says('B')];
-		const { id } = await entered(bilal, rows);
+		const { id } = await enterImport(bilal, rows);
 		const again = { name: 'statements', fileName: 'copy.csv', bytes: csv(rows) } as const;
 		expect(await imports.upload(bilal, again)).toMatchObject({
 			problem: expect.stringMatching(/^Bilal imported this very file on \d{4}-\d\d-\d\d\./),
@@ -252,8 +252,8 @@ describe('what is there already', () => {
 	});
 
 	it('is not added again by the same rows in another file, order, wording or mapping', async () => {
-		await entered(bilal, [says('A', { demands: 'Withdraw; Amend' }), says('B')]);
-		const file = await entered(bilal, [
+		await enterImport(bilal, [says('A', { demands: 'Withdraw; Amend' }), says('B')]);
+		const file = await enterImport(bilal, [
 			says('B', { date: '2020-02-13', organisation: 'IC' }),
 			says('A', { demands: 'amend; withdraw', stance: 'OPPOSE' }),
 			says('C')
@@ -316,7 +316,7 @@ describe('what is there already', () => {
 			[2, 'Short name in the address', '“guild” belongs to another item.'],
 			[4, 'Short name in the address', '“new” belongs to another item.']
 		]);
-		await entered(
+		await enterImport(
 			bilal,
 			[
 				{ name: 'Guild', kind, country: 'PK', slug: '' },
@@ -331,7 +331,7 @@ describe('what is there already', () => {
 	});
 
 	it('of stakeholders leaves as drafts those without a published source', async () => {
-		await entered(
+		await enterImport(
 			bilal,
 			[
 				{ name: 'Guild', kind: 'company', sources: '' },
@@ -399,7 +399,7 @@ describe('promise 20: of thirty cells that a spreadsheet would run', () => {
 
 	it('each comes in as text where an apostrophe says so, and goes out as it came', async () => {
 		const texts = formulas.map((text) => text.trim()).filter((text) => !/[\r\n]/.test(text));
-		const file = await entered(bilal, summaries(texts.map(toCell)));
+		const file = await enterImport(bilal, summaries(texts.map(toCell)));
 		expect(file).toMatchObject({ state: 'published', wrong: 0 });
 		const kept = (await items()).map(({ summary }) => summary);
 		expect(new Set(kept)).toEqual(new Set(texts));
@@ -408,7 +408,7 @@ describe('promise 20: of thirty cells that a spreadsheet would run', () => {
 
 describe('files of events', () => {
 	it('give each event its date, its sources and the day it became public', async () => {
-		await entered(
+		await enterImport(
 			bilal,
 			[
 				{
@@ -525,12 +525,12 @@ describe('an import that is under way', () => {
 		expect(await imports.giveUp(bilal, first.id, first.version)).toBe(true);
 		expect(await db.$count(csvRow)).toBe(0);
 		expect(await imports.startEntering(bilal, first.id, first.version)).toBe(false);
-		expect(await entered(bilal, [says('A')])).toMatchObject({ state: 'published' });
+		expect(await enterImport(bilal, [says('A')])).toMatchObject({ state: 'published' });
 		expect(await imports.get(bilal, first.id)).toMatchObject({ state: 'given_up' });
 	});
 
 	it('promise 28: is forgotten row by row a month after it entered, and given up half a year after it came', async () => {
-		const { id } = await entered(bilal, [says('A')]);
+		const { id } = await enterImport(bilal, [says('A')]);
 		const { id: other } = await uploaded(chanda, [unnamed('B')]);
 		await imports.purgeImports();
 		expect(await db.$count(csvRow)).toBe(2);
@@ -551,7 +551,7 @@ describe('an import that is under way', () => {
 	});
 
 	it('cannot be given up once it has entered', async () => {
-		const { id, version } = await entered(bilal, [says('A')]);
+		const { id, version } = await enterImport(bilal, [says('A')]);
 		expect(await imports.giveUp(bilal, id, version)).toBe(false);
 		expect(await imports.get(bilal, id)).toMatchObject({ state: 'published' });
 	});

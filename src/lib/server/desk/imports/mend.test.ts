@@ -8,7 +8,7 @@ import * as imports from './index.ts';
 import {
 	checked,
 	says,
-	toldOf,
+	downloadReport,
 	user
 } from '../../../../../tests/helpers/server/desk/imports/test-files.ts';
 
@@ -59,7 +59,7 @@ describe('a fault', () => {
 			['Co-signatories', 'Bolo Bi', 1, [5], 'Bolo Bhi'],
 			['Language', 'Englsh', 1, [6], 'English']
 		]);
-		const told = (await toldOf(file)).map(({ message }) => message);
+		const told = (await downloadReport(file)).map(({ message }) => message);
 		expect(told.at(-1)).toBe('“Englsh” is none of the choices. Perhaps English is meant.');
 	});
 
@@ -143,7 +143,7 @@ describe('a row', () => {
 		const [fault] = await faultsOf(file);
 		const { file: again } = await use(file, fault!, 'Oppose');
 		expect(again).toMatchObject({ wrong: 0, known: 1 });
-		expect(await toldOf(again)).toMatchObject([
+		expect(await downloadReport(again)).toMatchObject([
 			{ number: 2, message: 'It is the same as row 3 and adds nothing.' }
 		]);
 	});

@@ -11,12 +11,12 @@ import * as proposals from '../../write/proposals/index.ts';
 import { usageOf } from '../../write/quota.ts';
 import * as imports from './index.ts';
 import {
-	entered,
+	enterImport,
 	published,
 	says,
 	take,
-	takenBack,
-	toldOf,
+	takeBackImport,
+	downloadReport,
 	uploaded,
 	user
 } from '../../../../../tests/helpers/server/desk/imports/test-files.ts';
@@ -65,7 +65,7 @@ async function sendChange(summary: string, to: string) {
 
 describe('an import that was sent', () => {
 	it('is published whole by an editor, in the name of whoever sent it', async () => {
-		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		const { id } = await enterImport(chanda, [says('They object.'), says('They warn.')]);
 		expect(await imports.countSent()).toBe(1);
 		expect(await imports.listSent()).toMatchObject([{ id, by: 'Chanda', total: 2 }]);
 		// Its rows are not in the queue individually.
@@ -87,7 +87,10 @@ describe('an import that was sent', () => {
 	it('is in the record since it was published, not since it was sent, and stays so', async () => {
 		const since = async (file: imports.WholeImport) =>
 			(await imports.pageData(bilal, file, { page: 1, look: '' })).since;
-		const sent = await entered(chanda, [says('They object.'), says('No source.', { sources: '' })]);
+		const sent = await enterImport(chanda, [
+			says('They object.'),
+			says('No source.', { sources: '' })
+		]);
 		expect(await since(sent)).toBeNull();
 		const decided = Date.now();
 		const first = await since(await publish(sent.id));
@@ -101,17 +104,17 @@ describe('an import that was sent', () => {
 	});
 
 	it('is published by no contributor', async () => {
-		const { id } = await entered(chanda, [says('They object.')]);
+		const { id } = await enterImport(chanda, [says('They object.')]);
 		expect((await take(chanda, id, imports.startPublishing)).taken).toBe(false);
 		const other = await user('contributor', { id: 'dawood', name: 'Dawood', email: 'd@x.org' });
-		const { id: second, version } = await entered(chanda, [says('They warn.')]);
+		const { id: second, version } = await enterImport(chanda, [says('They warn.')]);
 		expect(await imports.startTakingBack(other, second, version, 'Not mine')).toBe(false);
 		expect(await imports.sendImportBack(other, second, version, 'Not mine')).toBe(false);
 	});
 
 	it('is published as far as it can be, and each other row says why it stays a draft', async () => {
 		await cast.stakeholder('guild', { state: 'draft', stateReason: 'Unchecked', name: 'Guild' });
-		const file = await entered(chanda, [
+		const file = await enterImport(chanda, [
 			says('They object.'),
 			says('No source.', { sources: '' }),
 			says('A draft.', { organisation: 'Guild' })
@@ -137,13 +140,13 @@ describe('an import that was sent', () => {
 		await imports.runImports();
 		const file = (await imports.get(chanda, id))!;
 		expect(file).toMatchObject({ state: 'checked', wrong: 0 });
-		expect(await toldOf(file)).toMatchObject([
+		expect(await downloadReport(file)).toMatchObject([
 			{ column: 'Sources', message: expect.stringContaining('at least one published source') }
 		]);
 	});
 
 	it('stays as it is where none of its rows can be published', async () => {
-		const { id } = await entered(chanda, [says('No source.', { sources: '' })]);
+		const { id } = await enterImport(chanda, [says('No source.', { sources: '' })]);
 		expect(await publish(id)).toMatchObject({
 			state: 'sent',
 			failure: expect.stringContaining('None of the rows can be published yet')
@@ -151,7 +154,7 @@ describe('an import that was sent', () => {
 	});
 
 	it('leaves alone a row of which a change waits', async () => {
-		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		const { id } = await enterImport(chanda, [says('They object.'), says('They warn.')]);
 		await sendChange('They warn.', 'They warn of harm.');
 		expect(await lines(await publish(id))).toEqual([
 			[2, 'published', null],
@@ -160,7 +163,7 @@ describe('an import that was sent', () => {
 	});
 
 	it('comes back with a note, and is sent again', async () => {
-		const { id } = await entered(chanda, [says('They object.')]);
+		const { id } = await enterImport(chanda, [says('They object.')]);
 		const back = await take(bilal, id, (...asked) =>
 			imports.sendImportBack(...asked, 'Which page?')
 		);
@@ -172,7 +175,7 @@ describe('an import that was sent', () => {
 
 	it('is decided on once, though two editors decide at once', async () => {
 		const asma = await user('administrator', { id: 'asma', name: 'Asma', email: 'a@x.org' });
-		const { id, version } = await entered(chanda, [says('They object.')]);
+		const { id, version } = await enterImport(chanda, [says('They object.')]);
 		const taken = await Promise.all([
 			imports.startPublishing(bilal, id, version),
 			imports.startPublishing(bilal, id, version),
@@ -189,15 +192,15 @@ describe('an import that was sent', () => {
 describe('an import that is taken back', () => {
 	it('waits for nobody any more, and its rows enter again in their old places', async () => {
 		const rows = [says('They object.'), says('They warn.')];
-		const { id } = await entered(chanda, rows);
+		const { id } = await enterImport(chanda, rows);
 		const before = await idOf('They object.');
-		expect(await takenBack(chanda, id)).toMatchObject({ state: 'withdrawn' });
+		expect(await takeBackImport(chanda, id)).toMatchObject({ state: 'withdrawn' });
 		expect(await stateOf('They object.')).toMatchObject({
 			...{ state: 'draft', stateReason: 'taken_back' }
 		});
 		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 0 });
 		// Once it is taken back, the same file may be imported again with the same result.
-		const again = await entered(chanda, [...rows, says('They ask.')]);
+		const again = await enterImport(chanda, [...rows, says('They ask.')]);
 		expect(again).toMatchObject({ state: 'sent', known: 0 });
 		expect(await idOf('They object.')).toEqual({ id: before.id, version: 3 });
 		expect(await db.$count(t.statement)).toBe(3);
@@ -206,8 +209,8 @@ describe('an import that is taken back', () => {
 	});
 
 	it('is checked again from its own rows, mended and sent', async () => {
-		const { id } = await entered(chanda, [says('They object.')]);
-		const taken = await takenBack(chanda, id);
+		const { id } = await enterImport(chanda, [says('They object.')]);
+		const taken = await takeBackImport(chanda, id);
 		expect(await imports.mendRow(chanda, id, taken.version, 2, [])).toBeUndefined();
 		const anew = await take(chanda, id, (by, id, version) =>
 			imports.startChecking(by, id, version, taken.mapping)
@@ -218,21 +221,21 @@ describe('an import that is taken back', () => {
 	});
 
 	it('after it was published is withdrawn with the reason, for readers too', async () => {
-		const { id } = await entered(bilal, [says('They object.')]);
-		expect(await takenBack(bilal, id, 'A hoax')).toMatchObject({ state: 'withdrawn' });
+		const { id } = await enterImport(bilal, [says('They object.')]);
+		expect(await takeBackImport(bilal, id, 'A hoax')).toMatchObject({ state: 'withdrawn' });
 		expect(await stateOf('They object.')).toMatchObject({
 			...{ state: 'withdrawn', stateReason: 'A hoax' }
 		});
-		expect(await entered(bilal, [says('They object.')])).toMatchObject({ state: 'published' });
+		expect(await enterImport(bilal, [says('They object.')])).toMatchObject({ state: 'published' });
 		expect(await stateOf('They object.')).toMatchObject({ state: 'published' });
 	});
 
 	it('when it was published in part keeps, for its author, what is published', async () => {
-		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		const { id } = await enterImport(chanda, [says('They object.'), says('They warn.')]);
 		const { id: own, version } = await idOf('They object.');
 		const item = (await current('statement', own))!.item;
 		await proposals.publish(bilal, 'statement', item, { version, reason: 'Read' });
-		const file = await takenBack(chanda, id);
+		const file = await takeBackImport(chanda, id);
 		expect(await lines(file)).toEqual([
 			[2, 'published', 'It was published, so it was kept: an editor can withdraw it.'],
 			[3, 'withdrawn', null]
@@ -241,18 +244,18 @@ describe('an import that is taken back', () => {
 	});
 
 	it('keeps what somebody has changed since, and names them', async () => {
-		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		const { id } = await enterImport(chanda, [says('They object.'), says('They warn.')]);
 		await changed('They warn.', 'They warn of harm.');
-		expect(await lines(await takenBack(bilal, id))).toEqual([
+		expect(await lines(await takeBackImport(bilal, id))).toEqual([
 			[2, 'withdrawn', null],
 			[3, 'draft', 'Bilal has changed it since it was imported, so it was kept.']
 		]);
 	});
 
 	it('keeps what a change waits for, and says whose', async () => {
-		const { id } = await entered(chanda, [says('They object.'), says('They warn.')]);
+		const { id } = await enterImport(chanda, [says('They object.'), says('They warn.')]);
 		await sendChange('They warn.', 'They warn of harm.');
-		expect(await lines(await takenBack(chanda, id))).toEqual([
+		expect(await lines(await takeBackImport(chanda, id))).toEqual([
 			[2, 'withdrawn', null],
 			[3, 'draft', 'Chanda has sent a change of it, which waits, so it was kept.']
 		]);
@@ -260,7 +263,7 @@ describe('an import that is taken back', () => {
 
 	it('keeps what others have built upon', async () => {
 		const company = { kind: 'Company', sources: 'https://example.org/dawn' };
-		const { id } = await entered(
+		const { id } = await enterImport(
 			bilal,
 			[
 				{ name: 'Guild', ...company },
@@ -268,8 +271,8 @@ describe('an import that is taken back', () => {
 			],
 			'stakeholders'
 		);
-		await entered(bilal, [says('They object.', { organisation: 'Guild' })]);
-		expect(await lines(await takenBack(bilal, id))).toEqual([
+		await enterImport(bilal, [says('They object.', { organisation: 'Guild' })]);
+		expect(await lines(await takeBackImport(bilal, id))).toEqual([
 			[2, 'published', 'Another entry of the record names it, so it was kept.'],
 			[3, 'withdrawn', null]
 		]);
@@ -278,10 +281,14 @@ describe('an import that is taken back', () => {
 	it('keeps what a campaign cites, counts or has among those who joined', async () => {
 		const named = 'Another entry of the record names it, so it was kept.';
 		const page = (name: string) => ({ url: `https://example.org/${name}`, outlet: name });
-		const pages = await entered(bilal, [page('cited'), page('outcome'), page('other')], 'articles');
+		const pages = await enterImport(
+			bilal,
+			[page('cited'), page('outcome'), page('other')],
+			'articles'
+		);
 		const company = { kind: 'Company', sources: 'https://example.org/dawn' };
-		const joined = await entered(bilal, [{ name: 'Guild', ...company }], 'stakeholders');
-		const said = await entered(bilal, [says('They object.'), says('They warn.')]);
+		const joined = await enterImport(bilal, [{ name: 'Guild', ...company }], 'stakeholders');
+		const said = await enterImport(bilal, [says('They object.'), says('They warn.')]);
 		const articles = await db.query.article.findMany();
 		const idOfPage = (name: string) => articles.find(({ outlet }) => outlet === name)!.id;
 		const guild = await db.query.stakeholder.findFirst({ where: eq(t.stakeholder.name, 'Guild') });
@@ -291,22 +298,22 @@ describe('an import that is taken back', () => {
 			participants: [guild!.id],
 			statements: [(await idOf('They object.')).id]
 		});
-		expect(await lines(await takenBack(bilal, pages.id))).toEqual([
+		expect(await lines(await takeBackImport(bilal, pages.id))).toEqual([
 			[2, 'published', named],
 			[3, 'published', named],
 			[4, 'withdrawn', null]
 		]);
-		expect(await lines(await takenBack(bilal, joined.id))).toEqual([[2, 'published', named]]);
-		expect(await lines(await takenBack(bilal, said.id))).toEqual([
+		expect(await lines(await takeBackImport(bilal, joined.id))).toEqual([[2, 'published', named]]);
+		expect(await lines(await takeBackImport(bilal, said.id))).toEqual([
 			[2, 'published', named],
 			[3, 'withdrawn', null]
 		]);
 	});
 
 	it('once published is taken back by editors alone', async () => {
-		const { id } = await entered(chanda, [says('They object.')]);
+		const { id } = await enterImport(chanda, [says('They object.')]);
 		await publish(id);
-		expect((await takenBack(chanda, id)).taken).toBe(false);
-		expect(await takenBack(bilal, id)).toMatchObject({ state: 'withdrawn', taken: true });
+		expect((await takeBackImport(chanda, id)).taken).toBe(false);
+		expect(await takeBackImport(bilal, id)).toMatchObject({ state: 'withdrawn', taken: true });
 	});
 });

@@ -12,14 +12,14 @@ import { seal } from '../../auth/secret.ts';
 import './carrier.ts';
 import { list, setOff, showWebhooks } from './index.ts';
 import {
-	added,
+	addWebhook,
 	openReceiver,
 	type Receiver
 } from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
 
 let receiver: Receiver;
 let bilal: User;
-let made: Awaited<ReturnType<typeof added>>;
+let made: Awaited<ReturnType<typeof addWebhook>>;
 let now: number;
 
 beforeEach(async () => {
@@ -28,7 +28,7 @@ beforeEach(async () => {
 	vi.useFakeTimers({ toFake: ['Date'] });
 	now = Date.now();
 	bilal = { ...(await person('editor')), twoStep: false };
-	made = await added(bilal, receiver.url);
+	made = await addWebhook(bilal, receiver.url);
 	receiver.arrived.length = 0;
 });
 afterEach(async () => {

@@ -12,7 +12,7 @@ import './carrier.ts';
 import { sendCodeAgain, enterCode } from './index.ts';
 import { newsMessage } from './messages.ts';
 import { signedHeaders } from './signature.ts';
-import { added } from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
+import { addWebhook } from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
 import { summary } from '../../../../../tests/helpers/server/follow/webhooks/test-summary.ts';
 
 // Starts the receivers of docs/webhooks as a reader would.
@@ -61,7 +61,7 @@ const codeIn = (text: string) => /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(text)![0];
 describe.each(['slack.js', 'mattermost.js'])('the example %s', (file) => {
 	it('gets the code as a text, then the news, and takes nothing else', async () => {
 		const { url, printed } = await start(file);
-		const { webhook, words } = await added(bilal, url, { format: 'chat' });
+		const { webhook, words } = await addWebhook(bilal, url, { format: 'chat' });
 		expect(words).toMatch(/A code is on its way/);
 		const { text } = await printed();
 		await enterCode(bilal, webhook.id, codeIn(text));
@@ -75,13 +75,13 @@ describe.each(['slack.js', 'mattermost.js'])('the example %s', (file) => {
 
 	it('refuses what the format for programs sends, in words for its owner', async () => {
 		const { url } = await start(file);
-		expect((await added(bilal, url)).words).toMatch(/did not take the code. It answered 400/);
+		expect((await addWebhook(bilal, url)).words).toMatch(/did not take the code. It answered 400/);
 	});
 });
 
 it('the example zapier.js gets the code and the news as JSON', async () => {
 	const { url, printed } = await start('zapier.js');
-	const { webhook } = await added(bilal, url);
+	const { webhook } = await addWebhook(bilal, url);
 	await enterCode(bilal, webhook.id, (await printed()).data.code);
 	await sendNews(webhook);
 	expect(await printed()).toMatchObject({
@@ -92,7 +92,7 @@ it('the example zapier.js gets the code and the news as JSON', async () => {
 
 it('the example receiver.js verifies what arrives, acts on it once, and refuses what is forged or old', async () => {
 	const { url } = await start('receiver.js');
-	const { webhook, secret, words } = await added(bilal, url);
+	const { webhook, secret, words } = await addWebhook(bilal, url);
 	expect(words).toMatch(/did not take the code. It answered 401/);
 	running!.kill();
 	await once(running!, 'close');

@@ -12,7 +12,7 @@ import { noticeDelayMilliseconds, createNotices } from '../spread.ts';
 import './carrier.ts';
 import { setOff } from './index.ts';
 import {
-	added,
+	addWebhook,
 	openReceiver,
 	type Receiver
 } from '../../../../../tests/helpers/server/follow/webhooks/test-receiver.ts';
@@ -41,7 +41,7 @@ const objection = letter({
 });
 const publish = () => saveItem('statement', objection, how);
 const follow = async (page: string, further = {}) => {
-	const { webhook } = await added(bilal, `${receiver.url}?${page}`, { page, ...further });
+	const { webhook } = await addWebhook(bilal, `${receiver.url}?${page}`, { page, ...further });
 	receiver.arrived.length = 0;
 	later(1_000);
 	return webhook;

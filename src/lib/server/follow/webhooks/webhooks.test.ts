@@ -10,7 +10,7 @@ import { origin } from '../../settings.ts';
 import * as own from './index.ts';
 import { mostWebhooks } from './own.ts';
 import {
-	added,
+	addWebhook,
 	openReceiver,
 	type Receiver,
 	wanted
@@ -34,7 +34,7 @@ const stored = async () => (await db.select().from(webhook))[0]!;
 describe('a new webhook', () => {
 	it('is asked with a code, signed by the published specification, before anything else', async () => {
 		silent();
-		const { secret, webhook } = await added(bilal, receiver.url);
+		const { secret, webhook } = await addWebhook(bilal, receiver.url);
 		expect(webhook.verifiedAt).toBeNull();
 		const [{ headers, body }, ...others] = receiver.arrived as [Receiver['arrived'][number]];
 		expect(others).toEqual([]);
@@ -49,7 +49,7 @@ describe('a new webhook', () => {
 	});
 
 	it('is verified at once where it says the code back', async () => {
-		const { webhook, words } = await added(bilal, receiver.url);
+		const { webhook, words } = await addWebhook(bilal, receiver.url);
 		expect(webhook.verifiedAt).not.toBeNull();
 		expect(words).toMatch(/said the code back/);
 		expect(await own.sendTest(bilal, webhook.id)).toMatchObject({ words: /took the test/ });
@@ -57,14 +57,14 @@ describe('a new webhook', () => {
 
 	it('is not verified by a refusal that says the code back', async () => {
 		receiver.answer = (response, { body }) => response.writeHead(400).end(body);
-		const { webhook, words } = await added(bilal, receiver.url);
+		const { webhook, words } = await addWebhook(bilal, receiver.url);
 		expect(webhook.verifiedAt).toBeNull();
 		expect(words).toMatch(/did not take the code. It answered 400/);
 	});
 
 	it('is verified by its owner, who gives the code back as it is written or not quite', async () => {
 		silent();
-		const { webhook } = await added(bilal, receiver.url);
+		const { webhook } = await addWebhook(bilal, receiver.url);
 		const first = code();
 		expect(await own.enterCode(bilal, webhook.id, 'AAAA-AAAA')).toMatchObject({
 			problems: { code: expect.stringMatching(/not the newest code/) }
@@ -80,7 +80,7 @@ describe('a new webhook', () => {
 
 	it('is not verified by guessing', async () => {
 		silent();
-		const { webhook } = await added(bilal, receiver.url);
+		const { webhook } = await addWebhook(bilal, receiver.url);
 		for (let guess = 0; guess < 20; guess++) await own.enterCode(bilal, webhook.id, 'AAAA-AAAA');
 		expect(await own.enterCode(bilal, webhook.id, code())).toMatchObject({
 			problems: { code: expect.stringMatching(/too many/) }
@@ -89,7 +89,7 @@ describe('a new webhook', () => {
 
 	it('in the format of a chat is asked in a text, in which no markup and no name of a member works', async () => {
 		silent();
-		await added(bilal, receiver.url, { format: 'chat', name: '<!channel> @all & <b>' });
+		await addWebhook(bilal, receiver.url, { format: 'chat', name: '<!channel> @all & <b>' });
 		const { text, ...others } = JSON.parse(receiver.arrived[0]!.body);
 		expect(others).toEqual({});
 		expect(text).toMatch(/is [A-Z0-9]{4}-[A-Z0-9]{4}\. Give it back at http/);
@@ -98,7 +98,7 @@ describe('a new webhook', () => {
 
 	it('rests sealed: neither its address, its secret nor its code is in the database', async () => {
 		silent();
-		const { secret } = await added(bilal, `${receiver.url}/T0/B0/secret-word`);
+		const { secret } = await addWebhook(bilal, `${receiver.url}/T0/B0/secret-word`);
 		const row = JSON.stringify(await stored());
 		expect(row).not.toContain('secret-word');
 		expect(row).not.toContain(secret.slice(6));
@@ -147,7 +147,7 @@ describe('what is refused', () => {
 	});
 
 	it('the same twice, and more than somebody may have', async () => {
-		await added(bilal, receiver.url);
+		await addWebhook(bilal, receiver.url);
 		expect(await refusal({ name: 'Another' })).toEqual({
 			url: 'You have a webhook to this address for the same: “Newsroom”.'
 		});
@@ -166,7 +166,7 @@ describe('what is refused', () => {
 
 	it('to be made to ask others all day', async () => {
 		silent();
-		const { webhook } = await added(bilal, receiver.url);
+		const { webhook } = await addWebhook(bilal, receiver.url);
 		for (let asked = 1; asked < 60; asked++) await own.sendCodeAgain(bilal, webhook.id);
 		expect(await own.sendCodeAgain(bilal, webhook.id)).toMatchObject({
 			problems: { '': expect.stringMatching(/Wait a while/) }
@@ -177,7 +177,7 @@ describe('what is refused', () => {
 
 describe('another’s webhook', () => {
 	it('is not there, whatever is asked of it', async () => {
-		const { webhook, secret } = await added(bilal, receiver.url);
+		const { webhook, secret } = await addWebhook(bilal, receiver.url);
 		const before = await stored();
 		expect(await own.list(chanda)).toEqual([]);
 		for (const ask of [
@@ -199,7 +199,7 @@ describe('another’s webhook', () => {
 
 describe('the owner of a webhook', () => {
 	it('gets a new secret, after which the old one does not hold', async () => {
-		const { webhook, secret } = await added(bilal, receiver.url);
+		const { webhook, secret } = await addWebhook(bilal, receiver.url);
 		const renewed = await own.renewSecret(bilal, webhook.id);
 		await own.sendTest(bilal, webhook.id);
 		const { headers, body } = receiver.arrived.at(-1)!;
@@ -212,8 +212,8 @@ describe('the owner of a webhook', () => {
 	it('follows one law by the address of its page, and reads its name', async () => {
 		await cast.regulation('harm-rules');
 		for (const page of ['/regulations/harm-rules', `${origin()}/regulations/harm-rules`])
-			await added(bilal, `${receiver.url}?${page.length}`, { page });
-		await added(bilal, receiver.url, { page: '/regulations?jurisdiction=PK' });
+			await addWebhook(bilal, `${receiver.url}?${page.length}`, { page });
+		await addWebhook(bilal, receiver.url, { page: '/regulations?jurisdiction=PK' });
 		const subjects = (await own.list(bilal)).map(({ subject }) => subject).sort();
 		expect(subjects).toEqual(['country:PK', 'regulation:harm-rules', 'regulation:harm-rules']);
 		const shown = await own.showWebhooks(await own.list(bilal));

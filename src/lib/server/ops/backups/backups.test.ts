@@ -4,7 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { outbox } from '../../jobs/tables.ts';
 import { db } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
-import { recomputed, stored } from '../../../../../tests/helpers/server/derived/test-derived.ts';
+import {
+	recomputedRows,
+	storedRows
+} from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import { bundledFacts, loadFacts } from '../../seed/load.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { dropEverything } from './empty.ts';
@@ -12,11 +15,11 @@ import { linesIn } from './format.ts';
 import { queryRows, tablesOf } from './tables.ts';
 import {
 	backup,
-	collected,
+	collectLines,
 	content,
 	from,
 	reconnect,
-	restored
+	restoreBackup
 } from '../../../../../tests/helpers/server/ops/backups/test-restore.ts';
 
 /** Finds the law that these tests add in the search index. */
@@ -50,7 +53,7 @@ describe('a backup', () => {
 		const before = await backup();
 		await db.execute(sql`truncate citation, signatory`);
 		await cast.topic('later');
-		const tables = await restored(before);
+		const tables = await restoreBackup(before);
 		expect(content(await backup())).toEqual(content(before));
 		expect(tables.find(({ name }) => name === 'statement')?.rows).toBeGreaterThan(100);
 		expect(tables.find(({ name }) => name === 'search_entry')?.rows).toBeGreaterThan(100);
@@ -63,7 +66,7 @@ describe('a backup', () => {
 	});
 
 	it('leaves the house in order: numbers go on, the search follows, claims need sources', async () => {
-		await restored(await backup());
+		await restoreBackup(await backup());
 		const [letter] = await db
 			.insert(outbox)
 			.values({
@@ -89,7 +92,7 @@ describe('a backup', () => {
 		await db.execute(sql`insert into regulation (id, slug, title, jurisdiction, issuing_body, instrument, status, state)
 			values ('old', 'old', 'Zanzibar Act', 'TZ', 'Ministry', 'act', 'in_force', 'published')`);
 		const old = await backup();
-		await restored(old);
+		await restoreBackup(old);
 		expect(await queryRows(db, found)).toEqual([{ row_id: 'old' }]);
 	});
 
@@ -101,7 +104,7 @@ describe('a backup', () => {
 			),
 			'utf8'
 		);
-		const tables = await restored(lines.trimEnd().split('\n'));
+		const tables = await restoreBackup(lines.trimEnd().split('\n'));
 		const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows;
 		expect(['statement', 'signatory', 'account', 'revision', 'proposal'].map(rowsOf)).toEqual([
 			...[1, 1, 1, 1, 1]
@@ -112,7 +115,7 @@ describe('a backup', () => {
 		expect(await queryRows(db, sql`select made, text_public from clock`)).toEqual([
 			{ made: '2020-01-21', text_public: '2020-02-12' }
 		]);
-		expect(await stored()).toEqual(await recomputed());
+		expect(await storedRows()).toEqual(await recomputedRows());
 		const article = sql`select address_key, url from article where id = 'mint'`;
 		expect(await queryRows(db, article)).toEqual([
 			{ address_key: 'example.org/mint', url: 'https://example.org/mint' }
@@ -133,7 +136,9 @@ describe('a backup', () => {
 	it('is refused by a database that holds something, which stays as it is', async () => {
 		const before = await backup();
 		await cast.topic('later');
-		await expect(restored(before, false)).rejects.toThrow(/^The database is not empty.*--replace/);
+		await expect(restoreBackup(before, false)).rejects.toThrow(
+			/^The database is not empty.*--replace/
+		);
 		expect(await queryRows(db, sql`select id from topic where id = 'later'`)).toHaveLength(1);
 	});
 });
@@ -201,7 +206,7 @@ describe('a backup is refused, and nothing is changed, where it', () => {
 		expect(broken).not.toEqual(before);
 		await cast.topic('later');
 		const now = content(await backup());
-		await expect(restored(broken)).rejects.toThrow(sentence);
+		await expect(restoreBackup(broken)).rejects.toThrow(sentence);
 		expect(content(await backup())).toEqual(now);
 	});
 });
@@ -222,6 +227,6 @@ describe('what a backup holds', () => {
 		const text = 'one\ntwo \u2028 still two\n\nfour';
 		const pieces = (size: number) => text.match(new RegExp(`[^]{1,${size}}`, 'g'))!;
 		for (const size of [1, 2, 3, 7, 100])
-			expect(await collected(linesIn(from(pieces(size)))), `${size}`).toEqual(text.split('\n'));
+			expect(await collectLines(linesIn(from(pieces(size)))), `${size}`).toEqual(text.split('\n'));
 	});
 });

@@ -6,7 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '../../db/index.ts';
 import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
 import * as t from '../../db/schema.ts';
-import { recomputed, stored } from '../../../../../tests/helpers/server/derived/test-derived.ts';
+import {
+	recomputedRows,
+	storedRows
+} from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import type { User } from '../../../domain/staff.ts';
 import { getUnsent } from '../../desk/entry/index.ts';
 import { correction, csvImport, proposal } from '../../desk/tables.ts';
@@ -17,10 +20,10 @@ import { queryRows } from './tables.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import {
 	backup,
-	collected,
+	collectLines,
 	content,
 	reconnect,
-	restored
+	restoreBackup
 } from '../../../../../tests/helpers/server/ops/backups/test-restore.ts';
 
 // These are databases of all commits that called themselves 0.1 or 0.2. `histories.json` has their migrations as
@@ -71,14 +74,14 @@ beforeAll(async () => {
 
 async function restoreFile(name: string) {
 	const text = createReadStream(new URL(name, folder)).pipe(createGunzip()).setEncoding('utf8');
-	await restored(await collected(linesIn(text)));
+	await restoreBackup(await collectLines(linesIn(text)));
 }
 
 describe.each(backups)('the backup %s', (name) => {
 	it('is taken over, with what later versions know of each row', async () => {
 		await restoreFile(name);
 		expect(await catalogue()).toEqual(fresh);
-		expect(await stored()).toEqual(await recomputed());
+		expect(await storedRows()).toEqual(await recomputedRows());
 		const found = sql`select row_id from search_entry where vector @@ search_query('zanzibar') and noun = 'regulation'`;
 		expect(await queryRows(db, found)).toEqual([{ row_id: 'rules' }]);
 
@@ -322,11 +325,13 @@ describe('the database of a newer Rulewatch', () => {
 		await claiming(applied(), async () => {
 			const refusal = /belongs to a newer Rulewatch.*Nothing was changed.*npm run restore/;
 			await expect(migrate(db)).rejects.toThrow(refusal);
-			await expect(restored(lines)).rejects.toThrow(refusal);
-			await expect(restored(lines, false)).rejects.toThrow(refusal);
+			await expect(restoreBackup(lines)).rejects.toThrow(refusal);
+			await expect(restoreBackup(lines, false)).rejects.toThrow(refusal);
 			const itsBackup = await backup();
 			expect(content(itsBackup)).toEqual(content(lines));
-			await expect(restored(itsBackup)).rejects.toThrow(/newer Rulewatch.*Nothing was changed/);
+			await expect(restoreBackup(itsBackup)).rejects.toThrow(
+				/newer Rulewatch.*Nothing was changed/
+			);
 		});
 		expect(await db.$count(t.topic)).toBe(1);
 	});

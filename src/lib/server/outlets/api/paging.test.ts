@@ -6,7 +6,7 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { listings } from '../exports/index.ts';
-import { opened } from '../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
+import { openPackage } from '../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 import { answerWith, listCsv } from '../files/index.ts';
 import { ask as askFor } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../../settings.ts';
@@ -71,7 +71,7 @@ async function pages(path: string): Promise<string[][]> {
 /** Memberships have no list file, so their ids come from the data package. */
 async function inCsv(name: Name, query: string): Promise<string[]> {
 	if (!isListed(name))
-		return (await opened()).rows
+		return (await openPackage()).rows
 			.get('membership')!
 			.map(({ id }) => id!)
 			.toSorted();

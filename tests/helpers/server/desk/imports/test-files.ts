@@ -57,7 +57,7 @@ export async function checked(by: User, rows: Rows | Uint8Array, name?: ImportNa
 	return (await get(by, id))!;
 }
 
-export async function entered(by: User, rows: Rows, name?: ImportName) {
+export async function enterImport(by: User, rows: Rows, name?: ImportName) {
 	const { id, version } = await checked(by, rows, name);
 	await startEntering(by, id, version);
 	await runImports();
@@ -65,7 +65,7 @@ export async function entered(by: User, rows: Rows, name?: ImportName) {
 }
 
 /** The downloadable report of an import's rows. */
-export async function toldOf(file: WholeImport) {
+export async function downloadReport(file: WholeImport) {
 	let text = '';
 	for await (const lines of problemsCsv(file)) text += lines;
 	const [, ...rows] = parse(text, { bom: true }) as string[][];
@@ -88,5 +88,5 @@ export async function take(by: User, id: string, step: Step) {
 
 export const published = (by: User, id: string) => take(by, id, startPublishing);
 
-export const takenBack = (by: User, id: string, reason = 'A wrong file') =>
+export const takeBackImport = (by: User, id: string, reason = 'A wrong file') =>
 	take(by, id, (...asked) => startTakingBack(...asked, reason));

@@ -52,7 +52,7 @@ export const wanted = (url: string, further: Partial<Wanted> = {}): Wanted => ({
 });
 
 /** Adds a webhook; returns it with its secret. */
-export async function added(user: User, url: string, further: Partial<Wanted> = {}) {
+export async function addWebhook(user: User, url: string, further: Partial<Wanted> = {}) {
 	const made = await addWebhook(user, wanted(url, further));
 	if ('problems' in made) throw new Error(JSON.stringify(made.problems));
 	return made;

@@ -35,16 +35,16 @@ export async function reconnect() {
 	await connect({ url, logger });
 }
 
-export const collected = (lines: AsyncIterable<string>): Promise<string[]> =>
+export const collectLines = (lines: AsyncIterable<string>): Promise<string[]> =>
 	Readable.from(lines).toArray();
 
-export const backup = () => backUp(connection, (lines) => collected(lines));
+export const backup = () => backUp(connection, (lines) => collectLines(lines));
 
 export async function* from(lines: string[]) {
 	yield* lines;
 }
 
-export const restored = (lines: string[], replace = true) =>
+export const restoreBackup = (lines: string[], replace = true) =>
 	restore(connection, from(lines), { replace });
 
 /** A backup's lines about tables, without its time. */

@@ -21,7 +21,7 @@ import { packageTableOf, packageTables } from './tables.ts';
 import {
 	type Cells,
 	faults,
-	opened
+	openPackage
 } from '../../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 
 const validate = addFormats(
@@ -80,10 +80,10 @@ beforeEach(async () => {
 
 describe('the data package', () => {
 	it('is described as the Frictionless schema of tabular data packages asks', async () => {
-		const { described } = await opened();
+		const { described } = await openPackage();
 		expect(validate(described) ? [] : validate.errors).toEqual([]);
 		await db.update(t.statement).set({ updatedAt: new Date('2031-03-01T23:30:00Z') });
-		const later = (await opened()).described;
+		const later = (await openPackage()).described;
 		expect([later.version, later.description.slice(0, 43)]).toEqual([
 			'2031-03-01',
 			'The whole public record as of 2031-03-01. A'
@@ -104,7 +104,7 @@ describe('the data package', () => {
 	});
 
 	it('holds every table that it describes, with rows that conform to it, and no other file', async () => {
-		const { texts, described, rows } = await opened();
+		const { texts, described, rows } = await openPackage();
 		expect([...texts.keys()]).toEqual([
 			'datapackage.json',
 			'README.md',
@@ -119,7 +119,7 @@ describe('the data package', () => {
 	});
 
 	it('is checked by a test that finds what does not conform', async () => {
-		const { described, rows } = await opened();
+		const { described, rows } = await openPackage();
 		const spoilt = (table: string, row: Cells) =>
 			faults(
 				described.resources,
@@ -139,7 +139,7 @@ describe('the data package', () => {
 	});
 
 	it('keeps the precision of dates and the letters of texts', async () => {
-		const { rows } = await opened();
+		const { rows } = await openPackage();
 		expect(rows.get('statement')).toMatchObject([
 			{
 				date: '2020-02',
@@ -172,7 +172,7 @@ describe('the data package', () => {
 		const basis = (headlineBasis: 'slug' | 'page') =>
 			db.update(t.article).set({ headlineBasis }).where(eq(t.article.id, 'tribune'));
 		const headlines = async () =>
-			(await opened()).rows.get('article')!.map(({ headline }) => headline);
+			(await openPackage()).rows.get('article')!.map(({ headline }) => headline);
 		await basis('slug');
 		expect(await headlines()).toEqual(['Headline of dawn', '']);
 		await basis('page');
@@ -183,7 +183,7 @@ describe('the data package', () => {
 		for (const [index, summary] of formulas.entries())
 			await cast.statement(`f${index}`, { summary });
 		await cast.stakeholder('sum', { name: '=SUM(A1)', aliases: formulas });
-		const { rows } = await opened();
+		const { rows } = await openPackage();
 		const cells = [...rows.values()].flat().flatMap((row) => Object.values(row));
 		expect(cells.filter(isFormula)).toEqual([]);
 		const summaries = new Map(rows.get('statement')!.map(({ id, summary }) => [id, summary!]));
@@ -208,15 +208,15 @@ describe('the data package', () => {
 		] as const) {
 			await db.update(t.statement).set({ state });
 			await change(version);
-			const { rows } = await opened();
+			const { rows } = await openPackage();
 			expect(await counted()).toEqual([...rows].map(([name, { length }]) => [name, length]));
 		}
 	});
 
 	it('sends the same number of queries however many rows there are', async () => {
-		const few = await countQueries(opened);
+		const few = await countQueries(openPackage);
 		for (const id of ['a', 'b', 'c']) await cast.statement(id, { quote: 'No' });
-		expect(await countQueries(opened)).toBe(few);
+		expect(await countQueries(openPackage)).toBe(few);
 	});
 
 	it('reads tables on from batch to batch and misses no row', async () => {
@@ -227,7 +227,7 @@ describe('the data package', () => {
 				ordinal: index + 2
 			}))
 		);
-		const { described, rows } = await opened();
+		const { described, rows } = await openPackage();
 		expect(rows.get('stakeholder')).toHaveLength(ids.length + 4);
 		expect(rows.get('signatory')).toHaveLength(ids.length + 1);
 		expect(faults(described.resources, rows)).toEqual([]);
@@ -235,7 +235,7 @@ describe('the data package', () => {
 
 	it('is read no further when the reader goes away, and no session stays behind', async () => {
 		await stakeholders(6_000);
-		const whole = await countQueries(opened);
+		const whole = await countQueries(openPackage);
 		const to = new PassThrough();
 		const queries = await countQueries(async () => {
 			const reading = inSnapshot((db, isSnapshot) =>
@@ -287,7 +287,10 @@ describe('what is published while the tables are read', () => {
 		expect(taken.stakeholder).not.toContain('late');
 		expect(taken.statement).toEqual(['letter']);
 		expect(taken.signatory).toEqual(['union']);
-		expect((await opened()).rows.get('statement')!.map(({ id }) => id)).toEqual(['late', 'letter']);
+		expect((await openPackage()).rows.get('statement')!.map(({ id }) => id)).toEqual([
+			'late',
+			'letter'
+		]);
 	});
 });
 
@@ -348,7 +351,7 @@ describe('promise 10: what is not published', () => {
 	}
 
 	const seen = async () => {
-		const { texts, described, rows } = await opened();
+		const { texts, described, rows } = await openPackage();
 		expect(faults(described.resources, rows)).toEqual([]);
 		return [...texts.values()].join('\n');
 	};
@@ -381,7 +384,7 @@ describe('promise 10: what is not published', () => {
 	it.each(Object.entries(tablesWithState))(
 		'and neither does what names it: a withdrawn %s',
 		async (name, table) => {
-			const before = (await opened()).rows.get(name)!.map(({ id }) => id!);
+			const before = (await openPackage()).rows.get(name)!.map(({ id }) => id!);
 			for (const id of before) {
 				await db.transaction(async (tx) => {
 					// Triggers would refuse this for the rows that rest on it.
@@ -391,7 +394,7 @@ describe('promise 10: what is not published', () => {
 						.set({ state: 'withdrawn', stateReason: secret })
 						.where(eq(table.id, id));
 				});
-				const { described, rows, texts } = await opened();
+				const { described, rows, texts } = await openPackage();
 				expect(rows.get(name)!.map((row) => row.id)).not.toContain(id);
 				expect(faults(described.resources, rows)).toEqual([]);
 				expect([...texts.values()].join()).not.toContain(secret);
@@ -401,9 +404,9 @@ describe('promise 10: what is not published', () => {
 
 	it('keeps a quotation back that is a draft of a published statement', async () => {
 		await db.update(t.quotation).set({ keptBack: 'Unsure' });
-		expect((await opened()).rows.get('quotation')).toEqual([]);
+		expect((await openPackage()).rows.get('quotation')).toEqual([]);
 		await db.update(t.quotation).set({ keptBack: null });
-		expect((await opened()).rows.get('quotation')).toHaveLength(1);
+		expect((await openPackage()).rows.get('quotation')).toHaveLength(1);
 	});
 
 	it('takes no relation away with the article that it cites: it rests on what its law cites', async () => {
@@ -411,7 +414,7 @@ describe('promise 10: what is not published', () => {
 		const [fromId, toId] = [await cast.regulation('newer'), await cast.regulation('older')];
 		await db.insert(t.regulationRelation).values({ fromId, toId, kind: 'supersedes', articleId });
 		const cited = async () => {
-			const { described, rows } = await opened();
+			const { described, rows } = await openPackage();
 			expect(faults(described.resources, rows)).toEqual([]);
 			return rows.get('regulation_relation')!.map((row) => [row.from_id, row.article_id]);
 		};
