@@ -44,7 +44,7 @@ import { read } from '../../../../tests/helpers/server/outlets/api/test-programs
 import * as citations from './citations/index.ts';
 import {
 	openPackage,
-	outputOf
+	writtenBytes
 } from '../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 import { writePopolo } from './exports/whole/popolo.ts';
 import * as feeds from './feeds/index.ts';
@@ -250,7 +250,7 @@ const ofAll: Record<string, () => Promise<string>> = {
 		const { rows } = await openPackage();
 		return withoutBounds(JSON.stringify([...rows.values()]));
 	},
-	Popolo: async () => (await outputOf(writePopolo)).toString(),
+	Popolo: async () => (await writtenBytes(writePopolo)).toString(),
 	'the API': async () =>
 		(
 			await Promise.all(
@@ -344,7 +344,7 @@ describe('no date is more exact than its source', () => {
 	}, 180_000);
 
 	it('and an open end is told by no end at all', async () => {
-		const popolo = JSON.parse((await outputOf(writePopolo)).toString());
+		const popolo = JSON.parse((await writtenBytes(writePopolo)).toString());
 		const one = popolo.memberships.find(
 			({ start_date }: { start_date?: string }) => start_date === given.open.date
 		);

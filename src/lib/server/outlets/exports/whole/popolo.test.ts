@@ -7,7 +7,7 @@ import * as t from '../../../db/schema.ts';
 import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../../../settings.ts';
 import { writePopolo } from './popolo.ts';
-import { outputOf } from '../../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
+import { writtenBytes } from '../../../../../../tests/helpers/server/outlets/exports/whole/test-files.ts';
 
 /** The required terms of the Popolo 2.0 schemas that we use, and our additions. Others are refused. */
 const text = v.pipe(v.string(), v.minLength(1));
@@ -56,7 +56,7 @@ const popolo = v.strictObject({
 	)
 });
 
-const given = async () => v.parse(popolo, JSON.parse((await outputOf(writePopolo)).toString()));
+const given = async () => v.parse(popolo, JSON.parse((await writtenBytes(writePopolo)).toString()));
 
 beforeEach(async () => {
 	await cast.scene();

@@ -9,7 +9,7 @@ import type { descriptor } from '../../../../../../src/lib/server/outlets/export
 import { writePackage } from '../../../../../../src/lib/server/outlets/exports/whole/package.ts';
 
 /** The complete output of a writer. */
-export async function outputOf(write: Write): Promise<Buffer> {
+export async function writtenBytes(write: Write): Promise<Buffer> {
 	const to = new PassThrough();
 	const [bytes] = await Promise.all([
 		buffer(to),
@@ -22,7 +22,7 @@ export type Cells = Record<string, string>;
 
 /** The data package unzipped: its files as text, and the parsed rows of each table. */
 export async function openPackage() {
-	const files = Object.entries(unzipSync(await outputOf(writePackage)));
+	const files = Object.entries(unzipSync(await writtenBytes(writePackage)));
 	const texts = new Map(files.map(([path, bytes]) => [path, strFromU8(bytes)]));
 	const described = JSON.parse(texts.get('datapackage.json')!) as ReturnType<typeof descriptor>;
 	const rows = new Map(
