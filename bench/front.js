@@ -101,7 +101,6 @@ async function fromElsewhere(app, folder, how) {
 
 const readers = 200;
 
-/** Returns 200 item pages that nobody has read. */
 async function coldPages(url) {
 	const textAt = async (address) => (await fetched(address)).body.toString();
 	const sitemaps = (await textAt(`${url}/sitemap.xml`)).match(/(?<=<loc>)[^<]+/g);

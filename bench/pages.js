@@ -80,7 +80,6 @@ async function readPages(sides, { server, statements, rounds, starts, every }) {
 /** @param {Named[]} sides */
 async function save(sides, { server, statements, rounds }) {
 	const { note, print } = notes(sides);
-	// The app loads the bundled facts at its first start.
 	for (const [, side] of statements ? [] : sides) await side.start().then(side.end);
 	const savers = new Map();
 	for (const [name, side] of sides) savers.set(name, await side.saver());
@@ -135,7 +134,7 @@ async function readInWorker(sides, { rounds }) {
 	print(['first', 'then']);
 }
 
-/** Collects times by kind and column. @param {Named[]} sides */
+/** @param {Named[]} sides */
 function notes(sides) {
 	/** @type {Map<string, Map<string, number[]>>} */
 	const times = new Map();

@@ -74,7 +74,6 @@ async function timesOf(searches, rounds, work) {
 }
 
 /**
- * Search words, by kind.
  * @param {import('postgres').Sql} sql
  * @param {number} statements
  */
@@ -82,7 +81,6 @@ async function searchesOf(sql, statements) {
 	const [size] = await sql`select count(*)::int as entries from search_entry`;
 	console.log(`${size?.entries} entries`);
 	const percent = Math.min(100, 2_000_000 / statements);
-	/** Words in between this many statements, estimated from a sample. */
 	const wordsBetween = async (
 		/** @type {number} */ least,
 		/** @type {number} */ most,

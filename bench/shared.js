@@ -4,7 +4,7 @@ import { startServer, temporaryFolder } from '../bin/server.js';
 export const median = (numbers) =>
 	numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
-/** Milliseconds that some work takes. @param {() => unknown} work */
+/** @param {() => unknown} work */
 export async function timed(work) {
 	const began = performance.now();
 	await work();

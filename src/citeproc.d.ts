@@ -1,5 +1,4 @@
 declare module 'citeproc' {
-	/** Callbacks that the processor needs. */
 	interface Host {
 		retrieveLocale(language: string): string;
 		retrieveItem(id: string): object;

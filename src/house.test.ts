@@ -2,8 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-// Tests that documentation and configuration match the code.
-
 const filesIn = (folder: string) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
 const papers = ['.', 'docs', 'docs/webhooks'].flatMap((folder) =>
@@ -24,7 +22,6 @@ function pathsIn(paper: string, folder: string): string[] {
 const ownPath =
 	/(?<=[`\s])(?:src|bin|bench|tests|front|drizzle|docs|static|patches|\.ci)\/[^\s`,;]+/g;
 
-/** Checks that the file or folder exists; a star stands for any name. */
 function exists(path: string): boolean {
 	const [before, after, ...further] = path.split('/*');
 	if (after === undefined) return existsSync(path);

@@ -10,7 +10,6 @@ const sources = ['server.js', ...filesIn('front'), ...filesIn('src')].filter(
 	(file) => /\.(ts|js|svelte)$/.test(file) && !file.endsWith('.test.ts')
 );
 
-/** Returns all regular expression literals of a file. */
 function regexesIn(file: string): [source: string, flags: string][] {
 	const text = readFileSync(file, 'utf8');
 	const script = file.endsWith('.svelte')

@@ -10,7 +10,6 @@ const servers = import.meta.glob<Record<string, unknown>>('./routes/**/+{page.se
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 const idOf = (file: string) => /^\.\/routes(.*)\/\+/.exec(file)?.[1] || '/';
 
-/** All routes, each with its actions and writing methods. */
 function routesInCode(): Map<string, string[]> {
 	const all = new Map(Object.keys(pages).map((file): [string, string[]] => [idOf(file), []]));
 	for (const [file, module] of Object.entries(servers)) {
@@ -25,7 +24,6 @@ function routesInCode(): Map<string, string[]> {
 	return all;
 }
 
-/** Routes that the table lacks, and rows without a route. */
 function differences(table: Record<string, Row>) {
 	const there = Array.from(routesInCode(), ([id, writes]) => [
 		id,

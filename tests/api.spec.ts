@@ -9,7 +9,6 @@ import { tokenOf, withToken } from './tokens.ts';
 
 const regulation = 'citizens-protection-against-online-harm-rules-2020';
 
-/** Documented parameters, by path of the list. */
 async function described(url: string): Promise<Record<string, string[]>> {
 	const { paths } = await (await fetch(`${url}/api/v1/openapi.json`)).json();
 	return Object.fromEntries(

@@ -46,7 +46,6 @@ function command(name: string, args: string[], place: Place, passphrase = ''): P
 	return run('sh', [...unsafe, ...args], { env });
 }
 
-/** A command's report of each table: name, rows and hash. */
 const tablesIn = (output: string) => output.match(/^\w+ +\d+ {2}[0-9a-f]{64}$/gm);
 
 /** Collects the modes of a folder's files from their creation until the returned function is called. */

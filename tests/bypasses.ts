@@ -62,5 +62,4 @@ export const bypasses: Record<string, Bypass> = {
 	}))
 };
 
-/** Methods that a page does not support. */
 export const otherMethods = ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'];

@@ -80,7 +80,6 @@ const unkeyed: Record<string, string>[] = [
 	{ 'x-sveltekit-action': 'true' }
 ];
 
-/** A response without the parts that always differ. */
 async function responseTo(base: string, path: string, headers: Record<string, string>) {
 	const answer = await ask(base, path, { headers: { accept: 'text/html', ...headers } });
 	const kept = [
@@ -95,7 +94,6 @@ async function responseTo(base: string, path: string, headers: Record<string, st
 	return [answer.status, ...about, await answer.text()].join('\n');
 }
 
-/** Headers that change the response at one of the paths. */
 async function changing(base: string, paths: string[]) {
 	const changed: string[] = [];
 	for (const path of paths) {

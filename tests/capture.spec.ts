@@ -3,13 +3,10 @@ import { pastedPage } from './helpers/server/desk/capture/test-page.ts';
 import { scripted } from './fixtures.ts';
 import { expect, test } from './staff.ts';
 
-// Tests the way from a pasted page to published statements.
-
 const law = 'Citizens Protection (Against Online Harm) Rules 2020';
 const article = pastedPage.replace('Safe Platforms (Duties and Penalties) Rules, 2021', law);
 const address = 'https://mdw.example/2021/03/alarmed';
 
-/** Counts key presses apart from the paste. */
 function counted(page: Page) {
 	const { keyboard } = page;
 	let keys = 0;

@@ -5,7 +5,6 @@ import { pages } from './pages.ts';
 
 // Link previews: cards and meta tags for chats, networks and search results.
 
-/** The document, as programs read it. */
 async function headOf(request: APIRequestContext, address: string) {
 	const { document } = parseHTML(await (await request.get(address)).text());
 	return {

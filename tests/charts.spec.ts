@@ -6,7 +6,6 @@ import { pages } from './pages.ts';
 import { overHttp } from './staff.ts';
 
 const files = ['png', 'svg', 'csv', 'json'] as const;
-/** The number of statements on the law of `pages`. */
 const ofOneRegulation = statementsOn('pk-cp-rules-2020').length;
 const chart = (regulation: string, key = 'stance') => `${regulation}/charts/${key}`;
 

@@ -10,9 +10,7 @@ import { allow, invite, setUp } from './staff.ts';
 // Kills and restarts the app while staff save, then compares the acknowledgements with the tables.
 
 export interface Plan {
-	/** Saves to acknowledge in total. */
 	saves: number;
-	/** Kills meanwhile. */
 	kills: number;
 	clients?: number;
 	/** A PostgreSQL; without it the embedded database. */
@@ -74,7 +72,6 @@ export async function spoil({ rows }: Tables, id: string): Promise<void> {
 	await rows(`update quotation set exact = 'Half' where statement_id = '${id}'`);
 }
 
-/** Asks the app for the latest acknowledged item. */
 async function seen(by: Visitor, sent: Sent[]): Promise<void> {
 	const last = sent.findLast(({ acknowledged }) => acknowledged);
 	const ask = () => by.request(`/desk/statements/${last?.acknowledged}`);
@@ -96,7 +93,6 @@ export async function moveIn(server: RunningServer): Promise<[Visitor, Visitor]>
 	return staff;
 }
 
-/** An app that restarts at the same address with the same data. */
 async function killable(env: NodeJS.ProcessEnv) {
 	let server = await startServer(env);
 	let life = 1;

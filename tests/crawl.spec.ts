@@ -3,7 +3,6 @@ import { expect, test } from './fixtures.ts';
 // Promise 28: no page asks another host for anything. The guard in fixtures.ts collects faults; guard.spec.ts tests the
 // guard.
 
-/** Pages read per kind. */
 const each = 3;
 
 /** The kind of an address: its path without ids, and its parameters. */

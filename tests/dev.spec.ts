@@ -7,13 +7,11 @@ import { routes } from './routes.ts';
 
 // `vite dev` serves pages without the front, but must drop unknown parameters too.
 
-/** Public routes, each with unknown parameters. */
 const asked = Object.entries(routes).flatMap(([id, { at }]) => {
 	if (!/^\/(\(public\)|api)/.test(id) || typeof at !== 'string') return [];
 	return [`${at}${at.includes('?') ? '&' : '?'}nobody=knows&done=changed&utm_source=x`];
 });
 
-/** A response without times, origin and build hashes. */
 async function answer(base: string, path: string) {
 	const response = await ask(base, path);
 	const type = response.headers.get('content-type') ?? '';

@@ -16,7 +16,6 @@ const cut = (page: Page) =>
 
 const frameOf = (page: Page) => page.locator('iframe').first();
 
-/** The frame's height in the embedding page. */
 const heightOf = (page: Page) => frameOf(page).evaluate(({ clientHeight }) => clientHeight);
 
 /** Waits until the frame's document has the frame's width. */

@@ -5,8 +5,6 @@ import { embeds, pages } from './pages.ts';
 import { fixReported, reportOf } from './reports.ts';
 import { apart, expect, type House, overHttp as test } from './staff.ts';
 
-// Tests embeds on other sites.
-
 const most = 30_000;
 const regulation = pages['a law'];
 const today = () => new Date().toISOString().slice(0, 10);

@@ -43,7 +43,6 @@ export function enter(
 	return add(house, 'statements', { ...statement, ...given }, { who, wish });
 }
 
-/** The review page of a proposal with this title. */
 export async function inReview(house: House, title: string): Promise<string> {
 	const list = await house.request('editor', `/desk/review?q=${encodeURIComponent(title)}`);
 	const [path] = /\/desk\/review\/[a-z\d]+(?=[?"])/.exec(await list.text()) ?? [];
@@ -51,5 +50,4 @@ export async function inReview(house: House, title: string): Promise<string> {
 	return path;
 }
 
-/** The public address of an item at the desk. */
 export const publicOf = (desk: string) => desk.replace('/desk', '');

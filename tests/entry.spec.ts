@@ -3,11 +3,8 @@ import { names } from '../src/lib/domain/nouns.ts';
 import { expect, overHttp, test } from './staff.ts';
 import { holdScripts, scripted } from './fixtures.ts';
 
-// Tests data entry: fast, by keyboard, without losing anything.
-
 const article = '/desk/articles/drm-aic-0214';
 
-/** Counts key presses apart from the statement's own text. */
 function keyboardOf(page: Page) {
 	const { keyboard } = page;
 	let steps = 0;
@@ -36,7 +33,6 @@ function keyboardOf(page: Page) {
 	};
 }
 
-/** The desk's link to the public page. */
 const publicPath = async (page: Page) =>
 	(await page.getByRole('link', { name: 'What readers see' }).getAttribute('href'))!;
 

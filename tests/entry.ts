@@ -7,7 +7,6 @@ import type { House, Name } from './staff.ts';
 
 // Submits the desk's entry forms as a browser without JavaScript does.
 
-/** Slugs of bundled items. */
 export const onRecord = {
 	organisation: 'asia-internet-coalition',
 	person: 'asad-baig',
@@ -114,20 +113,16 @@ export const filledWith = (
 
 export type Sender = Pick<Visitor, 'request'>;
 
-/** A person of the house as a Sender. */
 export const by = (house: House, name: Name): Sender => ({
 	request: (path, asked) => house.request(name, path, asked)
 });
 
 export interface Answer {
 	status: number;
-	/** The item's id, if it was saved. */
 	id?: string;
-	/** The page, if the form was refused. */
 	html: string;
 }
 
-/** Submits the entry form of a new item, or of the one with this id. */
 export async function send(
 	by: Sender,
 	noun: Noun,
@@ -147,7 +142,6 @@ export async function send(
 	return { status: response.status, ...(saved && { id: saved }), html: await response.text() };
 }
 
-/** Adds an item from within another item's form. */
 export async function quick(by: Sender, noun: Noun, form: Fields): Promise<Answer> {
 	const response = await by.request(`/desk/${nameOf[noun]}/quick`, { form });
 	const html = await response.text();
@@ -188,6 +182,5 @@ function attributeOf(attributes: string, name: string): string | undefined {
 	return value === undefined ? undefined : unescaped(value);
 }
 
-/** Reverses Svelte's escaping. */
 const unescaped = (text: string) =>
 	text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

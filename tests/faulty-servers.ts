@@ -2,8 +2,6 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
-// Servers with one fault each, to test the checks.
-
 async function listening(server: Server | http.Server) {
 	await once(server.listen(0), 'listening');
 	const sockets = new Set<Socket>();

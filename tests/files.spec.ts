@@ -10,9 +10,6 @@ import { statementsOn } from './facts.ts';
 import { expect, test } from './fixtures.ts';
 import { pages } from './pages.ts';
 
-// Files, feeds and calendars, parsed by third-party programs.
-
-/** Alternate links in a page's head, by type. */
 async function offered(page: Page, type: string) {
 	const links = page.locator(`link[rel=alternate][type="${type}"]`);
 	return Promise.all((await links.all()).map((link) => link.getAttribute('href')));

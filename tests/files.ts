@@ -3,7 +3,6 @@ import type { Progress } from '../src/lib/domain/imports.ts';
 import type { Asked } from './http.ts';
 import { expect, type House, type Name } from './staff.ts';
 
-/** Sends a request as somebody. */
 export type Ask = (path: string, asked?: Asked) => Promise<Response>;
 
 export const by =
@@ -13,7 +12,6 @@ export const by =
 
 const regulation = 'citizens-protection-against-online-harm-rules-2020';
 
-/** A statement as a row of a file. */
 export const says = (summary: string, given: Record<string, string> = {}) => ({
 	Organisation: 'Asia Internet Coalition',
 	Regulation: regulation,
@@ -29,7 +27,6 @@ export const csv = (rows: Record<string, string>[]): string => stringify(rows, {
 
 type Content = string | Uint8Array<ArrayBuffer>;
 
-/** Uploads a file of statements as a browser does. */
 export function send(ask: Ask, content: Content, fileName = 'rows.csv'): Promise<Response> {
 	const body = new FormData();
 	body.set('name', 'statements');
@@ -37,7 +34,6 @@ export function send(ask: Ask, content: Content, fileName = 'rows.csv'): Promise
 	return ask('/desk/imports', { method: 'POST', body });
 }
 
-/** Uploads a file and returns the path of its import. */
 export async function importOf(...sending: Parameters<typeof send>): Promise<string> {
 	const response = await send(...sending);
 	const path = response.headers.get('location');
@@ -61,7 +57,6 @@ export async function progressOf(ask: Ask, path: string): Promise<Progress> {
 	return (await ask(`${path}/progress.json`)).json() as Promise<Progress>;
 }
 
-/** Waits until the import reaches a state. */
 export async function until(ask: Ask, path: string, state: Progress['state']): Promise<void> {
 	await expect.poll(async () => (await progressOf(ask, path)).state).toBe(state);
 }
@@ -73,7 +68,6 @@ export async function check(ask: Ask, path: string): Promise<void> {
 	if (response.status !== 303) throw new Error(await response.text());
 }
 
-/** Pastes a page and returns the path of its capture. */
 export async function captureOf(ask: Ask): Promise<string> {
 	const form = {
 		page: 'The ministry withdrew its levy on messages, two days after it was announced.'

@@ -37,7 +37,6 @@ export async function accessFaults(page: Page) {
 	);
 }
 
-/** Collects faults of all pages in a context. */
 export function watch(context: BrowserContext, origin: string) {
 	const faults: string[] = [];
 	context.on('weberror', (error) => faults.push(`script error: ${error.error().message}`));

@@ -40,7 +40,6 @@ const test = mergeTests(
 const law = addresses['a law'];
 const own = { 'sec-fetch-site': 'same-origin' };
 
-/** Submits the form of /follow as a browser does. */
 const sendForm = ({ server }: Place, fields: Record<string, string>, localAddress?: string) => {
 	const form = { what: 'everything:', kinds: 'event', frequency: 'daily', timeZone: 'UTC' };
 	return ask(server.url, `/follow?page=${law}`, {
@@ -62,7 +61,6 @@ async function linkTo(place: Place, page: 'confirm' | 'mine' | 'end', email: str
 	return new URL(link).pathname;
 }
 
-/** Follows a page: two clicks and an address. */
 async function follow(page: Page, email: string, look: () => unknown) {
 	await page.goto(law);
 	await page.getByRole('link', { name: 'Follow', exact: true }).first().click();
@@ -267,7 +265,6 @@ test('a follower renews the links in their letters: the old ones open nothing, a
 	await expect(page.getByRole('button', { name: 'End this' }).first()).toBeVisible();
 });
 
-/** Files below a folder that contain some bytes. */
 const filesWith = (folder: string, bytes: string) =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())

@@ -93,7 +93,6 @@ test.describe('what is kept', () => {
 		remove();
 	});
 
-	/** The cache status of a response. */
 	async function kept(path: string, headers: Record<string, string> = {}) {
 		const answer = await ask(server.url, path, { headers });
 		const said = answer.headers.get('cache-status') ?? 'none';

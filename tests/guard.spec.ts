@@ -1,8 +1,6 @@
 import { accessFaults, expect, test as guarded, watch } from './fixtures.ts';
 import { test as base } from '@playwright/test';
 
-// Tests the guard of fixtures.ts.
-
 const policy = { 'content-security-policy': "default-src 'none'; img-src *; script-src 'self'" };
 const bad = {
 	'an inline style that the policy forbids': ['<p style="color: red">Red</p>', 'console error'],

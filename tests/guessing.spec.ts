@@ -50,7 +50,6 @@ test('promise 3: sign-in and reset say the same of an address with an account an
 	const gone = await house.newcomer('contributor');
 	await house.request('administrator', '/desk/people?/disable', { form: { id: gone.id } });
 	const ofItsBody = ['date', 'content-length', 'etag'];
-	/** All that a stranger sees, except the email address. */
 	const answerTo = async (path: string, asked: Asked, email: string) => {
 		const response = await new Visitor(house.url).request(path, asked);
 		const headers = [...response.headers].filter(([name]) => !ofItsBody.includes(name));

@@ -4,17 +4,14 @@ import { Worker } from 'node:worker_threads';
 /** Probes of a server while something else happens. */
 export interface ProbeResult {
 	probes: number;
-	/** Errors and wrong statuses. */
 	failures: string[];
 	/** The longest wait in milliseconds. */
 	longest: number;
-	/** All waits in milliseconds. */
 	waits: number[];
 }
 
 const probeMilliseconds = 25;
 
-/** Requests an address repeatedly while the work runs. */
 export async function probeWhile(url: string, work: () => Promise<unknown>): Promise<ProbeResult> {
 	const prober = new Worker(new URL('health-prober.js', import.meta.url), {
 		workerData: { url, probeMilliseconds }

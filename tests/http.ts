@@ -4,7 +4,6 @@ import { buffer } from 'node:stream/consumers';
 
 export interface Asked extends Omit<RequestInit, 'headers'> {
 	headers?: Record<string, string>;
-	/** Form fields, sent urlencoded. */
 	form?: Record<string, string>;
 	/** The local source address, since some limits count by address. */
 	localAddress?: string;

@@ -30,7 +30,6 @@ async function kept(folder: string): Promise<number> {
 	return rows[0]!.count;
 }
 
-/** The number of its statements that readers find. */
 async function seen(ask: Ask): Promise<number> {
 	const html = await (await ask('/statements?q=Said+before+the+kill')).text();
 	return Number(/<strong>([\d,]+)<\/strong>/.exec(html)?.[1]?.replace(',', '') ?? NaN);

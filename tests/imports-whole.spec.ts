@@ -21,7 +21,6 @@ const row = (number: number, word: string) => ({
 const rows = (word: string) =>
 	csv(Array.from({ length: 49 }, (_, number) => row(number + 1, word)));
 
-/** Counts clicks and keys, including the choice of a file. */
 function counted(page: Page) {
 	const count = { clicks: 0 };
 	return {

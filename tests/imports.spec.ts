@@ -26,7 +26,6 @@ async function upload(page: Page, content: string | Buffer, name?: string) {
 
 const statusOf = (page: Page) => expect(page.getByRole('status'));
 
-/** Must fit a phone's width. */
 async function expectToFit(page: Page) {
 	const size = page.viewportSize()!;
 	await page.setViewportSize({ width: 360, height: 740 });

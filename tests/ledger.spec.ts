@@ -3,7 +3,6 @@ import { faultsOf, type Held, type Sent } from './ledger.ts';
 
 // Tests the checker of the crash tests.
 
-/** A record with one statement, changed once, and a proposal. */
 const sent: Sent[] = [
 	{ mark: 'added', as: 'version', acknowledged: 'a' },
 	{ mark: 'changed', as: 'version', acknowledged: 'a' },

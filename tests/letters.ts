@@ -1,9 +1,7 @@
 // Checks letters that were sent while the app was killed repeatedly.
 
-/** A letter as the mail server received it. */
 export interface Arrived {
 	to: string;
-	/** Its Message-ID. */
 	id: string;
 	/** The number of the process that sent it. */
 	life: number;

@@ -3,9 +3,7 @@ import http from 'node:http';
 export interface Tally {
 	/** Complete answers: the page, or a 503 after the deadline. */
 	whole: number;
-	/** No connection, so no request. */
 	refused: number;
-	/** No answer, half an answer, or another status. */
 	bad: string[];
 }
 

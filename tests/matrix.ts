@@ -3,7 +3,6 @@ import type { Asked } from './http.ts';
 import type { Cells, Principal, Row } from './routes.ts';
 import type { House } from './staff.ts';
 
-/** Sends a request as somebody. */
 export type Ask = (who: Principal, address: string, asked?: Asked) => Promise<Response>;
 
 /** One request to a route, with the expected answers. */
@@ -41,7 +40,6 @@ export async function addressOf(row: Row, house: House): Promise<string> {
 	return made.get(row)!;
 }
 
-/** The read, then every write. */
 export function questionsOf({ read, write = {}, form = {}, shows }: Row, at: string): Question[] {
 	const [path = '', search] = at.split('?', 2);
 	const query = search ? `?${search}` : '';

@@ -12,8 +12,6 @@ import { openPostOffice } from './post-office.ts';
 import { openTables } from './record.ts';
 import { expect, setUp, stateOf } from './staff.ts';
 
-// Failed letters can be sent again, and bounces end a follow.
-
 test('an administrator sees what was given up and why, and sends it again', async ({ browser }) => {
 	const { folder, remove } = loadedFolder();
 	const mail = await openPostOffice();

@@ -142,7 +142,6 @@ declare global {
 	var stops: Stop[];
 }
 
-/** Presses Tab through the whole page. */
 async function walk(page: Page): Promise<Stop[]> {
 	const all = await page.evaluate(() => {
 		const takers = [

@@ -59,7 +59,6 @@ export const pages = {
 	'a report that was sent': '/corrections/report/sent?page=/about'
 } as const;
 
-/** An address of every kind of embed. */
 export const embeds = {
 	'a law in a frame': `/embed${pages['a law']}?as-of=2026-01-01`,
 	'a timeline in a frame': `/embed${pages['a law']}/timeline`,
@@ -81,7 +80,6 @@ export const embeds = {
 	'a list of stakeholders in a frame': '/embed/stakeholders?kind=coalition'
 } as const;
 
-/** Error pages with their statuses. */
 export const refusals = {
 	'an unknown law': ['/regulations/no-such-law', 404],
 	'an unknown page': ['/no/such/page', 404]

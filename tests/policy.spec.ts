@@ -4,7 +4,6 @@ import { expect, overHttp as test } from './staff.ts';
 
 // Promise 16: the Content-Security-Policy of every response.
 
-/** Weaknesses of a policy, in words. */
 function faultsOf(policy: string, path: string): string[] {
 	const of = new Map(
 		policy.split(';').map((part) => {

@@ -5,9 +5,7 @@ import { SMTPServer } from 'smtp-server';
 
 export interface ArrivedLetter {
 	to: string;
-	/** Its Message-ID. */
 	id: string;
-	/** The raw message. */
 	whole: string;
 }
 
@@ -50,7 +48,6 @@ export async function openPostOffice(reached: (stage: Stage) => void = () => {})
 	};
 }
 
-/** Distinct links of a letter, with soft line breaks undone. */
 export const linksIn = ({ whole }: ArrivedLetter): string[] => [
 	...new Set(
 		whole

@@ -29,7 +29,6 @@ export async function newPlace(): Promise<Place & { remove: () => Promise<void> 
 	};
 }
 
-/** Direct access to the tables, past the app. */
 export interface Tables {
 	rows<Row = Record<string, unknown>>(query: string): Promise<Row[]>;
 	/** Every row of every table as JSON. */

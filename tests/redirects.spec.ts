@@ -69,7 +69,6 @@ test('promise 14: the second step leads nowhere else', async ({ house }) => {
 test('promise 14: a form that waits for the sign-in is sent nowhere else', async ({ house }) => {
 	const { email, visitor } = await house.newcomer('contributor');
 	const form = { email, password, kept: '[["name","A topic"]]' };
-	/** The target of the redirect or of the form. */
 	const goesTo = async (resend: string) => {
 		const asked = `/sign-in?resend=${encodeURIComponent(resend)}`;
 		const response = await visitor.request(asked, { form });

@@ -16,7 +16,6 @@ test.afterAll(() => remove());
 
 const statement = '/statements/st-028';
 
-/** The page as a new reader gets it. */
 const textAt = async (app: RunningServer) => (await fetch(app.url + statement)).text();
 
 async function publish(url: string, summary: string) {
@@ -35,7 +34,6 @@ async function ask(url: string, query: string) {
 const summaryIn = (url: string) =>
 	ask(url, "select summary as answer from statement where id = 'st-028'");
 
-/** The number of transactions that a server has committed. */
 const readsOf = async (url: string) =>
 	Number(await ask(url, 'select sum(xact_commit)::int as answer from pg_stat_database'));
 

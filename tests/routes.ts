@@ -101,7 +101,6 @@ const draftOfChanda =
 	};
 
 const onPage = (at: Address): Row => ({ at, read: anyone });
-/** The preview picture of a page. */
 const cardOf = (page: string) => onPage(page.replace(/\/?(\?.*)?$/, '/card.png$1'));
 const noLink = 'x'.repeat(43);
 /** The entry form, for whoever may read its page. */

@@ -11,7 +11,6 @@ interface How {
 	ask?: (work: () => Promise<Answer>) => Promise<Answer | undefined>;
 }
 
-/** Wait after a 503. */
 const pauseMilliseconds = 50;
 
 /**
@@ -83,7 +82,6 @@ function refuseRefusal({ mark }: Sent, { status, html }: Answer) {
 	if (status !== 503) throw new Error(`${mark} was answered ${status}: ${html}`);
 }
 
-/** Changes every part of the item. */
 function changed(form: Fields, mark: string): Fields {
 	return {
 		...form,

@@ -6,8 +6,6 @@ import { expect, test } from './fixtures.ts';
 import { ask } from './http.ts';
 import { probes } from './probes.ts';
 
-// Tests the search box and the results, with and without JavaScript.
-
 const box = 'Search the record';
 const aic = '/stakeholders/asia-internet-coalition';
 

@@ -31,7 +31,6 @@ const questions = Object.entries(routes).flatMap(([id, row]) =>
 		: []
 );
 
-/** Requests that were served. */
 async function served(visitor: Visitor) {
 	const found: string[] = [];
 	for (const { path, query, asked } of questions) {
@@ -52,7 +51,6 @@ let hers: string[];
 const email = emailOf('Bilal');
 const next = 'eleven violet kettles in transit';
 
-/** Signs in with the password only. */
 async function withPassword(server: RunningServer, typed = password, as = email) {
 	const visitor = new Visitor(server.url);
 	const answer = await visitor.signIn(as, typed);

@@ -47,7 +47,6 @@ async function pickByName(page: Page, label: string, _: string, name: string) {
 	await page.getByRole('option', { name }).first().click();
 }
 
-/** Without JavaScript. */
 const pickById = (page: Page, label: string, id: string) =>
 	page.getByLabel(label, { exact: true }).first().fill(id);
 

@@ -22,7 +22,6 @@ export function smallDisk(megabytes: number) {
 	const ballast = join(folder, 'ballast');
 	return {
 		folder,
-		/** Fills the last byte. */
 		fill() {
 			const { bavail, bsize } = statfsSync(folder);
 			try {

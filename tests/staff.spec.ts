@@ -1,7 +1,5 @@
 import { expect, overHttp, test } from './staff.ts';
 
-// Tests the test house itself.
-
 overHttp(
 	'staff are signed in, each in their role, and the dead sessions are dead',
 	async ({ house }) => {

@@ -30,10 +30,8 @@ export type Name = keyof typeof cast | 'signed out' | 'revoked';
 
 export interface House {
 	server: RunningServer;
-	/** The database. */
 	place: Place;
 	url: string;
-	/** The value of somebody's session cookie. */
 	cookieOf(name: Name): string;
 	/** A signed-in browser context; the caller closes it. */
 	contextOf(browser: Browser, name: Name, how?: BrowserContextOptions): Promise<BrowserContext>;
@@ -54,7 +52,6 @@ export interface Newcomer {
 	visitor: Visitor;
 }
 
-/** For tests without a window. */
 export const overHttp = base.extend<{ baseURL: string }, { house: House }>({
 	house: [({}, use) => inHouse(use), { scope: 'worker' }],
 	baseURL: async ({ house }, use) => use(house.url)
@@ -170,14 +167,12 @@ export async function linkTo(server: RunningServer, kind: string, email: string)
 	return links().at(-1)!;
 }
 
-/** The account's id, from the page of people. */
 export async function idOf(administrator: Visitor, name: string): Promise<string> {
 	const page = await (await administrator.request('/desk/people')).text();
 	const button = `<button[^>]* aria-label="Disable ${name}"`;
 	return new RegExp(`name="id" value="([^"]+)"[^>]*>[^"]*${button}`).exec(page)![1]!;
 }
 
-/** Changes somebody's quota. */
 export async function allow(
 	administrator: Visitor,
 	name: string,
@@ -193,7 +188,6 @@ export const emailOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '
 const findPath = (text: string, kind: string) =>
 	new RegExp(`http://localhost:\\d+(/${kind}/[\\w-]{43})`).exec(text)?.[1];
 
-/** The path of a link in a page or letter. */
 function pathIn(text: string, kind: string): string {
 	const path = findPath(text, kind);
 	if (!path) throw new Error(`No link to ${kind} in: ${text}`);

@@ -9,8 +9,6 @@ import { askUntilRefused } from './load.ts';
 import { loadedFolder } from './loaded.ts';
 import { type RunningServer, startServer } from '../bin/server.js';
 
-// Tests the app as a process: how it starts, refuses to start, and stops.
-
 let folder: string;
 let remove: () => void;
 const running: RunningServer[] = [];

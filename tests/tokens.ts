@@ -19,7 +19,6 @@ async function make(house: House, name: Name): Promise<string> {
 	return token;
 }
 
-/** Sends a request with a token and without a session. */
 export function withToken(house: House, token: string, path: string, asked: Asked = {}) {
 	const headers = { authorization: `Bearer ${token}`, ...asked.headers };
 	return house.request(undefined, path, { ...asked, headers });

@@ -12,10 +12,7 @@ const leftAlone =
 const { invite, setUp, stateOf } = await tsImport('../../tests/staff.ts', import.meta.url);
 const { Visitor } = await tsImport('../../tests/http.ts', import.meta.url);
 
-/**
- * Signs in one person of each role.
- * @param {RunningServer} server
- */
+/** @param {RunningServer} server */
 export async function staffOf(server) {
 	const asma = await setUp(server, new Visitor(server.url));
 	return {
@@ -51,7 +48,6 @@ export async function* deskAnswers(server, staff, also) {
 }
 
 /**
- * Every kind of page that is reachable from the desk.
  * @param {import('@playwright/test').Page} page
  * @param {string[]} also
  */

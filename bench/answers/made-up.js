@@ -179,7 +179,7 @@ export async function makeUp(url, { contributor, editor }, office) {
 	return { outcomes, names, paths: [...paths] };
 }
 
-/** The secret at the end of a link. @param {string} path */
+/** @param {string} path */
 const lastOf = (path) => path.split('/').at(-1) ?? '';
 
 /** Waits for a letter and returns its links of one kind. */

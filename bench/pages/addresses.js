@@ -16,7 +16,6 @@ const ofTheFacts = {
 };
 
 /**
- * The kinds of pages, and the address of each kind in a round.
  * @param {{ statements: number, rounds: number, every: boolean }} what 0 statements for the bundled facts
  * @returns {{ kinds: string[], at: (kind: string, round: number) => string }}
  */

@@ -59,7 +59,6 @@ async function deriveAll(/** @type {Sql} */ sql) {
 			where coalesce(to_jsonb(${sql(noun)}) ->> 'state', 'published') = 'published'`;
 }
 
-/** Reads the enums from the database. */
 async function termsOf(/** @type {Sql} */ sql) {
 	const rows = await sql`
 		select typname as name, array_agg(enumlabel::text order by enumsortorder) as terms
@@ -88,7 +87,6 @@ async function copy(sql, table, columns, rows) {
 	await finished(to);
 }
 
-/** Formats a value for COPY. */
 function cell(/** @type {unknown} */ value) {
 	if (value === null || value === undefined) return '\\N';
 	if (Array.isArray(value)) return `{${value.map((each) => `"${each}"`).join(',')}}`;

@@ -1,7 +1,6 @@
 import { chanceFrom } from './chance.js';
 import { languages, writerOf } from './words.js';
 
-/** Default sizes; benchmarks pass their own. */
 export const usual = {
 	seed: 2020,
 	regulations: 1_000,

@@ -53,7 +53,6 @@ export function writerOf(chance, rareWords = 20_000) {
 			const text = words.join(' ');
 			return `${text[0]?.toUpperCase()}${text.slice(1)}${lang === 'ur' ? '۔' : '.'}`;
 		},
-		/** A name, of rare words. */
 		name: (/** @type {number} */ length) =>
 			Array.from({ length }, () => capital(chance.of(rare))).join(' ')
 	};

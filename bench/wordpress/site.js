@@ -72,7 +72,6 @@ async function startMariaDb(program, data, socket) {
 	return child;
 }
 
-/** Copies WordPress and writes its configuration. */
 function layOut(site, { socket, url, appPort }) {
 	cpSync(installed, site, { recursive: true, dereference: true });
 	writeFileSync(

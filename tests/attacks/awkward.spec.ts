@@ -5,8 +5,6 @@ import { by, fieldPlaces, fieldsIn, filled, filledWith, send, textPlaces } from 
 import { apart as test, expect, type House } from '../staff.ts';
 import { inFull } from '../fixtures.ts';
 
-// Texts that break careless software are typed into every field of every entry form.
-
 const nouns = Object.values(nounOf);
 const texts = [...awkward, ...stalling];
 /** The full run gives every noun every text; the short run shares the texts among the nouns. */

@@ -84,7 +84,6 @@ function publicAddresses(): string[] {
 	];
 }
 
-/** Addresses of the item's history and first versions. */
 const pastOf = (noun: Noun, id: string) =>
 	['/history', '?version=1', '?version=2'].map((past) => `/${nameOf[noun]}/${id}${past}`);
 

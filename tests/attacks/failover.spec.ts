@@ -25,7 +25,6 @@ async function tell(url: string, ...statements: string[]) {
 	await client.end();
 }
 
-/** Cuts replication, crashes the primary, then promotes the replica, while staff save. */
 async function failOver({ synchronous }: { synchronous: boolean }, { annotations }: TestInfo) {
 	const first = await startPostgres();
 	const line = await faultProxy(first.port);

@@ -33,7 +33,6 @@ const test = base.extend<{ disk: Disk }>({
 
 test.describe.configure({ timeout: 180_000 });
 
-/** Fills the disk while staff save, then frees it. */
 async function hold(disk: Disk, url: string | undefined, { annotations }: TestInfo) {
 	// A subfolder, since a database server's files may be on the same disk.
 	const folder = join(disk.folder, 'rulewatch');

@@ -24,7 +24,6 @@ const request = (line: string, headers = '') =>
 const post = (headers: string) =>
 	request('POST /corrections/report', `Content-Type: text/plain\r\n${headers}\r\n`);
 
-/** Pieces that a connection may send in one write. */
 const pieces = {
 	'a cached page': request('GET /'),
 	'a page that is made': request('GET /search?q=harm'),
@@ -60,7 +59,6 @@ const pieces = {
 type Piece = keyof typeof pieces;
 type End = 'is ended' | 'is reset' | 'stays';
 
-/** The pieces that a connection sends, and how it ends. */
 interface Connection {
 	sent: { piece: Piece; pause: number }[];
 	end: End;
@@ -117,7 +115,6 @@ async function attack({ url, child }: RunningServer, all: Connection[]): Promise
 	await Promise.all(Array.from({ length: atOnce }, oneByOne));
 }
 
-/** All bytes received until the close. */
 async function toldTo(socket: Socket): Promise<string> {
 	let told = '';
 	socket.setEncoding('latin1').on('data', (text) => (told += text));
@@ -245,7 +242,6 @@ test('a server that answers them as 0.2 did would be found out', details, async 
 	for (const way of inFull ? known : known.slice(0, 1)) {
 		const server = await startServer({ RULEWATCH_FOLDER: folder }, [process.execPath, ...former]);
 		const ended = once(server.child, 'exit');
-		// Caches the page.
 		await ask(server.url, '/');
 		await attack(server, Array<Connection>(3).fill(way));
 		expect(await ended, JSON.stringify(way)).toEqual([1, null]);

@@ -8,7 +8,6 @@ import { inFull } from '../fixtures.ts';
 const people = 8;
 const rounds = inFull ? 25 : 4;
 
-/** The form as another person changes it, in one field. */
 const from = (hand: number, form: Fields, place: string): Fields => ({
 	...form,
 	...{ key: `${form.key}-${hand}`, version: '1', reason: `By hand ${hand}` },

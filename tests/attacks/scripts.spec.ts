@@ -48,7 +48,6 @@ function textsOf(noun: Noun): Fields[] {
 	return items;
 }
 
-/** Packs payloads into one field, continuing from the last one used. */
 function packed(from: number, kind: string) {
 	const most = kind === 'line' ? 950 : 5_000;
 	let text = '';
@@ -63,7 +62,6 @@ function packed(from: number, kind: string) {
 
 const image = (name: string) => `"><img src=x onerror=xss('${name}')>`;
 
-/** Invites somebody whose name is a payload. */
 async function comeIn(house: House): Promise<Visitor> {
 	const email = emailOf('Mallory');
 	const form = { email, role: 'editor' };
@@ -107,7 +105,6 @@ async function publishByProgram(house: House): Promise<string> {
 	return `/statements/${data.id}`;
 }
 
-/** Other files of a page that a browser displays. */
 function filesOf(path: string): string[] {
 	const [, list] = path.split('/');
 	const drawn = ['/charts/stance', '/charts/stance.svg', '/charts/demands.json', '/timeline.svg'];
@@ -131,7 +128,6 @@ const written: Record<Noun, string[]> = {
 	campaign: []
 };
 
-/** Fields that mention items with payloads. */
 function naming(noun: Noun): Fields {
 	const [topic, article, regulation] = [
 		written.topic[0]!,

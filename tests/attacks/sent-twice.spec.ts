@@ -11,7 +11,6 @@ const rounds = inFull ? 20 : 3;
 
 interface Writer {
 	noun: Noun;
-	/** Rows that each form may create. */
 	rows: [versions: number, proposals: number];
 	write(house: House, form: Fields): Promise<Answer>;
 }
@@ -44,7 +43,6 @@ const writers: Record<string, Writer> = {
 	'a stakeholder that a contributor adds from within a form': within('contributor', [1, 1])
 };
 
-/** Counts the versions and proposals with each mark. */
 async function countIn({ place }: House, marks: string[]): Promise<[string, number, number][]> {
 	const tables = await openTables(place);
 	const count = (what: string, mark: string) =>

@@ -6,8 +6,6 @@ import { openTables } from '../record.ts';
 import { fixReported, reportOf } from '../reports.ts';
 import { apart as test, emailOf, expect, type House, password } from '../staff.ts';
 
-// Extra fields are added to every form and every endpoint.
-
 const nouns = Object.values(nounOf);
 
 /** Fields that nobody may set from outside, with their most harmful values. */
@@ -47,7 +45,6 @@ const forbidden: Fields = {
 	toString: 'smuggled'
 };
 
-/** A sender whose forms all carry extra fields. */
 function smuggling(sender: Sender, noun?: Noun): Sender {
 	const own = noun ? formOf(noun).fields.map(({ name }) => name) : ['role', 'id', 'state'];
 	const more = Object.entries(forbidden).filter(([name]) => !own.includes(name));
@@ -60,7 +57,6 @@ function smuggling(sender: Sender, noun?: Noun): Sender {
 	};
 }
 
-/** Submits every form of a noun. */
 async function writeAll(house: House, noun: Noun): Promise<void> {
 	const editor = smuggling(by(house, 'editor'), noun);
 	const contributor = smuggling(by(house, 'contributor'), noun);

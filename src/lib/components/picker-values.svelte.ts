@@ -19,9 +19,7 @@ export interface Chip {
 
 const none: Record<string, string> = {};
 
-/** The picker's values, and the form fields that carry them. */
 export class PickerValues {
-	/** The text in the box. */
 	text = $state('');
 	/** The item that the text names; undefined once the text changes. */
 	picked = $state.raw<Choice>();
@@ -88,7 +86,6 @@ export class PickerValues {
 		this.error = undefined;
 	}
 
-	/** Turns the text into a chip, although it matched nothing. */
 	protected holdText() {
 		this.chips.push({ text: this.text });
 		this.text = '';

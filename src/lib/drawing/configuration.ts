@@ -5,7 +5,6 @@ import { fillOf } from './fills.ts';
 import type { Look } from './look.ts';
 import { linesAtMarkers, spaceForMarkers } from './markers.ts';
 
-/** Pixels for the mark of a row and the gaps around it. */
 const besideName = 14;
 
 /** The chart.js configuration for all our charts, in browsers and in files. */

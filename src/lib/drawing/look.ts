@@ -14,9 +14,7 @@ export interface Look {
 	room: Room;
 	/** Returns a custom property of tokens.css: `colour('ink')`. */
 	colour: (name: string) => string;
-	/** Pixels to leave free on each side. */
 	around: Record<'top' | 'right' | 'bottom' | 'left', number>;
-	/** Returns an empty canvas for a pattern tile. */
 	newTile: (size: number) => HTMLCanvasElement;
 }
 

@@ -4,7 +4,6 @@ import type { Look } from './look.ts';
 
 type Marked = Pick<Marker, 'row'>;
 
-/** The height of a label and a gap, in pixels. */
 const level = 22;
 
 /** Pixels to reserve above the bars for the event labels. */

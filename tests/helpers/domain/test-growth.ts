@@ -28,7 +28,6 @@ export function timesAsLong(work: () => unknown, other: () => unknown, runs = 2)
 	return Math.min(...mine!) / Math.min(...others!);
 }
 
-/** CPU time, which other processes do not affect. */
 function timeOf(work: () => unknown): number {
 	const before = process.cpuUsage();
 	work();

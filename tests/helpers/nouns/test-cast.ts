@@ -88,7 +88,6 @@ export async function topic(id = 'expression', given: Given<typeof t.topic> = {}
 	return id;
 }
 
-/** A membership seen on the day `asOf`. */
 export async function membership(
 	group: string,
 	member: string,

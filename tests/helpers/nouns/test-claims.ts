@@ -4,8 +4,6 @@ import { db } from '../../../src/lib/server/db/index.ts';
 import * as t from '../../../src/lib/server/db/schema.ts';
 import { type Given, insertAll, sourceOf, deriveNew } from './test-rows.ts';
 
-// Events, statements and campaigns of the cast.
-
 interface EventGiven extends Given<typeof t.event> {
 	kind: EventKind;
 	date: string;

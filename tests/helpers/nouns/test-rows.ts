@@ -9,8 +9,6 @@ import * as t from '../../../src/lib/server/db/schema.ts';
 import { readStored } from '../../../src/lib/server/write/items/read.ts';
 import type { Item } from '../../../src/lib/nouns/derive/types.ts';
 
-// Helpers for writing the cast, and the articles that source it.
-
 /** Columns that a test sets; the cast supplies the rest. */
 export type Given<Table extends { $inferInsert: unknown }> = Partial<Table['$inferInsert']>;
 
@@ -80,7 +78,6 @@ export async function article(
 	return id;
 }
 
-/** Writes the article first if it is missing. */
 export async function sourceOf(id: string): Promise<string> {
 	if (!(await db.$count(t.article, eq(t.article.id, id)))) await article(id);
 	return id;

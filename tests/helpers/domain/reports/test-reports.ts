@@ -12,7 +12,6 @@ The ministry of information technology did not answer questions about who had be
 Lawyers expect that the rules will be challenged in the high court of the capital before the end of the month, as an earlier attempt was four years ago.
 The opposition has asked for a debate in both houses and says that it learned of the approval from a leaked copy.`;
 
-/** An independent report that quotes the same words. */
 export const separate = `Silicon Valley is at odds with Pakistan again. In a letter seen by this newspaper, an industry alliance has asked Prime Minister Imran Khan to scrap controls on online speech which his ministers waved through last month without telling anybody.
 “${statement},” it writes.
 Digital rights groups say they had been promised a seat at the table. None was ever invited, according to four campaigners who spoke to us in Lahore and Karachi this week.
@@ -36,7 +35,6 @@ export const inUrduOtherwise = urdu
 export const reprint = (text: string) =>
 	`New curbs on the web\n${text.replace('ISLAMABAD: ', '').replace('on Wednesday', 'a day earlier')}\nWith input from agencies.`;
 
-/** A reprint that is cut to a share of the words. */
 export function cut(text: string, share: number): string {
 	const words = text.split(/(?<=\s)/u);
 	return words.slice(0, Math.round(words.length * (1 - share))).join('');

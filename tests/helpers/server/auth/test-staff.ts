@@ -30,10 +30,8 @@ export async function person(role: Role, given: Partial<Account> = {}): Promise<
 	return account!;
 }
 
-/** Keeps its cookies between requests. */
 export class Browser {
 	readonly jar = new Map<string, string>();
-	/** The attributes of each cookie. */
 	readonly attributes = new Map<string, object>();
 
 	constructor(private readonly address = '192.0.2.1') {}
@@ -73,7 +71,6 @@ export class Browser {
 	}
 }
 
-/** Returns a browser in which the person is signed in. */
 export async function browserOf({ email }: { email: string }): Promise<Browser> {
 	const browser = new Browser();
 	const outcome = await browser.signIn(email);

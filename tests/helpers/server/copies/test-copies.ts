@@ -4,7 +4,6 @@ import * as t from '../../../../src/lib/server/db/schema.ts';
 import { inTransaction } from '../../../../src/lib/server/write/index.ts';
 import { keepCopy, type Page } from '../../../../src/lib/server/copies/keep.ts';
 
-/** Stores a pasted page as a copy. */
 export const keep = (text: string, page: Partial<Page> = {}) =>
 	inTransaction((session) =>
 		keepCopy(session, {

@@ -10,7 +10,6 @@ const paragraphs = (words: string) => [
 	'The ministry was silent. Its spokesman did not answer the telephone on Monday or on Tuesday.'
 ];
 
-/** A report that quotes some words, as text and as HTML. */
 export const textOf = (words = quote) => paragraphs(words).join('\n\n');
 export const htmlOf = (words = quote) =>
 	`<!doctype html><title>A letter</title><article><h1>A letter</h1>${paragraphs(words)

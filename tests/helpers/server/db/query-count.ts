@@ -3,7 +3,6 @@ let queries = 0;
 
 export const logger = { logQuery: () => void queries++ };
 
-/** Counts the queries that a function sends. */
 export async function countQueries(run: () => Promise<unknown>): Promise<number> {
 	const before = queries;
 	await run();

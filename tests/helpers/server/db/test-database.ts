@@ -51,7 +51,6 @@ async function empty() {
 	);
 }
 
-/** The constraint that refused a write, with either driver. */
 export async function refusedBy(write: Promise<unknown>): Promise<string | undefined> {
 	try {
 		await write;

@@ -236,7 +236,6 @@ export async function act(given: Act): Promise<unknown> {
 	}
 }
 
-/** The record that the changes start from. */
 export async function scene() {
 	await person('editor');
 	await cast.scene();

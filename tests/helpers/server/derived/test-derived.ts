@@ -12,11 +12,9 @@ const views = [
 	[clock, 'regulation_clock']
 ] as const;
 
-/** All rows of the derived tables as text. */
 export const storedRows = async () =>
 	withAnchors(await textsOf((table) => table), await db.select().from(t.anchor));
 
-/** The same rows, computed from scratch. */
 export async function recomputedRows() {
 	const statements = await db.select({ id: t.statement.id }).from(t.statement);
 	const { anchors } = await anchorsOf(

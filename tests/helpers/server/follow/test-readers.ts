@@ -22,7 +22,6 @@ export const wish = (given: Partial<Wish> = {}): Wish => ({
 
 export const tell = (given: Partial<Wish> = {}, network = '192.0.2.1') => ask(wish(given), network);
 
-/** Letters that wait for somebody, oldest first. */
 export async function lettersTo(email = esra): Promise<(Letter & { kind: string })[]> {
 	const rows = await db
 		.select({ sealed: outbox.sealed, kind: outbox.kind })
@@ -33,7 +32,6 @@ export async function lettersTo(email = esra): Promise<(Letter & { kind: string 
 	return rows.map(({ sealed, kind }) => ({ ...JSON.parse(unseal(sealed!)!), kind }));
 }
 
-/** The token in the newest letter's link. */
 export async function tokenIn(page: 'confirm' | 'mine', email = esra): Promise<string> {
 	const { text } = (await lettersTo(email)).at(-1)!;
 	return new RegExp(`/follow/${page}/(\\S+)`).exec(text)![1]!;

@@ -15,7 +15,6 @@ export async function openPostOffice({ query = '', signsIn = false } = {}) {
 		refuses: {} as Partial<Record<Stage, string>>,
 		/** Drops the connection within a letter, or after taking it but before confirming. */
 		drops: undefined as 'mid-letter' | 'before the answer' | undefined,
-		/** The number of letters begun. */
 		begun: 0,
 		close
 	};

@@ -130,7 +130,6 @@ const table: [question: string, ...wanted: string[]][] = [
 
 export interface Question {
 	question: string;
-	/** As `noun id`. */
 	wanted: string[];
 	aside: boolean;
 }

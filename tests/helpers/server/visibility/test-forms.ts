@@ -8,7 +8,6 @@ import {
 	type Action
 } from '../../../../src/lib/server/desk/entry/index.ts';
 
-/** Submits an entry form as a browser does. */
 export function sendForm(
 	by: User,
 	noun: Noun,

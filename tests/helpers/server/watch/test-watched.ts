@@ -38,7 +38,6 @@ async function openMinistry() {
 	};
 	return {
 		...internet,
-		/** Sets the page's text for each check. */
 		says: (text: () => string) => (page = (_path, _request, response) => html(response, text())),
 		answers: (answer: Answer) => (page = answer),
 		fails: (status: number) =>
@@ -47,7 +46,6 @@ async function openMinistry() {
 				response.end('<p>Not here.</p>');
 			}),
 		robots: (text: string) => (robots = text),
-		/** Requests for the page, without robots.txt. */
 		asked: () => internet.outer.seen.requests.filter((line) => !line.endsWith('/robots.txt'))
 	};
 }

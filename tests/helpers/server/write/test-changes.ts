@@ -15,7 +15,6 @@ import {
 
 type Changing = Saving & { version: number };
 
-/** Restores an old version, with its state. */
 export async function restore<N extends Noun>(
 	noun: N,
 	id: string,
@@ -44,10 +43,8 @@ export async function withdraw<N extends Exclude<Noun, 'topic'>>(
 
 const editor = { id: '', role: 'editor' } as const;
 
-/** A page of an item's history as editors see it. */
 export const changes = (noun: Noun, id: string, page: number) =>
 	visibility.visibleHistory(editor, noun, id, page);
 
-/** A version of an item as editors see it. */
 export const versionOf = <N extends Noun>(noun: N, id: string, version: number) =>
 	visibility.visibleVersion(editor, noun, id, version);

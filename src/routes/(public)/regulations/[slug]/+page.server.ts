@@ -33,7 +33,6 @@ export const load: PageServerLoad = async (event) => {
 		...regulation.course,
 		...regulation.spoken
 	);
-	// The page of all entries offers the full timeline, too.
 	const snippets = embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation));
 	return {
 		regulation,

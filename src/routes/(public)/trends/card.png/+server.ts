@@ -4,7 +4,6 @@ import * as charts from '$lib/server/charts';
 import * as trends from '$lib/server/trends';
 import type { RequestHandler } from './$types';
 
-/** The card is the page's first chart. */
 export const GET: RequestHandler = withTextErrors(async ({ request, url }) => {
 	const { filters } = readFilters(url.searchParams, trends.filters);
 	const view = await charts.trendChart('hidden', filters);

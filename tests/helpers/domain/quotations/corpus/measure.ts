@@ -7,12 +7,9 @@ export interface Figures {
 	answers: number;
 	found: number;
 	right: number;
-	/** Right span and right speaker. */
 	rightSpeaker: number;
-	/** Right span, and an organisation in the answer. */
 	organisations: number;
 	rightOrganisation: number;
-	/** Quotations under five words. */
 	short: { answers: number; right: number };
 	reported: { answers: number; found: number; right: number; rightSpeaker: number };
 	faults: string[];

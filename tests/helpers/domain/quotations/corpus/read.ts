@@ -1,4 +1,3 @@
-/** A quotation that should be found. */
 export interface Answer {
 	/** The whole name, or a person's name without title; '' if an organisation speaks or the speaker is unnamed. */
 	who: string;

@@ -17,8 +17,6 @@ import {
 	type WholeImport
 } from '../../../../../src/lib/server/desk/imports/index.ts';
 
-/** Files of the unit tests, and the steps of staff. */
-
 export async function user(role: Role, given: { id?: string; name?: string; email?: string } = {}) {
 	const { id, name, email } = await person(role, given);
 	return { id, name, email, role, twoStep: false } satisfies User;
@@ -64,7 +62,6 @@ export async function enterImport(by: User, rows: Rows, name?: ImportName) {
 	return (await get(by, id))!;
 }
 
-/** The downloadable report of an import's rows. */
 export async function downloadReport(file: WholeImport) {
 	let text = '';
 	for await (const lines of problemsCsv(file)) text += lines;

@@ -2,7 +2,6 @@ import type { User } from '../../../../../src/lib/domain/staff.ts';
 import * as cast from '../../../nouns/test-cast.ts';
 import { user } from '../../write/proposals/test-drafts.ts';
 
-/** A name list as a browser submits it. */
 export function sent(fields: Record<string, string>, lines: Record<string, string>[] = []) {
 	const data = new FormData();
 	for (const [name, value] of Object.entries({ key: 'key-of-one-pasted-list', ...fields }))

@@ -51,7 +51,6 @@ export const wanted = (url: string, further: Partial<Wanted> = {}): Wanted => ({
 	...further
 });
 
-/** Adds a webhook; returns it with its secret. */
 export async function addWebhook(user: User, url: string, further: Partial<Wanted> = {}) {
 	const made = await addWebhook(user, wanted(url, further));
 	if ('problems' in made) throw new Error(JSON.stringify(made.problems));

@@ -1,6 +1,5 @@
 import type { ChangeSummary } from '../../../../../src/lib/server/follow/change-summary.ts';
 
-/** The summary of a published statement. */
 export const summary: ChangeSummary = {
 	...{ change: 1, noun: 'statement', id: 'objection', kinds: ['statement'], changes: [] },
 	what: 'New statement',

@@ -54,7 +54,6 @@ export async function ask(path: string, asked: Asked = {}): Promise<Response> {
 	});
 }
 
-/** Sends a request and parses the answer. */
 export async function read(path: string, asked?: Asked) {
 	const response = await ask(path, asked);
 	return { status: response.status, ...(await response.json()) };

@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Export files as WordPress writes them. */
-
 export interface GivenPost {
 	title?: string;
 	link?: string;

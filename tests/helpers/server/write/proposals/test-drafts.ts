@@ -3,7 +3,6 @@ import type { Role } from '../../../../../src/lib/domain/vocabulary.ts';
 import { person } from '../../auth/test-staff.ts';
 import { type ItemToSave, Refused } from '../../../../../src/lib/server/write/index.ts';
 
-/** Creates a member of staff. */
 export async function user(role: Role, given: Parameters<typeof person>[1] = {}): Promise<User> {
 	const { id, name, email } = await person(role, given);
 	return { id, name, email, role, twoStep: false };

@@ -4,7 +4,6 @@ import { openapi } from '../../../../../../src/lib/server/outlets/api/openapi/in
 
 export const document = () => JSON.parse(JSON.stringify(openapi()));
 
-/** Violations of the OpenAPI document by an answer. */
 export function faultsOf(answer: object, operation: string, status: number): string[] {
 	const ajv = new Ajv2020({ strict: false, allErrors: true });
 	formats.default(ajv);

@@ -8,7 +8,6 @@ import type { Write } from '../../../../../../src/lib/server/outlets/download.ts
 import type { descriptor } from '../../../../../../src/lib/server/outlets/exports/whole/descriptor.ts';
 import { writePackage } from '../../../../../../src/lib/server/outlets/exports/whole/package.ts';
 
-/** The complete output of a writer. */
 export async function writtenBytes(write: Write): Promise<Buffer> {
 	const to = new PassThrough();
 	const [bytes] = await Promise.all([
@@ -46,7 +45,6 @@ const shapes: Record<string, (text: string) => boolean> = {
 	array: (text) => Array.isArray(JSON.parse(text))
 };
 
-/** Violations of the table schemas, in words. */
 export function faults(resources: Resource[], rows: Map<string, Cells[]>): string[] {
 	return resources.flatMap(({ name, schema }) => {
 		const all = rows.get(name) ?? [];
