@@ -70,7 +70,6 @@ async function textOf(answer) {
 }
 
 /**
- * Writes answers without the parts that differ between runs.
  * @param {string} folder
  * @param {string} origin
  */
@@ -85,7 +84,6 @@ function writerTo(folder, origin) {
 		writeFileSync(file, plain(named(text), origin));
 	};
 	return Object.assign(write, {
-		/** Later answers show these names instead of random ids and secrets. */
 		learn: (/** @type {Map<string, string>} */ given) => (names = given),
 		/** @param {string} name @param {{ folder: string }} place */
 		async rows(name, place) {

@@ -165,7 +165,6 @@ async function crowd(name, app) {
 	}
 }
 
-/** Milliseconds of each probe, twenty per second. */
 async function probed(url, isOver) {
 	const waits = [];
 	const agent = new Agent({ keepAlive: true });
@@ -212,7 +211,6 @@ async function untilShown(databaseUrl, processes) {
 	const sql = postgres(databaseUrl, { max: 1 });
 	const waits = [];
 	let missed = 0;
-	// Fills the caches that the change must invalidate.
 	for (const { url } of processes) await fetched(`${url}/statements/st-028`);
 	for (let round = 0; round < 50; round++) {
 		const summary = `Changed for the ${round}. time`;

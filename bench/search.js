@@ -57,7 +57,6 @@ export async function run({ numbers: { statements, rounds } }) {
 }
 
 /**
- * Times the work for each search, over several rounds.
  * @param {string[]} searches
  * @param {number} rounds
  * @param {(words: string) => Promise<unknown>} work

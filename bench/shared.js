@@ -28,7 +28,6 @@ export function spreadOf(times) {
 export const byTurns = (items, round) => (round % 2 ? items : items.toReversed());
 
 /**
- * Runs the built app in its own folder while some work is done.
  * @template T
  * @param {NodeJS.ProcessEnv} env
  * @param {(app: import('../bin/server.js').RunningServer) => Promise<T>} work

@@ -25,7 +25,6 @@ export async function run({ words }) {
 	const record = { RULEWATCH_FOLDER: join(folder, 'record'), PORT: port, ORIGIN: origin };
 	const app = await startServer(record);
 	const browser = await startChromium();
-	/** The page that a frame belongs to; for a quotation its statement. */
 	const pageOf = (frame) => origin + frame.replace('/embed', '').replace(/[?&]as-of=[^&]*/, '');
 	try {
 		const kinds = Object.keys(embeds).filter(

@@ -31,7 +31,6 @@ function exists(path: string): boolean {
 	);
 }
 
-/** Names that a page claims a file contains: `` `src/a.ts`: `one`, `other` ``. */
 const functionsIn = (paper: string) =>
 	[...paper.matchAll(/`((?:src|front|bin)\/[^`*]+\.\w+)`(?:: |, )((?:`\w+`(?:, )?)+)/g)].flatMap(
 		([, file = '', names = '']) =>

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { published } from './facts.ts';
 import { expect, test } from './staff.ts';
 
-// Old addresses keep working: of renamed items and of merged stakeholders.
-
 test.use({ as: 'editor' });
 test.describe.configure({ mode: 'serial' });
 
@@ -18,7 +16,6 @@ async function readdress(page: Page, desk: string, slug: string) {
 	await expect(page).toHaveURL(/done=/);
 }
 
-/** By noun: an item, and a query that its page understands. */
 const renamed = {
 	topics: ['consultation', ''],
 	regulations: ['pk-peca-2016', '?count=members'],

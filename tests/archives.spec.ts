@@ -10,12 +10,9 @@ import { Visitor } from './http.ts';
 import { loadedFolder } from './loaded.ts';
 import { expect, setUp, stateOf, test } from './staff.ts';
 
-// An operator loads a newsroom's archive with `npm run load`.
-
 const command = [process.execPath, 'bin/load.js'] as const;
 const html = (text: string) => text.split('\n').join('\n\n');
 
-/** Writes an archive; returns its path and the environment of a record with the bundled facts. */
 function archive(content: string) {
 	const { folder, remove } = loadedFolder();
 	const path = join(folder, 'rights.xml');

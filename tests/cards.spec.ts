@@ -3,8 +3,6 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from './fixtures.ts';
 import { pages } from './pages.ts';
 
-// Link previews: cards and meta tags for chats, networks and search results.
-
 async function headOf(request: APIRequestContext, address: string) {
 	const { document } = parseHTML(await (await request.get(address)).text());
 	return {

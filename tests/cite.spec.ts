@@ -4,8 +4,6 @@ import { published } from './facts.ts';
 import { pages } from './pages.ts';
 import { overHttp } from './staff.ts';
 
-// Citations: the box, the files, the meta tags and the permalinks of an item's parts.
-
 const cited = ['a statement', 'an event', 'a law', 'an article'] as const;
 const st028 = pages['a statement'];
 

@@ -24,7 +24,6 @@ export interface Outcome {
 	acknowledged: number;
 	/** Forms sent again because the app was killed before it answered. */
 	again: number;
-	/** Seconds of each restart, shortest first. */
 	restarts: number[];
 }
 

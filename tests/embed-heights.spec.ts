@@ -3,8 +3,6 @@ import { elsewhere, framed } from './elsewhere.ts';
 import { embeds, pages } from './pages.ts';
 import { expect, type House, overHttp as test } from './staff.ts';
 
-// Tests the height of a frame, and whose messages about it are believed.
-
 const script = (house: House) => `<script src="${house.url}/embed.js" async></script>`;
 
 /** The height in pixels of the frame's content that is cut off or must be scrolled to. */
@@ -18,7 +16,6 @@ const frameOf = (page: Page) => page.locator('iframe').first();
 
 const heightOf = (page: Page) => frameOf(page).evaluate(({ clientHeight }) => clientHeight);
 
-/** Waits until the frame's document has the frame's width. */
 async function fitted(page: Page) {
 	const width = await frameOf(page).evaluate(({ clientWidth }) => clientWidth);
 	await expect.poll(() => page.frames()[1]!.evaluate(() => innerWidth)).toBe(width);

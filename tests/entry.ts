@@ -5,8 +5,6 @@ import { formOf } from '../src/lib/nouns/derive/descriptions.ts';
 import type { Visitor } from './http.ts';
 import type { House, Name } from './staff.ts';
 
-// Submits the desk's entry forms as a browser without JavaScript does.
-
 export const onRecord = {
 	organisation: 'asia-internet-coalition',
 	person: 'asad-baig',
@@ -78,12 +76,10 @@ const needed: Record<Noun, (mark: string) => Fields> = {
 	})
 };
 
-/** A valid form for a new item, with a new key and the mark in its title. */
 export function filled(noun: Noun, mark: string): Fields {
 	return { key: randomUUID(), version: '0', different: 'yes', ...needed[noun](mark) };
 }
 
-/** Every field of a form by its place, with one row per list. */
 export function fieldPlaces(noun: Noun): { place: string; field: Field }[] {
 	const places = (fields: readonly Field[], before: string): { place: string; field: Field }[] =>
 		fields.flatMap((field) => {
@@ -101,7 +97,6 @@ export const textPlaces = (noun: Noun): string[] =>
 		.map(({ place }) => place)
 		.filter((place) => !place.startsWith('identifiers.'));
 
-/** A form for a new item with a text in every field that accepts it. */
 export const filledWith = (
 	noun: Noun,
 	mark: string,

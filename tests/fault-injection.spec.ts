@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Answered, faultsIn } from './fault-injection.ts';
 
-// Tests the checker of answers during faults.
-
 const details = { tag: ['@promise-37', '@promise-38'] };
 const ours =
 	'<link rel="stylesheet"><h1>The record cannot be read right now</h1> The database does not answer.';

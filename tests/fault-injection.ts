@@ -3,7 +3,6 @@ import { ask } from './http.ts';
 
 // Checks what readers get while the database is away, and how soon the app recovers.
 
-/** A response and its times by this process's clock. */
 export interface Answered {
 	began: number;
 	ended: number;
@@ -43,7 +42,6 @@ export function startReading(url: string) {
 	};
 }
 
-/** The end of a fault by this process's clock. */
 export type Recovery = number;
 
 /** Faulty responses: late, without our own error page, or failing after the recovery. */

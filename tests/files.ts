@@ -22,7 +22,6 @@ export const says = (summary: string, given: Record<string, string> = {}) => ({
 	...given
 });
 
-/** A CSV file as spreadsheets write it, formulas included. */
 export const csv = (rows: Record<string, string>[]): string => stringify(rows, { header: true });
 
 type Content = string | Uint8Array<ArrayBuffer>;
@@ -41,7 +40,6 @@ export async function importOf(...sending: Parameters<typeof send>): Promise<str
 	return path;
 }
 
-/** The fields of the import's page, with the guessed columns. */
 export async function formOf(ask: Ask, path: string): Promise<Record<string, string>> {
 	const html = await (await ask(path)).text();
 	const [, version = ''] = /name="version" value="(\d+)"/.exec(html) ?? [];

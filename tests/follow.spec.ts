@@ -10,8 +10,6 @@ import { linksIn, openPostOffice } from './post-office.ts';
 import { routes } from './routes.ts';
 import { setUp } from './staff.ts';
 
-// Tests following without an account, on a server that sends letters.
-
 interface Place {
 	server: RunningServer;
 	office: Awaited<ReturnType<typeof openPostOffice>>;

@@ -8,8 +8,6 @@ import { ask } from './http.ts';
 import { loadedFolder } from './loaded.ts';
 import { pages } from './pages.ts';
 
-// Tests the front server: its headers, and requests that it refuses.
-
 const shared = 'public, max-age=0, must-revalidate';
 const always = {
 	'x-content-type-options': 'nosniff',

@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** Probes of a server while something else happens. */
 export interface ProbeResult {
 	probes: number;
 	failures: string[];
-	/** The longest wait in milliseconds. */
 	longest: number;
 	waits: number[];
 }

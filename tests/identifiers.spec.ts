@@ -1,7 +1,5 @@
 import { expect, test } from './staff.ts';
 
-// Identifiers of stakeholders in registers, entered without JavaScript and shown to readers.
-
 test.use({ as: 'editor', javaScriptEnabled: false });
 
 test('an editor pastes the address of a register, and readers find the stakeholder by its number', async ({

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 
 // Lays out the last stage of the Dockerfile in a folder, without Docker.
 
-/** The paths that it copies from the stage before, with their targets. */
 function copiesOf(dockerfile: string): [from: string, to: string][] {
 	const stage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 	return [...stage.matchAll(/^COPY --from=build (.+) (\S+)$/gm)].flatMap(([, sources, to]) =>

@@ -17,7 +17,6 @@ const rows = Array.from({ length: many }, (_, number) =>
 	says(`Said before the kill, number ${number}.`)
 );
 
-/** The number of its statements in the stopped process's database. */
 async function kept(folder: string): Promise<number> {
 	const database = await PGlite.create({
 		dataDir: join(folder, 'pglite'),

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { by, csv, importOf, until } from './files.ts';
 import { expect, overHttp, test } from './staff.ts';
 
-// An import is corrected, published and withdrawn as a whole.
-
 const regulation = 'citizens-protection-against-online-harm-rules-2020';
 
 /** A file by somebody who never saw our template: 49 statements, three with unknown pages. */

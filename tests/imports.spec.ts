@@ -34,7 +34,6 @@ async function expectToFit(page: Page) {
 	await page.setViewportSize(size);
 }
 
-/** Uploads, corrects and enters a file; readers then see it. */
 async function walk(page: Page, word: string, look: (page: Page) => Promise<void>) {
 	const right = says(`Right ${word}.`);
 	const aside = { Aside: 'Ours' };
@@ -268,7 +267,6 @@ overHttp.describe('what is sent in place of a form', () => {
 		const lines = [Object.keys(says('')).join(), ...Array.from({ length: 8 }, () => row)];
 		for (const line of lines) {
 			sent.write(`${line}\n`);
-			// Simulates a slow connection.
 			await after(900);
 		}
 		sent.end('\r\n--x--\r\n');

@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { faultsOf, type Held, type Sent } from './ledger.ts';
 
-// Tests the checker of the crash tests.
-
 const sent: Sent[] = [
 	{ mark: 'added', as: 'version', acknowledged: 'a' },
 	{ mark: 'changed', as: 'version', acknowledged: 'a' },

@@ -3,7 +3,6 @@ import type { Tables } from './record.ts';
 /** A saved form with a unique mark, and its answer. */
 export interface Sent {
 	mark: string;
-	/** A proposal, or a version of a public item. */
 	as: 'version' | 'proposal';
 	/** The acknowledged id; undefined without an answer. */
 	acknowledged?: string;
@@ -11,12 +10,10 @@ export interface Sent {
 	at?: number;
 }
 
-/** The rows found in the tables. */
 export interface Held {
 	revisions: { mark: string; id: string; version: number; parts: string }[];
 	statements: { id: string; version: number; parts: string }[];
 	proposals: { mark: string; proposal: string; id: string; base: number }[];
-	/** Stored answers by form key. */
 	answers: { noun: string; id: string; version: number }[];
 }
 

@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Arrived, letterFaults } from './letters.ts';
 
-// Tests the checker of letters sent across kills.
-
 const due = { asma: '<1>', bilal: '<2>', chanda: '<3>' };
 const arrived = (): Arrived[] => [
 	{ to: 'asma', id: '<1>', life: 1 },

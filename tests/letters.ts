@@ -1,9 +1,6 @@
-// Checks letters that were sent while the app was killed repeatedly.
-
 export interface Arrived {
 	to: string;
 	id: string;
-	/** The number of the process that sent it. */
 	life: number;
 }
 

@@ -1,7 +1,5 @@
 import { register } from 'tsx/esm/api';
 
-// A competitor for a lock: see lock-race.js.
-
 register({ tsconfig: false });
 const { lockFolder } = await import('../src/lib/server/db/lock.ts');
 

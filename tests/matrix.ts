@@ -5,7 +5,6 @@ import type { House } from './staff.ts';
 
 export type Ask = (who: Principal, address: string, asked?: Asked) => Promise<Response>;
 
-/** One request to a route, with the expected answers. */
 interface Question {
 	cells: Cells;
 	path: string;

@@ -3,8 +3,6 @@ import { onRecord } from './entry.ts';
 import { expect, test } from './staff.ts';
 import { holdScripts, scripted } from './fixtures.ts';
 
-// Name lists are pasted and settled line by line: signatories and members.
-
 const line = (page: Page, name: string | RegExp) => page.getByRole('radiogroup', { name });
 const settle = (page: Page) => page.getByRole('button', { name: 'Add them to the form' });
 const names = (page: Page) => page.getByRole('textbox', { name: 'Names' });

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { embeds, pages, refusals } from './pages.ts';
 
-// Checks that every kind of page must pass.
-
 for (const [kind, address] of Object.entries({ ...pages, ...embeds })) {
 	test.describe(kind, () => {
 		test('is accessible, light and dark', async ({ page, expectAccessible }) => {
@@ -116,7 +114,6 @@ test('the bar of the site says where a reader is', async ({ page }) => {
 const landmark =
 	/^\s*- ((?:banner|navigation|search|main|complementary|contentinfo|region|form)(?: "[^"]*")?)(?=:|$)/;
 
-/** The focused element's index, and whether it was visible. */
 test('links that stand alone in a frame are at least 24 pixels high, on a telephone as well @layout', async ({
 	page
 }) => {

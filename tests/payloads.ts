@@ -4,7 +4,6 @@
  */
 export const payloads: string[] = [];
 
-/** Addresses that run script when followed or loaded. */
 export const addresses: string[] = [];
 
 const add = (...makes: ((call: string) => string)[]) => {
@@ -132,7 +131,6 @@ const encodings: ((text: string) => string)[] = [
 for (const encoding of encodings)
 	for (const follower of followers.slice(0, 3)) add((call) => encoding(follower(call)));
 
-/** Template and script syntax. */
 add(
 	(call) => `\${${call}}`,
 	(call) => `{{${call}}}`,

@@ -11,7 +11,6 @@ export interface ArrivedLetter {
 
 export const stages = ['connect', 'sender', 'address', 'letter', 'taken', 'answered'] as const;
 
-/** Stages of the SMTP session around a letter. */
 export type Stage = (typeof stages)[number];
 
 /**

@@ -1,9 +1,6 @@
 import type { House } from './staff.ts';
 
-/**
- * The contributor proposes a new topic.
- * @returns the proposal's address
- */
+/** @returns the proposal's address */
 export async function proposalOf(house: House, name: string): Promise<string> {
 	const key = crypto.randomUUID();
 	await house.request('contributor', '/desk/topics/new?/send', { form: { name, key } });

@@ -31,7 +31,6 @@ export async function newPlace(): Promise<Place & { remove: () => Promise<void> 
 
 export interface Tables {
 	rows<Row = Record<string, unknown>>(query: string): Promise<Row[]>;
-	/** Every row of every table as JSON. */
 	everything(): Promise<string[]>;
 	close(): Promise<void>;
 }

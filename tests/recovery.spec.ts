@@ -4,8 +4,6 @@ import { type RunningServer, startServer } from '../bin/server.js';
 import { faultProxy } from './fault-proxy.js';
 import { linesOf } from './log.ts';
 
-// The database goes away and comes back without a restart of the app.
-
 test.describe.configure({ mode: 'serial' });
 const details = { tag: '@promise-37' };
 

@@ -5,12 +5,9 @@ import { type RunningServer, startServer, temporaryFolder } from '../bin/server.
 import { moveIn } from './crash.ts';
 import { faultProxy } from './fault-proxy.js';
 
-// Several processes share a database, and a replica follows it.
-
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => test.skip(!hasPostgres(), 'PostgreSQL is not installed here.'));
 
-// The processes share a secret.
 const { folder: RULEWATCH_FOLDER, remove } = temporaryFolder();
 test.afterAll(() => remove());
 

@@ -194,7 +194,6 @@ test.describe('an editor who goes through the queue', () => {
 });
 
 const source = { 'sources.0': 'drm-aic-0214' };
-/** A new item of every noun that can be withdrawn. */
 const entries = {
 	articles: {
 		url: 'https://herald.example/withdrawn',

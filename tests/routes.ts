@@ -32,7 +32,6 @@ export interface Row {
 	shows?: string;
 	/** A signed token in the address replaces the Origin check; the row has an invalid one. */
 	isSigned?: boolean;
-	/** Writing ends the session. */
 	ends?: boolean;
 }
 
@@ -59,16 +58,13 @@ const editors: Cells = { ...staff, contributor: '403', 'other contributor': '403
 /** For editors, but the item does not exist. */
 const notThere: Cells = { ...editors, editor: '404', administrator: '404' };
 const administrators: Cells = { ...editors, editor: '403' };
-/** For its author and editors. */
 const author: Cells = { ...staff, 'other contributor': '404' };
-/** Only for its author. */
 const authorAlone: Cells = { ...author, editor: '404', administrator: '404' };
 /** Nothing stands at this address; tests/copies.spec.ts covers who sees a copy. */
 const nowhere: Cells = { ...all('404'), ...onlySignedIn };
 /** Accepts writes but has no page. */
 const noPage: Cells = { ...all('405'), ...onlySignedIn };
 
-/** Signed-in people are redirected to the desk. */
 const forStrangers = (answer: string): Cells => ({
 	...all('303 /desk'),
 	stranger: answer,
@@ -86,7 +82,6 @@ const writing = (room: Cells, answer = '400') =>
 		Object.entries(room).map(([who, read]) => [who, read === '200' ? answer : read])
 	) as Cells;
 
-/** For Chanda and editors. */
 const owner: Cells = { ...staff, 'other contributor': '404' };
 const rowsOfChanda = (house: House) =>
 	importOf(by(house, 'contributor'), 'Summary\nFor the table of routes.\n');

@@ -41,7 +41,6 @@ export interface House {
 	anotherSession(name: Name): Promise<Visitor>;
 	/** A new person, for tests that end sessions or change accounts: the cast is shared. */
 	newcomer(role: Role): Promise<Newcomer>;
-	/** The newest link of a kind in somebody's letters. */
 	linkTo(kind: string, email: string): Promise<string>;
 }
 
@@ -131,16 +130,12 @@ async function moveIn(server: RunningServer, place: Place): Promise<House> {
 	};
 }
 
-/** Makes Asma the first administrator with the link that the start printed. */
 export function setUp(server: RunningServer, asma: Visitor): Promise<Visitor> {
 	const name = cast.administrator;
 	return join(asma, pathIn(server.output(), 'set-up'), { name, email: emailOf(name) });
 }
 
-/**
- * An administrator invites somebody.
- * @returns the newcomer's browser
- */
+/** @returns the newcomer's browser */
 export async function invite(by: Visitor, role: Role, name: string): Promise<Visitor> {
 	const form = { email: emailOf(name), role };
 	const answer = await by.request('/desk/people?/invite', { form });

@@ -4,7 +4,6 @@ import { startChromium } from '../../bin/chromium.js';
 /** @typedef {import('../../bin/server.js').RunningServer} RunningServer */
 /** @typedef {{ name: string, value: string, isTyped: boolean }} Entry */
 
-/** Pages of single items that are read, per kind. */
 const mostOfAKind = 2;
 /** Links that end the session, create a random secret, or start work in the background. */
 const leftAlone =
@@ -136,7 +135,6 @@ function seen() {
 }
 
 /**
- * Submits a form with `fill` in every text field.
  * @param {import('@playwright/test').Page} page on which the form stands
  * @param {string} action
  * @param {Entry[]} entries

@@ -10,7 +10,7 @@ const { nameOf, hasSlug } = await tsImport('../../src/lib/domain/nouns.ts', impo
 /** @type {string[]} */
 const nouns = Object.keys(nameOf);
 
-/** Optional fields, also with other scripts. @type {Record<string, object>} */
+/** @type {Record<string, object>} */
 const more = {
 	regulation: {
 		'aliases.0': 'آن لائن نقصان',
@@ -26,7 +26,7 @@ const more = {
 	topic: { description: 'Everything about <made-up> “things”.' }
 };
 
-/** Identifiers, each of which belongs to one item. @type {Record<string, object>} */
+/** @type {Record<string, object>} */
 const identifiers = {
 	regulation: { 'identifiers.0.scheme': 'wikidata', 'identifiers.0.value': 'Q42' },
 	stakeholder: { 'identifiers.0.scheme': 'isni', 'identifiers.0.value': '0000 0001 2146 438X' }
@@ -182,7 +182,6 @@ export async function makeUp(url, { contributor, editor }, office) {
 /** @param {string} path */
 const lastOf = (path) => path.split('/').at(-1) ?? '';
 
-/** Waits for a letter and returns its links of one kind. */
 async function linksTo(office, email, kind) {
 	for (;;) {
 		const letters = office.arrived.filter(({ to }) => to === email);

@@ -27,7 +27,6 @@ export function plain(text, origin) {
 		.replace(/></g, '>\n<');
 }
 
-/** A row as JSON without secrets and fractions of seconds. */
 export const plainRow = (/** @type {string} */ row, /** @type {string} */ origin) =>
 	plain(row, origin)
 		.replace(/"key":"[\w-]{43}"/g, '"key":"<random>"')

@@ -135,10 +135,7 @@ async function locations(origin, path) {
 const unescaped = (text) =>
 	text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
 
-/**
- * The files of the data package, and the Popolo file.
- * @param {string} origin
- */
+/** @param {string} origin */
 export async function* packageFiles(origin) {
 	const answer = await fetch(`${origin}/data/rulewatch.zip`);
 	for (const [name, bytes] of Object.entries(unzipSync(new Uint8Array(await answer.arrayBuffer()))))

@@ -13,7 +13,6 @@ export function fetched(url, headers = {}, agent) {
 	});
 }
 
-/** Starts a server that repeats the app's answer with its headers. */
 export async function plainServer({ status, headers, body }) {
 	const child = fork(new URL('plain-server.js', import.meta.url));
 	const head = Object.entries(headers).filter(

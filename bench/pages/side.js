@@ -15,7 +15,6 @@ const newsMilliseconds = 60;
 /** @typedef {Awaited<ReturnType<typeof openSide>>} Side */
 
 /**
- * Opens one of the compared checkouts, with its own database and, once started, its app.
  * @param {string} checkout built
  * @param {{ server?: string, statements: number }} record on this PostgreSQL, or embedded; 0 statements for the facts
  */

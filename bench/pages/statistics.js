@@ -1,6 +1,5 @@
 import postgres from 'postgres';
 
-/** Settings that make PostgreSQL collect query times. */
 export const statisticsSettings = [
 	'shared_preload_libraries=pg_stat_statements',
 	'pg_stat_statements.track_planning=on'

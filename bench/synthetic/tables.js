@@ -38,7 +38,6 @@ export function* tablesOf(size, terms) {
 	// With 200,000 statements, the first law and the first stakeholder have about 6,000, the hundredth a few hundred.
 	const regulation = chance.longTail(size.regulations, 1, 4);
 	const stakeholder = chance.longTail(size.stakeholders, 1, 5);
-	/** Events are spread more evenly over laws than statements. */
 	const regulationOfEvent = chance.longTail(size.regulations, 1, 200);
 	const topic = chance.longTail(topics);
 	const language = chance.longTail(languages.length, 2);
@@ -282,7 +281,6 @@ function* signatures(count, most, speaking, stakeholder) {
 }
 
 /**
- * Each statement is on one law, one in five on a second.
  * @param {number} statements
  * @param {() => number} regulation
  * @param {() => string} stance

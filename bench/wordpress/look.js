@@ -89,7 +89,6 @@ async function followLinks(page, at, origin) {
 	await page.route(`${origin}/**`, (route) => {
 		if (route.request().frame() !== page.mainFrame()) return route.continue();
 		gone?.(route.request().url());
-		// A 204 keeps the page where it is.
 		return route.fulfill({ status: 204 });
 	});
 	const dead = [];

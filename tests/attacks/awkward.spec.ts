@@ -43,7 +43,6 @@ async function withHealth(house: House, work: () => Promise<void>): Promise<numb
 	return longest;
 }
 
-/** Name fields, which allow no invisible characters. */
 const namePlaces = (noun: Noun) =>
 	fieldPlaces(noun).flatMap(({ place, field }) => (field.isName ? place : []));
 

@@ -82,7 +82,6 @@ async function inviteOne(by: Visitor) {
 
 const isSignedIn = async (visitor: Visitor) => (await visitor.request('/desk')).status === 200;
 
-/** Lists the pages that a signed-in person cannot open. */
 async function faultsOf(visitor: Visitor): Promise<string[]> {
 	const found: string[] = [];
 	for (const page of pages) {

@@ -49,7 +49,6 @@ const ofLines: Record<string, Trouble> = Object.fromEntries(
 
 test.beforeAll(() => test.skip(!hasPostgres(), 'PostgreSQL is not installed here.'));
 
-/** Injects a fault several times while the app is used. */
 async function hold({ begin, end }: Trouble, { annotations }: TestInfo) {
 	const postgres = await startPostgres();
 	const line = await faultProxy(postgres.port);

@@ -55,7 +55,6 @@ test.beforeAll(async ({ house }) => {
 	await chanda.request(`/desk/unsent/${unsent.key}`, { form: unsent });
 });
 
-/** Public addresses: every kind of page, lists and searches, and where each draft would be. */
 function publicAddresses(): string[] {
 	return [
 		...Object.values(pages),
@@ -87,7 +86,6 @@ function publicAddresses(): string[] {
 const pastOf = (noun: Noun, id: string) =>
 	['/history', '?version=1', '?version=2'].map((past) => `/${nameOf[noun]}/${id}${past}`);
 
-/** Machine-readable addresses: lists, searches, feeds, calendars and timelines. */
 const files = (lists: string[]) => [
 	...[...lists, 'topics'].flatMap((list) => [`/${list}.csv`, `/${list}.json?q=${beside}`]),
 	...lists.map((list) => `/${list}/feed.atom?q=${beside}`),
@@ -120,7 +118,6 @@ test('promise 10: no draft, no proposal and no unsent form is in any answer to a
 		expect(await placesOf(house, who, `${draft}|${hers}`, addresses), `as ${who}`).toEqual([]);
 });
 
-/** Desk pages that would show a draft to those who may see it. */
 const deskAddresses = () =>
 	drafts.flatMap(({ noun, id }) => {
 		const page = `/desk/${nameOf[noun]}/${id}`;

@@ -114,7 +114,6 @@ const heavy: Record<string, Answer> = {
 		])
 	)
 };
-/** The pages that take longest to read. */
 const heldUpBy = ['gzip of gzip of gzip', '29,000 paragraphs', 'line breaks'];
 const few = ['9.2 MB in one paragraph', '80,000 tiny quotations', 'gzip of gzip of gzip'];
 

@@ -120,7 +120,6 @@ async function during(url: string, which: Flood, meanwhile = () => Promise.resol
 	return { health, page: page!, statuses: await stop() };
 }
 
-/** Alternates a flood of writes with one of reads. */
 async function sideBySide(url: string, which: Flood, meanwhile?: () => Promise<void>) {
 	const [waits, control, healthWaits]: number[][] = [[], [], []];
 	const failures: string[] = [];
@@ -144,7 +143,6 @@ async function sideBySide(url: string, which: Flood, meanwhile?: () => Promise<v
 	};
 }
 
-/** Staff and programs in the flood's network still work, and somebody can sign in from another. */
 async function othersGoOn(house: House, newcomer: { email: string }): Promise<void> {
 	const asked: Asked = { form: { email: newcomer.email, password }, localAddress: '127.0.0.2' };
 	const signedIn = await new Visitor(house.url).request('/sign-in', asked);

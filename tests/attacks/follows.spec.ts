@@ -104,7 +104,6 @@ test.describe('searches that are followed', () => {
 	const stopMilliseconds = 600;
 	const stops = `process.on('SIGUSR2', () => { const end = performance.now() + ${stopMilliseconds}; while (performance.now() < end); })`;
 
-	/** Starts the built app with this many followed searches, and an editor. */
 	async function open(confirmed: number, unconfirmed: number) {
 		const { folder, remove } = loadedFolder();
 		const env = { RULEWATCH_FOLDER: folder, METRICS_PORT: String(await freePort()) };

@@ -88,7 +88,6 @@ const chance = fc.record<Connection>({
 
 const open = (url: string) => connect(Number(new URL(url).port), 'localhost').on('error', () => {});
 
-/** Resolves after a reset, too. */
 const closeOf = (socket: Socket) => new Promise((closed) => socket.once('close', closed));
 
 async function act(url: string, { sent, end }: Connection): Promise<void> {
@@ -105,7 +104,6 @@ async function act(url: string, { sent, end }: Connection): Promise<void> {
 	socket.destroy();
 }
 
-/** Opens the connections, several at once, until all are closed or the process exits. */
 async function attack({ url, child }: RunningServer, all: Connection[]): Promise<void> {
 	const left = all.toReversed();
 	const oneByOne = async () => {

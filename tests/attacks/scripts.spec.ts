@@ -116,7 +116,6 @@ function filesOf(path: string): string[] {
 	];
 }
 
-/** Published items, for later items to mention. */
 const written: Record<Noun, string[]> = {
 	topic: [],
 	article: [],

@@ -28,7 +28,6 @@ const given = {
 	statementTotal: 2,
 	clocks: clocksFrom('2020-01-21', '2020-02-12')
 };
-/** The words in reading order, without regard to line breaks. */
 const wordsIn = (svg: string) =>
 	separateTexts(svg)
 		.lines.map(({ runs }) => runs.map(({ text }) => text).join(''))

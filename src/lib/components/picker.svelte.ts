@@ -7,7 +7,6 @@ export class Picker extends PickerValues {
 	open = $state(false);
 	/** The index of the option that Enter takes; the one after the last hit creates an item. */
 	active = $state(0);
-	/** The latest event, for screen readers. */
 	announcement = $state('');
 	lookup: Lookup<Choice>;
 	box?: HTMLInputElement;
@@ -92,7 +91,6 @@ export class Picker extends PickerValues {
 		this.#awaited = true;
 	}
 
-	/** The focus moved away, by mouse or after `leave`. */
 	onBlur() {
 		if (this.#awaited) this.open = false;
 		else this.close();

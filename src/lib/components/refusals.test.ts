@@ -5,7 +5,6 @@ import TestRefusals from './test-refusals.svelte';
 const show = (errors: Record<string, string>) =>
 	render(TestRefusals, { props: { errors } }).body.replaceAll(/<!--.*?-->/g, '');
 
-/** The alerts, which screen readers announce when they appear. */
 const alertsIn = (html: string) =>
 	[...html.matchAll(/role="alert"[^>]*>([^]*?)<\/(?:div|p)>/g)].map(([, inner]) =>
 		inner!.replaceAll(/<[^>]*>/g, '').trim()

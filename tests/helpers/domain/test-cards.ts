@@ -3,8 +3,6 @@ import { parseEdtf } from '../../../src/lib/domain/dates/edtf.ts';
 import type { Claim, EventCard, Source, StatementCard } from '../../../src/lib/domain/record.ts';
 import type { EventKind, Stance } from '../../../src/lib/domain/vocabulary.ts';
 
-/** Cards without a database: the Harm Rules, their events, and a coalition's statements. */
-
 export const harmRules = { slug: 'harm-rules', title: 'Harm Rules' };
 
 const dawn: Source = {

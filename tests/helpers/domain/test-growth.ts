@@ -20,7 +20,6 @@ export const growthOf = <Input>(
 
 /** The ratio of two works' times: the shortest of several alternating runs. */
 export function timesAsLong(work: () => unknown, other: () => unknown, runs = 2): number {
-	// The first run compiles the code.
 	other();
 	const [mine, others] = [work, other].map((each) =>
 		Array.from({ length: runs }, () => timeOf(each))

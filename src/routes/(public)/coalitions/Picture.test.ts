@@ -13,7 +13,6 @@ it('draws a membership and joint statements of the same two apart', () => {
 		...{ wide: sheet, narrow: sheet }
 	};
 	const { body } = render(Picture, { props: { picture: picture as never } });
-	/** Offsets of each curve below the straight line between its ends. */
 	const bends = [...body.matchAll(/d="M\S+ (\S+?)q\S+ (\S+) /g)].map(([, , down]) => Number(down));
 	expect(bends).toHaveLength(4);
 	expect(new Set(bends.slice(0, 2)).size).toBe(2);

@@ -1,5 +1,3 @@
-/** Reports of one event, and the ways in which papers reprint a report. */
-
 const statement =
 	'The rules as they stand would make it impossible for our members to serve their users and the businesses in the country that rely on them, and we call on the government to withdraw them and to begin a consultation with all who are concerned';
 

@@ -36,7 +36,6 @@ export class Browser {
 
 	constructor(private readonly address = '192.0.2.1') {}
 
-	/** A request as `handle` receives it. */
 	event(headers: Record<string, string> = {}): RequestEvent {
 		return {
 			cookies: {

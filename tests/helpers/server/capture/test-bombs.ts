@@ -1,5 +1,3 @@
-/** Pages built to stall a reader, and their refusals. */
-
 export const sentence =
 	'The ministry withdrew its levy on messages, two days after it was announced. ';
 export const article = `<p>${sentence.repeat(3)}</p>`;

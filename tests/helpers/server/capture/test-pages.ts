@@ -5,7 +5,6 @@ import type { About } from '../../../../src/lib/server/capture/capture.ts';
 /** A value, its source in the page, and whether it is certain; values from JSON-LD and meta are by default. */
 type Answer = [value: string, from: string, certain?: boolean];
 
-/** A made-up page in the style of newspapers, and the right answers. */
 export interface TestPage {
 	name: string;
 	about: About;

@@ -12,7 +12,6 @@ export function pdfOf(pages: PdfLine[][], { codes = '' } = {}): Buffer {
 	return pdfWith(contents, codes);
 }
 
-/** Makes a PDF whose pages are these deflated streams. */
 export function pdfWith(contents: Buffer[], codes = ''): Buffer {
 	const first = 5;
 	const kids = contents.map((_, at) => `${first + 2 * at} 0 R`).join(' ');

@@ -1,4 +1,3 @@
-/** Names under which Emscripten imports the clock. */
 const clocks = ['clock_time_get', 'emscripten_date_now'];
 
 type Imported = (...args: unknown[]) => unknown;

@@ -244,7 +244,6 @@ export async function scene() {
 	const topics = ['expression'];
 	for (const id of ['it-rules', 'third-rules']) await cast.regulation(id, { topics });
 	await cast.article('mint', { topics });
-	// Gives these laws earlier versions to restore.
 	for (const id of ['harm-rules', 'it-rules', 'third-rules'])
 		await cast.change('regulation', id, {});
 	for (const id of ['coalition', 'union', 'hrcp', 'ministry'])

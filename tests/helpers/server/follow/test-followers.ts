@@ -12,10 +12,7 @@ interface Following {
 	timeZone?: string;
 }
 
-/**
- * Adds a confirmed follower.
- * @returns their id
- */
+/** @returns their id */
 export async function addFollower(
 	email: string,
 	as: Partial<typeof t.follower.$inferInsert> = {}

@@ -9,8 +9,6 @@ import { ask, type Wish } from '../../../../src/lib/server/follow/ask.ts';
 import { confirmFollow } from '../../../../src/lib/server/follow/confirm.ts';
 import { follow, follower } from '../../../../src/lib/server/follow/tables.ts';
 
-/** Followers of the unit tests: Esra, who follows the Harm Rules, and others by name. */
-
 export const esra = 'esra@example.org';
 export const law = 'regulation:harm-rules';
 

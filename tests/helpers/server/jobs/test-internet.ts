@@ -52,7 +52,6 @@ export async function openInternet() {
 		else done(null, first.address, first.family);
 	}) as LookupFunction;
 
-	/** The address of a connection, or the reason that it has none. */
 	function destination({ host = '', lookup: own = lookup }: TcpNetConnectOpts): string | Error {
 		if (net.isIP(host)) return host;
 		let found: string | Error = '';

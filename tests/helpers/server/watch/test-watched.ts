@@ -66,7 +66,6 @@ export const watched = (
 
 export const clockAt = (at: Date) => vi.useFakeTimers({ toFake: ['Date'], now: at });
 
-/** Checks due pages until this many hours have passed. */
 export async function pass(hours: number): Promise<void> {
 	const end = Date.now() + hours * 3_600_000;
 	for (;;) {

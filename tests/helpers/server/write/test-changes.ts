@@ -29,7 +29,6 @@ export async function restore<N extends Noun>(
 	});
 }
 
-/** Withdraws an item; its address shows the reason. */
 export async function withdraw<N extends Exclude<Noun, 'topic'>>(
 	noun: N,
 	id: string,

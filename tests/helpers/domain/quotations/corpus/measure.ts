@@ -122,7 +122,6 @@ const isOrganisation = (
 	{ organisation, organisationId }: FoundQuotation
 ) => organisationId === wanted || isSame(organisation?.text, wanted);
 
-/** Equal names, apart from titles and articles. */
 function isSame(found = '', wanted: string): boolean {
 	const [one, other] = [nameKeyOf(found), nameKeyOf(wanted)];
 	return (

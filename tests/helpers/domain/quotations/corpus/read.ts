@@ -61,7 +61,6 @@ function readWho(label: string): Omit<Answer, 'pieces'> {
 	return { who: who.trim().replace('?', ''), organisation: organisation.trim(), isReported };
 }
 
-/** Known stakeholders, one per line: «kind | name | other names». */
 export const readKnown = (file: string) =>
 	file
 		.split('\n')

@@ -9,7 +9,6 @@ import { user } from '../../write/proposals/test-drafts.ts';
 import * as captures from '../../../../../src/lib/server/desk/capture/index.ts';
 import { pastedPage } from './test-page.ts';
 
-/** A record with the items that the test pages mention, an editor and a contributor. */
 export async function scene(): Promise<{ bilal: User; chanda: User }> {
 	await cast.scene();
 	await cast.stakeholder('iia', { name: 'Indus Internet Alliance', aliases: ['IIA'] });

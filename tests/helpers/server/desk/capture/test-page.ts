@@ -1,4 +1,3 @@
-/** A made-up article as copied from a browser, menus included. */
 export const pastedPage = `Media Defence Watch
   • News
   • Court Updates
@@ -22,7 +21,6 @@ The notification reached newsrooms on 1st March, although it is dated 26th Febru
 About Media Defence Watch
 `;
 
-/** The same article as the outlet's page. */
 export const htmlPage = `<!doctype html><html lang="en"><head><title>Alliance alarmed | Media Defence Watch</title>
 <link rel="canonical" href="https://mdw.example/2021/03/alarmed">
 <meta property="og:site_name" content="Media Defence Watch">

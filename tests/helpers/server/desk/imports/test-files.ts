@@ -47,7 +47,6 @@ export async function uploaded(by: User, rows: Rows | Uint8Array, name: ImportNa
 	return (await get(by, answer.id))!;
 }
 
-/** Uploads rows and checks them with the columns from the header. */
 export async function checked(by: User, rows: Rows | Uint8Array, name?: ImportName) {
 	const { id, version, mapping, state } = await uploaded(by, rows, name);
 	if (state === 'mapping') await startChecking(by, id, version, mapping);

@@ -11,7 +11,6 @@ export function sent(fields: Record<string, string>, lines: Record<string, strin
 	return data;
 }
 
-/** The usual scene, stakeholders that the lists mention, and staff. */
 export async function scene(): Promise<{ bilal: User; chanda: User }> {
 	await cast.scene();
 	await cast.stakeholder('drf', {

@@ -95,7 +95,6 @@ async function through(
 	return handle({ event, resolve: (event) => through(others, event, last) });
 }
 
-/** Creates a person with an API token; returns the token. */
 export async function bearer(role: Role, scopes: TokenScope[] = ['write']): Promise<string> {
 	const { id, name, email } = await person(role);
 	const user = { id, name, email, role, twoStep: false };

@@ -8,7 +8,6 @@ type Handler<Params> = (event: {
 	route: { id: null };
 }) => Promise<Response>;
 
-/** Calls a route's handler; a redirect becomes a response. */
 export async function ask<Params>(
 	handler: Handler<Params>,
 	path: string,
