@@ -73,7 +73,7 @@ export async function attachCopy(
 	await groupArticle(session, articleId, copy.text);
 }
 
-/** Of two transactions that quote and copy an article, the later must see what the other wrote. */
+/** If two transactions quote and copy an article, the later one must see what the other wrote. */
 export async function lockArticle(session: Session, articleId: string) {
 	await session
 		.select({ id: t.article.id })
