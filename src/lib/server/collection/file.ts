@@ -3,7 +3,7 @@ import { collectionFilters } from '../../domain/collection.ts';
 import { attributedTo, type Source } from '../../domain/record.ts';
 import { demands, eventKinds, stances, statuses } from '../../domain/vocabulary.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
-import { joined } from '../../nouns/shared-fields.ts';
+import { inCell } from '../../nouns/shared-fields.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { xlsxOf } from '../outlets/xlsx.ts';
 import { knownFilters } from '../outlets/files/index.ts';
@@ -64,16 +64,16 @@ const columns: Column<{ item: CollectedItem; line: Line }>[] = [
 	['name', 'What it is called here.', ({ item }) => item.name],
 	['url', 'The permanent address on Rulewatch.', ({ item }) => origin() + item.path],
 	['date', 'EDTF; of a law when it was made.', ({ line }) => line.date ?? null],
-	['who', 'Who spoke, signed or acted.', ({ line }) => joined(line.who ?? [])],
+	['who', 'Who spoke, signed or acted.', ({ line }) => inCell(line.who ?? [])],
 	['says', 'What was said or happened; of a law its status.', ({ line }) => line.says],
-	['stance', 'On each of the laws, in their order.', ({ line }) => joined(line.stance ?? [])],
-	['asks', 'What a statement asks for.', ({ line }) => joined(line.asks ?? [])],
-	['quotations', 'The words as they were printed.', ({ line }) => joined(line.quotations ?? [])],
-	['laws', 'Titles.', ({ line }) => joined(line.regulations)],
+	['stance', 'On each of the laws, in their order.', ({ line }) => inCell(line.stance ?? [])],
+	['asks', 'What a statement asks for.', ({ line }) => inCell(line.asks ?? [])],
+	['quotations', 'The words as they were printed.', ({ line }) => inCell(line.quotations ?? [])],
+	['laws', 'Titles.', ({ line }) => inCell(line.regulations)],
 	[
 		'sources',
 		'The pages that prove it.',
-		({ line }) => joined(line.sources?.map(({ url }) => url) ?? [])
+		({ line }) => inCell(line.sources?.map(({ url }) => url) ?? [])
 	]
 ];
 

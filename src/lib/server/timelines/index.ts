@@ -1,7 +1,7 @@
 import { shownSentence } from '../../domain/timeline/moments.ts';
 import { calendarOf } from '../outlets/calendars.ts';
 import type { Column, Row } from '../../nouns/derive/csv.ts';
-import { aboutEarliest, aboutLatest, joined } from '../../nouns/shared-fields.ts';
+import { aboutEarliest, aboutLatest, inCell } from '../../nouns/shared-fields.ts';
 import { csvOf } from '../outlets/csv.ts';
 import { knownFilters, publicItemAt, type Whole } from '../outlets/files/index.ts';
 import { everyMoment, type Moment, timelineMoments } from './moments.ts';
@@ -28,18 +28,18 @@ const columns: Column<Moment>[] = [
 		'event: the day it happened; reported: the day it was reported.',
 		({ basis }) => basis
 	],
-	['disputed_dates', 'EDTF: what other sources give.', ({ disputed }) => joined(disputed)],
-	['who', 'Who acted, or who spoke.', ({ who }) => joined(who)],
+	['disputed_dates', 'EDTF: what other sources give.', ({ disputed }) => inCell(disputed)],
+	['who', 'Who acted, or who spoke.', ({ who }) => inCell(who)],
 	['text', 'What happened, or what was said in our words.', ({ text }) => text],
 	[
 		'quotations',
 		'Its own words.',
-		({ quotations }) => joined(quotations.map(({ exact }) => exact))
+		({ quotations }) => inCell(quotations.map(({ exact }) => exact))
 	],
 	[
 		'sources',
 		'The addresses of the pages that prove it.',
-		({ sources }) => joined(sources.map(({ url }) => url))
+		({ sources }) => inCell(sources.map(({ url }) => url))
 	]
 ];
 

@@ -12,7 +12,7 @@ import { type ItemToSave, saveItem as write } from '../write/index.ts';
 import { answerWith } from '../outlets/files/index.ts';
 import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../settings.ts';
-import * as timelines from './index.ts';
+import { timelineFiles } from './index.ts';
 
 const asma = { author: 'asma', reason: 'Read in Dawn', way: 'entry' as const };
 const types = { csv: 'csv', json: 'json', ics: 'ics' } as const;

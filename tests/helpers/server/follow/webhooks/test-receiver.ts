@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { vi } from 'vitest';
 import type { User } from '../../../../../src/lib/domain/staff.ts';
-import { addWebhook } from '../../../../../src/lib/server/follow/webhooks/verify.ts';
+import { addWebhook as add } from '../../../../../src/lib/server/follow/webhooks/verify.ts';
 import type { Wanted } from '../../../../../src/lib/server/follow/webhooks/own.ts';
 
 interface Message {
@@ -52,7 +52,7 @@ export const wanted = (url: string, further: Partial<Wanted> = {}): Wanted => ({
 });
 
 export async function addWebhook(user: User, url: string, further: Partial<Wanted> = {}) {
-	const made = await addWebhook(user, wanted(url, further));
+	const made = await add(user, wanted(url, further));
 	if ('problems' in made) throw new Error(JSON.stringify(made.problems));
 	return made;
 }
