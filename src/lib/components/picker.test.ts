@@ -25,7 +25,7 @@ describe('a picker asks', () => {
 		await passDebounce();
 		expect(search.mock.calls.map(([query]) => query)).toEqual(['dig']);
 		expect(picker.hits).toEqual([foundation, watch]);
-		expect(picker.note).toBe('2 found');
+		expect(picker.announcement).toBe('2 found');
 	});
 
 	it('at once for what was pasted', async () => {
@@ -51,7 +51,7 @@ describe('a picker asks', () => {
 		const picker = pickerOf({ search, many: true });
 		search.mockRejectedValueOnce(new Error('away'));
 		await ask(picker, 'asia');
-		expect(picker.note).toMatch(/^The search does not answer/);
+		expect(picker.announcement).toMatch(/^The search does not answer/);
 		key(picker, 'Enter');
 		await ask(picker, 'digital');
 		expect(picker.fields).toEqual([
