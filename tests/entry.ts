@@ -127,13 +127,12 @@ export async function send(
 ): Promise<Answer> {
 	const response = await by.request(`/desk/${nameOf[noun]}/${id}?/${wish}`, { form });
 	const to = response.headers.get('location') ?? '';
-	// The proposal's page links the item; a proposed topic has no page yet.
+	// What was sent has a page of its own, which leads to the item.
 	const sent = to.startsWith('/desk/proposals/') ? await by.request(to) : undefined;
 	const at = sent ? await sent.text() : to;
 	// If the database is away, that page cannot tell the id.
 	if (sent && sent.status !== 200) return { status: sent.status, html: at };
-	const own = new RegExp(`/desk/${nameOf[noun]}/([\\w.-]+)\\?(done|proposal)=`).exec(at)?.[1];
-	const saved = own === 'new' ? 'nowhere' : own;
+	const saved = new RegExp(`/desk/${nameOf[noun]}/([\\w.-]+)\\?(done|proposal)=`).exec(at)?.[1];
 	return { status: response.status, ...(saved && { id: saved }), html: await response.text() };
 }
 

@@ -194,7 +194,9 @@ test.describe('an editor who goes through the queue', () => {
 });
 
 const source = { 'sources.0': 'drm-aic-0214' };
+/** A new one of every noun. */
 const entries = {
+	topics: { name: 'A topic that was never one' },
 	articles: {
 		url: 'https://herald.example/withdrawn',
 		headline: 'A page that was taken down',
@@ -241,13 +243,6 @@ for (const [name, form] of Object.entries(entries))
 		expect(tombstone.status).toBe(410);
 		expect(await tombstone.text()).toContain(reason);
 	});
-
-overHttp('topics, which have no state, are not withdrawn', async ({ house }) => {
-	const at = '/desk/topics/freedom-of-expression/withdraw';
-	expect((await house.request('editor', at)).status).toBe(404);
-	const form = { version: '1', reason: 'Too wide' };
-	expect((await house.request('editor', at, { form })).status).toBe(404);
-});
 
 test.describe('an editor', () => {
 	test.use({ as: 'editor' });

@@ -60,7 +60,7 @@ export async function makeUp(url, { contributor, editor }, office) {
 		if (hasSlug(noun)) Object.assign(form, { slug: mark });
 		const answer = await send(by, noun, wish, { ...form, ...fields }, id);
 		outcomes.set(mark, [answer.status, answer.id !== undefined, answer.html].join('\n'));
-		if (!answer.id || answer.id === 'nowhere') return undefined;
+		if (!answer.id) return undefined;
 		names.set(answer.id, id ? (names.get(id) ?? id) : `id-of-${mark}`);
 		const name = nameOf[noun];
 		const item = `/${name}/${hasSlug(noun) ? mark : answer.id}`;

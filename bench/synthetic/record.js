@@ -56,7 +56,7 @@ async function deriveAll(/** @type {Sql} */ sql) {
 	await sql.unsafe(index?.indexdef);
 	for (const noun of nouns)
 		await sql`insert into sync_entry select ${noun}, id, 1 from ${sql(noun)}
-			where coalesce(to_jsonb(${sql(noun)}) ->> 'state', 'published') = 'published'`;
+			where state = 'published'`;
 }
 
 async function termsOf(/** @type {Sql} */ sql) {

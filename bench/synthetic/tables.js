@@ -131,8 +131,11 @@ export function* tablesOf(size, terms) {
 	];
 	yield [
 		'topic',
-		'id, slug, name',
-		rows(topics, (index) => [`topic-${index}`, `topic-${index}`, `${write.name(2)} ${index}`])
+		'id, state, slug, name',
+		rows(topics, (index) => [
+			...[`topic-${index}`, 'published', `topic-${index}`],
+			`${write.name(2)} ${index}`
+		])
 	];
 	yield [
 		'regulation_topic',

@@ -1,7 +1,7 @@
 -- Generated from the nouns and the tables of citations: npx vitest run -u src/lib/server/db/noun-rules.test.ts
 
 CREATE CONSTRAINT TRIGGER topic_raises_version AFTER INSERT OR UPDATE OR DELETE ON topic
-	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');
+	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('item');
 
 CREATE CONSTRAINT TRIGGER article_raises_version AFTER INSERT OR UPDATE OR DELETE ON article
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('item');

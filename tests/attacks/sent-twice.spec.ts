@@ -37,8 +37,7 @@ const writers: Record<string, Writer> = {
 	'an article that an editor publishes': through('editor', 'article', 'publish'),
 	'a law that a contributor sends': through('contributor', 'regulation', 'send'),
 	'a topic that an editor publishes': through('editor', 'topic', 'publish'),
-	// A topic has no version before it is published.
-	'a topic that a contributor sends': through('contributor', 'topic', 'send', [0, 1]),
+	'a topic that a contributor sends': through('contributor', 'topic', 'send'),
 	'a stakeholder that an editor adds from within a form': within('editor', [1, 0]),
 	'a stakeholder that a contributor adds from within a form': within('contributor', [1, 1])
 };

@@ -87,11 +87,15 @@ export const articleFeed = (title: string, chosen: Chosen = {}): FileLink => ({
 	label: 'Articles (Atom)'
 });
 
-export function listLinks(list: ListName, title: string, chosen: Chosen = {}): FileLink[] {
-	const path = `/${list}`;
-	const feeds = list === 'topics' ? [] : feedLinks(path, title, chosen);
-	return [...tables(path, chosen), json(path, chosen), ...feeds];
-}
+export const listFiles = (list: ListName, chosen: Chosen = {}): FileLink[] => [
+	...tables(`/${list}`, chosen),
+	json(`/${list}`, chosen)
+];
+
+export const listLinks = (list: ListName, title: string, chosen: Chosen = {}): FileLink[] => [
+	...listFiles(list, chosen),
+	...feedLinks(`/${list}`, title, chosen)
+];
 
 export function itemLinks(path: string, title?: string): FileLink[] {
 	const history = { href: `${path}/history`, type: 'text/html', label: 'History' };

@@ -3,7 +3,6 @@ import { restoredWords } from './review.ts';
 
 describe('a version that an editor restored', () => {
 	it.each([
-		[undefined, 'Version 1 is restored: it stands as version 3 now.'],
 		['published', 'Version 1 is restored: it stands as version 3 now.'],
 		[
 			'draft',

@@ -50,7 +50,7 @@ export function isOpen(state: ProposalState): boolean {
 }
 
 /** Never says that readers see a version again if they do not. */
-export function restoredWords(old: string, now: number, state: PublicationState = 'published') {
+export function restoredWords(old: string, now: number, state: PublicationState) {
 	if (state === 'published') return `Version ${old} is restored: it stands as version ${now} now.`;
 	const stays = state === 'withdrawn' ? 'It stays withdrawn' : 'It is still a draft';
 	return `What version ${old} said is version ${now} now. ${stays}, so readers do not see it.`;

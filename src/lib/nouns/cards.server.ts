@@ -2,6 +2,7 @@ import { and, type Column, eq, type SQL, sql, type SQLWrapper } from 'drizzle-or
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 export const stakeholderColumns = { slug: true, name: true, kind: true } as const;
+export const topicColumns = { slug: true, name: true, state: true } as const;
 export const regulationColumns = { slug: true, title: true, state: true } as const;
 
 export const identifierRows = {
@@ -52,6 +53,12 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 export const hasPublishedRegulation = ({ regulation }: { regulation: { state: string } }) =>
 	regulation.state === 'published';
+
+/** The published topics to which rows lead. */
+export const publishedTopics = (
+	links: { topic: { slug: string; name: string; state: string } }[]
+): { slug: string; name: string }[] =>
+	links.flatMap(({ topic: { state, ...topic } }) => (state === 'published' ? topic : []));
 
 export const regulationNameOf = ({ slug, title }: { slug: string; title: string }) => ({
 	slug,

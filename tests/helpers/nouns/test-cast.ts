@@ -84,7 +84,11 @@ export async function stakeholder(
 }
 
 export async function topic(id = 'expression', given: Given<typeof t.topic> = {}) {
-	await db.insert(t.topic).values({ id, slug: id, name: `Topic of ${id}`, ...given });
+	const row = { id, slug: id, name: `Topic of ${id}`, state: 'published' as const, ...given };
+	await db.transaction(async (tx) => {
+		await tx.insert(t.topic).values(row);
+		await deriveNew(tx, 'topic', id);
+	});
 	return id;
 }
 
@@ -126,7 +130,7 @@ export async function change<N extends Noun>(
 	const { item, version } = saved!;
 	return saveItem(
 		noun,
-		{ ...(item as ItemToSave<N>), ...('state' in item && { stateReason: 'A mistake' }), ...fields },
+		{ ...(item as ItemToSave<N>), stateReason: 'A mistake', ...fields },
 		{
 			...{ version, author: 'Bilal', reason: 'Put right', correction, way: 'entry' }
 		}

@@ -6,7 +6,7 @@ SELECT 'article', a.id, NULL,
 		|| setweight(coalesce(search_words((
 			SELECT string_agg(topic.name, E'\n' ORDER BY topic.id)
 			FROM article_topic l
-			JOIN topic ON topic.id = l.topic_id
+			JOIN topic ON topic.id = l.topic_id AND topic.state = 'published'
 			WHERE l.article_id = a.id
 		), 'en'), ''), 'D'),
 	NULL, coalesce(extract(year FROM a.published_latest), 0)::integer, a.published_latest, a.lang,

@@ -6,7 +6,7 @@ SELECT 'regulation' AS noun, r.id AS row_id,
 		|| setweight(coalesce(search_words((
 			SELECT string_agg(topic.name, E'\n' ORDER BY topic.id)
 			FROM regulation_topic l
-			JOIN topic ON topic.id = l.topic_id
+			JOIN topic ON topic.id = l.topic_id AND topic.state = 'published'
 			WHERE l.regulation_id = r.id
 		), 'en'), ''), 'D') AS words,
 	NULL::stakeholder_kind AS kind, 9999 AS shelf, NULL::date AS latest, NULL::text AS lang,

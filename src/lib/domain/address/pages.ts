@@ -5,17 +5,8 @@ export function deskPage(noun: Noun, id: string): string {
 	return `/desk/${nameOf[noun]}/${id}`;
 }
 
-/** A new item has no page yet. */
-export function changePage(proposal: {
-	id: string;
-	noun: Noun;
-	rowId: string;
-	base: number;
-}): string {
-	const { id, noun, rowId, base } = proposal;
-	const form = base === 0 ? `/desk/${nameOf[noun]}/new` : deskPage(noun, rowId);
-	return `${form}?proposal=${id}`;
-}
+export const changePage = (proposal: { id: string; noun: Noun; rowId: string }): string =>
+	`${deskPage(proposal.noun, proposal.rowId)}?proposal=${proposal.id}`;
 
 export function sentPage(id: string, { role }: Pick<User, 'role'>): string {
 	return atLeast(role, 'editor') ? `/desk/review/${id}` : `/desk/proposals/${id}`;

@@ -25,7 +25,7 @@ export const facetsOf = (): Record<string, Facet> => ({
 		label: t.topic.name,
 		joins: [
 			[t.articleTopic, eq(t.articleTopic.articleId, t.article.id)],
-			[t.topic, eq(t.topic.id, t.articleTopic.topicId)]
+			[t.topic, onPublished(t.topic, t.articleTopic.topicId)]
 		]
 	},
 	regulation: {

@@ -2,7 +2,7 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { eventsBeside } from '../../domain/record.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { eventsOf } from '../event/card.server.ts';
-import { sortByDate, stakeholderColumns } from '../cards.server.ts';
+import { publishedTopics, sortByDate, stakeholderColumns, topicColumns } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { otherPrintings } from '../../server/reports/read.ts';
@@ -28,7 +28,7 @@ const bySlug = prepared((db) =>
 				topics: {
 					columns: {},
 					orderBy: asc(t.articleTopic.topicId),
-					with: { topic: { columns: { slug: true, name: true } } }
+					with: { topic: { columns: topicColumns } }
 				},
 				quotations: { columns: { statementId: true }, orderBy: asc(t.quotation.id) },
 				relations: {
@@ -82,7 +82,7 @@ export async function get(slug: string) {
 	]);
 	return {
 		...article,
-		topics: topics.map(({ topic }) => topic),
+		topics: publishedTopics(topics),
 		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
 		events: sortByDate(eventsBeside(events, statements), 'oldest', Infinity),
 		statements: sortByDate(statements, 'newest', Infinity),

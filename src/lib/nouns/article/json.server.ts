@@ -4,7 +4,7 @@ import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isAmong } from '../../server/derived/ids.ts';
 import { reportIdsOf } from '../../server/reports/read.ts';
-import { hasPublishedRegulation } from '../cards.server.ts';
+import { hasPublishedRegulation, publishedTopics, topicColumns } from '../cards.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 
 const byIds = (ids: string[]) =>
@@ -19,7 +19,7 @@ const byIds = (ids: string[]) =>
 			topics: {
 				columns: {},
 				orderBy: asc(t.articleTopic.topicId),
-				with: { topic: { columns: { slug: true, name: true } } }
+				with: { topic: { columns: topicColumns } }
 			}
 		}
 	});
@@ -31,6 +31,6 @@ export const articles = asJson('article', async (ids) => {
 		report: reports[row.id] ?? row.id,
 		headline: hasOwnTitle(row) ? row.headline : null,
 		regulations: row.regulations.filter(hasPublishedRegulation).map(({ regulation }) => regulation),
-		topics: row.topics.map(({ topic }) => topic)
+		topics: publishedTopics(row.topics)
 	}));
 });

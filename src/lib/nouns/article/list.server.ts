@@ -92,7 +92,7 @@ const hasTopic = (topic: string) =>
 		t.articleTopic,
 		eq(t.articleTopic.articleId, t.article.id),
 		t.topic,
-		and(eq(t.topic.id, t.articleTopic.topicId), eq(t.topic.slug, topic))
+		and(onPublished(t.topic, t.articleTopic.topicId), eq(t.topic.slug, topic))
 	);
 
 const isAbout = (regulation: string) =>

@@ -45,9 +45,8 @@ export const describedColumns = () =>
 	}));
 
 function columnsOf(list: ListName): Column<Values>[] {
-	const noun = nounOf[list];
-	const fields = descriptionOf(noun).fields.flatMap(columnsIn);
-	return [...own, ...fields, ...(noun === 'topic' ? [] : changed)];
+	const fields = descriptionOf(nounOf[list]).fields.flatMap(columnsIn);
+	return [...own, ...fields, ...changed];
 }
 
 function columnsIn(field: Field): Column<Values>[] {

@@ -105,10 +105,15 @@ export interface Check {
 }
 
 /** Form, validation, JSON, CSV, templates, data package and differences of a noun follow from this. */
-export interface Description<Fields extends readonly Field[] = readonly Field[]> {
+export interface Description<
+	Fields extends readonly Field[] = readonly Field[],
+	Silent extends true | undefined = true | undefined
+> {
 	/** The plural and a description, for the data package. */
 	title: string;
 	about: string;
+	/** Feeds and letters have no entries for its items. */
+	silent?: Silent;
 	/** In the order of JSON and CSV. */
 	fields: Fields;
 	/** The fields that can be written, in the order of the form: those that most items have come first. */
@@ -122,9 +127,10 @@ export interface Description<Fields extends readonly Field[] = readonly Field[]>
 /** Keeps the literal types of the fields, from which the types of items follow. */
 export const describeNoun = <
 	const Fields extends readonly Field[],
-	const Form extends readonly Fields[number]['name'][]
+	const Form extends readonly Fields[number]['name'][],
+	Silent extends true | undefined = undefined
 >(
-	description: Omit<Description<Fields>, 'form'> & { form: Form }
+	description: Omit<Description<Fields, Silent>, 'form'> & { form: Form }
 ) => description;
 
 /** The fields of a noun's form, which files of rows have as well. */

@@ -31,14 +31,13 @@ export const bounds = {
 };
 export const datedEntries = { date: edtfSchema, ...bounds };
 
-/** The entries of every item; topics have no times. */
+/** The entries of every item. */
 export function itemJson(noun: Noun): v.ObjectEntries {
 	const url =
 		noun === 'membership'
 			? v.pipe(permanentUrl, v.description('The page of the group, which lists it.'))
 			: permanentUrl;
 	const id = v.pipe(textSchema, v.description('Permanent.'));
-	if (noun === 'topic') return { id, url };
 	return { id, url, created_at: instant, updated_at: instant, correction };
 }
 

@@ -2,11 +2,14 @@ import type { SQL } from 'drizzle-orm';
 import type { Card } from '../../domain/cards/card.ts';
 import type { Citation, Reading } from '../../domain/cite/citation.ts';
 import type { Embed } from '../../domain/embeds.ts';
-import type { Name, Noun } from '../../domain/nouns.ts';
+import type { NameOf, Noun } from '../../domain/nouns.ts';
+import type { descriptions } from './descriptions.ts';
 import type { Json } from './types.ts';
 
-/** Lists whose items have entries in feeds: those that can be published, changed and withdrawn. */
-export type FeedList = Exclude<Name, 'topics'>;
+/** Lists whose items have entries in feeds. */
+export type FeedList = {
+	[N in Noun]: (typeof descriptions)[N]['silent'] extends undefined ? NameOf<N> : never;
+}[Noun];
 
 export interface Part {
 	name: FeedList;

@@ -1,6 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
-import type { PublicationState } from '../../domain/vocabulary.ts';
 import { articleStore as article } from '../article/store.server.ts';
 import { campaignStore as campaign } from '../campaign/store.server.ts';
 import { eventStore as event } from '../event/store.server.ts';
@@ -18,7 +16,3 @@ export const stores = Object.fromEntries(
 		{ topic, article, regulation, stakeholder, membership, event, statement, campaign }[noun]
 	])
 ) as Record<Noun, Store>;
-
-/** The state of a row; rows of a table without such a column, as `topic`, are published. */
-export const stateOf = (table: object): SQL<PublicationState> =>
-	sql`${'state' in table ? table.state : sql`'published'::publication_state`}`;

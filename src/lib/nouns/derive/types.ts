@@ -65,15 +65,11 @@ type Values<F> = {
 };
 
 type ItemOf<N extends Noun> = Plain<
-	{ id: string } & (N extends 'topic' ? unknown : Stated) &
-		Values<WrittenOf<N>> &
-		CitingOf<WrittenOf<N>>
+	{ id: string } & Stated & Values<WrittenOf<N>> & CitingOf<WrittenOf<N>>
 >;
 
 type InputOf<N extends Noun> = Plain<
-	{ id: string } & (N extends 'topic' ? unknown : Stated) &
-		GivenOf<WrittenOf<N>> &
-		CitingOf<WrittenOf<N>>
+	{ id: string } & Stated & GivenOf<WrittenOf<N>> & CitingOf<WrittenOf<N>>
 >;
 
 type MayBeLeftOut =
@@ -106,7 +102,7 @@ type ProgramName<F> = F extends { internal: true }
 			: never;
 
 type JsonItemOf<N extends Noun> = Plain<
-	{ id: string; url: string } & (N extends 'topic' ? unknown : Changed) & {
+	{ id: string; url: string } & Changed & {
 			[F in FieldsOf<N> as ProgramName<F>]: JsonOf<F>;
 		} & ([Extract<FieldsOf<N>, { spans: true }>] extends [never] ? unknown : Span)
 >;

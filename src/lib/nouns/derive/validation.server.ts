@@ -37,11 +37,8 @@ const stated = { state: oneOf(publicationStates), stateReason: v.optional(line) 
 
 function itemOf(noun: Noun, known: Known): v.GenericSchema {
 	const { fields } = formOf(noun);
-	// A topic has no drafts.
-	const own = noun === 'topic' ? { id } : { id, ...stated };
 	const locators = fields.some(({ name }) => name === 'sources') ? locatorsOf(known) : {};
-	const item = row({ ...own, ...entriesOf(fields, known), ...locators });
-	if (noun === 'topic') return item;
+	const item = row({ id, ...stated, ...entriesOf(fields, known), ...locators });
 	return v.pipe(
 		item as v.GenericSchema<Row>,
 		v.check(saysWhy, unexplained),

@@ -53,7 +53,7 @@ export const facetsOf = () =>
 			joins: [
 				...regulationJoins,
 				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
-				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
+				[t.topic, onPublished(t.topic, t.regulationTopic.topicId)]
 			],
 			repeats: true
 		}
@@ -91,7 +91,7 @@ const ofTopic = (slug: string) =>
 	db
 		.select({ id: t.regulationTopic.regulationId })
 		.from(t.regulationTopic)
-		.innerJoin(t.topic, eq(t.topic.id, t.regulationTopic.topicId))
+		.innerJoin(t.topic, onPublished(t.topic, t.regulationTopic.topicId))
 		.where(eq(t.topic.slug, slug));
 
 const isDatedIn = (year: string) =>

@@ -9,7 +9,7 @@ import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
-import { onPublished, sortByDate } from '../cards.server.ts';
+import { onPublished, publishedTopics, sortByDate } from '../cards.server.ts';
 import { statementCards, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';
@@ -162,7 +162,7 @@ export async function completePage(row: Row) {
 		clocks,
 		answers: answersOf({ slug: row.slug, clocks, events, course }, day),
 		relations: relationsOf({ relationsFrom, relationsTo }, sources),
-		topics: topics.map(({ topic }) => topic),
+		topics: publishedTopics(topics),
 		events,
 		/** Events that are not also statements on the law, so that nothing counts twice beside `statementTotal`. */
 		eventTotal: eventsBeside(events, alsoStatements).length,

@@ -5,7 +5,7 @@ import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isAmong } from '../../server/derived/ids.ts';
 import { nameJson } from '../as-named.server.ts';
-import { onPublished } from '../cards.server.ts';
+import { onPublished, publishedTopics } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 import { identifiersJson } from '../identifiers.ts';
@@ -22,7 +22,7 @@ export const regulations = asJson('regulation', async (ids) => {
 		...row,
 		clocks: clocksIn(row),
 		statementCount: counts.get(row.id) ?? 0,
-		topics: row.topics.map(({ topic }) => topic),
+		topics: publishedTopics(row.topics),
 		relations: relationsOf(row, sources).map(({ regulation, sources, ...relation }) => ({
 			...relation,
 			regulation: nameJson.regulation(regulation),

@@ -95,7 +95,7 @@ const facetsOf = () =>
 			label: t.topic.name,
 			joins: [
 				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
-				[t.topic, eq(t.topic.id, t.regulationTopic.topicId)]
+				[t.topic, onPublished(t.topic, t.regulationTopic.topicId)]
 			]
 		},
 		year: {
@@ -179,7 +179,7 @@ const ofTopic = (slug: string) =>
 		t.regulationTopic,
 		eq(t.regulationTopic.regulationId, t.regulation.id),
 		t.topic,
-		and(eq(t.topic.id, t.regulationTopic.topicId), eq(t.topic.slug, slug))
+		and(onPublished(t.topic, t.regulationTopic.topicId), eq(t.topic.slug, slug))
 	);
 
 const publishedEvent = onPublished(t.event, t.eventRegulation.eventId);

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import * as t from '../../server/db/schema.ts';
-import { identifierRows } from '../cards.server.ts';
+import { identifierRows, topicColumns } from '../cards.server.ts';
 import { citationQuery, citedRelation, type Sources } from '../citation/sources.server.ts';
 
 const other = { columns: { slug: true, title: true, status: true, state: true } } as const;
@@ -20,7 +20,7 @@ export const withRelated = {
 	topics: {
 		columns: {},
 		orderBy: asc(t.regulationTopic.topicId),
-		with: { topic: { columns: { slug: true, name: true } } }
+		with: { topic: { columns: topicColumns } }
 	},
 	identifiers: identifierRows,
 	citations: citationQuery

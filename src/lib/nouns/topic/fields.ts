@@ -4,6 +4,8 @@ import { slugField } from '../shared-fields.ts';
 export const topic = describeNoun({
 	title: 'Topics',
 	about: 'What laws and articles are about.',
+	// Followers of a topic want its laws and articles, not changes of its name.
+	silent: true,
 	fields: [
 		slugField,
 		{

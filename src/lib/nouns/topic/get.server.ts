@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { statementCards } from '../statement/card.server.ts';
 import {
 	articleOfTopic,
@@ -6,21 +6,31 @@ import {
 	latestArticles,
 	onRegulationsOfTopic
 } from '../../server/lists/latest.ts';
+import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { list } from './list.server.ts';
 
 const mostStatements = 5;
 const mostArticles = 10;
 
-/** A topic with its latest articles and the latest statements on its laws; undefined if the slug is unknown. */
+/** A topic with its latest articles and the latest statements on its laws; undefined if it was never public. */
 export async function get(slug: string) {
 	const [row] = await list(eq(t.topic.slug, slug));
-	if (!row) return undefined;
+	if (!row) return withdrawnTopic(slug);
 	const { id, ...topic } = row;
 	const [statementTotal, statements, news] = await Promise.all([
 		countStatements(onRegulationsOfTopic(id)),
 		statementCards({ where: onRegulationsOfTopic(id), limit: mostStatements }),
 		latestArticles(articleOfTopic(id), mostArticles)
 	]);
-	return { ...topic, statementTotal, statements, news };
+	return { state: 'published' as const, ...topic, statementTotal, statements, news };
+}
+
+async function withdrawnTopic(slug: string) {
+	const { state, stateReason } = t.topic;
+	const [withdrawn] = await db
+		.select({ stateReason })
+		.from(t.topic)
+		.where(and(eq(t.topic.slug, slug), eq(state, 'withdrawn')));
+	return withdrawn && { state: 'withdrawn' as const, ...withdrawn };
 }

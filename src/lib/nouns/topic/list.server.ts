@@ -1,9 +1,10 @@
-import { asc, count, countDistinct, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, eq, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { db } from '../../server/db/index.ts';
 import { reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 
+/** Published topics by name. */
 export function list(where?: SQL) {
 	const { topicId, regulationId } = t.regulationTopic;
 	const regulations = db
@@ -23,7 +24,7 @@ export function list(where?: SQL) {
 		.innerJoin(t.article, onPublished(t.article, articleId))
 		.groupBy(ofArticle)
 		.as('of_articles');
-	const { id, slug, name, description } = t.topic;
+	const { id, slug, name, description, state } = t.topic;
 	return db
 		.select({
 			...{ id, slug, name, description },
@@ -34,6 +35,6 @@ export function list(where?: SQL) {
 		.from(t.topic)
 		.leftJoin(regulations, eq(regulations.topicId, id))
 		.leftJoin(articles, eq(articles.topicId, id))
-		.where(where)
+		.where(and(eq(state, 'published'), where))
 		.orderBy(asc(name));
 }

@@ -125,7 +125,7 @@ ${nouns
 		(
 			noun
 		) => `CREATE CONSTRAINT TRIGGER ${noun}_raises_version AFTER INSERT OR UPDATE OR DELETE ON ${noun}
-	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('${'state' in t[noun] ? 'item' : 'other'}');
+	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('item');
 `
 	)
 	.join('\n')}`;

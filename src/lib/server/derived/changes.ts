@@ -18,8 +18,6 @@ export class Changes {
 	officers = new Set<string>();
 	/** Laws and stakeholders whose name, kind or state changed: items that mention them must be indexed again. */
 	renamed = { regulation: new Set<string>(), stakeholder: new Set<string>() };
-	/** Topics whose name or description changed. */
-	topics = new Set<string>();
 	/** Articles whose quotations became visible or hidden. */
 	quotedArticles = new Set<string>();
 	/** Saved statements, drafts included: editors see there whether quotations are in a copy. */
@@ -33,11 +31,9 @@ export class Changes {
 
 	add(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
 		const { id } = after;
-		if (noun === 'topic') this.topics.add(id);
 		if (noun === 'statement') this.quotingStatements.add(id);
-		if (noun === 'topic' || isPublic(before) || isPublic(after))
-			this.addChangedJson(noun, before, after);
 		if (!isPublic(before) && !isPublic(after)) return;
+		this.addChangedJson(noun, before, after);
 		put(this.items, noun, id);
 		for (const item of [before, after])
 			if (item) {
@@ -86,8 +82,7 @@ function put(ids: Map<Noun, Set<string>>, noun: Noun, id: string): void {
 }
 
 /** Withdrawn items count as public, as for the triggers that raise the version: readers see the withdrawal. */
-const isPublic = (item: object | undefined) =>
-	item !== undefined && 'state' in item && item.state !== 'draft';
+const isPublic = (item: Item<Noun> | undefined) => item !== undefined && item.state !== 'draft';
 
 const differsIn =
 	(one: object, other: object) =>

@@ -47,7 +47,7 @@ export async function statementsToAnchor(
 }
 
 export async function dependentsOf(session: Session, changes: Changes): Promise<Dependents> {
-	const { items, groups, quotedArticles, topics, renamed } = changes;
+	const { items, groups, quotedArticles, changedNames, renamed } = changes;
 	const linked = (names: Iterable<string>, query: Link) => linkedIds(session, query, [...names]);
 	const spoken = await linked(
 		renamed.stakeholder,
@@ -79,11 +79,12 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 	const { campaignId, stakeholderId } = t.campaignParticipant;
 	add('campaign', await linked(renamed.stakeholder, link(campaignId, stakeholderId)));
 	// The search does not find a law by the names of related laws.
-	for (const noun of ['topic', 'regulation'] as const) {
-		const ids = { topic: topics, regulation: renamed.regulation }[noun];
+	for (const [noun, ids] of [
+		['topic', changedNames.get('topic') ?? []],
+		['regulation', renamed.regulation]
+	] as const)
 		for await (const [namer, some] of idsNaming(session, noun, ids))
 			if (namer !== noun) add(namer, some);
-	}
 	return {
 		search: keysOf(searchNouns).map((noun) => [noun, search.get(noun) ?? []] as const),
 		statements: [

@@ -151,6 +151,17 @@ describe('what is derived follows, and the version of the record is raised, afte
 		expect(await isStale(db)).toBe(false);
 	});
 
+	it('a topic that comes and goes, by whose name its laws are found while readers see it', async () => {
+		const before = await storedRows();
+		await cast.change('topic', 'expression', { state: 'withdrawn' });
+		const without = await storedRows();
+		expect(without).not.toEqual(before);
+		await cast.change('topic', 'expression', { name: 'Speech' });
+		expect(await storedRows()).toEqual(without);
+		await cast.change('topic', 'expression', { name: 'Topic of expression', state: 'published' });
+		expect(await storedRows()).toEqual(before);
+	});
+
 	it('a draft, which changes none of it', async () => {
 		const [before, version] = [await storedRows(), await readVersion()];
 		await cast.statement('draft', { state: 'draft' });

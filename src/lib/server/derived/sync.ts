@@ -52,7 +52,7 @@ function publicOf(noun: Noun, condition: SQL): SQL {
 	)`;
 	return sql`
 		select ${noun}::text, item.id from ${t[noun]} item
-		where ${condition} and ${noun === 'topic' ? sql`true` : wasPublic}`;
+		where ${condition} and ${wasPublic}`;
 }
 
 async function enter(session: Session, all: SQL[]) {

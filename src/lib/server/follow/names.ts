@@ -2,7 +2,6 @@ import { and, inArray, ne } from 'drizzle-orm';
 import { readSubject, type Scope } from '../../domain/follow.ts';
 import { pathOf } from '../../domain/nouns.ts';
 import { countries, countryName } from '../../domain/places.ts';
-import { stateOf } from '../../nouns/derive/stores.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { readSearch, searchInWords } from './searches.ts';
@@ -55,10 +54,10 @@ async function rowsOf(
 	const rows = await db
 		.select()
 		.from(table)
-		.where(and(inArray(table.id, ids), ne(stateOf(table), 'draft')));
+		.where(and(inArray(table.id, ids), ne(table.state, 'draft')));
 	return new Map(
 		rows.map((row) => {
-			const { id, slug, title, name, state = 'published' } = row as typeof row & { name?: string };
+			const { id, slug, title, name, state } = row as typeof row & { name?: string };
 			const isOnRecord = state === 'published';
 			return [id, { label: name ?? title, href: pathOf(noun, row)!, isOnRecord, slug }];
 		})

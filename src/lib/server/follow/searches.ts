@@ -3,7 +3,6 @@ import { filterQuery, query, type Reader, readFilters } from '../../domain/filte
 import { nameOf, type Noun } from '../../domain/nouns.ts';
 import { pageTitle } from '../../domain/pages.ts';
 import { countryName, languageName } from '../../domain/places.ts';
-import { stateOf } from '../../nouns/derive/stores.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { listings } from '../outlets/exports/index.ts';
@@ -82,6 +81,6 @@ async function valueInWords(name: string, value: string): Promise<string> {
 		.select()
 		.from(table)
 		// A draft must not be named.
-		.where(and(eq(table.slug, value), ne(stateOf(table), 'draft')));
+		.where(and(eq(table.slug, value), ne(table.state, 'draft')));
 	return row ? ((row as { name?: string }).name ?? row.title) : value;
 }

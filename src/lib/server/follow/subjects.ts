@@ -36,7 +36,6 @@ export async function choicesAt(address: string): Promise<Choice[]> {
 async function subjectsOf({ address, item }: NamedPage): Promise<Subject[]> {
 	if (!item) return [searchAt(address)].flatMap((subject) => subject ?? []);
 	const { noun, id } = item;
-	if (noun === 'topic') return [{ scope: noun, target: id }];
 	const stored = await current(noun, id);
 	// The subjects of a withdrawn item must not be revealed.
 	if (stored?.item.state !== 'published') return [];
@@ -46,6 +45,7 @@ async function subjectsOf({ address, item }: NamedPage): Promise<Subject[]> {
 			return [...all(noun, [id]), ...all('country', [jurisdiction])];
 		}
 		case 'stakeholder':
+		case 'topic':
 		case 'campaign':
 			return all(noun, [id]);
 		case 'statement': {

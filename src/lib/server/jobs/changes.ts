@@ -2,6 +2,7 @@ import { eq, inArray, lt, min } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import type { Noun } from '../../domain/nouns.ts';
+import { descriptionOf } from '../../nouns/derive/descriptions.ts';
 import { type Database, db } from '../db/index.ts';
 import type { NewVersion } from '../write/add-revisions.ts';
 import { tellingOf, type Way } from '../write/ways.ts';
@@ -15,7 +16,7 @@ export async function noteChanges(
 	way: Way
 ): Promise<void> {
 	const telling = tellingOf(way);
-	if ('silent' in telling || noun === 'topic') return;
+	if ('silent' in telling || descriptionOf(noun).silent) return;
 	const at = new Date();
 	const waiting = telling.together && { batch: way, spreadAt: at };
 	const news = versions.filter(isNews).map(({ item: { id }, version }) => ({

@@ -37,7 +37,10 @@ const fixedPages: Entry[] = [
 /** Lists the sitemap files that hold every public page, each `/sitemap-{name}-{number}.xml`. */
 export async function sitemapFiles(): Promise<string[]> {
 	const totals = await Promise.all(
-		lists.map(async (name) => [name, await db.$count(tableOf(name), isPublic(name))] as const)
+		lists.map(async (name) => {
+			const table = tableOf(name);
+			return [name, await db.$count(table, eq(table.state, 'published'))] as const;
+		})
 	);
 	const numbered = totals.flatMap(([name, total]) =>
 		Array.from({ length: Math.ceil(total / perFile) }, (_, index) => `${name}-${index + 1}`)
@@ -59,22 +62,14 @@ async function rowsOf(name: ListName, number: number): Promise<Entry[]> {
 		.select({
 			id: table.id,
 			slug: 'slug' in t[nounOf[name]] ? table.slug : sql<string>`''`,
-			changed: name === 'topics' ? sql<null>`null` : table.updatedAt
+			changed: table.updatedAt
 		})
 		.from(table)
-		.where(isPublic(name))
+		.where(eq(table.state, 'published'))
 		.orderBy(asc(table.id))
 		.limit(perFile)
 		.offset((number - 1) * perFile);
-	return rows.map(({ changed, ...row }) => ({
-		path: pathOf(nounOf[name], row)!,
-		changed: changed ?? undefined
-	}));
-}
-
-/** Topics are always public, and have no date of change. */
-function isPublic(name: ListName) {
-	return name === 'topics' ? undefined : eq(tableOf(name).state, 'published');
+	return rows.map(({ changed, ...row }) => ({ path: pathOf(nounOf[name], row)!, changed }));
 }
 
 /** The tables share these columns. Callers do not ask for those that one lacks. */

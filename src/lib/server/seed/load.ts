@@ -8,7 +8,6 @@ import type { Way } from '../write/ways.ts';
 import type { Database } from '../db/index.ts';
 import { type Name, names, nounOf } from '../../domain/nouns.ts';
 import { rowsOf } from '../../nouns/derive/rows.server.ts';
-import { stateOf } from '../../nouns/derive/stores.server.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
 import { FactsError, type Files, type Present, readFacts, rowName } from './read.ts';
@@ -78,7 +77,7 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
 	const each = names.map((name) => {
 		const table = t[nounOf[name]];
-		return sql`select ${name}::text as name, id, ${stateOf(table)}::text as state from ${table}`;
+		return sql`select ${name}::text as name, id, ${table.state}::text as state from ${table}`;
 	});
 	const [name, id, state] = [sql<string>`name`, sql<string>`id`, sql<PublicationState>`state`];
 	const rows = await tx

@@ -36,6 +36,7 @@ export function readFacts(files: Files, present: Present): Facts {
 	const raw = Object.fromEntries(
 		names.map((name) => [name, rowsIn(`${name}.json`, files[`${name}.json`], problems)])
 	) as Record<Name, unknown[]>;
+	raw.topics = raw.topics.map(published);
 	const states = (name: Name): ReadonlyMap<string, PublicationState> =>
 		new Map([...statesIn(raw[name]), ...present[name]]);
 	const known: Known = {
@@ -77,6 +78,10 @@ function withoutState(_key: string, row: unknown): unknown {
 	const isKept = state === 'draft' || state === 'withdrawn';
 	return isKept ? { ...quotation, keptBack: stateReason ?? '' } : row;
 }
+
+/** In files of facts a topic may have no state: it is published then. */
+const published = (row: unknown) =>
+	row && typeof row === 'object' && !Array.isArray(row) ? { state: 'published', ...row } : row;
 
 function* statesIn(rows: unknown[]): Iterable<[string, PublicationState]> {
 	for (const row of rows) {

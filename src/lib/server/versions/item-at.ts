@@ -1,9 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type ListName } from '../../domain/files.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
-import { stateOf } from '../../nouns/derive/stores.server.ts';
 import { redirectFormerSlug } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -38,9 +37,9 @@ export async function itemForHistory({
 
 export async function findStored(noun: Noun, column: 'id' | 'slug', key: string) {
 	const table = t[noun] as typeof t.regulation;
-	const { id, stateReason = sql<string | null>`null::text`, version } = table;
+	const { id, state, stateReason, version } = table;
 	const [row] = await db
-		.select({ id, state: stateOf(table), stateReason, version })
+		.select({ id, state, stateReason, version })
 		.from(table)
 		.where(eq(table[column], key));
 	return row;

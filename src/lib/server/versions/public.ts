@@ -2,10 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { revision } from '../db/schema.ts';
 
-/** The state of a version. Topics have none and are always public. */
+/** The state of a version. */
 export const versionState = sql<
 	'draft' | 'published' | 'withdrawn'
->`coalesce(${revision.snapshot} ->> 'state', 'published')`;
+>`${revision.snapshot} ->> 'state'`;
 
 export const isPublished = sql`${versionState} = 'published'`;
 
@@ -17,6 +17,6 @@ export const snapshotBefore = sql<object | null>`(
 	select earlier.snapshot from ${revision} earlier
 	where (earlier.noun, earlier.row_id) = (revision.noun, revision.row_id)
 		and earlier.version < revision.version
-		and coalesce(earlier.snapshot ->> 'state', 'published') = 'published'
+		and earlier.snapshot ->> 'state' = 'published'
 	order by earlier.version desc limit 1
 )`;

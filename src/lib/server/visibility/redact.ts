@@ -1,5 +1,6 @@
-import type { Noun } from '../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
+import { namersOf } from '../../nouns/derive/namers.server.ts';
 import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Database } from '../db/index.ts';
 import { type Reader, seesAll, visibleIds } from './visible.ts';
@@ -7,7 +8,7 @@ import { typedNames } from './typed-names.ts';
 
 type Session = Pick<Database, 'select'>;
 
-const hideable = ['article', 'regulation', 'stakeholder', 'statement'] as const satisfies Noun[];
+const hideable = Object.values(nounOf).filter((noun) => namersOf(noun).length);
 
 export const referencesOf = (noun: Noun, items: object[]) =>
 	items.flatMap((item) =>

@@ -21,6 +21,7 @@ import {
 	guild,
 	letter,
 	problemsOf,
+	topic,
 	user
 } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { draftReasons } from '../../domain/review.ts';
@@ -61,6 +62,7 @@ async function drafts(): Promise<[Noun, string][]> {
 		...{ lang: 'en', regulations: [], topics: [] }
 	});
 	return [
+		await send('topic', topic({ name: `Talk of ${secret}` })),
 		article,
 		await send('regulation', {
 			...{ title: `The ${secret} Bill`, aliases: [], jurisdiction: 'PK', issuingBody: 'Senate' },
@@ -154,7 +156,7 @@ describe('what waits for an editor', () => {
 				{ message: expect.stringContaining('is not in the record') }
 			]);
 		}
-		expect(await db.$count(proposal)).toBe(7);
+		expect(await db.$count(proposal)).toBe(8);
 	});
 
 	it('is to be seen by everyone once an editor has published it, but not what it was before', async () => {
@@ -230,6 +232,7 @@ describe('what another contributor sent already', () => {
 
 	it('is told to be waiting, and nothing more, to whoever adds the same page, person or law', async () => {
 		const same: [Noun, Record<string, string>, string][] = [
+			['topic', { name: 'talk of ZANZIBAR' }, 'talk of ZANZIBAR'],
 			['article', { url: typed, outlet: 'Dawn', section: 'news', sourceType: 'news' }, address],
 			['stakeholder', { name: 'guild of ZANZIBAR', kind: 'company' }, 'guild of ZANZIBAR'],
 			[

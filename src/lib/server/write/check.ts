@@ -78,12 +78,12 @@ export const isRefused = <T extends object>(checked: T | Problem[]): checked is 
 	Array.isArray(checked);
 
 /** A published item must not show readers the name of an item that is not public. */
-function hiddenReferences(noun: Noun, item: object, states: Known['states']): Problem[] {
-	if ('state' in item && item.state !== 'published') return [];
+function hiddenReferences(noun: Noun, item: Item<Noun>, states: Known['states']): Problem[] {
+	if (item.state !== 'published') return [];
 	return picksIn(formOf(noun), item).flatMap(({ place, field: { of, outlives }, text: id }) => {
 		// Pages leave out sources that are not published, and show an event without its statement.
-		if (of !== 'stakeholder' && of !== 'regulation') return [];
-		const state = states[nameOf[of]].get(id);
+		if (of === 'article' || of === 'statement') return [];
+		const state = states[nameOf[of] as keyof typeof states].get(id);
 		if (state === 'published' || (outlives && state === 'withdrawn')) return [];
 		return {
 			field: place,

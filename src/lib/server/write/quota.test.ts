@@ -113,7 +113,7 @@ describe('what waits for an editor', () => {
 				id: `p${n}`,
 				noun: 'topic' as const,
 				rowId: `t${n}`,
-				base: 0,
+				base: 1,
 				item: {},
 				title: `No ${n}`
 			},

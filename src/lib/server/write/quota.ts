@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { nounOf } from '../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
 import {
 	megabyte,
 	nearQuota,
@@ -129,13 +129,11 @@ const importedDrafts = ({ id }: Owner) => sql`(
 	select count(*) from ${t.revision} made
 	where made.author_id = ${id} and made.version = 1
 	and made.snapshot->>'stateReason' = ${waitingReason}
-	and exists (${sql.join(drafts.map(ofNoun), sql` union all `)})
+	and exists (${sql.join(Object.values(nounOf).map(ofNoun), sql` union all `)})
 	and not exists (select from ${proposal}
 		where ${proposal.noun} = made.noun and ${proposal.rowId} = made.row_id and ${inArray(proposal.state, openStates)}))`;
 
-const drafts = Object.values(nounOf).filter((noun) => noun !== 'topic');
-
-const ofNoun = (noun: (typeof drafts)[number]) => {
+const ofNoun = (noun: Noun) => {
 	const { id, state, stateReason } = t[noun] as typeof t.statement;
 	return sql`select 1 from ${t[noun]} where made.noun = ${noun} and ${id} = made.row_id
 		and ${state} = 'draft' and ${stateReason} = ${draftReasons.waiting}`;

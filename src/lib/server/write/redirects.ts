@@ -1,7 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Noun, slugged } from '../../domain/nouns.ts';
-import { stateOf } from '../../nouns/derive/stores.server.ts';
 import { formerSlug } from '../desk/tables.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -55,16 +54,16 @@ async function nextStep(noun: Slugged, slug: string) {
 	const table = t[noun] as typeof t.regulation;
 	const own = alias(table, 'own');
 	const [found] = await db
-		.select({ slug: table.slug, state: stateOf(table) })
+		.select({ slug: table.slug, state: table.state })
 		.from(formerSlug)
 		.innerJoin(table, eq(table.id, formerSlug.rowId))
 		// A merged item may have been published again.
-		.leftJoin(own, and(eq(own.slug, formerSlug.slug), eq(stateOf(own), 'published')))
+		.leftJoin(own, and(eq(own.slug, formerSlug.slug), eq(own.state, 'published')))
 		.where(
 			and(
 				eq(formerSlug.noun, noun),
 				eq(formerSlug.slug, slug),
-				ne(stateOf(table), 'draft'),
+				ne(table.state, 'draft'),
 				isNull(own.id)
 			)
 		);

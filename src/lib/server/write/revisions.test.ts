@@ -36,7 +36,8 @@ const byAsma = { author: 'asma', reason: 'Read in Dawn' };
 const byOmar = { author: 'omar', reason: 'Checked against the letter' };
 const asma = { ...byAsma, way: 'entry' as const };
 const omar = { ...byOmar, way: 'entry' as const };
-/** A change that must say whether it is a correction. */
+const state = 'published';
+/** A change that needs to say whether it is a correction. */
 const updating = { ...omar, correction: false };
 
 const letter = (given: Partial<ItemToSave<'statement'>> = {}): ItemToSave<'statement'> => ({
@@ -108,8 +109,8 @@ describe('a new item', () => {
 	});
 
 	it('gets its id for an address where its title has no Latin letter', async () => {
-		const { id } = await saveItem('topic', { name: 'آزادی' }, asma);
-		expect((await current('topic', id))?.item).toEqual({ id, slug: id, name: 'آزادی' });
+		const { id } = await saveItem('topic', { name: 'آزادی', state }, asma);
+		expect((await current('topic', id))?.item).toEqual({ id, state, slug: id, name: 'آزادی' });
 	});
 
 	it('is refused with a sentence a field, and nothing is kept of it', async () => {
@@ -259,10 +260,10 @@ describe('a new item', () => {
 
 	it('takes nothing away from one that has its id', async () => {
 		expect(
-			await thrownBy(saveItem('topic', { id: 'privacy', name: 'Privacy' }, asma))
+			await thrownBy(saveItem('topic', { id: 'privacy', name: 'Privacy', state }, asma))
 		).toBeUndefined();
 		expect(
-			await thrownBy(saveItem('topic', { id: 'privacy', name: 'Secrecy' }, asma))
+			await thrownBy(saveItem('topic', { id: 'privacy', name: 'Secrecy', state }, asma))
 		).toBeInstanceOf(Conflict);
 	});
 });
@@ -296,7 +297,7 @@ describe('nothing is lost', () => {
 	});
 
 	it('knows no version that was never made', async () => {
-		const { id } = await saveItem('topic', { name: 'Privacy' }, asma);
+		const { id } = await saveItem('topic', { name: 'Privacy', state }, asma);
 		expect(await versionOf('topic', id, 2)).toBeUndefined();
 		expect(await versionOf('topic', 'secrecy', 1)).toBeUndefined();
 		expect(await current('topic', 'secrecy')).toBeUndefined();
@@ -502,8 +503,8 @@ describe('promise 35: a form sent twice', () => {
 	});
 
 	it('is a conflict where it was changed in between, and never passes for saved', async () => {
-		await saveItem('topic', { name: 'Privacy' }, { ...asma, key: 'form' });
-		const again = saveItem('topic', { name: 'Secrecy' }, { ...asma, key: 'form' });
+		await saveItem('topic', { name: 'Privacy', state }, { ...asma, key: 'form' });
+		const again = saveItem('topic', { name: 'Secrecy', state }, { ...asma, key: 'form' });
 		expect(await thrownBy(again)).toMatchObject({ current: { item: { name: 'Privacy' } } });
 		const other = saveItem('statement', letter(), { ...asma, key: 'form' });
 		expect(await problemsOf(other)).toMatchObject([
@@ -512,8 +513,10 @@ describe('promise 35: a form sent twice', () => {
 	});
 
 	it('may be sent again after it was refused', async () => {
-		await thrownBy(saveItem('topic', { name: ' ' }, { ...asma, key: 'form' }));
-		expect(await saveItem('topic', { name: 'Privacy' }, { ...asma, key: 'form' })).toMatchObject({
+		await thrownBy(saveItem('topic', { name: ' ', state }, { ...asma, key: 'form' }));
+		expect(
+			await saveItem('topic', { name: 'Privacy', state }, { ...asma, key: 'form' })
+		).toMatchObject({
 			version: 1
 		});
 	});
@@ -523,14 +526,14 @@ describe('writes that hold together', () => {
 	it('are kept together or not at all', async () => {
 		const both = (second: ItemToSave<'topic'>) =>
 			inTransaction(async (session) => {
-				await saveWithin(session, 'topic', { name: 'Privacy' }, asma);
+				await saveWithin(session, 'topic', { name: 'Privacy', state }, asma);
 				await saveWithin(session, 'topic', second, asma);
 			});
-		expect(await problemsOf(both({ name: ' ' }))).toEqual([
+		expect(await problemsOf(both({ name: ' ', state }))).toEqual([
 			{ field: 'name', message: '“Name” is blank.' }
 		]);
 		expect(await db.$count(t.topic)).toBe(0);
-		await both({ name: 'Secrecy' });
+		await both({ name: 'Secrecy', state });
 		expect(await db.$count(t.topic)).toBe(2);
 	});
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasSlug, type Noun } from '../../domain/nouns.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { needsPurpose, purposeNeeded } from './purpose.ts';
 import { addRevisions } from './add-revisions.ts';
 import { check, refuseWhileNamed } from './check.ts';
@@ -74,9 +75,7 @@ export async function saveWithin<N extends Noun>(
 	return { id, version };
 }
 
-/** Topics have no state and are always published. */
-const isPublished = (item: object | undefined) =>
-	item !== undefined && (!('state' in item) || item.state === 'published');
+const isPublished = (item: Item<Noun> | undefined) => item?.state === 'published';
 
 /** An editor looked at a law and left it unchanged: that makes a version, but followers are not notified. */
 function isLookOnly(before: object, after: object): boolean {

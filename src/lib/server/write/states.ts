@@ -1,7 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../domain/vocabulary.ts';
-import { stateOf } from '../../nouns/derive/stores.server.ts';
 import type { Known } from '../../nouns/derive/validation.server.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -50,7 +49,7 @@ function select(
 		.select({
 			name: sql<string>`${name}::text`.as('name'),
 			id: table.id,
-			state: sql<PublicationState>`${stateOf(table)}::text`.as('state')
+			state: sql<PublicationState>`${table.state}::text`.as('state')
 		})
 		.from(table as typeof t.regulation)
 		.where(inArray(table.id, ids));

@@ -12,7 +12,12 @@ checkDerived();
 function cutOff(times: number, name = 'Privacy', meanwhile = async () => {}) {
 	let tries = 0;
 	const written = inTransaction(async (session) => {
-		await saveWithin(session, 'topic', { name }, { author: 'asma', reason: 'Added', way: 'entry' });
+		await saveWithin(
+			session,
+			'topic',
+			{ name, state: 'published' },
+			{ author: 'asma', reason: 'Added', way: 'entry' }
+		);
 		if (++tries <= times)
 			await session.execute(
 				sql`do $$ begin raise exception 'too long' using errcode = 'query_canceled'; end $$`

@@ -59,6 +59,7 @@ const item = fc.oneof(
 		stakeholder.map((id) => ['stakeholder', id] as const)
 	],
 	...[
+		fc.constant(['topic', 'expression'] as const),
 		fc.constant(['statement', 'one'] as const),
 		fc.constant(['event', 'leak'] as const),
 		fc.constant(['campaign', 'repeal'] as const),
@@ -249,4 +250,5 @@ export async function scene() {
 	for (const id of ['coalition', 'union', 'hrcp', 'ministry'])
 		await cast.change('stakeholder', id, {});
 	await cast.change('article', 'mint', {});
+	await cast.change('topic', 'expression', {});
 }

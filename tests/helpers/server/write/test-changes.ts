@@ -29,11 +29,8 @@ export async function restore<N extends Noun>(
 	});
 }
 
-export async function withdraw<N extends Exclude<Noun, 'topic'>>(
-	noun: N,
-	id: string,
-	how: Changing
-): Promise<Saved> {
+/** Takes an item out of the record; it stays where it was, with the reason. */
+export async function withdraw<N extends Noun>(noun: N, id: string, how: Changing): Promise<Saved> {
 	const stored = await current(noun, id);
 	if (!stored) throw unknownItem(noun);
 	const item: object = { ...stored.item, state: 'withdrawn', stateReason: how.reason };

@@ -9,7 +9,6 @@ import { hasOwnTitle, type Source, sourceTitle } from '../../../domain/record.ts
 import { eventKinds } from '../../../domain/vocabulary.ts';
 import { eventsOf } from '../../../nouns/event/card.server.ts';
 import { statementsOf } from '../../../nouns/statement/card.server.ts';
-import { stateOf } from '../../../nouns/derive/stores.server.ts';
 import { formerSlug } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
@@ -102,7 +101,7 @@ async function bySlug(noun: (typeof slugged)[number], slugs: string[]): Promise<
 		.select()
 		.from(table)
 		.where(
-			and(ne(stateOf(table), 'draft'), or(inArray(table.slug, slugs), inArray(table.id, formerIds)))
+			and(ne(table.state, 'draft'), or(inArray(table.slug, slugs), inArray(table.id, formerIds)))
 		);
 	const byId = new Map(
 		rows.map((row) => [row.id, { ...titleOf(row), item: { noun, id: row.id } }])

@@ -42,13 +42,10 @@ type Opened = Omit<Entry, 'key' | 'noun' | 'chosen'> & { key?: string };
 
 /** In `params`, `form` and `proposal` restore earlier work; other parameters fill in fields. */
 export async function openNew(user: User, noun: Noun, params: URLSearchParams): Promise<Entry> {
-	const unsent = await unsentOf(user, noun, params, undefined);
-	const proposed = await proposedOf(user, params, noun);
-	const opened: Opened = unsent ??
-		proposed ?? {
-			version: 0,
-			typed: { ...blankForm(formOf(noun)), ...(await preset(user, noun, params)) }
-		};
+	const opened: Opened = (await unsentOf(user, noun, params, undefined)) ?? {
+		version: 0,
+		typed: { ...blankForm(formOf(noun)), ...(await preset(user, noun, params)) }
+	};
 	return entryOf(user, noun, opened);
 }
 
@@ -62,7 +59,7 @@ export async function openItem(
 	const stored = await visibleItem(user, noun, id);
 	if (!stored) return undefined;
 	const { item, version } = stored;
-	const state = 'state' in item ? item.state : undefined;
+	const { state } = item;
 	const path = state === 'draft' ? undefined : pathOf(noun, item);
 	const proposed = await proposedOf(user, params, noun, id);
 	const opened: Opened = (await unsentOf(user, noun, params, id)) ??
@@ -90,13 +87,11 @@ async function proposedOf(
 	user: User,
 	params: URLSearchParams,
 	noun: Noun,
-	rowId?: string
+	rowId: string
 ): Promise<Opened | undefined> {
 	const proposal = params.get('proposal');
 	const found = proposal ? await proposals.get(user, proposal) : undefined;
-	// A new item of a noun without drafts has no id yet.
-	const isForItem = found && (rowId === undefined ? found.base === 0 : found.rowId === rowId);
-	if (!isForItem || found.noun !== noun) return undefined;
+	if (found?.noun !== noun || found.rowId !== rowId) return undefined;
 	return {
 		version: found.base,
 		proposal: seen(found),

@@ -63,7 +63,7 @@ export async function submit(
 	});
 	if (id !== undefined && !reason)
 		problems.reason = 'Say in a few words what you changed, and why.';
-	const isShown = before && 'state' in before.item && before.item.state === 'published';
+	const isShown = before?.item.state === 'published';
 	if (isShown && correction === undefined && needsPurpose(noun, before.item, read.item))
 		problems.correction = purposeNeeded;
 	const nuls = nulsIn({ ...submission.typed, reason });

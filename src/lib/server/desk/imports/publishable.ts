@@ -25,11 +25,11 @@ export function publicationStateOf(
 		: { state: 'published' };
 }
 
-/** Returns path, state and noun of each law and stakeholder that an item mentions. */
+/** Returns path, state and noun of each law, stakeholder and topic that an item mentions. */
 export function statesOfReferences(noun: Noun, item: object, states: Known['states']) {
 	return picksIn(formOf(noun), item).flatMap(({ place, field: { of }, text }) => {
-		if (of !== 'stakeholder' && of !== 'regulation') return [];
-		return [[place, states[nameOf[of]].get(text), of] as const];
+		if (of === 'article' || of === 'statement') return [];
+		return [[place, states[nameOf[of] as keyof typeof states].get(text), of] as const];
 	});
 }
 

@@ -95,8 +95,7 @@ async function takeSome(tx: Session, noun: Noun, items: ImportItem[], role: Role
 	return { pairs, notes };
 }
 
-const isTaken = (item: object) =>
-	'stateReason' in item && item.stateReason === draftReasons.taken_back;
+const isTaken = (item: Item<Noun>) => item.stateReason === draftReasons.taken_back;
 
 /** Returns the content ids of the items as the import last saved them. */
 async function asImported(tx: Session, noun: Noun, items: ImportItem[]) {

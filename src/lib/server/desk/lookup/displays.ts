@@ -11,7 +11,7 @@ import {
 	stakeholderKinds,
 	statuses
 } from '../../../domain/vocabulary.ts';
-import { stateOf, stores } from '../../../nouns/derive/stores.server.ts';
+import { stores } from '../../../nouns/derive/stores.server.ts';
 import { typedName } from '../tables.ts';
 import * as t from '../../db/schema.ts';
 import { canSee, hiddenName, type Reader, seesAll } from '../../visibility/index.ts';
@@ -46,18 +46,17 @@ const eventOf = labelIn(eventKinds);
 const relationOf = labelIn(membershipRelations);
 
 type Own = Pick<Display, 'name' | 'facts' | 'about'> &
-	Partial<Pick<Display, 'aliases' | 'searchText'>>;
+	Partial<Pick<Display, 'aliases' | 'searchText' | 'newest'>>;
 
-/** Sorts by name if the table has no date of creation. */
 function displayed(noun: Noun, own: Own): Display {
 	const { table } = stores[noun];
-	const { slug, createdAt }: Record<string, AnyColumn | undefined> = getTableColumns(table);
+	const { slug, state, createdAt }: Record<string, AnyColumn | undefined> = getTableColumns(table);
 	return {
 		table,
-		state: stateOf(table),
+		state: sql`${state}`,
 		slug: slug ? sql`${slug}` : nothing,
 		aliases: none,
-		newest: createdAt ? sql`${createdAt} desc` : own.name,
+		newest: sql`${createdAt} desc`,
 		...own
 	};
 }
@@ -67,7 +66,9 @@ export const plainDisplays = {
 	topic: displayed('topic', {
 		name: sql`${t.topic.name}`,
 		facts: [sql`left(${t.topic.description}, ${lineLength})`, nothing],
-		about: ([description]) => [description ?? undefined]
+		about: ([description]) => [description ?? undefined],
+		// Staff look through the few topics by name.
+		newest: sql`${t.topic.name}`
 	}),
 	article: displayed('article', {
 		name: sql`coalesce(${t.article.headline}, ${t.article.url}, ${t.article.outlet})`,

@@ -98,7 +98,7 @@ async function candidates(session: Session, reader: Reader, noun: Noun, queries:
 			)
 		)
 		// If several hidden items match, the oldest is meant.
-		.orderBy(noun === 'topic' ? display.newest : (t[noun] as typeof t.article).createdAt);
+		.orderBy((t[noun] as typeof t.article).createdAt);
 	return rows as Candidate[];
 }
 

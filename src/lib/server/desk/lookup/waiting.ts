@@ -13,7 +13,7 @@ export const waitingChoice = (text: string): Choice => ({
 });
 
 export async function findWaiting(reader: Reader, noun: Noun, texts: string[]): Promise<Choice[]> {
-	if (seesAll(reader) || noun === 'topic') return [];
+	if (seesAll(reader)) return [];
 	const found = await resolve(reader, noun, texts);
 	return texts.flatMap((text) => {
 		const each = found.get(text);

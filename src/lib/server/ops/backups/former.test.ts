@@ -4,20 +4,23 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '../../db/index.ts';
-import { migrate, migrateWithin, migrations } from '../../db/migrate.ts';
+import { migrate, migrateTo, migrateWithin, migrations } from '../../db/migrate.ts';
 import * as t from '../../db/schema.ts';
 import {
 	recomputedRows,
 	storedRows
 } from '../../../../../tests/helpers/server/derived/test-derived.ts';
 import type { User } from '../../../domain/staff.ts';
+import * as topics from '../../../nouns/topic/queries.server.ts';
 import { getUnsent } from '../../desk/entry/index.ts';
+import * as proposals from '../../write/proposals/index.ts';
 import { correction, csvImport, proposal } from '../../desk/tables.ts';
 import { dropEverything } from './empty.ts';
 import { linesIn } from './format.ts';
 import { isFormer } from './former.ts';
 import { queryRows } from './tables.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
+import { user } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import {
 	backup,
 	collectLines,
@@ -306,6 +309,63 @@ describe('a database in which quotations had a state of their own', () => {
 		for (const { item } of await queryRows<{ item: object }>(db, items))
 			expect(item).toEqual({ id: 'letter', summary: 'No', quotations: now });
 		await expect(db.execute(sql`update revision set reason = ''`)).rejects.toThrow();
+	});
+});
+
+describe('a database in which topics had no state', () => {
+	it('has its topics published, and a draft of each new one that was sent', async () => {
+		await db.transaction(async (tx) => {
+			await dropEverything(tx);
+			await migrateTo(tx as never, migrations()[26]!.folderMillis);
+		});
+		await reconnect();
+		for (const statement of [
+			sql`insert into topic (id, slug, name, version) values ('speech', 'speech', 'Speech', 2)`,
+			sql`insert into revision (noun, row_id, version, snapshot, author, reason, created_at)
+				select 'topic', 'speech', version, '{"id": "speech", "slug": "speech", "name": "Speech"}', 'Bilal', '', made::timestamptz
+				from (values (1, '2026-01-01T00:00Z'), (2, '2026-02-01T00:00Z')) row (version, made)`,
+			sql`insert into account (id, name, email, password_hash, role)
+				values ('chanda', 'Chanda', 'c@example.org', '', 'contributor')`,
+			sql`insert into former_slug values ('topic', 'old-name', 'speech')`,
+			sql`insert into proposal (id, noun, row_id, base, item, title, author_id, reason, state)
+				select id, 'topic', 'row-of-' || id, 0, jsonb_build_object('name', name), name, 'chanda', 'New', state::proposal_state
+				from (values ('p1', 'Libertés d’expression!', 'sent'), ('p2', 'Speech', 'sent_back'), ('p3', 'آزادی', 'sent'),
+					('p4', 'Old name', 'sent'), ('p5', 'Twins', 'sent'), ('p6', 'Twins', 'sent'), ('p7', 'No', 'rejected')) row (id, name, state)`,
+			sql`insert into proposal (id, noun, row_id, base, item, author_id, state, replaces)
+				values ('form', 'topic', '', 0, '{"name": "Liberty"}', 'chanda', 'unsent', 'p1')`
+		])
+			await db.execute(statement);
+		await migrate(db);
+		expect(await catalogue()).toEqual(fresh);
+		const rows = await db.select().from(t.topic).orderBy(t.topic.id);
+		expect(rows.map(({ id, slug, state }) => [id, slug, state])).toEqual([
+			['row-of-p1', 'libertes-dexpression', 'draft'],
+			['row-of-p2', 'speech-row-of-p2', 'draft'],
+			['row-of-p3', 'row-of-p3', 'draft'],
+			['row-of-p4', 'old-name-row-of-p4', 'draft'],
+			['row-of-p5', 'twins-row-of-p5', 'draft'],
+			['row-of-p6', 'twins-row-of-p6', 'draft'],
+			['speech', 'speech', 'published']
+		]);
+		expect(rows.at(-1)).toMatchObject({
+			createdAt: new Date('2026-01-01'),
+			updatedAt: new Date('2026-02-01')
+		});
+		expect(
+			await queryRows(db, sql`select distinct snapshot from revision where row_id = 'speech'`)
+		).toEqual([{ snapshot: { id: 'speech', slug: 'speech', name: 'Speech', state: 'published' } }]);
+		expect(await getUnsent({ id: 'chanda' } as User, 'form')).toMatchObject({
+			...{ rowId: 'row-of-p1', version: 1, typed: { name: 'Liberty' } }
+		});
+		const bilal = await user('editor');
+		await proposals.publishProposal(bilal, 'p1', 1);
+		await proposals.publishProposal(bilal, 'p3', 1);
+		expect((await topics.list()).map(({ name, slug }) => [name, slug])).toEqual([
+			['Libertés d’expression!', 'libertes-dexpression'],
+			['Speech', 'speech'],
+			['آزادی', 'row-of-p3']
+		]);
+		expect(await db.$count(proposal, eq(proposal.base, 0))).toBe(1);
 	});
 });
 

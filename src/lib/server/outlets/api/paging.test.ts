@@ -86,12 +86,10 @@ async function published(name: Name): Promise<string[]> {
 		...{ regulations: t.regulation, stakeholders: t.stakeholder, statements: t.statement },
 		...{ topics: t.topic, campaigns: t.campaign }
 	};
-	const rows: { id: string; state?: string; groupId?: string }[] = await db
+	const rows: { id: string; state: string; groupId?: string }[] = await db
 		.select()
 		.from(tables[name] as typeof t.membership);
 	return rows
-		.filter(
-			({ state, groupId }) => (state ?? 'published') === 'published' && !groupId?.endsWith('-group')
-		)
+		.filter(({ state, groupId }) => state === 'published' && !groupId?.endsWith('-group'))
 		.map(({ id }) => id);
 }

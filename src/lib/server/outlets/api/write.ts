@@ -25,7 +25,7 @@ export async function answerForm({ request, url, locals }: Asked, name: Name, id
 	readParameters(url.searchParams, []);
 	const stored = await storedItem(user, name, id);
 	const { item, version } = stored;
-	const data = { id, version, state: stateOf(item), form: bodyOf(nounOf[name], item) };
+	const data = { id, version, state: item.state, form: bodyOf(nounOf[name], item) };
 	return withETag(request, { data }, { 'cache-control': 'private, no-store' }, version);
 }
 
@@ -102,9 +102,7 @@ async function storedItem(user: User, name: Name, id: string) {
 	throw new ApiProblem(404, `No ${nounWords[nounOf[name]]} has the id “${shorten(id)}”.`);
 }
 
-const stateOf = (item: object) => ('state' in item ? String(item.state) : 'published');
-
-/** Answers the saved state. Sent items answer 202, since an editor still decides; a waiting topic has no row yet. */
+/** Answers the saved state. Sent items answer 202, since an editor still decides. */
 async function answer(
 	user: User,
 	name: Name,
@@ -113,11 +111,10 @@ async function answer(
 	done: number
 ): Promise<Response> {
 	const noun = nounOf[name];
-	const stored = await visibleItem(user, noun, id);
-	const state = stored ? stateOf(stored.item) : 'draft';
-	const path = stored && state === 'published' ? pathOf(noun, stored.item) : undefined;
+	const { item, version } = await storedItem(user, name, id);
+	const path = item.state === 'published' ? pathOf(noun, item) : undefined;
 	const data = {
-		...{ id, action, state, version: stored?.version ?? 0 },
+		...{ id, action, state: item.state, version },
 		url: path ? origin() + path : null
 	};
 	return Response.json(

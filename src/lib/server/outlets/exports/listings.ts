@@ -91,10 +91,10 @@ const memberships: Listing = {
 
 const topics: Listing = {
 	filters: { q: query },
-	list: ({ q }) => ({
+	list: ({ q }, state = 'published') => ({
 		id: t.topic.id,
 		from: t.topic,
-		where: q ? contains(q as string, t.topic.name) : undefined,
+		where: and(eq(t.topic.state, state), q ? contains(q as string, t.topic.name) : undefined),
 		order: { by: [[t.topic.name, 'text']], direction: 'asc', unique: t.topic.slug }
 	})
 };

@@ -15,9 +15,7 @@ export async function bySlugs<N extends Name>(name: N, slugs: string[]): Promise
 		const found = await db
 			.select({ id: table.id })
 			.from(table)
-			.where(
-				and(inArray(table.slug, some), name === 'topics' ? undefined : eq(table.state, 'published'))
-			);
+			.where(and(inArray(table.slug, some), eq(table.state, 'published')));
 		if (found.length) rows.push(...(await represent[name](found.map(({ id }) => id))));
 	}
 	return rows as ItemOf<N>[];

@@ -4,6 +4,7 @@ import type { followedLists } from '../../../domain/files.ts';
 import { filterQuery, inWords, query, readFilters } from '../../../domain/filters.ts';
 import { nounOf, nounWords } from '../../../domain/nouns.ts';
 import { pageTitle } from '../../../domain/pages.ts';
+import { descriptionOf } from '../../../nouns/derive/descriptions.ts';
 import type { FeedList, Part } from '../../../nouns/derive/outlets.server.ts';
 import { stores } from '../../../nouns/derive/stores.server.ts';
 import { outletsOf } from '../../../nouns/index.server.ts';
@@ -58,7 +59,8 @@ export async function itemFeed({
 	);
 	const { parts, about, hasArticles } = outletsOf[name].feed!;
 	const { id, slug, title = row.name! } = row;
-	const own = name === 'topics' ? [] : [{ name, where: eq(stores[nounOf[name]].table.id, id) }];
+	const itself = { name: name as FeedList, where: eq(stores[nounOf[name]].table.id, id) };
+	const own = descriptionOf(nounOf[name]).silent ? [] : [itself];
 	return feedOf([...own, ...parts(row as never)], url, {
 		title: `Rulewatch: ${title}`,
 		about: about(title),

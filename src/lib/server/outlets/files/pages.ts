@@ -90,7 +90,7 @@ const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
 			some('articles', { topic }),
 			topics.get(topic)
 		]);
-		const latest = page?.statements.map(({ id }) => id) ?? [];
+		const latest = page?.state === 'published' ? page.statements.map(({ id }) => id) : [];
 		return {
 			regulations: shown,
 			articles,

@@ -5,7 +5,6 @@ import { type Noun, pathOf } from '../../../domain/nouns.ts';
 import { type Named, type Names, titleOf } from '../../../domain/titles.ts';
 import type { PublicationState } from '../../../domain/vocabulary.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
-import { stateOf } from '../../../nouns/derive/stores.server.ts';
 import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
@@ -38,7 +37,7 @@ async function look(session: Session, ids: Place[]): Promise<[Noun, string, Name
 				id: table.id,
 				slug: sql<string>`${'slug' in table ? table.slug : table.id}`.as('slug'),
 				name: sql<string>`${name}`.as('name'),
-				state: sql<PublicationState>`${stateOf(table)}::text`.as('state')
+				state: sql<PublicationState>`${table.state}::text`.as('state')
 			})
 			.from(table as typeof t.stakeholder)
 			.where(inArray(table.id, idsOf(noun)));

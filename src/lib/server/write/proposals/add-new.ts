@@ -11,15 +11,13 @@ import { withinQuota } from '../quota.ts';
 import { redact, visibleNames } from '../../visibility/index.ts';
 import { withState } from './with-state.ts';
 
-type Addable = Exclude<Noun, 'topic'>;
-
 /**
  * Adds new items: an editor publishes them, others send them to an editor. It takes a fixed number of queries; call it
  * within `inTransaction`.
  * @param list the list that they come from, whose items make one notification
  * @throws Refused if an item is invalid; OverQuota
  */
-export async function addNew<N extends Addable>(
+export async function addNew<N extends Noun>(
 	session: Session,
 	user: User,
 	noun: N,
@@ -31,8 +29,8 @@ export async function addNew<N extends Addable>(
 	const publishes = atLeast(user.role, 'editor');
 	const toSave = items.map((item) => {
 		const draft = publishes
-			? withState(noun, item, 'published')
-			: withState(noun, item, 'draft', draftReasons.waiting);
+			? withState<N>(item, 'published')
+			: withState<N>(item, 'draft', draftReasons.waiting);
 		return { ...draft, id: item.id };
 	});
 	const way = `roster/${list}` as const;
@@ -60,7 +58,7 @@ export async function addNew<N extends Addable>(
 			session.insert(proposal).values(
 				titled.map(({ item, title }) => ({
 					...{ id: newId(), noun, rowId: item.id, base: 1, title, reason },
-					...{ authorId: user.id, item: withState(noun, item, 'published') }
+					...{ authorId: user.id, item: withState<N>(item, 'published') }
 				}))
 			)
 		);

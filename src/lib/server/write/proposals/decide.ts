@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type DraftReason, draftReasons, draftReasonWords } from '../../../domain/review.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { proposalStates } from '../../../domain/vocabulary.ts';
 import { proposal as table } from '../../desk/tables.ts';
@@ -66,7 +67,7 @@ async function closeDraft(session: Session, by: User, { noun, rowId, id }: Row, 
 	const stored = await lockItem(session, noun, rowId);
 	const proposal = stored && (await proposalOfDraft(session, noun, rowId, stored.version));
 	if (proposal?.id !== id) return;
-	await saveWithin(session, noun, withState(noun, stored!.item, 'draft', why), {
+	await saveWithin(session, noun, withState<Noun>(stored!.item, 'draft', why), {
 		...{ version: stored!.version, reason: draftReasonWords[why] },
 		...{ author: by.name, authorId: by.id, way: 'entry' }
 	});

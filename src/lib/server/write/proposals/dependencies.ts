@@ -21,7 +21,7 @@ interface Found {
 	item: Item<Publishable>;
 }
 
-const publishable = ['regulation', 'article', 'stakeholder'] as const satisfies Noun[];
+const publishable = ['topic', 'regulation', 'article', 'stakeholder'] as const satisfies Noun[];
 
 /**
  * The drafts that an item names, directly or through other drafts, each after the ones that it names itself. Articles

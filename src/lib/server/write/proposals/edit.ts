@@ -1,7 +1,6 @@
 import type { Noun } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
-import type { PublicationState } from '../../../domain/vocabulary.ts';
 import {
 	conflict,
 	idempotent,
@@ -32,12 +31,11 @@ export function saveDraft<N extends Noun>(
 	const { stateReason = draftReasons.kept, version = 0, reason, key } = how;
 	return inTransaction(async (session) => {
 		if (item.id !== undefined && !version) throw await conflict(session, noun, item.id);
-		if (noun === 'topic') throw refusal('', 'A topic is never a draft. Publish it.');
-		const draft = withState(noun, item, 'draft', stateReason);
+		const draft = withState<N>(item, 'draft', stateReason);
 		const id = item.id ?? newId();
 		return idempotent(session, noun, draft, { version, key, id }, async () => {
 			const stored = item.id && (await lockItem(session, noun, item.id));
-			if (stored && 'state' in stored.item && stored.item.state !== 'draft')
+			if (stored && stored.item.state !== 'draft')
 				throw refusal(
 					'',
 					'This is public already, so it cannot be a draft. Publish the change, or send it to an editor.'
@@ -53,14 +51,14 @@ export function saveDraft<N extends Noun>(
  */
 export function withdraw(
 	editor: User,
-	noun: Exclude<Noun, 'topic'>,
+	noun: Noun,
 	id: string,
 	{ version, reason, key }: Writing & { version: number }
 ): Promise<Saved> {
 	return inTransaction(async (session) => {
 		const stored = await lockItem(session, noun, id);
 		if (!stored) throw unknownItem(noun);
-		const item = withState(noun, stored.item, 'withdrawn', reason);
+		const item = withState<Noun>(stored.item, 'withdrawn', reason);
 		return idempotent(session, noun, item, { version, key, id }, async () => {
 			const saved = await saveWithin(session, noun, item, by(editor, version, reason));
 			await logActivity(session, editor, 'withdrawal', noun, stored.item, { reason });
@@ -85,11 +83,8 @@ export function restoreVersion<N extends Noun>(
 		const stored = await lockItem(session, noun, id);
 		const snapshot = await snapshotOf(session, noun, id, old);
 		if (!stored || !snapshot) throw unknownItem(noun);
-		const { state = 'published', stateReason } = stored.item as {
-			state?: PublicationState;
-			stateReason?: string;
-		};
-		const item = withState(noun, snapshot, state, stateReason);
+		const { state, stateReason } = stored.item;
+		const item = withState<N>(snapshot, state, stateReason);
 		return idempotent(session, noun, item, { version, key, id }, async () => {
 			const how = { ...by(editor, version, `Version ${old} restored`), correction };
 			const saved = await saveWithin(session, noun, item, how);

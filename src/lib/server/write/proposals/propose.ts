@@ -34,20 +34,19 @@ export async function propose<N extends Noun>(
 	const stored = isSeen ? await lockItem(session, noun, id) : undefined;
 	if (stored && stored.version !== version) throw new Conflict(stored);
 	if (!stored && (version || (id !== undefined && !earlier))) throw unknownItem(noun);
-	const isNew = !stored && noun !== 'topic';
 	const made = stored && (await proposalOfDraft(session, noun, stored.item.id, version));
 	const rowId = id ?? newId();
-	if (isNew || (made && made.id === earlier?.id)) {
-		const published = { ...withState(noun, item, 'published'), id: rowId };
+	if (!stored || (made && made.id === earlier?.id)) {
+		const published = { ...withState<N>(item, 'published'), id: rowId };
 		const saved = await saveWithin(session, noun, published, {
 			...{ version, reason, author: user.name, authorId: user.id, way: 'entry' },
 			alongside: await draftsNamedBy(noun, published, session),
 			heldBack: draftReasons.waiting
 		});
 		const snapshot = await snapshotOf(session, noun, rowId, saved.version);
-		return { rowId, base: saved.version, item: withState(noun, snapshot!, 'published') };
+		return { rowId, base: saved.version, item: withState<N>(snapshot!, 'published') };
 	}
-	const checked = await checkProposed(session, noun, rowId, item, stored?.item);
+	const checked = await checkProposed(session, noun, rowId, item, stored.item);
 	return { rowId, base: version, item: checked };
 }
 
@@ -83,7 +82,7 @@ export async function checkProposed<N extends Noun>(
 	const proposed: ItemToSave<N> = await check(
 		session,
 		noun,
-		withState(noun, located, 'published'),
+		withState<N>(located, 'published'),
 		drafts
 	);
 	if (hasSlug(noun) && slug === undefined) delete proposed.slug;

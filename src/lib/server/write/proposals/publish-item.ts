@@ -27,7 +27,7 @@ export async function publishItem<N extends Noun>(
 	{ version, reason, author = editor, ...how }: Publishing
 ): Promise<Saved> {
 	const proposal = await proposalOfDraft(session, noun, item.id, version);
-	const saved = await saveWithin(session, noun, withState(noun, item, 'published'), {
+	const saved = await saveWithin(session, noun, withState<N>(item, 'published'), {
 		...{ version, reason, ...how },
 		...{ author: author.name, authorId: author.id, way: 'entry' }
 	});
@@ -71,7 +71,7 @@ interface PublishingDraft extends Pick<Publishing, 'reason' | 'alongside'> {
 export async function publishDraft(
 	session: Session,
 	editor: User,
-	{ noun, id, name }: { noun: Exclude<Noun, 'topic'>; id: string; name: string },
+	{ noun, id, name }: { noun: Noun; id: string; name: string },
 	{ reason, alongside, sources }: PublishingDraft
 ): Promise<void> {
 	// Proposals are always locked before rows, to prevent deadlocks.

@@ -41,10 +41,9 @@ export function publish<N extends Noun>(
 	const { withDependencies = false, proposal, version = 0, reason, correction, key } = how;
 	return inTransaction(async (session) => {
 		if (item.id !== undefined && !version) throw await conflict(session, noun, item.id);
-		const published = withState(noun, item, 'published');
+		const published = withState<N>(item, 'published');
 		const made = proposal && (await lockProposal(session, proposal.id, eq(table.noun, noun)));
-		// A proposed topic has an id, but no row yet.
-		const id = item.id ?? made?.rowId ?? newId();
+		const id = item.id ?? newId();
 		return idempotent(session, noun, published, { version, key, id }, async () => {
 			if (made && made.version !== proposal.version) throw new Overtaken(made);
 			await publishDependencies(session, editor, noun, published, withDependencies);
@@ -85,7 +84,7 @@ export function publishProposal(
 		const { noun, rowId, base, author: name, authorId, reason, correction } = proposal;
 		if (!isToDecide(proposal, version, 'published', editor))
 			return { id: rowId, version: base + 1 };
-		const item = { ...withState(noun, proposal.item, 'published'), id: rowId };
+		const item = { ...withState<Noun>(proposal.item, 'published'), id: rowId };
 		await publishDependencies(session, editor, noun, item, withDependencies);
 		const saved = await publishItem(session, editor, noun, item, {
 			version: base,

@@ -16,7 +16,7 @@ export type Fate = ReturnType<typeof fateOf>;
 
 export interface Proposal extends Fate {
 	authorId: string;
-	/** The version of the item that it was based on; 0 if it has no row yet. */
+	/** The version of the item that it was based on. */
 	base: number;
 	item: object;
 	before?: object;

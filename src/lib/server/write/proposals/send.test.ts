@@ -6,6 +6,7 @@ import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { Conflict, current, saveItem, versionsOf } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
+import * as topics from '../../../nouns/topic/queries.server.ts';
 import * as proposals from './index.ts';
 import {
 	guild,
@@ -13,6 +14,7 @@ import {
 	page,
 	problemsOf,
 	thrownBy,
+	topic,
 	user
 } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 
@@ -83,19 +85,29 @@ describe('a new item that is sent', () => {
 		});
 	});
 
-	it('that is a topic has no row before an editor publishes it, for topics are seen at once', async () => {
-		const topic = await proposals.sendProposal(chanda, 'topic', { name: 'Privacy' }, added);
-		expect(await current('topic', topic.id)).toBeUndefined();
-		expect(await proposals.get(chanda, topic.proposal)).toMatchObject({ base: 0 });
-		const better = { version: 0, reason: 'Wider', proposal: topic.proposal };
-		await proposals.sendProposal(chanda, 'topic', { name: 'Privacy and encryption' }, better);
-		expect(await proposals.publishProposal(bilal, topic.proposal, 2)).toEqual({
-			id: topic.id,
-			version: 1
+	it('that is a topic waits as a draft, and what was sent anew is published in its place', async () => {
+		const sent = await proposals.sendProposal(chanda, 'topic', topic(), added);
+		expect(await current('topic', sent.id)).toMatchObject({
+			...{ item: { state: 'draft', slug: 'privacy' }, version: 1 }
 		});
-		expect(await current('topic', topic.id)).toMatchObject({
-			item: { name: 'Privacy and encryption', slug: 'privacy-and-encryption' }
+		expect(await topics.list()).toEqual([]);
+		const better = { version: 1, reason: 'Wider', proposal: sent.proposal };
+		const wider = topic({ id: sent.id, name: 'Privacy and encryption' });
+		await proposals.sendProposal(chanda, 'topic', wider, better);
+		expect(await proposals.publishProposal(bilal, sent.proposal, 2)).toEqual({
+			id: sent.id,
+			version: 3
 		});
+		expect(await topics.list()).toMatchObject([{ name: 'Privacy and encryption' }]);
+	});
+
+	it('that is a topic may have the name of one that another sent, and not of one that readers see', async () => {
+		const first = await proposals.sendProposal(chanda, 'topic', topic(), added);
+		const second = await proposals.sendProposal(dawood, 'topic', topic(), added);
+		await proposals.publishProposal(bilal, first.proposal, 1);
+		expect(await problemsOf(proposals.publishProposal(bilal, second.proposal, 1))).toEqual([
+			{ field: 'name', message: 'This name belongs to another item of the record.' }
+		]);
 	});
 
 	it('gets no id that its sender chose', async () => {

@@ -23,8 +23,6 @@ export interface Standing {
  * @param row the table of the noun
  */
 export function deskStateOf(noun: Noun, row: unknown): SQL<DeskState> {
-	// Every topic with a row is published.
-	if (noun === 'topic') return sql<DeskState>`'published'`;
 	const { id, state, stateReason } = row as typeof t.statement;
 	const sent = db
 		.select({ state: sql`${proposal.state}::text` })
@@ -46,7 +44,6 @@ export async function itemStanding(
 	id: string,
 	session: Pick<Database, 'select'> = db
 ): Promise<Standing | undefined> {
-	if (noun === 'topic') return { state: 'published', reason: null, proposal: null };
 	const row = t[noun] as typeof t.statement;
 	const [found] = await session
 		.select({ state: deskStateOf(noun, row), reason: row.stateReason })

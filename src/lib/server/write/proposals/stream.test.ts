@@ -65,17 +65,4 @@ describe('what an editor has just decided', () => {
 		expect(await proposals.decisionOf(asma, first.id)).toBeUndefined();
 		expect(await proposals.decisionOf(bilal, second.id)).toBeUndefined();
 	});
-
-	it('cannot be undone where it is a topic, for a topic is seen as soon as it is there', async () => {
-		const topic = await proposals.sendProposal(
-			chanda,
-			'topic',
-			{ name: 'Privacy' },
-			{
-				...{ version: 0, reason: 'Read' }
-			}
-		);
-		await proposals.publishProposal(bilal, topic.proposal, 1);
-		expect(await proposals.decisionOf(bilal, topic.proposal)).toMatchObject({ left: 0 });
-	});
 });

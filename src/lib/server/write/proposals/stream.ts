@@ -44,15 +44,12 @@ export async function nextSent(
 }
 
 export async function decisionOf(editor: User, id: string): Promise<Decision | undefined> {
-	const { title, state, version, decidedAt, base, noun } = table;
+	const { title, state, version, decidedAt } = table;
 	const [found] = await db
-		.select({ title, state, version, decidedAt, base, noun })
+		.select({ title, state, version, decidedAt })
 		.from(table)
 		.where(and(eq(table.id, id), eq(table.decidedBy, editor.id)));
 	if (!found?.decidedAt || found.state === 'sent' || found.state === 'withdrawn') return undefined;
-	// A new topic cannot become a draft again.
-	const isFinal = found.noun === 'topic' && found.base === 0 && found.state === 'published';
-	const since = Date.now() - found.decidedAt.getTime();
-	const left = isFinal ? 0 : Math.max(0, undoMilliseconds - since);
+	const left = Math.max(0, undoMilliseconds - (Date.now() - found.decidedAt.getTime()));
 	return { id, title: found.title, state: found.state, version: found.version, left };
 }

@@ -2,7 +2,6 @@ import { and, eq, like, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import { undoMilliseconds } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
-import type { PublicationState } from '../../../domain/vocabulary.ts';
 import { proposal as table } from '../../desk/tables.ts';
 import { revision } from '../../db/schema.ts';
 import {
@@ -83,11 +82,11 @@ async function putBack(
 	{ noun, rowId, base, author, authorId }: Decided
 ): Promise<number | undefined> {
 	const stored = await lockItem(session, noun, rowId);
-	const before = base > 0 && (await snapshotOf(session, noun, rowId, base));
+	const before = await snapshotOf(session, noun, rowId, base);
 	if (!before || stored?.version !== base + 1) return undefined;
-	const { state, stateReason } = before as { state: PublicationState; stateReason?: string };
+	const { state, stateReason } = before;
 	await removeCorrection(session, { noun, id: rowId, version: base + 1 });
-	const saved = await saveWithin(session, noun, withState(noun, before, state, stateReason), {
+	const saved = await saveWithin(session, noun, withState<Noun>(before, state, stateReason), {
 		...{ author, authorId, version: base + 1, reason: `Decision undone by ${editor.name}` },
 		...{ correction: false, way: 'undo' }
 	});

@@ -25,6 +25,7 @@ import * as words from '../../lists/words.ts';
 export function waitingEntries(q?: string) {
 	return unionAll(
 		proposals(q),
+		drafts('topic', t.topic, q && contains(q, t.topic.name)),
 		drafts('article', t.article, q && words.articleHasWords(q)),
 		drafts('regulation', t.regulation, q && words.regulationHasWords(q)),
 		drafts('stakeholder', t.stakeholder, q && words.stakeholderHasWords(q)),
@@ -40,8 +41,8 @@ export const sentProposals = (q?: string) => proposals(q).as('sent');
 
 function proposals(q?: string) {
 	const { id, noun, rowId, title, authorId, sentAt, reason, state, base } = proposal;
-	// An item is new to readers if it is based on a draft or has no row yet.
-	const kind = sql<QueueKind>`case when ${base} = 0 or ${t.revision.snapshot}->>'state' = 'draft' then 'new' else 'change' end`;
+	// An item is new to readers if it is based on a draft.
+	const kind = sql<QueueKind>`case when ${t.revision.snapshot}->>'state' = 'draft' then 'new' else 'change' end`;
 	return db
 		.select({
 			proposal: sql<string | null>`${id}`.as('proposal'),

@@ -1,5 +1,4 @@
 import { requireContributor } from '$lib/server/auth';
-import { indefinite, type Noun, nounWords } from '$lib/domain/nouns';
 import { atLeast } from '$lib/domain/staff';
 import * as entry from '$lib/server/desk/entry';
 import { formData } from '$lib/server/form';
@@ -7,9 +6,6 @@ import { choices } from '$lib/server/desk/lookup';
 import type { Created } from '../desk';
 import { nounAt } from '../entry.server';
 import type { RequestHandler } from './$types';
-
-const waits = (noun: Noun) =>
-	`This was sent to the editors. You can choose ${indefinite(nounWords[noun])} once it is published.`;
 
 /** Adds an item from another item's form: an editor's is published, a contributor's becomes a proposal. */
 export const POST: RequestHandler = async (event) => {
@@ -24,8 +20,5 @@ export const POST: RequestHandler = async (event) => {
 		return Response.json({ errors, similar } satisfies Created);
 	}
 	const [choice] = await choices(user, noun, [id]);
-	// A contributor's new topic has no row until it is published.
-	if (!choice)
-		return Response.json({ errors: { '': waits(noun) } } satisfies Created, { status: 202 });
 	return Response.json({ choice } satisfies Created, { status: 201 });
 };

@@ -30,6 +30,9 @@ export const guild = (given: Partial<ItemToSave<'stakeholder'>> = {}): ItemToSav
 		...given
 	}) as ItemToSave<'stakeholder'>;
 
+export const topic = (given: Partial<ItemToSave<'topic'>> = {}) =>
+	({ name: 'Privacy', ...given }) as ItemToSave<'topic'>;
+
 export const page = (given: Partial<ItemToSave<'article'>> = {}) =>
 	({
 		url: 'https://herald.example/1',

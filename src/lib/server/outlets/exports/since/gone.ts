@@ -23,7 +23,7 @@ export interface Gone {
 
 export async function goneOf(name: Name, ids: string[]): Promise<Gone[]> {
 	const noun = nounOf[name];
-	if (!ids.length || noun === 'topic') return [];
+	if (!ids.length) return [];
 	const table = t[noun] as typeof t.regulation;
 	const { id, state, stateReason } = table;
 	const slug = hasSlug(noun) ? table.slug : sql<string>`null`;

@@ -297,6 +297,7 @@ describe('what is published while the tables are read', () => {
 describe('promise 10: what is not published', () => {
 	const secret = 'THE-SECRET';
 	const tablesWithState = {
+		topic: t.topic,
 		article: t.article,
 		regulation: t.regulation,
 		stakeholder: t.stakeholder,
@@ -310,8 +311,11 @@ describe('promise 10: what is not published', () => {
 	async function secretDrafts() {
 		const text = (what: string) => `${secret} ${what}`;
 		const draft = { state: 'draft', stateReason: text('reason'), note: text('note') } as const;
+		const { note: _, ...unnoted } = draft;
+		await cast.topic('s-topic', { ...unnoted, name: text('topic') });
 		await cast.article('s-article', {
 			...draft,
+			topics: ['s-topic'],
 			headline: text('headline'),
 			url: `https://example.org/${secret}`
 		});
@@ -360,13 +364,14 @@ describe('promise 10: what is not published', () => {
 		await secretDrafts();
 		const hidden = await seen();
 		expect(hidden).not.toContain(secret);
-		expect(hidden).not.toMatch(/\bs-(article|law|stakeholder|event|statement|campaign)/);
+		expect(hidden).not.toMatch(/\bs-(topic|article|law|stakeholder|event|statement|campaign)/);
 		await db.transaction(async (tx) => {
 			for (const table of Object.values(tablesWithState))
 				await tx.update(table).set({ state: 'published' });
 		});
 		const shown = await seen();
 		for (const what of [
+			'topic',
 			'headline',
 			'title',
 			'name',

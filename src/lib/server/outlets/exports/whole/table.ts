@@ -60,7 +60,7 @@ export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Tab
 	return describeTable(store.table, title, about, {
 		id: aboutId(noun),
 		...inOrder(store.table, words, values),
-		...(noun !== 'topic' && bookkeeping)
+		...inOrder(store.table, bookkeeping)
 	});
 }
 

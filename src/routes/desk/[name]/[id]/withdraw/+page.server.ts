@@ -1,4 +1,3 @@
-import type { Noun } from '$lib/domain/nouns';
 import { titleOf } from '$lib/domain/titles';
 import { withdrawal } from '$lib/forms/review';
 import { requireEditor } from '$lib/server/auth';
@@ -10,15 +9,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { nounAt } from '../../entry.server';
 import type { Actions, PageServerLoad } from './$types';
 
-function withdrawable(event: Parameters<typeof nounAt>[0]): Exclude<Noun, 'topic'> {
-	const { noun } = nounAt(event);
-	if (noun === 'topic') error(404, 'A topic is not withdrawn: it is taken off what it stands on.');
-	return noun;
-}
-
 export const load: PageServerLoad = async (event) => {
 	const editor = requireEditor(event);
-	const noun = withdrawable(event);
+	const { noun } = nounAt(event);
 	const { id } = event.params;
 	const stored = await visibility.visibleItem(editor, noun, id);
 	if (!stored) error(404, 'The record has nothing of this id.');
@@ -31,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const editor = requireEditor(event);
-		const noun = withdrawable(event);
+		const { noun } = nounAt(event);
 		const { id } = event.params;
 		const form = await readForm(event.request, withdrawal);
 		if (!form.data) return fail(400, { values: form.values, errors: form.errors, since: null });
