@@ -7,12 +7,12 @@ import { db } from '../db/index.ts';
 import * as schema from '../db/schema.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { versionsOf } from '../write/index.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { stanceByKind } from '../trends/index.ts';
 import { readStored } from '../write/items/read.ts';
 import { bundledFacts, FactsError, isEmpty, loadFacts } from './load.ts';
 import type { Files } from './read.ts';
+import { versionsOf } from '../../../../tests/helpers/server/write/test-changes.ts';
 
 type Rows = Record<string, unknown>[];
 

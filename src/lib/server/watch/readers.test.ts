@@ -3,7 +3,6 @@ import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as looking from '../desk/looked-at/index.ts';
-import { versionsOf } from '../write/index.ts';
 import * as watches from './index.ts';
 import {
 	openScene,
@@ -11,6 +10,7 @@ import {
 	pass,
 	watched
 } from '../../../../tests/helpers/server/watch/test-watched.ts';
+import { versionsOf } from '../../../../tests/helpers/server/write/test-changes.ts';
 
 // Readers see the day on which a watched page was last looked at.
 

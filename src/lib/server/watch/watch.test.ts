@@ -4,7 +4,7 @@ import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
-import { current, versionsOf } from '../write/index.ts';
+import { current } from '../write/index.ts';
 import * as proposals from '../write/proposals/index.ts';
 import * as watches from './index.ts';
 import { purgeLooks } from './run.ts';
@@ -20,6 +20,7 @@ import {
 	pass,
 	watched
 } from '../../../../tests/helpers/server/watch/test-watched.ts';
+import { versionsOf } from '../../../../tests/helpers/server/write/test-changes.ts';
 
 checkDerived();
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type Database, db } from '../db/index.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -22,15 +22,6 @@ export const versionColumns = {
 	reason: revision.reason,
 	at: revision.createdAt
 };
-
-/** Newest first. */
-export function versionsOf(noun: Noun, id: string) {
-	return db
-		.select(versionColumns)
-		.from(revision)
-		.where(and(eq(revision.noun, noun), eq(revision.rowId, id)))
-		.orderBy(desc(revision.version));
-}
 
 export async function snapshotOf<N extends Noun>(
 	session: Pick<Database, 'select'>,

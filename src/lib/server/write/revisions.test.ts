@@ -12,7 +12,6 @@ import {
 	Conflict,
 	current,
 	type ItemToSave,
-	versionsOf,
 	addRedirect,
 	Refused,
 	saveItem,
@@ -22,6 +21,7 @@ import {
 } from './index.ts';
 import {
 	changes,
+	versionsOf,
 	restore,
 	versionOf,
 	withdraw

@@ -14,9 +14,10 @@ import { readSubmission, submit, type Action } from '../desk/entry/index.ts';
 import { mergeInto, undo } from '../desk/merges/index.ts';
 import * as proposals from './proposals/index.ts';
 import { user } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
-import { current, saveItem, versionsOf } from './index.ts';
+import { current, saveItem } from './index.ts';
 import {
 	changes,
+	versionsOf,
 	restore,
 	versionOf,
 	withdraw

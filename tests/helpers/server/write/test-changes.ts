@@ -1,5 +1,7 @@
+import { and, desc, eq } from 'drizzle-orm';
 import type { Noun } from '../../../../src/lib/domain/nouns.ts';
 import { db } from '../../../../src/lib/server/db/index.ts';
+import { revision } from '../../../../src/lib/server/db/schema.ts';
 import * as visibility from '../../../../src/lib/server/visibility/index.ts';
 import {
 	current,
@@ -36,6 +38,14 @@ export async function withdraw<N extends Noun>(noun: N, id: string, how: Changin
 	const item: object = { ...stored.item, state: 'withdrawn', stateReason: how.reason };
 	return saveItem(noun, item as ItemToSave<N>, how);
 }
+
+/** The versions of an item, newest first. */
+export const versionsOf = (noun: Noun, id: string) =>
+	db
+		.select()
+		.from(revision)
+		.where(and(eq(revision.noun, noun), eq(revision.rowId, id)))
+		.orderBy(desc(revision.version));
 
 const editor = { id: '', role: 'editor' } as const;
 

@@ -139,19 +139,14 @@ async function addPages<Its extends Change>(
 	return new Map(Array.from(changes, ([key, its]) => [key, its.map(withPage)]));
 }
 
-/** Adds the reported page and the named changes to corrections; `describe` adds words to the changes. */
-export async function withPages<
-	Row extends Correction & { page: string },
-	Described extends Change
->(
+/** Adds the reported page and the named changes to corrections. */
+export async function withPages<Row extends { id: string; page: string }, Described extends Change>(
 	rows: Row[],
-	describe: (
-		changes: Map<string, Change[]>
-	) => Map<string, Described[]> | Promise<Map<string, Described[]>>
+	named: Promise<Map<string, Described[]>>
 ) {
 	const [pages, changes] = await Promise.all([
 		pagesAt(rows.map(({ page }) => page)),
-		changesByCorrection(rows).then(describe).then(addPages)
+		named.then(addPages)
 	]);
 	return rows.map((row) => ({
 		...row,

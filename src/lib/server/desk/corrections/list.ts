@@ -5,7 +5,7 @@ import type { NamedPage } from '../../../domain/pages.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
-import { type SaidChange, describeChange, withPages } from './changes.ts';
+import { changesByCorrection, type SaidChange, describeChange, withPages } from './changes.ts';
 import { changesIn, type PublicChange } from '../../versions/index.ts';
 
 /** A correction as readers see it, without the reporter or their message. */
@@ -87,7 +87,7 @@ export async function madeCorrections(
 		.limit(limit)
 		.offset(offset);
 	if (!rows.length) return [];
-	const placed = await withPages(rows, inWords);
+	const placed = await withPages(rows, changesByCorrection(rows).then(inWords));
 	return placed.map(({ id, page, answer, decidedAt, changes }) => ({
 		...{ id, page, changes },
 		answer: answer ?? '',

@@ -6,7 +6,7 @@ import { account } from '../../auth/tables.ts';
 import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
-import { type NamedChange, withPages } from './changes.ts';
+import { changesByCorrection, type NamedChange, withPages } from './changes.ts';
 
 /** A report as staff see it. */
 export type Reported = Omit<
@@ -64,9 +64,7 @@ const reports = () =>
 		.$dynamic();
 
 async function reported(found: Awaited<ReturnType<typeof reports>>): Promise<Reported[]> {
-	const rows = await withPages(
-		found.map(({ row, by }) => ({ ...row, decidedBy: by })),
-		(changes) => changes
-	);
+	const corrections = found.map(({ row, by }) => ({ ...row, decidedBy: by }));
+	const rows = await withPages(corrections, changesByCorrection(corrections));
 	return rows.map(({ noun: _noun, rowId: _id, rowVersion: _version, ...row }) => row);
 }

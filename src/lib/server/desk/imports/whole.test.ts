@@ -6,7 +6,7 @@ import * as activity from '../../activity.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
-import { current, versionsOf } from '../../write/index.ts';
+import { current } from '../../write/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { usageOf } from '../../write/quota.ts';
 import * as imports from './index.ts';
@@ -20,6 +20,7 @@ import {
 	uploaded,
 	user
 } from '../../../../../tests/helpers/server/desk/imports/test-files.ts';
+import { versionsOf } from '../../../../../tests/helpers/server/write/test-changes.ts';
 
 let chanda: User;
 let bilal: User;

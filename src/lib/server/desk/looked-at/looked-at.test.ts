@@ -9,17 +9,11 @@ import { checkDerived } from '../../../../../tests/helpers/server/derived/test-d
 import { represent } from '../../outlets/exports/index.ts';
 import * as feeds from '../../outlets/feeds/index.ts';
 import * as regulations from '../../../nouns/regulation/queries.server.ts';
-import {
-	Conflict,
-	current,
-	type ItemToSave,
-	versionsOf,
-	Refused,
-	saveItem
-} from '../../write/index.ts';
+import { Conflict, current, type ItemToSave, Refused, saveItem } from '../../write/index.ts';
 import { origin } from '../../settings.ts';
 import * as trends from '../../trends/index.ts';
 import * as looking from './index.ts';
+import { versionsOf } from '../../../../../tests/helpers/server/write/test-changes.ts';
 
 checkDerived();
 

@@ -13,7 +13,6 @@ import {
 	Conflict,
 	current,
 	type ItemToSave,
-	versionsOf,
 	addRevisions,
 	Refused,
 	saveItem,
@@ -21,7 +20,7 @@ import {
 	currentSlug,
 	inTransaction
 } from '../../write/index.ts';
-import { withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
+import { versionsOf, withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
 import { list, mergeInto, openMerge, undo } from './index.ts';
 
 const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };

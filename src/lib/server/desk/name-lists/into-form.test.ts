@@ -11,9 +11,10 @@ import { countQueries } from '../../../../../tests/helpers/server/db/test-databa
 import { getUnsent, saveUnsent } from '../entry/index.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { problemsOf } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
-import { current, versionsOf } from '../../write/index.ts';
+import { current } from '../../write/index.ts';
 import { addToForm, openForForm, startList } from './index.ts';
 import { scene, sent } from '../../../../../tests/helpers/server/desk/name-lists/test-lists.ts';
+import { versionsOf } from '../../../../../tests/helpers/server/write/test-changes.ts';
 
 let bilal: User;
 let chanda: User;

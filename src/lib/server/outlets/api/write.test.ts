@@ -6,7 +6,6 @@ import { proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { versionsOf } from '../../write/index.ts';
 import {
 	ask,
 	type Asked,
@@ -14,6 +13,7 @@ import {
 	read
 } from '../../../../../tests/helpers/server/outlets/api/test-programs.ts';
 import { writesPerHour } from './write.ts';
+import { versionsOf } from '../../../../../tests/helpers/server/write/test-changes.ts';
 
 let chanda: string;
 let bilal: string;

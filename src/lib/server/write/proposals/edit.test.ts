@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as activity from '../../activity.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { Conflict, current, versionsOf } from '../index.ts';
+import { Conflict, current } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
 import {
@@ -13,6 +13,7 @@ import {
 	topic,
 	user
 } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
+import { versionsOf } from '../../../../../tests/helpers/server/write/test-changes.ts';
 
 let bilal: User;
 

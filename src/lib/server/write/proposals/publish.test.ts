@@ -5,7 +5,7 @@ import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { checkDerived } from '../../../../../tests/helpers/server/derived/test-derived.ts';
-import { Conflict, current, type ItemToSave, versionsOf, saveItem } from '../index.ts';
+import { Conflict, current, type ItemToSave, saveItem } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as proposals from './index.ts';
 import {
@@ -16,6 +16,7 @@ import {
 	thrownBy,
 	user
 } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
+import { versionsOf } from '../../../../../tests/helpers/server/write/test-changes.ts';
 
 let bilal: User;
 let chanda: User;

@@ -4,7 +4,7 @@ import { proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
-import { Conflict, current, saveItem, versionsOf } from '../index.ts';
+import { Conflict, current, saveItem } from '../index.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
 import * as topics from '../../../nouns/topic/queries.server.ts';
 import * as proposals from './index.ts';
@@ -17,6 +17,7 @@ import {
 	topic,
 	user
 } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
+import { versionsOf } from '../../../../../tests/helpers/server/write/test-changes.ts';
 
 let chanda: User;
 let dawood: User;

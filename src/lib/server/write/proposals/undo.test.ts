@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../../domain/staff.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import * as statements from '../../../nouns/statement/queries.server.ts';
-import { current, versionsOf } from '../index.ts';
+import { current } from '../index.ts';
 import * as proposals from './index.ts';
 import {
 	guild,
@@ -11,6 +11,7 @@ import {
 	problemsOf,
 	user
 } from '../../../../../tests/helpers/server/write/proposals/test-drafts.ts';
+import { versionsOf } from '../../../../../tests/helpers/server/write/test-changes.ts';
 
 let chanda: User;
 let bilal: User;
