@@ -1,4 +1,4 @@
--- Generated from the nouns and the tables of citations: npx vitest run -u src/lib/server/db/noun-rules.test.ts
+-- Generated from the nouns and the tables of citations: npx vitest run src/lib/server/db/noun-rules.test.ts -u
 
 -- Refuses a published row that rests on no published article. Each date of an event needs an article of its own.
 CREATE FUNCTION require_source(noun text, row_id text) RETURNS void

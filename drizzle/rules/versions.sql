@@ -1,4 +1,4 @@
--- Generated from the nouns and the tables of citations: npx vitest run -u src/lib/server/db/noun-rules.test.ts
+-- Generated from the nouns and the tables of citations: npx vitest run src/lib/server/db/noun-rules.test.ts -u
 
 CREATE CONSTRAINT TRIGGER topic_raises_version AFTER INSERT OR UPDATE OR DELETE ON topic
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('item');

@@ -5,7 +5,7 @@ import { type Noun, nounOf } from '../../domain/nouns.ts';
 import * as t from './schema.ts';
 
 // Generates the rules that follow from the nouns and the tables of citations:
-// npx vitest run -u src/lib/server/db/noun-rules.test.ts writes the files.
+// npx vitest run src/lib/server/db/noun-rules.test.ts -u writes the files.
 
 const nouns = Object.values(nounOf);
 
@@ -74,7 +74,7 @@ const rowOf = ({ column, name, owner }: (typeof cited)[number]) =>
 		? `'${owner.name}', (SELECT ${owner.column} FROM ${name} WHERE id = cited.${column})`
 		: `'${name}', cited.${column}`;
 
-const generated = `-- Generated from the nouns and the tables of citations: npx vitest run -u src/lib/server/db/noun-rules.test.ts`;
+const generated = `-- Generated from the nouns and the tables of citations: npx vitest run src/lib/server/db/noun-rules.test.ts -u`;
 
 /** No published claim stands without a source. */
 const sources = () => `${generated}
