@@ -3,27 +3,42 @@ import { regulationNames, statementTitle } from './cite/cite.ts';
 import { compareAddress } from './compare.ts';
 import { formatDate } from './dates/format.ts';
 import { day, filterQuery, type Listing, oneOf, type Reader, slug } from './filters.ts';
-import { nameOf, type slugged } from './nouns.ts';
+import {
+	nameOf,
+	type NameWith,
+	namesWith,
+	type Noun,
+	nounOf,
+	nounWords,
+	type slugged
+} from './nouns.ts';
 import { pageTitle } from './pages.ts';
 import { attributedTo, type EventCard, type Quotation, type StatementCard } from './record.ts';
 import { eventKinds } from './vocabulary.ts';
 
-/** Heights are in pixels, for frames without our script. */
+/** In pixels, for frames without our script. */
+const heights: Partial<Record<Noun, number>> = {
+	regulation: 520,
+	statement: 400,
+	event: 320,
+	article: 400,
+	topic: 560
+};
+
 export const embedKinds = {
-	regulation: { offer: 'Embed this law', height: 520 },
+	...(Object.fromEntries(
+		Object.values(nounOf).map((noun) => [
+			noun,
+			{ offer: `Embed this ${nounWords[noun]}`, height: heights[noun] ?? 480 }
+		])
+	) as Record<Noun, { offer: string; height: number }>),
 	timeline: { offer: 'Embed its timeline, in short', height: 640 },
 	'whole timeline': { offer: 'Embed its timeline with all entries', height: 900 },
 	chart: { offer: 'Embed this chart', height: 640 },
 	matrix: { offer: 'Embed this chart', height: 640 },
-	statement: { offer: 'Embed this statement', height: 400 },
-	event: { offer: 'Embed this event', height: 320 },
-	stakeholder: { offer: 'Embed this stakeholder', height: 480 },
-	article: { offer: 'Embed this article', height: 400 },
-	topic: { offer: 'Embed this topic', height: 560 },
 	comparison: { offer: 'Embed this comparison', height: 640 },
-	campaign: { offer: 'Embed this campaign', height: 480 },
 	list: { offer: 'Embed this list', height: 640 }
-} as const;
+};
 
 /** Embeds fit a column of text but adapt to other widths. */
 const usualWidth = 640;
@@ -123,15 +138,9 @@ export function eventEmbed({ id, kind, date, regulations }: EventCard): Embed {
 	return embed('event', `${eventKinds[kind]}, ${formatDate(date)}${on}`, `/events/${id}`);
 }
 
-export const framedLists = [
-	'regulations',
-	'statements',
-	'events',
-	'articles',
-	'stakeholders'
-] as const;
+export const framedLists = namesWith('frame');
 
-export type FramedList = (typeof framedLists)[number];
+export type FramedList = NameWith<'frame'>;
 
 export const isFramedList = (text: string): text is FramedList =>
 	(framedLists as readonly string[]).includes(text);

@@ -1,21 +1,13 @@
 import { pictureSizes, wholeSizes } from './charts/sizes.ts';
 import { filterQuery } from './filters.ts';
-import type { Name } from './nouns.ts';
+import { type NameWith, namesWith } from './nouns.ts';
 
-export type ListName = Exclude<Name, 'memberships'>;
+export type ListName = NameWith<'page'>;
 
-export const lists: readonly ListName[] = [
-	'regulations',
-	'stakeholders',
-	'statements',
-	'articles',
-	'events',
-	'topics',
-	'campaigns'
-];
+export const lists: readonly ListName[] = namesWith('page');
 
-export const citedLists = ['regulations', 'statements', 'articles', 'events', 'campaigns'] as const;
-export const followedLists = ['regulations', 'stakeholders', 'topics', 'campaigns'] as const;
+export const citedLists = namesWith('cite');
+export const followedLists = namesWith('feed');
 
 const isIn =
 	<List extends ListName>(lists: readonly List[]) =>

@@ -1,14 +1,11 @@
-import type { Name } from './nouns.ts';
+import { namesWith, type NameWith } from './nouns.ts';
 import type { ImportState } from './vocabulary.ts';
 
 export const importable = [
-	'statements',
-	'events',
-	'stakeholders',
-	'articles'
-] as const satisfies Name[];
+	...new Set<ImportName>(['statements', 'events', ...namesWith('import')])
+];
 
-export type ImportName = (typeof importable)[number];
+export type ImportName = NameWith<'import'>;
 
 export function isImportable(text: string): text is ImportName {
 	return (importable as readonly string[]).includes(text);

@@ -1,6 +1,6 @@
 import { trendCharts } from './charts/views.ts';
 import { plainAddress } from './address/next.ts';
-import type { Noun } from './nouns.ts';
+import { listTitleOf, namesWith, type Noun } from './nouns.ts';
 import { sectionSlug } from './sections.ts';
 import { keysOf, sections } from './vocabulary.ts';
 
@@ -17,23 +17,17 @@ const titles = new Map<string, string>([
 	['/', 'Front page'],
 	['/about', 'About and method'],
 	['/api', 'API'],
-	['/articles', 'Articles'],
-	['/campaigns', 'Campaigns'],
 	['/coalitions', 'Who stands with whom'],
 	['/coming', 'What comes'],
 	['/collection', 'Collection'],
 	['/compare', 'Compare laws'],
 	['/corrections', 'Corrections'],
 	['/data', 'Data'],
-	['/events', 'Events'],
 	['/follow', 'Follow'],
-	['/regulations', 'Laws'],
 	['/search', 'Search'],
 	['/sections', 'Sections'],
-	['/stakeholders', 'Stakeholders'],
-	['/statements', 'Statements'],
-	['/topics', 'Topics'],
 	['/trends', 'Trends'],
+	...namesWith('page').map((name): [string, string] => [`/${name}`, listTitleOf(name)]),
 	...keysOf(trendCharts).map((chart): [string, string] => [
 		`/trends/charts/${chart}`,
 		trendCharts[chart]

@@ -151,6 +151,17 @@ export interface Participant {
 	source: Source | null;
 }
 
+/** A search result that shows a title, laws and a first date. */
+export interface TitledRow {
+	id: string;
+	slug: string;
+	title: string;
+	aliases: string[];
+	summary: string;
+	date: string;
+	regulations: RegulationName[];
+}
+
 /** Returns the headline only if the page shows it, otherwise «Dawn, 20 February 2022 (headline not recorded)». */
 export function sourceTitle(
 	source: Pick<Source, 'headline' | 'headlineBasis' | 'outlet' | 'published'>

@@ -23,18 +23,14 @@ export function titleOf(noun: Noun, item: object, names: Names): string {
 	const text = (field: string) => String(fields[field] ?? '');
 	const stakeholder = (field: string) =>
 		names.stakeholder?.[text(field)]?.name ?? (text(field) || 'Nobody');
-	const titles: Record<Noun, () => string> = {
-		topic: () => text('name'),
+	const titles: Partial<Record<Noun, () => string>> = {
 		article: () => articleTitle(fields),
-		regulation: () => text('title'),
-		stakeholder: () => text('name'),
 		membership: () => `${stakeholder('member')} in ${stakeholder('group')}`,
 		event: () => `${eventKinds[text('kind') as keyof typeof eventKinds]}: ${text('description')}`,
 		statement: () =>
-			`${stakeholder(fields.organisation === undefined ? 'speaker' : 'organisation')}: ${text('summary')}`,
-		campaign: () => text('title')
+			`${stakeholder(fields.organisation === undefined ? 'speaker' : 'organisation')}: ${text('summary')}`
 	};
-	return shortened(titles[noun]());
+	return shortened(titles[noun]?.() ?? (text('title') || text('name')));
 }
 
 /** Uses the headline only if the page shows it. */

@@ -1,3 +1,4 @@
+import type { AnyColumn } from 'drizzle-orm';
 import { type AnyPgColumn, date, integer, pgEnum, text, timestamp } from 'drizzle-orm/pg-core';
 import { keysOf, dateBases, publicationStates } from '../domain/vocabulary.ts';
 
@@ -33,3 +34,14 @@ export const refersTo = (name: string, row: () => AnyPgColumn) =>
 
 export const partOf = (name: string, row: () => AnyPgColumn) =>
 	text(name).notNull().references(row, { onDelete: 'cascade' });
+
+/** Joins `from` to `to`; a name tells several relations with the same table apart. */
+export const by = <From extends AnyColumn, To extends AnyColumn>(
+	from: From,
+	to: To,
+	relationName?: string
+): { fields: [From]; references: [To]; relationName?: string } => ({
+	fields: [from],
+	references: [to],
+	relationName
+});

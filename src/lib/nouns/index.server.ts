@@ -1,6 +1,10 @@
-import type { ListName } from '../domain/files.ts';
+import { eq } from 'drizzle-orm';
+import { type ListName, lists } from '../domain/files.ts';
 import type { Listing, ListRequest, Reader } from '../domain/filters.ts';
-import type { Noun } from '../domain/nouns.ts';
+import { type Noun, nounOf } from '../domain/nouns.ts';
+import { db } from '../server/db/index.ts';
+import * as t from '../server/db/schema.ts';
+import { cachedByVersion } from '../server/db/version.ts';
 import { articleOutlets } from './article/outlets.server.ts';
 import * as articles from './article/queries.server.ts';
 import { campaignOutlets } from './campaign/outlets.server.ts';
@@ -28,6 +32,33 @@ export const outletsOf = {
 	statements: statementOutlets,
 	topics: topicOutlets
 } satisfies Record<ListName, unknown> as Record<ListName, unknown> as Record<ListName, AnyOutlets>;
+
+/** Other pages show items of these lists by their titles. */
+const titledLists = lists.filter((list) => outletsOf[list].titled);
+
+export const isTitledList = (list: ListName) => titledLists.includes(list);
+
+/** The menu has links only to lists that are not empty. */
+export const titledListsOnRecord = cachedByVersion(async () => {
+	const counts = await Promise.all(
+		titledLists.map((list) => {
+			const table = t[nounOf[list]] as typeof t.campaign;
+			return db.$count(table, eq(table.state, 'published'));
+		})
+	);
+	return titledLists.filter((_, index) => counts[index]);
+});
+
+/** Returns the titles of items that name a law or a stakeholder, by list. */
+export async function titlesNaming(chosen: { regulation?: string; stakeholder?: string }) {
+	const found = await Promise.all(
+		titledLists.map(async (list) => {
+			const { titlesFor, role } = outletsOf[list].titled!;
+			return { list, role, rows: await titlesFor(chosen) };
+		})
+	);
+	return found.filter(({ rows }) => rows.length);
+}
 
 /** Lists with filters; all topics are on one page. */
 export const listQueries = { articles, campaigns, events, regulations, stakeholders, statements };

@@ -1,19 +1,10 @@
-import { type AnyColumn, relations } from 'drizzle-orm';
+import { relations } from 'drizzle-orm';
 import * as t from '../server/db/schema.ts';
 import { clock } from '../server/derived/tables.ts';
+import { by } from './columns.server.ts';
 
-// Relations for drizzle's relational queries, which read a page's whole tree in one statement.
-
-/** Joins `from` to `to`; a name tells several relations with the same table apart. */
-const by = <From extends AnyColumn, To extends AnyColumn>(
-	from: From,
-	to: To,
-	relationName?: string
-): { fields: [From]; references: [To]; relationName?: string } => ({
-	fields: [from],
-	references: [to],
-	relationName
-});
+// Relations for drizzle's relational queries, which read a page's whole tree in one statement. Those of citations are with
+// their table.
 
 export const regulationJoins = relations(t.regulation, ({ many, one }) => ({
 	clock: one(clock, by(t.regulation.id, clock.regulationId)),
@@ -172,15 +163,4 @@ export const campaignParticipantJoins = relations(t.campaignParticipant, ({ one 
 	campaign: one(t.campaign, by(t.campaignParticipant.campaignId, t.campaign.id)),
 	stakeholder: one(t.stakeholder, by(t.campaignParticipant.stakeholderId, t.stakeholder.id)),
 	article: one(t.article, by(t.campaignParticipant.articleId, t.article.id))
-}));
-
-export const citationJoins = relations(t.citation, ({ one }) => ({
-	article: one(t.article, by(t.citation.articleId, t.article.id)),
-	regulation: one(t.regulation, by(t.citation.regulationId, t.regulation.id)),
-	stakeholder: one(t.stakeholder, by(t.citation.stakeholderId, t.stakeholder.id)),
-	membership: one(t.membership, by(t.citation.membershipId, t.membership.id)),
-	datedClaim: one(t.datedClaim, by(t.citation.datedClaimId, t.datedClaim.id)),
-	statement: one(t.statement, by(t.citation.statementId, t.statement.id)),
-	position: one(t.position, by(t.citation.positionId, t.position.id)),
-	campaign: one(t.campaign, by(t.citation.campaignId, t.campaign.id))
 }));

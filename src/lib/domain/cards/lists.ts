@@ -2,14 +2,16 @@ import { statementTitle } from '../cite/cite.ts';
 import type { StanceCounts } from '../charts/positions.ts';
 import { formatDate } from '../dates/format.ts';
 import type { Listing } from '../filters.ts';
-import { nounOf, nounWords } from '../nouns.ts';
+import type { ListName } from '../files.ts';
+import { aboutOf, nounOf, nounWords } from '../nouns.ts';
 import { pageTitle } from '../pages.ts';
 import {
 	type Campaign,
 	type EventCard,
 	type RegulationRow,
 	type Source,
-	type StatementCard
+	type StatementCard,
+	type TitledRow
 } from '../record.ts';
 import { formatDays } from '../timeline/clocks.ts';
 import { eventKinds, keysOf, stances, statuses } from '../vocabulary.ts';
@@ -31,6 +33,10 @@ interface Rows {
 	events: EventCard;
 	campaigns: Campaign;
 }
+
+type RowIn<Name extends ListName> = Name extends keyof Rows
+	? Rows[Name]
+	: Pick<TitledRow, 'title' | 'date'>;
 
 const lists: { [Name in keyof Rows]: Listed<Rows[Name]> } = {
 	regulations: {
@@ -67,11 +73,16 @@ const lists: { [Name in keyof Rows]: Listed<Rows[Name]> } = {
 	}
 };
 
+const titledList = (name: ListName): Listed<Pick<TitledRow, 'title' | 'date'>> => ({
+	holds: aboutOf(name),
+	rowOf: ({ title, date }) => ({ text: title, end: formatDate(date, 'short') })
+});
+
 type Chosen = Record<string, string | undefined>;
 
 /** Returns «Statements on record (Stance: Oppose)». */
 export const listTitle = (
-	name: keyof Rows,
+	name: ListName,
 	{ facets, partner }: Pick<Listing<unknown>, 'facets'> & { partner?: string },
 	chosen: Chosen
 ) =>
@@ -80,12 +91,12 @@ export const listTitle = (
 		narrowedTo(chosen, facets, { with: partner })
 	);
 
-export function listCard<Name extends keyof Rows>(
+export function listCard<Name extends ListName>(
 	name: Name,
-	list: Pick<Listing<Rows[Name]>, 'rows' | 'total' | 'facets'> & { partner?: string },
+	list: Pick<Listing<RowIn<Name>>, 'rows' | 'total' | 'facets'> & { partner?: string },
 	chosen: Chosen
 ): Card {
-	const { holds, rowOf } = lists[name] as Listed<Rows[Name]>;
+	const { holds, rowOf } = (lists[name as keyof Rows] ?? titledList(name)) as Listed<RowIn<Name>>;
 	const narrowed = narrowedTo(chosen, list.facets, { with: list.partner });
 	const counts = name === 'statements' && !chosen.stance ? countsIn(list.facets) : undefined;
 	return {

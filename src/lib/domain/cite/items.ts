@@ -13,7 +13,6 @@ import { nameOf, type Noun } from '../nouns.ts';
 import { lowerFirst } from '../plural.ts';
 import {
 	attributedTo,
-	type Campaign,
 	type EventCard,
 	hasOwnTitle,
 	type Source,
@@ -154,16 +153,13 @@ export function citeArticle(article: Source, reading: Reading): Citation {
 	});
 }
 
-export function citeCampaign(campaign: Campaign, reading: Reading): Citation {
-	const { slug, title, summary, startDate, endDate } = campaign;
-	return makeCitation(reading, {
-		...placed('campaign', slug),
-		...{ title, authors: [organisation(rulewatch)], container: rulewatch, abstract: summary },
-		remarks: [
-			`A campaign that began on ${formatDate(startDate)}${endDate ? ` and ended on ${formatDate(endDate)}` : ''}.`
-		]
-	});
-}
+/** Cites a text that editors wrote. */
+export const ownText = (noun: Exclude<Noun, 'membership'>, key: string, title: string) => ({
+	...placed(noun, key),
+	title,
+	authors: [organisation(rulewatch)],
+	container: rulewatch
+});
 
 export interface CitedChart {
 	title: string;

@@ -10,7 +10,6 @@ import { nameOf, type Noun } from '../nouns.ts';
 import { countryName } from '../places.ts';
 import {
 	attributedTo,
-	type Campaign,
 	type EventCard,
 	hasOwnTitle,
 	type RegulationName,
@@ -28,7 +27,7 @@ export interface LinkedData {
 
 const context = 'https://schema.org';
 
-const item = (type: string, address: string): LinkedData => ({
+export const linkedItem = (type: string, address: string): LinkedData => ({
 	'@context': context,
 	...{ '@type': type, '@id': address, url: address }
 });
@@ -55,9 +54,9 @@ export function linkedRegulation(regulation: LinkedRegulation, origin: string): 
 	const force = legalForce[regulation.status];
 	return {
 		'@context': context,
-		...regulationName(regulation, origin),
-		url: addressOf(origin, 'regulation', regulation.slug),
-		alternateName: some(regulation.aliases),
+		...linkedLaw(regulation, origin),
+		url: itemAddress(origin, 'regulation', regulation.slug),
+		alternateName: unlessEmpty(regulation.aliases),
 		sameAs: sameAs(regulation.identifiers),
 		legislationIdentifier: officialNumbers(regulation),
 		legislationType: instruments[regulation.instrument],
@@ -67,24 +66,24 @@ export function linkedRegulation(regulation: LinkedRegulation, origin: string): 
 			name: countryName(regulation.jurisdiction)
 		},
 		legislationPassedBy: { '@type': 'Organization', name: regulation.issuingBody },
-		legislationDate: dayOf(regulation.clocks.made?.date),
+		legislationDate: exactDay(regulation.clocks.made?.date),
 		legislationLegalForce: force && `${context}/${force}`,
 		abstract: regulation.summary ?? undefined,
-		citation: some(regulation.sources.map((source) => page(source, origin)))
+		citation: unlessEmpty(regulation.sources.map((source) => linkedPage(source, origin)))
 	};
 }
 
 export function linkedEvent(event: EventCard, origin: string): LinkedData {
 	const [start, end] = isoDate(event.date)?.split('/') ?? [];
 	return {
-		...item('Event', addressOf(origin, 'event', event.id)),
+		...linkedItem('Event', itemAddress(origin, 'event', event.id)),
 		name: [eventKinds[event.kind], ...event.regulations.map(({ title }) => title)].join(' · '),
 		description: event.description,
 		startDate: start,
 		endDate: end,
-		organizer: some(event.actors.map((stakeholder) => linkedName(stakeholder, origin))),
-		about: some(event.regulations.map((regulation) => regulationName(regulation, origin))),
-		subjectOf: some(event.sources.map((source) => page(source, origin)))
+		organizer: unlessEmpty(event.actors.map((stakeholder) => linkedName(stakeholder, origin))),
+		about: unlessEmpty(event.regulations.map((regulation) => linkedLaw(regulation, origin))),
+		subjectOf: unlessEmpty(event.sources.map((source) => linkedPage(source, origin)))
 	};
 }
 
@@ -101,13 +100,13 @@ export function linkedStakeholder(stakeholder: LinkedStakeholder, origin: string
 	return {
 		'@context': context,
 		...linkedName(stakeholder, origin),
-		url: addressOf(origin, 'stakeholder', stakeholder.slug),
-		alternateName: some(stakeholder.aliases),
+		url: itemAddress(origin, 'stakeholder', stakeholder.slug),
+		alternateName: unlessEmpty(stakeholder.aliases),
 		sameAs: sameAs(stakeholder.identifiers),
 		...(kind === 'person'
 			? { jobTitle: role ?? undefined }
 			: { location: country ? { '@type': 'Country', name: countryName(country) } : undefined }),
-		subjectOf: some(stakeholder.sources.map((source) => page(source, origin)))
+		subjectOf: unlessEmpty(stakeholder.sources.map((source) => linkedPage(source, origin)))
 	};
 }
 
@@ -119,18 +118,18 @@ interface LinkedArticle extends Source {
 export function linkedArticle(article: LinkedArticle, origin: string): LinkedData {
 	return {
 		'@context': context,
-		...page(article, origin),
+		...linkedPage(article, origin),
 		// In words: a byline may name a person, several people, an agency or a desk.
 		author: article.author && byline(article.author).length ? article.author : undefined,
 		inLanguage: article.lang,
 		archivedAt: article.archiveUrl ?? undefined,
 		abstract: article.summary ?? undefined,
-		about: some(article.regulations.map((regulation) => regulationName(regulation, origin)))
+		about: unlessEmpty(article.regulations.map((regulation) => linkedLaw(regulation, origin)))
 	};
 }
 
 export function linkedStatement(statement: StatementCard, origin: string): LinkedData {
-	const address = addressOf(origin, 'statement', statement.id);
+	const address = itemAddress(origin, 'statement', statement.id);
 	const [first, ...others] = statement.quotations.map(({ exact, lang, fragment }) => ({
 		'@type': 'Quotation',
 		'@id': `${address}#${fragment}`,
@@ -149,29 +148,14 @@ export function linkedStatement(statement: StatementCard, origin: string): Linke
 		abstract: statement.summary,
 		creator: stakeholder,
 		spokenByCharacter: first && (speaker ? linkedName(speaker, origin) : stakeholder),
-		dateCreated: dayOf(statement.date),
-		about: some(statement.positions.map(({ regulation }) => regulationName(regulation, origin))),
-		hasPart: some(others),
-		citation: some(
+		dateCreated: exactDay(statement.date),
+		about: unlessEmpty(statement.positions.map(({ regulation }) => linkedLaw(regulation, origin))),
+		hasPart: unlessEmpty(others),
+		citation: unlessEmpty(
 			[...new Set([...statement.quotations.map(({ source }) => source), ...statement.sources])].map(
-				(source) => page(source, origin)
+				(source) => linkedPage(source, origin)
 			)
 		)
-	};
-}
-
-/** schema.org has no type for campaigns. */
-export function linkedCampaign(campaign: Campaign, origin: string): LinkedData {
-	const [start, end] = [campaign.startDate, campaign.endDate].map(dayOf);
-	return {
-		...item('CreativeWork', addressOf(origin, 'campaign', campaign.slug)),
-		name: campaign.title,
-		alternateName: some(campaign.aliases),
-		abstract: campaign.summary,
-		temporalCoverage: start && `${start}/${end ?? '..'}`,
-		about: some(campaign.regulations.map((regulation) => regulationName(regulation, origin))),
-		mentions: some(campaign.participants.map(({ stakeholder }) => linkedName(stakeholder, origin))),
-		citation: some(campaign.sources.map((source) => page(source, origin)))
 	};
 }
 
@@ -186,14 +170,14 @@ interface LinkedTable {
 
 export function linkedTable(table: LinkedTable, origin: string): LinkedData {
 	return {
-		...item('Dataset', new URL(table.path, origin).href),
+		...linkedItem('Dataset', new URL(table.path, origin).href),
 		name: table.name,
 		description: table.description,
 		dateModified: table.asOf,
 		isAccessibleForFree: true,
 		license: recordLicence.url,
 		creator: { '@type': 'Organization', name: 'Rulewatch', url: new URL('/', origin).href },
-		distribution: some(
+		distribution: unlessEmpty(
 			Object.entries(table.files).map(([encodingFormat, path]) => ({
 				'@type': 'DataDownload',
 				encodingFormat,
@@ -213,39 +197,43 @@ export function scriptJson(data: LinkedData): string {
 
 const newsTypes: ReadonlySet<SourceType> = new Set(['news', 'opinion', 'repost']);
 
-function page(source: Source, origin: string): LinkedData {
+export function linkedPage(source: Source, origin: string): LinkedData {
 	const own = hasOwnTitle(source) && source.headline;
 	return {
 		'@type': newsTypes.has(source.sourceType) ? 'NewsArticle' : 'Article',
-		'@id': addressOf(origin, 'article', source.slug),
+		'@id': itemAddress(origin, 'article', source.slug),
 		url: source.url ?? undefined,
 		...(own ? { headline: source.headline } : { name: sourceTitle(source) }),
 		publisher: { '@type': 'Organization', name: source.outlet },
-		datePublished: dayOf(source.published)
+		datePublished: exactDay(source.published)
 	};
 }
 
-function regulationName({ slug, title }: RegulationName, origin: string): LinkedData {
-	return { '@type': 'Legislation', '@id': addressOf(origin, 'regulation', slug), name: title };
+export function linkedLaw({ slug, title }: RegulationName, origin: string): LinkedData {
+	return { '@type': 'Legislation', '@id': itemAddress(origin, 'regulation', slug), name: title };
 }
 
-function linkedName({ slug, name, kind }: StakeholderName, origin: string): LinkedData {
+export function linkedName({ slug, name, kind }: StakeholderName, origin: string): LinkedData {
 	const type = kind === 'person' ? 'Person' : 'Organization';
-	return { '@type': type, '@id': addressOf(origin, 'stakeholder', slug), name };
+	return { '@type': type, '@id': itemAddress(origin, 'stakeholder', slug), name };
 }
 
-function addressOf(origin: string, noun: Exclude<Noun, 'membership'>, key: string): string {
+export function itemAddress(
+	origin: string,
+	noun: Exclude<Noun, 'membership'>,
+	key: string
+): string {
 	return new URL(`/${nameOf[noun]}/${key}`, origin).href;
 }
 
 /** Returns undefined for a range. */
-function dayOf(date: string | null | undefined): string | undefined {
+export function exactDay(date: string | null | undefined): string | undefined {
 	const day = date ? isoDate(date) : undefined;
 	return day?.includes('/') ? undefined : day;
 }
 
 const sameAs = (identifiers: Identifier[]) =>
-	some(identifiers.flatMap((identifier) => addressThere(identifier) ?? []));
+	unlessEmpty(identifiers.flatMap((identifier) => addressThere(identifier) ?? []));
 
 function officialNumbers({ referenceNumber, identifiers }: LinkedRegulation) {
 	const registered = identifiers.filter(({ scheme }) => scheme !== 'wikidata');
@@ -253,6 +241,6 @@ function officialNumbers({ referenceNumber, identifiers }: LinkedRegulation) {
 	return numbers.length > 1 ? [...new Set(numbers)] : numbers[0];
 }
 
-function some<Value>(values: Value[]): Value[] | undefined {
+export function unlessEmpty<Value>(values: Value[]): Value[] | undefined {
 	return values.length ? values : undefined;
 }

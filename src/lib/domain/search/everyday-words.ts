@@ -113,16 +113,6 @@ export const kindSynonyms: Synonyms<typeof stakeholderKinds> = {
 export const idleWords =
 	'say, tell, talk, speak, think, show, find, list, give, please, happen, know, mean, explain, detail, info, latest, update, status, timeline, history, summary, overview, full, text, pdf, about, regarding, relate, date, day, time, year, month, long, many, much, first, still, now, today, ever, yet, get, make, take, ask, call, demand, want, people, anyone, anybody, someone, somebody, everyone, group, organisation, organization, name, country, position, stance, view, opinion, new, there, also, going, come, next, put, use, used, thing, let, vs';
 
-/** Entries need not contain these either, but entries of the noun rank first. */
-export const nounSynonyms = {
-	regulation: 'law, legislation, regulation, legal, قانون, قوانین, قانونی',
-	stakeholder: 'stakeholder',
-	statement: 'statement, quote, quotation, remark, بیان, بیانات, مؤقف, موقف',
-	event: 'when, happen, event, کب, واقعہ, واقعات',
-	article: 'article, news, story, coverage, report, خبر, خبریں, مضمون',
-	campaign: 'campaign, movement, مہم'
-};
-
 /** Synonyms: each phrase of a line also finds the others. */
 export const matters = [
 	'fake news, false news, falsehoods, false information, misinformation, disinformation',

@@ -1,4 +1,6 @@
+import { everydayWordsOf, nounOf } from '../nouns.ts';
 import * as everyday from './everyday-words.ts';
+import { searchLists } from './search.ts';
 import { Likeness } from './likeness.ts';
 import { countries } from '../places.ts';
 import { folded } from './text.ts';
@@ -113,8 +115,8 @@ function build(): Lexicon {
 			if (!ignoredLabels.has(label.toLowerCase())) add(label, { role, tags });
 			if (listed) add(listed, { role, tags });
 		}
-	for (const [noun, listed] of Object.entries(everyday.nounSynonyms))
-		add(listed, { tags: [`=n:${noun}`] });
+	for (const name of searchLists)
+		add(everydayWordsOf(name) ?? '', { tags: [`=n:${nounOf[name]}`] });
 	add(everyday.idleWords, {});
 	add(urduIdle, {});
 	for (const group of everyday.matters) add(group, { role: 'about', texts: group.split(', ') });

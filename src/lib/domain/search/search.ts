@@ -1,15 +1,18 @@
-import type { Noun } from '../nouns.ts';
+import { listTitleOf, nounOf, namesWith, type NameWith } from '../nouns.ts';
 
-export const searchNouns = {
-	regulation: 'Laws',
-	stakeholder: 'Stakeholders',
-	statement: 'Statements',
-	event: 'Events',
-	article: 'Articles',
-	campaign: 'Campaigns'
-} as const satisfies Partial<Record<Noun, string>>;
+/** In the order of the rules of the database: with another order the first start would compute all derived rows again. */
+export const searchLists = [
+	...new Set<NameWith<'search'>>([
+		...(['regulations', 'stakeholders', 'statements', 'events', 'articles'] as const),
+		...namesWith('search')
+	])
+];
 
-export type SearchNoun = keyof typeof searchNouns;
+export const searchNouns = Object.fromEntries(
+	searchLists.map((name) => [nounOf[name], listTitleOf(name)])
+) as Record<SearchNoun, string>;
+
+export type SearchNoun = (typeof nounOf)[NameWith<'search'>];
 
 export interface Suggestion {
 	href: string;

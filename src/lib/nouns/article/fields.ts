@@ -12,8 +12,6 @@ import {
 } from '../shared-fields.ts';
 
 export const article = describeNoun({
-	title: 'Articles',
-	about: 'Published pages: the sources that every claim rests on.',
 	fields: [
 		slugField,
 		{
@@ -125,6 +123,16 @@ export const article = describeNoun({
 		'sourceType',
 		'lang'
 	],
+	toldAs: 'article',
+	listedWith: { topics: 'topic' },
+	api: {
+		about: 'The published pages that every claim rests on.',
+		example: 'section=court_updates&year=2020',
+		filters: {
+			outlet: 'The outlet as it is written on record.',
+			type: 'A kind of source.'
+		}
+	},
 	form: [
 		'url',
 		'headline',

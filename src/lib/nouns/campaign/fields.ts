@@ -50,8 +50,6 @@ interface Demand {
 const hasOutcome = (demand: Demand) => (demand?.outcome ?? 'open') !== 'open';
 
 export const campaign = describeNoun({
-	title: 'Campaigns',
-	about: 'What people did together to change laws.',
 	fields: [
 		slugField,
 		{
@@ -209,6 +207,18 @@ export const campaign = describeNoun({
 		sourcesField
 	],
 	calledBy: null,
+	toldAs: 'statement',
+	listedWith: { regulations: 'regulation', stakeholders: 'stakeholder' },
+	api: {
+		about: 'What people did together to change laws, who joined, and what came of each demand.',
+		example: 'demand=withdraw&include=regulations',
+		filters: {
+			stakeholder: 'Short name of one who joined.',
+			demand: 'What it asks for.',
+			outcome: 'What came of a demand; with “demand”, of that one.',
+			year: 'The year in which it began.'
+		}
+	},
 	form: [
 		'title',
 		'summary',

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
 import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
-import { cachedByVersion } from '../../server/db/version.ts';
 import { byDates, orderColumns } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { labelIn, leadsTo, yearOf } from '../../server/lists/list.ts';
@@ -124,11 +123,6 @@ const asksFor = (condition: SQL | undefined) =>
 			.from(campaignDemand)
 			.where(and(isItsDemand, condition))
 	);
-
-/** The menu has a link to campaigns only if one is public. */
-export const hasAny = cachedByVersion(
-	async () => (await db.$count(campaign, eq(campaign.state, 'published'))) > 0
-);
 
 /** Titles of the campaigns about a law, or joined by a stakeholder, the latest first. */
 export const titlesFor = (chosen: Pick<Filters<typeof filters>, 'regulation' | 'stakeholder'>) => {

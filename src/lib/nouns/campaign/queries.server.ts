@@ -1,2 +1,2 @@
 export { get } from './get.server.ts';
-export { conditionsOf, filters, hasAny, list, order, sorts, titlesFor } from './list.server.ts';
+export { conditionsOf, filters, list, order, sorts, titlesFor } from './list.server.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { relations, sql } from 'drizzle-orm';
 import {
 	type AnyPgColumn,
 	check,
@@ -15,7 +15,7 @@ import { membership } from '../membership/table.server.ts';
 import { regulation } from '../regulation/table.server.ts';
 import { stakeholder } from '../stakeholder/table.server.ts';
 import { statement, position } from '../statement/table.server.ts';
-import { refersTo } from '../columns.server.ts';
+import { by, refersTo } from '../columns.server.ts';
 
 function target(column: () => AnyPgColumn, name: string) {
 	return text(name).references(column, { onDelete: 'cascade' });
@@ -54,3 +54,14 @@ export const citation = pgTable(
 		];
 	}
 );
+
+export const citationJoins = relations(citation, ({ one }) => ({
+	article: one(article, by(citation.articleId, article.id)),
+	regulation: one(regulation, by(citation.regulationId, regulation.id)),
+	stakeholder: one(stakeholder, by(citation.stakeholderId, stakeholder.id)),
+	membership: one(membership, by(citation.membershipId, membership.id)),
+	datedClaim: one(datedClaim, by(citation.datedClaimId, datedClaim.id)),
+	statement: one(statement, by(citation.statementId, statement.id)),
+	position: one(position, by(citation.positionId, position.id)),
+	campaign: one(campaign, by(citation.campaignId, campaign.id))
+}));

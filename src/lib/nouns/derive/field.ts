@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
-import type { Noun } from '../../domain/nouns.ts';
+import type { FollowKind } from '../../domain/follow.ts';
+import type { Name, Noun } from '../../domain/nouns.ts';
 
 /** The input of an entry form: texts, lists of texts, and rows of further fields. */
 export interface Typed {
@@ -109,9 +110,6 @@ export interface Description<
 	Fields extends readonly Field[] = readonly Field[],
 	Silent extends true | undefined = true | undefined
 > {
-	/** The plural and a description, for the data package. */
-	title: string;
-	about: string;
 	/** Feeds and letters have no entries for its items. */
 	silent?: Silent;
 	/** In the order of JSON and CSV. */
@@ -120,6 +118,12 @@ export interface Description<
 	form: readonly Fields[number]['name'][];
 	/** The fields, besides the state, that other items show of it; null if no item names it. */
 	calledBy: readonly Fields[number]['name'][] | null;
+	/** How followers are notified of a new item; null if they are not. */
+	toldAs: FollowKind | null;
+	/** The lists whose items this noun names, each with the filter that finds those that name one of them. */
+	listedWith: Partial<Record<Name, string>> | null;
+	/** The documentation of its list in the API: a sentence, an example query, and filters that need explaining. */
+	api: { about: string; example: string; filters?: Record<string, string> };
 	settle?: (item: Record<string, unknown>) => Record<string, unknown>;
 	checks?: readonly Check[];
 }

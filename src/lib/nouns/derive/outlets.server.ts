@@ -3,6 +3,8 @@ import type { Card } from '../../domain/cards/card.ts';
 import type { Citation, Reading } from '../../domain/cite/citation.ts';
 import type { Embed } from '../../domain/embeds.ts';
 import type { NameOf, Noun } from '../../domain/nouns.ts';
+import type { TitledRow } from '../../domain/record.ts';
+import type { Summary } from '../../server/outlets/summaries/parts.ts';
 import type { descriptions } from './descriptions.ts';
 import type { Json } from './types.ts';
 
@@ -17,6 +19,18 @@ export interface Part {
 	where?: SQL;
 }
 
+interface Titled {
+	/** Reads published items. */
+	rows: (ids: string[]) => Promise<TitledRow[]>;
+	/** Returns the items that name a law or a stakeholder, the latest first. */
+	titlesFor: (chosen: {
+		regulation?: string;
+		stakeholder?: string;
+	}) => PromiseLike<{ slug: string; title: string }[]>;
+	/** The label of one title, or of several titles, on a stakeholder's page. */
+	role: readonly [one: string, many: string];
+}
+
 /** How a noun shows its items outside their pages; null is a deliberate no. */
 export interface Outlets<N extends Noun, Page extends object, Item extends object> {
 	/** Reads everything that the page at a key shows; undefined if nothing there was ever public. */
@@ -24,6 +38,12 @@ export interface Outlets<N extends Noun, Page extends object, Item extends objec
 	item: (page: Exclude<Page, { state: 'withdrawn' }>) => Item;
 	card: (item: Item) => Card;
 	embed: (item: Item) => Embed;
+	/** Reads published items for programs. */
+	json: (ids: string[]) => Promise<Json<N>[]>;
+	/** For feeds, calendars and letters. */
+	summary: ((row: Json<N>) => Summary) | null;
+	/** For pages without their own code for the noun, such as search results; null if all pages have such code. */
+	titled: Titled | null;
 	cite: ((item: Item, reading: Reading) => Citation) | null;
 	/** The feed of an item: its parts, its description, and whether articles about the item have a feed too. */
 	feed: {

@@ -63,7 +63,7 @@ export const fieldsOfJson = (noun: Noun, item: object): Values =>
 	Object.assign({}, ...writers[noun].map((write) => write(item as Values))) as Values;
 
 export async function withTimes<Card extends { id: string }>(
-	noun: 'topic' | 'event' | 'statement' | 'campaign',
+	noun: Noun,
 	ids: string[],
 	read: (ids: string[]) => Promise<Card[]>
 ) {

@@ -32,7 +32,11 @@ const speech = pgTable('speech', {
 	isSworn: boolean('is_sworn')
 });
 
-const words = { title: 'Hearings', about: 'Who was heard.' };
+const words = {
+	toldAs: null,
+	listedWith: null,
+	api: { about: 'Who was heard.', example: 'q=law' }
+};
 const noun = described({
 	...words,
 	fields: [

@@ -19,8 +19,6 @@ const dispute = v.object({ ...claim, note: v.nullable(textSchema) });
 type Dispute = v.InferOutput<typeof dispute>;
 
 export const event = describeNoun({
-	title: 'Events',
-	about: 'What happened to laws.',
 	fields: [
 		// The preferred date; forms write `dates`.
 		{ name: 'date', label: 'Date', kind: 'date', spans: true, required: true, about: aboutEdtf },
@@ -131,6 +129,12 @@ export const event = describeNoun({
 		sources
 	],
 	calledBy: null,
+	toldAs: 'event',
+	listedWith: { regulations: 'regulation' },
+	api: {
+		about: 'What happened to laws, each dated as precisely as its sources say.',
+		example: 'kind=notification&sort=oldest'
+	},
 	form: ['kind', 'description', 'dates', 'regulations', 'actors', 'knownOn', 'statement', 'note'],
 	settle: (item) => ({ ...item, dates: preferSingle(item.dates as object[]) }),
 	checks: [

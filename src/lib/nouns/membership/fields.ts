@@ -3,8 +3,6 @@ import { describeNoun } from '../derive/field.ts';
 import { aboutEdtf, noteField, sourcesField } from '../shared-fields.ts';
 
 export const membership = describeNoun({
-	title: 'Memberships',
-	about: 'Who belonged to which group, as a source listed it.',
 	fields: [
 		{
 			name: 'group',
@@ -54,6 +52,16 @@ export const membership = describeNoun({
 		sourcesField
 	],
 	calledBy: null,
+	toldAs: 'event',
+	listedWith: { stakeholders: 'group' },
+	api: {
+		about: 'Who belongs to which group, as a source listed it on its day.',
+		example: 'group=asia-internet-coalition&include=stakeholders',
+		filters: {
+			group: 'Short name of the group.',
+			member: 'Short name of the member.'
+		}
+	},
 	form: ['group', 'member', 'relation', 'role', 'asOf', 'startDate', 'endDate', 'sources', 'note'],
 	checks: [
 		{

@@ -51,8 +51,6 @@ const relation = v.object({
 type Relation = v.InferOutput<typeof relation>;
 
 export const regulation = describeNoun({
-	title: 'Laws',
-	about: 'Legal instruments: acts, ordinances, rules, bills and others.',
 	fields: [
 		slugField,
 		{
@@ -226,6 +224,13 @@ export const regulation = describeNoun({
 		sourcesField
 	],
 	calledBy: ['slug', 'title'],
+	toldAs: 'event',
+	listedWith: { topics: 'topic' },
+	api: {
+		about: 'Laws, rules, bills and other instruments, with their clocks: how long each was hidden.',
+		example: 'jurisdiction=PK&status=in_force',
+		filters: { year: 'A year in which something happened to the law.' }
+	},
 	form: [
 		'title',
 		'aliases',

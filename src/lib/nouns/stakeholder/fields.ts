@@ -6,8 +6,6 @@ import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import { aliasesField, noteField, slugField, sourcesField } from '../shared-fields.ts';
 
 export const stakeholder = describeNoun({
-	title: 'Stakeholders',
-	about: 'Organisations, coalitions and people.',
 	fields: [
 		slugField,
 		{
@@ -67,6 +65,22 @@ export const stakeholder = describeNoun({
 		{ ...sourcesField, example: 'https://example.org/page-on-record' }
 	],
 	calledBy: ['slug', 'name', 'kind'],
+	toldAs: null,
+	listedWith: null,
+	api: {
+		about: 'Organisations, coalitions and persons.',
+		example: 'kind=industry_body&fields=slug,name,statement_count',
+		filters: {
+			stance: 'A stance held in any statement.',
+			represented:
+				'Short name of a law on which a group represented it that it belonged to that day.',
+			as: 'The stance of the statements that represented it; “several” where they took more than one.',
+			demand: 'What one of these statements demands.',
+			from: 'The first day on which the first of them may have been made.',
+			to: 'The last day on which the first of them may have been made.',
+			wider: 'A unit of time that the date of the first of them is less exact than.'
+		}
+	},
 	form: ['name', 'kind', 'country', 'aliases', 'role', 'sources', 'identifiers', 'slug', 'note'],
 	settle: settleIdentifiers,
 	checks: checksOf(stakeholderSchemes)

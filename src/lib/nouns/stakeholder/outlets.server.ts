@@ -4,8 +4,11 @@ import { itemEmbed } from '../../domain/embeds.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isOneOf, signedBy, spokenBy } from '../../server/lists/latest.ts';
+import { stakeholderKinds } from '../../domain/vocabulary.ts';
+import { namesFact, summary } from '../../server/outlets/summaries/parts.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
+import { stakeholders } from './json.server.ts';
 
 export const stakeholderOutlets = outlets(
 	'stakeholder',
@@ -14,9 +17,18 @@ export const stakeholderOutlets = outlets(
 )({
 	card: stakeholderCard,
 	embed: ({ slug, name }) => itemEmbed('stakeholder', name, slug),
+	json: stakeholders,
+	summary: (row) =>
+		summary(row, {
+			title: row.name,
+			text: row.role ?? '',
+			facts: [stakeholderKinds[row.kind], ...namesFact('Also known as', row.aliases)],
+			tags: [stakeholderKinds[row.kind]]
+		}),
+	titled: null,
 	cite: null,
 	feed: {
-		parts: ({ id, slug: stakeholder }) => [
+		parts: ({ id }) => [
 			{ name: 'statements', where: spokenBy(id) },
 			{ name: 'statements', where: signedBy(id) },
 			{
@@ -26,8 +38,7 @@ export const stakeholderOutlets = outlets(
 			{
 				name: 'memberships',
 				where: or(eq(t.membership.groupId, id), eq(t.membership.memberId, id))
-			},
-			{ name: 'campaigns', chosen: { stakeholder } }
+			}
 		],
 		about: (name) => `Statements, acts and members of ${name} that were published or changed.`
 	}

@@ -31,8 +31,6 @@ type Position = v.InferOutput<typeof position>;
 type Quotation = v.InferOutput<typeof quotationSchema>;
 
 export const statement = describeNoun({
-	title: 'Statements',
-	about: 'What somebody put on record about laws.',
 	fields: [
 		{
 			name: 'date',
@@ -220,6 +218,26 @@ export const statement = describeNoun({
 		sourcesField
 	],
 	calledBy: [],
+	toldAs: 'statement',
+	listedWith: { regulations: 'regulation', stakeholders: 'stakeholder' },
+	api: {
+		about: 'What stakeholders put on record about laws: stances, demands and quotations.',
+		example: 'stance=oppose&limit=10&include=regulations',
+		filters: {
+			stakeholder:
+				'Short name of the stakeholder that is heard: organisation, speaker or co-signatory.',
+			with: 'Short name of one whose name stands on it beside that of “stakeholder”, or of anyone.',
+			kind: 'Kind of the organisation, or of the speaker where there is none.',
+			signed: 'A kind of any name on the statement.',
+			represents: 'A kind of any member that a group on the statement represented that day.',
+			stance: 'A stance taken in it; with “regulation”, taken on that law.',
+			changed:
+				'Only those in which a stakeholder takes another position than before; with “regulation”, on that law.',
+			from: 'The first day on which it may have been made.',
+			to: 'The last day on which it may have been made.',
+			wider: 'A unit of time that its date is less exact than.'
+		}
+	},
 	form: [
 		'organisation',
 		'speaker',

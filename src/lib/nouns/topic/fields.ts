@@ -2,8 +2,6 @@ import { describeNoun } from '../derive/field.ts';
 import { slugField } from '../shared-fields.ts';
 
 export const topic = describeNoun({
-	title: 'Topics',
-	about: 'What laws and articles are about.',
 	// Followers of a topic want its laws and articles, not changes of its name.
 	silent: true,
 	fields: [
@@ -26,5 +24,11 @@ export const topic = describeNoun({
 		{ name: 'articleCount', label: 'Articles', kind: 'count', about: 'Articles that carry it.' }
 	],
 	calledBy: ['slug', 'name'],
+	toldAs: null,
+	listedWith: null,
+	api: {
+		about: 'What laws and articles are about.',
+		example: 'q=privacy'
+	},
 	form: ['name', 'description', 'slug']
 });

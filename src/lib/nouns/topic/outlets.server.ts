@@ -4,6 +4,7 @@ import { itemEmbed } from '../../domain/embeds.ts';
 import { isOneOf, onRegulationsOfTopic } from '../../server/lists/latest.ts';
 import { outlets } from '../derive/outlets.server.ts';
 import { get } from './get.server.ts';
+import { topics } from './json.server.ts';
 
 export const topicOutlets = outlets(
 	'topic',
@@ -12,6 +13,9 @@ export const topicOutlets = outlets(
 )({
 	card: topicCard,
 	embed: ({ slug, name }) => itemEmbed('topic', name, slug),
+	json: topics,
+	summary: null,
+	titled: null,
 	cite: null,
 	feed: {
 		parts: ({ id, slug: topic }) => [

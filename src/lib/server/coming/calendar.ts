@@ -10,7 +10,7 @@ import * as t from '../db/schema.ts';
 import { represent } from '../outlets/exports/index.ts';
 import { knownFilters, type Whole } from '../outlets/files/index.ts';
 import { origin } from '../settings.ts';
-import { summarize } from '../outlets/summaries/index.ts';
+import { itemSummary } from '../outlets/summaries/index.ts';
 import { today } from '../today.ts';
 import { type Chosen, conditionsOf, filters } from './list.ts';
 
@@ -46,7 +46,17 @@ export async function calendar({ url }: { url: URL }): Promise<Whole> {
 		const changed = new Date(row.updated_at);
 		const title = eventInCalendar(row);
 		return [
-			{ ...summarize.events(row), title, date, earliest, latest, url, changed, noun: 'event', id }
+			{
+				...itemSummary('events', row),
+				title,
+				date,
+				earliest,
+				latest,
+				url,
+				changed,
+				noun: 'event',
+				id
+			}
 		];
 	});
 	return { text: await calendarOf(head, appointments) };

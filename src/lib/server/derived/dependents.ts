@@ -76,15 +76,14 @@ export async function dependentsOf(session: Session, changes: Changes): Promise<
 		'statement',
 		await linked(quotedArticles, link(t.quotation.statementId, t.quotation.articleId))
 	);
-	const { campaignId, stakeholderId } = t.campaignParticipant;
-	add('campaign', await linked(renamed.stakeholder, link(campaignId, stakeholderId)));
-	// The search does not find a law by the names of related laws.
-	for (const [noun, ids] of [
-		['topic', changedNames.get('topic') ?? []],
-		['regulation', renamed.regulation]
+	const { regulation, stakeholder } = renamed;
+	// The search does not find a law by the names of related laws, nor an event by the names of its actors.
+	for (const [noun, ids, except] of [
+		['topic', changedNames.get('topic') ?? [], []],
+		['regulation', regulation, ['regulation']],
+		['stakeholder', stakeholder, ['membership', 'event', 'statement']]
 	] as const)
-		for await (const [namer, some] of idsNaming(session, noun, ids))
-			if (namer !== noun) add(namer, some);
+		for await (const [namer, some] of idsNaming(session, noun, ids, except)) add(namer, some);
 	return {
 		search: keysOf(searchNouns).map((noun) => [noun, search.get(noun) ?? []] as const),
 		statements: [

@@ -14,9 +14,10 @@ export async function linkedIds(session: Session, query: Link, ids: string[]): P
 export async function* idsNaming(
 	session: Session,
 	noun: Noun,
-	ids: Iterable<string>
+	ids: Iterable<string>,
+	except: readonly Noun[] = []
 ): AsyncGenerator<readonly [Noun, string[]]> {
 	for (const some of slices(ids))
 		for (const { namer, query } of namersOf(noun))
-			yield [namer, await linkedIds(session, query, some)];
+			if (!except.includes(namer)) yield [namer, await linkedIds(session, query, some)];
 }

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { FollowKind } from '../../domain/follow.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { changedPositions } from '../../nouns/statement/queries.server.ts';
+import { descriptionOf } from '../../nouns/derive/descriptions.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { db } from '../db/index.ts';
 import { change as table, revision } from '../db/schema.ts';
@@ -64,17 +65,9 @@ export function kindsOf({ noun, before, after, comingOn }: Change, moves: boolea
 	if (noun === 'event' && (after as Item<'event'>).statement) return [];
 	if (isGone) return ['correction'];
 	if (before) return ['correction', ...outcomeOf(noun, before, after)];
-	return [...(newKinds[noun] ?? []), ...(moves ? (['position'] as const) : [])];
+	const { toldAs } = descriptionOf(noun);
+	return [...(toldAs ? [toldAs] : []), ...(moves ? (['position'] as const) : [])];
 }
-
-const newKinds: Partial<Record<Noun, FollowKind[]>> = {
-	regulation: ['event'],
-	event: ['event'],
-	statement: ['statement'],
-	campaign: ['statement'],
-	membership: ['event'],
-	article: ['article']
-};
 
 /** Outcomes of laws and campaigns are edits of them, yet they count as events or statements too. */
 function outcomeOf(noun: Noun, before: object, after: object): FollowKind[] {

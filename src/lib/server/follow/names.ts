@@ -1,6 +1,7 @@
 import { and, inArray, ne } from 'drizzle-orm';
 import { readSubject, type Scope } from '../../domain/follow.ts';
-import { pathOf } from '../../domain/nouns.ts';
+import { followedLists } from '../../domain/files.ts';
+import { type Noun, nounOf, pathOf } from '../../domain/nouns.ts';
 import { countries, countryName } from '../../domain/places.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -18,7 +19,7 @@ export interface SubjectName {
 	slug?: string;
 }
 
-const nouns = ['regulation', 'stakeholder', 'topic', 'campaign'] as const;
+const nouns = followedLists.map((list) => nounOf[list]);
 
 /** Leaves out keys of drafts and of nothing on record. */
 export async function subjectNames(keys: string[]): Promise<Map<string, SubjectName>> {
@@ -45,10 +46,7 @@ export async function subjectNames(keys: string[]): Promise<Map<string, SubjectN
 	return new Map((await Promise.all(named)).flat());
 }
 
-async function rowsOf(
-	noun: (typeof nouns)[number],
-	ids: string[]
-): Promise<Map<string, SubjectName>> {
+async function rowsOf(noun: Noun, ids: string[]): Promise<Map<string, SubjectName>> {
 	if (!ids.length) return new Map();
 	const table = t[noun] as typeof t.regulation;
 	const rows = await db

@@ -1,8 +1,9 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { filterQuery, query, type Reader, readFilters } from '../../domain/filters.ts';
-import { nameOf, type Noun } from '../../domain/nouns.ts';
+import { nameOf, namesWith, type Noun, nounOf } from '../../domain/nouns.ts';
 import { pageTitle } from '../../domain/pages.ts';
 import { countryName, languageName } from '../../domain/places.ts';
+import { descriptionOf } from '../../nouns/derive/descriptions.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { listings } from '../outlets/exports/index.ts';
@@ -19,7 +20,7 @@ export interface Search {
 /** Paths that may list items of a noun. */
 export const pathsOf = (noun: Noun) => ['/search', `/${nameOf[noun]}`];
 
-const lists = ['regulations', 'events', 'statements', 'articles', 'campaigns'] as const;
+const lists = namesWith('page').filter((name) => descriptionOf(nounOf[name]).toldAs);
 
 const readers = new Map<string, Record<string, Reader>>([
 	...lists.map((name): [string, Record<string, Reader>] => [`/${name}`, listings[name].filters]),

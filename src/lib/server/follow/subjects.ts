@@ -4,6 +4,8 @@ import { filterQuery } from '../../domain/filters.ts';
 import type { NamedPage } from '../../domain/pages.ts';
 import { sectionSlug } from '../../domain/sections.ts';
 import { keysOf, sections } from '../../domain/vocabulary.ts';
+import { formOf } from '../../nouns/derive/descriptions.ts';
+import { picksIn } from '../../nouns/derive/typed.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { pageAt } from '../desk/corrections/pages.ts';
 import { current } from '../write/index.ts';
@@ -53,16 +55,15 @@ async function subjectsOf({ address, item }: NamedPage): Promise<Subject[]> {
 			const laws = positions.map(({ regulation }) => regulation);
 			return [...all('regulation', laws), ...all('stakeholder', [organisation, speaker])];
 		}
-		case 'event': {
-			const { regulations, actors } = stored.item as Item<'event'>;
-			return [...all('regulation', regulations), ...all('stakeholder', actors)];
+		default: {
+			const named = picksIn(formOf(noun), stored.item);
+			return (['regulation', 'stakeholder', 'topic'] as const).flatMap((scope) =>
+				all(
+					scope,
+					named.map(({ field, text }) => (field.of === scope ? text : undefined))
+				)
+			);
 		}
-		case 'article': {
-			const { regulations, topics } = stored.item as Item<'article'>;
-			return [...all('regulation', regulations), ...all('topic', topics)];
-		}
-		default:
-			return [];
 	}
 }
 

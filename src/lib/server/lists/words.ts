@@ -1,5 +1,16 @@
-import { and, type Column, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	type Column,
+	eq,
+	exists,
+	getTableColumns,
+	isNull,
+	or,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Noun } from '../../domain/nouns.ts';
 import type { SearchNoun } from '../../domain/search/search.ts';
 import { textQueryFor } from './text-query.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
@@ -28,7 +39,7 @@ export const isFoundBy = (noun: SearchNoun, query: SQL, pattern: SQL): SQL =>
 
 /** Drafts are not in the index, so their columns are searched. */
 
-type Words = (words: string) => SQL | undefined;
+export type Words = (words: string) => SQL | undefined;
 
 export const regulationHasWords: Words = (words) =>
 	contains(
@@ -44,8 +55,17 @@ export const stakeholderHasWords: Words = (words) =>
 export const articleHasWords: Words = (words) =>
 	contains(words, t.article.headline, t.article.outlet, t.article.author);
 
-export const campaignHasWords: Words = (words) =>
-	contains(words, t.campaign.title, arrayText(t.campaign.aliases), t.campaign.summary);
+/** Looks in the names and the summary, for a noun without its own condition. */
+export const itemHasWords =
+	(noun: Noun): Words =>
+	(words) => {
+		const has: Record<string, Column | undefined> = getTableColumns(t[noun]);
+		const aliases = has.aliases && arrayText(has.aliases);
+		return contains(
+			words,
+			...[has.title ?? has.name, aliases, has.summary].filter((each) => !!each)
+		);
+	};
 
 /** True if the event happened to a published law that meets the condition. */
 export const happenedToLaw = (regulation: SQL) =>

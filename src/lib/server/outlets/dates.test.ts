@@ -4,21 +4,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { timelineFile } from '../../components/timeline-file.ts';
 import type { Citation } from '../../domain/cite/citation.ts';
-import {
-	citeArticle,
-	citeCampaign,
-	citeEvent,
-	citeRegulation,
-	citeStatement
-} from '../../domain/cite/items.ts';
+import { citeArticle, citeEvent, citeRegulation, citeStatement } from '../../domain/cite/items.ts';
 import {
 	linkedArticle,
-	linkedCampaign,
 	linkedEvent,
 	linkedRegulation,
 	linkedStakeholder,
 	linkedStatement
 } from '../../domain/cite/linked-data.ts';
+import { citeCampaign, linkedCampaign } from '../../nouns/campaign/shown.ts';
 import { citationTags } from '../../domain/cite/tags.ts';
 import { counts, keysOf } from '../../domain/vocabulary.ts';
 import { isMatrix, regulationCharts } from '../../domain/charts/views.ts';

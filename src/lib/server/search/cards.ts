@@ -1,13 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Identifier } from '../../domain/identifiers/identifiers.ts';
-import type { Campaign, EventCard, Source, StatementCard } from '../../domain/record.ts';
+import type { EventCard, Source, StatementCard, TitledRow } from '../../domain/record.ts';
+import { nounOf, namesWith } from '../../domain/nouns.ts';
 import type { SearchNoun } from '../../domain/search/search.ts';
 import { isAmongPlaceholder, prepared } from '../db/prepared.ts';
 import { clockColumns } from '../../nouns/regulation/clock.server.ts';
 import { clock } from '../derived/tables.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
-import { campaignsOf } from '../../nouns/campaign/card.server.ts';
 import { eventsOf } from '../../nouns/event/card.server.ts';
+import { outletsOf } from '../../nouns/index.server.ts';
 import { statementsOf } from '../../nouns/statement/card.server.ts';
 import * as t from '../db/schema.ts';
 import type { Hit } from './query.ts';
@@ -70,13 +71,14 @@ type Row<Query extends () => { execute(): Promise<unknown[]> }> = Awaited<
 	ReturnType<ReturnType<Query>['execute']>
 >[number];
 
-export type Card =
+type OwnCard =
 	| { noun: 'regulation'; row: Row<typeof regulations> }
 	| { noun: 'stakeholder'; row: Row<typeof stakeholders> }
 	| { noun: 'statement'; row: StatementCard }
 	| { noun: 'event'; row: EventCard }
-	| { noun: 'article'; row: Source }
-	| { noun: 'campaign'; row: Campaign };
+	| { noun: 'article'; row: Source };
+
+export type Card = OwnCard | { noun: Exclude<SearchNoun, OwnCard['noun']>; row: TitledRow };
 
 /** Keeps the order of hits. Nouns without hits cost no query. */
 export async function cardsOf(hits: Hit[]): Promise<Card[]> {
@@ -94,7 +96,10 @@ export async function cardsOf(hits: Hit[]): Promise<Card[]> {
 		ofNoun('statement', statementsOf),
 		ofNoun('event', eventsOf),
 		ofNoun('article', (ids) => articles().execute({ ids })),
-		ofNoun('campaign', campaignsOf)
+		...namesWith('search').flatMap((name) => {
+			const { titled } = outletsOf[name];
+			return titled ? [ofNoun(nounOf[name], titled.rows)] : [];
+		})
 	]);
 	const cards = new Map(found.flat());
 	return hits.flatMap(([noun, id]) => cards.get(`${noun} ${id}`) ?? []);

@@ -1,4 +1,4 @@
-import type { Campaign, EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
+import type { EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
 import { identifierInWords } from '../../domain/identifiers/identifiers.ts';
 import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
@@ -6,6 +6,9 @@ import type { Card } from './cards.ts';
 import { highlighterOf } from './highlight.ts';
 
 type RowOf<Noun extends Card['noun']> = Extract<Card, { noun: Noun }>['row'];
+
+type OwnNoun = 'regulation' | 'stakeholder' | 'statement' | 'event' | 'article';
+type Titled = Exclude<Card, { noun: OwnNoun }>;
 
 /** A result is a card with excerpts in which matches are marked. */
 export type Result =
@@ -20,7 +23,7 @@ export type Result =
 	  }
 	| { noun: 'event'; row: EventCard; text: Part[] }
 	| { noun: 'article'; row: Source; title: Part[] }
-	| { noun: 'campaign'; row: Campaign; title: Part[]; alias?: Part[]; text: Part[] };
+	| (Titled & { title: Part[]; alias?: Part[]; text: Part[] });
 
 const namesOf = ({ aliases, identifiers }: RowOf<'regulation'> | RowOf<'stakeholder'>) => [
 	...aliases,
@@ -46,7 +49,7 @@ function textsOf({ noun, row }: Card): string[] {
 			return [row.description];
 		case 'article':
 			return [sourceTitle(row)];
-		case 'campaign':
+		default:
 			return [row.title, ...row.aliases, row.summary];
 	}
 }
@@ -76,7 +79,7 @@ function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 			return { noun, row, text: highlight(row.description) };
 		case 'article':
 			return { noun, row, title: highlight(sourceTitle(row)) };
-		case 'campaign':
+		default:
 			return {
 				...{ noun, row, title: highlight(row.title) },
 				alias: firstHighlighted(row.aliases, highlight),

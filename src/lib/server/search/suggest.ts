@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { formatDate } from '../../domain/dates/format.ts';
-import { pathOf } from '../../domain/nouns.ts';
+import { nounWords, pathOf } from '../../domain/nouns.ts';
 import { countryName } from '../../domain/places.ts';
+import { upperFirst } from '../../domain/plural.ts';
 import { pagesFor } from '../../domain/search/pages.ts';
 import { readQuestion } from '../../domain/search/question.ts';
 import { attributedTo, hasOwnTitle, sourceTitle } from '../../domain/record.ts';
@@ -89,10 +90,10 @@ function suggestionOf(card: Card): Suggestion {
 				about: `Article, ${outlet}`
 			};
 		}
-		case 'campaign':
+		default:
 			return {
 				...{ href, name: card.row.title },
-				about: `Campaign, ${formatDate(card.row.startDate, 'short')}`
+				about: `${upperFirst(nounWords[card.noun])}, ${formatDate(card.row.date, 'short')}`
 			};
 	}
 }

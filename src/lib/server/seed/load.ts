@@ -6,7 +6,7 @@ import { announceTogether } from '../jobs/changes.ts';
 import { addRevisions, newId } from '../write/index.ts';
 import type { Way } from '../write/ways.ts';
 import type { Database } from '../db/index.ts';
-import { type Name, names, nounOf } from '../../domain/nouns.ts';
+import { hasSlug, type Name, names, nounOf } from '../../domain/nouns.ts';
 import { rowsOf } from '../../nouns/derive/rows.server.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
@@ -106,15 +106,11 @@ async function insert(tx: Pick<Database, 'insert'>, table: PgTable, rows: object
 	return ids;
 }
 
-const unique: Record<Name, string> = {
+/** Unique fields, for messages; other nouns have only a slug or an id. */
+const unique: Partial<Record<Name, string>> = {
 	topics: 'slug or name',
 	articles: 'slug or url',
-	regulations: 'slug',
-	stakeholders: 'slug',
-	memberships: 'group, member, relation and asOf',
-	events: 'id',
-	statements: 'id',
-	campaigns: 'slug'
+	memberships: 'group, member, relation and asOf'
 };
 
 function isTaken(name: Name, facts: Facts, id: string) {
@@ -122,5 +118,6 @@ function isTaken(name: Name, facts: Facts, id: string) {
 		facts[name],
 		facts[name].findIndex((each) => each.id === id)
 	);
-	return `${name}.json, ${row}, ${unique[name]}: belongs to another row of the record`;
+	const what = unique[name] ?? (hasSlug(nounOf[name]) ? 'slug' : 'id');
+	return `${name}.json, ${row}, ${what}: belongs to another row of the record`;
 }

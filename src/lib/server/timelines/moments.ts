@@ -8,7 +8,7 @@ import * as t from '../db/schema.ts';
 import { eventInCalendar } from '../outlets/calendars.ts';
 import { represent, readPage, walk } from '../outlets/exports/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
-import { summarize, type Summary } from '../outlets/summaries/index.ts';
+import { itemSummary, type Summary } from '../outlets/summaries/index.ts';
 
 export interface Moment extends Summary, Dated {
 	noun: 'event' | 'statement';
@@ -136,7 +136,7 @@ const inTime = (a: Moment, b: Moment) =>
 	a.id.localeCompare(b.id);
 
 const eventMoment = (row: Row<'events'>): Moment => ({
-	...summarize.events(row),
+	...itemSummary('events', row),
 	...datesOf(row),
 	noun: 'event',
 	inCalendar: eventInCalendar(row),
@@ -147,7 +147,7 @@ const eventMoment = (row: Row<'events'>): Moment => ({
 });
 
 const statementMoment = (row: Row<'statements'>, about: string): Moment => {
-	const summary = summarize.statements(row);
+	const summary = itemSummary('statements', row);
 	const { stance } = row.positions.find(({ regulation }) => regulation.slug === about)!;
 	return {
 		...summary,

@@ -39,7 +39,7 @@ export async function withdraw<N extends Noun>(noun: N, id: string, how: Changin
 	return saveItem(noun, item as ItemToSave<N>, how);
 }
 
-/** The versions of an item, newest first. */
+/** Returns the versions of an item, newest first. */
 export const versionsOf = (noun: Noun, id: string) =>
 	db
 		.select()

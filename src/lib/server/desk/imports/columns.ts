@@ -87,7 +87,7 @@ export function guessMapping(name: ImportName, header: readonly string[]): Recor
 	const names = header.map(headingKey);
 	for (const { name: column } of columns) {
 		if (found[column] !== undefined) continue;
-		const places = (commonHeadings[name][column] ?? []).map((heading) => names.indexOf(heading));
+		const places = (commonHeadings[name]?.[column] ?? []).map((heading) => names.indexOf(heading));
 		const place = places.find((index) => index >= 0 && !used.has(index));
 		if (place === undefined) continue;
 		found[column] = place;

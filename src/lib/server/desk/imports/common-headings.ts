@@ -1,7 +1,7 @@
 import type { ImportName } from '../../../domain/imports.ts';
 
 /** Common headings as `headingKey` returns them, the most certain first. */
-export const commonHeadings: Record<ImportName, Record<string, string[]>> = {
+export const commonHeadings: Partial<Record<ImportName, Record<string, string[]>>> = {
 	statements: {
 		organisation: ['org', 'organization', 'group', 'stakeholder', 'who', 'by', 'name'],
 		speaker: ['person', 'spokesperson', 'spokesman', 'spokeswoman', 'saidby'],

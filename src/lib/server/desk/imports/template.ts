@@ -5,10 +5,9 @@ import { importColumns } from './columns.ts';
 /** Recognises the example row even if a spreadsheet changed its other cells. */
 const mark =
 	'Example of the template: the row with this sentence is left out when the file is read.';
-const markAt: Record<ImportName, string> = {
+const markAt: Partial<Record<ImportName, string>> = {
 	statements: 'summary',
 	events: 'description',
-	stakeholders: 'name',
 	articles: 'headline'
 };
 
@@ -16,9 +15,10 @@ const markAt: Record<ImportName, string> = {
 export function csvTemplate(name: ImportName): string {
 	const columns = importColumns(name);
 	const header = columns.map(({ heading }) => heading);
+	const marked = markAt[name] ?? columns.find(({ field }) => field.isName)?.name;
 	// The example mentions nothing on record, so that a half-edited example cannot become a claim.
 	const example = columns.map(({ name: column, field }) =>
-		column === markAt[name] ? mark : (field.example ?? '')
+		column === marked ? mark : (field.example ?? '')
 	);
 	return `\uFEFF${csvLines([header, example])}`;
 }

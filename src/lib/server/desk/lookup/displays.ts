@@ -2,7 +2,7 @@ import { and, type AnyColumn, eq, getTableColumns, type SQL, sql } from 'drizzle
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Choice } from '../../../domain/choice.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
-import type { Noun } from '../../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { countryName } from '../../../domain/places.ts';
 import {
 	eventKinds,
@@ -61,8 +61,21 @@ function displayed(noun: Noun, own: Own): Display {
 	};
 }
 
+/** Shows the name and the first date, for a noun without its own display. */
+function regularDisplay(noun: Noun): Display {
+	const { table, columns } = stores[noun];
+	const has: Record<string, AnyColumn | undefined> = getTableColumns(table);
+	const date = columns.find(({ field }) => field.kind === 'date');
+	return displayed(noun, {
+		name: sql`${has.title ?? has.name}`,
+		aliases: has.aliases ? sql`${has.aliases}` : none,
+		facts: [date ? sql`${has[date.column]}` : nothing, nothing],
+		about: ([date]) => [dated(date)]
+	});
+}
+
 /** Displays that are the same for every reader. */
-export const plainDisplays = {
+const plainDisplays = {
 	topic: displayed('topic', {
 		name: sql`${t.topic.name}`,
 		facts: [sql`left(${t.topic.description}, ${lineLength})`, nothing],
@@ -101,12 +114,6 @@ export const plainDisplays = {
 			sql`(select date from ${t.datedClaim} claim where claim.event_id = ${t.event.id} and claim.preferred)`
 		],
 		about: ([kind, date]) => [eventOf(kind), dated(date)]
-	}),
-	campaign: displayed('campaign', {
-		name: sql`${t.campaign.title}`,
-		aliases: sql`${t.campaign.aliases}`,
-		facts: [sql`${t.campaign.startDate}`, nothing],
-		about: ([began]) => [dated(began)]
 	})
 };
 
@@ -133,7 +140,14 @@ const displaysNaming = (
 	})
 });
 
-const displays: Record<Noun, Display> = { ...plainDisplays, ...displaysNaming(nameOfStakeholder) };
+const ownDisplays: Partial<Record<Noun, Display>> = {
+	...plainDisplays,
+	...displaysNaming(nameOfStakeholder)
+};
+
+export const displays = Object.fromEntries(
+	Object.values(nounOf).map((noun) => [noun, ownDisplays[noun] ?? regularDisplay(noun)])
+) as Record<Noun, Display>;
 
 /** Shows a stakeholder that the reader may not see under the name that the reader typed. */
 export function displayOf(reader: Reader, noun: Noun): Display {

@@ -6,7 +6,7 @@ import { db } from '../../db/index.ts';
 import { isNamedIn } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import { canSee, type Reader } from '../../visibility/index.ts';
-import { choiceFrom, selection, displayOf, isText, plainDisplays, type Row } from './displays.ts';
+import { choiceFrom, selection, displayOf, displays, isText, type Row } from './displays.ts';
 import { findWaiting } from './waiting.ts';
 
 const most = 5;
@@ -21,7 +21,8 @@ export async function findSimilar(
 	except = ''
 ): Promise<Choice[]> {
 	const display = displayOf(reader, noun);
-	const similarity = similarityOf[noun]?.(item);
+	const own = similarityOf[noun];
+	const similarity = own === undefined ? similarNames(noun, item) : own?.(item);
 	if (!similarity) return [];
 	const rows = await db
 		.select(selection(display))
@@ -52,21 +53,21 @@ interface Similarity {
 
 type IsSimilar = (item: Record<string, unknown>) => Similarity | undefined;
 
-/** Each function returns undefined if the item has too few facts to compare; null marks nouns that are not compared. */
-const similarityOf: Record<Noun, IsSimilar | null> = {
+/**
+ * Each function returns undefined if the item has too few facts to compare; null marks nouns that are not compared. Nouns
+ * that are missing here are compared by their names.
+ */
+const similarityOf: Partial<Record<Noun, IsSimilar | null>> = {
 	membership: null,
-	topic: ({ name }) => similarNames('topic', [name]),
-	stakeholder: ({ name, aliases }) => similarNames('stakeholder', [name, ...list(aliases)]),
-	regulation: ({ title, aliases, jurisdiction }) => {
-		const similarity = similarNames('regulation', [title, ...list(aliases)]);
+	regulation: (item) => {
+		const similarity = similarNames('regulation', item);
 		return (
 			similarity && {
 				...similarity,
-				is: and(similarity.is, eq(t.regulation.jurisdiction, String(jurisdiction)))
+				is: and(similarity.is, eq(t.regulation.jurisdiction, String(item.jurisdiction)))
 			}
 		);
 	},
-	campaign: ({ title, aliases }) => similarNames('campaign', [title, ...list(aliases)]),
 	article: ({ url }) => {
 		const key = addressKey(String(url));
 		return key === undefined ? undefined : { is: eq(t.article.addressKey, key) };
@@ -97,9 +98,9 @@ const similarityOf: Record<Noun, IsSimilar | null> = {
 };
 
 /** Matches if an alias is equal or the name is similar to the first. */
-function similarNames(noun: 'topic' | 'stakeholder' | 'regulation' | 'campaign', names: unknown[]) {
-	const { name, aliases } = plainDisplays[noun];
-	const [first, ...others] = names.map(String);
+function similarNames(noun: Noun, item: Record<string, unknown>) {
+	const { name, aliases } = displays[noun];
+	const [first, ...others] = [item.name ?? item.title, ...list(item.aliases)].map(String);
 	if (!first || !isText(first)) return undefined;
 	const texts = sql.join(
 		[first, ...others.filter(isText).slice(0, mostCompared)].map((text) => sql`fold(${text})`),

@@ -1,9 +1,11 @@
-import { type Name, type Noun, nounOf } from '../../../domain/nouns.ts';
+import { type Name, names, type Noun, nounOf } from '../../../domain/nouns.ts';
+import { keysOf } from '../../../domain/vocabulary.ts';
 import { descriptionOf } from '../../../nouns/derive/descriptions.ts';
 import type { Field } from '../../../nouns/derive/field.ts';
 import { bySlugs, readPage } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
 import { encodeCursor } from './cursor.ts';
+import { listWords } from './openapi/words.ts';
 import { readList, limits } from './parameters.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -34,16 +36,17 @@ const nounsIn = (fields: readonly Field[]): Noun[] =>
 	});
 
 /** For each noun, the lists that name it, each with the filter that finds them. */
-export const namingLists: Record<Name, Partial<Record<Name, string>>> = {
-	topics: { regulations: 'topic', articles: 'topic' },
-	articles: {},
-	regulations: { events: 'regulation', statements: 'regulation', campaigns: 'regulation' },
-	stakeholders: { statements: 'stakeholder', memberships: 'group', campaigns: 'stakeholder' },
-	memberships: {},
-	events: {},
-	statements: {},
-	campaigns: {}
-};
+export const namingLists = Object.fromEntries(
+	names.map((name) => [
+		name,
+		Object.fromEntries(
+			keysOf(listWords).flatMap((list) => {
+				const filter = descriptionOf(nounOf[list]).listedWith?.[name];
+				return filter ? [[list, filter]] : [];
+			})
+		)
+	])
+) as Record<Name, Partial<Record<Name, string>>>;
 
 /** This limits the cost of one answer and is far above what a reader takes in. */
 export const mostIncluded = 1_000;

@@ -103,7 +103,7 @@ function resultText(result: Result): { title: string; lang: string; excerpt: str
 				lang: hasOwnTitle(result.row) ? result.row.lang : lang,
 				excerpt: null
 			};
-		case 'campaign':
+		default:
 			return { title: result.row.title, lang, excerpt: plainText(result.text) };
 	}
 }

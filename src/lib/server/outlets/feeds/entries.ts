@@ -5,7 +5,7 @@ import { formatDate } from '../../../domain/dates/format.ts';
 import { type Correction, latestChanges } from '../../desk/corrections/index.ts';
 import { changedPositions } from '../../../nouns/statement/queries.server.ts';
 import { origin } from '../../settings.ts';
-import { summarize, type Summary } from '../summaries/index.ts';
+import { itemSummary } from '../summaries/index.ts';
 import type { Change, Withdrawal } from './changes.ts';
 import type { Entry } from './write.ts';
 
@@ -54,7 +54,7 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
  */
 function entryOf(change: Change, moved: PositionChange[], mended: string[]): Entry {
 	const { name, row, entered } = change;
-	const summary = (summarize[name] as (item: typeof row) => Summary)(row);
+	const summary = itemSummary(name, row);
 	return {
 		...summary,
 		...(change.name === 'statements' && { title: stanceTitle(change.row) }),

@@ -1,13 +1,14 @@
 import { error } from '@sveltejs/kit';
 import { eq, not } from 'drizzle-orm';
 import type { followedLists } from '../../../domain/files.ts';
+import type { FollowKind } from '../../../domain/follow.ts';
 import { filterQuery, inWords, query, readFilters } from '../../../domain/filters.ts';
-import { nounOf, nounWords } from '../../../domain/nouns.ts';
+import { inSentence, namesWith, nounOf, nounWords } from '../../../domain/nouns.ts';
 import { pageTitle } from '../../../domain/pages.ts';
 import { descriptionOf } from '../../../nouns/derive/descriptions.ts';
 import type { FeedList, Part } from '../../../nouns/derive/outlets.server.ts';
 import { stores } from '../../../nouns/derive/stores.server.ts';
-import { outletsOf } from '../../../nouns/index.server.ts';
+import { isTitledList, outletsOf } from '../../../nouns/index.server.ts';
 import * as corrections from '../../desk/corrections/index.ts';
 import type { NamedChange } from '../../desk/corrections/changes.ts';
 import { lastChange } from '../../lists/last-change.ts';
@@ -24,23 +25,27 @@ import type { Entry, Feed } from './write.ts';
 type Asked = { url: URL };
 type FollowedList = (typeof followedLists)[number];
 
+const isNews = (toldAs: FollowKind | null) => toldAs === 'event' || toldAs === 'statement';
+
+const newsLists = [
+	...new Set<FeedList>([
+		...(['regulations', 'events'] as const),
+		...namesWith('search').filter((name) => isNews(descriptionOf(nounOf[name]).toldAs))
+	])
+];
+
 export async function everythingFeed({ url }: Asked): Promise<Feed> {
 	knownFilters(url, {});
-	return feedOf(
-		[
-			{ name: 'regulations' },
-			{ name: 'events', where: not(isOneOf()) },
-			{ name: 'statements' },
-			{ name: 'campaigns' }
-		],
-		url,
-		{
-			title: 'Rulewatch: everything new',
-			about: 'Laws, events, statements and campaigns that were published or changed, newest first.',
-			page: '/',
-			articles: {}
-		}
-	);
+	const parts = newsLists.map((name) => ({
+		name,
+		...(name === 'events' && { where: not(isOneOf()) })
+	}));
+	return feedOf(parts, url, {
+		title: 'Rulewatch: everything new',
+		about: `${inSentence(newsLists)} that were published or changed, newest first.`,
+		page: '/',
+		articles: {}
+	});
 }
 
 /** Includes items that belong to the item. */
@@ -61,13 +66,20 @@ export async function itemFeed({
 	const { id, slug, title = row.name! } = row;
 	const itself = { name: name as FeedList, where: eq(stores[nounOf[name]].table.id, id) };
 	const own = descriptionOf(nounOf[name]).silent ? [] : [itself];
-	return feedOf([...own, ...parts(row as never)], url, {
+	return feedOf([...own, ...parts(row as never), ...titledParts(name, slug)], url, {
 		title: `Rulewatch: ${title}`,
 		about: about(title),
 		page: `/${name}/${slug}`,
 		...(hasArticles && { articles: { [nounOf[name]]: slug } })
 	});
 }
+
+/** Returns parts for items of further nouns that name the followed item. */
+const titledParts = (name: FollowedList, slug: string): Part[] =>
+	namesWith('search').flatMap((other) => {
+		const filter = isTitledList(other) && descriptionOf(nounOf[other]).listedWith?.[name];
+		return filter ? { name: other, chosen: { [filter]: slug } } : [];
+	});
 
 export const listFeed =
 	(name: FeedList) =>
@@ -81,16 +93,11 @@ export const listFeed =
 		});
 	};
 
-const searched = [
-	...(['regulations', 'stakeholders', 'statements'] as const),
-	...(['articles', 'events', 'campaigns'] as const)
-];
-
 export async function searchFeed({ url }: Asked): Promise<Feed> {
 	const { q } = knownFilters(url, { q: query });
 	if (!q) error(400, `Say what to look for: ${url.pathname}?q=words.`);
 	return feedOf(
-		searched.map((name): Part => ({ name, chosen: { q } })),
+		namesWith('search').map((name): Part => ({ name, chosen: { q } })),
 		url,
 		{
 			title: `Rulewatch: search for “${q}”`,

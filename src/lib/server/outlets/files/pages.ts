@@ -18,7 +18,7 @@ import type { Row } from '../../../nouns/derive/csv.ts';
 /** A page's file holds this many rows of a list and links to the whole list. */
 const most = 200;
 
-const beside: { [N in ListName]: (item: Row<N>) => Promise<object> } = {
+const beside: { [N in ListName]?: (item: Row<N>) => Promise<object> } = {
 	async regulations({ slug: regulation }) {
 		const [happened, said, articles] = await Promise.all([
 			some('events', { regulation }),
@@ -130,12 +130,13 @@ const correctionRow = ({ answer, made, changes, mended }: corrections.Correction
 export function pageFile<N extends ListName>(name: N) {
 	return async (asked: Asked): Promise<Whole> => {
 		const item = await publicItemAt(name, asked);
+		const read = beside[name] as ((item: Row<N>) => Promise<object>) | undefined;
 		const data = {
 			source: item.url,
 			licence: recordLicence,
 			[nounOf[name]]: item,
 			corrections: (await corrections.listForItem(nounOf[name], item.id)).map(correctionRow),
-			...(await beside[name](item))
+			...(await read?.(item))
 		};
 		return { text: `${JSON.stringify(data)}\n` };
 	};

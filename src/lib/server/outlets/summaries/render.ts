@@ -1,5 +1,5 @@
 import { directionOf } from '../../../domain/places.ts';
-import type { SourceLink, Summary } from './summary.ts';
+import type { SourceLink, Summary } from './parts.ts';
 
 export function summaryText({ text, quotations, facts, sources }: Summary): string {
 	return [

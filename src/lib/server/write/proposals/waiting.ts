@@ -12,7 +12,7 @@ import {
 	sql
 } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import type { Noun } from '../../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { openStates, type QueueKind, settledReasons } from '../../../domain/review.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, importItem, proposal } from '../../desk/tables.ts';
@@ -23,18 +23,18 @@ import * as words from '../../lists/words.ts';
 
 /** Every proposal that waits and every draft without an open proposal, filtered by the words `q`. */
 export function waitingEntries(q?: string) {
-	return unionAll(
-		proposals(q),
-		drafts('topic', t.topic, q && contains(q, t.topic.name)),
-		drafts('article', t.article, q && words.articleHasWords(q)),
-		drafts('regulation', t.regulation, q && words.regulationHasWords(q)),
-		drafts('stakeholder', t.stakeholder, q && words.stakeholderHasWords(q)),
-		drafts('membership', t.membership, q && membershipWords(q)),
-		drafts('event', t.event, q && words.eventHasWords(q)),
-		drafts('statement', t.statement, q && words.statementHasWords(q)),
-		drafts('campaign', t.campaign, q && words.campaignHasWords(q))
-	).as('waiting');
+	const [first, ...others] = Object.values(nounOf).map((noun) => drafts(noun, q));
+	return unionAll(proposals(q), first!, ...others).as('waiting');
 }
+
+const hasWords: Partial<Record<Noun, words.Words>> = {
+	article: words.articleHasWords,
+	regulation: words.regulationHasWords,
+	stakeholder: words.stakeholderHasWords,
+	membership: membershipWords,
+	event: words.eventHasWords,
+	statement: words.statementHasWords
+};
 
 /** Proposals that wait, filtered by the words `q` in their titles. */
 export const sentProposals = (q?: string) => proposals(q).as('sent');
@@ -64,9 +64,10 @@ function proposals(q?: string) {
 		.where(and(eq(state, 'sent'), q ? contains(q, title) : undefined));
 }
 
-function drafts(noun: Noun, table: object, condition: SQL | '' | undefined) {
+function drafts(noun: Noun, q?: string) {
 	// All have the columns of `itemColumns`.
-	const row = table as typeof t.statement;
+	const row = t[noun] as typeof t.statement;
+	const condition = q ? (hasWords[noun] ?? words.itemHasWords(noun))(q) : undefined;
 	const openProposal = db
 		.select({ one: sql`1` })
 		.from(proposal)
@@ -100,7 +101,7 @@ function drafts(noun: Noun, table: object, condition: SQL | '' | undefined) {
 				or(isNull(row.stateReason), notInArray(row.stateReason, settledReasons)),
 				notExists(openProposal),
 				notExists(inImport(noun, row.id)),
-				condition || undefined
+				condition
 			)
 		);
 }

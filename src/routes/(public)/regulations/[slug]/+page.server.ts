@@ -3,7 +3,7 @@ import { oneOf } from '$lib/domain/filters';
 import { sourcesOf } from '$lib/domain/record';
 import { counts } from '$lib/domain/vocabulary';
 import { publishedOrRedirect } from '$lib/server/redirects';
-import * as campaigns from '$lib/nouns/campaign/queries.server';
+import { titlesNaming } from '$lib/nouns/index.server';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
@@ -19,9 +19,9 @@ export const load: PageServerLoad = async (event) => {
 	const figures = trends.chartFigures(event.params.slug, count);
 	const [named] = await Promise.all([regulations.findRow(event.params.slug), figures]);
 	const found = await publishedOrRedirect('regulation', event, named);
-	const [regulation, campaignsAbout, charts, corrected, changedPositions] = await Promise.all([
+	const [regulation, naming, charts, corrected, changedPositions] = await Promise.all([
 		regulations.completePage(found),
-		campaigns.titlesFor({ regulation: found.slug }),
+		titlesNaming({ regulation: found.slug }),
 		trends.chartsOfRegulation(found, count, figures),
 		corrections.newestForItem('regulation', found.id),
 		statements.changedPositions({ regulation: found.id })
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 		regulation,
 		sources,
 		reports: await reports.countDistinctReports(sources),
-		campaigns: campaignsAbout,
+		naming,
 		changedPositions,
 		count,
 		charts,

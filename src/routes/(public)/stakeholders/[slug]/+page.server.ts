@@ -1,6 +1,6 @@
 import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
-import * as campaigns from '$lib/nouns/campaign/queries.server';
+import { titlesNaming } from '$lib/nouns/index.server';
 import { readBelowItem } from '$lib/server/outlets/items';
 import * as reports from '$lib/server/reports';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
@@ -19,14 +19,16 @@ export const load: PageServerLoad = async (event) => {
 		...stakeholder.represented.rows.map(({ statement }) => statement),
 		...stakeholder.events
 	);
-	const [changed, named, counted, itsOwn] = await Promise.all([
+	const [changed, naming, counted, itsOwn] = await Promise.all([
 		statements.changedPositions({ stakeholder: stakeholder.id }),
-		campaigns.titlesFor({ stakeholder: stakeholder.slug }),
+		titlesNaming({ stakeholder: stakeholder.slug }),
 		reports.countDistinctReports(sources),
 		readBelowItem('stakeholders', stakeholder)
 	]);
 	return {
 		...{ stakeholder, sources, reports: counted },
-		...{ changedPositions: changed, campaigns: named, ...itsOwn }
+		changedPositions: changed,
+		naming,
+		...itsOwn
 	};
 };

@@ -6,7 +6,7 @@ import { includable, includableWithOne, mostIncluded, namingLists } from '../inc
 import { limits } from '../parameters.ts';
 import { sinceMargin } from '../since.ts';
 import { fieldNamesOf } from '../page.ts';
-import { filterWords, searchWords } from './words.ts';
+import { filterWords, listWords, searchWords } from './words.ts';
 
 export interface Parameter {
 	name: string;
@@ -82,7 +82,7 @@ export const idParameter: Parameter = {
 function filterOf(name: Name, filter: string, { takes = {} }: Reader): Parameter {
 	const { description, ...schema } = takes;
 	const words =
-		filterWords[name]?.[filter] ?? filterWords.any[filter] ?? description ?? 'Only these.';
+		listWords[name].filters?.[filter] ?? filterWords[filter] ?? description ?? 'Only these.';
 	return query(filter, words, { type: 'string', ...schema });
 }
 

@@ -1,4 +1,5 @@
-import { searchNouns } from '../../../../domain/search/search.ts';
+import { inSentence } from '../../../../domain/nouns.ts';
+import { searchLists, searchNouns } from '../../../../domain/search/search.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
 import type { Operation } from './operation.ts';
 import { addressSchema, object, textSchema, textOrNull, integer } from './json-schema.ts';
@@ -15,8 +16,7 @@ export const searchPaths = (): Record<string, Record<string, Operation>> => ({
 		get: {
 			operationId: 'search',
 			summary: 'Search the record',
-			description:
-				'Laws, stakeholders, statements, events, articles and campaigns by their words, in the order of the search page. At most 1,000 are ranked; “more” says whether there were others.',
+			description: `${inSentence(searchLists)} by their words, in the order of the search page. At most 1,000 are ranked; “more” says whether there were others.`,
 			tags: [searchTag.name],
 			parameters: searchParameters,
 			responses: {

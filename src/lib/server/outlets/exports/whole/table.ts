@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
-import { nameOf, type Noun } from '../../../../domain/nouns.ts';
+import { aboutOf, listTitleOf, nameOf, type Noun } from '../../../../domain/nouns.ts';
 import { descriptionOf } from '../../../../nouns/derive/descriptions.ts';
 import type { ColumnMapping } from '../../../../nouns/derive/store.server.ts';
 import { stores } from '../../../../nouns/derive/stores.server.ts';
@@ -49,7 +49,7 @@ type Value = SQL<string | null>;
  * @param values SQL in place of columns of which only a part is public
  */
 export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Table {
-	const { title, about, fields } = descriptionOf(noun);
+	const { fields } = descriptionOf(noun);
 	const store = stores[noun];
 	const readable = new Set(fields.filter(({ internal }) => !internal));
 	const words = Object.fromEntries(
@@ -57,7 +57,7 @@ export function tableOfNoun(noun: Noun, values: Record<string, Value> = {}): Tab
 			.filter(({ field }) => readable.has(field) && !Object.hasOwn(bookkeeping, field.name))
 			.flatMap(wordsOf)
 	);
-	return describeTable(store.table, title, about, {
+	return describeTable(store.table, listTitleOf(nameOf[noun]), aboutOf(nameOf[noun]), {
 		id: aboutId(noun),
 		...inOrder(store.table, words, values),
 		...inOrder(store.table, bookkeeping)
@@ -79,20 +79,25 @@ const inOrder = (table: PgTable, words: Words, values: Record<string, Value> = {
 		)
 	);
 
-/** @param own descriptions of columns that need one */
+/**
+ * @param title if it is not like «Laws of events»
+ * @param own descriptions of columns that need one
+ */
 export function tableOfList(
 	noun: Noun,
 	list: string,
-	title: string,
-	about: string,
+	title?: string,
+	about = '',
 	own: Words = {}
 ): Table {
 	const {
+		field,
 		table: one,
 		parent,
 		value,
 		rows
 	} = stores[noun].lists.find(({ field }) => field.name === list)!;
+	const many = listTitleOf(nameOf[noun]).toLowerCase();
 	const stored = rows?.columns.flatMap(({ column, span = [] }) => [column, ...span]) ?? [value!];
 	const all = ['id', parent, 'ordinal', ...stored];
 	const words = Object.fromEntries(
@@ -101,7 +106,12 @@ export function tableOfList(
 	const { articleId } = getTableColumns(one) as Record<string, PgColumn>;
 	const values: Record<string, Value> =
 		articleId && !articleId.notNull ? { articleId: ifPublished(articleId) } : {};
-	return describeTable(one, title, about, inOrder(one, words, values));
+	return describeTable(
+		one,
+		title ?? `${field.label} of ${many}`,
+		about,
+		inOrder(one, words, values)
+	);
 }
 
 const ifPublished = (column: PgColumn): Value =>

@@ -1,7 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { pgTable, type PgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { nounOf } from '../../../../domain/nouns.ts';
 import { aboutEdtf } from '../../../../nouns/shared-fields.ts';
+import { stores } from '../../../../nouns/derive/stores.server.ts';
 import * as t from '../../../db/schema.ts';
 import { type Table, describeTable, tableOfList, tableOfNoun } from './table.ts';
 
@@ -30,7 +31,7 @@ const register = { scheme: 'The register.', value: 'As the register writes it.' 
  * Tables come after those that they name. A noun's column is public if its description shows it to programs; all
  * other columns only if they are listed here. Types and keys come from the database.
  */
-export const packageTables: Table[] = [
+const described: Table[] = [
 	...Object.values(nounOf).map((noun) =>
 		tableOfNoun(noun, (values as Record<string, Record<string, SQL<string | null>>>)[noun])
 	),
@@ -87,15 +88,7 @@ export const packageTables: Table[] = [
 		'Citations',
 		'Which article supports which claim: of the columns for claims, one is filled in.',
 		{
-			id: '',
-			articleId: '',
-			regulationId: '',
-			stakeholderId: '',
-			membershipId: '',
-			datedClaimId: '',
-			statementId: '',
-			positionId: '',
-			campaignId: '',
+			...Object.fromEntries(Object.keys(getTableColumns(t.citation)).map((column) => [column, ''])),
 			locator: 'Where in the article: page, paragraph, time code.'
 		}
 	),
@@ -124,7 +117,7 @@ export const packageTables: Table[] = [
 		'What registers call a stakeholder.',
 		register
 	),
-	tableOfList('event', 'regulations', 'Laws of events', 'Which laws an event happened to.'),
+	tableOfList('event', 'regulations', undefined, 'Which laws an event happened to.'),
 	tableOfList('event', 'actors', 'Actors of events', 'Who acted in an event.'),
 	tableOfList(
 		'statement',
@@ -134,8 +127,8 @@ export const packageTables: Table[] = [
 		{ ordinal: 'Its place among the names as the source prints them, from 1.' }
 	),
 	tableOfList('statement', 'demands', 'Demands', 'What a statement asks for.'),
-	tableOfList('campaign', 'regulations', 'Laws of campaigns', 'Which laws a campaign is about.'),
-	tableOfList('campaign', 'statements', 'Statements of campaigns', 'What was said in its course.'),
+	tableOfList('campaign', 'regulations', undefined, 'Which laws a campaign is about.'),
+	tableOfList('campaign', 'statements', undefined, 'What was said in its course.'),
 	tableOfList(
 		'campaign',
 		'demands',
@@ -152,7 +145,7 @@ export const packageTables: Table[] = [
 		date: `When it joined. ${aboutEdtf}`,
 		articleId: 'The article that says so; without one it rests on what the campaign cites.'
 	}),
-	tableOfList('article', 'regulations', 'Laws of articles', 'Which laws an article is about.'),
+	tableOfList('article', 'regulations', undefined, 'Which laws an article is about.'),
 	describeTable(
 		printing,
 		'Reports of articles',
@@ -161,8 +154,19 @@ export const packageTables: Table[] = [
 		{ articleId: 'article' },
 		'article_report'
 	),
-	tableOfList('regulation', 'topics', 'Topics of laws', ''),
-	tableOfList('article', 'topics', 'Topics of articles', '')
+	tableOfList('regulation', 'topics'),
+	tableOfList('article', 'topics')
+];
+
+const describedTables = new Set(described.map(({ table }) => table));
+
+export const packageTables: Table[] = [
+	...described,
+	...Object.values(nounOf).flatMap((noun) =>
+		stores[noun].lists
+			.filter(({ table }) => !describedTables.has(table))
+			.map(({ field }) => tableOfList(noun, field.name))
+	)
 ];
 
 export const packageTableOf = (table: PgTable): Table =>
