@@ -93,18 +93,31 @@ async function fill(module, articles, db) {
 async function write(session, t, keepCopy, id) {
 	const { said, text } = story();
 	await session.insert(t.article).values({
-		...{ id, slug: id, url: `https://example.org/${id}`, outlet: 'Dawn', headlineBasis: 'none' },
-		...{ section: 'news', sourceType: 'news', state: 'draft' }
+		id,
+		slug: id,
+		url: `https://example.org/${id}`,
+		outlet: 'Dawn',
+		headlineBasis: 'none',
+		section: 'news',
+		sourceType: 'news',
+		state: 'draft'
 	});
 	await session.insert(t.statement).values({
-		...{ id, organisationId: 'coalition', date: '2020', earliest: '2020-01-01' },
-		...{ latest: '2020-12-31', basis: 'event', channel: 'statement', summary: id, state: 'draft' }
+		id,
+		organisationId: 'coalition',
+		date: '2020',
+		earliest: '2020-01-01',
+		latest: '2020-12-31',
+		basis: 'event',
+		channel: 'statement',
+		summary: id,
+		state: 'draft'
 	});
-	await session.insert(t.quotation).values(
-		said.map((exact, index) => ({
-			...{ id: `${id}.q${index}`, statementId: id, articleId: id, exact }
-		}))
-	);
+	await session
+		.insert(t.quotation)
+		.values(
+			said.map((exact, index) => ({ id: `${id}.q${index}`, statementId: id, articleId: id, exact }))
+		);
 	const page = { articleId: id, way: 'pasted', bytes: Buffer.from(text) };
 	const first = await keepCopy(session, { ...page, text });
 	const isOther = chance.next() < 0.1;

@@ -15,7 +15,8 @@ import { byTurns, median } from './shared.js';
 export const takes = {
 	options: ['embedded', 'every', 'pages', 'saves', 'imports', 'reads'],
 	numbers: { statements: 0, rounds: 30, starts: 3, rows: 500 },
-	...{ words: 1, word: 'OTHER-CHECKOUT' }
+	words: 1,
+	word: 'OTHER-CHECKOUT'
 };
 
 const warmRounds = 5;

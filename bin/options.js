@@ -40,7 +40,9 @@ export function readArguments(
 		}
 		const typed = texts.filter((name) => name in all).map((name) => [name, all[name]]);
 		return {
-			...{ numbers, words, texts: Object.fromEntries(typed) },
+			numbers,
+			words,
+			texts: Object.fromEntries(typed),
 			given: options.filter((name) => all[name])
 		};
 	} catch (error) {

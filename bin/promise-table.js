@@ -62,7 +62,9 @@ export const promiseTable = (ran, all = promises) =>
 							? 'in short'
 							: 'kept';
 		return {
-			...{ number: Number(number), name: asvs ? `${name} (ASVS ${asvs})` : name, state },
+			number: Number(number),
+			name: asvs ? `${name} (ASVS ${asvs})` : name,
+			state,
 			notes: [
 				...(waits ? [`for ${waits}`] : [`${count('passed')} of ${holding.length} tests`]),
 				...new Set(holding.flatMap(({ figures }) => figures)),

@@ -29,8 +29,11 @@ export async function unitTests(args = []) {
 export async function browserTests(chromium, args, more = {}) {
 	const { folder, remove } = temporaryFolder();
 	const env = {
-		...{ ...process.env, PLAYWRIGHT_CHROMIUM: chromium, RULEWATCH_FOLDER: folder },
-		...{ PORT: String(await freePort()), ...more }
+		...process.env,
+		PLAYWRIGHT_CHROMIUM: chromium,
+		RULEWATCH_FOLDER: folder,
+		PORT: String(await freePort()),
+		...more
 	};
 	console.log('');
 	try {

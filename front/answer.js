@@ -56,7 +56,11 @@ export async function readBody(stream, mostBytes) {
 
 export const requestWithBody = ({ method, url, headers, httpVersionMajor, socket }, body) =>
 	Object.assign(Readable.from(body.length ? [body] : []), {
-		...{ method, url, headers, httpVersionMajor, socket }
+		method,
+		url,
+		headers,
+		httpVersionMajor,
+		socket
 	});
 
 /** @returns {Promise<Answer>} once the headers are known */

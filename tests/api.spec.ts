@@ -209,7 +209,9 @@ overHttp('scripts of other sites read the record, and write nothing', async ({ p
 		page.evaluate(
 			([url, headers]) =>
 				fetch(`${url}/api/v1/topics`, {
-					...{ method: 'POST', credentials: 'include', headers },
+					method: 'POST',
+					credentials: 'include',
+					headers,
 					body: '{"name":"From elsewhere"}'
 				}).then(
 					({ status }) => String(status),

@@ -41,7 +41,8 @@ test('enters from a file, and readers see which of its pages are one report', as
 	const server = await startServer({ RULEWATCH_FOLDER: folder });
 	const cookies = (await setUp(server, new Visitor(server.url))).cookies;
 	const context = await browser.newContext({
-		...{ baseURL: server.url, javaScriptEnabled: false },
+		baseURL: server.url,
+		javaScriptEnabled: false,
 		storageState: stateOf(cookies.get('__Host-session')!)
 	});
 	const page = await context.newPage();

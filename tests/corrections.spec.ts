@@ -210,7 +210,10 @@ overHttp(
 		const report = { page: regulation, message, contact: `${secret}@example.org` };
 		const at = await reportOf(house, report, '127.0.0.6');
 		const decision = {
-			...{ version: '1', state: 'made', answer: 'Put right.', note: `Note ${secret}` },
+			version: '1',
+			state: 'made',
+			answer: 'Put right.',
+			note: `Note ${secret}`,
 			...(await fixReported(house, at))
 		};
 		expect((await house.request('editor', at, { form: decision })).status).toBe(303);

@@ -318,7 +318,9 @@ test('other words never take the place of the quotation that was embedded', asyn
 	expect(await shown(embed)).toContain('We were right to object');
 	const form = {
 		...saying('We were wrong to object'),
-		...{ version: '1', reason: 'Read again', correction: 'correction' }
+		version: '1',
+		reason: 'Read again',
+		correction: 'correction'
 	};
 	expect((await house.request('editor', `${at}?/publish`, { form })).status).toBe(303);
 	const html = await shown(embed);

@@ -381,7 +381,9 @@ test('who was signed out while writing signs in and sends it', async ({ browser,
 		{
 			name: '__Host-session',
 			value: visitor.cookies.get('__Host-session')!,
-			...{ domain: 'localhost', path: '/', secure: true }
+			domain: 'localhost',
+			path: '/',
+			secure: true
 		}
 	]);
 	const page = await context.newPage();

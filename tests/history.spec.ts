@@ -14,7 +14,9 @@ test.describe('without JavaScript', () => {
 		const { id } = await send(bilal, 'statement', 'publish', first);
 		const change = {
 			...first,
-			...{ key: crypto.randomUUID(), version: '1', reason: 'The letter says otherwise' },
+			key: crypto.randomUUID(),
+			version: '1',
+			reason: 'The letter says otherwise',
 			summary: 'It says this now'
 		};
 		expect((await send(bilal, 'statement', 'publish', change, id)).id).toBe(id);

@@ -19,7 +19,10 @@ export async function ask(base: string, path: string, asked: Asked = {}): Promis
 	// `localhost` may resolve to IPv6, from which an IPv4 source cannot connect.
 	const hostname = localAddress ? '127.0.0.1' : host;
 	const sent = http.request({
-		...{ hostname, port, path, localAddress },
+		hostname,
+		port,
+		path,
+		localAddress,
 		method: request.method,
 		headers: Object.fromEntries(request.headers)
 	});

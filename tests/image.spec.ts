@@ -46,8 +46,11 @@ interface Where {
 }
 
 const environmentOf = ({ folder, database = '' }: Where) => ({
-	...{ RULEWATCH_FOLDER: inWork(folder), DATABASE_URL: database },
-	...{ FETCH_ALLOW: `127.0.0.1:${port()}`, ORIGIN: 'http://localhost:3000', NODE_ENV: 'production' }
+	RULEWATCH_FOLDER: inWork(folder),
+	DATABASE_URL: database,
+	FETCH_ALLOW: `127.0.0.1:${port()}`,
+	ORIGIN: 'http://localhost:3000',
+	NODE_ENV: 'production'
 });
 
 const port = () => (site.address() as AddressInfo).port;
@@ -100,8 +103,15 @@ test('it loads facts of its own and of a folder, and starts', async () => {
 		inWork('own/articles.json'),
 		JSON.stringify([
 			{
-				...{ ...article, headlineBasis: 'page', outlet: 'Example', section: 'news', lang: 'en' },
-				...{ sourceType: 'news', published: '2020-02-14', regulations: [], topics: [] },
+				...article,
+				headlineBasis: 'page',
+				outlet: 'Example',
+				section: 'news',
+				lang: 'en',
+				sourceType: 'news',
+				published: '2020-02-14',
+				regulations: [],
+				topics: [],
 				url: `http://127.0.0.1:${port()}/letter`
 			}
 		])

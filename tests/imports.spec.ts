@@ -191,7 +191,9 @@ overHttp.describe('what is sent in place of a form', () => {
 		request(house.url + path, {
 			method: 'POST',
 			headers: {
-				...{ accept: 'text/html', origin: house.url, 'sec-fetch-site': 'same-origin' },
+				accept: 'text/html',
+				origin: house.url,
+				'sec-fetch-site': 'same-origin',
 				cookie: `__Host-session=${house.cookieOf('editor')}`,
 				'content-type': 'multipart/form-data; boundary=x',
 				...headers

@@ -25,7 +25,10 @@ await withAppModules(async (module) => {
 	const keep = (quotation, text, day) =>
 		inTransaction((/** @type {any} */ session) =>
 			keepCopy(session, {
-				...{ articleId: quotation.articleId, way: 'fetched', text, bytes: Buffer.from(text) },
+				articleId: quotation.articleId,
+				way: 'fetched',
+				text,
+				bytes: Buffer.from(text),
 				capturedAt: new Date(`${day}T10:00:00Z`)
 			})
 		);

@@ -47,7 +47,10 @@ export function questionsOf({ read, write = {}, form = {}, shows }: Row, at: str
 		...Object.entries(write).map(([key, cells]) => {
 			const isAction = key.startsWith('?');
 			return {
-				...{ cells, path, shows, read },
+				cells,
+				path,
+				shows,
+				read,
 				query: isAction ? key.replace(/^\?$/, '') : query,
 				asked: isAction ? { form } : { method: key, form }
 			};

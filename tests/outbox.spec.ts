@@ -20,7 +20,8 @@ test('an administrator sees what was given up and why, and sends it again', asyn
 		env: { ...process.env, ...env }
 	});
 	const rows = await PGlite.create({
-		...{ dataDir: join(folder, 'pglite'), extensions: { pg_trgm, unaccent } }
+		dataDir: join(folder, 'pglite'),
+		extensions: { pg_trgm, unaccent }
 	});
 	await rows.exec(`update outbox set tries = 12, dead_at = now(), failure =
 		'The mail server does not take the letter: 554 Not this'`);

@@ -23,17 +23,24 @@ await withAppModules(async (module) => {
 		const numbers = Array.from({ length: Math.min(500, count - from) }, (_, n) => from + n);
 		await db.insert(follower).values(
 			numbers.map((n) => ({
-				...{ id: `reader-${n}`, addressHash: keyedHash(`reader-${n}@example.org`) },
-				...{ sealedAddress: seal(`reader-${n}@example.org`), createdAt },
+				id: `reader-${n}`,
+				addressHash: keyedHash(`reader-${n}@example.org`),
+				sealedAddress: seal(`reader-${n}@example.org`),
+				createdAt,
 				confirmedAt: confirmedAt(n)
 			}))
 		);
 		await db.insert(follow).values(
 			numbers.map((n) => ({
-				...{ id: `follow-${n}`, followerId: `reader-${n}`, frequency: 'weekly', timeZone: 'UTC' },
+				id: `follow-${n}`,
+				followerId: `reader-${n}`,
+				frequency: 'weekly',
+				timeZone: 'UTC',
 				subject:
 					n === 0 ? 'search:/search?q=object' : `search:${searches[n % searches.length]?.(n)}`,
-				...{ kinds: ['statement'], createdAt, confirmedAt: confirmedAt(n) }
+				kinds: ['statement'],
+				createdAt,
+				confirmedAt: confirmedAt(n)
 			}))
 		);
 	}

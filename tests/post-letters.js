@@ -19,12 +19,17 @@ await withAppModules(async (module) => {
 			const isStaff = number % 3 === 0;
 			if (!isStaff)
 				await tx.insert(follower).values({
-					...{ id: email, addressHash: keyedHash(email), sealedAddress: seal(email) },
-					...{ createdAt: now, confirmedAt: now }
+					id: email,
+					addressHash: keyedHash(email),
+					sealedAddress: seal(email),
+					createdAt: now,
+					confirmedAt: now
 				});
 			await post(tx, {
 				to: isStaff ? email : { follower: email },
-				...{ kind: isStaff ? 'notice' : 'news', key: email, letter }
+				kind: isStaff ? 'notice' : 'news',
+				key: email,
+				letter
 			});
 		}
 	});

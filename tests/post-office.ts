@@ -20,7 +20,8 @@ export type Stage = (typeof stages)[number];
 export async function openPostOffice(reached: (stage: Stage) => void = () => {}) {
 	const arrived: ArrivedLetter[] = [];
 	const server = new SMTPServer({
-		...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'] },
+		authOptional: true,
+		disabledCommands: ['STARTTLS', 'AUTH'],
 		onConnect: (_, done) => (reached('connect'), done()),
 		onMailFrom: (_, __, done) => (reached('sender'), done()),
 		onRcptTo: (_, __, done) => (reached('address'), done()),

@@ -21,7 +21,8 @@ export async function newPlace(): Promise<Place & { remove: () => Promise<void> 
 	if (!DATABASE_URL) return { folder, remove: async () => remove() };
 	const database = await ownDatabase(DATABASE_URL);
 	return {
-		...{ folder, database: database.url },
+		folder,
+		database: database.url,
 		async remove() {
 			await database.remove();
 			remove();

@@ -112,8 +112,12 @@ test.describe('an editor who goes through the queue', () => {
 		const say = (summary: string, given = {}) =>
 			enter(house, 'contributor', 'send', { summary, ...given });
 		const page1 = await add(house, 'articles', {
-			...{ url: 'https://herald.example/streamed', headline: 'A page of the stream' },
-			...{ outlet: 'Herald', section: 'news', sourceType: 'news', lang: 'en' }
+			url: 'https://herald.example/streamed',
+			headline: 'A page of the stream',
+			outlet: 'Herald',
+			section: 'news',
+			sourceType: 'news',
+			lang: 'en'
 		});
 		const exact = 'We urge the Government to think again';
 		const quoted = { 'quotations.0.exact': exact, 'quotations.0.article': page1.split('/').pop()! };
@@ -168,14 +172,22 @@ test.describe('an editor who goes through the queue', () => {
 			add(house, name, form, { who: 'contributor', wish: 'send' });
 		const idOf = (at: string) => at.split('/').pop()!;
 		const article = await send('articles', {
-			...{ url: 'https://herald.example/along', headline: 'New page', outlet: 'Herald' },
-			...{ section: 'news', sourceType: 'news', lang: 'en' }
+			url: 'https://herald.example/along',
+			headline: 'New page',
+			outlet: 'Herald',
+			section: 'news',
+			sourceType: 'news',
+			lang: 'en'
 		});
 		const guild = await send('stakeholders', {
-			...{ name: 'Guild of the New', kind: 'media_union', 'sources.0': idOf(article) }
+			name: 'Guild of the New',
+			kind: 'media_union',
+			'sources.0': idOf(article)
 		});
 		const at = await enter(house, 'contributor', 'send', {
-			...{ summary: 'It goes along.', organisation: idOf(guild), 'sources.0': idOf(article) }
+			summary: 'It goes along.',
+			organisation: idOf(guild),
+			'sources.0': idOf(article)
 		});
 		let clicks = 0;
 		const click = async (target: Locator) => {

@@ -85,7 +85,10 @@ function refuseRefusal({ mark }: Sent, { status, html }: Answer) {
 function changed(form: Fields, mark: string): Fields {
 	return {
 		...form,
-		...{ key: `${form.key}-2`, version: '1', reason: mark, summary: mark },
+		key: `${form.key}-2`,
+		version: '1',
+		reason: mark,
+		summary: mark,
 		correction: 'update',
 		'quotations.0.exact': `They object: ${mark}`,
 		'quotations.1.exact': `They insist: ${mark}`,

@@ -22,7 +22,9 @@ const { folder, remove } = temporaryFolder();
 test.beforeAll(async () => {
 	const METRICS_PORT = String(await freePort());
 	app = await startServer({
-		...{ RULEWATCH_FOLDER: folder, METRICS_PORT, LOG_LEVEL: 'debug' },
+		RULEWATCH_FOLDER: folder,
+		METRICS_PORT,
+		LOG_LEVEL: 'debug',
 		ADDRESS_HEADER: 'x-forwarded-for'
 	});
 	const reader = new Visitor(app.url);

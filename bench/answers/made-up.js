@@ -19,8 +19,11 @@ const more = {
 	},
 	stakeholder: { 'aliases.0': 'اتحاد', country: 'PK', role: 'Speaks for users' },
 	statement: {
-		...{ lang: 'en', basis: 'event', channel: 'statement' },
-		...{ 'demands.0': 'withdraw', 'signatories.0': 'asad-baig' }
+		lang: 'en',
+		basis: 'event',
+		channel: 'statement',
+		'demands.0': 'withdraw',
+		'signatories.0': 'asad-baig'
 	},
 	article: { published: 'March 2020', section: 'news', sourceType: 'news', lang: 'en' },
 	topic: { description: 'Everything about <made-up> “things”.' }
@@ -155,7 +158,8 @@ export async function makeUp(url, { contributor, editor }, office) {
 	const version = { summary: 'Rules that were notified on 21 January 2020.' };
 	await change(editor, 'regulation', 'publish', 'pk-cp-rules-2020', 'law-changed', version);
 	await change(editor, 'statement', 'publish', published.statement, 'stance-corrected', {
-		...{ 'positions.0.stance': 'support', correction: 'correction' }
+		'positions.0.stance': 'support',
+		correction: 'correction'
 	});
 	const queue = await (await editor.request('/desk/corrections')).text();
 	const reports = /href="[./]*(\/desk\/corrections\/\w+)"/g;

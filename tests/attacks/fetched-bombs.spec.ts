@@ -144,7 +144,8 @@ test.beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'rulewatch-bombs-'));
 	postgres = hasPostgres() ? await startPostgres() : undefined;
 	app = await startServer({
-		...{ RULEWATCH_FOLDER: folder, FETCH_ALLOW: place },
+		RULEWATCH_FOLDER: folder,
+		FETCH_ALLOW: place,
 		...(postgres && { DATABASE_URL: postgres.url })
 	});
 	asma = await setUp(app, new Visitor(app.url));

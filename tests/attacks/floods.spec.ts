@@ -38,35 +38,59 @@ const readers: Flood = { path: '/about', statuses: [200] };
 
 const floods: Record<string, (house: House) => Flood> = {
 	'of an address that is none': (house) => ({
-		...{ method: 'POST', path: '/nowhere', headers: own(house), body: 'a=b' },
+		method: 'POST',
+		path: '/nowhere',
+		headers: own(house),
+		body: 'a=b',
 		statuses: [403]
 	}),
 	'of 400 kB to an address that is none': (house) => ({
-		...{ method: 'POST', path: '/nowhere', headers: own(house), body: 'a'.repeat(400_000) },
+		method: 'POST',
+		path: '/nowhere',
+		headers: own(house),
+		body: 'a'.repeat(400_000),
 		statuses: [403]
 	}),
 	'from another site': () => ({
-		...{ method: 'POST', path: '/sign-in', headers: { ...form, origin: 'https://evil.example' } },
-		...{ body: 'email=a', statuses: [403] }
+		method: 'POST',
+		path: '/sign-in',
+		headers: { ...form, origin: 'https://evil.example' },
+		body: 'email=a',
+		statuses: [403]
 	}),
 	'of sessions that are none': (house) => ({
-		...{ method: 'POST', path: '/desk/topics/new?/publish', body: 'a=b', statuses: [401, 503] },
+		method: 'POST',
+		path: '/desk/topics/new?/publish',
+		body: 'a=b',
+		statuses: [401, 503],
 		headers: { ...own(house), accept: '*/*', cookie: `__Host-session=${'x'.repeat(43)}` }
 	}),
 	'of reports of mistakes': (house) => ({
-		...{ method: 'POST', path: '/corrections/report', headers: own(house) },
-		...{ body: 'page=/about&message=', statuses: [400, 429, 503] }
+		method: 'POST',
+		path: '/corrections/report',
+		headers: own(house),
+		body: 'page=/about&message=',
+		statuses: [400, 429, 503]
 	}),
 	'of follows': (house) => ({
-		...{ method: 'POST', path: '/follow', headers: own(house), body: 'email=nobody' },
+		method: 'POST',
+		path: '/follow',
+		headers: own(house),
+		body: 'email=nobody',
 		statuses: [400, 429, 503]
 	}),
 	'of sign-ins': (house) => ({
-		...{ method: 'POST', path: '/sign-in', headers: own(house) },
-		...{ body: 'email=nobody%40example.org&password=umbrella', statuses: [400, 429, 503] }
+		method: 'POST',
+		path: '/sign-in',
+		headers: own(house),
+		body: 'email=nobody%40example.org&password=umbrella',
+		statuses: [400, 429, 503]
 	}),
 	'of tokens that are none': () => ({
-		...{ method: 'POST', path: '/api/v1/topics', body: '{}', statuses: [401, 429, 503] },
+		method: 'POST',
+		path: '/api/v1/topics',
+		body: '{}',
+		statuses: [401, 429, 503],
 		headers: {
 			'content-type': 'application/json',
 			authorization: `Bearer rw_${'x'.repeat(43)}`
@@ -135,7 +159,9 @@ async function sideBySide(url: string, which: Flood, meanwhile?: () => Promise<v
 	}
 	const [p95, p95OfReaders] = [percentile(waits!, 0.95), percentile(control!, 0.95)];
 	return {
-		...{ failures, statuses: [...statuses].map(Number), times: p95 / p95OfReaders },
+		failures,
+		statuses: [...statuses].map(Number),
+		times: p95 / p95OfReaders,
 		health: percentile(healthWaits!, 0.95),
 		inWords:
 			`a cached page after ${Math.round(p95)} ms at the 95th percentile, ${Math.round(p95OfReaders)} ms in a flood of ` +

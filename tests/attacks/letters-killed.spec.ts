@@ -52,7 +52,9 @@ async function killAndCount(place: Place, { annotations }: TestInfo) {
 		reached(stage);
 	});
 	const env = {
-		...{ RULEWATCH_FOLDER: place.folder, DATABASE_URL: place.database ?? '', ORIGIN: '' },
+		RULEWATCH_FOLDER: place.folder,
+		DATABASE_URL: place.database ?? '',
+		ORIGIN: '',
 		...mail.env
 	};
 	const program = ['tests/post-letters.js', String(letters)];
@@ -70,7 +72,8 @@ async function killAndCount(place: Place, { annotations }: TestInfo) {
 		const port = String(await freePort());
 		// Spawned directly, because letters leave before the app reports readiness.
 		const app = spawn(process.execPath, ['server.js'], {
-			...{ env: { ...process.env, ...env, PORT: port }, stdio: 'ignore' }
+			env: { ...process.env, ...env, PORT: port },
+			stdio: 'ignore'
 		});
 		const exit = once(app, 'exit');
 		let left = number;

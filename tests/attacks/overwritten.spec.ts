@@ -10,7 +10,9 @@ const rounds = inFull ? 25 : 4;
 
 const from = (hand: number, form: Fields, place: string): Fields => ({
 	...form,
-	...{ key: `${form.key}-${hand}`, version: '1', reason: `By hand ${hand}` },
+	key: `${form.key}-${hand}`,
+	version: '1',
+	reason: `By hand ${hand}`,
 	[place]: `Written by hand ${hand}, in full: ${form.key}`
 });
 

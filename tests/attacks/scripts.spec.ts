@@ -199,7 +199,10 @@ test.beforeAll(async ({ house }) => {
 	const reports = await (await mallory.request('/desk/corrections')).text();
 	const report = /\/desk\/corrections\/\w+/.exec(reports.slice(reports.indexOf('Wrong is')))![0];
 	const decision = {
-		...{ version: '1', state: 'made', answer: image('answer'), note: image('note') },
+		version: '1',
+		state: 'made',
+		answer: image('answer'),
+		note: image('note'),
 		...(await fixReported(house, report))
 	};
 	expect((await mallory.request(report, { form: decision })).status).toBe(303);

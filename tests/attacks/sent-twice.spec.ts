@@ -20,13 +20,11 @@ const through = (
 	noun: Noun,
 	wish: 'publish' | 'keep' | 'send',
 	rows: Writer['rows'] = wish === 'send' ? [1, 1] : [1, 0]
-): Writer => ({
-	...{ noun, rows },
-	write: (house, form) => send(by(house, who), noun, wish, form)
-});
+): Writer => ({ noun, rows, write: (house, form) => send(by(house, who), noun, wish, form) });
 
 const within = (who: Name, rows: Writer['rows']): Writer => ({
-	...{ noun: 'stakeholder', rows },
+	noun: 'stakeholder',
+	rows,
 	write: (house, form) => quick(by(house, who), 'stakeholder', form)
 });
 
@@ -94,7 +92,8 @@ test('promise 35: a change that is sent eight times at once is one version', asy
 		const { id } = await send(editor, 'statement', 'publish', form);
 		const changed = {
 			...form,
-			...{ key: `${form.key}-2`, version: '1' },
+			key: `${form.key}-2`,
+			version: '1',
 			summary: `Changed once (${round})`,
 			reason: 'A mistake'
 		};

@@ -105,7 +105,9 @@ async function decideAll(house: House): Promise<string> {
 	expect((await reader.request('/corrections/report', { form: report })).status).toBe(303);
 	const at = await reportOf(house, { page: '/about', message: 'Carried by another' }, '127.0.0.2');
 	await decide(at, {
-		...{ version: '1', state: 'made', answer: 'Carried to readers' },
+		version: '1',
+		state: 'made',
+		answer: 'Carried to readers',
 		...(await fixReported(house, at))
 	});
 	return id!;

@@ -8,14 +8,27 @@ import Comparison from './Comparison.svelte';
 it('says of each day that is missing why it is, as the page of the law does', () => {
 	const clocks = clocksOf({}, { instrument: 'bill', status: 'proposed' });
 	const law: ComparedRegulation = {
-		...{ id: 'bill', slug: 'bill', title: 'Data Bill', short: 'Data Bill', jurisdiction: 'PK' },
-		...{ instrument: 'bill', status: 'proposed', statusDetail: null, issuingBody: 'Ministry' },
-		...{ referenceNumber: null, clocks }
+		id: 'bill',
+		slug: 'bill',
+		title: 'Data Bill',
+		short: 'Data Bill',
+		jurisdiction: 'PK',
+		instrument: 'bill',
+		status: 'proposed',
+		statusDetail: null,
+		issuingBody: 'Ministry',
+		referenceNumber: null,
+		clocks
 	};
 	const answers = answersOf({ slug: 'bill', clocks, events: [], course: [] }, '2026-11-02');
 	const comparison = {
-		...{ regulations: [law], answers: [answers], statements: [{ value: 0 }], stances: [] },
-		...{ demands: [], course: { rows: [], more: [0] }, speakers: { rows: [], total: 0 } },
+		regulations: [law],
+		answers: [answers],
+		statements: [{ value: 0 }],
+		stances: [],
+		demands: [],
+		course: { rows: [], more: [0] },
+		speakers: { rows: [], total: 0 },
 		asOf: undefined
 	};
 	const { body } = render(Comparison, { props: { comparison } });

@@ -5,14 +5,12 @@ import NameList from './NameList.svelte';
 
 it('names the first lines to be decided and says how many more there are, in words that stand apart', () => {
 	const lines = Array.from({ length: 22 }, (_, index) => ({
-		...{
-			text: `Name ${index}`,
-			near: [],
-			take: '',
-			kind: '',
-			country: '',
-			reading: { name: '', aliases: [] }
-		}
+		text: `Name ${index}`,
+		near: [],
+		take: '',
+		kind: '',
+		country: '',
+		reading: { name: '', aliases: [] }
 	}));
 	const list = { key: 'k', text: '', kind: '', country: '', lines, errors: {} };
 	const children = createRawSnippet(() => ({ render: () => '<button>Send</button>' }));

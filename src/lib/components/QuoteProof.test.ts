@@ -5,9 +5,15 @@ import QuoteProof from './QuoteProof.svelte';
 
 const day = new Date('2026-11-02T12:00:00Z');
 const kept: Kept = {
-	...{ state: 'found', before: '', passage: 'ill-advised', after: '', closest: null },
+	state: 'found',
+	before: '',
+	passage: 'ill-advised',
+	after: '',
+	closest: null,
 	copy: { way: 'fetched', capturedAt: day, sha256: 'abc', archiveUrl: null },
-	...{ live: null, liveWords: null, page: null }
+	live: null,
+	liveWords: null,
+	page: null
 };
 const source = { url: 'https://example.org/dawn', archiveUrl: null };
 const shown = (proof: object) => {

@@ -4,7 +4,11 @@ import StanceMatrix from './StanceMatrix.svelte';
 
 it('claims no order of two positions, for their dates may tell none', () => {
 	const cell = {
-		...{ stance: 'support', date: '2024-03', as: 'Civil society', href: '/statements', earlier: 1 },
+		stance: 'support',
+		date: '2024-03',
+		as: 'Civil society',
+		href: '/statements',
+		earlier: 1,
 		older: [{ stance: 'oppose', date: '2024-03-05' }]
 	};
 	const matrix = {

@@ -55,7 +55,10 @@ describe('differences', () => {
 		const signed = { signatories: ['union', 'zong', 'apns'] };
 		expect(differences(signed, { signatories: ['apns', 'union', 'zong'] })).toEqual([
 			{
-				...{ field: 'signatories', added: [], removed: [], changed: [] },
+				field: 'signatories',
+				added: [],
+				removed: [],
+				changed: [],
 				reordered: ['apns', 'union', 'zong']
 			}
 		]);

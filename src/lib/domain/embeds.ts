@@ -78,7 +78,9 @@ function cardOf(page: string): string {
 }
 
 const embed = (kind: Embed['kind'], title: string, page: string, more: Partial<Embed> = {}) => ({
-	...{ kind, title, page },
+	kind,
+	title,
+	page,
 	frame: `/embed${page}`,
 	picture: cardOf(page),
 	...more

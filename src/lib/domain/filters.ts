@@ -56,7 +56,8 @@ export const oneOf = <Key extends string>(vocabulary: Record<Key, string>): Read
 
 const matching = (pattern: RegExp, description: string, ...examples: string[]): Reader =>
 	taking((text) => (pattern.test(text) ? text : undefined), {
-		...{ description, pattern: pattern.source },
+		description,
+		pattern: pattern.source,
 		...(examples.length > 0 && { examples })
 	});
 
@@ -72,7 +73,8 @@ export const country: Reader = taking(
 	(text) => (/^[A-Z]{2}$/.test(text.toUpperCase()) ? text.toUpperCase() : undefined),
 	{
 		description: 'A country: ISO 3166-1 alpha-2, or EU.',
-		...{ pattern: '^[A-Za-z]{2}$', examples: ['PK'] }
+		pattern: '^[A-Za-z]{2}$',
+		examples: ['PK']
 	}
 );
 export const lang = matching(

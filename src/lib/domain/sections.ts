@@ -57,7 +57,9 @@ interface SectionCount {
 export function sectionTree(counted: SectionCount[]): (SectionCount & { depth?: 1 })[] {
 	const own = new Map(counted.map(({ value, count }) => [value, count]));
 	const named = (section: Section, count: number) => ({
-		...{ value: section, label: sections[section] as string, count }
+		value: section,
+		label: sections[section] as string,
+		count
 	});
 	return topSections.flatMap((section) => {
 		const below = subsectionsOf(section).flatMap((part) => {

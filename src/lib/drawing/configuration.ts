@@ -18,7 +18,9 @@ export function configure(drawing: Drawing, look: Look): ChartConfiguration<'bar
 		title: { display: text !== undefined, text, color: colour('soft'), font }
 	});
 	const numbers = {
-		...{ stacked: true, beginAtZero: true, ticks: { precision: 0, color: text, font } },
+		stacked: true,
+		beginAtZero: true,
+		ticks: { precision: 0, color: text, font },
 		...titled(axes.numbers)
 	};
 	const names = {

@@ -30,7 +30,9 @@ export const nameJson = {
 		url: bySlug('regulation', slug)
 	}),
 	stakeholder: ({ slug, name, kind }: StakeholderName) => ({
-		...{ slug, name, kind },
+		slug,
+		name,
+		kind,
 		url: bySlug('stakeholder', slug)
 	}),
 	statement: (id: string) => ({ id, url: itemUrl('statement', { id }) }),

@@ -32,8 +32,12 @@ export async function recordAll(
 	const at = new Date();
 	await session.insert(t.activity).values(
 		newEntries.map(({ kind, actor, subject, detail }) => ({
-			...{ at, kind, subject, detail },
-			...{ actorId: actor?.id, actorName: actor?.name }
+			at,
+			kind,
+			subject,
+			detail,
+			actorId: actor?.id,
+			actorName: actor?.name
 		}))
 	);
 }

@@ -58,7 +58,9 @@ describe('promise 30: a form that is too large', () => {
 		const body = new ReadableStream({ start: (stream) => stream.error(refused) });
 		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 		const request = new Request('http://localhost/', {
-			...{ method: 'POST', body, headers },
+			method: 'POST',
+			body,
+			headers,
 			duplex: 'half'
 		} as RequestInit);
 		await expect(formData(request)).rejects.toMatchObject({

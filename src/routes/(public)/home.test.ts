@@ -12,9 +12,15 @@ const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' '
 
 function lede(all: number) {
 	const data = {
-		...{ user: undefined, isComing: false, furtherLists: [], changes: [], watched: [] },
+		user: undefined,
+		isComing: false,
+		furtherLists: [],
+		changes: [],
+		watched: [],
 		size: { regulations: all, statements: all, stakeholders: all, articles: all, reports: all },
-		...{ next: [], looked: { editor: null, page: null }, today: '2026-11-02' },
+		next: [],
+		looked: { editor: null, page: null },
+		today: '2026-11-02',
 		glance: { regulations: [], total: 0 }
 	};
 	return words(render(Home, { props: { data } as never }).body);

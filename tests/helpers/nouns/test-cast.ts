@@ -131,9 +131,7 @@ export async function change<N extends Noun>(
 	return saveItem(
 		noun,
 		{ ...(item as ItemToSave<N>), stateReason: 'A mistake', ...fields },
-		{
-			...{ version, author: 'Bilal', reason: 'Put right', correction, way: 'entry' }
-		}
+		{ version, author: 'Bilal', reason: 'Put right', correction, way: 'entry' }
 	);
 }
 

@@ -165,8 +165,14 @@ export async function campaign(id = 'repeal', given: CampaignGiven = {}) {
 	const campaignId = id;
 	await db.transaction(async (tx) => {
 		await tx.insert(t.campaign).values({
-			...{ id, slug: id, title: `Title of ${id}`, summary: `Summary of ${id}` },
-			...{ startDate: date, startEarliest: earliest, startLatest: latest, state: 'published' },
+			id,
+			slug: id,
+			title: `Title of ${id}`,
+			summary: `Summary of ${id}`,
+			startDate: date,
+			startEarliest: earliest,
+			startLatest: latest,
+			state: 'published',
 			...row
 		});
 		await tx.insert(t.citation).values({ articleId, campaignId });

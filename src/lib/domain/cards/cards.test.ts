@@ -21,7 +21,11 @@ const letter = said('letter', 'oppose', '2020-02-15');
 const [source] = letter.sources;
 const quotation = (exact: string) => ({
 	...letter.quotations[0]!,
-	...{ id: 'q1', fragment: 'q-1', exact, lang: 'en', source: source! }
+	id: 'q1',
+	fragment: 'q-1',
+	exact,
+	lang: 'en',
+	source: source!
 });
 const quoted = { ...letter, quotations: [quotation('These rules silence us.')] };
 const words = (card: Card) => [card.headline, ...card.blocks.map((block) => JSON.stringify(block))];
@@ -48,7 +52,9 @@ describe('the card of a statement', () => {
 
 	it('of which no words are on record has whoever spoke at its head, not who “she” may be', () => {
 		const card = statementCard({
-			...{ ...letter, quotations: [], summary: 'She will go to court.' },
+			...letter,
+			quotations: [],
+			summary: 'She will go to court.',
 			speaker: { slug: 'rana', name: 'Rana', kind: 'person' },
 			speakerRole: 'Director'
 		});
@@ -59,7 +65,9 @@ describe('the card of a statement', () => {
 	it('on many laws with a stance of its own on each counts them, for there is no room for all', () => {
 		const [position] = letter.positions;
 		const on = (stance: 'oppose' | 'mixed' | 'support', title: string) => ({
-			...{ ...position!, id: title, stance },
+			...position!,
+			id: title,
+			stance,
 			regulation: { slug: title, title }
 		});
 		const positions = [on('oppose', 'A Act'), on('mixed', 'B Act'), on('oppose', 'C Act')];
@@ -86,12 +94,20 @@ describe('the card of a statement', () => {
 });
 
 const answer = (label: string, date?: string, span?: string): Answer => ({
-	...{ label, date, span, href: date && `/events/${label}` },
-	...{ names: [], sources: [], disputed: [] }
+	label,
+	date,
+	span,
+	href: date && `/events/${label}`,
+	names: [],
+	sources: [],
+	disputed: []
 });
 const law = (given: Partial<Parameters<typeof regulationCard>[0]> = {}) =>
 	regulationCard({
-		...{ title: 'Harm Rules', instrument: 'rules', jurisdiction: 'PK', issuingBody: 'Ministry' },
+		title: 'Harm Rules',
+		instrument: 'rules',
+		jurisdiction: 'PK',
+		issuingBody: 'Ministry',
 		status: 'suspended',
 		clocks: clocksOf({ made: parseEdtf('2020-01-21'), textPublic: parseEdtf('2020-02-12') }),
 		answers: {
@@ -153,11 +169,18 @@ describe('the card of an event', () => {
 describe('the card of a stakeholder', () => {
 	it('has its latest position on each law, and on how many laws it took one', () => {
 		const on = (slug: string, stance: 'oppose' | 'support', date: string) => ({
-			...{ stance, date, regulation: { slug, title: slug } }
+			stance,
+			date,
+			regulation: { slug, title: slug }
 		});
 		const card = stakeholderCard({
-			...{ name: 'Coalition', kind: 'industry_body', country: 'SG', role: null, members: [] },
-			...{ own: { total: 6 }, signed: { total: 0 } },
+			name: 'Coalition',
+			kind: 'industry_body',
+			country: 'SG',
+			role: null,
+			members: [],
+			own: { total: 6 },
+			signed: { total: 0 },
 			positions: [
 				on('a', 'support', '2021'),
 				on('b', 'oppose', '2020'),
@@ -175,7 +198,8 @@ describe('the card of a stakeholder', () => {
 
 describe('the card of a list', () => {
 	const list = {
-		...{ rows: [letter], total: 1 },
+		rows: [letter],
+		total: 1,
 		facets: { stance: [{ value: 'oppose', label: 'Oppose', count: 1 }] }
 	};
 

@@ -141,7 +141,8 @@ export const correctionsCard = ({
 					{
 						is: 'rows' as const,
 						rows: rows.slice(0, mostCardRows).map(({ page, made }) => ({
-							...{ text: page.title ?? 'A page that is gone', end: formatDate(made, 'short') }
+							text: page.title ?? 'A page that is gone',
+							end: formatDate(made, 'short')
 						}))
 					}
 				]

@@ -25,7 +25,9 @@ export function stakeholderCard(stakeholder: StakeholderPage): Card {
 		...new Map(taken.toReversed().map((each) => [each.regulation.slug, each])).values()
 	].sort((one, other) => positions.indexOf(one) - positions.indexOf(other));
 	const rows = latest.slice(0, mostCardRows).map(({ stance, regulation, date }) => ({
-		...{ stance, text: `${stances[stance]}: ${regulation.title}`, end: formatDate(date, 'short') }
+		stance,
+		text: `${stances[stance]}: ${regulation.title}`,
+		end: formatDate(date, 'short')
 	}));
 	return {
 		kind: [stakeholderKinds[kind], country && countryName(country)].filter(Boolean).join(', '),

@@ -68,7 +68,8 @@ export function sectionsCard(filed: { section: Section; total: number }[]): Card
 		blocks: [
 			{ is: 'text', text: 'The articles on record as a newsroom files them.' },
 			...rowsOf(first, ({ section, total }) => ({
-				...{ text: sections[section], end: plural(total, 'article') }
+				text: sections[section],
+				end: plural(total, 'article')
 			}))
 		]
 	};

@@ -102,7 +102,9 @@ export function numbersOf(
 	table: TableLine[]
 ): Numbers {
 	return {
-		...{ series, shape, axes },
+		series,
+		shape,
+		axes,
 		rows: rows.map((row) => {
 			const place = table.indexOf(row);
 			return [place < 0 ? row.label : place, ...row.cells.map(({ value }) => value)];

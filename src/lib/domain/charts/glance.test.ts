@@ -16,7 +16,10 @@ const regulation = (
 ): GlanceRegulation => {
 	const [least, most] = Array.isArray(days) ? days : [days ?? 0, days ?? 0];
 	return {
-		...{ slug, title: `Title of ${slug}`, short: slug, jurisdiction: 'PK' },
+		slug,
+		title: `Title of ${slug}`,
+		short: slug,
+		jurisdiction: 'PK',
 		clocks: { hidden: days === undefined ? undefined : { least, most } },
 		stances: { ...none, ...stances }
 	};

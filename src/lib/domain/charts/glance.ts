@@ -135,7 +135,10 @@ function markOf(
 	const stance = held === 'divided' || held === 'none' ? undefined : held;
 	return {
 		slug: regulation.slug,
-		...{ x: (from + to) / 2, y: 0, from, to },
+		x: (from + to) / 2,
+		y: 0,
+		from,
+		to,
 		stance,
 		sign: stance ? stanceSigns[stance] : '',
 		isFew: totalOf(regulation.stances) < fewestForShares,

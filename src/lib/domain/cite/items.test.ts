@@ -77,7 +77,9 @@ describe('a statement that is cited', () => {
 		const own = { ...dawn, sourceType: 'primary' as const, headline: 'ہمارا مؤقف', lang: 'ur' };
 		const { item } = cite({ sources: [own], speaker: jeff });
 		expect(item).toMatchObject({
-			...{ title: 'ہمارا مؤقف', genre: 'Statement', language: 'ur' },
+			title: 'ہمارا مؤقف',
+			genre: 'Statement',
+			language: 'ur',
 			author: [{ literal: 'Coalition' }]
 		});
 		expect(item.note).toBe(`Spoken by Jeff Paine. ${tail}`);
@@ -106,8 +108,9 @@ describe('a statement that is cited', () => {
 
 	it('is our own page where no source of it is public', () => {
 		expect(cite({ sources: [] }).item).toMatchObject({
-			...{ title: 'Coalition, statement on the Harm Rules, 13 February 2020' },
-			...{ author: [{ literal: 'Rulewatch' }], 'container-title': 'Rulewatch' },
+			title: 'Coalition, statement on the Harm Rules, 13 February 2020',
+			author: [{ literal: 'Rulewatch' }],
+			'container-title': 'Rulewatch',
 			URL: 'https://rulewatch.example/statements/st-028'
 		});
 	});

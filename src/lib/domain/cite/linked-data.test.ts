@@ -109,7 +109,10 @@ describe('linked data', () => {
 
 	it('has a stakeholder as Organization or Person', () => {
 		const given = {
-			...{ aliases: ['JP'], identifiers: [], country: 'SG', role: 'Managing Director' },
+			aliases: ['JP'],
+			identifiers: [],
+			country: 'SG',
+			role: 'Managing Director',
 			sources: [dawn]
 		};
 		expect(bare(linkedStakeholder({ ...jeff, ...given }, origin))).toMatchObject({

@@ -29,7 +29,9 @@ const context = 'https://schema.org';
 
 export const linkedItem = (type: string, address: string): LinkedData => ({
 	'@context': context,
-	...{ '@type': type, '@id': address, url: address }
+	'@type': type,
+	'@id': address,
+	url: address
 });
 
 const legalForce: Partial<Record<Status, string>> = {

@@ -6,10 +6,20 @@ const firstYear = 1000;
 const lastYear = 2999;
 /** The parser reads seasons as quarters and gives thirds of a year five months. A winter may begin or end the year. */
 const monthsOf: Record<number, [first: number, last: number]> = {
-	...{ 21: [3, 5], 22: [6, 8], 23: [9, 11], 24: [0, 14] },
-	...{ 25: [3, 5], 26: [6, 8], 27: [9, 11], 28: [0, 14] },
-	...{ 29: [9, 11], 30: [0, 14], 31: [3, 5], 32: [6, 8] },
-	...{ 37: [1, 4], 38: [5, 8] }
+	21: [3, 5],
+	22: [6, 8],
+	23: [9, 11],
+	24: [0, 14],
+	25: [3, 5],
+	26: [6, 8],
+	27: [9, 11],
+	28: [0, 14],
+	29: [9, 11],
+	30: [0, 14],
+	31: [3, 5],
+	32: [6, 8],
+	37: [1, 4],
+	38: [5, 8]
 };
 
 /** Reads EDTF levels 0 to 2. @throws Error with a sentence for people if the date is invalid, open-ended or outside 1000–2999 */

@@ -33,8 +33,14 @@ function offsetAt(at: Date, zone: string): number {
 	const format =
 		formats.get(zone) ??
 		new Intl.DateTimeFormat('en', {
-			...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric' },
-			...{ day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }
+			timeZone: zone,
+			hourCycle: 'h23',
+			year: 'numeric',
+			month: 'numeric',
+			day: 'numeric',
+			hour: 'numeric',
+			minute: 'numeric',
+			second: 'numeric'
 		});
 	formats.set(zone, format);
 	const parts = Object.fromEntries(

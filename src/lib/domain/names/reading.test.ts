@@ -148,10 +148,7 @@ describe('a name of a list', () => {
 		['Ms. Sana Advocate', 'Sana Advocate', undefined],
 		['Ms. Nighat Dad', 'Nighat Dad', undefined]
 	])('that reads as a person is put on record as one: %s', (text, name, office) => {
-		expect(readName(text)).toEqual({
-			...{ name, aliases: [], person: true },
-			...(office && { office })
-		});
+		expect(readName(text)).toEqual({ name, aliases: [], person: true, ...(office && { office }) });
 	});
 
 	it('of a person has an organisation on record for an office', () => {

@@ -10,14 +10,36 @@ export const officialTitles = wordSet(`
 `);
 
 export const officeOfTitle: Record<string, string> = {
-	...{ adv: 'Advocate', advocate: 'Advocate', barrister: 'Barrister', judge: 'Judge' },
-	...{ justice: 'Justice', prof: 'Professor', professor: 'Professor', senator: 'Senator' }
+	adv: 'Advocate',
+	advocate: 'Advocate',
+	barrister: 'Barrister',
+	judge: 'Judge',
+	justice: 'Justice',
+	prof: 'Professor',
+	professor: 'Professor',
+	senator: 'Senator'
 };
 
 export const legalForms: Record<string, string> = {
-	...{ inc: 'inc', incorporated: 'inc', ltd: 'ltd', limited: 'ltd', pvt: 'pvt', private: 'pvt' },
-	...{ corp: 'corp', corporation: 'corp', co: 'co', company: 'co', pte: 'pte', pty: 'pty' },
-	...{ llc: 'llc', llp: 'llp', plc: 'plc', gmbh: 'gmbh', bv: 'bv', nv: 'nv', srl: 'srl' }
+	inc: 'inc',
+	incorporated: 'inc',
+	ltd: 'ltd',
+	limited: 'ltd',
+	pvt: 'pvt',
+	private: 'pvt',
+	corp: 'corp',
+	corporation: 'corp',
+	co: 'co',
+	company: 'co',
+	pte: 'pte',
+	pty: 'pty',
+	llc: 'llc',
+	llp: 'llp',
+	plc: 'plc',
+	gmbh: 'gmbh',
+	bv: 'bv',
+	nv: 'nv',
+	srl: 'srl'
 };
 
 /** Words that occur in names of organisations but not of people. */

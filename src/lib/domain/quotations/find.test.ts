@@ -230,7 +230,8 @@ describe('a speaker', () => {
 		);
 		expect(first).toMatchObject({ organisation: { text: 'Digital Freedom Forum' } });
 		expect(second).toMatchObject({
-			...{ organisation: { text: 'Levy Board' }, role: { text: 'president' } }
+			organisation: { text: 'Levy Board' },
+			role: { text: 'president' }
 		});
 	});
 

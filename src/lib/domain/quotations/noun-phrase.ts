@@ -17,7 +17,9 @@ export interface Speaker {
 }
 
 export const asSpeaker = (named: Named, cut: Cut, isVague = false): Speaker => ({
-	...{ named, cut, isVague },
+	named,
+	cut,
+	isVague,
 	organisation: named.isPerson ? named.organisation : named
 });
 

@@ -32,13 +32,21 @@ export const closedPassage = (opening: Mark, closing: Mark): Passage => ({
 
 /** The passage has no quotation marks. */
 export const barePassage = (start: number, end: number): Passage => ({
-	...{ open: start, start, end, close: end },
-	...{ isSingle: false, goesOn: false }
+	open: start,
+	start,
+	end,
+	close: end,
+	isSingle: false,
+	goesOn: false
 });
 
 export const openPassage = (opening: Mark, { end }: Paragraph): Passage => ({
-	...{ open: opening.at, start: opening.at + opening.length, end, close: end },
-	...{ isSingle: opening.isSingle, goesOn: true }
+	open: opening.at,
+	start: opening.at + opening.length,
+	end,
+	close: end,
+	isSingle: opening.isSingle,
+	goesOn: true
 });
 
 export function opensAgain(opening: Mark, text: string, next: Paragraph): boolean {

@@ -67,7 +67,9 @@ export function trimmed(text: string, from: number, to: number, before = /\s/u, 
 export function pieceOf(text: string, from: number, to: number): Piece {
 	const { start, end } = trimmed(text, from, to);
 	return {
-		...{ exact: text.slice(start, end), start, end },
+		exact: text.slice(start, end),
+		start,
+		end,
 		prefix: text.slice(wholeLetter(text, Math.max(0, start - contextLetters)), start),
 		suffix: text.slice(end, wholeLetter(text, Math.min(text.length, end + contextLetters)))
 	};

@@ -30,7 +30,9 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 	return {
 		...first,
 		kind: isReported ? 'reported' : isPart ? 'partial' : 'verbatim',
-		...{ pieces, ...speakerFields(speaker), rule },
+		pieces,
+		...speakerFields(speaker),
+		rule,
 		certainty: Math.round(certaintyOf(parts[0]!) * 100) / 100
 	};
 }

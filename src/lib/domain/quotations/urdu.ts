@@ -56,7 +56,9 @@ export function attributeUrdu(
 			const goesOn = !speaker && prior?.speaker && from === at && !cues.length;
 			const rule: Rule = speaker ? 'before' : goesOn ? 'continued' : 'nobody';
 			found.push({
-				...{ passage, rule, goesOn: false },
+				passage,
+				rule,
+				goesOn: false,
 				...(goesOn ? { speaker: prior.speaker, atMost: certaintyOf(prior) } : { speaker })
 			});
 			cast.noteSpeaker(speaker?.named);
@@ -77,7 +79,8 @@ function cuesIn({ masked, from, to }: Sentence): Cue[] {
 		const [whole] = found;
 		const isSource = /^(?:مطابق|بقول)/u.test(whole);
 		return {
-			...{ start: from + found.index, end: from + found.index + whole.length },
+			start: from + found.index,
+			end: from + found.index + whole.length,
 			saysThat: /کہ$/u.test(whole) || isSource
 		};
 	});

@@ -4,8 +4,10 @@ import { type Decision, type Pair, reportsOf } from './groups.ts';
 import { articlesInWords, countReports } from './count.ts';
 
 const pair = (ids: string, shared: number | null, decision: Decision | null = null): Pair => ({
-	...{ one: ids.charAt(0), other: ids.charAt(1) },
-	...{ shared, decision }
+	one: ids.charAt(0),
+	other: ids.charAt(1),
+	shared,
+	decision
 });
 const groups = (...pairs: Pair[]) =>
 	reportsOf(pairs)

@@ -44,7 +44,7 @@ describe('two articles', () => {
 describe('the notices of a house', () => {
 	const house = Array.from({ length: 48 }, (_, at) => `house${at}`).join(' ');
 	const brief = (name: string, outlet = 'Dawn') => ({
-		...{ outlet },
+		outlet,
 		text: `${Array.from({ length: 40 }, (_, at) => `${name}${at}`).join(' ')}.\n${house}`
 	});
 	const all = (articles: { text: string; outlet: string }[]) =>

@@ -112,7 +112,8 @@ function surfacedOf(regulation: Regulation): Answer {
 	return {
 		...undated('Made public'),
 		...(making && { href: `/events/${making.id}`, sources: making.sources }),
-		...{ date: textPublic.date, span }
+		date: textPublic.date,
+		span
 	};
 }
 
@@ -137,7 +138,10 @@ function reactionOf(regulation: Regulation): Answer {
 	const all = rowsBehind(statements.length, 'statements', thatDay);
 	const href = statements.length === 1 ? `/statements/${statements[0]!.id}` : all;
 	return {
-		...{ ...undated(label), date: day.date, href, span },
+		...undated(label),
+		date: day.date,
+		href,
+		span,
 		names: named.map((each) => ({
 			name: attributedTo(each).name,
 			href: `/statements/${each.id}`,
@@ -166,12 +170,18 @@ export const isReactionFromOutside = ({ kind, actors }: EventCard) =>
 const unique = (sources: Source[]) => [...new Map(sources.map((one) => [one.id, one])).values()];
 
 const undated = (label: string, missing: string = missingDays({}).made): Answer => ({
-	...{ label, missing },
-	...{ names: [], sources: [], disputed: [] }
+	label,
+	missing,
+	names: [],
+	sources: [],
+	disputed: []
 });
 
 const answerFrom = (event: EventCard, label: string, text?: string): Answer => ({
-	...{ label, text, date: event.date, href: `/events/${event.id}` },
+	label,
+	text,
+	date: event.date,
+	href: `/events/${event.id}`,
 	names: event.actors.map(({ name, slug }) => ({ name, href: `/stakeholders/${slug}` })),
 	sources: event.sources,
 	disputed: event.disputed.map(({ date, sources }) => ({ date, sources }))

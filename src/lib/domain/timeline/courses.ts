@@ -89,7 +89,10 @@ export function drawCourses(
 		const marks = mergeMarks(happened.map(({ day, ...mark }) => ({ ...mark, x: place(day) })));
 		const ends = [place(0), ...marks.map(({ x }) => x), ...(hidden ?? []).map(place)];
 		return {
-			...{ slug, name, caption, marks },
+			slug,
+			name,
+			caption,
+			marks,
 			y: index * laneHeight + 36,
 			x1: Math.min(...ends),
 			x2: Math.max(...ends),

@@ -147,7 +147,10 @@ describe('the months and years along an axis', () => {
 
 	it('begin without a name where they are wide enough, and no other name stands there', () => {
 		const places = (third: number) => ({
-			...{ '2020-01-01': 0, '2020-02-01': 100, '2020-03-01': third, '2020-04-01': 130 }
+			'2020-01-01': 0,
+			'2020-02-01': 100,
+			'2020-03-01': third,
+			'2020-04-01': 130
 		});
 		const xs = (third: number) => ticksAt(places(third), ['2020-02-05']).map(({ x }) => x);
 		expect(xs(121)).toEqual([0, 100, 130]);

@@ -84,7 +84,9 @@ export function ticksOf(scale: Scale, marked: string[], width: number): Tick[] {
 		const x = places[index]!;
 		const namesYear = month === 1 || index === 0;
 		return {
-			...{ x, year, namesYear },
+			x,
+			year,
+			namesYear,
 			text: month === 1 ? year : index === 0 ? `${name} ${year}` : name,
 			whole: month === 1 && isMarked ? `${name} ${year}` : undefined,
 			begins:

@@ -113,7 +113,8 @@ describe('the moments of a law', () => {
 
 	it('tell a reaction that is a statement once, with what its sources say of the date', () => {
 		const reaction = eventCard('reaction', 'reaction', '2020-02-13', {
-			...{ statement: 'said', disputed: ['2020-02-14'] }
+			statement: 'said',
+			disputed: ['2020-02-14']
 		});
 		const said = statementCard('said', 'oppose', '2020-02-13');
 		const [only, ...others] = momentsOf([reaction], [said], about);

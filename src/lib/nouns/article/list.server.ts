@@ -48,7 +48,9 @@ type Chosen = Filters<typeof filters>;
 
 const listed = listing(
 	{
-		...{ table: t.article, conditionsOf, facetsOf },
+		table: t.article,
+		conditionsOf,
+		facetsOf,
 		countedOf: ({ count }: Chosen) => (count === 'reports' ? reportId : undefined)
 	},
 	({ limit, offset }, chosen): Promise<Source[]> =>

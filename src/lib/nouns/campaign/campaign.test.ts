@@ -86,8 +86,11 @@ describe('a campaign', () => {
 	it('is stored as it was written', async () => {
 		const demand = { demand: 'consult', outcome: 'met', date: '2020-06', article: 'dawn' } as const;
 		const item = repeal({
-			...{ aliases: ['#RepealNow'], text: 'First.\n\nSecond.', endDate: '2020-10-20' },
-			...{ demands: [demand], participants: [{ stakeholder: 'union', date: '2020' }] }
+			aliases: ['#RepealNow'],
+			text: 'First.\n\nSecond.',
+			endDate: '2020-10-20',
+			demands: [demand],
+			participants: [{ stakeholder: 'union', date: '2020' }]
 		});
 		const { id } = await publish(item);
 		expect((await current('campaign', id))!.item).toMatchObject(item);
@@ -245,7 +248,9 @@ describe('the list of campaigns', () => {
 		});
 		await cast.regulation('other-act');
 		await cast.campaign('hashtag', {
-			...{ startDate: '2021', regulations: ['other-act'], participants: ['coalition'] },
+			startDate: '2021',
+			regulations: ['other-act'],
+			participants: ['coalition'],
 			title: 'Privacy for all'
 		});
 		await cast.campaign('rumour', { state: 'draft' });

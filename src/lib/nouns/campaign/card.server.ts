@@ -61,7 +61,8 @@ export async function campaignsOf(ids: string[], sources = new Sources()): Promi
 			source: sourceIn(article)
 		})),
 		participants: row.participants.map(({ stakeholder, date, article }) => ({
-			...{ stakeholder, date },
+			stakeholder,
+			date,
 			source: sourceIn(article)
 		})),
 		sources: sources.all(row.citations)

@@ -6,11 +6,15 @@ export const campaigns = asJson('campaign', async (ids) =>
 	(await withTimes('campaign', ids, campaignsOf)).map((card) => ({
 		...card,
 		demands: card.demands.map(({ demand, words, outcome, date, source }) => ({
-			...{ demand, words, outcome, outcome_date: date },
+			demand,
+			words,
+			outcome,
+			outcome_date: date,
 			source: source && nameJson.article(source)
 		})),
 		participants: card.participants.map(({ stakeholder, date, source }) => ({
-			...{ stakeholder: nameJson.stakeholder(stakeholder), date },
+			stakeholder: nameJson.stakeholder(stakeholder),
+			date,
 			source: source && nameJson.article(source)
 		}))
 	}))

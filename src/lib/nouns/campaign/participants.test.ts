@@ -60,12 +60,10 @@ describe('who joined a campaign', () => {
 		await saveItem(
 			'campaign',
 			{
-				...{
-					title: 'Repeal the Harm Rules',
-					startDate: '2020-02',
-					summary: 'No.',
-					sources: ['dawn']
-				},
+				title: 'Repeal the Harm Rules',
+				startDate: '2020-02',
+				summary: 'No.',
+				sources: ['dawn'],
 				participants: before.map((stakeholder) => ({ stakeholder, date: '2020' })),
 				state: 'published'
 			} as ItemToSave<'campaign'>,

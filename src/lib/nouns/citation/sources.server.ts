@@ -7,8 +7,18 @@ const { id, slug, url, outlet, headline, headlineBasis, author } = t.article;
 const { sourceType, section, lang, published, archiveUrl } = t.article;
 
 export const articleColumns = {
-	...{ id, slug, url, outlet, headline, headlineBasis, author },
-	...{ sourceType, section, lang, published, archiveUrl }
+	id,
+	slug,
+	url,
+	outlet,
+	headline,
+	headlineBasis,
+	author,
+	sourceType,
+	section,
+	lang,
+	published,
+	archiveUrl
 };
 
 const columns = Object.fromEntries(keysOf(articleColumns).map((name) => [name, true])) as Record<

@@ -61,6 +61,8 @@ export const outlets =
 		item: (page: Exclude<Page, { state: 'withdrawn' }>) => Item
 	) =>
 	(own: Omit<Outlets<N, Page, Item>, 'get' | 'item'>): Outlets<N, Page, Item> & { noun: N } => ({
-		...{ noun, get, item },
+		noun,
+		get,
+		item,
 		...own
 	});

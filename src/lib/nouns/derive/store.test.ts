@@ -84,7 +84,11 @@ const hearingAfter = pgTable('hearing_after', {
 });
 const tables = { table: hearing, topics: hearingTopic, speeches: speech };
 const item = {
-	...{ id: 'h1', state: 'draft', title: 'On the bill', heldOn: '2020-02', law: 'bill' },
+	id: 'h1',
+	state: 'draft',
+	title: 'On the bill',
+	heldOn: '2020-02',
+	law: 'bill',
 	topics: ['speech', 'press'],
 	speeches: [
 		{ who: 'union', isSworn: false },
@@ -103,8 +107,13 @@ describe('where the items of a noun are kept', () => {
 		const rows = rowsOf();
 		expect(rows.get(hearing)).toEqual([
 			{
-				...{ id: 'h1', state: 'draft', stateReason: undefined, title: 'On the bill' },
-				...{ heldOn: '2020-02', heldOnEarliest: '2020-02-01', heldOnLatest: '2020-02-29' },
+				id: 'h1',
+				state: 'draft',
+				stateReason: undefined,
+				title: 'On the bill',
+				heldOn: '2020-02',
+				heldOnEarliest: '2020-02-01',
+				heldOnLatest: '2020-02-29',
 				lawId: 'bill'
 			}
 		]);

@@ -76,22 +76,25 @@ function located<Of extends object>(item: Of, sources: string[] = []): Of {
 const fitting: { [N in Noun]?: (item: Values, ids: Ids) => Values } = {
 	article: ({ headline: _unseen, ...item }) => ({ ...item, headlineBasis: 'none' }),
 	membership: (item, { stakeholder: [group, member] }) => ({
-		...{ ...item, group, member },
+		...item,
+		group,
+		member,
 		asOf: '1800'
 	}),
 	event: ({ statement: _apart, ...item }) => item,
 	statement: (item, { stakeholder: [organisation] }) => ({
-		...{ ...item, organisation, speaker: organisation },
+		...item,
+		organisation,
+		speaker: organisation,
 		signatories: (item.signatories as string[]).filter((id) => id !== organisation),
 		positions: (item.positions as object[]).map((row) => located(row, item.sources as string[]))
 	})
 };
 
 function anyItem(noun: Noun, ids: Ids): fc.Arbitrary<Values> {
-	const draft = fc.tuple(anyFields(formOf(noun).fields, ids), fc.uuid()).map(([item, id]) => ({
-		...{ ...item, ...drafted, id },
-		...('slug' in item && { slug: id })
-	}));
+	const draft = fc
+		.tuple(anyFields(formOf(noun).fields, ids), fc.uuid())
+		.map(([item, id]) => ({ ...item, ...drafted, id, ...('slug' in item && { slug: id }) }));
 	return draft.map((item) => fitting[noun]?.(item, ids) ?? item);
 }
 

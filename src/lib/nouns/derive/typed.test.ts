@@ -53,7 +53,11 @@ describe('what was typed', () => {
 			sent({
 				summary: 'They object.',
 				...Object.fromEntries(names.map((name) => [name, 'polluted'])),
-				...{ state: 'published', id: 'x', version: '9', author: 'x', 'positions.0.id': 'x' },
+				state: 'published',
+				id: 'x',
+				version: '9',
+				author: 'x',
+				'positions.0.id': 'x',
 				'positions.0.stance': 'oppose'
 			})
 		);

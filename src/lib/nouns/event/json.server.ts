@@ -6,7 +6,10 @@ export const events = asJson('event', async (ids) =>
 	(await withTimes('event', ids, eventsOf)).map((card) => ({
 		...card,
 		disputed: card.disputed.map(({ date, earliest, latest, basis, sources, note }) => ({
-			...{ date, earliest, latest, date_basis: basis },
+			date,
+			earliest,
+			latest,
+			date_basis: basis,
 			sources: sources.map(nameJson.article),
 			note
 		}))

@@ -35,8 +35,11 @@ beforeEach(async () => {
 	await cast.event('leaked', { kind: 'leak', date: '2020-02-12' });
 	await cast.statement('letter', { date: '2020-02-13' });
 	await cast.event('reaction', {
-		...{ kind: 'reaction', date: '2020-02-13', actors: ['coalition', 'ministry'] },
-		...{ statementId: 'letter', disputed: [{ date: '2020-02-14', source: 'tribune' }] }
+		kind: 'reaction',
+		date: '2020-02-13',
+		actors: ['coalition', 'ministry'],
+		statementId: 'letter',
+		disputed: [{ date: '2020-02-14', source: 'tribune' }]
 	});
 });
 
@@ -106,7 +109,10 @@ describe('a reaction that is a statement', () => {
 		'stands by itself where the statement is withdrawn, in %s',
 		async (_, idsIn) => {
 			await withdraw('statement', 'letter', {
-				...{ version: 1, author: 'Bilal', reason: 'Another’s letter', way: 'entry' }
+				version: 1,
+				author: 'Bilal',
+				reason: 'Another’s letter',
+				way: 'entry'
 			});
 			const ids = await idsIn();
 			expect(ids).toContain('reaction');
@@ -117,7 +123,9 @@ describe('a reaction that is a statement', () => {
 	it('stays an entry on the law of which the statement does not speak', async () => {
 		await cast.regulation('act');
 		await cast.event('both', {
-			...{ kind: 'reaction', date: '2020-02-13', statementId: 'letter' },
+			kind: 'reaction',
+			date: '2020-02-13',
+			statementId: 'letter',
 			regulations: ['act', 'harm-rules']
 		});
 		const request = readFilters(new URLSearchParams(), regulations.timelineFilters);
@@ -279,7 +287,9 @@ describe('at the desk', () => {
 
 	const row = {
 		'what happened': 'The coalition writes to the minister.',
-		...{ date: '13 February 2020', sources: 'dawn', regulations: 'harm-rules' }
+		date: '13 February 2020',
+		sources: 'dawn',
+		regulations: 'harm-rules'
 	};
 
 	it('a row of a file names the statement that its reaction is', async () => {
@@ -289,7 +299,9 @@ describe('at the desk', () => {
 			where: (event, { eq }) => eq(event.description, row['what happened'])
 		});
 		expect((await current('event', found!.id))?.item).toMatchObject({
-			...{ state: 'published', kind: 'reaction', statement: 'letter' }
+			state: 'published',
+			kind: 'reaction',
+			statement: 'letter'
 		});
 	});
 

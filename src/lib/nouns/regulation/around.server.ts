@@ -17,7 +17,12 @@ export async function aroundStatement(slug: string, statement: string) {
 	const { status, title, state, instrument, textDay } = t.regulation;
 	const [regulation] = await db
 		.select({
-			...{ id: t.regulation.id, slug: t.regulation.slug, title, status, instrument, textDay },
+			id: t.regulation.id,
+			slug: t.regulation.slug,
+			title,
+			status,
+			instrument,
+			textDay,
 			clock: clockColumns
 		})
 		.from(t.regulation)
@@ -29,7 +34,9 @@ export async function aroundStatement(slug: string, statement: string) {
 	if (!own) return undefined;
 	const page = Math.ceil(own.place / timelinePageSize);
 	return {
-		...{ slug, title: regulation.title, status: regulation.status },
+		slug,
+		title: regulation.title,
+		status: regulation.status,
 		clocks: clocksOf(readClock(regulation.clock), regulation),
 		near: near.filter((entry) => entry !== own),
 		entry: `/regulations/${slug}/timeline${page > 1 ? `?page=${page}` : ''}#t-${statement}`
@@ -42,7 +49,14 @@ function entriesNear(regulation: string, statement: string) {
 	const placed = db.$with('placed').as(
 		db
 			.select({
-				...{ noun, id, date, earliest, latest, kind, stance, words },
+				noun,
+				id,
+				date,
+				earliest,
+				latest,
+				kind,
+				stance,
+				words,
 				place: sql<number>`(row_number() over (order by ${timelineOrder}))::int`.as('place')
 			})
 			.from(entries)

@@ -131,7 +131,10 @@ const asStatements = (
 			row.quotations
 				.filter(({ article }) => article.state === 'published')
 				.map(({ id, exact, lang, article: { livePage, ...article }, anchor }) => ({
-					...{ id, exact, lang, source: sources.of(article) },
+					id,
+					exact,
+					lang,
+					source: sources.of(article),
 					proof: anchor ? { ...anchor, page: livePage } : noCopy
 				}))
 		),

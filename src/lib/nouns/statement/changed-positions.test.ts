@@ -27,7 +27,10 @@ describe('a change of position', () => {
 	it('names who moved, on which law, from what to what, with both statements', async () => {
 		expect(await statements.changedPositions({})).toEqual([
 			{
-				...{ id: 'refuse', date: '2020-02-15', latest: '2020-02-15', stance: 'oppose' },
+				id: 'refuse',
+				date: '2020-02-15',
+				latest: '2020-02-15',
+				stance: 'oppose',
 				before: { id: 'regret', date: '2020-02-13', stance: 'concerned' },
 				stakeholder: { slug: 'coalition', name: 'Internet Coalition', kind: 'industry_body' },
 				regulation: { slug: 'harm-rules', title: 'Harm Rules 2020' }

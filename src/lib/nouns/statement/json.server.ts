@@ -8,12 +8,14 @@ export const statements = asJson('statement', async (ids) =>
 	(await withTimes('statement', ids, statementsOf)).map((card) => ({
 		...card,
 		positions: card.positions.map(({ id, stance, regulation }) => ({
-			...{ id, stance },
+			id,
+			stance,
 			regulation: nameJson.regulation(regulation)
 		})),
 		quotations: card.quotations.map(({ source, proof, ...quotation }) => ({
 			...quotation,
-			...{ source: nameJson.article(source), proof: proofOf(proof) }
+			source: nameJson.article(source),
+			proof: proofOf(proof)
 		}))
 	}))
 );

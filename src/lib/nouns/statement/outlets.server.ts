@@ -24,7 +24,8 @@ export const statementOutlets = outlets(
 			text: row.summary,
 			lang: languageOf(row.summary, row.lang),
 			quotations: row.quotations.map(({ exact, lang, source }) => ({
-				...{ exact, lang },
+				exact,
+				lang,
 				source: cited(source)
 			})),
 			facts: [

@@ -59,7 +59,9 @@ it('programs read the same, as a selector of the words', async () => {
 	expect(await programs()).toMatchObject({ state: 'no_copy', sha256: null, selector: null });
 	await keep(page, { capturedAt });
 	expect(await programs()).toMatchObject({
-		...{ state: 'found', captured_at: '2026-03-03T10:00:00.000Z', closest: null },
+		state: 'found',
+		captured_at: '2026-03-03T10:00:00.000Z',
+		closest: null,
 		selector: {
 			type: 'TextQuoteSelector',
 			exact: 'These rules put an end to anonymous speech',

@@ -18,7 +18,9 @@ const proof = v.pipe(
 			v.nullable(
 				v.object({
 					type: v.literal('TextQuoteSelector'),
-					...{ exact: textSchema, prefix: textSchema, suffix: textSchema }
+					exact: textSchema,
+					prefix: textSchema,
+					suffix: textSchema
 				})
 			),
 			v.description(

@@ -27,7 +27,10 @@ export function list(where?: SQL) {
 	const { id, slug, name, description, state } = t.topic;
 	return db
 		.select({
-			...{ id, slug, name, description },
+			id,
+			slug,
+			name,
+			description,
 			regulations: sql<number>`coalesce(${regulations.number}, 0)::int`,
 			articles: sql<number>`coalesce(${articles.number}, 0)::int`,
 			reports: sql<number>`coalesce(${articles.reports}, 0)::int`

@@ -43,8 +43,13 @@ export async function makeToken(
 		if ((await tx.$count(t.apiToken, own)) >= tokensPerAccount)
 			return { '': `You have ${tokensPerAccount} tokens, and that is the most. Revoke one first.` };
 		await tx.insert(t.apiToken).values({
-			...{ id: randomUUID(), tokenHash: hashOf(token), accountId: user.id },
-			...{ name, scopes, createdAt: new Date(), expiresAt }
+			id: randomUUID(),
+			tokenHash: hashOf(token),
+			accountId: user.id,
+			name,
+			scopes,
+			createdAt: new Date(),
+			expiresAt
 		});
 		const until = expiresAt.toISOString().slice(0, 10);
 		const detail = { scopes: scopes.join(', '), until };

@@ -32,7 +32,11 @@ export async function listPeople(): Promise<Person[]> {
 	return rows.map((row) => {
 		const { id, name, email, role, createdAt, totpConfirmedAt, disabledAt } = row;
 		return {
-			...{ id, name, email, role, createdAt },
+			id,
+			name,
+			email,
+			role,
+			createdAt,
 			twoStep: totpConfirmedAt !== null,
 			disabled: disabledAt !== null,
 			quota: quotaFor(row)

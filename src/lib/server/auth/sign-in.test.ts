@@ -21,7 +21,10 @@ describe('signing in', () => {
 		await person('editor');
 		const firefox = await browserOf({ email });
 		expect(firefox.attributes.get(cookie)).toMatchObject({
-			...{ path: '/', httpOnly: true, secure: true, sameSite: 'lax' }
+			path: '/',
+			httpOnly: true,
+			secure: true,
+			sameSite: 'lax'
 		});
 		expect(await whoIs(firefox)).toBe('Bilal');
 	});

@@ -20,8 +20,10 @@ export async function fetchPage(
 	try {
 		const answer = await fewAtOnce(() =>
 			fetchGuarded(address, {
-				...{ ...fetchLimits, milliseconds },
-				...{ redirects: mostRedirects, headers: { accept: acceptHeader } }
+				...fetchLimits,
+				milliseconds,
+				redirects: mostRedirects,
+				headers: { accept: acceptHeader }
 			})
 		);
 		return pageOf(answer);

@@ -48,7 +48,8 @@ async function refusedByRobots(url: string, isOfJob: boolean): Promise<Unfetched
 			lasting: true
 		};
 	const { status, body: bytes } = await fetchGuarded(new URL('/robots.txt', url).href, {
-		...{ ...fetchLimits, mostBytes: mostRobotsBytes },
+		...fetchLimits,
+		mostBytes: mostRobotsBytes,
 		redirects: mostRedirects
 	});
 	// RFC 9309, 2.3.1: a missing file allows everything, a failing server nothing.

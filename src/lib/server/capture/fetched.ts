@@ -25,7 +25,9 @@ const mostLetters = 500;
 export function fetchedPage({ url, status, headers, body }: Answer): FetchedPage | undefined {
 	if (body.length > pageLimits.bytes) return undefined;
 	return {
-		...{ url, status, bytes: body },
+		url,
+		status,
+		bytes: body,
 		contentType: headers.get('content-type') ?? undefined,
 		headers: Object.fromEntries(
 			keptHeaders.flatMap((name) => {

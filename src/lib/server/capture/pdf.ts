@@ -29,7 +29,9 @@ export async function capturePdf(
 		.map((line) => firstDateIn(line.text, now))
 		.find(Boolean);
 	return {
-		...{ text, direction: textDirection(text), lang: pageLanguage(undefined, text) },
+		text,
+		direction: textDirection(text),
+		lang: pageLanguage(undefined, text),
 		canonical: certainAddress(address),
 		headline: asFound(largestIn(first), 'written'),
 		outlet: asFound(address && hostOf(address), 'address'),

@@ -154,7 +154,7 @@ function layRows(pen: SKRSContext2D, rows: Row[], x: number, room: number, isTig
 			const width = room - before - (lastWidth ? lastWidth + gap : 0);
 			const first = typeset(pen, text, { size }, width, isTight ? 1 : 2);
 			const height = Math.max(first.height, last.height) + around;
-			return { ...{ first, last, lastWidth, before, width, height, stance }, counts };
+			return { first, last, lastWidth, before, width, height, stance, counts };
 		});
 	const fitting = isTight ? sizes.find((size) => sized(size).every(isWhole)) : sizes[0];
 	const laid = sized(fitting ?? sizes[1]);

@@ -29,7 +29,10 @@ const blocks: Record<Block['is'], Block> = {
 };
 
 const card = (given: Partial<Card>): Card => ({
-	...{ kind: 'Rules, Pakistan', headline: 'Harm Rules 2020', blocks: [], foot: 'As of today' },
+	kind: 'Rules, Pakistan',
+	headline: 'Harm Rules 2020',
+	blocks: [],
+	foot: 'As of today',
 	...given
 });
 
@@ -56,7 +59,8 @@ async function painted(given: Partial<Card>): Promise<Painted> {
 	};
 	const hex = (name: string) => colour(name).slice(1);
 	return {
-		...{ width: image.width, height: image.height },
+		width: image.width,
+		height: image.height,
 		inked: (x1, y1, x2, y2) =>
 			number(read(x1, y1, x2 - x1, y2 - y1), (rgb) => rgb !== hex('paper')),
 		of: (name) => number(read(0, 0, image.width, image.height), (rgb) => rgb === hex(name))

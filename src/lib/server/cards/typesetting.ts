@@ -85,7 +85,10 @@ export function typeset(
 	if (isCut) shown.push(shortened(shown.pop() ?? '', fits));
 	const step = style.size * (arabic.test(text) ? tallStep : usualStep);
 	return {
-		...{ lines: shown, style, step, height: shown.length * step },
+		lines: shown,
+		style,
+		step,
+		height: shown.length * step,
 		direction: directionIn(text),
 		isWhole: !isCut && pieces.length === words.length && text.length <= mostRead
 	};

@@ -58,10 +58,7 @@ const office = (
 	member: string,
 	dates: { asOf?: string; startDate?: string; endDate?: string } = {}
 ) =>
-	cast.membership(group, member, dates.asOf, {
-		...{ relation: 'person_of', role: 'Minister' },
-		...dates
-	});
+	cast.membership(group, member, dates.asOf, { relation: 'person_of', role: 'Minister', ...dates });
 
 describe('who speaks counts as what they were on the day', () => {
 	const said = async (member: string, date = '2020-02-13') => {

@@ -29,7 +29,9 @@ const chartData = ({ chart, markers, notMarked, undrawn, notDrawn }: ChartView) 
 	heading: chart.heading,
 	series: chart.series,
 	rows: chart.rows.map(({ key, label, href, isDisputed = false, cells }) => ({
-		...{ key, label, isDisputed },
+		key,
+		label,
+		isDisputed,
 		url: absoluteAddress(href),
 		numbers: cells.map(({ value, text, href }) => ({
 			value,
@@ -38,7 +40,10 @@ const chartData = ({ chart, markers, notMarked, undrawn, notDrawn }: ChartView) 
 		}))
 	})),
 	events: markers.map(({ id, kind, date, description, isDisputed = false, row }) => ({
-		...{ kind, date, description, isDisputed },
+		kind,
+		date,
+		description,
+		isDisputed,
 		row: chart.rows[row]!.key,
 		url: absoluteAddress(`/events/${id}`)
 	})),

@@ -26,14 +26,8 @@ async function read(chosen: Chosen): Promise<Choices> {
 	const { kind, country } = stakeholderKey;
 	const [regulations, kinds, countries] = await Promise.all([
 		facet({ value: sql`law`, label: sql`title`, from: rowsByRegulation(chosen) }),
-		facet({
-			...{ value: kind, label: labelIn(kindChoices) },
-			from: rowsBy('kind', chosen)
-		}),
-		facet({
-			...{ value: country, label: countryName },
-			from: rowsBy('country', chosen)
-		})
+		facet({ value: kind, label: labelIn(kindChoices), from: rowsBy('kind', chosen) }),
+		facet({ value: country, label: countryName, from: rowsBy('country', chosen) })
 	]);
 	return { regulation: regulations, kind: arrangeKinds(kinds), country: countries };
 }

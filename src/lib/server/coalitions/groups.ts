@@ -48,7 +48,9 @@ export async function groupsOf(
 	const members = countDistinct(listed.memberId);
 	const rows = await db
 		.select({
-			...{ id, statements, members },
+			id,
+			statements,
+			members,
 			group: { slug, name, kind },
 			total: sql<number>`(count(*) over ())::int`
 		})

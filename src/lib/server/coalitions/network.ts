@@ -41,7 +41,9 @@ export async function readNetwork(): Promise<Network> {
 		names: slugs.map((slug) => ({ slug, name: names.get(slug)!, isGroup: groups.has(slug) })),
 		joint: rows
 			.map(({ stakeholders: [one, other], statements }) => ({
-				...{ source: place(one.slug), target: place(other.slug), statements }
+				source: place(one.slug),
+				target: place(other.slug),
+				statements
 			}))
 			.filter(({ source, target }) => source >= 0 && target >= 0),
 		listed: memberships.map(({ group, member }) => ({

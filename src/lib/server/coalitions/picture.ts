@@ -27,7 +27,10 @@ const widths = { wide: 1_000, narrow: 328 };
 export async function layOutNetwork(network: Network): Promise<Picture> {
 	const links = [...network.joint, ...network.listed];
 	const sheets = (['wide', 'narrow'] as const).map((name) => ({
-		...{ width: widths[name], box: nameBoxes[name], nodes: network.names.length, links }
+		width: widths[name],
+		box: nameBoxes[name],
+		nodes: network.names.length,
+		links
 	}));
 	// bin/bundle.js builds this file; the path is relative to Rulewatch's folder.
 	const worker = new Worker(resolve('build/workers/layout.js'), {

@@ -28,7 +28,8 @@ beforeEach(async () => {
 	await cast.topic('privacy', { name: 'Privacy' });
 	await cast.regulation('data-bill', { jurisdiction: 'IN', topics: ['privacy'] });
 	await cast.event('approved', {
-		...{ kind: 'approval', date: '2020-01' },
+		kind: 'approval',
+		date: '2020-01',
 		disputed: [{ date: '2020-04-11', source: 'dawn' }]
 	});
 	await cast.event('leaked', { kind: 'leak', date: '2020-02-12' });
@@ -36,7 +37,9 @@ beforeEach(async () => {
 	await cast.event('heard', { kind: 'court', date: '2021-21' });
 	await cast.event('amended', { kind: 'amendment', date: '2022~' });
 	await cast.event('begins', {
-		...{ kind: 'commencement', date: '2020-06-10', regulations: ['data-bill'] }
+		kind: 'commencement',
+		date: '2020-06-10',
+		regulations: ['data-bill']
 	});
 });
 afterEach(() => vi.useRealTimers());

@@ -19,7 +19,9 @@ beforeEach(async () => {
 	await cast.regulation('it-rules', { title: 'IT Rules 2021', jurisdiction: 'IN' });
 	await cast.regulation('empty-bill', { title: 'Empty Bill' });
 	await cast.event('harm-made', {
-		...{ kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12' }
+		kind: 'notification',
+		date: '2020-01-21',
+		knownOn: '2020-02-12'
 	});
 	await cast.event('harm-leak', { kind: 'leak', date: '2020-02-12' });
 	await cast.event('it-made', { kind: 'approval', date: '2021-02', regulations: ['it-rules'] });
@@ -218,7 +220,9 @@ describe('who spoke on more than one law', () => {
 		await cast.statement('joint', { regulations: both, signatories: ['union'] });
 		await cast.stakeholder('whisperer');
 		await cast.statement('whisper', {
-			...{ organisationId: 'whisperer', regulations: both, state: 'draft' }
+			organisationId: 'whisperer',
+			regulations: both,
+			state: 'draft'
 		});
 		expect((await rows()).map(({ slug }) => slug)).toEqual(['coalition', 'union']);
 	});
@@ -235,7 +239,9 @@ describe('a comparison as a file', () => {
 		const of = (regulation: string, part: string) =>
 			lines.filter((line) => line.regulation === regulation && line.part === part);
 		expect(of('harm-rules', 'clock').find(({ name }) => name === 'Hidden')).toMatchObject({
-			...{ value: '22 days', days_least: '22', days_most: '22' }
+			value: '22 days',
+			days_least: '22',
+			days_most: '22'
 		});
 		expect(of('it-rules', 'event').map(({ days_least }) => days_least)).toEqual(['0', '22']);
 		expect(of('it-rules', 'voice')).toMatchObject([

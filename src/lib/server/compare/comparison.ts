@@ -28,7 +28,10 @@ export async function comparisonOf(
 	// Reactions appear beside the clocks and stances instead.
 	const steps = pages.map((page) => (page?.events ?? []).filter(({ kind }) => kind !== 'reaction'));
 	return {
-		...{ regulations: compared, ...numbers, speakers, asOf: day },
+		regulations: compared,
+		...numbers,
+		speakers,
+		asOf: day,
 		answers: pages.map((page) => page?.answers),
 		course: alignEvents(compared, steps, most.steps)
 	};

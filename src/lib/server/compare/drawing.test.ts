@@ -12,12 +12,12 @@ beforeEach(async () => {
 	await cast.scene();
 	await cast.regulation('it-rules', { title: 'IT Rules 2021', jurisdiction: 'IN' });
 	await cast.event('harm-made', {
-		...{ kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12' }
+		kind: 'notification',
+		date: '2020-01-21',
+		knownOn: '2020-02-12'
 	});
 	await cast.event('harm-leak', { kind: 'leak', date: '2020-02-12' });
-	await cast.event('it-draft', {
-		...{ kind: 'drafting', date: '2018-12-24', regulations: ['it-rules'] }
-	});
+	await cast.event('it-draft', { kind: 'drafting', date: '2018-12-24', regulations: ['it-rules'] });
 	await cast.event('it-made', { kind: 'approval', date: '2021-02-25', regulations: ['it-rules'] });
 	await cast.event('it-court', { kind: 'court', date: '2021-03-22', regulations: ['it-rules'] });
 });
@@ -54,7 +54,9 @@ describe('the drawing of courses', () => {
 		async (width) => {
 			for (const day of ['23', '24', '25', '26'])
 				await cast.event(`court-${day}`, {
-					...{ kind: 'court', date: `2021-03-${day}`, regulations: ['it-rules'] }
+					kind: 'court',
+					date: `2021-03-${day}`,
+					regulations: ['it-rules']
 				});
 			const { lanes } = await draw(width);
 			const { marks } = lanes.find(({ slug }) => slug === 'it-rules')!;

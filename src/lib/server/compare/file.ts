@@ -108,7 +108,12 @@ function linesOf(
 		{ regulation, part: 'clock', name: 'Hidden', value: formatDays(hidden, missing), days: hidden },
 		...course.rows.flatMap(({ days, steps }) =>
 			steps[place]!.map(({ kind, description, date, id }): Line => ({
-				...{ regulation, part: 'event', name: eventKinds[kind], value: description, date, days },
+				regulation,
+				part: 'event',
+				name: eventKinds[kind],
+				value: description,
+				date,
+				days,
 				href: `/events/${id}`
 			}))
 		),
@@ -116,7 +121,11 @@ function linesOf(
 		...numbered('stance', stances),
 		...numbered('demand', demands),
 		...held.map(({ name, turn: { id, stance, date } }): Line => ({
-			...{ regulation, part: 'voice', name, value: stanceWords[stance], date },
+			regulation,
+			part: 'voice',
+			name,
+			value: stanceWords[stance],
+			date,
 			href: `/statements/${id}`
 		}))
 	];

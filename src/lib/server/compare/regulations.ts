@@ -17,8 +17,19 @@ function rowsOf(slugs: string[]) {
 	const { statusDetail, issuingBody, referenceNumber, state, stateReason, textDay } = t.regulation;
 	return db
 		.select({
-			...{ id, slug: t.regulation.slug, title, aliases, jurisdiction, instrument, status },
-			...{ statusDetail, issuingBody, referenceNumber, state, stateReason, textDay },
+			id,
+			slug: t.regulation.slug,
+			title,
+			aliases,
+			jurisdiction,
+			instrument,
+			status,
+			statusDetail,
+			issuingBody,
+			referenceNumber,
+			state,
+			stateReason,
+			textDay,
 			clock: clockColumns
 		})
 		.from(t.regulation)

@@ -40,7 +40,8 @@ export async function numbersOn(regulations: Regulation[]) {
 		keysOf(words)
 			.filter((key) => counted.some((each) => each.key === key))
 			.map((key) => ({
-				...{ key, label: words[key] },
+				key,
+				label: words[key],
 				numbers: regulations.map(({ id, slug: regulation }, place) => {
 					const { value = 0 } =
 						counted.find((each) => each.regulation === id && each.key === key) ?? {};

@@ -91,7 +91,10 @@ describe('the page of a kept copy is looked at again', () => {
 		const copyId = await keep(textOf(), longAgo);
 		const words = quote.replace('an end', 'a stop');
 		expect(await lookAfter(0, page(htmlOf(words)))).toMatchObject({
-			...{ state: 'found', copyId, live: 'changed', liveWords: words },
+			state: 'found',
+			copyId,
+			live: 'changed',
+			liveWords: words,
 			page: { state: 'there' }
 		});
 		expect(await copies()).toBe(2);
@@ -103,11 +106,12 @@ describe('the page of a kept copy is looked at again', () => {
 		await lookAfter(0, page(htmlOf()));
 		for (const hours of [25, 13])
 			expect(await lookAfter(hours, status(404))).toMatchObject({
-				...{ live: 'verified' },
+				live: 'verified',
 				page: { state: 'failing', days: 0.5 }
 			});
 		expect(await lookAfter(13, status(410))).toMatchObject({
-			...{ state: 'found', live: 'gone' },
+			state: 'found',
+			live: 'gone',
 			page: { state: 'gone', days: 30 }
 		});
 		expect(await lookAfter(24 * 31, status(503))).toMatchObject({ live: 'gone' });
@@ -119,7 +123,7 @@ describe('the page of a kept copy is looked at again', () => {
 		await lookAfter(0, page(htmlOf()));
 		for (let look = 0; look < 4; look++)
 			expect(await lookAfter(24 * 40, status(503))).toMatchObject({
-				...{ live: 'verified' },
+				live: 'verified',
 				page: { state: 'failing', failures: look + 1, failure: 'Its server answered 503.' }
 			});
 	});
@@ -128,7 +132,8 @@ describe('the page of a kept copy is looked at again', () => {
 		await keep(`${textOf()}\n\n${textOf()}\n\n${textOf()}`, longAgo);
 		const wall = '<article><p>Subscribe to read on, from one dollar a week.</p></article>';
 		expect(await lookAfter(0, page(wall))).toMatchObject({
-			...{ state: 'found', live: null },
+			state: 'found',
+			live: null,
 			page: { state: 'failing' }
 		});
 	});
@@ -160,7 +165,8 @@ describe('the page of a kept copy is looked at again', () => {
 		await cast.article('dawn', { url: `http://paper.example/${'a'.repeat(2_000)}` });
 		await keep(textOf(), longAgo);
 		expect((await lookAfter(0, answer)).page).toMatchObject({
-			...{ state: 'failing', failure: 'Its address is longer than 2,000 letters.' }
+			state: 'failing',
+			failure: 'Its address is longer than 2,000 letters.'
 		});
 		expect(internet.outer.seen.requests).toEqual([]);
 	});

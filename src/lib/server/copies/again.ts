@@ -142,7 +142,8 @@ async function recordLook(
 	await session
 		.update(t.livePage)
 		.set({
-			...{ ...after, lookedAt: now },
+			...after,
+			lookedAt: now,
 			...(isKnown && { seenAt: now }),
 			...(sight.is === 'there'
 				? { copyId: await copyOf(session, articleId, sight), failure: null }

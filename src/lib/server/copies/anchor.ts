@@ -19,8 +19,14 @@ export type Copy = Pick<
 export type LastLook = Pick<typeof t.livePage.$inferSelect, 'state' | 'copyId'>;
 
 const nothing = {
-	...{ start: null, end: null, before: null, passage: null, after: null },
-	...{ closest: null, live: null, liveWords: null }
+	start: null,
+	end: null,
+	before: null,
+	passage: null,
+	after: null,
+	closest: null,
+	live: null,
+	liveWords: null
 };
 
 /** @param copies the earliest first, at least one */
@@ -35,14 +41,21 @@ function anchorOf(quotation: QuotationText, copies: Copy[], live?: LastLook): An
 		const passage = passageOf(copy.text, place);
 		return {
 			...nothing,
-			...{ quotationId, state: 'found', copyId: copy.id, ...place, ...passage },
+			quotationId,
+			state: 'found',
+			copyId: copy.id,
+			...place,
+			...passage,
 			...liveOf(quotation, passage, copies, live)
 		};
 	}
 	const newest = copies.at(-1)!;
 	const near = closestSpan(newest.normalText, quotation);
 	return {
-		...{ ...nothing, quotationId, state: 'not_found', copyId: newest.id },
+		...nothing,
+		quotationId,
+		state: 'not_found',
+		copyId: newest.id,
 		closest: near ? wordsAt(newest, near) : null
 	};
 }

@@ -40,11 +40,13 @@ describe('of a quotation is told', () => {
 	it('that it was found, where, and between which words', async () => {
 		const copyId = await keep(page);
 		expect(await anchor()).toMatchObject({
-			...{ state: 'found', copyId, start: 32, passage: quote, live: null },
-			...{
-				before: 'The coalition wrote on Monday. “',
-				after: ',” it said. The ministry was silent.'
-			}
+			state: 'found',
+			copyId,
+			start: 32,
+			passage: quote,
+			live: null,
+			before: 'The coalition wrote on Monday. “',
+			after: ',” it said. The ministry was silent.'
 		});
 	});
 

@@ -66,7 +66,8 @@ export async function anchorsOf(
 		const [copies, looks] = await Promise.all([copiesOf(session, some), lastLooks(session, some)]);
 		const pages = [...copies].flatMap(([article, its]) =>
 			[...chunks(quotationsByArticle.get(article) ?? [], quotationsAtOnce)].map((quotations) => ({
-				...{ quotations, its },
+				quotations,
+				its,
 				input: taskOf(quotations, its, looks.get(article))
 			}))
 		);

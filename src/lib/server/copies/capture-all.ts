@@ -88,7 +88,10 @@ async function capture({ id: articleId, url, archiveUrl }: Wanted): Promise<Outc
 	if (sight.is !== 'there') return { url, refused: sight.why, found: 0, missed: [] };
 	await inTransaction((session) =>
 		keepCopy(session, {
-			...{ ...sight.page, articleId, text: sight.text, way: 'fetched' },
+			...sight.page,
+			articleId,
+			text: sight.text,
+			way: 'fetched',
 			...(archiveUrl && { archiveUrl })
 		})
 	);
@@ -104,7 +107,8 @@ async function capture({ id: articleId, url, archiveUrl }: Wanted): Promise<Outc
 		.where(eq(t.quotation.articleId, articleId));
 	const missed = quotations.filter(({ state }) => state === 'not_found');
 	return {
-		...{ url, found: quotations.length - missed.length },
+		url,
+		found: quotations.length - missed.length,
 		missed: missed.map(({ statement, exact, closest }) => ({ statement, exact, closest }))
 	};
 }

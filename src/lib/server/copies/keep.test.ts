@@ -16,7 +16,9 @@ it('keeps the bytes of a page as they came, with their hash', async () => {
 	const [kept] = await db.select().from(t.copy).where(eq(t.copy.id, id));
 	expect(new Uint8Array(kept!.bytes)).toEqual(bytes);
 	expect(kept).toMatchObject({
-		...{ articleId: 'dawn', text: 'We “object”.', normalText: 'We "object".' },
+		articleId: 'dawn',
+		text: 'We “object”.',
+		normalText: 'We "object".',
 		sha256: '1f580e9929cd8376ad8dcace7e9ce2dfbee91e33c746a4ea7316c99e4e1ece00'
 	});
 });

@@ -47,7 +47,10 @@ export async function keepCopy(session: Session, page: Page): Promise<string> {
 	if (page.articleId) await lockArticle(session, page.articleId);
 	await session.insert(t.copy).values({
 		...page,
-		...{ id, text, normalText, offsets },
+		id,
+		text,
+		normalText,
+		offsets,
 		sha256: createHash('sha256').update(page.bytes).digest('hex'),
 		capturedAt: page.capturedAt ?? new Date()
 	});

@@ -22,24 +22,29 @@ export function afterLook(
 	const { missing = 0, missingSince = null, failures = 0 } = before ?? {};
 	if (is === 'there')
 		return {
-			...{ state: 'there', missing: 0, missingSince: null, failures: 0 },
+			state: 'there',
+			missing: 0,
+			missingSince: null,
+			failures: 0,
 			nextLookAt: days(2 * daysBetween(before))
 		};
 	const isGone = before?.state === 'gone';
 	if (is === 'failing')
 		return {
-			...{ state: isGone ? 'gone' : 'failing', missing, missingSince },
-			...{ failures: failures + 1, nextLookAt: days(2 ** Math.min(failures, 5)) }
+			state: isGone ? 'gone' : 'failing',
+			missing,
+			missingSince,
+			failures: failures + 1,
+			nextLookAt: days(2 ** Math.min(failures, 5))
 		};
 	const since = missingSince ?? now;
 	const isNowGone = isGoneAfter(missing + 1, since, now);
 	return {
-		...{
-			state: isGone || isNowGone ? 'gone' : 'failing',
-			missing: missing + 1,
-			missingSince: since
-		},
-		...{ failures: 0, nextLookAt: isGone || isNowGone ? days(mostDays) : days(0.5) }
+		state: isGone || isNowGone ? 'gone' : 'failing',
+		missing: missing + 1,
+		missingSince: since,
+		failures: 0,
+		nextLookAt: isGone || isNowGone ? days(mostDays) : days(0.5)
 	};
 }
 

@@ -184,7 +184,8 @@ describe('editors are led to the quotations', () => {
 	it('in a proposal before it is published', async () => {
 		const copyId = await keep(page);
 		const sent = ['These rules put an end', 'It was never said'].map((exact) => ({
-			...{ exact, article: 'dawn' }
+			exact,
+			article: 'dawn'
 		}));
 		expect(await proofsOf([...sent, { exact: 'These rules', article: 'elsewhere' }])).toMatchObject(
 			[

@@ -12,19 +12,22 @@ export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
 	const page = WARCRecord.create(
 		wasFetched
 			? {
-					...{ ...version, type: 'response' },
+					...version,
+					type: 'response',
 					statusline: `HTTP/1.1 ${copy.status}`,
 					httpHeaders: asSent(copy.headers ?? {})
 				}
 			: {
-					...{ ...version, type: 'resource' },
+					...version,
+					type: 'resource',
 					warcHeaders: { 'Content-Type': inALine(copy.contentType ?? 'text/plain; charset=utf-8') }
 				},
 		once(copy.bytes)
 	);
 	const text = WARCRecord.create(
 		{
-			...{ ...version, type: 'conversion' },
+			...version,
+			type: 'conversion',
 			warcHeaders: { 'Content-Type': 'text/plain; charset=utf-8' }
 		},
 		once(new TextEncoder().encode(copy.text))

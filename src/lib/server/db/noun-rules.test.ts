@@ -44,7 +44,8 @@ const isPublished = (table: string) =>
 const needy = cited.map(({ column, name, noun, owner }) => {
 	if (!owner)
 		return {
-			...{ noun: name, published: isPublished(name) },
+			noun: name,
+			published: isPublished(name),
 			lacking: [`NOT EXISTS (SELECT FROM proof WHERE ${column} = row_id)`, further[noun!]]
 		};
 	if (isCited(owner.name))
@@ -57,7 +58,8 @@ const needy = cited.map(({ column, name, noun, owner }) => {
 			lacking: [`NOT EXISTS (SELECT FROM proof WHERE ${column} = row_id)`]
 		};
 	return {
-		...{ noun: owner.name, published: isPublished(owner.name) },
+		noun: owner.name,
+		published: isPublished(owner.name),
 		lacking: [
 			further[owner.name as Noun],
 			`EXISTS (

@@ -143,8 +143,12 @@ export const sealRules = (db: Database) =>
 export const ownRules = (tx: Database): Promise<StandingRule[]> =>
 	tx
 		.select({
-			...{ kind: sql<Rule['kind']>`kind`, name: sql<string>`name`, rule: sql<string>`rule` },
-			...{ oid: sql<string>`oid::text`, carries: sql<boolean>`carries`, grants }
+			kind: sql<Rule['kind']>`kind`,
+			name: sql<string>`name`,
+			rule: sql<string>`rule`,
+			oid: sql<string>`oid::text`,
+			carries: sql<boolean>`carries`,
+			grants
 		})
 		.from(standing)
 		// Somebody may have replaced a rule, so that our comment is gone.

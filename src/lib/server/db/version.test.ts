@@ -74,7 +74,9 @@ describe('the version of the record', () => {
 			state: 'made',
 			answer: 'It is mended',
 			decidedAt: new Date(),
-			...{ noun, rowId, rowVersion }
+			noun,
+			rowId,
+			rowVersion
 		} as const;
 		expect(await raisedBy(() => db.update(desk.correction).set(answer))).toBe(1);
 		expect(await raisedBy(() => db.update(desk.correction).set({ contact: null }))).toBe(0);

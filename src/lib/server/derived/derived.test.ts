@@ -49,8 +49,16 @@ beforeEach(async () => {
 
 const gone = { state: 'withdrawn', stateReason: 'A mistake' } as const;
 const letter: ItemInput<'statement'> = {
-	...{ id: 'letter', state: 'published', organisation: 'hrcp', date: '2019-01-02', basis: 'event' },
-	...{ channel: 'letter', lang: 'en', summary: 'No', sources: ['dawn'], quotations: [] },
+	id: 'letter',
+	state: 'published',
+	organisation: 'hrcp',
+	date: '2019-01-02',
+	basis: 'event',
+	channel: 'letter',
+	lang: 'en',
+	summary: 'No',
+	sources: ['dawn'],
+	quotations: [],
 	positions: [{ regulation: 'it-rules', stance: 'oppose' }]
 };
 async function* page(...items: { id: string }[]) {
@@ -199,8 +207,13 @@ describe('what was changed past the write path', () => {
 	it('is made anew where rows have no item any more', async () => {
 		await db.insert(represented).values({ statementId: 'none', stakeholderId: 'union' });
 		await db.insert(searchEntry).values({
-			...{ noun: 'statement', rowId: 'none', vector: '', shelf: 0 },
-			...{ regulations: [], stances: [], positions: [] }
+			noun: 'statement',
+			rowId: 'none',
+			vector: '',
+			shelf: 0,
+			regulations: [],
+			stances: [],
+			positions: []
 		});
 		await db.transaction(refreshAll);
 		expect(await storedRows()).toEqual(await recomputedRows());

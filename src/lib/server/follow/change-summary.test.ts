@@ -57,7 +57,8 @@ describe('a change that is told', () => {
 		const { id } = await publish();
 		await db.delete(t.change);
 		await cast.change('statement', id, {
-			...{ date: '2020-02-14', summary: 'The coalition objects, in a letter.' },
+			date: '2020-02-14',
+			summary: 'The coalition objects, in a letter.',
 			signatories: ['union'],
 			sources: ['dawn']
 		});

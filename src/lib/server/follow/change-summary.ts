@@ -88,9 +88,13 @@ async function summarizeItem(changes: Change[]): Promise<ChangeSummary[]> {
 	return [
 		{
 			...entry!,
-			...{ change: last.id, noun, id: rowId, kinds: [...kinds] },
+			change: last.id,
+			noun,
+			id: rowId,
+			kinds: [...kinds],
 			what: (isNew || isGone ? entry!.what : undefined) ?? usual,
-			...{ changes: lines, at: last.at }
+			changes: lines,
+			at: last.at
 		}
 	];
 }
@@ -109,7 +113,8 @@ async function shownNow(noun: Noun, id: string, at: Date): Promise<Shown | Withd
 	const table = t[noun as 'article'];
 	const [row] = await db
 		.select({
-			...{ state: table.state, reason: table.stateReason },
+			state: table.state,
+			reason: table.stateReason,
 			...(hasSlug(noun) && { slug: table.slug })
 		})
 		.from(table)

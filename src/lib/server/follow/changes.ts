@@ -43,8 +43,10 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 		.where(inArray(table.id, ids))
 		.orderBy(table.id);
 	return rows.map(({ change, before, after }) => ({
-		...{ ...change, noun: change.noun as Noun },
-		...{ before: before as object | null, after: after as object }
+		...change,
+		noun: change.noun as Noun,
+		before: before as object | null,
+		after: after as object
 	}));
 }
 

@@ -30,7 +30,10 @@ export async function noteComing(): Promise<void> {
 			.filter((on) => on >= first && on <= last)
 			.map((on) => ({
 				key: `coming/${id}/${on}/${daysBetween(day, on) === 1 ? 'day' : 'week'}`,
-				...{ noun: 'event', rowId: id, comingOn: on, at }
+				noun: 'event',
+				rowId: id,
+				comingOn: on,
+				at
 			}))
 	);
 	if (rows.length) await db.insert(t.change).values(rows).onConflictDoNothing();

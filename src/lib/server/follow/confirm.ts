@@ -83,7 +83,10 @@ export async function resumeLetters(tx: Transaction, followerId: string): Promis
 		.update(follower)
 		.set({
 			confirmedAt: sql`coalesce(${follower.confirmedAt}, ${now}::timestamptz)`,
-			...{ endedAt: null, endReason: null, refusals: 0, fullSince: null }
+			endedAt: null,
+			endReason: null,
+			refusals: 0,
+			fullSince: null
 		})
 		.where(eq(follower.id, followerId));
 }

@@ -152,13 +152,20 @@ describe('the page of a follower', () => {
 			.insert(recorded)
 			.values(
 				['statement/st-1/1', 'statement/st-2/1'].map((key) => ({
-					...{ key, noun: 'statement', rowId: key.split('/')[1]!, version: 1, at: new Date() }
+					key,
+					noun: 'statement',
+					rowId: key.split('/')[1]!,
+					version: 1,
+					at: new Date()
 				}))
 			)
 			.returning();
 		await db.insert(notice).values(
 			[followId, all.id].map((followId, place) => ({
-				...{ followId, followerId, changeId: changes[place]!.id, dueAt: new Date() }
+				followId,
+				followerId,
+				changeId: changes[place]!.id,
+				dueAt: new Date()
 			}))
 		);
 		await endOne(token, followId);

@@ -39,19 +39,22 @@ it('whoever follows a stakeholder follows the one it is merged into, once, and s
 		.returning();
 	const old = (await followOf(from, dawood))!;
 	await db.insert(notice).values({
-		...{ followerId: old.followerId, followId: old.id },
-		...{ changeId: news!.id, dueAt: new Date() }
+		followerId: old.followerId,
+		followId: old.id,
+		changeId: news!.id,
+		dueAt: new Date()
 	});
 	await db.insert(webhook).values({
-		...{
-			id: 'hook',
-			ownerId: bilal.id,
-			name: 'Ours',
-			sealedUrl: 'x',
-			host: 'x',
-			sealedSecret: 'x'
-		},
-		...{ format: 'standard', subject: from, kinds: ['statement'], createdAt: new Date() }
+		id: 'hook',
+		ownerId: bilal.id,
+		name: 'Ours',
+		sealedUrl: 'x',
+		host: 'x',
+		sealedSecret: 'x',
+		format: 'standard',
+		subject: from,
+		kinds: ['statement'],
+		createdAt: new Date()
 	});
 
 	const versions = { fromVersion: 1, toVersion: 1, reason: 'One channel.' };

@@ -48,8 +48,11 @@ function gatherSome(): Promise<number> {
 			.insert(outbox)
 			.values(
 				ids.map((followerId) => ({
-					...{ followerId, kind: 'news', dedupeKey: `news/${followerId}/${now.getTime()}` },
-					...{ createdAt: now, nextTryAt: now }
+					followerId,
+					kind: 'news',
+					dedupeKey: `news/${followerId}/${now.getTime()}`,
+					createdAt: now,
+					nextTryAt: now
 				}))
 			)
 			.returning({ id: outbox.id, followerId: outbox.followerId });

@@ -20,8 +20,11 @@ const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', au
 
 const letter = (given: Partial<ItemToSave<'statement'>> = {}) =>
 	draft({
-		...{ organisation: 'union', date: '2020-02-13', summary: 'The union objects.' },
-		...{ state: 'published', ...given }
+		organisation: 'union',
+		date: '2020-02-13',
+		summary: 'The union objects.',
+		state: 'published',
+		...given
 	});
 const publish = (given?: Partial<ItemToSave<'statement'>>) =>
 	saveItem('statement', letter(given), how);

@@ -77,7 +77,10 @@ async function notifyFollowers({ id, at }: Change, recipients: SQL | undefined, 
 		.insert(notice)
 		.values(
 			follows.map(({ followId, followerId, ...schedule }) => ({
-				...{ followId, followerId, changeId: id, dueAt: dueAt(schedule) }
+				followId,
+				followerId,
+				changeId: id,
+				dueAt: dueAt(schedule)
 			}))
 		)
 		// A follower with two matching follows gets one notice, the sooner.
@@ -114,8 +117,12 @@ async function notifyWebhooks({ id, at }: Change, concerned: SQL | undefined) {
 		.insert(outbox)
 		.values(
 			recipients.map(({ id: webhookId }) => ({
-				...{ webhookId, changeId: id, kind: 'webhook', dedupeKey: `webhook/${webhookId}/${id}` },
-				...{ createdAt: at, nextTryAt: new Date(at.getTime() + noticeDelayMilliseconds) }
+				webhookId,
+				changeId: id,
+				kind: 'webhook',
+				dedupeKey: `webhook/${webhookId}/${id}`,
+				createdAt: at,
+				nextTryAt: new Date(at.getTime() + noticeDelayMilliseconds)
 			}))
 		)
 		.onConflictDoNothing({ target: outbox.dedupeKey });

@@ -46,16 +46,25 @@ export async function summarizeBatch(
 	const left = [...counts.values()].reduce((sum, many) => sum + many) - items.length;
 	return [
 		{
-			...{ change: first.id, noun: first.noun, id: first.rowId, at: first.at },
+			change: first.id,
+			noun: first.noun,
+			id: first.rowId,
+			at: first.at,
 			kinds: [...kinds] as ChangeSummary['kinds'],
 			what: ('together' in telling && telling.together) || 'Changed',
 			title: [...counts].map(([words, many]) => plural(many, words)).join(', '),
-			...{ text: '', lang: 'en', quotations: [], facts: [], sources: [], tags: [] },
+			text: '',
+			lang: 'en',
+			quotations: [],
+			facts: [],
+			sources: [],
+			tags: [],
 			changes: [
 				...items.map((item) => `${headingOf(item)}, ${item.url}`),
 				...(left > 0 ? [`And ${left.toLocaleString('en')} more, which stand on record`] : [])
 			],
-			...{ url: `${origin()}/`, items }
+			url: `${origin()}/`,
+			items
 		}
 	];
 }

@@ -78,7 +78,8 @@ describe('an import', () => {
 		expect(JSON.parse(newsMessage({ format: 'standard' }, summary!))).toMatchObject({
 			type: 'record.changed',
 			data: {
-				...{ what: 'Import', title: '2 new statements' },
+				what: 'Import',
+				title: '2 new statements',
 				items: [
 					{ noun: 'statement', id: expect.any(String), what: 'New', url: expect.any(String) },
 					{ noun: 'statement' }

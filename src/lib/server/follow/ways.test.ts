@@ -52,9 +52,17 @@ beforeEach(async () => {
 	const [{ id: ownerId } = { id: '' }] = await db.select().from(account).limit(1);
 	const long = new Date(Date.now() - 3_600_000);
 	await db.insert(t.webhook).values({
-		...{ id: 'newsroom', ownerId, name: 'Newsroom', host: 'example.org', format: 'standard' },
-		...{ sealedUrl: '', sealedSecret: '', subject: 'everything:', kinds: keysOf(followKinds) },
-		...{ createdAt: long, verifiedAt: long }
+		id: 'newsroom',
+		ownerId,
+		name: 'Newsroom',
+		host: 'example.org',
+		format: 'standard',
+		sealedUrl: '',
+		sealedSecret: '',
+		subject: 'everything:',
+		kinds: keysOf(followKinds),
+		createdAt: long,
+		verifiedAt: long
 	});
 });
 
@@ -82,8 +90,14 @@ async function forget() {
 
 const send = () => proposals.sendProposal(chanda, 'statement', letter(), { version: 0, ...said });
 const campaign = {
-	...{ title: 'Repeal the Rules', startDate: '2020-02', summary: 'For repeal.', slug: 'repeal' },
-	...{ regulations: ['harm-rules'], statements: [], participants: [], sources: ['dawn'] },
+	title: 'Repeal the Rules',
+	startDate: '2020-02',
+	summary: 'For repeal.',
+	slug: 'repeal',
+	regulations: ['harm-rules'],
+	statements: [],
+	participants: [],
+	sources: ['dawn'],
 	demands: []
 } as unknown as ItemToSave<'campaign'>;
 
@@ -100,7 +114,8 @@ async function listed() {
 }
 
 const watched = {
-	...{ url: 'https://ministry.example/', regulationId: 'harm-rules' },
+	url: 'https://ministry.example/',
+	regulationId: 'harm-rules',
 	kind: 'ministry'
 } as const;
 const noticed = () => inTransaction((session) => draftEvent(session, watched, 'changed'));
@@ -120,9 +135,19 @@ const topics = (name: string) => ({
 	'topics.json': JSON.stringify([{ id: 'privacy', slug: 'privacy', name: 'Privacy' }]),
 	'articles.json': JSON.stringify([
 		{
-			...{ id: 'herald', slug: 'herald', url: 'https://example.org/herald', headline: name },
-			...{ headlineBasis: 'page', outlet: 'Herald', section: 'news', sourceType: 'news' },
-			...{ lang: 'en', published: '2020-02', regulations: [], topics: [], state: 'published' }
+			id: 'herald',
+			slug: 'herald',
+			url: 'https://example.org/herald',
+			headline: name,
+			headlineBasis: 'page',
+			outlet: 'Herald',
+			section: 'news',
+			sourceType: 'news',
+			lang: 'en',
+			published: '2020-02',
+			regulations: [],
+			topics: [],
+			state: 'published'
 		}
 	])
 });

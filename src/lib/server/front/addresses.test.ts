@@ -88,7 +88,9 @@ describe('an address that anyone may read', () => {
 	it('of a card reads what narrows its page, and no more', () => {
 		const read = '/statements/card.png?stance=oppose&year=2020';
 		expect(at('/statements/card.png?year=2020&page=3&nobody=knows&stance=oppose')).toEqual({
-			...{ address: read, canonical: read, isShared: true }
+			address: read,
+			canonical: read,
+			isShared: true
 		});
 		expect(at('/statements/st-1/card.png?version=1')?.address).toBe('/statements/st-1/card.png');
 		expect(at('/about/card.png')).toBeUndefined();

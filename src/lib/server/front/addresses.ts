@@ -87,7 +87,8 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	if (notUnderstood.length || isRefused)
 		return { address: path + queryOf(params), canonical, isShared: false };
 	return {
-		...{ address: canonical, canonical },
+		address: canonical,
+		canonical,
 		isShared: !isPersonal && !hasSearch(filters) && !filters.items && !filters.version
 	};
 }

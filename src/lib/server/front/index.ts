@@ -12,8 +12,17 @@ export function announceToFront(): void {
 	const ours = new RegExp(`(?<=^|;)\\s*(?:${auth.ownCookies().join('|')})\\s*=[^;]*`, 'g');
 	const ownCookies = (sent: string) => sent.match(ours)?.join(';') ?? '';
 	channel('rulewatch:app').publish({
-		...{ publicAddress, isWellFormed, isUrgent, ownCookies, judge },
-		...{ asBytes, errorFor, errorForUnread, noteCut, noteFault },
-		...{ fallbackPolicy, securityHeaders }
+		publicAddress,
+		isWellFormed,
+		isUrgent,
+		ownCookies,
+		judge,
+		asBytes,
+		errorFor,
+		errorForUnread,
+		noteCut,
+		noteFault,
+		fallbackPolicy,
+		securityHeaders
 	});
 }

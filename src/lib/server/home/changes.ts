@@ -31,13 +31,18 @@ export async function homeChanges(): Promise<HomeChange[]> {
 	const all: (HomeChange & { latest: string })[] = [
 		// An open consultation counts from its first day, so that later news stands above it.
 		...events.map((event) => ({
-			...{ ...event, is: 'event' as const },
+			...event,
+			is: 'event' as const,
 			latest: event.latest > today() ? event.earliest : event.latest
 		})),
 		...changed.map((change) => ({ ...change, is: 'position' as const })),
 		...corrected.map(({ id, page, answer, made }) => ({
-			...{ is: 'correction' as const, id, page, answer },
-			...{ date: made, latest: made }
+			is: 'correction' as const,
+			id,
+			page,
+			answer,
+			date: made,
+			latest: made
 		}))
 	];
 	return all

@@ -19,7 +19,14 @@ export const glance = cachedByVersion(
 		const [regulations, total] = await Promise.all([
 			db
 				.select({
-					...{ id, slug, title, aliases, jurisdiction, instrument, status, textDay },
+					id,
+					slug,
+					title,
+					aliases,
+					jurisdiction,
+					instrument,
+					status,
+					textDay,
 					clock: clockColumns
 				})
 				.from(t.regulation)

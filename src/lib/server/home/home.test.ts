@@ -42,8 +42,11 @@ describe('what changed', () => {
 		await said('of another', '2020-03-02', 'neutral', { organisationId: 'union' });
 		const [turn] = await home.homeChanges();
 		expect(turn).toMatchObject({
-			...{ is: 'position', id: 'turned', date: '2020-03-01' },
-			...{ stance: 'support', before: { id: 'again', date: '2020-02-14', stance: 'oppose' } },
+			is: 'position',
+			id: 'turned',
+			date: '2020-03-01',
+			stance: 'support',
+			before: { id: 'again', date: '2020-02-14', stance: 'oppose' },
 			stakeholder: { slug: 'coalition' },
 			regulation: { slug: 'harm-rules' }
 		});
@@ -60,9 +63,13 @@ describe('what changed', () => {
 		await cast.saved('event', 'leak', 2);
 		const mends = { noun: 'event', rowId: 'leak', rowVersion: 2 } as const;
 		const report = (id: string, state: 'made' | 'waiting') => ({
-			...{ id, state, page: '/regulations/harm-rules', message: 'The day is wrong.' },
+			id,
+			state,
+			page: '/regulations/harm-rules',
+			message: 'The day is wrong.',
 			...(state === 'made' && {
-				...{ answer: 'It was a day later.', decidedAt: new Date('2020-04-01') },
+				answer: 'It was a day later.',
+				decidedAt: new Date('2020-04-01'),
 				...mends
 			})
 		});

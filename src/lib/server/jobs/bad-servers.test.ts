@@ -171,7 +171,9 @@ describe('a queue', () => {
 		const other: typeof import('./outbox.ts') = await import(/* @vite-ignore */ name);
 		const carried: string[] = [];
 		other.registerCarrier('mail', {
-			...{ retrySeconds: [60], atOnce: () => 4, batch: 3 },
+			retrySeconds: [60],
+			atOnce: () => 4,
+			batch: 3,
 			write: async () => undefined,
 			carry: async ({ dedupeKey }) => void carried.push(dedupeKey)
 		});

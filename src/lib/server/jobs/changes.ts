@@ -20,7 +20,11 @@ export async function noteChanges(
 	const at = new Date();
 	const waiting = telling.together && { batch: way, spreadAt: at };
 	const news = versions.filter(isNews).map(({ item: { id }, version }) => ({
-		...{ key: `${noun}/${id}/${version}`, noun, rowId: id, version, at },
+		key: `${noun}/${id}/${version}`,
+		noun,
+		rowId: id,
+		version,
+		at,
 		...waiting
 	}));
 	if (news.length) await session.insert(change).values(news);

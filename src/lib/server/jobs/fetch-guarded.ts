@@ -48,7 +48,10 @@ async function follow(
 	if (refusal) throw new NotPublic(refusal);
 	const { method = 'GET', headers, body, mostBytes, redirects = 0 } = asked;
 	const response = await fetch(address, {
-		...{ ...by, method, body, redirect: 'manual' },
+		...by,
+		method,
+		body,
+		redirect: 'manual',
 		headers: { 'user-agent': `Rulewatch (+${origin()}/about)`, ...headers }
 	});
 	const { status } = response;

@@ -184,7 +184,15 @@ export async function list(part?: OutboxPart): Promise<OutboxEntry[]> {
 	return rows.map(({ row, host }) => {
 		const { sealed, id, kind, recipient, createdAt, sentAt, deadAt, nextTryAt, tries } = row;
 		return {
-			...{ id, kind, recipient, host, createdAt, sentAt, deadAt, nextTryAt, tries },
+			id,
+			kind,
+			recipient,
+			host,
+			createdAt,
+			sentAt,
+			deadAt,
+			nextTryAt,
+			tries,
 			failure: row.failure,
 			isLogged: sentAt !== null && sealed !== null,
 			letter: sealed && recipient && !isSetUp() ? read(sealed) : undefined

@@ -178,7 +178,9 @@ async function deliverOne(by: CarrierName, carrier: Carrier, row: Row): Promise<
 		await tx
 			.update(outbox)
 			.set({
-				...{ sentAt: new Date(), heldUntil: null, failure: null },
+				sentAt: new Date(),
+				heldUntil: null,
+				failure: null,
 				...(!carrier.keeps?.() && { sealed: null })
 			})
 			.where(eq(outbox.id, row.id));
@@ -194,7 +196,9 @@ async function failed(row: Row, { retrySeconds, jitter = 0 }: Carrier, error: Er
 	await db
 		.update(outbox)
 		.set({
-			...{ tries: row.tries + 1, failure: error.message.slice(0, 500), heldUntil: null },
+			tries: row.tries + 1,
+			failure: error.message.slice(0, 500),
+			heldUntil: null,
 			...(wait === undefined
 				? { deadAt: new Date(now) }
 				: { nextTryAt: new Date(now + wait * 1000 * (1 - jitter * Math.random())) })

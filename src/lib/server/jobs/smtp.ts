@@ -17,7 +17,8 @@ function transportTo(url: string): Transporter {
 	if (pool?.url !== url) {
 		closeConnections();
 		const more = {
-			...{ maxConnections: connectionsOf(url), idleTimeout: 10_000 },
+			maxConnections: connectionsOf(url),
+			idleTimeout: 10_000,
 			// A connection that the server closed while idle has sent nothing of the letter, so one retry is safe.
 			maxRequeues: 1
 		};
@@ -45,7 +46,7 @@ export async function sendLetter(url: string, letter: Options): Promise<void> {
 	const ends = new AbortController();
 	const timer = setTimeout(() => ends.abort(), mostMilliseconds);
 	try {
-		await transportTo(url).sendMail({ ...letter, ...{ signal: ends.signal } });
+		await transportTo(url).sendMail({ ...letter, signal: ends.signal });
 	} catch (error) {
 		if (ends.signal.aborted)
 			throw Object.assign(new Error('It takes too long.'), { code: 'ETIMEDOUT' });

@@ -138,8 +138,10 @@ describe('a letter that was given up', () => {
 describe('the outbox, as administrators see it,', () => {
 	it('has the words of letters to staff where nothing else brings them, and none to followers', async () => {
 		await post(db, {
-			...{ to: { follower: await addFollower('chanda@example.org') } },
-			...{ kind: 'follow_mine', key: 'f', letter: { subject: 'Yours', text: 'chanda@example.org' } }
+			to: { follower: await addFollower('chanda@example.org') },
+			kind: 'follow_mine',
+			key: 'f',
+			letter: { subject: 'Yours', text: 'chanda@example.org' }
 		});
 		await write();
 		expect(JSON.stringify(await list())).not.toMatch(/A text|chanda/);

@@ -57,23 +57,31 @@ describe('the choices of a list', () => {
 	/** All values that the changes below use. */
 	const values: Record<Name, Record<string, readonly string[]>> = {
 		statements: {
-			...{ regulation: regulationIds, stakeholder: stakeholders, kind: kinds, stance: stances },
-			...{ demand: demands, channel: channels, year: years, lang: langs }
+			regulation: regulationIds,
+			stakeholder: stakeholders,
+			kind: kinds,
+			stance: stances,
+			demand: demands,
+			channel: channels,
+			year: years,
+			lang: langs
 		},
 		articles: {
-			...{
-				section: sections,
-				outlet: outlets,
-				type: types,
-				topic: topics,
-				regulation: regulationIds
-			},
-			...{ year: years, lang: langs }
+			section: sections,
+			outlet: outlets,
+			type: types,
+			topic: topics,
+			regulation: regulationIds,
+			year: years,
+			lang: langs
 		},
 		events: { regulation: regulationIds, kind: happenings, year: years, jurisdiction: countries },
 		regulations: {
-			...{ jurisdiction: countries, instrument: instruments, status: statuses },
-			...{ topic: topics, year: years }
+			jurisdiction: countries,
+			instrument: instruments,
+			status: statuses,
+			topic: topics,
+			year: years
 		},
 		stakeholders: { kind: kinds, country: countries, stance: stances }
 	};
@@ -90,18 +98,30 @@ describe('the choices of a list', () => {
 		{
 			weight: 3,
 			arbitrary: fc.record({
-				...{ statement: id, state, date, channel: any(...channels), lang: any(...langs) },
-				...{ organisation: fc.option(any(...stakeholders)), speaker: any(...stakeholders) },
-				...{ signatories: some(stakeholders), demands: some(demands) },
+				statement: id,
+				state,
+				date,
+				channel: any(...channels),
+				lang: any(...langs),
+				organisation: fc.option(any(...stakeholders)),
+				speaker: any(...stakeholders),
+				signatories: some(stakeholders),
+				demands: some(demands),
 				positions: fc.uniqueArray(fc.tuple(any(...regulationIds), any(...stances)), {
 					selector: ([regulation]) => regulation
 				})
 			})
 		},
 		fc.record({
-			...{ article: id, state, date: fc.option(date), section: any(...sections) },
-			...{ outlet: any(...outlets), sourceType: any(...types), lang: any(...langs) },
-			...{ regulationIds: some(regulationIds), topics: some(topics) }
+			article: id,
+			state,
+			date: fc.option(date),
+			section: any(...sections),
+			outlet: any(...outlets),
+			sourceType: any(...types),
+			lang: any(...langs),
+			regulationIds: some(regulationIds),
+			topics: some(topics)
 		}),
 		fc.record({
 			event: id,
@@ -111,16 +131,17 @@ describe('the choices of a list', () => {
 			regulationIds: some(regulationIds)
 		}),
 		fc.record({
-			...{
-				regulation: any(...regulationIds),
-				state,
-				jurisdiction: any(...countries),
-				topics: some(topics)
-			},
-			...{ instrument: any(...instruments), status: any(...statuses) }
+			regulation: any(...regulationIds),
+			state,
+			jurisdiction: any(...countries),
+			topics: some(topics),
+			instrument: any(...instruments),
+			status: any(...statuses)
 		}),
 		fc.record({
-			...{ stakeholder: any(...stakeholders), state, kind: any(...kinds) },
+			stakeholder: any(...stakeholders),
+			state,
+			kind: any(...kinds),
 			country: fc.option(any(...countries))
 		})
 	);
@@ -133,7 +154,10 @@ describe('the choices of a list', () => {
 			await db.delete(t.statement).where(eq(t.statement.id, statement));
 			await cast.statement(statement, {
 				...row,
-				...{ date, organisationId: organisation, speakerId: change.speaker, regulations: [] },
+				date,
+				organisationId: organisation,
+				speakerId: change.speaker,
+				regulations: [],
 				signatories: signatories.filter((name) => name !== stakeholder && name !== change.speaker)
 			});
 			for (const [regulationId, stance] of positions)
@@ -150,7 +174,9 @@ describe('the choices of a list', () => {
 			await db.delete(t.articleRegulation).where(eq(t.articleRegulation.articleId, article));
 			await db.delete(t.articleTopic).where(eq(t.articleTopic.articleId, article));
 			await cast.article(article, {
-				...{ ...row, regulations: regulationIds, topics },
+				...row,
+				regulations: regulationIds,
+				topics,
 				...(date ? { date } : undated)
 			});
 		} else if ('event' in change) {
@@ -246,15 +272,19 @@ describe('the choices of a list', () => {
 			regulations: ['harm-rules', 'more-rules']
 		});
 		await cast.statement('joint', {
-			...{ organisationId: 'coalition', speakerId: 'union' },
-			...{ signatories: ['ministry'], regulations: ['harm-rules', 'it-rules'] }
+			organisationId: 'coalition',
+			speakerId: 'union',
+			signatories: ['ministry'],
+			regulations: ['harm-rules', 'it-rules']
 		});
 		await cast.statement('own', { organisationId: 'union', speakerId: 'union' });
 		expect(counted((await choices('events')).jurisdiction)).toEqual({ PK: 3 });
 		expect(counted((await choices('regulations')).year)).toEqual({ 2020: 2, 2021: 1 });
 		expect(counted((await choices('statements')).stance)).toEqual({ oppose: 2 });
 		expect(counted((await choices('statements')).stakeholder)).toEqual({
-			...{ coalition: 1, ministry: 1, union: 2 }
+			coalition: 1,
+			ministry: 1,
+			union: 2
 		});
 		expect(counted((await choices('stakeholders')).stance)).toEqual({ oppose: 3 });
 	});

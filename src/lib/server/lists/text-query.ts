@@ -30,7 +30,9 @@ export const queryOf = ({ texts, tags }: Pick<Clause, 'texts' | 'tags'>, phrase 
 	anyQuery([wordsOf(texts, phrase), ...tags.map(lexeme)]);
 
 export const clauseQueryOf = (clause: Clause): ClauseQuery => ({
-	...{ role: clause.role, not: clause.not, typed: clause.typed },
+	role: clause.role,
+	not: clause.not,
+	typed: clause.typed,
 	query: queryOf(clause, clause.phrase),
 	words: wordsOf(clause.texts, clause.phrase),
 	tags: clause.tags.length ? anyQuery(clause.tags.map(lexeme)) : undefined,

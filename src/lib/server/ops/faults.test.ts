@@ -36,7 +36,10 @@ describe('promise 27: a fault', () => {
 		expect(vi.mocked(log.error).mock.calls).toEqual([
 			[
 				{
-					...{ request: '0123abcd', method: 'GET', route: '/(public)/search', status: 500 },
+					request: '0123abcd',
+					method: 'GET',
+					route: '/(public)/search',
+					status: 500,
 					reason: 'Error: disk on fire',
 					frames: expect.arrayContaining([expect.stringContaining('faults.test.ts')])
 				},

@@ -246,7 +246,9 @@ describe('one thing has one number in every place that counts it', () => {
 			await cast.regulation('act', { title: 'Silent Act' });
 			const both = { regulations: ['harm-rules', 'act'] };
 			await cast.statement('call', {
-				...{ organisationId: 'coalition', signatories: ['union'], date: '2020-02-13' }
+				organisationId: 'coalition',
+				signatories: ['union'],
+				date: '2020-02-13'
 			});
 			await cast.event('reaction', { kind: 'reaction', date: '2020-02-13', statementId: 'call' });
 			await cast.event('both', { kind: 'court', date: '2020-03', ...both });

@@ -78,21 +78,27 @@ beforeEach(async () => {
 		const { earliest, latest } = parseEdtf(date);
 		await cast.article(`page-${name}`, { date, regulations: ['harm-rules'] });
 		await cast.statement(`said-${name}`, {
-			...{ date, source: `page-${name}`, quote: 'We refuse', organisationId: 'union' }
+			date,
+			source: `page-${name}`,
+			quote: 'We refuse',
+			organisationId: 'union'
 		});
 		await cast.event(`court-${name}`, { kind: 'court', date, knownOn: date, actors: ['ministry'] });
 		await cast.event(`other-${name}`, {
-			...{ kind: 'leak', date: day, disputed: [{ date, source: `page-${name}` }] }
+			kind: 'leak',
+			date: day,
+			disputed: [{ date, source: `page-${name}` }]
 		});
 		// Its own law has clocks that begin with this date.
 		await cast.regulation(`law-${name}`, { title: `Law of the ${name}` });
 		await cast.event(`made-${name}`, {
-			...{ kind: 'notification', date, regulations: [`law-${name}`], knownOn: String(next + 9) }
+			kind: 'notification',
+			date,
+			regulations: [`law-${name}`],
+			knownOn: String(next + 9)
 		});
 		await cast.stakeholder(`member-${name}`);
-		await cast.membership('coalition', `member-${name}`, date, {
-			...{ startDate: date, startEarliest: earliest, startLatest: latest }
-		});
+		await cast.membership('coalition', `member-${name}`, date, { startDate: date });
 		await cast.campaign(`campaign-${name}`, {
 			startDate: date,
 			...(name !== 'open' && { endDate: date, endEarliest: earliest, endLatest: latest }),

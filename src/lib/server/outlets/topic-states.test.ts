@@ -33,8 +33,11 @@ beforeEach(async () => {
 	await cast.scene();
 	await cast.topic('other');
 	await cast.topic('t7', {
-		...{ slug: found, name: 'Zanzibar talk', description: 'What is said in Timbuktu.' },
-		...{ state: 'draft', stateReason: 'Unsure' }
+		slug: found,
+		name: 'Zanzibar talk',
+		description: 'What is said in Timbuktu.',
+		state: 'draft',
+		stateReason: 'Unsure'
 	});
 	await cast.regulation('it-rules', { topics: ['t7', 'other'] });
 	await cast.article('mint', { topics: ['t7', 'other'] });
@@ -49,7 +52,8 @@ const ofTopic = { ...all, filters: { topic: found } };
 const word = { ...all, filters: { q: found } };
 const foundIn = ({ total }: { total: number }) => (total ? found : '');
 const asked = (list: string, key: string) => ({
-	...{ params: { list, key, slug: key }, url: new URL(`/${list}/${key}`, origin()) }
+	params: { list, key, slug: key },
+	url: new URL(`/${list}/${key}`, origin())
 });
 const textOf = async (answer: Promise<Response>) => {
 	const { status, ...response } = { status: (await answer).status, text: (await answer).text() };

@@ -56,8 +56,10 @@ async function decideWithin(
 		const kind = await act(session);
 		await regroup(session, ids);
 		await record(session, {
-			...{ kind, actor: { id: editor.id, name: editor.name } },
-			...{ subject: titles[0], detail: { beside: titles[1]! } }
+			kind,
+			actor: { id: editor.id, name: editor.name },
+			subject: titles[0],
+			detail: { beside: titles[1]! }
 		});
 	});
 }

@@ -35,7 +35,10 @@ async function page(id: string, text: string, given: Parameters<typeof cast.arti
 const copyOf = (articleId: string, text: string, capturedAt = new Date()) =>
 	inTransaction((session) =>
 		keepCopy(session, {
-			...{ articleId, text, capturedAt, way: 'pasted' as const },
+			articleId,
+			text,
+			capturedAt,
+			way: 'pasted' as const,
 			bytes: new TextEncoder().encode(text)
 		})
 	);

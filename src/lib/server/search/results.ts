@@ -58,7 +58,9 @@ function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 	switch (noun) {
 		case 'regulation':
 			return {
-				...{ noun, row, title: highlight(row.title) },
+				noun,
+				row,
+				title: highlight(row.title),
 				alias: firstHighlighted(namesOf(row), highlight),
 				text: highlight(row.summary ?? '')
 			};
@@ -71,7 +73,9 @@ function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 			};
 		case 'statement':
 			return {
-				...{ noun, row, stakeholder: highlight(attributedTo(row).name) },
+				noun,
+				row,
+				stakeholder: highlight(attributedTo(row).name),
 				text: highlight(row.summary),
 				quotation: quotationOf(row, highlight)
 			};
@@ -81,7 +85,9 @@ function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 			return { noun, row, title: highlight(sourceTitle(row)) };
 		default:
 			return {
-				...{ noun, row, title: highlight(row.title) },
+				noun,
+				row,
+				title: highlight(row.title),
 				alias: firstHighlighted(row.aliases, highlight),
 				text: highlight(row.summary)
 			};

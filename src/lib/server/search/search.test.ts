@@ -168,7 +168,9 @@ describe('search', () => {
 		});
 		for (const [index, headline] of headlines.entries())
 			await cast.article(`printed-${index}`, {
-				...{ headline, headlineBasis: 'page', regulations: ['harm-rules', 'netze'] },
+				headline,
+				headlineBasis: 'page',
+				regulations: ['harm-rules', 'netze'],
 				lang: index === 2 ? 'en' : 'ur'
 			});
 		await cast.article('draft', { headline: headlines[1]!, headlineBasis: 'page', state: 'draft' });
@@ -240,7 +242,8 @@ describe('search', () => {
 
 	it('finds a misspelt name, and asks whether it was meant', async () => {
 		const { results, similarNames, unsure, loose } = await search('Assia Internet Colition', {
-			...{ filters: {}, page: 1 }
+			filters: {},
+			page: 1
 		});
 		expect(results[0]).toMatchObject({ noun: 'stakeholder', row: { slug: 'aic' } });
 		expect([unsure, loose, similarNames]).toEqual([
@@ -257,7 +260,8 @@ describe('search', () => {
 
 	it('shows what has most of the words where nothing has all of them, and says so', async () => {
 		const { results, loose, missing } = await search('letter on privacy of zanzibar', {
-			...{ filters: {}, page: 1 }
+			filters: {},
+			page: 1
 		});
 		expect([loose, missing]).toEqual([true, ['zanzibar']]);
 		expect(results).toMatchObject([{ noun: 'statement', row: { id: 'letter' } }]);
@@ -324,7 +328,8 @@ describe('search', () => {
 	it('has the law first that is asked about, with what is asked first of it', async () => {
 		await cast.event('made', { kind: 'notification', date: '2020-01-21' });
 		const { results, answers } = await search('when were the harm rules notified', {
-			...{ filters: {}, page: 1 }
+			filters: {},
+			page: 1
 		});
 		expect(results.map(({ row }) => row.id).slice(0, 2)).toEqual(['harm-rules', 'made']);
 		const { made, surfaced, reaction } = answers!;
@@ -344,7 +349,9 @@ describe('drafts and what was withdrawn', () => {
 		await cast.stakeholder('ghost', { name: 'Secret ghost', state: 'withdrawn' });
 		await cast.article('memo', { headline: 'Secret memo', state: 'draft' });
 		await cast.event('rumour', {
-			...{ kind: 'leak', date: '2020', description: 'Secret rumour' },
+			kind: 'leak',
+			date: '2020',
+			description: 'Secret rumour',
 			state: 'draft'
 		});
 		await cast.event('e2', { kind: 'leak', date: '2020', regulations: ['bill'] });
@@ -416,7 +423,8 @@ describe('what is found follows each change', () => {
 		expect(await found('q=privacy&stance=oppose&year=2020&lang=en')).toHaveLength(1);
 		await cast.change('statement', 'letter', {
 			positions: [{ regulation: 'harm-rules', stance: 'support' }],
-			...{ date: '2021-01-01', lang: 'de' }
+			date: '2021-01-01',
+			lang: 'de'
 		});
 		expect(await found('q=privacy&stance=oppose')).toEqual([]);
 		expect(await found('q=privacy&stance=support&year=2021&lang=de')).toHaveLength(1);
@@ -455,7 +463,9 @@ describe('numbers', () => {
 			await cast.article(`a${number}`, { headline: `Netze ${number}`, regulations });
 			await cast.event(`e${number}`, { kind: 'court', date: '2019', regulations });
 			await cast.statement(`n${number}`, {
-				...{ quote: 'Netze!', organisationId: number % 2 ? 'aic' : 'union', regulations },
+				quote: 'Netze!',
+				organisationId: number % 2 ? 'aic' : 'union',
+				regulations,
 				stance: number % 3 ? 'support' : 'oppose'
 			});
 		}

@@ -73,26 +73,31 @@ function suggestionOf(card: Card): Suggestion {
 		case 'statement': {
 			const { summary, lang, date } = card.row;
 			return {
-				...{ href, name: short(summary), ...(lang !== 'en' && { lang }) },
+				href,
+				name: short(summary),
+				...(lang !== 'en' && { lang }),
 				about: `${attributedTo(card.row).name}, ${formatDate(date, 'short')}`
 			};
 		}
 		case 'event':
 			return {
-				...{ href, name: short(card.row.description) },
+				href,
+				name: short(card.row.description),
 				about: `${eventKinds[card.row.kind]}, ${formatDate(card.row.date, 'short')}`
 			};
 		case 'article': {
 			const { lang, outlet } = card.row;
 			return {
-				...{ href, name: short(sourceTitle(card.row)) },
+				href,
+				name: short(sourceTitle(card.row)),
 				...(hasOwnTitle(card.row) && lang !== 'en' && { lang }),
 				about: `Article, ${outlet}`
 			};
 		}
 		default:
 			return {
-				...{ href, name: card.row.title },
+				href,
+				name: card.row.title,
 				about: `${upperFirst(nounWords[card.noun])}, ${formatDate(card.row.date, 'short')}`
 			};
 	}

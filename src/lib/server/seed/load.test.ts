@@ -66,12 +66,21 @@ function scene(): Record<string, Rows> {
 		],
 		stakeholders: [
 			{
-				...{ ...kept, id: 'coalition', slug: 'coalition', name: 'Coalition' },
-				...{ kind: 'industry_body', sources: ['dawn'] }
+				...kept,
+				id: 'coalition',
+				slug: 'coalition',
+				name: 'Coalition',
+				kind: 'industry_body',
+				sources: ['dawn']
 			},
 			{
-				...{ ...kept, id: 'union', slug: 'union', name: 'Union' },
-				...{ kind: 'media_union', country: 'PK', sources: ['dawn'] }
+				...kept,
+				id: 'union',
+				slug: 'union',
+				name: 'Union',
+				kind: 'media_union',
+				country: 'PK',
+				sources: ['dawn']
 			}
 		],
 		memberships: [
@@ -271,7 +280,8 @@ describe('the bundled facts', () => {
 
 		const withoutAddress = articles.filter(({ url }) => !url).map(({ id }) => id);
 		expect(report.drafts).toContainEqual({
-			...{ noun: 'articles', reason: 'no address' },
+			noun: 'articles',
+			reason: 'no address',
 			ids: withoutAddress
 		});
 		const quotations = await db
@@ -382,7 +392,9 @@ describe('loading into a record that is in use', () => {
 		const report = await loadFacts(db, files);
 		expect(report.counts.find(({ noun }) => noun === 'articles')).toMatchObject({ updated: 1 });
 		expect(await db.query.article.findFirst()).toMatchObject({
-			...{ sourceType: 'repost', headline: 'Rules are out', version: 2 }
+			sourceType: 'repost',
+			headline: 'Rules are out',
+			version: 2
 		});
 		const last = await db.query.revision.findFirst({ where: eq(t.revision.version, 2) });
 		expect(last).toMatchObject({ author: 'import', reason: 'Brought up to the files of facts' });
@@ -414,7 +426,10 @@ describe('loading into a record that is in use', () => {
 	it('keeps what was changed here, whatever the files say before or after', async () => {
 		await loadFacts(db, filesOf(scene()));
 		await cast.change('regulation', 'harm-rules', {
-			...{ title: 'Harm Rules, 2020', aliases: ['HR'], state: 'published', stateReason: undefined }
+			title: 'Harm Rules, 2020',
+			aliases: ['HR'],
+			state: 'published',
+			stateReason: undefined
 		});
 		const files = (given: object) => set('regulations', 0, { aliases: ['Rules'], ...given });
 		await loadFacts(db, files({ title: 'The Rules', referenceNumber: 'S.R.O. 1' }));
@@ -424,7 +439,9 @@ describe('loading into a record that is in use', () => {
 		await cast.change('regulation', 'harm-rules', { aliases: [], stateReason: undefined });
 		await loadFacts(db, files({ title: 'Other Rules', referenceNumber: 'S.R.O. 2' }));
 		expect(await law()).toMatchObject({
-			...{ title: 'Harm Rules, 2020', referenceNumber: 'S.R.O. 2', aliases: [] }
+			title: 'Harm Rules, 2020',
+			referenceNumber: 'S.R.O. 2',
+			aliases: []
 		});
 	});
 
@@ -525,7 +542,12 @@ describe('loading into a record that is in use', () => {
 			changed('stakeholders', (rows) =>
 				rows.push(
 					...Object.entries(kinds).map(([id, kind]) => ({
-						...{ state: 'published', id, slug: id, name: id, kind, sources: ['dawn'] }
+						state: 'published',
+						id,
+						slug: id,
+						name: id,
+						kind,
+						sources: ['dawn']
 					}))
 				)
 			);

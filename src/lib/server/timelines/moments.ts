@@ -162,6 +162,11 @@ const statementMoment = (row: Row<'statements'>, about: string): Moment => {
 };
 
 const datesOf = (row: Row<'events'> | Row<'statements'>) => ({
-	...{ id: row.id, url: row.url, changed: new Date(row.updated_at) },
-	...{ date: row.date, earliest: row.earliest, latest: row.latest, basis: row.date_basis }
+	id: row.id,
+	url: row.url,
+	changed: new Date(row.updated_at),
+	date: row.date,
+	earliest: row.earliest,
+	latest: row.latest,
+	basis: row.date_basis
 });

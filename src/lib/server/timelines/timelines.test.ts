@@ -45,7 +45,9 @@ interface Slide {
 beforeEach(async () => {
 	await cast.scene();
 	await cast.event('approved', {
-		...{ kind: 'approval', date: '2020-01', actors: ['ministry'] },
+		kind: 'approval',
+		date: '2020-01',
+		actors: ['ministry'],
 		disputed: [{ date: '2020-02-11', source: 'dawn' }]
 	});
 	await cast.event('notified', { kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12' });
@@ -302,9 +304,15 @@ describe('a timeline as CSV', () => {
 			...['notified', 'approved', 'leaked', 'letter', 'consulted', 'heard', 'amended']
 		]);
 		expect(rows[1]).toMatchObject({
-			...{ noun: 'event', lane: 'state', shape: 'approval', date: '2020-01' },
-			...{ earliest: '2020-01-01', latest: '2020-01-31', disputed_dates: '2020-02-11' },
-			...{ who: 'Ministry of IT', sources: 'https://example.org/dawn' }
+			noun: 'event',
+			lane: 'state',
+			shape: 'approval',
+			date: '2020-01',
+			earliest: '2020-01-01',
+			latest: '2020-01-31',
+			disputed_dates: '2020-02-11',
+			who: 'Ministry of IT',
+			sources: 'https://example.org/dawn'
 		});
 		expect(rows[3]).toMatchObject({ lane: 'public', shape: 'oppose', who: 'Internet Coalition' });
 	});

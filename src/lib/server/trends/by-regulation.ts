@@ -54,11 +54,15 @@ export async function hiddenByRegulation(
 	]);
 	return {
 		hidden: daysChart('Days hidden', hidden, {
-			...{ exact: exact.hidden, early: early.hidden, regulations },
+			exact: exact.hidden,
+			early: early.hidden,
+			regulations,
 			disputed: disputed.filter(({ kind }) => kind !== 'reaction')
 		}),
 		answered: daysChart('Days to the first reaction from outside the state', answered, {
-			...{ exact: exact.answered, early: early.answered, regulations },
+			exact: exact.answered,
+			early: early.answered,
+			regulations,
 			disputed: disputed.filter(({ kind }) => !makes.includes(kind))
 		})
 	};

@@ -17,7 +17,9 @@ const columnsOf = (stakeholder: SQL) => ({
 	regulationId,
 	statementId,
 	stance: sql<MemberStance>`${stance}::text`.as('stance'),
-	...{ date, earliest, latest },
+	date,
+	earliest,
+	latest,
 	stakeholderId: sql<string>`${stakeholder}`.as('stakeholder_id')
 });
 
@@ -47,7 +49,12 @@ function uniqueMembers() {
 		representedOnce;
 	return db
 		.select({
-			...{ regulationId, statementId, stance, date, earliest, latest },
+			regulationId,
+			statementId,
+			stance,
+			date,
+			earliest,
+			latest,
 			stakeholderId: sql<string>`${stakeholderId}`.as('stakeholder_id')
 		})
 		.from(representedOnce);

@@ -102,7 +102,12 @@ function triggersOn(slug: string) {
 	const { date, earliest, latest } = t.datedClaim;
 	return db
 		.select({
-			...{ id, kind, description, date, earliest, latest },
+			id,
+			kind,
+			description,
+			date,
+			earliest,
+			latest,
 			isDisputed: isDisputed(),
 			statement: t.statement.id
 		})

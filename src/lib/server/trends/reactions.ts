@@ -94,7 +94,11 @@ function markersIn(events: Awaited<Figures>['events'], bins: Bin[], unit: BinUni
 	return events
 		.filter((event) => fitsBin(event, unit))
 		.map(({ id, kind, date, description, isDisputed, earliest }) => ({
-			...{ id, kind, date, description, isDisputed },
+			id,
+			kind,
+			date,
+			description,
+			isDisputed,
 			row: bins.findIndex(({ from, to }) => from <= earliest && earliest <= to)
 		}))
 		.filter(({ row }) => row >= 0)

@@ -59,7 +59,14 @@ export async function totalsOf(chosen: RegulationFilters) {
 
 const { id, slug, title, aliases, jurisdiction, instrument, status, textDay } = t.regulation;
 export const rankedRegulationColumns = {
-	...{ id, slug, title, aliases, jurisdiction, instrument, status, textDay }
+	id,
+	slug,
+	title,
+	aliases,
+	jurisdiction,
+	instrument,
+	status,
+	textDay
 };
 
 /** A law whose text was public from the start has no clock of secrecy. */

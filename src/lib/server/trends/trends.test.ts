@@ -83,7 +83,9 @@ describe('members represented', () => {
 		await cast.statement('first', { date: '2020-02-13', demands: ['withdraw'] });
 		await cast.statement('again', { date: '2020-02-20', demands: ['withdraw', 'consult'] });
 		await cast.statement('other', {
-			...{ organisationId: 'alliance', stance: 'support', date: '2020-02-28' }
+			organisationId: 'alliance',
+			stance: 'support',
+			date: '2020-02-28'
 		});
 	});
 
@@ -276,7 +278,10 @@ describe('every number', () => {
 		await cast.stakeholder('alliance');
 		await cast.membership('alliance', 'hrcp', '2020-02-17');
 		await cast.statement('allied', {
-			...{ organisationId: 'alliance', stance: 'support', date: '2020-05', demands: ['repeal'] }
+			organisationId: 'alliance',
+			stance: 'support',
+			date: '2020-05',
+			demands: ['repeal']
 		});
 		const charts = await Promise.all([
 			trends.stanceByKind(harmRules, count),
@@ -446,7 +451,10 @@ describe('the day of a chart', () => {
 		await cast.article('mint', { updatedAt: new Date('2031-03-04') });
 		expect(await trends.asOf()).toBe('2031-03-04');
 		await cast.event('denied', {
-			...{ kind: 'leak', date: '2020', state: 'withdrawn', stateReason: 'It was another law.' },
+			kind: 'leak',
+			date: '2020',
+			state: 'withdrawn',
+			stateReason: 'It was another law.',
 			updatedAt: new Date('2031-03-07')
 		});
 		expect(await trends.asOf()).toBe('2031-03-07');

@@ -39,7 +39,9 @@ export async function versionAsOf(
 	const [[found], [next]] = await Promise.all([
 		db
 			.select({
-				...{ at: revision.createdAt, reason: revision.reason, state: versionState },
+				at: revision.createdAt,
+				reason: revision.reason,
+				state: versionState,
 				hasAuthor: sql<boolean>`${revision.authorId} is not null`,
 				snapshot: sql<object>`${revision.snapshot}`
 			})

@@ -26,7 +26,9 @@ export async function changesIn(
 	if (!versions.length) return [];
 	const rows = await db
 		.select({
-			...{ version: revision.version, since: revision.createdAt, before: snapshotBefore },
+			version: revision.version,
+			since: revision.createdAt,
+			before: snapshotBefore,
 			snapshot: sql<object>`${revision.snapshot}`
 		})
 		.from(revision)

@@ -51,13 +51,13 @@ export async function publicHistory(
 	const { limit, offset, ...at } = pageOf(total, page, pageSize);
 	const rows = await db
 		.select({
-			...{ version: revision.version, at: revision.createdAt, reason: revision.reason },
-			...{ hasAuthor: sql<boolean>`${revision.authorId} is not null` },
-			...{
-				state: versionState,
-				snapshot: sql<object>`${revision.snapshot}`,
-				before: snapshotBefore
-			}
+			version: revision.version,
+			at: revision.createdAt,
+			reason: revision.reason,
+			hasAuthor: sql<boolean>`${revision.authorId} is not null`,
+			state: versionState,
+			snapshot: sql<object>`${revision.snapshot}`,
+			before: snapshotBefore
 		})
 		.from(revision)
 		.where(versions)
@@ -78,7 +78,9 @@ export async function publicHistory(
 			const [now, old] =
 				place === undefined ? [] : [shown.items[place], shown.items[compared.length + place]];
 			return {
-				...{ version, at, state: state as PublicVersion['state'] },
+				version,
+				at,
+				state: state as PublicVersion['state'],
 				...(isGone ? { ...authorshipOf(written), reason: '' } : authorshipOf(written)),
 				...(now && before && { changes: differences(item.noun, old!, now) }),
 				leftOut: place !== undefined && shown.leftOut[place]!

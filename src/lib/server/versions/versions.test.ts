@@ -59,7 +59,8 @@ describe('the public history of an item', () => {
 		const snapshot = (await readStored(db, 'statement', ['refusal']))[0]!.item;
 		const by = { authorId: 'chanda', author: 'Chanda' };
 		await cast.saved('statement', 'refusal', 2, {
-			...{ snapshot, ...by },
+			snapshot,
+			...by,
 			reason: 'Read in Dawn · published by Asma · published by Bilal'
 		});
 		await cast.saved('statement', 'refusal', 3, { snapshot, authorId: 'bilal' });
@@ -210,7 +211,8 @@ describe('an item as of a version', () => {
 		await cast.change('statement', 'refusal', { summary: 'It would comply.' });
 		const [old, now] = [await version('1'), await version('2')];
 		expect(old).toMatchObject({
-			...{ version: 1, title: 'Internet Coalition: Summary of refusal' },
+			version: 1,
+			title: 'Internet Coalition: Summary of refusal',
 			item: { summary: 'Summary of refusal', quotations: [{ exact: 'We cannot comply.' }] },
 			until: now.from
 		});

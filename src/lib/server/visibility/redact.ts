@@ -13,7 +13,10 @@ const hideable = Object.values(nounOf).filter((noun) => namersOf(noun).length);
 export const referencesOf = (noun: Noun, items: object[]) =>
 	items.flatMap((item) =>
 		picksIn(formOf(noun), item).map(({ place, field: { of }, text }) => ({
-			...{ item, place, of, id: text }
+			item,
+			place,
+			of,
+			id: text
 		}))
 	);
 

@@ -36,9 +36,7 @@ beforeEach(async () => {
 	await cast.scene();
 	bilal = await user('editor');
 	chanda = await user('contributor');
-	dawood = await user('contributor', {
-		...{ id: 'dawood', name: 'Dawood', email: 'dawood@example.org' }
-	});
+	dawood = await user('contributor', { id: 'dawood', name: 'Dawood', email: 'dawood@example.org' });
 });
 
 const added = { version: 0, reason: 'Read in Dawn' };
@@ -52,35 +50,53 @@ async function drafts(): Promise<[Noun, string][]> {
 		[noun, (await proposals.sendProposal(chanda, noun, item as never, added)).id] as [Noun, string];
 	const page = { url: `https://example.org/${secret}`, headline: secret, outlet: secret };
 	const article = await send('article', {
-		...{
-			...page,
-			headlineBasis: 'page',
-			section: 'news',
-			sourceType: 'news',
-			published: '2020-02'
-		},
-		...{ lang: 'en', regulations: [], topics: [] }
+		...page,
+		headlineBasis: 'page',
+		section: 'news',
+		sourceType: 'news',
+		published: '2020-02',
+		lang: 'en',
+		regulations: [],
+		topics: []
 	});
 	return [
 		await send('topic', topic({ name: `Talk of ${secret}` })),
 		article,
 		await send('regulation', {
-			...{ title: `The ${secret} Bill`, aliases: [], jurisdiction: 'PK', issuingBody: 'Senate' },
-			...{ instrument: 'bill', status: 'proposed', relations: [], topics: [], sources: ['dawn'] }
+			title: `The ${secret} Bill`,
+			aliases: [],
+			jurisdiction: 'PK',
+			issuingBody: 'Senate',
+			instrument: 'bill',
+			status: 'proposed',
+			relations: [],
+			topics: [],
+			sources: ['dawn']
 		}),
 		await send('stakeholder', guild({ name: `Guild of ${secret}`, aliases: ['GZ'] })),
 		await send('statement', letter({ summary: `They ${secret}.` })),
 		await send('event', {
-			...{ kind: 'publication', description: secret, regulations: ['harm-rules'], actors: [] },
+			kind: 'publication',
+			description: secret,
+			regulations: ['harm-rules'],
+			actors: [],
 			dates: [{ date: '2020-02', basis: 'event', sources: ['dawn'], preferred: true }]
 		}),
 		await send('membership', {
-			...{ group: 'coalition', member: 'union', relation: 'member', asOf: '2020-02' },
-			...{ note: secret, sources: ['dawn'] }
+			group: 'coalition',
+			member: 'union',
+			relation: 'member',
+			asOf: '2020-02',
+			note: secret,
+			sources: ['dawn']
 		}),
 		await send('campaign', {
-			...{ title: `Against ${secret}`, startDate: '2020', summary: secret, sources: ['dawn'] },
-			...{ demands: [{ demand: 'withdraw', outcome: 'open' }], participants: [] }
+			title: `Against ${secret}`,
+			startDate: '2020',
+			summary: secret,
+			sources: ['dawn'],
+			demands: [{ demand: 'withdraw', outcome: 'open' }],
+			participants: []
 		})
 	];
 }
@@ -220,9 +236,13 @@ describe('what another contributor sent already', () => {
 	const address = 'https://example.org/zanzibar';
 	const typed = 'https://www.example.org/zanzibar?utm_source=x';
 	const statement = {
-		...{ key: 'key-of-the-second-letter', organisation: 'coalition', date: '2020-03' },
-		...{ summary: 'They object again.', 'positions.0.regulation': 'harm-rules' },
-		...{ 'positions.0.stance': 'oppose', 'sources.0': typed }
+		key: 'key-of-the-second-letter',
+		organisation: 'coalition',
+		date: '2020-03',
+		summary: 'They object again.',
+		'positions.0.regulation': 'harm-rules',
+		'positions.0.stance': 'oppose',
+		'sources.0': typed
 	};
 	let ids: Partial<Record<Noun, string>>;
 
@@ -243,12 +263,16 @@ describe('what another contributor sent already', () => {
 		];
 		for (const [noun, fields, text] of same) {
 			const { refusal } = await sendForm(dawood, noun, 'send', {
-				...{ ...fields, issuingBody: 'Senate', key: `key-of-the-same-${noun}` }
+				...fields,
+				issuingBody: 'Senate',
+				key: `key-of-the-same-${noun}`
 			});
 			expect(refusal?.similar, noun).toEqual([
 				{
-					...{ id: expect.stringContaining(text.slice(-8)), name: expect.anything() },
-					...{ about: lookup.alreadyWaiting, waiting: true }
+					id: expect.stringContaining(text.slice(-8)),
+					name: expect.anything(),
+					about: lookup.alreadyWaiting,
+					waiting: true
 				}
 			]);
 			expect(JSON.stringify(refusal)).not.toContain(ids[noun]);

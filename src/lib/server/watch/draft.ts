@@ -63,9 +63,15 @@ async function articleOf(session: Session, watched: Watched, lang: string): Prom
 		session,
 		'article',
 		{
-			...{ url, lang, outlet: hostOf(url), regulations: [regulationId] },
-			...{ section: 'laws_and_policies', sourceType: 'primary', headlineBasis: 'none' },
-			...{ state: 'draft', stateReason: 'The page is watched: name it before you publish it.' }
+			url,
+			lang,
+			outlet: hostOf(url),
+			regulations: [regulationId],
+			section: 'laws_and_policies',
+			sourceType: 'primary',
+			headlineBasis: 'none',
+			state: 'draft',
+			stateReason: 'The page is watched: name it before you publish it.'
 		},
 		becauseOf(watched)
 	);

@@ -42,7 +42,8 @@ describe('a region of a page', () => {
 		scene.ministry.says(() => page(notice, 'News.', false));
 		await pass(1.2);
 		expect(await row()).toMatchObject({
-			...{ state: 'failing', failure: 'Nothing on the page matches this selector.' }
+			state: 'failing',
+			failure: 'Nothing on the page matches this selector.'
 		});
 		expect(await watches.deskCounts(scene.bilal)).toMatchObject({ failing: 1 });
 		await pass(48);

@@ -48,7 +48,11 @@ export async function addWatch(editor: User, typed: WatchedPage): Promise<string
 		const [row] = await session
 			.insert(watch)
 			.values({
-				...{ id, regulationId, ownerId: editor.id, createdAt: now, nextLookAt: now },
+				id,
+				regulationId,
+				ownerId: editor.id,
+				createdAt: now,
+				nextLookAt: now,
 				...columnsOf(typed)
 			})
 			.returning();
@@ -76,11 +80,18 @@ export async function changeWatch(editor: User, id: string, typed: WatchedPage):
 		await session
 			.update(watch)
 			.set({
-				...{ regulationId, version: sql`${watch.version} + 1`, ...columnsOf(typed) },
+				regulationId,
+				version: sql`${watch.version} + 1`,
+				...columnsOf(typed),
 				nextLookAt: sql`least(${watch.nextLookAt}, ${soon.toISOString()}::timestamptz)`,
 				...(seen && {
-					...{ ...initialState, etag: null, lastModified: null, askedAt: null },
-					...{ seenAt: now, seenOn: now.toISOString().slice(0, 10), nextLookAt: soon }
+					...initialState,
+					etag: null,
+					lastModified: null,
+					askedAt: null,
+					seenAt: now,
+					seenOn: now.toISOString().slice(0, 10),
+					nextLookAt: soon
 				})
 			})
 			.where(eq(watch.id, id));
@@ -90,7 +101,10 @@ export async function changeWatch(editor: User, id: string, typed: WatchedPage):
 }
 
 const columnsOf = ({ url, region, kind, hours }: WatchedPage) => ({
-	...{ url, region, kind, everyHours: hours },
+	url,
+	region,
+	kind,
+	everyHours: hours,
 	host: hostOf(url)
 });
 
@@ -100,7 +114,9 @@ export async function setStopped(id: string, isStopped: boolean): Promise<boolea
 	const rows = await db
 		.update(watch)
 		.set({
-			...{ version: sql`${watch.version} + 1`, heldUntil: null, nextLookAt: now },
+			version: sql`${watch.version} + 1`,
+			heldUntil: null,
+			nextLookAt: now,
 			stoppedAt: isStopped ? now : null
 		})
 		.where(eq(watch.id, id))

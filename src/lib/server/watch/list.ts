@@ -12,12 +12,25 @@ import { outputOf } from '../worker/outputs.ts';
 const { watch, watchPage } = t;
 
 const columns = {
-	...{ id: watch.id, url: watch.url, host: watch.host, region: watch.region, kind: watch.kind },
-	...{ everyHours: watch.everyHours, state: watch.state, seenAt: watch.seenAt },
-	...{ suspectAt: watch.suspectAt, missingSince: watch.missingSince },
-	...{ failingSince: watch.failingSince, failure: watch.failure, notifiedAt: watch.notifiedAt },
-	...{ nextLookAt: watch.nextLookAt, stoppedAt: watch.stoppedAt, askedAt: watch.askedAt },
-	...{ createdAt: watch.createdAt, ownerId: watch.ownerId, owner: account.name },
+	id: watch.id,
+	url: watch.url,
+	host: watch.host,
+	region: watch.region,
+	kind: watch.kind,
+	everyHours: watch.everyHours,
+	state: watch.state,
+	seenAt: watch.seenAt,
+	suspectAt: watch.suspectAt,
+	missingSince: watch.missingSince,
+	failingSince: watch.failingSince,
+	failure: watch.failure,
+	notifiedAt: watch.notifiedAt,
+	nextLookAt: watch.nextLookAt,
+	stoppedAt: watch.stoppedAt,
+	askedAt: watch.askedAt,
+	createdAt: watch.createdAt,
+	ownerId: watch.ownerId,
+	owner: account.name,
 	/** The time when the page's latest state was last confirmed. */
 	settledAt: sql<Date | null>`(select max(${watchPage.lastSeenAt}) from ${watchPage}
 		where ${watchPage.watchId} = ${watch.id})`.mapWith(watchPage.lastSeenAt),
@@ -72,8 +85,11 @@ export async function get(id: string) {
 		rows(eq(watch.id, id)),
 		db
 			.select({
-				...{ id: watchPage.id, foundAt: watchPage.foundAt, beforeId: watchPage.beforeId },
-				...{ lastSeenAt: watchPage.lastSeenAt, copyId: watchPage.copyId },
+				id: watchPage.id,
+				foundAt: watchPage.foundAt,
+				beforeId: watchPage.beforeId,
+				lastSeenAt: watchPage.lastSeenAt,
+				copyId: watchPage.copyId,
 				event: { id: t.event.id, state: t.event.state }
 			})
 			.from(watchPage)
@@ -83,8 +99,10 @@ export async function get(id: string) {
 			.limit(shownStates),
 		db
 			.select({
-				...{ at: t.watchLook.at, status: t.watchLook.status },
-				...{ state: t.watchLook.state, failure: t.watchLook.failure }
+				at: t.watchLook.at,
+				status: t.watchLook.status,
+				state: t.watchLook.state,
+				failure: t.watchLook.failure
 			})
 			.from(t.watchLook)
 			.where(eq(t.watchLook.watchId, id))
@@ -108,8 +126,10 @@ export async function textsOf(watchId: string, stateId: string) {
 	const copyBefore = alias(t.copy, 'copy_before');
 	const [texts] = await db
 		.select({
-			...{ now: t.copy.text, nowCopy: t.copy.id },
-			...{ before: copyBefore.text, beforeCopy: copyBefore.id }
+			now: t.copy.text,
+			nowCopy: t.copy.id,
+			before: copyBefore.text,
+			beforeCopy: copyBefore.id
 		})
 		.from(watchPage)
 		.innerJoin(t.copy, eq(t.copy.id, watchPage.copyId))

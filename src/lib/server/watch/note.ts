@@ -50,15 +50,21 @@ export async function noteWithin(
 	await session
 		.update(watch)
 		.set({
-			...{ ...memory, ...ownerAsked, heldUntil: null },
+			...memory,
+			...ownerAsked,
+			heldUntil: null,
 			nextLookAt: nextLook(memory, row.everyHours, now),
 			...(isRead && { seenAt: now, seenOn: today() }),
 			...(seen.sight.kind !== 'same' && validators(seen, memory.state === 'ok'))
 		})
 		.where(eq(watch.id, row.id));
 	await session.insert(t.watchLook).values({
-		...{ watchId: row.id, at: now, state: memory.state, failure: memory.failure },
-		...{ status: seen.page?.status ?? null, bodyHash: seen.bodyHash ?? null }
+		watchId: row.id,
+		at: now,
+		state: memory.state,
+		failure: memory.failure,
+		status: seen.page?.status ?? null,
+		bodyHash: seen.bodyHash ?? null
 	});
 }
 

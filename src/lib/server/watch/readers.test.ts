@@ -27,7 +27,8 @@ it('is the day of the last look that read it, which counts for the law but is sa
 	scene.ministry.fails(503);
 	await pass(48);
 	expect(await law()).toMatchObject({
-		...{ isOverdue: false, lookedAt: '2026-01-01' },
+		isOverdue: false,
+		lookedAt: '2026-01-01',
 		watches: [{ kind: 'ministry', url: pageAt, seenOn: '2026-11-02' }]
 	});
 	expect(await looking.countOverdue()).toBe(0);

@@ -52,8 +52,12 @@ export async function keepState(
 	const [kept] = await session
 		.insert(watchPage)
 		.values({
-			...{ id: newId(), watchId, hash, beforeId: before?.id ?? null },
-			...{ foundAt: now, lastSeenAt: now }
+			id: newId(),
+			watchId,
+			hash,
+			beforeId: before?.id ?? null,
+			foundAt: now,
+			lastSeenAt: now
 		})
 		.onConflictDoNothing()
 		.returning({ id: watchPage.id });
@@ -64,7 +68,10 @@ export async function keepState(
 	}
 	if (page && read) {
 		const copyId = await keepCopy(session, {
-			...{ way: 'fetched', ...page, text: read.text, capturedAt: now }
+			way: 'fetched',
+			...page,
+			text: read.text,
+			capturedAt: now
 		});
 		await session.update(watchPage).set({ copyId }).where(eq(watchPage.id, kept.id));
 	}

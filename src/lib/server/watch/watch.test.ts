@@ -54,7 +54,8 @@ describe('a page that is watched each hour', () => {
 		expect(await watches.textsOf(id, latest!.id)).toMatchObject({
 			before: notice,
 			now: `${notice}\n\n${hearing}`,
-			...{ beforeCopy: first!.copyId, nowCopy: latest!.copyId }
+			beforeCopy: first!.copyId,
+			nowCopy: latest!.copyId
 		});
 	});
 
@@ -70,10 +71,15 @@ describe('a page that is watched each hour', () => {
 		});
 		const [source] = item.dates[0]!.sources;
 		expect((await current('article', source!))!.item).toMatchObject({
-			...{ url: pageAt, outlet: 'moitt.example', state: 'draft', sourceType: 'primary' }
+			url: pageAt,
+			outlet: 'moitt.example',
+			state: 'draft',
+			sourceType: 'primary'
 		});
 		expect((await versionsOf('event', draft!.id))[0]).toMatchObject({
-			...{ author: 'Rulewatch', authorId: null, reason: `Looked at ${pageAt}` }
+			author: 'Rulewatch',
+			authorId: null,
+			reason: `Looked at ${pageAt}`
 		});
 		const queue = await proposals.listQueue({ filters: {}, page: 1, ignored: [] });
 		expect(queue.rows.map(({ noun }) => noun).sort()).toEqual(['article', 'event']);

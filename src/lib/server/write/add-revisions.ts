@@ -27,8 +27,13 @@ export async function addRevisions(
 	for (const some of chunks(versions, rowsAtOnce)) {
 		await session.insert(revision).values(
 			some.map(({ item, version }) => ({
-				...{ noun, rowId: item.id, version, snapshot: item },
-				...{ author, authorId, reason }
+				noun,
+				rowId: item.id,
+				version,
+				snapshot: item,
+				author,
+				authorId,
+				reason
 			}))
 		);
 		await noteChanges(session, noun, some, way);

@@ -170,7 +170,9 @@ describe('a correction that an editor made without a report', () => {
 		await corrections.submitReport({ page: '/statements/refusal', message }, '192.0.2.1');
 		await db.update(t.correction).set({ createdAt: new Date(0) });
 		const { rows } = await corrections.reportQueue({
-			...{ filters: { state: 'waiting' }, page: 1, ignored: [] }
+			filters: { state: 'waiting' },
+			page: 1,
+			ignored: []
 		});
 		const changes = [{ noun: 'statement' as const, id: 'refusal', version: 2 }];
 		const decision = { state: 'made' as const, answer: 'They were concerned.', changes };
@@ -218,7 +220,9 @@ describe('what a contributor proposes', () => {
 		const { item, version } = stored!;
 		const { state: _, ...rest } = { ...item, ...supports(item) };
 		return proposals.sendProposal(chanda, 'statement', rest as never, {
-			...{ version, reason: 'Wrong stance', correction }
+			version,
+			reason: 'Wrong stance',
+			correction
 		});
 	};
 

@@ -15,9 +15,15 @@ export async function noteCorrection(
 	{ authorId, reason }: Attribution
 ): Promise<void> {
 	await session.insert(correction).values({
-		...{ id: newId(), page: await pageOf(session, noun, item), state: 'made', answer: reason },
-		...{ noun, rowId: item.id, rowVersion: version },
-		...{ decidedAt: new Date(), decidedBy: authorId }
+		id: newId(),
+		page: await pageOf(session, noun, item),
+		state: 'made',
+		answer: reason,
+		noun,
+		rowId: item.id,
+		rowVersion: version,
+		decidedAt: new Date(),
+		decidedBy: authorId
 	});
 }
 

@@ -36,8 +36,13 @@ const stakeholder = (
 	saveItem(
 		'stakeholder',
 		{
-			...{ id, state: 'published', name: `Name of ${id}`, kind: 'company', sources: ['dawn'] },
-			...{ identifiers, ...given }
+			id,
+			state: 'published',
+			name: `Name of ${id}`,
+			kind: 'company',
+			sources: ['dawn'],
+			identifiers,
+			...given
 		},
 		asma
 	);
@@ -74,7 +79,11 @@ describe('an identifier', () => {
 		const again = saveItem(
 			'stakeholder',
 			{
-				...{ id: 'memo', state: 'published', name: 'Memo', kind: 'company', sources: ['dawn'] },
+				id: 'memo',
+				state: 'published',
+				name: 'Memo',
+				kind: 'company',
+				sources: ['dawn'],
 				identifiers: q('Q1')
 			},
 			{ ...asma, version: 1 }
@@ -224,7 +233,10 @@ describe('a program', () => {
 
 describe('a file of rows', () => {
 	const row = (name: string, identifiers: string) => ({
-		...{ name, kind: 'Company', identifiers, sources: 'https://example.org/dawn' }
+		name,
+		kind: 'Company',
+		identifiers,
+		sources: 'https://example.org/dawn'
 	});
 	const told = async (...rows: ReturnType<typeof row>[]) =>
 		downloadReport(await checked(await user('editor'), rows, 'stakeholders' satisfies Name));

@@ -47,8 +47,12 @@ const most = Math.floor((usualQuota.megabytes * megabyte) / 500_000);
 /** Saves a form of half a megabyte. */
 const keep = (by: User, n: number, summary = long) =>
 	saveUnsent(by, {
-		...{ key: `key-of-form-no-${n}-${by.id}`, noun: 'statement', rowId: null, version: 0 },
-		...{ proposalId: null, typed: { ...blankForm(formOf('statement')), summary } }
+		key: `key-of-form-no-${n}-${by.id}`,
+		noun: 'statement',
+		rowId: null,
+		version: 0,
+		proposalId: null,
+		typed: { ...blankForm(formOf('statement')), summary }
 	}).catch(sentenceOf);
 
 const sentenceOf = (error: unknown) => {
@@ -109,15 +113,14 @@ describe('what waits for an editor', () => {
 
 	it('is 200 items, where nobody says otherwise', async () => {
 		const rows = Array.from({ length: usualQuota.waiting }, (_, n) => ({
-			...{
-				id: `p${n}`,
-				noun: 'topic' as const,
-				rowId: `t${n}`,
-				base: 1,
-				item: {},
-				title: `No ${n}`
-			},
-			...{ authorId: 'chanda', reason: 'Added' }
+			id: `p${n}`,
+			noun: 'topic' as const,
+			rowId: `t${n}`,
+			base: 1,
+			item: {},
+			title: `No ${n}`,
+			authorId: 'chanda',
+			reason: 'Added'
 		}));
 		await db.insert(proposal).values(rows);
 		expect(await send(chanda, 201)).toContain('more than 200 items');
@@ -178,16 +181,18 @@ describe('what waits for an editor', () => {
 		await give({ waiting: 1 });
 		await send(chanda, 0);
 		const fields = {
-			...{ key: 'key-of-the-second-guild', name: 'Guild of Printers', kind: 'company' },
-			...{ aliases: 'GP', 'sources.0': 'dawn', different: 'yes' }
+			key: 'key-of-the-second-guild',
+			name: 'Guild of Printers',
+			kind: 'company',
+			aliases: 'GP',
+			'sources.0': 'dawn',
+			different: 'yes'
 		};
 		const { refusal } = await sendForm(chanda, 'stakeholder', 'send', fields);
 		expect(refusal).toMatchObject({
-			...{
-				status: 400,
-				key: fields.key,
-				errors: { '': expect.stringContaining('more than 1 item') }
-			},
+			status: 400,
+			key: fields.key,
+			errors: { '': expect.stringContaining('more than 1 item') },
 			typed: { name: 'Guild of Printers', kind: 'company', aliases: 'GP' }
 		});
 	});
@@ -265,7 +270,9 @@ it('is changed by an administrator for one person, and stands in the log', async
 	expect(await changeQuota(asma, { id: 'nobody', ...usualQuota })).toHaveProperty('');
 	const log = await db.query.activity.findMany();
 	expect(log.at(-1)).toMatchObject({
-		...{ kind: 'quota_change', actorName: 'Asma', subject: 'Chanda' },
+		kind: 'quota_change',
+		actorName: 'Asma',
+		subject: 'Chanda',
 		detail: { megabytes: 20, waiting: 1 }
 	});
 	await send(dawood, 0);

@@ -149,8 +149,12 @@ describe('a new item', () => {
 	});
 
 	const law: ItemToSave<'regulation'> = {
-		...{ title: 'Harm Bill', jurisdiction: 'PK', issuingBody: 'Ministry of IT' },
-		...{ instrument: 'bill', status: 'in_force', state: 'published' },
+		title: 'Harm Bill',
+		jurisdiction: 'PK',
+		issuingBody: 'Ministry of IT',
+		instrument: 'bill',
+		status: 'in_force',
+		state: 'published',
 		relations: [{ kind: 'supersedes', to: 'harm-rules', article: 'dawn' }]
 	};
 	const guild = { name: 'Guild', kind: 'media_union', state: 'published' } as const;

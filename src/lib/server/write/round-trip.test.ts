@@ -182,9 +182,7 @@ describe('where in its article a citation points', () => {
 		const fewer = await saveItem(
 			'statement',
 			{ ...item, sources: others },
-			{
-				...{ ...how, version: same.version }
-			}
+			{ ...how, version: same.version }
 		);
 		const now = (await current('statement', 'st-028'))!.item;
 		expect(now.locators).toEqual(found.item.locators!.filter(({ article }) => article !== first));
@@ -233,7 +231,9 @@ describe('where in its article a citation points', () => {
 		});
 		expect(await places()).toEqual(before);
 		const made = await mergeInto(people.editor, 'mmfd', 'aic', {
-			...{ fromVersion: 1, toVersion: 1, reason: 'One and the same' }
+			fromVersion: 1,
+			toVersion: 1,
+			reason: 'One and the same'
 		});
 		expect((await places()).filter((text) => text.includes('"locator":null'))).toEqual([]);
 		await undo(people.editor, made, 'Not the same');

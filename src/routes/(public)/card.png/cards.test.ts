@@ -35,7 +35,8 @@ describe('the card of a page', () => {
 
 	it('that was withdrawn says so in a sentence', async () => {
 		await cast.change('statement', 'letter', {
-			...{ state: 'withdrawn', stateReason: 'It was never sent.' }
+			state: 'withdrawn',
+			stateReason: 'It was never sent.'
 		});
 		expect(await refusal(await card('letter'))).toEqual([
 			410,

@@ -12,7 +12,10 @@ export const load: PageServerLoad = async ({ url }) => {
 		compare.offeredRegulations()
 	]);
 	return {
-		...{ regulations, leftOut, ignored, offered },
+		regulations,
+		leftOut,
+		ignored,
+		offered,
 		isAllOffered: offered.length < compare.mostOffered,
 		comparison: regulations.length ? await compare.comparisonOf(regulations) : undefined,
 		snippets: regulations.length ? embeds.snippets(comparisonEmbed(regulations)) : []

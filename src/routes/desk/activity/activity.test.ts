@@ -6,7 +6,11 @@ vi.mock('$app/state', () => ({ page: { url: new URL('https://rulewatch.example/'
 
 it('calls what was done to a law by the word that people read', () => {
 	const entry = {
-		...{ id: 1, at: new Date(0), kind: 'withdrawal', actorName: 'Asma', subject: 'Data Bill' },
+		id: 1,
+		at: new Date(0),
+		kind: 'withdrawal',
+		actorName: 'Asma',
+		subject: 'Data Bill',
 		detail: { noun: 'regulation', reason: 'It was never tabled.' }
 	};
 	const list = { rows: [entry], total: 1, page: 1, pages: 1, facets: {} };

@@ -23,8 +23,14 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const byMail = mail.isSetUp();
 	return {
-		...{ entries, stalled, byMail, ignored, show: filters.show, carriers: state.carriers },
-		...{ unconfirmed, mostUnconfirmed: mostUnconfirmed() },
+		entries,
+		stalled,
+		byMail,
+		ignored,
+		show: filters.show,
+		carriers: state.carriers,
+		unconfirmed,
+		mostUnconfirmed: mostUnconfirmed(),
 		hook: byMail ? origin() + hookPath() : undefined
 	};
 };

@@ -16,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
 		decided ? proposals.decisionOf(editor, decided) : undefined
 	]);
 	return {
-		...{ list, decision },
+		list,
+		decision,
 		next: next ?? null,
 		chosen: request.filters,
 		ignored: request.ignored,

@@ -6,10 +6,7 @@ import { keepCopy, type Page } from '../../../../src/lib/server/copies/keep.ts';
 
 export const keep = (text: string, page: Partial<Page> = {}) =>
 	inTransaction((session) =>
-		keepCopy(session, {
-			...{ articleId: 'dawn', way: 'pasted', bytes: Buffer.from(text), text },
-			...page
-		})
+		keepCopy(session, { articleId: 'dawn', way: 'pasted', bytes: Buffer.from(text), text, ...page })
 	);
 
 /** The stored match of the statement's first quotation; undefined without a copy of its page. */

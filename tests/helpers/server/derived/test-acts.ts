@@ -45,13 +45,16 @@ const positions = fc.uniqueArray(fc.record({ regulation, stance }), {
 });
 
 const statement = fc.record({
-	...{ id: fc.constantFrom('one', 'other', 'third', 'fourth'), state, date, positions, source },
-	...{
-		organisation: fc.option(stakeholder, { nil: undefined }),
-		speaker: stakeholder,
-		quoted: source
-	},
-	...{ signatories: some(stakeholder), name }
+	id: fc.constantFrom('one', 'other', 'third', 'fourth'),
+	state,
+	date,
+	positions,
+	source,
+	organisation: fc.option(stakeholder, { nil: undefined }),
+	speaker: stakeholder,
+	quoted: source,
+	signatories: some(stakeholder),
+	name
 });
 const item = fc.oneof(
 	...[
@@ -72,7 +75,10 @@ export const acts = fc.oneof(
 	{ weight: 4, arbitrary: fc.record({ does: fc.constant('says' as const), statement }) },
 	fc.record({ does: fc.constant('imports' as const), statement, number: fc.nat(1_000_000) }),
 	fc.record({
-		...{ does: fc.constant('renames' as const), regulation, stakeholder, name },
+		does: fc.constant('renames' as const),
+		regulation,
+		stakeholder,
+		name,
 		jurisdiction: fc.constantFrom('PK', 'IN'),
 		kind: fc.constantFrom('civil_society' as const, 'person' as const, 'government' as const)
 	}),
@@ -84,17 +90,25 @@ export const acts = fc.oneof(
 		state
 	}),
 	fc.record({
-		...{ does: fc.constant('tells' as const), regulations: some(regulation), date, state },
+		does: fc.constant('tells' as const),
+		regulations: some(regulation),
+		date,
+		state,
 		kind: fc.constantFrom('notification' as const, 'leak' as const, 'reaction' as const)
 	}),
 	fc.record({
-		...{ does: fc.constant('calls' as const), regulations: some(regulation), name, state },
+		does: fc.constant('calls' as const),
+		regulations: some(regulation),
+		name,
+		state,
 		participants: some(stakeholder)
 	}),
 	fc.record({ does: fc.constant('captures' as const), article: source, name }),
 	fc.record({ does: fc.constant('moves' as const), noun: moved, regulation, stakeholder, name }),
 	fc.record({
-		...{ does: fc.constant('reprints' as const), article: source, outlet: name },
+		does: fc.constant('reprints' as const),
+		article: source,
+		outlet: name,
 		joins: fc.option(fc.boolean(), { nil: undefined })
 	}),
 	fc.record({ does: fc.constant('mends' as const), item, undoes: fc.boolean() }),
@@ -119,13 +133,11 @@ function statementOf({ source, quoted, name, signatories, ...said }: Said) {
 	const names = [said.organisation, said.speaker];
 	return {
 		...said,
-		...{
-			basis: 'event',
-			channel: 'letter',
-			lang: 'en',
-			summary: `${name} says`,
-			stateReason: 'Unsure'
-		},
+		basis: 'event',
+		channel: 'letter',
+		lang: 'en',
+		summary: `${name} says`,
+		stateReason: 'Unsure',
 		signatories: signatories.filter((each) => !names.includes(each)),
 		sources: [source, quoted].filter((each, index, all) => all.indexOf(each) === index),
 		quotations: [{ exact: `So says ${name}`, article: quoted }]
@@ -152,8 +164,14 @@ export async function act(given: Act): Promise<unknown> {
 			return put('statement', statementOf(given.statement));
 		case 'calls':
 			return put('campaign', {
-				...{ id: 'repeal', title: `${given.name} now`, summary: 'No.', startDate: '2020' },
-				...{ ...reason, state: given.state, regulations: given.regulations, sources: ['dawn'] },
+				id: 'repeal',
+				title: `${given.name} now`,
+				summary: 'No.',
+				startDate: '2020',
+				...reason,
+				state: given.state,
+				regulations: given.regulations,
+				sources: ['dawn'],
 				participants: given.participants.map((stakeholder) => ({ stakeholder }))
 			});
 		case 'imports': {
@@ -178,13 +196,24 @@ export async function act(given: Act): Promise<unknown> {
 			const { group, member, date: asOf, state } = given;
 			const id = `${group}.${member}`;
 			return put('membership', {
-				...{ id, group, member, asOf, state, relation: 'member', sources: ['dawn'], ...reason }
+				id,
+				group,
+				member,
+				asOf,
+				state,
+				relation: 'member',
+				sources: ['dawn'],
+				...reason
 			});
 		}
 		case 'tells':
 			return put('event', {
-				...{ id: given.kind, kind: given.kind, state: given.state, description: 'It happened' },
-				...{ regulations: given.regulations, ...reason },
+				id: given.kind,
+				kind: given.kind,
+				state: given.state,
+				description: 'It happened',
+				regulations: given.regulations,
+				...reason,
 				dates: [{ date: given.date, basis: 'event', preferred: true, sources: ['dawn'] }]
 			});
 		case 'captures': {

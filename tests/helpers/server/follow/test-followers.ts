@@ -22,8 +22,12 @@ export async function addFollower(
 	await db
 		.insert(t.follower)
 		.values({
-			...{ id: name, addressHash: keyedHash(email), sealedAddress: seal(email) },
-			...{ createdAt: now, confirmedAt: now, ...as }
+			id: name,
+			addressHash: keyedHash(email),
+			sealedAddress: seal(email),
+			createdAt: now,
+			confirmedAt: now,
+			...as
 		})
 		.onConflictDoNothing();
 	return name;
@@ -38,9 +42,14 @@ export async function follows(
 	const since = { createdAt: long, confirmedAt: long };
 	await addFollower(`${name}@example.org`, since);
 	await db.insert(t.follow).values({
-		...{ id: `${name} ${subject}`, followerId: name, subject },
-		...{ kinds: keysOf(followKinds), frequency: 'at_once', timeZone: 'UTC' },
-		...{ ...given, ...since }
+		id: `${name} ${subject}`,
+		followerId: name,
+		subject,
+		kinds: keysOf(followKinds),
+		frequency: 'at_once',
+		timeZone: 'UTC',
+		...given,
+		...since
 	});
 	return name;
 }

@@ -13,8 +13,11 @@ export const esra = 'esra@example.org';
 export const law = 'regulation:harm-rules';
 
 export const wish = (given: Partial<Wish> = {}): Wish => ({
-	...{ email: esra, what: law, kinds: keysOf(followKinds) },
-	...{ frequency: 'daily', timeZone: 'Asia/Karachi' },
+	email: esra,
+	what: law,
+	kinds: keysOf(followKinds),
+	frequency: 'daily',
+	timeZone: 'Asia/Karachi',
 	...given
 });
 

@@ -23,7 +23,8 @@ export function sendForm(
 /** The fields of an unchanged form as a browser submits them. */
 export function readFormOf({ key, version, proposal, typed }: Entry): Record<string, string> {
 	return {
-		...{ key, version: String(version) },
+		key,
+		version: String(version),
 		...(proposal && { proposal: proposal.id, proposalVersion: String(proposal.version) }),
 		...fieldsOf(typed, '')
 	};

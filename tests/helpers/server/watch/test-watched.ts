@@ -60,7 +60,11 @@ export const watched = (
 	given: Partial<Parameters<typeof watches.addWatch>[1]> = {}
 ) =>
 	watches.addWatch(editor, {
-		...{ regulation: 'harm-rules', url: pageAt, region: '', kind: 'ministry', hours: 1 },
+		regulation: 'harm-rules',
+		url: pageAt,
+		region: '',
+		kind: 'ministry',
+		hours: 1,
 		...given
 	});
 

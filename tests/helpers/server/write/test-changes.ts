@@ -26,7 +26,8 @@ export async function restore<N extends Noun>(
 	const old = await snapshotOf(db, noun, id, version);
 	if (!old) throw unknownItem(noun);
 	return saveItem(noun, old as ItemToSave<N>, {
-		...{ reason: `Version ${version} restored`, correction: false },
+		reason: `Version ${version} restored`,
+		correction: false,
 		...how
 	});
 }

@@ -51,7 +51,9 @@ export function barsOf(view: ChartView): Figure | undefined {
 				room,
 				colour: (name) => (name === 'sans' ? families : colour(name)),
 				around: {
-					...{ top: sheet.top + 4, right: margin, left: margin },
+					top: sheet.top + 4,
+					right: margin,
+					left: margin,
 					bottom: sheet.height - sheet.bottom
 				},
 				newTile

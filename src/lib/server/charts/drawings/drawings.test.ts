@@ -191,7 +191,9 @@ describe('a picture', () => {
 		const row = { ...chartOf(['x']).rows[0]!, label, short: label };
 		const view: View = {
 			...stance,
-			...{ about: long, notDrawn: long, caveats: [long] },
+			about: long,
+			notDrawn: long,
+			caveats: [long],
 			chart: { ...stance.chart, rows: [row] }
 		};
 		const written = linesIn(svg(view)).join('').replaceAll(' ', '');

@@ -75,7 +75,8 @@ export function chartSvg(view: View, origin: string): Uint8Array<ArrayBuffer> {
 	const { width, height } = sheet;
 	return new TextEncoder().encode(
 		accessibleSvg(svg.replace(/(?=<\/svg>\s*$)/, written()), {
-			...{ width, height },
+			width,
+			height,
 			viewBox: `0 0 ${width} ${height}`,
 			title: `${view.about}: ${view.title}`,
 			description: `${altText(view)} ${origin}${chartAddress(view)}`

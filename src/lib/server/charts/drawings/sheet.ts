@@ -87,11 +87,7 @@ function partsOf(pen: SKRSContext2D, { caption, address, figure }: Content, widt
 		{ text: address, size: 11, colour: 'link' }
 	]);
 	const gap = notes.lines.length ? 8 : 0;
-	return {
-		...{ head, notes, foot },
-		top: head.end + 6,
-		below: gap + notes.end + 16 + foot.end + 14
-	};
+	return { head, notes, foot, top: head.end + 6, below: gap + notes.end + 16 + foot.end + 14 };
 }
 
 function sheetOf(
@@ -102,7 +98,10 @@ function sheetOf(
 	const bottom = height - below;
 	const footTop = height - 14 - foot.end;
 	return {
-		...{ width, height, top, bottom },
+		width,
+		height,
+		top,
+		bottom,
 		paint({ pen, colour }) {
 			pen.save();
 			pen.fillStyle = colour('paper');

@@ -54,7 +54,8 @@ export async function readFields(
 	return {
 		found,
 		typed: {
-			...{ section: 'in_media', sourceType },
+			section: 'in_media',
+			sourceType,
 			...(url && archivedOriginal(url) && { archiveUrl: url }),
 			...Object.fromEntries(values)
 		},

@@ -138,13 +138,22 @@ function statementOf(given: Confirming, parts: Parts): Typed {
 	const { law, stance, date, demands, role } = given;
 	return {
 		...blankForm(formOf('statement')),
-		...{ organisation, speaker, date, summary, demands, lang },
+		organisation,
+		speaker,
+		date,
+		summary,
+		demands,
+		lang,
 		speakerRole: speaker ? role : '',
 		basis: 'reported',
 		positions: law ? [{ regulation: law, stance: stance || 'not_stated' }] : [],
 		quotations: pieces.map(({ exact, prefix, suffix }) => ({
-			...{ exact, article, lang },
-			...{ prefix: oneLine(prefix), suffix: oneLine(suffix), keptBack: '' }
+			exact,
+			article,
+			lang,
+			prefix: oneLine(prefix),
+			suffix: oneLine(suffix),
+			keptBack: ''
 		})),
 		sources: [article]
 	};

@@ -88,7 +88,11 @@ function candidateOf(text: string, found: FoundQuotation, byId: Map<string, Know
 	const person = isOrganisation ? undefined : speaker;
 	const isNameless = person && !found.speakerId && isUnnamed(person.text);
 	return {
-		...{ at: found.start, kind, certainty, rule, pieces },
+		at: found.start,
+		kind,
+		certainty,
+		rule,
+		pieces,
 		...(organisation && { organisation: someone(organisation, found.organisationId, byId) }),
 		...(person && !isNameless && { speaker: someone(person, found.speakerId, byId, 'person') }),
 		...(isNameless && { nameless: person.text }),

@@ -16,7 +16,11 @@ export async function findCapture(reader: Reader, id: string) {
 	const { text, way, url, capturedAt, articleId: provenFor } = t.copy;
 	const [found] = await db
 		.select({
-			...{ text, way, url, capturedAt, provenFor },
+			text,
+			way,
+			url,
+			capturedAt,
+			provenFor,
 			id: t.capture.copyId,
 			by: t.account.name,
 			articleId: t.capture.articleId,

@@ -69,7 +69,10 @@ export async function joinQuotation(
 		positions.set(law, stands);
 	}
 	return {
-		...{ id, version, proposal, reason: 'Another quotation of the same page' },
+		id,
+		version,
+		proposal,
+		reason: 'Another quotation of the same page',
 		typed: {
 			...before,
 			quotations: [...rows(before.quotations), ...rows(more.quotations)],

@@ -13,7 +13,11 @@ export type Keeping = Partial<Submission> & { typed: Typed; id?: string };
 /** Saves an item made from a page: an editor's as a draft, anybody else's as a proposal. */
 export const keep = (user: User, noun: Noun, { id, ...given }: Keeping): Promise<Outcome> =>
 	submit(user, noun, id, atLeast(user.role, 'editor') ? 'keep' : 'send', {
-		...{ key: '', version: 0, reason: '', withDependencies: false, isDifferent: false },
+		key: '',
+		version: 0,
+		reason: '',
+		withDependencies: false,
+		isDifferent: false,
 		...given
 	});
 
@@ -27,7 +31,8 @@ export async function publishSaved(editor: User, id: string, statement: string) 
 	const stored = await visibleItem(editor, 'statement', statement);
 	if (stored?.item.state !== 'draft') return undefined;
 	return proposals.publish(editor, 'statement', stored.item, {
-		...{ version: stored.version, reason: 'Captured from its page' },
+		version: stored.version,
+		reason: 'Captured from its page',
 		withDependencies: true
 	});
 }

@@ -130,7 +130,9 @@ class Names<L extends Called> {
 			// A name repeated directly after itself is part of a list and counts once.
 			if (phrase && phrase !== last)
 				mentions.push({
-					...{ laws: [...phrase.laws], start: words[start]!.start, end: words[end - 1]!.end }
+					laws: [...phrase.laws],
+					start: words[start]!.start,
+					end: words[end - 1]!.end
 				});
 			last = phrase;
 			start = phrase ? end : start + 1;

@@ -28,7 +28,9 @@ it('finds the quotations of an article on record in its newest copy', async () =
 	expect(opened.article).toMatchObject({ id: 'dawn' });
 	const statement = await confirmed(bilal, id, 'These rules', { stance: 'oppose' });
 	expect((await current('statement', statement))?.item).toMatchObject({
-		...{ organisation: 'iia', sources: ['dawn'], state: 'draft' },
+		organisation: 'iia',
+		sources: ['dawn'],
+		state: 'draft',
 		quotations: [{ article: 'dawn', exact: expect.stringContaining('anonymous speech') }]
 	});
 });

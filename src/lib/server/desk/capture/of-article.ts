@@ -29,7 +29,10 @@ export async function takeArticle(editor: User, articleId: string): Promise<stri
 	await db
 		.insert(t.capture)
 		.values({
-			...{ copyId: copy.id, accountId: editor.id, articleId, found: {} },
+			copyId: copy.id,
+			accountId: editor.id,
+			articleId,
+			found: {},
 			typed: Object.fromEntries(fields) as Record<string, string>
 		})
 		.onConflictDoNothing();

@@ -40,7 +40,8 @@ export async function openCapture(user: User, id: string, place: number | undefi
 		segments: segmentsOf(text, quotations),
 		notice,
 		candidates: quotations.map(({ at, state, pieces }) => ({
-			...{ at, state },
+			at,
+			state,
 			words: pieces[0]!.exact.slice(0, 80)
 		})),
 		chosen: chosen && {

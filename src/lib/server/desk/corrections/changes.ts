@@ -112,8 +112,12 @@ export async function candidates(
 	const key = sql`${revision.noun} || '/' || ${revision.rowId} || '/' || ${revision.version}`;
 	const found = await db
 		.select({
-			...{ noun: sql<Noun>`${revision.noun}`, id: revision.rowId, version: revision.version },
-			...{ author: revision.author, reason: revision.reason, at: revision.createdAt }
+			noun: sql<Noun>`${revision.noun}`,
+			id: revision.rowId,
+			version: revision.version,
+			author: revision.author,
+			reason: revision.reason,
+			at: revision.createdAt
 		})
 		.from(revision)
 		.where(isSince(report.createdAt))

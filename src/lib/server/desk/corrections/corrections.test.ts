@@ -56,7 +56,9 @@ describe('a report of a mistake', () => {
 					title: 'Title of harm-rules',
 					item: { noun: 'regulation', id: 'harm-rules' }
 				},
-				...{ message: wrong, proof, contact: 'dawood@example.org' },
+				message: wrong,
+				proof,
+				contact: 'dawood@example.org',
 				state: 'waiting'
 			}
 		]);
@@ -334,9 +336,15 @@ describe('an editor', () => {
 		for (const [number, day] of ['2026-03-02', '2026-03-10'].entries()) {
 			await cast.saved('stakeholder', 'coalition', number + 7);
 			await db.insert(correction).values({
-				...{ id: `r${number}`, page: law, message: wrong, state: 'made' },
-				...{ answer: `Answer ${number}`, decidedAt: new Date(day) },
-				...{ noun: 'stakeholder', rowId: 'coalition', rowVersion: number + 7 }
+				id: `r${number}`,
+				page: law,
+				message: wrong,
+				state: 'made',
+				answer: `Answer ${number}`,
+				decidedAt: new Date(day),
+				noun: 'stakeholder',
+				rowId: 'coalition',
+				rowVersion: number + 7
 			});
 		}
 		expect(await latestByItem('stakeholder', ['coalition', 'union'])).toEqual(
@@ -382,10 +390,7 @@ describe('an editor', () => {
 				answer: made.answer,
 				made: new Date().toISOString().slice(0, 10),
 				changes: [
-					{
-						...{ ...change, said: [] },
-						page: expect.objectContaining({ title: 'Title of harm-rules' })
-					}
+					{ ...change, said: [], page: expect.objectContaining({ title: 'Title of harm-rules' }) }
 				]
 			}
 		]);

@@ -55,12 +55,12 @@ export function decide(
 		await tx
 			.update(correction)
 			.set({
-				...{ state, answer, note },
-				...{
-					noun: first?.noun ?? null,
-					rowId: first?.id ?? null,
-					rowVersion: first?.version ?? null
-				},
+				state,
+				answer,
+				note,
+				noun: first?.noun ?? null,
+				rowId: first?.id ?? null,
+				rowVersion: first?.version ?? null,
 				version: version + 1,
 				decidedBy: editor.id,
 				// Editing the answer alone keeps the date of the correction.
@@ -71,8 +71,10 @@ export function decide(
 		if (further.length)
 			await tx.insert(correctionChange).values(
 				further.map((change) => ({
-					...{ correctionId: id, noun: change.noun },
-					...{ rowId: change.id, rowVersion: change.version }
+					correctionId: id,
+					noun: change.noun,
+					rowId: change.id,
+					rowVersion: change.version
 				}))
 			);
 		// A change may also carry an editor's own correction. It is announced once, with the answer to the report.

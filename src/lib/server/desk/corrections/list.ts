@@ -89,7 +89,9 @@ export async function madeCorrections(
 	if (!rows.length) return [];
 	const placed = await withPages(rows, changesByCorrection(rows).then(inWords));
 	return placed.map(({ id, page, answer, decidedAt, changes }) => ({
-		...{ id, page, changes },
+		id,
+		page,
+		changes,
 		answer: answer ?? '',
 		made: decidedAt?.toISOString().slice(0, 10) ?? ''
 	}));

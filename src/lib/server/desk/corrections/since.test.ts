@@ -33,7 +33,8 @@ async function corrected(
 	await cast.saved(noun, rowId, rowVersion);
 	await db.insert(correction).values({
 		id: `r${reports}`,
-		...{ page, state },
+		page,
+		state,
 		...(state === 'made' && { noun, rowId, rowVersion }),
 		message: 'Words of the reader',
 		answer: `What was wrong at ${page}`,
@@ -151,10 +152,9 @@ describe('what was put right since a day', () => {
 	it('of a course counts what decided it and was withdrawn, and no reaction', async () => {
 		const course: Scope = { items: [], course: 'harm-rules' };
 		await cast.event('protest', { kind: 'reaction', date: '2020-02-13' });
-		await db.update(t.event).set({
-			...{ state: 'withdrawn', stateReason: 'A hoax' },
-			updatedAt: new Date('2026-03-10')
-		});
+		await db
+			.update(t.event)
+			.set({ state: 'withdrawn', stateReason: 'A hoax', updatedAt: new Date('2026-03-10') });
 		expect((await changesSince('2026-03-01', course)).withdrawn).toBe(1);
 	});
 });

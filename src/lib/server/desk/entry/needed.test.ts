@@ -47,8 +47,12 @@ async function refusedWith(noun: Noun, fields: Typed): Promise<string[]> {
 	const [stored] = await readStored(db, noun, [ids[noun]]);
 	const typed = { ...typedFrom(formOf(noun), stored!.item), ...own(noun), ...fields };
 	const { refusal } = await submit(bilal, noun, undefined, 'publish', {
-		...{ typed, key: crypto.randomUUID(), version: 0, reason: '' },
-		...{ withDependencies: false, isDifferent: true }
+		typed,
+		key: crypto.randomUUID(),
+		version: 0,
+		reason: '',
+		withDependencies: false,
+		isDifferent: true
 	});
 	return Object.keys(refusal?.errors ?? {});
 }

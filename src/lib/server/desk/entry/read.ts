@@ -100,7 +100,9 @@ export async function itemsFromForms(
 	);
 	return all.map((typed, index) => {
 		const resolved = picks[index]!.map(({ place, field: { of: noun }, text }) => ({
-			...{ place, noun, text: text.trim() },
+			place,
+			noun,
+			text: text.trim(),
 			found: found.get(noun)!.get(text.trim())!
 		}));
 		const at = new Map(resolved.map(({ place, found }) => [place, found]));

@@ -126,7 +126,12 @@ export async function refillForm(
 ): Promise<Omit<Refusal, 'errors'>> {
 	return {
 		status: 400,
-		...{ key, version, proposal, reason, correction, typed },
+		key,
+		version,
+		proposal,
+		reason,
+		correction,
+		typed,
 		chosen: await choicesIn(user, noun, typed, stored)
 	};
 }

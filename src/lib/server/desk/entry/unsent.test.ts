@@ -109,7 +109,10 @@ describe('an unsent form', () => {
 		expect(other?.key).not.toBe(key);
 		await saveUnsent(asma, {
 			...letter('', 'key-of-a-new-letter'),
-			...{ noun: 'stakeholder', rowId: 'coalition', version: 1, typed }
+			noun: 'stakeholder',
+			rowId: 'coalition',
+			version: 1,
+			typed
 		});
 		const newer = await openItem(
 			asma,

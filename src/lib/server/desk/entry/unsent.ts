@@ -58,8 +58,13 @@ export function saveUnsent(
 		const stored = await session
 			.insert(proposal)
 			.values({
-				...{ ...values, id: key, noun, rowId: rowId ?? '', replaces },
-				...{ authorId: user.id, state: sql`'unsent'` }
+				...values,
+				id: key,
+				noun,
+				rowId: rowId ?? '',
+				replaces,
+				authorId: user.id,
+				state: sql`'unsent'`
 			})
 			.onConflictDoUpdate({ target: id, set: values, setWhere: isOwn(user, key) })
 			.returning({ id });
@@ -79,7 +84,11 @@ export async function saveAsUnsent(
 ): Promise<boolean> {
 	if (!key || nulsIn({ ...typed, reason }).length) return false;
 	return saveUnsent(user, {
-		...{ key, noun, version, rowId: rowId ?? null, proposalId: proposal?.id ?? null },
+		key,
+		noun,
+		version,
+		rowId: rowId ?? null,
+		proposalId: proposal?.id ?? null,
 		typed: reason ? { ...typed, reason } : typed
 	});
 }

@@ -43,12 +43,20 @@ describe('a page that the record does not have', () => {
 	const article = async () => {
 		const rows = await db.select().from(t.article).where(ne(t.article.id, 'dawn'));
 		return rows.map(({ url, outlet, headline, author, published, state }) => ({
-			...{ url, outlet, headline, author, published, state }
+			url,
+			outlet,
+			headline,
+			author,
+			published,
+			state
 		}));
 	};
 	const told = {
-		...{ sources: page, source_outlet: 'Herald', source_headline: 'Rules; and harm' },
-		...{ source_author: 'Dure Karim', source_date: '14 February 2020' }
+		sources: page,
+		source_outlet: 'Herald',
+		source_headline: 'Rules; and harm',
+		source_author: 'Dure Karim',
+		source_date: '14 February 2020'
 	};
 
 	it('becomes an article of what the file tells of it, published with the rows', async () => {
@@ -57,8 +65,11 @@ describe('a page that the record does not have', () => {
 			says('They warn.', told)
 		]);
 		const made = {
-			...{ url: page, outlet: 'Herald', headline: 'Rules; and harm' },
-			...{ author: 'Dure Karim', published: '2020-02-14' }
+			url: page,
+			outlet: 'Herald',
+			headline: 'Rules; and harm',
+			author: 'Dure Karim',
+			published: '2020-02-14'
 		};
 		expect(await article()).toEqual([{ ...made, state: 'draft' }]);
 		expect(await published(bilal, id)).toMatchObject({ state: 'published' });
@@ -106,7 +117,8 @@ describe('a page that the record does not have', () => {
 		const file = await uploaded(bilal, [says('They object.', { ...told, source_date: 'soon' })]);
 		await imports.runImports();
 		const { faults } = await imports.pageData(bilal, (await imports.get(bilal, file.id))!, {
-			...{ page: 1, look: '' }
+			page: 1,
+			look: ''
 		});
 		expect(faults.rows).toMatchObject([{ label: 'Source: date', text: 'soon', count: 1 }]);
 	});

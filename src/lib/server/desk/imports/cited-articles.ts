@@ -99,7 +99,9 @@ function pagesIn(form: ItemForm, typed: Typed, row: number): Cited[] {
 	}
 	return [...pages.values()].map((page, at, all) => ({
 		...page,
-		...{ row, at, alone: all.length === 1 }
+		row,
+		at,
+		alone: all.length === 1
 	}));
 }
 

@@ -66,7 +66,10 @@ export function enterAll(id: string): Promise<boolean> {
 		const counts = { published: 0, drafts: 0 };
 		const coming = await comingArticles(tx, by, id);
 		const entering: Entering = {
-			...{ importId: id, by, counts, instead: coming.instead },
+			importId: id,
+			by,
+			counts,
+			instead: coming.instead,
 			own: new Set(coming.articles.map(({ item }) => item.id)),
 			how: { author, authorId: by.id, way, reason: `Imported from ${fileName}` }
 		};
@@ -128,7 +131,10 @@ async function* inPages(
 		for (const id of own) (states.articles as Map<string, string>).set(id, 'published');
 		const problemsOf = publishingChecker(noun, states);
 		const numbered = ready.map((item, index) => ({
-			...{ noun, item, number: entering[index]!.number, version: 1 },
+			noun,
+			item,
+			number: entering[index]!.number,
+			version: 1,
 			note: item.state === 'published' ? null : inSentences(noun, problemsOf(item))
 		}));
 		for (const { state } of ready) counts[state === 'published' ? 'published' : 'drafts']++;

@@ -27,7 +27,9 @@ export function publishAll(id: string): Promise<boolean> {
 		const { author, editor, fileName, way } = file;
 		const reason = `Imported from ${fileName}`;
 		const how = {
-			...{ author: author.name, authorId: author.id, way },
+			author: author.name,
+			authorId: author.id,
+			way,
 			reason: author.id === editor.id ? reason : withPublisher(reason, editor.name)
 		};
 		const noun = nounOf[file.name];

@@ -72,7 +72,9 @@ export async function sampleRows(user: User, file: File, chosen: number[]): Prom
 		const cited = picksIn(formOf(noun), item).filter(({ field }) => field.of === 'article');
 		const ids = [...new Set(cited.map(({ text }) => text))];
 		return {
-			...{ ...lineOf(file, entry, names), noun, names },
+			...lineOf(file, entry, names),
+			noun,
+			names,
 			item: withoutIdAndState(item),
 			sources: ids.map((id) => ({ id, ...names.article?.[id] }))
 		};
@@ -110,7 +112,9 @@ function lineOf(file: File, { number, item, note }: Entry, names: Names): RowLin
 	const { state, stateReason } = item as { state?: RowLine['state']; stateReason?: string };
 	const isTaken = stateReason === draftReasons.taken_back;
 	return {
-		...{ number, note, title: titleOf(noun, item, names) },
+		number,
+		note,
+		title: titleOf(noun, item, names),
 		state: isTaken ? 'withdrawn' : (state ?? 'draft'),
 		...(hasItems(file) && { href: deskPage(noun, item.id) })
 	};
@@ -137,7 +141,9 @@ export async function articleLines(user: User, file: File) {
 	const rows = await db.select().from(each).orderBy(each.number).limit(pageOf(0, 1).limit);
 	return {
 		rows: rows.map(({ number, item }): RowLine => ({
-			...{ number, note: null, state: 'draft' },
+			number,
+			note: null,
+			state: 'draft',
 			title: titleOf('article', item, {}),
 			href: String(item.url)
 		})),

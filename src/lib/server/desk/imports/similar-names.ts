@@ -23,7 +23,8 @@ export async function warnOfSimilarNames(
 	const seenColumn = isSeen.as('is_seen');
 	const rows = await session
 		.selectDistinctOn([sql`given.place`], {
-			...{ place: sql<number>`given.place::int`, name },
+			place: sql<number>`given.place::int`,
+			name,
 			isSeen: seenColumn
 		})
 		.from(given)

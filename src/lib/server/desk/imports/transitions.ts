@@ -83,7 +83,10 @@ function decide(
 	);
 	return db.transaction(async (tx) => {
 		const decision = {
-			...{ state: to, decidedBy: user.id, decidedAt: new Date(), failure: null },
+			state: to,
+			decidedBy: user.id,
+			decidedAt: new Date(),
+			failure: null,
 			...(note !== undefined && { note })
 		};
 		if (await transition(tx, user, id, version, own, decision)) return true;

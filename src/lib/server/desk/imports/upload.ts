@@ -123,7 +123,13 @@ async function store(
 		};
 	const id = newId();
 	await session.insert(csvImport).values({
-		...{ id, name, hash, columns, total: rows.length, accountId: user.id, bytes: bytes.length },
+		id,
+		name,
+		hash,
+		columns,
+		total: rows.length,
+		accountId: user.id,
+		bytes: bytes.length,
 		fileName: cleanFileName(fileName),
 		mapping: guessMapping(name, columns),
 		// The columns of our own template need no confirmation.

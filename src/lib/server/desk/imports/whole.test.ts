@@ -80,7 +80,9 @@ describe('an import that was sent', () => {
 		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 0 });
 		const [logged] = (await activity.list({ filters: {}, page: 1, ignored: [] })).rows;
 		expect(logged).toMatchObject({
-			...{ kind: 'publication', actorName: 'Bilal', subject: 'rows.csv' },
+			kind: 'publication',
+			actorName: 'Bilal',
+			subject: 'rows.csv',
 			detail: { as: 'statements', published: 2, articles: 0, left: 0 }
 		});
 	});
@@ -197,7 +199,8 @@ describe('an import that is taken back', () => {
 		const before = await idOf('They object.');
 		expect(await takeBackImport(chanda, id)).toMatchObject({ state: 'withdrawn' });
 		expect(await stateOf('They object.')).toMatchObject({
-			...{ state: 'draft', stateReason: 'taken_back' }
+			state: 'draft',
+			stateReason: 'taken_back'
 		});
 		expect(await usageOf(db, chanda)).toMatchObject({ waiting: 0 });
 		// Once it is taken back, the same file may be imported again with the same result.
@@ -225,7 +228,8 @@ describe('an import that is taken back', () => {
 		const { id } = await enterImport(bilal, [says('They object.')]);
 		expect(await takeBackImport(bilal, id, 'A hoax')).toMatchObject({ state: 'withdrawn' });
 		expect(await stateOf('They object.')).toMatchObject({
-			...{ state: 'withdrawn', stateReason: 'A hoax' }
+			state: 'withdrawn',
+			stateReason: 'A hoax'
 		});
 		expect(await enterImport(bilal, [says('They object.')])).toMatchObject({ state: 'published' });
 		expect(await stateOf('They object.')).toMatchObject({ state: 'published' });

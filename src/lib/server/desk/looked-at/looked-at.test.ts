@@ -64,16 +64,17 @@ describe('laws to look at', () => {
 	it('come with what to look at: what was dated after the last look, and their own sources', async () => {
 		await cast.event('heard', { kind: 'court', date: '2026-10-30', regulations: ['bill'] });
 		await cast.event('closes', {
-			...{
-				kind: 'consultation',
-				date: '2026-11-01/2026-12-01',
-				regulations: ['bill', 'harm-rules']
-			}
+			kind: 'consultation',
+			date: '2026-11-01/2026-12-01',
+			regulations: ['bill', 'harm-rules']
 		});
 		await cast.event('long ago', { kind: 'leak', date: '2026-10', regulations: ['old-bill'] });
 		await cast.event('before', { kind: 'leak', date: '2026-10-20', regulations: ['bill'] });
 		await cast.event('secret', {
-			...{ kind: 'court', date: '2026-11-30', regulations: ['bill'], state: 'draft' }
+			kind: 'court',
+			date: '2026-11-30',
+			regulations: ['bill'],
+			state: 'draft'
 		});
 		const law = async (id: string) => (await listed()).find((each) => each.id === id)!;
 		const eventsOf = async (id: string) => (await law(id)).events.map((event) => event.id);
@@ -95,7 +96,9 @@ describe('where nothing is due, the day of the last look', () => {
 	it('is that at the laws that are asked about, and unknown where nobody knows', async () => {
 		await cast.topic('privacy', { name: 'Privacy' });
 		await cast.regulation('data-bill', {
-			...{ jurisdiction: 'IN', topics: ['privacy'], lookedAt: '2026-10-25' }
+			jurisdiction: 'IN',
+			topics: ['privacy'],
+			lookedAt: '2026-10-25'
 		});
 		await cast.regulation('act', { lookedAt: '2026-08-20' });
 		await cast.regulation('secret-bill', { state: 'draft', lookedAt: '2026-11-01' });
@@ -125,7 +128,8 @@ describe('an editor who looked at a law', () => {
 		await looking.recordLook(asma, { id: 'harm-rules', version: seen.version });
 		expect((await standing()).item).toEqual({ ...seen.item, lookedAt: '2026-11-02' });
 		expect((await versionsOf('regulation', 'harm-rules'))[0]).toMatchObject({
-			...{ author: 'Asma', reason: 'Looked at: nothing is missing' },
+			author: 'Asma',
+			reason: 'Looked at: nothing is missing',
 			version: seen.version + 1
 		});
 		const page = await regulations.get('harm-rules');

@@ -270,7 +270,8 @@ describe('an event that is about to be added', () => {
 	beforeEach(async () => {
 		await cast.regulation('act');
 		await cast.event('leaked', {
-			...{ kind: 'leak', date: '2020-02-12' },
+			kind: 'leak',
+			date: '2020-02-12',
 			disputed: [{ date: '2020-02-11', source: 'dawn' }]
 		});
 	});

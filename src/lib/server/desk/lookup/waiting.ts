@@ -8,8 +8,10 @@ export const alreadyWaiting = 'already waiting for an editor';
 
 /** Shows a hidden draft by the words that its reader typed. */
 export const waitingChoice = (text: string): Choice => ({
-	...{ id: text, name: text },
-	...{ about: alreadyWaiting, waiting: true }
+	id: text,
+	name: text,
+	about: alreadyWaiting,
+	waiting: true
 });
 
 export async function findWaiting(reader: Reader, noun: Noun, texts: string[]): Promise<Choice[]> {

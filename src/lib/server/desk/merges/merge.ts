@@ -71,7 +71,11 @@ export async function mergeInto(
 		await addRedirect(session, 'stakeholder', from.slug, to);
 		await moveFollows(session, 'stakeholder', fromId, toId);
 		await session.insert(desk.merge).values({
-			...{ id, fromId, toId, accountId: editor.id, reason },
+			id,
+			fromId,
+			toId,
+			accountId: editor.id,
+			reason,
 			moved: [...moved, ...joined.map((saved) => ({ noun: 'stakeholder' as const, ...saved }))],
 			// Not `now()`, which is when the transaction began: it may have waited for the lock.
 			createdAt: sql`clock_timestamp()`

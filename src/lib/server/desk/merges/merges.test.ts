@@ -48,7 +48,11 @@ const stakeholder = (id: string, given: Partial<ItemToSave<'stakeholder'>> = {})
 	saveItem(
 		'stakeholder',
 		{
-			...{ id, state: 'published', name: `Name of ${id}`, kind: 'media_union', sources: ['dawn'] },
+			id,
+			state: 'published',
+			name: `Name of ${id}`,
+			kind: 'media_union',
+			sources: ['dawn'],
 			...given
 		},
 		asma
@@ -173,7 +177,8 @@ describe('a merge', () => {
 		const made = await mergeThem();
 		for (const id of ['theirs', 'ours']) {
 			expect(await itemOf('statement', id), id).toMatchObject({
-				...{ organisation: 'dawn-news', signatories: ['union', 'ministry'] }
+				organisation: 'dawn-news',
+				signatories: ['union', 'ministry']
 			});
 			expect((await versionsOf('statement', id))[0]?.reason, id).toBe(
 				'Merged “Dawn TV” into “Dawn News”: One newsroom · “Dawn News” speaks here, and does not sign it any more.'
@@ -186,7 +191,8 @@ describe('a merge', () => {
 		await undo(bilal, made, 'Two newsrooms');
 		expect(await itemOf('statement', 'ours')).toMatchObject(ours);
 		expect(await itemOf('statement', 'theirs')).toMatchObject({
-			...{ organisation: 'dawn-tv', summary: 'They still object.' },
+			organisation: 'dawn-tv',
+			summary: 'They still object.',
 			signatories: ['union', 'dawn-news', 'ministry']
 		});
 	});

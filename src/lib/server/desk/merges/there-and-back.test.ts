@@ -46,7 +46,11 @@ const statement = fc
 	})
 	.chain((item) =>
 		fc.tuple(speaking, state).map(([speaking, state]): ItemToSave<'statement'> => ({
-			...{ date: '2020-02', basis: 'event', channel: 'letter', lang: 'en', summary: 'No.' },
+			date: '2020-02',
+			basis: 'event',
+			channel: 'letter',
+			lang: 'en',
+			summary: 'No.',
 			...item,
 			// Speakers do not sign their own statements.
 			signatories: item.signatories.filter((name) => !Object.values(speaking).includes(name)),
@@ -57,7 +61,10 @@ const statement = fc
 const event = fc
 	.tuple(some, sources, state)
 	.map(([actors, sources, state]): ItemToSave<'event'> => ({
-		...{ kind: 'leak', description: 'It leaks.', regulations: ['harm-rules'], actors },
+		kind: 'leak',
+		description: 'It leaks.',
+		regulations: ['harm-rules'],
+		actors,
 		dates: [{ date: '2020-02-12', basis: 'event', preferred: true, sources }],
 		...state
 	}));
@@ -70,11 +77,18 @@ const membership = fc
 		state
 	)
 	.map(([[group, member], relation, asOf, sources, state]): ItemToSave<'membership'> => ({
-		...{ group: group!, member: member!, relation, asOf, sources },
+		group: group!,
+		member: member!,
+		relation,
+		asOf,
+		sources,
 		...state
 	}));
 const campaign = fc.tuple(some, state).map(([participants, state]): ItemToSave<'campaign'> => ({
-	...{ title: 'Repeal', summary: 'No.', startDate: '2020', sources: ['dawn'] },
+	title: 'Repeal',
+	summary: 'No.',
+	startDate: '2020',
+	sources: ['dawn'],
 	participants: participants.map((stakeholder, index) => ({ stakeholder, date: `202${index}` })),
 	...state
 }));
@@ -107,7 +121,10 @@ it('gives every item of every noun back exactly as it was, whatever named whom',
 			await saveItem(
 				'stakeholder',
 				{
-					...{ id: own(id), state: 'published', name: `Name of ${own(id)}`, kind: 'company' },
+					id: own(id),
+					state: 'published',
+					name: `Name of ${own(id)}`,
+					kind: 'company',
 					sources: ['dawn'],
 					...((id === 'one' || id === 'other') && {
 						aliases: made.aliases[id],

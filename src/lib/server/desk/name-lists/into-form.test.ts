@@ -27,7 +27,11 @@ beforeEach(async () => {
 
 const letter = (user: User, signatories: string[] = []) =>
 	saveUnsent(user, {
-		...{ key: key + user.id, noun: 'statement', rowId: null, version: 0, proposalId: null },
+		key: key + user.id,
+		noun: 'statement',
+		rowId: null,
+		version: 0,
+		proposalId: null,
 		typed: { ...blankForm(formOf('statement')), summary: 'They object.', signatories }
 	});
 

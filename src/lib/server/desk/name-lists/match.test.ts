@@ -100,7 +100,9 @@ describe('a line of a list', () => {
 	it('of somebody new who belongs to one on record is a person of theirs', async () => {
 		const [line] = await matchNames(bilal, ['Hija Kamran, Digital Rights Foundation']);
 		expect(line?.reading).toMatchObject({
-			...{ name: 'Hija Kamran', office: 'Digital Rights Foundation', person: true }
+			name: 'Hija Kamran',
+			office: 'Digital Rights Foundation',
+			person: true
 		});
 	});
 

@@ -104,7 +104,10 @@ describe('the members on a list', () => {
 		]);
 		const afia = made.find(({ role }) => role === 'journalist')!;
 		expect((await current('stakeholder', afia.memberId))?.item).toMatchObject({
-			...{ name: 'Afia Salam', kind: 'person', role: 'journalist', state: 'published' }
+			name: 'Afia Salam',
+			kind: 'person',
+			role: 'journalist',
+			state: 'published'
 		});
 		expect((await current('stakeholder', 'khilji'))?.item).not.toHaveProperty('role');
 	});

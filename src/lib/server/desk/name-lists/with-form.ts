@@ -24,7 +24,10 @@ export async function openWith<Item>(
 	const list = await openList(user, sent);
 	const { item, typed, problems, hidden } = await itemFromForm(user, form, readTyped(form, sent));
 	return {
-		...{ ...list, typed, hidden, item: item as Item },
+		...list,
+		typed,
+		hidden,
+		item: item as Item,
 		chosen: await choicesIn(user, 'stakeholder', typed),
 		errors: { ...list.errors, ...problems }
 	};

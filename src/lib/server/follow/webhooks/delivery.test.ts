@@ -51,9 +51,12 @@ const letters = async () =>
 /** A message in the outbox, already written. */
 const due = (change: number) =>
 	db.insert(outbox).values({
-		...{ webhookId: made.webhook.id, kind: 'webhook', sealed: seal(body) },
+		webhookId: made.webhook.id,
+		kind: 'webhook',
+		sealed: seal(body),
 		dedupeKey: `webhook/${made.webhook.id}/${change}`,
-		...{ createdAt: new Date(), nextTryAt: new Date() }
+		createdAt: new Date(),
+		nextTryAt: new Date()
 	});
 
 describe('promise 25: what a webhook is told', () => {

@@ -44,9 +44,12 @@ async function start(file: string, env: Record<string, string> = {}) {
 
 async function sendNews({ id, format }: { id: string; format: 'standard' | 'chat' }) {
 	await db.insert(outbox).values({
-		...{ webhookId: id, kind: 'webhook', dedupeKey: `webhook/${id}/1` },
+		webhookId: id,
+		kind: 'webhook',
+		dedupeKey: `webhook/${id}/1`,
 		sealed: seal(newsMessage({ format }, summary)),
-		...{ createdAt: new Date(), nextTryAt: new Date() }
+		createdAt: new Date(),
+		nextTryAt: new Date()
 	});
 	await deliver();
 	const [row] = await db.select().from(outbox);

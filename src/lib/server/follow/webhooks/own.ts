@@ -72,8 +72,12 @@ export function draftWebhook(user: User, { url, page: _page, ...rest }: Wanted, 
 	const secret = newSecret();
 	const row: typeof webhook.$inferInsert = {
 		...rest,
-		...{ id: randomUUID(), ownerId: user.id, createdAt: new Date() },
-		...{ sealedUrl: seal(url), host: new URL(url).host, sealedSecret: seal(secret) },
+		id: randomUUID(),
+		ownerId: user.id,
+		createdAt: new Date(),
+		sealedUrl: seal(url),
+		host: new URL(url).host,
+		sealedSecret: seal(secret),
 		subject
 	};
 	return { row, secret };

@@ -36,7 +36,9 @@ afterEach(async () => {
 const later = (milliseconds: number) => vi.setSystemTime((now += milliseconds));
 const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
 const objection = letter({
-	...{ organisation: 'union', date: '2020-02-13', summary: 'The union objects.' },
+	organisation: 'union',
+	date: '2020-02-13',
+	summary: 'The union objects.',
 	state: 'published'
 });
 const publish = () => saveItem('statement', objection, how);
@@ -64,8 +66,11 @@ it('a statement that is published reaches the webhook that follows its law, once
 			type: 'statement.published',
 			timestamp: expect.stringMatching(/Z$/),
 			data: {
-				...{ noun: 'statement', id: statement.id, what: 'New statement' },
-				...{ kinds: ['statement'], url: expect.stringContaining(`/statements/${statement.id}`) }
+				noun: 'statement',
+				id: statement.id,
+				what: 'New statement',
+				kinds: ['statement'],
+				url: expect.stringContaining(`/statements/${statement.id}`)
 			}
 		}
 	]);

@@ -38,8 +38,16 @@ export async function showWebhooks(webhooks: Webhook[]): Promise<ShownWebhook[]>
 		const { lastDeliveredAt, failingSince, offAt, offReason, subject } = one;
 		const followed = names.get(subject);
 		return {
-			...{ id, name, host, format, kinds, createdAt, verifiedAt },
-			...{ lastDeliveredAt, failingSince, offReason },
+			id,
+			name,
+			host,
+			format,
+			kinds,
+			createdAt,
+			verifiedAt,
+			lastDeliveredAt,
+			failingSince,
+			offReason,
 			state: !verifiedAt ? 'unverified' : offAt ? 'off' : 'on',
 			follows: {
 				label: followed?.label ?? 'What is not on record any more',

@@ -100,7 +100,8 @@ async function question(
 	} catch (cause) {
 		const error = cause as Error;
 		return {
-			...{ set: sent, error },
+			set: sent,
+			error,
 			words: `${to.host} did not take the code. ${error.message} Send another once it does.`
 		};
 	}

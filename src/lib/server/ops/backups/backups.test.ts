@@ -42,7 +42,10 @@ beforeEach(async () => {
 	for (const [n, text] of awkward.entries())
 		await cast.topic(`awkward-${n}`, { name: `${n} ${text}`, description: text });
 	await db.insert(outbox).values({
-		...{ dedupeKey: 'x', kind: 'x', recipient: awkward[0]!, createdAt: new Date() },
+		dedupeKey: 'x',
+		kind: 'x',
+		recipient: awkward[0]!,
+		createdAt: new Date(),
 		nextTryAt: new Date()
 	});
 });
@@ -70,7 +73,10 @@ describe('a backup', () => {
 		const [letter] = await db
 			.insert(outbox)
 			.values({
-				...{ dedupeKey: 'y', kind: 'x', recipient: 'y', createdAt: new Date() },
+				dedupeKey: 'y',
+				kind: 'x',
+				recipient: 'y',
+				createdAt: new Date(),
 				nextTryAt: new Date()
 			})
 			.returning({ id: outbox.id });

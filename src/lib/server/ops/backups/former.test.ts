@@ -236,11 +236,18 @@ it('A database of 0.3 keeps what was decided about quotations of captured pages,
 	]);
 	const unsent = (key: string) => getUnsent({ id: 'zuhra' } as User, key);
 	expect(await unsent('key-of-a-change-1')).toMatchObject({
-		...{ noun: 'regulation', rowId: 'sent', version: 1, proposalId: 'sent' },
-		...{ typed: { title: 'Mine' }, updatedAt: new Date('2026-11-02') }
+		noun: 'regulation',
+		rowId: 'sent',
+		version: 1,
+		proposalId: 'sent',
+		typed: { title: 'Mine' },
+		updatedAt: new Date('2026-11-02')
 	});
 	expect(await unsent('key-of-a-new-one')).toMatchObject({
-		...{ noun: 'statement', rowId: null, version: 0, proposalId: null },
+		noun: 'statement',
+		rowId: null,
+		version: 0,
+		proposalId: null,
 		typed: { summary: 'Typed' }
 	});
 	expect(
@@ -271,7 +278,8 @@ describe('a database in which quotations had a state of their own', () => {
 		const shown = { exact: 'No.', article: 'dawn', lang: 'en' };
 		const kept = { ...shown, exact: 'Never.' };
 		const old = JSON.stringify({
-			...{ id: 'letter', summary: 'No' },
+			id: 'letter',
+			summary: 'No',
 			quotations: [
 				{ ...shown, state: 'published' },
 				{ ...kept, state: 'draft', stateReason: 'Unsure' }
@@ -355,7 +363,9 @@ describe('a database in which topics had no state', () => {
 			await queryRows(db, sql`select distinct snapshot from revision where row_id = 'speech'`)
 		).toEqual([{ snapshot: { id: 'speech', slug: 'speech', name: 'Speech', state: 'published' } }]);
 		expect(await getUnsent({ id: 'chanda' } as User, 'form')).toMatchObject({
-			...{ rowId: 'row-of-p1', version: 1, typed: { name: 'Liberty' } }
+			rowId: 'row-of-p1',
+			version: 1,
+			typed: { name: 'Liberty' }
 		});
 		const bilal = await user('editor');
 		await proposals.publishProposal(bilal, 'p1', 1);

@@ -25,7 +25,9 @@ async function* linesOf(session: Database): AsyncGenerator<string> {
 	const tables = await tablesOf(session);
 	if (!tables.length) throw new Error('The database is empty: there is nothing to back up.');
 	const head: Head = {
-		...{ rulewatch: 'backup', format, made: new Date().toISOString() },
+		rulewatch: 'backup',
+		format,
+		made: new Date().toISOString(),
 		migration: await newestMigration(session),
 		rules: (await notedRules(session))?.hash,
 		tables: tables.map(({ name }) => name)

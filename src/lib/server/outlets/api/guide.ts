@@ -35,7 +35,9 @@ export function guide() {
 			);
 	return {
 		base: `${origin()}/api/v1`,
-		...{ licence: recordLicence, limits, writesPerHour },
+		licence: recordLicence,
+		limits,
+		writesPerHour,
 		lists: (Object.keys(listWords) as Name[]).map((name) => ({
 			name,
 			about: listWords[name].about,
@@ -47,7 +49,8 @@ export function guide() {
 		search: operationsOf('search'),
 		webhooks: operationsOf('webhooks'),
 		problems: Object.entries(problemWords).map(([status, words]) => ({
-			...{ status, words },
+			status,
+			words,
 			title: STATUS_CODES[status] ?? ''
 		}))
 	};
@@ -71,7 +74,10 @@ function describeOperation(
 	const { summary, description, parameters = [], security, requestBody } = operation;
 	const sent = requestBody?.content['application/json']?.schema.$ref.split('/').at(-1);
 	return {
-		...{ method, path, summary, description },
+		method,
+		path,
+		summary,
+		description,
 		takesToken: security !== undefined,
 		parameters: parameters.map(parameter),
 		fields: sent ? inputsOf(schemas[sent]!) : []
@@ -79,7 +85,9 @@ function describeOperation(
 }
 
 const parameter = ({ name, description, required = false, schema }: Parameter): Input => ({
-	...{ name, description, required },
+	name,
+	description,
+	required,
 	values: valuesIn(schema)
 });
 

@@ -82,9 +82,14 @@ async function inCsv(name: Name, query: string): Promise<string[]> {
 
 async function published(name: Name): Promise<string[]> {
 	const tables = {
-		...{ articles: t.article, events: t.event, memberships: t.membership },
-		...{ regulations: t.regulation, stakeholders: t.stakeholder, statements: t.statement },
-		...{ topics: t.topic, campaigns: t.campaign }
+		articles: t.article,
+		events: t.event,
+		memberships: t.membership,
+		regulations: t.regulation,
+		stakeholders: t.stakeholder,
+		statements: t.statement,
+		topics: t.topic,
+		campaigns: t.campaign
 	};
 	const rows: { id: string; state: string; groupId?: string }[] = await db
 		.select()

@@ -55,7 +55,8 @@ function unreadable(parameter: string, { takes = {} }: Reader) {
 	const { enum: allowed, description, maxLength, examples = [] } = takes;
 	if (allowed)
 		return new ApiProblem(400, `“${parameter}” is one of: ${allowed.join(', ')}.`, {
-			...{ parameter, allowed }
+			parameter,
+			allowed
 		});
 	const most = maxLength ? ` At least one character, and ${maxLength} at most.` : '';
 	const such = examples.length ? ` Such as ${examples.join(' or ')}.` : '';

@@ -216,7 +216,10 @@ describe('what a program is told that asks for something else', () => {
 		await db.transaction(async (tx) => {
 			await tx.insert(t.stakeholder).values(
 				many.map((id) => ({
-					...{ id, slug: id, name: id, kind: 'company' as const },
+					id,
+					slug: id,
+					name: id,
+					kind: 'company' as const,
 					state: 'published' as const
 				}))
 			);
@@ -226,7 +229,8 @@ describe('what a program is told that asks for something else', () => {
 		});
 		await db.insert(t.signatory).values(
 			many.map((stakeholderId, index) => ({
-				...{ statementId: 'letter', stakeholderId },
+				statementId: 'letter',
+				stakeholderId,
 				ordinal: index + 10
 			}))
 		);

@@ -21,13 +21,22 @@ describe('a program that searches', () => {
 			all.map(({ noun, id }) => `${noun} ${id}`);
 		expect(keys(found.data)).toEqual(keys(results.map(({ noun, row }) => ({ noun, id: row.id }))));
 		expect(found.data[0]).toEqual({
-			...{ noun: 'regulation', id: 'harm-rules', slug: 'harm-rules', title: 'Harm Rules 2020' },
-			...{ url: `${origin()}/regulations/harm-rules`, excerpt: null, lang: 'en' }
+			noun: 'regulation',
+			id: 'harm-rules',
+			slug: 'harm-rules',
+			title: 'Harm Rules 2020',
+			url: `${origin()}/regulations/harm-rules`,
+			excerpt: null,
+			lang: 'en'
 		});
 		expect(found.data).toContainEqual({
-			...{ noun: 'statement', id: 'regret', slug: null, url: `${origin()}/statements/regret` },
+			noun: 'statement',
+			id: 'regret',
+			slug: null,
+			url: `${origin()}/statements/regret`,
 			title: 'Internet Coalition on the Harm Rules 2020',
-			...{ excerpt: 'These rules harm everyone', lang: 'en' }
+			excerpt: 'These rules harm everyone',
+			lang: 'en'
 		});
 		expect(JSON.stringify(found)).not.toMatch(/untold|secret/);
 	});

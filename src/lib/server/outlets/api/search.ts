@@ -41,7 +41,10 @@ export async function answerSearch({
 		// Past its last page the search repeats that page, but a program must see the end.
 		data: page > found.pages ? [] : found.results.map(hit),
 		next: following ?? null,
-		...{ total: found.total, more: found.more, loose: found.loose, missing: found.missing }
+		total: found.total,
+		more: found.more,
+		loose: found.loose,
+		missing: found.missing
 	};
 	return withETag(request, body, linkHeader(following));
 }
@@ -68,12 +71,10 @@ function hit(result: Result) {
 	const { id } = result.row;
 	const slug = 'slug' in result.row ? result.row.slug : null;
 	return {
-		...{
-			noun: result.noun,
-			id,
-			slug,
-			url: itemUrl(result.noun, { id, slug: slug ?? undefined })
-		},
+		noun: result.noun,
+		id,
+		slug,
+		url: itemUrl(result.noun, { id, slug: slug ?? undefined }),
 		...resultText(result)
 	};
 }

@@ -45,7 +45,9 @@ const versionOf = async (noun: 'statement' | 'stakeholder', id: string) =>
 	(await current(noun, id))!.version;
 const withdrawn = async (noun: 'statement' | 'stakeholder', id: string) =>
 	withdraw(noun, id, {
-		...{ author: 'Bilal', reason: 'Misread', way: 'entry' },
+		author: 'Bilal',
+		reason: 'Misread',
+		way: 'entry',
 		version: await versionOf(noun, id)
 	});
 
@@ -134,7 +136,9 @@ describe('what changed since a program last asked', () => {
 		const url = `${origin()}/stakeholders/ministry`;
 		expect(told.stakeholders?.gone).toEqual([
 			{
-				...{ id: 'union', gone: 'merged', reason: null },
+				id: 'union',
+				gone: 'merged',
+				reason: null,
 				merged_into: { id: 'ministry', slug: 'ministry', url }
 			}
 		]);
@@ -210,7 +214,8 @@ describe('what is no place to go on from is refused in a sentence', () => {
 		const { next } = await since('stakeholders', '1970-01-01', '&limit=1');
 		const cursor = new URL(next).searchParams.get('cursor');
 		expect(await since('events', '1970-01-01', `&cursor=${cursor}`)).toMatchObject({
-			...{ status: 400, parameter: 'cursor' }
+			status: 400,
+			parameter: 'cursor'
 		});
 		expect(await read(`/stakeholders?cursor=${cursor}`)).toMatchObject({ status: 400 });
 	});

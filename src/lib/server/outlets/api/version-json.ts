@@ -30,7 +30,8 @@ function changeJson(field: Field, change: Difference, names: Names): Row {
 	const inner = field.kind === 'rows' ? field.fields : [];
 	return {
 		...own,
-		...{ added: as(change.added), removed: as(change.removed) },
+		added: as(change.added),
+		removed: as(change.removed),
 		changed: change.changed.map(({ row, differences }) => ({
 			row: rowJson(inner, row, names),
 			changes: changesIn(inner, differences, names)

@@ -29,8 +29,12 @@ describe('the history of an item, for programs', () => {
 		expect(next).toBeNull();
 		expect(data).toMatchObject([
 			{
-				...{ version: 2, state: 'published', by: 'Rulewatch itself', reason: 'Put right' },
-				...{ left_out: false, correction: null }
+				version: 2,
+				state: 'published',
+				by: 'Rulewatch itself',
+				reason: 'Put right',
+				left_out: false,
+				correction: null
 			},
 			{ version: 1, reason: 'First', changes: null }
 		]);
@@ -109,7 +113,10 @@ describe('a version of an item, for programs', () => {
 		await cast.change('statement', 'regret', { summary: 'It regrets.' });
 		const { data } = await read('/statements/regret?version=1');
 		expect(data).toMatchObject({
-			...{ id: 'regret', version: 1, reason: 'First', left_out: false },
+			id: 'regret',
+			version: 1,
+			reason: 'First',
+			left_out: false,
 			url: `${origin()}/statements/regret?version=1`,
 			item: { summary: 'Summary of regret', date: '2020-02', signatories: [union] }
 		});
@@ -123,12 +130,14 @@ describe('a version of an item, for programs', () => {
 		const item = (await current('statement', 'regret'))!.item;
 		await cast.saved('statement', 'regret', 2, { snapshot: { ...item, state: 'draft' } });
 		expect(await read('/statements/regret?version=2')).toMatchObject({
-			...{ status: 404, detail: 'Version 2 of this statement was never public.' }
+			status: 404,
+			detail: 'Version 2 of this statement was never public.'
 		});
 		for (const version of ['0', 'x', '', '99'])
 			expect(await read(`/statements/regret?version=${version}`)).toMatchObject({ status: 404 });
 		await cast.change('event', await cast.event('leak', { kind: 'leak', date: '2020' }), {
-			...{ state: 'withdrawn', stateReason: 'Misread' }
+			state: 'withdrawn',
+			stateReason: 'Misread'
 		});
 		expect(await read('/events/leak?version=1')).toMatchObject({ status: 410, detail: 'Misread' });
 	});

@@ -58,7 +58,11 @@ export async function answerHistory(
 	const data = rows.map(({ version, at, state, by, reason, changes, leftOut }) => {
 		const mends = corrections.find(({ mended }) => mended.some((each) => each.version === version));
 		return {
-			...{ version, at, state, by, reason: reason || null },
+			version,
+			at,
+			state,
+			by,
+			reason: reason || null,
 			changes: changes ? changesJson(item.noun, changes, names) : null,
 			left_out: leftOut,
 			correction: mends ? { made: mends.made, answer: mends.answer } : null
@@ -116,7 +120,12 @@ export async function answerVersion(
 	} = await versionAsOf(item, texts.get('version')!);
 	const page = pathOf(item.noun, { id: item.id, slug: hasSlug(item.noun) ? key : undefined });
 	const data = {
-		...{ id: item.id, version, from, until: until ?? null, by, reason: reason || null },
+		id: item.id,
+		version,
+		from,
+		until: until ?? null,
+		by,
+		reason: reason || null,
 		url: page ? `${origin()}${page}?version=${version}` : null,
 		left_out: leftOut,
 		item: versionJson(item.noun, was, names)

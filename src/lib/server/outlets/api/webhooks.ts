@@ -107,14 +107,20 @@ async function showWebhook(webhook: own.Webhook) {
 }
 
 const webhookJson = (webhook: own.ShownWebhook) => ({
-	...{ id: webhook.id, name: webhook.name, host: webhook.host, format: webhook.format },
-	...{ follows: webhook.follows, kinds: webhook.kinds, state: webhook.state },
+	id: webhook.id,
+	name: webhook.name,
+	host: webhook.host,
+	format: webhook.format,
+	follows: webhook.follows,
+	kinds: webhook.kinds,
+	state: webhook.state,
 	off_reason: webhook.offReason,
 	created_at: webhook.createdAt,
 	verified_at: webhook.verifiedAt,
 	last_delivered_at: webhook.lastDeliveredAt,
 	failing_since: webhook.failingSince,
-	...{ failure: webhook.failure, waiting: webhook.waiting }
+	failure: webhook.failure,
+	waiting: webhook.waiting
 });
 
 function answer(body: object, { status = 200, headers = {} } = {}): Response {

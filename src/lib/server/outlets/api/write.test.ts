@@ -75,11 +75,13 @@ describe('what a program writes', () => {
 		const { data } = answer;
 		const form = await read(`/statements/${data.id}/form`, { token: bilal });
 		expect(form.data.form).toMatchObject({
-			...{ speaker_role: 'Managing Director', date_basis: 'reported' },
+			speaker_role: 'Managing Director',
+			date_basis: 'reported',
 			quotations: [{ exact: 'We object', source: 'dawn' }]
 		});
 		expect((await read(`/statements/${data.id}`)).data).toMatchObject({
-			...{ speaker_role: 'Managing Director', date_basis: 'reported' },
+			speaker_role: 'Managing Director',
+			date_basis: 'reported',
 			speaker: { slug: 'jeff' }
 		});
 		expect(await post(bilal, { ...published, speakerRole: 'Managing Director' })).toMatchObject({
@@ -155,9 +157,14 @@ describe('what a program writes', () => {
 		await cast.event('notified', { kind: 'notification', date: '2020-01-21' });
 		await cast.campaign('repeal', { statements: ['regret'] });
 		const id = {
-			...{ topics: 'speech', articles: 'dawn', regulations: 'harm-rules' },
-			...{ stakeholders: 'union', memberships: 'coalition.union.2020-02-17' },
-			...{ events: 'notified', statements: 'regret', campaigns: 'repeal' }
+			topics: 'speech',
+			articles: 'dawn',
+			regulations: 'harm-rules',
+			stakeholders: 'union',
+			memberships: 'coalition.union.2020-02-17',
+			events: 'notified',
+			statements: 'regret',
+			campaigns: 'repeal'
 		}[name];
 		const before = await read(`/${name}/${id}`);
 		const opened = await ask(`/${name}/${id}/form`, { token: bilal });

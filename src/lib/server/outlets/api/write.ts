@@ -89,8 +89,13 @@ async function submitItem(
 	const { reason, along, different, correction } = body;
 	const typed = typedFromBody(formOf(noun), body);
 	const { id: saved, refusal } = await submit(user, noun, id, action, {
-		...{ typed, key, version, correction, reason: reason.trim() },
-		...{ withDependencies: along, isDifferent: different }
+		typed,
+		key,
+		version,
+		correction,
+		reason: reason.trim(),
+		withDependencies: along,
+		isDifferent: different
 	});
 	if (refusal) throw await problemFromRefusal(user, name, id, refusal, conflict);
 	return saved;
@@ -113,10 +118,7 @@ async function answer(
 	const noun = nounOf[name];
 	const { item, version } = await storedItem(user, name, id);
 	const path = item.state === 'published' ? pathOf(noun, item) : undefined;
-	const data = {
-		...{ id, action, state: item.state, version },
-		url: path ? origin() + path : null
-	};
+	const data = { id, action, state: item.state, version, url: path ? origin() + path : null };
 	return Response.json(
 		{ data },
 		{

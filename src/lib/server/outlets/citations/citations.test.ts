@@ -54,7 +54,11 @@ const cited: Record<string, Citation> = {
 	'a statement of a month': statement({
 		quotations: [
 			{
-				...{ id: 'q', fragment: 'q-1', exact: awkward, lang: 'ur', proof: noCopy },
+				id: 'q',
+				fragment: 'q-1',
+				exact: awkward,
+				lang: 'ur',
+				proof: noCopy,
 				source: { ...dawn, author: 'Staff Report', published: '2020-05' }
 			}
 		]
@@ -139,7 +143,8 @@ function issuedInRis(item: CslItem, month?: string) {
 
 const typesRead: Record<string, Partial<Record<CslItem['type'], string>>> = {
 	bib: {
-		...{ bill: 'legislation', regulation: 'legislation' },
+		bill: 'legislation',
+		regulation: 'legislation',
 		// citation-js ignores `entrysubtype`; pandoc and bibutils read it.
 		'article-newspaper': 'article-journal'
 	},

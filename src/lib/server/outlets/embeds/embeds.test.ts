@@ -117,7 +117,8 @@ describe('oEmbed', () => {
 	it('keeps frame and picture within what is asked for', async () => {
 		const small = await askOf(regulation, { maxwidth: '500', maxheight: '300' });
 		expect(small).toMatchObject({
-			...{ width: 500, height: 300 },
+			width: 500,
+			height: 300,
 			html: expect.stringContaining('width="100%" height="300"')
 		});
 		expect(small).not.toHaveProperty('thumbnail_url');

@@ -18,7 +18,10 @@ export async function readFramedList(
 	);
 	const found = await anyList[list].list({ filters: chosen, page: 1, ignored });
 	return {
-		...{ list, chosen, ignored, total: found.total },
+		list,
+		chosen,
+		ignored,
+		total: found.total,
 		rows: found.rows.slice(0, mostRows),
 		embed: listEmbed(list, chosen, found)
 	};

@@ -22,17 +22,16 @@ export async function oembed(query: URLSearchParams): Promise<object> {
 	return {
 		version: '1.0',
 		type: 'rich',
-		...{ provider_name: 'Rulewatch', provider_url: origin() },
+		provider_name: 'Rulewatch',
+		provider_url: origin(),
 		title: embed.title,
 		author_name: embed.author?.name ?? 'Rulewatch',
 		author_url: origin() + (embed.author?.page ?? ''),
 		cache_age: cacheAge,
-		...{
-			// Width and height reserve a place; the frame itself fills the width that it gets.
-			html: oembedHtml(embed, { origin: origin(), asOf: today(), width: '100%', height }),
-			width,
-			height
-		},
+		// Width and height reserve a place; the frame itself fills the width that it gets.
+		html: oembedHtml(embed, { origin: origin(), asOf: today(), width: '100%', height }),
+		width,
+		height,
 		...thumbnail(embed, most)
 	};
 }

@@ -20,8 +20,10 @@ export function snippets(...embeds: Embed[]): Snippet[] {
 	return embeds.map((embed) => ({
 		offer: offerOf(embed),
 		html: snippet(embed, {
-			...{ origin: origin(), asOf: today() },
-			...{ width: '100%', height: sizeOf(embed).height }
+			origin: origin(),
+			asOf: today(),
+			width: '100%',
+			height: sizeOf(embed).height
 		})
 	}));
 }

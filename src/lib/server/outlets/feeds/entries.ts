@@ -40,11 +40,14 @@ function withdrawalOf({ name, withdrawn, reason, entered, changed }: Withdrawal)
 		lang: 'en',
 		// A membership has no page of its own.
 		url: origin() + (pathOf(noun, withdrawn) ?? '/'),
-		...{ entered, changed },
+		entered,
+		changed,
 		facts: [
 			`Withdrawn on ${formatDate(changed.toISOString().slice(0, 10))}: it is on record no more`
 		],
-		...{ quotations: [], sources: [], tags: [] }
+		quotations: [],
+		sources: [],
+		tags: []
 	};
 }
 

@@ -98,7 +98,10 @@ beforeEach(async () => {
 	await cast.topic('speech');
 	await db.insert(t.regulationTopic).values({ regulationId: 'harm-rules', topicId: 'speech' });
 	await cast.event('notified', {
-		...{ kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12', actors: ['ministry'] },
+		kind: 'notification',
+		date: '2020-01-21',
+		knownOn: '2020-02-12',
+		actors: ['ministry'],
 		disputed: [{ date: '2020-01', source: 'dawn' }]
 	});
 	await cast.statement('letter', { date: '2020-02', quote: 'We “regret” these <rules>' });
@@ -308,7 +311,10 @@ describe('a feed', () => {
 			expect([alternate, related].filter(Boolean).length).toBeGreaterThan(0);
 			expect(links).toEqual({ self: at, first: at, next: `${at}?page=2` });
 			expect(linksIn(second)).toMatchObject({
-				...{ self: `${at}?page=2`, first: at, previous: at, next: `${at}?page=3` }
+				self: `${at}?page=2`,
+				first: at,
+				previous: at,
+				next: `${at}?page=3`
 			});
 			expect(linksIn(third)).toMatchObject({ first: at, previous: `${at}?page=2` });
 			expect(linksIn(third)).not.toHaveProperty('next');
@@ -437,8 +443,11 @@ describe('a feed', () => {
 		await cast.regulation('evil', { title: text, summary: text });
 		await cast.stakeholder('evil', { name: text });
 		await cast.statement('evil', {
-			...{ summary: text, organisationId: 'evil', regulations: ['evil'] },
-			...{ quote: text, source: 'evil' }
+			summary: text,
+			organisationId: 'evil',
+			regulations: ['evil'],
+			quote: text,
+			source: 'evil'
 		});
 		await cast.event('evil', { kind: 'leak', date: '2020', description: text, source: 'evil' });
 		for (const { title, content_html } of (await json('everything')).items) {

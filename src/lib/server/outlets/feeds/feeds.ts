@@ -114,7 +114,8 @@ export async function correctionsFeed({ url }: Asked): Promise<Feed> {
 	const { rows, pages } = await corrections.list({ page });
 	if (page > Math.max(pages, 1)) noSuchPage(url);
 	return {
-		...{ number: page, more: page < pages },
+		number: page,
+		more: page < pages,
 		title: 'Rulewatch: corrections',
 		about: 'What stood wrong in the record, and what stands there now.',
 		page: '/corrections',
@@ -126,9 +127,12 @@ export async function correctionsFeed({ url }: Asked): Promise<Feed> {
 				text: answer,
 				lang: 'en',
 				url: origin() + page.address,
-				...{ entered: day, changed: day },
+				entered: day,
+				changed: day,
 				facts: changes.flatMap((change) => [...change.said, mendedSentence(change)]),
-				...{ quotations: [], sources: [], tags: [] }
+				quotations: [],
+				sources: [],
+				tags: []
 			};
 		})
 	};

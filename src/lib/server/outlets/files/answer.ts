@@ -6,7 +6,9 @@ import { mediaTypes } from '../public-file.ts';
 import { withFirst, streamOf } from './stream.ts';
 
 const types = {
-	...{ csv: mediaTypes.csv, xlsx: mediaTypes.xlsx, json: mediaTypes.json },
+	csv: mediaTypes.csv,
+	xlsx: mediaTypes.xlsx,
+	json: mediaTypes.json,
 	ics: 'text/calendar; charset=utf-8',
 	atom: 'application/atom+xml; charset=utf-8',
 	rss: 'application/rss+xml; charset=utf-8',

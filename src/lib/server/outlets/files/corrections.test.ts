@@ -17,17 +17,25 @@ beforeEach(async () => {
 	for (const id of ['notified', 'memo'])
 		for (const version of [1, 2]) await cast.saved('event', id, version, { snapshot: {} });
 	const told = (id: string, row: string, answer: string) => ({
-		...{ id, answer, page: `/events/${row}`, message: 'The day', contact: 'dawood@example.org' },
-		...{ noun: 'event' as const, rowId: row, rowVersion: 2 }
+		id,
+		answer,
+		page: `/events/${row}`,
+		message: 'The day',
+		contact: 'dawood@example.org',
+		noun: 'event' as const,
+		rowId: row,
+		rowVersion: 2
 	});
 	await db.insert(correction).values([
 		{
 			...told('first', 'notified', '=1+1; it was 21 January.'),
-			...{ state: 'made', decidedAt: new Date('2026-03-10T01:00:00Z') }
+			state: 'made',
+			decidedAt: new Date('2026-03-10T01:00:00Z')
 		},
 		{
 			...told('later', 'memo', 'It was February.'),
-			...{ state: 'made', decidedAt: new Date('2026-03-11T01:00:00Z') }
+			state: 'made',
+			decidedAt: new Date('2026-03-11T01:00:00Z')
 		},
 		{ id: 'waiting', page: '/about', message: 'A typing mistake' }
 	]);
@@ -41,19 +49,26 @@ describe('the corrections as files', () => {
 		expect(head).toMatchObject({ source: `${origin()}/corrections` });
 		expect(rows).toEqual([
 			{
-				...{ id: 'later', made: '2026-03-11', answer: 'It was February.' },
+				id: 'later',
+				made: '2026-03-11',
+				answer: 'It was February.',
 				page: { title: null, url: `${origin()}/events/memo` },
 				changes: [{ noun: 'event', id: null, version: 2, said: [], title: null, url: null }]
 			},
 			{
-				...{ id: 'first', made: '2026-03-10', answer: '=1+1; it was 21 January.' },
+				id: 'first',
+				made: '2026-03-10',
+				answer: '=1+1; it was 21 January.',
 				page: {
 					title: 'Notification, 21 January 2020',
 					url: `${origin()}/events/notified`
 				},
 				changes: [
 					{
-						...{ noun: 'event', id: 'notified', version: 2, said: [] },
+						noun: 'event',
+						id: 'notified',
+						version: 2,
+						said: [],
 						title: 'Notification, 21 January 2020',
 						url: `${origin()}/events/notified`
 					}
@@ -67,8 +82,11 @@ describe('the corrections as files', () => {
 		expect(rows).toMatchObject([
 			{ id: 'later', page_title: '', changes: '', changed_pages: '' },
 			{
-				...{ id: 'first', made: '2026-03-10', page: `${origin()}/events/notified` },
-				...{ answer: "'=1+1; it was 21 January.", changes: 'event/notified/2' }
+				id: 'first',
+				made: '2026-03-10',
+				page: `${origin()}/events/notified`,
+				answer: "'=1+1; it was 21 January.",
+				changes: 'event/notified/2'
 			}
 		]);
 	});

@@ -70,11 +70,17 @@ describe('a list as CSV', () => {
 	it('keeps a month a month, several values apart, and every text as it is', async () => {
 		const row = (await rowsIn(await csv('statements', '?stakeholder=coalition')))[0];
 		expect(row).toMatchObject({
-			...{ id: 'letter', url: `${origin()}/statements/letter` },
-			...{ date: '2020-02', earliest: '2020-02-01', latest: '2020-02-29' },
-			...{ organisation: 'Internet Coalition', organisation_slug: 'coalition' },
+			id: 'letter',
+			url: `${origin()}/statements/letter`,
+			date: '2020-02',
+			earliest: '2020-02-01',
+			latest: '2020-02-29',
+			organisation: 'Internet Coalition',
+			organisation_slug: 'coalition',
 			signatories: 'Union of Journalists; Ministry of IT',
-			...{ stances: 'oppose', regulations: 'harm-rules', regulation_titles: 'Harm Rules 2020' },
+			stances: 'oppose',
+			regulations: 'harm-rules',
+			regulation_titles: 'Harm Rules 2020',
 			demands: 'withdraw; consult',
 			quotations: 'We regret; deeply, “these” rules',
 			sources: 'https://example.org/dawn',
@@ -111,8 +117,12 @@ describe('a list as CSV', () => {
 				actors: [`s${n}`]
 			});
 			await cast.statement(`st${n}`, {
-				...{ summary: text, note: text, quote: text, organisationId: `s${n}` },
-				...{ regulations: [`r${n}`], signatories: others }
+				summary: text,
+				note: text,
+				quote: text,
+				organisationId: `s${n}`,
+				regulations: [`r${n}`],
+				signatories: others
 			});
 			await cast.campaign(`c${n}`, { title: text, aliases: [text], text, participants: [`s${n}`] });
 		}

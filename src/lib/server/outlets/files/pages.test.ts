@@ -15,8 +15,13 @@ import { pageFile } from './pages.ts';
 import { ask } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 
 const keys: Record<ListName, string> = {
-	...{ regulations: 'harm-rules', stakeholders: 'coalition', statements: 'letter' },
-	...{ articles: 'report', events: 'notified', topics: 'speech', campaigns: 'repeal' }
+	regulations: 'harm-rules',
+	stakeholders: 'coalition',
+	statements: 'letter',
+	articles: 'report',
+	events: 'notified',
+	topics: 'speech',
+	campaigns: 'repeal'
 };
 const get = (list: ListName, key = keys[list], headers: Record<string, string> = {}) =>
 	ask(
@@ -65,8 +70,13 @@ describe('a page as JSON', () => {
 		await cast.saved('event', 'notified', 2, { snapshot: standing!.item, at });
 		const what = { page: '/events/notified', message: 'The day', answer: 'It was 21 January.' };
 		await db.insert(correction).values({
-			...{ id: 'r', ...what, state: 'made', decidedAt: new Date('2026-03-10') },
-			...{ noun: 'event', rowId: 'notified', rowVersion: 2 }
+			id: 'r',
+			...what,
+			state: 'made',
+			decidedAt: new Date('2026-03-10'),
+			noun: 'event',
+			rowId: 'notified',
+			rowVersion: 2
 		});
 		expect((await data('events')).corrections).toEqual([
 			{
@@ -75,10 +85,12 @@ describe('a page as JSON', () => {
 				changes: [{ noun: 'event', id: 'notified', version: 2 }],
 				differences: [
 					{
-						...{ version: 2, since: at.toISOString() },
+						version: 2,
+						since: at.toISOString(),
 						fields: [
 							{
-								...{ field: 'description', before: 'Notified in February' },
+								field: 'description',
+								before: 'Notified in February',
 								after: standing!.item.description
 							}
 						]
@@ -87,7 +99,8 @@ describe('a page as JSON', () => {
 			}
 		]);
 		expect((await data('events')).event.correction).toEqual({
-			...{ made: '2026-03-10', answer: what.answer }
+			made: '2026-03-10',
+			answer: what.answer
 		});
 		expect((await data('statements')).statement.correction).toBeNull();
 		expect((await data('statements')).corrections).toEqual([]);

@@ -38,7 +38,10 @@ const beside: { [N in ListName]?: (item: Row<N>) => Promise<object> } = {
 		const positions = page?.state === 'published' ? page.positions : [];
 		return {
 			positions: positions.map(({ id, as, stance, date, regulation, statementId }) => ({
-				...{ id, as, stance, date },
+				id,
+				as,
+				stance,
+				date,
 				regulation: { ...regulation, url: at('regulations', regulation.slug) },
 				statement: at('statements', statementId)
 			})),
@@ -58,7 +61,9 @@ const beside: { [N in ListName]?: (item: Row<N>) => Promise<object> } = {
 			})),
 			before_and_after: page.others.map(({ id, date, stance, regulation }) => ({
 				url: at('statements', id),
-				...{ date, stance, regulation }
+				date,
+				stance,
+				regulation
 			}))
 		};
 	},
@@ -122,7 +127,8 @@ export async function publicItemAt<N extends ListName>(name: N, asked: Asked): P
 }
 
 const correctionRow = ({ answer, made, changes, mended }: corrections.CorrectionOf) => ({
-	...{ made, answer },
+	made,
+	answer,
 	changes: changes.map(({ noun, id, version }) => ({ noun, id, version })),
 	differences: mended.map(({ version, since, changes }) => ({ version, since, fields: changes }))
 });

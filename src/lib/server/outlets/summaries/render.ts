@@ -39,8 +39,11 @@ export function sourceLinkHtml({ words, url, headline }: SourceLink): string {
 }
 
 const marks: Record<string, string> = {
-	...{ '&': '&amp;', '<': '&lt;', '>': '&gt;' },
-	...{ '"': '&quot;', "'": '&#39;' }
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;'
 };
 
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark]!);

@@ -71,9 +71,16 @@ describe('an archive', () => {
 		]);
 		const [article] = await articles();
 		expect(article).toMatchObject({
-			...{ headline: 'Cabinet approves rules', headlineBasis: 'page', author: 'Sana Mirza' },
-			...{ url: 'https://rights.example/post-1/', published: '2020-02-14', lang: 'en' },
-			...{ printedSection: 'News', section: 'news', sourceType: 'news', state: 'draft' }
+			headline: 'Cabinet approves rules',
+			headlineBasis: 'page',
+			author: 'Sana Mirza',
+			url: 'https://rights.example/post-1/',
+			published: '2020-02-14',
+			lang: 'en',
+			printedSection: 'News',
+			section: 'news',
+			sourceType: 'news',
+			state: 'draft'
 		});
 		const topics = await db.select().from(t.articleTopic);
 		expect(topics).toEqual([{ articleId: article!.id, topicId: 'blocking' }]);

@@ -88,7 +88,11 @@ async function enter(session: Session, archive: Archive, posts: Read[]): Promise
 		const { url } = items[at]!;
 		if (text && !copied.has(articleId))
 			await keepCopy(session, {
-				...{ articleId, way: 'imported', url, bytes: Buffer.from(post.html), text },
+				articleId,
+				way: 'imported',
+				url,
+				bytes: Buffer.from(post.html),
+				text,
 				contentType: 'text/html; charset=utf-8'
 			});
 		copied.add(articleId);
@@ -96,7 +100,9 @@ async function enter(session: Session, archive: Archive, posts: Read[]): Promise
 		const notes = [...lacks, ...(note ? [note] : [])];
 		entries.push({
 			...about(post),
-			...{ outcome: isNew ? 'entered' : 'known', articleId, quotations },
+			outcome: isNew ? 'entered' : 'known',
+			articleId,
+			quotations,
 			note: notes.join(' ') || undefined
 		});
 	}

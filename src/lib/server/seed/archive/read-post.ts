@@ -17,7 +17,8 @@ export async function readPost({ html }: Post): Promise<ReadPost> {
 	const captured = await captureOf(page, about, { isOfJob: true });
 	if ('refused' in captured)
 		return {
-			...{ text: '', quotations: 0 },
+			text: '',
+			quotations: 0,
 			note: 'No text could be read of it, so that it has no copy.'
 		};
 	const { text, lang } = captured;

@@ -151,9 +151,12 @@ export class WxrReader {
 		}
 		const hasDate = (date: string) => /^[1-9]/.test(date);
 		this.#posts.push({
-			...{ title: of('title'), link: of('link'), guid: of('guid') || of('link') },
+			title: of('title'),
+			link: of('link'),
+			guid: of('guid') || of('link'),
 			creator: this.site.authors.get(of('creator')) || of('creator'),
-			...{ categories: item.categories, tags: item.tags },
+			categories: item.categories,
+			tags: item.tags,
 			date: [of('date'), of('dateGmt')].find(hasDate) ?? '',
 			html: of('html')
 		});

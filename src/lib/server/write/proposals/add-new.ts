@@ -49,7 +49,9 @@ export async function addNew<N extends Noun>(
 		await recordAll(
 			session,
 			titled.map(({ item: { id }, title }) => ({
-				...{ kind: 'publication', actor: user, subject: title },
+				kind: 'publication',
+				actor: user,
+				subject: title,
 				detail: { noun, id }
 			}))
 		);
@@ -57,8 +59,14 @@ export async function addNew<N extends Noun>(
 		await withinQuota(session, user, () =>
 			session.insert(proposal).values(
 				titled.map(({ item, title }) => ({
-					...{ id: newId(), noun, rowId: item.id, base: 1, title, reason },
-					...{ authorId: user.id, item: withState<N>(item, 'published') }
+					id: newId(),
+					noun,
+					rowId: item.id,
+					base: 1,
+					title,
+					reason,
+					authorId: user.id,
+					item: withState<N>(item, 'published')
 				}))
 			)
 		);

@@ -68,7 +68,10 @@ async function closeDraft(session: Session, by: User, { noun, rowId, id }: Row, 
 	const proposal = stored && (await proposalOfDraft(session, noun, rowId, stored.version));
 	if (proposal?.id !== id) return;
 	await saveWithin(session, noun, withState<Noun>(stored!.item, 'draft', why), {
-		...{ version: stored!.version, reason: draftReasonWords[why] },
-		...{ author: by.name, authorId: by.id, way: 'entry' }
+		version: stored!.version,
+		reason: draftReasonWords[why],
+		author: by.name,
+		authorId: by.id,
+		way: 'entry'
 	});
 }

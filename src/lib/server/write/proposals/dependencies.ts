@@ -34,7 +34,8 @@ export async function draftsNamedBy(
 ): Promise<NamedDraft[]> {
 	const found = await draftsFrom(session, noun, item);
 	return found.map(({ noun, item }) => ({
-		...{ noun, id: item.id },
+		noun,
+		id: item.id,
 		name: titleOf(noun, item, {}),
 		draft: true
 	}));
@@ -66,7 +67,9 @@ const hasAddress = (noun: Noun, item: object) =>
 
 function namedBy(noun: Noun, item: object) {
 	return picksIn(formOf(noun), item).map(({ field: { of }, text: id, place }) => ({
-		...{ of, id, place }
+		of,
+		id,
+		place
 	}));
 }
 

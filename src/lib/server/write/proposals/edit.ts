@@ -96,6 +96,9 @@ export function restoreVersion<N extends Noun>(
 }
 
 const by = ({ id, name }: User, version: number, reason: string) => ({
-	...{ version, reason },
-	...{ author: name, authorId: id, way: 'entry' as const }
+	version,
+	reason,
+	author: name,
+	authorId: id,
+	way: 'entry' as const
 });

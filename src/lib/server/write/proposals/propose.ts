@@ -39,7 +39,11 @@ export async function propose<N extends Noun>(
 	if (!stored || (made && made.id === earlier?.id)) {
 		const published = { ...withState<N>(item, 'published'), id: rowId };
 		const saved = await saveWithin(session, noun, published, {
-			...{ version, reason, author: user.name, authorId: user.id, way: 'entry' },
+			version,
+			reason,
+			author: user.name,
+			authorId: user.id,
+			way: 'entry',
 			alongside: await draftsNamedBy(noun, published, session),
 			heldBack: draftReasons.waiting
 		});

@@ -28,8 +28,12 @@ export async function publishItem<N extends Noun>(
 ): Promise<Saved> {
 	const proposal = await proposalOfDraft(session, noun, item.id, version);
 	const saved = await saveWithin(session, noun, withState<N>(item, 'published'), {
-		...{ version, reason, ...how },
-		...{ author: author.name, authorId: author.id, way: 'entry' }
+		version,
+		reason,
+		...how,
+		author: author.name,
+		authorId: author.id,
+		way: 'entry'
 	});
 	if (proposal) await setProposalState(session, proposal, 'published', { by: editor });
 	await logActivity(session, editor, 'publication', noun, item);

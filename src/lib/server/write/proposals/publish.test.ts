@@ -174,7 +174,8 @@ describe('what was sent', () => {
 		const better = guild({ id: 'union', slug: 'union', name: 'Guild of Journalists' });
 		const publish = (version: number) =>
 			proposals.publish(bilal, 'stakeholder', better, {
-				...{ version: 1, reason: 'Spelt out' },
+				version: 1,
+				reason: 'Spelt out',
 				proposal: { id, version }
 			});
 		expect(await problemsOf(publish(2))).toHaveLength(1);
@@ -195,7 +196,10 @@ describe('drafts that an item names', () => {
 	beforeEach(async () => {
 		const law = {
 			...(await current('regulation', 'harm-rules'))!.item,
-			...{ id: undefined, slug: undefined, title: 'Harm Bill', relations: [] }
+			id: undefined,
+			slug: undefined,
+			title: 'Harm Bill',
+			relations: []
 		};
 		const bill = await proposals.sendProposal(chanda, 'regulation', law, added);
 		const source = await proposals.sendProposal(
@@ -253,7 +257,8 @@ describe('drafts that an item names', () => {
 		const how = { ...added, withDependencies: true };
 		await proposals.publish(bilal, 'statement', letter({ organisation: stakeholder.id }), how);
 		expect((await current('stakeholder', stakeholder.id))?.item).toMatchObject({
-			...{ state: 'published', sources: ['dawn'] }
+			state: 'published',
+			sources: ['dawn']
 		});
 		const bill = { ...(await current('regulation', 'harm-rules'))!.item, sources: [] };
 		const draft = { id: undefined, slug: undefined, title: 'Bare Bill' };
@@ -276,7 +281,9 @@ describe('drafts that an item names', () => {
 		const article = await proposals.sendProposal(chanda, 'article', told, added);
 		const cites = { ...bill, ...draft, id: law.id, sources: [article.id] };
 		const sent = await proposals.sendProposal(chanda, 'regulation', cites, {
-			...{ ...added, version: 1, proposal: law.proposal }
+			...added,
+			version: 1,
+			proposal: law.proposal
 		});
 		expect(await problemsOf(proposals.publishProposal(bilal, sent.proposal, 2))).toMatchObject([
 			{ field: 'sources' }

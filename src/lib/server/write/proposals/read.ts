@@ -27,8 +27,20 @@ function fateOf(row: Row) {
 	const { id, noun, rowId, title, reason, correction, state, version, author, sentAt } = row;
 	const { note, decider, decidedAt } = row;
 	return {
-		...{ id, noun, rowId, title, reason, correction, state, version, author, sentAt },
-		...{ note, decider, decidedAt, open: isOpen(state) }
+		id,
+		noun,
+		rowId,
+		title,
+		reason,
+		correction,
+		state,
+		version,
+		author,
+		sentAt,
+		note,
+		decider,
+		decidedAt,
+		open: isOpen(state)
 	};
 }
 

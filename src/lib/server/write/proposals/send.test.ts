@@ -89,7 +89,8 @@ describe('a new item that is sent', () => {
 	it('that is a topic waits as a draft, and what was sent anew is published in its place', async () => {
 		const sent = await proposals.sendProposal(chanda, 'topic', topic(), added);
 		expect(await current('topic', sent.id)).toMatchObject({
-			...{ item: { state: 'draft', slug: 'privacy' }, version: 1 }
+			item: { state: 'draft', slug: 'privacy' },
+			version: 1
 		});
 		expect(await topics.list()).toEqual([]);
 		const better = { version: 1, reason: 'Wider', proposal: sent.proposal };

@@ -33,7 +33,9 @@ describe('an item on its way to readers', () => {
 		await proposals.sendProposalBack(bilal, sent.proposal, 1, 'Which page says so?');
 		expect(await states()).toEqual(['sent_back', 'sent_back']);
 		await proposals.sendProposal(chanda, 'stakeholder', guild({ id: sent.id }), {
-			...{ version: 1, reason: 'Named', proposal: sent.proposal }
+			version: 1,
+			reason: 'Named',
+			proposal: sent.proposal
 		});
 		expect(await states()).toEqual(['sent', 'sent']);
 		await proposals.publishProposal(bilal, sent.proposal, 3);
@@ -47,9 +49,7 @@ describe('an item on its way to readers', () => {
 			chanda,
 			'stakeholder',
 			guild({ name: 'Guild of Editors 2' }),
-			{
-				...{ version: 0, reason: 'Read' }
-			}
+			{ version: 0, reason: 'Read' }
 		);
 		await proposals.reject(bilal, again.proposal, 1, 'It is another one.');
 		const standing = await proposals.itemStanding(chanda, 'stakeholder', again.id);

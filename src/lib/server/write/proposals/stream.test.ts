@@ -59,7 +59,9 @@ describe('what an editor has just decided', () => {
 	it('is told to them alone, with the time that is left to undo it', async () => {
 		await proposals.reject(bilal, first.id, 1, '');
 		expect(await proposals.decisionOf(bilal, first.id)).toMatchObject({
-			...{ title: 'Guild of Editors', state: 'rejected', version: 2 }
+			title: 'Guild of Editors',
+			state: 'rejected',
+			version: 2
 		});
 		expect((await proposals.decisionOf(bilal, first.id))!.left).toBeGreaterThan(0);
 		expect(await proposals.decisionOf(asma, first.id)).toBeUndefined();

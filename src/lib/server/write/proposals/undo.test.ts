@@ -37,7 +37,9 @@ describe('a decision, within ten seconds', () => {
 		expect(await proposals.undoDecision(bilal, sent.proposal, 2)).toBe(true);
 		expect(await statements.get(sent.id)).toBeUndefined();
 		expect(await proposals.get(bilal, sent.proposal)).toMatchObject({
-			...{ state: 'sent', decider: null, item: { summary: 'The coalition objects.' } }
+			state: 'sent',
+			decider: null,
+			item: { summary: 'The coalition objects.' }
 		});
 		expect(await versionsOf('statement', sent.id)).toMatchObject([
 			{ version: 3, reason: 'Decision undone by Bilal' },

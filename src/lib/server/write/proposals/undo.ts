@@ -87,8 +87,12 @@ async function putBack(
 	const { state, stateReason } = before;
 	await removeCorrection(session, { noun, id: rowId, version: base + 1 });
 	const saved = await saveWithin(session, noun, withState<Noun>(before, state, stateReason), {
-		...{ author, authorId, version: base + 1, reason: `Decision undone by ${editor.name}` },
-		...{ correction: false, way: 'undo' }
+		author,
+		authorId,
+		version: base + 1,
+		reason: `Decision undone by ${editor.name}`,
+		correction: false,
+		way: 'undo'
 	});
 	return saved.version;
 }

@@ -13,7 +13,9 @@ export const load: PageServerLoad = async (event) => {
 	}));
 	const sources = sourcesOf(page.campaign, ...claims, ...page.statements);
 	return {
-		...{ ...page, sources, reports: await reports.countDistinctReports(sources) },
+		...page,
+		sources,
+		reports: await reports.countDistinctReports(sources),
 		...(await readBelowItem('campaigns', page.campaign))
 	};
 };

@@ -25,10 +25,5 @@ export const load: PageServerLoad = async (event) => {
 		reports.countDistinctReports(sources),
 		readBelowItem('stakeholders', stakeholder)
 	]);
-	return {
-		...{ stakeholder, sources, reports: counted },
-		changedPositions: changed,
-		naming,
-		...itsOwn
-	};
+	return { stakeholder, sources, reports: counted, changedPositions: changed, naming, ...itsOwn };
 };

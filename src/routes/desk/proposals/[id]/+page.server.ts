@@ -19,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
 	const isOwn = proposal.authorId === user.id;
 	const isJustSent = isOwn && proposal.state === 'sent' && event.url.searchParams.has('sent');
 	return {
-		...{ proposal, isOwn },
+		proposal,
+		isOwn,
 		editors: isJustSent ? await proposals.editorNames() : null,
 		shown: await proposals.showProposal(user, proposal),
 		now: new Date()

@@ -35,7 +35,14 @@ export const load: PageServerLoad = async (event) => {
 		noun === 'statement' && contradictionIn(editor, item as Parameters<typeof contradictionIn>[1])
 	]);
 	return {
-		...{ proposal, drafts, shown, chosen, decision, proofs, copies, contradiction },
+		proposal,
+		drafts,
+		shown,
+		chosen,
+		decision,
+		proofs,
+		copies,
+		contradiction,
 		next: next ?? null,
 		now: new Date()
 	};

@@ -29,7 +29,12 @@ export function measure(
 	find: (article: Article) => FoundQuotation[]
 ): Figures {
 	const figures: Figures = {
-		...{ answers: 0, found: 0, right: 0, rightSpeaker: 0, organisations: 0, rightOrganisation: 0 },
+		answers: 0,
+		found: 0,
+		right: 0,
+		rightSpeaker: 0,
+		organisations: 0,
+		rightOrganisation: 0,
 		short: { answers: 0, right: 0 },
 		reported: { answers: 0, found: 0, right: 0, rightSpeaker: 0 },
 		faults: []

@@ -46,7 +46,10 @@ export async function openReceiver() {
 export type Receiver = Awaited<ReturnType<typeof openReceiver>>;
 
 export const wanted = (url: string, further: Partial<Wanted> = {}): Wanted => ({
-	...{ name: 'Newsroom', url, format: 'standard', page: '' },
+	name: 'Newsroom',
+	url,
+	format: 'standard',
+	page: '',
 	kinds: ['statement', 'correction'],
 	...further
 });

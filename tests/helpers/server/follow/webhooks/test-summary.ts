@@ -1,7 +1,11 @@
 import type { ChangeSummary } from '../../../../../src/lib/server/follow/change-summary.ts';
 
 export const summary: ChangeSummary = {
-	...{ change: 1, noun: 'statement', id: 'objection', kinds: ['statement'], changes: [] },
+	change: 1,
+	noun: 'statement',
+	id: 'objection',
+	kinds: ['statement'],
+	changes: [],
 	what: 'New statement',
 	title: 'Coalition on the Harm Rules',
 	text: 'They object.',

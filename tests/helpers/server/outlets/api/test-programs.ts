@@ -44,7 +44,11 @@ export async function ask(path: string, asked: Asked = {}): Promise<Response> {
 	const request = new Request(url, { method, headers, body: sent });
 	const { route, params } = routeOf(url.pathname);
 	const event = {
-		...{ request, url, params, cookies, locals: {} },
+		request,
+		url,
+		params,
+		cookies,
+		locals: {},
 		route: { id: route?.id ?? null }
 	} as unknown as RequestEvent;
 	return through(handles, event, (event) => {

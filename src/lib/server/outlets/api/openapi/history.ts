@@ -66,7 +66,10 @@ const values = {
 	reordered: { anyOf: [{ type: 'array', items: {} }, { type: 'null' }] }
 };
 const differing = (changes: object, description: string) => ({
-	...{ type: 'object', description, required: ['field'], additionalProperties: false },
+	type: 'object',
+	description,
+	required: ['field'],
+	additionalProperties: false,
 	properties: {
 		...values,
 		changed: { type: 'array', items: object({ row: { type: 'object' }, changes }) }

@@ -61,7 +61,8 @@ const make = (at: string) => ({
 		schemas: bodySchemas(),
 		securitySchemes: {
 			token: {
-				...{ type: 'http', scheme: 'bearer' },
+				type: 'http',
+				scheme: 'bearer',
 				description: `A personal token, rw_…. Scopes: ${Object.entries(tokenScopes)
 					.map(([scope, words]) => `${scope} (${words.toLowerCase()})`)
 					.join(', ')}. ${writesPerHour} writes an hour.`
@@ -121,12 +122,14 @@ const reading = (name: Name, noun: Noun): Operation => ({
 });
 
 const idempotency: Parameter = {
-	...{ name: 'Idempotency-Key', in: 'header' },
+	name: 'Idempotency-Key',
+	in: 'header',
 	description: 'Yours for this write: sent again with it, it is done once and answered alike.',
 	schema: { type: 'string', minLength: 8, maxLength: 200 }
 };
 const match: Parameter = {
-	...{ name: 'If-Match', in: 'header' },
+	name: 'If-Match',
+	in: 'header',
 	description:
 		'The ETag of the item that you saw; or its “version” in the body. One of them is needed.',
 	schema: { type: 'string' }
@@ -137,7 +140,9 @@ const creating = (name: Name, noun: Noun): Operation => ({
 	summary: `Write down ${itemWords(name)}`,
 	description:
 		'What is not a field of it says what to do with it: “action” sends it to the editors, keeps it or publishes it.',
-	...{ tags: [name], security, parameters: [idempotency] },
+	tags: [name],
+	security,
+	parameters: [idempotency],
 	requestBody: requestBody(`${noun}_new`),
 	responses: {
 		201: json('written', 'It is published, or kept as a draft.'),
@@ -150,7 +155,9 @@ const replacing = (name: Name, noun: Noun): Operation => ({
 	operationId: `replace_${noun}`,
 	summary: `Change ${itemWords(name)}`,
 	description: `Send all of it: what is left out is emptied. GET /${name}/{id}/form gives what to change.`,
-	...{ tags: [name], security, parameters: [idParameter, match, idempotency] },
+	tags: [name],
+	security,
+	parameters: [idParameter, match, idempotency],
 	requestBody: requestBody(`${noun}_whole`),
 	responses: {
 		200: json('written', 'It is published, or kept as a draft.'),
@@ -163,7 +170,9 @@ const opening = (name: Name, noun: Noun): Operation => ({
 	operationId: `open_${noun}`,
 	summary: `Read ${itemWords(name)} as it is written`,
 	description: 'What to change and send back. Drafts too, for whoever may see them.',
-	...{ tags: [name], security, parameters: [idParameter] },
+	tags: [name],
+	security,
+	parameters: [idParameter],
 	responses: {
 		200: json(`${noun}_form`, 'Its form, filled in, with its version.'),
 		...problems(400, 401, 403, 404, 500, 503)

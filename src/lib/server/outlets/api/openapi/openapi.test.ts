@@ -75,7 +75,9 @@ describe('what the API answers is what its description says', () => {
 		await cast.article('herald', {
 			regulations: ['act'],
 			topics: ['speech'],
-			...{ published: null, publishedEarliest: null, publishedLatest: null }
+			published: null,
+			publishedEarliest: null,
+			publishedLatest: null
 		});
 		await cast.membership('coalition', 'union', '2020-02');
 		await cast.statement('regret', { date: '2020-02', quote: 'We regret', signatories: ['union'] });

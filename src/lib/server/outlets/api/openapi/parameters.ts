@@ -19,14 +19,19 @@ export interface Parameter {
 }
 
 const query = (name: string, description: string, schema: object): Parameter => ({
-	...{ name, in: 'query', description, schema }
+	name,
+	in: 'query',
+	description,
+	schema
 });
 
 const cursor = query('cursor', 'Where to go on, from “next” of the answer before.', {
 	type: 'string'
 });
 const limit = query('limit', 'How many rows.', {
-	...{ type: 'integer', minimum: 1, maximum: limits.most },
+	type: 'integer',
+	minimum: 1,
+	maximum: limits.most,
 	default: limits.usual
 });
 
@@ -68,13 +73,17 @@ export const searchParameters: Parameter[] = [
 export const historyParameters: Parameter[] = [cursor];
 
 export const idOrSlug: Parameter = {
-	...{ name: 'id', in: 'path', required: true },
+	name: 'id',
+	in: 'path',
+	required: true,
 	description: 'Its short name where it has one, or its id. A former short name leads to it (308).',
 	schema: { type: 'string' }
 };
 
 export const idParameter: Parameter = {
-	...{ name: 'id', in: 'path', required: true },
+	name: 'id',
+	in: 'path',
+	required: true,
 	description: 'Its id, as an answer gave it.',
 	schema: { type: 'string' }
 };

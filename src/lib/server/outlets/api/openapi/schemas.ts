@@ -18,7 +18,10 @@ export function bodySchemas(): Record<string, object> {
 		...Object.fromEntries(nouns.flatMap((noun) => [...answersOf(noun), ...sentOf(noun)])),
 		...webhookBodies(),
 		...historyBodies,
-		...{ gone, search_results: searchResults, written, problem }
+		gone,
+		search_results: searchResults,
+		written,
+		problem
 	};
 }
 
@@ -37,7 +40,8 @@ const answersOf = (noun: Noun): [string, object][] => [
 		`${noun}_changes`,
 		object({
 			data: {
-				...{ type: 'array', items: itemOf(noun) },
+				type: 'array',
+				items: itemOf(noun),
 				description: 'What may read otherwise, as it reads now.'
 			},
 			gone: { type: 'array', items: ref('gone'), description: 'What is no longer public.' },
@@ -64,7 +68,9 @@ const sentOf = (noun: Noun): [string, object][] => [
 		`${noun}_form`,
 		answer({
 			data: object({
-				...{ id: textSchema, version: integer, state },
+				id: textSchema,
+				version: integer,
+				state,
 				form: {
 					type: 'object',
 					description: `The fields of ${noun}_whole, to be changed and sent back.`
@@ -96,7 +102,8 @@ const state = { type: 'string', enum: keysOf(publicationStates) };
 const gone = object({
 	id: textSchema,
 	gone: {
-		...{ type: 'string', enum: keysOf(goneReasons) },
+		type: 'string',
+		enum: keysOf(goneReasons),
 		description: keysOf(goneReasons)
 			.map((reason) => `${reason}: ${goneReasons[reason]}`)
 			.join(' ')
@@ -112,7 +119,9 @@ const gone = object({
 
 const written = object({
 	data: object({
-		...{ id: textSchema, action: { type: 'string', enum: keysOf(actions) }, state },
+		id: textSchema,
+		action: { type: 'string', enum: keysOf(actions) },
+		state,
 		version: { ...integer, description: '0 where an editor has yet to make it.' },
 		url: addressSchema('Its page, once it is published.')
 	})

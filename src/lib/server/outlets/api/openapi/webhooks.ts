@@ -26,7 +26,9 @@ const about = { tags: ['webhooks'], security };
 export const webhookPaths = () => ({
 	'/webhooks': {
 		get: {
-			...{ ...about, operationId: 'list_webhooks', summary: 'List your webhooks' },
+			...about,
+			operationId: 'list_webhooks',
+			summary: 'List your webhooks',
 			description: 'With how deliveries fare. Neither an address nor a secret is shown again.',
 			responses: {
 				200: json('webhook_list', 'All of them.'),
@@ -34,7 +36,9 @@ export const webhookPaths = () => ({
 			}
 		},
 		post: {
-			...{ ...about, operationId: 'create_webhook', summary: 'Add a webhook' },
+			...about,
+			operationId: 'create_webhook',
+			summary: 'Add a webhook',
 			description:
 				'Sends a code to it, signed by the Standard Webhooks specification. A receiver that says the code back in its answer is verified at once.',
 			requestBody: requestBody('webhook_new'),
@@ -46,7 +50,9 @@ export const webhookPaths = () => ({
 	},
 	'/webhooks/{id}': {
 		get: {
-			...{ ...about, operationId: 'get_webhook', summary: 'Read a webhook' },
+			...about,
+			operationId: 'get_webhook',
+			summary: 'Read a webhook',
 			description: 'One of your own, with how deliveries fare.',
 			parameters: [idParameter],
 			responses: {
@@ -55,7 +61,9 @@ export const webhookPaths = () => ({
 			}
 		},
 		delete: {
-			...{ ...about, operationId: 'delete_webhook', summary: 'Delete a webhook' },
+			...about,
+			operationId: 'delete_webhook',
+			summary: 'Delete a webhook',
 			description: 'What waits for it goes with it.',
 			parameters: [idParameter],
 			responses: {
@@ -66,7 +74,9 @@ export const webhookPaths = () => ({
 	},
 	'/webhooks/{id}/verify': {
 		post: {
-			...{ ...about, operationId: 'verify_webhook', summary: 'Verify a webhook' },
+			...about,
+			operationId: 'verify_webhook',
+			summary: 'Verify a webhook',
 			description: 'Give the code back that arrived there, or have another one sent.',
 			parameters: [idParameter],
 			requestBody: requestBody('webhook_verification'),

@@ -198,8 +198,13 @@ describe('the data package', () => {
 	it('holds as many rows of each table as the page of the data counts, again after each change', async () => {
 		const change = (version: number) =>
 			db.insert(t.revision).values({
-				...{ noun: 'statement', rowId: 'letter', version, snapshot: {} },
-				...{ author: 'Bilal', reason: 'For the count', createdAt: new Date(2020, 1, version) }
+				noun: 'statement',
+				rowId: 'letter',
+				version,
+				snapshot: {},
+				author: 'Bilal',
+				reason: 'For the count',
+				createdAt: new Date(2020, 1, version)
 			});
 		const counted = async () => (await tableSizes()).map(({ name, rows }) => [name, rows]);
 		for (const [version, state] of [
@@ -223,7 +228,8 @@ describe('the data package', () => {
 		const ids = await stakeholders(1_203);
 		await db.insert(t.signatory).values(
 			ids.map((stakeholderId, index) => ({
-				...{ statementId: 'letter', stakeholderId },
+				statementId: 'letter',
+				stakeholderId,
 				ordinal: index + 2
 			}))
 		);

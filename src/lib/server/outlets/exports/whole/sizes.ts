@@ -12,7 +12,9 @@ export async function tableSizes() {
 	const none: Record<string, number> = {};
 	const rows = await Promise.race([counted().catch(() => none), after(mostMilliseconds, none)]);
 	return packageTables.map(({ name, title, description }) => ({
-		...{ name, title, description },
+		name,
+		title,
+		description,
 		rows: rows[name]
 	}));
 }

@@ -150,7 +150,10 @@ export function describeTable(
 		const column = all[key]!;
 		const [description, value = column] = typeof described === 'string' ? [described] : described;
 		return {
-			...{ name: column.name, description, column, value },
+			name: column.name,
+			description,
+			column,
+			value,
 			names: names.get(column.name) ?? further[key]
 		};
 	});

@@ -16,7 +16,9 @@ export const load: PageServerLoad = async ({ params, url }) => {
 	]);
 	if (!view) error(404, 'There is no such chart across laws.');
 	return {
-		...{ view, facets, ignored },
+		view,
+		facets,
+		ignored,
 		chosen: filters,
 		count: filters.count ?? 'statements',
 		citation: await citations.writeCitation(citeChart(view, citations.reading())),

@@ -27,7 +27,13 @@ export const load: PageServerLoad = async (event) => {
 	const total = narrowed?.total ?? regulation.eventTotal + regulation.statementTotal;
 	const labels = labelsOf(chosen, narrowed?.facets ?? {});
 	return {
-		...{ regulation, moments, lines, embed, since, total, labels },
+		regulation,
+		moments,
+		lines,
+		embed,
+		since,
+		total,
+		labels,
 		isWhole: isWhole || narrowed !== undefined
 	};
 };

@@ -19,7 +19,9 @@ export const load: PageServerLoad = async (event) => {
 	if (!view) error(404, 'There is no such chart of this law.');
 	return {
 		regulation: { slug: regulation.slug, title: regulation.title },
-		...{ view, count, ignored },
+		view,
+		count,
+		ignored,
 		citation: await citations.writeCitation(citeChart(view, citations.reading())),
 		snippets: embeds.snippets(chartEmbed(view))
 	};

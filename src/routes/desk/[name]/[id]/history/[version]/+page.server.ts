@@ -22,7 +22,12 @@ export const load: PageServerLoad = async (event) => {
 	if (!stored || !version) error(404, 'The record has no such version of this.');
 	const names = await visibility.visibleNames(user, noun, [stored.item, version.item]);
 	return {
-		...{ noun, id, stored, version, names, key: crypto.randomUUID() },
+		noun,
+		id,
+		stored,
+		version,
+		names,
+		key: crypto.randomUUID(),
 		standing: (await proposals.itemStanding(user, noun, id))!,
 		title: titleOf(noun, version.item, names),
 		changes: differences(noun, version.item, stored.item),
