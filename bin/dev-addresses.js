@@ -2,20 +2,19 @@
 export const addressesPlugin = () => ({
 	name: 'rulewatch-addresses',
 	configureServer: (server) => {
-		server.middlewares.use(async (request, _, next) => {
-			try {
-				const { isWellFormed, publicAddress } = await server.ssrLoadModule(
-					'/src/lib/server/front/addresses.ts'
-				);
-				const { method, url = '' } = request;
-				const isPage = method === 'GET' || method === 'HEAD';
-				const known = isPage && isWellFormed(url) ? publicAddress(url) : undefined;
-				// SvelteKit takes the original address to undo a base path.
-				if (known) request.url = request.originalUrl = known.address;
-				next();
-			} catch (cause) {
-				next(cause);
-			}
+		/** @param {import('vite').Connect.IncomingMessage} request */
+		const cutAddress = async (request) => {
+			const { isWellFormed, publicAddress } = await server.ssrLoadModule(
+				'/src/lib/server/front/addresses.ts'
+			);
+			const { method, url = '' } = request;
+			const isPage = method === 'GET' || method === 'HEAD';
+			const known = isPage && isWellFormed(url) ? publicAddress(url) : undefined;
+			// SvelteKit takes the original address to undo a base path.
+			if (known) request.url = request.originalUrl = known.address;
+		};
+		server.middlewares.use((request, _, next) => {
+			cutAddress(request).then(() => next(), next);
 		});
 	}
 });

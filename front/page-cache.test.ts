@@ -11,7 +11,7 @@ import { Busy, Queue } from './queue.js';
 const open = { 'cache-control': 'public, max-age=0, must-revalidate', 'content-type': 'text/html' };
 const page = 'The Harm Rules, notified in silence. '.repeat(200);
 
-type Respond = (request: IncomingMessage, answer: Answer) => void;
+type Respond = (request: IncomingMessage, answer: Answer) => void | Promise<void>;
 const respond =
 	(
 		body: string | (() => string) = page,

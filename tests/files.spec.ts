@@ -212,7 +212,7 @@ test.describe('TimelineJS', () => {
 
 	test.beforeAll(async () => {
 		const dist = new URL('../node_modules/@knight-lab/timelinejs/dist/', import.meta.url);
-		elsewhere = createServer(async ({ url = '/' }, response) => {
+		elsewhere = createServer(({ url = '/' }, response) => {
 			if (url === '/page') {
 				response.setHeader('content-type', 'text/html; charset=utf-8');
 				return response.end(
@@ -220,8 +220,10 @@ test.describe('TimelineJS', () => {
 				);
 			}
 			const type = url.endsWith('.css') ? 'text/css' : 'text/javascript';
-			const file = await readFile(fileURLToPath(new URL(`.${url}`, dist))).catch(() => undefined);
-			response.writeHead(file ? 200 : 404, { 'content-type': type }).end(file);
+			readFile(fileURLToPath(new URL(`.${url}`, dist))).then(
+				(file) => response.writeHead(200, { 'content-type': type }).end(file),
+				() => response.writeHead(404).end()
+			);
 		}).listen(0, 'localhost');
 		await once(elsewhere, 'listening');
 		outside = `http://localhost:${(elsewhere.address() as AddressInfo).port}`;

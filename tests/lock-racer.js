@@ -6,7 +6,8 @@ const { lockFolder } = await import('../src/lib/server/db/lock.ts');
 /** @type {{ release(): void } | undefined} */
 let lock;
 
-process.on('message', async ({ folder, at, pace }) => {
+/** @param {{ folder?: string, at: number, pace?: { renew: number, dead: number } }} order */
+async function race({ folder, at, pace }) {
 	if (!folder) {
 		lock?.release();
 		lock = undefined;
@@ -24,5 +25,7 @@ process.on('message', async ({ folder, at, pace }) => {
 	} catch (error) {
 		process.send?.({ refused: /** @type {Error} */ (error).message });
 	}
-});
+}
+
+process.on('message', (order) => void race(/** @type {Parameters<typeof race>[0]} */ (order)));
 process.send?.({ ready: true });

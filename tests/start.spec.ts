@@ -34,7 +34,9 @@ test('stopped under load, it answers every request it took, wholly, and ends in 
 	const tally = await askUntilRefused(server.url, {
 		clients: 10,
 		count: 40,
-		after: () => (ended = server.end('SIGTERM'))
+		after: () => {
+			ended = server.end('SIGTERM');
+		}
 	});
 	expect(tally.bad).toEqual([]);
 	expect(tally.whole).toBeGreaterThanOrEqual(40);

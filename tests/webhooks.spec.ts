@@ -22,9 +22,14 @@ test('somebody adds a webhook, gives its code back, and is told what is publishe
 	expectAccessible
 }) => {
 	const arrived: { headers: IncomingHttpHeaders; body: string }[] = [];
-	const receiver = createServer(async (request, response) => {
-		arrived.push({ headers: request.headers, body: await text(request) });
-		response.end('ok');
+	const receiver = createServer((request, response) => {
+		text(request).then(
+			(body) => {
+				arrived.push({ headers: request.headers, body });
+				response.end('ok');
+			},
+			(fault) => response.destroy(fault)
+		);
 	});
 	await once(receiver.listen(0, '127.0.0.1'), 'listening');
 	const place = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;

@@ -6,9 +6,10 @@ import { get } from 'node:http';
 /** @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>} */
 export function fetched(url, headers = {}, agent) {
 	return new Promise((resolve, reject) => {
-		get(url, { headers, agent }, async (response) => {
-			const body = Buffer.concat(await response.toArray());
-			resolve({ status: response.statusCode, headers: response.headers, body });
+		get(url, { headers, agent }, (response) => {
+			const { statusCode: status, headers } = response;
+			const answer = (parts) => ({ status, headers, body: Buffer.concat(parts) });
+			response.toArray().then((parts) => resolve(answer(parts)), reject);
 		}).on('error', reject);
 	});
 }

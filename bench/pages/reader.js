@@ -14,9 +14,20 @@ async function read() {
 	if (!text.includes('withdrew its rules')) throw new Error('The page was not read.');
 }
 
-process.on('message', async () => {
+async function measure() {
 	await closeWorker();
 	process.send?.({ first: await timed(read), then: await timed(read) });
+}
+
+function fail(error) {
+	console.error(error);
+	process.exit(1);
+}
+
+process.on('message', () => {
+	measure().catch(fail);
 });
-process.once('disconnect', closeWorker);
+process.once('disconnect', () => {
+	closeWorker().catch(fail);
+});
 process.send?.('ready');

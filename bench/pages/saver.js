@@ -58,13 +58,26 @@ async function setState(regulation, change) {
 	return timed(() => save('regulation', item, { ...how, version: standing.version }));
 }
 
-process.on('message', async ({ what, on }) => {
+async function measure({ what, on }) {
 	let took;
 	const all = await timed(async () => (took = await saves[what](on)));
 	process.send(took ?? all);
-});
-process.once('disconnect', async () => {
+}
+
+async function close() {
 	await database.close();
 	await vite.close();
+}
+
+function fail(error) {
+	console.error(error);
+	process.exit(1);
+}
+
+process.on('message', (message) => {
+	measure(message).catch(fail);
+});
+process.once('disconnect', () => {
+	close().catch(fail);
 });
 process.send(Object.keys(saves));

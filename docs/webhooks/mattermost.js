@@ -3,7 +3,16 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-createServer(async (request, response) => {
+createServer((request, response) => {
+	answer(request, response).catch((error) => {
+		console.error(error);
+		response.destroy();
+	});
+}).listen(Number(process.env.PORT ?? 8082), '127.0.0.1', function () {
+	console.log(`Listening on http://127.0.0.1:${this.address().port}`);
+});
+
+async function answer(request, response) {
 	const message = parsed(await text(request));
 	if (!message?.text && !message?.attachments) {
 		const fault = { id: 'web.incoming_webhook.text.app_error', message: 'No text specified.' };
@@ -13,9 +22,7 @@ createServer(async (request, response) => {
 	}
 	console.log(JSON.stringify(message));
 	response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
-}).listen(Number(process.env.PORT ?? 8082), '127.0.0.1', function () {
-	console.log(`Listening on http://127.0.0.1:${this.address().port}`);
-});
+}
 
 function parsed(body) {
 	try {

@@ -11,7 +11,16 @@ const toleranceSeconds = 5 * 60;
 /** Ids of processed messages; store them where they outlive your program. */
 const done = new Set();
 
-createServer(async (request, response) => {
+createServer((request, response) => {
+	answer(request, response).catch((error) => {
+		console.error(error);
+		response.destroy();
+	});
+}).listen(Number(PORT), '127.0.0.1', function () {
+	console.log(`Listening on http://127.0.0.1:${this.address().port}`);
+});
+
+async function answer(request, response) {
 	const body = await text(request);
 	if (!isGenuine(request.headers, body)) return response.writeHead(401).end('Not from Rulewatch');
 	const { type, data } = JSON.parse(body);
@@ -22,9 +31,7 @@ createServer(async (request, response) => {
 	if (!done.has(id)) act(type, data);
 	done.add(id);
 	response.end('ok');
-}).listen(Number(PORT), '127.0.0.1', function () {
-	console.log(`Listening on http://127.0.0.1:${this.address().port}`);
-});
+}
 
 /** Checks the signature and that it is recent: an older message may be a replay. */
 function isGenuine(headers, body) {

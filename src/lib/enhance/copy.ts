@@ -6,11 +6,11 @@ export function listenForCopying() {
 		const text = box.querySelector('p, textarea');
 		if (!button || !status || !text) continue;
 		button.hidden = false;
-		button.addEventListener('click', () =>
+		button.addEventListener('click', () => {
 			navigator.clipboard.writeText(text.textContent.trim()).then(
 				() => (status.textContent = 'Copied.'),
 				() => (button.hidden = true)
-			)
-		);
+			);
+		});
 	}
 }

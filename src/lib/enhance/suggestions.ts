@@ -102,7 +102,7 @@ export function offerIn(box: HTMLInputElement) {
 			keys[event.key]!();
 		}
 	});
-	box.addEventListener('input', ask);
+	box.addEventListener('input', () => void ask());
 	box.addEventListener('focus', () => open(offered.length > 0));
 	box.addEventListener('blur', () => open(false));
 	// Keeps the focus in the box.

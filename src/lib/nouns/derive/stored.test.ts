@@ -47,7 +47,10 @@ function anyValue(field: Field, ids: Ids): fc.Arbitrary<unknown> {
 				maxLength: 3,
 				selector: keyOf(field.fields)
 			});
-		default:
+		case 'count':
+		case 'derived':
+		case 'line':
+		case 'text':
 			return text;
 	}
 }

@@ -51,10 +51,14 @@ export async function watchVersion(): Promise<() => void> {
 	};
 	const ask = oneAtATime(() => readVersion().then(publish, () => {}));
 	const revalidate = (asked: unknown) => void ask().then((asked as { done: () => void }).done);
-	await listen('record_version', (version) => publish(Number(version)), ask);
+	await listen(
+		'record_version',
+		(version) => publish(Number(version)),
+		() => void ask()
+	);
 	await ask();
 	revalidations.subscribe(revalidate);
-	const timer = setInterval(ask, pollMilliseconds).unref();
+	const timer = setInterval(() => void ask(), pollMilliseconds).unref();
 	return () => {
 		clearInterval(timer);
 		stopped = true;

@@ -46,7 +46,7 @@ export function autosave(
 		}
 		const onInput = () => {
 			clearTimeout(waiting);
-			waiting = setTimeout(save, keyInAddress() === key() ? pauseMilliseconds : 0);
+			waiting = setTimeout(() => void save(), keyInAddress() === key() ? pauseMilliseconds : 0);
 			unsaved++;
 		};
 		const onLeave = () => {

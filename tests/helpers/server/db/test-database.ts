@@ -29,7 +29,12 @@ async function open() {
 	giveRealClockToWasm();
 	const connection = await connect({ url: process.env.DATABASE_URL, logger });
 	await connection.exclusively((db) => migrate(db));
-	process.once('beforeExit', close);
+	process.once('beforeExit', () => {
+		close().catch((error) => {
+			console.error(error);
+			process.exitCode = 1;
+		});
+	});
 }
 
 // Skipped for pure tests, which send no queries.

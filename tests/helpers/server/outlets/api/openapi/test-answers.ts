@@ -19,6 +19,6 @@ export function faultsOf(answer: object, operation: string, status: number): str
 	const at = ['paths', ...found, 'responses', status, 'content', type, 'schema'];
 	const validate = ajv.getSchema(`openapi#/${at.map(part).map(encodeURIComponent).join('/')}`);
 	if (!validate) return [`${operation} does not tell of ${status}`];
-	validate(answer);
+	if (validate(answer) === true) return [];
 	return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
