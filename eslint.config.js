@@ -5,6 +5,12 @@ import ts from 'typescript-eslint';
 import { directions } from './bin/directions.js';
 import svelteConfig from './svelte.config.js';
 
+export const typedRules = {
+	'@typescript-eslint/no-floating-promises': 'error',
+	'@typescript-eslint/no-misused-promises': 'error',
+	'@typescript-eslint/switch-exhaustiveness-check': 'error'
+};
+
 export default defineConfig(
 	globalIgnores([
 		'build/',
@@ -42,6 +48,16 @@ export default defineConfig(
 		languageOptions: {
 			parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig }
 		}
+	},
+	{
+		files: ['**/*.{js,ts}'],
+		// eslint.types.config.js adds these and components, which would cost a program each here.
+		ignores: ['**/*.svelte.ts'],
+		languageOptions: {
+			// `svelte-kit sync` writes the file that this configuration extends.
+			parserOptions: { project: 'tsconfig.lint.json', tsconfigRootDir: import.meta.dirname }
+		},
+		rules: typedRules
 	},
 	directions
 );
