@@ -127,7 +127,7 @@ export async function send(
 ): Promise<Answer> {
 	const response = await by.request(`/desk/${nameOf[noun]}/${id}?/${wish}`, { form });
 	const to = response.headers.get('location') ?? '';
-	// What was sent has a page of its own, which leads to the item.
+	// A sent proposal has a page of its own, which leads to the item.
 	const sent = to.startsWith('/desk/proposals/') ? await by.request(to) : undefined;
 	const at = sent ? await sent.text() : to;
 	// If the database is away, that page cannot tell the id.

@@ -16,7 +16,7 @@ beforeEach(async () => {
 	await cast.article('memo', { topics: ['expression'], state: 'draft' });
 });
 
-/** What readers see of it. */
+/** The topic as readers see it. */
 async function page() {
 	const found = await topics.get('expression');
 	return found?.state === 'published' ? found : undefined;

@@ -24,7 +24,7 @@ const withdrawn = { state: 'withdrawn', stateReason: 'It never happened.' } as c
 
 const shown = async (names: string[]) =>
 	(await collection.readCollection(names)).items.map(({ item }) => item);
-const said = async (...names: string[]) =>
+const leftOutOf = async (...names: string[]) =>
 	(await collection.readCollection(names)).leftOut.map(({ name, said }) => `“${name}” ${said}`);
 
 describe('a collection', () => {
@@ -67,7 +67,7 @@ describe('a collection', () => {
 	])('says that «%s» is not on record, and shows the rest', async (item) => {
 		await cast.statement('secret', { state: 'draft' });
 		await cast.regulation('secret-bill', { state: 'draft', title: 'Secret title' });
-		expect(await said(item, ...named)).toEqual([
+		expect(await leftOutOf(item, ...named)).toEqual([
 			`“${item}” is not the address of a statement, an event, a law or a chart on record.`
 		]);
 		expect(await shown([item, ...named])).toEqual(named);
@@ -79,7 +79,9 @@ describe('a collection', () => {
 		await db.update(t.statement).set(withdrawn).where(eq(t.statement.id, 'letter'));
 		await db.update(t.event).set(withdrawn).where(eq(t.event.id, 'leak'));
 		const why = 'was withdrawn from the record. It never happened.';
-		expect(await said('regulations/hoax', 'regulations/hoax/charts/demands', ...named)).toEqual([
+		expect(
+			await leftOutOf('regulations/hoax', 'regulations/hoax/charts/demands', ...named)
+		).toEqual([
 			`“Hoax Act” ${why}`,
 			`“Hoax Act” ${why}`,
 			`“statements/letter” ${why}`,

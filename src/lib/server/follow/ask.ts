@@ -64,9 +64,14 @@ export async function ask(wish: Wish, network: string): Promise<Refusal | undefi
 		const recipient = await followerOf(tx, wish.email);
 		const asked = await followOf(tx, recipient.id, wish);
 		if (asked.confirmedAt && !recipient.endedAt)
-			await sendLetter(tx, recipient.id, 'follow_mine', knownLetter(recipient, name));
+			await sendFollowLetter(tx, recipient.id, 'follow_mine', knownLetter(recipient, name));
 		else
-			await sendLetter(tx, recipient.id, 'follow_confirm', confirmLetter(asked, name, recipient));
+			await sendFollowLetter(
+				tx,
+				recipient.id,
+				'follow_confirm',
+				confirmLetter(asked, name, recipient)
+			);
 		return undefined;
 	});
 }
@@ -81,7 +86,7 @@ export async function askForLink(email: string, network: string): Promise<Refusa
 			.where(and(eq(follower.addressHash, keyedHash(email)), isNotNull(follower.confirmedAt)))
 			.for('update');
 		if (recipient && (await takeLetter(email, tx)))
-			await sendLetter(tx, recipient.id, 'follow_mine', linkLetter(recipient));
+			await sendFollowLetter(tx, recipient.id, 'follow_mine', linkLetter(recipient));
 	});
 	return undefined;
 }
@@ -125,7 +130,7 @@ async function followOf(
 	return renewed ?? stored!;
 }
 
-export const sendLetter = (
+export const sendFollowLetter = (
 	tx: Transaction,
 	followerId: string,
 	kind: (typeof requestedLetters)[number],

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { dailyLetters, takeTry } from '../auth/rate-limit.ts';
 import { db } from '../db/index.ts';
-import { sendLetter } from './ask.ts';
+import { sendFollowLetter } from './ask.ts';
 import { renewedLetter } from './letters.ts';
 import { followerAt } from './mine.ts';
 import { follower } from './tables.ts';
@@ -22,7 +22,7 @@ export async function renewLinks(token: string): Promise<'renewed' | 'too_often'
 			.set({ linksRenewed: sql`${follower.linksRenewed} + 1` })
 			.where(and(eq(follower.id, id), eq(follower.linksRenewed, linksRenewed)))
 			.returning();
-		if (renewed) await sendLetter(tx, id, 'follow_mine', renewedLetter(renewed));
+		if (renewed) await sendFollowLetter(tx, id, 'follow_mine', renewedLetter(renewed));
 		return 'renewed';
 	});
 }

@@ -30,7 +30,7 @@ const publish = (given?: Partial<ItemToSave<'statement'>>) =>
 	saveItem('statement', letter(given), how);
 
 /** Followers with a notice, and its subject. */
-async function told(): Promise<string[]> {
+async function followersTold(): Promise<string[]> {
 	await createNotices();
 	const rows = await db
 		.select({ who: t.notice.followerId, key: t.change.key })
@@ -66,7 +66,7 @@ describe('a published statement', () => {
 		}))
 			await follows(name, { subject });
 		await publish({ signatories: ['coalition'] });
-		expect(await told()).toEqual([
+		expect(await followersTold()).toEqual([
 			...['asma', 'bilal', 'chanda', 'danish', 'erum', 'faiz', 'gul', 'hina']
 		]);
 	});
@@ -75,9 +75,9 @@ describe('a published statement', () => {
 		await follows('asma', { subject: 'everything:', frequency: 'weekly' });
 		await follows('asma', { subject: 'regulation:harm-rules', frequency: 'at_once' });
 		await publish();
-		await told();
+		await followersTold();
 		await db.update(t.change).set({ spreadAt: null });
-		expect(await told()).toEqual(['asma']);
+		expect(await followersTold()).toEqual(['asma']);
 		expect(await db.select({ why: t.notice.followId }).from(t.notice)).toEqual([
 			{ why: 'asma regulation:harm-rules' }
 		]);
@@ -95,7 +95,7 @@ describe('a published statement', () => {
 			.update(t.follow)
 			.set({ confirmedAt: new Date(Date.now() + 1) })
 			.where(eq(t.follow.followerId, 'erum'));
-		expect(await told()).toEqual([]);
+		expect(await followersTold()).toEqual([]);
 	});
 
 	it('costs nothing for searches that nobody confirmed, or that other kinds are wanted of', async () => {
@@ -127,7 +127,7 @@ describe('a published statement', () => {
 		await follows('asma', { kinds: ['position'] });
 		await publish({ date: '2020-02-14' });
 		await publish({ date: '2020-02-15' });
-		expect(await told()).toEqual(['asma']);
+		expect(await followersTold()).toEqual(['asma']);
 	});
 });
 
@@ -147,7 +147,7 @@ describe('what is told', () => {
 		const { item, version } = (await current('regulation', 'harm-rules'))!;
 		await recordLook(await user('editor'), { id: 'harm-rules', version });
 		expect((await current('regulation', 'harm-rules'))?.item).not.toEqual(item);
-		expect(await told()).toEqual([]);
+		expect(await followersTold()).toEqual([]);
 	});
 
 	it('is a correction or a withdrawal to who wants to know of these', async () => {
@@ -157,7 +157,7 @@ describe('what is told', () => {
 		await follows('bilal', { kinds: ['correction'] });
 		await cast.change('statement', id, { summary: 'The union objects strongly.' });
 		await withdraw('statement', id, { ...how, version: 2, reason: 'It never said so' });
-		expect(await told()).toEqual(['asma', 'asma', 'bilal', 'bilal']);
+		expect(await followersTold()).toEqual(['asma', 'asma', 'bilal', 'bilal']);
 	});
 
 	it('is a day that comes near, a week before it and the day before', async () => {
@@ -191,7 +191,7 @@ describe('it is due', () => {
 		vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-27T12:00:00Z') });
 		await follows('asma', { frequency, timeZone });
 		await publish();
-		await told();
+		await followersTold();
 		const [row] = await db.select({ due: t.notice.dueAt }).from(t.notice);
 		expect(row!.due.toISOString()).toBe(due);
 	});

@@ -30,7 +30,7 @@ const rows = (many: number, given = {}) =>
 	Array.from({ length: many }, (_, number) => says(`They object to point ${number}.`, given));
 
 /** Titles of summaries for a follower of a subject. */
-async function told(name: string, kinds = keysOf(followKinds)) {
+async function newsFor(name: string, kinds = keysOf(followKinds)) {
 	await createNotices();
 	const notices = await db
 		.select({ id: t.notice.changeId, subject: t.follow.subject })
@@ -56,25 +56,25 @@ describe('an import', () => {
 		const thanks = says('They support it with gratitude.', { stance: 'support' });
 		await enterImport(bilal, [...rows(23), ...rows(2, { law: 'Other Act' }), thanks]);
 
-		const [all, ...more] = await told('asma');
+		const [all, ...more] = await newsFor('asma');
 		expect(more).toEqual([]);
 		expect(all).toMatchObject({ what: 'Import', title: '26 new statements', kinds: ['statement'] });
 		expect(all!.items).toHaveLength(20);
 		expect(all!.changes).toHaveLength(21);
 		expect(all!.changes[0]).toMatch(/^New: Internet Coalition opposes the Harm Rules 2020, http/);
 		expect(all!.changes[20]).toBe('And 6 more, which stand on record');
-		expect(await told('bina')).toMatchObject([{ title: '2 new statements' }]);
-		expect(await told('chand')).toMatchObject([{ title: '1 new statement' }]);
-		expect(await told('dina')).toMatchObject([
+		expect(await newsFor('bina')).toMatchObject([{ title: '2 new statements' }]);
+		expect(await newsFor('chand')).toMatchObject([{ title: '1 new statement' }]);
+		expect(await newsFor('dina')).toMatchObject([
 			{ changes: [expect.stringContaining('supports the Harm Rules 2020')] }
 		]);
-		for (const nobody of ['erum', 'faiz', 'gul']) expect(await told(nobody)).toEqual([]);
+		for (const nobody of ['erum', 'faiz', 'gul']) expect(await newsFor(nobody)).toEqual([]);
 	});
 
 	it('is one message to a webhook, with what a program needs to find each', async () => {
 		await follows('asma');
 		await enterImport(bilal, rows(2));
-		const [summary] = await told('asma');
+		const [summary] = await newsFor('asma');
 		expect(JSON.parse(newsMessage({ format: 'standard' }, summary!))).toMatchObject({
 			type: 'record.changed',
 			data: {
@@ -94,7 +94,7 @@ describe('an import', () => {
 		await createNotices();
 		await takeBackImport(bilal, id);
 		// Changes are told from the current state of an item.
-		const lines = (await told('asma')).map(({ title }) => title);
+		const lines = (await newsFor('asma')).map(({ title }) => title);
 		expect(lines).toEqual(['2 withdrawn statements']);
 	});
 

@@ -10,7 +10,7 @@ import { hasSlug, type Name, names, nounOf } from '../../domain/nouns.ts';
 import { rowsOf } from '../../nouns/derive/rows.server.ts';
 import type { Facts } from '../../nouns/derive/validation.server.ts';
 import * as t from '../db/schema.ts';
-import { FactsError, type Files, type Present, readFacts, rowName } from './read.ts';
+import { FactsError, type Files, type Present, readFacts, factName } from './read.ts';
 import { type LoadReport, reportOn } from './report.ts';
 import { importer, updateRows } from './update.ts';
 
@@ -114,7 +114,7 @@ const unique: Partial<Record<Name, string>> = {
 };
 
 function isTaken(name: Name, facts: Facts, id: string) {
-	const row = rowName(
+	const row = factName(
 		facts[name],
 		facts[name].findIndex((each) => each.id === id)
 	);

@@ -94,11 +94,11 @@ function describe(file: string, rows: unknown[], issue: v.BaseIssue<unknown>): s
 	const [row, ...fields] = (issue.path ?? []).map((item) => item.key as string | number);
 	const where = fields.map(String).join('.');
 	const message = issue.message.slice(0, 300);
-	return `${file}, ${rowName(rows, Number(row))}${where && `, ${where}`}: ${message}`;
+	return `${file}, ${factName(rows, Number(row))}${where && `, ${where}`}: ${message}`;
 }
 
 /** As people count: the first row is row 1. */
-export function rowName(rows: unknown[], index: number): string {
+export function factName(rows: unknown[], index: number): string {
 	const { id } = (rows[index] ?? {}) as { id?: unknown };
 	return `row ${index + 1}${typeof id === 'string' ? ` (${id.slice(0, 100)})` : ''}`;
 }
@@ -121,7 +121,7 @@ function repeated(file: string, rows: unknown[]): string[] {
 			if (earlier === undefined) first.set(value, index);
 			else
 				problems.push(
-					`${file}, ${rowName(rows, index)}, ${field}: is the same as in ${rowName(rows, earlier)}`
+					`${file}, ${factName(rows, index)}, ${field}: is the same as in ${factName(rows, earlier)}`
 				);
 		}
 	}

@@ -83,15 +83,15 @@ describe('a page is not watched', () => {
 	});
 
 	it('where it is missing, fails or has no text, or robots are to stay away', async () => {
-		const said = async () => ((await problemOf({})) as { message: string }[])[0]!.message;
+		const refusal = async () => ((await problemOf({})) as { message: string }[])[0]!.message;
 		scene.ministry.fails(404);
-		expect(await said()).toBe('There is no page at this address, says its server.');
+		expect(await refusal()).toBe('There is no page at this address, says its server.');
 		scene.ministry.fails(503);
-		expect(await said()).toBe('Its server answered 503.');
+		expect(await refusal()).toBe('Its server answered 503.');
 		scene.ministry.says(() => '<body><script>run()</script></body>');
-		expect(await said()).toMatch(/no text|JavaScript/);
+		expect(await refusal()).toMatch(/no text|JavaScript/);
 		scene.ministry.robots('User-agent: *\nDisallow: /');
-		expect(await said()).toMatch(/asks robots/);
+		expect(await refusal()).toMatch(/asks robots/);
 	});
 
 	it('where its editor had 60 pages looked at within an hour, and nothing is fetched then', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newQuotations } from './texts.ts';
 
-const said = (words: string) => `“${words},” the minister, Asma Jehan, told reporters on Monday.`;
+const quote = (words: string) => `“${words},” the minister, Asma Jehan, told reporters on Monday.`;
 const newIn = (now: string, before: string | null) => newQuotations({ now, before, names: [] });
 
 describe('the quotations of a watched page', () => {
@@ -10,13 +10,16 @@ describe('the quotations of a watched page', () => {
 			'The rules will end anonymous speech',
 			'We shall withdraw the whole levy'
 		];
-		const { quotations } = newIn(`${said(old)}\n\n${said(fresh)}`, `He said: «${old},» and  left.`);
+		const { quotations } = newIn(
+			`${quote(old)}\n\n${quote(fresh)}`,
+			`He said: «${old},» and  left.`
+		);
 		expect(quotations.map(({ words }) => words.replace(/,$/, ''))).toEqual([fresh]);
 	});
 
 	it('are looked at up to the five hundredth, which is told', () => {
 		const many = (count: number) =>
-			Array.from({ length: count }, (_, at) => said(`We object to rule ${at} of all these`)).join(
+			Array.from({ length: count }, (_, at) => quote(`We object to rule ${at} of all these`)).join(
 				'\n\n'
 			);
 		expect(newIn(many(500), null)).toMatchObject({ isCut: false });

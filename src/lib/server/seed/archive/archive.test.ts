@@ -55,7 +55,7 @@ const articles = () =>
 /** Changes that nobody was notified of yet, and their batches. */
 const changes = () =>
 	db.select({ batch: t.change.batch, number: count() }).from(t.change).groupBy(t.change.batch);
-const told = () => db.$count(t.change, isNull(t.change.spreadAt));
+const countUntoldChanges = () => db.$count(t.change, isNull(t.change.spreadAt));
 
 describe('an archive', () => {
 	it('says what it holds before anything of it enters', async () => {
@@ -159,13 +159,13 @@ describe('an archive', () => {
 	it('goes on where it was stopped, enters each post once, and is told as one when it is through', async () => {
 		const path = fileOf(wxr(...many(70)));
 		expect(await enteredUntil(path, '30')).toMatch(/30 posts.*Left: 40 posts\. Run it again/s);
-		expect(await told()).toBe(0);
+		expect(await countUntoldChanges()).toBe(0);
 		expect(await printed(path, { publishes: true })).toContain(
 			'40 posts are articles now.\n30 were'
 		);
 		expect(await articles()).toHaveLength(70);
 		expect(await changes()).toMatchObject([{ number: 70 }]);
-		expect(await told()).toBe(1);
+		expect(await countUntoldChanges()).toBe(1);
 	});
 
 	it('that comes again when everybody was told of it is not told again', async () => {
@@ -175,7 +175,7 @@ describe('an archive', () => {
 		await prepareBatch(first!.batch!);
 		await db.update(t.change).set({ spreadAt: new Date() });
 		await printed(path, { publishes: true });
-		expect(await told()).toBe(0);
+		expect(await countUntoldChanges()).toBe(0);
 	});
 
 	it('leaves an entry in the log of the desk, with how many entered', async () => {

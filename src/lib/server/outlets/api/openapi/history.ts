@@ -1,11 +1,11 @@
 import { type Name, nounOf } from '../../../../domain/nouns.ts';
 import type { Operation } from './operation.ts';
 import {
-	addressSchema,
+	uriSchema,
 	instant,
 	object,
 	ref,
-	textSchema,
+	stringSchema,
 	textOrNull,
 	integer
 } from './json-schema.ts';
@@ -33,7 +33,7 @@ const leftOut = {
 	description: 'Whether something of it was public then and is shown no more.'
 };
 const authorship = {
-	by: { ...textSchema, description: 'Who made it, by role.' },
+	by: { ...stringSchema, description: 'Who made it, by role.' },
 	reason: textOrNull('What was changed, and why.')
 };
 
@@ -51,14 +51,14 @@ const version = object({
 	correction: {
 		description: 'The correction that it made.',
 		anyOf: [
-			object({ made: { type: 'string', format: 'date' }, answer: textSchema }),
+			object({ made: { type: 'string', format: 'date' }, answer: stringSchema }),
 			{ type: 'null' }
 		]
 	}
 });
 
 const values = {
-	field: textSchema,
+	field: stringSchema,
 	before: {},
 	after: {},
 	added: { type: 'array', items: {} },
@@ -87,16 +87,16 @@ export const historyBodies = {
 	difference,
 	history: object({
 		data: { type: 'array', items: version },
-		next: addressSchema('The versions before these.')
+		next: uriSchema('The versions before these.')
 	}),
 	version: object({
 		data: object({
-			id: textSchema,
+			id: stringSchema,
 			version: integer,
 			from: instant,
 			until: { anyOf: [instant, { type: 'null' }], description: 'Null where it still stands.' },
 			...authorship,
-			url: addressSchema('The page that shows it; memberships have none.'),
+			url: uriSchema('The page that shows it; memberships have none.'),
 			left_out: leftOut,
 			item: {
 				type: 'object',

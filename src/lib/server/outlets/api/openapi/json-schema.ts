@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 
-export const textSchema = { type: 'string' };
+export const stringSchema = { type: 'string' };
 export const integer = { type: 'integer', minimum: 0 };
 
 export const instant = { type: 'string', format: 'date-time' };
@@ -10,9 +10,9 @@ export const orNull = (schema: object, description: string) => ({
 	description,
 	anyOf: [schema, { type: 'null' }]
 });
-export const addressSchema = (description: string) =>
+export const uriSchema = (description: string) =>
 	orNull({ type: 'string', format: 'uri' }, description);
-export const textOrNull = (description: string) => orNull(textSchema, description);
+export const textOrNull = (description: string) => orNull(stringSchema, description);
 export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 export function object(properties: Record<string, object>) {

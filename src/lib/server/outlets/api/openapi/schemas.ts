@@ -4,7 +4,7 @@ import { schemas } from '../../../../nouns/derive/json.ts';
 import { actions, newItem, wholeItem } from '../body.ts';
 import { goneReasons } from '../../exports/since/index.ts';
 import { includableWithOne } from '../include.ts';
-import { addressSchema, jsonSchema, object, ref, textSchema, integer } from './json-schema.ts';
+import { uriSchema, jsonSchema, object, ref, stringSchema, integer } from './json-schema.ts';
 import { historyBodies } from './history.ts';
 import { searchResults } from './search.ts';
 import { webhookBodies } from './webhooks.ts';
@@ -32,7 +32,7 @@ const answersOf = (noun: Noun): [string, object][] => [
 	[
 		`${noun}_list`,
 		answer(
-			{ data: { type: 'array', items: itemOf(noun) }, next: addressSchema('The following rows.') },
+			{ data: { type: 'array', items: itemOf(noun) }, next: uriSchema('The following rows.') },
 			noun
 		)
 	],
@@ -45,9 +45,9 @@ const answersOf = (noun: Noun): [string, object][] => [
 				description: 'What may read otherwise, as it reads now.'
 			},
 			gone: { type: 'array', items: ref('gone'), description: 'What is no longer public.' },
-			next: addressSchema('The changes that follow.'),
+			next: uriSchema('The changes that follow.'),
 			next_since: {
-				...textSchema,
+				...stringSchema,
 				description: 'What “updated_since” is the next time, once “next” is null.'
 			}
 		})
@@ -68,7 +68,7 @@ const sentOf = (noun: Noun): [string, object][] => [
 		`${noun}_form`,
 		answer({
 			data: object({
-				id: textSchema,
+				id: stringSchema,
 				version: integer,
 				state,
 				form: {
@@ -87,7 +87,7 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 			other,
 			object({
 				data: { type: 'array', items: ref(nounOf[other]) },
-				next: addressSchema('The rows that follow these.')
+				next: uriSchema('The rows that follow these.')
 			})
 		])
 	);
@@ -100,7 +100,7 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 
 const state = { type: 'string', enum: keysOf(publicationStates) };
 const gone = object({
-	id: textSchema,
+	id: stringSchema,
 	gone: {
 		type: 'string',
 		enum: keysOf(goneReasons),
@@ -108,10 +108,10 @@ const gone = object({
 			.map((reason) => `${reason}: ${goneReasons[reason]}`)
 			.join(' ')
 	},
-	reason: { anyOf: [textSchema, { type: 'null' }], description: 'Why it was withdrawn.' },
+	reason: { anyOf: [stringSchema, { type: 'null' }], description: 'Why it was withdrawn.' },
 	merged_into: {
 		anyOf: [
-			object({ id: textSchema, slug: textSchema, url: { type: 'string', format: 'uri' } }),
+			object({ id: stringSchema, slug: stringSchema, url: { type: 'string', format: 'uri' } }),
 			{ type: 'null' }
 		]
 	}
@@ -119,11 +119,11 @@ const gone = object({
 
 const written = object({
 	data: object({
-		id: textSchema,
+		id: stringSchema,
 		action: { type: 'string', enum: keysOf(actions) },
 		state,
 		version: { ...integer, description: '0 where an editor has yet to make it.' },
-		url: addressSchema('Its page, once it is published.')
+		url: uriSchema('Its page, once it is published.')
 	})
 });
 
@@ -132,17 +132,17 @@ const problem = {
 	description: 'RFC 9457.',
 	properties: {
 		type: { type: 'string', format: 'uri' },
-		title: textSchema,
+		title: stringSchema,
 		status: { type: 'integer' },
-		detail: { ...textSchema, description: 'A sentence for people.' },
-		parameter: { ...textSchema, description: 'The parameter or header that is wrong.' },
-		allowed: { type: 'array', items: textSchema, description: 'What it takes.' },
+		detail: { ...stringSchema, description: 'A sentence for people.' },
+		parameter: { ...stringSchema, description: 'The parameter or header that is wrong.' },
+		allowed: { type: 'array', items: stringSchema, description: 'What it takes.' },
 		errors: {
 			type: 'array',
 			description: 'What is wrong with a body, by field.',
-			items: object({ field: textSchema, pointer: textSchema, detail: textSchema })
+			items: object({ field: stringSchema, pointer: stringSchema, detail: stringSchema })
 		},
-		fault: { ...textSchema, description: 'Of ours: the number under which it stands in our log.' }
+		fault: { ...stringSchema, description: 'Of ours: the number under which it stands in our log.' }
 	},
 	required: ['type', 'title', 'status', 'detail']
 };

@@ -2,7 +2,7 @@ import { inSentence } from '../../../../domain/nouns.ts';
 import { searchLists, searchNouns } from '../../../../domain/search/search.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
 import type { Operation } from './operation.ts';
-import { addressSchema, object, textSchema, textOrNull, integer } from './json-schema.ts';
+import { uriSchema, object, stringSchema, textOrNull, integer } from './json-schema.ts';
 import { searchParameters } from './parameters.ts';
 import { json, problems, unchanged } from './responses.ts';
 
@@ -31,19 +31,22 @@ export const searchPaths = (): Record<string, Record<string, Operation>> => ({
 
 const hit = object({
 	noun: { type: 'string', enum: keysOf(searchNouns) },
-	id: textSchema,
+	id: stringSchema,
 	slug: textOrNull('Its short name, where it has one.'),
-	title: { ...textSchema, description: 'What it is called, so that it can stand alone.' },
+	title: { ...stringSchema, description: 'What it is called, so that it can stand alone.' },
 	url: { type: 'string', format: 'uri', description: 'Its page.' },
 	excerpt: textOrNull('The stretch of it in which the words stand; of a statement, its words.'),
-	lang: { ...textSchema, description: 'The language of the excerpt, or of the title without one.' }
+	lang: {
+		...stringSchema,
+		description: 'The language of the excerpt, or of the title without one.'
+	}
 });
 
 export const searchResults = object({
 	data: { type: 'array', items: hit },
-	next: addressSchema('What was found next.'),
+	next: uriSchema('What was found next.'),
 	total: { ...integer, description: 'How many were found.' },
 	more: { type: 'boolean', description: 'Whether there are others that were not ranked.' },
 	loose: { type: 'boolean', description: 'Whether nothing has all words, and these have most.' },
-	missing: { type: 'array', items: textSchema, description: 'Words that nothing has.' }
+	missing: { type: 'array', items: stringSchema, description: 'Words that nothing has.' }
 });

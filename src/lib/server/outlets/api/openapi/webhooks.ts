@@ -2,13 +2,13 @@ import { followKinds, webhookFormats } from '../../../../domain/follow.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
 import { verificationBody, webhookBody } from '../webhooks.ts';
 import {
-	addressSchema,
+	uriSchema,
 	jsonSchema,
 	instant,
 	object,
 	orNull,
 	ref,
-	textSchema,
+	stringSchema,
 	textOrNull,
 	integer
 } from './json-schema.ts';
@@ -89,13 +89,13 @@ export const webhookPaths = () => ({
 });
 
 const webhook = {
-	id: textSchema,
-	name: textSchema,
-	host: { ...textSchema, description: 'Of its address, which is not shown again.' },
+	id: stringSchema,
+	name: stringSchema,
+	host: { ...stringSchema, description: 'Of its address, which is not shown again.' },
 	format: { type: 'string', enum: keysOf(webhookFormats) },
 	follows: object({
-		label: textSchema,
-		url: addressSchema('Where it stands, while it is on record.')
+		label: stringSchema,
+		url: uriSchema('Where it stands, while it is on record.')
 	}),
 	kinds: { type: 'array', items: { type: 'string', enum: keysOf(followKinds) } },
 	state: { type: 'string', enum: ['unverified', 'on', 'off'] },
@@ -107,9 +107,9 @@ const webhook = {
 	failure: textOrNull('Why the last one did.'),
 	waiting: { ...integer, description: 'How many changes are to be sent yet.' }
 };
-const outcome = { ...textSchema, description: 'What came of asking it, as a sentence.' };
+const outcome = { ...stringSchema, description: 'What came of asking it, as a sentence.' };
 const secret = {
-	...textSchema,
+	...stringSchema,
 	description: 'whsec_…, with which your receiver verifies messages.'
 };
 
