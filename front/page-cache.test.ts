@@ -98,7 +98,7 @@ describe('an answer for everyone', () => {
 		make = (_, answer) => void answers.push(answer);
 		const many = Array.from({ length: 50 }, () => ask());
 		await expect.poll(() => answers).toHaveLength(1);
-		respond()({} as never, answers[0]!);
+		void respond()({} as never, answers[0]!);
 		expect((await Promise.all(many)).map(({ text }) => text)).toEqual(Array(50).fill(page));
 		expect(asked).toHaveLength(1);
 	});
@@ -135,7 +135,7 @@ describe('an answer for everyone', () => {
 		gone.on('error', () => {});
 		await expect.poll(() => answers).toHaveLength(1);
 		gone.destroy();
-		respond()({} as never, answers[0]!);
+		void respond()({} as never, answers[0]!);
 		expect((await ask()).text).toBe(page);
 		expect(asked).toHaveLength(1);
 	});
@@ -258,7 +258,7 @@ describe('the answer', () => {
 	it('is not cached where the record changed while it was made', async () => {
 		make = (_, answer) => {
 			raise(asked.length + 1);
-			respond()({} as never, answer);
+			void respond()({} as never, answer);
 		};
 		expect(await askedFor([], [])).toBe(2);
 		make = respond();
@@ -273,8 +273,8 @@ describe('the answer', () => {
 		raise(2);
 		const after = ask();
 		await expect.poll(() => answers).toHaveLength(2);
-		respond('new')({} as never, answers[1]!);
-		respond('old')({} as never, answers[0]!);
+		void respond('new')({} as never, answers[1]!);
+		void respond('old')({} as never, answers[0]!);
 		expect([(await before).text, (await after).text]).toEqual(['old', 'new']);
 		expect((await ask()).text).toBe('new');
 	});
@@ -383,7 +383,7 @@ describe('in a crowd', () => {
 	let open: [path: string, answer: Answer][];
 	const finish = async () => {
 		const [[path, answer] = []] = open.splice(0, 1);
-		respond(path)({} as never, answer!);
+		void respond(path)({} as never, answer!);
 		await new Promise(setImmediate);
 	};
 
