@@ -166,7 +166,7 @@ const damages: [name: string, damage: (lines: string[]) => string[], sentence: R
 	['goes on after its end', (lines) => [...lines, '{"end":1}'], /goes on after its end/],
 	[
 		'has another letter in a row',
-		(lines) => changed(lines, 'awkward-1', 'awkward-x'),
+		(lines) => changed(lines, '1 NULL', '1 nULL'),
 		/topic does not hold/
 	],
 	[
