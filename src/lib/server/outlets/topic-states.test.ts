@@ -13,6 +13,7 @@ import * as topics from '../../nouns/topic/queries.server.ts';
 import * as coming from '../coming/index.ts';
 import { pageAt } from '../desk/corrections/index.ts';
 import * as follow from '../follow/index.ts';
+import { subjectNames } from '../follow/names.ts';
 import { redirectFormerSlug } from '../redirects.ts';
 import { search } from '../search/index.ts';
 import { origin } from '../settings.ts';
@@ -143,6 +144,9 @@ const be = (state: 'draft' | 'published' | 'withdrawn') => cast.change('topic', 
 it('a topic that is a draft is in no answer to a reader, though what they see names it', async () => {
 	expect(await showing()).toEqual([]);
 	expect(await pageAt(`/topics/${found}`)).toBeUndefined();
+	expect(await subjectNames(['topic:t7', 'topic:other'])).toEqual(
+		new Map([['topic:other', expect.anything()]])
+	);
 });
 
 it('is in each of them once it is published, and in none while it is withdrawn or a draft again', async () => {
