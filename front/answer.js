@@ -63,12 +63,13 @@ export const requestWithBody = ({ method, url, headers, httpVersionMajor, socket
 		socket
 	});
 
-/** @returns {Promise<Answer>} once the headers are known */
+/** @returns {Promise<Answer>} once the headers are known; rejects if the handler fails before that */
 export async function answerOf(handler, request) {
 	// Readers of the stream handle its errors.
 	const answer = new Answer().on('error', () => {});
 	const head = once(answer, 'head');
-	handler(request, answer);
+	// A promise that nobody handles would end the process; this way its cause reaches who waits for the head or the body.
+	Promise.resolve(handler(request, answer)).catch((cause) => answer.destroy(cause));
 	await head;
 	return answer;
 }
