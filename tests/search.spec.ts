@@ -77,7 +77,7 @@ test.describe('without script', () => {
 	test('one search leads from home to a quotable, sourced sentence', async ({ page }) => {
 		await page.goto('/');
 		await page.getByLabel(box).fill('cripple digital economy');
-		await page.getByRole('button', { name: 'Go' }).click();
+		await page.getByRole('button', { name: 'Search' }).click();
 		const hit = page.getByRole('main').getByRole('article').first();
 		await expect(hit.locator('blockquote')).toContainText(
 			'will severely cripple the growth of Pakistan'

@@ -1,6 +1,7 @@
 /** Makes `/` focus the search box, and loads the suggestions' code when the box gets the focus. */
 export function listenForSearch() {
-	const box = document.querySelector<HTMLInputElement>('[data-search]');
+	// A page's own box comes after that of the masthead.
+	const box = Array.from(document.querySelectorAll<HTMLInputElement>('[data-search]')).at(-1);
 	if (!box) return;
 	document.addEventListener('keydown', (event) => {
 		const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event;

@@ -9,7 +9,7 @@ export function offerIn(box: HTMLInputElement) {
 	if (!form || box.role === 'combobox') return;
 	const list = Object.assign(document.createElement('ul'), {
 		id: 'suggestions',
-		className: 'plain',
+		className: 'plain popup',
 		role: 'listbox',
 		ariaLabel: 'Suggestions',
 		hidden: true

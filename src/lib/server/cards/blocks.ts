@@ -89,7 +89,13 @@ const styleOf = (name: string) => ({ size: 28, weight: 600 as const, colour: nam
 function layFigures(pen: SKRSContext2D, figures: Figure[], x: number, room: number): Laid {
 	const width = (room - gap * (figures.length - 1)) / figures.length;
 	const laid = figures.map(({ value, label }) => ({
-		value: typeset(pen, value, { size: value.length > 16 ? 32 : 40, weight: 600 }, width, 2),
+		value: typeset(
+			pen,
+			value,
+			{ size: value.length > 16 ? 32 : 42, weight: 600, serif: true },
+			width,
+			2
+		),
 		label: typeset(pen, label, { size: 25, colour: 'soft' }, width, 2)
 	}));
 	const values = Math.max(...laid.map(({ value }) => value.height));
@@ -122,7 +128,7 @@ function layCourse(pen: SKRSContext2D, steps: Step[], x: number, room: number): 
 	return {
 		height: 36 + Math.max(...heights),
 		paint(y) {
-			pen.fillStyle = colour('strong-rule');
+			pen.fillStyle = colour('edge');
 			pen.fillRect(x, y + 12, room, 3);
 			for (const [place, texts] of laid.entries()) {
 				const from = x + place * (width + gap);

@@ -50,8 +50,8 @@ interface Arranged {
 function arranged(pen: SKRSContext2D, card: Card): Arranged {
 	const inset = card.isQuotation ? indent : 0;
 	const style = card.isQuotation
-		? { sizes: quotations }
-		: { sizes: headlines, weight: 600 as const };
+		? { sizes: quotations, serif: true }
+		: { sizes: headlines, weight: 600 as const, serif: true };
 	const left = inset && directionIn(card.headline) === 'ltr' ? margin + inset : margin;
 	let found: Arranged | undefined;
 	for (const isTight of [false, true]) {
@@ -73,8 +73,8 @@ function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: Type
 	if (!isQuotation) return drawLines(pen, headline, margin, y, wide);
 	const isReversed = headline.direction === 'rtl';
 	pen.save();
-	pen.font = fontOf({ size: 150, weight: 600 });
-	pen.fillStyle = colour('strong-rule');
+	pen.font = fontOf({ size: 150, weight: 600, serif: true });
+	pen.fillStyle = colour('edge');
 	pen.textAlign = isReversed ? 'right' : 'left';
 	pen.fillText(isReversed ? '”' : '“', isReversed ? width - margin : margin - 6, y + 112);
 	pen.restore();
@@ -82,7 +82,7 @@ function paintHeadline(pen: SKRSContext2D, { isQuotation }: Card, headline: Type
 }
 
 function paintHead(pen: SKRSContext2D, kind: string) {
-	const name = typeset(pen, 'Rulewatch', { size: 34, weight: 600 }, wide);
+	const name = typeset(pen, 'Rulewatch', { size: 36, weight: 600, serif: true }, wide);
 	drawLines(pen, name, margin, 36, wide);
 	const after = 220;
 	const words = typeset(pen, kind, { size: 26, colour: 'soft' }, wide - after, 1);
@@ -90,7 +90,6 @@ function paintHead(pen: SKRSContext2D, kind: string) {
 	drawLines(pen, words, width - margin - taken, 44, taken);
 	pen.fillStyle = colour('ink');
 	pen.fillRect(margin, 88, wide, 4);
-	pen.fillRect(margin, 95, wide, 1);
 }
 
 function paintFoot(pen: SKRSContext2D, foot: string, where: string) {

@@ -38,7 +38,7 @@ export function drawBar(
 	height: number
 ) {
 	const total = totalOf(counts);
-	pen.fillStyle = colour('shade');
+	pen.fillStyle = colour('rule');
 	pen.fillRect(x, y, room, height);
 	for (const stance of keysOf(takenStances)) {
 		const width = total ? (counts[stance] / total) * room : 0;

@@ -1,12 +1,13 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { withEllipsis, graphemesOf } from '../../domain/cards/cut.ts';
-import { families } from '../charts/drawings/fonts.ts';
+import { families, serifFamilies } from '../charts/drawings/fonts.ts';
 import { colour } from '../charts/drawings/palette.ts';
 
 export interface Style {
 	size: number;
 	weight?: 400 | 600;
 	colour?: string;
+	serif?: boolean;
 }
 
 export interface Typeset {
@@ -55,7 +56,8 @@ const [usualStep, tallStep] = [1.28, 2.05];
 /** No card has space for a longer text. */
 const mostRead = 1_500;
 
-export const fontOf = ({ size, weight = 400 }: Style) => `${weight} ${size}px ${families}`;
+export const fontOf = ({ size, weight = 400, serif }: Style) =>
+	`${weight} ${size}px ${serif ? serifFamilies : families}`;
 
 /** Breaks a text into at most `most` lines. If it is cut, «…» follows the last whole word. */
 export function typeset(

@@ -1,4 +1,5 @@
 import { directionOf } from '../../domain/places.ts';
+import { colour, darkColours, lightColours } from '../charts/drawings/palette.ts';
 import type { Letter } from '../jobs/mail.ts';
 import { escapeHtml, sourceLinkHtml, type SourceLink } from '../outlets/summaries/index.ts';
 import { letterSignature } from '../settings.ts';
@@ -73,6 +74,14 @@ const anchor = (url: string, words: string, name?: string | false) =>
 const linked = (url: string | undefined, html: string) =>
 	url ? `<a href="${escapeHtml(url)}">${html}</a>` : html;
 
+/** With values instead of custom properties, which some mail programs do not know. */
+const coloursOf = (scheme: ReadonlyMap<string, string>) => `
+body { background: ${scheme.get('--paper')}; color: ${scheme.get('--ink')}; }
+a { color: ${scheme.get('--link')}; }
+.small { color: ${scheme.get('--soft')}; }
+.main { background: ${scheme.get('--ink')}; color: ${scheme.get('--paper')}; }
+`;
+
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="en">
 <head>
@@ -82,12 +91,14 @@ const page = (title: string, body: string) => `<!doctype html>
 <title>${escapeHtml(title)}</title>
 <style>
 :root { color-scheme: light dark; }
-body { margin: 0 auto; padding: 1rem; max-width: 36rem; font: 1rem/1.5 sans-serif; overflow-wrap: anywhere; }
-h2 { margin: 1.75rem 0 0.25rem; font-size: 1.1rem; line-height: 1.3; }
+body { margin: 0 auto; padding: 1rem; max-width: 36rem; font: ${colour('t-m')}/1.45 ${colour('sans')}; overflow-wrap: anywhere; }
+h2, blockquote { font-family: ${colour('serif')}; font-size: ${colour('t-l')}; line-height: 1.32; }
+h2 { margin: 1.75rem 0 0.25rem; }
 p, ul { margin: 0.4rem 0; }
 blockquote { margin: 0.6rem 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid; }
-.small { font-size: 0.875rem; }
-.main { display: inline-block; padding: 0.6rem 1.1rem; border: 2px solid; border-radius: 4px; font-weight: bold; }
+.small { font-size: ${colour('t-s')}; }
+.main { display: inline-block; padding: 0.6rem 1.1rem; border-radius: 3px; font-weight: 600; text-decoration: none; }
+${coloursOf(lightColours)}@media (prefers-color-scheme: dark) {${coloursOf(darkColours)}}
 </style>
 </head>
 <body>

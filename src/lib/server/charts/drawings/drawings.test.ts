@@ -5,7 +5,7 @@ import { regulationView, matrixView, type View } from '../../../domain/charts/vi
 import { type Chart, sumOf } from '../../../domain/charts/charts.ts';
 import { keysOf, memberStances, type Stance, takenStances } from '../../../domain/vocabulary.ts';
 import { chartPng, chartSvg } from './files.ts';
-import { families } from './fonts.ts';
+import { families, serifFamilies } from './fonts.ts';
 import { colour, darkColours, lightColours } from './palette.ts';
 
 const site = 'https://rulewatch.example';
@@ -240,18 +240,21 @@ describe('a picture', () => {
 
 	// A font of the machine may replace a missing character, so each of our fonts is tested alone.
 	it.each([
-		['signs', '✕✓→≠'],
-		['latin', 'A±–…’'],
-		['latin-ext', 'şŁ'],
-		['vietnamese', 'ệ'],
-		['greek', 'λ'],
-		['cyrillic', 'Ж'],
+		['newsreader-latin', 'A±–…’'],
+		['newsreader-latin-ext', 'şŁ'],
+		['newsreader-vietnamese', 'ệ'],
+		['source-sans-3-latin', 'A±–…’'],
+		['source-sans-3-latin-ext', 'şŁ'],
+		['source-sans-3-vietnamese', 'ệ'],
+		['source-sans-3-greek', 'λ'],
+		['source-sans-3-cyrillic', 'Ж'],
 		['devanagari', 'ह'],
-		['urdu', 'قے']
-	])('brings a font along for %s: %s', (script, characters) => {
-		const family = `Rulewatch-${script}`;
+		['urdu', 'قے'],
+		['signs', '✕✓→≠']
+	])('brings a font along: %s for %s', (font, characters) => {
+		const family = `Rulewatch-${font}`;
 		expect(GlobalFonts.has(family)).toBe(true);
-		expect(families).toContain(family);
+		expect(font.startsWith('newsreader') ? serifFamilies : families).toContain(family);
 		const drawn = (text: string) => {
 			const canvas = createCanvas(60, 60);
 			const pen = canvas.getContext('2d');
@@ -265,25 +268,50 @@ describe('a picture', () => {
 });
 
 describe('colours', () => {
+	function brightness(colour: string) {
+		const [r = 0, g = 0, b = 0] = [1, 3, 5]
+			.map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+			.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+	}
+	/** As in WCAG 2. */
+	function contrast(scheme: ReadonlyMap<string, string>, name: string, ground: string) {
+		const of = (name: string) => brightness(scheme.get(name) ?? lightColours.get(name)!);
+		const [dim, bright] = [of(name), of(ground)].sort((a, b) => a - b);
+		return bright! / dim!;
+	}
+
 	it.each([
 		['light', lightColours],
 		['dark', darkColours]
 	] as const)('of all that charts tell apart can be read on paper and sheet: %s', (_, scheme) => {
-		const brightness = (name: string) => {
-			const [r = 0, g = 0, b = 0] = [1, 3, 5]
-				.map((at) => parseInt(scheme.get(name)!.slice(at, at + 2), 16) / 255)
-				.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-			return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
-		};
 		for (const key of keysOf(memberStances))
-			for (const ground of ['--paper', '--sheet']) {
-				const [dim, bright] = [brightness(`--${key}`), brightness(ground)].sort((a, b) => a - b);
-				expect([key, ground, bright! / dim! >= 4.5]).toEqual([key, ground, true]);
-			}
+			for (const ground of ['--paper', '--sheet'])
+				expect([key, ground, contrast(scheme, `--${key}`, ground) >= 4.5]).toEqual([
+					...[key, ground],
+					true
+				]);
+	});
+
+	it.each([
+		['--ink', '--paper', 16.9, 15.1],
+		['--soft', '--paper', 6.5, 8.4],
+		['--edge', '--paper', 3.7, 4.7],
+		['--link', '--paper', 8.0, 9.9],
+		['--seen-ink', '--seen', 13.6, 13.6],
+		['--oppose', '--paper', 6.1, 8.1],
+		['--concerned', '--paper', 6.5, 10.1],
+		['--neutral', '--paper', 6.0, 9.5],
+		['--mixed', '--paper', 7.0, 9.5],
+		['--support', '--paper', 6.4, 9.4],
+		['--hatch', '--paper', 16.9, 5.8]
+	])('%s on %s has a contrast of %d in the light and %d in the dark', (name, ground, ...ratios) => {
+		for (const [index, scheme] of [lightColours, darkColours].entries())
+			expect(Math.abs(contrast(scheme, name, ground) - ratios[index]!)).toBeLessThanOrEqual(0.1);
 	});
 
 	it('are those of the light scheme in tokens.css', () => {
-		expect(colour('paper')).toBe('#fbfaf7');
+		expect(colour('paper')).toBe('#faf9f6');
 		expect(() => colour('no-such-name')).toThrow('tokens.css has no --no-such-name.');
 	});
 });

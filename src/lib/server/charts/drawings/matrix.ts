@@ -98,7 +98,7 @@ function explain(brush: Brush, y: number) {
 	let x = margin;
 	for (const stance of keysOf(stances)) {
 		const words = `${stanceSigns[stance]} ${stances[stance]}`;
-		drawText(brush, words, [x, y], font(12, 600), stance);
+		drawText(brush, words, [x, y], font(13, 600), stance);
 		x += brush.pen.measureText(words).width + 22;
 	}
 }

@@ -1,5 +1,5 @@
 import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
-import { families } from './fonts.ts';
+import { families, serifFamilies } from './fonts.ts';
 import { withResolution } from './resolution.ts';
 import { type Line, separateTexts } from './written.ts';
 
@@ -27,7 +27,7 @@ function write(pen: SKRSContext2D, { x, y, anchor, runs }: Line) {
 	pen.textAlign = alignments[anchor as keyof typeof alignments];
 	let at = x;
 	for (const { text, fill, font } of runs) {
-		pen.font = `${font.style} ${font.weight} ${font.size}px ${families}`;
+		pen.font = `${font.weight} ${font.size}px ${font.serif ? serifFamilies : families}`;
 		pen.fillStyle = fill;
 		pen.fillText(text, at, y);
 		at += pen.measureText(text).width;

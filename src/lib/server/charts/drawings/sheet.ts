@@ -64,7 +64,7 @@ function partsOf(pen: SKRSContext2D, { caption, address, figure }: Content, widt
 	const room = width - 2 * margin;
 	const above: Words[] = [
 		{ text: about, size: 14, weight: 600, colour: 'soft' },
-		{ text: title, size: 22, weight: 600 },
+		{ text: title, size: 24, weight: 600, serif: true },
 		{ text: counts, size: 12.5, colour: 'soft' }
 	];
 	const day = asOf ? `As of ${formatDate(asOf)}` : 'Nothing is published yet';
@@ -115,8 +115,8 @@ function sheetOf(
 				...notes.lines.map((line) => ({ ...line, y: line.y + footTop - 16 - notes.end })),
 				...foot.lines.map((line) => ({ ...line, y: line.y + footTop }))
 			];
-			for (const { text, size, weight, colour: name = 'ink', y } of written)
-				drawText({ pen, colour }, text, [margin, y], font(size, weight), name);
+			for (const { text, size, weight, serif, colour: name = 'ink', y } of written)
+				drawText({ pen, colour }, text, [margin, y], font(size, weight, serif), name);
 			pen.restore();
 		}
 	};

@@ -1,12 +1,14 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { serifFamilies } from './fonts.ts';
+import { colour } from './palette.ts';
 import { escapeXml } from './standalone.ts';
 
 /** Parses the canvas `font` property, such as «600 12px Rulewatch-latin, …». */
 const face = /^(?:(?:normal|italic) )?(?:(normal|bold|\d+) )?(?:normal )?([\d.]+)px/;
 const anchors = { left: undefined, start: undefined, center: 'middle', right: 'end', end: 'end' };
-/** Common system fonts, since ours may be missing where the file is opened. */
-const families =
-	"'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', 'Noto Nastaliq Urdu', sans-serif";
+/** Our fonts may be missing where the file is opened. */
+const familiesOf = (name: 'sans' | 'serif') =>
+	`${colour(name).replaceAll('"', "'")}, 'Noto Nastaliq Urdu'`;
 
 /**
  * Makes the pen record text instead of drawing it; the returned function gives it as SVG. `textLength` keeps each
@@ -23,6 +25,7 @@ export function recordText(pen: SKRSContext2D): () => string {
 			x: at[0],
 			y: at[1],
 			'font-size': Number(size),
+			'font-family': pen.font.endsWith(serifFamilies) ? familiesOf('serif') : undefined,
 			'font-weight': weight === 'normal' || weight === '400' ? undefined : weight,
 			fill: pen.fillStyle,
 			'text-anchor': anchors[pen.textAlign],
@@ -37,7 +40,8 @@ export function recordText(pen: SKRSContext2D): () => string {
 		);
 		if (text.trim()) written.push(`<text${all.join('')}>${escapeXml(text)}</text>`);
 	};
-	return () => `<g font-family="${families}" xml:space="preserve">${written.join('\n')}</g>`;
+	return () =>
+		`<g font-family="${familiesOf('sans')}" xml:space="preserve">${written.join('\n')}</g>`;
 }
 
 const rounded = (value: number) => Math.round(value * 100) / 100;

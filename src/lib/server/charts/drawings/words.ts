@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { families } from './fonts.ts';
+import { families, serifFamilies } from './fonts.ts';
 
 export interface Brush {
 	pen: SKRSContext2D;
@@ -11,13 +11,14 @@ export interface Words {
 	size: number;
 	colour?: string;
 	weight?: 400 | 600;
+	serif?: boolean;
 }
 
 /** Relative to the font size; enough for the descenders of Urdu. */
 export const lineHeight = 1.4;
 
-export function font(size: number, weight: 400 | 600 = 400): string {
-	return `${weight} ${size}px ${families}`;
+export function font(size: number, weight: 400 | 600 = 400, serif = false): string {
+	return `${weight} ${size}px ${serif ? serifFamilies : families}`;
 }
 
 export function drawText(
@@ -35,10 +36,10 @@ export function drawText(
 /** Breaks between words, and inside words that are too long. */
 export function breakText(
 	pen: SKRSContext2D,
-	{ text, size, weight }: Words,
+	{ text, size, weight, serif }: Words,
 	room: number
 ): string[] {
-	pen.font = font(size, weight);
+	pen.font = font(size, weight, serif);
 	const fits = (line: string) => pen.measureText(line).width <= room;
 	const lines = [''];
 	const pieces = text

@@ -4,7 +4,7 @@ export interface Line {
 	x: number;
 	y: number;
 	anchor: string;
-	runs: { text: string; fill: string; font: { size: number; weight: string; style: string } }[];
+	runs: { text: string; fill: string; font: { size: number; weight: string; serif: boolean } }[];
 }
 
 interface Look {
@@ -51,7 +51,7 @@ export function separateTexts(svg: string): { rest: string; lines: Line[] } {
 					font: {
 						size: Number(attributes['font-size']),
 						weight: attributes['font-weight'] ?? '400',
-						style: attributes['font-style'] ?? 'normal'
+						serif: attributes['font-family']?.startsWith('Newsreader') ?? false
 					}
 				});
 			},
