@@ -14,7 +14,9 @@ test('a reader ticks two laws, sees them side by side, follows a number to what 
 	await page.getByRole('button', { name: 'Compare ticked laws' }).click();
 	await expect(page).toHaveURL(/\/compare\?regulations=/);
 	const hidden = page.getByRole('row', { name: /^Days hidden/ });
-	await expect(hidden.getByRole('cell').filter({ hasText: /^Hidden for 22 days$/ })).toBeVisible();
+	await expect(
+		hidden.getByRole('cell').filter({ hasText: /^22 days hidden; by other sources 10 to 26$/ })
+	).toBeVisible();
 	await expect(page.getByRole('row', { name: /^First reaction/ })).toContainText('February 2020');
 	await expect(page.getByRole('row', { name: /^\+22 days/ })).toContainText('Leak');
 	const oppose = page

@@ -15,13 +15,29 @@ test.describe('the front page, without script', () => {
 		await expect(page.getByRole('main')).toContainText(/Source/);
 	});
 
-	test('shows every law in a picture, with the same in a table, and says what hidden means', async ({
+	test('shows the days that laws were hidden as squares, an act of parliament without', async ({
 		page
 	}) => {
 		await page.goto(pages.home);
+		const row = (words: string) => page.getByRole('listitem').filter({ hasText: words }).first();
+		const hidden = row('22 days hidden; by other sources 10 to 26');
+		await expect(hidden.getByRole('img')).toBeVisible();
+		await expect(hidden.locator(`a[href$="${pages['a law']}"]`)).toBeVisible();
+		const act = row('4 days from assent to gazette');
+		await expect(act.getByRole('img')).toHaveCount(0);
+		await expect(row('29 days hidden; by other sources none')).toBeVisible();
+	});
+
+	test('leads to every law in a picture of the trends, with the same in a table, and says what hidden means', async ({
+		page
+	}) => {
+		await page.goto(pages.home);
+		const regulations = await page.getByRole('link', { name: /^\d+ laws$/ }).textContent();
+		await page.getByRole('link', { name: 'Compare all laws' }).click();
 		const figure = page.locator('figure').filter({ hasText: 'A law is hidden from the day' });
-		const rows = page.getByRole('row');
-		await page.getByText('The same as a table').click();
+		const table = page.locator('table').filter({ hasText: 'Stance of most statements' });
+		const rows = table.getByRole('row');
+		await page.getByText('The same as a table', { exact: true }).click();
 		const inTable = await rows
 			.getByRole('link')
 			.evaluateAll((links) =>
@@ -35,9 +51,8 @@ test.describe('the front page, without script', () => {
 		expect(inPicture.toSorted()).toEqual(inTable.toSorted());
 		expect(inPicture).toContain(pages['a law']);
 		await expect(rows.filter({ has: page.locator(`a[href$="${pages['a law']}"]`) })).toContainText(
-			'Hidden for 22 days'
+			'22 days hidden; by other sources 10 to 26'
 		);
-		const regulations = await page.getByRole('link', { name: /^\d+ laws$/ }).textContent();
 		expect(inPicture).toHaveLength(parseInt(regulations!, 10));
 	});
 

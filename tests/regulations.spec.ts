@@ -15,15 +15,15 @@ test('the Citizens Protection Rules were hidden for 22 days and answered in one 
 	page
 }) => {
 	await page.goto(pages['a law']);
-	await expect(answer(page, 'Notified')).toContainText('21 January 2020');
-	await expect(answer(page, 'Leaked')).toContainText('12 February 2020');
-	await expect(answer(page, 'Leaked')).toContainText('Hidden for 22 days');
-	await expect(answer(page, 'First reaction from outside the state')).toContainText(
-		'13 February 2020'
-	);
-	await expect(answer(page, 'First reaction from outside the state')).toContainText(
-		'1 day after the text was public'
-	);
+	await expect(answer(page, 'Made')).toContainText('21 January 2020');
+	await expect(answer(page, 'Public')).toContainText('12 February 2020');
+	await expect(answer(page, 'Public')).toContainText('Leaked by');
+	const short = page.getByRole('region', { name: 'In short' });
+	const words = '22 days hidden; by other sources 10 to 26';
+	await expect(short.getByRole('heading', { name: words })).toBeVisible();
+	await expect(short.getByRole('img', { name: words })).toBeVisible();
+	await expect(answer(page, 'First reaction')).toContainText('13 February 2020');
+	await expect(answer(page, 'First reaction')).toContainText('1 day after the text was public');
 	await expect(answer(page, 'Where it stands')).toContainText('Superseded');
 });
 
@@ -31,24 +31,19 @@ test('each answer has its name and its proof one tap away, and what other source
 	page
 }) => {
 	await page.goto(pages['a law']);
-	await expect(answer(page, 'Notified')).toContainText('Other sources say 31 January 2020');
-	for (const name of [
-		'Notified',
-		'Leaked',
-		'First reaction from outside the state',
-		'Where it stands'
-	]) {
+	await expect(answer(page, 'Made')).toContainText('Other sources say 31 Jan 2020');
+	for (const name of ['Made', 'Public', 'First reaction', 'Where it stands']) {
 		const proof = answer(page, name)
 			.getByRole('link', { name: /^Original: / })
 			.first();
 		await expect(proof, name).toHaveAttribute('href', /^https?:/);
 	}
-	await answer(page, 'First reaction from outside the state')
+	await answer(page, 'First reaction')
 		.getByRole('link', { name: 'Asia Internet Coalition' })
 		.click();
 	await expect(page).toHaveURL(/\/statements\/st-028$/);
 	await page.goto(pages['a law']);
-	await answer(page, 'Leaked')
+	await answer(page, 'Public')
 		.getByRole('link', { name: /^Digital Rights Monitor/ })
 		.click();
 	await expect(page).toHaveURL(/\/articles\//);
@@ -71,13 +66,12 @@ test('a law without days and statements says that none is on record, and counts 
 	page
 }) => {
 	await page.goto(pages['a law without days']);
-	for (const name of [
-		'Notified or approved',
-		'Leaked or published',
-		'First reaction from outside the state'
-	])
-		await expect(answer(page, name)).toContainText('on record');
-	await expect(page.getByRole('region', { name: 'In short' })).not.toContainText(/\b0\b/);
+	const short = page.getByRole('region', { name: 'In short' });
+	await expect(short.getByText('Day not on record')).toHaveCount(1);
+	await expect(answer(page, 'First reaction')).toContainText('none on record');
+	await expect(short.getByText('No statement about it is on record yet.')).toBeVisible();
+	await expect(short.getByRole('img')).toHaveCount(0);
+	await expect(short).not.toContainText(/\b0\b/);
 });
 
 test('a disputed date stands beside the preferred one with its source', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { addressWords } from './address/address.ts';
+import type { StanceCounts } from './charts/positions.ts';
 import type { Clocks } from './timeline/clocks.ts';
 import { type Dated, formatDate } from './dates/format.ts';
 import { groupBy } from './timeline/succession.ts';
@@ -36,7 +37,7 @@ export interface RegulationRow {
 	instrument: Instrument;
 	status: Status;
 	clocks: Clocks;
-	statements: number;
+	stances: StanceCounts;
 	/** EDTF. */
 	latest: string | null;
 	/** The day of an editor's last look. */

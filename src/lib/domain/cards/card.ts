@@ -24,7 +24,7 @@ export interface Figure {
 export interface Step {
 	label: string;
 	date: string;
-	/** The time since the step before: «Hidden for 22 days». */
+	/** The time since the step before: «22 days hidden». */
 	span?: string;
 }
 

@@ -112,7 +112,7 @@ const law = (given: Partial<Parameters<typeof regulationCard>[0]> = {}) =>
 		clocks: clocksOf({ made: parseEdtf('2020-01-21'), textPublic: parseEdtf('2020-02-12') }),
 		answers: {
 			made: answer('Notified', '2020-01-21'),
-			surfaced: answer('Leaked', '2020-02-12', 'Hidden for 22 days'),
+			surfaced: answer('Leaked', '2020-02-12', '22 days hidden'),
 			reaction: answer('First reaction')
 		},
 		stances: { oppose: 3, concerned: 1, neutral: 0, mixed: 0, support: 0 },
@@ -133,7 +133,7 @@ describe('the card of a law', () => {
 			is: 'course',
 			steps: [
 				{ label: 'Notified', date: '21 January 2020' },
-				{ label: 'Leaked', date: '12 February 2020', span: 'Hidden for 22 days' }
+				{ label: 'Leaked', date: '12 February 2020', span: '22 days hidden' }
 			]
 		});
 		expect(blocks).toContainEqual(

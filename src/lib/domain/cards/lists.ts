@@ -13,7 +13,7 @@ import {
 	type StatementCard,
 	type TitledRow
 } from '../record.ts';
-import { formatDays } from '../timeline/clocks.ts';
+import { clockSentence } from '../timeline/clocks.ts';
 import { eventKinds, keysOf, stances, statuses } from '../vocabulary.ts';
 import { articleRow } from './article.ts';
 import { plural } from '../plural.ts';
@@ -41,9 +41,9 @@ type RowIn<Name extends ListName> = Name extends keyof Rows
 const lists: { [Name in keyof Rows]: Listed<Rows[Name]> } = {
 	regulations: {
 		holds: 'Where they stand, how long they were hidden, and who spoke.',
-		rowOf: ({ title, status, clocks: { hidden } }) => ({
+		rowOf: ({ title, status, clocks }) => ({
 			text: title,
-			end: [statuses[status], hidden && hidden.most > 0 && `${formatDays(hidden)} hidden`]
+			end: [statuses[status], clocks.hidden && clocks.hidden.most > 0 && clockSentence(clocks)]
 				.filter(Boolean)
 				.join(' · ')
 		})

@@ -2,7 +2,7 @@ import { formatDate } from '../dates/format.ts';
 import type { Comparison } from '../comparison.ts';
 import type { StanceCounts } from '../charts/positions.ts';
 import type { EventCard, StakeholderName } from '../record.ts';
-import { daysHidden, formatDays } from '../timeline/clocks.ts';
+import { clockSentence } from '../timeline/clocks.ts';
 import { eventKinds, keysOf, stances as stanceWords } from '../vocabulary.ts';
 import { cutAtWord } from './cut.ts';
 import { plural } from '../plural.ts';
@@ -62,9 +62,8 @@ export function comparisonCard(comparison: Comparison | undefined): Card {
 					const counts = Object.fromEntries(
 						keysOf(stanceWords).map((stance) => [stance, values.get(stance) ?? 0])
 					) as StanceCounts;
-					const { hidden } = clocks;
 					const end = [
-						hidden && (hidden.most > 0 ? `${formatDays(hidden)} hidden` : daysHidden(clocks)),
+						(clocks.hidden ?? clocks.passage) && clockSentence(clocks),
 						plural(statements[place]!.value, 'statement')
 					];
 					return {

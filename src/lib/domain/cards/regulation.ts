@@ -2,7 +2,7 @@ import { type StanceCounts, totalOf } from '../charts/positions.ts';
 import { formatDate } from '../dates/format.ts';
 import { countryName } from '../places.ts';
 import type { Answer, Answers } from '../timeline/answers.ts';
-import { type Clocks, formatDays, wordsFor } from '../timeline/clocks.ts';
+import { type Clocks, clockWords, formatDays, wordsFor } from '../timeline/clocks.ts';
 import { instruments, type Instrument, type Status, statuses } from '../vocabulary.ts';
 import { plural, upperFirst } from '../plural.ts';
 import { type Block, type Card, type Figure, type Step } from './card.ts';
@@ -38,21 +38,19 @@ export function regulationCard(regulation: Regulation): Card {
 	};
 }
 
-function hiddenFigures({ hidden, missing }: Clocks): Figure[] {
-	if (!hidden) {
-		const isUnmade = missing === 'unmade' || missing === 'never';
-		const label = isUnmade ? 'as a law' : 'the day its text was public';
-		const words = missing === 'unrecorded' ? 'not on record' : wordsFor(missing);
-		return missing === 'open' ? [] : [{ value: upperFirst(words), label }];
+function hiddenFigures(clocks: Clocks): Figure[] {
+	const { hidden, missing } = clocks;
+	const { figure, rest, range } = clockWords(clocks);
+	if (figure) return [{ value: figure, label: range ? `${rest} (${range})` : rest }];
+	if (hidden) {
+		const value = upperFirst(formatDays(hidden).replace(/ before$/, ''));
+		const label = hidden.most < 0 ? 'public before it was made' : 'the text was public';
+		return [{ value, label }];
 	}
-	const days = formatDays(hidden);
-	if (hidden.most < 0)
-		return [{ value: days.replace(/ before$/, ''), label: 'public before it was made' }];
-	return [
-		hidden.most === 0
-			? { value: 'The same day', label: 'the text was public' }
-			: { value: days, label: 'hidden' }
-	];
+	const isUnmade = missing === 'unmade' || missing === 'never';
+	const label = isUnmade ? 'as a law' : 'the day its text was public';
+	const words = missing === 'unrecorded' ? 'not on record' : wordsFor(missing);
+	return missing === 'open' ? [] : [{ value: upperFirst(words), label }];
 }
 
 function courseBlocks(answers: Answers, issuingBody: string): Block[] {

@@ -1,4 +1,5 @@
 import type { Bin, BinUnit } from './bins.ts';
+import type { Clocks } from '../timeline/clocks.ts';
 import type { EventKind, Stance, MemberStance } from '../vocabulary.ts';
 
 /** A chart is a table of numbers first; its drawing shows the part that can be drawn. */
@@ -30,6 +31,8 @@ export interface ChartRow {
 	href?: string;
 	/** Only in charts over time. */
 	days?: Bin;
+	/** Of the law that the row is about. */
+	clocks?: Clocks;
 	/** Sources differ on a date behind the number. */
 	isDisputed?: boolean;
 	/** Only the table shows this row. */

@@ -63,7 +63,7 @@ describe('the record at a glance', () => {
 		const [before, same] = marksOf(regulation('before', -128), regulation('same', 0));
 		expect(before!.x).toBe(same!.x);
 		expect(before!.title).toBe(
-			'Title of before: Text public 128 days before it was made; oppose (most of 5 statements)'
+			'Title of before: Public 128 days before it was made; oppose (most of 5 statements)'
 		);
 	});
 

@@ -1,4 +1,4 @@
-import { type Clocks, daysHidden } from '../timeline/clocks.ts';
+import { type Clocks, clockSentence } from '../timeline/clocks.ts';
 import { fewestForShares } from './counts.ts';
 import { type StanceCounts, totalOf } from './positions.ts';
 import { keysOf, stanceSigns, type TakenStance, takenStances } from '../vocabulary.ts';
@@ -8,7 +8,7 @@ export interface GlanceRegulation {
 	title: string;
 	short: string;
 	jurisdiction: string;
-	clocks: Pick<Clocks, 'hidden' | 'missing'>;
+	clocks: Clocks;
 	stances: StanceCounts;
 }
 
@@ -142,6 +142,6 @@ function markOf(
 		stance,
 		sign: stance ? stanceSigns[stance] : '',
 		isFew: totalOf(regulation.stances) < fewestForShares,
-		title: `${regulation.title}: ${daysHidden(regulation.clocks)}; ${mainStanceWords(regulation.stances)}`
+		title: `${regulation.title}: ${clockSentence(regulation.clocks)}; ${mainStanceWords(regulation.stances)}`
 	};
 }

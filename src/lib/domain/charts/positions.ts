@@ -1,5 +1,5 @@
 import { fewestForShares, rowsBehind, shareOf } from './counts.ts';
-import { keysOf, type Stance, type TakenStance, takenStances } from '../vocabulary.ts';
+import { keysOf, type Stance, stances, type TakenStance, takenStances } from '../vocabulary.ts';
 import { plural } from '../plural.ts';
 
 export type StanceCounts = Record<TakenStance, number> & { not_stated?: number };
@@ -18,6 +18,9 @@ const verbs = {
 } as const satisfies Record<TakenStance, [one: string, many: string]>;
 
 const verb = (stance: TakenStance, number: number) => verbs[stance][number === 1 ? 0 : 1];
+
+export const stanceCounts = (some: Partial<Record<Stance, number>>) =>
+	Object.fromEntries(keysOf(stances).map((stance) => [stance, some[stance] ?? 0])) as StanceCounts;
 
 /** Counts only statements that take a stance: shares are of these. */
 export const totalOf = (counts: StanceCounts) =>

@@ -50,7 +50,7 @@ describe('the answers at the top of a law', () => {
 			sentences({ ...known, events: [notified, leaked], course: [by('said', coalition)] })
 		).toEqual([
 			'Notified: 21 January 2020, Ministry of IT. Other sources say 31 January 2020.',
-			'Leaked: 12 February 2020, hidden for 22 days.',
+			'Leaked: 12 February 2020, 22 days hidden.',
 			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, Coalition.',
 			'Notification: 21 January 2020, Ministry of IT. Other sources say 31 January 2020.'
 		]);
@@ -153,7 +153,7 @@ describe('the answers at the top of a law', () => {
 		const { made, surfaced } = answers({ ...days, events: [tabled, approved, printed] });
 		expect([sentenceOf(made), sentenceOf(surfaced)]).toEqual([
 			'Approved: 11 August 2016.',
-			'Published: 22 August 2016, hidden for 11 days.'
+			'Published: 22 August 2016, 11 days hidden.'
 		]);
 		expect(sentenceOf(answers({ events: [tabled] }).made)).toBe('Introduced: 13 January 2015.');
 	});
@@ -163,7 +163,7 @@ describe('the answers at the top of a law', () => {
 		const printed = eventCard('printed', 'publication', '2023-09-18');
 		const { surfaced } = answers({ ...days, events: [printed] });
 		expect(sentenceOf(surfaced)).toBe(
-			'Published: 18 September 2023, text public 128 days before it was made.'
+			'Published: 18 September 2023, public 128 days before it was made.'
 		);
 		const same = { made: '2020-01-21', textPublic: '2020-01-21' };
 		expect(answers({ ...same, events: [notified] }).surfaced.span).toBe('Public the same day');
@@ -171,7 +171,7 @@ describe('the answers at the top of a law', () => {
 
 	it('take the day on which the making became known where neither a leak nor a publication is on record', () => {
 		const { surfaced } = answers({ ...known, events: [notified] });
-		expect(sentenceOf(surfaced)).toBe('Made public: 12 February 2020, hidden for 22 days.');
+		expect(sentenceOf(surfaced)).toBe('Made public: 12 February 2020, 22 days hidden.');
 		expect([surfaced.href, surfaced.sources]).toEqual(['/events/notified', notified.sources]);
 	});
 
@@ -247,7 +247,7 @@ describe('the answers at the top of a law', () => {
 	it('keep a month a month', () => {
 		const leak = eventCard('leak', 'leak', '2020-02');
 		const { surfaced } = answers({ made: '2020-01-21', textPublic: '2020-02', events: [leak] });
-		expect(sentenceOf(surfaced)).toBe('Leaked: February 2020, hidden for 11 to 39 days.');
+		expect(sentenceOf(surfaced)).toBe('Leaked: February 2020, between 11 and 39 days hidden.');
 	});
 
 	it('tell the last that the state did, and what comes next from the day on', () => {

@@ -1,4 +1,4 @@
-import { type Clocks, daysAfter, daysHidden, missingDays } from './clocks.ts';
+import { type Clocks, clockSentence, daysAfter, missingDays } from './clocks.ts';
 import { rowsBehind } from '../charts/counts.ts';
 import { type Dated, formatDate } from '../dates/format.ts';
 import { lowerFirst } from '../plural.ts';
@@ -24,7 +24,7 @@ export interface Answer {
 	date?: string;
 	/** «day not on record», «not yet made». */
 	missing?: string;
-	/** The time since the answer before: «Hidden for 22 days». */
+	/** The time since the answer before: «22 days hidden; by other sources 10 to 26». */
 	span?: string;
 	/** The description, if the label does not say it. */
 	text?: string;
@@ -97,8 +97,8 @@ function madeOf(regulation: Regulation): Answer {
 }
 
 function surfacedOf(regulation: Regulation): Answer {
-	const { hidden, textPublic } = regulation.clocks;
-	const span = hidden && daysHidden({ hidden });
+	const { hidden, passage, textPublic } = regulation.clocks;
+	const span = (hidden ?? passage) && clockSentence(regulation.clocks);
 	if (!textPublic)
 		return {
 			...undated('Leaked or published', missingDays(regulation.clocks).textPublic),
@@ -187,7 +187,7 @@ const answerFrom = (event: EventCard, label: string, text?: string): Answer => (
 	disputed: event.disputed.map(({ date, sources }) => ({ date, sources }))
 });
 
-/** Returns «Leaked on 12 February 2020, hidden for 22 days. Other sources say 10 February 2020.». */
+/** Returns «Leaked on 12 February 2020, 22 days hidden. Other sources say 10 February 2020.». */
 export function sentenceOf(answer: Answer): string {
 	const { label, date, missing, span, names, others, disputed } = answer;
 	const between = span && lowerFirst(span);

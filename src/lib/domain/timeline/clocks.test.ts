@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clocksOf, daysAfter, daysHidden, exactDays, formatDays } from './clocks.ts';
+import {
+	clockSentence,
+	clocksOf,
+	clockWords,
+	daysAfter,
+	exactDays,
+	formatDays,
+	type OtherDay,
+	type Passage
+} from './clocks.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 
 const clocks = (made?: string, textPublic?: string, firstReaction?: string) =>
@@ -41,15 +50,15 @@ describe('the clocks of a regulation', () => {
 
 	it('are told in the words of journalists', () => {
 		const told = (made: string, textPublic?: string, reaction = '2020-03-01') => {
-			const { hidden, answered } = clocks(made, textPublic, reaction);
-			return [daysHidden({ hidden }), answered && daysAfter(answered)];
+			const told = clocks(made, textPublic, reaction);
+			return [clockSentence(told), told.answered && daysAfter(told.answered)];
 		};
 		expect(told('2020-01-21', '2020-02-12', '2020-02-13')).toEqual([
-			'Hidden for 22 days',
+			'22 days hidden',
 			'1 day after the text was public'
 		]);
 		expect(told('2024-01-24', '2023-09-18', '2023-09-18')).toEqual([
-			'Text public 128 days before it was made',
+			'Public 128 days before it was made',
 			'The same day as the text'
 		]);
 		expect(told('2020-01-21', '2020-01-21', '2020-01-20')).toEqual([
@@ -57,30 +66,30 @@ describe('the clocks of a regulation', () => {
 			'1 day before the text was public'
 		]);
 		expect(told('2020-02-01', '2020-02', '2020-02')).toEqual([
-			'Hidden for 0 to 28 days',
+			'Up to 28 days hidden',
 			'Up to 28 days after the text was public'
 		]);
 		expect(told('2020-02', '2020-02-01', '2020-01')).toEqual([
-			'Text public 0 to 28 days before it was made',
+			'Public 0 to 28 days before it was made',
 			'1 to 31 days before the text was public'
 		]);
 		expect(told('2020-02-29', '2020-02', '2020-02-01')).toEqual([
-			'Text public 0 to 28 days before it was made',
+			'Public 0 to 28 days before it was made',
 			'0 to 28 days before the text was public'
 		]);
 		expect(told('2020-02', '2020-02-10')).toEqual([
-			'Hidden for up to 9 days',
+			'Up to 9 days hidden',
 			'20 days after the text was public'
 		]);
 		expect(told('2020-01-21', '2020-02-01', '2020-02')[1]).toBe(
 			'0 to 28 days after the text was public'
 		);
 		expect(told('2020-01', '2020-02-01')).toEqual([
-			'Hidden for 1 to 31 days',
+			'Between 1 and 31 days hidden',
 			'29 days after the text was public'
 		]);
-		expect(told('2020-01-31', '2020-02-01')[0]).toBe('Hidden for 1 day');
-		expect(told('2020-01-31/2020-02-01', '2020-02-01')[0]).toBe('Hidden for 0 to 1 day');
+		expect(told('2020-01-31', '2020-02-01')[0]).toBe('1 day hidden');
+		expect(told('2020-01-31/2020-02-01', '2020-02-01')[0]).toBe('Up to 1 day hidden');
 		expect(told('2020-01-21')).toEqual(['Day not on record', undefined]);
 	});
 
@@ -107,7 +116,7 @@ describe('the clocks of a regulation', () => {
 			'Days hidden: unknown, an editor looked for the day'
 		]
 	] as const)('say of %s why there is no number of days hidden', (_what, law, words) => {
-		expect(daysHidden(clocksOf({}, law))).toBe(words);
+		expect(clockSentence(clocksOf({}, law))).toBe(words);
 	});
 
 	it('say of a bill that a cabinet approved that it is not yet made', () => {
@@ -116,7 +125,11 @@ describe('the clocks of a regulation', () => {
 		expect(clocksOf(approved, { instrument: 'act' }).missing).toBe('unrecorded');
 		expect(clocksOf(approved, { instrument: 'rules', status: 'draft' }).missing).toBe('unrecorded');
 		const both = { ...approved, textPublic: parseEdtf('2023-08-01') };
-		expect(clocksOf(both, { instrument: 'bill' }).missing).toBeUndefined();
+		expect(clocksOf(both, { instrument: 'bill' })).toMatchObject({
+			missing: 'unmade',
+			hidden: undefined
+		});
+		expect(clockSentence(clocksOf(both, { instrument: 'bill' }))).toBe('Not yet made');
 	});
 
 	it('have no number for a text that was public from the start, whatever days are on record', () => {
@@ -127,5 +140,66 @@ describe('the clocks of a regulation', () => {
 
 	it('tell the same day from one that is not on record', () => {
 		expect(formatDays(clocks('2020-01-21', '2020-01-21').hidden)).toBe('the same day');
+	});
+});
+
+describe('the words of a clock', () => {
+	const claim = (of: OtherDay['of'], date: string, sources = 1): OtherDay => ({
+		...{ ...parseEdtf(date)!, of, sources }
+	});
+	const disputed = (made: string, textPublic: string, ...otherDays: OtherDay[]) =>
+		clockSentence(
+			clocksOf({ made: parseEdtf(made), textPublic: parseEdtf(textPublic), otherDays })
+		);
+
+	it('carry the range that other sources give', () => {
+		const leaked = claim('textPublic', '2020-02-10/2020-02-16');
+		expect(disputed('2020-01-21', '2020-02-12', claim('made', '2020-01-31'), leaked)).toBe(
+			'22 days hidden; by other sources 10 to 26'
+		);
+		expect(disputed('2020-07-29', '2020-07-31', claim('made', '2020-07-30'))).toBe(
+			'2 days hidden; by another source 1'
+		);
+		expect(disputed('2020-07-29', '2020-07-31', claim('made', '2020-07-30', 2))).toBe(
+			'2 days hidden; by other sources 1'
+		);
+	});
+
+	it('say none where other sources leave no day hidden', () => {
+		const later = [claim('made', '2020-11-18'), claim('made', '2020-11-20')];
+		expect(disputed('2020-10-20', '2020-11-18', ...later)).toBe(
+			'29 days hidden; by other sources none'
+		);
+		const either = [...later, claim('textPublic', '2020-11-19')];
+		expect(disputed('2020-10-20', '2020-11-18', ...either)).toBe(
+			'29 days hidden; by other sources none to 30'
+		);
+	});
+
+	it('give no range where other days make the same number', () => {
+		expect(disputed('2020-01-01', '2020-01-03', claim('made', '2020-01-01'))).toBe('2 days hidden');
+	});
+
+	it('of a text that was public first tell what a source says that calls it hidden', () => {
+		expect(disputed('2020-01-21', '2020-01-21', claim('textPublic', '2020-01-26'))).toBe(
+			'Public the same day; by another source 5 days hidden'
+		);
+		expect(disputed('2020-01-21', '2020-01-11', claim('textPublic', '2020-01-16'))).toBe(
+			'Public 10 days before it was made'
+		);
+	});
+
+	it('never call an act hidden, whose bill was debated in public', () => {
+		const days = { made: parseEdtf('2016-08-18'), textPublic: parseEdtf('2016-08-22') };
+		const way: Passage = { from: 'assent', to: 'gazette' };
+		const act = clocksOf({ ...days, way }, { instrument: 'act', status: 'in_force' });
+		expect(act.hidden).toBeUndefined();
+		expect(clockWords(act)).toEqual({ figure: '4 days', rest: 'from assent to gazette' });
+		expect(clockSentence(clocksOf(days, { instrument: 'act' }))).toBe(
+			'4 days from approval to publication'
+		);
+		expect(clockSentence(clocksOf({ ...days, way }, { instrument: 'ordinance' }))).toBe(
+			'4 days hidden'
+		);
 	});
 });

@@ -1,5 +1,5 @@
 import { type Dated, daysBetween } from '../dates/format.ts';
-import { upperFirst } from '../plural.ts';
+import { plural, upperFirst } from '../plural.ts';
 import type { Instrument, Status, TextDay } from '../vocabulary.ts';
 
 /** Days between two dates; `least` and `most` differ if a date is less exact than a day. */
@@ -8,13 +8,30 @@ export interface Days {
 	most: number;
 }
 
+/** A day that other sources give for the making or for the publication. */
+export interface OtherDay extends Dated {
+	of: 'made' | 'textPublic';
+	sources: number;
+}
+
+/** How a law came into being, and how its text came out. */
+export interface Passage {
+	from: 'assent' | 'vote' | 'approval' | 'notification';
+	to: 'gazette' | 'leak' | 'publication';
+}
+
 export interface Clocks {
 	made?: Dated;
 	textPublic?: Dated;
 	firstReaction?: Dated;
+	otherDays?: OtherDay[];
 	/** Made → text public; below 0, the text was public before it was made. Undefined does not mean 0. */
 	hidden?: Days;
-	/** Why `hidden` is undefined. */
+	/** In place of `hidden`, for an act, whose bill was debated in public. */
+	passage?: Passage & Days;
+	/** The same days by other sources, where they differ. */
+	others?: Days & { sources: number };
+	/** Why there are no days at all. */
 	missing?: Missing;
 	/** Text public → first reaction; below 0, the reaction came before the text was public. */
 	answered?: Days;
@@ -26,7 +43,9 @@ interface Law {
 	textDay?: TextDay | null;
 }
 
-type Dates = Pick<Clocks, 'made' | 'textPublic' | 'firstReaction'>;
+type Dates = Pick<Clocks, 'made' | 'textPublic' | 'firstReaction' | 'otherDays'> & {
+	way?: Passage;
+};
 
 const missingWords = {
 	unmade: 'not yet made',
@@ -45,13 +64,17 @@ export const missingDays = ({ missing }: Pick<Clocks, 'missing'>) => ({
 	firstReaction: 'none on record'
 });
 
+/** A bill that somebody approved is not made. */
+export const isMade = ({ missing }: Pick<Clocks, 'missing'>) =>
+	missing !== 'unmade' && missing !== 'never';
+
 /** A day is «unknown» only if an editor looked for it; a text that was debated in public was never hidden. */
 function missingOf(
 	{ made, textPublic }: Dates,
 	{ instrument, status, textDay }: Law
 ): Missing | undefined {
 	if (textDay === 'open') return 'open';
-	if (made && textPublic) return undefined;
+	if (made && textPublic && instrument !== 'bill') return undefined;
 	const isDraft = status === 'draft' || status === 'proposed';
 	// A bill that a cabinet approved is not yet a law.
 	if (instrument === 'bill' || (!made && isDraft))
@@ -60,14 +83,35 @@ function missingOf(
 }
 
 /** @param dates from the view `regulation_clock` */
-export function clocksOf(dates: Dates, law: Law = {}): Clocks {
+export function clocksOf({ way, ...dates }: Dates, law: Law = {}): Clocks {
 	const missing = missingOf(dates, law);
+	const days = missing ? undefined : daysFrom(dates.made, dates.textPublic);
+	const isDebated = law.instrument === 'act' && days && days.most > 0;
 	return {
 		...dates,
 		missing,
-		hidden: missing ? undefined : daysFrom(dates.made, dates.textPublic),
+		...(isDebated
+			? { passage: { from: 'approval', to: 'publication', ...way, ...days } }
+			: { hidden: days }),
+		others: days && otherDaysOf(days, dates),
 		answered: daysFrom(dates.textPublic, dates.firstReaction)
 	};
+}
+
+function otherDaysOf(days: Days, { made, textPublic, otherDays = [] }: Dates): Clocks['others'] {
+	const given = (of: OtherDay['of'], day: Dated) => [
+		day,
+		...otherDays.filter((each) => each.of === of)
+	];
+	const all = given('made', made!).flatMap((from) =>
+		given('textPublic', textPublic!).flatMap((to) =>
+			from === made && to === textPublic ? [] : daysFrom(from, to)!
+		)
+	);
+	const least = Math.min(...all.map((each) => each.least));
+	const most = Math.max(...all.map((each) => each.most));
+	if (!all.length || (least === days.least && most === days.most)) return undefined;
+	return { least, most, sources: otherDays.reduce((sum, { sources }) => sum + sources, 0) };
 }
 
 export function daysFrom(from: Dated | undefined, to: Dated | undefined): Days | undefined {
@@ -92,16 +136,51 @@ export function formatDays(days: Days | undefined, missing?: Missing): string {
 	return least < 0 ? `up to ${dayRange(most, most)}` : dayRange(least, most);
 }
 
-/** Returns «Hidden for 22 days», «Public the same day», «Text public 128 days before it was made», «Day not on record». */
-export function daysHidden({ hidden: days, missing }: Pick<Clocks, 'hidden' | 'missing'>): string {
-	if (!days) {
-		if (missing === 'sought') return 'Days hidden: unknown, an editor looked for the day';
-		return upperFirst(wordsFor(missing));
-	}
-	if (days.most === 0 && days.least === 0) return 'Public the same day';
-	return days.most <= 0
-		? `Text public ${formatDays(days)} it was made`
-		: `Hidden for ${formatDays(days)}`;
+export interface ClockWords {
+	/** «22 days», «Between 3 and 9 days». */
+	figure?: string;
+	/** «hidden», «from assent to gazette»; without a figure the whole: «Public the same day», «Not yet made». */
+	rest: string;
+	/** «by other sources 10 to 26». */
+	range?: string;
+}
+
+/** The words of a law's clock wherever it stands. */
+export function clockWords({ hidden, passage, others, missing }: Clocks): ClockWords {
+	const days = hidden ?? passage;
+	if (!days)
+		return {
+			rest:
+				missing === 'sought'
+					? 'Days hidden: unknown, an editor looked for the day'
+					: upperFirst(wordsFor(missing))
+		};
+	const range = others && rangeWords(others, days.most <= 0);
+	if (days.most === 0 && days.least === 0) return { rest: 'Public the same day', range };
+	if (days.most <= 0) return { rest: `Public ${formatDays(days)} it was made`, range };
+	const figure =
+		days.least === days.most
+			? plural(days.most, 'day')
+			: days.least <= 0
+				? `Up to ${plural(days.most, 'day')}`
+				: `Between ${days.least} and ${plural(days.most, 'day')}`;
+	return { figure, rest: passage ? `from ${passage.from} to ${passage.to}` : 'hidden', range };
+}
+
+/** Returns «22 days hidden; by other sources 10 to 26», «4 days from assent to gazette», «Day not on record». */
+export function clockSentence(clocks: Clocks): string {
+	const { figure, rest, range } = clockWords(clocks);
+	return [figure ? `${figure} ${rest}` : rest, range].filter(Boolean).join('; ');
+}
+
+function rangeWords(
+	{ least, most, sources }: NonNullable<Clocks['others']>,
+	isPublicFirst: boolean
+) {
+	const by = sources === 1 ? 'by another source' : 'by other sources';
+	if (most <= 0) return isPublicFirst ? undefined : `${by} none`;
+	const number = least === most ? most : `${least > 0 ? least : 'none'} to ${most}`;
+	return `${by} ${number}${isPublicFirst ? ' days hidden' : ''}`;
 }
 
 /** Returns «1 day after the text was public», «Up to 121 days after the text was public». */

@@ -1,4 +1,4 @@
-import { type Clocks, formatDays } from './clocks.ts';
+import { type Clocks, clockSentence } from './clocks.ts';
 import { type Dated, formatDate } from '../dates/format.ts';
 import {
 	attributedTo,
@@ -100,9 +100,10 @@ function nameOf(statement: StatementCard): string {
 }
 
 /** Returns undefined if the text may not have been hidden at all. */
-export function hiddenStretch({ made, textPublic, hidden }: Clocks): HiddenStretch | undefined {
+export function hiddenStretch(clocks: Clocks): HiddenStretch | undefined {
+	const { made, textPublic, hidden } = clocks;
 	if (!made || !textPublic || !hidden || hidden.least <= 0) return undefined;
-	return { label: `${formatDays(hidden)} hidden`, from: made, to: textPublic };
+	return { label: clockSentence(clocks), from: made, to: textPublic };
 }
 
 export const isVeiled = (moment: Dated, { from, to }: HiddenStretch) =>

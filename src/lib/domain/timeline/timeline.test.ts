@@ -144,7 +144,9 @@ describe('the hidden stretch', () => {
 	});
 
 	it('says both ends where a date is a month', () => {
-		expect(hiddenStretch(clocksFrom('2020-01', '2020-02-03'))?.label).toBe('3 to 33 days hidden');
+		expect(hiddenStretch(clocksFrom('2020-01', '2020-02-03'))?.label).toBe(
+			'Between 3 and 33 days hidden'
+		);
 	});
 
 	it.each([

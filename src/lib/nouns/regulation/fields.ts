@@ -33,6 +33,10 @@ const clocks = v.object({
 	text_public: date,
 	first_reaction: date,
 	days_hidden: days,
+	in_words: v.pipe(
+		v.string(),
+		v.description('“22 days hidden; by other sources 10 to 26”, or why no number of days is told.')
+	),
 	days_to_first_reaction: days
 });
 type Clocks = v.InferOutput<typeof clocks>;

@@ -3,9 +3,8 @@ import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
 import type { CitedRegulation } from '../../domain/cite/items.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import { isOverdue } from '../../domain/looking.ts';
-import { type StanceCounts, totalOf } from '../../domain/charts/positions.ts';
+import { type StanceCounts, stanceCounts, totalOf } from '../../domain/charts/positions.ts';
 import { eventsBeside, type StatementCard } from '../../domain/record.ts';
-import { keysOf, stances } from '../../domain/vocabulary.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
@@ -71,9 +70,9 @@ async function stancesOn(id: string): Promise<StanceCounts> {
 		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
 		.where(eq(t.position.regulationId, id))
 		.groupBy(t.position.stance);
-	const counts = new Map(rows.map(({ stance, statements }) => [stance, statements]));
-	const entries = keysOf(stances).map((stance) => [stance, counts.get(stance) ?? 0]);
-	return Object.fromEntries(entries) as StanceCounts;
+	return stanceCounts(
+		Object.fromEntries(rows.map(({ stance, statements }) => [stance, statements]))
+	);
 }
 
 async function latestOfEachStance(regulation: string, sources: Sources): Promise<StatementCard[]> {

@@ -1,6 +1,6 @@
 import { count, inArray } from 'drizzle-orm';
 import type { Dated } from '../../domain/dates/format.ts';
-import { clocksOf } from '../../domain/timeline/clocks.ts';
+import { clockSentence, clocksOf } from '../../domain/timeline/clocks.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { isAmong } from '../../server/derived/ids.ts';
@@ -34,12 +34,14 @@ export const regulations = asJson('regulation', async (ids) => {
 });
 
 function clocksIn(row: Awaited<ReturnType<typeof byIds>>[number]) {
-	const { made, textPublic, firstReaction, hidden, answered } = clocksOf(readClock(row.clock), row);
+	const clocks = clocksOf(readClock(row.clock), row);
+	const { made, textPublic, firstReaction, hidden, answered } = clocks;
 	return {
 		made: dated(made),
 		text_public: dated(textPublic),
 		first_reaction: dated(firstReaction),
 		days_hidden: hidden ?? null,
+		in_words: clockSentence(clocks),
 		days_to_first_reaction: answered ?? null
 	};
 }

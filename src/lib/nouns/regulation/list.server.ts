@@ -5,8 +5,9 @@ import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts'
 import { isOverdue } from '../../domain/looking.ts';
 import type { RegulationRow } from '../../domain/record.ts';
 import { preferredClaim } from '../event/card.server.ts';
-import { clockColumns, readClock } from './clock.server.ts';
+import { clockColumns, hasClock, readClock } from './clock.server.ts';
 import { pageSeenOn } from './looked-at.server.ts';
+import { stancesOnIt } from './stances.server.ts';
 import { db } from '../../server/db/index.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
@@ -55,7 +56,7 @@ export function order(sort: keyof typeof sorts = 'latest'): Order {
 		],
 		hidden: [
 			[
-				sql`coalesce(case when ${t.regulation.textDay} is distinct from 'open'
+				sql`coalesce(case when ${hasClock}
 					then ${clock.textPublicEarliest} - ${clock.madeLatest} end, -999999)`,
 				'integer'
 			]
@@ -134,7 +135,6 @@ interface RowsQuery {
 }
 
 async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<RegulationRow[]> {
-	const counts = statementCounts();
 	const query = db
 		.select({
 			slug: t.regulation.slug,
@@ -144,7 +144,7 @@ async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Re
 			status: t.regulation.status,
 			textDay: t.regulation.textDay,
 			clock: clockColumns,
-			statements: sql<number>`(select ${counts.statements} from ${counts} where ${counts.regulationId} = ${t.regulation.id})`,
+			stances: stancesOnIt,
 			latest: sql<string | null>`${lastEvent('date')}`,
 			lookedAt: t.regulation.lookedAt,
 			pageSeenOn

@@ -3,7 +3,6 @@ import { regulationCard } from '../../domain/cards/regulation.ts';
 import { citeRegulation } from '../../domain/cite/items.ts';
 import { regulationEmbed } from '../../domain/embeds.ts';
 import { isOneOf, onRegulation } from '../../server/lists/latest.ts';
-import { clocksOf, daysHidden } from '../../domain/timeline/clocks.ts';
 import { countryName } from '../../domain/places.ts';
 import { instruments, statuses } from '../../domain/vocabulary.ts';
 import { summary } from '../../server/outlets/summaries/parts.ts';
@@ -26,16 +25,7 @@ export const regulationOutlets = outlets(
 			facts: [
 				`${instruments[row.instrument]}, ${countryName(row.jurisdiction)}, ${row.issuing_body}`,
 				`Status: ${statuses[row.status]}`,
-				daysHidden(
-					clocksOf(
-						{
-							made: row.clocks.made ?? undefined,
-							textPublic: row.clocks.text_public ?? undefined,
-							firstReaction: undefined
-						},
-						{ ...row, textDay: row.text_day }
-					)
-				)
+				row.clocks.in_words
 			],
 			tags: row.topics.map(({ name }) => name)
 		}),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { sentenceOf } from '../../domain/timeline/answers.ts';
+import { clockSentence } from '../../domain/timeline/clocks.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
@@ -101,10 +102,42 @@ describe('the list of regulations', () => {
 	it('tells how long each was hidden', async () => {
 		const [first] = (await list('q=harm')).rows;
 		expect(first).toMatchObject({
-			statements: 2,
+			stances: { oppose: 2, support: 0 },
 			latest: '2020-02-13',
 			clocks: { hidden: { least: 22, most: 22 }, answered: { least: 1, most: 1 } }
 		});
+	});
+
+	it('tells the range of other sources as the page and the API do, and never hides an act', async () => {
+		const disputed = [{ date: '2021-10-14', source: 'dawn' }];
+		for (const [id, instrument] of [
+			['rules', 'rules'],
+			['act', 'act']
+		] as const) {
+			await cast.regulation(id, { instrument });
+			await cast.stakeholder(`${id}-head`, { kind: 'head_of_state' });
+			const made = { kind: 'approval', date: '2021-10-12' } as const;
+			await cast.event(`${id}-made`, {
+				...made,
+				actors: [`${id}-head`],
+				regulations: [id],
+				disputed
+			});
+			const printed = { kind: 'publication', date: '2021-10-16' } as const;
+			await cast.event(`${id}-printed`, { ...printed, regulations: [id] });
+		}
+		const { rows } = await list('sort=hidden');
+		const words = async (id: string) => [
+			clockSentence(rows.find(({ slug }) => slug === id)!.clocks),
+			clockSentence((await regulations.get(id))!.clocks),
+			(await represent.regulations([id]))[0]!.clocks.in_words
+		];
+		const hidden = '4 days hidden; by another source 2';
+		expect(await words('rules')).toEqual([hidden, hidden, hidden]);
+		const passed = '4 days from assent to gazette; by another source 2';
+		expect(await words('act')).toEqual([passed, passed, passed]);
+		expect((await represent.regulations(['act']))[0]!.clocks.days_hidden).toBeNull();
+		expect(rows.map(({ slug }) => slug).slice(0, 2)).toEqual(['harm-rules', 'rules']);
 	});
 
 	it('shows the last page to whoever asks for one past the end', async () => {
@@ -137,7 +170,7 @@ describe('a regulation', () => {
 		const { made, surfaced, reaction } = answers;
 		expect([made, surfaced, reaction].map(sentenceOf)).toEqual([
 			'Notified: 21 January 2020.',
-			'Leaked: 12 February 2020, hidden for 22 days.',
+			'Leaked: 12 February 2020, 22 days hidden.',
 			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, Internet Coalition, Union of Journalists.'
 		]);
 		expect([stances, statementTotal]).toEqual([

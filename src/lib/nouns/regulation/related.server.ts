@@ -2,11 +2,12 @@ import { asc } from 'drizzle-orm';
 import * as t from '../../server/db/schema.ts';
 import { identifierRows, topicColumns } from '../cards.server.ts';
 import { citationQuery, citedRelation, type Sources } from '../citation/sources.server.ts';
+import { withBegun } from './clock.server.ts';
 
 const other = { columns: { slug: true, title: true, status: true, state: true } } as const;
 
 export const withRelated = {
-	clock: true,
+	clock: withBegun,
 	relationsFrom: {
 		...citedRelation,
 		orderBy: () => [asc(t.regulationRelation.toId), asc(t.regulationRelation.kind)],

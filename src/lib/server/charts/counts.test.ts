@@ -29,7 +29,8 @@ describe('what is counted in two places is the same number in each', () => {
 		await loadFacts(db, await bundledFacts());
 		const laws = (await regulations.list({ filters: {}, page: 1 })).rows;
 		expect(laws.length).toBeGreaterThan(20);
-		for (const { slug, title, statements: inList, latest } of laws) {
+		for (const { slug, title, stances: onCard, latest } of laws) {
+			const inList = Object.values(onCard).reduce((sum, number) => sum + number, 0);
 			const page = (await regulations.get(slug))!;
 			const chart = (await regulationChart({ slug, title }, 'stance', 'statements'))!;
 			const query = `regulation=${slug}`;

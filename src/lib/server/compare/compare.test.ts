@@ -93,7 +93,7 @@ describe('clocks side by side', () => {
 		const { answers } = await compared();
 		expect(answers[0]).toMatchObject({
 			made: { label: 'Notified', date: '2020-01-21', href: '/events/harm-made' },
-			surfaced: { label: 'Leaked', date: '2020-02-12', span: 'Hidden for 22 days' },
+			surfaced: { label: 'Leaked', date: '2020-02-12', span: '22 days hidden' },
 			reaction: { date: '2020-02-13', names: [{ href: '/statements/first' }] }
 		});
 		expect(answers[1]).toMatchObject({ made: { label: 'Approved' }, surfaced: { names: [] } });
@@ -239,7 +239,7 @@ describe('a comparison as a file', () => {
 		const of = (regulation: string, part: string) =>
 			lines.filter((line) => line.regulation === regulation && line.part === part);
 		expect(of('harm-rules', 'clock').find(({ name }) => name === 'Hidden')).toMatchObject({
-			value: '22 days',
+			value: '22 days hidden',
 			days_least: '22',
 			days_most: '22'
 		});

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { formatDays } from '../../domain/timeline/clocks.ts';
+import { clockSentence } from '../../domain/timeline/clocks.ts';
 import { compareFilters, namedRegulations } from '../../domain/compare.ts';
 import type { ComparedRegulation, Comparison, TallyRow } from '../../domain/comparison.ts';
 import { countryName } from '../../domain/places.ts';
@@ -74,7 +74,7 @@ function linesOf(
 	place: number
 ): Line[] {
 	const { made, surfaced, reaction } = answers[place] ?? {};
-	const { hidden, missing } = regulation.clocks;
+	const { clocks } = regulation;
 	const numbered = (part: Line['part'], rows: TallyRow[]): Line[] =>
 		rows.map(({ label: name, numbers }) => ({ regulation, part, name, ...numbers[place]! }));
 	const held = speakers.rows.flatMap(({ name, held }) =>
@@ -105,7 +105,13 @@ function linesOf(
 			const href = at?.href ?? at?.names[0]?.href;
 			return { regulation, part: 'clock', name, value, date: at?.date, href };
 		}),
-		{ regulation, part: 'clock', name: 'Hidden', value: formatDays(hidden, missing), days: hidden },
+		{
+			regulation,
+			part: 'clock',
+			name: 'Hidden',
+			value: clockSentence(clocks),
+			days: clocks.hidden
+		},
 		...course.rows.flatMap(({ days, steps }) =>
 			steps[place]!.map(({ kind, description, date, id }): Line => ({
 				regulation,

@@ -120,7 +120,7 @@ async function ofLaw(slug: string): Promise<string[]> {
 		...differing(`statements on ${slug}`, {
 			page: law.statementTotal,
 			stances: Object.values(law.stances).reduce((sum, number) => sum + number, 0),
-			'list of laws': row?.statements,
+			'list of laws': row && Object.values(row.stances).reduce((sum, number) => sum + number, 0),
 			list: (await statements.list(asked(here))).total,
 			API: told.data.statement_count,
 			'list of the API': await inApi('statements', here),

@@ -335,7 +335,7 @@ describe('search', () => {
 		const { made, surfaced, reaction } = answers!;
 		expect([made, surfaced, reaction].map(sentenceOf)).toEqual([
 			'Notified: 21 January 2020.',
-			'Leaked: 12 February 2020, hidden for 22 days.',
+			'Leaked: 12 February 2020, 22 days hidden.',
 			'First reaction from outside the state: 13 February 2020, 1 day after the text was public, Asia Internet Coalition.'
 		]);
 		expect((await found('germany'))[0]).toBe('regulation netze');

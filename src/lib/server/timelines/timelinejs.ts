@@ -1,4 +1,3 @@
-import { formatDays } from '../../domain/timeline/clocks.ts';
 import { knownParts } from '../../domain/cite/dates.ts';
 import { type Dated, formatDate, hasDays } from '../../domain/dates/format.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
@@ -37,7 +36,7 @@ export function timelineJs(regulation: Row<'regulations'>, moments: Moment[], re
 						{
 							start_date: spanOf(made)[0],
 							end_date: spanOf(seen).at(-1)!,
-							text: { headline: `${formatDays(hidden)} hidden` }
+							text: { headline: regulation.clocks.in_words }
 						}
 					]
 				: []

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
-import { clocksOf, type Days, exactDays, formatDays } from '../../domain/timeline/clocks.ts';
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
+import { clockSentence, clocksOf, exactDays, formatDays } from '../../domain/timeline/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts/charts.ts';
 import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { country, oneOf } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { counts, type Count, type EventKind, instruments } from '../../domain/vocabulary.ts';
-import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts';
+import { clockColumns, daysHidden, readClock } from '../../nouns/regulation/clock.server.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { countsOf } from '../lists/facets.ts';
@@ -15,7 +15,6 @@ import { clock } from '../derived/tables.ts';
 import { isDisputed } from './figures.ts';
 import { stanceTable } from './table.ts';
 import {
-	hasClock,
 	rankedRegulationColumns,
 	type RegulationFilters,
 	type RegulationSums,
@@ -96,8 +95,7 @@ function disputedDays(chosen: RegulationFilters) {
 }
 
 async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, most?: number) {
-	const days =
-		name === 'hidden' ? sql`case when ${hasClock} then ${clock.hidden} else -2 end` : clock[name];
+	const days = name === 'hidden' ? daysHidden : clock[name];
 	const query = db
 		.select({ ...rankedRegulationColumns, clock: clockColumns })
 		.from(t.regulation)
@@ -108,14 +106,16 @@ async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, m
 	const regulations = await (most ? query.limit(most) : query);
 	return regulations.map((regulation) => {
 		const clocks = clocksOf(readClock(regulation.clock), regulation);
-		const words = formatDays(clocks[name], name === 'hidden' ? clocks.missing : undefined);
-		return { regulation, days: clocks[name], words };
+		const hasDays = name === 'hidden' && (clocks.hidden ?? clocks.passage);
+		const missing = name === 'hidden' ? clocks.missing : undefined;
+		const words = hasDays ? clockSentence(clocks) : formatDays(clocks[name], missing);
+		return { regulation, clocks, days: clocks[name], words };
 	});
 }
 
 function daysChart(
 	label: string,
-	known: { regulation: RegulationSums['regulation']; days: Days | undefined; words: string }[],
+	known: Awaited<ReturnType<typeof longest>>,
 	{
 		exact,
 		early,
@@ -123,12 +123,12 @@ function daysChart(
 		disputed
 	}: { exact: number; early: number; regulations: number; disputed: { slug: string }[] }
 ): Chart {
-	const rows = known.map(({ regulation, days, words }) => {
+	const rows = known.map(({ regulation, clocks, days, words }) => {
 		const number = exactDays(days);
 		const value = number !== undefined && number >= 0 ? number : null;
 		const href = days && `/regulations/${regulation.slug}#timeline`;
 		const isDisputed = disputed.some(({ slug }) => slug === regulation.slug);
-		return { ...rowOf(regulation), isDisputed, cells: [{ value, text: words, href }] };
+		return { ...rowOf(regulation), clocks, isDisputed, cells: [{ value, text: words, href }] };
 	});
 	return {
 		heading: 'Law',

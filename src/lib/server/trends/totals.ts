@@ -14,6 +14,7 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { clock } from '../derived/tables.ts';
 import { cachedByVersion } from '../db/version.ts';
+import { hasClock } from '../../nouns/regulation/clock.server.ts';
 import { countedBy, countedEveryTime, unitOf } from './counted.ts';
 
 export interface Regulation {
@@ -68,9 +69,6 @@ export const rankedRegulationColumns = {
 	status,
 	textDay
 };
-
-/** A law whose text was public from the start has no clock of secrecy. */
-export const hasClock = sql`${textDay} is distinct from 'open'`;
 
 export interface RegulationSums {
 	regulation: Pick<typeof t.regulation.$inferSelect, keyof typeof rankedRegulationColumns>;

@@ -334,11 +334,11 @@ describe('days hidden across laws', () => {
 		await made('same-day', '2020-02-12', '2020-02-12');
 		await made('secret', '2019-02-12', '2020-02-12');
 		expect(await hidden()).toEqual([
-			['harm-rules', 22, '22 days'],
-			['short', 1, '1 day'],
-			['same-day', 0, 'the same day'],
-			['known-before', null, '11 days before'],
-			['vague', null, '12 to 42 days'],
+			['harm-rules', 22, '22 days hidden'],
+			['short', 1, '1 day hidden'],
+			['same-day', 0, 'Public the same day'],
+			['known-before', null, 'Public 11 days before it was made'],
+			['vague', null, 'Between 12 and 42 days hidden'],
 			['undated', null, 'day not on record']
 		]);
 	});

@@ -1,0 +1,78 @@
+import type { Clocks, OtherDay } from './clocks.ts';
+import { addDays, daysBetween, formatDate, isDay } from '../dates/format.ts';
+
+/** «disputed»: other sources do not call it hidden; «uncertain»: a date is less exact than a day. */
+export type Square = 'hidden' | 'disputed' | 'uncertain';
+
+export interface Squares {
+	unit: 'day' | 'week';
+	/** From the day the law was made; the square of the day the text came out follows. */
+	hidden: Square[];
+	/** The place of the first reaction, if it came soon after the text. */
+	reaction?: number;
+	/** Places of days that other sources give. */
+	others: number[];
+	/** How many places are drawn. */
+	places: number;
+	labels: { place: number; text: string }[];
+}
+
+/** A longer time is drawn in weeks, and one of more than ten years not at all. */
+const [mostDays, mostWeeks] = [60, 520];
+/** Places after the publication. */
+const [latestReaction, latestOther] = [14, 31];
+/** Labels nearer than this many places would touch. */
+const labelPlaces = 3;
+
+/** Returns undefined if no day was hidden. @param unit weeks, where laws beside it need them */
+export function squaresOf(clocks: Clocks, unit: Squares['unit'] = 'day'): Squares | undefined {
+	const { made, textPublic, firstReaction, hidden, otherDays = [] } = clocks;
+	if (!made || !textPublic || !hidden || hidden.most <= 0) return undefined;
+	const size = unit === 'week' || hidden.most > mostDays ? 7 : 1;
+	const count = Math.ceil(hidden.most / size);
+	if (count > mostWeeks) return undefined;
+	const start = made.earliest;
+	const since = (day: string) => daysBetween(start, day);
+	const others = (of: OtherDay['of']) => otherDays.filter((each) => each.of === of);
+	const sure = [since(made.latest), since(textPublic.earliest)] as const;
+	const agreed = [
+		Math.max(...others('made').map(({ latest }) => since(latest)), sure[0]),
+		Math.min(...others('textPublic').map(({ earliest }) => since(earliest)), sure[1])
+	] as const;
+	const within = (day: number, [from, to]: readonly [number, number]) => day >= from && day < to;
+	const squareAt = (place: number): Square => {
+		const days = Array.from({ length: size }, (_, index) => place * size + index).filter(
+			(day) => day < hidden.most
+		);
+		if (days.every((day) => within(day, agreed))) return 'hidden';
+		return days.every((day) => within(day, agreed) || !within(day, sure))
+			? 'uncertain'
+			: 'disputed';
+	};
+	const placeOf = (day: string) => Math.floor(since(day) / size);
+	const reacted = firstReaction && isDay(firstReaction) ? placeOf(firstReaction.earliest) : 0;
+	const reaction = reacted > count && reacted <= count + latestReaction ? reacted : undefined;
+	const given = Array.from({ length: count + latestOther }, (_, place) => place).filter((place) =>
+		otherDays.some(({ earliest, latest }) => placeOf(earliest) <= place && placeOf(latest) >= place)
+	);
+	return {
+		unit: size === 7 ? 'week' : 'day',
+		hidden: Array.from({ length: count }, (_, place) => squareAt(place)),
+		reaction,
+		others: given,
+		places: Math.max(count, reaction ?? 0, ...given) + 1,
+		labels: size === 1 ? labelsAt([0, count, ...endsOf(given)], start) : []
+	};
+}
+
+/** The first and the last of places that follow each other. */
+const endsOf = (places: number[]) =>
+	places.filter((place) => !places.includes(place - 1) || !places.includes(place + 1));
+
+function labelsAt(places: number[], start: string): Squares['labels'] {
+	const labels: Squares['labels'] = [];
+	for (const place of places)
+		if (labels.every((label) => Math.abs(label.place - place) >= labelPlaces))
+			labels.push({ place, text: formatDate(addDays(start, place), 'short').slice(0, -5) });
+	return labels;
+}
