@@ -1,6 +1,7 @@
 import { formatDate } from '../../domain/dates/format.ts';
 import { type Difference, isListChange, type ListChange } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
+import { lowerFirst } from '../../domain/plural.ts';
 import type { Names } from '../../domain/titles.ts';
 import { fieldIn, fieldsOf } from './differences.ts';
 import type { Field } from './field.ts';
@@ -43,8 +44,7 @@ function changedRows(changed: ListChange['changed'], field: Field, names: Names)
 		const known = differences.flatMap((each) => {
 			const own = fields.find(({ name }) => name === each.field);
 			if (!own) return [];
-			const line = lineOf(each, own, names);
-			return line.charAt(0).toLowerCase() + line.slice(1);
+			return lowerFirst(lineOf(each, own, names));
 		});
 		const same = fields.filter(({ name }) => differences.every(({ field }) => field !== name));
 		return [rowInWords(same, row, names), ...known].filter(Boolean).join(', ');

@@ -1,4 +1,5 @@
 import { followKinds, frequencies } from '../../domain/follow.ts';
+import { lowerFirst } from '../../domain/plural.ts';
 import type { Letter } from '../jobs/mail.ts';
 import { origin } from '../settings.ts';
 import { type Block, letterOf } from './letter.ts';
@@ -28,7 +29,7 @@ export function confirmLetter(
 		...what,
 		{ list: kinds.map((kind) => followKinds[kind]) },
 		{
-			p: `How often: ${frequencies[frequency].charAt(0).toLowerCase()}${frequencies[frequency].slice(1)}.`
+			p: `How often: ${lowerFirst(frequencies[frequency])}.`
 		},
 		{ link: followLink('confirm', { id, linksRenewed }), words: 'See and confirm', isMain: true },
 		{

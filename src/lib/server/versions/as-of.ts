@@ -3,6 +3,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { nounWords } from '../../domain/nouns.ts';
 import { type Names, titleOf } from '../../domain/titles.ts';
 import { authorshipOf, type Authorship, versionNumber } from '../../domain/versions.ts';
+import { truncate } from '../../domain/truncate.ts';
 import { orError } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
@@ -34,7 +35,10 @@ export async function versionAsOf(
 	const word = nounWords[item.noun];
 	const version = versionNumber(number);
 	if (version === undefined)
-		error(404, `“${shortened(number)}” is no number of a version. Versions are numbered 1, 2, 3 …`);
+		error(
+			404,
+			`“${truncate(number, 40)}” is no number of a version. Versions are numbered 1, 2, 3 …`
+		);
 	const versions = wasPublic(item);
 	const [[found], [next]] = await Promise.all([
 		db
@@ -69,5 +73,3 @@ export async function versionAsOf(
 		until: next?.at
 	};
 }
-
-const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

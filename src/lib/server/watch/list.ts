@@ -24,7 +24,6 @@ const columns = {
 	missingSince: watch.missingSince,
 	failingSince: watch.failingSince,
 	failure: watch.failure,
-	notifiedAt: watch.notifiedAt,
 	nextLookAt: watch.nextLookAt,
 	stoppedAt: watch.stoppedAt,
 	askedAt: watch.askedAt,

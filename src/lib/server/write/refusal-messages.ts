@@ -1,5 +1,6 @@
 import type { BaseIssue } from 'valibot';
 import { type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
+import { upperFirst } from '../../domain/plural.ts';
 import { descriptionOf, formOf } from '../../nouns/derive/descriptions.ts';
 import { type Check, type Field, fieldsAlong } from '../../nouns/derive/field.ts';
 import { type Problem, Refused } from './refusals.ts';
@@ -72,8 +73,7 @@ const labelOf = (noun: Noun, keys: string[]): string | undefined =>
 	).at(-1)?.label;
 
 function inWords(name: string): string {
-	const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	return upperFirst(name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 const another = (field: string, what: string): Problem => ({

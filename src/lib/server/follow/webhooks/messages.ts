@@ -1,3 +1,4 @@
+import { truncate } from '../../../domain/truncate.ts';
 import { origin } from '../../settings.ts';
 import type { ChangeSummary } from '../change-summary.ts';
 import type { Webhook } from './own.ts';
@@ -49,7 +50,7 @@ const chat = (lines: string[]) =>
 	JSON.stringify({
 		text: lines
 			.filter(Boolean)
-			.map((line) => (line.length > chatLength ? `${line.slice(0, chatLength)}…` : line))
+			.map((line) => truncate(line, chatLength))
 			.join('\n')
 			.replaceAll('&', '&amp;')
 			.replaceAll('<', '&lt;')

@@ -1,9 +1,10 @@
 import type { Reader } from '../../../domain/filters.ts';
 import { tokenShape } from '../../../domain/token.ts';
+import { truncate } from '../../../domain/truncate.ts';
 import { ApiProblem } from './problem.ts';
 
 /** Cut, so that a refusal does not repeat a long text. */
-export const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+export const shorten = (text: string) => truncate(text, 60);
 
 /** These may be repeated, as forms and most libraries send lists. */
 const lists = ['fields', 'include'];

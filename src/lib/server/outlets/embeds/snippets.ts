@@ -1,5 +1,6 @@
 import { type Embed, embedKinds, sizeOf } from '../../../domain/embeds.ts';
 import { snippet } from '../../../domain/embed-html.ts';
+import { truncate } from '../../../domain/truncate.ts';
 import { origin } from '../../settings.ts';
 import { today } from '../../today.ts';
 
@@ -8,11 +9,9 @@ export interface Snippet {
 	html: string;
 }
 
-const longest = 60;
-
 function offerOf({ kind, words }: Embed): string {
 	if (!words) return embedKinds[kind].offer;
-	return `Embed “${words.length > longest ? `${words.slice(0, longest)}…` : words}”`;
+	return `Embed “${truncate(words, 60)}”`;
 }
 
 /** The HTML to copy fills the column in which it is pasted. */

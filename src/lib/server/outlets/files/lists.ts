@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { type ListName, recordLicence } from '../../../domain/files.ts';
 import { filterQuery, readFilters, type Reader } from '../../../domain/filters.ts';
+import { upperFirst } from '../../../domain/plural.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, walk } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
@@ -54,7 +55,7 @@ export async function listXlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>
 	const { batches } = await rowsOf(asked);
 	const { list } = asked.params;
 	const sheet = {
-		name: `${list[0]!.toUpperCase()}${list.slice(1)}`,
+		name: upperFirst(list),
 		empty: `None of the ${list} on record match what was asked for.`
 	};
 	return xlsxOf(sheet, columns[list] as Column<Row>[], batches);
