@@ -84,3 +84,54 @@ export const refusals = {
 	'an unknown law': ['/regulations/no-such-law', 404],
 	'an unknown page': ['/no/such/page', 404]
 } as const;
+
+/** Pages of people with an account, as strangers reach them. */
+export const accounts = {
+	'sign in': '/sign-in',
+	'a password forgotten': '/reset',
+	'an invitation that ended': `/invitation/${'x'.repeat(43)}`,
+	'a new password that ended': `/reset/${'x'.repeat(43)}`,
+	'a set-up that ended': `/set-up/${'x'.repeat(43)}`
+} as const;
+
+/** Rooms and forms that an administrator reaches without anything having been sent. */
+export const desk = {
+	desk: '/desk',
+	'all laws at the desk': '/desk/regulations',
+	'a form for a law': '/desk/regulations/new',
+	'a form for a statement': '/desk/statements/new',
+	'a form for a statement on record': '/desk/statements/st-028',
+	'a form for an article': '/desk/articles/new',
+	'a form for a stakeholder': '/desk/stakeholders/new',
+	'a form for an event': '/desk/events/new',
+	'a form for a campaign': '/desk/campaigns/new',
+	'a form for a topic': '/desk/topics/new',
+	'a form for a membership': '/desk/memberships/new',
+	'the history of a statement': '/desk/statements/st-028/history',
+	'a version at the desk': '/desk/statements/st-028/history/1',
+	'a withdrawal': '/desk/statements/st-028/withdraw',
+	members: '/desk/stakeholders/asia-internet-coalition/members',
+	'a merge of stakeholders': '/desk/stakeholders/asia-internet-coalition/merge',
+	capture: '/desk/capture',
+	'a look-up': '/desk/lookup?q=AIC',
+	review: '/desk/review',
+	imports: '/desk/imports',
+	'reported mistakes': '/desk/corrections',
+	reports: '/desk/reports',
+	quotations: '/desk/quotations',
+	merges: '/desk/merges',
+	'laws looked at': '/desk/looked-at',
+	'watched pages': '/desk/watches',
+	'a page to watch': '/desk/watches/new',
+	activity: '/desk/activity',
+	people: '/desk/people',
+	outbox: '/desk/outbox',
+	'an account': '/desk/account',
+	'a new password': '/desk/account/password',
+	'a new address': '/desk/account/address',
+	sessions: '/desk/account/sessions',
+	'two steps': '/desk/account/two-step',
+	tokens: '/desk/account/tokens',
+	webhooks: '/desk/account/webhooks',
+	'nothing at the desk': '/desk/nothing'
+} as const;
