@@ -95,8 +95,8 @@ function everyKind() {
  */
 async function laws({ url }) {
 	const answer = await fetch(`${url}/api/v1/regulations?limit=100`);
-	const { items } = await answer.json();
-	return items.map(({ slug }) => [slug, `/regulations/${slug}`]);
+	const { data } = await answer.json();
+	return data.map(({ slug }) => [slug, `/regulations/${slug}`]);
 }
 
 /** @param {[name: string, path: string][]} all */

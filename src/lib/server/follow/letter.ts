@@ -54,7 +54,7 @@ function htmlOf(block: Block): string {
 			`<blockquote${langOf(block.lang)}>“${escapeHtml(block.quote)}”</blockquote>` +
 			`<p class="small">${sourceLinkHtml(block.source)}</p>`
 		);
-	if ('source' in block) return `<p>Source: ${sourceLinkHtml(block.source)}</p>`;
+	if ('source' in block) return `<p class="small">Source: ${sourceLinkHtml(block.source)}</p>`;
 	if ('list' in block)
 		return `<ul>${block.list.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
 	if ('rule' in block) return '<hr>';
@@ -94,6 +94,8 @@ const page = (title: string, body: string) => `<!doctype html>
 body { margin: 0 auto; padding: 1rem; max-width: 36rem; font: ${colour('t-m')}/1.45 ${colour('sans')}; overflow-wrap: anywhere; }
 h2, blockquote { font-family: ${colour('serif')}; font-size: ${colour('t-l')}; line-height: 1.32; }
 h2 { margin: 1.75rem 0 0.25rem; }
+h2 a, .small a { color: inherit; }
+h2 a { text-decoration: none; }
 p, ul { margin: 0.4rem 0; }
 blockquote { margin: 0.6rem 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid; }
 .small { font-size: ${colour('t-s')}; }
