@@ -93,6 +93,59 @@ test('what was shared is kept as a whole, and what is taken out can be put back'
 	await expect(entries).toHaveCount(5);
 });
 
+test('notes travel in a link only where their maker wants, unseen by the server, and can be kept beside one’s own', async ({
+	page,
+	browser,
+	baseURL
+}) => {
+	await page.goto(pages['a statement']);
+	await page.getByRole('button', { name: 'Keep' }).click();
+	await page.goto('/collection');
+	const note = page.getByRole('textbox', { name: 'Note on' });
+	await note.fill('Ask them <b>why</b>.');
+	await page.getByText('Share', { exact: true }).click();
+	const shared = page.locator('details[data-share] p');
+	await expect(shared).toHaveText(/\?items=statements\/st-028$/);
+	await page.getByLabel('Put my notes into the link').check();
+	await expect(shared).toHaveText(/\?items=statements\/st-028#notes=/);
+	await note.fill('Ask them <b>why</b>. Before Friday.');
+	const address = (await shared.textContent())!;
+
+	const context = await browser.newContext({ baseURL });
+	const theirs = await context.newPage();
+	const asked: string[] = [];
+	theirs.on('request', (request) => asked.push(request.url()));
+	await theirs.goto(address);
+	const came = theirs.getByText('From whoever made this link:');
+	await expect(came).toHaveText(/Ask them <b>why<\/b>\. Before Friday\.$/);
+	expect(asked.filter((url) => /notes|Friday/.test(url.split('#')[0]!))).toEqual([]);
+	await theirs.getByRole('button', { name: 'Keep these' }).click();
+	await expect(theirs.getByText('This is your collection.')).toBeVisible();
+	const own = theirs.getByRole('textbox', { name: 'Note on' });
+	await expect(own).toHaveValue('Ask them <b>why</b>. Before Friday.');
+	await own.fill('My own words.');
+	await theirs.goto('/about');
+	await theirs.goto(address);
+	await theirs.getByRole('button', { name: 'Keep these' }).click();
+	await expect(own).toHaveValue('My own words.\nAsk them <b>why</b>. Before Friday.');
+	await context.close();
+});
+
+test('notes in a link that nobody can read are refused with a sentence, and the items are shown', async ({
+	page
+}) => {
+	for (const fragment of ['#notes=%E0%A4', '#notes={}', `#notes=${'x'.repeat(50_000)}`]) {
+		await page.goto('/about');
+		await page.goto(collection + fragment);
+		await expect(page.getByRole('alert')).toContainText('The notes in this link cannot be read');
+		await expect(page.getByRole('main').locator('ol > li')).toHaveCount(5);
+	}
+	await page.goto('/about');
+	await page.goto(`${collection}#st-028`);
+	await expect(page.getByText('Somebody shared this collection.')).toBeVisible();
+	await expect(page.getByRole('alert')).toBeHidden();
+});
+
 test('an item that is not on record is named, and the rest is shown; the page is not for indexes', async ({
 	page
 }) => {

@@ -637,6 +637,17 @@ export const routes: Record<string, Row> = {
 		write: { '?/match': writing(author), '?/settle': writing(author) },
 		shows: '<h1>Members of'
 	},
+	'/desk/site': {
+		at: '/desk/site',
+		read: editors,
+		write: {
+			// No law and no network are choices too.
+			'?/feature': writing(editors, '200'),
+			'?/networks': writing(administrators, '200'),
+			'?/about': writing(administrators)
+		},
+		shows: '<h1>The front page, and this copy'
+	},
 	'/desk/people': {
 		at: '/desk/people',
 		read: administrators,

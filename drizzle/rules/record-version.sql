@@ -51,3 +51,7 @@ CREATE CONSTRAINT TRIGGER changed_watch_raises_version AFTER UPDATE ON watch
 	WHEN ((OLD.regulation_id, OLD.url, OLD.kind, OLD.seen_on, OLD.stopped_at IS NULL)
 		IS DISTINCT FROM (NEW.regulation_id, NEW.url, NEW.kind, NEW.seen_on, NEW.stopped_at IS NULL))
 	EXECUTE FUNCTION raise_record_version('other');
+
+-- Readers see what those who run this copy choose for its pages.
+CREATE CONSTRAINT TRIGGER site_choice_raises_version AFTER INSERT OR UPDATE OR DELETE ON site_choice
+	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');

@@ -30,7 +30,8 @@ export const activityKinds = {
 	merge_undone: 'Undid a merge',
 	report_joined: 'Found articles to be one report',
 	report_parted: 'Found articles to be two reports',
-	export: 'Exported'
+	export: 'Exported',
+	site_choice: 'Chose for the site'
 } as const;
 
 export type ActivityKind = keyof typeof activityKinds;

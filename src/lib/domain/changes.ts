@@ -17,8 +17,7 @@ export interface PositionChange {
 }
 
 export type HomeChange = { id: string; date: string } & (
-	| ({ is: 'event' } & Pick<EventCard, 'kind' | 'description' | 'regulations'>)
-	| ({ is: 'position' } & PositionChange)
+	| ({ is: 'event' } & Pick<EventCard, 'kind' | 'description' | 'regulations' | 'sources'>)
 	| { is: 'correction'; page: NamedPage; answer: string }
 );
 

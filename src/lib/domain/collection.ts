@@ -36,3 +36,28 @@ export function withinBounds(items: string[]): { within: string[]; beyond: strin
 	while (room > 0 && collectionAddress(items.slice(0, room)).length > longestAddress) room--;
 	return { within: items.slice(0, room), beyond: items.slice(room) };
 }
+
+const longestFragment = 16_000;
+const longestNote = 2_000;
+const start = '#notes=';
+
+/** The part of a link after «#», which no server sees; undefined if these notes are too long for a link. */
+export function notesFragment(notes: string[]): string | undefined {
+	if (!notes.some(Boolean)) return '';
+	const fragment = start + encodeURIComponent(JSON.stringify(notes));
+	return fragment.length <= longestFragment ? fragment : undefined;
+}
+
+/** Reads the notes on the items of a link, in their order; undefined if anybody but `notesFragment` wrote them. */
+export function readNotes(fragment: string, items: number): string[] | undefined {
+	if (!fragment.startsWith(start)) return [];
+	if (fragment.length > longestFragment) return undefined;
+	try {
+		const notes: unknown = JSON.parse(decodeURIComponent(fragment.slice(start.length)));
+		const isOne = (note: unknown) => typeof note === 'string' && note.length <= longestNote;
+		const areAll = Array.isArray(notes) && notes.length <= items && notes.every(isOne);
+		return areAll ? (notes as string[]) : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,5 +1,6 @@
-import { collectionAddress, itemsIn } from '../domain/collection.ts';
+import { collectionAddress, itemsIn, notesFragment, readNotes } from '../domain/collection.ts';
 import { mailTo } from '../domain/address/pages.ts';
+import { type Network, shareLinks } from '../domain/networks.ts';
 import { collect } from './keep-buttons.ts';
 import { storedItems, notSaved, storeItems, whenChangedElsewhere } from './stored-collection.ts';
 
@@ -11,13 +12,34 @@ function openCollection(page: HTMLElement) {
 	const print = page.querySelector<HTMLElement>('[data-print]');
 	print?.addEventListener('click', () => window.print());
 	if (print) print.hidden = false;
+	const notes = notesInLink(page, addressed);
+	const isKept = ([item, note]: [string, string]) =>
+		own.some((each) => each.item === item && each.note.includes(note));
 	if (!addressed.length) {
 		if (items.length) location.replace(collectionAddress(items));
-	} else if (items.join() === addressed.join()) openOwn(page, addressed);
-	else offer(page, items);
+	} else if (items.join() === addressed.join() && [...notes].every(isKept))
+		openOwn(page, addressed);
+	else {
+		for (const entry of entriesOf(page)) showTheirs(entry, notes.get(entry.dataset.item!));
+		offer(page, items, notes, [...notes].every(isKept));
+	}
 }
 
-function offer(page: HTMLElement, own: string[]) {
+/** Each item of the address with its note, where the link's maker wrote one. */
+function notesInLink(page: HTMLElement, items: string[]): Map<string, string> {
+	const notes = readNotes(location.hash, items.length);
+	const refusal = page.querySelector<HTMLElement>('[data-unreadable]');
+	if (refusal) refusal.hidden = notes !== undefined;
+	return new Map(notes?.flatMap((note, place) => (note ? [[items[place]!, note]] : [])));
+}
+
+function showTheirs(entry: HTMLElement, note: string | undefined) {
+	const box = entry.querySelector<HTMLElement>('[data-their-note]')!;
+	box.hidden = !note;
+	box.querySelector('span')!.textContent = note ?? '';
+}
+
+function offer(page: HTMLElement, own: string[], notes: Map<string, string>, hasNotes: boolean) {
 	const box = page.querySelector<HTMLElement>('[data-theirs]')!;
 	const [button, link, status] = [
 		box.querySelector('button')!,
@@ -25,11 +47,11 @@ function offer(page: HTMLElement, own: string[]) {
 		box.querySelector('[role=status]')!
 	];
 	const shown = entriesOf(page).map(({ dataset }) => dataset.item!);
-	button.hidden = shown.every((item) => own.includes(item));
+	button.hidden = hasNotes && shown.every((item) => own.includes(item));
 	link.hidden = !own.length;
 	box.hidden = button.hidden && link.hidden;
 	button.addEventListener('click', () => {
-		const problem = collect(shown);
+		const problem = collect(shown, notes);
 		if (problem) status.textContent = problem;
 		else location.assign(link.href);
 	});
@@ -63,8 +85,21 @@ function openOwn(page: HTMLElement, addressed: string[]) {
 		];
 		if (!storeItems(all)) return announce(notSaved);
 		history.replaceState(null, '', collectionAddress(all.map(({ item }) => item)));
-		updateLinks(page, shown);
+		refresh();
 	};
+	const withNotes = page.querySelector<HTMLInputElement>('[data-with-notes]')!;
+	const refresh = () => {
+		const shown = entriesOf(page).map(({ dataset }) => dataset.item!);
+		const fragment = withNotes.checked
+			? notesFragment(shown.map((item) => notes.get(item) ?? ''))
+			: '';
+		if (fragment === undefined) {
+			withNotes.checked = false;
+			announce('These notes are too long for a link, which now holds the items alone.');
+		}
+		updateLinks(page, shown, fragment);
+	};
+	withNotes.addEventListener('change', refresh);
 
 	const setUp = (entry: HTMLElement) => {
 		const item = entry.dataset.item!;
@@ -121,13 +156,10 @@ function openOwn(page: HTMLElement, addressed: string[]) {
 	undo?.addEventListener('click', () => putBack());
 	page.querySelector<HTMLElement>('[data-mine]')!.hidden = false;
 	whenChangedElsewhere(() => location.replace('/collection'));
-	updateLinks(
-		page,
-		entriesOf(page).map(({ dataset }) => dataset.item!)
-	);
+	refresh();
 }
 
-function updateLinks(page: HTMLElement, shown: string[]) {
+function updateLinks(page: HTMLElement, shown: string[], fragment = '') {
 	const entries = entriesOf(page);
 	entries.forEach((entry, place) => {
 		entry.querySelector<HTMLButtonElement>('[data-move=up]')!.disabled = place === 0;
@@ -138,13 +170,15 @@ function updateLinks(page: HTMLElement, shown: string[]) {
 		link.href = collectionAddress(shown, link.dataset.file as '.csv');
 	const share = page.querySelector<HTMLElement>('[data-share]');
 	if (!share) return;
-	const address = location.origin + collectionAddress(shown);
+	const { share: title = '' } = share.dataset;
+	const plain = location.origin + collectionAddress(shown);
+	const address = plain + fragment;
 	share.querySelector('p')!.textContent = address;
-	share.querySelector<HTMLAnchorElement>('[data-mail]')!.href = mailTo(
-		share.dataset.share!,
-		address
-	);
+	share.querySelector<HTMLAnchorElement>('[data-mail]')!.href = mailTo(title, address);
 	share.querySelector<HTMLAnchorElement>('[data-page]')!.href = address;
+	// A network reads the address that it is given, so notes never go there.
+	for (const link of share.querySelectorAll<HTMLAnchorElement>('[data-network]'))
+		link.href = shareLinks([link.dataset.network as Network], { title, address: plain })[0]!.href;
 }
 
 // This file is an entry of its own, which only the collection's page loads.

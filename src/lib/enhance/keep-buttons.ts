@@ -1,14 +1,23 @@
 import { collectionBounds, withinBounds } from '../domain/collection.ts';
 import { storedItems, notSaved, storeItems, whenChangedElsewhere } from './stored-collection.ts';
 
-/** Returns a sentence that says why the items were not added; otherwise ''. */
-export function collect(items: string[]): string {
+/** A note of the reader's own stays in front of one that came with a link. */
+const joined = (own: string, theirs: string) =>
+	own.includes(theirs) ? own : [own, theirs].filter(Boolean).join('\n');
+
+/** Returns a sentence that says why the items, each with its note, were not added; otherwise ''. */
+export function collect(items: string[], notes = new Map<string, string>()): string {
 	const before = storedItems();
 	const known = before.map(({ item }) => item);
 	const added = items.filter((item) => !known.includes(item));
 	if (withinBounds([...known, ...added]).beyond.length)
 		return `There is no room for ${added.length === 1 ? 'this' : 'these'}. ${collectionBounds}`;
-	return storeItems([...before, ...added.map((item) => ({ item, note: '' }))]) ? '' : notSaved;
+	const all = [...before, ...added.map((item) => ({ item, note: '' }))];
+	return storeItems(
+		all.map(({ item, note }) => ({ item, note: joined(note, notes.get(item) ?? '') }))
+	)
+		? ''
+		: notSaved;
 }
 
 export function listenForKeepButtons() {

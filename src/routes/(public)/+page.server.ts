@@ -7,13 +7,30 @@ import { today } from '$lib/server/today';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
-	const [size, changes, { hidden }, next, looked, watched] = await Promise.all([
-		home.recordSizes(),
-		home.homeChanges(),
-		trends.hiddenByRegulation({}, trends.mostRankedRegulations),
-		coming.firstComing(3),
-		looking.lastLook({}),
-		regulations.latestRegulations(8)
-	]);
-	return { size, changes, hidden, next, looked, watched, today: today() };
+	const [size, featured, statements, changes, moves, { hidden }, next, looked, articles, laws] =
+		await Promise.all([
+			home.recordSizes(),
+			home.featuredLaw(),
+			home.latestStatements(),
+			home.homeChanges(),
+			home.changedPositions(),
+			trends.hiddenByRegulation({}, trends.mostRankedRegulations),
+			coming.firstComing(3),
+			looking.lastLook({}),
+			home.latestArticles(),
+			regulations.latestRegulations(6)
+		]);
+	return {
+		size,
+		featured,
+		statements,
+		changes,
+		moves,
+		hidden,
+		next,
+		looked,
+		articles,
+		laws,
+		today: today()
+	};
 };

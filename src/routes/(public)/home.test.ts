@@ -15,13 +15,16 @@ function lede(all: number) {
 		user: undefined,
 		isComing: false,
 		furtherLists: [],
+		statements: [],
 		changes: [],
-		watched: [],
+		moves: [],
+		hidden: { rows: [] },
+		articles: [],
+		laws: [],
 		size: { regulations: all, statements: all, stakeholders: all, articles: all, reports: all },
 		next: [],
 		looked: { editor: null, page: null },
-		today: '2026-11-02',
-		glance: { regulations: [], total: 0 }
+		today: '2026-11-02'
 	};
 	return words(render(Home, { props: { data } as never }).body);
 }

@@ -9,7 +9,7 @@ const bytes = importLimits.bytes + 64 * 1024;
 
 export const policy: Policies = {
 	'': { who: 'contributor', cache: 'never', body: form },
-	'{corrections,looked-at,merges,quotations,reports,review,watches}': { who: 'editor' },
+	'{corrections,looked-at,merges,quotations,reports,review,site,watches}': { who: 'editor' },
 	'{[name]/[id]/withdraw,stakeholders/[id]/merge}': { who: 'editor' },
 	'{activity,activity.csv,outbox,people}': { who: 'administrator' },
 	account: { beforeTwoStep: true },

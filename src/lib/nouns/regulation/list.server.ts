@@ -1,5 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
+import { fewestForShares } from '../../domain/charts/counts.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { isOverdue } from '../../domain/looking.ts';
@@ -117,6 +118,30 @@ export const list = listing({ table: t.regulation, conditionsOf, facetsOf }, (sp
 
 export const latestRegulations = (limit: number): Promise<RegulationRow[]> =>
 	rowsOf({ where: where(conditionsOf({})), limit });
+
+/** The law with this id if readers see it, else the last that moved of those whose course and reception are on record. */
+export async function featuredRegulation(
+	chosen: string | null
+): Promise<RegulationRow | undefined> {
+	const first = async (isIt: SQL | undefined) => {
+		const [row] = await rowsOf({ where: where({ ...conditionsOf({}), isIt }), limit: 1 });
+		return row;
+	};
+	const itsStatements = sql`(
+		select count(*) from ${t.position} join ${t.statement} on ${onPublished(t.statement, t.position.statementId)}
+		where ${t.position.regulationId} = ${t.regulation.id})`;
+	return (
+		(chosen && (await first(eq(t.regulation.id, chosen)))) ||
+		first(
+			and(
+				isNotNull(clock.made),
+				isNotNull(clock.textPublic),
+				isNotNull(clock.firstReaction),
+				gte(itsStatements, fewestForShares)
+			)
+		)
+	);
+}
 
 export const latestOfTopic = (topic: string, limit: number): Promise<RegulationRow[]> =>
 	rowsOf({ where: where(conditionsOf({ topic })), limit });

@@ -11,6 +11,7 @@ export {
 } from './get.server.ts';
 export {
 	conditionsOf,
+	featuredRegulation,
 	filters,
 	joinsOf,
 	latestOfTopic,

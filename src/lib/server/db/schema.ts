@@ -22,3 +22,4 @@ export * from '../follow/tables.ts';
 export * from '../jobs/tables.ts';
 export * from '../watch/tables.ts';
 export * from '../reports/tables.ts';
+export * from '../site/tables.ts';

@@ -1,15 +1,13 @@
 import { and, lte, ne, sql } from 'drizzle-orm';
 import type { HomeChange } from '../../domain/changes.ts';
 import * as corrections from '../desk/corrections/index.ts';
-import { changedPositions } from '../../nouns/statement/queries.server.ts';
 import { eventIds, preparedEvents } from '../../nouns/event/card.server.ts';
 import * as t from '../db/schema.ts';
-import { cachedByVersion } from '../db/version.ts';
 import { today } from '../today.ts';
 
 const most = 6;
 
-/** Reactions are left out: a statement is news here only if it changes a position. */
+/** Reactions are left out: the newest statements stand apart. */
 const newEvents = preparedEvents('new_events', (db) =>
 	eventIds(db, {
 		where: and(
@@ -20,12 +18,9 @@ const newEvents = preparedEvents('new_events', (db) =>
 	})
 );
 
-const positions = cachedByVersion(() => changedPositions({ limit: most }));
-
 export async function homeChanges(): Promise<HomeChange[]> {
-	const [events, changed, corrected] = await Promise.all([
+	const [events, corrected] = await Promise.all([
 		newEvents({ today: today() }),
-		positions(),
 		corrections.newestCorrections(most)
 	]);
 	const all: (HomeChange & { latest: string })[] = [
@@ -35,7 +30,6 @@ export async function homeChanges(): Promise<HomeChange[]> {
 			is: 'event' as const,
 			latest: event.latest > today() ? event.earliest : event.latest
 		})),
-		...changed.map((change) => ({ ...change, is: 'position' as const })),
 		...corrected.map(({ id, page, answer, made }) => ({
 			is: 'correction' as const,
 			id,

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eq } from 'drizzle-orm';
 import { correction } from '../desk/tables.ts';
 import { db } from '../db/index.ts';
+import { quotation } from '../db/schema.ts';
+import * as site from '../site/index.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as home from './index.ts';
@@ -35,30 +38,6 @@ describe('what changed', () => {
 		expect(await changes()).toEqual(['event open', 'event heard', 'event leak']);
 	});
 
-	it('is who holds another stance on a law than before, each in its own name', async () => {
-		await said('first', '2020-02-13', 'oppose');
-		await said('again', '2020-02-14', 'oppose');
-		await said('turned', '2020-03-01', 'support');
-		await said('of another', '2020-03-02', 'neutral', { organisationId: 'union' });
-		const [turn] = await home.homeChanges();
-		expect(turn).toMatchObject({
-			is: 'position',
-			id: 'turned',
-			date: '2020-03-01',
-			stance: 'support',
-			before: { id: 'again', date: '2020-02-14', stance: 'oppose' },
-			stakeholder: { slug: 'coalition' },
-			regulation: { slug: 'harm-rules' }
-		});
-		expect(await changes()).toEqual(['position turned', 'event leak']);
-	});
-
-	it('is no turn where nobody can say which of the two came first', async () => {
-		await said('some day', '2020-03', 'oppose');
-		await said('one day', '2020-03-10', 'support');
-		expect(await changes()).toEqual(['event leak']);
-	});
-
 	it('is what was put right, and not what was only reported', async () => {
 		await cast.saved('event', 'leak', 2);
 		const mends = { noun: 'event', rowId: 'leak', rowVersion: 2 } as const;
@@ -83,23 +62,96 @@ describe('what changed', () => {
 		await cast.event('rumour', { kind: 'leak', date: '2020-02-15', state: 'draft' });
 		await cast.regulation('secret-bill', { state: 'draft' });
 		expect(await changes()).toEqual(['event leak']);
-		const { regulations, total } = await home.glance();
-		expect([regulations.map(({ slug }) => slug), total]).toEqual([['harm-rules'], 1]);
 	});
 });
 
-it('the picture has each law with the days it was hidden and how many take which stance', async () => {
-	await cast.event('notified', { kind: 'notification', date: '2020-01-21', knownOn: '2020-02-12' });
-	await said('a', '2020-02-13', 'oppose');
-	await said('b', '2020-02-14', 'oppose', { organisationId: 'union' });
-	await cast.regulation('act');
-	const { regulations, total } = await home.glance();
-	expect(total).toBe(2);
-	expect(regulations.find(({ slug }) => slug === 'harm-rules')).toMatchObject({
-		clocks: { hidden: { least: 22, most: 22 } },
-		stances: { oppose: 2, support: 0 }
+describe('who changed position', () => {
+	it('is who holds another stance on a law than before, each in its own name', async () => {
+		await said('first', '2020-02-13', 'oppose');
+		await said('again', '2020-02-14', 'oppose');
+		await said('turned', '2020-03-01', 'support');
+		await said('of another', '2020-03-02', 'neutral', { organisationId: 'union' });
+		expect(await home.changedPositions()).toMatchObject([
+			{
+				id: 'turned',
+				date: '2020-03-01',
+				stance: 'support',
+				before: { id: 'again', date: '2020-02-14', stance: 'oppose' },
+				stakeholder: { slug: 'coalition' },
+				regulation: { slug: 'harm-rules' }
+			}
+		]);
+		expect(await changes()).toEqual(['event leak']);
 	});
-	expect(regulations.find(({ slug }) => slug === 'act')?.clocks.hidden).toBeUndefined();
+
+	it('is nobody where it cannot be said which of the two came first', async () => {
+		await said('some day', '2020-03', 'oppose');
+		await said('one day', '2020-03-10', 'support');
+		expect(await home.changedPositions()).toEqual([]);
+	});
+});
+
+it('the newest statements are those with words that readers see, the newest first', async () => {
+	await said('early', '2020-02-13', 'oppose', { quote: 'Withdraw them.' });
+	await said('late', '2020-02-20', 'oppose', { quote: 'Withdraw them now.' });
+	await said('wordless', '2020-03-01', 'oppose');
+	await said('whisper', '2020-03-02', 'oppose', { quote: 'Hush.', state: 'draft' });
+	await said('kept', '2020-03-03', 'oppose', { quote: 'A secret name.' });
+	await db
+		.update(quotation)
+		.set({ keptBack: 'It names somebody.' })
+		.where(eq(quotation.statementId, 'kept'));
+	expect((await home.latestStatements()).map(({ id }) => id)).toEqual(['late', 'early']);
+});
+
+describe('the law with which the front page begins', () => {
+	const editor = {
+		id: 'asma',
+		name: 'Asma',
+		email: 'asma@example.org',
+		role: 'editor',
+		twoStep: false
+	} as const;
+	const featured = async () => (await home.featuredLaw())?.slug;
+	async function known(law: string, leaked: string) {
+		const regulations = [law];
+		await cast.event(`${law} made`, { kind: 'notification', date: '2020-01-21', regulations });
+		await cast.event(`${law} leaked`, { kind: 'leak', date: leaked, regulations });
+		for (const place of ['1', '2', '3', '4', '5'])
+			await said(`${law}-${place}`, '2020-03-01', 'oppose', { regulations });
+	}
+
+	beforeEach(async () => {
+		for (const law of ['old-rules', 'new-rules', 'silent-rules']) await cast.regulation(law);
+		await cast.event('heard', { kind: 'court', date: '2020-05', regulations: ['silent-rules'] });
+		await known('old-rules', '2020-02-12');
+		expect(await featured()).toBe('old-rules');
+		await known('new-rules', '2020-02-20');
+	});
+
+	it('is the last that moved of those with three days and five statements', async () => {
+		expect(await featured()).toBe('new-rules');
+		await cast.change('statement', 'new-rules-5', { state: 'withdrawn' });
+		expect(await featured()).toBe('old-rules');
+	});
+
+	it('is the one that an editor chose, whatever is on record about it, until readers do not see it', async () => {
+		await site.featureLaw(editor, 'silent-rules');
+		expect(await featured()).toBe('silent-rules');
+		await cast.change('regulation', 'silent-rules', { state: 'withdrawn' });
+		expect(await featured()).toBe('new-rules');
+		await site.featureLaw(editor, '');
+		expect(await featured()).toBe('new-rules');
+	});
+
+	it('comes with questions that the record answers about it', async () => {
+		expect((await home.featuredLaw())?.questions).toEqual([
+			'Who opposed Title of new-rules?',
+			'When did Title of new-rules leak?'
+		]);
+		await site.featureLaw(editor, 'silent-rules');
+		expect((await home.featuredLaw())?.questions).toEqual([]);
+	});
 });
 
 it('tells how much is on record, without drafts', async () => {
@@ -117,7 +169,16 @@ it('tells how much is on record, without drafts', async () => {
 
 it('sends the same number of queries however many rows there are', async () => {
 	const all = () =>
-		countQueries(() => Promise.all([home.homeChanges(), home.glance(), home.recordSizes()]));
+		countQueries(() =>
+			Promise.all([
+				home.homeChanges(),
+				home.featuredLaw(),
+				home.latestStatements(),
+				home.latestArticles(),
+				home.changedPositions(),
+				home.recordSizes()
+			])
+		);
 	const few = await all();
 	for (const id of ['a', 'b', 'c']) {
 		await cast.statement(id, { quote: 'No', signatories: ['union'] });

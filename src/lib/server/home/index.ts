@@ -5,7 +5,8 @@ import { countRepeats } from '../reports/read.ts';
 import { cachedByVersion } from '../db/version.ts';
 
 export { homeChanges } from './changes.ts';
-export { glance } from './glance.ts';
+export { featuredLaw } from './featured.ts';
+export { changedPositions, latestArticles, latestStatements } from './latest.ts';
 
 export const recordSizes = cachedByVersion(async () => {
 	const published = (

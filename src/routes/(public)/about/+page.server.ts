@@ -1,8 +1,10 @@
 import { describedColumns } from '$lib/nouns/derive/csv';
 import { operator } from '$lib/server/settings';
+import { siteChoices } from '$lib/server/site';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({
+export const load: PageServerLoad = async () => ({
 	columns: describedColumns(),
-	operator: operator()
+	operator: operator(),
+	about: (await siteChoices()).about
 });

@@ -1,18 +1,16 @@
 import { readFilters } from '$lib/domain/filters';
-import { glance } from '$lib/server/home';
 import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, trends.filters);
 	const count = filters.count ?? 'statements';
-	const [days, stance, matrix, facets, asOf, all] = await Promise.all([
+	const [days, stance, matrix, facets, asOf] = await Promise.all([
 		trends.hiddenByRegulation(filters, trends.mostRankedRegulations),
 		trends.stanceByRegulation(count, filters, trends.mostRankedRegulations),
 		trends.matrix(filters, trends.mostBesideOthers),
 		trends.facets(filters),
-		trends.asOf(),
-		glance()
+		trends.asOf()
 	]);
-	return { ...days, glance: all, stance, matrix, facets, asOf, count, chosen: filters, ignored };
+	return { ...days, stance, matrix, facets, asOf, count, chosen: filters, ignored };
 };

@@ -1,0 +1,30 @@
+import { shortTitle } from '../../domain/charts/charts.ts';
+import { lowerFirst } from '../../domain/plural.ts';
+import type { Answers } from '../../domain/timeline/answers.ts';
+import type { RegulationRow } from '../../domain/record.ts';
+import { answersTo, featuredRegulation, findRow } from '../../nouns/regulation/queries.server.ts';
+import { siteChoices } from '../site/index.ts';
+
+export type FeaturedLaw = RegulationRow & { answers: Answers; questions: string[] };
+
+/** The law with which the front page begins; undefined while no law is on record that could. */
+export async function featuredLaw(): Promise<FeaturedLaw | undefined> {
+	const { featuredId } = await siteChoices();
+	const regulation = await featuredRegulation(featuredId);
+	const row = regulation && (await findRow(regulation.slug));
+	if (!row) return undefined;
+	const answers = await answersTo(row);
+	return { ...regulation, answers, questions: questionsOn(shortTitle(row), regulation, answers) };
+}
+
+const longestQuestion = 80;
+
+/** Questions that the record answers, for readers who do not know yet what they can ask. */
+function questionsOn(law: string, { stances }: RegulationRow, { surfaced }: Answers): string[] {
+	const who = stances.oppose ? 'opposed' : stances.support ? 'supported' : undefined;
+	const did =
+		surfaced.label === 'Leaked' ? `did ${law} leak` : `was ${law} ${lowerFirst(surfaced.label)}`;
+	return [who && `Who ${who} ${law}?`, surfaced.date && `When ${did}?`].filter(
+		(question): question is string => Boolean(question && question.length <= longestQuestion)
+	);
+}

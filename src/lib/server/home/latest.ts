@@ -1,0 +1,27 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { onPublished } from '../../nouns/cards.server.ts';
+import { statementCards } from '../../nouns/statement/card.server.ts';
+import * as statements from '../../nouns/statement/queries.server.ts';
+import * as t from '../db/schema.ts';
+import { cachedByVersion } from '../db/version.ts';
+import * as latest from '../lists/latest.ts';
+import { leadsTo } from '../lists/list.ts';
+
+const most = 6;
+
+/** The newest statements of which readers see a quotation. */
+export const latestStatements = cachedByVersion(() =>
+	statementCards({
+		where: leadsTo(
+			t.quotation,
+			and(eq(t.quotation.statementId, t.statement.id), isNull(t.quotation.keptBack))!,
+			t.article,
+			onPublished(t.article, t.quotation.articleId)
+		),
+		limit: 3
+	})
+);
+
+export const latestArticles = cachedByVersion(() => latest.latestArticles(sql`true`, most));
+
+export const changedPositions = cachedByVersion(() => statements.changedPositions({ limit: 3 }));

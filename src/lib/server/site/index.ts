@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm';
+import type { Network } from '../../domain/networks.ts';
+import type { User } from '../../domain/staff.ts';
+import { record } from '../activity.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { cachedByVersion } from '../db/version.ts';
+import { resolve } from '../desk/lookup/index.ts';
+import { inTransaction, refusal } from '../write/index.ts';
+
+type Choices = Omit<typeof t.siteChoice.$inferSelect, 'only'>;
+
+const none: Choices = { featuredId: null, networks: [], about: '' };
+
+export const siteChoices = cachedByVersion(async (): Promise<Choices> => {
+	const [row] = await db.select().from(t.siteChoice);
+	return row ?? none;
+});
+
+/**
+ * @param named empty for no choice
+ * @throws Refused if it names no law that readers see
+ */
+export async function featureLaw(editor: User, named: string): Promise<void> {
+	const law = named ? await publishedLaw(editor, named) : undefined;
+	await choose(editor, { featuredId: law?.id ?? null }, 'the law on the front page', law?.title);
+}
+
+export const chooseNetworks = (administrator: User, networks: Network[]): Promise<void> =>
+	choose(administrator, { networks }, 'networks to share on', networks.join(', ') || undefined);
+
+export const writeAbout = (administrator: User, about: string): Promise<void> =>
+	choose(administrator, { about }, 'the words about the newsroom');
+
+async function publishedLaw(editor: User, named: string) {
+	const found = (await resolve(editor, 'regulation', [named])).get(named)!;
+	if (!('id' in found)) throw refusal('law', found.problem);
+	const { id, title, state } = t.regulation;
+	const [law] = await db.select({ id, title, state }).from(t.regulation).where(eq(id, found.id));
+	if (law?.state !== 'published')
+		throw refusal('law', 'Readers do not see this law. Choose one that is published.');
+	return law;
+}
+
+async function choose(by: User, set: Partial<Choices>, subject: string, chosen?: string) {
+	await inTransaction(async (session) => {
+		await session
+			.insert(t.siteChoice)
+			.values(set)
+			.onConflictDoUpdate({ target: t.siteChoice.only, set });
+		const detail = chosen ? { chosen } : undefined;
+		await record(session, { kind: 'site_choice', actor: by, subject, detail });
+	});
+}

@@ -1,0 +1,77 @@
+import { scripted } from './fixtures.ts';
+import { pages } from './pages.ts';
+import { expect, test } from './staff.ts';
+
+// The choices of those who run a copy; src/lib/server/site has the rules.
+
+test.describe('an editor', () => {
+	test.use({ as: 'editor', viewport: { width: 360, height: 740 } });
+
+	test('chooses the law with which the front page begins, and takes the choice back', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.goto(pages.home);
+		const first = page.getByRole('heading', { level: 2 }).first();
+		const usual = (await first.textContent())!;
+		await page.goto('/desk/site');
+		await expect(page.getByRole('button', { name: 'Save the networks' })).toHaveCount(0);
+		await scripted(page);
+		await page.getByRole('combobox', { name: 'Law' }).fill('No such law');
+		await page.getByRole('button', { name: 'Save the choice' }).click();
+		await expect(page.getByText('No law is on record as “No such law”')).toBeVisible();
+		await page.getByRole('combobox', { name: 'Law' }).fill('Citizens Protection');
+		await page.getByRole('option').first().click();
+		await expectAccessible(page);
+		await page.getByRole('button', { name: 'Save the choice' }).click();
+		await expect(page.getByRole('status').first()).toContainText('from now on');
+		await page.goto(pages.home);
+		await expect(first).toHaveText(/Citizens Protection/);
+		await expect(page.getByText('by other sources 10 to 26').first()).toBeVisible();
+		await expectAccessible(page);
+
+		await page.request.post('/desk/site?/feature', {
+			form: { law: '' },
+			headers: { origin: new URL(page.url()).origin }
+		});
+		await page.goto(pages.home);
+		await expect(first).toHaveText(usual);
+	});
+});
+
+test.describe('an administrator', () => {
+	test.use({ as: 'administrator' });
+
+	test('chooses networks, which stand below «Share» as plain links, and none else', async ({
+		page
+	}) => {
+		await page.goto('/desk/site');
+		await page.getByLabel('Mastodon').check();
+		await page.getByLabel('WhatsApp').check();
+		await page.getByRole('button', { name: 'Save the networks' }).click();
+		await expect(page.getByRole('status').first()).toContainText('from now on');
+		await page.goto(pages['an event']);
+		const links = page.locator('a[data-network]');
+		await expect(links).toHaveText(['Mastodon', 'WhatsApp']);
+		for (const link of await links.all()) {
+			await expect(link).toHaveAttribute('rel', 'external noopener nofollow');
+			const href = decodeURIComponent((await link.getAttribute('href'))!);
+			expect(href).toContain(`${new URL(page.url()).origin}${pages['an event']}`);
+		}
+	});
+
+	test('writes about the newsroom in paragraphs, and HTML in them is shown as it was typed', async ({
+		page
+	}) => {
+		await page.goto('/desk/site');
+		const words = 'We are three people.\n\nWe read <b>laws</b>.';
+		await page.getByLabel('About your newsroom').fill(words);
+		await page.getByRole('button', { name: 'Save the words' }).click();
+		await expect(page.getByRole('status').first()).toContainText('from now on');
+		await expect(page.getByLabel('About your newsroom')).toHaveValue(words);
+		await page.goto(pages.about);
+		const own = page.getByRole('region', { name: 'In the newsroom’s own words' });
+		await expect(own.locator('p')).toHaveText(['We are three people.', 'We read <b>laws</b>.']);
+		await expect(own.locator('b')).toHaveCount(0);
+	});
+});
