@@ -9,8 +9,7 @@ export const commandsFile = 'build/commands.js';
 
 const bundles = {
 	[commandsFile]: 'src/lib/server/commands.ts',
-	'build/workers/tasks.js': 'src/lib/server/worker/worker.ts',
-	'build/workers/layout.js': 'src/lib/server/coalitions/layout.ts'
+	'build/workers/tasks.js': 'src/lib/server/worker/worker.ts'
 };
 
 const firstLine = (/** @type {string} */ hash) => `// Built from ${hash}\n`;

@@ -27,7 +27,7 @@ const test = base.extend<object, { then: RunningServer }>({
 test('where nothing is due, the page says so and the bar does not lead to it', async ({ page }) => {
 	await page.goto(pages['what comes']);
 	await expect(page.locator('p[aria-live]')).toContainText('0 coming events.');
-	await expect(page.locator('main')).toContainText('Nothing is due on record.');
+	await expect(page.locator('main')).toContainText('No date ahead is on record.');
 	await expect(page.locator('main')).toContainText('When an editor last looked');
 	const bar = page.getByRole('navigation', { name: 'The record' });
 	await expect(bar.getByRole('link', { name: 'Trends' })).toBeVisible();

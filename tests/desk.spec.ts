@@ -22,7 +22,7 @@ for (const path of ['/desk/statements/nonesuch', '/desk/nothing', '/desk/capture
 	}) => {
 		expect((await page.goto(path))?.status()).toBe(404);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-			'Nothing stands at this address'
+			'There is no page at this address'
 		);
 		await expectAccessible(page);
 		await page

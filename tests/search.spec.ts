@@ -101,7 +101,7 @@ test.describe('without script', () => {
 		const choice = await stance.locator('option[value=support]').textContent();
 		await stance.selectOption('support');
 		await page.getByRole('button', { name: 'Apply' }).click();
-		await expect(page).toHaveURL(/q=rules.*stance=support.*noun=statement/);
+		await expect(page).toHaveURL(/stance=support.*q=rules&noun=statement/);
 		await expect(page.getByRole('main').getByRole('article')).toHaveCount(
 			Number(/\((\d+)\)/.exec(choice!)![1])
 		);
@@ -124,6 +124,52 @@ test.describe('without script', () => {
 		await page.goto('/search?q=rules&stance=furious&year=2020&colour=red');
 		await expect(page.getByRole('status')).toHaveText(/stance=furious.*colour=red/);
 		await expect(page.getByLabel('Year')).toHaveValue('2020');
+	});
+
+	test('on a phone lists and searches begin with results, with the filters behind one press', async ({
+		page
+	}) => {
+		await page.setViewportSize({ width: 360, height: 740 });
+		for (const path of [
+			...['regulations', 'statements', 'stakeholders', 'events', 'articles'].map(
+				(list) => `/${list}`
+			),
+			'/search?q=privacy'
+		]) {
+			await page.goto(path);
+			const first = page.getByRole('main').getByRole('article').first();
+			expect((await first.boundingBox())!.y, path).toBeLessThan(320);
+		}
+		await page.goto('/regulations');
+		expect(await page.getByRole('main').getByRole('article').count()).toBeLessThanOrEqual(20);
+		await expect(page.getByLabel('Country')).toBeHidden();
+		await page.getByText('Filter', { exact: true }).click();
+		await page.getByLabel('Country').selectOption('PK');
+		await page.getByRole('button', { name: 'Apply' }).click();
+		await expect(page.getByLabel('Country')).toBeHidden();
+		await page.getByRole('link', { name: 'Take away the filter Country: Pakistan' }).click();
+		await expect(page).not.toHaveURL(/PK/);
+		await page.setViewportSize({ width: 768, height: 740 });
+		await expect(page.getByLabel('Country')).toBeVisible();
+	});
+
+	test('a question is answered first, with its clock, source and disputes, unless two laws fit it', async ({
+		page
+	}) => {
+		await page.goto('/search?q=when+did+the+citizens+protection+rules+leak');
+		const answer = page.getByRole('region', { name: '12 February 2020' });
+		await expect(answer.locator('mark')).toHaveText('12 February 2020');
+		await expect(answer.getByRole('heading')).toContainText(
+			'after 22 days hidden; by other sources 10 to 26'
+		);
+		await expect(answer.getByRole('img')).toBeVisible();
+		await expect(answer.getByText('Source:').first()).toBeVisible();
+		await expect(answer.getByText('Other sources say').first()).toBeVisible();
+		await answer.getByRole('link', { name: 'See what happened' }).click();
+		await expect(page).toHaveURL(/\/regulations\/[^/]+#timeline$/);
+		await page.goto('/search?q=when+was+the+online+safety+act+passed');
+		await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+		await expect(page.getByRole('main').locator('h2 mark')).toHaveCount(0);
 	});
 
 	for (const [name, words, sentence] of [

@@ -135,6 +135,13 @@ export function filterQuery(
 	return text && `?${text}`;
 }
 
+/** Returns «latest event first», «by title». @param sorts labels, the default first */
+export function orderInWords(sorts: Record<string, string>, sort?: string): string {
+	const label = (sorts[sort ?? ''] ?? Object.values(sorts)[0]!).toLowerCase();
+	if (/^(title|name)$/.test(label)) return `by ${label}`;
+	return label.endsWith(' first') ? label : `${label} first`;
+}
+
 /** Returns « (jurisdiction: PK, topic: privacy)», which follows a title. */
 export function inWords(chosen: Record<string, string | undefined>): string {
 	const words = Object.entries(chosen).map(([name, value]) => `${name}: ${value}`);

@@ -2,7 +2,6 @@ import { firstRunLink } from './auth/index.ts';
 import { openSecret } from './auth/secret.ts';
 import { lifeOf } from './auth/tickets.ts';
 import { serveBackups } from './ops/backups/serve.ts';
-import { watchPicture } from './coalitions/index.ts';
 import { closeReader } from './capture/index.ts';
 import { close as closeDatabase, connect, databaseSettings } from './db/index.ts';
 import { migrate } from './db/migrate.ts';
@@ -40,12 +39,10 @@ export async function startApp() {
 		);
 	let stopUpkeep = () => Promise.resolve();
 	let stopWatching = () => {};
-	let stopDrawing = () => {};
 	let stopMetrics = () => {};
 	let stopBackups = () => {};
 	const close = async () => {
 		stopWatching();
-		stopDrawing();
 		stopMetrics();
 		stopBackups();
 		await stopUpkeep();
@@ -76,7 +73,6 @@ export async function startApp() {
 	});
 	followReplicas(connection.replicas, readVersion);
 	announceToFront();
-	stopDrawing = watchPicture();
 	stopWatching = await watchVersion();
 	// The embedded database has only this process, so no other one is delivering these letters.
 	if (!databaseSettings().url) await releaseHeld();

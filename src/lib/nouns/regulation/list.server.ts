@@ -112,8 +112,10 @@ const facetsOf = () =>
 		}
 	}) satisfies Record<string, Facet>;
 
-export const list = listing({ table: t.regulation, conditionsOf, facetsOf }, (span, { sort }) =>
-	rowsOf({ ...span, sort })
+export const list = listing(
+	{ table: t.regulation, conditionsOf, facetsOf },
+	(span, { sort }) => rowsOf({ ...span, sort }),
+	20
 );
 
 export const latestRegulations = (limit: number): Promise<RegulationRow[]> =>

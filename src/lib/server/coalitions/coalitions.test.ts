@@ -129,6 +129,22 @@ describe('groups', () => {
 	});
 });
 
+describe('what a group said', () => {
+	it('is a mark for each stance that it took in a statement, on the chosen law alone', async () => {
+		const marksOf = async (chosen: Chosen = {}) => {
+			const { rows } = await groups(chosen);
+			const marks = rows.find(({ group }) => group.slug === 'union')?.marks ?? [];
+			return marks.map(({ id, date, stance }) => `${id} ${date} ${stance}`);
+		};
+		await db
+			.update(t.position)
+			.set({ stance: 'support' })
+			.where(eq(t.position.regulationId, 'it-rules'));
+		expect(await marksOf()).toEqual(['letter 2020-02 oppose', 'appeal 2021-03-01 support']);
+		expect(await marksOf({ regulation: 'it-rules' })).toEqual(['appeal 2021-03-01 support']);
+	});
+});
+
 describe('filters', () => {
 	it.each<[Chosen, string[], string[]]>([
 		[{ regulation: 'it-rules' }, ['union+watch: 1'], []],

@@ -1,9 +1,25 @@
-import { and, count, countDistinct, desc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	count,
+	countDistinct,
+	desc,
+	eq,
+	inArray,
+	isNotNull,
+	lte,
+	ne,
+	or,
+	sql
+} from 'drizzle-orm';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
 import type { StakeholderName } from '../../domain/record.ts';
-import { demands } from '../../domain/vocabulary.ts';
+import { mostMarks } from '../../domain/charts/mark-rows.ts';
+import type { Dated } from '../../domain/dates/format.ts';
+import { demands, type Stance } from '../../domain/vocabulary.ts';
+import { idBySlug } from '../lists/list.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -17,6 +33,13 @@ export interface Group {
 	statements: number;
 	href: string;
 	asks: { label: string; statements: number; href: string }[];
+	/** A stance of each of the latest of these statements, in the order of time. */
+	marks: Mark[];
+}
+
+interface Mark extends Dated {
+	id: string;
+	stance: Stance;
 }
 
 const group = alias(t.stakeholder, 'group_of');
@@ -65,10 +88,8 @@ export async function groupsOf(
 		)
 		.orderBy(desc(statements), desc(members), name, id)
 		.limit(most);
-	const asked = await asksOf(
-		rows.map(({ id }) => id),
-		chosen
-	);
+	const ids = rows.map(({ id }) => id);
+	const [asked, marked] = await Promise.all([asksOf(ids, chosen), marksOf(ids, chosen)]);
 	return {
 		rows: rows.map(({ id, group, members, statements }) => {
 			const query = { regulation, stakeholder: group.slug };
@@ -79,7 +100,10 @@ export async function groupsOf(
 					statements,
 					href: `/statements${filterQuery({ ...query, demand })}`
 				}));
-			return { group, members, statements, href: `/statements${filterQuery(query)}`, asks };
+			const marks = marked
+				.filter((each) => each.group === id)
+				.map(({ id, stance, date, earliest, latest }) => ({ id, stance, date, earliest, latest }));
+			return { group, members, statements, href: `/statements${filterQuery(query)}`, asks, marks };
 		}),
 		total: rows[0]?.total ?? 0
 	};
@@ -111,4 +135,41 @@ async function asksOf(ids: string[], chosen: Chosen) {
 		.where(and(inArray(participant.stakeholderId, ids), statementCondition(chosen)))
 		.groupBy(participant.stakeholderId, demand)
 		.orderBy(desc(count()), demand);
+}
+
+async function marksOf(ids: string[], chosen: Chosen) {
+	if (!ids.length) return [];
+	const participant = participants();
+	const { id, date, earliest, latest } = t.statement;
+	const { stance, statementId, regulationId } = t.position;
+	const ranked = db
+		.select({
+			group: sql<string>`${participant.stakeholderId}`.as('marked_group'),
+			id,
+			stance,
+			date,
+			earliest,
+			latest,
+			place:
+				sql<number>`row_number() over (partition by ${participant.stakeholderId} order by ${latest} desc, ${id})`.as(
+					'place'
+				)
+		})
+		.from(participant)
+		.innerJoin(t.statement, eq(id, participant.statementId))
+		.innerJoin(t.position, eq(statementId, id))
+		.where(
+			and(
+				inArray(participant.stakeholderId, ids),
+				statementCondition(chosen),
+				chosen.regulation ? eq(regulationId, idBySlug(t.regulation, chosen.regulation)) : undefined
+			)
+		)
+		.groupBy(participant.stakeholderId, id, stance)
+		.as('ranked');
+	return db
+		.select()
+		.from(ranked)
+		.where(lte(ranked.place, mostMarks))
+		.orderBy(asc(ranked.earliest), asc(ranked.latest), ranked.id, ranked.stance);
 }

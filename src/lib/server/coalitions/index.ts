@@ -3,6 +3,5 @@ export { choicesOf } from './choices.ts';
 export { filters } from './filters.ts';
 export { groupsOf } from './groups.ts';
 export { pairsOf } from './pairs.ts';
-export { picture, watchPicture } from './picture.ts';
 
 export const mostTableRows = 40;

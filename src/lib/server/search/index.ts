@@ -1,11 +1,10 @@
-import type { Answers } from '../../domain/timeline/answers.ts';
 import { longestQuery, type ListRequest, query } from '../../domain/filters.ts';
 import { pagesFor } from '../../domain/search/pages.ts';
 import type { Suggestion } from '../../domain/search/search.ts';
 import { readQuestion } from '../../domain/search/question.ts';
 import { clauseQueryOf } from '../lists/text-query.ts';
 import { pageOf } from '../lists/list.ts';
-import { answersTo } from '../../nouns/regulation/queries.server.ts';
+import { answerIn, type FoundAnswer } from './answer.ts';
 import { certainHits } from './called.ts';
 import { cardsOf } from './cards.ts';
 import { facetsFrom } from './facets.ts';
@@ -58,8 +57,7 @@ export interface Found {
 	similarNames: NamedEntry[];
 	/** Pages of the site that answer the question. */
 	answering: Suggestion[];
-	/** Answers of the law that comes first. */
-	answers?: Answers;
+	answer?: FoundAnswer;
 }
 
 export async function search(
@@ -83,11 +81,17 @@ export async function search(
 	const unsure = loose || (relaxed?.spelt ?? false);
 	const { limit: _, offset: __, ...at } = pageOf(found.total, page, size);
 	const cards = await cardsOf(found.hits);
-	const [first] = cards;
-	const [results, like, answers] = await Promise.all([
+	const facets = facetsFrom(found.counted);
+	const numberOf = (noun: string) => facets.noun.find(({ value }) => value === noun)?.count ?? 0;
+	const fitting = {
+		named: regulations,
+		regulations: numberOf('regulation'),
+		events: numberOf('event')
+	};
+	const [results, like, answer] = await Promise.all([
 		resultsOf(cards, found.ranked),
 		unsure || found.total < few ? similarNames(words) : [],
-		first?.noun === 'regulation' && at.page === 1 ? answersTo(first.row) : undefined
+		at.page === 1 && !unsure ? answerIn(clauses, cards, fitting) : undefined
 	]);
 	const isShown = (slug: string) => cards.some(({ row }) => 'slug' in row && row.slug === slug);
 	return {
@@ -99,9 +103,9 @@ export async function search(
 		unsure,
 		atLeast: found.atLeast,
 		...at,
-		facets: facetsFrom(found.counted),
+		facets,
 		similarNames: like.filter(({ slug }) => unsure || !isShown(slug)),
 		answering: at.page === 1 ? pagesFor(words) : [],
-		answers
+		answer
 	};
 }

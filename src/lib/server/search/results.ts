@@ -1,4 +1,6 @@
 import type { EventCard, Quotation, Source, StatementCard } from '../../domain/record.ts';
+import { type Clocks, clocksOf } from '../../domain/timeline/clocks.ts';
+import { readClock } from '../../nouns/regulation/clock.server.ts';
 import { identifierInWords } from '../../domain/identifiers/identifiers.ts';
 import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
@@ -12,7 +14,14 @@ type Titled = Exclude<Card, { noun: OwnNoun }>;
 
 /** A result is a card with excerpts in which matches are marked. */
 export type Result =
-	| { noun: 'regulation'; row: RowOf<'regulation'>; title: Part[]; alias?: Part[]; text: Part[] }
+	| {
+			noun: 'regulation';
+			row: RowOf<'regulation'>;
+			clocks: Clocks;
+			title: Part[];
+			alias?: Part[];
+			text: Part[];
+	  }
 	| { noun: 'stakeholder'; row: RowOf<'stakeholder'>; title: Part[]; alias?: Part[] }
 	| {
 			noun: 'statement';
@@ -60,6 +69,7 @@ function resultOf({ noun, row }: Card, highlight: Highlight): Result {
 			return {
 				noun,
 				row,
+				clocks: clocksOf(readClock(row.clock), row),
 				title: highlight(row.title),
 				alias: firstHighlighted(namesOf(row), highlight),
 				text: highlight(row.summary ?? '')

@@ -3,7 +3,7 @@ import { redirectFormerFilters } from '$lib/server/redirects';
 import * as coalitions from '$lib/server/coalitions';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url, setHeaders }) => {
+export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, coalitions.filters);
 	const [pairs, groups, choices] = await Promise.all([
 		coalitions.pairsOf(filters, coalitions.mostTableRows),
@@ -11,9 +11,5 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 		coalitions.choicesOf(filters)
 	]);
 	await redirectFormerFilters(url, filters, { total: pairs.total + groups.total });
-	const isWhole = Object.keys(filters).length === 0;
-	const picture = isWhole ? coalitions.picture() : undefined;
-	// The picture is drawn in the background; a page without it must not be cached.
-	if (isWhole && !picture) setHeaders({ 'cache-control': 'no-store' });
-	return { pairs, groups, choices, chosen: filters, ignored, picture };
+	return { pairs, groups, choices, chosen: filters, ignored };
 };
