@@ -10,7 +10,7 @@ import { eventsOn, statementsOn, timelineOrder, timelinePageSize } from './timel
 const entriesAside = 2;
 
 /**
- * The law's clocks, and the entries just before and after a statement on its timeline.
+ * The law's clocks, and a statement among the entries just before and after it on the timeline.
  * @returns undefined if the statement or the law is not public, or the statement is not about the law
  */
 export async function aroundStatement(slug: string, statement: string) {
@@ -38,7 +38,7 @@ export async function aroundStatement(slug: string, statement: string) {
 		title: regulation.title,
 		status: regulation.status,
 		clocks: clocksOf(readClock(regulation.clock), regulation),
-		near: near.filter((entry) => entry !== own),
+		near,
 		entry: `/regulations/${slug}/timeline${page > 1 ? `?page=${page}` : ''}#t-${statement}`
 	};
 }

@@ -15,9 +15,9 @@ beforeEach(async () => {
 });
 
 describe('the course of a law around a statement', () => {
-	it('has the two entries before it and the two after it, whatever they are', async () => {
+	it('has the statement between the two entries before it and the two after it, whatever they are', async () => {
 		const course = await aroundStatement(regulation, 'said-14');
-		expect(idsOf(course!.near)).toEqual(['harm-leak', 'said-13', 'said-15', 'said-16']);
+		expect(idsOf(course!.near)).toEqual(['harm-leak', 'said-13', 'said-14', 'said-15', 'said-16']);
 	});
 
 	it('ends where the timeline does', async () => {
@@ -28,11 +28,8 @@ describe('the course of a law around a statement', () => {
 		const first = moments.find((moment) => 'statement' in moment)!;
 		const place = moments.indexOf(first);
 		const course = await aroundStatement(regulation, first.id);
-		const beside = [
-			...moments.slice(Math.max(0, place - 2), place),
-			...moments.slice(place + 1, place + 3)
-		];
-		expect(idsOf(course!.near)).toEqual(idsOf(beside));
+		const around = moments.slice(Math.max(0, place - 2), place + 3);
+		expect(idsOf(course!.near)).toEqual(idsOf(around));
 	});
 
 	it('tells the days of the law', async () => {

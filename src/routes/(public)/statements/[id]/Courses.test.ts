@@ -16,7 +16,7 @@ function words(law: { instrument: Instrument; status: Status; textDay?: TextDay 
 	return body
 		.replace(/<[^>]+>/g, ' ')
 		.replace(/\s+/g, ' ')
-		.replace(/ This statement on the timeline.*/, '')
+		.replace(/ The whole timeline.*/, '')
 		.replace(/.*Harm Rules /, '');
 }
 
