@@ -50,3 +50,39 @@ test.describe('without JavaScript', () => {
 		await expect(statementsIn(page).last()).toBeVisible();
 	});
 });
+
+for (const [width, shown, hidden] of [
+	[1280, 'marks', 'dates'],
+	[360, 'dates', 'marks']
+] as const)
+	test(`each position that its day or month is known of is shown once at ${width} px, among the ${shown}`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(aic);
+		const positions = page.locator('#positions ~ div').first();
+		const found = {
+			marks: positions.locator('svg a[href^="/statements/"]'),
+			dates: positions.locator('li li a[href^="/statements/"]')
+		};
+		const expected = own.flatMap(({ positions }) => positions).length;
+		await expect(found[shown].filter({ visible: true })).toHaveCount(expected);
+		await expect(found[hidden].filter({ visible: true })).toHaveCount(0);
+		await expect(found.marks.locator('title').first()).toHaveText(/^\w+, (\d+ )?\w{3} \d{4}$/);
+	});
+
+test('a statement is a card, with what was said later below it and the law’s clock beside it', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.goto(pages['a statement']);
+	const main = page.getByRole('main');
+	const top = async (text: string | RegExp) =>
+		(await main.getByText(text).first().boundingBox())!.y;
+	expect(await top('Quoted from')).toBeLessThan(await top('Position changed later'));
+	expect(await top('Position changed later')).toBeLessThan(await top('In short'));
+	const course = page.getByRole('complementary', { name: 'The course of the law' });
+	await expect(course).toBeInViewport();
+	await expect(course).toContainText('22 days hidden; by other sources 10 to 26');
+	await expect(course.locator('[aria-current]')).toHaveText(/13 Feb 2020\s*.*This statement/);
+});
