@@ -178,41 +178,6 @@ describe('a headline', () => {
 });
 
 describe('an article', () => {
-	it('names the articles before and after it about the same law, and never a draft', async () => {
-		const dawn = await articles.get('dawn');
-		expect(dawn).toMatchObject({
-			previous: { slug: 'jang', sameRegulation: true },
-			next: { slug: 'tribune', sameRegulation: true }
-		});
-	});
-
-	it.each([
-		['about one law', { regulations: ['harm-rules'] }],
-		['of one section', { section: 'op_eds' as const }]
-	])('stands among those %s and of one day as the list has them', async (_, what) => {
-		const day = { date: '2019-02-12', ...what };
-		for (const id of ['quid', 'quad', 'quip']) await cast.article(id, day);
-		expect((await found('year=2019')).toReversed()).toEqual(['quip', 'quid', 'quad']);
-		expect(await articles.get('quid')).toMatchObject({
-			previous: { slug: 'quip' },
-			next: { slug: 'quad' }
-		});
-	});
-
-	it('leads on to its section where nothing more is about the same law', async () => {
-		const jang = await articles.get('jang');
-		expect(jang?.previous).toBeUndefined();
-		const mint = await articles.get('mint');
-		expect(mint).toMatchObject({ previous: { slug: 'dawn', sameRegulation: false } });
-		expect(mint?.next).toBeUndefined();
-	});
-
-	it('without a date has no neighbours', async () => {
-		const scan = await articles.get('scan');
-		expect(scan?.previous).toBeUndefined();
-		expect(scan?.next).toBeUndefined();
-	});
-
 	it('lists what it reports: events, statements and quotations that cite it', async () => {
 		await cast.event('leak', {
 			kind: 'leak',
@@ -323,13 +288,66 @@ describe('articles that report the same', () => {
 		const made = { kind: 'notification', date: '2020-01-21' } as const;
 		await cast.event('made', { ...made, disputed: [other('tribune')] });
 		const dawn = await articles.get('dawn');
-		expect(dawn?.related.map(({ slug }) => slug)).toEqual(['tribune', 'jang']);
-		expect((await articles.get('mint'))?.related).toEqual([]);
+		expect(dawn?.alsoReportedBy.map(({ slug }) => slug)).toEqual(['tribune', 'jang']);
+		expect((await articles.get('mint'))?.alsoReportedBy).toEqual([]);
 	});
 
 	it('do not meet in a draft', async () => {
 		const draft = { kind: 'leak', date: '2020-02-12', state: 'draft' } as const;
 		await cast.event('secret', { ...draft, disputed: [other('tribune')] });
-		expect((await articles.get('dawn'))?.related).toEqual([]);
+		expect((await articles.get('dawn'))?.alsoReportedBy).toEqual([]);
+	});
+});
+
+describe('the articles beside one', () => {
+	const besideMint = async () => {
+		const mint = await articles.get('mint');
+		return {
+			related: mint!.related.map(({ slug }) => slug),
+			latest: mint!.latest.map(({ slug }) => slug)
+		};
+	};
+
+	it('are about the same law, then cite the same stakeholders, then are the latest, each once', async () => {
+		for (const [id, date] of [
+			['older', '2021-02-23'],
+			['oldest', '2021-02-22']
+		] as const)
+			await cast.article(id, { date, regulations: ['it-rules'] });
+		await cast.statement('said', { organisationId: 'coalition', source: 'mint' });
+		await cast.statement('said-again', { organisationId: 'coalition', source: 'older' });
+		await cast.statement('said-before', { organisationId: 'coalition', source: 'jang' });
+		expect(await besideMint()).toEqual({
+			related: ['older', 'oldest', 'jang'],
+			latest: ['tribune', 'dawn', 'scan']
+		});
+	});
+
+	it('are published, and so are the statements and the laws by which they are related', async () => {
+		await cast.statement('said', { organisationId: 'coalition', source: 'mint' });
+		await cast.statement('secret', { organisationId: 'coalition', source: 'jang', state: 'draft' });
+		await cast.article('draft', { regulations: ['it-rules'], date: '2021-02-26', state: 'draft' });
+		await cast.regulation('secret-rules', { state: 'draft' });
+		for (const id of ['hidden', 'hidden-too', 'hidden-three'])
+			await cast.article(id, { regulations: ['secret-rules'], date: '2018-01-01' });
+		const { related, latest } = await besideMint();
+		expect(related).toEqual([]);
+		expect(latest).not.toContain('draft');
+		expect(latest).not.toContain('memo');
+		expect((await articles.get('hidden'))?.related).toEqual([]);
+	});
+
+	it('are few, however many there are', async () => {
+		for (let number = 0; number < 20; number += 1)
+			await cast.article(`more-${number}`, { regulations: ['it-rules'], date: '2020-05-01' });
+		const { related, latest } = await besideMint();
+		expect(related).toHaveLength(4);
+		expect(latest).toHaveLength(4);
+		expect(new Set([...related, ...latest]).size).toBe(8);
+	});
+
+	it('are for a list the latest that it does not show', async () => {
+		const latest = await articles.latestArticles(['mint', 'dawn']);
+		expect(latest.map(({ slug }) => slug)).toEqual(['tribune', 'jang', 'scan']);
 	});
 });

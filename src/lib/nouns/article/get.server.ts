@@ -7,7 +7,7 @@ import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { otherPrintings } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
-import { neighboursOf } from './neighbours.server.ts';
+import { articlesBeside } from './beside.server.ts';
 import { relatedTo } from './related.server.ts';
 import { rostersOf } from './member-lists.server.ts';
 
@@ -71,15 +71,20 @@ export async function get(slug: string) {
 			'position' in row ? row.position?.statementId : undefined
 		])
 	);
-	const [events, statements, alsoPrintedBy, neighbours] = await Promise.all([
+	const [events, statements, alsoPrintedBy] = await Promise.all([
 		eventIds.length ? eventsOf(unique(eventIds), sources) : [],
 		statementIds.length ? statementsOf(unique(statementIds), sources) : [],
-		otherPrintings(article.id),
-		neighboursOf(
-			found,
-			regulations.map(({ regulationId }) => regulationId)
-		)
+		otherPrintings(article.id)
 	]);
+	const alsoReportedBy = relatedTo(article.id, [...events, ...statements]);
+	const shown = [article, ...alsoPrintedBy, ...alsoReportedBy];
+	const beside = await articlesBeside(
+		shown.map(({ id }) => id),
+		regulations.flatMap(({ regulation, regulationId }) =>
+			isPublished(regulation) ? regulationId : []
+		),
+		statements.map(({ id }) => id)
+	);
 	return {
 		...article,
 		topics: publishedTopics(topics),
@@ -99,8 +104,8 @@ export async function get(slug: string) {
 			)
 		},
 		alsoPrintedBy,
-		related: relatedTo(article.id, [...events, ...statements]),
-		...neighbours
+		alsoReportedBy,
+		...beside
 	};
 }
 

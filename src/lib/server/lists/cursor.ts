@@ -8,8 +8,6 @@ export interface Order {
 	direction: 'asc' | 'desc';
 	/** Breaks ties. */
 	unique: Column;
-	/** Reverses the tie-break too, so that a reversed list is the exact mirror. */
-	isTurned?: boolean;
 }
 
 /** Sorts by the days that a date can mean. */
@@ -35,23 +33,20 @@ const shapes = {
 	text: (text: string) => !text.includes('\0')
 };
 
-export const orderColumns = ({ by, direction, unique, isTurned }: Order): SQL[] => [
+export const orderColumns = ({ by, direction, unique }: Order): SQL[] => [
 	...by.map(([value]) => (direction === 'desc' ? desc(value) : asc(value))),
-	isTurned ? desc(unique) : asc(unique)
+	asc(unique)
 ];
 
 export const cursorColumn = ({ by, unique }: Order): SQL<Cursor> =>
 	sql`array[${list([...by.map(([value]) => sql`${value}::text`), sql`${unique}`])}]`;
 
 /** The first of the two conditions can use an index on the order. */
-export function afterCursor(
-	{ by, direction, unique, isTurned }: Order,
-	cursor: Cursor | Placeholder[]
-): SQL {
+export function afterCursor({ by, direction, unique }: Order, cursor: Cursor | Placeholder[]): SQL {
 	const here = sql`(${list(by.map(([value]) => sql`${value}`))})`;
 	const there = sql`(${list(by.map(([, type], index) => sql`${cursor[index]}::${sql.raw(type)}`))})`;
 	const past = sql.raw(direction === 'desc' ? '<' : '>');
-	return sql`${here} ${past}= ${there} and (${here} ${past} ${there} or ${unique} ${sql.raw(isTurned ? '<' : '>')} ${cursor.at(-1)})`;
+	return sql`${here} ${past}= ${there} and (${here} ${past} ${there} or ${unique} > ${cursor.at(-1)})`;
 }
 
 /** Texts of another shape would raise an error in the database. */

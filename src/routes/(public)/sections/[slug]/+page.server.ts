@@ -10,9 +10,12 @@ export const load: PageServerLoad = async ({ params, url }) => {
 	const section = sectionOf(params.slug);
 	if (!section) error(404, 'There is no such section; /sections names all of them.');
 	const request = readFilters(url.searchParams, filters);
+	const list = await articles.list({ ...request, filters: { ...request.filters, section } });
+	const latest = await articles.latestArticles(list.rows.map(({ id }) => id));
 	return {
 		section,
-		list: await articles.list({ ...request, filters: { ...request.filters, section } }),
+		list,
+		latest,
 		chosen: request.filters,
 		ignored: request.ignored,
 		sorts: articles.sorts
