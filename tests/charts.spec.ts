@@ -92,10 +92,11 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
 	for (const kind of ['a chart of a law', 'a chart across laws'] as const)
-		test(`${kind} is its table, with its files beside it`, async ({ page }) => {
+		test(`${kind} is a drawing and its table, with its files beside it`, async ({ page }) => {
 			await page.goto(pages[kind]);
 			await expect(page.locator('figure table')).toBeVisible();
-			await expect(page.locator('[data-chart]')).toBeHidden();
+			await expect(page.locator('[data-chart] svg').first()).toBeVisible();
+			await expect(page.locator('canvas')).toHaveCount(0);
 			for (const name of ['PNG', 'PNG for print', 'SVG', 'CSV', 'XLSX', 'JSON'])
 				await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 		});

@@ -9,7 +9,7 @@ import {
 } from '../../../tests/helpers/domain/test-cards.ts';
 import { momentsOf } from '../domain/timeline/moments.ts';
 import Timeline from './Timeline.svelte';
-import TimelineList from './TimelineList.svelte';
+import Ledger from './Ledger.svelte';
 
 const events = [
 	eventCard('made', 'notification', '2020-01-21', {
@@ -22,10 +22,7 @@ const statements = [
 	statementCard('said', 'oppose', '2020-02-13', { name: 'Asia Internet Coalition' }),
 	statementCard('in-may', 'mixed', '2020-05')
 ];
-const show = (
-	given: Partial<ComponentProps<typeof Timeline>['regulation']> = {},
-	short = false
-): string => {
+const show = (given: Partial<ComponentProps<typeof Timeline>['regulation']> = {}): string => {
 	const clocks = clocksFrom('2020-01-21', '2020-02-12');
 	const regulation = {
 		...harmRules,
@@ -35,7 +32,7 @@ const show = (
 		clocks,
 		...given
 	};
-	return render(Timeline, { props: { regulation, short } }).body;
+	return render(Timeline, { props: { regulation } }).body;
 };
 const all = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].map(([, part]) => part);
 
@@ -52,13 +49,13 @@ describe('the timeline on a page', () => {
 
 	it('says in the list all that the picture shows', () => {
 		for (const fact of [
-			'21 January 2020 What the state did: Notification: What happened at made.',
+			'21 Jan What the state did: Notification. What happened at made.',
 			'Made public on 12 February 2020.',
-			'Other sources say 31 January 2020.',
-			'22 days hidden: 21 January 2020 to 12 February 2020',
+			'Other sources say 31 Jan 2020.',
+			'22 days hidden 21 January to 12 February 2020',
 			'What the public saw: Leak',
-			'13 February 2020 What the public said: Oppose, Asia Internet Coalition: What was said in said.',
-			'May 2020 What the public said: Mixed',
+			'13 Feb Oppose: Asia Internet Coalition in a statement',
+			'May Mixed: Coalition',
 			'Source: Dawn, 13 Feb 2020'
 		])
 			expect(words).toContain(fact);
@@ -83,12 +80,19 @@ describe('the timeline on a page', () => {
 		expect(picture).toMatch(/<svg viewBox[^>]* aria-hidden="true"/);
 	});
 
-	it('shows on telephones a strip of the same picture, which leads to the whole of it', () => {
-		const [, strip = ''] = /<a class="strip[^"]*" (.*?)<\/a>/s.exec(html) ?? [];
-		expect(strip).toContain('href="/regulations/harm-rules/timeline.svg"');
-		expect(strip).toContain('22 days hidden');
-		expect(all(/<path d="[^"]*" (transform)=/g, strip)).toHaveLength(4);
-		expect(strip).toMatch(/<svg [^>]*aria-hidden="true"/);
+	it('has a picture only where four entries or more are on record', () => {
+		const few = show({ course: [], statementTotal: 0 });
+		expect(few).not.toContain('<figure');
+		expect(few).toContain('id="t-made"');
+	});
+
+	it('blacks out the hidden days, on which nothing was public', () => {
+		const rows = (html: string) =>
+			all(/<li class="([^"]*?) ?svelte-[^"]*"/g, html.split('<ol')[1]!);
+		expect(rows(html).slice(0, 3)).toEqual(['veiled black', 'end', '']);
+		const early = show({ course: [statementCard('early', 'oppose', '2020-01-21')] });
+		expect(rows(early)[0]).toBe('veiled');
+		expect(early).toContain('id="t-early"');
 	});
 
 	it('carries no style attribute, which the policy of the pages forbids', () => {
@@ -103,7 +107,7 @@ describe('the timeline on a page', () => {
 	it('says how much it leaves out, and leads to all of it', () => {
 		expect(html).not.toContain('are shown');
 		const some = show({ statementTotal: 6000 });
-		expect(some).toContain('2 of 6,000 statements are shown: the first ones, and the latest.');
+		expect(some).toContain('2 of 6,000 statements are shown: the first of each week.');
 		expect(some).toMatch(
 			/<a href="\/statements\?regulation=harm-rules&amp;sort=oldest">\s*All 6,000/
 		);
@@ -115,36 +119,28 @@ describe('the timeline on a page', () => {
 		expect(empty).not.toContain('<svg');
 	});
 
-	it('tells in short what decided the course, and folds what was said in by its day', () => {
-		const [picture = '', ...lists] = show({}, true).split('<ol');
-		const list = lists.join('<ol');
-		const words = list.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
-		expect(words).toContain('13 Feb: 1 reaction 13 February 2020');
-		expect(list).toMatch(/<details[^>]*><summary/);
-		expect(words).not.toContain('What was said in said.');
-		expect(all(/href="#(t-[^"]+)"/g, picture).toSorted()).toEqual([
-			't-in-may',
-			't-made',
-			't-out',
-			't-said'
-		]);
+	it('leads from a week of which more was said to all of it', () => {
+		const html = show({ weeks: [{ id: 'said', total: 5000 }], statementTotal: 6000 });
+		expect(html).toMatch(
+			/<a href="\/statements\?regulation=harm-rules&amp;from=2020-02-10&amp;to=2020-02-16&amp;sort=oldest"[^>]*>All 5,000 statements/
+		);
+		expect(html.replace(/<[^>]+>/g, '')).toMatch(/Week of\s+10 Feb/);
 	});
 
 	it('names in a frame the page that proves a statement, as nothing else there does', () => {
-		const lines = momentsOf([], statements, 'harm-rules').map((moment) => ({ moment }));
+		const moments = momentsOf([], statements, 'harm-rules');
 		const inFrame = (framed: boolean) =>
-			render(TimelineList, { props: { lines, all: '/regulations/harm-rules', framed } }).body;
+			render(Ledger, { props: { moments, slug: 'harm-rules', framed } }).body;
 		expect(inFrame(true)).toMatch(/href="\/articles\/dawn"[^>]*><bdi>Dawn/);
 		expect(inFrame(false)).not.toContain('/articles/');
 	});
 
-	it('leads in short from the mark of what it leaves out to the page of that', () => {
-		const course = Array.from({ length: 70 }, (_, n) =>
-			statementCard(`s${n}`, 'oppose', '2020-03-01')
+	it('tells on its own page what was said in our words, with each source', () => {
+		const moments = momentsOf(events, statements, 'harm-rules');
+		const body = render(Ledger, { props: { moments, slug: 'harm-rules', full: true } }).body;
+		expect(body).toContain('What was said in said.');
+		expect(body.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain(
+			'Source: Dawn, 13 Feb 2020'
 		);
-		const html = show({ course, statementTotal: 70 }, true);
-		expect(html).toContain('href="/statements/s0"');
-		expect(html).toMatch(/<a href="\/regulations\/harm-rules\/timeline">.*1 Mar</s);
-		expect(html).not.toContain('#t-s0');
 	});
 });

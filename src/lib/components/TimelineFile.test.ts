@@ -105,7 +105,7 @@ describe('the timeline as a file', () => {
 
 	it('says so where it leaves statements out, and where there is nothing', () => {
 		expect(draw({ ...given, statementTotal: 300 })).toContain(
-			'2 of 300 statements are shown: the first ones, and the latest.'
+			'2 of 300 statements are shown: the first of each week.'
 		);
 		const empty = { ...given, events: [], course: [], statementTotal: 0, clocks: clocksFrom() };
 		expect(draw(empty)).toContain('Nothing dated is on record yet.');

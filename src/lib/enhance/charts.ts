@@ -1,13 +1,11 @@
-/** Loads the drawing code once a chart is near the screen. If that fails, a sentence points to the table of numbers. */
+/** Loads the drawing code once a chart is near the screen. If that fails, the server's drawing stays. */
 export function drawChartsWhenNear() {
 	const observer = new IntersectionObserver(
 		(entries) => {
 			for (const { isIntersecting, target } of entries) {
 				if (!isIntersecting || !(target instanceof HTMLElement)) continue;
 				observer.unobserve(target);
-				import('./drawing.ts')
-					.then(({ draw }) => draw(target))
-					.catch(() => target.querySelector('p')?.removeAttribute('hidden'));
+				import('./drawing.ts').then(({ draw }) => draw(target)).catch(() => undefined);
 			}
 		},
 		{ rootMargin: '300px' }

@@ -10,7 +10,7 @@ export function draw(box: HTMLElement) {
 	const canvas = document.createElement('canvas');
 	// The table below has the same numbers for screen readers.
 	canvas.ariaHidden = 'true';
-	box.append(canvas);
+	box.replaceChildren(canvas);
 	const dark = matchMedia('(prefers-color-scheme: dark)');
 	const wide = matchMedia('(min-width: 30rem)');
 	const configured = () => {

@@ -29,7 +29,7 @@ const isUnknown = ({ cells }: ChartRow) =>
 	cells.every(({ value, href }) => value === null && href === undefined);
 
 /** Returns «9 March to 7 June 2020». */
-function daysIn({ from, to }: Bin): string {
+export function daysIn({ from, to }: Bin): string {
 	const year = ` ${to.slice(0, 4)}`;
 	const first = formatDate(from);
 	return `${first.endsWith(year) ? first.slice(0, -year.length) : first} to ${formatDate(to)}`;

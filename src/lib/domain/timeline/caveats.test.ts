@@ -60,7 +60,7 @@ describe('what is to be known of a timeline', () => {
 
 	it('is how many statements are shown of how many', () => {
 		expect(caveats({}, [], { shown: 200, all: 6_000 })).toEqual([
-			'200 of 6,000 statements are shown: the first ones, and the latest.'
+			'200 of 6,000 statements are shown: the first of each week.'
 		]);
 	});
 

@@ -112,4 +112,4 @@ export const isVeiled = (moment: Dated, { from, to }: HiddenStretch) =>
 const datesOf = ({ date, earliest, latest }: Dated): Dated => ({ date, earliest, latest });
 
 export const shownSentence = (shown: number, all: number) =>
-	`${shown.toLocaleString('en')} of ${all.toLocaleString('en')} statements are shown: the first ones, and the latest.`;
+	`${shown.toLocaleString('en')} of ${all.toLocaleString('en')} statements are shown: the first of each week.`;

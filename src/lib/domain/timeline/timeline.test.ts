@@ -6,10 +6,11 @@ import {
 	harmRules,
 	statementCard
 } from '../../../../tests/helpers/domain/test-cards.ts';
+import type { Clocks } from './clocks.ts';
 import { hiddenStretch, isVeiled, momentsOf } from './moments.ts';
 import { markRadius } from './rows.ts';
 import { breaksOf, dayLabelsOf, monthNames, scaleOf, ticksOf, yearStartsOf } from './scale.ts';
-import { layOutTimeline, type Mark } from './timeline.ts';
+import { hiddenLetter, layOutTimeline, type Mark } from './timeline.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import type { EventCard, StatementCard } from '../record.ts';
 import { eventKinds, keysOf, publicEventKinds, stances } from '../vocabulary.ts';
@@ -188,7 +189,7 @@ describe('the hidden stretch', () => {
 		expect(picture.hidden).toMatchObject({ x1: from, sure1: from, sure2: to, x2: to });
 	});
 
-	it('has its label in its middle, and within the picture', () => {
+	it('has its label in its middle, or beside it, and within the picture', () => {
 		const spread = (from: string, to: string, others: string[]) => {
 			const events = [from, to, ...others].map((date, n) => eventCard(`e${n}`, 'court', date));
 			return draw(events, [], clocksFrom(from, to));
@@ -196,13 +197,30 @@ describe('the hidden stretch', () => {
 		const wide = spread('2020-01-21', '2020-02-12', []).hidden!;
 		expect(wide.labelX).toBe((wide.x1 + wide.x2) / 2);
 		const days = Array.from({ length: 28 }, (_, n) => `2020-02-${String(n + 1).padStart(2, '0')}`);
-		const half = '1 day hidden'.length * 4.5 + 2;
-		expect(spread('2020-01-30', '2020-01-31', days).hidden).toMatchObject({
-			label: '1 day hidden',
-			labelX: half
-		});
-		const late = spread('2020-03-01', '2020-03-02', days);
-		expect(late.hidden!.labelX).toBe(late.width - half);
+		const room = '1 day hidden'.length * hiddenLetter;
+		const early = spread('2020-01-30', '2020-01-31', days).hidden!;
+		expect(early).toMatchObject({ label: '1 day hidden', anchor: 'start' });
+		expect(early.labelX).toBeGreaterThan(early.x2);
+		const late = spread('2020-03-01', '2020-03-02', days).hidden!;
+		expect(late).toMatchObject({ anchor: 'end' });
+		expect(late.labelX).toBeLessThan(late.x1);
+		expect(late.labelX).toBeGreaterThan(room);
+	});
+
+	it('marks the days on which sources differ', () => {
+		const given = clocksFrom('2020-01-21', '2020-02-12');
+		const other = { date: '2020-01-31', earliest: '2020-01-31', latest: '2020-01-31' };
+		const otherDays = [{ ...other, of: 'made' as const, sources: 1 }];
+		const made = eventCard('made', 'notification', '2020-01-21', { disputed: ['2020-01-31'] });
+		const disputedIn = (clocks: Clocks) => draw([made], [], clocks).hidden!.disputed;
+		expect(disputedIn(given)).toEqual([]);
+		const disputed = disputedIn({ ...given, otherDays });
+		expect(disputed).toHaveLength(10);
+		const { x1, disputed: ghost } = {
+			x1: draw([made], [], given).hidden!.x1,
+			disputed: markOf('made', draw([made], [], given)).ghosts[0]!
+		};
+		expect([disputed[0]!.x1, disputed[9]!.x2]).toEqual([x1, ghost.x1]);
 	});
 
 	it('is sure only between the last day of the making and the first of the publishing', () => {

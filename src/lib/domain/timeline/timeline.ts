@@ -1,7 +1,7 @@
 import type { Clocks } from './clocks.ts';
-import { type Dated, daysBetween, formatDate, isDay } from '../dates/format.ts';
+import { addDays, type Dated, daysBetween, formatDate, isDay } from '../dates/format.ts';
 import { hiddenStretch, type HiddenStretch, type Lane, type Moment } from './moments.ts';
-import { mostMarkRows, stack, type CountMark, type Span } from './rows.ts';
+import { markRadius, mostMarkRows, stack, type CountMark, type Span } from './rows.ts';
 import {
 	type Break,
 	breaksOf,
@@ -13,6 +13,7 @@ import {
 	widthOf,
 	yearStartsOf
 } from './scale.ts';
+import { squaresOf, type Squares } from './squares.ts';
 import type { EventKind, Stance } from '../vocabulary.ts';
 
 /** `x1` to `x2` are the days its date can mean. */
@@ -40,8 +41,18 @@ export interface Picture {
 	counts: CountMark[];
 	ticks: Tick[];
 	days: DayLabel[];
-	/** `x1` to `x2` may be hidden, `sure1` to `sure2` certainly are. */
-	hidden?: Span & { sure1: number; sure2: number; label: string; labelX: number };
+	hidden?: HiddenBand;
+}
+
+/** `x1` to `x2` may be hidden, `sure1` to `sure2` certainly are, except where sources differ. */
+interface HiddenBand extends Span {
+	sure1: number;
+	sure2: number;
+	disputed: Span[];
+	label: string;
+	labelX: number;
+	/** The label stands in the band, else after it or before it. */
+	anchor: 'middle' | 'start' | 'end';
 }
 
 /** An entry whose date is known only to the year or half-year. */
@@ -68,6 +79,8 @@ const axisHeight = 38;
 const leastDay = 22;
 const laneLabelHeight = 22;
 const hiddenLabelHeight = 26;
+/** The width of a letter of the label, at most. */
+export const hiddenLetter = 7.2;
 
 /** Positions are in pixels of the natural size. */
 export function layOutTimeline(all: Moment[], clocks: Clocks): Picture {
@@ -135,26 +148,32 @@ export function layOutTimeline(all: Moment[], clocks: Clocks): Picture {
 		})),
 		ticks,
 		days: dayLabelsOf(scale, markedDays, ticks),
-		hidden: stretch && hiddenBand(stretch, spanOf, width)
+		hidden: stretch && hiddenBand(stretch, spanOf, squaresOf(clocks), width)
 	};
 }
 
 function hiddenBand(
 	{ from, to, label }: HiddenStretch,
 	spanOf: (date: Dated) => Span,
+	squares: Squares | undefined,
 	width: number
-) {
+): HiddenBand {
 	const [made, seen] = [spanOf(from), spanOf(to)];
-	const half = (label.length * 9) / 2 + 2;
-	const middle = (made.x1 + seen.x2) / 2;
-	return {
-		x1: made.x1,
-		x2: seen.x2,
-		sure1: made.x2,
-		sure2: seen.x1,
-		label,
-		labelX: Math.min(Math.max(middle, half), width - half)
+	const startOf = (place: number) => {
+		const date = addDays(from.earliest, squares?.unit === 'week' ? 7 * place : place);
+		return date < to.latest ? spanOf({ date, earliest: date, latest: date }).x1 : seen.x2;
 	};
+	const disputed = (squares?.hidden ?? []).flatMap((square, place) =>
+		square === 'disputed' ? { x1: startOf(place), x2: startOf(place + 1) } : []
+	);
+	const band = { x1: made.x1, x2: seen.x2, sure1: made.x2, sure2: seen.x1, disputed, label };
+	const room = label.length * hiddenLetter + 12;
+	if (band.sure2 - band.sure1 > room)
+		return { ...band, labelX: (band.sure1 + band.sure2) / 2, anchor: 'middle' };
+	const after = band.x2 + 2 * markRadius + 6;
+	return after + room < width
+		? { ...band, labelX: after, anchor: 'start' }
+		: { ...band, labelX: band.x1 - 6, anchor: 'end' };
 }
 
 const isVague = ({ earliest, latest }: Dated) => daysBetween(earliest, latest) > mostDays;

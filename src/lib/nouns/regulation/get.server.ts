@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, ne, sql } f
 import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
 import type { CitedRegulation } from '../../domain/cite/items.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
+import type { Week } from '../../domain/timeline/ledger.ts';
 import { isOverdue } from '../../domain/looking.ts';
 import { type StanceCounts, stanceCounts, totalOf } from '../../domain/charts/positions.ts';
 import { eventsBeside, type StatementCard } from '../../domain/record.ts';
@@ -12,6 +13,7 @@ import { onPublished, publishedTopics, sortByDate } from '../cards.server.ts';
 import { statementCards, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';
+import { firstOfEachWeek } from './weeks.server.ts';
 import { db } from '../../server/db/index.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
@@ -21,9 +23,6 @@ import { today } from '../../server/today.ts';
 const mostStatements = 50;
 /** Statements of each stance whose words the page shows. */
 const mostOfStance = 10;
-/** Above `mostStatements` the timeline shows the first ones, the first from outside the state, and the latest. */
-const [mostFirst, mostLatest] = [20, 30];
-
 export type RegulationPage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
 /** Reads a law's name only, for pages of charts; undefined if the slug was never public. */
@@ -147,13 +146,13 @@ export async function completePage(row: Row) {
 		stancesOn(id)
 	]);
 	const statementTotal = totalOf(stances) + (stances.not_stated ?? 0);
-	const first =
-		statementTotal > mostStatements ? await firstStatements(id, mostFirst, sources) : undefined;
-	const course = first ? uniqueById([...statements.slice(0, mostLatest), ...first]) : statements;
+	const isLong = statementTotal > mostStatements;
+	const weeks = isLong ? await firstOfEachWeek(id) : undefined;
+	const course = weeks ? await firstOnes(id, weeks, sources) : statements;
 	const clocks = clocksOf(readClock(clock), row);
-	const spoken = first ? await latestOfEachStance(id, sources) : statements;
+	const spoken = isLong ? await latestOfEachStance(id, sources) : statements;
 	const reactions = events.flatMap(({ statement }) => statement ?? []);
-	const alsoStatements = first && reactions.length ? await idsAbout(id, reactions) : statements;
+	const alsoStatements = isLong && reactions.length ? await idsAbout(id, reactions) : statements;
 	return {
 		...regulation,
 		isOverdue: isOverdue({ ...regulation, pageSeenOn: regulation.watches[0]?.seenOn }, day),
@@ -167,8 +166,10 @@ export async function completePage(row: Row) {
 		eventTotal: eventsBeside(events, alsoStatements).length,
 		statements,
 		spoken,
-		/** The statements on the timeline. */
+		/** The statements on the timeline: all, or those of its first day and the first of each week. */
 		course,
+		/** Undefined if the timeline shows all statements. */
+		weeks,
 		stances,
 		statementTotal,
 		sources: sources.all(citations)
@@ -199,5 +200,13 @@ const idsAbout = (regulation: string, statements: string[]) =>
 		.from(t.statement)
 		.where(and(inArray(t.statement.id, statements), onRegulation(regulation)));
 
-const uniqueById = (cards: StatementCard[]) =>
-	sortByDate([...new Map(cards.map((card) => [card.id, card])).values()]);
+async function firstOnes(regulation: string, weeks: Week[], sources: Sources) {
+	const [ofWeeks, first] = await Promise.all([
+		statementsOf(
+			weeks.map(({ id }) => id),
+			sources
+		),
+		firstStatements(regulation, 1, sources)
+	]);
+	return sortByDate([...new Map([...ofWeeks, ...first].map((card) => [card.id, card])).values()]);
+}

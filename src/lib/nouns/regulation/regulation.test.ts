@@ -218,20 +218,32 @@ describe('a regulation', () => {
 		expect(found.events).toHaveLength(204);
 		expect(found.statements).toHaveLength(50);
 		const shown = found.course.map(({ id }) => id);
-		// The newest, the first, and both of the day of the first reaction.
-		expect(shown).toHaveLength(52);
-		expect(new Set(shown).size).toBe(52);
+		// The first of each week, and both of the day of the first reaction.
 		expect(found.clocks.firstReaction?.date).toBe('2020-02-13');
-		expect(shown).toEqual(
-			expect.arrayContaining([
-				'official-2020-01-01',
-				'official-2020-01-20',
-				's1',
-				's2',
-				'late-2021-03-31'
-			])
-		);
-		expect(shown).not.toContain('official-2020-01-21');
+		expect(shown.toSorted()).toEqual([
+			...['late-2021-03-01', 'late-2021-03-08', 'late-2021-03-15', 'late-2021-03-22'],
+			...['late-2021-03-29', 'official-2020-01-01', 'official-2020-01-06', 'official-2020-01-13'],
+			...['official-2020-01-20', 'official-2020-01-27', 's1', 's2']
+		]);
+		expect(found.weeks).toContainEqual({ id: 'official-2020-01-06', total: 7 });
+		expect(found.weeks!.reduce((sum, { total }) => sum + total, 0)).toBe(found.statementTotal);
+	});
+
+	it('shows all that was said, in no weeks, of a law with fifty statements or fewer', async () => {
+		const found = (await regulations.get('harm-rules'))!;
+		expect([found.weeks, found.course.length]).toEqual([undefined, found.statementTotal]);
+	});
+
+	it('reads the first statement of sixty weeks at most', async () => {
+		for (let week = 0; week < 70; week++) {
+			const date = new Date(Date.UTC(2021, 0, 4 + 7 * week)).toISOString().slice(0, 10);
+			await cast.statement(`week-${week}`, { date });
+		}
+		const { weeks } = (await regulations.get('harm-rules'))!;
+		expect(weeks).toHaveLength(60);
+		const ids = weeks!.map(({ id }) => id);
+		expect(ids).toEqual(expect.arrayContaining(['week-0', 'week-69']));
+		expect(ids).not.toContain('week-35');
 	});
 
 	it('tells of each stance the latest few, however much was said with another one', async () => {

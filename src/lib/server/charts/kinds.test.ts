@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readFilters } from '../../domain/filters.ts';
 import { momentsOf } from '../../domain/timeline/moments.ts';
-import { courseOf } from '../../domain/timeline/outline.ts';
+import { turnsOf } from '../../domain/timeline/outline.ts';
 import { type Count, governmentKinds } from '../../domain/vocabulary.ts';
 import * as coalitions from '../coalitions/index.ts';
 import { search } from '../search/index.ts';
@@ -130,9 +130,7 @@ describe('a first reaction from outside the state', () => {
 		expect(law.clocks.firstReaction?.date).toBe('2020-02-13');
 		expect(law.answers.reaction).toMatchObject({ href: '/events/rally' });
 		const { events, course, slug, clocks } = law;
-		const told = courseOf(momentsOf(events, course, slug), clocks).flatMap((line) =>
-			'moment' in line ? line.moment.id : []
-		);
+		const told = turnsOf(momentsOf(events, course, slug), clocks).map(({ id }) => id);
 		expect(told).toContain('rally');
 		expect(told).not.toContain('reply');
 		expect(law.events.find(({ id }) => id === 'reply')?.actors).toMatchObject([

@@ -1,4 +1,3 @@
-import { shownSentence } from '../../domain/timeline/moments.ts';
 import { calendarOf } from '../outlets/calendars.ts';
 import type { Column, Row } from '../../nouns/derive/csv.ts';
 import { aboutEarliest, aboutLatest, inCell } from '../../nouns/shared-fields.ts';
@@ -73,7 +72,9 @@ async function ics(asked: Asked): Promise<Whole> {
 }
 
 function remark({ url, statement_count: total }: Row<'regulations'>, held: number): string {
-	return total > held ? `${shownSentence(held, total)} All of them: ${url}/timeline.csv` : '';
+	return total > held
+		? `${held.toLocaleString('en')} of ${total.toLocaleString('en')} statements are shown: the first ones, and the latest. All of them: ${url}/timeline.csv`
+		: '';
 }
 
 export const timelineFiles = { csv, json, ics };

@@ -3,7 +3,7 @@ import type { FramedList } from '../../../domain/embeds.ts';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import type { Answer, Answers } from '../../../domain/timeline/answers.ts';
 import type { Scope } from '../../desk/corrections/index.ts';
-import type { Line } from '../../../domain/timeline/outline.ts';
+import type { Moment } from '../../../domain/timeline/moments.ts';
 
 export const itemsScope = (noun: Noun, ...keys: string[]) => ({
 	items: keys.map((key) => ({ noun, key }))
@@ -48,8 +48,7 @@ export function lawScope({ id, slug, answers }: Law) {
 	};
 }
 
-export function entriesScope(course: string, lines: Line[]) {
-	const moments = lines.flatMap((line) => ('moment' in line ? line.moment : []));
+export function entriesScope(course: string, moments: Moment[]) {
 	return {
 		items: moments.map((moment) => ({
 			noun: 'event' in moment ? ('event' as const) : ('statement' as const),

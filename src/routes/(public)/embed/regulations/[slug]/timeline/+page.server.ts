@@ -1,6 +1,6 @@
 import { labelsOf, timelineChoices, timelineEmbed } from '$lib/domain/embeds';
 import { readFilters } from '$lib/domain/filters';
-import { courseOf } from '$lib/domain/timeline/outline';
+import { turnsOf } from '$lib/domain/timeline/outline';
 import { momentsOf } from '$lib/domain/timeline/moments';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as embeds from '$lib/server/outlets/embeds';
@@ -18,22 +18,19 @@ export const load: PageServerLoad = async (event) => {
 			: undefined;
 	const moments =
 		narrowed?.moments ?? momentsOf(regulation.events, regulation.course, regulation.slug);
-	const lines =
-		isWhole || narrowed
-			? moments.map((moment) => ({ moment }))
-			: courseOf(moments, regulation.clocks);
-	const since = await embeds.embedChanges(event.url, embeds.entriesScope(regulation.id, lines));
+	const isAll = isWhole || narrowed !== undefined;
+	const shown = isAll ? moments : turnsOf(moments, regulation.clocks);
+	const since = await embeds.embedChanges(event.url, embeds.entriesScope(regulation.id, shown));
 	const embed = timelineEmbed(regulation, isWhole, { chosen, facets: narrowed?.facets });
 	const total = narrowed?.total ?? regulation.eventTotal + regulation.statementTotal;
 	const labels = labelsOf(chosen, narrowed?.facets ?? {});
 	return {
 		regulation,
-		moments,
-		lines,
+		shown,
 		embed,
 		since,
 		total,
 		labels,
-		isWhole: isWhole || narrowed !== undefined
+		isWhole: isAll
 	};
 };

@@ -1,0 +1,39 @@
+import { and, asc, desc, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import type { Week } from '../../domain/timeline/ledger.ts';
+import { db } from '../../server/db/index.ts';
+import * as t from '../../server/db/schema.ts';
+
+/** The first weeks and the last ones of a law about which more was said. */
+const mostWeeks = 30;
+
+const mondayOf = (day: SQLWrapper) => sql`date_trunc('week', ${day}::timestamp)`;
+
+/** Finds the first statement of each week; a date that may lie in several weeks counts as a week of its own. */
+export async function firstOfEachWeek(regulation: string): Promise<Week[]> {
+	const { id, date, earliest, latest, state } = t.statement;
+	const week = sql`case when ${mondayOf(earliest)} = ${mondayOf(latest)} then ${mondayOf(earliest)}::text else ${date} end`;
+	const said = db
+		.select({
+			id,
+			earliest,
+			latest,
+			total: sql<number>`(count(*) over (partition by ${week}))::int`.as('total'),
+			place:
+				sql<number>`row_number() over (partition by ${week} order by ${latest}, ${earliest}, ${id})`.as(
+					'place'
+				)
+		})
+		.from(t.statement)
+		.innerJoin(t.position, eq(t.position.statementId, id))
+		.where(and(eq(state, 'published'), eq(t.position.regulationId, regulation)))
+		.as('said');
+	const read = (direction: typeof asc) =>
+		db
+			.select({ id: said.id, total: said.total })
+			.from(said)
+			.where(eq(said.place, 1))
+			.orderBy(direction(said.latest), direction(said.earliest), direction(said.id))
+			.limit(mostWeeks);
+	const [first, last] = await Promise.all([read(asc), read(desc)]);
+	return [...new Map([...first, ...last].map((each) => [each.id, each])).values()];
+}
