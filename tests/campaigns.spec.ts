@@ -1,3 +1,4 @@
+import { openMenu } from './menus.ts';
 import { by, fieldsIn, filled, onRecord, send } from './entry.ts';
 import { expect, overHttp, test } from './staff.ts';
 
@@ -43,6 +44,7 @@ test.describe('a contributor', () => {
 		await expect(demand).toContainText('Partly met, 20 October 2020');
 		await demand.getByRole('link').click();
 		await expect(page).toHaveURL(/#s-brecorder-40027714$/);
+		await openMenu(page, 'this campaign');
 		await page.getByText('Embed this campaign').click();
 		const html = await page.getByLabel('HTML: Embed this campaign').inputValue();
 		await page.goto(/src="([^"]+)"/.exec(html)![1]!);

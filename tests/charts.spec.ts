@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { add, enter } from './entries.ts';
 import { expect, test } from './fixtures.ts';
 import { statementsOn } from './facts.ts';
+import { openMenu } from './menus.ts';
 import { pages } from './pages.ts';
 import { overHttp } from './staff.ts';
 
@@ -12,7 +13,11 @@ const chart = (regulation: string, key = 'stance') => `${regulation}/charts/${ke
 test('a chart has an address of its own, kept in step with what it counts', async ({ page }) => {
 	await page.goto(pages['a law']);
 	const figure = page.locator('figure').filter({ hasText: 'Stance by kind of stakeholder' });
-	await figure.getByRole('link', { name: 'Link to this chart' }).click();
+	await (
+		await openMenu(figure, 'this chart')
+	)
+		.getByRole('link', { name: 'Link to this chart' })
+		.click();
 	await expect(page).toHaveURL(`${chart(pages['a law'])}`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stance by kind of stakeholder');
 	await expect(page.locator('canvas')).toBeVisible();
@@ -76,6 +81,7 @@ test('a picture for print and a spreadsheet are saved under names that tell them
 	page
 }) => {
 	await page.goto(`${chart(pages['a law'])}?count=signatories`);
+	await openMenu(page, 'this chart');
 	for (const [link, name] of [
 		['PNG for print', 'stance-signatories-print.png'],
 		['SVG', 'stance-signatories.svg'],
@@ -97,6 +103,7 @@ test.describe('without JavaScript', () => {
 			await expect(page.locator('figure table')).toBeVisible();
 			await expect(page.locator('[data-chart] svg').first()).toBeVisible();
 			await expect(page.locator('canvas')).toHaveCount(0);
+			await openMenu(page, 'this chart');
 			for (const name of ['PNG', 'PNG for print', 'SVG', 'CSV', 'XLSX', 'JSON'])
 				await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 		});

@@ -1,6 +1,7 @@
 import { add, publicOf, statement } from './entries.ts';
 import { expect, test } from './fixtures.ts';
 import { published } from './facts.ts';
+import { menuOf, openMenu } from './menus.ts';
 import { pages } from './pages.ts';
 import { overHttp } from './staff.ts';
 
@@ -15,8 +16,9 @@ for (const kind of cited) {
 			page,
 			request
 		}) => {
-			await page.goto(pages[kind]);
-			const box = page.locator('.cite');
+			await page.goto(`${pages[kind]}#cite`);
+			const box = page.locator('#cite');
+			await expect(box).toBeInViewport();
 			const address = new URL(pages[kind], page.url()).href;
 			const text = box.locator('p').first();
 			await expect(text).toContainText(/Rulewatch.* \(accessed \d/);
@@ -70,7 +72,8 @@ for (const [path, chosen] of [
 	}) => {
 		await page.goto(path + chosen);
 		const address = new URL(path + chosen, page.url()).href;
-		const text = page.locator('.cite p').first();
+		await openMenu(page, 'this chart');
+		const text = page.locator('#cite p').first();
 		await expect(text).toContainText(' Rulewatch (accessed ');
 		expect((await text.innerText()).split(address)).toHaveLength(2);
 		const file = await page.getByRole('link', { name: 'BibTeX' }).getAttribute('href');
@@ -85,13 +88,82 @@ for (const [path, chosen] of [
 
 test('with script, a citation is copied', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.goto(st028);
-	await page.getByRole('button', { name: 'Copy' }).first().click();
-	await expect(page.locator('.cite').getByRole('status').first()).toHaveText('Copied.');
+	await page.goto(`${st028}#cite`);
+	const box = page.locator('#cite');
+	await box.getByRole('button', { name: 'Copy' }).first().click();
+	await expect(box.getByRole('status').first()).toHaveText('Copied.');
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toMatch(
 		/^DRM\. \(2020, February 14\)\. Coalition of global .*\nQuoted there: Asia Internet Coalition, /
 	);
+});
+
+test('one tap copies a quotation with its source, from the law as from the statement', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	for (const address of [st028, pages['a law']]) {
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.goto(address);
+		const copy = page.getByRole('link', {
+			name: 'Copy with source the words of Asia Internet Coalition, 13 February 2020'
+		});
+		const { y, height } = (await copy.first().boundingBox())!;
+		expect(y + height).toBeLessThanOrEqual(2.5 * 740);
+		await copy.first().click();
+		await expect(page.getByText('Copied.').first()).toBeVisible();
+		expect(page.url()).toMatch(new RegExp(`${address}$`));
+		const copied = await page.evaluate(() => navigator.clipboard.readText());
+		const [words, said, link] = copied.split('\n');
+		expect(words).toMatch(/^“The Asia Internet Coalition is deeply concerned to see .*”$/);
+		expect(said).toBe(
+			'Jeff Paine (Managing Director), Asia Internet Coalition, 13 February 2020. Source: Digital Rights Monitor, 14 February 2020.'
+		);
+		await page.goto(link!);
+		await expect(page.locator(':target')).toContainText(words!);
+		const [item] = await page.evaluate(async () =>
+			Promise.all(
+				(await navigator.clipboard.read()).map(async (item) =>
+					(await item.getType('text/html')).text()
+				)
+			)
+		);
+		expect(item).toContain(`<a href="${link}">`);
+	}
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a quotation leads to its citation', async ({ page }) => {
+		await page.goto(pages['a law']);
+		await page
+			.getByRole('list', { name: 'In their words' })
+			.getByRole('link', { name: 'Copy with source the words of Asia Internet Coalition' })
+			.click();
+		await expect(page).toHaveURL(/\/statements\/st-028#cite$/);
+		await expect(page.locator('#cite')).toContainText('Coalition of global tech groups');
+	});
+
+	test('one menu is open at a time, by keyboard too, and goes when it is pressed again', async ({
+		page
+	}) => {
+		await page.setViewportSize({ width: 320, height: 740 });
+		await page.goto(pages['a law']);
+		const law = await openMenu(page, 'this law');
+		await expect(law.getByRole('link', { name: 'Send by mail' })).toBeVisible();
+		const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(await sideways()).toBeLessThanOrEqual(0);
+		const timeline = menuOf(page, 'the timeline');
+		await timeline.locator('> summary').focus();
+		await page.keyboard.press('Enter');
+		await expect(timeline.getByRole('link', { name: 'SVG' })).toBeVisible();
+		await expect(law.getByRole('link', { name: 'Send by mail' })).toBeHidden();
+		expect(await sideways()).toBeLessThanOrEqual(0);
+		await page.keyboard.press('Enter');
+		await expect(timeline.getByRole('link', { name: 'SVG' })).toBeHidden();
+	});
 });
 
 test('a quotation and a position have addresses of their own, which show which they are', async ({

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { openMenu } from './menus.ts';
 import { pages } from './pages.ts';
 
 const collection = pages['a shared collection'];
@@ -12,7 +13,7 @@ test('a reader keeps two things from two pages, orders and annotates them, and h
 	await page.getByRole('button', { name: 'Keep' }).click();
 	await expect(page.getByRole('link', { name: 'Kept in your collection' })).toBeFocused();
 	await page.goto(pages['a chart of a law']);
-	await page.getByRole('button', { name: 'Keep the chart Reactions over time' }).click();
+	await page.getByRole('button', { name: 'Keep' }).click();
 	await page.getByRole('link', { name: 'Kept in your collection' }).click();
 	await expect(page.getByText('This is your collection.')).toBeVisible();
 	const entries = page.getByRole('main').locator('ol > li');
@@ -34,8 +35,8 @@ test('a reader keeps two things from two pages, orders and annotates them, and h
 	await expect(page.getByRole('button')).toHaveCount(0);
 	await page.emulateMedia({ media: 'screen' });
 
-	await page.getByText('Share', { exact: true }).click();
-	const address = await page.locator('details[data-share] p').innerText();
+	const menu = await openMenu(page, 'this collection');
+	const address = await menu.locator('p').first().innerText();
 	expect(address).toMatch(/\?items=regulations\/[^,]+\/charts\/reactions,statements\/st-028$/);
 	expect(page.url()).toBe(address);
 	const letter = await page.getByRole('link', { name: 'Send by mail' }).getAttribute('href');
@@ -53,7 +54,7 @@ test('a reader keeps two things from two pages, orders and annotates them, and h
 	await expect(theirs.locator('ol > li').last().getByRole('article')).toHaveId('st-028');
 	await expect(theirs.getByRole('img', { name: 'Chart. Reactions over time' })).toBeVisible();
 	await expect(theirs.getByText('need script')).toBeVisible();
-	await expect(theirs.getByRole('button')).toHaveText(['Go']);
+	await expect(theirs.getByRole('button')).toHaveText(['Search']);
 	expect(await theirs.content()).not.toContain('Ask them why');
 	await other.close();
 });
@@ -153,7 +154,8 @@ test('an item that is not on record is named, and the rest is shown; the page is
 	await expect(page.getByText('“statements/none” is not the address of')).toBeVisible();
 	await expect(page.getByRole('main').locator('ol > li')).toHaveCount(5);
 	await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
-	const csv = await page.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href');
+	const menu = await openMenu(page, 'this collection');
+	const csv = await menu.getByRole('link', { name: 'CSV', exact: true }).getAttribute('href');
 	expect((await page.request.get(csv!)).status()).toBe(200);
 });
 
@@ -167,7 +169,8 @@ test('the system’s sheet is asked first, and where it fails the other ways sta
 		};
 	});
 	await page.goto(pages['an event']);
-	await page.getByText('Share', { exact: true }).click();
+	await openMenu(page, 'this event');
+	await page.getByRole('button', { name: 'Share …' }).click();
 	await expect(page).toHaveTitle(/^shared .+\/events\/ev-044$/);
 	await expect(page.getByRole('link', { name: 'Send by mail' })).toBeVisible();
 });

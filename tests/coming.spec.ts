@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../bin/server.js';
+import { openMenu } from './menus.ts';
 import { expect, test as base } from './fixtures.ts';
 import { loadedFolder } from './loaded.ts';
 import { pages } from './pages.ts';
@@ -52,7 +53,7 @@ test('a reader finds what comes in the bar, narrows it to a country, and subscri
 	await page.getByRole('button', { name: 'Apply' }).click();
 	const total = Number(await page.locator('p[aria-live] strong').textContent());
 	expect(total).toBeGreaterThan(0);
-	const files = page.getByRole('list', { name: 'These dates as files and feeds' });
+	const files = await openMenu(page, 'these dates');
 	const subscribe = files.getByRole('link', { name: 'Subscribe in your calendar' });
 	const address = await subscribe.getAttribute('href');
 	expect(address).toBe(`webcal://${new URL(then.url).host}/calendar.ics?jurisdiction=PK`);

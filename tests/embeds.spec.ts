@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { elsewhere, framed } from './elsewhere.ts';
 import { add, publicOf, statement } from './entries.ts';
+import { openMenu } from './menus.ts';
 import { embeds, pages } from './pages.ts';
 import { fixReported, reportOf } from './reports.ts';
 import { apart, expect, type House, overHttp as test } from './staff.ts';
@@ -51,7 +52,11 @@ for (const [kind, path] of Object.entries(embeds))
 			}
 		});
 
-for (const kind of ['a law', 'a statement', 'a chart across laws'] as const)
+for (const [kind, about] of [
+	['a law', 'this law'],
+	['a statement', 'this statement'],
+	['a chart across laws', 'this chart']
+] as const)
 	test(`the HTML that the page of ${kind} offers is what another site needs`, async ({
 		house,
 		browser
@@ -59,6 +64,7 @@ for (const kind of ['a law', 'a statement', 'a chart across laws'] as const)
 		const context = await browser.newContext({ javaScriptEnabled: false });
 		const page = await context.newPage();
 		await page.goto(house.url + pages[kind]);
+		await openMenu(page, about);
 		await page
 			.getByText(/^Embed/)
 			.first()
@@ -84,6 +90,7 @@ test('with script, the HTML is copied', async ({ house, browser }) => {
 	const context = await browser.newContext({ baseURL: house.url, permissions });
 	const page = await context.newPage();
 	await page.goto(regulation);
+	await openMenu(page, 'the timeline');
 	await page.getByText('Embed its timeline, in short').click();
 	const box = page
 		.locator('[data-copy]')

@@ -8,6 +8,7 @@ import { parseFeed } from '@rowanmanning/feed-parser';
 import ICAL from 'ical.js';
 import { statementsOn } from './facts.ts';
 import { expect, test } from './fixtures.ts';
+import { openMenu } from './menus.ts';
 import { pages } from './pages.ts';
 
 async function offered(page: Page, type: string) {
@@ -21,7 +22,7 @@ test('a reader takes the list that they filtered along, and follows it', async (
 }) => {
 	await page.goto('/statements?stance=support');
 	const total = await page.locator('p[aria-live] strong').textContent();
-	const links = page.getByRole('list', { name: 'This list as files and feeds' });
+	const links = await openMenu(page, 'this list');
 	const download = page.waitForEvent('download');
 	await links.getByRole('link', { name: 'CSV', exact: true }).click();
 	const file = await readFile(await (await download).path(), 'utf8');

@@ -1,3 +1,4 @@
+import { openMenu } from './menus.ts';
 import { by, filled, send } from './entry.ts';
 import { pages } from './pages.ts';
 import { expect, overHttp, test } from './staff.ts';
@@ -22,7 +23,7 @@ test.describe('without JavaScript', () => {
 		expect((await send(bilal, 'statement', 'publish', change, id)).id).toBe(id);
 
 		await page.goto(`/statements/${id}`);
-		await page.getByRole('link', { name: 'History' }).click();
+		await (await openMenu(page, 'this statement')).getByRole('link', { name: 'History' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('It says this now');
 		const newest = page.getByRole('listitem').filter({ hasText: 'Version 2' });
 		await expect(newest).toContainText('by an editor');

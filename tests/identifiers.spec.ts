@@ -1,3 +1,4 @@
+import { openMenu } from './menus.ts';
 import { expect, test } from './staff.ts';
 
 test.use({ as: 'editor', javaScriptEnabled: false });
@@ -29,6 +30,11 @@ test('an editor pastes the address of a register, and readers find the stakehold
 	await page.getByRole('link', { name: 'Asia Internet Coalition' }).click();
 	const known = page.getByRole('link', { name: 'Wikidata Q4806633' });
 	await expect(known).toHaveAttribute('href', 'https://www.wikidata.org/wiki/Q4806633');
-	await page.getByRole('link', { name: 'History' }).first().click();
+	await (
+		await openMenu(page, 'this stakeholder')
+	)
+		.getByRole('link', { name: 'History' })
+		.first()
+		.click();
 	await expect(page.getByRole('main')).toContainText('Q4806633');
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { published, statementsOn } from './facts.ts';
+import { openMenu } from './menus.ts';
 import { pages } from './pages.ts';
 
 const regulations = published('regulations');
@@ -201,9 +202,11 @@ test('the bar of a law stays in reach, and leads to each section and its tools i
 		await bar.getByRole('link', { name, exact: true }).click();
 		await expect(bar).toBeInViewport();
 	}
+	await expect(page.locator('#cite')).toBeInViewport();
 	await bar.getByRole('link', { name: 'What happened' }).click();
-	await expect(page.getByText('Embed its timeline')).toBeInViewport();
-	await expect(page.getByRole('link', { name: 'SVG' }).first()).toBeInViewport();
+	const menu = await openMenu(page, 'the timeline');
+	await expect(menu.getByText('Embed its timeline')).toBeInViewport();
+	await expect(menu.getByRole('link', { name: 'SVG' })).toBeInViewport();
 });
 
 test.describe('without JavaScript', () => {

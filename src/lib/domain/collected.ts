@@ -1,5 +1,12 @@
 import type { RegulationChart, TrendChart } from './charts/views.ts';
-import type { EventCard, RegulationRow, StatementCard } from './record.ts';
+import type {
+	Campaign,
+	EventCard,
+	RegulationRow,
+	Source,
+	StakeholderRow,
+	StatementCard
+} from './record.ts';
 
 export type CollectedItem = {
 	item: string;
@@ -10,6 +17,9 @@ export type CollectedItem = {
 	| { kind: 'statement'; statement: StatementCard }
 	| { kind: 'event'; event: EventCard }
 	| { kind: 'law'; regulation: RegulationRow }
+	| { kind: 'article'; article: Source }
+	| { kind: 'stakeholder'; stakeholder: StakeholderRow }
+	| { kind: 'campaign'; campaign: Campaign }
 	| { kind: 'chart'; chart: CollectedChart }
 );
 

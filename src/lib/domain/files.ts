@@ -30,12 +30,17 @@ export const isFeed = (text: string): text is FeedFormat => Object.hasOwn(feedTy
 
 export interface FileLink {
 	href: string;
-	type: string;
+	/** Missing for files that the head of the page does not offer to programs. */
+	type?: string;
 	label: string;
 	isSaved?: boolean;
 	/** For autodiscovery by feed readers. */
 	title?: string;
 }
+
+/** Feeds, and calendars that refresh themselves. */
+export const isFeedLink = ({ href, type }: FileLink): boolean =>
+	href.startsWith('webcal:') || Object.values(feedTypes).some((each) => each === type);
 
 type Chosen = Record<string, string | undefined>;
 
@@ -107,7 +112,7 @@ export const calendarLink = (chosen: Chosen = {}): FileLink => ({
 });
 
 /** Calendars refresh a webcal address by themselves. */
-export const subscription = (origin: string, chosen: Chosen = {}) => ({
+export const subscription = (origin: string, chosen: Chosen = {}): FileLink => ({
 	href: origin.replace(/^https?:/, 'webcal:') + calendarLink(chosen).href,
 	label: 'Subscribe in your calendar'
 });

@@ -25,6 +25,15 @@ export interface StakeholderName {
 	kind: StakeholderKind;
 }
 
+export interface StakeholderRow extends StakeholderName {
+	country: string | null;
+	/** Statements that the stakeholder made, spoke or signed. */
+	statements: number;
+	regulations: number;
+	/** The EDTF date of the latest of them. */
+	latest: string | null;
+}
+
 export interface RegulationName {
 	slug: string;
 	title: string;

@@ -166,19 +166,21 @@ function updateLinks(page: HTMLElement, shown: string[], fragment = '') {
 		entry.querySelector<HTMLButtonElement>('[data-move=down]')!.disabled =
 			place === entries.length - 1;
 	});
-	for (const link of page.querySelectorAll<HTMLAnchorElement>('a[data-file]'))
-		link.href = collectionAddress(shown, link.dataset.file as '.csv');
-	const share = page.querySelector<HTMLElement>('[data-share]');
-	if (!share) return;
-	const { share: title = '' } = share.dataset;
-	const plain = location.origin + collectionAddress(shown);
-	const address = plain + fragment;
-	share.querySelector('p')!.textContent = address;
-	share.querySelector<HTMLAnchorElement>('[data-mail]')!.href = mailTo(title, address);
-	share.querySelector<HTMLAnchorElement>('[data-page]')!.href = address;
-	// A network reads the address that it is given, so notes never go there.
-	for (const link of share.querySelectorAll<HTMLAnchorElement>('[data-network]'))
-		link.href = shareLinks([link.dataset.network as Network], { title, address: plain })[0]!.href;
+	const menu = page.querySelector<HTMLElement>('[data-share]');
+	if (!menu) return;
+	const { share: title = '' } = menu.dataset;
+	const plain = new URL(collectionAddress(shown), location.origin);
+	const address = plain.href + fragment;
+	menu.querySelector('[data-address]')!.textContent = address;
+	for (const link of menu.querySelectorAll('a')) {
+		const { network } = link.dataset;
+		if (link.protocol === 'mailto:') link.href = mailTo(title, address);
+		// A network reads the address that it is given, so notes never go there.
+		else if (network)
+			link.href = shareLinks([network as Network], { title, address: plain.href })[0]!.href;
+		else if (link.pathname === plain.pathname) link.href = address;
+		else link.search = plain.search;
+	}
 }
 
 // This file is an entry of its own, which only the collection's page loads.

@@ -1,3 +1,5 @@
+import { pastedHtml } from '../domain/cite/paste.ts';
+
 export function listenForCopying() {
 	if (!('clipboard' in navigator)) return;
 	for (const box of document.querySelectorAll('[data-copy]')) {
@@ -13,4 +15,21 @@ export function listenForCopying() {
 			);
 		});
 	}
+	document.addEventListener('click', copyQuotation);
+}
+
+function copyQuotation(event: MouseEvent) {
+	const { target, ctrlKey, metaKey, shiftKey } = event;
+	const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[data-quotation]');
+	if (!link || ctrlKey || metaKey || shiftKey) return;
+	event.preventDefault();
+	const text = link.dataset.quotation ?? '';
+	const forms = { 'text/plain': text, 'text/html': pastedHtml(text) };
+	const item = Object.fromEntries(
+		Object.entries(forms).map(([type, words]) => [type, new Blob([words], { type })])
+	);
+	navigator.clipboard.write([new ClipboardItem(item)]).then(
+		() => (link.nextElementSibling!.textContent = 'Copied.'),
+		() => location.assign(link.href)
+	);
 }

@@ -3,7 +3,7 @@ import { drawChartsWhenNear } from './charts.ts';
 import { listenForKeepButtons } from './keep-buttons.ts';
 import { announceRefusals } from './refusals.ts';
 import { listenForSearch } from './search.ts';
-import { listenForSharing } from './share.ts';
+import { listenForSharing, openTarget } from './share.ts';
 import { presetTimeZone } from './time-zone.ts';
 
 // Public pages work without these scripts. This is an entry of its own (`?worker&url` in the root layout), so that
@@ -13,5 +13,7 @@ listenForCopying();
 listenForSearch();
 listenForKeepButtons();
 listenForSharing();
+openTarget();
+addEventListener('hashchange', openTarget);
 presetTimeZone();
 announceRefusals();

@@ -1,14 +1,24 @@
-/** Opens the system's share sheet instead of each `[data-share]` box, if there is one. */
+/** Opens the menu that an address leads into, as newer browsers do by themselves. */
+export function openTarget() {
+	const menu = document.querySelector(':target')?.closest('details');
+	if (!menu || menu.open) return;
+	menu.open = true;
+	menu.scrollIntoView();
+}
+
+/** Offers the system's share sheet in each menu, if there is one. */
 export function listenForSharing() {
 	if (!('share' in navigator)) return;
-	for (const box of document.querySelectorAll<HTMLDetailsElement>('details[data-share]'))
-		box.querySelector('summary')?.addEventListener('click', (event) => {
-			const url = box.querySelector('p')?.textContent;
-			if (box.open || !url) return;
-			event.preventDefault();
-			navigator.share({ title: box.dataset.share, url }).catch((fault: DOMException) => {
-				// A closed sheet needs nothing more; after a failure, the box offers other ways.
-				if (fault.name !== 'AbortError') box.open = true;
+	for (const menu of document.querySelectorAll<HTMLElement>('[data-share]')) {
+		const button = menu.querySelector<HTMLElement>('[data-sheet]');
+		const url = menu.querySelector('[data-address]')?.textContent;
+		if (!button || !url) continue;
+		button.hidden = false;
+		button.addEventListener('click', () => {
+			navigator.share({ title: menu.dataset.share, url }).catch((fault: DOMException) => {
+				// A closed sheet needs nothing more; after a failure the link beside the button is left.
+				button.hidden = fault.name !== 'AbortError';
 			});
 		});
+	}
 }

@@ -5,7 +5,7 @@ import type { EventKind, Stance } from '../../../src/lib/domain/vocabulary.ts';
 
 export const harmRules = { slug: 'harm-rules', title: 'Harm Rules' };
 
-const dawn: Source = {
+export const dawn: Source = {
 	id: 'dawn',
 	slug: 'dawn',
 	url: 'https://example.org/dawn',

@@ -16,13 +16,15 @@ import { relationsOf, withRelated } from './related.server.ts';
 import { firstOfEachWeek } from './weeks.server.ts';
 import { db } from '../../server/db/index.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
+import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 import { today } from '../../server/today.ts';
 
 /** Statements on a page; the list of statements has the rest. */
 const mostStatements = 50;
-/** Statements of each stance whose words the page shows. */
-const mostOfStance = 10;
+/** Speakers of each stance whom the page names. */
+const mostOfStance = 20;
+
 export type RegulationPage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
 /** Reads a law's name only, for pages of charts; undefined if the slug was never public. */
@@ -74,29 +76,51 @@ async function stancesOn(id: string): Promise<StanceCounts> {
 	);
 }
 
-async function latestOfEachStance(regulation: string, sources: Sources): Promise<StatementCard[]> {
+/** Finds one statement of each speaker, in the order of `leadingStatements`, for the first speakers of each stance. */
+async function leadingOfEachStance(regulation: string, sources: Sources): Promise<StatementCard[]> {
 	const { id, latest, earliest, state } = t.statement;
-	const ranked = db
+	const { stance } = t.position;
+	const proven = db
+		.select({ id: t.quotation.statementId })
+		.from(t.quotation)
+		.innerJoin(t.anchor, eq(t.anchor.quotationId, t.quotation.id))
+		.innerJoin(t.copy, eq(t.copy.id, t.anchor.copyId))
+		.where(
+			and(isNull(t.quotation.keptBack), eq(t.anchor.state, 'found'), ne(t.copy.way, 'pasted'))
+		);
+	const inOrder = sql`${id} not in ${proven}, ${latest}, ${earliest}, ${id}`;
+	const ofSpeaker = db
 		.select({
 			id,
+			stance,
+			rank: sql<number>`row_number() over (partition by ${stance} order by ${inOrder})`.as('rank'),
 			place:
-				sql<number>`row_number() over (partition by ${t.position.stance} order by ${latest} desc, ${earliest} desc, ${id})`.as(
+				sql<number>`row_number() over (partition by ${stance}, ${attributedToId} order by ${inOrder})`.as(
 					'place'
 				)
 		})
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, id))
 		.where(and(eq(state, 'published'), eq(t.position.regulationId, regulation)))
+		.as('of_speaker');
+	const ranked = db
+		.select({
+			id: ofSpeaker.id,
+			order:
+				sql<number>`row_number() over (partition by ${ofSpeaker.stance} order by ${ofSpeaker.rank})`.as(
+					'order'
+				)
+		})
+		.from(ofSpeaker)
+		.where(eq(ofSpeaker.place, 1))
 		.as('ranked');
 	const rows = await db
 		.select({ id: ranked.id })
 		.from(ranked)
-		.where(lte(ranked.place, mostOfStance));
-	return sortByDate(
-		await statementsOf(
-			rows.map((row) => row.id),
-			sources
-		)
+		.where(lte(ranked.order, mostOfStance));
+	return statementsOf(
+		rows.map((row) => row.id),
+		sources
 	);
 }
 
@@ -150,7 +174,7 @@ export async function completePage(row: Row) {
 	const weeks = isLong ? await firstOfEachWeek(id) : undefined;
 	const course = weeks ? await firstOnes(id, weeks, sources) : statements;
 	const clocks = clocksOf(readClock(clock), row);
-	const spoken = isLong ? await latestOfEachStance(id, sources) : statements;
+	const spoken = isLong ? await leadingOfEachStance(id, sources) : statements;
 	const reactions = events.flatMap(({ statement }) => statement ?? []);
 	const alsoStatements = isLong && reactions.length ? await idsAbout(id, reactions) : statements;
 	return {

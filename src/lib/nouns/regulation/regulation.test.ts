@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { sentenceOf } from '../../domain/timeline/answers.ts';
+import { leadingStatements } from '../../domain/leading.ts';
 import { clockSentence } from '../../domain/timeline/clocks.ts';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { represent } from '../../server/outlets/exports/index.ts';
 import * as regulations from './queries.server.ts';
@@ -246,16 +248,30 @@ describe('a regulation', () => {
 		expect(ids).not.toContain('week-35');
 	});
 
-	it('tells of each stance the latest few, however much was said with another one', async () => {
-		for (let day = 1; day < 10; day++)
-			await cast.statement(`for-${day}`, { stance: 'support', date: `2019-12-0${day}` });
+	it('hears the first speakers of each stance, each once, those with proven words before all', async () => {
+		for (const id of ['minister', 'spokesperson'])
+			await cast.statement(id, { organisationId: 'ministry', stance: 'support', date: '2019-12' });
 		await cast.statements(60);
+		await cast.statement('proven', {
+			organisationId: 'union',
+			date: '2024',
+			quote: 'Withdraw them'
+		});
+		await cast.statement('union-before', { organisationId: 'union', date: '2010' });
+		for (let n = 0; n < 25; n++) {
+			await cast.stakeholder(`group-${n}`);
+			await cast.statement(`of-${n}`, { organisationId: `group-${n}`, date: '2011' });
+		}
+		await keep('They wrote: “Withdraw them.”', { way: 'fetched' });
 		const { spoken, stances } = (await regulations.get('harm-rules'))!;
-		expect(stances).toMatchObject({ oppose: 62, support: 9 });
-		expect(spoken.map(({ id }) => id.split('-')[0])).toEqual([
-			...Array<string>(10).fill('many'),
-			...Array<string>(9).fill('for')
-		]);
+		expect(stances).toMatchObject({ oppose: 89, support: 2 });
+		const heard = (stance: 'oppose' | 'support') =>
+			leadingStatements(spoken, stance, 'harm-rules').map(({ id }) => id);
+		expect(heard('support')).toEqual(['minister']);
+		expect(heard('oppose')).toHaveLength(20);
+		expect(heard('oppose')[0]).toBe('proven');
+		expect(heard('oppose')[1]).toMatch(/^of-/);
+		expect(spoken).toHaveLength(21);
 	});
 
 	it('is unknown while it is a draft', async () => {

@@ -1,5 +1,6 @@
 import { count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
+import type { StakeholderRow } from '../../domain/record.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { orderColumns } from '../../server/lists/cursor.ts';
@@ -23,10 +24,21 @@ export const list = listing(
 			.orderBy(...orderColumns(order(sort)))
 			.limit(limit)
 			.offset(offset);
-		const figures = await figuresOf(rows.map(({ id }) => id));
-		return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? noFigures) }));
+		return withFigures(rows);
 	}
 );
+
+export const stakeholdersOf = async (ids: string[]): Promise<StakeholderRow[]> => {
+	const { id, slug, name, kind, country } = t.stakeholder;
+	return withFigures(
+		await db.select({ id, slug, name, kind, country }).from(t.stakeholder).where(inArray(id, ids))
+	);
+};
+
+async function withFigures<Row extends { id: string }>(rows: Row[]) {
+	const figures = await figuresOf(rows.map(({ id }) => id));
+	return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? noFigures) }));
+}
 
 const noFigures = { statements: 0, regulations: 0, latest: null };
 

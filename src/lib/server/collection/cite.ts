@@ -1,9 +1,17 @@
 import { error } from '@sveltejs/kit';
-import { type Citation, type Reading } from '../../domain/cite/citation.ts';
-import { citeChart, citeEvent, citeRegulation, citeStatement } from '../../domain/cite/items.ts';
+import { type Citation, makeCitation, type Reading } from '../../domain/cite/citation.ts';
+import {
+	citeArticle,
+	citeChart,
+	citeEvent,
+	citeRegulation,
+	citeStatement,
+	ownText
+} from '../../domain/cite/items.ts';
 import type { CollectedChart, CollectedItem } from '../../domain/collected.ts';
 import { collectionFilters } from '../../domain/collection.ts';
 import { readFilters } from '../../domain/filters.ts';
+import { citeCampaign } from '../../nouns/campaign/shown.ts';
 import * as charts from '../charts/index.ts';
 import * as citations from '../outlets/citations/index.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
@@ -33,6 +41,10 @@ async function citationsOf(items: CollectedItem[], reading: Reading): Promise<Ci
 			if (item.kind === 'statement') return citeStatement(item.statement, reading);
 			if (item.kind === 'event') return citeEvent(item.event, reading);
 			if (item.kind === 'law') return citeRegulation(bySlug.get(item.regulation.slug)!, reading);
+			if (item.kind === 'article') return citeArticle(item.article, reading);
+			if (item.kind === 'campaign') return citeCampaign(item.campaign, reading);
+			if (item.kind === 'stakeholder')
+				return makeCitation(reading, ownText('stakeholder', item.stakeholder.slug, item.name));
 			return citeChart(await viewOf(item.chart), reading);
 		})
 	);

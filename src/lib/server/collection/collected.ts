@@ -5,25 +5,30 @@ import { statementTitle } from '../../domain/cite/cite.ts';
 import type { Collected, CollectedItem } from '../../domain/collected.ts';
 import { collectionBounds, itemsIn, withinBounds } from '../../domain/collection.ts';
 import { formatDate } from '../../domain/dates/format.ts';
-import type { EventCard, RegulationRow, StatementCard } from '../../domain/record.ts';
+import { sourceTitle } from '../../domain/record.ts';
 import { eventKinds } from '../../domain/vocabulary.ts';
+import { campaignsOf } from '../../nouns/campaign/card.server.ts';
+import { articleColumns, Sources } from '../../nouns/citation/sources.server.ts';
 import { eventsOf } from '../../nouns/event/card.server.ts';
-import { Sources } from '../../nouns/citation/sources.server.ts';
+import * as regulations from '../../nouns/regulation/queries.server.ts';
+import { stakeholdersOf } from '../../nouns/stakeholder/list.server.ts';
 import { statementsOf } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import * as regulations from '../../nouns/regulation/queries.server.ts';
-import { regulationsAt } from '../compare/regulations.ts';
+import { currentSlug } from '../write/index.ts';
 import { type CollectionPath, parsePath } from './paths.ts';
 
 interface Found {
-	statement: Map<string, StatementCard>;
-	event: Map<string, EventCard>;
-	/** Keyed by the given slug, which may be a former one. */
-	regulation: Map<string, RegulationRow>;
-	/** Keyed by kind and id. */
-	withdrawn: Map<string, { title?: string; reason: string | null }>;
+	/** Keyed by kind and the given key, which may be a former slug. */
+	items: Map<string, CollectedItem>;
+	withdrawn: Map<string, { title?: string | null; reason: string | null }>;
 }
+
+type Shown = CollectedItem extends infer Item
+	? Item extends unknown
+		? Omit<Item, 'item'>
+		: never
+	: never;
 
 /** Finds items in the given order, without duplicates, with the reason for each one left out. */
 export async function readCollection(names: string[]): Promise<Collected> {
@@ -52,28 +57,8 @@ export async function requireCollection(named: string | undefined): Promise<Coll
 
 function shownOf(item: string, is: CollectionPath, found: Found): CollectedItem | undefined {
 	if (is.kind === 'chart') return chartOf(item, is, found);
-	if (is.kind === 'statement') {
-		const statement = found.statement.get(is.id);
-		if (!statement) return undefined;
-		const { kind, id } = is;
-		return { item, path: `/statements/${id}`, kind, name: statementTitle(statement), statement };
-	}
-	if (is.kind === 'event') {
-		const event = found.event.get(is.id);
-		if (!event) return undefined;
-		const name = `${eventKinds[event.kind]}, ${formatDate(event.date)}`;
-		return { item, path: `/events/${is.id}`, kind: is.kind, name, event };
-	}
-	const regulation = found.regulation.get(is.id);
-	return (
-		regulation && {
-			item,
-			path: `/regulations/${regulation.slug}`,
-			kind: is.kind,
-			name: regulation.title,
-			regulation
-		}
-	);
+	const shown = found.items.get(`${is.kind} ${is.id}`);
+	return shown && { ...shown, item };
 }
 
 function chartOf(
@@ -92,8 +77,9 @@ function chartOf(
 			chart: { key, query }
 		};
 	}
-	const regulation = found.regulation.get(is.regulation);
-	if (!regulation) return undefined;
+	const law = found.items.get(`law ${is.regulation}`);
+	if (law?.kind !== 'law') return undefined;
+	const { regulation } = law;
 	const path = `/regulations/${regulation.slug}/charts/${key}${query}`;
 	const { slug, title } = regulation;
 	const name = `${regulationCharts[is.chart]}: ${title}`;
@@ -106,7 +92,7 @@ function whyNot(item: string, is: CollectionPath | undefined, { withdrawn }: Fou
 	if (!gone)
 		return {
 			name: item,
-			said: 'is not the address of a statement, an event, a law or a chart on record.'
+			said: 'is not the address of anything on record that a collection can hold.'
 		};
 	const { title, reason } = gone;
 	return {
@@ -117,50 +103,105 @@ function whyNot(item: string, is: CollectionPath | undefined, { withdrawn }: Fou
 
 async function findAll(named: CollectionPath[]): Promise<Found> {
 	const sources = new Sources();
-	const ids = (kind: 'statement' | 'event') =>
-		named.flatMap((is) => (is.kind === kind ? is.id : []));
-	const slugs = named.flatMap((is) =>
-		is.kind === 'law' ? is.id : is.kind === 'chart' ? (is.regulation ?? []) : []
-	);
-	const withdrawn: Found['withdrawn'] = new Map();
-	const [statements, events, regulation] = await Promise.all([
-		statementsOf(ids('statement'), sources),
-		eventsOf(ids('event'), sources),
-		regulationsNamed([...new Set(slugs)], withdrawn),
-		noteWithdrawn('statement', ids('statement'), withdrawn),
-		noteWithdrawn('event', ids('event'), withdrawn)
+	const found: Found = { items: new Map(), withdrawn: new Map() };
+	const keys = (kind: CollectionPath['kind']) =>
+		named.flatMap((is) => (is.kind !== 'chart' && is.kind === kind ? is.id : []));
+	const ofCharts = named.flatMap((is) => (is.kind === 'chart' ? (is.regulation ?? []) : []));
+	const [statements, events, laws, articles, stakeholders, campaigns] = await Promise.all([
+		statementsOf(keys('statement'), sources),
+		eventsOf(keys('event'), sources),
+		findSlugged('law', [...keys('law'), ...ofCharts], found, (_, slugs) =>
+			regulations.rowsBySlugs(slugs)
+		),
+		findSlugged('article', keys('article'), found, (ids) =>
+			db.select(articleColumns).from(t.article).where(inArray(t.article.id, ids))
+		),
+		findSlugged('stakeholder', keys('stakeholder'), found, stakeholdersOf),
+		findSlugged('campaign', keys('campaign'), found, (ids) => campaignsOf(ids, sources)),
+		noteWithdrawn('statement', keys('statement'), found),
+		noteWithdrawn('event', keys('event'), found)
 	]);
-	return { statement: byId(statements), event: byId(events), regulation, withdrawn };
+	const add = (key: string, shown: Shown) =>
+		found.items.set(`${shown.kind} ${key}`, { ...shown, item: key });
+	for (const statement of statements) {
+		const { id } = statement;
+		const name = statementTitle(statement);
+		add(id, { kind: 'statement', path: `/statements/${id}`, name, statement });
+	}
+	for (const event of events) {
+		const { id, kind, date } = event;
+		const name = `${eventKinds[kind]}, ${formatDate(date)}`;
+		add(id, { kind: 'event', path: `/events/${id}`, name, event });
+	}
+	for (const [key, regulation] of laws) {
+		const { slug, title: name } = regulation;
+		add(key, { kind: 'law', path: `/regulations/${slug}`, name, regulation });
+	}
+	for (const [key, article] of articles) {
+		const name = sourceTitle(article);
+		add(key, { kind: 'article', path: `/articles/${article.slug}`, name, article });
+	}
+	for (const [key, stakeholder] of stakeholders) {
+		const { slug, name } = stakeholder;
+		add(key, { kind: 'stakeholder', path: `/stakeholders/${slug}`, name, stakeholder });
+	}
+	for (const [key, campaign] of campaigns) {
+		const { slug, title: name } = campaign;
+		add(key, { kind: 'campaign', path: `/campaigns/${slug}`, name, campaign });
+	}
+	return found;
 }
 
-const byId = <Card extends { id: string }>(cards: Card[]) =>
-	new Map(cards.map((card) => [card.id, card]));
+const tables = {
+	law: [t.regulation, t.regulation.title],
+	article: [t.article, t.article.headline],
+	stakeholder: [t.stakeholder, t.stakeholder.name],
+	campaign: [t.campaign, t.campaign.title]
+} as const;
 
-/** Finds laws by present or former slugs. */
-async function regulationsNamed(slugs: string[], withdrawn: Found['withdrawn']) {
-	const named = await regulationsAt(slugs);
-	for (const [name, row] of named)
-		if (row?.state === 'withdrawn')
-			withdrawn.set(`law ${name}`, { title: row.title, reason: row.stateReason });
-	const rows = await regulations.rowsBySlugs(named.flatMap(([, row]) => row?.slug ?? []));
-	const bySlug = new Map(rows.map((row) => [row.slug, row]));
-	return new Map(
-		named.flatMap(([name, row]) => {
-			const shown = row && bySlug.get(row.slug);
-			return shown ? [[name, shown] as const] : [];
-		})
-	);
+/** Finds published items by present or former slugs. */
+async function findSlugged<Card extends { slug: string }>(
+	kind: keyof typeof tables,
+	names: string[],
+	{ withdrawn }: Found,
+	cardsOf: (ids: string[], slugs: string[]) => Promise<Card[]>
+): Promise<(readonly [name: string, card: Card])[]> {
+	const [{ id, slug, state, stateReason }, title] = tables[kind];
+	const rowsOf = async (slugs: string[]) =>
+		slugs.length
+			? db
+					.select({ id, slug, state, title, reason: stateReason })
+					.from(slug.table)
+					.where(inArray(slug, slugs))
+			: [];
+	const rows = new Map((await rowsOf(names)).map((row) => [row.slug, row]));
+	const others = names.filter((name) => rows.get(name)?.state !== 'published');
+	for (const name of others) {
+		const now = await currentSlug(kind === 'law' ? 'regulation' : kind, name);
+		const [row] = now ? await rowsOf([now]) : [];
+		if (row) rows.set(name, row);
+	}
+	for (const [name, row] of rows)
+		if (row.state === 'withdrawn') withdrawn.set(`${kind} ${name}`, row);
+	const published = [...rows.values()].filter((row) => row.state === 'published');
+	const cards = published.length
+		? await cardsOf(
+				published.map((row) => row.id),
+				published.map((row) => row.slug)
+			)
+		: [];
+	const bySlug = new Map(cards.map((card) => [card.slug, card]));
+	return [...rows].flatMap(([name, row]) => {
+		const card = bySlug.get(row.slug);
+		return card ? [[name, card] as const] : [];
+	});
 }
 
-async function noteWithdrawn(
-	kind: 'statement' | 'event',
-	ids: string[],
-	withdrawn: Found['withdrawn']
-) {
-	const { id, state, stateReason } = t[kind];
+async function noteWithdrawn(kind: 'statement' | 'event', ids: string[], { withdrawn }: Found) {
+	const { id, state, stateReason: reason } = t[kind];
 	const rows = ids.length
-		? await db.select({ id, state, stateReason }).from(t[kind]).where(inArray(id, ids))
+		? await db.select({ id, state, reason }).from(t[kind]).where(inArray(id, ids))
 		: [];
 	for (const row of rows)
-		if (row.state === 'withdrawn') withdrawn.set(`${kind} ${row.id}`, { reason: row.stateReason });
+		if (row.state === 'withdrawn') withdrawn.set(`${kind} ${row.id}`, { reason: row.reason });
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { collectionAddress, itemsIn, mostCollected } from '../../domain/collection.ts';
 import { formerSlug } from '../desk/tables.ts';
@@ -39,6 +39,24 @@ describe('a collection', () => {
 		expect(await shown(named.toReversed())).toEqual(named.toReversed());
 	});
 
+	it('shows articles, stakeholders and campaigns too, and says which of them were withdrawn', async () => {
+		await cast.campaign('march', { title: 'The march' });
+		const more = ['articles/dawn', 'stakeholders/coalition', 'campaigns/march'];
+		expect(await shown([...more, ...named])).toEqual([...more, ...named]);
+		await db.insert(formerSlug).values({ noun: 'stakeholder', slug: 'aic', rowId: 'coalition' });
+		expect(await shown(['stakeholders/aic'])).toEqual(['stakeholders/aic']);
+		for (const table of [t.campaign, t.stakeholder])
+			await db
+				.update(table)
+				.set(withdrawn)
+				.where(inArray(table.slug, ['march', 'coalition']));
+		expect(await leftOutOf(...more)).toEqual([
+			expect.stringMatching(/^“.+” was withdrawn from the record\. It never happened\.$/),
+			'“The march” was withdrawn from the record. It never happened.'
+		]);
+		expect(await shown(more)).toEqual(['articles/dawn']);
+	});
+
 	it('shows an item once, also where it is named by the address that it had before', async () => {
 		await db.insert(formerSlug).values({ noun: 'regulation', slug: 'rules', rowId: 'harm-rules' });
 		expect(await shown(['regulations/rules', 'regulations/harm-rules'])).toEqual([
@@ -60,7 +78,8 @@ describe('a collection', () => {
 		'regulations/harm-rules/charts/pie',
 		'regulations/harm-rules/charts/stance?count=followers',
 		'trends/charts/pie',
-		'articles/dawn',
+		'articles/none',
+		'topics/expression',
 		'statements/letter/cite.bib',
 		'events/none\u0000',
 		'javascript:alert(1)'
@@ -68,7 +87,7 @@ describe('a collection', () => {
 		await cast.statement('secret', { state: 'draft' });
 		await cast.regulation('secret-bill', { state: 'draft', title: 'Secret title' });
 		expect(await leftOutOf(item, ...named)).toEqual([
-			`“${item}” is not the address of a statement, an event, a law or a chart on record.`
+			`“${item}” is not the address of anything on record that a collection can hold.`
 		]);
 		expect(await shown([item, ...named])).toEqual(named);
 	});

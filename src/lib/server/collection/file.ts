@@ -1,7 +1,14 @@
 import type { CollectedItem } from '../../domain/collected.ts';
 import { collectionFilters } from '../../domain/collection.ts';
 import { attributedTo, type Source } from '../../domain/record.ts';
-import { demands, eventKinds, stances, statuses } from '../../domain/vocabulary.ts';
+import {
+	demands,
+	eventKinds,
+	sourceTypes,
+	stakeholderKinds,
+	stances,
+	statuses
+} from '../../domain/vocabulary.ts';
 import type { Column } from '../../nouns/derive/csv.ts';
 import { inCell } from '../../nouns/shared-fields.ts';
 import { csvOf } from '../outlets/csv.ts';
@@ -51,6 +58,24 @@ function lineOf(item: CollectedItem): Line {
 		const { title, status, clocks } = item.regulation;
 		return { date: clocks.made?.date, says: statuses[status], regulations: [title] };
 	}
+	if (item.kind === 'article') {
+		const { published, sourceType } = item.article;
+		const says = sourceTypes[sourceType];
+		return { date: published ?? undefined, says, regulations: [], sources: [item.article] };
+	}
+	if (item.kind === 'stakeholder')
+		return { says: stakeholderKinds[item.stakeholder.kind], regulations: [] };
+	if (item.kind === 'campaign') {
+		const { startDate, participants, summary, regulations, sources } = item.campaign;
+		return {
+			date: startDate,
+			who: participants.map(({ stakeholder }) => stakeholder.name),
+			says: summary,
+			asks: item.campaign.demands.map(({ demand }) => demands[demand]),
+			regulations: regulations.map(({ title }) => title),
+			sources
+		};
+	}
 	const { regulation } = item.chart;
 	return { says: item.name, regulations: regulation ? [regulation.title] : [] };
 }
@@ -60,12 +85,24 @@ interface Asked {
 }
 
 const columns: Column<{ item: CollectedItem; line: Line }>[] = [
-	['kind', 'statement, event, law or chart.', ({ item }) => item.kind],
+	[
+		'kind',
+		'statement, event, law, chart, article, stakeholder or campaign.',
+		({ item }) => item.kind
+	],
 	['name', 'What it is called here.', ({ item }) => item.name],
 	['url', 'The permanent address on Rulewatch.', ({ item }) => origin() + item.path],
-	['date', 'EDTF; of a law when it was made.', ({ line }) => line.date ?? null],
+	[
+		'date',
+		'EDTF; of a law when it was made, of a campaign when it began.',
+		({ line }) => line.date ?? null
+	],
 	['who', 'Who spoke, signed or acted.', ({ line }) => inCell(line.who ?? [])],
-	['says', 'What was said or happened; of a law its status.', ({ line }) => line.says],
+	[
+		'says',
+		'What was said or happened; of a law its status, of an article or a stakeholder its kind.',
+		({ line }) => line.says
+	],
 	['stance', 'On each of the laws, in their order.', ({ line }) => inCell(line.stance ?? [])],
 	['asks', 'What a statement asks for.', ({ line }) => inCell(line.asks ?? [])],
 	['quotations', 'The words as they were printed.', ({ line }) => inCell(line.quotations ?? [])],

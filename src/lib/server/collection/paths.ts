@@ -9,11 +9,18 @@ import { regulationChoices } from '../charts/index.ts';
 import * as trends from '../trends/index.ts';
 
 export type CollectionPath =
-	| { kind: 'statement' | 'event' | 'law'; id: string }
+	| { kind: (typeof nouns)[keyof typeof nouns]; id: string }
 	| { kind: 'chart'; chart: RegulationChart; regulation: string; query: string }
 	| { kind: 'chart'; chart: TrendChart; regulation?: undefined; query: string };
 
-const nouns = { statements: 'statement', events: 'event', regulations: 'law' } as const;
+const nouns = {
+	statements: 'statement',
+	events: 'event',
+	regulations: 'law',
+	articles: 'article',
+	stakeholders: 'stakeholder',
+	campaigns: 'campaign'
+} as const;
 
 /** Parses a page's path without the leading slash; undefined if a collection cannot hold such a page. */
 export function parsePath(item: string): CollectionPath | undefined {
@@ -34,8 +41,8 @@ export function parsePath(item: string): CollectionPath | undefined {
 			? { kind: 'chart', chart, regulation: id, query: read }
 			: undefined;
 	}
-	const kind = oneOf({ statements: '', events: '', regulations: '' })(first ?? '');
-	return kind && !chosen ? { kind: nouns[kind], id } : undefined;
+	const list = oneOf(nouns)(first ?? '');
+	return list && !chosen ? { kind: nouns[list], id } : undefined;
 }
 
 /** Normalizes a chart's query; undefined if a choice is unknown. */
