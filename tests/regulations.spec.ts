@@ -230,6 +230,23 @@ test.describe('without JavaScript', () => {
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
+	test('of each stance three voices are in view, in their own words or ours, and all are one press away', async ({
+		page
+	}) => {
+		await page.goto(pages['a law']);
+		const voices = page.locator('h3.oppose + ul > li');
+		await expect(voices).toHaveCount(3);
+		const names = voices.locator('b');
+		await expect(names).toHaveCount(3);
+		expect(new Set(await names.allInnerTexts()).size).toBe(3);
+		const words = page.locator('h3 + ul > li > blockquote');
+		for (const quoted of await words.allInnerTexts()) expect(quoted).toMatch(/^“.+”$/s);
+		const all = page.getByRole('link', { name: /^All \d+ that oppose$/ });
+		const [total] = /\d+/.exec(await all.innerText())!;
+		await all.click();
+		await expect(page.getByText(`${total} statements with these filters`)).toBeVisible();
+	});
+
 	test('a law is complete: clocks, timeline, numbers of the charts, statements, sources', async ({
 		page
 	}) => {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { regulationCharts, trendCharts } from '../../domain/charts/views.ts';
 import { statementTitle } from '../../domain/cite/cite.ts';
 import type { Collected, CollectedItem } from '../../domain/collected.ts';
@@ -153,20 +153,21 @@ async function findAll(named: CollectionPath[]): Promise<Found> {
 }
 
 const tables = {
-	law: [t.regulation, t.regulation.title],
-	article: [t.article, t.article.headline],
-	stakeholder: [t.stakeholder, t.stakeholder.name],
-	campaign: [t.campaign, t.campaign.title]
+	law: t.regulation,
+	article: t.article,
+	stakeholder: t.stakeholder,
+	campaign: t.campaign
 } as const;
 
-/** Finds published items by present or former slugs. */
+/** Finds published items by present or former slugs. Of withdrawn items only a law's title may be shown. */
 async function findSlugged<Card extends { slug: string }>(
 	kind: keyof typeof tables,
 	names: string[],
 	{ withdrawn }: Found,
 	cardsOf: (ids: string[], slugs: string[]) => Promise<Card[]>
 ): Promise<(readonly [name: string, card: Card])[]> {
-	const [{ id, slug, state, stateReason }, title] = tables[kind];
+	const { id, slug, state, stateReason } = tables[kind];
+	const title = kind === 'law' ? t.regulation.title : sql<null>`null`;
 	const rowsOf = async (slugs: string[]) =>
 		slugs.length
 			? db
