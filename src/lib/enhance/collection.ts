@@ -39,7 +39,12 @@ function showTheirs(entry: HTMLElement, note: string | undefined) {
 	box.querySelector('span')!.textContent = note ?? '';
 }
 
-function offer(page: HTMLElement, own: string[], notes: Map<string, string>, hasNotes: boolean) {
+function offer(
+	page: HTMLElement,
+	own: string[],
+	notes: Map<string, string>,
+	areNotesKept: boolean
+) {
 	const box = page.querySelector<HTMLElement>('[data-theirs]')!;
 	const [button, link, status] = [
 		box.querySelector('button')!,
@@ -47,7 +52,7 @@ function offer(page: HTMLElement, own: string[], notes: Map<string, string>, has
 		box.querySelector('[role=status]')!
 	];
 	const shown = entriesOf(page).map(({ dataset }) => dataset.item!);
-	button.hidden = hasNotes && shown.every((item) => own.includes(item));
+	button.hidden = areNotesKept && shown.every((item) => own.includes(item));
 	link.hidden = !own.length;
 	box.hidden = button.hidden && link.hidden;
 	button.addEventListener('click', () => {
