@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { demands, stances } from '../src/lib/domain/vocabulary.ts';
 import { framed, elsewhere } from './elsewhere.ts';
 import { expect, overHttp, test as house } from './staff.ts';
 import { test } from './fixtures.ts';
-import { embeds, pages } from './pages.ts';
+import { faultsInEveryLook } from './every-look.ts';
+import { accounts, desk, embeds, pages } from './pages.ts';
 
 const phone = { width: 360, height: 740 };
 
@@ -140,8 +142,20 @@ test('text has one of seven sizes', async ({ page }) => {
 		}
 });
 
+test('pages on the way to the desk are accessible and fit the screen in every look', async ({
+	page
+}) => {
+	for (const [kind, address] of Object.entries(accounts))
+		expect(await faultsInEveryLook(page, address), kind).toEqual([]);
+});
+
 house.describe('the desk', () => {
 	house.use({ as: 'administrator' });
+
+	for (const [kind, address] of Object.entries(desk))
+		house(`is accessible and fits the screen in every look: ${kind}`, async ({ page }) => {
+			expect(await faultsInEveryLook(page, address)).toEqual([]);
+		});
 
 	house('has the same sizes of text', async ({ page }) => {
 		for (const address of ['', '/review', '/statements/new', '/capture', '/account', '/people']) {
@@ -223,3 +237,66 @@ test.describe('while the fonts are on their way', () => {
 			expect(without).toBeGreaterThan(shift);
 		});
 });
+
+test('each anchor of a law leads to its facts', async ({ page, request }) => {
+	interface Row {
+		description: string;
+		kind: string;
+		sources: { outlet: string }[];
+		organisation: { name: string } | null;
+		speaker: { name: string } | null;
+		signatories: { name: string }[];
+		demands: (keyof typeof demands)[];
+		positions: { stance: keyof typeof stances; regulation: { slug: string } }[];
+	}
+	const slug = pages['a law'].split('/').at(-1)!;
+	const rowsOf = async (list: string): Promise<Row[]> =>
+		(await (await request.get(`/api/v1/${list}?regulation=${slug}&limit=100`)).json()).data;
+	const statements = await rowsOf('statements');
+	const events = await rowsOf('events');
+	const turns = events.filter(({ kind }) => /notification|leak|supersession/.test(kind));
+	expect(turns.length).toBeGreaterThan(2);
+	const named = statements.map(
+		({ organisation, speaker, signatories }) => (organisation ?? speaker ?? signatories[0])!.name
+	);
+	const held = statements.map(
+		({ positions }) => positions.find(({ regulation }) => regulation.slug === slug)!.stance
+	);
+	const facts: Record<string, string[]> = {
+		timeline: [...turns.map(({ description }) => description), ...named],
+		reactions: [
+			...held.map((stance) => stances[stance]),
+			...statements.flatMap((one) => one.demands.map((demand) => demands[demand]))
+		],
+		statements: held.map((stance) => `${stances[stance]} ${count(held, stance)}`),
+		cite: [slug, 'Citizens Protection (Against Online Harm) Rules, 2020'],
+		sources: [...statements, ...events].flatMap((row) => row.sources.map(({ outlet }) => outlet))
+	};
+	for (const [id, expected] of Object.entries(facts)) {
+		await page.goto(`${pages['a law']}#${id}`);
+		await expect(page.locator(`#${id}`), id).toBeInViewport();
+		const text = plain(await page.evaluate(textFromTarget));
+		expect(
+			Array.from(new Set(expected)).filter((fact) => !text.includes(plain(fact))),
+			id
+		).toEqual([]);
+	}
+});
+
+const count = (all: string[], one: string) => all.filter((each) => each === one).length;
+
+/** A count may stand in brackets. */
+const plain = (text: string) => text.replaceAll(/[()]/g, '').replaceAll(/\s+/g, ' ');
+
+/** Runs in the page: its words from the place that the address names to the next section. */
+function textFromTarget(): string {
+	const target = document.querySelector(':target')!;
+	const range = document.createRange();
+	range.setStartBefore(target);
+	const next = Array.from(document.querySelectorAll('main h2')).find(
+		(heading) => target.compareDocumentPosition(heading) === Node.DOCUMENT_POSITION_FOLLOWING
+	);
+	if (next) range.setEndBefore(next);
+	else range.setEndAfter(document.querySelector('main')!);
+	return range.toString();
+}

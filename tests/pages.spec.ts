@@ -1,15 +1,12 @@
 import type { Page } from '@playwright/test';
+import { faultsInEveryLook } from './every-look.ts';
 import { expect, test } from './fixtures.ts';
 import { embeds, pages, refusals } from './pages.ts';
 
 for (const [kind, address] of Object.entries({ ...pages, ...embeds })) {
 	test.describe(kind, () => {
-		test('is accessible, light and dark', async ({ page, expectAccessible }) => {
-			for (const colorScheme of ['light', 'dark'] as const) {
-				await page.emulateMedia({ colorScheme });
-				await page.goto(address);
-				await expectAccessible(page);
-			}
+		test('is accessible and fits the screen in every look', async ({ page }) => {
+			expect(await faultsInEveryLook(page, address)).toEqual([]);
 		});
 
 		test('has one heading of its own, fits a telephone and is accessible there @layout', async ({
@@ -75,6 +72,35 @@ for (const kind of ['a law', 'a statement', 'an article', 'search'] as const)
 		expect(addresses.length > 0).toBe(kind !== 'search');
 		for (const address of addresses) expect(address).toMatch(/<https?:/);
 	});
+
+test('a law prints as at most three pages, without charts, and its citations are numbers of its sources', async ({
+	page,
+	request
+}) => {
+	const { data } = await (await request.get('/api/v1/regulations?limit=100')).json();
+	for (const { slug } of data as { slug: string }[]) {
+		await page.goto(`/regulations/${slug}`);
+		const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+		expect(pdf.match(/\/Type \/Page\b/g)?.length, slug).toBeLessThanOrEqual(3);
+	}
+	await page.emulateMedia({ media: 'print' });
+	await page.goto(pages['a law']);
+	for (const id of ['reactions', 'related']) await expect(page.locator(`#${id}`)).toBeHidden();
+	const sources = page.locator('.outlets li');
+	const numbers = await sources.evaluateAll((items) =>
+		items.map((item) => {
+			const list = item.parentElement as HTMLOListElement;
+			return list.start + Array.from(list.children).indexOf(item);
+		})
+	);
+	expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+	const notes = (await page.locator('main sup:visible').allInnerTexts()).flatMap((note) =>
+		note.split(', ').map(Number)
+	);
+	expect(notes.length).toBeGreaterThan(numbers.length);
+	expect(notes.filter((note) => !numbers.includes(note))).toEqual([]);
+	await expect(sources.first()).toBeVisible();
+});
 
 for (const kind of ['home', 'a law', 'a statement', 'an article'] as const)
 	test(`${kind} brings its look along: no sheet is waited for`, async ({ page }) => {
