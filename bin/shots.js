@@ -95,6 +95,7 @@ function everyKind() {
  */
 async function laws({ url }) {
 	const answer = await fetch(`${url}/api/v1/regulations?limit=100`);
+	/** @type {{ data: { slug: string }[] }} */
 	const { data } = await answer.json();
 	return data.map(({ slug }) => [slug, `/regulations/${slug}`]);
 }
