@@ -82,7 +82,7 @@ test('whoever is invited makes an account, and sees no room that is not theirs @
 	await page.getByLabel('E-mail address').fill('chanda@example.org');
 	await page.getByRole('radio', { name: /^Contributor/ }).check();
 	await page.getByRole('button', { name: 'Invite' }).click();
-	await expect(page.getByText('No letter was sent, as no mail is set up here.')).toBeVisible();
+	await expect(page.getByText('No e-mail was sent, as no mail is set up here.')).toBeVisible();
 	const link = await page.getByLabel('Link of the invitation').inputValue();
 
 	const guest = await (await browser.newContext({ baseURL })).newPage();

@@ -89,7 +89,7 @@ test.describe('an editor', () => {
 		await theirs.goto('/desk/capture');
 		const own = article.replaceAll('Rehan Qadir', 'Zubair Lodhi').replace('March 3', 'March 5');
 		await theirs.getByLabel('Its address, or its text').fill(own);
-		await theirs.getByLabel('Where the text stands').fill('https://mdw.example/stream');
+		await theirs.getByLabel('Where the text comes from').fill('https://mdw.example/stream');
 		await theirs.getByRole('button', { name: 'Read the page' }).click();
 		await theirs.getByRole('button', { name: 'Next' }).click();
 		await expect(theirs.getByLabel('Speaker')).toHaveValue('Zubair Lodhi');
@@ -126,12 +126,12 @@ test.describe('an editor', () => {
 		page
 	}) => {
 		await page.goto('/desk/capture?address=http://169.254.169.254/latest&title=Metadata');
-		await expect(page.getByText('You come from “Metadata”.')).toBeVisible();
+		await expect(page.getByText('From “Metadata”.')).toBeVisible();
 		await page.getByRole('button', { name: 'Read the page' }).click();
 		await expect(page.getByLabel('Its address, or its text')).toHaveAccessibleDescription(
-			/leads to no place on the public internet/
+			/on the public internet answers to this address/
 		);
-		await expect(page.getByLabel('Where the text stands')).toHaveValue(
+		await expect(page.getByLabel('Where the text comes from')).toHaveValue(
 			'http://169.254.169.254/latest'
 		);
 		await page.getByLabel('Its address, or its text').fill(article);
@@ -146,7 +146,9 @@ test.describe('an editor', () => {
 		await page
 			.getByLabel('Its address, or its text')
 			.fill(`The ministry has published the ${law}.\n\nThey were signed in January.`);
-		await page.getByLabel('Where the text stands').fill('https://mdw.example/2021/04/published');
+		await page
+			.getByLabel('Where the text comes from')
+			.fill('https://mdw.example/2021/04/published');
 		await page.getByRole('button', { name: 'Read the page' }).click();
 		await expect(page.getByText('No quotation was found in this text.')).toBeVisible();
 		await expect(page.getByRole('button', { name: 'Turn the keys off' })).toHaveCount(0);
@@ -165,9 +167,9 @@ test.describe('an editor', () => {
 		await page.getByLabel('Its address, or its text').fill(article);
 		// The script sets the maximum length when it loads, so the test must remove it after that.
 		await scripted(page);
-		const where = page.getByLabel('Where the text stands');
+		const where = page.getByLabel('Where the text comes from');
 		for (const [given, told] of [
-			['none at all', /is no address of a web page/],
+			['none at all', /is not the address of a web page/],
 			[`https://mdw.example/${'x'.repeat(2_000)}`, /longer than 2,000 letters/]
 		] as const) {
 			await where.evaluate((box) => box.removeAttribute('maxlength'));
@@ -186,7 +188,7 @@ test.describe('without script', () => {
 	test('a contributor sends what a page quotes, and is told what is missing', async ({ page }) => {
 		await page.goto('/desk/capture');
 		await page.getByLabel('Its address, or its text').fill(article.replace('March 3, 2021', ''));
-		await page.getByLabel('Where the text stands').fill('https://mdw.example/unscripted');
+		await page.getByLabel('Where the text comes from').fill('https://mdw.example/unscripted');
 		await page.getByRole('button', { name: 'Read the page' }).click();
 		await page.getByRole('button', { name: 'Next' }).click();
 		await page.getByLabel('Office').fill('its director');

@@ -84,7 +84,7 @@ test('an editor is led to what was not found, reads the copy as text, and takes 
 	await page.getByText('Found in the copy of this page').click();
 	await expectAccessible(page);
 	await page.goto('/desk');
-	await page.getByRole('link', { name: /quotation is not where/ }).click();
+	await page.getByRole('link', { name: /quotations? not found/ }).click();
 	const first = page.getByRole('listitem').filter({ hasText: missed.exact.slice(0, 40) });
 	await expect(first).toContainText('Not in the kept copy');
 	await expect(first.getByRole('link', { name: 'Change the statement' })).toHaveAttribute(

@@ -61,7 +61,7 @@ test.describe('without JavaScript', () => {
 		const context = await house.contextOf(browser, 'editor');
 		const desk = await context.newPage();
 		await desk.goto('/desk');
-		await desk.getByRole('link', { name: 'Corrections' }).first().click();
+		await desk.getByRole('link', { name: /mistakes? reported by readers/ }).click();
 		await expect(desk.getByRole('main')).toContainText('dawood@example.org');
 		await desk.getByRole('link', { name: 'Edit the law' }).click();
 		await expect(desk.getByLabel('Title')).toHaveValue(/^Citizens Protection/);

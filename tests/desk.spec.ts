@@ -1,6 +1,7 @@
-import { add } from './entries.ts';
+import type { Page } from '@playwright/test';
+import { add, enter, inReview } from './entries.ts';
 import { scripted } from './fixtures.ts';
-import { expect, test } from './staff.ts';
+import { expect, stateOf, test } from './staff.ts';
 
 test.use({ as: 'administrator' });
 
@@ -59,24 +60,123 @@ test('what is changed is named by the title and the heading of its form', async 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Change “Whispering galleries”');
 });
 
+test.describe('the first page of the desk', () => {
+	test.use({ as: 'contributor', javaScriptEnabled: false });
+
+	test('tells somebody new what to do first, and reads the page whose address is pasted there', async ({
+		page,
+		browser,
+		house
+	}) => {
+		const { visitor } = await house.newcomer('contributor');
+		const context = await browser.newContext({
+			baseURL: house.url,
+			storageState: stateOf(visitor.cookies.get('__Host-session')!)
+		});
+		const theirs = await context.newPage();
+		await theirs.goto('/desk');
+		const next = theirs.getByRole('region', { name: 'Begin here' });
+		await expect(next.getByRole('listitem')).toHaveCount(3);
+		await context.close();
+
+		await page.goto('/desk');
+		await page.getByLabel('Address of a page').fill('http://169.254.169.254/latest');
+		await page.getByRole('button', { name: 'Read the page' }).click();
+		await expect(page).toHaveURL(/\/desk\/capture$/);
+		await expect(page.getByLabel('Its address, or its text')).toHaveAccessibleDescription(
+			/on the public internet answers/
+		);
+	});
+
+	test('names one next step: what was sent back to its author, what was sent to an editor', async ({
+		page,
+		browser,
+		house
+	}) => {
+		const summary = 'It is the next step.';
+		await enter(house, 'contributor', 'send', { summary });
+		const context = await house.contextOf(browser, 'editor');
+		const desk = await context.newPage();
+		await desk.goto('/desk');
+		const next = (page: Page) => page.getByRole('region').first();
+		await expect(next(desk)).toContainText(/entr(y|ies) sent to the editors, the first/);
+		await next(desk).getByRole('link', { name: 'Begin' }).click();
+		await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Review');
+		await context.close();
+
+		const review = await inReview(house, summary);
+		const form = { version: '1', note: 'Which page says so?' };
+		await house.request('editor', `${review}?/back`, { form });
+		await page.goto('/desk');
+		await expect(next(page)).toContainText(`Sent back: Asia Internet Coalition: ${summary}`);
+		await expect(next(page)).toContainText('Which page says so?');
+		await next(page).getByRole('link', { name: 'Mend it' }).click();
+		await expect(page).toHaveURL(/\/desk\/proposals\//);
+	});
+});
+
+test.describe('a form that was refused', () => {
+	test.use({
+		as: 'contributor',
+		javaScriptEnabled: false,
+		viewport: { width: 360, height: 740 }
+	});
+
+	test('names each fault above its fields, and leads to the field; to send it is always in reach', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.goto('/desk/statements/new');
+		const send = page.getByRole('button', { name: 'Send to an editor' }).last();
+		await expect(send).toBeInViewport();
+		await send.click();
+		const faults = page.getByRole('alert').getByRole('listitem');
+		await expect(faults).toHaveCount(await page.locator('[aria-invalid]').count());
+		await expect(faults.filter({ hasText: 'Give the date.' })).toHaveCount(1);
+		await page.getByRole('alert').getByRole('link', { name: 'Date' }).click();
+		const date = page.getByLabel('Date', { exact: true });
+		await expect(date).toBeFocused();
+		const [field, foot] = [(await date.boundingBox())!, (await send.boundingBox())!];
+		expect(field.y + field.height).toBeLessThan(foot.y);
+		await expectAccessible(page);
+	});
+});
+
 test.describe('the rooms of the desk on a telephone, without script', () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
-	test('take two lines, lead to those of every day in one tap and to others in two @layout', async ({
+	test('are four in one line, and each page of theirs is two taps away @layout', async ({
 		page
 	}) => {
 		const rooms = page.getByRole('navigation', { name: 'The desk' });
-		for (const room of ['/desk', '/desk/quotations', '/desk/looked-at', '/desk/account']) {
-			await page.goto(room);
+		for (const [path, room] of [
+			['/desk', 'Add'],
+			['/desk/statements/new', 'Add'],
+			['/desk/quotations', 'Upkeep'],
+			['/desk/account/tokens', 'House']
+		] as const) {
+			await page.goto(path);
+			await expect(rooms.getByRole('link')).toHaveText(['Add', 'Review', 'Upkeep', 'House']);
 			const end = (await page.getByRole('button', { name: 'Sign out' }).boundingBox())!;
-			const start = (await rooms.getByRole('link', { name: 'Desk' }).boundingBox())!;
-			expect(end.y + end.height - start.y, room).toBeLessThanOrEqual(2.5 * end.height);
+			const start = (await rooms.getByRole('link', { name: 'Add' }).boundingBox())!;
+			expect(end.y, path).toBe(start.y);
+			await expect(rooms.locator('[aria-current]')).toHaveText(room);
 		}
-		await rooms.getByRole('link', { name: 'Imports' }).click();
-		await expect(page).toHaveURL(/\/desk\/imports$/);
-		await rooms.getByText('More').click();
-		await rooms.getByRole('link', { name: 'Outbox' }).click();
-		await expect(page).toHaveURL(/\/desk\/outbox$/);
-		await expect(rooms.getByText('More')).toHaveText('More: Outbox');
+		for (const [room, first, member, path] of [
+			['Add', /\/desk$/, 'From a file', /\/desk\/imports$/],
+			['Review', /\/desk\/review$/, 'Reported mistakes', /\/desk\/corrections$/],
+			['Upkeep', /\/desk\/looked-at$/, 'Merges', /\/desk\/merges$/],
+			['House', /\/desk\/people$/, 'Outbox', /\/desk\/outbox$/]
+		] as const) {
+			await rooms.getByRole('link', { name: room }).click();
+			await expect(page).toHaveURL(first);
+			const members = page.getByRole('navigation', { name: room });
+			await members.getByRole('link', { name: member }).click();
+			await expect(page).toHaveURL(path);
+			await expect(members.getByRole('link', { name: member })).toHaveAttribute(
+				'aria-current',
+				'page'
+			);
+		}
 	});
 });

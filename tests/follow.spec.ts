@@ -64,8 +64,8 @@ async function follow(page: Page, email: string, look: () => unknown) {
 	await page.getByRole('link', { name: 'Follow', exact: true }).first().click();
 	await look();
 	await page.getByLabel('Your e-mail address').fill(email);
-	await page.getByRole('button', { name: 'Send me a letter to confirm' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('We sent you a letter');
+	await page.getByRole('button', { name: 'Send me an e-mail to confirm' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('We sent you an e-mail');
 }
 
 for (const javaScriptEnabled of [true, false])
@@ -105,10 +105,10 @@ for (const javaScriptEnabled of [true, false])
 			);
 
 			await page.getByRole('button', { name: 'End this' }).click();
-			await expect(page.getByText('No letters are sent to you since')).toBeVisible();
+			await expect(page.getByText('No e-mails are sent to you since')).toBeVisible();
 			await look();
 			await page.getByRole('button', { name: 'Take it up again' }).click();
-			await page.getByRole('button', { name: 'End all letters' }).click();
+			await page.getByRole('button', { name: 'End all e-mails' }).click();
 			await page.getByRole('button', { name: 'Take it all up again' }).click();
 			await expect(page.getByRole('button', { name: 'End this' })).toBeVisible();
 			expect(new URL(page.url()).pathname).toBe(new URL(mine).pathname);
@@ -134,7 +134,7 @@ test('every public page leads to the page that explains the ways, which knows it
 test('a link of which a part is missing says where to get a whole one', async ({ page }) => {
 	for (const cut of ['mine', 'end', 'confirm']) {
 		await page.goto(`/follow/${cut}/abc`);
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link opens nothing');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link does not work');
 		await page.getByRole('link', { name: 'Have the link to what you follow sent to you' }).click();
 		await expect(page.getByLabel('Your e-mail address')).toBeVisible();
 	}
@@ -144,7 +144,7 @@ test('a form with faults comes back whole, each with its sentence', async ({ pla
 	const answer = await sendForm(place, { email: 'no address', what: 'regulation:nothing' });
 	expect(answer.status).toBe(400);
 	const html = await answer.text();
-	expect(html).toContain('This is no e-mail address');
+	expect(html).toContain('This is not an e-mail address');
 	expect(html).toContain('value="no address"');
 });
 
@@ -189,7 +189,7 @@ test('a scanner that opens every link of a letter changes nothing; one click fro
 	const letters = [await letterTo(place, email, 2)];
 	const end = await linkTo(place, 'end', email, 2);
 	const before = await mineOf();
-	expect(before).toContain('End all letters');
+	expect(before).toContain('End all e-mails');
 
 	for (const letter of letters)
 		for (const link of [...linksIn(letter), `${url}${confirm}`, `${url}${end}`])
@@ -222,9 +222,9 @@ test('a scanner that opens every link of a letter changes nothing; one click fro
 	expect((await ask(url, end, { form: { other: 'x' } })).status).toBe(400);
 	expect(await mineOf()).toBe(before);
 	const ended = await ask(url, end, { form: oneClick });
-	expect([ended.status, await ended.text()]).toEqual([200, 'No more letters are sent to you.\n']);
+	expect([ended.status, await ended.text()]).toEqual([200, 'No more e-mails are sent to you.\n']);
 	expect(ended.headers.get('cache-control')).toBe('private, no-store');
-	expect(await mineOf()).toContain('No letters are sent to you since');
+	expect(await mineOf()).toContain('No e-mails are sent to you since');
 	expect(place.server.output()).not.toContain(end.split('.').at(-1));
 });
 
@@ -249,7 +249,7 @@ test('a follower renews the links in their letters: the old ones open nothing, a
 
 	await page.goto(old);
 	await page.getByRole('button', { name: 'Renew the link' }).click();
-	await expect(page.getByRole('status')).toContainText('A letter with the new one is on its way');
+	await expect(page.getByRole('status')).toContainText('An e-mail with the new one is on its way');
 	await expectAccessible(page);
 	for (const path of [old, search])
 		expect((await ask(url, path, { headers: { accept: 'text/html' } })).status, path).toBe(404);
@@ -301,12 +301,12 @@ test('a copy without a mail server offers the other ways, takes no address and s
 	const { folder, remove } = loadedFolder();
 	const server = await startServer({ RULEWATCH_FOLDER: folder, SMTP_URL: '', MAIL_FROM: '' });
 	const html = await (await ask(server.url, `/follow?page=${law}`)).text();
-	expect(html).toContain('Letters are not set up on this copy');
+	expect(html).toContain('E-mail is not set up on this copy');
 	expect(html).toContain(`${law.slice(1)}/feed.atom`);
 	expect(html).toContain('/calendar.ics?regulation=');
 	expect(html).not.toContain('type="email"');
 	const lost = await (await ask(server.url, '/follow/link')).text();
-	expect(lost).toContain('Letters are not set up on this copy');
+	expect(lost).toContain('E-mail is not set up on this copy');
 	expect(lost).not.toContain('type="email"');
 	const office = { arrived: [], env: { SMTP_URL: '', MAIL_FROM: '' }, close: async () => {} };
 	const answer = await sendForm({ server, office, folder }, { email: 'gul@example.org' });

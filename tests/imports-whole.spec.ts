@@ -39,7 +39,7 @@ function counted(page: Page) {
 async function publishAll(page: Page, word: string, look: (page: Page) => Promise<void>) {
 	await page.goto('/desk');
 	const { count, press, choose } = counted(page);
-	await press('link', 'Imports');
+	await press('link', 'From a file');
 	await choose(rows(word));
 	await press('button', 'Upload');
 	await press('button', 'Check the rows');

@@ -99,7 +99,7 @@ test.describe('an editor', () => {
 
 	test('gives an import up, and nothing of it stays', async ({ page }) => {
 		await upload(page, csv([says('Given up.', { Aside: 'Ours' })]), 'given-up.csv');
-		await page.getByRole('button', { name: 'Give this import up' }).click();
+		await page.getByRole('button', { name: 'Delete this import' }).click();
 		await expect(page.getByRole('status')).toContainText('Given up: its rows are deleted');
 	});
 
@@ -108,7 +108,7 @@ test.describe('an editor', () => {
 		const path = await importOf(by(house, 'administrator'), rows);
 		await page.goto(path);
 		await check(by(house, 'administrator'), path);
-		await page.getByRole('button', { name: 'Give this import up' }).click();
+		await page.getByRole('button', { name: 'Delete this import' }).click();
 		await expect(page.getByRole('alert')).toContainText('has moved on');
 		await statusOf(page).toContainText('The row is right');
 	});

@@ -24,7 +24,7 @@ test('an administrator sees what was given up and why, and sends it again', asyn
 		extensions: { pg_trgm, unaccent }
 	});
 	await rows.exec(`update outbox set tries = 12, dead_at = now(), failure =
-		'The mail server does not take the letter: 554 Not this'`);
+		'The mail server does not take the e-mail: 554 Not this'`);
 	await rows.close();
 	const server = await startServer(env);
 	try {

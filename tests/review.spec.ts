@@ -48,6 +48,7 @@ test.describe('what a contributor sends', () => {
 		await desk.getByRole('link', { name: title }).click();
 		await expect(desk.getByRole('main')).toContainText('Sent');
 		await expect(desk.getByRole('main')).toContainText('11 February 2020');
+		await desk.getByText('Send back, reject').click();
 		await desk.getByRole('button', { name: 'Send back' }).click();
 		await expect(desk.getByLabel('Note to its author')).toHaveAccessibleDescription(/Say why/);
 		await desk.getByLabel('Note to its author').fill('Which page says so?');
@@ -337,5 +338,8 @@ test.describe('an editor', () => {
 			expect(wider, `pixels by which ${room} is wider than the screen`).toBeLessThanOrEqual(0);
 			await expectAccessible(page);
 		}
+		await page.goto(review);
+		await expect(page.getByRole('button', { name: 'Publish' })).toBeInViewport();
+		await expect(page.getByRole('button', { name: 'Reject' })).toBeHidden();
 	});
 });

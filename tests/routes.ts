@@ -60,7 +60,7 @@ const notThere: Cells = { ...editors, editor: '404', administrator: '404' };
 const administrators: Cells = { ...editors, editor: '403' };
 const author: Cells = { ...staff, 'other contributor': '404' };
 const authorAlone: Cells = { ...author, editor: '404', administrator: '404' };
-/** Nothing stands at this address; tests/copies.spec.ts covers who sees a copy. */
+/** There is no page at this address; tests/copies.spec.ts covers who sees a copy. */
 const nowhere: Cells = { ...all('404'), ...onlySignedIn };
 /** Accepts writes but has no page. */
 const noPage: Cells = { ...all('405'), ...onlySignedIn };
@@ -387,7 +387,7 @@ export const routes: Record<string, Row> = {
 		at: '/desk/capture',
 		read: staff,
 		write: { '?': writing(staff) },
-		shows: '<h1>Capture a page'
+		shows: '<h1>Add from a page'
 	},
 	'/desk/capture/article': {
 		at: '/desk/capture/article',

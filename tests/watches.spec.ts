@@ -55,10 +55,10 @@ test('an editor tries a page, watches it, and readers see when it was last looke
 	await page.getByRole('button', { name: 'Watch this page' }).click();
 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(`A ministry’s page at ${place}`);
-	await expect(page.getByText('It stands as it was last seen.')).toBeVisible();
+	await expect(page.getByText('It has not changed since it was last read.')).toBeVisible();
 	await expectAccessible(page);
-	await page.getByText('More: Watched').click();
-	await page.getByRole('link', { name: 'Watched', exact: true }).click();
+	await page.getByRole('link', { name: 'Upkeep' }).click();
+	await page.getByRole('link', { name: 'Watched pages', exact: true }).click();
 	await expect(page.getByRole('listitem').filter({ hasText: place })).toContainText('#rules');
 
 	await page.goto('/regulations/citizens-protection-against-online-harm-rules-2020');

@@ -59,7 +59,7 @@ test('somebody adds a webhook, gives its code back, and is told what is publishe
 		await page.getByLabel('What it follows').fill('/regulations/none');
 		await page.getByLabel('News articles').uncheck();
 		await page.getByRole('button', { name: 'Add the webhook' }).click();
-		await expect(page.getByText('leads to no place on the public internet')).toBeVisible();
+		await expect(page.getByText('on the public internet answers to this address')).toBeVisible();
 		await expect(page.getByText('Nothing that can be followed stands at')).toBeVisible();
 		await expect(page.getByLabel('Name')).toHaveValue('<b>Newsroom</b>');
 		await expect(page.getByLabel('News articles')).not.toBeChecked();

@@ -9,7 +9,9 @@ interface Optional {
 	furtherLists?: ListName[];
 }
 
-const groupsWith = ({ isComing, furtherLists = [] }: Optional) => ({
+type Groups = Record<string, readonly (readonly [path: string, label: string])[]>;
+
+const groupsWith = ({ isComing, furtherLists = [] }: Optional): Groups => ({
 	Laws: [
 		['/regulations', 'All laws'],
 		['/topics', 'By topic'],
@@ -30,17 +32,25 @@ const groupsWith = ({ isComing, furtherLists = [] }: Optional) => ({
 	Trends: [['/trends', 'Across laws']]
 });
 
-/** The groups of the masthead, as a reader at `pathname` sees them. */
-export const menuAt = (pathname: string, optional: Optional) =>
-	Object.entries(groupsWith(optional)).map(([label, members]) => {
+/** A page belongs to the member whose address is closest above its own. */
+export function menuOf(groups: Groups, pathname: string) {
+	const isIn = ([path]: readonly [string, string]) => `${pathname}/`.startsWith(`${path}/`);
+	const above = Object.values(groups).flat().filter(isIn);
+	const closest = Math.max(...above.map(([path]) => path.length));
+	return Object.entries(groups).map(([label, members]) => {
 		const links = members.map(([path, label]) => {
-			const isAbove = pathname.startsWith(`${path}/`) ? 'true' : undefined;
-			const current = pathname === path ? 'page' : isAbove;
-			return { href: resolve(path as '/'), label: label!, current } as const;
+			const isHere = isIn([path, label]) && path.length === closest;
+			const current = isHere ? (path === pathname ? 'page' : 'true') : undefined;
+			return { href: resolve(path as '/'), label, current } as const;
 		});
 		const current =
-			links[0]!.current ?? (links.some(({ current }) => current) ? 'true' : undefined);
+			links[0]?.current ?? (links.some(({ current }) => current) ? 'true' : undefined);
 		return { label, links, current } as const;
 	});
+}
 
-export type Menu = ReturnType<typeof menuAt>;
+/** The groups of the masthead, as a reader at `pathname` sees them. */
+export const menuAt = (pathname: string, optional: Optional) =>
+	menuOf(groupsWith(optional), pathname);
+
+export type Menu = ReturnType<typeof menuOf>;

@@ -49,7 +49,7 @@ for (const noun of ['statement', 'stakeholder', 'topic'] as const)
 				...Array(people - 1).fill(409)
 			]);
 			for (const { text, html } of others) {
-				expect(html).toContain('What stands now, and what you wrote');
+				expect(html).toContain('What is there now, and what you wrote');
 				expect(html).toContain(winner!.text);
 				expect(fieldsIn(html).get(place!)).toBe(text);
 			}

@@ -437,7 +437,7 @@ test('promise 15: nothing runs in a form that comes back refused, overtaken, uns
 
 		const overtaken = { ...filled(noun, image('mark')), ...naming(noun), reason: image('reason') };
 		await submit(page, `${room}/${written[noun][0]}?/publish`, overtaken, faults);
-		await expect(page.getByText('What stands now, and what you wrote')).toBeVisible();
+		await expect(page.getByText('What is there now, and what you wrote')).toBeVisible();
 
 		const unsent = { ...form, name: nameOf[noun] };
 		await house.request('editor', `/desk/unsent/${form.key}`, { form: unsent });
@@ -501,7 +501,7 @@ test('promise 15: an address that would run script is refused at the form that i
 			const form = { ...filled('article', `At ${address}`), [place]: address };
 			const { status, html } = await send(editor, 'article', 'publish', form);
 			expect([address, status]).toEqual([address, 400]);
-			expect(html).toContain('This is no address of a web page');
+			expect(html).toContain('This is not the address of a web page');
 			expect(fieldsIn(html).get(place)).toBe(address);
 		}
 	const good = { ...filled('article', 'At last'), archiveUrl: 'https://example.org/copy' };

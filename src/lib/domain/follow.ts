@@ -22,7 +22,7 @@ export const followKinds = {
 export type FollowKind = keyof typeof followKinds;
 
 export const frequencies = {
-	at_once: 'At once, gathered: at most one letter an hour',
+	at_once: 'At once, gathered: at most one e-mail an hour',
 	daily: 'Every morning',
 	weekly: 'Every Monday morning'
 } as const;

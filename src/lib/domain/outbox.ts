@@ -20,4 +20,4 @@ const kinds: Record<string, string> = {
 
 /** Names a letter whose own subject is not shown. */
 export const outboxKind = (kind: string, toWebhook: boolean): string =>
-	kinds[kind] ?? (toWebhook ? 'A call' : 'A letter');
+	kinds[kind] ?? (toWebhook ? 'A call' : 'An e-mail');

@@ -18,7 +18,7 @@ const titles = new Map<string, string>([
 	['/about', 'About and method'],
 	['/api', 'API'],
 	['/coalitions', 'Who stands with whom'],
-	['/coming', 'What comes'],
+	['/coming', 'Coming up'],
 	['/collection', 'Collection'],
 	['/compare', 'Compare laws'],
 	['/corrections', 'Corrections'],

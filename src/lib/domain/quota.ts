@@ -37,7 +37,7 @@ export const stillThere = {
 	form: 'It was not kept here, and what you typed still stands in this form.',
 	file: 'Nothing of the file was stored.',
 	page: 'The page was not kept.',
-	rows: 'No row was entered; the file stands here as it was checked.'
+	rows: 'No row was entered; the file stays here as it was checked.'
 } as const;
 
 export type StillThere = keyof typeof stillThere;

@@ -12,7 +12,7 @@ export const email = v.pipe(
 	v.toLowerCase(),
 	v.nonEmpty('Give an e-mail address.'),
 	v.maxLength(254, 'An e-mail address has at most 254 characters.'),
-	v.email('This is no e-mail address, such as asma@example.org.')
+	v.email('This is not an e-mail address, such as asma@example.org.')
 );
 
 export const name = v.pipe(

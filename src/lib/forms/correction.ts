@@ -18,7 +18,7 @@ const webAddress = v.pipe(
 	v.string(),
 	v.maxLength(longest, 'This is longer than a web address can be here: 2,000 characters.'),
 	v.regex(/^https?:\/\/\S+$/i, 'Give the whole address, beginning with https:// or http://.'),
-	v.url('This is no web address.')
+	v.url('This is not a web address.')
 );
 
 /** Turns a blank field into undefined. */
@@ -69,7 +69,7 @@ export const correctionDecision = v.pipe(
 		v.partialCheck(
 			[['state'], ['answer']],
 			({ state, answer }) => state !== 'made' || answer !== undefined,
-			'Tell readers what was wrong and what stands there now.'
+			'Tell readers what was wrong and what it says now.'
 		),
 		['answer']
 	)

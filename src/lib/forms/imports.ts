@@ -25,7 +25,7 @@ export const mending = v.object({
 	from: v.pipe(v.string(whole), v.maxLength(importLimits.cell, whole)),
 	part: v.optional(v.picklist(['', 'yes'], whole), ''),
 	to: v.pipe(
-		v.string('Write what is to stand there.'),
+		v.string('Write the new text.'),
 		v.maxLength(
 			importLimits.cell,
 			`This is longer than the ${importLimits.cell.toLocaleString('en')} characters that a cell may have.`

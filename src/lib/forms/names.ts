@@ -76,7 +76,7 @@ export const nameList: ItemForm = {
 export const listSources: ItemForm = {
 	fields: formOf('stakeholder')
 		.fields.filter(({ name }) => name === 'sources')
-		.map((field) => ({ ...field, hint: 'The page that the list stands on. New ones cite it.' }))
+		.map((field) => ({ ...field, hint: 'The page that has the list. New ones cite it.' }))
 };
 
 const shared = ['relation', 'asOf', 'sources'];

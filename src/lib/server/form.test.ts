@@ -16,7 +16,7 @@ describe('a form that is refused', () => {
 			values: { name: ' ', email: 'asma@' },
 			errors: {
 				name: 'Give a name.',
-				email: 'This is no e-mail address, such as asma@example.org.',
+				email: 'This is not an e-mail address, such as asma@example.org.',
 				password: 'Choose a password.'
 			}
 		});

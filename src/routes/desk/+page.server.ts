@@ -2,6 +2,7 @@ import { readFilters } from '$lib/domain/filters';
 import { atLeast, type User } from '$lib/domain/staff';
 import { requireContributor } from '$lib/server/auth';
 import { countDoubtful } from '$lib/server/copies';
+import { countWaiting } from '$lib/server/desk/corrections';
 import { listUnsent } from '$lib/server/desk/entry';
 import { countSent } from '$lib/server/desk/imports';
 import { sinceLastHere } from '$lib/server/desk/news';
@@ -15,14 +16,17 @@ export const load: PageServerLoad = async (event) => {
 	const user = requireContributor(event);
 	const { page } = readFilters(event.url.searchParams, {});
 	const [sent, unsent] = await Promise.all([ownProposals(user, page), listUnsent(user)]);
-	const toDo = atLeast(user.role, 'editor') ? await editorsToDo(user) : undefined;
-	return { sent, unsent, ...toDo, news: await sinceLastHere(user) };
+	const work = atLeast(user.role, 'editor') ? await editorsWork(user) : undefined;
+	return { sent, unsent, work, news: await sinceLastHere(user), now: new Date() };
 };
 
-async function editorsToDo(user: User) {
-	const [waiting, imports, overdue] = await Promise.all([
+export type EditorsWork = Awaited<ReturnType<typeof editorsWork>>;
+
+async function editorsWork(user: User) {
+	const [waiting, imports, reported, overdue] = await Promise.all([
 		countQueue(user),
 		countSent(),
+		countWaiting(),
 		lookedAt.countOverdue()
 	]);
 	const [watched, alike, doubtful] = await Promise.all([
@@ -30,5 +34,5 @@ async function editorsToDo(user: User) {
 		countAsked(),
 		countDoubtful()
 	]);
-	return { waiting, imports, overdue, watched, alike, doubtful };
+	return { waiting, imports, reported, overdue, watched, alike, doubtful };
 }

@@ -14,7 +14,7 @@ export function standingOf(watched: Watched, now: Date): string {
 	if (stoppedAt) return 'It is not watched any more.';
 	if (state === 'failing') return `It cannot be read. ${failure ?? ''}`;
 	if (state === 'gone') return `It is gone. ${failure ?? ''}`;
-	if (state === 'ok') return 'It stands as it was last seen.';
+	if (state === 'ok') return 'It has not changed since it was last read.';
 	if (missingSince)
 		return 'Its server says that it is not there. It is looked at again before that counts.';
 	if (settledAt && now.getTime() - settledAt.getTime() > millisecondsADay)

@@ -117,7 +117,7 @@ describe('how a watched page is', () => {
 		[{ state: 'failing' }, 'It cannot be read. '],
 		[{ state: 'gone' }, 'It is gone. '],
 		[{ state: 'gone', failure: 'It answered 503.' }, 'It is gone. It answered 503.'],
-		[{ state: 'ok' }, 'It stands as it was last seen.'],
+		[{ state: 'ok' }, 'It has not changed since it was last read.'],
 		[
 			{ missingSince: ago(1), settledAt: ago(48) },
 			'Its server says that it is not there. It is looked at again before that counts.'

@@ -150,7 +150,7 @@ describe('no campaign is published', () => {
 			'that one joined twice',
 			repeal({ participants: [{ stakeholder: 'union' }, { stakeholder: 'union', date: '2021' }] }),
 			'participants.1.stakeholder',
-			'stands here already'
+			'is in the list already'
 		],
 		['that ended before it began', repeal({ endDate: '2019' }), 'endDate', 'cannot end before']
 	])('%s', async (_, item, field, message) => {

@@ -255,7 +255,7 @@ export const campaign = describeNoun({
 		},
 		{
 			problem: 'names one who joined twice',
-			message: 'This one stands here already.',
+			message: 'This one is in the list already.',
 			breaks: ({ participants }: { participants: { stakeholder: string }[] }) =>
 				participants.flatMap((one, index) =>
 					one?.stakeholder !== undefined &&

@@ -105,7 +105,7 @@ export function itemOf(
 	function address(text: string, place: string): string | undefined {
 		const clean = cleanAddress(text);
 		if (!clean)
-			problems[place] = 'This is no address of a web page, such as https://example.org/page.';
+			problems[place] = 'This is not the address of a web page, such as https://example.org/page.';
 		return clean;
 	}
 }
@@ -119,7 +119,7 @@ const isOf = (only: PickField['only'], { person, hidden }: { person?: true; hidd
 	only === undefined || hidden || (person === true) === (only === 'persons');
 
 const otherKind = {
-	persons: 'This is no person. Choose a person, or leave this empty.',
+	persons: 'This is not a person. Choose a person, or leave this empty.',
 	organisations: 'This is a person. Choose an organisation, or leave this empty.'
 };
 

@@ -267,7 +267,7 @@ export const regulation = describeNoun({
 		},
 		{
 			problem: 'relates twice to one law',
-			message: 'The same relation to one law stands here twice.',
+			message: 'The same relation to one law is here twice.',
 			at: 'relations',
 			breaks: ({ relations }: { relations: { kind: string; to: string }[] }) =>
 				new Set(relations.map(({ kind, to }) => `${kind} ${to}`)).size < relations.length

@@ -104,7 +104,7 @@ export async function askForAddress(
 		if (!(await takeLetter(email, tx)))
 			return {
 				email:
-					'As many letters were sent to this mailbox today as we send in a day. Nothing was changed. Try again tomorrow.'
+					'As many e-mails were sent to this mailbox today as we send in a day. Nothing was changed. Try again tomorrow.'
 			};
 		const token = await issueTicket(tx, 'address', { accountId: user.id, email });
 		const letter = addressLetter(`/address/${token}`);

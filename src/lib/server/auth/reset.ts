@@ -58,7 +58,7 @@ export async function resetPassword(
 			tx,
 			account,
 			'Your password was changed',
-			'Your password was set anew with a link sent to this address.'
+			'A new password was set with a link sent to this address.'
 		);
 		return undefined;
 	});

@@ -75,7 +75,7 @@ describe('promise 18: a page that is made to stall its reader', () => {
 describe('a page without an article', () => {
 	it.each([
 		['nothing', '', undefined, 'This page is empty.'],
-		['no PDF', 'Nothing', 'application/pdf', /and is none/],
+		['no PDF', 'Nothing', 'application/pdf', /but it is not one/],
 		['a picture', '\x89PNG', 'image/png', /a file and not a page/],
 		[
 			'a feed',
@@ -105,7 +105,7 @@ describe('a page without an article', () => {
 			'a question whether one is a person',
 			'<html><head><title>Just a moment...</title></head><body><p>Checking your browser before you go on.</p></body></html>',
 			undefined,
-			/asks whether a person is reading/
+			/checks whether a person is reading/
 		],
 		[
 			'letters in another encoding',

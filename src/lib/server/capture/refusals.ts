@@ -22,7 +22,7 @@ export function requirePage(bytes: Uint8Array, contentType = ''): void {
 	if (isPdf(bytes)) return;
 	const start = beginningOf(bytes);
 	if (/^application\/pdf/i.test(contentType))
-		throw new CaptureRefused(`This says that it is a PDF, and is none. ${paste}`);
+		throw new CaptureRefused(`This page says that it is a PDF, but it is not one. ${paste}`);
 	const isMedia =
 		/^(?:image|audio|video|font)\/|^application\/(?:zip|octet-stream|json|gzip)/i.test(contentType);
 	if (isMedia || files.some((each) => start.startsWith(each)))
@@ -54,7 +54,7 @@ export function requireHtml(html: string): void {
 export function requireText(text: string, signs: Signs): void {
 	if (text.length < short && signs.isCheck)
 		throw new CaptureRefused(
-			`This site asks whether a person is reading, and showed nothing of its page. ${paste}`
+			`This site checks whether a person is reading, and showed no text. ${paste}`
 		);
 	if (text.length < short && signs.isWall)
 		throw new CaptureRefused(

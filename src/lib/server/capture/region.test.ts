@@ -52,6 +52,6 @@ describe('a region is refused with a sentence', () => {
 
 	it('where the page asks whether a person is reading', async () => {
 		const check = '<html><title>Just a moment...</title><body><p>Wait.</p></body></html>';
-		expect(await refusalOf(check, { region: 'p' })).toMatch(/asks whether a person is reading/);
+		expect(await refusalOf(check, { region: 'p' })).toMatch(/checks whether a person is reading/);
 	});
 });

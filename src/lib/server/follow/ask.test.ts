@@ -254,7 +254,7 @@ describe('the form', () => {
 				timeZone: 'Mars/Olympus'
 			})
 		).toEqual({
-			email: 'This is no e-mail address, such as asma@example.org.',
+			email: 'This is not an e-mail address, such as asma@example.org.',
 			what: 'Choose what to follow.',
 			kinds: 'Choose at least one thing to be told of.',
 			frequency: 'Choose how often.',

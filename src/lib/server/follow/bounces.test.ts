@@ -55,9 +55,9 @@ describe('a follower', () => {
 	});
 
 	it('who ended by themselves keeps their own reason', async () => {
-		await addFollower(chanda, { endedAt: new Date(), endReason: 'You ended all letters.' });
+		await addFollower(chanda, { endedAt: new Date(), endReason: 'You ended all e-mails.' });
 		await takeReport({ email: chanda });
-		expect(await endOf()).toBe('You ended all letters.');
+		expect(await endOf()).toBe('You ended all e-mails.');
 	});
 });
 

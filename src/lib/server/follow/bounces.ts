@@ -30,7 +30,7 @@ export async function noteRefusal(id: string, tries: number): Promise<boolean> {
 	await endFollower(
 		db,
 		id,
-		'Your mail server refused our letters twice: it said that there is no such mailbox.'
+		'Your mail server refused our e-mails twice: it said that there is no such mailbox.'
 	);
 	return true;
 }
@@ -47,7 +47,7 @@ export async function noteFull(which: SQL): Promise<boolean> {
 	const ended = await endFollowers(
 		db,
 		and(which, tooLong)!,
-		`Your mailbox was full for ${fullDays} days, and took none of our letters.`
+		`Your mailbox was full for ${fullDays} days, and took none of our e-mails.`
 	);
 	return ended > 0;
 }
@@ -61,8 +61,8 @@ export const noteArrival = (session: Pick<Database, 'update'>, id: string) =>
 
 const reasons: Record<Exclude<Bounce['why'], 'full'>, string> = {
 	'no mailbox':
-		'Your mail server sent a letter of ours back: it said that there is no such mailbox.',
-	complaint: 'A letter of ours was reported as unwanted from your mailbox.'
+		'Your mail server sent an e-mail of ours back: it said that there is no such mailbox.',
+	complaint: 'An e-mail of ours was reported as unwanted from your mailbox.'
 };
 
 /** An operator's program reports bounces here. The address is secret, since whoever knows it may report. */

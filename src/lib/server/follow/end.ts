@@ -10,8 +10,8 @@ const hour = 60 * 60_000;
 export const resumableDays = 30;
 
 export const endReasons = {
-	oneClick: 'You ended all letters by the link in one of them.',
-	own: 'You ended all letters on this page.'
+	oneClick: 'You ended all e-mails by the link in one of them.',
+	own: 'You ended all e-mails on this page.'
 } as const;
 
 /**

@@ -190,7 +190,7 @@ describe('the page of a follower', () => {
 		await endAll(token);
 		expect(await readFollows(token)).toMatchObject({
 			follows: [{}, {}],
-			ended: { reason: 'You ended all letters on this page.' }
+			ended: { reason: 'You ended all e-mails on this page.' }
 		});
 		await resumeAll(token);
 		expect((await readFollows(token))!.ended).toBeUndefined();
@@ -236,7 +236,7 @@ describe('one click', () => {
 		const end = endOf((await followerAt())!);
 		await endByLink(end);
 		const ended = await followerAt();
-		expect(ended).toMatchObject({ endReason: 'You ended all letters by the link in one of them.' });
+		expect(ended).toMatchObject({ endReason: 'You ended all e-mails by the link in one of them.' });
 		expect(await endByLink(end)).toBe(`/follow/mine/${token}`);
 		expect(await followerAt()).toEqual(ended);
 	});

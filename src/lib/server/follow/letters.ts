@@ -21,7 +21,7 @@ export function confirmLetter(
 	name: SubjectName,
 	{ confirmedAt, linksRenewed }: Follower
 ): Letter {
-	const asked = 'Somebody, probably you, asked for letters from Rulewatch about';
+	const asked = 'Somebody, probably you, asked for e-mails from Rulewatch about';
 	const what: Block[] = name.isTyped
 		? [{ p: `${asked} a search of the record. The page of the link below says which.` }]
 		: [{ p: `${asked}:` }, about(name)];
@@ -33,7 +33,7 @@ export function confirmLetter(
 		},
 		{ link: followLink('confirm', { id, linksRenewed }), words: 'See and confirm', isMain: true },
 		{
-			p: `The link opens a page with one button, which works for ${confirmHours} hours. No letter about it comes before you press it.`
+			p: `The link opens a page with one button, which works for ${confirmHours} hours. No e-mail about it comes before you press it.`
 		},
 		{
 			p: confirmedAt
@@ -48,7 +48,7 @@ export const knownLetter = (recipient: Linked, name: SubjectName): Letter =>
 		`You follow ${name.label} already`,
 		[
 			{
-				p: 'Somebody, probably you, asked for letters from Rulewatch about what you follow already:'
+				p: 'Somebody, probably you, asked for e-mails from Rulewatch about what you follow already:'
 			},
 			about(name),
 			{ p: 'Nothing was changed. On your page you can see, change and end all that you follow.' },
@@ -73,7 +73,7 @@ export const renewedLetter = (recipient: Linked): Letter =>
 		'Your new link to what you follow',
 		[
 			{
-				p: 'You had the links in our letters renewed. Those in older letters open nothing any more.'
+				p: 'You had the links in our e-mails renewed. Those in older e-mails no longer work.'
 			},
 			{ link: followLink('mine', recipient), words: 'What I follow', isMain: true },
 			{

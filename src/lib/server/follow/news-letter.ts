@@ -23,9 +23,9 @@ export function newsLetter(news: News[], recipient: Linked): Letter {
 			? [{ link: `${origin()}/`, words: `And ${left} more, which stand on record` }]
 			: []),
 		{ rule: true },
-		{ small: 'You get this letter because you asked Rulewatch for it, at this address.' },
+		{ small: 'You get this e-mail because you asked Rulewatch for it, at this address.' },
 		{ link: followLink('mine', recipient), words: 'See and change what you follow' },
-		{ link: followLink('end', recipient), words: 'End all letters' }
+		{ link: followLink('end', recipient), words: 'End all e-mails' }
 	];
 	return letterOf(subjectOf(news), blocks, unsubscribeHeaders(recipient));
 }

@@ -125,7 +125,7 @@ describe('a mail server that', () => {
 		['auth', '535 5.7.8 Wrong password', /^The mail server does not let us sign in: 535/],
 		['mail', '553 5.1.8 Not you', /^The mail server does not take our own address .*: 553/],
 		['rcpt', '550 5.1.1 No such user', /^The mail server does not take the address: 550/],
-		['data', '554 5.6.0 Not this', /^The mail server does not take the letter: 554/]
+		['data', '554 5.6.0 Not this', /^The mail server does not take the e-mail: 554/]
 	] as const)(
 		'refuses for good at %s is tried with growing waits for twenty hours, then the letter is given up',
 		async (stage, refusal, words) => {

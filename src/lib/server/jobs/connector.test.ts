@@ -101,7 +101,7 @@ describe('promise 17: an address that a person chose', () => {
 		);
 		const [inside, nowhere] = await Promise.all(refusals);
 		expect(inside).toBe(nowhere);
-		expect(inside).toMatch(/^This address leads to no place/);
+		expect(inside).toMatch(/^Nothing on the public internet answers/);
 	});
 
 	it('is judged by where its name leads at the moment of connecting', async () => {

@@ -162,7 +162,7 @@ describe('a follower whose mail server says that there is no such mailbox', () =
 			await deliver();
 			expect(await chanda()).toMatchObject({
 				endedAt: expect.any(Date),
-				endReason: 'Your mailbox was full for 30 days, and took none of our letters.'
+				endReason: 'Your mailbox was full for 30 days, and took none of our e-mails.'
 			});
 			expect(await db.$count(outbox)).toBe(0);
 		}

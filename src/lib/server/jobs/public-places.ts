@@ -46,11 +46,12 @@ export function placeRefusal(place: Place): string | undefined {
 }
 
 /** Private and missing names get the same sentence, so that nobody can probe which names a network has. */
-export const notPublic = 'This address leads to no place on the public internet.';
+export const notPublic =
+	'Nothing on the public internet answers to this address. Check it for a slip.';
 
 /** @returns a sentence for people if the address is refused */
 export function addressRefusal(address: string): string | undefined {
-	if (!URL.canParse(address)) return 'This is no web address, such as https://example.org/page.';
+	if (!URL.canParse(address)) return 'This is not a web address, such as https://example.org/page.';
 	const url = new URL(address);
 	if (!/^https?:$/.test(url.protocol)) return 'The address begins with https:// or http://.';
 	if (url.username || url.password)

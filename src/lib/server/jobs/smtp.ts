@@ -85,7 +85,7 @@ const words = (answer: Answer) => {
 			: 'The mail server ended the connection';
 	if (command === 'RCPT TO') return 'The mail server does not take the address';
 	if (command === 'MAIL FROM') return 'The mail server does not take our own address (MAIL_FROM)';
-	return responseCode ? 'The mail server does not take the letter' : 'The letter could not be sent';
+	return responseCode ? 'The mail server does not take the e-mail' : 'The e-mail could not be sent';
 };
 
 /** Pass a follower's address as `secret`, so that it is removed. */

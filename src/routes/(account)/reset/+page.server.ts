@@ -10,7 +10,7 @@ export const actions: Actions = {
 		const form = await readForm(event.request, ownAddress);
 		if (!form.data) return fail(400, form);
 		await askForReset(event, form.data.email);
-		const about = 'If somebody has an account with this address, a letter with a link';
+		const about = 'If somebody has an account with this address, an e-mail with a link';
 		return { done: mail.deliverySentence(about) };
 	}
 };

@@ -7,6 +7,8 @@ import { plural } from '$lib/domain/plural';
 
 export interface Desk {
 	errors: Problems;
+	/** The id of a field’s control, which the summary of errors links to. */
+	idOf?: (place: string) => string;
 	chosen: Choice[];
 	live: boolean;
 	lookupHref: (field: PickField) => string;

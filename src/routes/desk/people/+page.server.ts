@@ -49,7 +49,7 @@ export const actions: Actions = {
 		twoStepAway,
 		auth.takeTwoStepAway,
 		() =>
-			`Two-step sign-in is off for them, and the old password does not work any more. ${mail.deliverySentence('A letter with a link to set a new one')}`
+			`Two-step sign-in is off for them, and the old password does not work any more. ${mail.deliverySentence('An e-mail with a link to set a new one')}`
 	),
 	quota: onOne(quotaChange, auth.changeQuota, () => 'What they may keep here is changed.'),
 	withdraw: onOne(

@@ -10,9 +10,9 @@ const shown = (byMail: boolean) => {
 const wordsOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 
 it('tells whoever invites without mail that nothing was sent, and that the link is theirs to bring', () => {
-	expect(wordsOf(shown(false))).toContain('No letter was sent, as no mail is set up here.');
-	expect(wordsOf(shown(true))).toContain('A letter to eman@example.org is on its way');
-	expect(wordsOf(shown(true))).not.toContain('No letter');
+	expect(wordsOf(shown(false))).toContain('No e-mail was sent, as no mail is set up here.');
+	expect(wordsOf(shown(true))).toContain('An e-mail to eman@example.org is on its way');
+	expect(wordsOf(shown(true))).not.toContain('No e-mail');
 });
 
 it('shows the whole link in a field that can be marked without a script, and says how long it lives', () => {

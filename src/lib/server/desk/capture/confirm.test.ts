@@ -183,7 +183,7 @@ describe('a quotation that an editor confirms', () => {
 		const invented = ['Ministers should resign.'];
 		const refused = await confirm(bilal, id, 'When companies', { words: invented });
 		expect(refused).toEqual({
-			errors: { 'words.0': expect.stringMatching(/do not stand in the page/) }
+			errors: { 'words.0': expect.stringMatching(/are not in the page/) }
 		});
 		expect(await db.$count(t.statement)).toBe(0);
 		const words = ['ministers  should read it twice'];

@@ -31,8 +31,7 @@ export function cutAgain({
 	return cut.length ? { pieces: cut } : { errors: { 'words.0': noWords } };
 }
 
-const notThere =
-	'These words do not stand in the page as it was captured. Copy them from the text beside.';
+const notThere = 'These words are not in the page as it was captured. Copy them from its text.';
 const noWords = 'A quotation has words: drop it instead.';
 
 function nearest(text: string, sought: string, near: number): number | undefined {

@@ -173,7 +173,7 @@ describe('a page that is brought to the desk', () => {
 			page: expect.stringMatching(/^Paste the address/)
 		});
 		expect(await refusalOf(bilal, { page: 'http://127.0.0.1/' })).toEqual({
-			page: 'This address leads to no place on the public internet.'
+			page: 'Nothing on the public internet answers to this address. Check it for a slip.'
 		});
 		expect(await refusalOf(bilal, { page: 'file:///etc/passwd' })).toEqual({
 			page: 'The address begins with https:// or http://.'

@@ -84,7 +84,9 @@ async function pasted(
 	const url = address ? cleanAddress(address) : undefined;
 	if (address && !url)
 		return {
-			errors: { address: 'This is no address of a web page, such as https://example.org/page.' }
+			errors: {
+				address: 'This is not the address of a web page, such as https://example.org/page.'
+			}
 		};
 	if (!(await takeTry(`pastes of ${user.id}`, mostAnHour.pasted)))
 		return {

@@ -12,6 +12,6 @@ export {
 } from './list.ts';
 export { type Correction, isCorrection, latestByItem, latestChanges } from './latest.ts';
 export { pageAt, pagesAt } from './pages.ts';
-export { filters, get, reportQueue, type Reported } from './queue.ts';
+export { countWaiting, filters, get, reportQueue, type Reported } from './queue.ts';
 export { type Scope, changesSince, type ChangesSince } from './since.ts';
 export { purgeContacts, submitReport, type Report, type ReportOutcome } from './report.ts';

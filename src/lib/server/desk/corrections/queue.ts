@@ -21,6 +21,8 @@ export type Reported = Omit<
 
 export const filters = { state: oneOf(correctionStates) };
 
+export const countWaiting = () => db.$count(correction, eq(correction.state, 'waiting'));
+
 /** Lists waiting reports first, oldest first, then decided ones, newest first. */
 export async function reportQueue({
 	filters: { state },

@@ -165,7 +165,7 @@ describe('a field for an organisation or for a person', () => {
 		const { refusal } = await send(bilal, 'statement', 'publish', crossed);
 		expect(refusal?.errors).toEqual({
 			organisation: 'This is a person. Choose an organisation, or leave this empty.',
-			speaker: 'This is no person. Choose a person, or leave this empty.'
+			speaker: 'This is not a person. Choose a person, or leave this empty.'
 		});
 		expect(await db.$count(t.statement)).toBe(0);
 	});

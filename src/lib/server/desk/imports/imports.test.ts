@@ -157,7 +157,7 @@ describe('a file of statements', () => {
 		]);
 		expect(await everyProblem(file)).toEqual([
 			[2, 'Organisation', 'This is a person. Choose an organisation, or leave this empty.'],
-			[2, 'Speaker', 'This is no person. Choose a person, or leave this empty.']
+			[2, 'Speaker', 'This is not a person. Choose a person, or leave this empty.']
 		]);
 	});
 

@@ -40,7 +40,7 @@ export async function examine({
 		problems: {
 			...(refusal && { url: refusal }),
 			...(!subject && {
-				page: 'Nothing that can be followed stands at this address, or not any more.'
+				page: 'There is nothing to follow at this address, or not any more.'
 			})
 		}
 	};

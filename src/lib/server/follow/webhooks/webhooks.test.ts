@@ -116,7 +116,7 @@ describe('what is refused', () => {
 	};
 
 	it.each([
-		['no address', /no web address/],
+		['no address', /not a web address/],
 		['ftp://example.org/', /begins with https/],
 		['http://user:word@example.org/', /user name/],
 		['http://example.org:8080/', /ports 80 and 443/],
@@ -130,7 +130,7 @@ describe('what is refused', () => {
 		const internet = await openInternet();
 		internet.names['inner.example'] = [['169.254.169.254']];
 		expect(await refusal({ url: 'https://inner.example/latest' })).toEqual({
-			url: 'This address leads to no place on the public internet.'
+			url: 'Nothing on the public internet answers to this address. Check it for a slip.'
 		});
 		expect(internet.inner.seen.connections).toBe(0);
 		expect(await db.$count(webhook)).toBe(0);

@@ -32,7 +32,10 @@ export const speakToPrograms: Handle = async ({ event, resolve }) => {
 
 function resolveKnownRoute({ event, resolve }: Parameters<Handle>[0]) {
 	if (event.route.id === null)
-		throw new ApiProblem(404, `Nothing stands at this address. The lists are ${names.join(', ')}.`);
+		throw new ApiProblem(
+			404,
+			`There is nothing at this address. The lists are ${names.join(', ')}.`
+		);
 	return resolve(event);
 }
 

@@ -57,7 +57,10 @@ describe('the queue', () => {
 		expect(rows.every(({ at }) => at instanceof Date)).toBe(true);
 		const newest = ['Union of Editors', 'Guild of Editors', 'Internet Coalition: It warns.'];
 		expect(await titles({ sort: 'newest' })).toEqual(newest);
-		expect(await proposals.countQueue(bilal)).toEqual({ sent: 2, drafts: 1, own: 0 });
+		expect(await proposals.countQueue(bilal)).toEqual({
+			...{ sent: 2, drafts: 1, own: 0 },
+			oldest: rows[0]!.at
+		});
 		await proposals.saveDraft(bilal, 'stakeholder', guild({ name: 'Another' }), added);
 		expect(await proposals.countQueue(bilal)).toMatchObject({ drafts: 2, own: 1 });
 	});

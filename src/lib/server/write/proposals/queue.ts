@@ -15,7 +15,7 @@ import { db } from '../../db/index.ts';
 import { referencedNames } from '../items/names.ts';
 import { readStored } from '../items/read.ts';
 import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
-import { type sentProposals, waitingEntries } from './waiting.ts';
+import { sentProposals, waitingEntries } from './waiting.ts';
 
 export interface QueueEntry {
 	/** Null for a draft that nobody sent. */
@@ -87,16 +87,18 @@ export const conditionsOf = (
 	author: author && eq(queued.authorId, author)
 });
 
-/** Counts the entries by kind; `own` are drafts whose last author is this editor. */
+/** Counts the entries by kind; `own` are drafts whose last author is this editor, `oldest` is what was sent first. */
 export async function countQueue(editor: Pick<User, 'id'>) {
 	const queued = waitingEntries();
 	const isDraft = eq(queued.kind, 'draft');
-	const [total, drafts, own] = await Promise.all([
+	const sent = sentProposals();
+	const [total, drafts, own, [oldest]] = await Promise.all([
 		db.$count(queued),
 		db.$count(queued, isDraft),
-		db.$count(queued, and(isDraft, eq(queued.authorId, editor.id)))
+		db.$count(queued, and(isDraft, eq(queued.authorId, editor.id))),
+		db.select({ at: sent.at }).from(sent).orderBy(asc(sent.at)).limit(1)
 	]);
-	return { sent: total - drafts, drafts, own };
+	return { sent: total - drafts, drafts, own, oldest: oldest?.at };
 }
 
 type Untitled = Omit<QueueEntry, 'title'> & { title: string | null };

@@ -51,7 +51,7 @@ function mayUndo({ state, version, decidedBy, decidedAt }: Row, editor: User, se
 }
 
 const tooLate = () =>
-	refusal('', 'It is too late to undo this. What stands can be changed or withdrawn.');
+	refusal('', 'It is too late to undo this. You can still change or withdraw the entry.');
 
 /** Restores the item that a proposal is based on. @returns the item's version */
 async function restoreBase(session: Session, editor: User, row: Row): Promise<number> {

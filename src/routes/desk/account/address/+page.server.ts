@@ -10,7 +10,7 @@ export const actions: Actions = {
 		const errors = await askForAddress(user, data);
 		if (errors) return fail(400, { errors });
 		return {
-			done: `${mail.deliverySentence('A letter with a link')} The new address counts once you follow it.`
+			done: `${mail.deliverySentence('An e-mail with a link')} The new address counts once you follow it.`
 		};
 	})
 };

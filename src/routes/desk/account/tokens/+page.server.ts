@@ -23,7 +23,7 @@ export const actions: Actions = {
 	}),
 	revoke: formAction(requireContributor, oneId, async (user, { id }) => ({
 		done: (await revokeToken(user, id))
-			? 'The token is revoked: it opens nothing any more.'
+			? 'The token is revoked: it no longer works.'
 			: 'It was gone already.'
 	}))
 };

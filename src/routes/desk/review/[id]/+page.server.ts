@@ -9,7 +9,7 @@ import * as proposals from '$lib/server/write/proposals';
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const notThere = 'Nothing of this number was sent to the editors.';
+const notThere = 'There is no such entry in the review queue.';
 
 const chosenIn = ({ url }: Pick<RequestEvent, 'url'>) =>
 	readFilters(url.searchParams, proposals.filters).filters;

@@ -10,7 +10,7 @@ const sentence = (words: string, status = 200) => text(`${words}\n`, { status })
 
 export const GET: RequestHandler = ({ params }) =>
 	follow.isEndLink(params.token)
-		? sentence('Nothing was changed. Open this address in a browser to end these letters.')
+		? sentence('Nothing was changed. Open this address in a browser to end these e-mails.')
 		: sentence(follow.linkSentences.forged, 404);
 
 export const POST: RequestHandler = async ({ request, params }) => {
@@ -18,5 +18,5 @@ export const POST: RequestHandler = async ({ request, params }) => {
 	const { data, errors } = await readForm(request, oneClick);
 	if (!data) return sentence(Object.values(errors).join(' '), 400);
 	await follow.endByLink(params.token);
-	return sentence('No more letters are sent to you.');
+	return sentence('No more e-mails are sent to you.');
 };
