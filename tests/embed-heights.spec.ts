@@ -38,6 +38,36 @@ for (const [kind, path] of Object.entries(embeds))
 		await seen.close();
 	});
 
+/** The heights of the HTML that sites copied, which run no script of ours. */
+const given = {
+	'a law in a frame': 520,
+	'a timeline in a frame': 640,
+	'a chart of a law in a frame': 640,
+	'a chart across laws in a frame': 640,
+	'a quotation in a frame': 400
+} as const;
+
+for (const [kind, height] of Object.entries(given))
+	test(`${kind} of ${height} pixels shows all of itself, in columns of 320 pixels and more`, async ({
+		house,
+		browser
+	}) => {
+		const html = framed(house, embeds[kind as keyof typeof given]);
+		const size = `width="100%" height="${height}"`;
+		const seen = await elsewhere(
+			browser,
+			house,
+			`<style>body { margin: 0 }</style>${html.replace('width="640" height="600"', size)}`
+		);
+		for (const width of [324, 504, 684]) {
+			await seen.page.setViewportSize({ width, height: 800 });
+			await fitted(seen.page);
+			expect(await heightOf(seen.page)).toBe(height);
+			expect(await cut(seen.page), `${width - 4} pixels`).toBeLessThanOrEqual(0);
+		}
+		await seen.close();
+	});
+
 test('a frame follows what its reader unfolds, and believes nobody else about its height', async ({
 	house,
 	browser

@@ -1,4 +1,4 @@
-import type { EventKind, Stance } from '../domain/vocabulary';
+import type { EventKind } from '../domain/vocabulary';
 
 /** Shapes in a box from −8 to 8: filled areas, stroked lines, and lines cut out of an area. */
 interface Shape {
@@ -25,27 +25,4 @@ export const eventShapes: Record<EventKind, Shape> = {
 	supersession: { line: 'M-2.5 2.5h-4v-9h9v4', area: 'M-2.5-2.5h9v9h-9z' },
 	enforcement: { area: 'M2-8L-5.5 1.2h4.3L-2.5 8 5.5-1.8H1.2z' },
 	removal: { line: 'M6.2 0A6.2 6.2 0 1 1-6.2 0 6.2 6.2 0 1 1 6.2 0zM-4.4-4.4l8.8 8.8' }
-};
-
-const disc = 'M7 0A7 7 0 1 1-7 0 7 7 0 1 1 7 0z';
-
-/** What a stance's sign stands in; the two hollow ones are drawn as a line. */
-export const stanceOutlines: Record<Stance, string> = {
-	oppose: 'M-7-7H7V7H-7z',
-	concerned: 'M0-8.5L8 7H-8z',
-	neutral: disc,
-	mixed: 'M0-8.5L8.5 0 0 8.5-8.5 0z',
-	support: disc,
-	not_stated: disc
-};
-export const hollowStances = new Set<Stance>(['neutral', 'not_stated']);
-
-/** Stance signs as paths, so that they do not depend on fonts. */
-export const stanceShapes: Record<Stance, string> = {
-	oppose: 'M-2.6-2.6l5.2 5.2M2.6-2.6l-5.2 5.2',
-	concerned: 'M0-3V1.6M0 4.6v.1',
-	neutral: 'M-3.2 0h6.4',
-	mixed: 'M0-4v5M-2.6-1.5h5.2M-2.6 3.3h5.2',
-	support: 'M-3.2.2l2.3 2.5L3.3-2.6',
-	not_stated: 'M3 0A3 3 0 1 1-3 0 3 3 0 1 1 3 0z'
 };

@@ -1,9 +1,9 @@
 import { regulationNames } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
-import { hasOwnTitle, type Source, sourceTitle } from '../record.ts';
+import { inNumbers } from '../plural.ts';
+import { type Source, sourceTitle } from '../record.ts';
 import { type SourceType, sourceTypes } from '../vocabulary.ts';
-import { plural } from '../plural.ts';
-import { type Card, type Figure, textIf } from './card.ts';
+import type { Card } from './card.ts';
 
 interface ArticlePage extends Pick<
 	Source,
@@ -16,41 +16,20 @@ interface ArticlePage extends Pick<
 }
 
 export function articleCard(article: ArticlePage): Card {
-	const { outlet, author, published, events, statements } = article;
-	const names = regulationNames(article.regulations);
-	const figures = [...restOn(events.length, 'event'), ...restOn(statements.length, 'statement')];
+	const { outlet, author, published, events, statements, regulations } = article;
+	const rest = inNumbers([
+		[events.length, 'event'],
+		[statements.length, 'statement']
+	]);
+	const names = regulationNames(regulations);
 	return {
+		layout: 'words',
 		kind: sourceTypes[article.sourceType],
 		headline: sourceTitle(article),
-		blocks: [
-			{
-				is: 'byline',
-				name: outlet,
-				office: [author, published ? formatDate(published) : 'undated'].filter(Boolean).join(', ')
-			},
-			...(figures.length ? [{ is: 'figures' as const, figures }] : []),
-			...textIf(names !== '', `On ${names}.`, true)
-		]
+		by: {
+			name: outlet,
+			office: [author, published ? formatDate(published) : 'undated'].filter(Boolean).join(', ')
+		},
+		facts: [rest && `On record from it: ${rest}.`, names && `On ${names}.`].filter(Boolean)
 	};
 }
-
-const restOn = (number: number, one: string): Figure[] =>
-	number
-		? [
-				{
-					value: plural(number, one),
-					label: number === 1 ? 'on record rests on it' : 'on record rest on it'
-				}
-			]
-		: [];
-
-/** A page without a recorded headline is named by its outlet and day. */
-export const articleRow = (source: Source) =>
-	hasOwnTitle(source)
-		? { text: sourceTitle(source), end: source.outlet }
-		: {
-				text: [source.outlet, source.published && formatDate(source.published)]
-					.filter(Boolean)
-					.join(', '),
-				end: 'headline not recorded'
-			};

@@ -1,100 +1,133 @@
 import { type StanceCounts, totalOf } from '../charts/positions.ts';
+import { formatDate } from '../dates/format.ts';
+import { type Clocks, clockSentence, isMade, wordsFor } from '../timeline/clocks.ts';
 import { keysOf, type Stance, stances } from '../vocabulary.ts';
-import { upperFirst } from '../plural.ts';
+import { plural, upperFirst } from '../plural.ts';
 import { cutAtWord } from './cut.ts';
 
-export type Block =
-	/** `soft` text only describes what stands above it. */
-	| { is: 'text'; text: string; soft?: boolean }
-	/** Our summary of somebody's words; `note` says that the words are ours. */
-	| { is: 'summary'; text: string; note: string }
-	| { is: 'byline'; name: string; office?: string }
-	| { is: 'stance'; stance: Stance; on: string }
-	/** A bar of stances with its numbers. */
-	| { is: 'stances'; counts: StanceCounts }
-	| { is: 'figures'; figures: Figure[] }
-	| { is: 'course'; steps: Step[] }
-	| { is: 'rows'; rows: Row[] };
+/** The content of a page's preview picture, before one of three layouts draws it. */
+export type Card = Head & (Words | Counts | Course);
+
+interface Head {
+	/** «Law, Pakistan». */
+	kind: string;
+	headline: string;
+	/** The sources; if missing, the day of the record's latest change is shown. */
+	foot?: string;
+}
+
+/** A quotation or a title. */
+interface Words {
+	layout: 'words';
+	isQuotation?: boolean;
+	stances?: { stance: Stance; on: string }[];
+	by?: { name: string; office?: string };
+	text?: string;
+	facts?: string[];
+}
+
+/** Numbers, and of which kinds they are. */
+interface Counts {
+	layout: 'counts';
+	text?: string;
+	figures: Figure[];
+	bars?: Bars;
+}
+
+/** The clocks of laws, one above the other. */
+interface Course {
+	layout: 'course';
+	laws: Law[];
+}
 
 export interface Figure {
 	value: string;
 	label: string;
 }
 
-export interface Step {
-	label: string;
-	date: string;
-	/** The time since the step before: «22 days hidden». */
-	span?: string;
+export interface Bars {
+	/** «Country». */
+	of: string;
+	rows: { label: string; count: number; stance?: Stance }[];
 }
 
-export interface Row {
-	text: string;
-	end?: string;
-	/** The stance's sign stands before the text. */
-	stance?: Stance;
-	counts?: StanceCounts;
+export interface Law {
+	/** Unless the headline is the title. */
+	title?: string;
+	clocks: Clocks;
+	stances: StanceCounts;
 }
 
-/** The content of a page's preview picture, before it is drawn. */
-export interface Card {
-	/** «Law, Pakistan». */
-	kind: string;
-	headline: string;
-	isQuotation?: boolean;
-	blocks: Block[];
-	/** The sources; if missing, the day of the record's latest change is shown. */
-	foot?: string;
-}
-
-export const mostCardRows = 3;
 export const longestText = 260;
 
 /** Programs that read alternative texts cut off longer ones. */
 const longestAlternative = 400;
 
-export function altOf({ kind, headline, isQuotation, blocks, foot }: Card): string {
-	const parts = [
-		kind,
-		isQuotation ? `“${headline}”` : headline,
-		...blocks.flatMap(wordsOf),
-		...(foot ? [foot] : [])
-	];
+export function altOf(card: Card): string {
+	const { kind, headline, foot = '' } = card;
+	const isQuotation = card.layout === 'words' && card.isQuotation;
+	const parts = [kind, isQuotation ? `“${headline}”` : headline, ...wordsOf(card), foot];
 	return cutAtWord(parts.filter(Boolean).map(asSentence).join(' '), longestAlternative);
 }
 
-function wordsOf(block: Block): string | string[] {
-	switch (block.is) {
-		case 'text':
-			return block.text;
-		case 'summary':
-			return [block.text, block.note];
-		case 'byline':
-			return [block.name, block.office].filter(Boolean).join(', ');
-		case 'stance':
-			return [stances[block.stance], block.on].filter(Boolean).join(' ');
-		case 'stances':
-			return countsInWords(block.counts).join(', ');
-		case 'figures':
-			return block.figures.map(({ value, label }) => `${label}: ${value}`).join('; ');
+function wordsOf(card: Card): string[] {
+	switch (card.layout) {
+		case 'words': {
+			const { by, text = '', facts = [] } = card;
+			const taken = (card.stances ?? []).map(({ stance, on }) => `${stances[stance]} ${on}`.trim());
+			return [by?.name ?? '', by?.office ?? '', text, ...taken, ...facts];
+		}
+		case 'counts': {
+			const { text = '', figures, bars } = card;
+			const rows = bars?.rows.map(({ label, count }) => `${label} ${count.toLocaleString('en')}`);
+			return [
+				text,
+				figures.map(({ value, label }) => `${value} ${label}`).join('; '),
+				bars ? `${bars.of}: ${rows!.join(', ')}` : ''
+			];
+		}
 		case 'course':
-			return block.steps.map(({ label, date }) => `${label}: ${date}`).join('; ');
-		case 'rows':
-			return block.rows.map(({ text, end }) => [text, end].filter(Boolean).join(', ')).join('; ');
+			return card.laws.flatMap((law) => [
+				law.title ?? '',
+				isHalfKnown(law.clocks) ? '' : clockSentence(law.clocks),
+				law.title ? '' : daysOf(law.clocks).join('; '),
+				[statementsOn(law), ...countsInWords(law.stances)].join(', ')
+			]);
 	}
 }
 
+/** «Day not on record» is said of the clock where neither day is known, else at the day. */
+export const isHalfKnown = ({ missing, made, textPublic }: Clocks) =>
+	missing === 'unrecorded' && Boolean(made ?? textPublic);
+
+/** Returns «Made 21 January 2020», and the other days. */
+export const daysOf = (clocks: Clocks): string[] =>
+	[
+		[isMade(clocks) ? 'Made' : 'Approved', clocks.made] as const,
+		['Public', clocks.textPublic] as const,
+		['First reaction', clocks.firstReaction] as const
+	].flatMap(([name, day]) => {
+		if (day) return `${name} ${formatDate(day.date)}`;
+		return isHalfKnown(clocks) && name !== 'First reaction' ? `${name}: ${wordsFor()}` : [];
+	});
+
+export const statementsOn = ({ stances: counts }: Law): string => {
+	const number = totalOf(counts) + (counts.not_stated ?? 0);
+	return number ? plural(number, 'statement') : 'No statement yet';
+};
+
 const countsInWords = (counts: StanceCounts) =>
-	totalOf(counts) + (counts.not_stated ?? 0)
-		? keysOf(stances)
-				.filter((stance) => counts[stance])
-				.map((stance) => `${stances[stance]} ${counts[stance]!.toLocaleString('en')}`)
-		: [];
+	heldIn(counts).map((stance) => `${stances[stance]} ${counts[stance]!.toLocaleString('en')}`);
+
+export const heldIn = (counts: StanceCounts) => keysOf(stances).filter((each) => counts[each]);
 
 const asSentence = (text: string) => upperFirst(text) + (/[.!?…۔؟]["”’)]?$/.test(text) ? '' : '.');
 
 /** @param narrowed the filters in words, or empty */
 export const partOrWhole = (narrowed: string) => (narrowed ? 'A part of the record' : 'The record');
 
-export const textIf = (isSaid: boolean, text: string, soft?: boolean): Block[] =>
-	isSaid ? [{ is: 'text', text, soft }] : [];
+/** Returns the number and its word as the picture shows them: «412», «statements on record». */
+export function figureOf(number: number, one: string, rest = 'on record'): Figure {
+	const [value = '', ...words] = plural(number, one).split(' ');
+	return { value, label: [...words, rest].filter(Boolean).join(' ') };
+}

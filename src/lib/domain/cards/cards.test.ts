@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from '../dates/edtf.ts';
 import {
+	clocksFrom,
 	eventCard as happened,
 	harmRules,
 	statementCard as said
 } from '../../../../tests/helpers/domain/test-cards.ts';
-import type { Answer } from '../timeline/answers.ts';
 import { clocksOf } from '../timeline/clocks.ts';
-import { altOf, type Card } from './card.ts';
+import { altOf } from './card.ts';
 import { eventCard } from './event.ts';
 import { listCard, listTitle } from './lists.ts';
 import { narrowedTo } from './narrowed.ts';
@@ -28,7 +28,6 @@ const quotation = (exact: string) => ({
 	source: source!
 });
 const quoted = { ...letter, quotations: [quotation('These rules silence us.')] };
-const words = (card: Card) => [card.headline, ...card.blocks.map((block) => JSON.stringify(block))];
 
 describe('the card of a statement', () => {
 	it('has its words, who spoke in which office for whom, on what law, when, and where that stands', () => {
@@ -37,17 +36,19 @@ describe('the card of a statement', () => {
 			speaker: { slug: 'rana', name: 'Rana', kind: 'person' },
 			speakerRole: 'Director'
 		});
-		expect(card).toMatchObject({ headline: 'These rules silence us.', isQuotation: true });
-		expect(card.blocks).toEqual([
-			{ is: 'byline', name: 'Rana', office: 'Director, Coalition' },
-			{ is: 'stance', stance: 'oppose', on: 'on the Harm Rules' }
-		]);
-		expect(card.foot).toBe('15 February 2020. Source: Dawn, 13 February 2020');
+		expect(card).toMatchObject({
+			headline: 'These rules silence us.',
+			isQuotation: true,
+			by: { name: 'Rana', office: 'Director, Coalition' },
+			stances: [{ stance: 'oppose', on: 'on the Harm Rules' }],
+			foot: '15 February 2020. Source: Dawn, 13 February 2020'
+		});
 	});
 
 	it('of which no words are on record has its summary, and says so', () => {
 		const alt = altOf(statementCard({ ...letter, quotations: [] }));
-		expect(alt).toContain(`${letter.summary} A summary; no words are quoted on record.`);
+		expect(alt).toContain(letter.summary);
+		expect(alt).toContain('A summary; no words are quoted on record.');
 	});
 
 	it('of which no words are on record has whoever spoke at its head, not who “she” may be', () => {
@@ -58,7 +59,8 @@ describe('the card of a statement', () => {
 			speaker: { slug: 'rana', name: 'Rana', kind: 'person' },
 			speakerRole: 'Director'
 		});
-		expect(card).toMatchObject({ headline: 'Rana', isQuotation: false });
+		expect(card).toMatchObject({ headline: 'Rana' });
+		expect(card).not.toHaveProperty('isQuotation');
 		expect(altOf(card)).toContain('Statement. Rana. Director, Coalition. She will go to court.');
 	});
 
@@ -75,7 +77,7 @@ describe('the card of a statement', () => {
 		expect(two).toContain('Oppose on the A Act and the C Act. Mixed on the B Act.');
 		const three = { ...quoted, positions: [...positions, on('support', 'D Act')] };
 		expect(altOf(statementCard(three))).toContain(
-			'Oppose 2, Mixed 1, Support 1. On the A Act and 3 more laws.'
+			'Oppose on 2 laws. Mixed on 1 law. Support on 1 law.'
 		);
 	});
 
@@ -88,72 +90,64 @@ describe('the card of a statement', () => {
 	it('says how many signed it, and that its day is the one of a report', () => {
 		const signatories = [{ slug: 'union', name: 'Union', kind: 'media_union' as const }];
 		const card = statementCard({ ...quoted, signatories, basis: 'reported' });
-		expect(altOf(card)).toContain('Coalition, with 1 more signatory.');
+		expect(altOf(card)).toContain('Coalition. With 1 more signatory.');
 		expect(card.foot).toContain('15 February 2020, the day it was reported');
 	});
 });
 
-const answer = (label: string, date?: string, span?: string): Answer => ({
-	label,
-	date,
-	span,
-	href: date && `/events/${label}`,
-	names: [],
-	sources: [],
-	disputed: []
-});
 const law = (given: Partial<Parameters<typeof regulationCard>[0]> = {}) =>
-	regulationCard({
-		title: 'Harm Rules',
-		instrument: 'rules',
-		jurisdiction: 'PK',
-		issuingBody: 'Ministry',
-		status: 'suspended',
-		clocks: clocksOf({ made: parseEdtf('2020-01-21'), textPublic: parseEdtf('2020-02-12') }),
-		answers: {
-			made: answer('Notified', '2020-01-21'),
-			surfaced: answer('Leaked', '2020-02-12', '22 days hidden'),
-			reaction: answer('First reaction')
-		},
-		stances: { oppose: 3, concerned: 1, neutral: 0, mixed: 0, support: 0 },
-		...given
-	});
+	altOf(
+		regulationCard({
+			title: 'Harm Rules',
+			instrument: 'rules',
+			jurisdiction: 'PK',
+			status: 'suspended',
+			clocks: clocksFrom('2020-01-21', '2020-02-12'),
+			stances: { oppose: 3, concerned: 1, neutral: 0, mixed: 0, support: 0 },
+			...given
+		})
+	);
 const nobody = { oppose: 0, concerned: 0, neutral: 0, mixed: 0, support: 0, not_stated: 0 };
 
 describe('the card of a law', () => {
-	it('says where it stands, how long it was hidden, how many spoke, and how', () => {
-		expect(altOf(law())).toBe(
-			'Rules, Pakistan. Harm Rules. Where it stands: Suspended; hidden: 22 days; on record: 4 statements. Oppose 3, Concerned 1.'
+	it('says where it stands, how long it was hidden, on which days, how many spoke, and how', () => {
+		expect(law()).toBe(
+			'Rules, Pakistan · Suspended. Harm Rules. 22 days hidden. Made 21 January 2020; Public 12 February 2020. 4 statements, Oppose 3, Concerned 1.'
 		);
 	});
 
-	it('on which nobody spoke shows its course', () => {
-		const { blocks } = law({ stances: nobody });
-		expect(blocks).toContainEqual({
-			is: 'course',
-			steps: [
-				{ label: 'Notified', date: '21 January 2020' },
-				{ label: 'Leaked', date: '12 February 2020', span: '22 days hidden' }
-			]
-		});
-		expect(blocks).toContainEqual(
-			expect.objectContaining({ text: 'No statement about it is on record yet.' })
-		);
+	it('of which other sources give other days says how many, wherever it says its number', () => {
+		const other = { ...parseEdtf('2020-02-16'), of: 'textPublic' as const, sources: 1 };
+		const clocks = clocksOf({ ...clocksFrom('2020-01-21', '2020-02-12'), otherDays: [other] });
+		expect(law({ clocks })).toContain('22 days hidden; by another source 26.');
+	});
+
+	it('that was debated in public is never called hidden', () => {
+		const dates = { made: parseEdtf('2020-01-21'), textPublic: parseEdtf('2020-01-25') };
+		const clocks = clocksOf(dates, { instrument: 'act' });
+		expect(law({ clocks })).toContain('4 days from approval to publication.');
+	});
+
+	it('on which nobody spoke says so', () => {
+		expect(law({ stances: nobody })).toContain('Public 12 February 2020. No statement yet.');
 	});
 
 	it('of which nothing is known says what is not known, and is not blank', () => {
-		const unknown = [answer('Notified'), answer('Leaked'), answer('First reaction')] as const;
-		const [made, surfaced, reaction] = unknown;
-		const alt = altOf(
-			law({ clocks: clocksOf({}), stances: nobody, answers: { made, surfaced, reaction } })
+		expect(law({ clocks: clocksOf({}), stances: nobody })).toContain(
+			'Harm Rules. Day not on record. No statement yet.'
 		);
-		expect(alt).toContain('the day its text was public: Not on record');
-		expect(alt).toContain('Issued by Ministry. No statement and no dated event is on record yet.');
+	});
+
+	it('of which one of the two days is known says «not on record» of the other alone', () => {
+		expect(law({ clocks: clocksOf({ made: parseEdtf('2020-01-21') }) })).toContain(
+			'Harm Rules. Made 21 January 2020; Public: day not on record. 4 statements'
+		);
 	});
 
 	it('whose text was public first never says that it was hidden', () => {
-		const clocks = clocksOf({ made: parseEdtf('2020-02-12'), textPublic: parseEdtf('2020-02-02') });
-		expect(altOf(law({ clocks }))).toContain('public before it was made: 10 days');
+		expect(law({ clocks: clocksFrom('2020-02-12', '2020-02-02') })).toContain(
+			'Public 10 days before it was made.'
+		);
 	});
 });
 
@@ -161,13 +155,20 @@ describe('the card of an event', () => {
 	it('has what happened and when, what other sources say, and whom it rests on', () => {
 		const card = eventCard(happened('leak', 'leak', '2020-02-12', { disputed: ['2020-02-10'] }));
 		expect(altOf(card)).toBe(
-			'Event: leak. What happened at leak. The day it happened: 12 February 2020. Other sources say 10 February 2020. On the Harm Rules. Source: Dawn.'
+			'Event: leak. Leak of the Harm Rules, 12 February 2020. What happened at leak. Other sources say 10 February 2020. Source: Dawn.'
 		);
+	});
+
+	it('says that its day is the one of a report, and when it became public', () => {
+		const leak = happened('leak', 'leak', '2020-02-12', { knownOn: '2020-02-14' });
+		const alt = altOf(eventCard({ ...leak, basis: 'reported' }));
+		expect(alt).toContain('The day is the one on which it was reported.');
+		expect(alt).toContain('It became public on 14 February 2020.');
 	});
 });
 
 describe('the card of a stakeholder', () => {
-	it('has its latest position on each law, and on how many laws it took one', () => {
+	it('counts the laws by its latest position on each', () => {
 		const on = (slug: string, stance: 'oppose' | 'support', date: string) => ({
 			stance,
 			date,
@@ -190,42 +191,40 @@ describe('the card of a stakeholder', () => {
 			]
 		});
 		const alt = altOf(card);
-		expect(alt).toContain('Support: a, 2021; Oppose: b, 2020; Oppose: c, 2018.');
-		expect(alt).toContain('on which it took a stance: 4 laws');
-		expect(alt).not.toContain('2019');
+		expect(alt).toContain('6 statements on record; 4 laws on which it took a stance.');
+		expect(alt).toContain('Laws, by what it said last: Oppose 3, Support 1.');
 	});
 });
 
 describe('the card of a list', () => {
+	const option = (value: string, label: string, count: number) => ({ value, label, count });
 	const list = {
-		rows: [letter],
-		total: 1,
-		facets: { stance: [{ value: 'oppose', label: 'Oppose', count: 1 }] }
+		total: 4,
+		facets: {
+			regulation: [option('a', 'A Act', 1), option('b', 'B Act', 3)],
+			stance: [option('support', 'Support', 1), option('oppose', 'Oppose', 3)]
+		}
 	};
 
-	it('says how it is narrowed, and how many that leaves', () => {
+	it('says how it is narrowed, how many that leaves, and what still divides them', () => {
 		const chosen = { stance: 'oppose', year: '2020', sort: 'oldest' };
-		expect(listCard('statements', list, chosen)).toMatchObject({
-			headline: '1 statement on record',
-			blocks: [
-				{ text: 'Stance: Oppose; Year: 2020.' },
-				{ is: 'rows', rows: [{ text: 'Coalition on the Harm Rules', end: '15 Feb 2020' }] }
-			]
-		});
+		expect(altOf(listCard('statements', list, chosen))).toBe(
+			'A part of the record. Statements. Stance: Oppose; Year: 2020. 4 statements on record. Law: B Act 3, A Act 1.'
+		);
 		expect(listTitle('statements', list, chosen)).toBe(
 			'Statements on record (Stance: Oppose; Year: 2020)'
 		);
 	});
 
 	it('that is whole says what it holds, and that of statements who stands where', () => {
-		const card = listCard('statements', list, {});
-		expect(words(card).join()).toContain('What organisations and people said');
-		expect(card.blocks).toContainEqual({ is: 'stances', counts: { ...nobody, oppose: 1 } });
+		expect(altOf(listCard('statements', list, {}))).toBe(
+			'The record. Statements. What somebody put on record about laws. 4 statements on record. Stance: Oppose 3, Support 1.'
+		);
 	});
 
 	it('that is empty is not blank', () => {
-		const none = listCard('events', { rows: [], total: 0, facets: {} }, { kind: 'leak' });
-		expect(altOf(none)).toBe('A part of the record. 0 events on record. Kind: leak.');
+		const none = listCard('events', { total: 0, facets: {} }, { kind: 'leak' });
+		expect(altOf(none)).toBe('A part of the record. Events. Kind: leak. 0 events on record.');
 	});
 });
 
@@ -258,7 +257,7 @@ describe('a title that stands alone', () => {
 
 it('speaks in sentences that end, at most as long as networks read them', () => {
 	const names = Array.from({ length: 80 }, () => harmRules.title).join(' ');
-	const alt = altOf({ kind: 'Law', headline: names, blocks: [] });
+	const alt = altOf({ layout: 'words', kind: 'Law', headline: names });
 	expect(alt.length).toBeLessThanOrEqual(400);
 	expect(alt).toMatch(/(Harm|Rules)…$/);
 });

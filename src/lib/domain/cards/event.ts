@@ -1,33 +1,24 @@
-import { regulationNames } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
 import type { EventCard } from '../record.ts';
 import { eventKinds } from '../vocabulary.ts';
-import { type Card, longestText, textIf } from './card.ts';
+import { type Card, longestText } from './card.ts';
 import { cutAtSentence } from './cut.ts';
 import { sourcesInWords } from './sources.ts';
+import { eventTitle } from './titles.ts';
 
 export function eventCard(event: EventCard): Card {
-	const names = regulationNames(event.regulations);
-	const others = event.disputed.map(({ date }) => formatDate(date));
+	const { kind, date, basis, description, knownOn, disputed, sources } = event;
+	const others = disputed.map((claim) => formatDate(claim.date));
 	return {
-		kind: `Event: ${eventKinds[event.kind].toLowerCase()}`,
-		headline: cutAtSentence(event.description, longestText),
-		blocks: [
-			{
-				is: 'figures',
-				figures: [
-					{
-						value: formatDate(event.date),
-						label: event.basis === 'reported' ? 'the day it was reported' : 'the day it happened'
-					},
-					...(event.knownOn && event.knownOn !== event.date
-						? [{ value: formatDate(event.knownOn), label: 'the day it became public' }]
-						: [])
-				]
-			},
-			...textIf(others.length > 0, `Other sources say ${others.join(' or ')}.`),
-			...textIf(names !== '', `On ${names}.`, true)
-		],
-		foot: sourcesInWords(event.sources)
+		layout: 'words',
+		kind: `Event: ${eventKinds[kind].toLowerCase()}`,
+		headline: eventTitle(event),
+		text: cutAtSentence(description, longestText),
+		facts: [
+			basis === 'reported' ? 'The day is the one on which it was reported.' : '',
+			knownOn && knownOn !== date ? `It became public on ${formatDate(knownOn)}.` : '',
+			others.length ? `Other sources say ${others.join(' or ')}.` : ''
+		].filter(Boolean),
+		foot: sourcesInWords(sources)
 	};
 }

@@ -1,89 +1,25 @@
-import { statementTitle } from '../cite/cite.ts';
-import type { StanceCounts } from '../charts/positions.ts';
-import { formatDate } from '../dates/format.ts';
 import type { Listing } from '../filters.ts';
 import type { ListName } from '../files.ts';
 import { aboutOf, nounOf, nounWords } from '../nouns.ts';
 import { pageTitle } from '../pages.ts';
-import {
-	type Campaign,
-	type EventCard,
-	type RegulationRow,
-	type Source,
-	type StatementCard,
-	type TitledRow
-} from '../record.ts';
-import { clockSentence } from '../timeline/clocks.ts';
-import { eventKinds, keysOf, stances, statuses } from '../vocabulary.ts';
-import { articleRow } from './article.ts';
-import { plural } from '../plural.ts';
-import { type Block, type Card, mostCardRows, partOrWhole, type Row } from './card.ts';
-import { narrowedTitle, narrowedTo } from './narrowed.ts';
-
-interface Listed<Item> {
-	holds: string;
-	rowOf: (item: Item) => Row;
-}
-
-interface Rows {
-	regulations: RegulationRow;
-	stakeholders: { name: string; statements: number };
-	statements: StatementCard;
-	articles: Source;
-	events: EventCard;
-	campaigns: Campaign;
-}
-
-type RowIn<Name extends ListName> = Name extends keyof Rows
-	? Rows[Name]
-	: Pick<TitledRow, 'title' | 'date'>;
-
-const lists: { [Name in keyof Rows]: Listed<Rows[Name]> } = {
-	regulations: {
-		holds: 'Where they stand, how long they were hidden, and who spoke.',
-		rowOf: ({ title, status, clocks }) => ({
-			text: title,
-			end: [statuses[status], clocks.hidden && clocks.hidden.most > 0 && clockSentence(clocks)]
-				.filter(Boolean)
-				.join(' · ')
-		})
-	},
-	stakeholders: {
-		holds: 'Organisations, coalitions and people, and where they stand.',
-		rowOf: ({ name, statements }) => ({ text: name, end: plural(statements, 'statement') })
-	},
-	statements: {
-		holds: 'What organisations and people said about laws for the internet.',
-		rowOf: (statement) => ({
-			text: statementTitle(statement),
-			end: formatDate(statement.date, 'short')
-		})
-	},
-	articles: { holds: 'The published pages that the record rests on.', rowOf: articleRow },
-	events: {
-		holds: 'Drafts, leaks, notifications, court orders: each dated and sourced.',
-		rowOf: ({ kind, description, date }) => ({
-			text: `${eventKinds[kind]}: ${description}`,
-			end: formatDate(date, 'short')
-		})
-	},
-	campaigns: {
-		holds: 'Who joined, what they asked for, and what came of it.',
-		rowOf: ({ title, startDate }) => ({ text: title, end: formatDate(startDate, 'short') })
-	}
-};
-
-const titledList = (name: ListName): Listed<Pick<TitledRow, 'title' | 'date'>> => ({
-	holds: aboutOf(name),
-	rowOf: ({ title, date }) => ({ text: title, end: formatDate(date, 'short') })
-});
+import { keysOf, type Stance, stances } from '../vocabulary.ts';
+import { type Bars, type Card, figureOf, partOrWhole } from './card.ts';
+import { filterLabel, narrowedTitle, narrowedTo } from './narrowed.ts';
 
 type Chosen = Record<string, string | undefined>;
+type Facets = Listing<unknown>['facets'];
+
+interface Counted {
+	total: number;
+	facets: Facets;
+	/** The name of the chosen `with`. */
+	partner?: string;
+}
 
 /** Returns «Statements on record (Stance: Oppose)». */
 export const listTitle = (
 	name: ListName,
-	{ facets, partner }: Pick<Listing<unknown>, 'facets'> & { partner?: string },
+	{ facets, partner }: Omit<Counted, 'total'>,
 	chosen: Chosen
 ) =>
 	narrowedTitle(
@@ -91,32 +27,66 @@ export const listTitle = (
 		narrowedTo(chosen, facets, { with: partner })
 	);
 
-export function listCard<Name extends ListName>(
-	name: Name,
-	list: Pick<Listing<RowIn<Name>>, 'rows' | 'total' | 'facets'> & { partner?: string },
+export const listCard = (name: ListName, list: Counted, chosen: Chosen): Card =>
+	countedCard(`/${name}`, aboutOf(name), nounWords[nounOf[name]], list, chosen);
+
+/** The card of any list: what narrows it, how many that leaves, and of which kinds they are. */
+export function countedCard(
+	path: string,
+	about: string,
+	one: string,
+	{ total, facets, partner }: Counted,
 	chosen: Chosen
 ): Card {
-	const { holds, rowOf } = (lists[name as keyof Rows] ?? titledList(name)) as Listed<RowIn<Name>>;
-	const narrowed = narrowedTo(chosen, list.facets, { with: list.partner });
-	const counts = name === 'statements' && !chosen.stance ? countsIn(list.facets) : undefined;
+	const narrowed = narrowedTo(chosen, facets, { with: partner });
 	return {
+		layout: 'counts',
 		kind: partOrWhole(narrowed),
-		headline: `${plural(list.total, nounWords[nounOf[name]])} on record`,
-		blocks: [
-			{ is: 'text', text: narrowed ? `${narrowed}.` : holds },
-			...(counts
-				? [{ is: 'stances' as const, counts }]
-				: firstRows(list.rows.slice(0, mostCardRows).map(rowOf)))
-		]
+		headline: pageTitle(path)!,
+		text: narrowed ? `${narrowed}.` : about,
+		figures: [figureOf(total, one)],
+		bars: facetBars(facets, chosen)
 	};
 }
 
-const firstRows = (rows: Row[]): Block[] => (rows.length ? [{ is: 'rows', rows }] : []);
+/** Few words that fit a picture, before names of laws and people. */
+const firstFacets = ['stance', 'kind', 'jurisdiction', 'section'];
 
-function countsIn({ stance = [] }: Listing<unknown>['facets']): StanceCounts | undefined {
-	if (!stance.length) return undefined;
-	const counts = new Map(stance.map(({ value, count }) => [value, count]));
-	return Object.fromEntries(
-		keysOf(stances).map((key) => [key, counts.get(key) ?? 0])
-	) as StanceCounts;
+/** Shows the first filter that still divides the list. */
+function facetBars(facets: Facets, chosen: Chosen): Bars | undefined {
+	const open = Object.keys(facets).filter(
+		(name) => !chosen[name] && facets[name]!.filter(isWhole).length > 1
+	);
+	const name = firstFacets.find((each) => open.includes(each)) ?? open[0];
+	if (!name) return undefined;
+	const options = facets[name]!.filter(isWhole);
+	if (name === 'stance')
+		return stanceBars(
+			filterLabel(name),
+			Object.fromEntries(options.map(({ value, count }) => [value, count]))
+		);
+	return barsOf(filterLabel(name), options);
 }
+
+/** Leaves out parts of the choice above them. */
+const isWhole = ({ depth }: Facets[string][number]) => !depth;
+
+export function stanceBars(of: string, counts: Partial<Record<Stance, number>>): Bars | undefined {
+	const rows = keysOf(stances).flatMap((stance) =>
+		counts[stance] ? { label: stances[stance], count: counts[stance], stance } : []
+	);
+	return rows.length ? { of, rows } : undefined;
+}
+
+const mostBars = 5;
+
+export const barsOf = (of: string, rows: { label: string; count: number }[]): Bars | undefined =>
+	rows.length
+		? {
+				of,
+				rows: rows
+					.toSorted((one, other) => other.count - one.count)
+					.slice(0, mostBars)
+					.map(({ label, count }) => ({ label, count }))
+			}
+		: undefined;

@@ -32,6 +32,8 @@ const names: Record<string, [label: string, inWords?: (value: string) => string]
 	q: ['With the words', (words) => `“${words}”`]
 };
 
+export const filterLabel = (name: string) => names[name]?.[0] ?? upperFirst(name);
+
 const changeNothing = ['sort', 'count'];
 
 /** Returns «Stance: Oppose; Year: 2020». */
@@ -39,7 +41,8 @@ export function narrowedTo(chosen: Chosen, facets: Facets = {}, known: Chosen = 
 	return Object.entries(chosen)
 		.flatMap(([name, value]) => {
 			if (!value || changeNothing.includes(name)) return [];
-			const [label = upperFirst(name), inWords = slugWords] = names[name] ?? [];
+			const [, inWords = slugWords] = names[name] ?? [];
+			const label = filterLabel(name);
 			const choice = facets[name]?.find((option) => option.value === value);
 			const words = known[name] ?? choice?.label ?? inWords(value);
 			return words ? `${label}: ${words}` : label;

@@ -1,13 +1,10 @@
-import { formatDate } from '../dates/format.ts';
 import type { Comparison } from '../comparison.ts';
-import type { StanceCounts } from '../charts/positions.ts';
-import type { EventCard, StakeholderName } from '../record.ts';
-import { clockSentence } from '../timeline/clocks.ts';
-import { eventKinds, keysOf, stances as stanceWords } from '../vocabulary.ts';
-import { cutAtWord } from './cut.ts';
-import { plural } from '../plural.ts';
-import { type Card, mostCardRows, partOrWhole, type Row, textIf } from './card.ts';
-import { regulationNames } from '../cite/cite.ts';
+import { stanceCounts } from '../charts/positions.ts';
+import type { Listing } from '../filters.ts';
+import { pageTitle } from '../pages.ts';
+import type { StakeholderName } from '../record.ts';
+import { type Card, figureOf, partOrWhole } from './card.ts';
+import { barsOf, countedCard } from './lists.ts';
 
 /** The front page and all pages without a card of their own use this one. */
 export const homeCard = (size: {
@@ -16,21 +13,14 @@ export const homeCard = (size: {
 	statements: number;
 	articles: number;
 }): Card => ({
+	layout: 'counts',
 	kind: '',
 	headline: 'The record of rules for the internet',
-	blocks: [
-		{
-			is: 'text',
-			text: 'What governments ruled, when the public learned of it, who said what, and what came of it. Every claim with its source.'
-		},
-		{
-			is: 'figures',
-			figures: [
-				{ value: plural(size.regulations, 'law'), label: 'on record' },
-				{ value: plural(size.statements, 'statement'), label: 'on these laws' },
-				{ value: plural(size.articles, 'article'), label: 'about them' }
-			]
-		}
+	text: 'What governments ruled, when the public learned of it, who said what, and what came of it. Every claim with its source.',
+	figures: [
+		figureOf(size.regulations, 'law'),
+		figureOf(size.statements, 'statement', 'on these laws'),
+		figureOf(size.articles, 'article', 'about them')
 	]
 });
 
@@ -38,115 +28,47 @@ export const homeCard = (size: {
 export const homeAlternative =
 	'Rulewatch, the record of rules for the internet: what governments ruled, when the public learned of it, and who said what.';
 
-export function comparisonCard(comparison: Comparison | undefined): Card {
-	if (!comparison)
-		return {
-			kind: 'Comparison',
-			headline: 'Compare laws',
-			blocks: [
-				{
-					is: 'text',
-					text: 'Up to four laws side by side: facts, days hidden, stances, demands, and who spoke on more than one.'
-				}
-			]
-		};
-	const { regulations, stances, statements } = comparison;
-	return {
-		kind: 'Comparison',
-		headline: regulations.length === 1 ? 'One law, to be compared' : 'Laws compared',
-		blocks: [
-			{
-				is: 'rows',
-				rows: regulations.map(({ title, clocks }, place): Row => {
-					const values = new Map(stances.map(({ key, numbers }) => [key, numbers[place]!.value]));
-					const counts = Object.fromEntries(
-						keysOf(stanceWords).map((stance) => [stance, values.get(stance) ?? 0])
-					) as StanceCounts;
-					const end = [
-						(clocks.hidden ?? clocks.passage) && clockSentence(clocks),
-						plural(statements[place]!.value, 'statement')
-					];
-					return {
-						text: regulations.length > 2 ? narrowTitle(title) : title,
-						end: end.filter(Boolean).join(' · '),
-						counts
-					};
-				})
+export const comparisonCard = (comparison: Comparison | undefined): Card =>
+	comparison
+		? {
+				layout: 'course',
+				kind: 'Comparison',
+				headline: comparison.regulations.length === 1 ? 'One law, to be compared' : 'Laws compared',
+				laws: comparison.regulations.map(({ title, clocks }, place) => ({
+					title,
+					clocks,
+					stances: stanceCounts(
+						Object.fromEntries(
+							comparison.stances.map(({ key, numbers }) => [key, numbers[place]!.value])
+						)
+					)
+				}))
 			}
-		]
-	};
-}
+		: {
+				layout: 'words',
+				kind: 'Comparison',
+				headline: pageTitle('/compare')!,
+				text: 'Up to four laws side by side: facts, days hidden, stances, demands, and who spoke on more than one.'
+			};
 
-/** Keeps the year, which tells versions of a law apart: «Removal and Blocking… 2021». */
-function narrowTitle(title: string): string {
-	const [year = ''] = / \d{4}$/.exec(title) ?? [];
-	return title.length > 44
-		? cutAtWord(title.slice(0, title.length - year.length), 38) + year
-		: title;
-}
+export const comingCard = (
+	list: Pick<Listing<unknown>, 'total' | 'facets'>,
+	chosen: Record<string, string | undefined>
+): Card =>
+	countedCard(
+		'/coming',
+		'Consultations, court dates, commencements that lie ahead.',
+		'date',
+		list,
+		chosen
+	);
 
-export function comingCard(
-	{ rows, total }: { rows: EventCard[]; total: number },
-	narrowed: string
-): Card {
-	return {
-		kind: partOrWhole(narrowed),
-		headline: 'What comes',
-		blocks: [
-			{
-				is: 'text',
-				text: narrowed
-					? `${narrowed}.`
-					: 'Consultations, court dates, commencements that lie ahead.'
-			},
-			...(total
-				? [
-						{
-							is: 'figures' as const,
-							figures: [{ value: plural(total, 'date'), label: 'ahead or under way' }]
-						},
-						{ is: 'rows' as const, rows: rows.slice(0, mostCardRows).map(comingRow) }
-					]
-				: textIf(true, 'Nothing that lies ahead is on record.', true))
-		]
-	};
-}
-
-const comingRow = ({ kind, description, regulations, date }: EventCard): Row => ({
-	text: `${eventKinds[kind]}: ${regulationNames(regulations) || description}`,
-	end: formatDate(date, 'short')
-});
-
-export const correctionsCard = ({
-	rows,
-	total
-}: {
-	rows: { page: { title?: string }; made: string }[];
-	total: number;
-}): Card => ({
+export const correctionsCard = ({ total }: { total: number }): Card => ({
+	layout: 'counts',
 	kind: 'The record',
-	headline: 'Corrections',
-	blocks: [
-		{
-			is: 'text',
-			text: 'What stood wrong in the record, what stands there now, and how to report a mistake.'
-		},
-		...(total
-			? [
-					{
-						is: 'figures' as const,
-						figures: [{ value: plural(total, 'correction'), label: 'made' }]
-					},
-					{
-						is: 'rows' as const,
-						rows: rows.slice(0, mostCardRows).map(({ page, made }) => ({
-							text: page.title ?? 'A page that is gone',
-							end: formatDate(made, 'short')
-						}))
-					}
-				]
-			: textIf(true, 'No mistake has been reported and put right yet.', true))
-	]
+	headline: pageTitle('/corrections')!,
+	text: 'What stood wrong in the record, what stands there now, and how to report a mistake.',
+	figures: [figureOf(total, 'correction', 'made')]
 });
 
 interface Pairs {
@@ -159,29 +81,19 @@ export const coalitionsCard = (
 	groups: { total: number },
 	narrowed: string
 ): Card => ({
+	layout: 'counts',
 	kind: partOrWhole(narrowed),
-	headline: 'Who stands with whom',
-	blocks: [
-		...textIf(narrowed !== '', `${narrowed}.`),
-		{
-			is: 'figures',
-			figures: [
-				{ value: plural(pairs.total, 'pair'), label: 'signed together' },
-				{ value: plural(groups.total, 'group'), label: 'list members' }
-			]
-		},
-		...(pairs.rows.length
-			? [
-					{
-						is: 'rows' as const,
-						rows: pairs.rows
-							.slice(0, mostCardRows)
-							.map(({ stakeholders: [one, other], statements }) => ({
-								text: `${one.name} and ${other.name}`,
-								end: plural(statements, 'statement')
-							}))
-					}
-				]
-			: textIf(true, 'No two names stand on the same statement yet.', true))
-	]
+	headline: pageTitle('/coalitions')!,
+	text: narrowed && `${narrowed}.`,
+	figures: [
+		figureOf(pairs.total, 'pair', 'signed together'),
+		figureOf(groups.total, 'group', groups.total === 1 ? 'lists members' : 'list members')
+	],
+	bars: barsOf(
+		'Statements signed together',
+		pairs.rows.map(({ stakeholders: [one, other], statements }) => ({
+			label: `${one.name} and ${other.name}`,
+			count: statements
+		}))
+	)
 });

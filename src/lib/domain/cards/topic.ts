@@ -1,10 +1,11 @@
-import type { Source } from '../record.ts';
-import { sectionHolds } from '../sections.ts';
+import type { Listing } from '../filters.ts';
+import { aboutOf } from '../nouns.ts';
+import { pageTitle } from '../pages.ts';
+import { sectionHolds, sectionSlug } from '../sections.ts';
 import { type Section, sections } from '../vocabulary.ts';
-import { articleRow } from './article.ts';
-import { plural } from '../plural.ts';
-import { type Block, type Card, longestText, mostCardRows, type Row, textIf } from './card.ts';
+import { type Card, figureOf, longestText } from './card.ts';
 import { cutAtSentence } from './cut.ts';
+import { barsOf, countedCard } from './lists.ts';
 
 interface Topic {
 	name: string;
@@ -15,67 +16,52 @@ interface Topic {
 }
 
 export const topicCard = (topic: Topic): Card => ({
+	layout: 'counts',
 	kind: 'Topic',
 	headline: topic.name,
-	blocks: [
-		...textIf(Boolean(topic.description), cutAtSentence(topic.description ?? '', longestText)),
-		{
-			is: 'figures',
-			figures: [
-				{ value: plural(topic.regulations, 'law'), label: 'on record' },
-				{ value: plural(topic.statementTotal, 'statement'), label: 'on these laws' },
-				{ value: plural(topic.articles, 'article'), label: 'about it' }
-			]
-		}
+	text: cutAtSentence(topic.description ?? '', longestText),
+	figures: [
+		figureOf(topic.regulations, 'law'),
+		figureOf(topic.statementTotal, 'statement', 'on these laws'),
+		figureOf(topic.articles, 'article', 'about it')
 	]
 });
 
-/** @param chosen the filters in words, or empty */
 export const sectionCard = (
 	section: Section,
-	{ total, rows }: { total: number; rows: Source[] },
-	chosen: string
+	list: Pick<Listing<unknown>, 'total' | 'facets'>,
+	chosen: Record<string, string | undefined>
 ): Card => ({
-	kind: 'Section',
-	headline: sections[section],
-	blocks: [
-		{ is: 'text', text: chosen || sectionHolds[section] },
-		{ is: 'figures', figures: [{ value: plural(total, 'article'), label: 'on record' }] },
-		{
-			is: 'rows',
-			rows: rows.slice(0, 2).map(articleRow)
-		}
-	]
+	...countedCard(
+		`/sections/${sectionSlug(section)}`,
+		sectionHolds[section],
+		'article',
+		{ ...list, facets: { ...list.facets, section: [] } },
+		chosen
+	),
+	kind: 'Section'
 });
 
-export function topicsCard(topics: Pick<Topic, 'name' | 'regulations'>[]): Card {
-	const first = topics.toSorted((one, other) => other.regulations - one.regulations);
-	return {
-		kind: 'The record',
-		headline: `${plural(topics.length, 'topic')} on record`,
-		blocks: [
-			{ is: 'text', text: 'What the laws and articles on record are about.' },
-			...rowsOf(first, ({ name, regulations }) => ({ text: name, end: plural(regulations, 'law') }))
-		]
-	};
-}
+export const topicsCard = (topics: Pick<Topic, 'name' | 'regulations'>[]): Card => ({
+	layout: 'counts',
+	kind: 'The record',
+	headline: pageTitle('/topics')!,
+	text: aboutOf('topics'),
+	figures: [figureOf(topics.length, 'topic')],
+	bars: barsOf(
+		'Laws',
+		topics.map(({ name, regulations }) => ({ label: name, count: regulations }))
+	)
+});
 
-export function sectionsCard(filed: { section: Section; total: number }[]): Card {
-	const first = filed.toSorted((one, other) => other.total - one.total);
-	return {
-		kind: 'The record',
-		headline: 'Sections of the record',
-		blocks: [
-			{ is: 'text', text: 'The articles on record as a newsroom files them.' },
-			...rowsOf(first, ({ section, total }) => ({
-				text: sections[section],
-				end: plural(total, 'article')
-			}))
-		]
-	};
-}
-
-const rowsOf = <Item>(items: Item[], rowOf: (item: Item) => Row): Block[] =>
-	items.length
-		? [{ is: 'rows', rows: items.slice(0, mostCardRows).map(rowOf) }]
-		: textIf(true, 'Nothing of this kind is on record yet.', true);
+export const sectionsCard = (filed: { section: Section; total: number }[]): Card => ({
+	layout: 'counts',
+	kind: 'The record',
+	headline: pageTitle('/sections')!,
+	text: 'The articles on record as a newsroom files them.',
+	figures: [],
+	bars: barsOf(
+		'Articles',
+		filed.map(({ section, total }) => ({ label: sections[section], count: total }))
+	)
+});

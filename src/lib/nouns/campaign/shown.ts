@@ -1,4 +1,4 @@
-import { type Card, longestText, mostCardRows, textIf } from '../../domain/cards/card.ts';
+import { type Card, longestText } from '../../domain/cards/card.ts';
 import { cutAtSentence } from '../../domain/cards/cut.ts';
 import { sourcesInWords } from '../../domain/cards/sources.ts';
 import { type Citation, makeCitation, type Reading } from '../../domain/cite/citation.ts';
@@ -16,35 +16,24 @@ import {
 import { formatDate } from '../../domain/dates/format.ts';
 import { plural } from '../../domain/plural.ts';
 import type { Campaign } from '../../domain/record.ts';
-import { demands, outcomes } from '../../domain/vocabulary.ts';
+import { keysOf, outcomes } from '../../domain/vocabulary.ts';
 
 export function campaignCard(campaign: Campaign): Card {
-	const { startDate, endDate, participants } = campaign;
-	const rows = campaign.demands.slice(0, mostCardRows).map(({ demand, words, outcome }) => ({
-		text: `Demand: ${words ?? demands[demand].toLowerCase()}`,
-		end: outcomes[outcome]
-	}));
-	const more = campaign.demands.length - rows.length;
+	const { startDate, endDate, participants, demands } = campaign;
+	const came = keysOf(outcomes).flatMap((each) => {
+		const number = demands.filter(({ outcome }) => outcome === each).length;
+		return number ? `${number} ${outcomes[each].toLowerCase()}` : [];
+	});
 	return {
+		layout: 'words',
 		kind: 'Campaign',
 		headline: campaign.title,
-		blocks: [
-			...textIf(!rows.length, cutAtSentence(campaign.summary, longestText)),
-			{
-				is: 'figures',
-				figures: [
-					{
-						value: formatDate(startDate),
-						label: endDate ? `began; it ended ${formatDate(endDate)}` : 'began; it goes on'
-					},
-					...(participants.length
-						? [{ value: String(participants.length), label: 'joined, by name' }]
-						: [])
-				]
-			},
-			...(rows.length ? [{ is: 'rows' as const, rows }] : []),
-			...textIf(more > 0, `And ${plural(more, 'more demand')}.`, true)
-		],
+		text: cutAtSentence(campaign.summary, longestText),
+		facts: [
+			`It began on ${formatDate(startDate)} and ${endDate ? `ended on ${formatDate(endDate)}` : 'goes on'}.`,
+			participants.length ? `${participants.length} joined it, by name.` : '',
+			demands.length ? `${plural(demands.length, 'demand')}: ${came.join(', ')}.` : ''
+		].filter(Boolean),
 		foot: sourcesInWords(campaign.sources)
 	};
 }

@@ -5,9 +5,11 @@ import { colour } from '../charts/drawings/palette.ts';
 
 export interface Style {
 	size: number;
-	weight?: 400 | 600;
+	weight?: 400 | 500 | 600;
 	colour?: string;
 	serif?: boolean;
+	/** The height of a line, in sizes of its letters. */
+	step?: number;
 }
 
 export interface Typeset {
@@ -19,6 +21,16 @@ export interface Typeset {
 	/** No text is cut off and no word broken. */
 	isWhole: boolean;
 }
+
+/** A part of a card, laid out before it is known how high it will stand. */
+export interface Laid {
+	height: number;
+	paint: (y: number) => void;
+}
+
+export type Column = [x: number, room: number];
+
+export const nothing: Laid = { height: 0, paint() {} };
 
 const arabic = /\p{Script=Arabic}/u;
 const firstLetter = /\p{L}/u;
@@ -85,7 +97,7 @@ export function typeset(
 	const isCut = lines.length > most;
 	const shown = lines.slice(0, most);
 	if (isCut) shown.push(shortened(shown.pop() ?? '', fits));
-	const step = style.size * (arabic.test(text) ? tallStep : usualStep);
+	const step = style.size * (arabic.test(text) ? tallStep : (style.step ?? usualStep));
 	return {
 		lines: shown,
 		style,
@@ -135,10 +147,54 @@ export function drawLines(
 	pen.fillStyle = colour(style.colour ?? 'ink');
 	pen.direction = direction;
 	pen.textAlign = side === 'rtl' ? 'right' : 'left';
-	const from = side === 'rtl' ? x + room : x;
+	// Letters of Nastaliq reach out beyond their place.
+	const from = side === 'rtl' ? x + room - style.size / 4 : x;
 	// Centres the letters in the height of the line.
 	const base = step / 2 + style.size * 0.35;
 	for (const [place, line] of lines.entries())
 		pen.fillText(isolated(line, direction), from, y + place * step + base);
 	pen.restore();
 }
+
+export function widthOf(pen: SKRSContext2D, text: string, style: Style): number {
+	pen.font = fontOf(style);
+	return pen.measureText(text.slice(0, mostRead)).width;
+}
+
+export const placed = (
+	pen: SKRSContext2D,
+	words: Typeset,
+	[x, room]: Column,
+	side?: 'ltr' | 'rtl'
+): Laid => ({ height: words.height, paint: (y) => drawLines(pen, words, x, y, room, side) });
+
+/** Lays a text out in at most `most` lines. */
+export const layText = (
+	pen: SKRSContext2D,
+	text: string | undefined,
+	style: Style,
+	at: Column,
+	most?: number,
+	side?: 'ltr' | 'rtl'
+): Laid => placed(pen, typeset(pen, text ?? '', style, at[1], most), at, side);
+
+export function stacked(parts: Laid[], gap = 0): Laid {
+	const shown = parts.filter(({ height }) => height);
+	return {
+		height: shown.reduce((sum, { height }, place) => sum + height + (place ? gap : 0), 0),
+		paint(y) {
+			for (const { height, paint } of shown) {
+				paint(y);
+				y += height + gap;
+			}
+		}
+	};
+}
+
+/** Sets parts side by side, each at its own place. */
+export const beside = (parts: Laid[]): Laid => ({
+	height: Math.max(0, ...parts.map(({ height }) => height)),
+	paint(y) {
+		for (const { paint } of parts) paint(y);
+	}
+});

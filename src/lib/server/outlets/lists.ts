@@ -2,6 +2,7 @@ import { listCard } from '../../domain/cards/lists.ts';
 import { isFramedList, listEmbed } from '../../domain/embeds.ts';
 import { type Filters, readFilters } from '../../domain/filters.ts';
 import { anyList, type FilteredList, type listQueries } from '../../nouns/index.server.ts';
+import { cardAt } from '../cards/file.ts';
 import { redirectFormerFilters } from '../redirects.ts';
 import { snippets } from './embeds/snippets.ts';
 
@@ -25,12 +26,11 @@ export const listPage =
 		};
 	};
 
-/** Makes the card of a filtered list from its first page. @throws as `listPage` */
-export const listCardOf =
-	<N extends FilteredList>(name: N) =>
-	async ({ url }: Asked) => {
-		const { filters } = readFilters(url.searchParams, anyList[name].filters);
-		const list = await anyList[name].list({ filters, page: 1, ignored: [] });
-		await redirectFormerFilters(url, filters, list);
-		return listCard(name, list as never, filters);
-	};
+/** Answers with the card of the list at an address, from its first page. @throws as `listPage` */
+export const listCardFile = cardAt(async ({ url }) => {
+	const name = url.pathname.split('/')[1] as FilteredList;
+	const { filters } = readFilters(url.searchParams, anyList[name].filters);
+	const list = await anyList[name].list({ filters, page: 1, ignored: [] });
+	await redirectFormerFilters(url, filters, list);
+	return listCard(name, list, filters);
+});

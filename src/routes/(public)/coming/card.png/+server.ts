@@ -1,4 +1,3 @@
-import { narrowedTo } from '$lib/domain/cards/narrowed';
 import { comingCard } from '$lib/domain/cards/overviews';
 import { readFilters } from '$lib/domain/filters';
 import { cardAt } from '$lib/server/cards';
@@ -7,6 +6,5 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = cardAt(async ({ url }) => {
 	const { filters } = readFilters(url.searchParams, coming.filters);
-	const list = await coming.list({ filters, page: 1 });
-	return comingCard(list, narrowedTo(filters, list.facets));
+	return comingCard(await coming.list({ filters, page: 1 }), filters);
 });

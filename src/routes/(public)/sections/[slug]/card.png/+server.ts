@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { narrowedTo } from '$lib/domain/cards/narrowed';
 import { sectionCard } from '$lib/domain/cards/topic';
 import { readFilters } from '$lib/domain/filters';
 import { sectionOf } from '$lib/domain/sections';
@@ -14,5 +13,5 @@ export const GET: RequestHandler = cardAt(async ({ params, url }) => {
 	if (!section) error(404, 'There is no such section; /sections names all of them.');
 	const { filters } = readFilters(url.searchParams, readHere);
 	const list = await articles.list({ filters: { ...filters, section }, page: 1 });
-	return sectionCard(section, list, narrowedTo(filters, list.facets));
+	return sectionCard(section, list, filters);
 });

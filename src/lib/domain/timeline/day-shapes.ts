@@ -1,0 +1,66 @@
+import type { Square, Squares } from './squares.ts';
+
+const step = 14;
+/** So many stand in a line. */
+const columns = { day: 100, week: 52 };
+const box = (x: number, y: number) => `M${x + 0.75} ${y + 0.75}h10.5v10.5h-10.5z`;
+const lines = (x: number, y: number) =>
+	`M${x} ${y + 6}l6-6M${x} ${y + 12}l12-12M${x + 6} ${y + 12}l6-6`;
+const bubble = (x: number, y: number) => `M${x + 1} ${y + 1.2}h10v7.4h-5l-2.6 3v-3h-2.4z`;
+
+export type DayShape = Square | 'out' | 'after' | 'reaction' | 'others';
+
+/**
+ * The squares of a law's clock as paths, for pages and for pictures.
+ * @param whole draws what followed, and the days that other sources give; else the days hidden alone
+ * @param places so many are given room, so that squares of several laws have one size
+ */
+export function dayShapes(squares: Squares, whole = false, places = 0) {
+	const { unit, hidden, reaction, others, labels } = squares;
+	const most = columns[unit];
+	const line = step + (whole && others.length ? 5 : 0);
+	const drawn = whole ? squares.places : hidden.length + 1;
+	const at = (place: number): [x: number, y: number] => [
+		(place % most) * step,
+		Math.floor(place / most) * line
+	];
+	const path = (kind: Square, shape: typeof box) =>
+		hidden.map((each, place) => (each === kind ? shape(...at(place)) : '')).join('');
+	const [x, y] = at(hidden.length);
+	const paths: Record<DayShape, string> = {
+		hidden: path('hidden', box),
+		disputed: path('disputed', box) + path('disputed', lines),
+		uncertain: path('uncertain', box),
+		out: box(x, y),
+		after: '',
+		reaction: '',
+		others: ''
+	};
+	if (whole) {
+		for (let place = hidden.length + 1; place < drawn; place++)
+			if (place !== reaction) paths.after += `M${at(place)[0] + 5} ${at(place)[1] + 6}h2`;
+		if (reaction) paths.reaction = bubble(...at(reaction));
+		paths.others = others.map((place) => `M${at(place)[0]} ${at(place)[1] + 16.5}h12`).join('');
+	}
+	const width = Math.max(Math.min(drawn, most), places) * step - 2;
+	const height = (Math.ceil(drawn / most) - 1) * line + 12;
+	const named = whole ? labels : [];
+	return {
+		paths: (Object.entries(paths) as [DayShape, string][]).filter(([, d]) => d),
+		/** The dot in the square of the day that the text came out. */
+		dot: [x + 6, y + 6] as const,
+		labels: named.map(({ place, text }) => {
+			const [left] = at(place);
+			const isLast = left + step > width;
+			const side = !place ? ('first' as const) : isLast ? ('last' as const) : undefined;
+			return {
+				text,
+				side,
+				x: left + { first: 0, last: 12, middle: 6 }[side ?? 'middle'],
+				y: height + 15
+			};
+		}),
+		width,
+		height: height + (named.length ? 18 : line > step ? 6 : 0)
+	};
+}
