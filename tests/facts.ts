@@ -4,8 +4,9 @@ interface Facts {
 	articles: { state: string };
 	stakeholders: { state: string };
 	events: { state: string };
-	regulations: { id: string; state: string; jurisdiction: string; instrument: string };
+	regulations: { id: string; slug: string; state: string; jurisdiction: string; instrument: string };
 	statements: {
+		id: string;
 		state: string;
 		organisation?: string;
 		speaker?: string;
