@@ -4,7 +4,13 @@ interface Facts {
 	articles: { state: string };
 	stakeholders: { state: string };
 	events: { state: string };
-	regulations: { id: string; slug: string; state: string; jurisdiction: string; instrument: string };
+	regulations: {
+		id: string;
+		slug: string;
+		state: string;
+		jurisdiction: string;
+		instrument: string;
+	};
 	statements: {
 		id: string;
 		state: string;

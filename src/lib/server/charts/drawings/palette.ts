@@ -1,6 +1,8 @@
 import css from '../../../../tokens.css?raw';
 
-const [lightRules = '', darkRules = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
+const [lightRules = '', darkRules = ''] = css.split(
+	'@media screen and (prefers-color-scheme: dark)'
+);
 
 /** tokens.css has the light scheme first. */
 export const lightColours: ReadonlyMap<string, string> = read(lightRules);
