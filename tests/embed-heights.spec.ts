@@ -41,9 +41,6 @@ for (const [kind, path] of Object.entries(embeds))
 /** The heights of the HTML that sites copied, which run no script of ours. */
 const given = {
 	'a law in a frame': 520,
-	'a timeline in a frame': 640,
-	'a chart of a law in a frame': 640,
-	'a chart across laws in a frame': 640,
 	'a quotation in a frame': 400
 } as const;
 
