@@ -18,7 +18,7 @@ const fillerWords = wordSetOf(
 
 const comingPage: Suggestion = {
 	href: '/coming',
-	name: 'What comes',
+	name: 'Coming up',
 	about: 'Consultations, court dates, commencements and other dates ahead'
 };
 const latestPages: Suggestion[] = [
