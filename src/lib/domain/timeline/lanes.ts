@@ -11,13 +11,16 @@ interface Position extends Dated {
 	regulation: RegulationName;
 }
 
-export interface Lane<Row> {
-	regulation: RegulationName;
-	/** The oldest first. */
-	rows: Row[];
+interface Marks<Row> {
 	/** Places from the first to the last day that a date can mean, in percent of the axis. */
 	marks: { row: Row; from: number; to: number; line: number }[];
 	lines: number;
+}
+
+export interface Lane<Row> extends Marks<Row> {
+	regulation: RegulationName;
+	/** The oldest first. */
+	rows: Row[];
 }
 
 /** A date that may mean more days than a month has is told in words. */
@@ -25,19 +28,23 @@ const mostDays = 31;
 /** A mark needs 24 of the 432 pixels that the narrowest picture has for its lanes. */
 const markWidth = 5.6;
 const mostYearLabels = 12;
+/** Marks of one lane where a page shows many; the latest are drawn. */
+export const mostMarks = 30;
 
 export const isDrawn = ({ earliest, latest }: Dated) => daysBetween(earliest, latest) < mostDays;
 
-/** Lays out one lane a law, the law that was spoken about last first, on one axis of whole years. */
-export function lanesOf<Row extends Position>(positions: Row[]) {
-	const days = positions.filter(isDrawn).flatMap(({ earliest, latest }) => [earliest, latest]);
+/** Lays out the rows of each lane, the oldest first, on one axis of whole years. */
+export function onOneAxis<Row extends Dated>(lanes: Row[][]) {
+	const days = lanes
+		.flat()
+		.filter(isDrawn)
+		.flatMap(({ earliest, latest }) => [earliest, latest]);
 	const years = days.map((day) => Number(day.slice(0, 4)));
 	const [first, end] = [Math.min(...years), Math.max(...years) + 1];
 	const start = `${first}-01-01`;
 	const at = (day: string) => (daysBetween(start, day) / daysBetween(start, `${end}-01-01`)) * 100;
-	const lanes = groupBy(positions, ({ regulation }) => regulation.slug).map(
-		({ rows: latestFirst }): Lane<Row> => {
-			const rows = latestFirst.toReversed();
+	return {
+		marks: lanes.map((rows): Marks<Row> => {
 			const taken: Taken[] = [];
 			const marks = rows.filter(isDrawn).map((row) => {
 				const [from, to] = [at(row.earliest), at(row.latest)];
@@ -47,10 +54,24 @@ export function lanesOf<Row extends Position>(positions: Row[]) {
 				(taken[line] ??= new Taken()).take(...ends);
 				return { row, from, to, line };
 			});
-			return { regulation: rows[0]!.regulation, rows, marks, lines: taken.length };
-		}
+			return { marks, lines: taken.length };
+		}),
+		ticks: days.length ? ticksOf(first, end, at) : []
+	};
+}
+
+/** Lays out one lane a law, the law that was spoken about last first. */
+export function lanesOf<Row extends Position>(positions: Row[]) {
+	const byLaw = groupBy(positions, ({ regulation }) => regulation.slug).map(({ rows }) =>
+		rows.toReversed()
 	);
-	return { lanes, ticks: days.length ? ticksOf(first, end, at) : [] };
+	const { marks, ticks } = onOneAxis(byLaw);
+	const lanes = byLaw.map((rows, index): Lane<Row> => ({
+		...marks[index]!,
+		rows,
+		regulation: rows[0]!.regulation
+	}));
+	return { lanes, ticks };
 }
 
 function ticksOf(first: number, end: number, at: (day: string) => number) {

@@ -134,7 +134,7 @@ describe('what a group said', () => {
 		const marksOf = async (chosen: Chosen = {}) => {
 			const { rows } = await groups(chosen);
 			const marks = rows.find(({ group }) => group.slug === 'union')?.marks ?? [];
-			return marks.map(({ id, date, stance }) => `${id} ${date} ${stance}`);
+			return marks.map(({ statementId, date, stance }) => `${statementId} ${date} ${stance}`);
 		};
 		await db
 			.update(t.position)

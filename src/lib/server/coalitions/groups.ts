@@ -16,8 +16,8 @@ import { onPublished } from '../../nouns/cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
 import type { StakeholderName } from '../../domain/record.ts';
-import { mostMarks } from '../../domain/charts/mark-rows.ts';
 import type { Dated } from '../../domain/dates/format.ts';
+import { mostMarks } from '../../domain/timeline/lanes.ts';
 import { demands, type Stance } from '../../domain/vocabulary.ts';
 import { idBySlug } from '../lists/list.ts';
 import { participants } from '../lists/participants.ts';
@@ -38,7 +38,7 @@ export interface Group {
 }
 
 interface Mark extends Dated {
-	id: string;
+	statementId: string;
 	stance: Stance;
 }
 
@@ -102,7 +102,13 @@ export async function groupsOf(
 				}));
 			const marks = marked
 				.filter((each) => each.group === id)
-				.map(({ id, stance, date, earliest, latest }) => ({ id, stance, date, earliest, latest }));
+				.map(({ id, stance, date, earliest, latest }) => ({
+					statementId: id,
+					stance,
+					date,
+					earliest,
+					latest
+				}));
 			return { group, members, statements, href: `/statements${filterQuery(query)}`, asks, marks };
 		}),
 		total: rows[0]?.total ?? 0
