@@ -17,7 +17,7 @@ interface Marks<Row> {
 	lines: number;
 }
 
-export interface Lane<Row> extends Marks<Row> {
+interface Lane<Row> extends Marks<Row> {
 	regulation: RegulationName;
 	/** The oldest first. */
 	rows: Row[];
