@@ -10,17 +10,18 @@ const most = 30_000;
 const regulation = pages['a law'];
 const today = () => new Date().toISOString().slice(0, 10);
 
-const paper = { light: 'rgb(251, 250, 247)', dark: 'rgb(21, 22, 26)' } as const;
+const paper = { light: 'rgb(250, 249, 246)', dark: 'rgb(20, 22, 26)' } as const;
 const paperOf = (page: Page) =>
 	page
 		.frameLocator('iframe')
 		.locator('html')
 		.evaluate((html) => getComputedStyle(html).backgroundColor);
 
-/** Bytes on the wire of the page and of everything its HTML references: its weight before a chart is drawn. */
+/** Bytes on the wire of the page and of all that its HTML references but fonts: its weight before a chart is drawn. */
 async function weightOf(requests: Request[], page: string): Promise<number> {
 	const html = await (await requests.find((one) => one.url() === page)!.response())!.text();
-	const isNamed = (url: string) => url === page || html.includes(new URL(url).pathname);
+	const isNamed = (url: string) =>
+		url === page || (!url.endsWith('.woff2') && html.includes(new URL(url).pathname));
 	const sizes = await Promise.all(
 		requests.filter((one) => isNamed(one.url())).map((one) => one.sizes())
 	);

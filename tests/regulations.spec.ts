@@ -159,7 +159,7 @@ test('from home on a telephone, two taps and one screen lead to days, names and 
 	const height = 740;
 	await page.setViewportSize({ width: 360, height });
 	await page.goto(pages.home);
-	const search = page.getByRole('banner').getByRole('search');
+	const search = page.getByRole('search');
 	await search.getByRole('searchbox').fill('citizens protection');
 	await search.getByRole('button').click();
 	const law = page.getByRole('main').locator(`a[href$="${pages['a law']}"]`).first();
