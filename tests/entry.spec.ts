@@ -257,8 +257,8 @@ test.describe('an editor', () => {
 			'Coalition of global tech groups'
 		);
 		await said.fill('They object to half of it');
-		await page.getByRole('link', { name: 'My account' }).click();
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/account/i);
+		await page.getByRole('link', { name: 'House' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('The front page, and this copy');
 		await page.goBack();
 		await expect(said).toHaveValue('They object to half of it');
 		const { search } = new URL(page.url());
