@@ -178,7 +178,7 @@ test('a quotation and a position have addresses of their own, which show which t
 		await page.goto(st028 + href);
 		const target = page.locator(':target');
 		await expect(target, name).toContainText(words);
-		await expect(target, name).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+		await expect(target, name).toHaveCSS('outline-style', 'solid');
 	}
 });
 

@@ -2,10 +2,7 @@ import type { FrameLocator, Locator, Page } from '@playwright/test';
 
 /** The menu «Share or cite» of a page, or of a part of it: «this law». */
 export const menuOf = (where: Page | Locator | FrameLocator, about: string): Locator =>
-	where
-		.locator('details[name=tools]')
-		.filter({ has: where.locator('summary', { hasText: `Share or cite ${about}` }) })
-		.first();
+	where.locator('details[name=tools]', { hasText: `Share or cite ${about}` }).first();
 
 export async function openMenu(where: Page | Locator | FrameLocator, about: string) {
 	const menu = menuOf(where, about);

@@ -408,7 +408,7 @@ export const routes: Record<string, Row> = {
 			'?/take': writing(editors, '303 here'),
 			'?/publish': writing(editors)
 		},
-		shows: 'Its text</h2>'
+		shows: 'The page</h2>'
 	},
 	'/desk/lookup': {
 		at: '/desk/lookup?noun=statements',

@@ -88,7 +88,7 @@ describe('promise 17: a page that a person chose to capture', () => {
 		for (const location of ['http://127.0.0.1/', 'http://[::ffff:10.0.0.1]/', '//0x7f.1/']) {
 			internet.outer.answer = ({ url }, response) =>
 				response.writeHead(status, { location: url === '/page' ? '/second' : location }).end();
-			expect(await refusalOf(outer)).toMatch(/no place on the public internet/);
+			expect(await refusalOf(outer)).toMatch(/^Nothing on the public internet/);
 		}
 		expect(internet.outer.seen.requests).toHaveLength(6);
 		expect(internet.inner.seen.connections).toBe(0);
@@ -97,7 +97,7 @@ describe('promise 17: a page that a person chose to capture', () => {
 	it('leads inside by a name that changes where it leads no more', async () => {
 		internet.names['rebound.example'] = [[outerAddress.v4], ['127.0.0.1']];
 		expect(await refusalOf('http://rebound.example/')).toBeUndefined();
-		expect(await refusalOf('http://rebound.example/')).toMatch(/no place/);
+		expect(await refusalOf('http://rebound.example/')).toMatch(/^Nothing on the public internet/);
 		expect(internet.inner.seen.connections).toBe(0);
 	});
 

@@ -66,7 +66,7 @@ describe('the numbers of a chart as CSV', () => {
 	it('tell in words what is no number', async () => {
 		await cast.event('made', { kind: 'notification', date: '2020-01', knownOn: '2020-02-12' });
 		const [hidden] = await rows(await charts.trendChart('hidden', {}));
-		expect(hidden).toMatchObject({ number: '', in_words: '12 to 42 days' });
+		expect(hidden).toMatchObject({ number: '', in_words: 'Between 12 and 42 days hidden' });
 	});
 
 	it('of the matrix are who took which stance, with the day; what no spreadsheet may run is text', async () => {

@@ -39,7 +39,7 @@ describe('the numbers of a chart as wide CSV', () => {
 	it('tell in words what is no number', async () => {
 		await cast.event('made', { kind: 'notification', date: '2020-01', knownOn: '2020-02-12' });
 		const [, law] = await wide(await charts.trendChart('hidden', {}));
-		expect(law?.slice(2, 4)).toEqual(['', '12 to 42 days']);
+		expect(law?.slice(2, 4)).toEqual(['', 'Between 12 and 42 days hidden']);
 	});
 
 	it('of the matrix have a column for each law', async () => {

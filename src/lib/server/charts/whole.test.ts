@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { render } from 'svelte/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import ChartFigure from '../../components/ChartFigure.svelte';
 import { drawnOf } from '../../domain/charts/drawn.ts';
 import {
@@ -10,6 +10,7 @@ import {
 	regulationCharts
 } from '../../domain/charts/views.ts';
 import { sumOf } from '../../domain/charts/charts.ts';
+import { plural } from '../../domain/plural.ts';
 import { counts, keysOf, stakeholderKinds } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
@@ -21,6 +22,8 @@ import * as trends from '../trends/index.ts';
 import { trendChart, regulationChart } from './index.ts';
 import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
+
+vi.mock('$app/state', () => ({ page: { url: new URL('https://rulewatch.example/'), data: {} } }));
 
 const number = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''));
 const first = (words: string) => number(/\d[\d,]*/.exec(words)?.[0]);
@@ -131,7 +134,7 @@ describe('a picture is whole:', () => {
 		const { drawing, left } = drawnOf(view, 3);
 		expect(drawing.rows).toHaveLength(3);
 		expect(left).toBe(
-			`The 3 longest are drawn; ${view.chart.total - 3} laws with fewer days are not.`
+			`The 3 longest are drawn; ${plural(view.chart.total - 3, 'law')} with fewer days ${view.chart.total === 4 ? 'is' : 'are'} not.`
 		);
 	}, 60_000);
 

@@ -41,6 +41,7 @@ const raising: Record<string, string> = {
 	changed_anchor_raises_version: `update anchor set closest = 'words'`,
 	article_report_raises_version: `insert into article_report values ('dawn', 'dawn')`,
 	watch_raises_version: 'delete from watch',
+	site_choice_raises_version: `insert into site_choice (about) values ('Who we are')`,
 	changed_watch_raises_version: `update watch set url = 'https://example.org/other'`
 };
 

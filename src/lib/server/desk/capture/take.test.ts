@@ -179,7 +179,7 @@ describe('a page that is brought to the desk', () => {
 			page: 'The address begins with https:// or http://.'
 		});
 		expect(await refusalOf(bilal, { page: pastedPage, address: 'nowhere' })).toEqual({
-			address: expect.stringMatching(/no address/)
+			address: expect.stringMatching(/^This is not the address of a web page/)
 		});
 		expect(await refusalOf(bilal, { page: 'Too short.' })).toEqual({
 			page: expect.stringMatching(/too little text/)

@@ -120,7 +120,7 @@ describe('what is refused', () => {
 		['ftp://example.org/', /begins with https/],
 		['http://user:word@example.org/', /user name/],
 		['http://example.org:8080/', /ports 80 and 443/],
-		['http://10.0.0.1/', /no place on the public internet/]
+		['http://10.0.0.1/', /^Nothing on the public internet/]
 	])('%s: by a sentence at its field, and nothing is stored', async (url, sentence) => {
 		expect(await refusal({ url })).toEqual({ url: expect.stringMatching(sentence) });
 		expect(await db.$count(webhook)).toBe(0);
@@ -139,7 +139,7 @@ describe('what is refused', () => {
 
 	it('a page that is none, and a law that was withdrawn, with all else that is wrong at once', async () => {
 		await cast.regulation('gone', { state: 'withdrawn', stateReason: 'A duplicate' });
-		const page = expect.stringMatching(/^Nothing that can be followed/);
+		const page = expect.stringMatching(/^There is nothing to follow/);
 		expect(await refusal({ page: '/regulations/gone' })).toEqual({ page });
 		expect(await refusal({ page: '/nowhere' })).toEqual({ page });
 		expect(await refusal({ page: 'https://elsewhere.example/regulations/gone' })).toEqual({ page });
