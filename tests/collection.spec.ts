@@ -104,8 +104,7 @@ test('notes travel in a link only where their maker wants, unseen by the server,
 	await page.goto('/collection');
 	const note = page.getByRole('textbox', { name: 'Note on' });
 	await note.fill('Ask them <b>why</b>.');
-	await page.getByText('Share', { exact: true }).click();
-	const shared = page.locator('details[data-share] p');
+	const shared = page.locator('[data-share] [data-address]');
 	await expect(shared).toHaveText(/\?items=statements\/st-028$/);
 	await page.getByLabel('Put my notes into the link').check();
 	await expect(shared).toHaveText(/\?items=statements\/st-028#notes=/);

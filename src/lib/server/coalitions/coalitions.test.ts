@@ -136,6 +136,7 @@ describe('what a group said', () => {
 			const marks = rows.find(({ group }) => group.slug === 'union')?.marks ?? [];
 			return marks.map(({ statementId, date, stance }) => `${statementId} ${date} ${stance}`);
 		};
+		await cast.membership('union', 'search', '2020-01-01');
 		await db
 			.update(t.position)
 			.set({ stance: 'support' })
