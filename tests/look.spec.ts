@@ -165,7 +165,10 @@ house.describe('the desk', () => {
 	});
 });
 
-/** Texts whose size is no token of ours. Fields and their buttons have 16 px, with which phones do not zoom in. */
+/**
+ * Texts whose size is no token of ours. Fields and their buttons have 16 px, with which phones do not zoom in; so has
+ * the text of a timeline, which is denser.
+ */
 function strangeSizes(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const probe = document.body.appendChild(document.createElement('i'));
@@ -179,8 +182,10 @@ function strangeSizes(page: Page): Promise<string[]> {
 		for (let text = walker.nextNode(); text; text = walker.nextNode()) {
 			const { parentElement } = text;
 			if (!parentElement?.checkVisibility() || !text.textContent?.trim()) continue;
-			if (parentElement.closest('svg, button, select, textarea, sup, noscript, script')) continue;
+			if (parentElement.closest('svg, button, .button, select, textarea, sup, noscript, script'))
+				continue;
 			const { fontSize } = getComputedStyle(parentElement);
+			if (fontSize === '16px' && parentElement.closest('.ledger')) continue;
 			if (!allowed.includes(fontSize)) strange.add(`${fontSize}: ${text.textContent.trim()}`);
 		}
 		return [...strange];
