@@ -31,7 +31,7 @@ test('a group’s number of members leads to the names, and its page leads back'
 	page
 }) => {
 	await page.goto('/coalitions');
-	await page.getByRole('link', { name: /listed members of Asia Internet Coalition$/ }).click();
+	await page.getByRole('link', { name: /members of Asia Internet Coalition, as listed$/ }).click();
 	await expect(page.getByRole('heading', { name: 'Members', exact: true })).toBeInViewport();
 	await page.getByRole('link', { name: 'Who stands with whom, across all groups' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who stands with whom');

@@ -203,6 +203,7 @@ test('the bar of a law stays in reach, and leads to each section and its tools i
 		await bar.getByRole('link', { name, exact: true }).click();
 		await expect(bar).toBeInViewport();
 	}
+	await bar.getByRole('link', { name: 'Cite' }).click();
 	await expect(page.locator('#cite')).toBeInViewport();
 	await bar.getByRole('link', { name: 'What happened' }).click();
 	const menu = await openMenu(page, 'the timeline');
