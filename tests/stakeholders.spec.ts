@@ -60,7 +60,7 @@ for (const [width, shown, hidden] of [
 	}) => {
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto(aic);
-		const positions = page.locator('#positions ~ div').first();
+		const positions = page.locator('#positions ~ .picture');
 		const found = {
 			marks: positions.locator('svg a[href^="/statements/"]'),
 			dates: positions.locator('li li a[href^="/statements/"]')
