@@ -60,7 +60,7 @@ test('somebody adds a webhook, gives its code back, and is told what is publishe
 		await page.getByLabel('News articles').uncheck();
 		await page.getByRole('button', { name: 'Add the webhook' }).click();
 		await expect(page.getByText('on the public internet answers to this address')).toBeVisible();
-		await expect(page.getByText('Nothing that can be followed stands at')).toBeVisible();
+		await expect(page.getByText('There is nothing to follow at this address')).toBeVisible();
 		await expect(page.getByLabel('Name')).toHaveValue('<b>Newsroom</b>');
 		await expect(page.getByLabel('News articles')).not.toBeChecked();
 		await expectAccessible(page);
