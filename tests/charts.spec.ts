@@ -26,11 +26,12 @@ test('a chart has an address of its own, kept in step with what it counts', asyn
 	await page.getByRole('link', { name: 'signatories' }).click();
 	await expect(page).toHaveURL(/\?count=signatories#chart$/);
 	await expect(caption).toContainText(/\d+ names on statements\./);
-	await openMenu(page, 'this chart');
-	await expect(page.getByRole('link', { name: 'CSV', exact: true })).toHaveAttribute(
+	const menu = await openMenu(page, 'this chart');
+	await expect(menu.getByRole('link', { name: 'CSV', exact: true })).toHaveAttribute(
 		'href',
 		/stance\.csv\?count=signatories$/
 	);
+	await menu.locator('> summary').click();
 	await page.getByRole('link', { name: 'Citizens Protection' }).click();
 	await expect(page).toHaveURL(pages['a law']);
 });
