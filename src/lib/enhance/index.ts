@@ -3,7 +3,7 @@ import { drawChartsWhenNear } from './charts.ts';
 import { listenForKeepButtons } from './keep-buttons.ts';
 import { announceRefusals } from './refusals.ts';
 import { listenForSearch } from './search.ts';
-import { listenForSharing, openTarget } from './share.ts';
+import { closeMenus, listenForSharing, openTarget } from './share.ts';
 import { presetTimeZone } from './time-zone.ts';
 
 // Public pages work without these scripts. This is an entry of its own (`?worker&url` in the root layout), so that
@@ -15,5 +15,7 @@ listenForKeepButtons();
 listenForSharing();
 openTarget();
 addEventListener('hashchange', openTarget);
+addEventListener('click', closeMenus);
+addEventListener('keydown', closeMenus);
 presetTimeZone();
 announceRefusals();

@@ -6,6 +6,13 @@ export function openTarget() {
 	menu.scrollIntoView();
 }
 
+/** Closes an open menu when something beside it is pressed, or Escape. */
+export function closeMenus(event: Event) {
+	if (event instanceof KeyboardEvent && event.key !== 'Escape') return;
+	for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[name=tools][open]'))
+		if (event.type === 'keydown' || !menu.contains(event.target as Node)) menu.open = false;
+}
+
 /** Offers the system's share sheet in each menu, if there is one. */
 export function listenForSharing() {
 	if (!('share' in navigator)) return;
