@@ -258,7 +258,9 @@ test.describe('an editor', () => {
 		);
 		await said.fill('They object to half of it');
 		await page.getByRole('link', { name: 'House' }).click();
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('The front page, and this copy');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+			'The front page, and this copy'
+		);
 		await page.goBack();
 		await expect(said).toHaveValue('They object to half of it');
 		const { search } = new URL(page.url());
