@@ -347,7 +347,7 @@ describe('the articles beside one', () => {
 	});
 
 	it('are for a list the latest that it does not show', async () => {
-		const latest = await articles.latestArticles(['mint', 'dawn']);
+		const latest = await articles.latestBesides(['mint', 'dawn']);
 		expect(latest.map(({ slug }) => slug)).toEqual(['tribune', 'jang', 'scan']);
 	});
 });

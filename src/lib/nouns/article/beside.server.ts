@@ -1,25 +1,17 @@
 import { and, desc, eq, inArray, notInArray, or, type SQL } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
-import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
-import { articleOnRegulations } from '../../server/lists/latest.ts';
+import { articleOnRegulations, latestArticles } from '../../server/lists/latest.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
-import { orderColumns } from '../../server/lists/cursor.ts';
 import * as t from '../../server/db/schema.ts';
-import { order } from './list.server.ts';
 
 const mostShown = 4;
 
-const latest = (shown: string[], where?: SQL, ...first: SQL[]): Promise<Source[]> =>
-	db
-		.select(articleColumns)
-		.from(t.article)
-		.where(and(eq(t.article.state, 'published'), notInArray(t.article.id, shown), where))
-		.orderBy(...first, ...orderColumns(order()))
-		.limit(mostShown);
+const besides = (shown: string[], where?: SQL, ...first: SQL[]): Promise<Source[]> =>
+	latestArticles(and(notInArray(t.article.id, shown), where), mostShown, ...first);
 
-export const latestArticles = (shown: string[]) => latest(shown);
+export const latestBesides = (shown: string[]) => besides(shown);
 
 /**
  * The latest articles about the same laws, then those by the same stakeholders' statements, and the latest of all. None
@@ -27,8 +19,8 @@ export const latestArticles = (shown: string[]) => latest(shown);
  */
 export async function articlesBeside(shown: string[], regulations: string[], statements: string[]) {
 	const isOnThem = articleOnRegulations(regulations);
-	const related = await latest(shown, or(isOnThem, citesSpeakersOf(statements)), desc(isOnThem));
-	return { related, latest: await latest([...shown, ...related.map(({ id }) => id)]) };
+	const related = await besides(shown, or(isOnThem, citesSpeakersOf(statements)), desc(isOnThem));
+	return { related, latest: await besides([...shown, ...related.map(({ id }) => id)]) };
 }
 
 /** True for sources of published statements by those who made these statements. */

@@ -121,13 +121,17 @@ export async function firstStatements(regulation: string, limit: number, sources
 	return sortByDate(await statementsOf([...ids], sources));
 }
 
-/** Undated articles come last. */
-export function latestArticles(where: SQL, limit: number) {
+/** Undated articles come last, unless `first` orders them before. */
+export function latestArticles(where: SQL | undefined, limit: number, ...first: SQL[]) {
 	const { state, publishedLatest, publishedEarliest, id } = t.article;
 	return db
 		.select(articleColumns)
 		.from(t.article)
 		.where(and(eq(state, 'published'), where))
-		.orderBy(sql`${publishedLatest} desc nulls last, ${publishedEarliest} desc nulls last`, asc(id))
+		.orderBy(
+			...first,
+			sql`${publishedLatest} desc nulls last, ${publishedEarliest} desc nulls last`,
+			asc(id)
+		)
 		.limit(limit);
 }

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
 	if (!section) error(404, 'There is no such section; /sections names all of them.');
 	const request = readFilters(url.searchParams, filters);
 	const list = await articles.list({ ...request, filters: { ...request.filters, section } });
-	const latest = await articles.latestArticles(list.rows.map(({ id }) => id));
+	const latest = await articles.latestBesides(list.rows.map(({ id }) => id));
 	return {
 		section,
 		list,
