@@ -3,7 +3,7 @@ import type { Stance } from '../vocabulary.ts';
 /** In a box from −8 to 8. */
 const disc = 'M7 0A7 7 0 1 1-7 0 7 7 0 1 1 7 0z';
 
-/** What a stance's sign stands in; the two hollow ones are drawn as a line. */
+/** The outline around the sign of a stance; the two hollow ones are drawn as a line. */
 export const stanceOutlines: Record<Stance, string> = {
 	oppose: 'M-7-7H7V7H-7z',
 	concerned: 'M0-8.5L8 7H-8z',
