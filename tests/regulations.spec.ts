@@ -277,6 +277,8 @@ test('nothing moves while a law loads and is read, and chart code waits for its 
 	page.on('response', (response) => {
 		if (response.url().endsWith('.js')) scripts.push(response.url());
 	});
+	// Late fonts are measured in look.spec.ts, with each set of stand-ins.
+	await page.route('**/*.woff2', (route) => route.abort());
 	await page.addInitScript(() => {
 		const shifts = globalThis as { shifts?: number[] };
 		shifts.shifts = [];
