@@ -600,7 +600,7 @@ export const routes: Record<string, Row> = {
 		at: '/desk/reports',
 		read: editors,
 		write: { '?/same': writing(editors), '?/apart': writing(editors) },
-		shows: '<h1>Reports'
+		shows: '<h1>Reprints'
 	},
 	'/desk/outbox': {
 		at: '/desk/outbox',

@@ -16,7 +16,7 @@ const rooms: Record<string, Room[]> = {
 		['/desk/corrections', 'Reported mistakes', 'editor']
 	],
 	Upkeep: [
-		['/desk/looked-at', 'Laws to check', 'editor'],
+		['/desk/looked-at', 'Laws to look at', 'editor'],
 		['/desk/watches', 'Watched pages', 'editor'],
 		['/desk/quotations', 'Quotations', 'editor'],
 		['/desk/reports', 'Reprints', 'editor'],
