@@ -49,8 +49,9 @@ export interface Listing<Row> {
 	facets: Record<string, FacetOption[]>;
 }
 
-/** True if a list is narrowed; its order alone narrows nothing. */
-export const isFiltered = (chosen: object) => Object.keys(chosen).some((name) => name !== 'sort');
+/** True if a list is narrowed; its order, and what it counts, narrow nothing. */
+export const isFiltered = (chosen: object) =>
+	Object.keys(chosen).some((name) => name !== 'sort' && name !== 'count');
 
 export const oneOf = <Key extends string>(vocabulary: Record<Key, string>): Reader<Key> => {
 	const keys = keysOf(vocabulary);
