@@ -1,11 +1,4 @@
-import { readFilters } from '$lib/domain/filters';
-import { withTextErrors } from '$lib/server/cards';
-import * as charts from '$lib/server/charts';
-import * as trends from '$lib/server/trends';
+import { chartsAcrossLaws } from '$lib/server/charts/routes';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = withTextErrors(async ({ params, request, url }) => {
-	const { filters } = readFilters(url.searchParams, trends.filters);
-	const view = await charts.trendChart(params.chart, filters);
-	return charts.chartFile({ request, params: { format: 'png' } }, view);
-});
+export const GET: RequestHandler = chartsAcrossLaws.card;
