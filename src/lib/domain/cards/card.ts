@@ -1,6 +1,12 @@
 import { type StanceCounts, totalOf } from '../charts/positions.ts';
 import { formatDate } from '../dates/format.ts';
-import { type Clocks, clockSentence, isMade, wordsFor } from '../timeline/clocks.ts';
+import {
+	type Clocks,
+	clockSentence,
+	isHalfKnown,
+	namedDays,
+	wordsFor
+} from '../timeline/clocks.ts';
 import { keysOf, type Stance, stances } from '../vocabulary.ts';
 import { plural, upperFirst } from '../plural.ts';
 import { cutAtWord } from './cut.ts';
@@ -96,20 +102,11 @@ function wordsOf(card: Card): string[] {
 	}
 }
 
-/** «Day not on record» is said of the clock where neither day is known, else at the day. */
-export const isHalfKnown = ({ missing, made, textPublic }: Clocks) =>
-	missing === 'unrecorded' && Boolean(made ?? textPublic);
-
 /** Returns «Made 21 January 2020», and the other days. */
 export const daysOf = (clocks: Clocks): string[] =>
-	[
-		[isMade(clocks) ? 'Made' : 'Approved', clocks.made] as const,
-		['Public', clocks.textPublic] as const,
-		['First reaction', clocks.firstReaction] as const
-	].flatMap(([name, day]) => {
-		if (day) return `${name} ${formatDate(day.date)}`;
-		return isHalfKnown(clocks) && name !== 'First reaction' ? `${name}: ${wordsFor()}` : [];
-	});
+	namedDays(clocks, true).map(([name, day]) =>
+		day ? `${name} ${formatDate(day.date)}` : `${name}: ${wordsFor()}`
+	);
 
 export const statementsOn = ({ stances: counts }: Law): string => {
 	const number = totalOf(counts) + (counts.not_stated ?? 0);

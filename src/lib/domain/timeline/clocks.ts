@@ -64,6 +64,20 @@ export const missingDays = ({ missing }: Pick<Clocks, 'missing'>) => ({
 	firstReaction: 'none on record'
 });
 
+/** «Day not on record» is said of the clock where neither day is known, else at the day. */
+export const isHalfKnown = ({ missing, made, textPublic }: Clocks) =>
+	missing === 'unrecorded' && Boolean(made ?? textPublic);
+
+/** Returns the days with their names; a day that is not on record only if `isWhole` and the other one is. */
+export const namedDays = (clocks: Clocks, isWhole?: boolean) =>
+	(
+		[
+			[isMade(clocks) ? 'Made' : 'Approved', clocks.made],
+			['Public', clocks.textPublic],
+			['First reaction', clocks.firstReaction]
+		] as const
+	).filter(([name, day]) => day ?? (isWhole && isHalfKnown(clocks) && name !== 'First reaction'));
+
 /** A bill that somebody approved is not made. */
 export const isMade = ({ missing }: Pick<Clocks, 'missing'>) =>
 	missing !== 'unmade' && missing !== 'never';

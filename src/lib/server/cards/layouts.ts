@@ -5,13 +5,12 @@ import {
 	daysOf,
 	type Figure,
 	heldIn,
-	isHalfKnown,
 	type Law,
 	statementsOn
 } from '../../domain/cards/card.ts';
 import { fewestForShares } from '../../domain/charts/counts.ts';
 import { totalOf } from '../../domain/charts/positions.ts';
-import { clockSentence, clockWords } from '../../domain/timeline/clocks.ts';
+import { clockSentence, clockWords, isHalfKnown } from '../../domain/timeline/clocks.ts';
 import { squaresOf } from '../../domain/timeline/squares.ts';
 import { type Stance, stances } from '../../domain/vocabulary.ts';
 import { colour } from '../charts/drawings/palette.ts';
