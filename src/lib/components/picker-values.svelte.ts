@@ -1,12 +1,17 @@
 import type { Choice } from '../domain/choice.ts';
 
 export interface Given {
+	/** With `many`, the fields are called `${name}.0`, `${name}.1` … */
 	name: string;
 	many?: boolean;
+	/** Initial values: ids, or typed text that matched nothing. Later changes are ignored. */
 	values?: string[];
+	/** The items that `values` names, with their titles. */
 	chosen?: Choice[];
+	/** Errors by field: `organisation`, or `signatories.1`. */
 	errors?: Record<string, string>;
 	search: (query: string, signal: AbortSignal) => Promise<Choice[]>;
+	/** Opens the dialog that creates an item; resolves with undefined if cancelled. */
 	create?: (query: string) => Promise<Choice | undefined>;
 }
 

@@ -1,13 +1,12 @@
 import { countryName } from '../places.ts';
-import { instruments, type Instrument, type Status, statuses } from '../vocabulary.ts';
-import type { Card, Law } from './card.ts';
+import type { RegulationRow } from '../record.ts';
+import { instruments, statuses } from '../vocabulary.ts';
+import type { Card } from './card.ts';
 
-interface Regulation extends Law {
-	title: string;
-	instrument: Instrument;
-	jurisdiction: string;
-	status: Status;
-}
+type Regulation = Pick<
+	RegulationRow,
+	'title' | 'instrument' | 'jurisdiction' | 'status' | 'clocks' | 'stances'
+>;
 
 export function regulationCard(regulation: Regulation): Card {
 	const { title, instrument, jurisdiction, status, clocks, stances } = regulation;

@@ -6,6 +6,7 @@
 
 import { byline, organisation, person } from './authors.ts';
 import { type Citation, makeCitation, type Cited, type CslItem, type Reading } from './citation.ts';
+import type { Caption } from '../charts/views.ts';
 import { onRegulations, statementTitle } from './cite.ts';
 import type { Clocks } from '../timeline/clocks.ts';
 import { formatDate } from '../dates/format.ts';
@@ -161,17 +162,7 @@ export const ownText = (noun: Exclude<Noun, 'membership'>, key: string, title: s
 	container: rulewatch
 });
 
-export interface CitedChart {
-	title: string;
-	/** The law's title, or the laws that the chart covers. */
-	about: string;
-	counts: string;
-	path: string;
-	/** Empty, or with its question mark. */
-	query: string;
-	/** `YYYY-MM-DD` */
-	asOf: string | undefined;
-}
+type CitedChart = Pick<Caption, 'title' | 'about' | 'counts' | 'path' | 'query' | 'asOf'>;
 
 export function citeChart(chart: CitedChart, reading: Reading): Citation {
 	const { title, about, counts, path, query, asOf } = chart;

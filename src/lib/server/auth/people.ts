@@ -16,12 +16,7 @@ import { type Proof, prove } from './own-account.ts';
 import { issueTicket, lifeOf } from './tickets.ts';
 import { hashOf, randomToken } from './tokens.ts';
 
-export interface Person {
-	id: string;
-	name: string;
-	email: string;
-	role: Role;
-	twoStep: boolean;
+export interface Person extends User {
 	disabled: boolean;
 	createdAt: Date;
 	quota: Quota;

@@ -1,20 +1,15 @@
 import { and, eq } from 'drizzle-orm';
-import type { Dated } from '../../domain/dates/format.ts';
 import type { Lane } from '../../domain/timeline/moments.ts';
 import { type EventKind, publicEventKinds, type Stance, stances } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { firstStatements, isOneOf, onRegulation } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
-import { eventInCalendar } from '../outlets/calendars.ts';
+import { type Appointment, eventInCalendar } from '../outlets/calendars.ts';
 import { represent, readPage, walk } from '../outlets/exports/index.ts';
 import type { Row } from '../../nouns/derive/csv.ts';
-import { itemSummary, type Summary } from '../outlets/summaries/index.ts';
+import { itemSummary } from '../outlets/summaries/index.ts';
 
-export interface Moment extends Summary, Dated {
-	noun: 'event' | 'statement';
-	id: string;
-	url: string;
-	changed: Date;
+export interface Moment extends Appointment {
 	/** Title that names its law. */
 	inCalendar: string;
 	lane: Lane;

@@ -18,10 +18,10 @@ import { isToDecide, lockProposal, Overtaken, setProposalState } from './rows.ts
 import { withState } from './with-state.ts';
 
 export interface Writing {
-	/** The version of the item that the editor saw; undefined or 0 for a new one. */
+	/** The version of the item that the writer saw; undefined or 0 for a new one. */
 	version?: number;
 	reason: string;
-	/** Whether it is a correction; undefined if the editor did not say. */
+	/** Whether it is a correction; undefined if the writer did not say. */
 	correction?: boolean;
 	key?: string;
 }

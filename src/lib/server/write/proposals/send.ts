@@ -19,15 +19,11 @@ import {
 import { withinQuota } from '../quota.ts';
 import { titleFor } from './activity.ts';
 import { checkProposed, propose } from './propose.ts';
+import type { Writing } from './publish.ts';
 import { lockProposal, Overtaken, type Row } from './rows.ts';
 
-export interface Sending {
-	/** The version of the item that the writer saw; 0 for a new one. */
+export interface Sending extends Writing {
 	version: number;
-	reason: string;
-	/** Whether it is a correction; undefined if the writer did not say. */
-	correction?: boolean;
-	key?: string;
 	/** The writer's earlier proposal that this one replaces. */
 	proposal?: string;
 }
