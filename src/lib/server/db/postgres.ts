@@ -1,6 +1,8 @@
 import type { Logger } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { type Connection, type Database, drizzleSchema, plannerSettings } from './connection.ts';
+import { requireSession } from './pooler.ts';
+import { preparedPostgres } from './prepared-postgres.ts';
 import { serversOf, socketOptions } from './socket.ts';
 
 // postgres.js waits forever for a server that crashed or froze, so each wait gets a timeout.
@@ -52,7 +54,8 @@ export async function connectPostgres(
 				...more
 			}
 		});
-	const client = open(10, statementMilliseconds);
+	const pool = (at = url) => preparedPostgres(open(10, statementMilliseconds, {}, undefined, at));
+	const client = pool();
 	try {
 		await client`select 1`;
 	} catch (cause) {
@@ -64,20 +67,20 @@ export async function connectPostgres(
 		);
 	}
 	// A replica that is away at the start is used as soon as it is back.
-	const replicaClients = replicaUrls.map((at) =>
-		open(10, statementMilliseconds, {}, undefined, at)
-	);
+	const replicaClients = replicaUrls.map((at) => pool(at));
 	const databaseOf = (client: Sql) =>
 		drizzle({ client, schema: drizzleSchema, logger }) as unknown as Database;
 	return {
 		db: databaseOf(client),
 		replicas: replicaClients.map(databaseOf),
 		location,
-		exclusively: (work) =>
-			within(open(1, 0), async (session) => {
+		async exclusively(work) {
+			await requireSession(client, location);
+			return within(open(1, 0), async (session) => {
 				await session`select pg_advisory_lock(${setUpLock})`;
 				return work(databaseOf(session));
-			}),
+			});
+		},
 		async inSnapshot(read) {
 			const timeouts = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
 			const session = open(1, statementMilliseconds, timeouts, idleReaderMilliseconds / 1000);
@@ -119,6 +122,7 @@ function locationOf(url: string) {
 }
 
 function reasonOf(cause: unknown) {
-	const { code, message } = cause as { code?: string; message?: string };
-	return code ?? message ?? 'no reason given';
+	const { name, code, message } = cause as { name?: string; code?: string; message?: string };
+	// Codes of the network are known words, those of PostgreSQL are numbers.
+	return (name === 'PostgresError' ? message : code) ?? message ?? 'no reason given';
 }

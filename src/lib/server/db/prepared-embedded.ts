@@ -1,23 +1,8 @@
 import { parse, type PGlite, protocol, type Results } from '@electric-sql/pglite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { recurringQueries } from './recurring.ts';
 
 const { serialize } = protocol;
-
-/** Limits memory, which queries with lists of many lengths would fill. */
-const mostPrepared = 400;
-
-function recurringQueries(): (query: string) => boolean {
-	const seenOnce = new Set<string>();
-	const recurring = new Set<string>();
-	return (query) => {
-		if (recurring.has(query)) return true;
-		if (recurring.size >= mostPrepared) return false;
-		if (seenOnce.delete(query)) return Boolean(recurring.add(query));
-		if (seenOnce.size < mostPrepared) seenOnce.add(query);
-		else seenOnce.clear();
-		return false;
-	};
-}
 
 interface Plan {
 	name: string;
@@ -27,8 +12,7 @@ interface Plan {
 /**
  * Prepares recurring queries: PGlite plans every query again, which costs more than answering most of them. Without this
  * the page of a statement takes 1.8 times as long, an article 1.6 times, a stakeholder 1.5 times
- * (`node bench pages --embedded`). PostgreSQL would gain a tenth at most, so nothing is prepared there. Transactions do
- * not use these plans.
+ * (`node bench pages --embedded`). Transactions do not use these plans.
  */
 export function preparedEmbedded(client: PGlite): PGlite {
 	const isRecurring = recurringQueries();
