@@ -1,6 +1,6 @@
 // Compares the app with the least that Node can do, in four parts.
 // memory: a cached page beside plain node:http with the same bytes, also for visitors from social networks.
-// crowd: 200 readers at once on 200 cold pages, and on one, on both databases.
+// crowd: 200 readers at once on 200 cold statements and articles, and on one page, on both databases.
 // change: the time until two processes show a change.
 // anew: a page rendered each time, on both databases, beside SvelteKit rendering it from constants.
 import { writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { run as runProgram } from '../bin/steps.js';
 import { fetched, plainServer, say } from './front/beside-node.js';
 import { byTurns, median } from './shared.js';
 
-export const takes = { numbers: { seconds: 4, rounds: 5 }, words: 4, word: 'PART' };
+export const takes = { numbers: { seconds: 4, rounds: 9 }, words: 4, word: 'PART' };
 
 const regulation = '/regulations/citizens-protection-against-online-harm-rules-2020';
 const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online';
@@ -64,7 +64,13 @@ async function fromMemory(app, how) {
 				`node ${node.rate.toFixed(0)}/s, p99 ${node.p99.toFixed(1)} ms`
 		);
 		const share = ours.rate / node.rate;
-		say(`  of what plain Node sends (${encoding})`, share.toFixed(2), 'at least 0.8', share >= 0.8);
+		const least = encoding === 'identity' ? 0.9 : 0.75;
+		say(
+			`  of what plain Node sends (${encoding})`,
+			share.toFixed(2),
+			`at least ${least}`,
+			share >= least
+		);
 		const slower = ours.p99 / node.p99;
 		say(`  times its p99 (${encoding})`, slower.toFixed(2), 'at most 2', slower <= 2);
 	}
@@ -111,7 +117,7 @@ async function coldPages(url) {
 		.map((each) => new URL(each).pathname);
 	const items = paths
 		.toSorted((one, other) => (one.at(-1) + one < other.at(-1) + other ? -1 : 1))
-		.filter((path) => /^\/(statements|articles|regulations|stakeholders)\//.test(path));
+		.filter((path) => /^\/(statements|articles)\//.test(path));
 	if (items.length < readers + 60) throw new Error(`There are only ${items.length} pages.`);
 	// Reading other pages warms the process up.
 	for (const path of items.slice(readers, readers + 60)) await fetched(url + path);
@@ -139,7 +145,7 @@ async function crowd(name, app) {
 		const served = answers.filter(({ status, seconds }) => status === 200 && seconds <= 10);
 		const refused = answers.filter(({ status }) => status === 503);
 		const last = (some) => Math.max(0, ...some.map(({ seconds }) => seconds)).toFixed(1);
-		const wanted = kind === 'one cold page' ? readers : 60;
+		const wanted = kind === 'one cold page' ? readers : 150;
 		console.log(`${name}, ${readers} readers on ${kind}:`);
 		say(
 			'  served within 10 s',

@@ -70,6 +70,7 @@ export async function startPostgres({ parent = tmpdir(), follows = 0, settings =
 	return {
 		url: `postgres://rulewatch@127.0.0.1:${port}/postgres`,
 		port,
+		pid: () => server.pid,
 		/** As in a power cut: connections drop, and nothing is cleaned up. */
 		crash: () => end('SIGQUIT'),
 		/** Stops all its processes: connections stay open but get no answers. */

@@ -16,16 +16,27 @@ const newsMilliseconds = 60;
 
 /**
  * @param {string} checkout built
- * @param {{ server?: string, statements: number }} record on this PostgreSQL, or embedded; 0 statements for the facts
+ * @param {{ server?: string, statements: number, isEmbedded?: boolean }} record on this PostgreSQL, or embedded; 0
+ * statements for the facts. A synthetic record needs a server, from which it can move into the embedded database.
  */
-export async function openSide(checkout, { server, statements }) {
+export async function openSide(checkout, { server, statements, isEmbedded = !server }) {
 	const { folder, remove } = temporaryFolder();
-	const database = server ? await ownDatabase(server) : undefined;
-	const url = database?.url ?? '';
+	let database = server ? await ownDatabase(server) : undefined;
+	const filled = database?.url ?? '';
+	const RULEWATCH_FOLDER = join(folder, 'record');
+	/** @param {string[]} args @param {string} DATABASE_URL */
+	const inCheckout = (args, DATABASE_URL) =>
+		run(execPath, args, { cwd: checkout, env: { ...env, DATABASE_URL, RULEWATCH_FOLDER } });
 	if (statements)
-		await run(execPath, ['--input-type=module', '-e', filling(url, statements)], {
-			cwd: checkout
-		});
+		await inCheckout(['--input-type=module', '-e', filling(filled, statements)], filled);
+	if (database && isEmbedded) {
+		const file = join(folder, 'record.backup');
+		await inCheckout(['bin/backup.js', file], filled);
+		await inCheckout(['bin/restore.js', file], '');
+		await database.remove();
+		database = undefined;
+	}
+	const url = database?.url ?? '';
 	const sql = url ? postgres(url, { max: 1, onnotice: () => {} }) : undefined;
 	/** @type {Awaited<ReturnType<typeof startServer>> | undefined} */
 	let app;
@@ -44,7 +55,7 @@ export async function openSide(checkout, { server, statements }) {
 	async function process(file) {
 		const child = fork(join(import.meta.dirname, file), {
 			cwd: checkout,
-			env: { ...env, DATABASE_URL: url, RULEWATCH_FOLDER: folder }
+			env: { ...env, DATABASE_URL: url, RULEWATCH_FOLDER }
 		});
 		const [hello] = await once(child, 'message');
 		return {
@@ -62,8 +73,12 @@ export async function openSide(checkout, { server, statements }) {
 
 	return {
 		read,
+		url,
+		isEmbedded,
+		origin: () => app?.url ?? '',
+		pid: () => app?.child.pid,
 		async start() {
-			const own = { DATABASE_URL: url, RULEWATCH_FOLDER: folder, CACHE_MEGABYTES: '0' };
+			const own = { DATABASE_URL: url, RULEWATCH_FOLDER, CACHE_MEGABYTES: '0' };
 			app = await startServer(own, [execPath, join(checkout, 'server.js')]);
 			await sql?.unsafe('vacuum analyze');
 		},

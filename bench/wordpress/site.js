@@ -49,7 +49,12 @@ export async function startWordPress(folder, appPort) {
 		await end();
 		throw cause;
 	}
-	return { post: (posts) => JSON.parse(run('post.php', JSON.stringify(posts))), end };
+	return {
+		post: (posts) => JSON.parse(run('post.php', JSON.stringify(posts))),
+		fill: (articles) => JSON.parse(run('fill.php', JSON.stringify(articles))),
+		pids: () => [server?.pid, database.pid],
+		end
+	};
 }
 
 const createDatabase =

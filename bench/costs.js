@@ -1,0 +1,204 @@
+// Processor milliseconds of server and database together for each request, without the page cache: this checkout beside
+// the commit before «Subtract», which is built in a folder of its own. Both have their own database with the same
+// synthetic record, on PostgreSQL or embedded. With --wordpress, Debian's WordPress has the same articles as posts.
+// The ratio is the median of interleaved rounds. Exits with 1 if a kind costs more than its limit. Linux only.
+import { Agent } from 'node:http';
+import { setTimeout as after } from 'node:timers/promises';
+import { temporaryFolder } from '../bin/server.js';
+import { startPostgres } from '../bin/postgres.js';
+import { formerCheckout } from './costs/former.js';
+import { processorTime } from './costs/processor.js';
+import { startNewsroom } from './costs/newsroom.js';
+import { fetched } from './front/beside-node.js';
+import { openSide } from './pages/side.js';
+import { byTurns, median } from './shared.js';
+import { addressOf } from './synthetic/pages.js';
+
+export const takes = {
+	options: ['embedded', 'wordpress'],
+	numbers: { articles: 20_000, rounds: 9, starts: 3, connections: 16 },
+	words: Infinity,
+	word: 'KIND'
+};
+
+/** How many times its former cost a kind may have on PostgreSQL. */
+const limits = {
+	...{ article: 1.1, topic: 1.1, 'API: an article': 1.1, statement: 1.1, search: 1.3 },
+	...{ regulation: 1.2, stakeholder: 1.2, home: 1.2, feed: 0.5 }
+};
+const embeddedLimit = 1.2;
+/** How many times less than WordPress a kind has to cost. */
+const gains = {
+	...{ article: 15, topic: 15, 'API: an article': 15 },
+	...{ 'feed of articles': 6, search: 25 }
+};
+
+const addressesPerKind = 64;
+/** Processor time of a batch, within the limits of its length. */
+const batchMilliseconds = 1_500;
+const [fewestRequests, mostRequests] = [64, 400];
+
+/**
+ * @typedef {{ name: string, start: () => Promise<unknown>, end: () => Promise<unknown>, pids: () => (number | undefined)[],
+ * addresses: (kind: string) => string[] }} Contender
+ */
+
+/** @param {{ numbers: typeof takes.numbers, given: string[], words: string[] }} asked */
+export async function run({ numbers, given, words }) {
+	const [isEmbedded, withWordPress] = ['embedded', 'wordpress'].map((name) => given.includes(name));
+	const wanted = withWordPress ? gains : limits;
+	const unknown = words.filter((kind) => !Object.hasOwn(wanted, kind));
+	if (unknown.length)
+		throw new Error(
+			`No kind: ${unknown.join(', ')}. There are: ${Object.keys(wanted).join(', ')}.`
+		);
+	const kinds = words.length ? words : Object.keys(wanted);
+	const former = withWordPress ? undefined : await formerCheckout();
+	const { folder, remove } = temporaryFolder();
+	const server = await startPostgres();
+	/** @type {{ close: () => Promise<unknown> }[]} */
+	const opened = [];
+	const side = async (/** @type {string} */ checkout) => {
+		const one = await openSide(checkout, {
+			server: server.url,
+			statements: numbers.articles,
+			isEmbedded
+		});
+		opened.push(one);
+		return one;
+	};
+	try {
+		/** @type {Contender[]} */
+		const contenders = [];
+		const now = contenderOf('now', await side(process.cwd()), server, numbers.articles);
+		if (former) {
+			const before = contenderOf('before', await side(former), server, numbers.articles);
+			const addresses = (/** @type {string} */ kind) =>
+				before.addresses(kind).map((path) => path.replace('s/stakeholder-', 's/voice-'));
+			contenders.push({ ...before, addresses });
+		} else {
+			const newsroom = await startNewsroom(folder, opened[0].url);
+			opened.push(newsroom);
+			contenders.push({ name: 'WordPress', ...newsroom });
+		}
+		contenders.push(now);
+		const ratios = await measure(contenders, kinds, numbers);
+		const limitOf = (/** @type {string} */ kind) => {
+			if (withWordPress) return { most: 1 / gains[kind], says: `${gains[kind]} times less` };
+			const most =
+				isEmbedded && kind !== 'feed' ? embeddedLimit : limits[/** @type {'feed'} */ (kind)];
+			return { most, says: `at most ${most}` };
+		};
+		print(ratios, contenders, limitOf);
+	} finally {
+		for (const { close } of opened.toReversed()) await close();
+		await server.stop();
+		remove();
+	}
+}
+
+/**
+ * @param {string} name
+ * @param {import('./pages/side.js').Side} side
+ * @param {{ pid: () => number | undefined }} server
+ * @param {number} articles
+ * @returns {Contender}
+ */
+function contenderOf(name, side, server, articles) {
+	return {
+		name,
+		start: side.start,
+		end: side.end,
+		pids: () => [side.pid(), ...(side.isEmbedded ? [] : [server.pid()])],
+		addresses: (kind) =>
+			Array.from(
+				{ length: addressesPerKind },
+				(_, index) => side.origin() + addressOf(kind, articles, index, addressesPerKind)
+			)
+	};
+}
+
+/**
+ * @param {Contender[]} contenders
+ * @param {string[]} kinds
+ * @param {typeof takes.numbers} how
+ */
+async function measure(contenders, kinds, { rounds, starts, connections }) {
+	/** @type {Map<string, Record<string, number>[]>} for each kind the costs of each round */
+	const costs = new Map(kinds.map((kind) => [kind, []]));
+	// V8 optimises differently in each process, so the rounds are spread over several.
+	for (let start = 0; start < starts; start++) {
+		for (const { start: begin } of contenders) await begin();
+		const agent = new Agent({ keepAlive: true, maxSockets: connections });
+		const lengths = new Map();
+		const batch = async (/** @type {Contender} */ { addresses, pids }, kind, count) => {
+			const began = processorTime(pids());
+			await readAll(addresses(kind), { count, connections, agent });
+			return (processorTime(pids()) - began) / count;
+		};
+		for (const kind of kinds) {
+			const first = [];
+			for (const one of contenders) {
+				await batch(one, kind, fewestRequests);
+				first.push(await batch(one, kind, fewestRequests));
+			}
+			const count = Math.ceil(batchMilliseconds / first.reduce((sum, each) => sum + each, 0.01));
+			lengths.set(kind, Math.min(Math.max(count, fewestRequests), mostRequests));
+		}
+		for (let round = start; round < rounds; round += starts)
+			for (const kind of kinds) {
+				const costsOfRound = {};
+				for (const one of byTurns(contenders, round))
+					costsOfRound[one.name] = await batch(one, kind, lengths.get(kind));
+				costs.get(kind)?.push(costsOfRound);
+			}
+		agent.destroy();
+		for (const { end } of contenders) await end();
+	}
+	return costs;
+}
+
+/** @param {string[]} addresses @param {{ count: number, connections: number, agent: Agent }} how */
+async function readAll(addresses, { count, connections, agent }) {
+	let asked = 0;
+	const read = async (/** @type {string} */ address) => {
+		for (let tries = 0; tries < 5; tries++) {
+			const { status } = await fetched(address, {}, agent);
+			// One item in fifty of a synthetic record is a draft.
+			if ([200, 404].includes(status)) return;
+			// A busy machine may let a request wait too long.
+			console.error(`${status} for ${address}`);
+			await after(1_000);
+		}
+		throw new Error(`${address} does not answer.`);
+	};
+	const reader = async () => {
+		while (asked < count) await read(addresses[asked++ % addresses.length]);
+	};
+	await Promise.all(Array.from({ length: connections }, reader));
+}
+
+/**
+ * @param {Map<string, Record<string, number>[]>} costs
+ * @param {Contender[]} contenders
+ * @param {(kind: string) => { most: number, says: string }} limitOf
+ */
+function print(costs, contenders, limitOf) {
+	const [{ name: other }] = contenders;
+	const rows = [...costs].map(([kind, rounds]) => {
+		const of = (/** @type {string} */ name) => median(rounds.map((round) => round[name]));
+		const ratio = median(rounds.map((round) => round.now / round[other]));
+		const { most, says } = limitOf(kind);
+		return {
+			kind,
+			[`${other}, ms`]: of(other).toFixed(1),
+			'now, ms': of('now').toFixed(1),
+			ratio: ratio.toFixed(2),
+			...(most < 0.5 && { 'times less': (1 / ratio).toFixed(1) }),
+			wanted: says,
+			'': ratio > most ? 'NOT REACHED' : ''
+		};
+	});
+	console.table(rows);
+	if (rows.some((row) => row[''])) process.exitCode = 1;
+}
