@@ -10,7 +10,7 @@ import { arrangeKinds, choicesOfKind } from '../lists/kinds.ts';
 import { facet, labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
-import { type Chosen, stakeholderCondition, statementCondition } from './filters.ts';
+import { type Chosen, stakeholderCondition } from './filters.ts';
 import { listedMembers, ownStatements } from './groups.ts';
 import { namePairs } from './pairs.ts';
 
@@ -34,35 +34,29 @@ async function read(chosen: Chosen): Promise<Choices> {
 
 const stakeholderKey = { kind: sql<string>`kind`, country: sql<string>`country` };
 
-/** Maps rows to their stakeholders: both of a pair; a group and its members. */
+/** Maps rows to their stakeholders: both of a pair; a group and its members. A pair's key has a space, a group's has none. */
 function parties(chosen: Chosen) {
-	const pair = namePairs();
+	const pair = namePairs(chosen);
 	const listed = listedMembers();
 	const own = ownStatements(chosen);
-	const pairs = (party: typeof pair.one | typeof pair.other) =>
-		db
-			.select({ row: keyOf(pair).as('row_key'), party: sql<string>`${party}`.as('party') })
-			.from(pair)
-			.innerJoin(t.statement, eq(t.statement.id, pair.statementId))
-			.where(statementCondition(chosen));
-	const groups = (party: typeof listed.groupId | typeof listed.memberId) =>
-		db
-			.select({
-				row: sql<string>`${listed.groupId}`.as('row_key'),
-				party: sql<string>`${party}`.as('party')
-			})
-			.from(listed)
-			.leftJoin(own, eq(own.id, listed.groupId))
-			.where(chosen.regulation ? isNotNull(own.id) : undefined);
-	return unionAll(
-		pairs(pair.one),
-		pairs(pair.other),
-		groups(listed.groupId),
-		groups(listed.memberId)
-	).as('parties');
+	const pairs = db
+		.select({
+			row: keyOf(pair).as('row_key'),
+			party: sql<string>`unnest(array[${pair.one}, ${pair.other}])`.as('party')
+		})
+		.from(pair)
+		.groupBy(pair.one, pair.other);
+	const groups = db
+		.select({
+			row: sql<string>`${listed.groupId}`.as('row_key'),
+			party: sql<string>`unnest(array[${listed.groupId}, ${listed.memberId}])`.as('party')
+		})
+		.from(listed)
+		.leftJoin(own, eq(own.id, listed.groupId))
+		.where(chosen.regulation ? isNotNull(own.id) : undefined);
+	return unionAll(pairs, groups).as('parties');
 }
 
-/** A pair's key has a space, a group's has none. */
 const keyOf = ({ one, other }: ReturnType<typeof namePairs>) =>
 	sql<string>`${one} || ' ' || ${other}`;
 
@@ -79,7 +73,7 @@ function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
 }
 
 function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
-	const pair = namePairs();
+	const pair = namePairs({});
 	const listed = listedMembers();
 	const participant = participants();
 	const on = union(
@@ -92,12 +86,12 @@ function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
 			.innerJoin(t.position, eq(t.position.statementId, pair.statementId)),
 		db
 			.select({
-				row: sql<string>`${listed.groupId}`.as('row_key'),
+				row: sql<string>`${participant.stakeholderId}`.as('row_key'),
 				regulation: sql<string>`${t.position.regulationId}`.as('law_id')
 			})
-			.from(listed)
-			.innerJoin(participant, eq(participant.stakeholderId, listed.groupId))
+			.from(participant)
 			.innerJoin(t.position, eq(t.position.statementId, participant.statementId))
+			.where(inArray(participant.stakeholderId, db.select({ id: listed.groupId }).from(listed)))
 	).as('on_laws');
 	const all = parties({});
 	const isFitting = stakeholderCondition(t.stakeholder, chosen);

@@ -115,17 +115,30 @@ export async function groupsOf(
 	};
 }
 
+type Participant = ReturnType<typeof participants>;
+
+/** Participants are of published statements, so only a chosen law needs a look at the statements. */
+const isOnLaw = ({ statementId }: Participant, chosen: Chosen) =>
+	chosen.regulation
+		? inArray(
+				statementId,
+				db.select({ id: t.statement.id }).from(t.statement).where(statementCondition(chosen))
+			)
+		: undefined;
+
+/** Counts the statements of groups. */
 export function ownStatements(chosen: Chosen) {
 	const participant = participants();
+	const { stakeholderId } = participant;
+	const groups = db.select({ id: t.membership.groupId }).from(t.membership);
 	return db
 		.select({
-			id: sql<string>`${participant.stakeholderId}`.as('own_stakeholder'),
+			id: sql<string>`${stakeholderId}`.as('own_stakeholder'),
 			statements: count().as('own_statements')
 		})
 		.from(participant)
-		.innerJoin(t.statement, eq(t.statement.id, participant.statementId))
-		.where(statementCondition(chosen))
-		.groupBy(participant.stakeholderId)
+		.where(and(inArray(stakeholderId, groups), isOnLaw(participant, chosen)))
+		.groupBy(stakeholderId)
 		.as('own');
 }
 
@@ -136,9 +149,8 @@ async function asksOf(ids: string[], chosen: Chosen) {
 	return db
 		.select({ id: participant.stakeholderId, demand, statements: count() })
 		.from(participant)
-		.innerJoin(t.statement, eq(t.statement.id, participant.statementId))
 		.innerJoin(t.demand, eq(t.demand.statementId, participant.statementId))
-		.where(and(inArray(participant.stakeholderId, ids), statementCondition(chosen)))
+		.where(and(inArray(participant.stakeholderId, ids), isOnLaw(participant, chosen)))
 		.groupBy(participant.stakeholderId, demand)
 		.orderBy(desc(count()), demand);
 }
@@ -146,32 +158,31 @@ async function asksOf(ids: string[], chosen: Chosen) {
 async function marksOf(ids: string[], chosen: Chosen) {
 	if (!ids.length) return [];
 	const participant = participants();
-	const { id, date, earliest, latest } = t.statement;
+	const { stakeholderId, date, earliest, latest } = participant;
 	const { stance, statementId, regulationId } = t.position;
 	const ranked = db
 		.select({
-			group: sql<string>`${participant.stakeholderId}`.as('marked_group'),
-			id,
+			group: sql<string>`${stakeholderId}`.as('marked_group'),
+			id: sql<string>`${participant.statementId}`.as('marked_statement'),
 			stance,
 			date,
 			earliest,
 			latest,
 			place:
-				sql<number>`row_number() over (partition by ${participant.stakeholderId} order by ${latest} desc, ${id})`.as(
+				sql<number>`row_number() over (partition by ${stakeholderId} order by ${latest} desc, ${participant.statementId}, ${stance})`.as(
 					'place'
 				)
 		})
 		.from(participant)
-		.innerJoin(t.statement, eq(id, participant.statementId))
-		.innerJoin(t.position, eq(statementId, id))
+		.innerJoin(t.position, eq(statementId, participant.statementId))
 		.where(
 			and(
-				inArray(participant.stakeholderId, ids),
-				statementCondition(chosen),
+				inArray(stakeholderId, ids),
+				isOnLaw(participant, chosen),
 				chosen.regulation ? eq(regulationId, idBySlug(t.regulation, chosen.regulation)) : undefined
 			)
 		)
-		.groupBy(participant.stakeholderId, id, stance)
+		.groupBy(stakeholderId, participant.statementId, stance, date, earliest, latest)
 		.as('ranked');
 	return db
 		.select()

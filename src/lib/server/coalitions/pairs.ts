@@ -1,11 +1,10 @@
-import { and, type Column, count, desc, eq, lt, or, sql } from 'drizzle-orm';
-import { onPublished } from '../../nouns/cards.server.ts';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, desc, eq, inArray, lt, ne, notInArray, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { alias, union, unionAll } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
 import type { StakeholderName } from '../../domain/record.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { statementName } from '../derived/views.ts';
+import { attributedToId } from '../lists/participants.ts';
 import { type Chosen, stakeholderCondition, statementCondition } from './filters.ts';
 
 /** Names on a statement are its organisation, or else its speaker, and the co-signatories. */
@@ -17,62 +16,95 @@ export interface Pair {
 	href: string;
 }
 
-const one = statementName;
-const other = alias(statementName, 'other');
+const other = alias(t.signatory, 'other');
 const named = alias(t.stakeholder, 'named');
 const beside = alias(t.stakeholder, 'beside');
 
 /** A group whose members all signed one call is just a list of names, so it forms no pairs with them. */
-const isName = (id: Column) =>
-	sql`not coalesce((
-		select bool_and(relation = 'signatory') from membership
-		where group_id = ${id} and state = 'published' and relation <> 'person_of'), false)`;
+const unpaired = () =>
+	union(
+		db
+			.select({ id: t.stakeholder.id })
+			.from(t.stakeholder)
+			.where(ne(t.stakeholder.state, 'published')),
+		db
+			.select({ id: t.membership.groupId })
+			.from(t.membership)
+			.where(and(eq(t.membership.state, 'published'), ne(t.membership.relation, 'person_of')))
+			.groupBy(t.membership.groupId)
+			.having(sql`bool_and(${t.membership.relation} = 'signatory')`)
+	);
 
-export const namePairs = () =>
-	db
-		.select({
-			statementId: sql<string>`${one.statementId}`.as('together_in'),
-			one: sql<string>`${one.stakeholderId}`.as('one_id'),
-			other: sql<string>`${other.stakeholderId}`.as('other_id')
-		})
-		.from(one)
-		.innerJoin(
-			other,
-			and(eq(other.statementId, one.statementId), lt(one.stakeholderId, other.stakeholderId))
-		)
-		.innerJoin(named, onPublished(named, one.stakeholderId))
-		.innerJoin(beside, onPublished(beside, other.stakeholderId))
-		.where(and(isName(one.stakeholderId), isName(other.stakeholderId)))
+/** Starts at the co-signatories, because few statements have any and the others form no pairs. */
+export function namePairs(chosen: Chosen) {
+	const { id, date, earliest, latest } = t.statement;
+	const { statementId, stakeholderId } = t.signatory;
+	const signedWith = (name: SQLWrapper) =>
+		db
+			.select({
+				statementId: sql<string>`${id}`.as('together_in'),
+				date: sql<string>`${date}`.as('signed_on'),
+				earliest: sql<string>`${earliest}`.as('signed_earliest'),
+				latest: sql<string>`${latest}`.as('signed_latest'),
+				one: sql<string>`least(${stakeholderId}, ${name})`.as('one_id'),
+				other: sql<string>`greatest(${stakeholderId}, ${name})`.as('other_id')
+			})
+			.from(t.signatory)
+			.innerJoin(t.statement, eq(id, statementId))
+			.$dynamic();
+	const pairs = unionAll(
+		signedWith(attributedToId).where(statementCondition(chosen)),
+		signedWith(other.stakeholderId)
+			.innerJoin(
+				other,
+				and(eq(other.statementId, statementId), lt(stakeholderId, other.stakeholderId))
+			)
+			.where(statementCondition(chosen))
+	).as('pairs');
+	return db
+		.select()
+		.from(pairs)
+		.where(and(notInArray(pairs.one, unpaired()), notInArray(pairs.other, unpaired())))
 		.as('together');
+}
 
 export async function pairsOf(
 	chosen: Chosen,
 	most: number
 ): Promise<{ rows: Pair[]; total: number }> {
-	const { id, date, latest, earliest } = t.statement;
-	const pair = namePairs();
-	const statements = count();
+	const pair = namePairs(chosen);
+	const isFitting = stakeholderCondition(t.stakeholder, chosen);
+	const fitting = db.select({ id: t.stakeholder.id }).from(t.stakeholder).where(isFitting);
+	const top = db
+		.select({
+			one: pair.one,
+			other: pair.other,
+			statements: sql<number>`count(*)::int`.as('joint_statements'),
+			last: sql<string>`max(${pair.latest})`.as('last_signed'),
+			latest:
+				sql<string>`(array_agg(${pair.date} order by ${pair.latest} desc, ${pair.earliest} desc, ${pair.statementId}))[1]`.as(
+					'latest_date'
+				),
+			total: sql<number>`(count(*) over ())::int`.as('pairs_in_all')
+		})
+		.from(pair)
+		.where(isFitting && or(inArray(pair.one, fitting), inArray(pair.other, fitting)))
+		.groupBy(pair.one, pair.other)
+		.orderBy(sql`joint_statements desc, last_signed desc, one_id, other_id`)
+		.limit(most)
+		.as('top_pairs');
 	const rows = await db
 		.select({
 			one: { slug: named.slug, name: named.name, kind: named.kind },
 			other: { slug: beside.slug, name: beside.name, kind: beside.kind },
-			statements,
-			latest: sql<string>`(array_agg(${date} order by ${latest} desc, ${earliest} desc, ${id}))[1]`,
-			total: sql<number>`(count(*) over ())::int`
+			statements: top.statements,
+			latest: top.latest,
+			total: top.total
 		})
-		.from(pair)
-		.innerJoin(t.statement, eq(id, pair.statementId))
-		.innerJoin(named, eq(named.id, pair.one))
-		.innerJoin(beside, eq(beside.id, pair.other))
-		.where(
-			and(
-				statementCondition(chosen),
-				or(stakeholderCondition(named, chosen), stakeholderCondition(beside, chosen))
-			)
-		)
-		.groupBy(named.id, beside.id)
-		.orderBy(desc(statements), desc(sql`max(${latest})`), named.id, beside.id)
-		.limit(most);
+		.from(top)
+		.innerJoin(named, eq(named.id, top.one))
+		.innerJoin(beside, eq(beside.id, top.other))
+		.orderBy(desc(top.statements), desc(top.last), top.one, top.other);
 	return {
 		rows: rows.map(({ one, other, statements, latest }) => {
 			const stakeholders = [one, other].sort(byName) as Pair['stakeholders'];
