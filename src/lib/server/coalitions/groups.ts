@@ -7,7 +7,6 @@ import {
 	eq,
 	inArray,
 	isNotNull,
-	lte,
 	ne,
 	or,
 	sql
@@ -23,7 +22,7 @@ import { idBySlug } from '../lists/list.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { type Chosen, stakeholderCondition, statementCondition } from './filters.ts';
+import { type Chosen, stakeholderCondition } from './filters.ts';
 
 export interface Group {
 	group: StakeholderName;
@@ -115,14 +114,15 @@ export async function groupsOf(
 	};
 }
 
-type Participant = ReturnType<typeof participants>;
+const isOnLaw = ({ regulation }: Chosen) =>
+	regulation ? eq(t.position.regulationId, idBySlug(t.regulation, regulation)) : undefined;
 
-/** Participants are of published statements, so only a chosen law needs a look at the statements. */
-const isOnLaw = ({ statementId }: Participant, chosen: Chosen) =>
+/** Participants are of published statements, so only a chosen law needs another look. */
+const isSaidOnLaw = ({ statementId }: ReturnType<typeof participants>, chosen: Chosen) =>
 	chosen.regulation
 		? inArray(
 				statementId,
-				db.select({ id: t.statement.id }).from(t.statement).where(statementCondition(chosen))
+				db.select({ id: t.position.statementId }).from(t.position).where(isOnLaw(chosen))
 			)
 		: undefined;
 
@@ -137,7 +137,7 @@ export function ownStatements(chosen: Chosen) {
 			statements: count().as('own_statements')
 		})
 		.from(participant)
-		.where(and(inArray(stakeholderId, groups), isOnLaw(participant, chosen)))
+		.where(and(inArray(stakeholderId, groups), isSaidOnLaw(participant, chosen)))
 		.groupBy(stakeholderId)
 		.as('own');
 }
@@ -150,7 +150,7 @@ async function asksOf(ids: string[], chosen: Chosen) {
 		.select({ id: participant.stakeholderId, demand, statements: count() })
 		.from(participant)
 		.innerJoin(t.demand, eq(t.demand.statementId, participant.statementId))
-		.where(and(inArray(participant.stakeholderId, ids), isOnLaw(participant, chosen)))
+		.where(and(inArray(participant.stakeholderId, ids), isSaidOnLaw(participant, chosen)))
 		.groupBy(participant.stakeholderId, demand)
 		.orderBy(desc(count()), demand);
 }
@@ -158,35 +158,27 @@ async function asksOf(ids: string[], chosen: Chosen) {
 async function marksOf(ids: string[], chosen: Chosen) {
 	if (!ids.length) return [];
 	const participant = participants();
-	const { stakeholderId, date, earliest, latest } = participant;
-	const { stance, statementId, regulationId } = t.position;
-	const ranked = db
-		.select({
-			group: sql<string>`${stakeholderId}`.as('marked_group'),
-			id: sql<string>`${participant.statementId}`.as('marked_statement'),
-			stance,
-			date,
-			earliest,
-			latest,
-			place:
-				sql<number>`row_number() over (partition by ${stakeholderId} order by ${latest} desc, ${participant.statementId}, ${stance})`.as(
-					'place'
-				)
-		})
+	const { statementId: id, date, earliest, latest } = participant;
+	const { stance, statementId } = t.position;
+	const last = db
+		.selectDistinct({ id, date, earliest, latest, stance })
 		.from(participant)
-		.innerJoin(t.position, eq(statementId, participant.statementId))
-		.where(
-			and(
-				inArray(stakeholderId, ids),
-				isOnLaw(participant, chosen),
-				chosen.regulation ? eq(regulationId, idBySlug(t.regulation, chosen.regulation)) : undefined
-			)
-		)
-		.groupBy(stakeholderId, participant.statementId, stance, date, earliest, latest)
-		.as('ranked');
+		.innerJoin(t.position, eq(statementId, id))
+		.where(and(eq(participant.stakeholderId, t.stakeholder.id), isOnLaw(chosen)))
+		.orderBy(desc(latest), id, stance)
+		.limit(mostMarks)
+		.as('last_said');
 	return db
-		.select()
-		.from(ranked)
-		.where(lte(ranked.place, mostMarks))
-		.orderBy(asc(ranked.earliest), asc(ranked.latest), ranked.id, ranked.stance);
+		.select({
+			group: t.stakeholder.id,
+			id: last.id,
+			stance: last.stance,
+			date: last.date,
+			earliest: last.earliest,
+			latest: last.latest
+		})
+		.from(t.stakeholder)
+		.crossJoinLateral(last)
+		.where(inArray(t.stakeholder.id, ids))
+		.orderBy(asc(last.earliest), asc(last.latest), last.id, last.stance);
 }
