@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { regulationCharts, trendCharts } from '../src/lib/domain/charts/views.ts';
+import { keysOf } from '../src/lib/domain/vocabulary.ts';
 import { elsewhere, framed } from './elsewhere.ts';
 import { embeds, pages } from './pages.ts';
 import { expect, type House, overHttp as test } from './staff.ts';
@@ -64,6 +66,34 @@ for (const [kind, height] of Object.entries(given))
 		}
 		await seen.close();
 	});
+
+const isChart = (path: string) => path.includes('/charts/');
+
+test('each timeline and chart on record shows all of itself in 640 pixels, in columns of 320 and 640', async ({
+	house,
+	page
+}) => {
+	const answer = await house.request(undefined, '/api/v1/regulations?limit=100');
+	const { data } = (await answer.json()) as { data: { slug: string }[] };
+	const frames = [
+		...data.flatMap(({ slug }) =>
+			['timeline', ...keysOf(regulationCharts).map((key) => `charts/${key}`)].map(
+				(part) => `/embed/regulations/${slug}/${part}`
+			)
+		),
+		...keysOf(trendCharts).map((key) => `/embed/trends/charts/${key}`)
+	];
+	for (const width of [320, 640]) {
+		await page.setViewportSize({ width, height: 640 });
+		for (const path of frames) {
+			await page.goto(path);
+			if (isChart(path) && (await page.locator('[data-chart]').count()))
+				await expect(page.locator('[data-chart] canvas')).toBeVisible();
+			const { scrollHeight, scrollWidth } = await page.evaluate(() => document.documentElement);
+			expect.soft([scrollHeight, scrollWidth], `${path} at ${width} pixels`).toEqual([640, width]);
+		}
+	}
+});
 
 test('a frame follows what its reader unfolds, and believes nobody else about its height', async ({
 	house,

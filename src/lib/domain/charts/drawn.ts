@@ -18,6 +18,14 @@ export function drawnOf({ chart, shape, axes, markers, unit }: ChartView, most =
 	return { drawing, left };
 }
 
+/** A frame has no room for the legend of events, nor for the names of statements that are not drawn: its page has. */
+export function framedView(view: ChartView): ChartView {
+	const notMarked = view.markers.length
+		? 'The chart’s own page marks events of the timeline too.'
+		: '';
+	return { ...view, hint: undefined, markers: [], notMarked, undrawn: [] };
+}
+
 const sums = (rows: ChartRow[]) =>
 	(rows[0]?.cells ?? []).map((_, index) => ({
 		value: rows.reduce((sum, { cells }) => sum + (cells[index]?.value ?? 0), 0)
