@@ -3,6 +3,7 @@
 // synthetic record, on PostgreSQL or embedded. With --wordpress, Debian's WordPress has the same articles as posts.
 // The ratio is the median of interleaved rounds. Exits with 1 if a kind costs more than its limit. Linux only.
 import { Agent } from 'node:http';
+import { loadavg } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { temporaryFolder } from '../bin/server.js';
 import { startPostgres } from '../bin/postgres.js';
@@ -145,13 +146,17 @@ async function measure(contenders, kinds, { rounds, starts, connections }) {
 			const count = Math.ceil(batchMilliseconds / first.reduce((sum, each) => sum + each, 0.01));
 			lengths.set(kind, Math.min(Math.max(count, fewestRequests), mostRequests));
 		}
-		for (let round = start; round < rounds; round += starts)
+		for (let round = start; round < rounds; round += starts) {
 			for (const kind of kinds) {
 				const costsOfRound = {};
 				for (const one of byTurns(contenders, round))
 					costsOfRound[one.name] = await batch(one, kind, lengths.get(kind));
 				costs.get(kind)?.push(costsOfRound);
 			}
+			console.log(
+				`${costs.get(kinds[0])?.length} of ${rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`
+			);
+		}
 		agent.destroy();
 		for (const { end } of contenders) await end();
 	}

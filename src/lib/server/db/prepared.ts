@@ -2,10 +2,10 @@ import { sql, type SQLWrapper } from 'drizzle-orm';
 import { type Database, readingDatabase } from './index.ts';
 
 /**
- * A prepared statement, which drizzle builds once per database: building a query with many joins costs more than
- * sending it. Built each time, the page of an article takes 1.4 times as long, home and the page of a stakeholder 1.3
- * times (`node bench pages`). A query without joins takes a tenth of a millisecond and needs no preparing. Call the
- * result, then `execute` with the values of placeholders.
+ * A query that drizzle builds once per database. It takes drizzle 0.8 to 1.6 ms of processor time to build one for rows
+ * with nested ones (`db.query`) and 0.3 ms for a `select` with many joins: as long as the database takes to answer. Other
+ * queries take 0.05 to 0.1 ms; the connections prepare them if they recur. Call the result, then `execute` with the
+ * values of placeholders.
  */
 export function prepared<Query>(build: (db: Database) => Query): () => Query {
 	const statements = new WeakMap<Database, Query>();
@@ -18,11 +18,11 @@ export function prepared<Query>(build: (db: Database) => Query): () => Query {
 }
 
 /**
- * The array of texts of a placeholder. A subquery hides its length from PostgreSQL, which would otherwise plan again for
+ * Compares with an array of texts. A subquery hides its length from PostgreSQL, which would otherwise plan again for
  * each length; that takes longer than the query.
  */
-export const textsPlaceholder = (name: string) =>
-	sql`(select ${sql.placeholder(name)}::text[])::text[]`;
+export const isAmongTexts = (column: SQLWrapper, texts: SQLWrapper) =>
+	sql`${column} = any((select ${texts}::text[])::text[])`;
 
 export const isAmongPlaceholder = (column: SQLWrapper, name: string) =>
-	sql`${column} = any(${textsPlaceholder(name)})`;
+	isAmongTexts(column, sql`${sql.placeholder(name)}`);

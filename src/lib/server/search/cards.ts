@@ -3,7 +3,8 @@ import type { Identifier } from '../../domain/identifiers/identifiers.ts';
 import type { EventCard, Source, StatementCard, TitledRow } from '../../domain/record.ts';
 import { nounOf, namesWith } from '../../domain/nouns.ts';
 import type { SearchNoun } from '../../domain/search/search.ts';
-import { isAmongPlaceholder, prepared } from '../db/prepared.ts';
+import { db } from '../db/index.ts';
+import { isAmongTexts } from '../db/prepared.ts';
 import { clockColumns } from '../../nouns/regulation/clock.server.ts';
 import { clock } from '../derived/tables.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
@@ -44,31 +45,25 @@ const stakeholderColumns = {
 	country: t.stakeholder.country
 };
 
-const regulations = prepared((db) =>
+const regulations = (ids: string[]) =>
 	db
 		.select(regulationColumns)
 		.from(t.regulation)
 		.leftJoin(clock, eq(clock.regulationId, t.regulation.id))
-		.where(isAmongPlaceholder(t.regulation.id, 'ids'))
-		.prepare('regulations_found')
-);
-const stakeholders = prepared((db) =>
+		.where(isAmongTexts(t.regulation.id, sql.param(ids)));
+const stakeholders = (ids: string[]) =>
 	db
 		.select(stakeholderColumns)
 		.from(t.stakeholder)
-		.where(isAmongPlaceholder(t.stakeholder.id, 'ids'))
-		.prepare('stakeholders_found')
-);
-const articles = prepared((db) =>
+		.where(isAmongTexts(t.stakeholder.id, sql.param(ids)));
+const articles = (ids: string[]) =>
 	db
 		.select(articleColumns)
 		.from(t.article)
-		.where(isAmongPlaceholder(t.article.id, 'ids'))
-		.prepare('articles_found')
-);
+		.where(isAmongTexts(t.article.id, sql.param(ids)));
 
-type Row<Query extends () => { execute(): Promise<unknown[]> }> = Awaited<
-	ReturnType<ReturnType<Query>['execute']>
+type Row<Read extends (ids: string[]) => PromiseLike<unknown[]>> = Awaited<
+	ReturnType<Read>
 >[number];
 
 type OwnCard =
@@ -91,11 +86,11 @@ export async function cardsOf(hits: Hit[]): Promise<Card[]> {
 		return rows.map((row): [string, Card] => [`${noun} ${row.id}`, { noun, row } as Card]);
 	};
 	const found = await Promise.all([
-		ofNoun('regulation', (ids) => regulations().execute({ ids })),
-		ofNoun('stakeholder', (ids) => stakeholders().execute({ ids })),
+		ofNoun('regulation', regulations),
+		ofNoun('stakeholder', stakeholders),
 		ofNoun('statement', statementsOf),
 		ofNoun('event', eventsOf),
-		ofNoun('article', (ids) => articles().execute({ ids })),
+		ofNoun('article', articles),
 		...namesWith('search').flatMap((name) => {
 			const { titled } = outletsOf[name];
 			return titled ? [ofNoun(nounOf[name], titled.rows)] : [];

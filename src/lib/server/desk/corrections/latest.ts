@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { prepared, textsPlaceholder } from '../../db/prepared.ts';
+import { isAmongTexts } from '../../db/prepared.ts';
 import { describeChange } from './changes.ts';
 import { hasChange } from './list.ts';
 
@@ -13,7 +13,7 @@ export interface Correction {
 	answer: string;
 }
 
-const query = prepared((db) => {
+function newestOf(noun: Noun, ids: string[]) {
 	const changes = sql`(
 		select id, noun, row_id, row_version from ${correction} where state = 'made'
 		union all select correction_id, noun, row_id, row_version from ${correctionChange}
@@ -28,21 +28,20 @@ const query = prepared((db) => {
 		.from(correction)
 		.innerJoin(changes, sql`change.id = ${correction.id}`)
 		.where(
-			sql`${correction.state} = 'made' and change.noun = ${sql.placeholder('noun')} and change.row_id = any(${textsPlaceholder('ids')})`
+			sql`${correction.state} = 'made' and change.noun = ${noun} and ${isAmongTexts(sql`change.row_id`, sql.param(ids))}`
 		)
-		.orderBy(sql`change.row_id`, sql`${correction.decidedAt} desc`)
-		.prepare('latest_corrections');
-});
+		.orderBy(sql`change.row_id`, sql`${correction.decidedAt} desc`);
+}
 
 /** Returns the newest correction of each item, by id. Most items have none, so one query covers all. */
 export async function latestByItem(noun: Noun, ids: string[]): Promise<Map<string, Correction>> {
-	const rows = await query().execute({ noun, ids });
+	const rows = await newestOf(noun, ids);
 	return new Map(rows.map(({ id, version: _, ...told }) => [id, told]));
 }
 
 /** Describes the newest correction. Its lines use current names, so they must not be cached with the item. */
 export async function latestChanges(noun: Noun, id: string): Promise<string[]> {
-	const [row] = await query().execute({ noun, ids: [id] });
+	const [row] = await newestOf(noun, [id]);
 	return row ? describeChange({ noun, id, version: row.version }) : [];
 }
 
