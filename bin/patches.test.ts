@@ -9,7 +9,7 @@ let copy: ReturnType<typeof temporaryFolder>;
 
 beforeEach(() => {
 	copy = temporaryFolder();
-	for (const path of ['package.json', 'patches', 'node_modules/postgres'])
+	for (const path of ['package.json', 'patches/postgres+3.4.9.patch', 'node_modules/postgres'])
 		cpSync(path, join(copy.folder, path), { recursive: true });
 });
 

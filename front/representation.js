@@ -25,9 +25,9 @@ export function representationOf({ statusCode: status, headers }, body) {
 	const { 'content-type': type = '', 'content-length': _, etag, ...common } = headers;
 	const isCompressible = body.length >= worthCompressingBytes && compressible(type);
 	if (isCompressible) common.vary = 'accept-encoding';
-	// Clients of the API send ETags back when they write. A page's own ETag has too few bits.
-	const appTag = !type.startsWith('text/html') && /^"(.+)"$/.exec(etag)?.[1];
-	const tag = appTag || createHash('sha256').update(body).digest('base64url').slice(0, 27);
+	// Clients of the API send ETags back when they write.
+	const appTag = /^"(.+)"$/.exec(etag)?.[1];
+	const tag = appTag ?? createHash('sha256').update(body).digest('base64url').slice(0, 27);
 	return encoded({ status, type, common, tag, isCompressible }, 'identity', body);
 }
 

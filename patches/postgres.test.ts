@@ -15,7 +15,7 @@ describe.skipIf(!hasPostgres())('a connection that is lost within a transaction'
 
 	beforeAll(async () => {
 		server = await startPostgres();
-		for (const path of ['package.json', 'patches', patched])
+		for (const path of ['package.json', 'patches/postgres+3.4.9.patch', patched])
 			cpSync(path, join(folder, path), { recursive: true });
 		const patchPackage = resolve('node_modules/patch-package/index.js');
 		await run(process.execPath, [patchPackage, '--reverse', '--error-on-fail'], { cwd: folder });
