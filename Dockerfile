@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+RUN npm run build && npm prune --omit=dev && find build node_modules -name '*.map' -delete
 
 FROM node:${NODE}-slim
 ENV NODE_ENV=production PORT=3000 RULEWATCH_FOLDER=/app/.data

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { applyPatches } from './patches.js';
@@ -16,6 +16,7 @@ const firstLine = (/** @type {string} */ hash) => `// Built from ${hash}\n`;
 
 export async function makeBundles(hash = hashOfSources()) {
 	const { build } = await import('vite');
+	const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 	// Vite reads tsconfig.json, which extends a file that SvelteKit generates.
 	if (!existsSync('.svelte-kit/tsconfig.json'))
 		await run(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
@@ -23,6 +24,8 @@ export async function makeBundles(hash = hashOfSources()) {
 		const made = await build({
 			configFile: false,
 			logLevel: 'error',
+			// As in SvelteKit's build: production has only the other packages.
+			ssr: { noExternal: Object.keys(devDependencies) },
 			build: {
 				ssr,
 				target: 'node20',

@@ -24,7 +24,8 @@ function productionPackages(): string[] {
 /** Lays the image out where no package of this checkout resolves. */
 export function layOut(folder: string) {
 	for (const [from, to] of copiesOf(readFileSync('Dockerfile', 'utf8'))) {
-		if (from !== 'node_modules') cpSync(from, join(folder, to), { recursive: true });
+		if (from !== 'node_modules')
+			cpSync(from, join(folder, to), { recursive: true, filter: isNoSourceMap });
 		else
 			for (const path of productionPackages()) {
 				mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -33,5 +34,8 @@ export function layOut(folder: string) {
 	}
 }
 
+const isNoSourceMap = (source: string) => !source.endsWith('.map');
+
 /** Nested packages are in the list themselves. */
-const isOutsideNested = (path: string) => (source: string) => source !== join(path, 'node_modules');
+const isOutsideNested = (path: string) => (source: string) =>
+	isNoSourceMap(source) && source !== join(path, 'node_modules');
