@@ -428,6 +428,35 @@ describe('in a crowd', () => {
 		expect(statuses.filter((status) => status === 200)).toHaveLength(4);
 	});
 
+	it('whoever gets a turn soon at the present pace keeps waiting', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const queue = new Queue({ atOnce: 1, near: 1, timeout: 2_000, patience: 6_000 });
+		const ends: (() => void)[] = [];
+		const outcomes = Array.from({ length: 30 }, () =>
+			queue
+				.run(() => new Promise<void>((end) => ends.push(end)))
+				.then(
+					() => 'served',
+					() => 'refused'
+				)
+		);
+		const serve = async (from: number, to: number) => {
+			for (let turn = from; turn < to; turn++) {
+				await expect.poll(() => ends).toHaveLength(turn + 1);
+				ends[turn]!();
+			}
+		};
+		await serve(0, 3);
+		await expect.poll(() => ends).toHaveLength(4);
+		await vi.advanceTimersByTimeAsync(2_000);
+		vi.useRealTimers();
+		await serve(3, 16);
+		const all = await Promise.all(outcomes);
+		// Four began in two seconds, so that twelve more can in six.
+		expect(all.lastIndexOf('served')).toBe(15);
+		expect(all.filter((each) => each === 'refused')).toHaveLength(14);
+	});
+
 	it('all get the one page that all ask for', async () => {
 		await crowded({ atOnce: 1, near: 0, timeout: 50 });
 		const many = Array.from({ length: 50 }, () => ask('/one'));

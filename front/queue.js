@@ -8,19 +8,20 @@ const rounds = { quiet: 8, most: 1_000 };
 export class Busy extends Error {}
 
 /**
- * Refuses a task after `timeout` milliseconds if `near` or more are before it, so that some are served and the rest get
- * an answer soon.
+ * Refuses a task after `timeout` milliseconds if `near` or more are before it, and more than can begin within another
+ * `patience` milliseconds at the present pace. So some are served, and the rest get an answer soon.
  */
 export class Queue {
 	#bounds;
 	#limit;
 	#came = 0;
+	#begun = 0;
 	/** Tasks that have begun or were refused. */
 	#gone = 0;
 
-	constructor({ atOnce = 2, near = 64, timeout = 2_000, most = 1_000 } = {}) {
+	constructor({ atOnce = 2, near = 64, timeout = 2_000, patience = 6_000, most = 1_000 } = {}) {
 		this.#limit = pLimit(atOnce);
-		this.#bounds = { near, timeout, most };
+		this.#bounds = { near, timeout, patience, most };
 	}
 
 	/**
@@ -30,13 +31,15 @@ export class Queue {
 	 * @throws Busy
 	 */
 	run(work) {
-		const { near, timeout, most } = this.#bounds;
+		const { near, timeout, patience, most } = this.#bounds;
 		return new Promise((resolve, reject) => {
 			if (this.#came - this.#gone >= most) throw new Busy();
 			const place = this.#came++;
+			const begunBefore = this.#begun;
 			let isRefused = false;
 			const timer = setTimeout(() => {
-				if (place - this.#gone < near) return;
+				const soon = ((this.#begun - begunBefore) * patience) / timeout;
+				if (place - this.#gone < Math.max(near, soon)) return;
 				isRefused = true;
 				this.#gone++;
 				reject(new Busy());
@@ -44,6 +47,7 @@ export class Queue {
 			const begin = async () => {
 				if (isRefused) return;
 				clearTimeout(timer);
+				this.#begun++;
 				this.#gone++;
 				await this.#quiet();
 				resolve(await work());
