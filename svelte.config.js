@@ -5,6 +5,10 @@ const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
+	compilerOptions: {
+		// Svelte's own `svelte-` stands a thousand times in a law's page.
+		cssHash: ({ hash, filename, css }) => `_${hash(filename ?? css)}`
+	},
 	kit: {
 		adapter: adapter({ precompress: true }),
 		// Relative to a page, its files would be named by as many dots as an address has parts, which anyone can type.

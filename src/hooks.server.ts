@@ -12,7 +12,7 @@ import {
 	settleHeaders,
 	authenticateRequest
 } from '$lib/server/gate';
-import { removeHydrationComments } from '$lib/server/hydration-comments';
+import { removeNeedlessMarkup } from '$lib/server/needless-markup';
 import { logRequest } from '$lib/server/request-log';
 import { startApp } from '$lib/server/start';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
@@ -34,7 +34,7 @@ export const handle: Handle = sequence(
 	admit,
 	readFromReplica,
 	settleHeaders,
-	removeHydrationComments
+	removeNeedlessMarkup
 );
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -21,7 +21,7 @@ export function plain(text, origin) {
 		.replace(/"[0-9a-f]{64}"/g, '"<hash>"')
 		.replace(/sha256-[\w+/=]{44}/g, '<hash>')
 		.replace(/(_app\/immutable\/[\w./-]*?)[.-][\w-]{8}\.(js|css|woff2)/g, '$1.$2')
-		.replace(/svelte-[0-9a-z]{5,7}/g, 'svelte')
+		.replace(/\b(svelte-|_)[0-9a-z]{5,7}\b/g, 'svelte')
 		.replace(/__sveltekit_[0-9a-z]+/g, '__sveltekit')
 		.replace(/\d+ (minute|second)s? ago/g, '<time> ago')
 		.replace(/></g, '>\n<');

@@ -87,8 +87,7 @@ describe('the timeline on a page', () => {
 	});
 
 	it('blacks out the hidden days, on which nothing was public', () => {
-		const rows = (html: string) =>
-			all(/<li class="([^"]*?) ?svelte-[^"]*"/g, html.split('<ol')[1]!);
+		const rows = (html: string) => all(/<li class="([^"]*?) ?_[^"]*"/g, html.split('<ol')[1]!);
 		expect(rows(html).slice(0, 3)).toEqual(['veiled black', 'end', '']);
 		const early = show({ course: [statementCard('early', 'oppose', '2020-01-21')] });
 		expect(rows(early)[0]).toBe('veiled');
@@ -131,7 +130,7 @@ describe('the timeline on a page', () => {
 		const moments = momentsOf([], statements, 'harm-rules');
 		const inFrame = (framed: boolean) =>
 			render(Ledger, { props: { moments, slug: 'harm-rules', framed } }).body;
-		expect(inFrame(true)).toMatch(/href="\/articles\/dawn"[^>]*><bdi>Dawn/);
+		expect(inFrame(true)).toMatch(/href="\/articles\/dawn"[^>]*>Dawn/);
 		expect(inFrame(false)).not.toContain('/articles/');
 	});
 
