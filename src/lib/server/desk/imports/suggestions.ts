@@ -1,4 +1,4 @@
-import type { ImportName, CellSuggestion } from '../../../domain/imports.ts';
+import type { CellSuggestion } from '../../../domain/imports.ts';
 import { stakeholderKinds } from '../../../domain/vocabulary.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Choice } from '../../../domain/choice.ts';
@@ -6,16 +6,10 @@ import type { Typed } from '../../../nouns/derive/field.ts';
 import type { Database } from '../../db/index.ts';
 import type { Reader } from '../../visibility/index.ts';
 import { closestChoices, foldText } from '../lookup/index.ts';
-import { choiceKey, splitCell, type Mapping } from './cells.ts';
+import { choiceKey, splitCell } from './cells.ts';
 import { columnAt, importColumns, type OneField } from './columns.ts';
 import { nearestWords } from './nearest-words.ts';
-import type { CellProblem, CheckedRow } from './rows.ts';
-
-interface File {
-	name: ImportName;
-	mapping: Mapping;
-	reader: Reader;
-}
+import type { CellProblem, CheckedRow, RowSource } from './rows.ts';
 
 interface Asked {
 	problem: CellProblem;
@@ -25,7 +19,7 @@ interface Asked {
 
 export async function addSuggestions(
 	session: Pick<Database, 'select'>,
-	{ name, mapping, reader }: File,
+	{ name, mapping, reader }: RowSource,
 	rows: readonly (readonly string[])[],
 	checked: CheckedRow[]
 ): Promise<void> {
