@@ -1,10 +1,8 @@
 import { languageNames } from '../domain/places.ts';
 import { dateBases } from '../domain/vocabulary.ts';
-import type { Field } from './derive/field.ts';
+import { field } from './derive/field.ts';
 
 export const inCell = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
-
-const field = <const F extends Field>(of: F) => of;
 
 export const dateHint =
 	'As the source has it: 12 February 2020, Feb 2020, early 2020, 2020. “?” after it: not certain.';
@@ -13,20 +11,14 @@ export const aboutEdtf = 'EDTF, as precise as the source: 2020-05 is a month, ne
 export const aboutEarliest = 'A bound, no date of a source: the first day that the date can mean.';
 export const aboutLatest = 'A bound, no date of a source: the last day that the date can mean.';
 
-export const noteField = field({
-	name: 'note',
-	label: 'Editors’ note',
+export const noteField = field.text('note', 'Editors’ note', {
 	hint: 'Readers see it.',
-	kind: 'text',
 	more: true,
 	about: 'A remark of the editors.'
 });
 
-export const slugField = field({
-	name: 'slug',
-	label: 'Short name in the address',
+export const slugField = field.line('slug', 'Short name in the address', {
 	hint: 'Left empty, it is made from the title. When it changes, the old one leads to the new one.',
-	kind: 'line',
 	more: true,
 	about: 'Its word in addresses.'
 });
@@ -36,12 +28,9 @@ interface SourcePage {
 	original_url: string | null;
 }
 
-export const sourcesField = field({
-	name: 'sources',
-	label: 'Sources',
+export const sourcesField = field.picks('sources', 'Sources', {
 	ordered: true,
 	hint: 'Paste the address of the page, or search by headline.',
-	kind: 'picks',
 	of: 'article',
 	example: 'https://example.org/page-on-record; https://example.org/another-page',
 	csv: {
@@ -56,10 +45,7 @@ export const sourcesField = field({
 	}
 });
 
-export const langField = field({
-	name: 'lang',
-	label: 'Language',
-	kind: 'choice',
+export const langField = field.choice('lang', 'Language', {
 	options: languageNames,
 	open: 'language',
 	usual: 'en',
@@ -70,10 +56,7 @@ export const langField = field({
 	example: 'English'
 });
 
-export const topicsField = field({
-	name: 'topics',
-	label: 'Topics',
-	kind: 'picks',
+export const topicsField = field.picks('topics', 'Topics', {
 	of: 'topic',
 	csv: {
 		topics: [
@@ -84,10 +67,7 @@ export const topicsField = field({
 	}
 });
 
-export const regulationsField = field({
-	name: 'regulations',
-	label: 'Laws',
-	kind: 'picks',
+export const regulationsField = field.picks('regulations', 'Laws', {
 	of: 'regulation',
 	example: 'Title, other name or short name of a law on record',
 	csv: {
@@ -102,21 +82,15 @@ export const regulationsField = field({
 	}
 });
 
-export const aliasesField = field({
-	name: 'aliases',
-	label: 'Other names',
+export const aliasesField = field.lines('aliases', 'Other names', {
 	ordered: true,
 	hint: 'One a line: abbreviations, names in other languages. Search finds them.',
-	kind: 'lines',
 	isName: true,
 	about: 'Other names.'
 });
 
-export const basisField = field({
-	name: 'basis',
+export const basisField = field.choice('basis', 'The date is', {
 	as: 'date_basis',
-	label: 'The date is',
-	kind: 'choice',
 	options: dateBases,
 	usual: 'event',
 	required: true,

@@ -1,5 +1,5 @@
 import { headlineBases, sections, sourceTypes } from '../../domain/vocabulary.ts';
-import { describeNoun } from '../derive/field.ts';
+import { describeNoun, field } from '../derive/field.ts';
 import { textSchema } from '../derive/json-parts.ts';
 import {
 	aboutEdtf,
@@ -14,101 +14,65 @@ import {
 export const article = describeNoun({
 	fields: [
 		slugField,
-		{
-			name: 'url',
+		field.address('url', 'Address of the page', {
 			as: 'original_url',
-			label: 'Address of the page',
-			kind: 'address',
 			required: true,
 			optionalInDraft: true,
 			about: 'The page itself.',
 			example: 'https://example.org/new-page'
-		},
-		{
-			name: 'archiveUrl',
-			label: 'Address of an archived copy',
-			kind: 'address',
+		}),
+		field.address('archiveUrl', 'Address of an archived copy', {
 			more: true,
 			about: 'A copy of it in an archive.'
-		},
-		{
-			name: 'headline',
-			label: 'Headline',
+		}),
+		field.line('headline', 'Headline', {
 			hint: 'As the page prints it; left empty if you have not seen it.',
-			kind: 'line',
 			about: 'Empty where the page’s own was not seen.'
-		},
-		{
-			name: 'headlineBasis',
-			label: 'The headline was',
-			kind: 'choice',
+		}),
+		field.choice('headlineBasis', 'The headline was', {
 			options: headlineBases,
 			usual: 'page',
 			required: true,
 			more: true,
 			internal: true
-		},
-		{
-			name: 'outlet',
-			label: 'Outlet',
-			kind: 'line',
+		}),
+		field.line('outlet', 'Outlet', {
 			required: true,
 			about: 'Who published it.',
 			example: 'Name of the newspaper'
-		},
-		{
-			name: 'author',
-			label: 'Author',
-			kind: 'line',
-			about: 'Who wrote it.',
-			example: 'Name of the reporter'
-		},
-		{
-			name: 'published',
-			label: 'Date it was published',
+		}),
+		field.line('author', 'Author', { about: 'Who wrote it.', example: 'Name of the reporter' }),
+		field.date('published', 'Date it was published', {
 			hint: dateHint,
-			kind: 'date',
 			about: `When it was published; empty where the page shows no date. ${aboutEdtf}`,
 			example: '14 February 2020'
-		},
-		{
-			name: 'section',
-			label: 'Section',
-			kind: 'choice',
+		}),
+		field.choice('section', 'Section', {
 			options: sections,
 			usual: 'in_media',
 			required: true,
 			about: 'Where it is filed here.',
 			example: 'In media'
-		},
-		{
-			name: 'printedSection',
-			label: 'Section as printed',
-			kind: 'line',
+		}),
+		field.line('printedSection', 'Section as printed', {
 			more: true,
 			about: 'The section as its outlet prints it.'
-		},
-		{
-			name: 'sourceType',
-			label: 'Kind of page',
-			kind: 'choice',
+		}),
+		field.choice('sourceType', 'Kind of page', {
 			options: sourceTypes,
 			facet: 'type',
 			usual: 'news',
 			required: true,
 			about: 'What kind of source it is; a repost is a copy of another’s report.',
 			example: 'News report'
-		},
+		}),
 		langField,
-		{
-			name: 'report',
-			label: 'Report',
-			kind: 'derived',
+		field.derived('report', 'Report', {
 			json: textSchema,
 			about:
 				'The report that it prints: one and the same for all pages that print it, whole or cut; its own id where no other does.'
-		},
-		{ name: 'summary', label: 'What it reports', kind: 'text', about: 'In our words.' },
+		}),
+		field.text('summary', 'What it reports', { about: 'In our words.' }),
 		regulationsField,
 		topicsField,
 		noteField

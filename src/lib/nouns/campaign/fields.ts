@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readEdtf } from '../../domain/dates/edtf.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
-import { describeNoun } from '../derive/field.ts';
+import { describeNoun, field } from '../derive/field.ts';
 import {
 	edtfSchema,
 	keySchema,
@@ -52,55 +52,33 @@ const hasOutcome = (demand: Demand) => (demand?.outcome ?? 'open') !== 'open';
 export const campaign = describeNoun({
 	fields: [
 		slugField,
-		{
-			name: 'title',
-			label: 'Title',
-			kind: 'line',
-			required: true,
-			isName: true,
-			about: 'What it is called.'
-		},
+		field.line('title', 'Title', { required: true, isName: true, about: 'What it is called.' }),
 		aliasesField,
-		{
-			name: 'startDate',
-			label: 'Began',
+		field.date('startDate', 'Began', {
 			hint: dateHint,
-			kind: 'date',
 			required: true,
 			asked: 'Say when it began.',
 			about: `When it began. ${aboutEdtf}`
-		},
-		{
-			name: 'endDate',
-			label: 'Ended',
+		}),
+		field.date('endDate', 'Ended', {
 			hint: 'Left empty while it goes on.',
-			kind: 'date',
 			about: 'EDTF; empty while it goes on, or where no source says.'
-		},
-		{
-			name: 'summary',
-			label: 'What it is',
+		}),
+		field.text('summary', 'What it is', {
 			hint: 'In a sentence or two that a reader can quote.',
-			kind: 'text',
 			rows: 3,
 			required: true,
 			about: 'In our words.'
-		},
-		{
-			name: 'text',
-			label: 'Its story',
+		}),
+		field.text('text', 'Its story', {
 			hint: 'As long as it needs to be; an empty line begins a new paragraph.',
-			kind: 'text',
 			rows: 10,
 			about: 'In our words; an empty line parts two paragraphs.'
-		},
+		}),
 		// A campaign stays public when a law that it is about is withdrawn.
 		{ ...regulationsField, outlives: true },
-		{
-			name: 'statements',
-			label: 'Statements',
+		field.picks('statements', 'Statements', {
 			hint: 'What was put on record in its course.',
-			kind: 'picks',
 			of: 'statement',
 			json: v.array(statementJson),
 			csv: {
@@ -109,12 +87,9 @@ export const campaign = describeNoun({
 					(all: StatementJson[]) => inCell(all.map(({ id }) => id))
 				]
 			}
-		},
-		{
-			name: 'demands',
-			label: 'What it asks for',
+		}),
+		field.rows('demands', 'What it asks for', {
 			hint: 'And what came of each: with the day and the page that says so.',
-			kind: 'rows',
 			one: 'demand',
 			key: ['demand', 'words'],
 			claims: {
@@ -122,36 +97,15 @@ export const campaign = describeNoun({
 				message: 'Name a published page that says what came of this demand.'
 			},
 			fields: [
-				{
-					name: 'demand',
-					label: 'Demand',
-					kind: 'choice',
-					options: demands,
-					required: true
-				},
+				field.choice('demand', 'Demand', { options: demands, required: true }),
 				{ name: 'words', label: 'In its own words', kind: 'line' },
-				{
-					name: 'outcome',
-					label: 'What came of it',
-					kind: 'choice',
+				field.choice('outcome', 'What came of it', {
 					options: outcomes,
 					usual: 'open',
 					required: true
-				},
-				{
-					name: 'date',
-					as: 'outcome_date',
-					label: 'Since',
-					hint: 'When that came of it.',
-					kind: 'date'
-				},
-				{
-					name: 'article',
-					as: 'source',
-					label: 'Page that says so',
-					kind: 'pick',
-					of: 'article'
-				}
+				}),
+				field.date('date', 'Since', { as: 'outcome_date', hint: 'When that came of it.' }),
+				field.pick('article', 'Page that says so', { as: 'source', of: 'article' })
 			],
 			json: v.array(demandJson),
 			csv: {
@@ -164,32 +118,23 @@ export const campaign = describeNoun({
 					(all: DemandJson[]) => inCell(all.map(({ outcome }) => outcome))
 				]
 			}
-		},
-		{
-			name: 'participants',
-			label: 'Who joined',
-			kind: 'rows',
+		}),
+		field.rows('participants', 'Who joined', {
 			one: 'participant',
 			key: ['stakeholder'],
 			ordered: true,
 			fields: [
-				{
-					name: 'stakeholder',
-					label: 'Who',
-					kind: 'pick',
+				field.pick('stakeholder', 'Who', {
 					of: 'stakeholder',
 					required: true,
 					asked: 'Choose who joined.'
-				},
+				}),
 				{ name: 'date', label: 'Joined on', kind: 'date' },
-				{
-					name: 'article',
+				field.pick('article', 'Page that says so', {
 					as: 'source',
-					label: 'Page that says so',
 					hint: 'Where the sources of the campaign do not.',
-					kind: 'pick',
 					of: 'article'
-				}
+				})
 			],
 			json: v.array(participantJson),
 			csv: {
@@ -202,7 +147,7 @@ export const campaign = describeNoun({
 					(all: ParticipantJson[]) => inCell(all.map(({ stakeholder }) => stakeholder.slug))
 				]
 			}
-		},
+		}),
 		noteField,
 		sourcesField
 	],

@@ -91,6 +91,42 @@ export type Field = Common &
 		| { kind: 'count' | 'derived' }
 	);
 
+type OfKind<Each, Kind> = Each extends { kind: infer Own }
+	? Kind extends Own
+		? Each
+		: never
+	: never;
+
+/** Keeps the literal types of what it is given, from which the types of items follow. */
+const fieldOf =
+	<Kind extends Field['kind']>(kind: Kind) =>
+	<
+		const Name extends string,
+		const Rest extends Omit<OfKind<Field, Kind>, 'name' | 'label' | 'kind'>
+	>(
+		name: Name,
+		label: string,
+		rest: Rest
+	) => ({ name, label, kind, ...rest });
+
+/** Describes a field by its kind: `field.line('title', 'Title', { required: true })`. */
+export const field = {
+	line: fieldOf('line'),
+	address: fieldOf('address'),
+	date: fieldOf('date'),
+	day: fieldOf('day'),
+	text: fieldOf('text'),
+	choice: fieldOf('choice'),
+	choices: fieldOf('choices'),
+	flag: fieldOf('flag'),
+	lines: fieldOf('lines'),
+	pick: fieldOf('pick'),
+	picks: fieldOf('picks'),
+	rows: fieldOf('rows'),
+	count: fieldOf('count'),
+	derived: fieldOf('derived')
+};
+
 /** A rule about several fields of one item, without a look at other items. */
 export interface Check {
 	/** Follows the name of the item, for programs: «relates to itself». */

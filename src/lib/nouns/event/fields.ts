@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { eventKinds } from '../../domain/vocabulary.ts';
-import { describeNoun } from '../derive/field.ts';
+import { describeNoun, field } from '../derive/field.ts';
 import { claim, permanentUrl, textSchema } from '../derive/json-parts.ts';
 import {
 	inCell,
@@ -21,64 +21,46 @@ type Dispute = v.InferOutput<typeof dispute>;
 export const event = describeNoun({
 	fields: [
 		// The preferred date; forms write `dates`.
-		{ name: 'date', label: 'Date', kind: 'date', spans: true, required: true, about: aboutEdtf },
+		field.date('date', 'Date', { spans: true, required: true, about: aboutEdtf }),
 		basisField,
-		{
-			name: 'dates',
-			label: 'When',
+		field.rows('dates', 'When', {
 			hint: 'Sources may disagree: give each date with its own sources, and prefer one.',
-			kind: 'rows',
 			one: 'date',
 			key: ['date', 'basis'],
 			required: true,
 			internal: true,
 			fields: [
-				{
-					name: 'date',
-					label: 'Date',
+				field.date('date', 'Date', {
 					hint: dateHint,
-					kind: 'date',
 					required: true,
 					column: 'date',
 					example: 'January 2020'
-				},
+				}),
 				{ ...basisField, column: 'date_basis' },
 				{ ...sources, column: 'sources' },
 				{ name: 'preferred', label: 'Preferred', kind: 'flag' },
 				{ name: 'note', label: 'Note on this date', kind: 'line' }
 			]
-		},
-		{
-			name: 'kind',
-			label: 'Kind',
-			kind: 'choice',
+		}),
+		field.choice('kind', 'Kind', {
 			options: eventKinds,
 			facet: true,
 			required: true,
 			about: 'Notification, leak, court and so on.',
 			example: 'Notification'
-		},
-		{
-			name: 'description',
-			label: 'What happened',
+		}),
+		field.text('description', 'What happened', {
 			hint: 'One sentence that a reader can quote.',
-			kind: 'text',
 			rows: 3,
 			required: true,
 			about: 'What happened.'
-		},
-		{
-			name: 'knownOn',
-			label: 'Became public on',
+		}),
+		field.date('knownOn', 'Became public on', {
 			hint: 'Where that was another day than the day it happened.',
-			kind: 'date',
 			about: `When it became public, where that differs from when it happened. ${aboutEdtf}`,
 			example: '12 February 2020'
-		},
-		{
-			name: 'disputed',
-			label: 'Other dates',
-			kind: 'derived',
+		}),
+		field.derived('disputed', 'Other dates', {
 			about: 'Dates that other sources give.',
 			json: v.array(dispute),
 			csv: {
@@ -92,12 +74,9 @@ export const event = describeNoun({
 						inCell(all.flatMap(({ sources }) => sources.map((source) => source.original_url)))
 				]
 			}
-		},
-		{
-			name: 'statement',
-			label: 'The statement that this is',
+		}),
+		field.pick('statement', 'The statement that this is', {
 			hint: 'Of a reaction that is on record as a statement too: readers then see both as one entry.',
-			kind: 'pick',
 			of: 'statement',
 			about:
 				'Of a reaction: the statement that it is, where that is public. The two are one entry.',
@@ -108,12 +87,9 @@ export const event = describeNoun({
 					(statement: { id: string } | null) => statement?.id ?? null
 				]
 			}
-		},
-		{
-			name: 'actors',
-			label: 'Who acted',
+		}),
+		field.picks('actors', 'Who acted', {
 			ordered: true,
-			kind: 'picks',
 			of: 'stakeholder',
 			example: 'Name of an organisation on record',
 			csv: {
@@ -123,7 +99,7 @@ export const event = describeNoun({
 					(all: { slug: string }[]) => inCell(all.map(({ slug }) => slug))
 				]
 			}
-		},
+		}),
 		{ ...regulationsField, required: true },
 		noteField,
 		sources

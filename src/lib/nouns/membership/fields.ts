@@ -1,53 +1,27 @@
 import { membershipRelations } from '../../domain/vocabulary.ts';
-import { describeNoun } from '../derive/field.ts';
+import { describeNoun, field } from '../derive/field.ts';
 import { aboutEdtf, noteField, sourcesField } from '../shared-fields.ts';
 
 export const membership = describeNoun({
 	fields: [
-		{
-			name: 'group',
-			label: 'Group',
-			kind: 'pick',
-			of: 'stakeholder',
-			required: true,
-			about: 'The group.'
-		},
-		{
-			name: 'member',
-			label: 'Member',
-			kind: 'pick',
+		field.pick('group', 'Group', { of: 'stakeholder', required: true, about: 'The group.' }),
+		field.pick('member', 'Member', {
 			of: 'stakeholder',
 			required: true,
 			about: 'Who belongs to it.'
-		},
-		{
-			name: 'relation',
-			label: 'As',
-			kind: 'choice',
+		}),
+		field.choice('relation', 'As', {
 			options: membershipRelations,
 			usual: 'member',
 			required: true
-		},
+		}),
 		{ name: 'role', label: 'Office', kind: 'line' },
-		{
-			name: 'asOf',
-			label: 'Seen on',
+		field.date('asOf', 'Seen on', {
 			hint: 'The day on which a source listed the member. A list says who belonged on its day.',
-			kind: 'date',
 			about: `When a source listed the member: a list of members is one of that day, not of all time. ${aboutEdtf}`
-		},
-		{
-			name: 'startDate',
-			label: 'From',
-			kind: 'date',
-			about: 'EDTF, where a source gives the start itself.'
-		},
-		{
-			name: 'endDate',
-			label: 'Until',
-			kind: 'date',
-			about: 'EDTF, where a source gives the end itself.'
-		},
+		}),
+		field.date('startDate', 'From', { about: 'EDTF, where a source gives the start itself.' }),
+		field.date('endDate', 'Until', { about: 'EDTF, where a source gives the end itself.' }),
 		noteField,
 		sourcesField
 	],

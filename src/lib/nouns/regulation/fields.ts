@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { instruments, regulationRelations, statuses, textDays } from '../../domain/vocabulary.ts';
-import { describeNoun } from '../derive/field.ts';
+import { describeNoun, field } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import {
 	datedEntries,
@@ -57,97 +57,60 @@ type Relation = v.InferOutput<typeof relation>;
 export const regulation = describeNoun({
 	fields: [
 		slugField,
-		{
-			name: 'title',
-			label: 'Title',
-			kind: 'line',
-			required: true,
-			isName: true,
-			about: 'As it is cited.'
-		},
+		field.line('title', 'Title', { required: true, isName: true, about: 'As it is cited.' }),
 		aliasesField,
-		{
-			name: 'jurisdiction',
-			label: 'Country',
-			kind: 'choice',
+		field.choice('jurisdiction', 'Country', {
 			options: countries,
 			open: 'country',
 			facet: true,
 			required: true,
 			about: 'ISO 3166-1 alpha-2; EU for the European Union.'
-		},
-		{
-			name: 'issuingBody',
-			label: 'Issued by',
-			kind: 'line',
+		}),
+		field.line('issuingBody', 'Issued by', {
 			required: true,
 			asked: 'Say who issued it.',
 			about: 'Who made it.'
-		},
-		{
-			name: 'referenceNumber',
-			label: 'Reference number',
-			kind: 'line',
+		}),
+		field.line('referenceNumber', 'Reference number', {
 			about: 'Empty where none is known or none exists.'
-		},
-		{
-			name: 'instrument',
-			label: 'Kind',
-			kind: 'choice',
+		}),
+		field.choice('instrument', 'Kind', {
 			options: instruments,
 			facet: true,
 			required: true,
 			about: 'Act, rules, bill and so on.'
-		},
-		{
-			name: 'status',
-			label: 'Status',
-			kind: 'choice',
+		}),
+		field.choice('status', 'Status', {
 			options: statuses,
 			facet: true,
 			required: true,
 			about: 'What became of it.'
-		},
-		{
-			name: 'statusDetail',
-			label: 'More about the status',
+		}),
+		field.line('statusDetail', 'More about the status', {
 			hint: 'What the status alone does not say: “in force, amended”.',
-			kind: 'line',
 			about: 'What the status alone does not say.'
-		},
-		{
-			name: 'enablingSections',
-			label: 'Enabling sections',
+		}),
+		field.lines('enablingSections', 'Enabling sections', {
 			ordered: true,
 			hint: 'One a line.',
-			kind: 'lines',
 			more: true,
 			about: 'The sections of the enabling law that it rests on.'
-		},
-		{ name: 'summary', label: 'What it does', kind: 'text', about: 'In a few sentences.' },
-		{
-			name: 'textDay',
-			label: 'The day its text was public',
+		}),
+		field.text('summary', 'What it does', { about: 'In a few sentences.' }),
+		field.choice('textDay', 'The day its text was public', {
 			hint: 'Where events do not tell it: a text that was debated in public was never hidden, and “unknown” is said only of a day that you looked for.',
-			kind: 'choice',
 			options: textDays,
 			more: true,
 			about:
 				'“open”: its text was public from the start; “sought”: an editor looked for the day in vain; empty where the events tell it, or nobody looked.'
-		},
-		{
-			name: 'lookedAt',
-			label: 'Last looked at',
+		}),
+		field.day('lookedAt', 'Last looked at', {
 			hint: 'The day on which an editor last made sure that nothing is missing. “Laws to look at” sets it to today.',
-			kind: 'day',
 			more: true,
 			about:
 				'The day on which an editor last made sure that nothing is missing; empty where nobody knows.'
-		},
-		{
-			name: 'clocks',
-			label: 'Clocks',
-			kind: 'derived',
+		}),
+		field.derived('clocks', 'Clocks', {
 			json: clocks,
 			csv: {
 				made: ['EDTF: when it was made.', ({ made }: Clocks) => made?.date ?? null],
@@ -168,46 +131,27 @@ export const regulation = describeNoun({
 					({ days_hidden }: Clocks) => days_hidden?.most ?? null
 				]
 			}
-		},
-		{
-			name: 'statementCount',
-			label: 'Statements',
-			kind: 'count',
+		}),
+		field.count('statementCount', 'Statements', {
 			about: 'Statements that take a position on it.'
-		},
+		}),
 		topicsField,
-		{
-			name: 'relations',
-			label: 'Related laws',
-			kind: 'rows',
+		field.rows('relations', 'Related laws', {
 			one: 'related law',
 			key: ['kind', 'to'],
 			more: true,
 			fields: [
-				{
-					name: 'kind',
-					label: 'This law is',
-					kind: 'choice',
+				field.choice('kind', 'This law is', {
 					options: regulationRelations,
 					required: true,
 					asked: 'Choose how the two laws are related.'
-				},
-				{
-					name: 'to',
-					as: 'regulation',
-					label: 'Law',
-					kind: 'pick',
-					of: 'regulation',
-					required: true
-				},
-				{
-					name: 'article',
+				}),
+				field.pick('to', 'Law', { as: 'regulation', of: 'regulation', required: true }),
+				field.pick('article', 'Source of this relation', {
 					as: 'source',
-					label: 'Source of this relation',
 					hint: 'Where the sources of the law itself do not say so.',
-					kind: 'pick',
 					of: 'article'
-				}
+				})
 			],
 			json: v.array(relation),
 			csv: {
@@ -222,7 +166,7 @@ export const regulation = describeNoun({
 						)
 				]
 			}
-		},
+		}),
 		identifiersOf(regulationSchemes),
 		noteField,
 		sourcesField

@@ -1,65 +1,41 @@
 import { stakeholderSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
-import { describeNoun } from '../derive/field.ts';
+import { describeNoun, field } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import { aliasesField, noteField, slugField, sourcesField } from '../shared-fields.ts';
 
 export const stakeholder = describeNoun({
 	fields: [
 		slugField,
-		{
-			name: 'name',
-			label: 'Name',
-			kind: 'line',
-			required: true,
-			isName: true,
-			about: 'As it calls itself.'
-		},
+		field.line('name', 'Name', { required: true, isName: true, about: 'As it calls itself.' }),
 		{
 			...aliasesField,
 			about: 'Other names and short ones.',
 			example: 'An abbreviation; A name in another language'
 		},
-		{
-			name: 'kind',
-			label: 'Kind',
-			kind: 'choice',
+		field.choice('kind', 'Kind', {
 			options: stakeholderKinds,
 			facet: true,
 			required: true,
 			about: 'Civil society, company, court and so on.',
 			example: 'Industry body'
-		},
-		{
-			name: 'country',
-			label: 'Country',
-			kind: 'choice',
+		}),
+		field.choice('country', 'Country', {
 			options: countries,
 			open: 'country',
 			facet: true,
 			about: 'ISO 3166-1 alpha-2; empty where unknown or where it speaks for no one country.',
 			example: 'Singapore'
-		},
-		{
-			name: 'role',
-			label: 'Office',
+		}),
+		field.line('role', 'Office', {
 			hint: 'A person’s office as last known: “Managing Director, Asia Internet Coalition”.',
-			kind: 'line',
 			about: 'A person’s office as last known.'
-		},
-		{
-			name: 'statementCount',
-			label: 'Statements',
-			kind: 'count',
+		}),
+		field.count('statementCount', 'Statements', {
 			about: 'Statements in which it is organisation, speaker or co-signatory.'
-		},
-		{
-			name: 'latestStatement',
-			label: 'Latest statement',
-			kind: 'date',
-			about: 'EDTF: when it was last heard.'
-		},
+		}),
+		field.date('latestStatement', 'Latest statement', { about: 'EDTF: when it was last heard.' }),
 		identifiersOf(stakeholderSchemes),
 		noteField,
 		{ ...sourcesField, example: 'https://example.org/page-on-record' }

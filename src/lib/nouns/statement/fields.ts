@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { channels, demands, stances } from '../../domain/vocabulary.ts';
-import { describeNoun } from '../derive/field.ts';
+import { describeNoun, field } from '../derive/field.ts';
 import { keySchema, regulationName, textSchema } from '../derive/json-parts.ts';
 import { quotationSchema } from './quotation-json.ts';
 import {
@@ -32,22 +32,16 @@ type Quotation = v.InferOutput<typeof quotationSchema>;
 
 export const statement = describeNoun({
 	fields: [
-		{
-			name: 'date',
-			label: 'Date',
+		field.date('date', 'Date', {
 			hint: dateHint,
-			kind: 'date',
 			spans: true,
 			required: true,
 			about: aboutEdtf,
 			example: '15 February 2020'
-		},
+		}),
 		basisField,
-		{
-			name: 'organisation',
-			label: 'Organisation',
+		field.pick('organisation', 'Organisation', {
 			hint: 'In whose name it was said. Readers need this, the speaker or both.',
-			kind: 'pick',
 			of: 'stakeholder',
 			only: 'organisations',
 			about: 'In whose name it was made; this or the speaker is always given.',
@@ -57,11 +51,8 @@ export const statement = describeNoun({
 				organisation_slug: ['Its word in addresses.', (name: Name | null) => name?.slug ?? null],
 				organisation_kind: ['What it is.', (name: Name | null) => name?.kind ?? null]
 			}
-		},
-		{
-			name: 'speaker',
-			label: 'Speaker',
-			kind: 'pick',
+		}),
+		field.pick('speaker', 'Speaker', {
 			of: 'stakeholder',
 			only: 'persons',
 			about: 'Who spoke.',
@@ -70,20 +61,14 @@ export const statement = describeNoun({
 				speaker: ['Who spoke.', (name: Name | null) => name?.name ?? null],
 				speaker_slug: ['The person’s word in addresses.', (name: Name | null) => name?.slug ?? null]
 			}
-		},
-		{
-			name: 'speakerRole',
-			label: 'Office on that day',
-			kind: 'line',
+		}),
+		field.line('speakerRole', 'Office on that day', {
 			about: 'The speaker’s office on that day.',
 			example: 'Managing Director'
-		},
-		{
-			name: 'signatories',
-			label: 'Co-signatories',
+		}),
+		field.picks('signatories', 'Co-signatories', {
 			ordered: true,
 			hint: 'Who signed besides the organisation and the speaker, in the order of the page.',
-			kind: 'picks',
 			of: 'stakeholder',
 			csv: {
 				signatories: [
@@ -95,33 +80,24 @@ export const statement = describeNoun({
 					(all: Name[]) => inCell(all.map(({ slug }) => slug))
 				]
 			}
-		},
-		{
-			name: 'positions',
-			label: 'Position on laws',
-			kind: 'rows',
+		}),
+		field.rows('positions', 'Position on laws', {
 			one: 'position',
 			key: ['regulation'],
 			located: true,
 			fields: [
-				{
-					name: 'regulation',
-					label: 'Law',
-					kind: 'pick',
+				field.pick('regulation', 'Law', {
 					of: 'regulation',
 					required: true,
 					column: 'regulations',
 					example: 'Title, other name or short name of a law on record'
-				},
-				{
-					name: 'stance',
-					label: 'Stance',
-					kind: 'choice',
+				}),
+				field.choice('stance', 'Stance', {
 					options: stances,
 					required: true,
 					column: 'stances',
 					example: 'Oppose'
-				}
+				})
 			],
 			json: v.array(position),
 			csv: {
@@ -138,72 +114,51 @@ export const statement = describeNoun({
 					(all: Position[]) => inCell(all.map(({ regulation }) => regulation.title))
 				]
 			}
-		},
-		{
-			name: 'demands',
-			label: 'Demands',
-			kind: 'choices',
+		}),
+		field.choices('demands', 'Demands', {
 			options: demands,
 			about: 'What it asks for.',
 			example: 'Withdraw; Consult'
-		},
-		{
-			name: 'channel',
-			label: 'Said in',
-			kind: 'choice',
+		}),
+		field.choice('channel', 'Said in', {
 			options: channels,
 			facet: true,
 			usual: 'statement',
 			required: true,
 			about: 'By which way it was put on record.',
 			example: 'Letter'
-		},
+		}),
 		langField,
-		{
-			name: 'summary',
-			label: 'What was said',
+		field.text('summary', 'What was said', {
 			hint: 'In your words, in a sentence or two.',
-			kind: 'text',
 			rows: 3,
 			required: true,
 			about: 'In our words.'
-		},
-		{
-			name: 'quotations',
-			label: 'Quotations',
-			kind: 'rows',
+		}),
+		field.rows('quotations', 'Quotations', {
 			one: 'quotation',
 			key: ['article', 'exact'],
 			fields: [
-				{
-					name: 'exact',
-					label: 'Words as printed',
-					kind: 'text',
+				field.text('exact', 'Words as printed', {
 					rows: 3,
 					required: true,
 					column: 'quotations',
 					example: 'Words as the page prints them'
-				},
-				{
-					name: 'article',
+				}),
+				field.pick('article', 'Printed in', {
 					as: 'source',
-					label: 'Printed in',
 					settled: true,
-					kind: 'pick',
 					of: 'article',
 					column: 'quotation_source',
 					example: 'https://example.org/page-on-record'
-				},
+				}),
 				{ ...langField, required: undefined, more: undefined },
-				{ name: 'prefix', label: 'Words before', kind: 'line', more: true },
-				{ name: 'suffix', label: 'Words after', kind: 'line', more: true },
-				{
-					name: 'keptBack',
-					label: 'Kept back because',
+				field.line('prefix', 'Words before', { more: true }),
+				field.line('suffix', 'Words after', { more: true }),
+				field.line('keptBack', 'Kept back because', {
 					hint: 'Filled in, readers do not see the quotation.',
-					kind: 'line',
 					more: true
-				}
+				})
 			],
 			json: v.array(quotationSchema),
 			csv: {
@@ -213,7 +168,7 @@ export const statement = describeNoun({
 					(all: Quotation[]) => inCell(all.map(({ proof }) => proof.state))
 				]
 			}
-		},
+		}),
 		noteField,
 		sourcesField
 	],

@@ -1,4 +1,4 @@
-import { describeNoun } from '../derive/field.ts';
+import { describeNoun, field } from '../derive/field.ts';
 import { slugField } from '../shared-fields.ts';
 
 export const topic = describeNoun({
@@ -6,22 +6,10 @@ export const topic = describeNoun({
 	silent: true,
 	fields: [
 		slugField,
-		{
-			name: 'name',
-			label: 'Name',
-			kind: 'line',
-			required: true,
-			isName: true,
-			about: 'As readers see it.'
-		},
-		{
-			name: 'description',
-			label: 'What it covers',
-			kind: 'text',
-			about: 'What is filed under it.'
-		},
-		{ name: 'regulationCount', label: 'Laws', kind: 'count', about: 'Laws that carry it.' },
-		{ name: 'articleCount', label: 'Articles', kind: 'count', about: 'Articles that carry it.' }
+		field.line('name', 'Name', { required: true, isName: true, about: 'As readers see it.' }),
+		field.text('description', 'What it covers', { about: 'What is filed under it.' }),
+		field.count('regulationCount', 'Laws', { about: 'Laws that carry it.' }),
+		field.count('articleCount', 'Articles', { about: 'Articles that carry it.' })
 	],
 	calledBy: ['slug', 'name'],
 	toldAs: null,
