@@ -85,7 +85,7 @@ test('a disputed date stands behind a dotted line below the preferred one, with 
 	await expect(row).toContainText('Other sources say 11 Feb 2020. Naya Daur');
 	expect(
 		await row
-			.locator('.other')
+			.locator('.otherwise')
 			.first()
 			.evaluate((each) => getComputedStyle(each).borderInlineStartStyle)
 	).toBe('dotted');
