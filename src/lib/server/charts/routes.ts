@@ -31,7 +31,8 @@ const chartRoutes = <Event extends Asked, Spec extends Record<string, Reader>>({
 	file: async (event: Event & { params: { format: string } }) => {
 		const choices = { ...filters, ...fileChoices };
 		const asked = readFilters(event.url.searchParams, choices);
-		const { size, shape, ...chosen } = knownChoices(asked, choices);
+		const known = knownChoices(asked, choices) as Filters<Spec> & Filters<typeof fileChoices>;
+		const { size, shape, ...chosen } = known;
 		return chartFile(event, await read(event, chosen as Filters<Spec>), { size, shape });
 	},
 	card: withTextErrors(async (event: Event) => {
