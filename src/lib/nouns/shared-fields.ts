@@ -4,6 +4,12 @@ import { field } from './derive/field.ts';
 
 export const inCell = (values: (string | null)[]): string => values.filter(Boolean).join('; ');
 
+/** A cell with one value of each row: `eachOf('slug')`. */
+export const eachOf =
+	<Key extends string>(key: Key) =>
+	(all: Record<Key, string | null>[]) =>
+		inCell(all.map((row) => row[key]));
+
 export const dateHint =
 	'As the source has it: 12 February 2020, Feb 2020, early 2020, 2020. “?” after it: not certain.';
 export const aboutEdtf = 'EDTF, as precise as the source: 2020-05 is a month, never its first day.';
@@ -23,25 +29,14 @@ export const slugField = field.line('slug', 'Short name in the address', {
 	about: 'Its word in addresses.'
 });
 
-interface SourcePage {
-	url: string;
-	original_url: string | null;
-}
-
 export const sourcesField = field.picks('sources', 'Sources', {
 	ordered: true,
 	hint: 'Paste the address of the page, or search by headline.',
 	of: 'article',
 	example: 'https://example.org/page-on-record; https://example.org/another-page',
 	csv: {
-		sources: [
-			'The addresses of the pages that prove it.',
-			(all: SourcePage[]) => inCell(all.map((source) => source.original_url))
-		],
-		source_pages: [
-			'Our pages about these sources.',
-			(all: SourcePage[]) => inCell(all.map(({ url }) => url))
-		]
+		sources: ['The addresses of the pages that prove it.', eachOf('original_url')],
+		source_pages: ['Our pages about these sources.', eachOf('url')]
 	}
 });
 
@@ -59,11 +54,8 @@ export const langField = field.choice('lang', 'Language', {
 export const topicsField = field.picks('topics', 'Topics', {
 	of: 'topic',
 	csv: {
-		topics: [
-			'The topics, by slug.',
-			(all: { slug: string }[]) => inCell(all.map(({ slug }) => slug))
-		],
-		topic_names: ['Their names.', (all: { name: string }[]) => inCell(all.map(({ name }) => name))]
+		topics: ['The topics, by slug.', eachOf('slug')],
+		topic_names: ['Their names.', eachOf('name')]
 	}
 });
 
@@ -71,14 +63,8 @@ export const regulationsField = field.picks('regulations', 'Laws', {
 	of: 'regulation',
 	example: 'Title, other name or short name of a law on record',
 	csv: {
-		regulations: [
-			'The laws, by slug.',
-			(all: { slug: string }[]) => inCell(all.map(({ slug }) => slug))
-		],
-		regulation_titles: [
-			'Their titles.',
-			(all: { title: string }[]) => inCell(all.map(({ title }) => title))
-		]
+		regulations: ['The laws, by slug.', eachOf('slug')],
+		regulation_titles: ['Their titles.', eachOf('title')]
 	}
 });
 

@@ -14,6 +14,7 @@ import {
 	aboutEdtf,
 	aliasesField,
 	dateHint,
+	eachOf,
 	inCell,
 	noteField,
 	regulationsField,
@@ -37,8 +38,6 @@ const participantJson = v.object({
 		v.description('Null where it rests on the sources of the campaign.')
 	)
 });
-type StatementJson = v.InferOutput<typeof statementJson>;
-type DemandJson = v.InferOutput<typeof demandJson>;
 type ParticipantJson = v.InferOutput<typeof participantJson>;
 
 interface Demand {
@@ -82,10 +81,7 @@ export const campaign = describeNoun({
 			of: 'statement',
 			json: v.array(statementJson),
 			csv: {
-				statements: [
-					'The ids of the statements made in its course.',
-					(all: StatementJson[]) => inCell(all.map(({ id }) => id))
-				]
+				statements: ['The ids of the statements made in its course.', eachOf('id')]
 			}
 		}),
 		field.rows('demands', 'What it asks for', {
@@ -109,14 +105,8 @@ export const campaign = describeNoun({
 			],
 			json: v.array(demandJson),
 			csv: {
-				demands: [
-					'What it asks for.',
-					(all: DemandJson[]) => inCell(all.map(({ demand }) => demand))
-				],
-				outcomes: [
-					'What came of each, in the same order.',
-					(all: DemandJson[]) => inCell(all.map(({ outcome }) => outcome))
-				]
+				demands: ['What it asks for.', eachOf('demand')],
+				outcomes: ['What came of each, in the same order.', eachOf('outcome')]
 			}
 		}),
 		field.rows('participants', 'Who joined', {

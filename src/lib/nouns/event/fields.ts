@@ -3,10 +3,11 @@ import { eventKinds } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
 import { claim, permanentUrl, textSchema } from '../derive/json-parts.ts';
 import {
-	inCell,
 	aboutEdtf,
 	basisField,
 	dateHint,
+	eachOf,
+	inCell,
 	noteField,
 	regulationsField,
 	sourcesField as pages
@@ -64,10 +65,7 @@ export const event = describeNoun({
 			about: 'Dates that other sources give.',
 			json: v.array(dispute),
 			csv: {
-				disputed_dates: [
-					'EDTF: what other sources give.',
-					(all: Dispute[]) => inCell(all.map(({ date }) => date))
-				],
+				disputed_dates: ['EDTF: what other sources give.', eachOf('date')],
 				disputed_sources: [
 					'The addresses of these sources.',
 					(all: Dispute[]) =>
@@ -93,11 +91,8 @@ export const event = describeNoun({
 			of: 'stakeholder',
 			example: 'Name of an organisation on record',
 			csv: {
-				actors: ['Who acted.', (all: { name: string }[]) => inCell(all.map(({ name }) => name))],
-				actor_slugs: [
-					'Their words in addresses.',
-					(all: { slug: string }[]) => inCell(all.map(({ slug }) => slug))
-				]
+				actors: ['Who acted.', eachOf('name')],
+				actor_slugs: ['Their words in addresses.', eachOf('slug')]
 			}
 		}),
 		{ ...regulationsField, required: true },

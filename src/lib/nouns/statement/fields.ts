@@ -4,10 +4,11 @@ import { describeNoun, field } from '../derive/field.ts';
 import { keySchema, regulationName, textSchema } from '../derive/json-parts.ts';
 import { quotationSchema } from './quotation-json.ts';
 import {
-	inCell,
 	aboutEdtf,
 	basisField,
 	dateHint,
+	eachOf,
+	inCell,
 	langField,
 	noteField,
 	sourcesField
@@ -71,14 +72,8 @@ export const statement = describeNoun({
 			hint: 'Who signed besides the organisation and the speaker, in the order of the page.',
 			of: 'stakeholder',
 			csv: {
-				signatories: [
-					'Who signed as well, in printed order.',
-					(all: Name[]) => inCell(all.map(({ name }) => name))
-				],
-				signatory_slugs: [
-					'Their words in addresses.',
-					(all: Name[]) => inCell(all.map(({ slug }) => slug))
-				]
+				signatories: ['Who signed as well, in printed order.', eachOf('name')],
+				signatory_slugs: ['Their words in addresses.', eachOf('slug')]
 			}
 		}),
 		field.rows('positions', 'Position on laws', {
@@ -101,10 +96,7 @@ export const statement = describeNoun({
 			],
 			json: v.array(position),
 			csv: {
-				stances: [
-					'On each of the laws, in the same order.',
-					(all: Position[]) => inCell(all.map(({ stance }) => stance))
-				],
+				stances: ['On each of the laws, in the same order.', eachOf('stance')],
 				regulations: [
 					'The laws it takes a position on, by slug.',
 					(all: Position[]) => inCell(all.map(({ regulation }) => regulation.slug))
@@ -162,7 +154,7 @@ export const statement = describeNoun({
 			],
 			json: v.array(quotationSchema),
 			csv: {
-				quotations: ['Its own words.', (all: Quotation[]) => inCell(all.map(({ exact }) => exact))],
+				quotations: ['Its own words.', eachOf('exact')],
 				quotation_proofs: [
 					'Of each quotation whether its words stand in the kept copy of the page: found, not_found, no_copy.',
 					(all: Quotation[]) => inCell(all.map(({ proof }) => proof.state))
