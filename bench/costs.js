@@ -35,13 +35,14 @@ const gains = {
 };
 
 const addressesPerKind = 64;
-/** Processor time of a batch, within the limits of its length. */
-const batchMilliseconds = 1_500;
+/** Processor time of a round of one kind, within limits of the number of requests. */
+const roundMilliseconds = 2_000;
 const [fewestRequests, mostRequests] = [64, 400];
+const requestsAtATime = 32;
 
 /**
  * @typedef {{ name: string, start: () => Promise<unknown>, end: () => Promise<unknown>, pids: () => (number | undefined)[],
- * addresses: (kind: string) => string[] }} Contender
+ * addresses: (kind: string) => string[], url?: string }} Contender
  */
 
 /** @param {{ numbers: typeof takes.numbers, given: string[], words: string[] }} asked */
@@ -56,33 +57,34 @@ export async function run({ numbers, given, words }) {
 	const kinds = words.length ? words : Object.keys(wanted);
 	const former = withWordPress ? undefined : await formerCheckout();
 	const { folder, remove } = temporaryFolder();
-	const server = await startPostgres();
-	/** @type {{ close: () => Promise<unknown> }[]} */
-	const opened = [];
-	const side = async (/** @type {string} */ checkout) => {
-		const one = await openSide(checkout, {
+	/** @type {(() => Promise<unknown>)[]} */
+	const closings = [];
+	const open = async (/** @type {string} */ name, /** @type {string} */ checkout) => {
+		// Each has its own server, so that the work of its processes is its own too.
+		const server = await startPostgres();
+		closings.push(server.stop);
+		const side = await openSide(checkout, {
 			server: server.url,
 			statements: numbers.articles,
 			isEmbedded
 		});
-		opened.push(one);
-		return one;
+		closings.push(side.close);
+		return { ...contenderOf(name, side, server, numbers.articles), url: side.url };
 	};
 	try {
+		const now = await open('now', process.cwd());
 		/** @type {Contender[]} */
-		const contenders = [];
-		const now = contenderOf('now', await side(process.cwd()), server, numbers.articles);
+		const contenders = [now];
 		if (former) {
-			const before = contenderOf('before', await side(former), server, numbers.articles);
+			const before = await open('before', former);
 			const addresses = (/** @type {string} */ kind) =>
 				before.addresses(kind).map((path) => path.replace('s/stakeholder-', 's/voice-'));
-			contenders.push({ ...before, addresses });
+			contenders.unshift({ ...before, addresses });
 		} else {
-			const newsroom = await startNewsroom(folder, opened[0].url);
-			opened.push(newsroom);
-			contenders.push({ name: 'WordPress', ...newsroom });
+			const newsroom = await startNewsroom(folder, now.url);
+			closings.push(newsroom.close);
+			contenders.unshift({ name: 'WordPress', ...newsroom });
 		}
-		contenders.push(now);
 		const ratios = await measure(contenders, kinds, numbers);
 		const limitOf = (/** @type {string} */ kind) => {
 			if (withWordPress) return { most: 1 / gains[kind], says: `${gains[kind]} times less` };
@@ -92,8 +94,7 @@ export async function run({ numbers, given, words }) {
 		};
 		print(ratios, contenders, limitOf);
 	} finally {
-		for (const { close } of opened.toReversed()) await close();
-		await server.stop();
+		for (const close of closings.toReversed()) await close();
 		remove();
 	}
 }
@@ -131,28 +132,18 @@ async function measure(contenders, kinds, { rounds, starts, connections }) {
 	for (let start = 0; start < starts; start++) {
 		for (const { start: begin } of contenders) await begin();
 		const agent = new Agent({ keepAlive: true, maxSockets: connections });
-		const lengths = new Map();
-		const batch = async (/** @type {Contender} */ { addresses, pids }, kind, count) => {
-			const began = processorTime(pids());
-			await readAll(addresses(kind), { count, connections, agent });
-			return (processorTime(pids()) - began) / count;
-		};
+		const measured = (/** @type {string} */ kind, count, round) =>
+			costsOf(contenders, { kind, count, round, connections, agent });
+		const counts = new Map();
 		for (const kind of kinds) {
-			const first = [];
-			for (const one of contenders) {
-				await batch(one, kind, fewestRequests);
-				first.push(await batch(one, kind, fewestRequests));
-			}
-			const count = Math.ceil(batchMilliseconds / first.reduce((sum, each) => sum + each, 0.01));
-			lengths.set(kind, Math.min(Math.max(count, fewestRequests), mostRequests));
+			await measured(kind, fewestRequests, 0);
+			const { now, ...other } = await measured(kind, fewestRequests, 1);
+			const count = roundMilliseconds / Math.max(now + Object.values(other)[0], 1);
+			counts.set(kind, Math.min(Math.max(count, fewestRequests), mostRequests));
 		}
 		for (let round = start; round < rounds; round += starts) {
-			for (const kind of kinds) {
-				const costsOfRound = {};
-				for (const one of byTurns(contenders, round))
-					costsOfRound[one.name] = await batch(one, kind, lengths.get(kind));
-				costs.get(kind)?.push(costsOfRound);
-			}
+			for (const kind of kinds)
+				costs.get(kind)?.push(await measured(kind, counts.get(kind), round));
 			console.log(
 				`${costs.get(kinds[0])?.length} of ${rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`
 			);
@@ -163,9 +154,28 @@ async function measure(contenders, kinds, { rounds, starts, connections }) {
 	return costs;
 }
 
-/** @param {string[]} addresses @param {{ count: number, connections: number, agent: Agent }} how */
-async function readAll(addresses, { count, connections, agent }) {
-	let asked = 0;
+/**
+ * Reads in short turns, because connections to the database that stay idle for two seconds are closed.
+ * @param {Contender[]} contenders
+ * @param {{ kind: string, count: number, round: number, connections: number, agent: Agent }} how
+ * @returns {Promise<Record<string, number>>} milliseconds of processor time per request
+ */
+async function costsOf(contenders, { kind, count, round, ...how }) {
+	const used = () => contenders.map(({ pids }) => processorTime(pids()));
+	const began = used();
+	let from = 0;
+	for (; from < count; from += requestsAtATime)
+		for (const one of byTurns(contenders, round))
+			await readAll(one.addresses(kind), { from, to: from + requestsAtATime, ...how });
+	const ended = used();
+	return Object.fromEntries(
+		contenders.map(({ name }, index) => [name, (ended[index] - began[index]) / from])
+	);
+}
+
+/** @param {string[]} addresses @param {{ from: number, to: number, connections: number, agent: Agent }} how */
+async function readAll(addresses, { from, to, connections, agent }) {
+	let asked = from;
 	const read = async (/** @type {string} */ address) => {
 		for (let tries = 0; tries < 5; tries++) {
 			const { status } = await fetched(address, {}, agent);
@@ -178,7 +188,7 @@ async function readAll(addresses, { count, connections, agent }) {
 		throw new Error(`${address} does not answer.`);
 	};
 	const reader = async () => {
-		while (asked < count) await read(addresses[asked++ % addresses.length]);
+		while (asked < to) await read(addresses[asked++ % addresses.length]);
 	};
 	await Promise.all(Array.from({ length: connections }, reader));
 }
