@@ -14,6 +14,7 @@ import { fetched } from './front/beside-node.js';
 import { openSide } from './pages/side.js';
 import { byTurns, median } from './shared.js';
 import { addressOf } from './synthetic/pages.js';
+import { requireWordPress } from './wordpress/site.js';
 
 export const takes = {
 	options: ['embedded', 'wordpress'],
@@ -55,6 +56,7 @@ export async function run({ numbers, given, words }) {
 			`No kind: ${unknown.join(', ')}. There are: ${Object.keys(wanted).join(', ')}.`
 		);
 	const kinds = words.length ? words : Object.keys(wanted);
+	if (withWordPress) requireWordPress();
 	const former = withWordPress ? undefined : await formerCheckout();
 	const { folder, remove } = temporaryFolder();
 	/** @type {(() => Promise<unknown>)[]} */

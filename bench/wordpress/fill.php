@@ -3,6 +3,8 @@
 // each kind of page.
 require getenv('WORDPRESS_FOLDER') . '/wp-load.php';
 
+// Our feeds have as many entries, and summaries only.
+update_option('posts_per_rss', 50);
 update_option('rss_use_excerpt', 1);
 wp_defer_term_counting(true);
 wp_suspend_cache_addition(true);

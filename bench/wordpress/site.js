@@ -11,6 +11,14 @@ const theme = 'twentytwentyfive';
 const packages =
 	'wordpress wordpress-theme-twentytwentyfive mariadb-server php-cli php-mysql (on Debian: apt-get install --no-install-recommends …)';
 
+/** @throws Error that names the packages, if they are missing */
+export function requireWordPress() {
+	const [mariadbd, php] = [findProgram('mariadbd'), findProgram('php')];
+	if (!mariadbd || !php || !existsSync(join(installed, 'wp-content/themes', theme)))
+		throw new Error(`This needs ${packages}.`);
+	return { mariadbd, php };
+}
+
 /**
  * Starts Debian's WordPress in a folder, with a MariaDB on a socket there and a web server on a free port.
  * @param {string} folder
@@ -18,9 +26,7 @@ const packages =
  * @throws Error that names the packages, where they are not there
  */
 export async function startWordPress(folder, appPort) {
-	const [mariadbd, php] = [findProgram('mariadbd'), findProgram('php')];
-	if (!mariadbd || !php || !existsSync(join(installed, 'wp-content/themes', theme)))
-		throw new Error(`This needs ${packages}.`);
+	const { mariadbd, php } = requireWordPress();
 	const socket = join(folder, 'mariadb.sock');
 	const site = join(folder, 'site');
 	const port = await freePort();
