@@ -24,15 +24,18 @@ export interface Withdrawal {
 
 const most = 50;
 
+/** A published item, of which a feed has an entry, or a withdrawal. */
+export type Found = { name: FeedList; id: string } | Withdrawal;
+
 /**
- * Reads a page of published, changed and withdrawn items, the newest first. Among items saved together, articles come
+ * Finds a page of published, changed and withdrawn items, the newest first. Among items saved together, articles come
  * last, and later events come first.
  * @returns undefined if there is no such page
  */
 export async function newestChanges(
 	parts: Part[],
 	page: number
-): Promise<{ changes: (Change | Withdrawal)[]; more: boolean } | undefined> {
+): Promise<{ changes: Found[]; more: boolean } | undefined> {
 	const all = parts.flatMap((part) => [
 		newest(part, 'published', page),
 		newest(part, 'withdrawn', page)
@@ -43,18 +46,8 @@ export async function newestChanges(
 		.limit(most + 1)
 		.offset((page - 1) * most);
 	if (!found.length && page > 1) return undefined;
-	const rows = found.slice(0, most);
-	const read = await Promise.all(
-		[...new Set(parts.map(({ name }) => name))].map((name) =>
-			publishedChanges(
-				name,
-				rows.flatMap((one) => (one.name === name && one.state === 'published' ? one.id : []))
-			)
-		)
-	);
-	const byKey = new Map(read.flat().map((change) => [`${change.name} ${change.row.id}`, change]));
-	const changes = rows.flatMap(({ name, id, state, ...gone }): (Change | Withdrawal)[] => {
-		if (state === 'published') return [byKey.get(`${name} ${id}`) ?? []].flat();
+	const changes = found.slice(0, most).flatMap(({ name, id, state, ...gone }): Found[] => {
+		if (state === 'published') return [{ name, id }];
 		const { slug, reason, entered, changed } = gone;
 		// Nobody saw an item that was never published, so its withdrawal is no news.
 		return entered ? [{ name, withdrawn: { id, slug }, reason, entered, changed }] : [];

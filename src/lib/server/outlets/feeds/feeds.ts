@@ -16,8 +16,8 @@ import { isOneOf } from '../../lists/latest.ts';
 import { listings } from '../exports/index.ts';
 import { knownFilters, publicItemAt } from '../files/index.ts';
 import { origin } from '../../settings.ts';
+import { cachedEntries } from './cached.ts';
 import { newestChanges } from './changes.ts';
-import { feedEntries } from './entries.ts';
 import type { Entry, Feed } from './write.ts';
 
 // A reaction that is a statement appears in feeds as the statement alone.
@@ -149,7 +149,7 @@ async function feedOf(parts: Part[], url: URL, head: Head): Promise<Feed> {
 	const number = pageIn(url);
 	const [page, changed] = await Promise.all([newestChanges(parts, number), lastChange()]);
 	const { changes, more } = page ?? noSuchPage(url);
-	return { ...head, number, more, changed, entries: await feedEntries(changes) };
+	return { ...head, number, more, changed, entries: await cachedEntries(changes) };
 }
 
 const pageIn = ({ searchParams }: URL) => readFilters(searchParams, {}).page;

@@ -60,7 +60,44 @@ export function writeFeed(format: FeedFormat, feed: Feed, path: string): string 
 
 type Written = Feed & { id: string; links: { rel: string; href: string; type: string }[] };
 
-const writers: Record<FeedFormat, (feed: Written) => string> = { atom, rss, json };
+const writers: Record<FeedFormat, (feed: Written) => string> = {
+	atom: inPieces(atom, 'entry'),
+	rss: inPieces(rss, 'item'),
+	json
+};
+
+const noEntry: Entry = {
+	...{ key: '', url: '/', title: '', text: '', lang: 'en' },
+	...{ entered: new Date(0), changed: new Date(0) },
+	...{ quotations: [], facts: [], sources: [], tags: [] }
+};
+const noFeed: Written = {
+	...{ title: '', about: '', page: '/', id: '', number: 1, more: false },
+	...{ links: [], entries: [] }
+};
+
+/** Writes each entry once, because a cached entry stays the same object, and puts them into the frame of the feed. */
+function inPieces(write: (feed: Written) => string, element: string) {
+	const [start, end] = [`<${element}`, `</${element}>`];
+	const pieces = new WeakMap<Entry, string>();
+	const pieceOf = (entry: Entry) => {
+		const xml = write({ ...noFeed, entries: [entry] });
+		return xml.slice(xml.indexOf(start), xml.lastIndexOf(end) + end.length);
+	};
+	return (feed: Written): string => {
+		const { entries } = feed;
+		if (!entries.length) return write(feed);
+		const frame = write({ ...feed, entries: [{ ...noEntry, changed: updated(entries) }] });
+		const before = frame.slice(0, frame.lastIndexOf(start));
+		const after = frame.slice(frame.lastIndexOf(end) + end.length);
+		const written = entries.map((entry) => {
+			const piece = pieces.get(entry) ?? pieceOf(entry);
+			pieces.set(entry, piece);
+			return piece;
+		});
+		return before + written.join(before.slice(before.lastIndexOf('\n'))) + after;
+	};
+}
 
 function atom({ title, about, page, id, links, entries, changed }: Written): string {
 	const xml = generateAtomFeed(
