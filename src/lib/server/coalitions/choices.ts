@@ -9,26 +9,29 @@ import { db } from '../db/index.ts';
 import { arrangeKinds, choicesOfKind } from '../lists/kinds.ts';
 import { facet, labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
-import { cachedByVersion } from '../db/version.ts';
 import { type Chosen, stakeholderCondition } from './filters.ts';
 import { listedMembers, ownStatements } from './groups.ts';
 import { namePairs } from './pairs.ts';
 
 type Choices = Record<'regulation' | 'kind' | 'country', FacetOption[]>;
 
-const unfiltered = cachedByVersion(() => read({}));
+/** A record can have thousands of laws, of which the form offers the ones with most rows. */
+const mostLaws = 200;
 
 /** Counts rows of both tables for each choice of a filter, as if that filter were not set. */
-export const choicesOf = (chosen: Chosen): Promise<Choices> =>
-	Object.keys(chosen).length ? read(chosen) : unfiltered();
-
-async function read(chosen: Chosen): Promise<Choices> {
+export async function choicesOf(chosen: Chosen): Promise<Choices> {
 	const { kind, country } = stakeholderKey;
 	const [regulations, kinds, countries] = await Promise.all([
-		facet({ value: sql`law`, label: sql`title`, from: rowsByRegulation(chosen) }),
+		facet({
+			value: sql`law`,
+			label: sql`title`,
+			from: rowsByRegulation(chosen),
+			most: { choices: mostLaws, chosen: chosen.regulation }
+		}),
 		facet({ value: kind, label: labelIn(kindChoices), from: rowsBy('kind', chosen) }),
 		facet({ value: country, label: countryName, from: rowsBy('country', chosen) })
 	]);
+	regulations.sort((one, other) => other.count - one.count);
 	return { regulation: regulations, kind: arrangeKinds(kinds), country: countries };
 }
 

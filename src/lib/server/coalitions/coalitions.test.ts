@@ -1,22 +1,25 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { channel } from 'node:diagnostics_channel';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { watchVersion } from '../db/version.ts';
+import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
-import { choicesOf, type filters, groupsOf, mostTableRows, pairsOf } from './index.ts';
+import { choicesOf, type filters, groupsOf, overviewOf, pairsOf } from './index.ts';
 
 type Chosen = ReturnType<typeof readFilters<typeof filters>>['filters'];
 
-const pairs = async (chosen: Chosen = {}, most = mostTableRows) => {
+const pairs = async (chosen: Chosen = {}, most = 40) => {
 	const { rows, total } = await pairsOf(chosen, most);
 	const names = rows.map(
 		({ stakeholders: [one, other], statements }) => `${one.slug}+${other.slug}: ${statements}`
 	);
 	return { names, rows, total };
 };
-const groups = async (chosen: Chosen = {}, most = mostTableRows) => {
+const groups = async (chosen: Chosen = {}, most = 40) => {
 	const { rows, total } = await groupsOf(chosen, most);
 	return { names: rows.map(({ group }) => group.slug), rows, total };
 };
@@ -193,3 +196,47 @@ it.each<Chosen>([{}, { regulation: 'harm-rules' }, { country: 'US' }])(
 			expect([href, await listedAt(href)]).toEqual([href, statements]);
 	}
 );
+
+describe('the page and its card', () => {
+	it('are read again after a change of a statement, a membership or a name, and after nothing else', async () => {
+		// The process polls the version.
+		vi.useFakeTimers({ toFake: ['setInterval'] });
+		const stop = await watchVersion();
+		const reads = async (change: () => Promise<unknown>) => {
+			await change();
+			await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
+			return (await countQueries(() => overviewOf({}))) > 1;
+		};
+		const rename = (noun: 'stakeholder' | 'regulation', id: string, given: object) => () =>
+			cast.change(noun, id, given);
+		try {
+			await overviewOf({});
+			expect(await reads(() => cast.article('the-news'))).toBe(false);
+			expect(await reads(() => cast.regulation('other-rules'))).toBe(false);
+			expect(await reads(() => cast.statement('reply'))).toBe(true);
+			expect(await reads(() => cast.article('more-news'))).toBe(false);
+			expect(await reads(() => cast.membership('ministry', 'union', '2020-01-01'))).toBe(true);
+			expect(await reads(rename('stakeholder', 'union', { name: 'The Union' }))).toBe(true);
+			expect(await reads(rename('regulation', 'it-rules', { title: 'The Rules' }))).toBe(true);
+			const { pairs, choices } = await overviewOf({});
+			expect(pairs.rows[0]!.stakeholders.map(({ name }) => name)).toContain('The Union');
+			expect(choices.regulation.map(({ label }) => label)).toContain('The Rules');
+		} finally {
+			stop();
+			vi.useRealTimers();
+		}
+	});
+
+	it('are read each time where somebody writes to the database by hand', async () => {
+		const stop = await watchVersion();
+		try {
+			await overviewOf({});
+			await db.update(t.stakeholder).set({ name: 'Anybody' });
+			await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
+			const { pairs } = await overviewOf({});
+			expect(pairs.rows[0]!.stakeholders.map(({ name }) => name)).toEqual(['Anybody', 'Anybody']);
+		} finally {
+			stop();
+		}
+	});
+});

@@ -2,6 +2,5 @@
 export { choicesOf } from './choices.ts';
 export { filters } from './filters.ts';
 export { groupsOf } from './groups.ts';
+export { overviewOf } from './overview.ts';
 export { pairsOf } from './pairs.ts';
-
-export const mostTableRows = 40;

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
+import { channel } from 'node:diagnostics_channel';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Listing, readFilters } from '../../domain/filters.ts';
 import * as articles from '../../nouns/article/queries.server.ts';
@@ -308,7 +309,7 @@ describe('the choices of a list', () => {
 		expect((await choices('stakeholders')).stance).toEqual([]);
 	});
 
-	it('come from one query, whatever is chosen, and are counted once a version while nothing is', async () => {
+	it('come from one query, whatever is chosen, which is asked once a version', async () => {
 		const queries = (search: string) => countQueries(() => choices('articles', search));
 		const rows = 1;
 		expect(await queries('')).toBe(1 + rows);
@@ -319,6 +320,10 @@ describe('the choices of a list', () => {
 		try {
 			await choices('articles');
 			expect(await queries('')).toBe(rows);
+			expect(await queries('section=news&sort=oldest')).toBe(1 + rows);
+			expect(await queries('section=news')).toBe(rows);
+			await cast.article('the-news');
+			await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
 			expect(await queries('section=news')).toBe(1 + rows);
 		} finally {
 			stop();

@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 import { type Conditions, type Join, where } from './list.ts';
-import { cachedByVersion } from '../db/version.ts';
+import { cachedByFilters } from './cached.ts';
 
 export interface Facet {
 	/** A column of the list's table or of a joined one. Items with null are under no choice. */
@@ -39,14 +39,15 @@ export interface Counts<Name extends string = string> {
 	facets: Record<Name, FacetOption[]>;
 }
 
-/** Makes the counting function of a list. Counts without filters are cached for each version of the record. */
+/** Makes the counting function of a list. Its counts are cached for each version of the record. */
 export function countsOf<Chosen extends object, Name extends string>(
 	list: Counted<Chosen, Name>
 ): (chosen: Chosen) => Promise<Counts<Name>> {
-	const unfiltered = cachedByVersion(() => rowsOf(list, {} as Chosen));
+	const rowsWith = cachedByFilters((chosen: Chosen) => rowsOf(list, chosen));
 	return async (chosen) => {
 		const facets = list.facetsOf(chosen);
-		const rows = await (setIn(chosen).length ? rowsOf(list, chosen) : unfiltered());
+		const set = setIn(chosen).map((name) => [name, (chosen as Choice)[name]]);
+		const rows = await rowsWith(Object.fromEntries(set) as Chosen);
 		const of = (name: string) => rows.filter(({ facet }) => facet === name);
 		const choices = Object.entries<Facet>(facets).map(([name, facet]) => [
 			name,

@@ -73,12 +73,21 @@ interface FacetQuery {
 	from: PgTable | Subquery;
 	where?: SQL;
 	label: Column | SQL<string> | ((value: string) => string);
+	/** Limits the choices; the chosen one is among them. */
+	most?: { choices: number; chosen?: string };
 }
 
 /** Counts rows by a filter's values, the most frequent first. Rows without a value are left out. */
-export async function facet({ value, from, where, label }: FacetQuery): Promise<FacetOption[]> {
+export async function facet({
+	value,
+	from,
+	where,
+	label,
+	most
+}: FacetQuery): Promise<FacetOption[]> {
 	const words = typeof label === 'function' ? sql<null>`null` : label;
-	const rows = await db
+	const isChosen = sql`coalesce(${value}::text = ${most?.chosen ?? null}, false)`;
+	const query = db
 		.select({
 			value: sql<string | null>`${value}::text`,
 			label: sql<string | null>`${words}`,
@@ -87,7 +96,10 @@ export async function facet({ value, from, where, label }: FacetQuery): Promise<
 		.from(from as PgTable)
 		.where(where)
 		.groupBy(sql`1, 2`)
-		.orderBy(sql`3 desc, 2, 1`);
+		.$dynamic();
+	const rows = await (most
+		? query.orderBy(sql`${isChosen} desc, 3 desc, 2, 1`).limit(most.choices)
+		: query.orderBy(sql`3 desc, 2, 1`));
 	return rows.flatMap(({ value, label: words, count }) =>
 		value === null
 			? []

@@ -5,11 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const { filters, ignored } = readFilters(url.searchParams, coalitions.filters);
-	const [pairs, groups, choices] = await Promise.all([
-		coalitions.pairsOf(filters, coalitions.mostTableRows),
-		coalitions.groupsOf(filters, coalitions.mostTableRows),
-		coalitions.choicesOf(filters)
-	]);
+	const { pairs, groups, choices } = await coalitions.overviewOf(filters);
 	await redirectFormerFilters(url, filters, { total: pairs.total + groups.total });
 	return { pairs, groups, choices, chosen: filters, ignored };
 };

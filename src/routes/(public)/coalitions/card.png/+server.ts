@@ -7,10 +7,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = cardAt(async ({ url }) => {
 	const { filters } = readFilters(url.searchParams, coalitions.filters);
-	const [pairs, groups, choices] = await Promise.all([
-		coalitions.pairsOf(filters, coalitions.mostTableRows),
-		coalitions.groupsOf(filters, coalitions.mostTableRows),
-		coalitions.choicesOf(filters)
-	]);
+	const { pairs, groups, choices } = await coalitions.overviewOf(filters);
 	return coalitionsCard(pairs, groups, narrowedTo(filters, choices));
 });
