@@ -227,6 +227,8 @@ export const routes: Record<string, Row> = {
 		at: '/.well-known/security.txt',
 		read: all('404')
 	},
+	// No picture is shown until an administrator sends one.
+	'/(public)/about/picture.webp': { at: '/about/picture.webp', read: all('404') },
 	'/(public)/opensearch.xml': onPage('/opensearch.xml'),
 	'/healthz': onPage('/healthz'),
 
@@ -644,7 +646,9 @@ export const routes: Record<string, Row> = {
 			// No law and no network are choices too.
 			'?/feature': writing(editors, '200'),
 			'?/networks': writing(administrators, '200'),
-			'?/about': writing(administrators)
+			'?/about': writing(administrators),
+			'?/picture': writing(administrators),
+			'?/remove-picture': writing(administrators, '200')
 		},
 		shows: '<h1>The front page, and this copy'
 	},

@@ -77,4 +77,37 @@ test.describe('an administrator', () => {
 		await expect(own.locator('p')).toHaveText(['We are three people.', 'We read <b>laws</b>.']);
 		await expect(own.locator('b')).toHaveCount(0);
 	});
+
+	test('shows a picture above the words, in its own words for who does not see it, until it is removed', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.goto('/desk/site');
+		await page.getByLabel('What it shows').fill('Two editors');
+		const picture = page.getByLabel('Picture', { exact: true });
+		await picture.setInputFiles({
+			name: 'a.png',
+			mimeType: 'image/png',
+			buffer: Buffer.from('no')
+		});
+		await page.getByRole('button', { name: 'Save the picture' }).click();
+		await expect(page.getByText('This file is no JPEG, PNG or WebP picture').first()).toBeVisible();
+		await expect(page.getByLabel('What it shows')).toHaveValue('Two editors');
+		await picture.setInputFiles('static/apple-touch-icon.png');
+		await page.getByRole('button', { name: 'Save the picture' }).click();
+		await expect(page.getByRole('status').first()).toContainText('from now on');
+		await expectAccessible(page);
+
+		await page.goto(pages.about);
+		const shown = page.getByRole('img', { name: 'Two editors' });
+		await expect(shown).toHaveJSProperty('complete', true);
+		expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
+			0
+		);
+		await page.goto('/desk/site');
+		await page.getByRole('button', { name: 'Remove it' }).click();
+		await page.goto(pages.about);
+		await expect(shown).toHaveCount(0);
+		expect((await page.request.get('/about/picture.webp')).status()).toBe(404);
+	});
 });

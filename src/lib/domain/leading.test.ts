@@ -44,6 +44,19 @@ describe('those who are heard first of a stance', () => {
 		).toEqual(['late', 'first', 'missing', 'pasted']);
 	});
 
+	it('are before all others those that an editor chose for this law', () => {
+		const chosen = said('chosen', '2020-05-01');
+		const [position] = chosen.positions;
+		const elsewhere = { ...position!, regulation: { title: 'Other Act', slug: 'other' } };
+		const leading = { ...chosen, positions: [{ ...position!, leads: true }] };
+		const leadsElsewhere = {
+			...said('elsewhere', '2020-06-01'),
+			positions: [position!, { ...elsewhere, leads: true }]
+		};
+		const proven = said('proven', '2020-03-01', kept('fetched'));
+		expect(order(leadsElsewhere, proven, leading)).toEqual(['chosen', 'proven', 'elsewhere']);
+	});
+
 	it('are not those of whom no more than the year is known', () => {
 		expect(order(said('some-day', '2020'), said('march', '2020-03-01'))).toEqual([
 			'march',

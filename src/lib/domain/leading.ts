@@ -9,8 +9,8 @@ export const leadQuotation = ({ quotations }: StatementCard): Quotation | undefi
 	quotations.find(isProven) ?? quotations[0];
 
 /**
- * Returns one statement of each speaker who took the stance on the law: those whose words are proven in a kept copy
- * first, then the earliest.
+ * Returns one statement of each speaker who took the stance on the law: an editor's choice first, then those whose words
+ * are proven in a kept copy, then the earliest.
  */
 export function leadingStatements(
 	statements: StatementCard[],
@@ -18,12 +18,16 @@ export function leadingStatements(
 	regulation: string
 ): StatementCard[] {
 	const taken = statements
-		.filter(({ positions }) =>
-			positions.some((one) => one.regulation.slug === regulation && one.stance === stance)
-		)
-		.map((statement) => ({ statement, proven: statement.quotations.some(isProven) }))
+		.flatMap((statement) => {
+			const position = statement.positions.find(
+				(one) => one.regulation.slug === regulation && one.stance === stance
+			);
+			if (!position) return [];
+			return { statement, leads: position.leads, proven: statement.quotations.some(isProven) };
+		})
 		.sort(
 			(a, b) =>
+				Number(b.leads) - Number(a.leads) ||
 				Number(b.proven) - Number(a.proven) ||
 				a.statement.latest.localeCompare(b.statement.latest) ||
 				a.statement.earliest.localeCompare(b.statement.earliest) ||

@@ -97,7 +97,7 @@ export interface StatementCard extends Dated {
 	speakerRole: string | null;
 	signatories: StakeholderName[];
 	demands: Demand[];
-	positions: { id: string; stance: Stance; regulation: RegulationName }[];
+	positions: { id: string; stance: Stance; regulation: RegulationName; leads: boolean }[];
 	quotations: Quotation[];
 	sources: Source[];
 }

@@ -32,10 +32,16 @@ export async function readForm<Schema extends FormSchema>(
 	const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name)));
 	const result = v.safeParse(schema, typed);
 	if (result.success && !hasNul(typed)) return { values, data: result.output };
-	const errors: Record<string, string> = {};
-	for (const issue of result.issues ?? []) errors[v.getDotPath(issue) ?? ''] ??= issue.message;
+	const errors = errorsOf(result.issues ?? []);
 	if (!result.issues) errors[''] = nulSentence;
 	return { values, errors };
+}
+
+/** Keeps the first message of each field. */
+export function errorsOf(issues: v.BaseIssue<unknown>[]): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const issue of issues) errors[v.getDotPath(issue) ?? ''] ??= issue.message;
+	return errors;
 }
 
 /** PostgreSQL refuses NUL. */

@@ -68,7 +68,7 @@ export function statementCard(
 		speakerRole: null,
 		signatories: [],
 		demands: [],
-		positions: [{ id: `${id}.p`, stance, regulation }],
+		positions: [{ id: `${id}.p`, stance, regulation, leads: false }],
 		quotations: []
 	};
 }

@@ -203,7 +203,8 @@ describe('the answers at the top of a law', () => {
 		const other = {
 			id: 'other',
 			stance: 'support',
-			regulation: { slug: 'other', title: 'O' }
+			regulation: { slug: 'other', title: 'O' },
+			leads: false
 		} as const;
 		const both = { ...said, positions: [other, ...said.positions] };
 		expect(answers({ ...known, course: [both] }).reaction).toMatchObject({

@@ -93,7 +93,8 @@ describe('the moments of a law', () => {
 		const other = {
 			id: 'other',
 			stance: 'support',
-			regulation: { slug: 'other', title: 'O' }
+			regulation: { slug: 'other', title: 'O' },
+			leads: false
 		} as const;
 		const [moment] = momentsOf([], [{ ...said, positions: [other, ...said.positions] }], about);
 		expect(moment).toMatchObject({ shape: 'oppose', title: '13 February 2020: Coalition, Oppose' });

@@ -79,7 +79,7 @@ async function stancesOn(id: string): Promise<StanceCounts> {
 /** Finds one statement of each speaker, in the order of `leadingStatements`, for the first speakers of each stance. */
 async function leadingOfEachStance(regulation: string, sources: Sources): Promise<StatementCard[]> {
 	const { id, latest, earliest, state } = t.statement;
-	const { stance } = t.position;
+	const { stance, leads } = t.position;
 	const proven = db
 		.select({ id: t.quotation.statementId })
 		.from(t.quotation)
@@ -88,7 +88,7 @@ async function leadingOfEachStance(regulation: string, sources: Sources): Promis
 		.where(
 			and(isNull(t.quotation.keptBack), eq(t.anchor.state, 'found'), ne(t.copy.way, 'pasted'))
 		);
-	const inOrder = sql`${id} not in ${proven}, ${latest}, ${earliest}, ${id}`;
+	const inOrder = sql`not ${leads}, ${id} not in ${proven}, ${latest}, ${earliest}, ${id}`;
 	const ofSpeaker = db
 		.select({
 			id,

@@ -272,6 +272,9 @@ describe('a regulation', () => {
 		expect(heard('oppose')[0]).toBe('proven');
 		expect(heard('oppose')[1]).toMatch(/^of-/);
 		expect(spoken).toHaveLength(21);
+		await db.update(t.position).set({ leads: true }).where(eq(t.position.statementId, 'of-9'));
+		const chosen = (await regulations.get('harm-rules'))!;
+		expect(leadingStatements(chosen.spoken, 'oppose', 'harm-rules')[0]!.id).toBe('of-9');
 	});
 
 	it('is unknown while it is a draft', async () => {

@@ -54,7 +54,7 @@ const statementsWhere = (db: Database, where: SQL) =>
 			},
 			demands: { columns: { demand: true }, orderBy: asc(t.demand.demand) },
 			positions: {
-				columns: { id: true, stance: true },
+				columns: { id: true, stance: true, leads: true },
 				orderBy: asc(t.position.id),
 				with: { regulation: { columns: regulationColumns } }
 			},
@@ -122,9 +122,8 @@ const asStatements = (
 		demands: row.demands
 			.map(({ demand }) => demand)
 			.sort((a, b) => demandOrder.indexOf(a) - demandOrder.indexOf(b)),
-		positions: row.positions.filter(hasPublishedRegulation).map(({ id, stance, regulation }) => ({
-			id,
-			stance,
+		positions: row.positions.filter(hasPublishedRegulation).map(({ regulation, ...position }) => ({
+			...position,
 			regulation: regulationNameOf(regulation)
 		})),
 		quotations: withFragments(

@@ -26,7 +26,8 @@ interface Name {
 const position = v.object({
 	id: textSchema,
 	stance: keySchema(stances),
-	regulation: regulationName
+	regulation: regulationName,
+	leads: v.boolean()
 });
 type Position = v.InferOutput<typeof position>;
 type Quotation = v.InferOutput<typeof quotationSchema>;
@@ -92,7 +93,8 @@ export const statement = describeNoun({
 					required: true,
 					column: 'stances',
 					example: 'Oppose'
-				})
+				}),
+				field.flag('leads', 'Quote it first on the law’s page')
 			],
 			json: v.array(position),
 			csv: {

@@ -7,9 +7,8 @@ import { statementsOf } from './card.server.ts';
 export const statements = asJson('statement', async (ids) =>
 	(await withTimes('statement', ids, statementsOf)).map((card) => ({
 		...card,
-		positions: card.positions.map(({ id, stance, regulation }) => ({
-			id,
-			stance,
+		positions: card.positions.map(({ regulation, ...position }) => ({
+			...position,
 			regulation: nameJson.regulation(regulation)
 		})),
 		quotations: card.quotations.map(({ source, proof, ...quotation }) => ({

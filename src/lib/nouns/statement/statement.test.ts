@@ -8,6 +8,7 @@ import { follow } from '../../../../tests/helpers/server/derived/test-derived.ts
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { type ItemToSave, saveItem } from '../../server/write/index.ts';
 import { restore } from '../../../../tests/helpers/server/write/test-changes.ts';
+import { statements as statementsAsJson } from './json.server.ts';
 import * as statements from './queries.server.ts';
 
 const list = (search = '') =>
@@ -290,6 +291,33 @@ describe('a statement', () => {
 		expect((await published('regret')).others).toHaveLength(4);
 		expect(await countQueries(() => statements.get('regret'))).toBe(few);
 	});
+});
+
+it('keeps on its position that an editor quotes it first, and tells programs and the history', async () => {
+	const chosen: ItemToSave<'statement'> = {
+		id: 'choice',
+		state: 'published',
+		organisation: 'union',
+		date: '2020-03-01',
+		basis: 'event',
+		channel: 'letter',
+		lang: 'en',
+		summary: 'The union objects.',
+		positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
+		sources: ['dawn']
+	};
+	const save = (leads: boolean | undefined, version: number) =>
+		saveItem(
+			'statement',
+			{ ...chosen, positions: [{ ...chosen.positions![0]!, leads }] },
+			{ author: 'asma', reason: 'Chosen', version, correction: false, way: 'entry' as const }
+		);
+	await save(undefined, 0);
+	expect((await published('choice')).statement.positions).toMatchObject([{ leads: false }]);
+	await save(true, 1);
+	expect((await published('choice')).statement.positions).toMatchObject([{ leads: true }]);
+	const [json] = await statementsAsJson(['choice']);
+	expect(json!.positions).toMatchObject([{ stance: 'oppose', leads: true }]);
 });
 
 describe('the permanent address of a quotation', () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	check,
 	index,
 	integer,
@@ -81,7 +82,9 @@ export const position = pgTable(
 		id: text('id').primaryKey(),
 		statementId: partOf('statement_id', () => statement.id),
 		regulationId: refersTo('regulation_id', () => regulation.id),
-		stance: stance('stance').notNull()
+		stance: stance('stance').notNull(),
+		/** An editor's choice: the law's page quotes it before others of its stance. */
+		leads: boolean('leads').notNull().default(false)
 	},
 	(t) => [
 		unique('position_once').on(t.statementId, t.regulationId),

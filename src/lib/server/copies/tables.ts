@@ -15,7 +15,7 @@ import { article } from '../../nouns/article/table.server.ts';
 import { quotation } from '../../nouns/statement/table.server.ts';
 import { account } from '../auth/tables.ts';
 
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array | string }>({
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array | string }>({
 	dataType: () => 'bytea',
 	// The value's type depends on the driver.
 	fromDriver: (value) =>

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, getTableColumns } from 'drizzle-orm';
 import type { Network } from '../../domain/networks.ts';
 import type { User } from '../../domain/staff.ts';
 import { record } from '../activity.ts';
@@ -6,16 +6,29 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { resolve } from '../desk/lookup/index.ts';
+import { GivenUp, inWorker } from '../worker/index.ts';
 import { inTransaction, refusal } from '../write/index.ts';
 
 type Choices = Omit<typeof t.siteChoice.$inferSelect, 'only'>;
 
-const none: Choices = { featuredId: null, networks: [], about: '' };
+const { only: _only, picture, ...words } = getTableColumns(t.siteChoice);
+const none: Omit<Choices, 'picture'> = {
+	featuredId: null,
+	networks: [],
+	about: '',
+	pictureAlt: ''
+};
 
-export const siteChoices = cachedByVersion(async (): Promise<Choices> => {
-	const [row] = await db.select().from(t.siteChoice);
+export const siteChoices = cachedByVersion(async () => {
+	const [row] = await db.select(words).from(t.siteChoice);
 	return row ?? none;
 });
+
+/** The bytes of the newsroom's picture, if it has one. */
+export async function sitePicture(): Promise<Uint8Array | undefined> {
+	const [row] = await db.select({ picture }).from(t.siteChoice);
+	return row?.picture ?? undefined;
+}
 
 /**
  * @param named empty for no choice
@@ -31,6 +44,33 @@ export const chooseNetworks = (administrator: User, networks: Network[]): Promis
 
 export const writeAbout = (administrator: User, about: string): Promise<void> =>
 	choose(administrator, { about }, 'the words about the newsroom');
+
+/**
+ * Shows a picture on the page about the newsroom. @param file empty to change the words of the one that is there
+ * @throws Refused if it is no picture that can be read
+ */
+export async function showPicture(administrator: User, file: Uint8Array, alt: string) {
+	const picture = file.length ? await redrawn(file) : await sitePicture();
+	if (!picture) throw refusal('picture', 'Choose a picture.');
+	await choose(administrator, { picture, pictureAlt: alt }, subjectOfPicture, alt);
+}
+
+export const removePicture = (administrator: User): Promise<void> =>
+	choose(administrator, { picture: null, pictureAlt: '' }, subjectOfPicture);
+
+const subjectOfPicture = 'the picture of the newsroom';
+
+async function redrawn(file: Uint8Array): Promise<Uint8Array> {
+	const { bytes, refused } = await inWorker('redrawPicture', file).catch((fault) => {
+		if (!(fault instanceof GivenUp)) throw fault;
+		return {
+			bytes: undefined,
+			refused: 'Reading this picture took too long. Choose a smaller one.'
+		};
+	});
+	if (!bytes) throw refusal('picture', refused);
+	return bytes;
+}
 
 async function publishedLaw(editor: User, named: string) {
 	const found = (await resolve(editor, 'regulation', [named])).get(named)!;

@@ -1,5 +1,8 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { imageSize } from 'image-size';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../domain/staff.ts';
+import { unreadablePicture } from '../../forms/site.ts';
 import * as activity from '../activity.ts';
 import { readVersion } from '../db/version.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
@@ -19,6 +22,69 @@ async function lastEntry() {
 	const { rows } = await activity.list({ filters: {}, page: 1, ignored: [] });
 	return rows[0];
 }
+
+describe('the picture of the newsroom', () => {
+	const painted = (width: number, height: number) => {
+		const canvas = createCanvas(width, height);
+		const pen = canvas.getContext('2d');
+		pen.fillStyle = 'red';
+		pen.fillRect(0, 0, width, height);
+		return canvas;
+	};
+	/** The head of a JPEG file that says: turn me by a quarter, I was taken here. */
+	const exif = Buffer.concat([
+		Buffer.from([0xff, 0xe1, 0, 46]),
+		Buffer.from(
+			'Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0',
+			'latin1'
+		),
+		Buffer.from('51.50N 0.12W', 'latin1')
+	]);
+	const refusalOf = (file: Uint8Array, alt = 'Three people') =>
+		site
+			.showPicture(asma, file, alt)
+			.then(() => undefined)
+			.catch(({ problems }: { problems: { message: string }[] }) => problems[0]!.message);
+
+	it('is drawn anew: upright, smaller, and without what the camera wrote', async () => {
+		const plain = painted(2400, 1200).toBuffer('image/jpeg');
+		const file = Buffer.concat([plain.subarray(0, 2), exif, plain.subarray(2)]);
+		await site.showPicture(asma, file, 'Three people');
+		const stored = Buffer.from((await site.sitePicture())!);
+		expect(stored.toString('latin1')).toMatch(/^RIFF.{4}WEBP/s);
+		expect(file.includes('51.50N')).toBe(true);
+		expect(stored.includes('51.50N')).toBe(false);
+		expect(stored.includes('Exif')).toBe(false);
+		expect(imageSize(stored)).toMatchObject({ width: 480, height: 960 });
+		expect(await site.siteChoices()).toEqual(
+			expect.objectContaining({ pictureAlt: 'Three people', about: '' })
+		);
+		expect(await site.siteChoices()).not.toHaveProperty('picture');
+	});
+
+	it('gets other words without being sent again, and goes on request', async () => {
+		expect(await refusalOf(new Uint8Array())).toBe('Choose a picture.');
+		await site.showPicture(asma, painted(20, 10).toBuffer('image/png'), 'Two people');
+		await site.showPicture(asma, new Uint8Array(), 'Three people');
+		expect((await site.siteChoices()).pictureAlt).toBe('Three people');
+		expect(await site.sitePicture()).toBeDefined();
+		await site.removePicture(asma);
+		expect((await site.siteChoices()).pictureAlt).toBe('');
+		expect(await site.sitePicture()).toBeUndefined();
+	});
+
+	it('is refused with a sentence if it is no picture, broken, or a small file of a huge one', async () => {
+		const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="5" height="5"/>');
+		const png = painted(20, 10).toBuffer('image/png');
+		const huge = Buffer.from(png);
+		huge.writeUInt32BE(60_000, 16);
+		huge.writeUInt32BE(60_000, 20);
+		for (const file of [svg, Buffer.from('%PDF-1.4'), png.subarray(0, 40)])
+			expect(await refusalOf(file)).toBe(unreadablePicture);
+		expect(await refusalOf(huge)).toMatch(/more than 24 million pixels/);
+		expect(await site.sitePicture()).toBeUndefined();
+	});
+});
 
 describe('what is chosen for the site', () => {
 	it('is nothing at first, and one choice leaves the others as they are', async () => {

@@ -12,6 +12,7 @@ import { isAllowed } from '../capture/robots.ts';
 import { cutAgain } from '../desk/capture/cut.ts';
 import { candidatesIn } from '../desk/capture/find-candidates.ts';
 import { placeOnRecord } from '../desk/capture/on-record.ts';
+import { redrawPicture } from '../site/redraw.ts';
 
 // Tasks are pure, and their inputs and outputs can be copied between threads.
 
@@ -31,7 +32,8 @@ export const tasks = {
 	candidatesIn,
 	cutAgain,
 	quotationsIn: (text: string) => findQuotations(text).length,
-	placeOnRecord
+	placeOnRecord,
+	redrawPicture
 };
 
 export type Tasks = typeof tasks;

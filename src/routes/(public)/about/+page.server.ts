@@ -3,8 +3,7 @@ import { operator } from '$lib/server/settings';
 import { siteChoices } from '$lib/server/site';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async () => ({
-	columns: describedColumns(),
-	operator: operator(),
-	about: (await siteChoices()).about
-});
+export const load: PageServerLoad = async () => {
+	const { about, pictureAlt } = await siteChoices();
+	return { columns: describedColumns(), operator: operator(), about, pictureAlt };
+};

@@ -4,7 +4,7 @@ import { readFilters } from '$lib/domain/filters';
 import { tooLarge } from '$lib/domain/imports';
 import { uploading } from '$lib/forms/imports';
 import { requireContributor } from '$lib/server/auth';
-import { receiveUpload } from '$lib/server/form';
+import { errorsOf, receiveUpload } from '$lib/server/form';
 import * as imports from '$lib/server/desk/imports';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,9 +33,3 @@ export const actions: Actions = {
 		redirect(303, `/desk/imports/${id}`);
 	}
 };
-
-function errorsOf(issues: v.BaseIssue<unknown>[]): Record<string, string> {
-	return Object.fromEntries(
-		issues.map((issue) => [v.getDotPath(issue) ?? '', issue.message]).toReversed()
-	);
-}
