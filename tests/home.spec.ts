@@ -94,7 +94,7 @@ test.describe('the front page, without script', () => {
 			'href',
 			/\/corrections\/report\?page=\/coming$/
 		);
-		await main.getByRole('link', { name: 'What comes, and its calendar' }).click();
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('What comes');
+		await main.getByRole('link', { name: 'All dates ahead, with a calendar' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coming up');
 	});
 });
