@@ -6,9 +6,10 @@ const columns = { day: 100, week: 52 };
 const box = (x: number, y: number) => `M${x + 0.75} ${y + 0.75}h10.5v10.5h-10.5z`;
 const lines = (x: number, y: number) =>
 	`M${x} ${y + 6}l6-6M${x} ${y + 12}l12-12M${x + 6} ${y + 12}l6-6`;
+const frame = (x: number, y: number) => `M${x - 1} ${y - 1}h14v14h-14z`;
 const bubble = (x: number, y: number) => `M${x + 1} ${y + 1.2}h10v7.4h-5l-2.6 3v-3h-2.4z`;
 
-export type DayShape = Square | 'out' | 'after' | 'reaction' | 'others';
+export type DayShape = Square | 'out' | 'after' | 'reaction' | 'others' | 'marked';
 
 /**
  * The squares of a law's clock as paths, for pages and for pictures.
@@ -16,7 +17,7 @@ export type DayShape = Square | 'out' | 'after' | 'reaction' | 'others';
  * @param places so many are given room, so that squares of several laws have one size
  */
 export function dayShapes(squares: Squares, whole = false, places = 0) {
-	const { unit, hidden, reaction, others, labels } = squares;
+	const { unit, hidden, reaction, marked, others, labels } = squares;
 	const most = columns[unit];
 	const line = step + (whole && others.length ? 5 : 0);
 	const drawn = whole ? squares.places : hidden.length + 1;
@@ -34,9 +35,11 @@ export function dayShapes(squares: Squares, whole = false, places = 0) {
 		out: box(x, y),
 		after: '',
 		reaction: '',
-		others: ''
+		others: '',
+		marked: ''
 	};
 	if (whole) {
+		if (marked !== undefined) paths.marked = frame(...at(marked));
 		for (let place = hidden.length + 1; place < drawn; place++)
 			if (place !== reaction) paths.after += `M${at(place)[0] + 5} ${at(place)[1] + 6}h2`;
 		if (reaction) paths.reaction = bubble(...at(reaction));

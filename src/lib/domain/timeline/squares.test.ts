@@ -112,4 +112,17 @@ describe('the squares of a clock', () => {
 	] as const)('are not drawn of %s', (_, given) => {
 		expect(drawn(given)).toBeUndefined();
 	});
+
+	it('outline a day that is asked for, from the first hidden one to two weeks after the text is out', () => {
+		const marked = (date: string) => {
+			const { marked, places } = squaresOf(clocks(harmRules), 'day', parseEdtf(date)!)!;
+			return [marked, places];
+		};
+		const { places } = drawn(harmRules)!;
+		expect(marked('2020-01-21')).toEqual([0, places]);
+		expect(marked('2020-02-14')).toEqual([24, places]);
+		expect(marked('2020-03-07')).toEqual([36, 37]);
+		for (const away of ['2020-01-20', '2020-03-08', '2020-02'])
+			expect(marked(away), away).toEqual([undefined, places]);
+	});
 });

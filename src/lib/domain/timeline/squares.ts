@@ -1,5 +1,5 @@
 import type { Clocks, OtherDay } from './clocks.ts';
-import { addDays, daysBetween, formatDate, isDay } from '../dates/format.ts';
+import { addDays, type Dated, daysBetween, formatDate, isDay } from '../dates/format.ts';
 
 /** «disputed»: other sources do not call it hidden; «uncertain»: a date is less exact than a day. */
 export type Square = 'hidden' | 'disputed' | 'uncertain';
@@ -10,6 +10,8 @@ export interface Squares {
 	hidden: Square[];
 	/** The place of the first reaction, if it came soon after the text. */
 	reaction?: number;
+	/** The place that is outlined. */
+	marked?: number;
 	/** Places of days that other sources give. */
 	others: number[];
 	/** How many places are drawn. */
@@ -24,8 +26,16 @@ const [latestReaction, latestOther] = [14, 31];
 /** Labels nearer than this many places would touch. */
 const labelPlaces = 3;
 
-/** Returns undefined if no day was hidden. @param unit weeks, where laws beside it need them */
-export function squaresOf(clocks: Clocks, unit: Squares['unit'] = 'day'): Squares | undefined {
+/**
+ * Returns undefined if no day was hidden.
+ * @param unit weeks, where laws beside it need them
+ * @param marked is outlined if it is one day among those that are drawn, or soon after them
+ */
+export function squaresOf(
+	clocks: Clocks,
+	unit: Squares['unit'] = 'day',
+	marked?: Pick<Dated, 'earliest' | 'latest'>
+): Squares | undefined {
 	const { made, textPublic, firstReaction, hidden, otherDays = [] } = clocks;
 	if (!made || !textPublic || !hidden || hidden.most <= 0) return undefined;
 	const size = unit === 'week' || hidden.most > mostDays ? 7 : 1;
@@ -52,6 +62,8 @@ export function squaresOf(clocks: Clocks, unit: Squares['unit'] = 'day'): Square
 	const placeOf = (day: string) => Math.floor(since(day) / size);
 	const reacted = firstReaction && isDay(firstReaction) ? placeOf(firstReaction.earliest) : 0;
 	const reaction = reacted > count && reacted <= count + latestReaction ? reacted : undefined;
+	const asked = marked && isDay(marked) ? placeOf(marked.earliest) : -1;
+	const isNear = asked >= 0 && asked <= count + latestReaction;
 	const given = Array.from({ length: count + latestOther }, (_, place) => place).filter((place) =>
 		otherDays.some(({ earliest, latest }) => placeOf(earliest) <= place && placeOf(latest) >= place)
 	);
@@ -59,8 +71,9 @@ export function squaresOf(clocks: Clocks, unit: Squares['unit'] = 'day'): Square
 		unit: size === 7 ? 'week' : 'day',
 		hidden: Array.from({ length: count }, (_, place) => squareAt(place)),
 		reaction,
+		marked: isNear ? asked : undefined,
 		others: given,
-		places: Math.max(count, reaction ?? 0, ...given) + 1,
+		places: Math.max(count, reaction ?? 0, isNear ? asked : 0, ...given) + 1,
 		labels: size === 1 ? labelsAt([0, count, ...endsOf(given)], start) : []
 	};
 }

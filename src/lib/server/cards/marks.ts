@@ -54,7 +54,8 @@ const looks: Record<DayShape, { fill?: string; stroke?: string; width?: number; 
 		out: { fill: 'seen', stroke: 'ink' },
 		after: { stroke: 'edge', width: 3 },
 		reaction: { fill: 'ink' },
-		others: { stroke: 'soft', dash: [2, 2] }
+		others: { stroke: 'soft', dash: [2, 2] },
+		marked: { stroke: 'ink', width: 2 }
 	};
 
 const sides = { first: 'left', last: 'right' } as const;
