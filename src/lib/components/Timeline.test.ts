@@ -126,6 +126,17 @@ describe('the timeline on a page', () => {
 		expect(html.replace(/<[^>]+>/g, '')).toMatch(/Week of\s+10 Feb/);
 	});
 
+	it('never passes over weeks in silence', () => {
+		const html = show({
+			weeks: [{ id: 'said', total: 1, skipped: 5000 }],
+			statementTotal: 6000
+		});
+		expect(html).toContain('the first of each week at the beginning and at the end.');
+		expect(html).toMatch(
+			/<a href="\/statements\?regulation=harm-rules&amp;from=2020-02-10&amp;sort=oldest"[^>]*>5,000 more statements before/
+		);
+	});
+
 	it('names in a frame the page that proves a statement, as nothing else there does', () => {
 		const moments = momentsOf([], statements, 'harm-rules');
 		const inFrame = (framed: boolean) =>

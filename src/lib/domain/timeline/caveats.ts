@@ -6,12 +6,13 @@ import type { Picture } from './timeline.ts';
 export function timelineCaveats(
 	moments: Moment[],
 	picture: Picture,
-	statements: { shown: number; all: number }
+	statements: { shown: number; all: number; weeks?: { skipped?: number }[] }
 ): string[] {
 	const left = picture.aside.find(({ more }) => more)?.more;
 	const disputed = moments.flatMap(disputeOf);
 	return [
-		statements.all > statements.shown && shownSentence(statements.shown, statements.all),
+		statements.all > statements.shown &&
+			shownSentence(statements.shown, statements.all, statements.weeks),
 		picture.breaks.length && 'Where the axis is broken, a quiet stretch is shortened.',
 		picture.marks.some(({ x1, x2 }) => x2 > x1) && 'A long mark: no more than these days is known.',
 		picture.marks.some(({ ghosts }) => ghosts.length) && 'Dashed: other sources give this date.',

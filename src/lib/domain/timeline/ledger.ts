@@ -13,6 +13,8 @@ export interface LedgerRow extends Dated {
 	said: Saying[];
 	/** The number of statements of a week, if they are told by week. */
 	total?: number;
+	/** So many later statements stand in no row. */
+	skipped?: number;
 	/** The text was hidden on this day. */
 	isVeiled: boolean;
 }
@@ -21,6 +23,8 @@ export interface LedgerRow extends Dated {
 export interface Week {
 	id: string;
 	total: number;
+	/** The number of statements of the weeks after it that are not told. */
+	skipped?: number;
 }
 
 const mondayOf = (day: string) => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
@@ -39,7 +43,7 @@ export function ledgerOf(
 	stretch: HiddenStretch | undefined,
 	weeks?: Week[]
 ): LedgerRow[] {
-	const totals = new Map(weeks?.map(({ id, total }) => [id, total]));
+	const byId = new Map(weeks?.map((week) => [week.id, week]));
 	const rows = new Map<string, LedgerRow>();
 	for (const moment of moments) {
 		const isSaid = 'statement' in moment;
@@ -52,7 +56,9 @@ export function ledgerOf(
 		rows.set(date, row);
 		if (isSaid) row.said.push(moment);
 		else row[moment.lane === 'state' ? 'state' : 'seen'].push(moment);
-		row.total = totals.get(moment.id) ?? row.total;
+		const week = byId.get(moment.id);
+		row.total = week?.total ?? row.total;
+		row.skipped = week?.skipped ?? row.skipped;
 	}
 	for (const { said } of rows.values()) said.sort((a, b) => order(a.shape) - order(b.shape));
 	return [...rows.values()].sort(

@@ -111,5 +111,6 @@ export const isVeiled = (moment: Dated, { from, to }: HiddenStretch) =>
 
 const datesOf = ({ date, earliest, latest }: Dated): Dated => ({ date, earliest, latest });
 
-export const shownSentence = (shown: number, all: number) =>
-	`${shown.toLocaleString('en')} of ${all.toLocaleString('en')} statements are shown: the first of each week.`;
+export const shownSentence = (shown: number, all: number, weeks: { skipped?: number }[] = []) =>
+	`${shown.toLocaleString('en')} of ${all.toLocaleString('en')} statements are shown: the first of each week` +
+	`${weeks.some(({ skipped }) => skipped) ? ' at the beginning and at the end' : ''}.`;

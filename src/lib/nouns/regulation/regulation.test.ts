@@ -236,13 +236,16 @@ describe('a regulation', () => {
 		expect([found.weeks, found.course.length]).toEqual([undefined, found.statementTotal]);
 	});
 
-	it('reads the first statement of sixty weeks at most', async () => {
+	it('reads the first statement of sixty weeks at most, and counts what is left out between them', async () => {
 		for (let week = 0; week < 70; week++) {
 			const date = new Date(Date.UTC(2021, 0, 4 + 7 * week)).toISOString().slice(0, 10);
 			await cast.statement(`week-${week}`, { date });
 		}
-		const { weeks } = (await regulations.get('harm-rules'))!;
+		const { weeks, statementTotal } = (await regulations.get('harm-rules'))!;
 		expect(weeks).toHaveLength(60);
+		const told = weeks!.reduce((sum, { total }) => sum + total, 0);
+		expect(weeks!.flatMap(({ skipped }) => skipped ?? [])).toEqual([statementTotal - told]);
+		expect(weeks![29]!.skipped).toBe(statementTotal - told);
 		const ids = weeks!.map(({ id }) => id);
 		expect(ids).toEqual(expect.arrayContaining(['week-0', 'week-69']));
 		expect(ids).not.toContain('week-35');

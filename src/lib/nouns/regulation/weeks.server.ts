@@ -8,7 +8,10 @@ const mostWeeks = 30;
 
 const mondayOf = (day: SQLWrapper) => sql`date_trunc('week', ${day}::timestamp)`;
 
-/** Finds the first statement of each week; a date that may lie in several weeks counts as a week of its own. */
+/**
+ * Finds the first statement of each week, and counts what is left out between the first weeks and the last ones. A date
+ * that may lie in several weeks counts as a week of its own.
+ */
 export async function firstOfEachWeek(regulation: string): Promise<Week[]> {
 	const { id, date, earliest, latest, state } = t.statement;
 	const week = sql`case when ${mondayOf(earliest)} = ${mondayOf(latest)} then ${mondayOf(earliest)}::text else ${date} end`;
@@ -18,6 +21,7 @@ export async function firstOfEachWeek(regulation: string): Promise<Week[]> {
 			earliest,
 			latest,
 			total: sql<number>`(count(*) over (partition by ${week}))::int`.as('total'),
+			all: sql<number>`(count(*) over ())::int`.as('all'),
 			place:
 				sql<number>`row_number() over (partition by ${week} order by ${latest}, ${earliest}, ${id})`.as(
 					'place'
@@ -29,11 +33,17 @@ export async function firstOfEachWeek(regulation: string): Promise<Week[]> {
 		.as('said');
 	const read = (direction: typeof asc) =>
 		db
-			.select({ id: said.id, total: said.total })
+			.select({ id: said.id, total: said.total, all: said.all })
 			.from(said)
 			.where(eq(said.place, 1))
 			.orderBy(direction(said.latest), direction(said.earliest), direction(said.id))
 			.limit(mostWeeks);
 	const [first, last] = await Promise.all([read(asc), read(desc)]);
-	return [...new Map([...first, ...last].map((each) => [each.id, each])).values()];
+	const weeks = new Map(
+		[...first, ...last].map(({ id, total }): [string, Week] => [id, { id, total }])
+	);
+	const told = [...weeks.values()].reduce((sum, { total }) => sum + total, 0);
+	const end = first.at(-1);
+	if (end && end.all > told) weeks.get(end.id)!.skipped = end.all - told;
+	return [...weeks.values()];
 }
