@@ -104,6 +104,11 @@ describe('the clocks of a regulation', () => {
 			{ instrument: 'rules', status: 'withdrawn' },
 			'Day not on record'
 		],
+		[
+			'a bill whose status says that it was made',
+			{ instrument: 'bill', status: 'in_force' },
+			'Public from the start'
+		],
 		['an act', { instrument: 'act', status: 'in_force' }, 'Day not on record'],
 		[
 			'an act that was debated in public',

@@ -90,9 +90,12 @@ function missingOf(
 	if (textDay === 'open') return 'open';
 	if (made && textPublic && instrument !== 'bill') return undefined;
 	const isDraft = status === 'draft' || status === 'proposed';
-	// A bill that a cabinet approved is not yet a law.
-	if (instrument === 'bill' || (!made && isDraft))
-		return status === 'lapsed' || status === 'withdrawn' ? 'never' : 'unmade';
+	if (instrument === 'bill') {
+		if (status === 'lapsed' || status === 'withdrawn') return 'never';
+		// A bill that a cabinet approved is not yet a law; one in force was debated in public.
+		return isDraft || !status ? 'unmade' : 'open';
+	}
+	if (!made && isDraft) return 'unmade';
 	return textDay ?? 'unrecorded';
 }
 
