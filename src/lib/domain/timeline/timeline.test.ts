@@ -454,6 +454,16 @@ describe('the picture of a timeline', () => {
 		expect(picture.ticks.map(({ label }) => label)).toEqual(['Jan 2020']);
 	});
 
+	it('fits into the column of a wide screen, so that its last mark is not cut off', () => {
+		// `--wide` without `--side` at either end, in src/app.css and src/tokens.css.
+		const column = 16 * (72 - 2 * 2);
+		const events = [
+			eventCard('made', 'notification', '2020-01-21'),
+			eventCard('coming', 'consultation', '2027-01-10')
+		];
+		expect(draw(events).width).toBeLessThanOrEqual(column);
+	});
+
 	it('counts what a crowded day has no room for, and leads to the first of it', () => {
 		const crowd = Array.from({ length: 300 }, (_, index) =>
 			statementCard(`s${String(index).padStart(3, '0')}`, 'oppose', '2020-02-13')

@@ -66,7 +66,8 @@ export interface Aside {
 	more?: number;
 }
 
-const naturalWidth = 1120;
+/** The width of a page's column, so that a wide screen shows the last mark without scrolling. */
+const naturalWidth = 1088;
 /** A date that spans more days is not drawn on the axis. */
 const mostDays = 150;
 const asideRow = 20;
