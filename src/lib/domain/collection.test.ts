@@ -18,6 +18,8 @@ describe('the notes in the link of a collection', () => {
 	it('stay out of a link for which they are too long', () => {
 		expect(notesFragment(['n'.repeat(1_900)])).toBeDefined();
 		expect(notesFragment(Array.from({ length: 9 }, () => 'n'.repeat(1_900)))).toBeUndefined();
+		// A note of the reader's own and one that came with a link are kept as one.
+		expect(notesFragment(['n'.repeat(2_001)])).toBeUndefined();
 		expect(notesFragment(['ی'.repeat(2_000), 'ی'.repeat(2_000)])).toBeUndefined();
 	});
 

@@ -45,7 +45,7 @@ const start = '#notes=';
 export function notesFragment(notes: string[]): string | undefined {
 	if (!notes.some(Boolean)) return '';
 	const fragment = start + encodeURIComponent(JSON.stringify(notes));
-	return fragment.length <= longestFragment ? fragment : undefined;
+	return readNotes(fragment, notes.length) && fragment;
 }
 
 /** Reads the notes on the items of a link, in their order; undefined if anybody but `notesFragment` wrote them. */
