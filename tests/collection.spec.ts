@@ -31,7 +31,9 @@ test('a reader keeps two things from two pages, orders and annotates them, and h
 	await expect(note.last()).toHaveValue('Ask them why.\nBefore Friday.');
 	await expectAccessible(page);
 	await page.emulateMedia({ media: 'print' });
-	await expect(page.getByText('Ask them why.')).toBeVisible();
+	const printed = page.locator('[data-note]:visible');
+	await expect(printed).toHaveText('Ask them why.\nBefore Friday.');
+	await expect(printed).toHaveCSS('display', 'block');
 	await expect(page.getByRole('button')).toHaveCount(0);
 	await page.emulateMedia({ media: 'screen' });
 

@@ -111,7 +111,7 @@ function openOwn(page: HTMLElement, addressed: string[]) {
 		const field = entry.querySelector('textarea')!;
 		field.value = notes.get(item) ?? '';
 		const show = () => {
-			const note = entry.querySelector<HTMLElement>('.note')!;
+			const note = entry.querySelector<HTMLElement>('[data-note]')!;
 			note.textContent = field.value;
 			note.hidden = !field.value.trim();
 		};
