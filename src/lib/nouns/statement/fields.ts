@@ -94,7 +94,7 @@ export const statement = describeNoun({
 					column: 'stances',
 					example: 'Oppose'
 				}),
-				field.flag('leads', 'Quote it first on the law’s page')
+				field.flag('leads', 'Quote it first on the law’s page', {})
 			],
 			json: v.array(position),
 			csv: {
