@@ -1,2 +1,2 @@
-export { chartFile, knownChoices, fileChoices } from './file.ts';
+export { knownChoices, fileChoices } from './file.ts';
 export { trendChart, regulationChoices, regulationChart } from './views.ts';
