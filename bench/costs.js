@@ -1,7 +1,7 @@
 // Processor milliseconds of server and database together for each request, without the page cache: this checkout beside
-// the commit before «Subtract», which is built in a folder of its own. Both have their own database with the same
-// synthetic record, on PostgreSQL or embedded. With --wordpress, Debian's WordPress has the same articles as posts.
-// The ratio is the median of interleaved rounds. Exits with 1 if a kind costs more than its limit. Linux only.
+// the commit before «Subtract», which is built in a folder of its own. Each has its own database with the same synthetic
+// record, on PostgreSQL or embedded. With --wordpress, Debian's WordPress has the same articles as posts. All are read at
+// the same time, and the ratio is the median of the rounds. Exits with 1 if a kind costs more than its limit. Linux only.
 import { Agent } from 'node:http';
 import { loadavg } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { processorTime } from './costs/processor.js';
 import { startNewsroom } from './costs/newsroom.js';
 import { fetched } from './front/beside-node.js';
 import { openSide } from './pages/side.js';
-import { byTurns, median } from './shared.js';
+import { median } from './shared.js';
 import { addressOf } from './synthetic/pages.js';
 import { requireWordPress } from './wordpress/site.js';
 
@@ -36,10 +36,9 @@ const gains = {
 };
 
 const addressesPerKind = 64;
-/** Processor time of a round of one kind, within limits of the number of requests. */
-const roundMilliseconds = 2_000;
+/** Processor time of a kind in a round, of the slower one, within limits of the number of requests. */
+const roundMilliseconds = 1_000;
 const [fewestRequests, mostRequests] = [64, 400];
-const requestsAtATime = 32;
 
 /**
  * @typedef {{ name: string, start: () => Promise<unknown>, end: () => Promise<unknown>, pids: () => (number | undefined)[],
@@ -133,66 +132,71 @@ async function measure(contenders, kinds, { rounds, starts, connections }) {
 	// V8 optimises differently in each process, so the rounds are spread over several.
 	for (let start = 0; start < starts; start++) {
 		for (const { start: begin } of contenders) await begin();
-		const agent = new Agent({ keepAlive: true, maxSockets: connections });
-		const measured = (/** @type {string} */ kind, count, round) =>
-			costsOf(contenders, { kind, count, round, connections, agent });
 		const counts = new Map();
 		for (const kind of kinds) {
-			await measured(kind, fewestRequests, 0);
-			const { now, ...other } = await measured(kind, fewestRequests, 1);
-			const count = roundMilliseconds / Math.max(now + Object.values(other)[0], 1);
+			await costsOf(contenders, kind, fewestRequests, connections);
+			const costsAtFirst = Object.values(
+				await costsOf(contenders, kind, fewestRequests, connections)
+			);
+			const count = roundMilliseconds / Math.max(...costsAtFirst, 1);
 			counts.set(kind, Math.min(Math.max(count, fewestRequests), mostRequests));
 		}
 		for (let round = start; round < rounds; round += starts) {
 			for (const kind of kinds)
-				costs.get(kind)?.push(await measured(kind, counts.get(kind), round));
+				costs.get(kind)?.push(await costsOf(contenders, kind, counts.get(kind), connections));
 			console.log(
 				`${costs.get(kinds[0])?.length} of ${rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`
 			);
 		}
-		agent.destroy();
 		for (const { end } of contenders) await end();
 	}
 	return costs;
 }
 
 /**
- * Reads in short turns, because connections to the database that stay idle for two seconds are closed.
+ * Reads from all at once until each has answered `count` requests, so that all meet the same machine, and none closes
+ * its idle connections to the database meanwhile.
  * @param {Contender[]} contenders
- * @param {{ kind: string, count: number, round: number, connections: number, agent: Agent }} how
+ * @param {string} kind
+ * @param {number} count
+ * @param {number} connections
  * @returns {Promise<Record<string, number>>} milliseconds of processor time per request
  */
-async function costsOf(contenders, { kind, count, round, ...how }) {
+async function costsOf(contenders, kind, count, connections) {
+	const agent = new Agent({ keepAlive: true, maxSockets: connections });
 	const used = () => contenders.map(({ pids }) => processorTime(pids()));
+	const answered = contenders.map(() => 0);
 	const began = used();
-	let from = 0;
-	for (; from < count; from += requestsAtATime)
-		for (const one of byTurns(contenders, round))
-			await readAll(one.addresses(kind), { from, to: from + requestsAtATime, ...how });
+	await Promise.all(
+		contenders.flatMap(({ addresses }, index) => {
+			const all = addresses(kind);
+			let asked = 0;
+			return Array.from({ length: connections }, async () => {
+				while (answered.some((each) => each < count)) {
+					await read(all[asked++ % all.length], agent);
+					answered[index]++;
+				}
+			});
+		})
+	);
 	const ended = used();
+	agent.destroy();
 	return Object.fromEntries(
-		contenders.map(({ name }, index) => [name, (ended[index] - began[index]) / from])
+		contenders.map(({ name }, index) => [name, (ended[index] - began[index]) / answered[index]])
 	);
 }
 
-/** @param {string[]} addresses @param {{ from: number, to: number, connections: number, agent: Agent }} how */
-async function readAll(addresses, { from, to, connections, agent }) {
-	let asked = from;
-	const read = async (/** @type {string} */ address) => {
-		for (let tries = 0; tries < 5; tries++) {
-			const { status } = await fetched(address, {}, agent);
-			// One item in fifty of a synthetic record is a draft.
-			if ([200, 404].includes(status)) return;
-			// A busy machine may let a request wait too long.
-			console.error(`${status} for ${address}`);
-			await after(1_000);
-		}
-		throw new Error(`${address} does not answer.`);
-	};
-	const reader = async () => {
-		while (asked < to) await read(addresses[asked++ % addresses.length]);
-	};
-	await Promise.all(Array.from({ length: connections }, reader));
+/** @param {string} address @param {Agent} agent */
+async function read(address, agent) {
+	for (let tries = 0; tries < 5; tries++) {
+		const { status } = await fetched(address, {}, agent);
+		// One item in fifty of a synthetic record is a draft.
+		if ([200, 404].includes(status)) return;
+		// A busy machine may let a request wait too long.
+		console.error(`${status} for ${address}`);
+		await after(1_000);
+	}
+	throw new Error(`${address} does not answer.`);
 }
 
 /**
