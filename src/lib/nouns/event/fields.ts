@@ -68,7 +68,10 @@ export const event = describeNoun({
 			about: 'Dates that other sources give.',
 			json: v.array(dispute),
 			csv: {
-				disputed_dates: ['EDTF: what other sources give.', eachOf('date')],
+				disputed_dates: [
+					'EDTF: what other sources give.',
+					(all: Dispute[]) => inCell(all.map(({ date }) => date))
+				],
 				disputed_sources: [
 					'The addresses of these sources.',
 					(all: Dispute[]) =>

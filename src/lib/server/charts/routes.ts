@@ -29,11 +29,11 @@ const chartRoutes = <Event extends Asked, Spec extends Record<string, Reader>>({
 	missing
 }: Charts<Event, Spec>) => ({
 	file: async (event: Event & { params: { format: string } }) => {
+		const { searchParams } = event.url;
 		const choices = { ...filters, ...fileChoices };
-		const asked = readFilters(event.url.searchParams, choices);
-		const known = knownChoices(asked, choices) as Filters<Spec> & Filters<typeof fileChoices>;
-		const { size, shape, ...chosen } = known;
-		return chartFile(event, await read(event, chosen as unknown as Filters<Spec>), { size, shape });
+		knownChoices(readFilters(searchParams, choices), choices);
+		const view = await read(event, readFilters(searchParams, filters).filters);
+		return chartFile(event, view, readFilters(searchParams, fileChoices).filters);
 	},
 	card: withTextErrors(async (event: Event) => {
 		const view = await read(event, readFilters(event.url.searchParams, filters).filters);
