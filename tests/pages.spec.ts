@@ -106,9 +106,16 @@ for (const kind of ['home', 'a law', 'a statement', 'an article'] as const)
 	test(`${kind} brings its look along: no sheet is waited for`, async ({ page }) => {
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(request.resourceType()));
-		await page.goto(pages[kind], { waitUntil: 'load' });
+		// That of paper never comes here.
+		const paper = 'link[rel="stylesheet"][media="print"]';
+		await page.route(/\/print\.[\w-]+\.css$/, () => {});
+		await page.goto(pages[kind], { waitUntil: 'commit' });
+		await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]);
+		await expect(page.locator(paper)).toHaveCount(1);
 		await expect(page.locator('.skip')).not.toBeInViewport();
-		expect(asked.filter((type) => ['stylesheet', 'image'].includes(type))).toEqual([]);
+		expect(asked.filter((type) => type === 'image')).toEqual([]);
+		expect(asked.filter((type) => type === 'stylesheet').length).toBeLessThanOrEqual(1);
+		await expect(page.locator(`link[rel="stylesheet"]:not(${paper})`)).toHaveCount(0);
 		expect(asked.filter((type) => type === 'font')).toHaveLength(2);
 		expect(asked.length).toBeLessThanOrEqual(8);
 	});
