@@ -28,7 +28,12 @@ const looks: Look[] = [
 ];
 
 /** Results of all other rules are the same in every look. */
-const rules = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
+const rules = [
+	'color-contrast',
+	'link-in-text-block',
+	'scrollable-region-focusable',
+	'target-size'
+];
 
 /** Opens a page, and has it judged in every look without loading it again. */
 export async function faultsInEveryLook(page: Page, address: string): Promise<string[]> {
