@@ -67,10 +67,17 @@ for (const [kind, height] of Object.entries(given))
 		await seen.close();
 	});
 
+/** Runs in the page. */
+function sizeOf() {
+	const { scrollHeight, scrollWidth } = document.documentElement;
+	return [scrollHeight, scrollWidth];
+}
+
 test('each timeline and chart on record shows all of itself in 640 pixels, in columns of 320 and 640', async ({
 	house,
 	page
 }) => {
+	test.slow();
 	const answer = await house.request(undefined, '/api/v1/regulations?limit=100');
 	const { data } = (await answer.json()) as { data: { slug: string }[] };
 	const frames = [
@@ -87,11 +94,10 @@ test('each timeline and chart on record shows all of itself in 640 pixels, in co
 			await expect(page.locator('[data-chart] canvas')).toBeVisible();
 		for (const width of [320, 640]) {
 			await page.setViewportSize({ width, height: 640 });
-			const size = await page.evaluate(() => {
-				const { scrollHeight, scrollWidth } = document.documentElement;
-				return [scrollHeight, scrollWidth];
-			});
-			expect.soft(size, `${path} at ${width} pixels`).toEqual([640, width]);
+			// A chart takes the new width some frames later.
+			await expect
+				.poll(() => page.evaluate(sizeOf), `${path} at ${width} pixels`)
+				.toEqual([640, width]);
 		}
 	}
 });

@@ -207,6 +207,16 @@ test.describe('an editor', () => {
 		const dialog = page.getByRole('dialog', { name: 'New article' });
 		await expect(dialog.getByLabel('Outlet')).toHaveValue('Digital Rights Monitor');
 		await expect(dialog.getByLabel('Date it was published')).toHaveValue('2020-02-16');
+
+		// Closed by mistake, it opens as it was.
+		await dialog.getByLabel('Headline').fill('Half a headline');
+		await page.keyboard.press('Escape');
+		await expect(dialog).toBeHidden();
+		await page
+			.getByRole('combobox', { name: 'Sources' })
+			.fill('https://digitalrightsmonitor.pk/2020/02/16/a-third-page');
+		await page.getByRole('option', { name: /^New article/ }).click();
+		await expect(dialog.getByLabel('Headline')).toHaveValue('Half a headline');
 	});
 
 	test('is warned of what is alike on record', async ({ page }) => {
