@@ -40,7 +40,7 @@ describe('the timeline as a file', () => {
 		const svg = draw();
 		expect(svg).not.toMatch(/ style=| class=|<style|var\(|<!--/);
 		const { width, height } = await loadImage(Buffer.from(svg));
-		expect([width, height]).toEqual([1168, expect.any(Number)]);
+		expect([width, height]).toEqual([1136, expect.any(Number)]);
 	});
 
 	it('leads from each mark to its entry on the page of the law, by its whole address', () => {
@@ -145,6 +145,6 @@ describe('the timeline as a file', () => {
 			title: '<![CDATA[<script>alert(1)</script>]]> & \u0007x="var(--x)"\ufffe'
 		});
 		expect(svg).not.toContain('<script');
-		expect((await loadImage(Buffer.from(svg))).width).toBe(1168);
+		expect((await loadImage(Buffer.from(svg))).width).toBe(1136);
 	});
 });

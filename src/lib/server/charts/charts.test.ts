@@ -6,7 +6,8 @@ import { recordLicence } from '../../domain/files.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { filters as trendFilters } from '../trends/index.ts';
 import { origin } from '../settings.ts';
-import * as charts from './index.ts';
+import { chartFile, fileChoices, knownChoices } from './file.ts';
+import { regulationChart, trendChart } from './views.ts';
 
 const harmRules = { id: 'harm-rules', slug: 'harm-rules', title: 'Harm Rules 2020' };
 const site = origin();
@@ -17,16 +18,15 @@ beforeEach(async () => {
 	await cast.statement('whisper', { organisationId: 'union', stance: 'support', state: 'draft' });
 });
 
-type Chosen = Parameters<typeof charts.chartFile>[2];
+type Chosen = Parameters<typeof chartFile>[2];
 const file = (
 	view: View | undefined,
 	format: ChartFormat | 'gif',
 	headers = {},
 	chosen: Chosen = {}
-) =>
-	charts.chartFile({ request: new Request(site, { headers }), params: { format } }, view, chosen);
+) => chartFile({ request: new Request(site, { headers }), params: { format } }, view, chosen);
 const ofOneRegulation = (key: string, count: 'statements' | 'signatories' = 'statements') =>
-	charts.regulationChart(harmRules, key, count);
+	regulationChart(harmRules, key, count);
 const rows = async (view: View | undefined): Promise<Record<string, string>[]> =>
 	parse(await (await file(view, 'csv')).text(), { bom: true, columns: true });
 
@@ -65,14 +65,14 @@ describe('the numbers of a chart as CSV', () => {
 
 	it('tell in words what is no number', async () => {
 		await cast.event('made', { kind: 'notification', date: '2020-01', knownOn: '2020-02-12' });
-		const [hidden] = await rows(await charts.trendChart('hidden', {}));
+		const [hidden] = await rows(await trendChart('hidden', {}));
 		expect(hidden).toMatchObject({ number: '', in_words: 'Between 12 and 42 days hidden' });
 	});
 
 	it('of the matrix are who took which stance, with the day; what no spreadsheet may run is text', async () => {
 		await cast.stakeholder('formula', { name: '=1+1' });
 		await cast.statement('later', { organisationId: 'formula', stance: 'mixed', date: '2020-03' });
-		const lines = await rows(await charts.trendChart('matrix', {}));
+		const lines = await rows(await trendChart('matrix', {}));
 		expect(lines.find(({ stakeholder_key }) => stakeholder_key === 'formula')).toMatchObject({
 			stakeholder_key: 'formula',
 			stakeholder: "'=1+1",
@@ -121,7 +121,7 @@ describe('the numbers of a chart as JSON', () => {
 	});
 
 	it('of the matrix name each position, and how many are not shown', async () => {
-		const data = await (await file(await charts.trendChart('matrix', {}), 'json')).json();
+		const data = await (await file(await trendChart('matrix', {}), 'json')).json();
 		expect(data.stakeholders).toHaveLength(2);
 		expect(data).toMatchObject({
 			laws: [{ key: 'harm-rules', url: `${site}/regulations/harm-rules` }],
@@ -161,7 +161,7 @@ describe('a chart', () => {
 
 	it('is unknown by another name, and in another form', async () => {
 		expect(await ofOneRegulation('constructor')).toBeUndefined();
-		expect(await charts.trendChart('demands', {})).toBeUndefined();
+		expect(await trendChart('demands', {})).toBeUndefined();
 		await expect(file(undefined, 'png')).rejects.toMatchObject({ status: 404 });
 		await expect(file(await ofOneRegulation('stance'), 'gif')).rejects.toMatchObject({
 			status: 404
@@ -198,19 +198,19 @@ describe('a chart', () => {
 			disputed: [{ date: '2020-01-28', source: 'dawn' }]
 		});
 		await cast.event('out', { kind: 'leak', date: '2020-02-12' });
-		expect(await charts.trendChart('hidden', {})).toMatchObject({
+		expect(await trendChart('hidden', {})).toMatchObject({
 			caveats: [
 				'Disputed: sources differ on a date of Harm Rules 2020 (Pakistan). The one that is preferred on record is counted.'
 			]
 		});
-		expect(await charts.trendChart('answered', {})).toMatchObject({ caveats: [] });
+		expect(await trendChart('answered', {})).toMatchObject({ caveats: [] });
 		expect(await ofOneRegulation('reactions')).toMatchObject({
 			caveats: [
 				'Disputed: sources differ on the date of Notification, 21 Jan 2020. The one that is preferred on record is marked.'
 			]
 		});
 		await cast.event('early', { kind: 'leak', date: '2019-12-01' });
-		expect(await charts.trendChart('hidden', {})).toMatchObject({
+		expect(await trendChart('hidden', {})).toMatchObject({
 			caveats: ['Not drawn: 1 law whose text was public before it was notified or approved.']
 		});
 	});
@@ -218,7 +218,7 @@ describe('a chart', () => {
 	it('across laws keeps to those that are chosen, and says so', async () => {
 		await cast.regulation('it-rules', { jurisdiction: 'IN' });
 		await cast.statement('there', { regulations: ['it-rules'] });
-		const view = await charts.trendChart('stance', {
+		const view = await trendChart('stance', {
 			jurisdiction: 'IN',
 			count: 'signatories'
 		});
@@ -232,13 +232,10 @@ describe('a chart', () => {
 
 	it('is not made of a choice that means nothing; what is no choice may come along', () => {
 		const chosen = (query: string) =>
-			charts.knownChoices(readFilters(new URLSearchParams(query), trendFilters), trendFilters);
+			knownChoices(readFilters(new URLSearchParams(query), trendFilters), trendFilters);
 		expect(() => chosen('count=followers')).toThrow(expect.objectContaining({ status: 400 }));
 		const fileOf = (query: string) =>
-			charts.knownChoices(
-				readFilters(new URLSearchParams(query), charts.fileChoices),
-				charts.fileChoices
-			);
+			knownChoices(readFilters(new URLSearchParams(query), fileChoices), fileChoices);
 		expect(() => fileOf('size=huge')).toThrow(
 			expect.objectContaining({
 				body: {

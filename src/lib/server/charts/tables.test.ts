@@ -5,7 +5,8 @@ import type { ChartFormat, View } from '../../domain/charts/views.ts';
 import { recordLicence } from '../../domain/files.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { origin } from '../settings.ts';
-import * as charts from './index.ts';
+import { chartFile } from './file.ts';
+import { regulationChart, trendChart } from './views.ts';
 
 const harmRules = { slug: 'harm-rules', title: 'Harm Rules 2020' };
 const site = origin();
@@ -15,11 +16,11 @@ beforeEach(async () => {
 	await cast.statement('joint', { demands: ['withdraw'], signatories: ['union'] });
 });
 
-type Chosen = Parameters<typeof charts.chartFile>[2];
+type Chosen = Parameters<typeof chartFile>[2];
 const file = (view: View | undefined, format: ChartFormat, chosen: Chosen = {}) =>
-	charts.chartFile({ request: new Request(site), params: { format } }, view, chosen);
+	chartFile({ request: new Request(site), params: { format } }, view, chosen);
 const ofOneRegulation = (key: string, count: 'statements' | 'signatories' = 'statements') =>
-	charts.regulationChart(harmRules, key, count);
+	regulationChart(harmRules, key, count);
 
 describe('the numbers of a chart as wide CSV', () => {
 	const wide = async (view: View | undefined): Promise<string[][]> =>
@@ -38,12 +39,12 @@ describe('the numbers of a chart as wide CSV', () => {
 
 	it('tell in words what is no number', async () => {
 		await cast.event('made', { kind: 'notification', date: '2020-01', knownOn: '2020-02-12' });
-		const [, law] = await wide(await charts.trendChart('hidden', {}));
+		const [, law] = await wide(await trendChart('hidden', {}));
 		expect(law?.slice(2, 4)).toEqual(['', 'Between 12 and 42 days hidden']);
 	});
 
 	it('of the matrix have a column for each law', async () => {
-		const [header, line] = await wide(await charts.trendChart('matrix', {}));
+		const [header, line] = await wide(await trendChart('matrix', {}));
 		expect(header?.slice(0, 3)).toEqual(['key', 'Stakeholder', 'Harm Rules 2020']);
 		expect(line?.[2]).toBe('Oppose');
 	});
@@ -83,14 +84,14 @@ describe('the numbers of a chart as a spreadsheet', () => {
 	it('are no formulas, and a month is no day', async () => {
 		await cast.stakeholder('formula', { name: '=1+1' });
 		await cast.statement('later', { organisationId: 'formula', stance: 'mixed', date: '2020-03' });
-		const [, long] = await sheets(await charts.trendChart('matrix', {}));
+		const [, long] = await sheets(await trendChart('matrix', {}));
 		const row = long?.rows.find(([key]) => key === 'formula');
 		expect(row).toEqual(expect.arrayContaining(['=1+1', '2020-03']));
 	});
 
 	it('say so where there are none', async () => {
 		const [wide] = await sheets(
-			await charts.regulationChart({ slug: 'x', title: 'X' }, 'stance', 'statements')
+			await regulationChart({ slug: 'x', title: 'X' }, 'stance', 'statements')
 		);
 		expect(wide?.rows[1]?.[0]).toBe('No statement about this law is on record yet.');
 	});
