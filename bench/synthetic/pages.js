@@ -22,6 +22,9 @@ const kinds = {
 	'statements of a stance in a language': () => '/statements?stance=oppose&lang=en',
 	'statements, deep': ({ deep }) => `/statements?page=${deep}`,
 	'statements of a stance, deep': ({ deep }) => `/statements?stance=oppose&page=${deep >> 2}`,
+	'laws by statements': ({ page }) => `/regulations?sort=statements&page=${page}`,
+	'stakeholders by statements': ({ page }) => `/stakeholders?sort=statements&page=${page}`,
+	'stakeholders of a stance': () => '/stakeholders?stance=oppose',
 	articles: ({ page }) => `/articles?page=${page}`,
 	'articles, deep': ({ deep }) => `/articles?page=${deep}`,
 	'articles of a law': ({ regulation }) => `/articles?regulation=law-${regulation}`,
@@ -31,6 +34,7 @@ const kinds = {
 	'stakeholders, deep': ({ deep }) => `/stakeholders?page=${Math.ceil(deep / 10)}`,
 	topics: () => '/topics',
 	coalitions: () => '/coalitions',
+	'card of coalitions': () => '/coalitions/card.png',
 	'coalitions on a law': ({ regulation }) => `/coalitions?regulation=law-${regulation}`,
 	comparison: ({ regulation }) => `/compare?regulations=law-${regulation},law-${regulation + 1}`,
 	coming: () => '/coming',
@@ -62,9 +66,23 @@ const kinds = {
 	'calendar of a law': ({ regulation }) => `/regulations/law-${regulation}/timeline.ics`
 };
 
-/** @typedef {ReturnType<typeof picksOf>} Picks */
-
 export const allKinds = Object.keys(kinds);
+
+/**
+ * After a publication these read the whole record, or as much of it as names one law or stakeholder, so that they take
+ * longer in a larger one. Only the bound for all pages holds for them. Lists count the choices of their filters.
+ */
+export const growing = new Set([
+	...['home', 'regulation', 'stakeholder', 'topic', 'search', 'feed of a search'],
+	...['trends', 'trends of a country', 'chart across laws', 'the matrix', 'comparison'],
+	...['chart of a law', 'law by its names', 'law by members', 'feed of a law', 'calendar of a law'],
+	...['coalitions', 'card of coalitions', 'coalitions on a law', 'coming', 'data', 'site map'],
+	...allKinds.filter((kind) =>
+		/^(regulations|laws|stakeholders|statements|articles|events)\b/.test(kind)
+	)
+]);
+
+/** @typedef {ReturnType<typeof picksOf>} Picks */
 
 const countries = ['PK', 'IN', 'DE', 'NG', 'BR'];
 const words = [
