@@ -66,7 +66,7 @@ describe('what was typed', () => {
 				.fields.map(({ name }) => name)
 				.sort()
 		);
-		expect(typed.positions).toEqual([{ regulation: '', stance: 'oppose' }]);
+		expect(typed.positions).toEqual([{ regulation: '', stance: 'oppose', leads: '' }]);
 		expect(Object.getPrototypeOf(typed)).toBe(Object.prototype);
 		expect(JSON.stringify(typed)).not.toContain('polluted');
 		expect('x' in {}).toBe(false);
