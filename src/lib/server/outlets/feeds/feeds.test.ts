@@ -11,6 +11,7 @@ import { formerSlug } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { readStored } from '../../write/items/read.ts';
+import { countQueries } from '../../../../../tests/helpers/server/db/test-database.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { ask } from '../../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import { origin } from '../../settings.ts';
@@ -270,6 +271,32 @@ describe('a feed', () => {
 			'Internet Coalition now opposes Harm Rules 2020, having been concerned before (13 February 2020'
 		);
 		expect(regret.title).not.toContain('Position changed');
+	});
+
+	it('reads only entries again that a change concerns, as their own, of a name or of the position before', async () => {
+		await cast.statement('refuse', { date: '2020-02-15', stance: 'oppose' });
+		const textOf = async (id: string) => {
+			const { items } = await json('statements');
+			const item = items.find((item) => item.id.endsWith(`/${id}`))!;
+			return `${item.title} ${item.content_text}`;
+		};
+		const queries = () => countQueries(() => json('statements'));
+		const first = await queries();
+		const again = await queries();
+		expect(again).toBeLessThan(first);
+		await cast.article('the-news');
+		expect(await queries()).toBe(again);
+		await cast.statement('regret', { date: '2020-02-13', stance: 'concerned' });
+		expect(await textOf('refuse')).toContain('Position changed');
+		await cast.change('statement', 'regret', { date: '2020-02-14' });
+		expect(await textOf('refuse')).toContain('before (14 February 2020');
+		await cast.change('regulation', 'harm-rules', { title: 'The Rules' });
+		expect(await textOf('letter')).toContain('The Rules');
+		await cast.change('stakeholder', 'coalition', { name: 'The Alliance' });
+		expect(await textOf('letter')).toContain('The Alliance');
+		expect(await queries()).toBe(again);
+		await cast.change('statement', 'regret', { state: 'withdrawn' });
+		expect(await textOf('refuse')).not.toContain('Position changed');
 	});
 
 	it('of corrections names the saved version that put each right', async () => {

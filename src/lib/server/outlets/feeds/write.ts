@@ -67,13 +67,28 @@ const writers: Record<FeedFormat, (feed: Written) => string> = {
 };
 
 const noEntry: Entry = {
-	...{ key: '', url: '/', title: '', text: '', lang: 'en' },
-	...{ entered: new Date(0), changed: new Date(0) },
-	...{ quotations: [], facts: [], sources: [], tags: [] }
+	key: '',
+	url: '/',
+	title: '',
+	text: '',
+	lang: 'en',
+	entered: new Date(0),
+	changed: new Date(0),
+	quotations: [],
+	facts: [],
+	sources: [],
+	tags: []
 };
+
 const noFeed: Written = {
-	...{ title: '', about: '', page: '/', id: '', number: 1, more: false },
-	...{ links: [], entries: [] }
+	title: '',
+	about: '',
+	page: '/',
+	id: '',
+	number: 1,
+	more: false,
+	links: [],
+	entries: []
 };
 
 /** Writes each entry once, because a cached entry stays the same object, and puts them into the frame of the feed. */
