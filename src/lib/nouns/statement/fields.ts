@@ -23,11 +23,13 @@ interface Name {
 	slug: string;
 	kind: string;
 }
+export const aboutLeads = 'Whether an editor chose it to be quoted first on the law’s page.';
+
 const position = v.object({
 	id: textSchema,
 	stance: keySchema(stances),
 	regulation: regulationName,
-	leads: v.boolean()
+	leads: v.pipe(v.boolean(), v.description(aboutLeads))
 });
 type Position = v.InferOutput<typeof position>;
 type Quotation = v.InferOutput<typeof quotationSchema>;

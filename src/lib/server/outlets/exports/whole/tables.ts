@@ -3,6 +3,7 @@ import { pgTable, type PgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { nounOf } from '../../../../domain/nouns.ts';
 import { aboutEdtf } from '../../../../nouns/shared-fields.ts';
 import { stores } from '../../../../nouns/derive/stores.server.ts';
+import { aboutLeads } from '../../../../nouns/statement/fields.ts';
 import * as t from '../../../db/schema.ts';
 import { type Table, describeTable, tableOfList, tableOfNoun } from './table.ts';
 
@@ -51,7 +52,8 @@ const described: Table[] = [
 		'statement',
 		'positions',
 		'Positions',
-		'One statement’s stance on one law; a later one overwrites none.'
+		'One statement’s stance on one law; a later one overwrites none.',
+		{ leads: aboutLeads }
 	),
 	tableOfList(
 		'statement',
