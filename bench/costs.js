@@ -141,12 +141,13 @@ async function measure(contenders, kinds, { rounds, starts, connections }) {
 			const count = roundMilliseconds / Math.max(...costsAtFirst, 1);
 			counts.set(kind, Math.min(Math.max(count, fewestRequests), mostRequests));
 		}
-		for (let round = start; round < rounds; round += starts) {
-			for (const kind of kinds)
-				costs.get(kind)?.push(await costsOf(contenders, kind, counts.get(kind), connections));
-			console.log(
-				`${costs.get(kinds[0])?.length} of ${rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`
-			);
+		for (let round = 0; round < rounds / starts; round++) {
+			console.log(`Start ${start + 1}, round ${round + 1}, load ${loadavg()[0]?.toFixed(1)}`);
+			for (const kind of kinds) {
+				const each = await costsOf(contenders, kind, counts.get(kind), connections);
+				costs.get(kind)?.push(each);
+				console.log(`  ${kind}: ${JSON.stringify(each)}`);
+			}
 		}
 		for (const { end } of contenders) await end();
 	}
