@@ -64,8 +64,11 @@ export function squaresOf(
 	const reaction = reacted > count && reacted <= count + latestReaction ? reacted : undefined;
 	const asked = marked && isDay(marked) ? placeOf(marked.earliest) : -1;
 	const isNear = asked >= 0 && asked <= count + latestReaction;
+	const spans = otherDays.map(
+		({ earliest, latest }) => [placeOf(earliest), placeOf(latest)] as const
+	);
 	const given = Array.from({ length: count + latestOther }, (_, place) => place).filter((place) =>
-		otherDays.some(({ earliest, latest }) => placeOf(earliest) <= place && placeOf(latest) >= place)
+		spans.some(([first, last]) => first <= place && last >= place)
 	);
 	return {
 		unit: size === 7 ? 'week' : 'day',
