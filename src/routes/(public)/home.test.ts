@@ -18,7 +18,7 @@ function lede(all: number) {
 		statements: [],
 		changes: [],
 		moves: [],
-		hidden: { rows: [] },
+		hidden: [],
 		articles: [],
 		laws: [],
 		size: { regulations: all, statements: all, stakeholders: all, articles: all, reports: all },

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
 import type { CitedRegulation } from '../../domain/cite/items.ts';
-import { clocksOf } from '../../domain/timeline/clocks.ts';
+import { type Clocks, clocksOf } from '../../domain/timeline/clocks.ts';
 import type { Week } from '../../domain/timeline/ledger.ts';
 import { isOverdue } from '../../domain/looking.ts';
 import { type StanceCounts, stanceCounts, totalOf } from '../../domain/charts/positions.ts';
@@ -201,14 +201,12 @@ export async function completePage(row: Row) {
 }
 
 /** The answers at the top of a law's page, without reading the rest. */
-export async function answersTo(
-	row: Pick<Row, 'id' | 'slug' | 'instrument' | 'status' | 'textDay'> & {
-		clock: Parameters<typeof readClock>[0];
-	}
-): Promise<Answers> {
-	const { id, slug, clock } = row;
+export async function answersTo({
+	id,
+	slug,
+	clocks
+}: Pick<Row, 'id' | 'slug'> & { clocks: Clocks }): Promise<Answers> {
 	const sources = new Sources();
-	const clocks = clocksOf(readClock(clock), row);
 	const day = clocks.firstReaction;
 	const ofThatDay = day && and(onRegulation(id), eq(t.statement.date, day.date));
 	const [events, course] = await Promise.all([

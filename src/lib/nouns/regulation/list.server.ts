@@ -122,9 +122,7 @@ export const latestRegulations = (limit: number): Promise<RegulationRow[]> =>
 	rowsOf({ where: where(conditionsOf({})), limit });
 
 /** The law with this id if readers see it, else the last that moved of those whose course and reception are on record. */
-export async function featuredRegulation(
-	chosen: string | null
-): Promise<RegulationRow | undefined> {
+export async function featuredRegulation(chosen: string | null): Promise<Row | undefined> {
 	const first = async (isIt: SQL | undefined) => {
 		const [row] = await rowsOf({ where: where({ ...conditionsOf({}), isIt }), limit: 1 });
 		return row;
@@ -161,11 +159,15 @@ interface RowsQuery {
 	offset?: number;
 }
 
-async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<RegulationRow[]> {
+type Row = RegulationRow & Pick<typeof t.regulation.$inferSelect, 'id' | 'aliases'>;
+
+async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Row[]> {
 	const query = db
 		.select({
+			id: t.regulation.id,
 			slug: t.regulation.slug,
 			title: t.regulation.title,
+			aliases: t.regulation.aliases,
 			jurisdiction: t.regulation.jurisdiction,
 			instrument: t.regulation.instrument,
 			status: t.regulation.status,

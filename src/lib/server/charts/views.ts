@@ -48,5 +48,5 @@ export async function trendChart(
 			chosen,
 			asOf
 		);
-	return daysView(key, (await trends.hiddenByRegulation(chosen, most))[key], chosen, asOf);
+	return daysView(key, await trends.daysByRegulation(key, chosen, most), chosen, asOf);
 }

@@ -2,6 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { db, listen } from './index.ts';
 import * as replicas from './replicas.ts';
 import { recordVersion } from './schema.ts';
+import { today } from '../today.ts';
 
 /** Publishes the version of the record within the process: `{ version: number }`. */
 const versionChannel = channel('rulewatch:version');
@@ -19,13 +20,14 @@ export async function readVersion(database = db): Promise<number> {
 
 let knownVersion: number | undefined;
 
-/** Caches a read of the whole record until the version of the record changes. */
+/** Caches a read of the whole record until the version of the record or the day changes. */
 export function cachedByVersion<Value>(read: () => Promise<Value>): () => Promise<Value> {
-	let last: { version: number; value: Promise<Value> } | undefined;
+	let last: { version: number; day: string; value: Promise<Value> } | undefined;
 	return () => {
 		if (knownVersion === undefined) return read();
-		if (last?.version !== knownVersion) {
-			const one = (last = { version: knownVersion, value: read() });
+		const day = today();
+		if (last?.version !== knownVersion || last.day !== day) {
+			const one = (last = { version: knownVersion, day, value: read() });
 			one.value.catch(() => {
 				if (last === one) last = undefined;
 			});

@@ -2,7 +2,7 @@ import { shortTitle } from '../../domain/charts/charts.ts';
 import { lowerFirst } from '../../domain/plural.ts';
 import type { Answers } from '../../domain/timeline/answers.ts';
 import type { RegulationRow } from '../../domain/record.ts';
-import { answersTo, featuredRegulation, findRow } from '../../nouns/regulation/queries.server.ts';
+import { answersTo, featuredRegulation } from '../../nouns/regulation/queries.server.ts';
 import { siteChoices } from '../site/index.ts';
 
 export type FeaturedLaw = RegulationRow & { answers: Answers; questions: string[] };
@@ -11,10 +11,10 @@ export type FeaturedLaw = RegulationRow & { answers: Answers; questions: string[
 export async function featuredLaw(): Promise<FeaturedLaw | undefined> {
 	const { featuredId } = await siteChoices();
 	const regulation = await featuredRegulation(featuredId);
-	const row = regulation && (await findRow(regulation.slug));
-	if (!row) return undefined;
-	const answers = await answersTo(row);
-	return { ...regulation, answers, questions: questionsOn(shortTitle(row), regulation, answers) };
+	if (!regulation) return undefined;
+	const answers = await answersTo(regulation);
+	const questions = questionsOn(shortTitle(regulation), regulation, answers);
+	return { ...regulation, answers, questions };
 }
 
 const longestQuestion = 80;

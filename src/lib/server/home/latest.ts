@@ -3,14 +3,13 @@ import { onPublished } from '../../nouns/cards.server.ts';
 import { statementCards } from '../../nouns/statement/card.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as t from '../db/schema.ts';
-import { cachedByVersion } from '../db/version.ts';
 import * as latest from '../lists/latest.ts';
 import { leadsTo } from '../lists/list.ts';
 
 const most = 6;
 
 /** The newest statements of which readers see a quotation. */
-export const latestStatements = cachedByVersion(() =>
+export const latestStatements = () =>
 	statementCards({
 		where: leadsTo(
 			t.quotation,
@@ -19,9 +18,8 @@ export const latestStatements = cachedByVersion(() =>
 			onPublished(t.article, t.quotation.articleId)
 		),
 		limit: 3
-	})
-);
+	});
 
-export const latestArticles = cachedByVersion(() => latest.latestArticles(sql`true`, most));
+export const latestArticles = () => latest.latestArticles(sql`true`, most);
 
-export const changedPositions = cachedByVersion(() => statements.changedPositions({ limit: 3 }));
+export const changedPositions = () => statements.changedPositions({ limit: 3 });

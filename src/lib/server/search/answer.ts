@@ -47,11 +47,11 @@ export async function answerIn(
 	const law = event ? await lawOf(event) : first;
 	const isAlone = event ?? (isNamed || (!fitting.named.length && fitting.regulations === 1));
 	if (law?.noun !== 'regulation' || !isAlone) return undefined;
-	const { slug, title } = law.row;
-	const answer = (await answersTo(law.row))[of];
+	const { id, slug, title } = law.row;
+	const clocks = clocksOf(readClock(law.row.clock), law.row);
+	const answer = (await answersTo({ id, slug, clocks }))[of];
 	const isMeant = !event || answer.href === `/events/${event.id}`;
 	if (!isMeant || !answer.date || !answer.sources.length) return undefined;
-	const clocks = clocksOf(readClock(law.row.clock), law.row);
 	return { ...answer, of, regulation: { slug, title }, clocks };
 }
 

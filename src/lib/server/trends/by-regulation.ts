@@ -1,13 +1,19 @@
-import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { clockSentence, clocksOf, exactDays, formatDays } from '../../domain/timeline/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts/charts.ts';
 import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { country, oneOf } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { counts, type Count, type EventKind, instruments } from '../../domain/vocabulary.ts';
-import { clockColumns, daysHidden, readClock } from '../../nouns/regulation/clock.server.ts';
+import {
+	clockColumns,
+	daysHidden,
+	hasClock,
+	readClock
+} from '../../nouns/regulation/clock.server.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
+import { cachedByVersion } from '../db/version.ts';
 import { countsOf } from '../lists/facets.ts';
 import { labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
@@ -15,12 +21,13 @@ import { clock } from '../derived/tables.ts';
 import { isDisputed } from './figures.ts';
 import { stanceTable } from './table.ts';
 import {
+	isNarrowed,
+	mostRankedRegulations,
 	rankedRegulationColumns,
 	type RegulationFilters,
 	type RegulationSums,
 	regulationsOf,
 	sumsByRegulation,
-	totalsOf,
 	unitsOn
 } from './totals.ts';
 
@@ -37,104 +44,111 @@ const rowOf = (regulation: RegulationSums['regulation']): Omit<ChartRow, 'cells'
 	href: `/regulations/${regulation.slug}`
 });
 
+type Clock = 'hidden' | 'answered';
+
 /**
- * Measures two clocks of each law: days until the text was public, and from then to the first reaction. Only exact
- * days in that order are drawn; the table has the others in words.
+ * Measures a clock of each law: days until the text was public, or from then to the first reaction. Only exact days in
+ * that order are drawn; the table has the others in words.
  */
-export async function hiddenByRegulation(
+export const daysByRegulation = (
+	name: Clock,
 	chosen: RegulationFilters = {},
 	most?: number
-): Promise<{ hidden: Chart; answered: Chart }> {
-	const [{ regulations, early, ...exact }, hidden, answered, disputed] = await Promise.all([
-		totalsOf(chosen),
-		longest('hidden', chosen, most),
-		longest('answered', chosen, most),
-		disputedDays(chosen)
-	]);
-	return {
-		hidden: daysChart('Days hidden', hidden, {
-			exact: exact.hidden,
-			early: early.hidden,
-			regulations,
-			disputed: disputed.filter(({ kind }) => kind !== 'reaction')
-		}),
-		answered: daysChart('Days to the first reaction from outside the state', answered, {
-			exact: exact.answered,
-			early: early.answered,
-			regulations,
-			disputed: disputed.filter(({ kind }) => !makes.includes(kind))
-		})
-	};
+): Promise<Chart> =>
+	isNarrowed(chosen) || most !== mostRankedRegulations
+		? readDays(name, chosen, most)
+		: daysOfAll[name]();
+
+const daysOfAll = {
+	hidden: cachedByVersion(() => readDays('hidden', {}, mostRankedRegulations)),
+	answered: cachedByVersion(() => readDays('answered', {}, mostRankedRegulations))
+};
+
+/** Kinds of events, and the day of the clock on which one of them happened. */
+type End = [kinds: EventKind[], day: Column];
+
+const textIsPublic: End = [['leak', 'publication'], clock.textPublic];
+
+interface Measure {
+	label: string;
+	rank: SQL | Column;
+	isExact: SQL;
+	/** The clock's second day lies before its first. */
+	isEarly: SQL;
+	ends: End[];
 }
 
-const makes: EventKind[] = ['notification', 'approval'];
-const showsText: EventKind[] = ['leak', 'publication'];
+const measures: Record<Clock, Measure> = {
+	hidden: {
+		label: 'Days hidden',
+		rank: daysHidden,
+		isExact: sql`${clock.hidden} >= 0 and ${hasClock}`,
+		isEarly: sql`${clock.textPublicLatest} < ${clock.madeEarliest} and ${hasClock}`,
+		ends: [[['notification', 'approval'], clock.made], textIsPublic]
+	},
+	answered: {
+		label: 'Days to the first reaction from outside the state',
+		rank: clock.answered,
+		isExact: sql`${clock.answered} >= 0`,
+		isEarly: sql`${clock.firstReactionLatest} < ${clock.textPublicEarliest}`,
+		ends: [textIsPublic, [['reaction'], clock.firstReaction]]
+	}
+};
 
-/** Finds laws whose clocks rest on events with disputed dates, and the kinds of these events. */
-function disputedDays(chosen: RegulationFilters) {
+/** Whether a law's clock begins or ends with an event whose date is disputed. */
+function restsOnDisputed(ends: End[]) {
 	const { kind, state, id } = t.event;
-	const { date } = t.datedClaim;
-	return db
-		.selectDistinct({ slug: t.regulation.slug, kind })
-		.from(t.regulation)
-		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
-		.innerJoin(t.eventRegulation, eq(t.eventRegulation.regulationId, t.regulation.id))
+	const events = db
+		.select({ id })
+		.from(t.eventRegulation)
 		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(
 			and(
-				regulationsOf(chosen),
-				or(
-					and(inArray(kind, makes), eq(date, clock.made)),
-					and(inArray(kind, showsText), eq(date, clock.textPublic)),
-					and(eq(kind, 'reaction'), eq(date, clock.firstReaction))
-				),
+				eq(t.eventRegulation.regulationId, t.regulation.id),
+				or(...ends.map(([kinds, day]) => and(inArray(kind, kinds), eq(t.datedClaim.date, day)))),
 				isDisputed()
 			)
 		);
+	return sql<boolean>`${exists(events)}`;
 }
 
-async function longest(name: 'hidden' | 'answered', chosen: RegulationFilters, most?: number) {
-	const days = name === 'hidden' ? daysHidden : clock[name];
+/** Each row repeats the totals over all laws. */
+async function readDays(name: Clock, chosen: RegulationFilters, most?: number): Promise<Chart> {
+	const { label, rank, isEarly, isExact, ends } = measures[name];
+	const counted = (which: SQL) => sql<number>`(count(*) filter (where ${which}) over ())::int`;
 	const query = db
-		.select({ ...rankedRegulationColumns, clock: clockColumns })
+		.select({
+			regulation: rankedRegulationColumns,
+			clock: clockColumns,
+			isDisputed: restsOnDisputed(ends),
+			all: counted(sql`true`),
+			early: counted(isEarly),
+			exact: counted(isExact)
+		})
 		.from(t.regulation)
 		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
 		.where(regulationsOf(chosen))
-		.orderBy(desc(days), asc(t.regulation.title))
+		.orderBy(desc(rank), asc(t.regulation.title))
 		.$dynamic();
-	const regulations = await (most ? query.limit(most) : query);
-	return regulations.map((regulation) => {
-		const clocks = clocksOf(readClock(regulation.clock), regulation);
-		const hasDays = name === 'hidden' && (clocks.hidden ?? clocks.passage);
-		const missing = name === 'hidden' ? clocks.missing : undefined;
-		const words = hasDays ? clockSentence(clocks) : formatDays(clocks[name], missing);
-		return { regulation, clocks, days: clocks[name], words };
-	});
-}
-
-function daysChart(
-	label: string,
-	known: Awaited<ReturnType<typeof longest>>,
-	{
-		exact,
-		early,
-		regulations,
-		disputed
-	}: { exact: number; early: number; regulations: number; disputed: { slug: string }[] }
-): Chart {
-	const rows = known.map(({ regulation, clocks, days, words }) => {
+	const found = await (most ? query.limit(most) : query);
+	const rows = found.map(({ regulation, clock, isDisputed }) => {
+		const known = clocksOf(readClock(clock), regulation);
+		const days = known[name];
 		const number = exactDays(days);
 		const value = number !== undefined && number >= 0 ? number : null;
+		const hasDays = name === 'hidden' && (known.hidden ?? known.passage);
+		const missing = name === 'hidden' ? known.missing : undefined;
+		const text = hasDays ? clockSentence(known) : formatDays(days, missing);
 		const href = days && `/regulations/${regulation.slug}#timeline`;
-		const isDisputed = disputed.some(({ slug }) => slug === regulation.slug);
-		return { ...rowOf(regulation), clocks, isDisputed, cells: [{ value, text: words, href }] };
+		return { ...rowOf(regulation), clocks: known, isDisputed, cells: [{ value, text, href }] };
 	});
+	const { all = 0, early = 0, exact = 0 } = found[0] ?? {};
 	return {
 		heading: 'Law',
 		series: [{ key: 'all', label }],
 		rows,
-		more: regulations - rows.length,
+		more: all - rows.length,
 		early,
 		total: exact
 	};

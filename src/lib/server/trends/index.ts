@@ -1,7 +1,7 @@
 export { asOf } from '../lists/last-change.ts';
 export { chartFigures } from './figures.ts';
-export { facets, filters, hiddenByRegulation, stanceByRegulation } from './by-regulation.ts';
+export { facets, filters, daysByRegulation, stanceByRegulation } from './by-regulation.ts';
 export { matrix, mostBesideOthers } from './matrix.ts';
 export { reactionsOverTime } from './reactions.ts';
 export { demandCounts, chartsOfRegulation, stanceByKind } from './regulation.ts';
-export { mostRankedRegulations, totalsOf } from './totals.ts';
+export { mostRankedRegulations } from './totals.ts';

@@ -23,9 +23,14 @@ const mostOfOne = 3;
  * Finds the latest stance of each stakeholder on each law under its own name: a coalition's statement counts only in
  * the coalition's row. The most active of both are shown.
  */
-export async function matrix(
-	chosen: RegulationFilters = {},
-	{ stakeholders, regulations: columns } = most
+export const matrix = (chosen: RegulationFilters = {}, size = most): Promise<Matrix> =>
+	isNarrowed(chosen) || size !== mostBesideOthers ? readMatrix(chosen, size) : matrixOfAll();
+
+const matrixOfAll = cachedByVersion(() => readMatrix({}, mostBesideOthers));
+
+async function readMatrix(
+	chosen: RegulationFilters,
+	{ stakeholders, regulations: columns }: typeof most
 ): Promise<Matrix> {
 	const [ranked, sums] = await Promise.all([
 		isNarrowed(chosen) ? mostActive(chosen) : mostActiveOfAll(),

@@ -12,9 +12,7 @@ import { groupBy } from '../../domain/timeline/succession.ts';
 import { type Count, counts, keysOf, type MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { clock } from '../derived/tables.ts';
 import { cachedByVersion } from '../db/version.ts';
-import { hasClock } from '../../nouns/regulation/clock.server.ts';
 import { countedBy, countedEveryTime, unitOf } from './counted.ts';
 
 export interface Regulation {
@@ -36,27 +34,6 @@ export function regulationsOf({ jurisdiction, instrument }: RegulationFilters) {
 
 export const isNarrowed = ({ jurisdiction, instrument }: RegulationFilters) =>
 	Boolean(jurisdiction || instrument);
-
-export async function totalsOf(chosen: RegulationFilters) {
-	const exact = (days: Column, also = sql`true`) =>
-		sql<number>`(count(*) filter (where ${days} >= 0 and ${also}))::int`;
-	const before = (one: Column, other: Column, also = sql`true`) =>
-		sql<number>`(count(*) filter (where ${one} < ${other} and ${also}))::int`;
-	const [row] = await db
-		.select({
-			regulations: rows(),
-			hidden: exact(clock.hidden, hasClock),
-			answered: exact(clock.answered),
-			early: {
-				hidden: before(clock.textPublicLatest, clock.madeEarliest, hasClock),
-				answered: before(clock.firstReactionLatest, clock.textPublicEarliest)
-			}
-		})
-		.from(t.regulation)
-		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
-		.where(regulationsOf(chosen));
-	return row!;
-}
 
 const { id, slug, title, aliases, jurisdiction, instrument, status, textDay } = t.regulation;
 export const rankedRegulationColumns = {
