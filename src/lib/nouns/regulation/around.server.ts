@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
 import { clockColumns, readClock } from './clock.server.ts';
@@ -9,63 +9,53 @@ import { eventsOn, statementsOn, timelineOrder, timelinePageSize } from './timel
 
 const entriesAside = 2;
 
+type Entry = Awaited<ReturnType<typeof eventsOn>>[number] & { place: number };
+
 /**
- * The law's clocks, and a statement among the entries just before and after it on the timeline.
- * @returns undefined if the statement or the law is not public, or the statement is not about the law
+ * The clocks of laws, each with a statement among the entries just before and after it on the law's timeline. Laws that
+ * are not public, or about which the statement says nothing, are left out, and all of them if it is not public itself.
  */
-export async function aroundStatement(slug: string, statement: string) {
-	const { status, title, state, instrument, textDay } = t.regulation;
-	const [regulation] = await db
-		.select({
-			id: t.regulation.id,
-			slug: t.regulation.slug,
-			title,
-			status,
-			instrument,
-			textDay,
-			clock: clockColumns
-		})
-		.from(t.regulation)
-		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
-		.where(and(eq(t.regulation.slug, slug), eq(state, 'published')));
-	if (!regulation) return undefined;
-	const near = await entriesNear(regulation.id, statement);
-	const own = near.find(({ id }) => id === statement);
-	if (!own) return undefined;
-	const page = Math.ceil(own.place / timelinePageSize);
-	return {
-		slug,
-		title: regulation.title,
-		status: regulation.status,
-		clocks: clocksOf(readClock(regulation.clock), regulation),
-		near,
-		entry: `/regulations/${slug}/timeline${page > 1 ? `?page=${page}` : ''}#t-${statement}`
-	};
+export async function coursesAround(statement: string, slugs: string[]) {
+	const { id, slug, title, status, state, instrument, textDay } = t.regulation;
+	const rows = slugs.length
+		? await db
+				.select({
+					slug,
+					title,
+					status,
+					instrument,
+					textDay,
+					clock: clockColumns,
+					near: entriesNear(statement)
+				})
+				.from(t.regulation)
+				.innerJoin(clock, eq(clock.regulationId, id))
+				.where(and(inArray(slug, slugs), eq(state, 'published')))
+		: [];
+	return slugs.flatMap((slug) => {
+		const regulation = rows.find((row) => row.slug === slug);
+		const own = regulation?.near?.find(({ id }) => id === statement);
+		if (!regulation?.near || !own) return [];
+		const page = Math.ceil(own.place / timelinePageSize);
+		return {
+			slug,
+			title: regulation.title,
+			status: regulation.status,
+			clocks: clocksOf(readClock(regulation.clock), regulation),
+			near: regulation.near,
+			entry: `/regulations/${slug}/timeline${page > 1 ? `?page=${page}` : ''}#t-${statement}`
+		};
+	});
 }
 
-function entriesNear(regulation: string, statement: string) {
-	const entries = unionAll(eventsOn(regulation, {}), statementsOn(regulation, {})).as('entry');
-	const { noun, id, date, earliest, latest, kind, stance, words } = entries;
-	const placed = db.$with('placed').as(
-		db
-			.select({
-				noun,
-				id,
-				date,
-				earliest,
-				latest,
-				kind,
-				stance,
-				words,
-				place: sql<number>`(row_number() over (order by ${timelineOrder}))::int`.as('place')
-			})
-			.from(entries)
-	);
+/** In queries that select from `regulation`; null without the statement. */
+function entriesNear(statement: string) {
+	const { id } = t.regulation;
+	const entries = unionAll(eventsOn(id, {}), statementsOn(id, {})).as('entry');
+	const place = sql`(row_number() over (order by ${timelineOrder}))::int`;
 	const own = sql`(select place from placed where noun = 'statement' and id = ${statement})`;
-	return db
-		.with(placed)
-		.select()
-		.from(placed)
-		.where(sql`${placed.place} between ${own} - ${entriesAside} and ${own} + ${entriesAside}`)
-		.orderBy(asc(placed.place));
+	return sql<Entry[] | null>`(
+		with placed as (select *, ${place} as place from ${entries})
+		select json_agg(placed order by place) from placed
+		where place between ${own} - ${entriesAside} and ${own} + ${entriesAside})`;
 }

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
-import { aroundStatement, timeline } from './queries.server.ts';
+import { coursesAround, timeline } from './queries.server.ts';
 
 const regulation = 'harm-rules';
+const aroundStatement = async (slug: string, id: string) => (await coursesAround(id, [slug]))[0];
 const idsOf = (moments: { id: string }[]) => moments.map(({ id }) => id);
 
 beforeEach(async () => {
@@ -18,6 +19,23 @@ describe('the course of a law around a statement', () => {
 	it('has the statement between the two entries before it and the two after it, whatever they are', async () => {
 		const course = await aroundStatement(regulation, 'said-14');
 		expect(idsOf(course!.near)).toEqual(['harm-leak', 'said-13', 'said-14', 'said-15', 'said-16']);
+	});
+
+	it('comes with those of other laws that it is about, in the order of its positions', async () => {
+		for (const id of ['it-rules', 'bill', 'of-others']) await cast.regulation(id);
+		await cast.event('it-made', {
+			kind: 'notification',
+			date: '2020-01-02',
+			regulations: ['it-rules']
+		});
+		const regulations = ['it-rules', regulation, 'bill'];
+		await cast.statement('on-three', { date: '2020-02-14', regulations });
+		const courses = await coursesAround('on-three', [...regulations, 'of-others']);
+		expect(courses.map(({ slug, near }) => [slug, idsOf(near)])).toEqual([
+			['it-rules', ['it-made', 'on-three']],
+			[regulation, ['harm-leak', 'said-13', 'on-three', 'said-14', 'said-15']],
+			['bill', ['on-three']]
+		]);
 	});
 
 	it('ends where the timeline does', async () => {

@@ -1,4 +1,4 @@
-export { aroundStatement } from './around.server.ts';
+export { coursesAround } from './around.server.ts';
 export { timeline, timelineFilters } from './timeline.server.ts';
 export {
 	answersTo,

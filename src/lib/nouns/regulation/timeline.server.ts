@@ -1,4 +1,4 @@
-import { and, count, eq, exists, not, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, count, eq, exists, not, type SQL, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/pg-core';
 import { type FacetOption, type ListRequest, oneOf } from '../../domain/filters.ts';
 import { type Moment, momentsOf } from '../../domain/timeline/moments.ts';
@@ -58,7 +58,7 @@ async function momentsAt(entries: { noun: string; id: string }[], slug: string):
 	return momentsOf(events, statements, slug);
 }
 
-export function eventsOn(regulation: string, chosen: Chosen) {
+export function eventsOn(regulation: string | Column, chosen: Chosen) {
 	return db
 		.select({
 			noun: sql<string>`'event'`.as('noun'),
@@ -76,7 +76,7 @@ export function eventsOn(regulation: string, chosen: Chosen) {
 		.where(eventsWhere(regulation, chosen));
 }
 
-export function statementsOn(regulation: string, chosen: Chosen) {
+export function statementsOn(regulation: string | Column, chosen: Chosen) {
 	return db
 		.select({
 			noun: sql<string>`'statement'`.as('noun'),
@@ -99,7 +99,7 @@ export function statementsOn(regulation: string, chosen: Chosen) {
  * @param speakers the kind of these statements' speakers: the chosen one, or each
  */
 const eventsWhere = (
-	regulation: string,
+	regulation: string | Column,
 	{ kind, stakeholder, stance }: Chosen,
 	speakers: Chosen['stakeholder'] | SQL = stakeholder
 ): SQL | undefined =>
@@ -120,7 +120,7 @@ const eventsWhere = (
 			)
 	);
 
-const hasPosition = (regulation: string, stance: Chosen['stance']) =>
+const hasPosition = (regulation: string | Column, stance: Chosen['stance']) =>
 	isNamedIn(
 		t.statement.id,
 		t.position.statementId,
@@ -147,7 +147,7 @@ const choice = sql<KindChoice>`choice.value`;
 const choices = sql`lateral unnest(${choicesOfKind(t.stakeholder.kind)}) choice(value)`;
 
 const statementsWhere = (
-	regulation: string,
+	regulation: string | Column,
 	{ kind, stakeholder, stance }: Chosen
 ): SQL | undefined =>
 	and(

@@ -25,16 +25,19 @@ export const load: PageServerLoad = async (event) => {
 	const { quotations } = found.statement;
 	const parts = quotations.length ? quotations : [undefined];
 	// A statement on many laws shows only the first timelines.
-	const about = found.statement.positions.slice(0, mostCourses).map(({ regulation }) => regulation);
-	const [reportCount, written, ...courses] = await Promise.all([
+	const about = found.statement.positions.slice(0, mostCourses);
+	const [reportCount, written, courses] = await Promise.all([
 		reports.countDistinctReports(sourcesOf(found.statement)),
 		citations.writeCitation(citationOf('statements', found.statement, corrected)),
-		...about.map(({ slug }) => regulations.aroundStatement(slug, id))
+		regulations.coursesAround(
+			id,
+			about.map(({ regulation }) => regulation.slug)
+		)
 	]);
 	return {
 		...found,
 		reports: reportCount,
-		courses: courses.filter((course) => course !== undefined),
+		courses,
 		times,
 		citation: written,
 		corrections: corrected,
