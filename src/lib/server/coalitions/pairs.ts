@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, notInArray, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, count, desc, eq, lt, ne, notInArray, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias, union, unionAll } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
 import type { StakeholderName } from '../../domain/record.ts';
@@ -73,38 +73,22 @@ export async function pairsOf(
 	most: number
 ): Promise<{ rows: Pair[]; total: number }> {
 	const pair = namePairs(chosen);
-	const isFitting = stakeholderCondition(t.stakeholder, chosen);
-	const fitting = db.select({ id: t.stakeholder.id }).from(t.stakeholder).where(isFitting);
-	const top = db
-		.select({
-			one: pair.one,
-			other: pair.other,
-			statements: sql<number>`count(*)::int`.as('joint_statements'),
-			last: sql<string>`max(${pair.latest})`.as('last_signed'),
-			latest:
-				sql<string>`(array_agg(${pair.date} order by ${pair.latest} desc, ${pair.earliest} desc, ${pair.statementId}))[1]`.as(
-					'latest_date'
-				),
-			total: sql<number>`(count(*) over ())::int`.as('pairs_in_all')
-		})
-		.from(pair)
-		.where(isFitting && or(inArray(pair.one, fitting), inArray(pair.other, fitting)))
-		.groupBy(pair.one, pair.other)
-		.orderBy(sql`joint_statements desc, last_signed desc, one_id, other_id`)
-		.limit(most)
-		.as('top_pairs');
+	const statements = count();
 	const rows = await db
 		.select({
 			one: { slug: named.slug, name: named.name, kind: named.kind },
 			other: { slug: beside.slug, name: beside.name, kind: beside.kind },
-			statements: top.statements,
-			latest: top.latest,
-			total: top.total
+			statements,
+			latest: sql<string>`(array_agg(${pair.date} order by ${pair.latest} desc, ${pair.earliest} desc, ${pair.statementId}))[1]`,
+			total: sql<number>`(count(*) over ())::int`
 		})
-		.from(top)
-		.innerJoin(named, eq(named.id, top.one))
-		.innerJoin(beside, eq(beside.id, top.other))
-		.orderBy(desc(top.statements), desc(top.last), top.one, top.other);
+		.from(pair)
+		.innerJoin(named, eq(named.id, pair.one))
+		.innerJoin(beside, eq(beside.id, pair.other))
+		.where(or(stakeholderCondition(named, chosen), stakeholderCondition(beside, chosen)))
+		.groupBy(named.id, beside.id)
+		.orderBy(desc(statements), desc(sql`max(${pair.latest})`), named.id, beside.id)
+		.limit(most);
 	return {
 		rows: rows.map(({ one, other, statements, latest }) => {
 			const stakeholders = [one, other].sort(byName) as Pair['stakeholders'];

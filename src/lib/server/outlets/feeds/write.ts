@@ -66,51 +66,27 @@ const writers: Record<FeedFormat, (feed: Written) => string> = {
 	json
 };
 
-const noEntry: Entry = {
-	key: '',
-	url: '/',
-	title: '',
-	text: '',
-	lang: 'en',
-	entered: new Date(0),
-	changed: new Date(0),
-	quotations: [],
-	facts: [],
-	sources: [],
-	tags: []
-};
-
-const noFeed: Written = {
-	title: '',
-	about: '',
-	page: '/',
-	id: '',
-	number: 1,
-	more: false,
-	links: [],
-	entries: []
-};
-
 /** Writes each entry once, because a cached entry stays the same object, and puts them into the frame of the feed. */
 function inPieces(write: (feed: Written) => string, element: string) {
 	const [start, end] = [`<${element}`, `</${element}>`];
 	const pieces = new WeakMap<Entry, string>();
-	const pieceOf = (entry: Entry) => {
-		const xml = write({ ...noFeed, entries: [entry] });
-		return xml.slice(xml.indexOf(start), xml.lastIndexOf(end) + end.length);
+	const pieceOf = (feed: Written, entry: Entry) => {
+		const there = pieces.get(entry);
+		if (there) return there;
+		const xml = write({ ...feed, title: '', about: '', entries: [entry] });
+		const piece = xml.slice(xml.indexOf(start), xml.lastIndexOf(end));
+		pieces.set(entry, piece);
+		return piece;
 	};
 	return (feed: Written): string => {
-		const { entries } = feed;
-		if (!entries.length) return write(feed);
-		const frame = write({ ...feed, entries: [{ ...noEntry, changed: updated(entries) }] });
-		const before = frame.slice(0, frame.lastIndexOf(start));
-		const after = frame.slice(frame.lastIndexOf(end) + end.length);
-		const written = entries.map((entry) => {
-			const piece = pieces.get(entry) ?? pieceOf(entry);
-			pieces.set(entry, piece);
-			return piece;
-		});
-		return before + written.join(before.slice(before.lastIndexOf('\n'))) + after;
+		// The frame tells when the newest entry changed.
+		const [newest] = feed.entries.toSorted((one, other) => +other.changed - +one.changed);
+		if (!newest) return write(feed);
+		const written = feed.entries.map((entry) => pieceOf(feed, entry));
+		const [own, frame] = [pieceOf(feed, newest), write({ ...feed, entries: [newest] })];
+		const before = frame.slice(0, frame.lastIndexOf(own));
+		const after = frame.slice(before.length + own.length);
+		return before + written.join(end + before.slice(before.lastIndexOf('\n'))) + after;
 	};
 }
 
