@@ -274,6 +274,8 @@ describe('a feed', () => {
 	});
 
 	it('reads only entries again that a change concerns, as their own, of a name or of the position before', async () => {
+		await cast.regulation('it-rules');
+		await cast.statement('reply', { regulations: ['it-rules'] });
 		await cast.statement('refuse', { date: '2020-02-15', stance: 'oppose' });
 		const textOf = async (id: string) => {
 			const { items } = await json('statements');
@@ -290,8 +292,8 @@ describe('a feed', () => {
 		expect(await textOf('refuse')).toContain('Position changed');
 		await cast.change('statement', 'regret', { date: '2020-02-14' });
 		expect(await textOf('refuse')).toContain('before (14 February 2020');
-		await cast.change('regulation', 'harm-rules', { title: 'The Rules' });
-		expect(await textOf('letter')).toContain('The Rules');
+		await cast.change('regulation', 'it-rules', { title: 'The Rules' });
+		expect(await textOf('reply')).toContain('The Rules');
 		await cast.change('stakeholder', 'coalition', { name: 'The Alliance' });
 		expect(await textOf('letter')).toContain('The Alliance');
 		expect(await queries()).toBe(again);
