@@ -26,11 +26,7 @@ const [latestReaction, latestOther] = [14, 31];
 /** Labels nearer than this many places would touch. */
 const labelPlaces = 3;
 
-/**
- * Returns undefined if no day was hidden.
- * @param unit weeks, where laws beside it need them
- * @param marked is outlined if it is one day among those that are drawn, or soon after them
- */
+/** Returns undefined if no day was hidden. @param unit weeks, where laws beside it need them */
 export function squaresOf(
 	clocks: Clocks,
 	unit: Squares['unit'] = 'day',
