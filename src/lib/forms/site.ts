@@ -23,14 +23,13 @@ export const aboutForm = v.object({
 	)
 });
 
-const mostBytes = 2 * 1024 * 1024;
 export const tooLargePicture =
 	'This picture is larger than 2 MB. Save it smaller, and choose that file.';
 export const unreadablePicture = 'This file is no JPEG, PNG or WebP picture that can be read.';
 
 /** Without a file the words alone change. */
 export const pictureForm = v.object({
-	picture: v.pipe(v.file('Choose a picture.'), v.maxSize(mostBytes, tooLargePicture)),
+	picture: v.pipe(v.file('Choose a picture.'), v.maxSize(2 * 1024 * 1024, tooLargePicture)),
 	alt: v.pipe(
 		v.string(),
 		v.trim(),

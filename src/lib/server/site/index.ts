@@ -24,7 +24,6 @@ export const siteChoices = cachedByVersion(async () => {
 	return row ?? none;
 });
 
-/** The bytes of the newsroom's picture, if it has one. */
 export async function sitePicture(): Promise<Uint8Array | undefined> {
 	const [row] = await db.select({ picture }).from(t.siteChoice);
 	return row?.picture ?? undefined;
