@@ -102,6 +102,12 @@ export interface StatementCard extends Dated {
 	sources: Source[];
 }
 
+/** When an item was added, and last changed. */
+export interface Times {
+	createdAt: Date;
+	updatedAt: Date;
+}
+
 export interface Claim extends Dated {
 	basis: DateBasis;
 	note: string | null;

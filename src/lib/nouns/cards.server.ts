@@ -1,6 +1,7 @@
 import { and, type Column, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
+export const times = { createdAt: true, updatedAt: true } as const;
 export const stakeholderColumns = { slug: true, name: true, kind: true } as const;
 export const topicColumns = { slug: true, name: true, state: true } as const;
 export const regulationColumns = { slug: true, title: true, state: true } as const;

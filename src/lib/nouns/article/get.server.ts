@@ -18,7 +18,7 @@ const bySlug = prepared((db) =>
 	db.query.article
 		.findFirst({
 			where: and(eq(t.article.slug, sql.placeholder('slug')), ne(t.article.state, 'draft')),
-			columns: { createdAt: false, updatedAt: false, version: false },
+			columns: { version: false },
 			with: {
 				regulations: {
 					columns: { regulationId: true },

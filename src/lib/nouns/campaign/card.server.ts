@@ -1,16 +1,16 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
-import type { Campaign, Source } from '../../domain/record.ts';
+import type { Campaign, Source, Times } from '../../domain/record.ts';
 import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import type { Database } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
-import { hasPublishedRegulation, orderByIds, stakeholderColumns } from '../cards.server.ts';
+import { hasPublishedRegulation, orderByIds, stakeholderColumns, times } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { citationQuery, citedArticle, Sources } from '../citation/sources.server.ts';
 
 const campaignsWhere = (db: Database, where: SQL) =>
 	db.query.campaign.findMany({
 		where: and(where, eq(t.campaign.state, 'published')),
-		columns: { id: true, ...columnsOf('campaign') },
+		columns: { id: true, ...times, ...columnsOf('campaign') },
 		with: {
 			regulations: {
 				columns: {},
@@ -40,12 +40,14 @@ const campaignsAmong = prepared((db) =>
 	campaignsWhere(db, isAmongPlaceholder(t.campaign.id, 'ids')).prepare('campaign_cards')
 );
 
-export async function campaignsOf(ids: string[], sources = new Sources()): Promise<Campaign[]> {
+export async function campaignsOf(ids: string[], sources = new Sources()) {
 	const rows = await campaignsAmong().execute({ ids });
 	const sourceIn = (article: (Source & { state: string }) | null) =>
 		sources.all([{ article }])[0] ?? null;
-	const cards = rows.map((row): Campaign => ({
+	const cards = rows.map((row): Campaign & Times => ({
 		id: row.id,
+		createdAt: row.createdAt,
+		updatedAt: row.updatedAt,
 		...valuesOf('campaign', row),
 		regulations: row.regulations
 			.filter(hasPublishedRegulation)

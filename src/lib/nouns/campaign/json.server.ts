@@ -1,9 +1,9 @@
 import { nameJson } from '../as-named.server.ts';
-import { asJson, withTimes } from '../derive/represent.server.ts';
+import { asJson } from '../derive/represent.server.ts';
 import { campaignsOf } from './card.server.ts';
 
 export const campaigns = asJson('campaign', async (ids) =>
-	(await withTimes('campaign', ids, campaignsOf)).map((card) => ({
+	(await campaignsOf(ids)).map((card) => ({
 		...card,
 		demands: card.demands.map(({ demand, words, outcome, date, source }) => ({
 			demand,

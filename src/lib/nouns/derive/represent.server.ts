@@ -1,7 +1,5 @@
 import { type Noun, nounOf } from '../../domain/nouns.ts';
-import * as t from '../../server/db/schema.ts';
-import { db } from '../../server/db/index.ts';
-import { isAmong } from '../../server/derived/ids.ts';
+import type { Times } from '../../domain/record.ts';
 import { latestByItem } from '../../server/desk/corrections/latest.ts';
 import { itemUrl, nameJson } from '../as-named.server.ts';
 import { descriptionOf } from './descriptions.ts';
@@ -34,7 +32,7 @@ function writerOf(field: Field): Write {
 	});
 }
 
-type Timed = { id: string; slug?: string; createdAt: Date; updatedAt: Date };
+type Timed = Times & { id: string; slug?: string };
 
 /**
  * Makes the function that reads published items as JSON, in no order and in a fixed number of queries. Callers pass ids
@@ -61,18 +59,3 @@ export const asJson =
 
 export const fieldsOfJson = (noun: Noun, item: object): Values =>
 	Object.assign({}, ...writers[noun].map((write) => write(item as Values))) as Values;
-
-export async function withTimes<Card extends { id: string }>(
-	noun: Noun,
-	ids: string[],
-	read: (ids: string[]) => Promise<Card[]>
-) {
-	const table = t[noun] as typeof t.event;
-	const { id, createdAt, updatedAt } = table;
-	const [cards, rows] = await Promise.all([
-		read(ids),
-		db.select({ id, createdAt, updatedAt }).from(table).where(isAmong(id, ids))
-	]);
-	const times = new Map(rows.map((row) => [row.id, row]));
-	return cards.map((card) => ({ ...card, ...times.get(card.id)! }));
-}

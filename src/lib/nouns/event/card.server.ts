@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, or, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
-import type { Claim, EventCard } from '../../domain/record.ts';
+import type { Claim, EventCard, Times } from '../../domain/record.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
@@ -14,7 +14,8 @@ import {
 	regulationNameOf,
 	type Select,
 	sortByDate,
-	stakeholderColumns
+	stakeholderColumns,
+	times
 } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
@@ -30,7 +31,7 @@ const kindOfActor = sql<StakeholderKind>`(
 const eventsWhere = (db: Database, where: SQL) =>
 	db.query.event.findMany({
 		where: and(where, eq(t.event.state, 'published')),
-		columns: { id: true, ...columnsOf('event') },
+		columns: { id: true, ...times, ...columnsOf('event') },
 		with: {
 			claims: {
 				columns: {
@@ -78,7 +79,7 @@ export function preparedEvents(
 		sortByDate(asEvents(await query().execute(values), sources), order, most);
 }
 
-export async function eventCards(select: Select, sources?: Sources): Promise<EventCard[]> {
+export async function eventCards(select: Select, sources?: Sources) {
 	return eventsOf(idsOf(await eventIds(db, select)), sources);
 }
 
@@ -97,7 +98,7 @@ export function eventIds(
 		.offset(offset);
 }
 
-export async function eventsOf(ids: string[], sources?: Sources): Promise<EventCard[]> {
+export async function eventsOf(ids: string[], sources?: Sources) {
 	return orderByIds(ids, asEvents(await eventsAmong().execute({ ids }), sources));
 }
 
@@ -120,7 +121,7 @@ export const eventsAndReactions = preparedEvents(
 const asEvents = (
 	rows: Awaited<ReturnType<typeof eventsWhere>>,
 	sources = new Sources()
-): EventCard[] =>
+): (EventCard & Times)[] =>
 	rows.flatMap((row) => {
 		const [preferred, ...disputed] = row.claims.map((claim): Claim => ({
 			date: claim.date,
@@ -133,6 +134,8 @@ const asEvents = (
 		if (!preferred) return [];
 		return {
 			id: row.id,
+			createdAt: row.createdAt,
+			updatedAt: row.updatedAt,
 			...valuesOf('event', row),
 			date: preferred.date,
 			earliest: preferred.earliest,

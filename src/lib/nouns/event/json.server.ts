@@ -1,9 +1,9 @@
 import { nameJson } from '../as-named.server.ts';
-import { asJson, withTimes } from '../derive/represent.server.ts';
+import { asJson } from '../derive/represent.server.ts';
 import { eventsOf } from './card.server.ts';
 
 export const events = asJson('event', async (ids) =>
-	(await withTimes('event', ids, eventsOf)).map((card) => ({
+	(await eventsOf(ids)).map((card) => ({
 		...card,
 		disputed: card.disputed.map(({ date, earliest, latest, basis, sources, note }) => ({
 			date,

@@ -25,7 +25,7 @@ const bySlug = prepared((db) =>
 	db.query.stakeholder
 		.findFirst({
 			where: and(eq(t.stakeholder.slug, sql.placeholder('slug')), ne(t.stakeholder.state, 'draft')),
-			columns: { createdAt: false, version: false },
+			columns: { version: false },
 			with: {
 				memberships: {
 					columns: membershipColumns,

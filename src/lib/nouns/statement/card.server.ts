@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { noCopy } from '../../domain/proof.ts';
-import type { StatementCard } from '../../domain/record.ts';
+import type { StatementCard, Times } from '../../domain/record.ts';
 import { demands, keysOf, type StakeholderKind } from '../../domain/vocabulary.ts';
 import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
@@ -16,7 +16,8 @@ import {
 	regulationColumns,
 	regulationNameOf,
 	type Select,
-	stakeholderColumns
+	stakeholderColumns,
+	times
 } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { citationQuery, citedArticle, Sources } from '../citation/sources.server.ts';
@@ -42,7 +43,7 @@ const kindOfSpeaker = sql<StakeholderKind>`(
 const statementsWhere = (db: Database, where: SQL) =>
 	db.query.statement.findMany({
 		where: and(where, eq(t.statement.state, 'published')),
-		columns: { id: true, earliest: true, latest: true, ...columnsOf('statement') },
+		columns: { id: true, ...times, earliest: true, latest: true, ...columnsOf('statement') },
 		extras: { kind: kindOfSpeaker },
 		with: {
 			organisation: { columns: stakeholderColumns },
@@ -84,7 +85,7 @@ const statementsAmong = prepared((db) =>
 );
 
 /** Pages with several kinds of cards share one `sources`. */
-export async function statementCards(select: Select, sources?: Sources): Promise<StatementCard[]> {
+export async function statementCards(select: Select, sources?: Sources) {
 	return statementsOf(idsOf(await statementIds(db, select)), sources);
 }
 
@@ -102,16 +103,18 @@ export function statementIds(
 		.offset(offset);
 }
 
-export async function statementsOf(ids: string[], sources?: Sources): Promise<StatementCard[]> {
+export async function statementsOf(ids: string[], sources?: Sources) {
 	return orderByIds(ids, asStatements(await statementsAmong().execute({ ids }), sources));
 }
 
 const asStatements = (
 	rows: Awaited<ReturnType<typeof statementsWhere>>,
 	sources = new Sources()
-): StatementCard[] =>
+): (StatementCard & Times)[] =>
 	rows.map((row) => ({
 		id: row.id,
+		createdAt: row.createdAt,
+		updatedAt: row.updatedAt,
 		earliest: row.earliest,
 		latest: row.latest,
 		kind: row.kind,

@@ -1,11 +1,11 @@
 import type { Proof } from '../../domain/proof.ts';
 import { nameJson } from '../as-named.server.ts';
-import { asJson, withTimes } from '../derive/represent.server.ts';
+import { asJson } from '../derive/represent.server.ts';
 import type { Json } from '../derive/types.ts';
 import { statementsOf } from './card.server.ts';
 
 export const statements = asJson('statement', async (ids) =>
-	(await withTimes('statement', ids, statementsOf)).map((card) => ({
+	(await statementsOf(ids)).map((card) => ({
 		...card,
 		positions: card.positions.map(({ regulation, ...position }) => ({
 			...position,

@@ -1,43 +1,42 @@
-import { and, asc, count, countDistinct, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { db } from '../../server/db/index.ts';
 import { reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 
-/** Published topics by name. */
+/** Published topics by name. Each counts its own laws and articles, so that one topic does not count those of all. */
 export function list(where?: SQL) {
-	const { topicId, regulationId } = t.regulationTopic;
-	const regulations = db
-		.select({ topicId, number: count().as('laws') })
+	const { id, slug, name, description, state, createdAt, updatedAt } = t.topic;
+	const laws = db
+		.select({ laws: sql<number>`count(*)::int`.as('laws') })
 		.from(t.regulationTopic)
-		.innerJoin(t.regulation, onPublished(t.regulation, regulationId))
-		.groupBy(topicId)
+		.innerJoin(t.regulation, onPublished(t.regulation, t.regulationTopic.regulationId))
+		.where(eq(t.regulationTopic.topicId, id))
 		.as('of_laws');
-	const { topicId: ofArticle, articleId } = t.articleTopic;
 	const articles = db
 		.select({
-			topicId: ofArticle,
-			number: count().as('articles'),
-			reports: countDistinct(reportId).as('reports')
+			articles: sql<number>`count(*)::int`.as('articles'),
+			reports: sql<number>`count(distinct ${reportId})::int`.as('reports')
 		})
 		.from(t.articleTopic)
-		.innerJoin(t.article, onPublished(t.article, articleId))
-		.groupBy(ofArticle)
+		.innerJoin(t.article, onPublished(t.article, t.articleTopic.articleId))
+		.where(eq(t.articleTopic.topicId, id))
 		.as('of_articles');
-	const { id, slug, name, description, state } = t.topic;
 	return db
 		.select({
 			id,
 			slug,
 			name,
 			description,
-			regulations: sql<number>`coalesce(${regulations.number}, 0)::int`,
-			articles: sql<number>`coalesce(${articles.number}, 0)::int`,
-			reports: sql<number>`coalesce(${articles.reports}, 0)::int`
+			createdAt,
+			updatedAt,
+			regulations: laws.laws,
+			articles: articles.articles,
+			reports: articles.reports
 		})
 		.from(t.topic)
-		.leftJoin(regulations, eq(regulations.topicId, id))
-		.leftJoin(articles, eq(articles.topicId, id))
+		.crossJoinLateral(laws)
+		.crossJoinLateral(articles)
 		.where(and(eq(state, 'published'), where))
 		.orderBy(asc(name));
 }

@@ -4,7 +4,6 @@ import { type citedLists, isCited, type ListName } from '../../domain/files.ts';
 import { slug } from '../../domain/filters.ts';
 import { nounOf } from '../../domain/nouns.ts';
 import { outletsOf } from '../../nouns/index.server.ts';
-import { timesOf } from '../cards/times.ts';
 import * as corrections from '../desk/corrections/index.ts';
 import { publishedOrRedirect } from '../redirects.ts';
 import * as citations from './citations/index.ts';
@@ -49,7 +48,7 @@ export function citationOf(list: CitedList, item: { id: string }, { rows }: Corr
 	return citeCorrected(outletsOf[list].cite!(item, citations.reading()), rows[0]);
 }
 
-/** Reads what follows the item on its page: corrections, times, citation and HTML to embed it. */
+/** Reads what follows the item on its page: corrections, citation and HTML to embed it. */
 export async function readBelowItem<List extends CitedList | 'stakeholders'>(
 	list: List,
 	item: { id: string }
@@ -59,7 +58,6 @@ export async function readBelowItem<List extends CitedList | 'stakeholders'>(
 		isCited(list) && (await citations.writeCitation(citationOf(list, item, corrected)));
 	return {
 		corrections: corrected,
-		times: await timesOf(nounOf[list], item.id),
 		citation: written as List extends CitedList ? WrittenCitation : false,
 		snippets: snippets(outletsOf[list].embed(item))
 	};

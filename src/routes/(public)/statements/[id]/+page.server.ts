@@ -4,7 +4,6 @@ import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import { citationOf } from '$lib/server/outlets/items';
 import * as citations from '$lib/server/outlets/citations';
-import { timesOf } from '$lib/server/cards';
 import * as corrections from '$lib/server/desk/corrections';
 import * as embeds from '$lib/server/outlets/embeds';
 import * as regulations from '$lib/nouns/regulation/queries.server';
@@ -16,10 +15,9 @@ const mostCourses = 3;
 
 export const load: PageServerLoad = async (event) => {
 	const id = slug(event.params.id) ?? '';
-	const [asked, corrected, times] = await Promise.all([
+	const [asked, corrected] = await Promise.all([
 		statements.get(id),
-		corrections.newestForItem('statement', id),
-		timesOf('statement', id)
+		corrections.newestForItem('statement', id)
 	]);
 	const found = await publishedOrRedirect('statement', event, asked);
 	const { quotations } = found.statement;
@@ -38,7 +36,6 @@ export const load: PageServerLoad = async (event) => {
 		...found,
 		reports: reportCount,
 		courses,
-		times,
 		citation: written,
 		corrections: corrected,
 		snippets: embeds.snippets(...parts.map((part) => statementEmbed(found.statement, part)))
