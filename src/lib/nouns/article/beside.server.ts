@@ -8,10 +8,8 @@ import * as t from '../../server/db/schema.ts';
 
 const mostShown = 4;
 
-const besides = (shown: string[], where?: SQL, ...first: SQL[]): Promise<Source[]> =>
-	latestArticles(and(notInArray(t.article.id, shown), where), mostShown, ...first);
-
-export const latestBesides = (shown: string[]) => besides(shown);
+export const latestBesides = (shown: string[]): Promise<Source[]> =>
+	latestArticles(notInArray(t.article.id, shown), mostShown);
 
 /**
  * The latest articles about the same laws, then those by the same stakeholders' statements, and the latest of all. None
@@ -19,8 +17,15 @@ export const latestBesides = (shown: string[]) => besides(shown);
  */
 export async function articlesBeside(shown: string[], regulations: string[], statements: string[]) {
 	const isOnThem = articleOnRegulations(regulations);
-	const related = await besides(shown, or(isOnThem, citesSpeakersOf(statements)), desc(isOnThem));
-	return { related, latest: await besides([...shown, ...related.map(({ id }) => id)]) };
+	const isRelated = or(isOnThem, citesSpeakersOf(statements));
+	const isNew = notInArray(t.article.id, shown);
+	const [related, latest] = await Promise.all([
+		latestArticles(and(isNew, isRelated), mostShown, desc(isOnThem)),
+		// As many again, for the related ones may be the latest too.
+		latestArticles(isNew, 2 * mostShown)
+	]);
+	const isBeside = ({ id }: Source) => !related.some((article) => article.id === id);
+	return { related, latest: latest.filter(isBeside).slice(0, mostShown) };
 }
 
 /** True for sources of published statements by those who made these statements. */

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
-import { onPublished } from '../cards.server.ts';
-import { eventCards, preferredClaim } from './card.server.ts';
+import { idsOf, onPublished } from '../cards.server.ts';
+import { eventsOf, preferredClaim } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
@@ -15,12 +15,7 @@ export async function get(id: string) {
 	const { stateReason } = found;
 	if (found.state === 'withdrawn') return { state: found.state, stateReason };
 	const [[previous], [next]] = await Promise.all([nearest(id, 'before'), nearest(id, 'after')]);
-	const cards = await eventCards({
-		where: inArray(
-			t.event.id,
-			[id, previous?.id, next?.id].filter((id) => id !== undefined)
-		)
-	});
+	const cards = await eventsOf([id, ...idsOf([previous, next].flatMap((near) => near ?? []))]);
 	const card = (id?: string) => cards.find((card) => card.id === id);
 	const event = card(id);
 	if (!event) return undefined;

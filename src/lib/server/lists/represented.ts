@@ -58,6 +58,7 @@ export function representations(where: SQL | undefined) {
 	);
 	return async (values: Record<string, unknown>, sources: Sources): Promise<Representation[]> => {
 		const listed = await listings().execute(values);
+		if (!listed.length) return [];
 		const ids = listed.map(({ membershipId }) => membershipId);
 		const memberships = await membershipsAmong().execute({ ids });
 		const byId = new Map(

@@ -55,7 +55,7 @@ export async function reportIdsOf(ids: string[]): Promise<Record<string, string>
 }
 
 export async function countDistinctReports(articles: { id: string }[]): Promise<number> {
-	const among = await reportIdsOf(articles.map(({ id }) => id));
+	const among = articles.length > 1 ? await reportIdsOf(articles.map(({ id }) => id)) : {};
 	return count.countReports(articles, among);
 }
 
