@@ -19,7 +19,7 @@ export class Queue {
 	/** Tasks that have begun or were refused. */
 	#gone = 0;
 
-	constructor({ atOnce = 2, near = 64, timeout = 2_000, patience = 6_000, most = 1_000 } = {}) {
+	constructor({ atOnce = 2, near = 16, timeout = 2_000, patience = 6_000, most = 1_000 } = {}) {
 		this.#limit = pLimit(atOnce);
 		this.#bounds = { near, timeout, patience, most };
 	}
