@@ -1,18 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
 import type { CitedRegulation } from '../../domain/cite/items.ts';
 import { type Clocks, clocksOf } from '../../domain/timeline/clocks.ts';
-import type { Week } from '../../domain/timeline/ledger.ts';
 import { isOverdue } from '../../domain/looking.ts';
-import { type StanceCounts, stanceCounts, totalOf } from '../../domain/charts/positions.ts';
-import { eventsBeside, type StatementCard } from '../../domain/record.ts';
+import { stanceCounts, totalOf } from '../../domain/charts/positions.ts';
+import { eventsBeside } from '../../domain/record.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
-import { onPublished, publishedTopics, sortByDate } from '../cards.server.ts';
-import { statementCards, statementsOf } from '../statement/card.server.ts';
+import { idsOf, orderByIds, publishedTopics, sortByDate } from '../cards.server.ts';
+import { statementCards, statementIds, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';
+import { stancesOnIt } from './stances.server.ts';
 import { firstOfEachWeek } from './weeks.server.ts';
 import { db } from '../../server/db/index.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
@@ -40,6 +40,7 @@ const bySlug = prepared((db) =>
 		.findFirst({
 			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
 			columns: { version: false },
+			extras: { stances: stancesOnIt.as('stances') },
 			with: {
 				...withRelated,
 				watches: {
@@ -64,20 +65,8 @@ const itsEvents = preparedEvents(
 	Infinity
 );
 
-async function stancesOn(id: string): Promise<StanceCounts> {
-	const rows = await db
-		.select({ stance: t.position.stance, statements: count() })
-		.from(t.position)
-		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
-		.where(eq(t.position.regulationId, id))
-		.groupBy(t.position.stance);
-	return stanceCounts(
-		Object.fromEntries(rows.map(({ stance, statements }) => [stance, statements]))
-	);
-}
-
 /** Finds one statement of each speaker, in the order of `leadingStatements`, for the first speakers of each stance. */
-async function leadingOfEachStance(regulation: string, sources: Sources): Promise<StatementCard[]> {
+function leadingOfEachStance(regulation: string) {
 	const { id, latest, earliest, state } = t.statement;
 	const { stance, leads } = t.position;
 	const proven = db
@@ -114,14 +103,7 @@ async function leadingOfEachStance(regulation: string, sources: Sources): Promis
 		.from(ofSpeaker)
 		.where(eq(ofSpeaker.place, 1))
 		.as('ranked');
-	const rows = await db
-		.select({ id: ranked.id })
-		.from(ranked)
-		.where(lte(ranked.order, mostOfStance));
-	return statementsOf(
-		rows.map((row) => row.id),
-		sources
-	);
+	return db.select({ id: ranked.id }).from(ranked).where(lte(ranked.order, mostOfStance));
 }
 
 /**
@@ -163,20 +145,27 @@ export async function completePage(row: Row) {
 	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = row;
 	const sources = new Sources();
 	const { id } = row;
+	const stances = stanceCounts(row.stances);
 	const day = today();
-	const [events, statements, stances] = await Promise.all([
-		itsEvents({ id }, sources),
-		statementCards({ where: onRegulation(id), limit: mostStatements }, sources),
-		stancesOn(id)
-	]);
 	const statementTotal = totalOf(stances) + (stances.not_stated ?? 0);
 	const isLong = statementTotal > mostStatements;
-	const weeks = isLong ? await firstOfEachWeek(id) : undefined;
-	const course = weeks ? await firstOnes(id, weeks, sources) : statements;
-	const clocks = clocksOf(readClock(clock), row);
-	const spoken = isLong ? await leadingOfEachStance(id, sources) : statements;
+	const [events, latest, weeks, first, leading] = await Promise.all([
+		itsEvents({ id }, sources),
+		statementIds(db, { where: onRegulation(id), limit: mostStatements }),
+		isLong ? firstOfEachWeek(id) : undefined,
+		isLong ? firstStatements(id, 1) : [],
+		isLong ? leadingOfEachStance(id) : []
+	]);
+	const onTimeline = [...idsOf(weeks ?? []), ...first];
 	const reactions = events.flatMap(({ statement }) => statement ?? []);
-	const alsoStatements = isLong && reactions.length ? await idsAbout(id, reactions) : statements;
+	const [cards, alsoStatements] = await Promise.all([
+		statementsOf([...new Set([...idsOf([...latest, ...leading]), ...onTimeline])], sources),
+		isLong && reactions.length ? idsAbout(id, reactions) : latest
+	]);
+	const statements = orderByIds(idsOf(latest), cards);
+	const course = weeks ? sortByDate(orderByIds([...new Set(onTimeline)], cards)) : statements;
+	const spoken = isLong ? orderByIds(idsOf(leading), cards) : statements;
+	const clocks = clocksOf(readClock(clock), row);
 	return {
 		...regulation,
 		isOverdue: isOverdue({ ...regulation, pageSeenOn: regulation.watches[0]?.seenOn }, day),
@@ -221,14 +210,3 @@ const idsAbout = (regulation: string, statements: string[]) =>
 		.select({ id: t.statement.id })
 		.from(t.statement)
 		.where(and(inArray(t.statement.id, statements), onRegulation(regulation)));
-
-async function firstOnes(regulation: string, weeks: Week[], sources: Sources) {
-	const [ofWeeks, first] = await Promise.all([
-		statementsOf(
-			weeks.map(({ id }) => id),
-			sources
-		),
-		firstStatements(regulation, 1, sources)
-	]);
-	return sortByDate([...new Map([...ofWeeks, ...first].map((card) => [card.id, card])).values()]);
-}

@@ -13,9 +13,9 @@ import {
 	sql
 } from 'drizzle-orm';
 import { stateKinds } from '../../domain/vocabulary.ts';
-import { articleColumns, type Sources } from '../../nouns/citation/sources.server.ts';
-import { onPublished, sortByDate } from '../../nouns/cards.server.ts';
-import { statementIds, statementsOf } from '../../nouns/statement/card.server.ts';
+import { articleColumns } from '../../nouns/citation/sources.server.ts';
+import { idsOf, onPublished } from '../../nouns/cards.server.ts';
+import { statementIds } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { clock } from '../derived/tables.ts';
@@ -89,8 +89,8 @@ export const countStatements = (where: SQL) =>
 /** Limits the first reactions of one day. */
 const mostOfADay = 100;
 
-/** Finds the first statements on a law, and all first reactions from outside the state, the newest first. */
-export async function firstStatements(regulation: string, limit: number, sources?: Sources) {
+/** The ids of the first statements on a law, and of all first reactions from outside the state. */
+export async function firstStatements(regulation: string, limit: number): Promise<string[]> {
 	const isFromOutside = inArray(
 		speaksAs(attributedToId, t.statement),
 		db
@@ -117,8 +117,7 @@ export async function firstStatements(regulation: string, limit: number, sources
 			order: 'oldest'
 		})
 	]);
-	const ids = new Set([...first, ...outside].map(({ id }) => id));
-	return sortByDate(await statementsOf([...ids], sources));
+	return [...new Set(idsOf([...first, ...outside]))];
 }
 
 /** Undated articles come last, unless `first` orders them before. */

@@ -33,10 +33,7 @@ export async function timelineMoments({
 }: Row<'regulations'>) {
 	const events: Row<'events'>[] = [];
 	for await (const rows of walk('events', { regulation })) events.push(...rows);
-	const first =
-		total > mostStatements
-			? (await firstStatements(id, mostFirst)).map((statement) => statement.id)
-			: [];
+	const first = total > mostStatements ? await firstStatements(id, mostFirst) : [];
 	const statements = (await represent.statements(first)).map((row) =>
 		statementMoment(row, regulation)
 	);
