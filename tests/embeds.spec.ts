@@ -39,16 +39,20 @@ for (const [kind, path] of Object.entries(embeds))
 				const seen = await elsewhere(browser, house, framed(house, path), how);
 				await expect(seen.frame.getByRole('heading', { level: 1 })).toBeVisible();
 				await expect(seen.frame.getByRole('link', { name: house.url })).toBeVisible();
-				if (kind.includes('chart'))
-					await expect(
-						seen.frame.locator(javaScriptEnabled ? 'canvas' : 'figure table')
-					).toBeVisible();
+				if (kind.includes('chart')) {
+					const drawn = javaScriptEnabled ? 'canvas' : '[data-chart] svg';
+					await expect(seen.frame.locator(drawn)).toBeVisible();
+				}
 				expect(await paperOf(seen.page)).toBe(paper[colorScheme]);
 				expect(await seen.cookies()).toEqual([]);
 				expect(seen.faults()).toEqual([]);
 				const weight = await weightOf(seen.requests, house.url + path);
 				expect(weight).toBeGreaterThan(2_000);
 				expect(weight).toBeLessThanOrEqual(most);
+				if (kind.includes('chart')) {
+					await seen.frame.getByText('The same numbers as a table').click();
+					await expect(seen.frame.locator('figure table')).toBeVisible();
+				}
 				await seen.close();
 			}
 		});

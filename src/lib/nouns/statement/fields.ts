@@ -96,7 +96,7 @@ export const statement = describeNoun({
 					column: 'stances',
 					example: 'Oppose'
 				}),
-				field.flag('leads', 'Quote it first on the law’s page', {})
+				field.flag('leads', 'Quote it before others of its side', {})
 			],
 			json: v.array(position),
 			csv: {
