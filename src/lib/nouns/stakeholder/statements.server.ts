@@ -1,8 +1,11 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import { type Sources } from '../citation/sources.server.ts';
-import { statementCards } from '../statement/card.server.ts';
+import { idsOf, orderByIds, sortByDate } from '../cards.server.ts';
+import { statementsOf } from '../statement/card.server.ts';
+import { db } from '../../server/db/index.ts';
 import { isAmongPlaceholder } from '../../server/db/prepared.ts';
-import { countStatements, signedBy, spokenBy } from '../../server/lists/latest.ts';
+import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import { representations } from '../../server/lists/represented.ts';
 import * as t from '../../server/db/schema.ts';
@@ -26,20 +29,29 @@ const listingsOf = representations(
 export async function statementSetsOf(id: string, sources: Sources) {
 	const isSilent = sql`(${organisationId} is distinct from ${id} and ${speakerId} is distinct from ${id})`;
 	const isRepresented = isNamedIn(t.statement.id, member.statementId, eq(member.stakeholderId, id));
-	const [own, signed, represented] = await Promise.all([
-		latest(spokenBy(id), sources),
-		latest(signedBy(id), sources),
-		latest(and(isRepresented, isSilent)!, sources)
+	const latest = await unionAll(
+		latestOf('own', spokenBy(id)),
+		latestOf('signed', signedBy(id)),
+		latestOf('represented', and(isRepresented, isSilent)!)
+	);
+	const inSet = (name: string) => latest.filter(({ set }) => set === name);
+	const silent = idsOf(inSet('represented'));
+	const [cards, listings] = await Promise.all([
+		statementsOf([...new Set(idsOf(latest))], sources),
+		silent.length ? listingsOf({ id, statements: silent }, sources) : []
 	]);
-	const statements = represented.rows.map(({ id }) => id);
-	const listings = statements.length ? await listingsOf({ id, statements }, sources) : [];
+	const setOf = (name: string) => ({
+		rows: sortByDate(orderByIds(idsOf(inSet(name)), cards)),
+		total: inSet(name)[0]?.total ?? 0
+	});
+	const { rows, total } = setOf('represented');
 	return {
-		own,
-		signed,
+		own: setOf('own'),
+		signed: setOf('signed'),
 		/** `listing` says where it was listed as a member of the group. */
 		represented: {
-			...represented,
-			rows: represented.rows.map((statement) => ({
+			total,
+			rows: rows.map((statement) => ({
 				statement,
 				listing: listings.find(({ statementId }) => statementId === statement.id)
 			}))
@@ -47,10 +59,17 @@ export async function statementSetsOf(id: string, sources: Sources) {
 	};
 }
 
-async function latest(where: SQL, sources: Sources) {
-	const [rows, total] = await Promise.all([
-		statementCards({ where, limit: mostStatements }, sources),
-		countStatements(where)
-	]);
-	return { rows, total };
+/** Each row repeats how many there are. */
+function latestOf(set: string, where: SQL) {
+	const { id, latest, earliest, state } = t.statement;
+	return db
+		.select({
+			set: sql<string>`${set}::text`.as('set'),
+			id,
+			total: sql<number>`(count(*) over ())::int`.as('total')
+		})
+		.from(t.statement)
+		.where(and(eq(state, 'published'), where))
+		.orderBy(desc(latest), desc(earliest), asc(id))
+		.limit(mostStatements);
 }

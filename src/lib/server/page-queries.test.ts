@@ -1,0 +1,170 @@
+import { channel } from 'node:diagnostics_channel';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import * as cast from '../../../tests/helpers/nouns/test-cast.ts';
+import { countQueries } from '../../../tests/helpers/server/db/test-database.ts';
+import { read } from '../../../tests/helpers/server/outlets/api/test-programs.ts';
+import { watchVersion } from './db/version.ts';
+import { origin } from './settings.ts';
+
+const pages = import.meta.glob<{ load: (event: object) => Promise<unknown> }>(
+	'../../routes/*/**/+{page,layout}.server.ts'
+);
+
+async function load(file: string, path: string, params: object = {}) {
+	const module = await pages[`../../routes/(public)${file}.server.ts`]!();
+	return module.load({ params, url: new URL(path, origin()) });
+}
+
+const item = (list: string, key: string, name = 'slug') =>
+	load(`/${list}/[${name}]/+page`, `/${list}/${key}`, { [name]: key });
+const page = (path: string) => {
+	const file = path.split('?')[0]!;
+	return load(`${file === '/' ? '' : file}/+page`, path);
+};
+
+const kinds: Record<string, () => Promise<unknown>> = {
+	'the menu of every page': () => load('/+layout', '/'),
+	home: () => page('/'),
+	'a law': () => item('regulations', 'harm-rules'),
+	'a statement': () => item('statements', 'said', 'id'),
+	'a stakeholder': () => item('stakeholders', 'coalition'),
+	'an article': () => item('articles', 'dawn'),
+	'a topic': () => item('topics', 'expression'),
+	'an event': () => item('events', 'leak', 'id'),
+	laws: () => page('/regulations'),
+	statements: () => page('/statements'),
+	'statements of a stance': () => page('/statements?stance=oppose'),
+	articles: () => page('/articles'),
+	topics: () => page('/topics'),
+	search: () => page('/search?q=union'),
+	trends: () => page('/trends'),
+	'statements for programs': () => read('/statements'),
+	'a statement for programs': () => read('/statements/said')
+};
+
+async function record() {
+	await cast.topic();
+	await cast.scene();
+	await cast.regulation('it-rules', { topics: ['expression'] });
+	for (const source of ['jang', 'tribune']) await cast.article(source);
+	await cast.membership('coalition', 'union', '2020-02-10');
+	await cast.event('made', { kind: 'notification', date: '2020-01-21' });
+	await cast.event('leak', { kind: 'leak', date: '2020-02-12' });
+	await say('said', ['harm-rules', 'it-rules']);
+	await cast.event('answer', { kind: 'reaction', date: '2020-02-13', statementId: 'said' });
+	// With five statements a law can be featured.
+	for (const id of ['a', 'b', 'c', 'd']) await grow(id);
+}
+
+const say = (id: string, regulations = ['harm-rules']) =>
+	cast.statement(id, {
+		regulations,
+		quote: 'Withdraw them.',
+		source: 'jang',
+		signatories: ['union']
+	});
+
+async function grow(id: string) {
+	await cast.stakeholder(id);
+	await cast.membership('coalition', id, '2020-02-11');
+	await cast.regulation(`${id}-rules`, { topics: ['expression'] });
+	await say(id, ['harm-rules', `${id}-rules`]);
+	await cast.event(`event-${id}`, { kind: 'court', date: '2020-03', actors: ['union'] });
+}
+
+const versionIsRead = () =>
+	new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
+
+async function counts() {
+	const counted: Record<string, [first: number, then: number]> = {};
+	for (const [kind, read] of Object.entries(kinds)) {
+		await read();
+		await cast.article(`published for ${kind} ${Math.random()}`);
+		await versionIsRead();
+		counted[kind] = [await countQueries(read), await countQueries(read)];
+	}
+	return counted;
+}
+
+it('each page is read in this many queries after a publication, and in these until the next', async () => {
+	// The version is polled by a timer, which would count.
+	vi.useFakeTimers({ toFake: ['setInterval'] });
+	onTestFinished(() => void vi.useRealTimers());
+	await record();
+	onTestFinished(await watchVersion());
+	const few = await counts();
+	expect(few).toMatchInlineSnapshot(`
+		{
+		  "a law": [
+		    13,
+		    12,
+		  ],
+		  "a stakeholder": [
+		    9,
+		    9,
+		  ],
+		  "a statement": [
+		    7,
+		    7,
+		  ],
+		  "a statement for programs": [
+		    3,
+		    3,
+		  ],
+		  "a topic": [
+		    6,
+		    6,
+		  ],
+		  "an article": [
+		    6,
+		    6,
+		  ],
+		  "an event": [
+		    5,
+		    5,
+		  ],
+		  "articles": [
+		    2,
+		    1,
+		  ],
+		  "home": [
+		    18,
+		    0,
+		  ],
+		  "laws": [
+		    2,
+		    1,
+		  ],
+		  "search": [
+		    5,
+		    4,
+		  ],
+		  "statements": [
+		    3,
+		    2,
+		  ],
+		  "statements for programs": [
+		    3,
+		    3,
+		  ],
+		  "statements of a stance": [
+		    3,
+		    2,
+		  ],
+		  "the menu of every page": [
+		    3,
+		    0,
+		  ],
+		  "topics": [
+		    1,
+		    1,
+		  ],
+		  "trends": [
+		    14,
+		    0,
+		  ],
+		}
+	`);
+	for (const id of ['e', 'f', 'g']) await grow(id);
+	expect(await counts()).toEqual(few);
+});
