@@ -23,7 +23,7 @@ async function answer(base: string, path: string) {
 		.replaceAll(encodeURIComponent(host), '')
 		.replace(/^[^]*<body[^>]*>/, '')
 		.replace(/<script[^]*?<\/script>|<!--[^]*?-->|<style[^]*?<\/style>/g, '')
-		.replace(/ class(="[^"]*")?/g, '')
+		.replace(/ class(="[^"]*")?|<link rel="stylesheet"[^>]*>/g, '')
 		.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d{8}T\d{6}Z?|\d\d:\d\d(?= UTC)/g, '');
 	return [response.status, type, place, text];
 }
