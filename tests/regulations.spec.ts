@@ -109,7 +109,7 @@ test('every event and every named reaction of a law is in view, and hidden days 
 		black.evaluate((each, element) => getComputedStyle(each, element).backgroundColor, element);
 	expect(await fill('::after')).toBe('rgb(21, 24, 29)');
 	await page.setViewportSize({ width: 360, height: 740 });
-	const name = ledger.locator('#t-st-028 bdi').first();
+	const name = ledger.locator('#t-st-028 a').first();
 	await name.evaluate((each) => (each.textContent = 'Unterbeamtengesellschaft'.repeat(4)));
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 	expect(await black.evaluate((each) => getComputedStyle(each).borderInlineStartWidth)).toBe('8px');
