@@ -30,7 +30,15 @@ async function kept(folder: string): Promise<number> {
 }
 
 async function seen(ask: Ask): Promise<number> {
-	const html = await (await ask('/statements?q=Said+before+the+kill')).text();
+	let html = '';
+	// While the import has its turn, the page may be refused for a moment.
+	await expect
+		.poll(async () => {
+			const response = await ask('/statements?q=Said+before+the+kill');
+			html = await response.text();
+			return response.status;
+		})
+		.toBe(200);
 	return Number(/<strong>([\d,]+)<\/strong>/.exec(html)?.[1]?.replace(',', '') ?? NaN);
 }
 
