@@ -4,9 +4,9 @@ import { readArguments } from '../bin/options.js';
 
 const benches = {
 	answers: 'writes every answer of the built app to the folder that is named, one file an address',
+	copies: 'measures how long it takes to verify quotations again in kept copies',
 	costs:
 		'compares the processor time of each kind of page, or of those named, with an earlier commit or with WordPress',
-	copies: 'measures how long it takes to verify quotations again in kept copies',
 	front: 'measures the front under a crowd: memory, crowd, change, anew, or all of them',
 	growth:
 		'tells which kinds of pages take longer as the record grows, of all or of those that are named',

@@ -32,11 +32,13 @@ const timeouts = [10_000, 60_000, 600_000];
 
 type Check = (source: string, flags: string, limits: { timeout: number }) => Diagnostics;
 
-/** Retries with a longer limit if the check timed out. */
+/** Retries with a longer limit if the check timed out, or if its trials took long, as all does on a busy machine. */
 function judged(source: string, flags: string, check: Check = checkSync): Diagnostics {
 	const ask = (timeout: number) => check(source, flags, { timeout });
 	const isUnsure = (answer: Diagnostics) =>
-		answer.status === 'unknown' && answer.error.kind === 'timeout';
+		answer.status === 'unknown'
+			? answer.error.kind === 'timeout'
+			: answer.status === 'vulnerable' && answer.checker === 'fuzz';
 	return timeouts
 		.slice(1)
 		.reduce((answer, timeout) => (isUnsure(answer) ? ask(timeout) : answer), ask(timeouts[0]!));
