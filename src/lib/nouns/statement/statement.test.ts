@@ -295,46 +295,38 @@ describe('a statement', () => {
 	});
 });
 
+const objection: ItemToSave<'statement'> = {
+	id: 'letter',
+	state: 'published',
+	organisation: 'union',
+	date: '2020-03-01',
+	basis: 'event',
+	channel: 'letter',
+	lang: 'en',
+	summary: 'The union objects.',
+	positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
+	sources: ['dawn']
+};
+
 it('keeps on its position that an editor quotes it first, and tells programs and the history', async () => {
-	const chosen: ItemToSave<'statement'> = {
-		id: 'choice',
-		state: 'published',
-		organisation: 'union',
-		date: '2020-03-01',
-		basis: 'event',
-		channel: 'letter',
-		lang: 'en',
-		summary: 'The union objects.',
-		positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
-		sources: ['dawn']
-	};
 	const save = (leads: boolean | undefined, version: number) =>
 		saveItem(
 			'statement',
-			{ ...chosen, positions: [{ ...chosen.positions![0]!, leads }] },
+			{ ...objection, positions: [{ ...objection.positions![0]!, leads }] },
 			{ author: 'asma', reason: 'Chosen', version, correction: false, way: 'entry' as const }
 		);
 	await save(undefined, 0);
-	expect((await published('choice')).statement.positions).toMatchObject([{ leads: false }]);
+	expect((await published('letter')).statement.positions).toMatchObject([{ leads: false }]);
 	await save(true, 1);
-	expect((await published('choice')).statement.positions).toMatchObject([{ leads: true }]);
-	const [json] = await statementsAsJson(['choice']);
+	expect((await published('letter')).statement.positions).toMatchObject([{ leads: true }]);
+	const [json] = await statementsAsJson(['letter']);
 	expect(json!.positions).toMatchObject([{ stance: 'oppose', leads: true }]);
 });
 
 describe('the permanent address of a quotation', () => {
 	const letter = (quotations: string[]): ItemToSave<'statement'> => ({
-		id: 'letter',
-		state: 'published',
-		organisation: 'union',
-		date: '2020-03-01',
-		basis: 'event',
-		channel: 'letter',
-		lang: 'en',
-		summary: 'The union objects.',
-		positions: [{ regulation: 'harm-rules', stance: 'oppose' }],
-		quotations: quotations.map((exact) => ({ exact, article: 'dawn' })),
-		sources: ['dawn']
+		...objection,
+		quotations: quotations.map((exact) => ({ exact, article: 'dawn' }))
 	});
 	const saveAs = (quotations: string[], version: number) =>
 		saveItem('statement', letter(quotations), {
