@@ -61,10 +61,7 @@ export const event = describeNoun({
 			about: `When it became public, where that differs from when it happened. ${aboutEdtf}`,
 			example: '12 February 2020'
 		}),
-		{
-			name: 'disputed',
-			label: 'Other dates',
-			kind: 'derived',
+		field.derived('disputed', 'Other dates', {
 			about: 'Dates that other sources give.',
 			json: v.array(dispute),
 			csv: {
@@ -78,7 +75,7 @@ export const event = describeNoun({
 						inCell(all.flatMap(({ sources }) => sources.map((source) => source.original_url)))
 				]
 			}
-		},
+		}),
 		field.pick('statement', 'The statement that this is', {
 			hint: 'Of a reaction that is on record as a statement too: readers then see both as one entry.',
 			of: 'statement',
