@@ -5,6 +5,7 @@ import { expect, overHttp, test as house } from './staff.ts';
 import { test } from './fixtures.ts';
 import { faultsInEveryLook } from './every-look.ts';
 import { accounts, desk, embeds, pages } from './pages.ts';
+import { reportOf } from './reports.ts';
 
 const phone = { width: 360, height: 740 };
 
@@ -151,6 +152,16 @@ test('pages on the way to the desk are accessible and fit the screen in every lo
 
 house.describe('the desk', () => {
 	house.use({ as: 'administrator' });
+
+	house.beforeAll(async ({ house }) => {
+		const report = {
+			page: pages['a law'],
+			message: 'The Gazette gives another day.',
+			contact: 'farida@example.org',
+			proof: 'https://gazette.example/2020'
+		};
+		await reportOf(house, report, '127.0.0.40');
+	});
 
 	for (const [kind, address] of Object.entries(desk))
 		house(`is accessible and fits the screen in every look: ${kind}`, async ({ page }) => {

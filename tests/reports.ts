@@ -8,7 +8,7 @@ import type { House } from './staff.ts';
  */
 export async function reportOf(
 	house: House,
-	report: { page: string; message: string; contact?: string },
+	report: { page: string; message: string; contact?: string; proof?: string },
 	localAddress: string
 ): Promise<string> {
 	await house.request(undefined, '/corrections/report', { form: report, localAddress });
