@@ -1,4 +1,1 @@
-import { answerFeed, listFeed } from '$lib/server/outlets/feeds';
-import type { RequestHandler } from './$types';
-
-export const GET: RequestHandler = answerFeed(listFeed('articles'));
+export { listFeedFile as GET } from '$lib/server/outlets/lists';

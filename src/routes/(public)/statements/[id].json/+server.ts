@@ -1,4 +1,1 @@
-import { answerWith, pageFile } from '$lib/server/outlets/files';
-import type { RequestHandler } from './$types';
-
-export const GET: RequestHandler = answerWith('json', pageFile('statements'));
+export { itemJsonFile as GET } from '$lib/server/outlets/lists';
