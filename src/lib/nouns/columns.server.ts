@@ -1,5 +1,15 @@
-import type { AnyColumn } from 'drizzle-orm';
-import { type AnyPgColumn, date, integer, pgEnum, text, timestamp } from 'drizzle-orm/pg-core';
+import { type AnyColumn, getTableName } from 'drizzle-orm';
+import {
+	type AnyPgColumn,
+	date,
+	type ExtraConfigColumn,
+	index,
+	integer,
+	pgEnum,
+	primaryKey,
+	text,
+	timestamp
+} from 'drizzle-orm/pg-core';
 import { keysOf, dateBases, publicationStates } from '../domain/vocabulary.ts';
 
 export const dateBasis = pgEnum('date_basis', keysOf(dateBases));
@@ -34,6 +44,12 @@ export const refersTo = (name: string, row: () => AnyPgColumn) =>
 
 export const partOf = (name: string, row: () => AnyPgColumn) =>
 	text(name).notNull().references(row, { onDelete: 'cascade' });
+
+/** Each row of a table leads from one item to another, once, and is found from either. */
+export const linkRules = (from: ExtraConfigColumn, to: ExtraConfigColumn) => [
+	primaryKey({ columns: [from, to] }),
+	index(`${getTableName(to.table)}_${to.name.replace(/_id$/, '')}_index`).on(to)
+];
 
 /** Joins `from` to `to`; a name tells several relations with the same table apart. */
 export const by = <From extends AnyColumn, To extends AnyColumn>(

@@ -1,14 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-	check,
-	index,
-	type ExtraConfigColumn,
-	pgEnum,
-	pgTable,
-	primaryKey,
-	text
-} from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns, refersTo } from '../columns.server.ts';
+import { check, index, type ExtraConfigColumn, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import { calendarDay, itemColumns, linkRules, refersTo } from '../columns.server.ts';
 import { keysOf, headlineBases, sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { regulation } from '../regulation/table.server.ts';
 import { topic } from '../topic/table.server.ts';
@@ -90,10 +82,7 @@ export const articleRegulation = pgTable(
 		articleId: refersTo('article_id', () => article.id),
 		regulationId: refersTo('regulation_id', () => regulation.id)
 	},
-	(t) => [
-		primaryKey({ columns: [t.articleId, t.regulationId] }),
-		index('article_regulation_regulation_index').on(t.regulationId)
-	]
+	(t) => linkRules(t.articleId, t.regulationId)
 );
 
 export const articleTopic = pgTable(
@@ -102,8 +91,5 @@ export const articleTopic = pgTable(
 		articleId: refersTo('article_id', () => article.id),
 		topicId: refersTo('topic_id', () => topic.id)
 	},
-	(t) => [
-		primaryKey({ columns: [t.articleId, t.topicId] }),
-		index('article_topic_topic_index').on(t.topicId)
-	]
+	(t) => linkRules(t.articleId, t.topicId)
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns, partOf, refersTo } from '../columns.server.ts';
+import { calendarDay, itemColumns, linkRules, partOf, refersTo } from '../columns.server.ts';
 import { keysOf, outcomes } from '../../domain/vocabulary.ts';
 import { article } from '../article/table.server.ts';
 import { regulation } from '../regulation/table.server.ts';
@@ -44,10 +44,7 @@ export const campaignRegulation = pgTable(
 		campaignId: campaignId(),
 		regulationId: refersTo('regulation_id', () => regulation.id)
 	},
-	(t) => [
-		primaryKey({ columns: [t.campaignId, t.regulationId] }),
-		index('campaign_regulation_regulation_index').on(t.regulationId)
-	]
+	(t) => linkRules(t.campaignId, t.regulationId)
 );
 
 export const campaignStatement = pgTable(
@@ -56,10 +53,7 @@ export const campaignStatement = pgTable(
 		campaignId: campaignId(),
 		statementId: refersTo('statement_id', () => statement.id)
 	},
-	(t) => [
-		primaryKey({ columns: [t.campaignId, t.statementId] }),
-		index('campaign_statement_statement_index').on(t.statementId)
-	]
+	(t) => linkRules(t.campaignId, t.statementId)
 );
 
 /** Readers see an outcome other than «open» only with a day and an article that reports it. */
@@ -93,8 +87,7 @@ export const campaignParticipant = pgTable(
 		articleId: text('article_id').references(() => article.id)
 	},
 	(t) => [
-		primaryKey({ columns: [t.campaignId, t.stakeholderId] }),
-		index('campaign_participant_stakeholder_index').on(t.stakeholderId),
+		...linkRules(t.campaignId, t.stakeholderId),
 		index('campaign_participant_article_index').on(t.articleId)
 	]
 );

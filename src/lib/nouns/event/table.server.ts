@@ -6,10 +6,9 @@ import {
 	integer,
 	pgEnum,
 	pgTable,
-	primaryKey,
 	text
 } from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns, partOf, refersTo } from '../columns.server.ts';
+import { calendarDay, itemColumns, linkRules, partOf, refersTo } from '../columns.server.ts';
 import { keysOf, eventKinds } from '../../domain/vocabulary.ts';
 import { regulation } from '../regulation/table.server.ts';
 import { stakeholder } from '../stakeholder/table.server.ts';
@@ -49,10 +48,7 @@ export const eventRegulation = pgTable(
 		eventId: partOf('event_id', () => event.id),
 		regulationId: refersTo('regulation_id', () => regulation.id)
 	},
-	(t) => [
-		primaryKey({ columns: [t.eventId, t.regulationId] }),
-		index('event_regulation_regulation_index').on(t.regulationId)
-	]
+	(t) => linkRules(t.eventId, t.regulationId)
 );
 
 export const eventActor = pgTable(
@@ -63,8 +59,5 @@ export const eventActor = pgTable(
 		/** The place in the form, from 1. */
 		ordinal: integer('ordinal').notNull()
 	},
-	(t) => [
-		primaryKey({ columns: [t.eventId, t.stakeholderId] }),
-		index('event_actor_stakeholder_index').on(t.stakeholderId)
-	]
+	(t) => linkRules(t.eventId, t.stakeholderId)
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { calendarDay, itemColumns, refersTo } from '../columns.server.ts';
+import { calendarDay, itemColumns, linkRules, refersTo } from '../columns.server.ts';
 import { regulationSchemes } from '../../domain/identifiers/schemes.ts';
 import { keysOf, instruments, statuses, textDays } from '../../domain/vocabulary.ts';
 import { topic } from '../topic/table.server.ts';
@@ -47,10 +47,7 @@ export const regulationTopic = pgTable(
 		regulationId: refersTo('regulation_id', () => regulation.id),
 		topicId: refersTo('topic_id', () => topic.id)
 	},
-	(t) => [
-		primaryKey({ columns: [t.regulationId, t.topicId] }),
-		index('regulation_topic_topic_index').on(t.topicId)
-	]
+	(t) => linkRules(t.regulationId, t.topicId)
 );
 
 export const regulationScheme = pgEnum('regulation_scheme', keysOf(regulationSchemes));
