@@ -20,6 +20,7 @@ const names: Record<string, [label: string, inWords?: (value: string) => string]
 	signed: ['Signed by', oneOf(kindChoices)],
 	represents: ['Representing', oneOf(kindChoices)],
 	kind: ['Kind', oneOf(kindChoices)],
+	type: ['Kind of source'],
 	foreign: ['Of another country than the law', oneOf({ yes: 'Yes', no: 'No' })],
 	changed: ['Only changed positions', () => ''],
 	wider: ['Dates less exact than a'],
