@@ -11,7 +11,14 @@ import {
 	text,
 	unique
 } from 'drizzle-orm/pg-core';
-import { dateBasis, fuzzyDate, itemColumns, partOf, refersTo } from '../columns.server.ts';
+import {
+	dateBasis,
+	fuzzyDate,
+	itemColumns,
+	linkRules,
+	partOf,
+	refersTo
+} from '../columns.server.ts';
 import { keysOf, channels, demands, stances } from '../../domain/vocabulary.ts';
 import { article } from '../article/table.server.ts';
 import { regulation } from '../regulation/table.server.ts';
@@ -60,10 +67,7 @@ export const signatory = pgTable(
 		/** The place among the names as printed, from 1. */
 		ordinal: integer('ordinal').notNull()
 	},
-	(t) => [
-		primaryKey({ columns: [t.statementId, t.stakeholderId] }),
-		index('signatory_stakeholder_index').on(t.stakeholderId)
-	]
+	(t) => linkRules(t.statementId, t.stakeholderId)
 );
 
 export const demand = pgTable(
