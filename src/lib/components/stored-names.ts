@@ -26,16 +26,13 @@ export function storeNames(user: string, isMatched: boolean): Attachment<HTMLFor
 			const link = target instanceof Element && target.closest('a');
 			if (link && link.pathname === location.pathname && !link.hash) forget();
 		};
-		form.addEventListener('input', store);
-		form.addEventListener('change', onChange);
-		form.addEventListener('submit', onSubmit);
-		form.addEventListener('click', onClick);
-		return () => {
-			form.removeEventListener('input', store);
-			form.removeEventListener('change', onChange);
-			form.removeEventListener('submit', onSubmit);
-			form.removeEventListener('click', onClick);
-		};
+		const listening = new AbortController();
+		const { signal } = listening;
+		form.addEventListener('input', store, { signal });
+		form.addEventListener('change', onChange, { signal });
+		form.addEventListener('submit', onSubmit, { signal });
+		form.addEventListener('click', onClick, { signal });
+		return () => listening.abort();
 	};
 }
 
