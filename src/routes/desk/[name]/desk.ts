@@ -11,8 +11,8 @@ export interface Desk {
 	idOf?: (place: string) => string;
 	chosen: Choice[];
 	live: boolean;
-	lookupHref: (field: PickField) => string;
-	search: (field: PickField) => (words: string, signal: AbortSignal) => Promise<Choice[]>;
+	/** Finds choices for a picker, unless the record alone is searched. */
+	search?: (field: PickField) => (words: string, signal: AbortSignal) => Promise<Choice[]>;
 	/** The result of a list that was just pasted into a field. */
 	pasted?: { field: string | null; message: string };
 	/** Missing if new items cannot be created here. */
