@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { tokenChoices, tokenDays } from '../domain/token.ts';
 import { keysOf, roles } from '../domain/vocabulary.ts';
-import { given } from './fields.ts';
+import { given, line, rowId } from './fields.ts';
 
 const latin = /\p{Script=Latin}/u;
 const lookAlikes = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -43,12 +43,9 @@ const current = passwordText('Give the password that you have now.');
 const password = passwordText('Choose a password.');
 const code = given('Give the code.', 100, 'A code is shorter.');
 /** `code` is required only if two-step sign-in is on. */
-const proof = {
-	current,
-	code: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, 'A code is shorter.')), '')
-};
+const proof = { current, code: line(100, 'A code is shorter.') };
 const role = v.picklist(keysOf(roles), 'Choose a role.');
-const id = v.pipe(v.string('Choose somebody.'), v.nonEmpty('Choose somebody.'), v.maxLength(100));
+const id = rowId('Choose somebody.');
 
 /** A form of the desk that waits to be sent; see `lib/server/resubmission.ts`. */
 const kept = v.optional(v.string());

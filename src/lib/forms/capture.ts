@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { number as numberOf } from './fields.ts';
+import { line as lineOf, number as numberOf } from './fields.ts';
 
-const line = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000, 'This is too long.')), '');
+const line = lineOf(2_000);
 const number = numberOf('Open the page again.', /^\d{1,7}$/);
 
 export const addressLimit = 2_000;
@@ -12,7 +12,7 @@ export const addressTooLong =
 export const bringing = v.object({
 	page: v.optional(v.string(), ''),
 	html: v.optional(v.string(), ''),
-	address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(addressLimit, addressTooLong)), '')
+	address: lineOf(addressLimit, addressTooLong)
 });
 
 /** The fields of the article are sent with each card until the article is on record. */
@@ -43,7 +43,7 @@ export const confirming = v.object({
 	law: line,
 	stance: line,
 	demands: v.array(v.string()),
-	summary: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(10_000, 'This is too long.')), ''),
+	summary: lineOf(10_000),
 	/** Confirms that this differs from similar items on record. */
 	different: v.optional(v.literal('yes')),
 	...article

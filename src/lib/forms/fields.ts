@@ -4,6 +4,14 @@ import * as v from 'valibot';
 export const given = (missing: string, most: number, tooLong: string) =>
 	v.pipe(v.string(missing), v.trim(), v.nonEmpty(missing), v.maxLength(most, tooLong));
 
+/** Trims a text that may stay empty. */
+export const line = (most: number, tooLong = 'This is too long.') =>
+	v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most, tooLong)), '');
+
+/** Reads the id of a row of our own page. */
+export const rowId = (sentence: string) =>
+	v.pipe(v.string(sentence), v.nonEmpty(sentence), v.maxLength(100, sentence));
+
 /** Reads a whole number that our own page put into the form. */
 export const number = (sentence: string, pattern = /^\d{1,9}$/) =>
 	v.pipe(v.string(sentence), v.regex(pattern, sentence), v.transform(Number));

@@ -3,7 +3,7 @@ import { followKinds, frequencies, readSubject } from '../domain/follow.ts';
 import { isTimeZone } from '../domain/time-zones.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { email } from './account.ts';
-import { homepage, sentByPerson } from './fields.ts';
+import { homepage, rowId, sentByPerson } from './fields.ts';
 
 const subject = v.pipe(
 	v.string('Choose what to follow.'),
@@ -30,7 +30,7 @@ export const followForm = v.pipe(
 
 export const lostLink = v.pipe(v.object({ email, homepage }), sentByPerson());
 
-const id = v.pipe(v.string('Choose what you follow.'), v.nonEmpty(), v.maxLength(100));
+const id = rowId('Choose what you follow.');
 
 export const followChange = v.object({ id, kinds, frequency });
 export const oneFollow = v.object({ id });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { importable, importLimits, tooLarge } from '../domain/imports.ts';
 import { given, number } from './fields.ts';
 
+const tooLong = `longer than the ${importLimits.cell.toLocaleString('en')} characters that a cell may have.`;
 const whole = 'This form is not whole. Load the page again.';
 
 export const importVersion = number(whole);
@@ -24,27 +25,13 @@ export const mending = v.object({
 	column: v.pipe(v.string(whole), v.maxLength(100, whole)),
 	from: v.pipe(v.string(whole), v.maxLength(importLimits.cell, whole)),
 	part: v.optional(v.picklist(['', 'yes'], whole), ''),
-	to: v.pipe(
-		v.string('Write the new text.'),
-		v.maxLength(
-			importLimits.cell,
-			`This is longer than the ${importLimits.cell.toLocaleString('en')} characters that a cell may have.`
-		)
-	)
+	to: v.pipe(v.string('Write the new text.'), v.maxLength(importLimits.cell, `This is ${tooLong}`))
 });
 
 export const mendingRow = v.object({
 	version: importVersion,
 	cell: v.pipe(
-		v.array(
-			v.pipe(
-				v.string(),
-				v.maxLength(
-					importLimits.cell,
-					`One of these is longer than the ${importLimits.cell.toLocaleString('en')} characters that a cell may have.`
-				)
-			)
-		),
+		v.array(v.pipe(v.string(), v.maxLength(importLimits.cell, `One of these is ${tooLong}`))),
 		v.maxLength(importLimits.columns, whole)
 	)
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { given } from './fields.ts';
+import { given, rowId } from './fields.ts';
 import { keyField, itemVersion } from './review.ts';
 
 const reason = given(
@@ -7,7 +7,7 @@ const reason = given(
 	1_000,
 	'A reason has at most 1,000 characters.'
 );
-const id = v.pipe(v.string('Open the page again.'), v.nonEmpty('Open the page again.'));
+const id = rowId('Open the page again.');
 
 export const merging = v.object({
 	to: id,

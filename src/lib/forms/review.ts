@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readPurpose } from '../domain/corrections.ts';
-import { given, number } from './fields.ts';
+import { given, line, number, rowId } from './fields.ts';
 
 export const itemVersion = number('Open the page again and send it from there.');
 export const keyField = v.optional(
@@ -21,10 +21,7 @@ export const sendingBack = v.object({
 
 export const rejection = v.object({
 	version: itemVersion,
-	note: v.optional(
-		v.pipe(v.string(), v.trim(), v.maxLength(2_000, 'A note has at most 2,000 characters.')),
-		''
-	)
+	note: line(2_000, 'A note has at most 2,000 characters.')
 });
 
 export const undoing = v.object({ version: itemVersion });
@@ -42,7 +39,4 @@ export const restoring = v.object({
 });
 export const takingProposalBack = v.object({ version: itemVersion });
 
-export const lookedAt = v.object({
-	id: v.pipe(v.string('Open the page again.'), v.nonEmpty('Open the page again.')),
-	version: itemVersion
-});
+export const lookedAt = v.object({ id: rowId('Open the page again.'), version: itemVersion });

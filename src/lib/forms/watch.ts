@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { cleanAddress } from '../domain/address/address.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { everyHours, watchKinds } from '../domain/watch/pages.ts';
-import { given } from './fields.ts';
+import { given, line } from './fields.ts';
 
 const regulation = given('Name the law that it is watched for.', 600, 'No law has a name so long.');
 
@@ -15,10 +15,7 @@ const url = v.pipe(
 	v.transform((text) => cleanAddress(text)!)
 );
 
-const region = v.optional(
-	v.pipe(v.string(), v.trim(), v.maxLength(500, 'A selector has at most 500 characters.')),
-	''
-);
+const region = line(500, 'A selector has at most 500 characters.');
 
 const { least, most } = everyHours;
 const hoursSentence = `Give whole hours, from ${least} to ${most}.`;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { webhookFormats } from '../domain/follow.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { name } from './account.ts';
-import { given } from './fields.ts';
+import { given, rowId } from './fields.ts';
 import { kinds } from './follow.ts';
 
 const url = given(
@@ -20,10 +20,9 @@ const page = v.pipe(
 
 const format = v.picklist(keysOf(webhookFormats), 'Choose a format.');
 const code = given('Give the code that arrived there.', 40, 'A code is shorter.');
-const id = v.pipe(v.string('Choose a webhook.'), v.nonEmpty('Choose a webhook.'), v.maxLength(100));
 
 /** These fields are also the API's; see `lib/server/follow/webhooks`. */
 export const webhookFields = { name, url, format, page, kinds };
 export const newWebhookForm = v.object(webhookFields);
-export const givenCode = v.object({ id, code });
-export const oneWebhook = v.object({ id });
+export const givenCode = v.object({ id: rowId('Choose a webhook.'), code });
+export const oneWebhook = v.object({ id: rowId('Choose a webhook.') });

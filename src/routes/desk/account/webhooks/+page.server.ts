@@ -1,8 +1,9 @@
-import { error, fail, type RequestEvent } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { givenCode, newWebhookForm, oneWebhook } from '$lib/forms/webhook';
 import { requireContributor } from '$lib/server/auth';
 import * as webhooks from '$lib/server/follow/webhooks';
 import { readForm } from '$lib/server/form';
+import { formAction } from '$lib/server/form-action';
 import type { User } from '$lib/domain/staff';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,12 +25,10 @@ type Outcome =
 type Work<Done> = (user: User, id: string) => Promise<Done>;
 
 /** Builds an action on one of the user's own webhooks; others are not found. */
-const onOwnWebhook = (work: Work<Outcome>) => async (event: RequestEvent) => {
-	const user = requireContributor(event);
-	const form = await readForm(event.request, oneWebhook);
-	if (!form.data) return refused(form.errors);
-	return answerTo(await work(user, form.data.id), form.data.id);
-};
+const onOwnWebhook = (work: Work<Outcome>) =>
+	formAction(requireContributor, oneWebhook, async (user, { id }) =>
+		answerTo(await work(user, id))
+	);
 
 /** Adds a sentence about the webhook's new state. */
 const withSentence = (becomes: string, work: Work<webhooks.Webhook | undefined>) =>
@@ -38,15 +37,12 @@ const withSentence = (becomes: string, work: Work<webhooks.Webhook | undefined>)
 		return webhook && { webhook, words: `“${webhook.name}” ${becomes}` };
 	});
 
-function answerTo(outcome: Outcome, id: string) {
+function answerTo(outcome: Outcome) {
 	if (!outcome) error(404, 'You have no such webhook, or not any more.');
-	if ('problems' in outcome) return refused(outcome.problems, id);
+	if ('problems' in outcome) return fail(400, { errors: outcome.problems });
 	const { words, secret, webhook } = outcome;
 	return { done: words, secret, called: webhook.name };
 }
-
-const refused = (errors: Record<string, string>, about?: string | string[]) =>
-	fail(400, { errors, about: String(about ?? '') });
 
 export const actions: Actions = {
 	add: async (event) => {
@@ -62,12 +58,9 @@ export const actions: Actions = {
 		if ('problems' in made) return fail(400, { values, errors: made.problems });
 		return { done: made.words, secret: made.secret, called: made.webhook.name };
 	},
-	verify: async (event) => {
-		const user = requireContributor(event);
-		const form = await readForm(event.request, givenCode);
-		if (!form.data) return refused(form.errors, form.values.id);
-		return answerTo(await webhooks.enterCode(user, form.data.id, form.data.code), form.data.id);
-	},
+	verify: formAction(requireContributor, givenCode, async (user, { id, code }) =>
+		answerTo(await webhooks.enterCode(user, id, code))
+	),
 	again: onOwnWebhook(webhooks.sendCodeAgain),
 	test: onOwnWebhook(webhooks.sendTest),
 	secret: onOwnWebhook(webhooks.renewSecret),
