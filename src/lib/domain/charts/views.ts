@@ -189,6 +189,13 @@ function trendCaption(
 	};
 }
 
+const withoutTime = {
+	shape: 'across',
+	markers: [],
+	notMarked: '',
+	undrawn: []
+} satisfies Partial<ChartView>;
+
 export function daysView(
 	key: 'hidden' | 'answered',
 	chart: Chart,
@@ -203,12 +210,9 @@ export function daysView(
 		hint: rowsIn(chart) ? 'The table tells the others in words.' : undefined,
 		empty: 'No law here has both days on record exactly.',
 		chart,
-		shape: 'across',
+		...withoutTime,
 		unit: 'days',
 		axes: { numbers: 'Days' },
-		markers: [],
-		notMarked: '',
-		undrawn: [],
 		notDrawn:
 			chart.total > drawn
 				? `${plural(chart.total - drawn, 'law')} with fewer days ${chart.total - drawn === 1 ? 'is' : 'are'} not drawn.`
@@ -230,12 +234,9 @@ export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefine
 			: undefined,
 		empty: 'Nothing of this is on record for these laws.',
 		chart,
-		shape: 'across',
+		...withoutTime,
 		unit: 'numbers',
 		axes: { numbers: count === 'statements' ? 'Positions' : counts[count] },
-		markers: [],
-		notMarked: '',
-		undrawn: [],
 		notDrawn: left
 			? `The rest, ${left.toLocaleString('en')} on ${plural(chart.more ?? 0, 'more law')}, ${left === 1 ? 'is' : 'are'} not drawn.`
 			: ''

@@ -2,7 +2,7 @@ import { particles } from '../names/words.ts';
 import type { Named } from './cast.ts';
 import type { Entity } from './kinds.ts';
 import { bodyNouns, people } from './nouns.ts';
-import { type Reading, cutOf } from './reading.ts';
+import { type Reading, bodyNamed, cutOf } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { cues, determiners, prepositions } from './words.ts';
 import { wordSet } from '../word-set.ts';
@@ -31,7 +31,7 @@ export function readRole(
 	const lead = at[from];
 	const first = tokens[from]!;
 	const office = officeIn(tokens, body && body.from === from ? body.to : from, to, body);
-	const own = body && (named.get(body) ?? bodyOf(reading, body));
+	const own = body && (named.get(body) ?? bodyNamed(reading, body.name, body.to));
 	// An office and an organisation that stand together replace earlier ones.
 	if (office && own && !own.isPerson)
 		Object.assign(person, { role: cutOf(reading, ...office), organisation: own });
@@ -56,19 +56,12 @@ function readBody(reading: Reading, lead: Entity, person: Named) {
 		to > lead.from && to < lead.name && /\p{Lu}.*\p{Lu}|\p{Ll}/u.test(tokens[lead.from]!.text);
 	const own = tokens.slice(lead.from, to);
 	if (isName && !own.some(({ lower }) => titleLike.has(lower.replace('.', ''))))
-		person.organisation ??= bodyOf(reading, { ...lead, name: lead.from, to });
+		person.organisation ??= bodyNamed(reading, lead.from, to);
 }
 
 const titleLike = wordSet(
 	'mr mrs ms dr prof sen rep gov rev hon sir dame lord lady u.s us former prime deputy senior chief attorney solicitor home foreign law information justice minister executive general managing vice district state tory labour opposition commission committee'
 );
-
-const bodyOf = (reading: Reading, entity: Entity): Named =>
-	reading.cast.meet(
-		cutOf(reading, entity.name, entity.to),
-		reading.tokens.slice(entity.name, entity.to).map((token) => token.lower),
-		false
-	);
 
 /** «The committee’s vice president» means the last committee named. */
 function impliedBody(

@@ -1,7 +1,7 @@
 import type { Named } from './cast.ts';
 import { type Speaker, isAfterPreposition, speakerAt, asSpeaker } from './noun-phrase.ts';
 import { bodyNouns, offices, people } from './nouns.ts';
-import { type Reading, cutOf } from './reading.ts';
+import { type Reading, bodyNamed, cutOf } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { determiners, prepositions } from './words.ts';
 import { wordSet } from '../word-set.ts';
@@ -86,13 +86,6 @@ function lastSpeaker({ cast }: Reading, word: string, first: Token): Named | und
 	const { person } = cast;
 	return first.lower === 'the' && !offices.has(word) && person && !person.role ? person : undefined;
 }
-
-const bodyNamed = (reading: Reading, from: number, to: number): Named =>
-	reading.cast.meet(
-		cutOf(reading, from, to),
-		reading.tokens.slice(from, to).map(({ lower }) => lower),
-		false
-	);
 
 /** Reads «A money changer in Kandahar». */
 function namelessPerson(reading: Reading, from: number, end: number): Speaker | undefined {

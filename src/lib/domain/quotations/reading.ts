@@ -20,3 +20,10 @@ export function cutOf(
 	const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
 	return { text: text.slice(start, end), start, end };
 }
+
+export const bodyNamed = (reading: Reading, from: number, to: number): Named =>
+	reading.cast.meet(
+		cutOf(reading, from, to),
+		reading.tokens.slice(from, to).map(({ lower }) => lower),
+		false
+	);
