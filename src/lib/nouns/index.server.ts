@@ -3,6 +3,7 @@ import { type ListName, lists } from '../domain/files.ts';
 import type { Listing, ListRequest, Reader } from '../domain/filters.ts';
 import { type Noun, nounOf } from '../domain/nouns.ts';
 import { db } from '../server/db/index.ts';
+import { jsonOf, jsonRows } from '../server/db/prepared.ts';
 import * as t from '../server/db/schema.ts';
 import { cachedByVersion } from '../server/db/version.ts';
 import { articleOutlets } from './article/outlets.server.ts';
@@ -49,16 +50,19 @@ export const titledListsOnRecord = cachedByVersion(async () => {
 	return titledLists.filter((_, index) => counts[index]);
 });
 
-/** Returns the titles of items that name a law or a stakeholder, by list. */
-export async function titlesNaming(chosen: { regulation?: string; stakeholder?: string }) {
-	const found = await Promise.all(
-		titledLists.map(async (list) => {
-			const { titlesFor, role } = outletsOf[list].titled!;
-			return { list, role, rows: await titlesFor(chosen) };
-		})
+/** The titles of items that name a law or a stakeholder, by list, as JSON for a query. */
+export const titlesNaming = (chosen: { regulation?: string; stakeholder?: string }) =>
+	jsonOf(
+		Object.fromEntries(
+			titledLists.map((list) => [list, jsonRows(outletsOf[list].titled!.titlesFor(chosen))])
+		)
 	);
-	return found.filter(({ rows }) => rows.length);
-}
+
+/** The lists that have such titles, with the label of the titles. */
+export const withRoles = (titles: Record<string, { slug: string; title: string }[]>) =>
+	titledLists
+		.map((list) => ({ list, role: outletsOf[list].titled!.role, rows: titles[list] ?? [] }))
+		.filter(({ rows }) => rows.length);
 
 /** Lists with filters; all topics are on one page. */
 export const listQueries = { articles, campaigns, events, regulations, stakeholders, statements };

@@ -96,16 +96,16 @@ it('each page is read in this many queries after a publication, and in these unt
 	expect(few).toMatchInlineSnapshot(`
 		{
 		  "a law": [
-		    13,
-		    12,
+		    6,
+		    5,
 		  ],
 		  "a stakeholder": [
-		    9,
-		    9,
+		    6,
+		    6,
 		  ],
 		  "a statement": [
-		    7,
-		    7,
+		    5,
+		    5,
 		  ],
 		  "a statement for programs": [
 		    3,

@@ -1,6 +1,8 @@
-import { asc } from 'drizzle-orm';
+import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
+import { db } from '../../server/db/index.ts';
+import { jsonOf, jsonRows } from '../../server/db/prepared.ts';
 import * as t from '../../server/db/schema.ts';
 
 const { id, slug, url, outlet, headline, headlineBasis, author } = t.article;
@@ -35,6 +37,16 @@ export const citationQuery = {
 	orderBy: asc(t.citation.id),
 	with: { article: citedArticle }
 } as const;
+
+/** The same for other queries, as JSON. */
+export const citationsWhere = (where: SQL) =>
+	jsonRows(
+		db
+			.select({ article: jsonOf({ ...articleColumns, state: t.article.state }) })
+			.from(t.citation)
+			.innerJoin(t.article, and(eq(t.article.id, t.citation.articleId), where))
+			.orderBy(asc(t.citation.id))
+	);
 
 export const citedRelation = { columns: { kind: true }, with: { article: citedArticle } } as const;
 

@@ -4,6 +4,7 @@ import type { Citation, Reading } from '../../domain/cite/citation.ts';
 import type { Embed } from '../../domain/embeds.ts';
 import type { NameOf, Noun } from '../../domain/nouns.ts';
 import type { TitledRow } from '../../domain/record.ts';
+import type { RowsQuery } from '../../server/db/prepared.ts';
 import type { Summary } from '../../server/outlets/summaries/parts.ts';
 import type { descriptions } from './descriptions.ts';
 import type { Json } from './types.ts';
@@ -26,7 +27,7 @@ interface Titled {
 	titlesFor: (chosen: {
 		regulation?: string;
 		stakeholder?: string;
-	}) => PromiseLike<{ slug: string; title: string }[]>;
+	}) => RowsQuery<{ slug: string; title: string }[]>;
 	/** The label of one title, or of several titles, on a stakeholder's page. */
 	role: readonly [one: string, many: string];
 }

@@ -1,19 +1,33 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	type Column,
+	count,
+	desc,
+	eq,
+	inArray,
+	isNotNull,
+	isNull,
+	lte,
+	ne,
+	sql
+} from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
 import type { CitedRegulation } from '../../domain/cite/items.ts';
 import { type Clocks, clocksOf } from '../../domain/timeline/clocks.ts';
 import { isOverdue } from '../../domain/looking.ts';
 import { stanceCounts, totalOf } from '../../domain/charts/positions.ts';
 import { eventsBeside } from '../../domain/record.ts';
-import { prepared } from '../../server/db/prepared.ts';
+import { jsonOf, jsonRows, prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
 import { idsOf, orderByIds, publishedTopics, sortByDate } from '../cards.server.ts';
+import { changedPositions } from '../statement/changed-positions.server.ts';
 import { statementCards, statementIds, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';
 import { stancesOnIt } from './stances.server.ts';
-import { firstOfEachWeek } from './weeks.server.ts';
+import { joinWeeks, weeksOf } from './weeks.server.ts';
 import { db } from '../../server/db/index.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
@@ -40,7 +54,7 @@ const bySlug = prepared((db) =>
 		.findFirst({
 			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
 			columns: { version: false },
-			extras: { stances: stancesOnIt.as('stances') },
+			extras: { stances: stancesOnIt.as('stances'), said: saidOnIt().as('said') },
 			with: {
 				...withRelated,
 				watches: {
@@ -66,7 +80,7 @@ const itsEvents = preparedEvents(
 );
 
 /** Finds one statement of each speaker, in the order of `leadingStatements`, for the first speakers of each stance. */
-function leadingOfEachStance(regulation: string) {
+function leadingOfEachStance(regulation: Column) {
 	const { id, latest, earliest, state } = t.statement;
 	const { stance, leads } = t.position;
 	const proven = db
@@ -106,6 +120,37 @@ function leadingOfEachStance(regulation: string) {
 	return db.select({ id: ranked.id }).from(ranked).where(lte(ranked.order, mostOfStance));
 }
 
+/** The ids of the statements on a law's page, and changes of position, for queries that select from `regulation`. */
+function saidOnIt() {
+	const { id } = t.regulation;
+	const total = db
+		.select({ statements: count() })
+		.from(t.statement)
+		.where(and(eq(t.statement.state, 'published'), onRegulation(id)));
+	const ofLong = jsonOf({
+		weeks: weeksOf(id),
+		first: jsonRows(firstStatements(id, 1)),
+		leading: jsonRows(leadingOfEachStance(id))
+	});
+	return jsonOf({
+		latest: jsonRows(statementIds(db, { where: onRegulation(id), limit: mostStatements })),
+		/** Statements that are also events on the law. */
+		reactions: jsonRows(
+			db
+				.select({ id: t.position.statementId })
+				.from(t.event)
+				.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+				.innerJoin(t.position, eq(t.position.statementId, t.event.statementId))
+				.where(and(eq(t.eventRegulation.regulationId, id), eq(t.position.regulationId, id)))
+		),
+		/** Null if the latest statements are all. */
+		long: sql<
+			(typeof ofLong)['_']['type'] | null
+		>`case when ${total} > ${mostStatements} then ${ofLong} end`,
+		changedPositions: jsonRows(changedPositions({ regulation: id }))
+	});
+}
+
 /**
  * A law with everything its page shows; undefined if the slug was never public. Callers may show only title, state and
  * reason of a withdrawn law.
@@ -142,29 +187,22 @@ export async function regulationsToCite(slugs: string[]): Promise<CitedRegulatio
 }
 
 export async function completePage(row: Row) {
-	const { clock, citations, topics, relationsFrom, relationsTo, ...regulation } = row;
+	const { clock, citations, topics, relationsFrom, relationsTo, said, ...regulation } = row;
+	const { latest, long, reactions, changedPositions } = said;
 	const sources = new Sources();
 	const { id } = row;
 	const stances = stanceCounts(row.stances);
 	const day = today();
-	const statementTotal = totalOf(stances) + (stances.not_stated ?? 0);
-	const isLong = statementTotal > mostStatements;
-	const [events, latest, weeks, first, leading] = await Promise.all([
+	const weeks = long ? joinWeeks(long.weeks) : undefined;
+	const leading = idsOf(long?.leading ?? []);
+	const onTimeline = idsOf([...(weeks ?? []), ...(long?.first ?? [])]);
+	const [events, cards] = await Promise.all([
 		itsEvents({ id }, sources),
-		statementIds(db, { where: onRegulation(id), limit: mostStatements }),
-		isLong ? firstOfEachWeek(id) : undefined,
-		isLong ? firstStatements(id, 1) : [],
-		isLong ? leadingOfEachStance(id) : []
-	]);
-	const onTimeline = [...idsOf(weeks ?? []), ...first];
-	const reactions = events.flatMap(({ statement }) => statement ?? []);
-	const [cards, alsoStatements] = await Promise.all([
-		statementsOf([...new Set([...idsOf([...latest, ...leading]), ...onTimeline])], sources),
-		isLong && reactions.length ? idsAbout(id, reactions) : latest
+		statementsOf([...new Set([...idsOf(latest), ...leading, ...onTimeline])], sources)
 	]);
 	const statements = orderByIds(idsOf(latest), cards);
-	const course = weeks ? sortByDate(orderByIds([...new Set(onTimeline)], cards)) : statements;
-	const spoken = isLong ? orderByIds(idsOf(leading), cards) : statements;
+	const course = long ? sortByDate(orderByIds([...new Set(onTimeline)], cards)) : statements;
+	const spoken = long ? orderByIds(leading, cards) : statements;
 	const clocks = clocksOf(readClock(clock), row);
 	return {
 		...regulation,
@@ -176,7 +214,7 @@ export async function completePage(row: Row) {
 		topics: publishedTopics(topics),
 		events,
 		/** Events that are not also statements on the law, so that nothing counts twice beside `statementTotal`. */
-		eventTotal: eventsBeside(events, alsoStatements).length,
+		eventTotal: eventsBeside(events, reactions).length,
 		statements,
 		spoken,
 		/** The statements on the timeline: all, or those of its first day and the first of each week. */
@@ -184,7 +222,8 @@ export async function completePage(row: Row) {
 		/** Undefined if the timeline shows all statements. */
 		weeks,
 		stances,
-		statementTotal,
+		statementTotal: totalOf(stances) + (stances.not_stated ?? 0),
+		changedPositions,
 		sources: sources.all(citations)
 	};
 }
@@ -204,9 +243,3 @@ export async function answersTo({
 	]);
 	return answersOf({ slug, clocks, events, course }, today());
 }
-
-const idsAbout = (regulation: string, statements: string[]) =>
-	db
-		.select({ id: t.statement.id })
-		.from(t.statement)
-		.where(and(inArray(t.statement.id, statements), onRegulation(regulation)));

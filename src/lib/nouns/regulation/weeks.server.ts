@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Week } from '../../domain/timeline/ledger.ts';
 import { db } from '../../server/db/index.ts';
+import { jsonOf, jsonRows } from '../../server/db/prepared.ts';
 import * as t from '../../server/db/schema.ts';
 
 /** The first weeks and the last ones of a law about which more was said. */
@@ -8,11 +9,8 @@ const mostWeeks = 30;
 
 const mondayOf = (day: SQLWrapper) => sql`date_trunc('week', ${day}::timestamp)`;
 
-/**
- * Finds the first statement of each week, and counts what is left out between the first weeks and the last ones. A date
- * that may lie in several weeks counts as a week of its own.
- */
-export async function firstOfEachWeek(regulation: string): Promise<Week[]> {
+/** Finds the first statement of each week. A date that may lie in several weeks counts as a week of its own. */
+function firstOfWeeks(regulation: Column, direction: typeof asc) {
 	const { id, date, earliest, latest, state } = t.statement;
 	const week = sql`case when ${mondayOf(earliest)} = ${mondayOf(latest)} then ${mondayOf(earliest)}::text else ${date} end`;
 	const said = db
@@ -31,14 +29,22 @@ export async function firstOfEachWeek(regulation: string): Promise<Week[]> {
 		.innerJoin(t.position, eq(t.position.statementId, id))
 		.where(and(eq(state, 'published'), eq(t.position.regulationId, regulation)))
 		.as('said');
-	const read = (direction: typeof asc) =>
-		db
-			.select({ id: said.id, total: said.total, all: said.all })
-			.from(said)
-			.where(eq(said.place, 1))
-			.orderBy(direction(said.latest), direction(said.earliest), direction(said.id))
-			.limit(mostWeeks);
-	const [first, last] = await Promise.all([read(asc), read(desc)]);
+	return db
+		.select({ id: said.id, total: said.total, all: said.all })
+		.from(said)
+		.where(eq(said.place, 1))
+		.orderBy(direction(said.latest), direction(said.earliest), direction(said.id))
+		.limit(mostWeeks);
+}
+
+export const weeksOf = (regulation: Column) =>
+	jsonOf({
+		first: jsonRows(firstOfWeeks(regulation, asc)),
+		last: jsonRows(firstOfWeeks(regulation, desc))
+	});
+
+/** Counts the statements that are left out between the first weeks and the last ones. */
+export function joinWeeks({ first, last }: ReturnType<typeof weeksOf>['_']['type']): Week[] {
 	const weeks = new Map(
 		[...first, ...last].map(({ id, total }): [string, Week] => [id, { id, total }])
 	);

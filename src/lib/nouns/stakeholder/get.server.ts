@@ -5,8 +5,7 @@ import { preparedEvents } from '../event/card.server.ts';
 import { identifierRows, stakeholderColumns } from '../cards.server.ts';
 import { isOneOf, signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
-import { latestPositionsOf, mostPositions } from './positions.server.ts';
-import { statementSetsOf } from './statements.server.ts';
+import { statementsAndPositions } from './statements.server.ts';
 
 const stakeholder = { columns: { ...stakeholderColumns, country: true, state: true } } as const;
 const membershipColumns = {
@@ -70,9 +69,8 @@ export async function get(slug: string) {
 	const { citations, memberships, members, ...stakeholder } = found;
 	const { id } = found;
 	const sources = new Sources();
-	const [statements, positions, events] = await Promise.all([
-		statementSetsOf(id, sources),
-		latestPositionsOf(id),
+	const [said, events] = await Promise.all([
+		statementsAndPositions(id, sources),
 		itsEvents({ id }, sources)
 	]);
 	return {
@@ -85,10 +83,7 @@ export async function get(slug: string) {
 		members: members
 			.filter(({ member }) => member.state === 'published')
 			.map(({ citations, ...row }) => ({ ...row, sources: sources.all(citations) })),
-		...statements,
-		positions,
-		/** The list of statements has the rest. */
-		morePositions: positions.length === mostPositions,
+		...said,
 		events
 	};
 }

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, or } from 'drizzle-orm';
+import { and, asc, desc, eq, or, type Placeholder, sql } from 'drizzle-orm';
+import type { StakeholderName } from '../../domain/record.ts';
 import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
+import { jsonOf } from '../../server/db/prepared.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -11,35 +13,38 @@ const organisation = alias(t.stakeholder, 'organisation');
 
 type Capacity = 'itself' | 'speaker' | 'signatory';
 
-export async function latestPositionsOf(stakeholderId: string) {
+/** `capacity` says in which one it spoke. */
+export function latestPositions(stakeholder: string | Placeholder) {
 	const { organisationId, speakerId, latest, earliest, id, state } = t.statement;
-	const rows = await db
+	const { slug, name, kind } = organisation;
+	return db
 		.select({
 			id: t.position.id,
 			stance: t.position.stance,
-			regulation: { slug: t.regulation.slug, title: t.regulation.title },
+			regulation: jsonOf({ slug: t.regulation.slug, title: t.regulation.title }),
 			statementId: id,
 			date: t.statement.date,
 			earliest,
 			latest,
 			organisationId,
 			speakerId,
-			organisation: { slug: organisation.slug, name: organisation.name, kind: organisation.kind }
+			organisation: sql<StakeholderName | null>`case when ${organisation.id} is not null
+				then ${jsonOf({ slug, name, kind })} end`
 		})
 		.from(t.position)
 		.innerJoin(t.statement, and(eq(id, t.position.statementId), eq(state, 'published')))
 		.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 		.leftJoin(organisation, eq(organisation.id, organisationId))
-		.where(or(spokenBy(stakeholderId), signedBy(stakeholderId)))
+		.where(or(spokenBy(stakeholder), signedBy(stakeholder)))
 		.orderBy(desc(latest), desc(earliest), asc(id), asc(t.position.id))
 		.limit(mostPositions);
-	return rows.map(({ organisationId, speakerId, ...row }) => ({
-		...row,
-		as: capacity(stakeholderId, organisationId, speakerId)
-	}));
 }
 
-function capacity(id: string, organisationId: string | null, speakerId: string | null): Capacity {
+export function capacity(
+	id: string,
+	organisationId: string | null,
+	speakerId: string | null
+): Capacity {
 	if ((organisationId ?? speakerId) === id) return 'itself';
 	return speakerId === id ? 'speaker' : 'signatory';
 }

@@ -1,53 +1,68 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
 import { type Sources } from '../citation/sources.server.ts';
-import { idsOf, orderByIds, sortByDate } from '../cards.server.ts';
+import { idsOf, isIn, orderByIds, sortByDate } from '../cards.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
+import { changedPositions } from '../statement/changed-positions.server.ts';
 import { db } from '../../server/db/index.ts';
-import { isAmongPlaceholder } from '../../server/db/prepared.ts';
+import { jsonRows, oneRow, prepared } from '../../server/db/prepared.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
-import { representations } from '../../server/lists/represented.ts';
+import { representations, withSources } from '../../server/lists/represented.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented as member } from '../../server/derived/tables.ts';
 import { statementName } from '../../server/derived/views.ts';
+import { capacity, latestPositions, mostPositions } from './positions.server.ts';
 
 const mostStatements = 20;
 
 const { organisationId, speakerId } = t.statement;
 
-const listingsOf = representations(
-	and(
-		eq(member.stakeholderId, sql.placeholder('id')),
-		isAmongPlaceholder(member.statementId, 'statements'),
-		// Repeated for the names, or PostgreSQL would read those of all statements.
-		isAmongPlaceholder(statementName.statementId, 'statements')
-	)
-);
-
-/** Three disjoint sets: statements that it made, that it signed, and that its groups made without it. */
-export async function statementSetsOf(id: string, sources: Sources) {
+/** The ids of three disjoint sets: statements that it made, that it signed, and that its groups made without it. */
+const saidBy = prepared((db) => {
+	const id = sql.placeholder('id');
 	const isSilent = sql`(${organisationId} is distinct from ${id} and ${speakerId} is distinct from ${id})`;
 	const isRepresented = isNamedIn(t.statement.id, member.statementId, eq(member.stakeholderId, id));
-	const latest = await unionAll(
-		latestOf('own', spokenBy(id)),
-		latestOf('signed', signedBy(id)),
-		latestOf('represented', and(isRepresented, isSilent)!)
+	const silent = db.$with('silent').as(latest(and(isRepresented, isSilent)!));
+	const silentIds = db.select({ id: silent.id }).from(silent);
+	const listings = representations(
+		and(
+			eq(member.stakeholderId, id),
+			isIn(member.statementId, silentIds),
+			// Repeated for the names, or PostgreSQL would read those of all statements.
+			isIn(statementName.statementId, silentIds)
+		)
 	);
-	const inSet = (name: string) => latest.filter(({ set }) => set === name);
-	const silent = idsOf(inSet('represented'));
-	const [cards, listings] = await Promise.all([
-		statementsOf([...new Set(idsOf(latest))], sources),
-		silent.length ? listingsOf({ id, statements: silent }, sources) : []
-	]);
-	const setOf = (name: string) => ({
-		rows: sortByDate(orderByIds(idsOf(inSet(name)), cards)),
-		total: inSet(name)[0]?.total ?? 0
+	return db
+		.with(silent)
+		.select({
+			own: jsonRows(latest(spokenBy(id))),
+			signed: jsonRows(latest(signedBy(id))),
+			represented: jsonRows(db.select().from(silent)),
+			listings: jsonRows(listings),
+			positions: jsonRows(latestPositions(id)),
+			changedPositions: jsonRows(changedPositions({ stakeholder: id }))
+		})
+		.from(oneRow)
+		.prepare('said_by_stakeholder');
+});
+
+/** What a stakeholder said or signed, and what its groups said, with its positions and their changes. */
+export async function statementsAndPositions(id: string, sources: Sources) {
+	const [said] = await saidBy().execute({ id });
+	const { own, signed, represented, positions, changedPositions } = said!;
+	const cards = await statementsOf(
+		[...new Set(idsOf([...own, ...signed, ...represented]))],
+		sources
+	);
+	const listings = withSources(said!.listings, sources);
+	const setOf = (rows: typeof own) => ({
+		rows: sortByDate(orderByIds(idsOf(rows), cards)),
+		total: rows[0]?.total ?? 0
 	});
-	const { rows, total } = setOf('represented');
+	const { rows, total } = setOf(represented);
 	return {
-		own: setOf('own'),
-		signed: setOf('signed'),
+		own: setOf(own),
+		signed: setOf(signed),
 		/** `listing` says where it was listed as a member of the group. */
 		represented: {
 			total,
@@ -55,19 +70,22 @@ export async function statementSetsOf(id: string, sources: Sources) {
 				statement,
 				listing: listings.find(({ statementId }) => statementId === statement.id)
 			}))
-		}
+		},
+		positions: positions.map(({ organisationId, speakerId, ...row }) => ({
+			...row,
+			as: capacity(id, organisationId, speakerId)
+		})),
+		/** The list of statements has the rest. */
+		morePositions: positions.length === mostPositions,
+		changedPositions
 	};
 }
 
 /** Each row repeats how many there are. */
-function latestOf(set: string, where: SQL) {
+function latest(where: SQL) {
 	const { id, latest, earliest, state } = t.statement;
 	return db
-		.select({
-			set: sql<string>`${set}::text`.as('set'),
-			id,
-			total: sql<number>`(count(*) over ())::int`.as('total')
-		})
+		.select({ id, total: sql<number>`(count(*) over ())::int`.as('total') })
 		.from(t.statement)
 		.where(and(eq(state, 'published'), where))
 		.orderBy(desc(latest), desc(earliest), asc(id))

@@ -1,8 +1,18 @@
-import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	type Column,
+	desc,
+	eq,
+	inArray,
+	ne,
+	type Placeholder,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
-import type { PositionChange } from '../../domain/changes.ts';
-import type { StakeholderKind, Stance, TakenStance } from '../../domain/vocabulary.ts';
+import type { Stance, TakenStance } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
+import { jsonOf } from '../../server/db/prepared.ts';
 import * as t from '../../server/db/schema.ts';
 import { spokenBy } from '../../server/lists/latest.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
@@ -46,22 +56,15 @@ const isChanged = ({
 
 interface Asked {
 	/** The id of a law. */
-	regulation?: string;
+	regulation?: string | Column;
 	/** The id of a stakeholder. */
-	stakeholder?: string;
+	stakeholder?: string | Placeholder;
 	/** Only changes in these statements. */
 	statements?: string[];
-	limit?: number;
 }
 
 /** Changes of a stakeholder's stance on a law, each with both statements, the latest first. */
-export async function changedPositions({
-	regulation,
-	stakeholder,
-	statements,
-	limit
-}: Asked): Promise<PositionChange[]> {
-	if (statements?.length === 0) return [];
+export function changedPositions({ regulation, stakeholder, statements }: Asked) {
 	const { regulationId, statementId } = t.position;
 	// These statements can only change positions on their own laws.
 	const theirLaws =
@@ -78,27 +81,25 @@ export async function changedPositions({
 		)
 	);
 	const { slug, name, kind } = t.stakeholder;
-	const query = db
+	return db
 		.select({
 			id: said.id,
 			date: said.date,
 			latest: said.latest,
 			stance: said.stance,
-			before: {
+			before: jsonOf({
 				id: sql<string>`${said.before}`,
 				date: sql<string>`${said.dateBefore}`,
 				stance: sql<TakenStance>`${said.stanceBefore}`
-			},
-			stakeholder: { slug, name, kind: sql<StakeholderKind>`${kind}` },
-			regulation: { slug: t.regulation.slug, title: t.regulation.title }
+			}),
+			stakeholder: jsonOf({ slug, name, kind }),
+			regulation: jsonOf({ slug: t.regulation.slug, title: t.regulation.title })
 		})
 		.from(said)
 		.innerJoin(t.stakeholder, onPublished(t.stakeholder, said.stakeholder))
 		.innerJoin(t.regulation, onPublished(t.regulation, said.regulationId))
 		.where(and(isChanged(said), statements && inArray(said.id, statements)))
-		.orderBy(desc(said.latest), desc(said.earliest), said.id)
-		.$dynamic();
-	return limit === undefined ? query : query.limit(limit);
+		.orderBy(desc(said.latest), desc(said.earliest), said.id);
 }
 
 /** The condition that a statement changes its stakeholder's position, on `regulation` and to `stance` if given. */

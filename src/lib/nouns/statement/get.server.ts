@@ -1,22 +1,30 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { db } from '../../server/db/index.ts';
+import { jsonRows, oneRow, prepared } from '../../server/db/prepared.ts';
 import { eventsAndReactions } from '../event/card.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from './card.server.ts';
-import { representations } from '../../server/lists/represented.ts';
+import { representations, withSources } from '../../server/lists/represented.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented as member } from '../../server/derived/tables.ts';
 import { otherPositionsOf } from './others.server.ts';
 
-const membersIn = representations(eq(member.statementId, sql.placeholder('id')));
+const beside = prepared((db) =>
+	db
+		.select({
+			represented: jsonRows(representations(eq(member.statementId, sql.placeholder('id')))),
+			others: jsonRows(otherPositionsOf(sql.placeholder('id')))
+		})
+		.from(oneRow)
+		.prepare('beside_statement')
+);
 
 /** A statement with everything its page shows; undefined if it was never public. */
 export async function get(id: string) {
 	const sources = new Sources();
-	const [[statement], represented, others, reactions] = await Promise.all([
+	const [[statement], [row], reactions] = await Promise.all([
 		statementsOf([id], sources),
-		membersIn({ id }, sources),
-		otherPositionsOf(id),
+		beside().execute({ id }),
 		eventsAndReactions({ events: [], statements: [id] }, sources)
 	]);
 	if (!statement) {
@@ -26,13 +34,16 @@ export async function get(id: string) {
 			.where(and(eq(t.statement.id, id), eq(t.statement.state, 'withdrawn')));
 		return withdrawn && { ...withdrawn, state: 'withdrawn' as const };
 	}
+	const { represented, others } = row!;
 	return {
 		state: 'published' as const,
 		statement,
 		/** Members of its groups on that day who did not speak themselves. */
-		represented,
+		represented: withSources(represented, sources),
 		/** Events that are this statement; their sources may say more about its date. */
 		reactions,
-		...others
+		/** Oldest first. */
+		others: others.map(({ total: _, ...other }) => other).reverse(),
+		othersTotal: others[0]?.total ?? 0
 	};
 }

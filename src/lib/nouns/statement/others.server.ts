@@ -1,7 +1,7 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, type Placeholder, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
-import { prepared } from '../../server/db/prepared.ts';
+import { db } from '../../server/db/index.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -10,7 +10,8 @@ const mostOthers = 200;
 const other = alias(t.statement, 'other');
 const mine = alias(t.position, 'mine');
 
-const others = prepared((db) =>
+/** The latest positions of the same stakeholder on the same laws at other times, the latest first, each with their total. */
+export const otherPositionsOf = (id: Placeholder) =>
 	db
 		.select({
 			id: other.id,
@@ -40,17 +41,6 @@ const others = prepared((db) =>
 				eq(sql`coalesce(${other.organisationId}, ${other.speakerId})`, attributedToId)
 			)
 		)
-		.where(eq(t.statement.id, sql.placeholder('id')))
+		.where(eq(t.statement.id, id))
 		.orderBy(desc(other.latest), desc(other.earliest), desc(other.id))
-		.limit(mostOthers)
-		.prepare('other_statements')
-);
-
-/** The latest positions of the same stakeholder on the same laws at other times, oldest first, and their total. */
-export async function otherPositionsOf(id: string) {
-	const rows = await others().execute({ id });
-	return {
-		others: rows.map(({ total: _, ...other }) => other).reverse(),
-		othersTotal: rows[0]?.total ?? 0
-	};
-}
+		.limit(mostOthers);

@@ -1,4 +1,5 @@
-import { sql, type SQLWrapper } from 'drizzle-orm';
+import { type AnyColumn, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
+import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types';
 import { type Database, readingDatabase } from './index.ts';
 
 /**
@@ -26,3 +27,24 @@ export const isAmongTexts = (column: SQLWrapper, texts: SQLWrapper) =>
 
 export const isAmongPlaceholder = (column: SQLWrapper, name: string) =>
 	isAmongTexts(column, sql`${sql.placeholder(name)}`);
+
+export type RowsQuery<Rows> = PromiseLike<Rows> & SQLWrapper & { _: { selectedFields: object } };
+
+/**
+ * The rows of a query as JSON, so that one query reads those of several. Its fields are single values, not objects of
+ * columns, and days and times come as texts.
+ */
+export function jsonRows<Rows>(query: RowsQuery<Rows>) {
+	const names = Object.keys(query._.selectedFields).map((name) => sql.identifier(name));
+	return sql<Rows>`(select coalesce(json_agg(each), '[]') from ${query} each(${sql.join(names, sql`, `)}))`;
+}
+
+/** For queries that read no table of their own. */
+export const oneRow = sql`(values (1)) one`;
+
+/** Columns as one JSON object. */
+export const jsonOf = <Fields extends Record<string, AnyColumn | SQL>>(fields: Fields) =>
+	sql<SelectResultFields<Fields>>`json_build_object(${sql.join(
+		Object.entries(fields).map(([name, field]) => sql`${sql.raw(`'${name}'`)}, ${field}`),
+		sql`, `
+	)})`;

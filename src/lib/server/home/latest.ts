@@ -22,4 +22,4 @@ export const latestStatements = () =>
 
 export const latestArticles = () => latest.latestArticles(sql`true`, most);
 
-export const changedPositions = () => statements.changedPositions({ limit: 3 });
+export const changedPositions = () => statements.changedPositions({}).limit(3);

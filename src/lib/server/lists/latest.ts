@@ -1,6 +1,7 @@
 import {
 	and,
 	asc,
+	type Column,
 	desc,
 	eq,
 	exists,
@@ -12,9 +13,10 @@ import {
 	type SQL,
 	sql
 } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import { stateKinds } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
-import { idsOf, onPublished } from '../../nouns/cards.server.ts';
+import { onPublished } from '../../nouns/cards.server.ts';
 import { statementIds } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -25,7 +27,7 @@ import { attributedToId } from './participants.ts';
 
 // Pages and feeds select their latest statements and articles by these conditions.
 
-export const onRegulation = (id: string) =>
+export const onRegulation = (id: string | Column) =>
 	isNamedIn(t.statement.id, t.position.statementId, eq(t.position.regulationId, id));
 
 /** True for statements on published laws of the topic. */
@@ -89,8 +91,8 @@ export const countStatements = (where: SQL) =>
 /** Limits the first reactions of one day. */
 const mostOfADay = 100;
 
-/** The ids of the first statements on a law, and of all first reactions from outside the state. */
-export async function firstStatements(regulation: string, limit: number): Promise<string[]> {
+/** Finds the first statements on a law, and all first reactions from outside the state. */
+export function firstStatements(regulation: string | Column, limit: number) {
 	const isFromOutside = inArray(
 		speaksAs(attributedToId, t.statement),
 		db
@@ -103,7 +105,7 @@ export async function firstStatements(regulation: string, limit: number): Promis
 		.from(clock)
 		.where(eq(clock.regulationId, regulation));
 	const { id, latest, earliest, state } = t.statement;
-	const [first, outside] = await Promise.all([
+	return union(
 		// Mirrors the order with the newest first.
 		db
 			.select({ id })
@@ -116,8 +118,7 @@ export async function firstStatements(regulation: string, limit: number): Promis
 			limit: mostOfADay,
 			order: 'oldest'
 		})
-	]);
-	return [...new Set(idsOf([...first, ...outside]))];
+	);
 }
 
 /** Undated articles come last, unless `first` orders them before. */

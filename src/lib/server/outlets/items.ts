@@ -1,9 +1,12 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { type Citation, citeCorrected } from '../../domain/cite/citation.ts';
 import type { WrittenCitation } from '../../domain/cite/styles.ts';
 import { type citedLists, isCited, type ListName } from '../../domain/files.ts';
 import { slug } from '../../domain/filters.ts';
 import { nounOf } from '../../domain/nouns.ts';
-import { outletsOf } from '../../nouns/index.server.ts';
+import { outletsOf, titlesNaming, withRoles } from '../../nouns/index.server.ts';
+import { db } from '../db/index.ts';
+import { oneRow } from '../db/prepared.ts';
 import * as corrections from '../desk/corrections/index.ts';
 import { publishedOrRedirect } from '../redirects.ts';
 import * as citations from './citations/index.ts';
@@ -48,12 +51,30 @@ export function citationOf(list: CitedList, item: { id: string }, { rows }: Corr
 	return citeCorrected(outletsOf[list].cite!(item, citations.reading()), rows[0]);
 }
 
+/** Reads in one query the titles that name an item, how many corrections it had, and `more`. */
+export async function readBeside<More = null>(
+	noun: 'regulation' | 'stakeholder',
+	{ id, slug }: { id: string; slug: string },
+	more: SQL<More> = sql`null`
+) {
+	const [row] = await db
+		.select({
+			titles: titlesNaming({ [noun]: slug }),
+			corrections: corrections.countForItem(noun, id),
+			more
+		})
+		.from(oneRow);
+	const { titles, ...beside } = row!;
+	return { naming: withRoles(titles), ...beside };
+}
+
 /** Reads what follows the item on its page: corrections, citation and HTML to embed it. */
 export async function readBelowItem<List extends CitedList | 'stakeholders'>(
 	list: List,
-	item: { id: string }
+	item: { id: string },
+	counted?: number
 ) {
-	const corrected = await corrections.newestForItem(nounOf[list], item.id);
+	const corrected = await corrections.newestForItem(nounOf[list], item.id, counted);
 	const written =
 		isCited(list) && (await citations.writeCitation(citationOf(list, item, corrected)));
 	return {

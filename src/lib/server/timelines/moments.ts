@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Lane } from '../../domain/timeline/moments.ts';
 import { type EventKind, publicEventKinds, type Stance, stances } from '../../domain/vocabulary.ts';
+import { idsOf } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
 import { firstStatements, isOneOf, onRegulation } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
@@ -33,7 +34,7 @@ export async function timelineMoments({
 }: Row<'regulations'>) {
 	const events: Row<'events'>[] = [];
 	for await (const rows of walk('events', { regulation })) events.push(...rows);
-	const first = total > mostStatements ? await firstStatements(id, mostFirst) : [];
+	const first = total > mostStatements ? idsOf(await firstStatements(id, mostFirst)) : [];
 	const statements = (await represent.statements(first)).map((row) =>
 		statementMoment(row, regulation)
 	);

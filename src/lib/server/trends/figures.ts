@@ -1,22 +1,12 @@
-import {
-	and,
-	asc,
-	count as rows,
-	countDistinct,
-	eq,
-	inArray,
-	isNotNull,
-	or,
-	sql
-} from 'drizzle-orm';
+import { and, count as rows, countDistinct, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { onPublished } from '../../nouns/cards.server.ts';
-import type { BinUnit } from '../../domain/charts/bins.ts';
 import type { Count, EventKind } from '../../domain/vocabulary.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
+import { jsonOf, jsonRows, oneRow } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
 import { isForeign, speaksAs } from '../lists/kinds.ts';
-import { idBySlug, isWider } from '../lists/list.ts';
+import { idBySlug } from '../lists/list.ts';
 import { countedBy, countedEveryTime, unitOf } from './counted.ts';
 
 /** Events that people react to, the most important first, since a chart marks only a few. */
@@ -34,16 +24,25 @@ export const triggers: EventKind[] = [
 	'enforcement'
 ];
 
-export type Figures = ReturnType<typeof chartFigures>;
+export type Figures = ReturnType<typeof figuresOf>;
 
-/** Takes the slug, so that it can run while the law is read. */
+/** The numbers of a law's charts as JSON for a query, which `figuresOf` reads. */
+export const countedOn = (slug: string, count: Count) =>
+	jsonOf({
+		kind: jsonRows(kindsOn(slug, count)),
+		course: jsonRows(courseOn(slug, count)),
+		demands: jsonRows(demandsOn(slug, count)),
+		events: jsonRows(triggersOn(slug))
+	});
+
 export async function chartFigures(slug: string, count: Count) {
-	const [kind, course, demands, events] = await Promise.all([
-		kindsOn(slug, count),
-		courseOn(slug, count),
-		demandsOn(slug, count),
-		triggersOn(slug)
-	]);
+	const [row] = await db.select({ counted: countedOn(slug, count) }).from(oneRow);
+	return figuresOf(row!.counted);
+}
+
+type CountedOn = ReturnType<typeof countedOn>['_']['type'];
+
+export function figuresOf({ kind, course, demands, events }: CountedOn) {
 	return {
 		kind,
 		course,
@@ -75,10 +74,13 @@ function kindsOn(slug: string, count: Count) {
 /** Counts by date. `dates` counts a statement once, whatever its number of names. */
 function courseOn(slug: string, count: Count) {
 	const each = countedBy(count);
-	const { earliest, latest, stance } = each;
+	const { earliest, latest, stance, statementId, date } = each;
 	const dates = countDistinct(unitOf(count, each));
+	/** Those of several days, which may fit no bin. */
+	const statements = sql<{ id: string; date: string }[] | null>`
+		jsonb_agg(distinct jsonb_build_object('id', ${statementId}, 'date', ${date})) filter (where ${earliest} <> ${latest})`;
 	return db
-		.select({ earliest, latest, stance, value: rows(), dates })
+		.select({ earliest, latest, stance, value: rows(), dates, statements })
 		.from(each)
 		.where(eq(each.regulationId, idBySlug(t.regulation, slug)))
 		.groupBy(earliest, latest, stance);
@@ -127,15 +129,3 @@ function triggersOn(slug: string) {
 /** True if other sources give another date of the event. */
 export const isDisputed = () =>
 	sql<boolean>`exists (select from ${t.datedClaim} other where other.event_id = ${t.event.id} and not other.preferred)`;
-
-export function statementsWiderThan(unit: BinUnit, slug: string, count: Count, most: number) {
-	const each = countedBy(count);
-	const { statementId: id, date, earliest } = each;
-	return db
-		.select({ id, date })
-		.from(each)
-		.where(and(eq(each.regulationId, idBySlug(t.regulation, slug)), isWider(each, unit)))
-		.groupBy(id, date, earliest)
-		.orderBy(asc(earliest), asc(id))
-		.limit(most);
-}

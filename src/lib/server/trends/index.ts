@@ -1,5 +1,5 @@
 export { asOf } from '../lists/last-change.ts';
-export { chartFigures } from './figures.ts';
+export { countedOn, figuresOf } from './figures.ts';
 export { facets, filters, daysByRegulation, stanceByRegulation } from './by-regulation.ts';
 export { matrix, mostBesideOthers } from './matrix.ts';
 export { reactionsOverTime } from './reactions.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Chart } from '../../domain/charts/charts.ts';
 import { positionsSentence } from '../../domain/charts/positions.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
-import { latestPositionsOf as heldBy } from '../../nouns/stakeholder/positions.server.ts';
+import { latestPositions as heldBy } from '../../nouns/stakeholder/positions.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
 import { changedPositions } from '../../nouns/statement/changed-positions.server.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';

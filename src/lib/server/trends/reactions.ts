@@ -11,7 +11,7 @@ import {
 import type { Marker, TimeChart } from '../../domain/charts/charts.ts';
 import { rowsBehind } from '../../domain/charts/counts.ts';
 import { type Count, keysOf, memberStances } from '../../domain/vocabulary.ts';
-import { type Figures, chartFigures, triggers, statementsWiderThan } from './figures.ts';
+import { type Figures, chartFigures, triggers } from './figures.ts';
 import type { Regulation } from './totals.ts';
 import { type Counted, stanceTable } from './table.ts';
 
@@ -23,9 +23,9 @@ const undatable = 'less_exact';
 export async function reactionsOverTime(
 	{ slug }: Regulation,
 	count: Count,
-	figures: Figures = chartFigures(slug, count)
+	figures?: Figures
 ): Promise<TimeChart> {
-	const { kind, course, events, disputed } = await figures;
+	const { kind, course, events, disputed } = figures ?? (await chartFigures(slug, count));
 	const triggering = events
 		.toSorted((a, b) => triggers.indexOf(a.kind) - triggers.indexOf(b.kind))
 		.slice(0, mostMarkers);
@@ -34,8 +34,13 @@ export async function reactionsOverTime(
 	// Dates that fit no bin fit no year either.
 	const unit = chosen?.unit ?? 'year';
 	const bins = chosen?.bins ?? [];
-	const wide =
-		dates > (chosen?.dates ?? 0) ? await statementsWiderThan(unit, slug, count, mostUndrawn) : [];
+	const wide = course
+		.filter((date) => !fitsBin(date, unit))
+		.flatMap(({ earliest, statements }) =>
+			(statements ?? []).map(({ id, date }) => ({ id, date, place: `${earliest} ${id}` }))
+		)
+		.sort((a, b) => (a.place < b.place ? -1 : 1))
+		.map(({ place: _, ...statement }) => statement);
 	const keyOf = (bin: Bin) => binKey(bin, unit);
 	const numbers = course
 		.filter((date) => fitsBin(date, unit))
@@ -78,7 +83,7 @@ export async function reactionsOverTime(
 		markers,
 		unmarked: events.length - markers.length,
 		disputed,
-		undrawn: wide
+		undrawn: wide.slice(0, mostUndrawn)
 	};
 }
 
@@ -90,7 +95,7 @@ const headings = {
 	year: 'Year'
 } as const satisfies Record<BinUnit, string>;
 
-function markersIn(events: Awaited<Figures>['events'], bins: Bin[], unit: BinUnit): Marker[] {
+function markersIn(events: Figures['events'], bins: Bin[], unit: BinUnit): Marker[] {
 	return events
 		.filter((event) => fitsBin(event, unit))
 		.map(({ id, kind, date, description, isDisputed, earliest }) => ({

@@ -18,8 +18,9 @@ import { largestFirst, stanceTable } from './table.ts';
 export async function chartsOfRegulation(
 	regulation: Regulation,
 	count: Count,
-	figures: Figures = chartFigures(regulation.slug, count)
+	counted?: Figures
 ): Promise<RegulationCharts> {
+	const figures = counted ?? (await chartFigures(regulation.slug, count));
 	const [stance, reactions, demanded, day] = await Promise.all([
 		stanceByKind(regulation, count, figures),
 		reactionsOverTime(regulation, count, figures),
@@ -29,15 +30,15 @@ export async function chartsOfRegulation(
 	return { stance, reactions, demands: demanded, asOf: day };
 }
 
-type Counted = Awaited<Figures>['kind'][number];
+type Counted = Figures['kind'][number];
 
 /** Foreign state bodies have their own rows, so that they do not count for the law's country. */
 export async function stanceByKind(
 	{ slug }: Regulation,
 	count: Count,
-	figures: Figures = chartFigures(slug, count)
+	figures?: Figures
 ): Promise<Chart> {
-	const { kind: counted } = await figures;
+	const { kind: counted } = figures ?? (await chartFigures(slug, count));
 	const isApart = ({ kind, isForeign }: Counted) => isForeign && stateKinds.has(kind);
 	const rowOf = (each: Counted) => (isApart(each) ? `foreign_${each.kind}` : each.kind);
 	const rows = keysOf(stakeholderKinds).flatMap((kind) => {
@@ -67,10 +68,10 @@ export async function stanceByKind(
 export async function demandCounts(
 	{ slug }: Regulation,
 	count: Count,
-	figures: Figures = chartFigures(slug, count)
+	figures?: Figures
 ): Promise<Chart> {
 	const order = keysOf(demands);
-	const { demand, demanding } = await figures;
+	const { demand, demanding } = figures ?? (await chartFigures(slug, count));
 	const counted = demand.toSorted(
 		(a, b) => b.value - a.value || order.indexOf(a.demand) - order.indexOf(b.demand)
 	);

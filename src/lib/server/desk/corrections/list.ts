@@ -61,10 +61,13 @@ export async function listForItem(
 	}));
 }
 
-export async function newestForItem(noun: Noun, id: string) {
-	const rows = await listForItem(noun, id, 1);
-	const condition = hasChange(sql`(noun, row_id) = (${noun}, ${id})`);
-	return { rows, total: rows.length && (await db.$count(correction, condition)) };
+export const countForItem = (noun: Noun, id: string) =>
+	db.$count(correction, hasChange(sql`(noun, row_id) = (${noun}, ${id})`));
+
+/** @param counted by `countForItem`, if another query has read it */
+export async function newestForItem(noun: Noun, id: string, counted?: number) {
+	const total = counted ?? (await countForItem(noun, id));
+	return { rows: total ? await listForItem(noun, id, 1) : [], total };
 }
 
 /** Matches corrections with a change that meets the condition. */

@@ -15,7 +15,7 @@ export async function feedEntries(changes: (Change | Withdrawal)[]): Promise<Ent
 	const said = changes.flatMap((one) =>
 		'row' in one && one.name === 'statements' ? one.row.id : []
 	);
-	const moved = await changedPositions({ statements: said });
+	const moved = said.length ? await changedPositions({ statements: said }) : [];
 	return Promise.all(
 		changes.map(async (one) =>
 			'withdrawn' in one

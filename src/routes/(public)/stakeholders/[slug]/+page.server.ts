@@ -1,10 +1,8 @@
 import { sourcesOf } from '$lib/domain/record';
 import { publishedOrRedirect } from '$lib/server/redirects';
-import { titlesNaming } from '$lib/nouns/index.server';
-import { readBelowItem } from '$lib/server/outlets/items';
+import { readBelowItem, readBeside } from '$lib/server/outlets/items';
 import * as reports from '$lib/server/reports';
 import * as stakeholders from '$lib/nouns/stakeholder/queries.server';
-import * as statements from '$lib/nouns/statement/queries.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,11 +17,10 @@ export const load: PageServerLoad = async (event) => {
 		...stakeholder.represented.rows.map(({ statement }) => statement),
 		...stakeholder.events
 	);
-	const [changed, naming, counted, itsOwn] = await Promise.all([
-		statements.changedPositions({ stakeholder: stakeholder.id }),
-		titlesNaming({ stakeholder: stakeholder.slug }),
-		reports.countDistinctReports(sources),
-		readBelowItem('stakeholders', stakeholder)
+	const [{ naming, ...beside }, counted] = await Promise.all([
+		readBeside('stakeholder', stakeholder),
+		reports.countDistinctReports(sources)
 	]);
-	return { stakeholder, sources, reports: counted, changedPositions: changed, naming, ...itsOwn };
+	const below = await readBelowItem('stakeholders', stakeholder, beside.corrections);
+	return { stakeholder, sources, reports: counted, naming, ...below };
 };
