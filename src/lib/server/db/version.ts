@@ -20,6 +20,9 @@ export async function readVersion(database = db): Promise<number> {
 
 let knownVersion: number | undefined;
 
+/** False until `watchVersion`; nothing is cached then. */
+export const isVersionKnown = () => knownVersion !== undefined;
+
 /** Caches a read of the whole record until the version of the record or the day changes. */
 export function cachedByVersion<Value>(read: () => Promise<Value>): () => Promise<Value> {
 	let last: { version: number; day: string; value: Promise<Value> } | undefined;

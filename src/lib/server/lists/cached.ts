@@ -1,5 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
-import { cachedByVersion } from '../db/version.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import { db } from '../db/index.ts';
+import { recordVersion } from '../db/schema.ts';
+import { cachedByVersion, isVersionKnown } from '../db/version.ts';
+import { syncEntry, syncPoint } from '../derived/sync-tables.ts';
 
 /** Addresses can name any number of filters, so only the ones used last stay. */
 const mostCached = 100;
@@ -25,4 +30,29 @@ export function cachedByFilters<Chosen extends object, Value>(
 ): (chosen: Chosen) => Promise<Value> {
 	const inVersion = cachedByVersion(() => Promise.resolve(cachedByKey<Value>()));
 	return async (chosen) => (await inVersion())(JSON.stringify(chosen), () => read(chosen));
+}
+
+/**
+ * Makes a function like `cachedByKey`, whose values stay until an item of these nouns changes, or the name of an item that
+ * it shows: most publications change none.
+ */
+export function cachedByChange<Value>(nouns: Noun[]) {
+	const cached = cachedByKey<Value>();
+	const points = nouns.map(
+		(noun) =>
+			sql`(select max(${syncEntry.point}) from ${syncEntry} where ${syncEntry.noun} = ${noun})`
+	);
+	/** Undefined if something was written without `server/derived`. */
+	const lastChange = cachedByVersion(async () => {
+		const [row] = await db
+			.select({ at: sql<string>`${syncPoint.at}::text` })
+			.from(syncPoint)
+			.innerJoin(recordVersion, sql`${recordVersion.version} = ${recordVersion.derived}`)
+			.where(sql`${syncPoint.number} = greatest(${sql.join(points, sql`, `)})`);
+		return row?.at;
+	});
+	return async (key: string, read: () => Promise<Value>): Promise<Value> => {
+		const at = isVersionKnown() ? await lastChange() : undefined;
+		return at ? cached(`${at} ${key}`, read) : read();
+	};
 }
