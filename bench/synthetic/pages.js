@@ -28,6 +28,7 @@ const kinds = {
 	articles: ({ page }) => `/articles?page=${page}`,
 	'articles, deep': ({ deep }) => `/articles?page=${deep}`,
 	'articles of a law': ({ regulation }) => `/articles?regulation=law-${regulation}`,
+	'articles by report': () => '/articles?count=reports',
 	events: ({ page }) => `/events?page=${page}`,
 	'events, deep': ({ deep }) => `/events?page=${Math.ceil(deep / 10)}`,
 	'regulations, deep': ({ deep }) => `/regulations?page=${Math.ceil(deep / 20)}`,

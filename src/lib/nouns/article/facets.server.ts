@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { sectionTree } from '../../domain/sections.ts';
 import type { Facet } from '../../server/lists/facets.ts';
@@ -10,11 +10,6 @@ import * as t from '../../server/db/schema.ts';
 export const articleFacets = facetsIn(article, t.article);
 
 const most = 40;
-
-const printing: Facet = {
-	value: sql`''`,
-	joins: [[t.articleReport, eq(t.articleReport.articleId, t.article.id)]]
-};
 
 export const facetsOf = (): Record<string, Facet> => ({
 	section: { value: t.article.section, arrange: sectionTree },
@@ -37,8 +32,5 @@ export const facetsOf = (): Record<string, Facet> => ({
 		],
 		most
 	},
-	year: { value: yearOf(t.article.publishedLatest), order: 'value' },
-	/** Not choices but totals: articles that share a report, and the reports that they share. */
-	pages: { ...printing, counted: t.article.id },
-	printed: { ...printing, counted: t.articleReport.report }
+	year: { value: yearOf(t.article.publishedLatest), order: 'value' }
 });

@@ -6,10 +6,11 @@ import { articleCounts, sections } from '../../domain/vocabulary.ts';
 import { onPublished } from '../cards.server.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
+import { cachedByChange } from '../../server/lists/cached.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { type Asked, listing } from '../../server/lists/listing.ts';
-import { firstOfReport, reportId } from '../../server/reports/read.ts';
+import { countRepeats, firstOfReport, joinedReport, reportId } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { isFoundByWords } from '../../server/lists/words.ts';
 import { articleFacets, facetsOf } from './facets.server.ts';
@@ -51,7 +52,8 @@ const listed = listing(
 		table: t.article,
 		conditionsOf,
 		facetsOf,
-		countedOf: ({ count }: Chosen) => (count === 'reports' ? reportId : undefined)
+		groupsOf: ({ count }: Chosen) =>
+			count === 'reports' ? { join: joinedReport, id: reportId } : undefined
 	},
 	({ limit, offset }, chosen): Promise<Source[]> =>
 		db
@@ -64,11 +66,18 @@ const listed = listing(
 );
 
 export async function list(request: Asked<Chosen>) {
-	const { facets, ...page } = await listed(request);
-	const { pages = [], printed = [], ...choices } = facets;
-	const repeats = (pages[0]?.count ?? 0) - (printed[0]?.count ?? 0);
-	const articles = request.filters.count === 'reports' ? page.total + repeats : page.total;
-	return { ...page, facets: choices, articles, reports: articles - repeats };
+	const [page, repeats] = await Promise.all([listed(request), repeatsIn(request.filters)]);
+	const isOfReports = request.filters.count === 'reports';
+	const articles = isOfReports ? page.total + repeats : page.total;
+	return { ...page, articles, reports: articles - repeats };
+}
+
+const cached = cachedByChange<number>(['article']);
+
+/** A search also finds articles by names that do not count as a change of them. */
+function repeatsIn({ sort: _, count: __, ...chosen }: Chosen): Promise<number> {
+	const read = () => countRepeats(where(conditionsOf(chosen)));
+	return chosen.q ? read() : cached(JSON.stringify(chosen), read);
 }
 
 export function whereOf(chosen: Chosen, state: 'published' | 'withdrawn' = 'published') {

@@ -15,7 +15,7 @@ const mostArticles = 10;
 
 /** A topic with its latest articles and the latest statements on its laws; undefined if it was never public. */
 export async function get(slug: string) {
-	const [row] = await list(eq(t.topic.slug, slug));
+	const row = (await list()).find((topic) => topic.slug === slug);
 	if (!row) return withdrawnTopic(slug);
 	const { id, ...topic } = row;
 	const [statementTotal, statements, news] = await Promise.all([

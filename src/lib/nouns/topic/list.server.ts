@@ -1,26 +1,36 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { db } from '../../server/db/index.ts';
-import { reportId } from '../../server/reports/read.ts';
+import { cachedByChange } from '../../server/lists/cached.ts';
+import { countReports, joinedReport } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 
+const cached = cachedByChange<Awaited<ReturnType<typeof read>>>(['topic', 'article', 'regulation']);
+
 /** Published topics by name. Each counts its own laws and articles, so that one topic does not count those of all. */
-export function list(where?: SQL) {
+export const list = () => cached('', read);
+
+function read() {
 	const { id, slug, name, description, state, createdAt, updatedAt } = t.topic;
 	const laws = db
-		.select({ laws: sql<number>`count(*)::int`.as('laws') })
+		.select({
+			topicId: sql<string>`${t.regulationTopic.topicId}`.as('topic_of_laws'),
+			laws: sql<number>`count(*)::int`.as('laws')
+		})
 		.from(t.regulationTopic)
 		.innerJoin(t.regulation, onPublished(t.regulation, t.regulationTopic.regulationId))
-		.where(eq(t.regulationTopic.topicId, id))
+		.groupBy(t.regulationTopic.topicId)
 		.as('of_laws');
 	const articles = db
 		.select({
+			topicId: sql<string>`${t.articleTopic.topicId}`.as('topic_of_articles'),
 			articles: sql<number>`count(*)::int`.as('articles'),
-			reports: sql<number>`count(distinct ${reportId})::int`.as('reports')
+			reports: countReports.as('reports')
 		})
 		.from(t.articleTopic)
 		.innerJoin(t.article, onPublished(t.article, t.articleTopic.articleId))
-		.where(eq(t.articleTopic.topicId, id))
+		.leftJoin(...joinedReport)
+		.groupBy(t.articleTopic.topicId)
 		.as('of_articles');
 	return db
 		.select({
@@ -30,13 +40,13 @@ export function list(where?: SQL) {
 			description,
 			createdAt,
 			updatedAt,
-			regulations: laws.laws,
-			articles: articles.articles,
-			reports: articles.reports
+			regulations: sql<number>`coalesce(${laws.laws}, 0)`,
+			articles: sql<number>`coalesce(${articles.articles}, 0)`,
+			reports: sql<number>`coalesce(${articles.reports}, 0)`
 		})
 		.from(t.topic)
-		.crossJoinLateral(laws)
-		.crossJoinLateral(articles)
-		.where(and(eq(state, 'published'), where))
+		.leftJoin(laws, eq(laws.topicId, id))
+		.leftJoin(articles, eq(articles.topicId, id))
+		.where(eq(state, 'published'))
 		.orderBy(asc(name));
 }

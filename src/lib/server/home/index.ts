@@ -4,6 +4,7 @@ import * as coming from '../coming/index.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
+import { cachedByChange } from '../lists/cached.ts';
 import * as looking from '../desk/looked-at/index.ts';
 import { countRepeats } from '../reports/read.ts';
 import * as trends from '../trends/index.ts';
@@ -13,11 +14,13 @@ import { changedPositions, latestArticles, latestStatements } from './latest.ts'
 
 export { changedPositions, featuredLaw, homeChanges, latestArticles, latestStatements };
 
+const repeats = cachedByChange<number>(['article']);
+
 export const recordSizes = cachedByVersion(async () => {
 	const published = (
 		table: typeof t.regulation | typeof t.stakeholder | typeof t.statement | typeof t.article
 	) => db.$count(table, eq(table.state, 'published'));
-	const [[sizes], repeats] = await Promise.all([
+	const [[sizes], repeated] = await Promise.all([
 		db
 			.select({
 				regulations: published(t.regulation),
@@ -26,9 +29,9 @@ export const recordSizes = cachedByVersion(async () => {
 				articles: published(t.article)
 			})
 			.from(sql`(values (1)) record`),
-		countRepeats(eq(t.article.state, 'published'))
+		repeats('', () => countRepeats(eq(t.article.state, 'published')))
 	]);
-	return { ...sizes!, reports: sizes!.articles - repeats };
+	return { ...sizes!, reports: sizes!.articles - repeated };
 });
 
 /** Everything on the front page below the menu. */

@@ -9,8 +9,6 @@ export interface Facet {
 	/** A column of the list's table or of a joined one. Items with null are under no choice. */
 	value: Column | SQL;
 	joins?: Join[];
-	/** Counted instead of the item, each once. */
-	counted?: Column | SQL;
 	/** The joins may repeat an item under one value; it counts once. */
 	repeats?: true;
 	/** Words in place of the value: a column, or a function of the value. */
@@ -27,8 +25,8 @@ type Choice = Record<string, string | undefined>;
 export interface Counted<Chosen, Name extends string = string> {
 	table: PgTable & { id: Column };
 	conditionsOf(chosen: Chosen): Conditions;
-	/** Counted instead of the item, each once. */
-	countedOf?(chosen: Chosen): SQL | undefined;
+	/** Groups of items that are counted instead of the items, with the table that has them. */
+	groupsOf?(chosen: Chosen): { join: Join; id: SQL } | undefined;
 	/** The choice in one facet may change what another counts. */
 	facetsOf(chosen: Chosen): Record<Name, Facet>;
 }
@@ -108,17 +106,20 @@ async function rowsOf<Chosen extends object>(
  * work on it.
  */
 function rowsIn<Chosen>(
-	{ table, conditionsOf, countedOf, facetsOf }: Counted<Chosen>,
+	{ table, conditionsOf, groupsOf, facetsOf }: Counted<Chosen>,
 	chosen: Chosen,
 	facets: string[],
 	choice?: string
 ): SQL {
 	const known: Record<string, Facet> = { ...facetsOf(chosen), [whole]: { value: sql`''` } };
-	const counts = facets.map((name) =>
-		valuesOf(table, name, { counted: countedOf?.(chosen), ...known[name]! }, choice)
-	);
+	const groups = groupsOf?.(chosen);
+	const counted = groups && sql`group_id`;
+	const counts = facets.map((name) => valuesOf(table, name, known[name]!, counted, choice));
+	const from = groups
+		? sql`${table}.*, ${groups.id} as group_id from ${table} left join ${groups.join[0]} on ${groups.join[1]}`
+		: sql`${table}.* from ${table}`;
 	return sql`
-		with ${table} as (select ${table}.* from ${table} where ${where(conditionsOf(chosen))})
+		with ${table} as (select ${from} where ${where(conditionsOf(chosen))})
 		select facet, value, label, count
 		from (${sql.join(counts, sql` union all `)}) each(facet, value, label, count)`;
 }
@@ -126,10 +127,10 @@ function rowsIn<Chosen>(
 function valuesOf(
 	table: Counted<never>['table'],
 	name: string,
-	facet: Facet,
+	{ value, label, joins = [], repeats, most }: Facet,
+	counted: SQL | undefined,
 	choice: string | undefined
 ): SQL {
-	const { value, label, joins = [], counted, repeats, most } = facet;
 	const words = typeof label === 'object' ? label : sql`null::text`;
 	const fields = {
 		value: sql`${value}`.as('value'),

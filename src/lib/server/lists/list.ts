@@ -1,5 +1,5 @@
 import { and, type Column, exists, inArray, type SQL, sql, type Subquery } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable, PgView } from 'drizzle-orm/pg-core';
 import type { BinUnit } from '../../domain/charts/bins.ts';
 import type { FacetOption } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
@@ -9,7 +9,7 @@ export const listPageSize = 30;
 /** Conditions by filter; unset filters have none. */
 export type Conditions = Record<string, SQL | '' | undefined>;
 
-export type Join = [PgTable | Subquery, SQL | undefined];
+export type Join = [PgTable | PgView | Subquery, SQL | undefined];
 
 /** Joins conditions with `and`. @param but a filter to leave out, for counting its choices */
 export function where(conditions: Conditions, but?: string): SQL | undefined {

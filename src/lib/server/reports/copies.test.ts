@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as articles from '../../nouns/article/queries.server.ts';
+import * as topics from '../../nouns/topic/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
 import { tableReader, type Row } from '../outlets/exports/whole/read.ts';
 import { packageTables } from '../outlets/exports/whole/tables.ts';
 import { otherPrintings, countDistinctReports, countRepeats, reportIdsOf } from './index.ts';
@@ -78,8 +80,26 @@ describe('a declared copy', () => {
 		const ids = rows.map(({ id }) => id);
 		expect(ids).toContain('dawn');
 		expect(ids).not.toContain('again');
-		expect(total).toBe(
-			await countDistinctReports((await articles.list({ filters: {}, page: 1 })).rows)
-		);
+		const all = await articles.list({ filters: {}, page: 1 });
+		expect(total).toBe(await countDistinctReports(all.rows));
+		expect(all).toMatchObject({ articles: all.total, reports: total });
+	});
+
+	it('is told beside its original, also from another copy, and not beside a namesake', async () => {
+		await db
+			.insert(t.articleReport)
+			.values(['dawn', 'other-namesake'].map((articleId) => ({ articleId, report: 'wire' })));
+		const others = async (id: string) => (await otherPrintings(id)).map(({ id }) => id);
+		expect(await others('again')).toEqual(['dawn', 'other-namesake']);
+		expect(await others('other-namesake')).toEqual(['again', 'dawn']);
+		expect(await others('lost-1')).toEqual(['lost-2']);
+		expect(await others('namesake')).toEqual([]);
+	});
+
+	it('counts once in its topic', async () => {
+		await cast.topic('expression', { name: 'Expression' });
+		for (const articleId of ['dawn', 'again', 'namesake'])
+			await db.insert(t.articleTopic).values({ articleId, topicId: 'expression' });
+		expect(await topics.list()).toMatchObject([{ articles: 3, reports: 2 }]);
 	});
 });
