@@ -1,9 +1,10 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { regulationCharts, trendCharts } from '../src/lib/domain/charts/views.ts';
 import { keysOf } from '../src/lib/domain/vocabulary.ts';
 import { elsewhere, framed } from './elsewhere.ts';
+import { add, publicOf, statement } from './entries.ts';
 import { embeds, pages } from './pages.ts';
-import { expect, type House, overHttp as test } from './staff.ts';
+import { apart, expect, type House, overHttp as test } from './staff.ts';
 
 const script = (house: House) => `<script src="${house.url}/embed.js" async></script>`;
 
@@ -41,31 +42,79 @@ for (const [kind, path] of Object.entries(embeds))
 	});
 
 /** The heights of the HTML that sites copied, which run no script of ours. */
-const given = {
-	'a law in a frame': 520,
-	'a quotation in a frame': 400
-} as const;
+const heights = { law: 520, statement: 400 };
 
-for (const [kind, height] of Object.entries(given))
+async function showsAll(
+	{ house, browser }: { house: House; browser: Browser },
+	path: string,
+	height: number
+) {
+	const size = `width="100%" height="${height}"`;
+	const html = framed(house, path).replace('width="640" height="600"', size);
+	const seen = await elsewhere(browser, house, `<style>body { margin: 0 }</style>${html}`);
+	for (const width of [324, 504, 684]) {
+		await seen.page.setViewportSize({ width, height: 800 });
+		await fitted(seen.page);
+		expect(await heightOf(seen.page)).toBe(height);
+		expect(await cut(seen.page), `${width - 4} pixels`).toBeLessThanOrEqual(0);
+	}
+	return seen;
+}
+
+for (const [kind, height] of [
+	['a law in a frame', heights.law],
+	['a quotation in a frame', heights.statement]
+] as const)
 	test(`${kind} of ${height} pixels shows all of itself, in columns of 320 pixels and more`, async ({
 		house,
 		browser
 	}) => {
-		const html = framed(house, embeds[kind as keyof typeof given]);
-		const size = `width="100%" height="${height}"`;
-		const seen = await elsewhere(
-			browser,
-			house,
-			`<style>body { margin: 0 }</style>${html.replace('width="640" height="600"', size)}`
-		);
-		for (const width of [324, 504, 684]) {
-			await seen.page.setViewportSize({ width, height: 800 });
-			await fitted(seen.page);
-			expect(await heightOf(seen.page)).toBe(height);
-			expect(await cut(seen.page), `${width - 4} pixels`).toBeLessThanOrEqual(0);
-		}
+		const seen = await showsAll({ house, browser }, embeds[kind], height);
 		await seen.close();
 	});
+
+apart(
+	'a frame shortens a long quotation and a long title, and leads to the whole of both',
+	async ({ house, browser }) => {
+		const title = `${'Rules on Words that Offend the Decency of Whoever Reads Them and '.repeat(3)}on Rumours, 2024`;
+		const law = await add(house, 'regulations', {
+			title,
+			slug: 'offending-words',
+			jurisdiction: 'PK',
+			issuingBody: 'Ministry of Information',
+			instrument: 'rules',
+			status: 'in_force',
+			'sources.0': 'drm-aic-0214'
+		});
+		const words = 'We ask the ministry to withdraw rules that nobody who speaks has seen. '.repeat(
+			13
+		);
+		const at = await add(house, 'statements', {
+			...statement,
+			summary: 'They ask for a withdrawal.',
+			'positions.0.regulation': law.split('/').at(-1)!,
+			'quotations.0.exact': words,
+			'quotations.0.lang': 'en',
+			'quotations.0.article': 'drm-aic-0214'
+		});
+
+		const quoted = await showsAll({ house, browser }, `/embed${publicOf(at)}`, heights.statement);
+		await expect(quoted.frame.getByText(/^“We ask the ministry .*…”$/)).toBeVisible();
+		for (const text of ['Asia Internet Coalition', '12 Feb 2020', /^Quoted from: Digital Rights/])
+			await expect(quoted.frame.getByText(text).first()).toBeVisible();
+		await expect(
+			quoted.frame.getByRole('link', { name: 'Read the whole quotation' })
+		).toHaveAttribute('href', new RegExp(`^${publicOf(at)}#q-`));
+		await quoted.close();
+
+		const page = '/regulations/offending-words';
+		const told = await showsAll({ house, browser }, `/embed${page}`, heights.law);
+		await expect(
+			told.frame.getByRole('link', { name: /^Rules on Words that Offend .*…$/ })
+		).toHaveAttribute('href', page);
+		await told.close();
+	}
+);
 
 /** Runs in the page. */
 function sizeOf() {

@@ -14,6 +14,9 @@ export function cutAtWord(text: string, most: number): string {
 	);
 }
 
+/** Returns about how many lines a text takes where so many letters stand in one. */
+export const linesOf = (text: string, letters: number): number => Math.ceil(text.length / letters);
+
 export const withEllipsis = (text: string) => `${text.replace(/[\s,;:–—-]{1,4}$/, '')}…`;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
