@@ -119,6 +119,7 @@ async function unsentLetter(house: House): Promise<string> {
 export const routes: Record<string, Row> = {
 	'/(public)': onPage(pages.home),
 	'/(public)/about': onPage(pages.about),
+	'/(public)/about/this-copy': onPage(pages['who runs this copy']),
 	'/(public)/articles': onPage(pages.articles),
 	'/(public)/articles/[slug]': onPage(pages['an article']),
 	'/(public)/campaigns': onPage(pages.campaigns),
@@ -651,6 +652,15 @@ export const routes: Record<string, Row> = {
 			'?/remove-picture': writing(administrators, '200')
 		},
 		shows: '<h1>The front page, and this copy'
+	},
+	'/desk/site/this-copy': {
+		at: '/desk/site/this-copy',
+		read: administrators,
+		write: {
+			// No stakeholder is a choice too.
+			'?/stakeholder': writing(administrators, '200'),
+			'?/answers': writing(administrators)
+		}
 	},
 	'/desk/people': {
 		at: '/desk/people',

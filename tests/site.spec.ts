@@ -1,3 +1,4 @@
+import { principleKeys } from '../src/lib/domain/principles.ts';
 import { scripted } from './fixtures.ts';
 import { pages } from './pages.ts';
 import { expect, test } from './staff.ts';
@@ -109,5 +110,42 @@ test.describe('an administrator', () => {
 		await page.goto(pages.about);
 		await expect(shown).toHaveCount(0);
 		expect((await page.request.get('/about/picture.webp')).status()).toBe(404);
+	});
+
+	test('answers who runs this copy, and names the stakeholder that does', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.goto('/about/this-copy');
+		await expect(page.getByText('Not answered by those')).toHaveCount(principleKeys.length);
+		await page.goto('/desk/site/this-copy');
+		await page.getByLabel('People').fill('Three people.\n\nOne of them <b>sues</b>.');
+		await page.getByRole('button', { name: 'Save the answers' }).click();
+		await expect(page.getByRole('status').first()).toContainText('from now on');
+		await page.getByLabel('People').fill('Four people.');
+		await page.getByRole('button', { name: 'Save the answers' }).click();
+		await scripted(page);
+		const stakeholder = page.getByRole('combobox', { name: 'Stakeholder' });
+		await stakeholder.fill('Asia Internet Coalition');
+		await page.getByRole('option').first().click();
+		await page.getByRole('button', { name: 'Save the stakeholder' }).click();
+		await expect(page.getByRole('status').first()).toContainText('from now on');
+
+		await page.goto(pages.home);
+		await page.getByRole('contentinfo').getByRole('link', { name: 'Who runs this copy' }).click();
+		const answers = page.getByRole('main');
+		await expect(answers.getByText('Four people.')).toBeVisible();
+		await answers.getByText('Earlier answers').click();
+		await expect(answers.getByText('One of them <b>sues</b>.')).toBeVisible();
+		await expect(answers.getByText('Not answered by those')).toHaveCount(principleKeys.length - 1);
+		await expectAccessible(page);
+		await answers.getByRole('link', { name: 'their statements' }).click();
+		await expect(page.getByText('It runs this copy of the record')).toBeVisible();
+		await page.goto('/statements?stakeholder=asia-internet-coalition');
+		await expect(page.getByText('(runs this copy)').first()).toBeVisible();
+		await expectAccessible(page);
+		await page.getByRole('link', { name: 'Leave out those who run this copy' }).click();
+		await expect(page.getByText('(runs this copy)')).toHaveCount(0);
+		await expect(page.getByText('Without those in whose name')).toBeVisible();
 	});
 });

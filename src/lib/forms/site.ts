@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { networks } from '../domain/networks.ts';
+import { principleKeys } from '../domain/principles.ts';
 
 export const featuredForm = v.object({
 	/** Empty for no choice. */
@@ -12,14 +13,22 @@ export const networksForm = v.object({
 
 export const longestAbout = 5_000;
 
-export const aboutForm = v.object({
-	about: v.pipe(
-		v.string('Write something.'),
-		v.trim(),
-		v.maxLength(
-			longestAbout,
-			`This is longer than ${longestAbout.toLocaleString('en')} characters.`
-		)
+const paragraphs = v.pipe(
+	v.string('Write something.'),
+	v.trim(),
+	v.maxLength(longestAbout, `This is longer than ${longestAbout.toLocaleString('en')} characters.`)
+);
+
+export const aboutForm = v.object({ about: paragraphs });
+
+/** Empty for no answer. */
+export const principlesForm = v.object(v.entriesFromList(principleKeys, paragraphs));
+
+/** Empty for no choice. */
+export const operatorForm = v.object({
+	stakeholder: v.optional(
+		v.pipe(v.string(), v.trim(), v.maxLength(600, 'No stakeholder has a name so long.')),
+		''
 	)
 });
 

@@ -1,12 +1,13 @@
 import { titledListsOnRecord } from '$lib/nouns/index.server';
 import { publicAddress } from '$lib/server/front/addresses';
 import * as coming from '$lib/server/coming';
+import { operator } from '$lib/server/settings';
 import { siteChoices } from '$lib/server/site';
 import type { LayoutServerLoad } from './$types';
 
 /** Menu entries that lead to an empty page are left out. */
 export const load: LayoutServerLoad = async ({ url }) => {
-	const [isComing, furtherLists, { networks }] = await Promise.all([
+	const [isComing, furtherLists, { networks, operator: ownSlug }] = await Promise.all([
 		coming.hasComing(),
 		titledListsOnRecord(),
 		siteChoices()
@@ -16,6 +17,8 @@ export const load: LayoutServerLoad = async ({ url }) => {
 		isComing,
 		furtherLists,
 		networks,
+		ownSlug,
+		runBy: operator()?.name,
 		canonical: publicAddress(url.pathname + url.search)?.canonical,
 		card: publicAddress(card + url.search)?.canonical
 	};

@@ -21,9 +21,10 @@ import * as search from '$lib/server/search';
 
 export const policy: Policies = {
 	'': { who: 'readers', cache: 'shared', body: form, reads: silent(), card: {} },
-	'{about,about/picture.webp,api,opensearch.xml,robots.txt,[x+2e]well-known/security.txt}': {
-		reads: silent()
-	},
+	'{about,about/picture.webp,about/this-copy,api,opensearch.xml,robots.txt,[x+2e]well-known/security.txt}':
+		{
+			reads: silent()
+		},
 	'[list=list].{csv,xlsx,json}': {
 		reads: byName(lists, (name) => reporting(listings[name].filters))
 	},

@@ -22,6 +22,7 @@ const names: Record<string, [label: string, inWords?: (value: string) => string]
 	kind: ['Kind', oneOf(kindChoices)],
 	type: ['Kind of source'],
 	foreign: ['Of another country than the law', oneOf({ yes: 'Yes', no: 'No' })],
+	operator: ['Without those who run this copy', () => ''],
 	changed: ['Only changed positions', () => ''],
 	wider: ['Dates less exact than a'],
 	from: ['From', (day) => formatDate(day)],

@@ -5,9 +5,11 @@ import {
 	linkedEvent,
 	linkedRegulation,
 	type LinkedData,
+	linkedOperator,
 	linkedStakeholder,
 	linkedStatement,
-	linkedTable
+	linkedTable,
+	withPublisher
 } from './linked-data.ts';
 import { noCopy } from '../proof.ts';
 import type { Source } from '../record.ts';
@@ -194,5 +196,24 @@ describe('linked data', () => {
 				}
 			]
 		});
+	});
+
+	it('names who answers for the data, and where each of their answers stands', () => {
+		const given = { words: 'Readers pay.', since: new Date(), earlier: [] };
+		const own = `${origin}/about/this-copy`;
+		const publisher = linkedOperator('Media Matters', origin, {
+			funding: given,
+			fairness: { ...given, words: '' }
+		});
+		expect(bare(publisher)).toMatchObject({
+			name: 'Media Matters',
+			publishingPrinciples: own,
+			ownershipFundingInfo: `${own}#funding`,
+			correctionsPolicy: `${origin}/corrections`
+		});
+		expect(bare(publisher)).not.toHaveProperty('ethicsPolicy');
+		const article = withPublisher({ '@type': 'NewsArticle' }, publisher);
+		expect(article.sdPublisher).toBe(publisher);
+		expect(withPublisher({ '@type': 'Event' }, publisher)).not.toHaveProperty('sdPublisher');
 	});
 });

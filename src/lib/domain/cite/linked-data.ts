@@ -8,6 +8,7 @@ import { statementTitle } from './cite.ts';
 import type { CitedRegulation } from './items.ts';
 import { nameOf, type Noun } from '../nouns.ts';
 import { countryName } from '../places.ts';
+import type { Principle, PrincipleAnswers } from '../principles.ts';
 import {
 	attributedTo,
 	type EventCard,
@@ -188,6 +189,40 @@ export function linkedTable(table: LinkedTable, origin: string): LinkedData {
 		)
 	};
 }
+
+/** Whoever runs the copy, as the publisher of its data. Of an answer that was not given, no address is named. */
+export function linkedOperator(
+	name: string | undefined,
+	origin: string,
+	answers: PrincipleAnswers = {}
+): LinkedData {
+	const address = new URL('/about/this-copy', origin).href;
+	const of = (principle: Principle) =>
+		answers[principle]?.words ? `${address}#${principle}` : undefined;
+	return {
+		'@type': 'Organization',
+		'@id': address,
+		url: new URL('/', origin).href,
+		name: name ?? 'Rulewatch',
+		publishingPrinciples: address,
+		ethicsPolicy: of('fairness'),
+		ownershipFundingInfo: of('funding'),
+		correctionsPolicy: of('corrections') ?? new URL('/corrections', origin).href,
+		actionableFeedbackPolicy: new URL('/corrections/report', origin).href
+	};
+}
+
+const works: ReadonlySet<string> = new Set([
+	'Legislation',
+	'NewsArticle',
+	'Article',
+	'CreativeWork',
+	'Dataset'
+]);
+
+/** Says who answers for the data, where schema.org has a word for it. */
+export const withPublisher = (data: LinkedData, publisher: LinkedData): LinkedData =>
+	works.has(data['@type']) ? { ...data, sdPublisher: publisher } : data;
 
 /** Escaped so that it cannot end its script element or open another. */
 export function scriptJson(data: LinkedData): string {

@@ -180,6 +180,7 @@ export const statement = describeNoun({
 			with: 'Short name of one whose name stands on it beside that of “stakeholder”, or of anyone.',
 			kind: 'Kind of the organisation, or of the speaker where there is none.',
 			signed: 'A kind of any name on the statement.',
+			operator: '`without` leaves out those with a name of the stakeholder that runs this copy.',
 			represents: 'A kind of any member that a group on the statement represented that day.',
 			stance: 'A stance taken in it; with “regulation”, taken on that law.',
 			changed:

@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, exists, gte, inArray, lte, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { binUnitNames } from '../../domain/charts/bins.ts';
 import { day, type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
@@ -33,6 +33,8 @@ export const filters = {
 	represents: oneOf(kindChoices),
 	/** Whether the stakeholder of the chosen kind is from another country than the law. */
 	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
+	/** Whether those who run this copy are left out, whose statements are those of a party to the record. */
+	operator: oneOf({ without: 'Without those who run this copy' }),
 	stance: oneOf(stances),
 	changed: oneOf({ yes: 'Changed position' }),
 	demand: oneOf(demands),
@@ -60,6 +62,7 @@ export function conditionsOf(chosen: Chosen) {
 		position: (chosen.regulation || chosen.stance) && hasPosition(chosen),
 		stakeholder: chosen.stakeholder && hasParticipant(chosen.stakeholder),
 		with: chosen.with && isSignedWith(chosen.with, chosen.stakeholder),
+		operator: chosen.operator && isOfOthers(),
 		kind:
 			(chosen.kind ?? (chosen.signed || chosen.represents ? undefined : chosen.foreign)) &&
 			exists(
@@ -120,6 +123,19 @@ function hasParticipant(slug: string) {
 			.select({ id: participant.statementId })
 			.from(participant)
 			.where(eq(participant.stakeholderId, idBySlug(t.stakeholder, slug)))
+	);
+}
+
+/** No name on it is that of the stakeholder that runs this copy. */
+function isOfOthers() {
+	const participant = participants();
+	const operator = db.select({ id: t.siteChoice.operatorId }).from(t.siteChoice);
+	return notInArray(
+		t.statement.id,
+		db
+			.select({ id: participant.statementId })
+			.from(participant)
+			.where(eq(participant.stakeholderId, sql`(${operator})`))
 	);
 }
 

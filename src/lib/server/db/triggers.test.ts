@@ -42,6 +42,7 @@ const raising: Record<string, string> = {
 	article_report_raises_version: `insert into article_report values ('dawn', 'dawn')`,
 	watch_raises_version: 'delete from watch',
 	site_choice_raises_version: `insert into site_choice (about) values ('Who we are')`,
+	principle_answer_raises_version: `insert into principle_answer (principle, words) values ('people', 'We')`,
 	changed_watch_raises_version: `update watch set url = 'https://example.org/other'`
 };
 

@@ -62,6 +62,7 @@ const nameInWords: Record<string, string> = {
 	signed: 'signed by a kind',
 	represents: 'for members of the kind',
 	changed: 'changed position',
+	operator: 'those who run this copy',
 	type: 'kind of source'
 };
 

@@ -1,6 +1,7 @@
-import { eq, getTableColumns } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { Network } from '../../domain/networks.ts';
 import type { User } from '../../domain/staff.ts';
+import { onPublished } from '../../nouns/cards.server.ts';
 import { record } from '../activity.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -9,18 +10,26 @@ import { resolve } from '../desk/lookup/index.ts';
 import { GivenUp, inWorker } from '../worker/index.ts';
 import { inTransaction, refusal } from '../write/index.ts';
 
+export * from './principles.ts';
+
 type Choices = Omit<typeof t.siteChoice.$inferSelect, 'only'>;
 
 const { only: _only, picture, ...words } = getTableColumns(t.siteChoice);
-const none: Omit<Choices, 'picture'> = {
+const none: Omit<Choices, 'picture'> & { operator: string | null } = {
 	featuredId: null,
+	operatorId: null,
+	operator: null,
 	networks: [],
 	about: '',
 	pictureAlt: ''
 };
 
+/** With the address of the stakeholder that runs this copy, where readers see it. */
 export const siteChoices = cachedByVersion(async () => {
-	const [row] = await db.select(words).from(t.siteChoice);
+	const [row] = await db
+		.select({ ...words, operator: t.stakeholder.slug })
+		.from(t.siteChoice)
+		.leftJoin(t.stakeholder, onPublished(t.stakeholder, t.siteChoice.operatorId));
 	return row ?? none;
 });
 
@@ -34,8 +43,18 @@ export async function sitePicture(): Promise<Uint8Array | undefined> {
  * @throws Refused if it names no law that readers see
  */
 export async function featureLaw(editor: User, named: string): Promise<void> {
-	const law = named ? await publishedLaw(editor, named) : undefined;
-	await choose(editor, { featuredId: law?.id ?? null }, 'the law on the front page', law?.title);
+	const law = named ? await published(editor, 'regulation', named) : undefined;
+	await choose(editor, { featuredId: law?.id ?? null }, 'the law on the front page', law?.name);
+}
+
+/**
+ * @param named empty for no choice
+ * @throws Refused if it names no stakeholder that readers see
+ */
+export async function chooseOperator(administrator: User, named: string): Promise<void> {
+	const operator = named ? await published(administrator, 'stakeholder', named) : undefined;
+	const set = { operatorId: operator?.id ?? null };
+	await choose(administrator, set, 'the stakeholder that runs this copy', operator?.name);
 }
 
 export const chooseNetworks = (administrator: User, networks: Network[]): Promise<void> =>
@@ -71,14 +90,18 @@ async function redrawn(file: Uint8Array): Promise<Uint8Array> {
 	return bytes;
 }
 
-async function publishedLaw(editor: User, named: string) {
-	const found = (await resolve(editor, 'regulation', [named])).get(named)!;
-	if (!('id' in found)) throw refusal('law', found.problem);
-	const { id, title, state } = t.regulation;
-	const [law] = await db.select({ id, title, state }).from(t.regulation).where(eq(id, found.id));
-	if (law?.state !== 'published')
-		throw refusal('law', 'Readers do not see this law. Choose one that is published.');
-	return law;
+async function published(staff: User, noun: 'regulation' | 'stakeholder', named: string) {
+	const found = (await resolve(staff, noun, [named])).get(named)!;
+	const field = noun === 'regulation' ? 'law' : noun;
+	if (!('id' in found)) throw refusal(field, found.problem);
+	const table = t[noun];
+	const name = 'title' in table ? table.title : table.name;
+	const [row] = await db
+		.select({ id: table.id, name })
+		.from(table)
+		.where(onPublished(table, sql`${found.id}`));
+	if (!row) throw refusal(field, `Readers do not see this ${field}. Choose one that is published.`);
+	return row;
 }
 
 async function choose(by: User, set: Partial<Choices>, subject: string, chosen?: string) {

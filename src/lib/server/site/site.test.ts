@@ -2,7 +2,10 @@ import { createCanvas } from '@napi-rs/canvas';
 import { imageSize } from 'image-size';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '../../domain/staff.ts';
+import { type Principle, principleKeys } from '../../domain/principles.ts';
 import { unreadablePicture } from '../../forms/site.ts';
+import type { Chosen as StatementFilters } from '../../nouns/statement/filters.server.ts';
+import { list } from '../../nouns/statement/list.server.ts';
 import * as activity from '../activity.ts';
 import { readVersion } from '../db/version.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
@@ -124,5 +127,71 @@ describe('what is chosen for the site', () => {
 			{ message: 'Readers do not see this law. Choose one that is published.' }
 		]);
 		expect(await readVersion()).toBe(before);
+	});
+});
+
+describe('who runs this copy', () => {
+	const silent = Object.fromEntries(principleKeys.map((key) => [key, ''])) as Record<
+		Principle,
+		string
+	>;
+
+	it('is answered heading by heading, and what an answer said before stays in view', async () => {
+		await site.answerPrinciples(asma, { ...silent, people: 'Three people.', funding: 'Readers.' });
+		await site.answerPrinciples(asma, { ...silent, people: 'Four people.', funding: 'Readers.' });
+		const { people, funding, purpose } = await site.principleAnswers();
+		expect(people).toMatchObject({ words: 'Four people.', earlier: [{ words: 'Three people.' }] });
+		expect(funding).toMatchObject({ words: 'Readers.', earlier: [] });
+		expect(purpose).toBeUndefined();
+		expect(await lastEntry()).toMatchObject({ kind: 'site_choice', detail: { chosen: 'People' } });
+	});
+
+	it('is taken back by an answer without words, and the same answers again change nothing', async () => {
+		await site.answerPrinciples(asma, { ...silent, people: 'Three people.' });
+		const before = await readVersion();
+		await site.answerPrinciples(asma, { ...silent, people: 'Three people.' });
+		expect(await readVersion()).toBe(before);
+		await site.answerPrinciples(asma, silent);
+		expect(await readVersion()).toBe(before + 1);
+		expect((await site.principleAnswers()).people).toMatchObject({
+			words: '',
+			earlier: [{ words: 'Three people.' }]
+		});
+	});
+
+	it('names a stakeholder that readers see, whose statements can be left out of lists', async () => {
+		const idsOf = async (filters: StatementFilters) =>
+			(await list({ filters, page: 1, ignored: [] })).rows.map(({ id }) => id);
+		await cast.statement('own', { organisationId: 'union' });
+		await cast.statement('signed', { signatories: ['union'] });
+		await cast.statement('other', { organisationId: 'ministry' });
+		expect(await idsOf({ operator: 'without' })).toHaveLength(3);
+		await site.chooseOperator(asma, 'union');
+		expect((await site.siteChoices()).operator).toBe('union');
+		expect(await idsOf({ operator: 'without' })).toEqual(['other']);
+		await site.chooseOperator(asma, '');
+		expect((await site.siteChoices()).operator).toBeNull();
+	});
+
+	it('refuses a stakeholder that readers do not see, with a sentence', async () => {
+		await cast.stakeholder('secret', { state: 'draft' });
+		const refusal = await site.chooseOperator(asma, 'secret').catch(({ problems }) => problems);
+		expect(refusal).toEqual([
+			{
+				field: 'stakeholder',
+				message: 'Readers do not see this stakeholder. Choose one that is published.'
+			}
+		]);
+	});
+
+	it('tells how far the record reaches, of what readers see alone', async () => {
+		const before = await site.coverage();
+		await cast.regulation('secret-bill', { state: 'draft', jurisdiction: 'FR' });
+		await cast.regulation('open-bill', { jurisdiction: 'NP' });
+		const { countries } = await site.coverage();
+		expect(countries).toEqual(
+			expect.arrayContaining([...before.countries, { country: 'NP', laws: 1 }])
+		);
+		expect(countries.map(({ country }) => country)).not.toContain('FR');
 	});
 });

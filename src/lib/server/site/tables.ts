@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Network } from '../../domain/networks.ts';
+import { principleKeys } from '../../domain/principles.ts';
+import { moment } from '../../nouns/columns.server.ts';
 import { bytea } from '../copies/tables.ts';
 import { regulation } from '../../nouns/regulation/table.server.ts';
+import { stakeholder } from '../../nouns/stakeholder/table.server.ts';
 
 /** The choices of those who run this copy, in one row. Each change raises the version of the record. */
 export const siteChoice = pgTable(
@@ -11,6 +14,8 @@ export const siteChoice = pgTable(
 		only: boolean('only').primaryKey().default(true),
 		/** The law with which the front page begins; null for the last that moved. */
 		featuredId: text('featured_id').references(() => regulation.id),
+		/** The stakeholder that runs this copy: its positions are marked as those of a party to the record. */
+		operatorId: text('operator_id').references(() => stakeholder.id),
 		/** Readers find a plain link to each of these beside «Share». */
 		networks: text('networks').array().$type<Network[]>().notNull().default([]),
 		/** The newsroom's own words about itself: paragraphs, separated by empty lines. */
@@ -24,4 +29,19 @@ export const siteChoice = pgTable(
 		check('site_choice_only', sql`${t.only}`),
 		check('site_choice_picture_has_words', sql`(${t.picture} is null) = (${t.pictureAlt} = '')`)
 	]
+);
+
+export const principle = pgEnum('principle', principleKeys);
+
+/** What those who run this copy say of themselves. Answers are only added: readers see since when each one stands. */
+export const principleAnswer = pgTable(
+	'principle_answer',
+	{
+		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+		principle: principle('principle').notNull(),
+		/** Paragraphs, separated by empty lines; empty where an answer was taken back. */
+		words: text('words').notNull(),
+		at: moment('at').notNull().defaultNow()
+	},
+	(t) => [index('principle_answer_index').on(t.principle, t.id)]
 );
