@@ -8,21 +8,28 @@ export const featuredForm = v.object({
 });
 
 export const networksForm = v.object({
-	networks: v.array(v.picklist(networks, 'Choose from the list.'))
+	networks: v.pipe(
+		v.array(v.picklist(networks, 'Choose from the list.')),
+		v.transform((chosen) => [...new Set(chosen)])
+	)
 });
 
 export const longestAbout = 5_000;
 
 const paragraphs = v.pipe(
-	v.string('Write something.'),
+	v.string(),
 	v.trim(),
 	v.maxLength(longestAbout, `This is longer than ${longestAbout.toLocaleString('en')} characters.`)
 );
 
-export const aboutForm = v.object({ about: paragraphs });
+/** An empty text removes the words; a form without the field changes nothing. */
+export const aboutForm = v.object({ about: paragraphs }, 'Write something.');
 
 /** Empty for no answer. */
-export const principlesForm = v.object(v.entriesFromList(principleKeys, paragraphs));
+export const principlesForm = v.object(
+	v.entriesFromList(principleKeys, paragraphs),
+	'Write something.'
+);
 
 /** Empty for no choice. */
 export const operatorForm = v.object({
