@@ -118,7 +118,7 @@ export const field = {
 	text: fieldOf('text'),
 	choice: fieldOf('choice'),
 	choices: fieldOf('choices'),
-	flag: fieldOf('flag'),
+	flag: <const Name extends string>(name: Name, label: string) => fieldOf('flag')(name, label, {}),
 	lines: fieldOf('lines'),
 	pick: fieldOf('pick'),
 	picks: fieldOf('picks'),

@@ -96,7 +96,7 @@ export const statement = describeNoun({
 					column: 'stances',
 					example: 'Oppose'
 				}),
-				field.flag('leads', 'Quote it before others of its side', {})
+				field.flag('leads', 'Quote it before others of its side')
 			],
 			json: v.array(position),
 			csv: {
