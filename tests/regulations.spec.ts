@@ -68,7 +68,7 @@ test('a law without days and statements says that none is on record, and counts 
 }) => {
 	await page.goto(pages['a law without days']);
 	const short = page.getByRole('region', { name: 'In short' });
-	await expect(short.getByText('Day not on record')).toHaveCount(1);
+	await expect(short.getByText('Days it was made and came out not on record')).toHaveCount(1);
 	await expect(answer(page, 'First reaction')).toContainText('none on record');
 	await expect(short.getByText('No statement about it is on record yet.')).toBeVisible();
 	await expect(short.getByRole('img')).toHaveCount(0);

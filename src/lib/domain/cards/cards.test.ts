@@ -134,7 +134,7 @@ describe('the card of a law', () => {
 
 	it('of which nothing is known says what is not known, and is not blank', () => {
 		expect(law({ clocks: clocksOf({}), stances: nobody })).toContain(
-			'Harm Rules. Day not on record. No statement yet.'
+			'Harm Rules. Days it was made and came out not on record. No statement yet.'
 		);
 	});
 

@@ -49,7 +49,7 @@ describe('the clocks of a regulation', () => {
 	});
 
 	it('are told in the words of journalists', () => {
-		const told = (made: string, textPublic?: string, reaction = '2020-03-01') => {
+		const told = (made?: string, textPublic?: string, reaction = '2020-03-01') => {
 			const told = clocks(made, textPublic, reaction);
 			return [clockSentence(told), told.answered && daysAfter(told.answered)];
 		};
@@ -90,7 +90,9 @@ describe('the clocks of a regulation', () => {
 		]);
 		expect(told('2020-01-31', '2020-02-01')[0]).toBe('1 day hidden');
 		expect(told('2020-01-31/2020-02-01', '2020-02-01')[0]).toBe('Up to 1 day hidden');
-		expect(told('2020-01-21')).toEqual(['Day not on record', undefined]);
+		expect(told('2020-01-21')).toEqual(['Day it came out not on record', undefined]);
+		expect(told(undefined, '2020-01-21')[0]).toBe('Day it was made not on record');
+		expect(told()[0]).toBe('Days it was made and came out not on record');
 	});
 
 	it.each([
@@ -102,14 +104,18 @@ describe('the clocks of a regulation', () => {
 		[
 			'rules that were withdrawn',
 			{ instrument: 'rules', status: 'withdrawn' },
-			'Day not on record'
+			'Days it was made and came out not on record'
 		],
 		[
 			'a bill whose status says that it was made',
 			{ instrument: 'bill', status: 'in_force' },
 			'Public from the start'
 		],
-		['an act', { instrument: 'act', status: 'in_force' }, 'Day not on record'],
+		[
+			'an act',
+			{ instrument: 'act', status: 'in_force' },
+			'Days it was made and came out not on record'
+		],
 		[
 			'an act that was debated in public',
 			{ instrument: 'act', textDay: 'open' },

@@ -64,7 +64,7 @@ export const missingDays = ({ missing }: Pick<Clocks, 'missing'>) => ({
 	firstReaction: 'none on record'
 });
 
-/** «Day not on record» is said of the clock where neither day is known, else at the day. */
+/** The clock names the days that are not on record where neither is known; else the one says so at its place. */
 export const isHalfKnown = ({ missing, made, textPublic }: Clocks) =>
 	missing === 'unrecorded' && Boolean(made ?? textPublic);
 
@@ -163,15 +163,10 @@ export interface ClockWords {
 }
 
 /** The words of a law's clock wherever it stands. */
-export function clockWords({ hidden, passage, others, missing }: Clocks): ClockWords {
+export function clockWords(clocks: Clocks): ClockWords {
+	const { hidden, passage, others } = clocks;
 	const days = hidden ?? passage;
-	if (!days)
-		return {
-			rest:
-				missing === 'sought'
-					? 'Days hidden: unknown, an editor looked for the day'
-					: upperFirst(wordsFor(missing))
-		};
+	if (!days) return { rest: withoutDays(clocks) };
 	const range = others && rangeWords(others, days.most <= 0);
 	if (days.most === 0 && days.least === 0) return { rest: 'Public the same day', range };
 	if (days.most <= 0) return { rest: `Public ${formatDays(days)} it was made`, range };
@@ -184,7 +179,16 @@ export function clockWords({ hidden, passage, others, missing }: Clocks): ClockW
 	return { figure, rest: passage ? `from ${passage.from} to ${passage.to}` : 'hidden', range };
 }
 
-/** Returns «22 days hidden; by other sources 10 to 26», «4 days from assent to gazette», «Day not on record». */
+function withoutDays({ missing = 'unrecorded', made, textPublic }: Clocks): string {
+	if (missing === 'sought') return 'Days hidden: unknown, an editor looked for the day';
+	if (missing !== 'unrecorded') return upperFirst(wordsFor(missing));
+	if (made) return 'Day it came out not on record';
+	return textPublic
+		? 'Day it was made not on record'
+		: 'Days it was made and came out not on record';
+}
+
+/** Returns «22 days hidden; by other sources 10 to 26», «4 days from assent to gazette», «Day it came out not on record». */
 export function clockSentence(clocks: Clocks): string {
 	const { figure, rest, range } = clockWords(clocks);
 	return [figure ? `${figure} ${rest}` : rest, range].filter(Boolean).join('; ');

@@ -23,7 +23,7 @@ function words(law: { instrument: Instrument; status: Status; textDay?: TextDay 
 it('says once why there is no number of days, and “unknown” only of one that an editor looked for', () => {
 	expect(words({ instrument: 'bill', status: 'proposed' })).toBe('Not yet made Now: Proposed');
 	expect(words({ instrument: 'rules', status: 'in_force' })).toBe(
-		'Day not on record Now: In force'
+		'Days it was made and came out not on record Now: In force'
 	);
 	expect(words({ instrument: 'rules', status: 'in_force' }, '2020-01-21')).toBe(
 		'Made 21 Jan 2020 Public day not on record Now: In force'
