@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import { calendarDay, itemColumns, linkRules, partOf, refersTo } from '../columns.server.ts';
 import { keysOf, outcomes } from '../../domain/vocabulary.ts';
 import { article } from '../article/table.server.ts';
