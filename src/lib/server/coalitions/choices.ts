@@ -1,4 +1,4 @@
-import { eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { count, desc, eq, inArray, isNotNull, type SQLWrapper, sql } from 'drizzle-orm';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { union, unionAll } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
@@ -20,22 +20,24 @@ const mostLaws = 200;
 
 /** Counts rows of both tables for each choice of a filter, as if that filter were not set. */
 export async function choicesOf(chosen: Chosen): Promise<Choices> {
-	const { kind, country } = stakeholderKey;
-	const [regulations, kinds, countries] = await Promise.all([
+	const [regulations, byStakeholder] = await Promise.all([
 		facet({
 			value: sql`law`,
 			label: sql`title`,
 			from: rowsByRegulation(chosen),
 			most: { choices: mostLaws, chosen: chosen.regulation }
 		}),
-		facet({ value: kind, label: labelIn(kindChoices), from: rowsBy('kind', chosen) }),
-		facet({ value: country, label: countryName, from: rowsBy('country', chosen) })
+		choicesOfStakeholders(chosen)
 	]);
 	regulations.sort((one, other) => other.count - one.count);
-	return { regulation: regulations, kind: arrangeKinds(kinds), country: countries };
+	const of = (name: keyof typeof words) =>
+		byStakeholder.flatMap(({ filter, value, count }) =>
+			filter === name ? [{ value, label: words[name](value), count }] : []
+		);
+	return { regulation: regulations, kind: arrangeKinds(of('kind')), country: of('country') };
 }
 
-const stakeholderKey = { kind: sql<string>`kind`, country: sql<string>`country` };
+const words = { kind: labelIn(kindChoices), country: countryName };
 
 /** Maps rows to their stakeholders: both of a pair; a group and its members. A pair's key has a space, a group's has none. */
 function parties(chosen: Chosen) {
@@ -63,16 +65,31 @@ function parties(chosen: Chosen) {
 const keyOf = ({ one, other }: ReturnType<typeof namePairs>) =>
 	sql<string>`${one} || ' ' || ${other}`;
 
-function rowsBy(name: 'kind' | 'country', chosen: Chosen) {
-	const all = parties(chosen);
-	const value =
-		name === 'kind' ? sql`unnest(${choicesOfKind(t.stakeholder.kind)})` : t.stakeholder.country;
+/** Finds the rows once for both filters, the most frequent choices first. */
+function choicesOfStakeholders(chosen: Chosen) {
+	const all = db.$with('everybody').as(db.select().from(parties(chosen)));
+	const rowsBy = (name: keyof typeof words, value: SQLWrapper) =>
+		db
+			.selectDistinct({
+				filter: sql<keyof typeof words>`${name}::text`.as('filter'),
+				row: all.row,
+				value: sql<string>`${value}::text`.as('choice')
+			})
+			.from(all)
+			.innerJoin(t.stakeholder, eq(t.stakeholder.id, all.party))
+			.where(stakeholderCondition(t.stakeholder, { ...chosen, [name]: undefined }));
+	const { kind, country } = t.stakeholder;
+	const counted = unionAll(
+		rowsBy('kind', sql`unnest(${choicesOfKind(kind)})`),
+		rowsBy('country', country)
+	).as('counted');
 	return db
-		.selectDistinct({ row: all.row, value: sql<string>`${value}`.as(name) })
-		.from(all)
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, all.party))
-		.where(stakeholderCondition(t.stakeholder, { ...chosen, [name]: undefined }))
-		.as('counted');
+		.with(all)
+		.select({ filter: counted.filter, value: counted.value, count: count() })
+		.from(counted)
+		.where(isNotNull(counted.value))
+		.groupBy(counted.filter, counted.value)
+		.orderBy(desc(count()), counted.value);
 }
 
 function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {

@@ -5,6 +5,7 @@ import {
 	countDistinct,
 	desc,
 	eq,
+	exists,
 	inArray,
 	isNotNull,
 	ne,
@@ -160,12 +161,30 @@ async function marksOf(ids: string[], chosen: Chosen) {
 	const participant = participants();
 	const { statementId: id, date, earliest, latest } = participant;
 	const { stance, statementId } = t.position;
-	const last = db
-		.selectDistinct({ id, date, earliest, latest, stance })
+	const onLaw = isOnLaw(chosen);
+	const position = db
+		.select({ one: sql`1` })
+		.from(t.position)
+		.where(and(eq(statementId, id), onLaw));
+	// Each statement has a mark at least, so that no more of them are needed.
+	const latestSaid = db
+		.select({ id, date, earliest, latest })
 		.from(participant)
-		.innerJoin(t.position, eq(statementId, id))
-		.where(and(eq(participant.stakeholderId, t.stakeholder.id), isOnLaw(chosen)))
-		.orderBy(desc(latest), id, stance)
+		.where(and(eq(participant.stakeholderId, t.stakeholder.id), exists(position)))
+		.orderBy(desc(latest), id)
+		.limit(mostMarks)
+		.as('latest_said');
+	const last = db
+		.selectDistinct({
+			id: latestSaid.id,
+			date: latestSaid.date,
+			earliest: latestSaid.earliest,
+			latest: latestSaid.latest,
+			stance
+		})
+		.from(latestSaid)
+		.innerJoin(t.position, and(eq(statementId, latestSaid.id), onLaw))
+		.orderBy(desc(latestSaid.latest), latestSaid.id, stance)
 		.limit(mostMarks)
 		.as('last_said');
 	return db
