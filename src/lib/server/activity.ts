@@ -21,14 +21,11 @@ interface NewEntry {
 }
 
 /** Call this in the transaction of the logged action, so that both are stored or neither. */
-export function record(session: Pick<Database, 'insert'>, entry: NewEntry): Promise<void> {
+export function record(session: Database, entry: NewEntry): Promise<void> {
 	return recordAll(session, [entry]);
 }
 
-export async function recordAll(
-	session: Pick<Database, 'insert'>,
-	newEntries: NewEntry[]
-): Promise<void> {
+export async function recordAll(session: Database, newEntries: NewEntry[]): Promise<void> {
 	const at = new Date();
 	await session.insert(t.activity).values(
 		newEntries.map(({ kind, actor, subject, detail }) => ({

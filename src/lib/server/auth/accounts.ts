@@ -10,23 +10,24 @@ export type Account = typeof t.account.$inferSelect;
 /** Sentences by field; '' is for the form as a whole. */
 export type Problems = Record<string, string>;
 
-type Reading = Pick<Database, 'select'>;
-
 export async function accountByEmail(
 	email: string,
-	session: Reading = db
+	session: Database = db
 ): Promise<Account | undefined> {
 	const [found] = await session.select().from(t.account).where(eq(t.account.email, email));
 	return found;
 }
 
-export async function accountById(id: string, session: Reading = db): Promise<Account | undefined> {
+export async function accountById(
+	id: string,
+	session: Database = db
+): Promise<Account | undefined> {
 	const [found] = await session.select().from(t.account).where(eq(t.account.id, id));
 	return found;
 }
 
 /** Deletes sessions, tokens, links in letters, and sign-ins between password and code. */
-export async function endAccess(session: Pick<Database, 'delete'>, id: string): Promise<void> {
+export async function endAccess(session: Database, id: string): Promise<void> {
 	await session.delete(t.session).where(eq(t.session.userId, id));
 	await session.delete(t.apiToken).where(eq(t.apiToken.accountId, id));
 	await session.delete(t.ticket).where(or(eq(t.ticket.accountId, id), eq(t.ticket.createdBy, id)));
@@ -34,7 +35,7 @@ export async function endAccess(session: Pick<Database, 'delete'>, id: string): 
 
 /** The letter is written in the session given, so it leaves only if the change is committed. */
 export async function notifyOwner(
-	session: Pick<Database, 'insert'>,
+	session: Database,
 	{ id, email }: { id: string; email: string },
 	subject: string,
 	what: string

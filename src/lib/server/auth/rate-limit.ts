@@ -21,7 +21,7 @@ const recent = (now: number): SQL =>
 export async function takeTry(
 	key: string,
 	allowance: number,
-	session: Pick<Database, 'insert'> = db,
+	session: Database = db,
 	hours = 1
 ): Promise<boolean> {
 	const now = Date.now();
@@ -40,7 +40,7 @@ export async function takeTry(
 /** Letters that one mailbox gets in a day because somebody asked for them. */
 export const dailyLetters = 3;
 
-export const takeLetter = (email: string, session: Pick<Database, 'insert'>): Promise<boolean> =>
+export const takeLetter = (email: string, session: Database): Promise<boolean> =>
 	takeTry(`letters:${mailboxOf(email)}`, dailyLetters, session, 24);
 
 /** For attempts that were right, and so were no guesses. */
@@ -57,10 +57,7 @@ export async function purgeTries(): Promise<void> {
 
 export type Budget = [key: string, allowance: number];
 
-export async function takeAll(
-	budgets: Budget[],
-	session?: Pick<Database, 'insert'>
-): Promise<boolean> {
+export async function takeAll(budgets: Budget[], session?: Database): Promise<boolean> {
 	for (const [key, allowance] of budgets)
 		if (!(await takeTry(key, allowance, session))) return false;
 	return true;

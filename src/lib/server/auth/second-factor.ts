@@ -58,10 +58,7 @@ const plain = (code: string) => code.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
 const codes = 10;
 
 /** Replaces the recovery codes with ten new ones of 120 bits. They are shown once: only hashes are stored. */
-export async function newRecoveryCodes(
-	session: Pick<Database, 'insert' | 'delete'>,
-	accountId: string
-): Promise<string[]> {
+export async function newRecoveryCodes(session: Database, accountId: string): Promise<string[]> {
 	const made = Array.from({ length: codes }, () =>
 		new Secret({ size: 15 }).base32.replaceAll(/.{4}(?=.)/g, '$&-')
 	);

@@ -123,7 +123,7 @@ export async function revokeSession(user: User, id: string): Promise<boolean> {
 }
 
 export async function endSessions(
-	session: Pick<Database, 'delete'>,
+	session: Database,
 	accountId: string,
 	but?: string
 ): Promise<void> {

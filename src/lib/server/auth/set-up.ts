@@ -73,7 +73,7 @@ export async function acceptInvitation(
 
 type NewAccount = Pick<typeof t.account.$inferInsert, 'name' | 'email' | 'role' | 'passwordHash'>;
 
-async function insertAccount(tx: Pick<Database, 'insert'>, row: NewAccount) {
+async function insertAccount(tx: Database, row: NewAccount) {
 	const [account] = await tx
 		.insert(t.account)
 		.values({ id: randomUUID(), createdAt: new Date(), ...row })

@@ -5,8 +5,6 @@ import { hashOf, randomToken } from './tokens.ts';
 
 type Ticket = typeof t.ticket.$inferSelect;
 type Purpose = Ticket['purpose'];
-type Session = Pick<Database, 'insert' | 'delete' | 'select'>;
-
 const ticketMinutes = {
 	set_up: 60,
 	invitation: 3 * 24 * 60,
@@ -22,7 +20,7 @@ export function lifeOf(purpose: Purpose): string {
 }
 
 export async function issueTicket(
-	session: Session,
+	session: Database,
 	purpose: Purpose,
 	about: Partial<Pick<Ticket, 'accountId' | 'email' | 'role' | 'createdBy'>> = {}
 ): Promise<string> {
@@ -56,7 +54,7 @@ export async function findTicket(token: string, purpose: Purpose): Promise<Ticke
 }
 
 export async function useTicket(
-	session: Session,
+	session: Database,
 	token: string,
 	purpose: Purpose
 ): Promise<Ticket | undefined> {

@@ -14,13 +14,12 @@ import {
 // An anchor tells whether a quotation occurs in a copy of its page. `server/derived` updates anchors when a statement,
 // a copy or the last look at a page changes.
 
-type Session = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'delete'>;
 export type Anchor = typeof t.anchor.$inferSelect;
 
 const articlesAtOnce = 10;
 const quotationsAtOnce = 20;
 
-export async function statementsWithCopies(session: Session, ids: string[]): Promise<string[]> {
+export async function statementsWithCopies(session: Database, ids: string[]): Promise<string[]> {
 	const { quotation, copy, anchor } = t;
 	const copies = session
 		.select({ one: sql`1` })
@@ -36,7 +35,7 @@ export async function statementsWithCopies(session: Session, ids: string[]): Pro
 	return rows.map(({ id }) => id);
 }
 
-export async function statementsQuoting(session: Session, articles: string[]): Promise<string[]> {
+export async function statementsQuoting(session: Database, articles: string[]): Promise<string[]> {
 	const rows = await session
 		.selectDistinct({ id: t.quotation.statementId })
 		.from(t.quotation)
@@ -46,7 +45,7 @@ export async function statementsQuoting(session: Session, articles: string[]): P
 
 /** `unknown` are quotations whose anchors stay unchanged, because the worker reached a limit. */
 export async function anchorsOf(
-	session: Session,
+	session: Database,
 	statements: string[]
 ): Promise<{ anchors: Anchor[]; unknown: string[] }> {
 	const { id, articleId, exact, prefix, suffix } = t.quotation;
@@ -97,7 +96,7 @@ const letters = ({ quotations, copies }: AnchorTask) =>
 	quotations.length * copies.reduce((sum, { normalText }) => sum + normalText.length, 0);
 
 /** The earliest copy first. */
-export async function copiesOf(session: Session, articles: string[]) {
+export async function copiesOf(session: Database, articles: string[]) {
 	const { id, articleId, way, text, normalText, offsets, capturedAt } = t.copy;
 	const rows = await session
 		.select({ id, articleId, way, text, normalText, offsets })
@@ -117,7 +116,7 @@ function byArticleOf<Row extends { articleId: string }>(rows: Row[]): Map<string
 	return articles;
 }
 
-export async function lastLooks(session: Session, articles: string[]) {
+export async function lastLooks(session: Database, articles: string[]) {
 	const { articleId, state, copyId, seenAt } = t.livePage;
 	const rows = await session
 		.select({ articleId, state, copyId, seenAt })
@@ -127,7 +126,7 @@ export async function lastLooks(session: Session, articles: string[]) {
 }
 
 /** Call it only from `server/derived`, which holds the lock. */
-export async function refreshAnchors(session: Session, statements: string[]): Promise<void> {
+export async function refreshAnchors(session: Database, statements: string[]): Promise<void> {
 	const { quotation, anchor } = t;
 	const { anchors, unknown } = await anchorsOf(session, statements);
 	const own = session

@@ -76,7 +76,7 @@ interface Noted {
 export const ruleKey = ({ kind, name }: Pick<Rule, 'kind' | 'name'>) => `${kind} ${name}`;
 
 /** Reads which rules of drizzle/rules the database has; undefined if it has none. */
-export async function notedRules(db: Pick<Database, 'select'>): Promise<Noted | undefined> {
+export async function notedRules(db: Database): Promise<Noted | undefined> {
 	const [table] = await db
 		.select({ exists: sql<boolean>`to_regclass('drizzle.rules_version') is not null` })
 		.from(sql`(select 1) one`);
@@ -98,7 +98,7 @@ export async function notedRules(db: Pick<Database, 'select'>): Promise<Noted | 
 	return { ...noted, altered, statements };
 }
 
-async function alteredRules(db: Pick<Database, 'select'>): Promise<string[]> {
+async function alteredRules(db: Database): Promise<string[]> {
 	const altered = await db
 		.select({ rule: sql<string>`noted.key` })
 		.from(

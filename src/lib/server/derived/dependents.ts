@@ -5,7 +5,8 @@ import { type SearchNoun, searchNouns } from '../../domain/search/search.ts';
 import { clock } from './tables.ts';
 import type { Changes } from './changes.ts';
 import { statementsQuoting, statementsWithCopies } from '../copies/anchors.ts';
-import { idArray, slices, type Session } from './ids.ts';
+import type { Database } from '../db/index.ts';
+import { idArray, slices } from './ids.ts';
 import { link, type Link } from '../../nouns/derive/namers.server.ts';
 import { idsNaming, linkedIds } from './namers.ts';
 import * as t from '../db/schema.ts';
@@ -18,7 +19,7 @@ export interface Dependents {
 
 /** A law's first reaction can only change by a statement that is not later than it. */
 async function withNewFirstReaction(
-	session: Session,
+	session: Database,
 	affected: Changes['affectedLaws']
 ): Promise<string[]> {
 	if (!affected.size) return [];
@@ -36,7 +37,7 @@ async function withNewFirstReaction(
 
 /** Statements, drafts included, whose quotations must be looked up again in the copies of their pages. */
 export async function statementsToAnchor(
-	session: Session,
+	session: Database,
 	{ quotingStatements, copiedArticles }: Changes
 ): Promise<string[]> {
 	const ids: string[] = [];
@@ -46,7 +47,7 @@ export async function statementsToAnchor(
 	return ids;
 }
 
-export async function dependentsOf(session: Session, changes: Changes): Promise<Dependents> {
+export async function dependentsOf(session: Database, changes: Changes): Promise<Dependents> {
 	const { items, groups, quotedArticles, changedNames, renamed } = changes;
 	const linked = (names: Iterable<string>, query: Link) => linkedIds(session, query, [...names]);
 	const spoken = await linked(

@@ -1,10 +1,4 @@
 import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
-import type { Database } from '../db/index.ts';
-
-export type Session = Pick<
-	Database,
-	'execute' | 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
->;
 
 /** The items of one query, few enough to stay within the statement timeout. */
 const sliceSize = 1_000;

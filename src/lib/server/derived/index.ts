@@ -10,18 +10,16 @@ import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
 import { Changes } from './changes.ts';
 import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.ts';
-import { idArray, slices, type Session } from './ids.ts';
+import { idArray, slices } from './ids.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
 
 // Derived tables hold data that is slow to compute: search index, represented members, clocks, and places of quotations in
 // copies. A transaction reports every item that it writes (`reportChange`) and updates the derived tables last (`refresh`).
 
-export type { Session };
-
 const changesOf = new WeakMap<object, Changes>();
 
 export function reportChange(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	before: Item<Noun> | undefined,
 	after: Item<Noun>
@@ -29,19 +27,19 @@ export function reportChange(
 	changesIn(session).add(noun, before, after);
 }
 
-export function reportCopy(session: Session, articleId: string): void {
+export function reportCopy(session: Database, articleId: string): void {
 	changesIn(session).copiedArticles.add(articleId);
 }
 
 /** Reports items whose JSON changed because a transaction wrote something that belongs to them. */
-export function reportChangedJson(session: Session, noun: Noun, ids: string[]): void {
+export function reportChangedJson(session: Database, noun: Noun, ids: string[]): void {
 	const all = changesIn(session).changedJson;
 	all.set(noun, new Set([...(all.get(noun) ?? []), ...ids]));
 }
 
 /** Like `reportChangedJson`, for transactions that report nothing else; call it last. */
 export async function stampItems(
-	session: Session,
+	session: Database,
 	items: { noun: Noun; id: string }[]
 ): Promise<void> {
 	if (!items.length) return;
@@ -52,7 +50,7 @@ export async function stampItems(
 	);
 }
 
-function changesIn(session: Session): Changes {
+function changesIn(session: Database): Changes {
 	const transaction = transactionOf(session);
 	const changes = changesOf.get(transaction) ?? new Changes();
 	changesOf.set(transaction, changes);
@@ -60,7 +58,7 @@ function changesIn(session: Session): Changes {
 }
 
 /** Updates the derived tables. Nothing may be written to the record after it. */
-export async function refresh(session: Session): Promise<void> {
+export async function refresh(session: Database): Promise<void> {
 	const changes = changesOf.get(session);
 	changesOf.delete(session);
 	if (!changes) return;
@@ -76,7 +74,7 @@ export async function refresh(session: Session): Promise<void> {
 }
 
 async function derive(
-	session: Session,
+	session: Database,
 	{ search, statements, regulations, anchored }: Dependents & { anchored: string[] }
 ) {
 	for (const [noun, ids] of search)
@@ -93,13 +91,13 @@ async function derive(
  * Lets one transaction at a time update derived tables, so that each sees the commits before it. Also marks the version
  * of the record that it raises as derived (`raise_record_version`).
  */
-export const takeTurn = (session: Session) =>
+export const takeTurn = (session: Database) =>
 	session.execute(
 		sql`select pg_advisory_xact_lock(20200122), set_config('rulewatch.derived', 'yes', true)`
 	);
 
 /** Rebuilds all derived tables under a new version of the record, while other writers wait. */
-export async function refreshAll(session: Session): Promise<void> {
+export async function refreshAll(session: Database): Promise<void> {
 	await takeTurn(session);
 	const all = await everyItem(session);
 	await derive(session, {
@@ -117,7 +115,7 @@ export async function refreshAll(session: Session): Promise<void> {
 }
 
 /** The ids of each noun, including deleted items that still have derived rows. */
-async function everyItem(session: Session) {
+async function everyItem(session: Database) {
 	const items = keysOf(searchNouns).map(
 		(noun) => sql`select ${noun}::text as noun, id from ${t[noun]}`
 	);
@@ -133,7 +131,7 @@ async function everyItem(session: Session) {
 }
 
 /** Whether something wrote to the record without `refresh`, such as a person with a database client. */
-export async function isStale(session: Pick<Database, 'select'>): Promise<boolean> {
+export async function isStale(session: Database): Promise<boolean> {
 	const [row] = await session.select().from(t.recordVersion);
 	return row !== undefined && row.derived !== row.version;
 }

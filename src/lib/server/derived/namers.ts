@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { type Link, namersOf } from '../../nouns/derive/namers.server.ts';
-import { idArray, slices, type Session } from './ids.ts';
+import type { Database } from '../db/index.ts';
+import { idArray, slices } from './ids.ts';
 
-export async function linkedIds(session: Session, query: Link, ids: string[]): Promise<string[]> {
+export async function linkedIds(session: Database, query: Link, ids: string[]): Promise<string[]> {
 	if (!ids.length) return [];
 	const rows = await session
 		.select({ id: sql<string>`id` })
@@ -12,7 +13,7 @@ export async function linkedIds(session: Session, query: Link, ids: string[]): P
 }
 
 export async function* idsNaming(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	ids: Iterable<string>,
 	except: readonly Noun[] = []

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { names, type Noun, nounOf } from '../../domain/nouns.ts';
 import * as t from '../db/schema.ts';
 import type { Changes } from './changes.ts';
-import { idArray, slices, type Session } from './ids.ts';
+import type { Database } from '../db/index.ts';
+import { idArray, slices } from './ids.ts';
 import { idsNaming } from './namers.ts';
 import { syncEntry, syncPoint } from './sync-tables.ts';
 
@@ -13,7 +14,7 @@ type Touched = Iterable<readonly [Noun, Iterable<string>]>;
 
 /** Stamps every item whose JSON may have changed; call it last in the turn of `server/derived`. */
 export async function stampChanges(
-	session: Session,
+	session: Database,
 	{ changedJson, changedNames }: Changes,
 	further: Touched
 ): Promise<void> {
@@ -27,14 +28,14 @@ export async function stampChanges(
 }
 
 /** Stamps items as changed; call it in the turn of `server/derived`. */
-export async function stamp(session: Session, touched: Touched): Promise<void> {
+export async function stamp(session: Database, touched: Touched): Promise<void> {
 	const all = [...touched].flatMap(([noun, ids]) =>
 		[...slices(ids)].map((some) => publicOf(noun, sql`id = any(${idArray(some)})`))
 	);
 	if (all.length) await enter(session, all);
 }
 
-export const stampAll = (session: Session): Promise<void> =>
+export const stampAll = (session: Database): Promise<void> =>
 	enter(
 		session,
 		names.map((name) => publicOf(nounOf[name], sql`true`))
@@ -55,7 +56,7 @@ function publicOf(noun: Noun, condition: SQL): SQL {
 		where ${condition} and ${wasPublic}`;
 }
 
-async function enter(session: Session, all: SQL[]) {
+async function enter(session: Database, all: SQL[]) {
 	await session.execute(sql`
 		with next as (
 			insert into ${syncPoint} (number, at)

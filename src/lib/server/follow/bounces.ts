@@ -53,7 +53,7 @@ export async function noteFull(which: SQL): Promise<boolean> {
 }
 
 /** Once a mail server accepts a letter, earlier refusals no longer count. */
-export const noteArrival = (session: Pick<Database, 'update'>, id: string) =>
+export const noteArrival = (session: Database, id: string) =>
 	session
 		.update(follower)
 		.set({ refusals: 0, fullSince: null })

@@ -28,7 +28,7 @@ export async function readConfirmation(token: string): Promise<Asked> {
 }
 
 /** Finds a follow that is confirmed or may still be. Links older than the follower's renewal find nothing. */
-async function standing(session: Pick<Database, 'select'>, { id, linksRenewed }: Linked) {
+async function standing(session: Database, { id, linksRenewed }: Linked) {
 	const since = new Date(Date.now() - confirmHours * 60 * 60_000);
 	const [row] = await session
 		.select()

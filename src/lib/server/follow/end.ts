@@ -20,7 +20,7 @@ export const endReasons = {
  * @returns number of followers
  */
 export const endFollowers = async (
-	session: Pick<Database, 'update'>,
+	session: Database,
 	which: SQL,
 	reason: string
 ): Promise<number> => {
@@ -32,7 +32,7 @@ export const endFollowers = async (
 	return ended.length;
 };
 
-export const endFollower = (session: Pick<Database, 'update'>, id: string, reason: string) =>
+export const endFollower = (session: Database, id: string, reason: string) =>
 	endFollowers(session, eq(follower.id, id), reason);
 
 /** Ends single follows. They may be resumed for two days, but notices not yet sent are dropped. */
@@ -79,6 +79,6 @@ export async function purgeFollowers(): Promise<void> {
 }
 
 /** Follows that ended do not count. */
-export const followsNothing = async (session: Pick<Database, '$count'>, id: string) =>
+export const followsNothing = async (session: Database, id: string) =>
 	(await session.$count(follow, and(eq(follow.followerId, id), isNotNull(follow.confirmedAt)))) ===
 	0;

@@ -6,7 +6,7 @@ import { mostUnconfirmed } from '../settings.ts';
 import { follow } from './tables.ts';
 
 /** Counts follows that await confirmation or may be resumed. */
-export const countUnconfirmed = (session: Pick<Database, '$count'> = db): Promise<number> =>
+export const countUnconfirmed = (session: Database = db): Promise<number> =>
 	session.$count(follow, isNull(follow.confirmedAt));
 
 /** The lock makes simultaneous requests count each other. */

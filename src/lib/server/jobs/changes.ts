@@ -10,7 +10,7 @@ import { change } from './tables.ts';
 
 /** Followers are notified of items that were published, corrected or withdrawn; a batch waits for `announceTogether`. */
 export async function noteChanges(
-	session: Pick<Database, 'insert'>,
+	session: Database,
 	noun: Noun,
 	versions: NewVersion[],
 	way: Way
@@ -31,10 +31,7 @@ export async function noteChanges(
 }
 
 /** Announces a batch in one line: its first change stands for all of them. */
-export async function announceTogether(
-	session: Pick<Database, 'select' | 'update'>,
-	way: Way
-): Promise<void> {
+export async function announceTogether(session: Database, way: Way): Promise<void> {
 	const first = session
 		.select({ id: min(change.id) })
 		.from(change)

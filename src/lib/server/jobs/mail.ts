@@ -58,10 +58,7 @@ export function writeLater(kind: string, writer: Writer): void {
 }
 
 /** Pass the transaction of the change that the letter reports. */
-export async function post(
-	session: Pick<Database, 'insert'>,
-	{ to, kind, key, letter }: Post
-): Promise<void> {
+export async function post(session: Database, { to, kind, key, letter }: Post): Promise<void> {
 	const now = new Date();
 	await session
 		.insert(outbox)

@@ -12,7 +12,7 @@ export interface Carrier {
 	/** @throws Undeliverable, Unwanted or Unreachable; after any other error the row is retried */
 	carry(row: Row, content: string): Promise<void>;
 	/** Runs in the transaction that marks the row as sent. */
-	onSent?(session: Pick<Database, 'update'>, row: Row): Promise<void>;
+	onSent?(session: Database, row: Row): Promise<void>;
 	/** After the last failed retry the row is given up. */
 	retrySeconds: readonly number[];
 	/** The share of a wait that chance may take off, so that rows that failed together are retried apart. */

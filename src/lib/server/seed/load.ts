@@ -74,7 +74,7 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 	});
 }
 
-async function rowsPresent(tx: Pick<Database, 'select'>): Promise<Present> {
+async function rowsPresent(tx: Database): Promise<Present> {
 	const each = names.map((name) => {
 		const table = t[nounOf[name]];
 		return sql`select ${name}::text as name, id, ${table.state}::text as state from ${table}`;
@@ -95,7 +95,7 @@ function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts 
 	) as Facts;
 }
 
-async function insert(tx: Pick<Database, 'insert'>, table: PgTable, rows: object[]) {
+async function insert(tx: Database, table: PgTable, rows: object[]) {
 	const ids = new Set<string>();
 	for (let start = 0; start < rows.length; start += rowsAtOnce) {
 		const chunk = rows.slice(start, start + rowsAtOnce);

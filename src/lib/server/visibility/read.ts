@@ -12,14 +12,12 @@ import { isVersion, versionColumns } from '../write/history.ts';
 import { type Reader, seesAll, visibleIds, visibleVersions } from './visible.ts';
 import { hiddenCheck, redact, referencesOf } from './redact.ts';
 
-type Session = Pick<Database, 'select' | 'query'>;
-
 /** The stored item; undefined if there is none that the reader sees. */
 export async function visibleItem<N extends Noun>(
 	reader: Reader,
 	noun: N,
 	id: string,
-	session: Session = db
+	session: Database = db
 ): Promise<StoredItem<N> | undefined> {
 	if (!(await visibleIds(session, reader, noun, [id])).has(id)) return undefined;
 	const [stored] = await readStored(session, noun, [id]);
@@ -73,7 +71,7 @@ export async function visibleNames(
 	reader: Reader,
 	noun: Noun,
 	items: object[],
-	session: Pick<Database, 'select'> = db
+	session: Database = db
 ): Promise<Names> {
 	const names = await referencedNames(session, noun, items);
 	if (seesAll(reader)) return names;

@@ -6,8 +6,6 @@ import type { Database } from '../db/index.ts';
 import { type Reader, seesAll, visibleIds } from './visible.ts';
 import { typedNames } from './typed-names.ts';
 
-type Session = Pick<Database, 'select'>;
-
 const hideable = Object.values(nounOf).filter((noun) => namersOf(noun).length);
 
 export const referencesOf = (noun: Noun, items: object[]) =>
@@ -21,7 +19,7 @@ export const referencesOf = (noun: Noun, items: object[]) =>
 	);
 
 export async function hiddenCheck(
-	session: Session,
+	session: Database,
 	reader: Reader,
 	named: { of: Noun; id: string }[]
 ): Promise<(of: Noun, id: string) => boolean> {
@@ -39,7 +37,7 @@ export async function hiddenCheck(
  * it gives no access.
  */
 export async function redact<Item extends object>(
-	session: Session,
+	session: Database,
 	reader: Reader,
 	noun: Noun,
 	items: Item[]

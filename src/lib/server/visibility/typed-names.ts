@@ -15,7 +15,7 @@ export interface TypedName {
 
 /** Saves the texts by which the reader named items that they do not see; the latest text counts. */
 export async function saveTypedNames(
-	session: Pick<Database, 'insert'>,
+	session: Database,
 	{ id: accountId }: Reader,
 	names: TypedName[]
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function saveTypedNames(
 }
 
 export async function typedNames(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	reader: Reader,
 	{ ids = [], texts = [] }: { ids?: string[]; texts?: string[] }
 ): Promise<TypedName[]> {

@@ -23,7 +23,7 @@ export function canSee(reader: Reader, noun: Noun): SQL | undefined {
 }
 
 export async function visibleIds(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	reader: Reader,
 	noun: Noun,
 	ids: string[]

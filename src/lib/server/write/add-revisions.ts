@@ -1,8 +1,9 @@
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
+import type { Database } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
-import { reportChange, type Session } from '../derived/index.ts';
+import { reportChange } from '../derived/index.ts';
 import { noteChanges } from '../jobs/changes.ts';
 import type { Attribution } from './types.ts';
 
@@ -19,7 +20,7 @@ const rowsAtOnce = 1_000;
  * letters and webhooks if its way of writing notifies.
  */
 export async function addRevisions(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	versions: NewVersion[],
 	{ author, authorId, reason, way }: Attribution

@@ -14,15 +14,13 @@ import { type Problem, refusal, Refused } from './refusals.ts';
 import { referencedStates } from './states.ts';
 import type { Reference } from './types.ts';
 
-type Session = Pick<Database, 'select' | 'execute'>;
-
 /**
  * Validates an item and fills in its defaults.
  * @param alongside count as published, which they will be when the transaction ends
  * @throws Refused with one message per field
  */
 export async function check<N extends Noun>(
-	session: Session,
+	session: Database,
 	noun: N,
 	item: object,
 	alongside: Reference[] = []
@@ -94,7 +92,7 @@ function hiddenReferences(noun: Noun, item: Item<Noun>, states: Known['states'])
 
 /** @throws Refused if published items name the stakeholder, which must then stay published */
 export async function refuseWhileNamed(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	item: { id: string; state?: PublicationState }
 ): Promise<void> {

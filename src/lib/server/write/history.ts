@@ -24,7 +24,7 @@ export const versionColumns = {
 };
 
 export async function snapshotOf<N extends Noun>(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	noun: N,
 	id: string,
 	version: number
@@ -39,7 +39,7 @@ export async function snapshotOf<N extends Noun>(
 const snapshotsAtOnce = 1_000;
 
 export async function snapshotsOf<N extends Noun>(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	noun: N,
 	wanted: { id: string; version: number }[]
 ): Promise<Map<string, Item<N>>> {

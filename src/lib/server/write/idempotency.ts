@@ -20,7 +20,7 @@ export interface Answer {
  * @returns the recorded answer; undefined if the key is new
  */
 export async function takeKey(
-	session: Pick<Database, 'select' | 'insert'>,
+	session: Database,
 	key: string,
 	answer: Answer
 ): Promise<Answer | undefined> {

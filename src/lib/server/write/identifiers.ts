@@ -6,8 +6,6 @@ import type * as t from '../db/schema.ts';
 import { type Register, registers } from '../desk/lookup/registers.ts';
 import { type Problem, Refused } from './refusals.ts';
 
-type Session = Pick<Database, 'select' | 'execute'>;
-
 interface Owner {
 	id: string;
 	name: string;
@@ -18,7 +16,7 @@ interface Owner {
  * publishing transactions wait for each other, so that two cannot publish the same identifier at once.
  */
 export async function takenIdentifiers(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	items: object[]
 ): Promise<Problem[][]> {
@@ -47,7 +45,7 @@ export async function takenIdentifiers(
 }
 
 /** @throws Refused if another published item has one of the identifiers */
-export async function refuseTaken(session: Session, noun: Noun, items: object[]): Promise<void> {
+export async function refuseTaken(session: Database, noun: Noun, items: object[]): Promise<void> {
 	const [first] = (await takenIdentifiers(session, noun, items)).filter(({ length }) => length);
 	if (first) throw new Refused(first);
 }
@@ -68,7 +66,7 @@ const takenMessage = (noun: Noun, { name }: Owner) =>
 	(noun === 'stakeholder' ? ' If the two are one, merge them.' : '');
 
 async function ownersOf(
-	session: Session,
+	session: Database,
 	noun: 'stakeholder' | 'regulation',
 	given: Identifier[]
 ): Promise<Map<string, Owner[]>> {

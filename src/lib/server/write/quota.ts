@@ -19,7 +19,6 @@ import { Refused } from './refusals.ts';
 // Limits what one person may store before it is published, so that nobody fills the disk. Usage is summed from the rows
 // themselves, in the transaction that adds to them, because a separate counter could be wrong.
 
-type Session = Pick<Database, 'select' | 'execute'>;
 type Owner = { id: string };
 
 /** Thrown if a user would exceed their quota; nothing was changed. */
@@ -35,7 +34,7 @@ export class OverQuota extends Refused {
  * @throws OverQuota if the work would exceed the quota
  */
 export async function withinQuota<T>(
-	session: Session,
+	session: Database,
 	owner: Owner,
 	work: () => Promise<T>,
 	what: StillThere = 'form'
@@ -62,7 +61,7 @@ export async function quotaNotice(owner: Owner): Promise<string | undefined> {
 	return nearQuota(await usageOf(db, owner), await quotaOf(db, owner));
 }
 
-async function quotaOf(session: Session, { id }: Owner, lock = false): Promise<Quota> {
+async function quotaOf(session: Database, { id }: Owner, lock = false): Promise<Quota> {
 	const { mostMegabytes, mostWaiting } = account;
 	const query = session
 		.select({ mostMegabytes, mostWaiting })
@@ -79,7 +78,7 @@ export const quotaFor = ({ mostMegabytes, mostWaiting }: Given = {}): Quota => (
 	waiting: mostWaiting ?? usualQuota.waiting
 });
 
-export async function usageOf(session: Session, owner: Owner): Promise<Usage> {
+export async function usageOf(session: Database, owner: Owner): Promise<Usage> {
 	const [found] = await session
 		.select({
 			bytes:

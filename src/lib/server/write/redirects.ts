@@ -9,7 +9,7 @@ type Slugged = (typeof slugged)[number];
 
 /** Redirects a slug to an item. Removes any redirect from the item's own slug, to prevent loops. */
 export async function addRedirect(
-	session: Pick<Database, 'insert' | 'delete'>,
+	session: Database,
 	noun: Noun,
 	slug: string,
 	to: { id: string; slug: string }
@@ -26,7 +26,7 @@ export async function addRedirect(
 
 /** Removes a redirect, unless it leads to another item by now. */
 export async function removeRedirect(
-	session: Pick<Database, 'delete'>,
+	session: Database,
 	noun: Noun,
 	slug: string,
 	rowId: string

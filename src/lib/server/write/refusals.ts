@@ -30,7 +30,7 @@ export function unknownItem(noun: Noun): Refused {
 }
 
 export async function conflict<N extends Noun>(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	noun: N,
 	id: string
 ): Promise<Conflict<N> | Refused> {

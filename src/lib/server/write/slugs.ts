@@ -9,11 +9,9 @@ import { slugTaken } from './refusal-messages.ts';
 import { Refused } from './refusals.ts';
 
 type Slugged = (typeof slugged)[number];
-type Session = Pick<Database, 'select' | 'insert' | 'delete' | 'execute'>;
-
 /** A slug from the item's title that no other item has or had: `harm-rules`, `harm-rules-2` … */
 export async function freeSlug(
-	session: Session,
+	session: Database,
 	noun: Slugged,
 	item: object,
 	id: string
@@ -42,7 +40,7 @@ function baseOf(item: object, id: string): string {
 }
 
 /** Held until the transaction ends, so that two items with the same title get different slugs. */
-function lockSlugs(session: Session, noun: Slugged) {
+function lockSlugs(session: Database, noun: Slugged) {
 	return session.execute(
 		sql`select pg_advisory_xact_lock(hashtextextended(${`slug of ${noun}`}, 0))`
 	);
@@ -59,7 +57,7 @@ function firstFree(base: string, taken: ReadonlySet<string>): string {
  * @throws Refused if another item has or had the item's own slug
  */
 export async function slugAssigner(
-	session: Session,
+	session: Database,
 	noun: Slugged
 ): Promise<(item: { id: string; slug?: string }) => string> {
 	await lockSlugs(session, noun);
@@ -84,7 +82,7 @@ export async function slugAssigner(
  * @throws Refused if the new slug was another item's, whose readers would be misled
  */
 export async function changeSlug(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	id: string,
 	before: string | undefined,

@@ -6,8 +6,6 @@ import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { textRows } from '../visibility/visible.ts';
 
-type Session = Pick<Database, 'select'>;
-
 function textsIn(value: unknown): string[] {
 	if (typeof value === 'string') return /^[a-z0-9.-]{1,100}$/.test(value) ? [value] : [];
 	return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
@@ -17,7 +15,7 @@ function textsIn(value: unknown): string[] {
  * The states of all items that an item, or a list of items, may name. Articles and stakeholders are locked until the
  * transaction ends, so that none is withdrawn between the check and the write.
  */
-export async function referencedStates(session: Session, item: object): Promise<Known['states']> {
+export async function referencedStates(session: Database, item: object): Promise<Known['states']> {
 	const ids = textRows([...new Set(textsIn(item))]);
 	const rows = await unionAll(
 		select(session, 'topics', t.topic, ids),
@@ -40,7 +38,7 @@ export async function referencedStates(session: Session, item: object): Promise<
 type Ids = ReturnType<typeof sql>;
 
 function select(
-	session: Session,
+	session: Database,
 	name: string,
 	table: typeof t.topic | typeof t.regulation | typeof t.statement,
 	ids: Ids
@@ -56,7 +54,7 @@ function select(
 }
 
 function selectForShare(
-	session: Session,
+	session: Database,
 	name: string,
 	table: typeof t.article | typeof t.stakeholder,
 	ids: Ids

@@ -7,12 +7,10 @@ import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
 import { chunks } from '../derived/ids.ts';
 
-type Session = Pick<Database, 'select' | 'insert' | 'update' | 'delete'>;
-
 // A statement of PostgreSQL has at most 65,535 parameters.
 const rowsAtOnce = 1_000;
 
-export function writeNewRows<N extends Noun>(session: Session, noun: N, items: Item<N>[]) {
+export function writeNewRows<N extends Noun>(session: Database, noun: N, items: Item<N>[]) {
 	return insertRows(session, rowsOfItems(noun, items));
 }
 
@@ -21,7 +19,7 @@ export function writeNewRows<N extends Noun>(session: Session, noun: N, items: I
  * @param isUnchanged keeps the time of the last change
  */
 export async function writeRows<N extends Noun>(
-	session: Session,
+	session: Database,
 	noun: N,
 	item: Item<N>,
 	version: number,
@@ -40,7 +38,7 @@ export async function writeRows<N extends Noun>(
 	await insertRows(session, rows);
 }
 
-export async function insertRows(session: Session, rows: Rows): Promise<void> {
+export async function insertRows(session: Database, rows: Rows): Promise<void> {
 	for (const [table, values] of rows)
 		for (const some of chunks(values, rowsAtOnce)) await session.insert(table).values(some);
 }
@@ -48,7 +46,7 @@ export async function insertRows(session: Session, rows: Rows): Promise<void> {
 const keptColumns = new Set(['id', 'createdAt']);
 
 /** Replaces existing rows; a column without a value gets its default. */
-export async function replaceRows(session: Session, noun: Noun, rows: object[]): Promise<void> {
+export async function replaceRows(session: Database, noun: Noun, rows: object[]): Promise<void> {
 	const table = t[noun];
 	const columns = Object.entries(getTableColumns(table)).filter(([name]) => !keptColumns.has(name));
 	const values = columns.map(([name, column]) => [

@@ -34,12 +34,11 @@ export interface Candidate extends NamedChange {
 	at: Date;
 }
 
-type Session = Pick<Database, 'select'>;
 type Correction = Pick<typeof correction.$inferSelect, 'id' | 'noun' | 'rowId' | 'rowVersion'>;
 
 export async function changesByCorrection(
 	corrections: Correction[],
-	session: Session = db
+	session: Database = db
 ): Promise<Map<string, Change[]>> {
 	const further = await session
 		.select()
@@ -79,7 +78,7 @@ const isSince = (reported: Date) =>
 export async function areSaved(
 	changes: Change[],
 	reported: Date,
-	session: Session
+	session: Database
 ): Promise<boolean> {
 	const found = await Promise.all(
 		changes.map(({ noun, id, version }) =>

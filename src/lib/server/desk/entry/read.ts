@@ -74,7 +74,7 @@ export async function itemFromForm(
 
 interface Reading {
 	before?: object;
-	session?: Pick<Database, 'select'>;
+	session?: Database;
 	/** Articles that enter the record together with these items, by address. */
 	coming?: ReadonlyMap<string, PickResult>;
 }

@@ -96,7 +96,7 @@ export async function saveAsUnsent(
 export async function getUnsent(
 	user: User,
 	key: string,
-	session: Pick<Database, 'select'> = db
+	session: Database = db
 ): Promise<Unsent | undefined> {
 	const [found] = await session.select(columns).from(proposal).where(isOwn(user, key));
 	return found;

@@ -4,7 +4,7 @@ import { csvRow } from '../tables.ts';
 
 /** Yields rows in batches that are small enough not to delay other requests. */
 export async function* rowsInBatches(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	importId: string,
 	which?: SQL,
 	size = 200

@@ -60,7 +60,7 @@ function batchOf<Row extends { cells: string[] }>(rows: Row[]): Row[] {
 }
 
 async function storeResults(
-	tx: Pick<Database, 'update'>,
+	tx: Database,
 	id: string,
 	rows: { number: number }[],
 	checked: CheckedRow[]

@@ -19,8 +19,6 @@ import { isTakenBack } from './taken-back.ts';
 
 // A page that a row cites becomes an article if the record does not have it.
 
-type Session = Pick<Database, 'select' | 'execute'>;
-
 interface Cited {
 	row: number;
 	/** The first place in the row's form that cites the page. */
@@ -41,7 +39,7 @@ interface CitedArticles {
 
 /** Finds the articles that rows cite and the record lacks, with a constant number of queries. */
 export async function citedArticles(
-	session: Session,
+	session: Database,
 	reader: Reader,
 	form: ItemForm,
 	rows: TypedRow[]
@@ -105,7 +103,7 @@ function pagesIn(form: ItemForm, typed: Typed, row: number): Cited[] {
 	}));
 }
 
-async function onRecord(session: Session, reader: Reader, pages: Cited[]) {
+async function onRecord(session: Database, reader: Reader, pages: Cited[]) {
 	if (!pages.length) return new Map<string, never>();
 	const { id, slug, addressKey: key } = t.article;
 	const rows = await session
@@ -116,7 +114,7 @@ async function onRecord(session: Session, reader: Reader, pages: Cited[]) {
 }
 
 /** Guesses outlets from earlier articles of the same host. */
-async function outletsOf(session: Session, pages: Cited[]): Promise<Map<string, string>> {
+async function outletsOf(session: Database, pages: Cited[]): Promise<Map<string, string>> {
 	const host = sql<string>`split_part(${t.article.addressKey}, '/', 1)`;
 	const rows = await session
 		.select({ host, outlet: sql<string>`mode() within group (order by ${t.article.outlet})` })

@@ -11,8 +11,6 @@ import { csvRow } from '../tables.ts';
 import type { NewItem } from './content-id.ts';
 import { isTakenBack } from './taken-back.ts';
 
-type Session = Pick<Database, 'select'>;
-
 /** Ids of articles now on record, by the ids that the file would have given them. */
 export type Substitutes = ReadonlyMap<string, string>;
 
@@ -23,7 +21,7 @@ interface Coming {
 
 /** Lists the new articles of a file. `instead` has those that entered the record since the check. */
 export async function comingArticles(
-	session: Session,
+	session: Database,
 	reader: Reader,
 	importId: string
 ): Promise<Coming> {

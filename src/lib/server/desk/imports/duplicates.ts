@@ -9,8 +9,6 @@ import type { NewItem } from './content-id.ts';
 import type { CheckedRow } from './rows.ts';
 import { isTakenBack } from './taken-back.ts';
 
-type Session = Pick<Database, 'select' | 'execute'>;
-
 const itemText = (name: 'id' | 'slug' | 'url') =>
 	sql<string | null>`${csvRow.item}->>${name}::text`;
 
@@ -19,7 +17,7 @@ const itemText = (name: 'id' | 'slug' | 'url') =>
  * that claims another item's slug or address is refused. Items that were taken back may enter again.
  */
 export async function resolveDuplicates(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	{ importId, rows, reader }: { importId: string; rows: { number: number }[]; reader: Reader },
 	checked: CheckedRow[]
@@ -86,7 +84,7 @@ function duplicateOf(
 
 const problem = (field: string, message: string) => ({ field, message });
 
-async function findOnRecord(session: Session, reader: Reader, noun: Noun, items: NewItem[]) {
+async function findOnRecord(session: Database, reader: Reader, noun: Noun, items: NewItem[]) {
 	const table = t[noun] as typeof t.article;
 	const ids = await session
 		.select({ id: table.id, isTakenBack: isTakenBack(reader, noun) })
@@ -101,7 +99,7 @@ async function findOnRecord(session: Session, reader: Reader, noun: Noun, items:
 
 /** Returns the owners, current or former, of the items' slugs. */
 async function slugsIn(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	items: NewItem[]
 ): Promise<Map<string, string>> {
@@ -122,7 +120,7 @@ async function slugsIn(
 }
 
 async function pagesIn(
-	session: Session,
+	session: Database,
 	reader: Reader,
 	noun: Noun,
 	items: NewItem[]
@@ -142,7 +140,7 @@ async function pagesIn(
 }
 
 /** Returns the first other row with the same id, slug or address, by key. */
-async function findInFile(session: Session, importId: string, own: number[], items: NewItem[]) {
+async function findInFile(session: Database, importId: string, own: number[], items: NewItem[]) {
 	const rows = await session
 		.select({
 			number: csvRow.number,

@@ -6,7 +6,6 @@ import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { csvImport, importItem } from '../tables.ts';
 
-type Session = Pick<Database, 'select' | 'insert'>;
 export type ImportItem = typeof importItem.$inferSelect;
 
 interface Belonging extends Pick<ImportItem, 'noun' | 'number' | 'version' | 'note'> {
@@ -14,7 +13,7 @@ interface Belonging extends Pick<ImportItem, 'noun' | 'number' | 'version' | 'no
 }
 
 /** Records items as belonging to an import, also if they were taken back before. */
-export async function recordItems(session: Session, importId: string, items: Belonging[]) {
+export async function recordItems(session: Database, importId: string, items: Belonging[]) {
 	if (!items.length) return;
 	const { noun, rowId } = importItem;
 	await session
@@ -34,7 +33,7 @@ export async function recordItems(session: Session, importId: string, items: Bel
 const batchSize = 200;
 
 export async function* itemsOf(
-	session: Session,
+	session: Database,
 	importId: string,
 	noun: Noun
 ): AsyncGenerator<ImportItem[]> {
@@ -56,7 +55,7 @@ export async function* itemsOf(
 
 /** Stores the version that the import wrote, and a note on items it left unchanged. */
 export async function noteOutcomes(
-	session: Pick<Database, 'execute'>,
+	session: Database,
 	importId: string,
 	noun: Noun,
 	items: { id: string; version?: number; takenBack?: boolean; note: string | null }[]
@@ -72,7 +71,7 @@ export async function noteOutcomes(
 
 /** Counts an import's items by state. A draft that was taken back counts as withdrawn. */
 export async function stateCounts(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	importId: string,
 	noun: Noun
 ): Promise<Record<'draft' | 'published' | 'withdrawn', number>> {
@@ -110,7 +109,7 @@ export async function publishedSince(importId: string, noun: Noun): Promise<Date
 
 /** Returns the state of an import after a decision on it failed. */
 export async function restingState(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	importId: string,
 	noun: Noun
 ): Promise<'published' | 'sent' | 'draft'> {

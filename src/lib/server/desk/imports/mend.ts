@@ -6,7 +6,6 @@ import { visibleTo } from './read.ts';
 
 // Editing a file on its page resets the changed rows and all rows with problems, so that they are checked again.
 
-type Session = Pick<Database, 'select' | 'update' | 'execute'>;
 type Cells = { number: number; cells: string[] };
 
 /** A replacement for one text of a column, in each row that has this problem. */
@@ -91,7 +90,7 @@ function mended(
 	});
 }
 
-async function checkAnew(tx: Session, id: string, version: number, changed: Cells[]) {
+async function checkAnew(tx: Database, id: string, version: number, changed: Cells[]) {
 	await tx.execute(sql`
 		update ${csvRow} set cells = changed.cells
 		from json_to_recordset(${JSON.stringify(changed)}::text::json) as changed(number int, cells text[])

@@ -12,7 +12,7 @@ const isStanding = sql`(state = 'published' or (state = 'draft' and
 
 /** Counts the published and waiting items that mention each of these, by id; ids without any are missing. */
 export async function restingOn(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	noun: Noun,
 	ids: string[]
 ): Promise<Map<string, number>> {

@@ -19,8 +19,6 @@ import { columnName } from './columns.ts';
 import { contentId, type NewItem } from './content-id.ts';
 import { publishingChecker, statesOfReferences, publicationStateOf } from './publishable.ts';
 
-type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
-
 export interface RowSource {
 	name: ImportName;
 	mapping: Mapping;
@@ -46,7 +44,7 @@ export interface CellProblem extends Problem {
 
 /** Converts rows to items and finds all their problems, with a constant number of queries. */
 export async function checkRows(
-	session: Session,
+	session: Database,
 	{ name, mapping, reader }: RowSource,
 	rows: readonly (readonly string[])[]
 ): Promise<CheckedRow[]> {

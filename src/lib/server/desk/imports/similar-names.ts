@@ -8,7 +8,7 @@ const similarityThreshold = 0.55;
 
 /** Warns of names similar to one on record. Hidden drafts are mentioned only as they were typed. */
 export async function warnOfSimilarNames(
-	session: Pick<Database, 'selectDistinctOn'>,
+	session: Database,
 	reader: Reader,
 	checked: CheckedRow[]
 ): Promise<void> {

@@ -18,7 +18,7 @@ interface Asked {
 }
 
 export async function addSuggestions(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	{ name, mapping, reader }: RowSource,
 	rows: readonly (readonly string[])[],
 	checked: CheckedRow[]
@@ -60,12 +60,7 @@ function valueAt(typed: Typed, place: string): string | undefined {
 	return typeof value === 'string' ? value.trim() : undefined;
 }
 
-async function suggestNames(
-	session: Pick<Database, 'select'>,
-	reader: Reader,
-	noun: Noun,
-	asked: Asked[]
-) {
+async function suggestNames(session: Database, reader: Reader, noun: Noun, asked: Asked[]) {
 	const texts = [...new Set(asked.map(({ text }) => text))];
 	const found = await closestChoices(
 		reader,

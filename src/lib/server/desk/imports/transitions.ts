@@ -10,8 +10,6 @@ import { visibleTo } from './read.ts';
 
 // Transitions return false if the import has changed since the user saw it. Sending a form twice succeeds both times.
 
-type Session = Pick<Database, 'select' | 'update'>;
-
 export function startChecking(
 	user: User,
 	id: string,
@@ -110,7 +108,7 @@ export function giveUp(user: User, id: string, version: number): Promise<boolean
 }
 
 async function transition(
-	tx: Session,
+	tx: Database,
 	user: User,
 	id: string,
 	version: number,
@@ -135,7 +133,7 @@ async function transition(
 }
 
 /** Returns the import if it is one version ahead: the same form may have caused that. */
-async function nextVersion(tx: Session, user: User, id: string, version: number) {
+async function nextVersion(tx: Database, user: User, id: string, version: number) {
 	const [found] = await tx
 		.select({
 			state: csvImport.state,

@@ -19,8 +19,6 @@ import { decodeText, Unreadable } from './decode.ts';
 import { type Row, type Table, parseTable } from './parse.ts';
 import { isExample } from './template.ts';
 
-type Session = Pick<Database, 'select' | 'insert' | 'execute'>;
-
 export interface Upload {
 	name: ImportName;
 	fileName: string;
@@ -73,7 +71,7 @@ async function read(bytes: Uint8Array): Promise<Table | { problem: string }> {
 }
 
 async function sameFile(
-	session: Session,
+	session: Database,
 	user: User,
 	name: ImportName,
 	hash: string
@@ -107,7 +105,7 @@ async function sameFile(
 }
 
 async function store(
-	session: Session,
+	session: Database,
 	user: User,
 	{ name, fileName, bytes }: Upload,
 	hash: string,
@@ -143,7 +141,7 @@ async function store(
 }
 
 /** Rows are one parameter: a parameter for each value takes ten times as long and blocks the embedded database. */
-function storeRows(session: Session, id: string, rows: Row[]) {
+function storeRows(session: Database, id: string, rows: Row[]) {
 	return session.execute(sql`
 		insert into ${csvRow} (import_id, number, cells)
 		select ${id}, number, cells from json_to_recordset(${JSON.stringify(rows)}::text::json)

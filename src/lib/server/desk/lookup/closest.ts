@@ -15,7 +15,7 @@ export async function closestChoices(
 	reader: Reader,
 	noun: Noun,
 	queries: string[][],
-	session: Pick<Database, 'select'> = db
+	session: Database = db
 ): Promise<Choice[][]> {
 	if (!queries.length) return [];
 	const display = displayOf(reader, noun);

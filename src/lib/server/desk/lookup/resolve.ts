@@ -10,10 +10,8 @@ import { canSee, type Reader } from '../../visibility/index.ts';
 import { selection, isText, displayOf, type Row } from './displays.ts';
 import { identifiersColumn, identifiersTyped, isIdentifiedBy } from './registers.ts';
 
-type Session = Pick<Database, 'select'>;
-
 interface Options {
-	session?: Session;
+	session?: Database;
 	/** Ids of hidden items that the item mentions already; they may stay. */
 	kept?: ReadonlySet<string>;
 }
@@ -48,7 +46,7 @@ interface Query {
 }
 
 /** Folds texts in the database, which compares them in the same way. */
-async function foldedBy(session: Session, noun: Noun, texts: string[]): Promise<Query[]> {
+async function foldedBy(session: Database, noun: Noun, texts: string[]): Promise<Query[]> {
 	if (!texts.length) return [];
 	const rows = await session
 		.select({ text: sql<string>`text`, folded: sql<string>`fold(text)` })
@@ -63,7 +61,7 @@ async function foldedBy(session: Session, noun: Noun, texts: string[]): Promise<
 const listed = (texts: string[]) =>
 	sql`jsonb_array_elements_text(${JSON.stringify(texts)}::text::jsonb) listed(text)`;
 
-async function candidates(session: Session, reader: Reader, noun: Noun, queries: Query[]) {
+async function candidates(session: Database, reader: Reader, noun: Noun, queries: Query[]) {
 	const display = displayOf(reader, noun);
 	const texts = sql`(select text from ${listed(queries.map(({ text }) => text))})`;
 	const folds = sql`(select text from ${listed(queries.map(({ folded }) => folded))})`;

@@ -68,7 +68,7 @@ export async function choices(
 	reader: Reader,
 	noun: Noun,
 	ids: string[],
-	session: Pick<Database, 'select'> = db
+	session: Database = db
 ): Promise<Choice[]> {
 	const display = displayOf(reader, noun);
 	const texts = ids.filter(isText);

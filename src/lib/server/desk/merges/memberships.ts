@@ -15,7 +15,7 @@ interface Named {
 
 /** Moves memberships from `from` to `to`, or withdraws them if they would be circular or duplicate. */
 export async function mergeMemberships(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	memberships: StoredItem<'membership'>[],
 	from: Named,
 	to: Named
@@ -38,7 +38,7 @@ function whyWithdrawn({ group, member, ...rest }: Membership, existing: Set<stri
 }
 
 /** Returns the unique keys of a stakeholder's memberships in any state. */
-async function keysOf(session: Pick<Database, 'select'>, stakeholder: string) {
+async function keysOf(session: Database, stakeholder: string) {
 	const { groupId, memberId, relation, asOf } = t.membership;
 	const rows = await session
 		.select({ group: groupId, member: memberId, relation, asOf })

@@ -7,8 +7,6 @@ import * as t from '../../db/schema.ts';
 import * as revisions from '../../write/index.ts';
 import { Refused, unknownItem } from '../../write/index.ts';
 
-type Session = Pick<Database, 'select'>;
-
 export const refused = (message: string) => new Refused([{ field: '', message }]);
 
 /** @throws Refused with the name before each message, because the form has no fields of this stakeholder */
@@ -27,7 +25,7 @@ export async function saveStakeholder(
 
 /** @throws Refused if the stakeholder is not on record or not published */
 export async function requirePublished(
-	session: Session,
+	session: Database,
 	stored: StoredItem<'stakeholder'> | undefined
 ): Promise<StoredItem<'stakeholder'>> {
 	if (!stored) throw unknownItem('stakeholder');
@@ -39,7 +37,7 @@ export async function requirePublished(
 /** Returns why a stakeholder cannot be merged; undefined if it is published. */
 export async function whyNotMergeable(
 	{ id, name, state }: { id: string; name: string; state: string },
-	session: Session = db
+	session: Database = db
 ): Promise<string | undefined> {
 	if (state === 'published') return undefined;
 	if (state === 'draft') return `“${name}” is a draft: publish it first.`;

@@ -14,10 +14,7 @@ interface Facts {
 }
 
 /** Visibility must be checked by the caller. */
-export async function factsOf(
-	session: Pick<Database, 'select'>,
-	ids: string[]
-): Promise<Map<string, Facts>> {
+export async function factsOf(session: Database, ids: string[]): Promise<Map<string, Facts>> {
 	if (!ids.length) return new Map();
 	const { id, name, aliases, kind, country } = stakeholder;
 	const rows = await session

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type FollowKind, subjectKey, type WebhookFormat } from '../../../domain/follow.ts';
 import type { User } from '../../../domain/staff.ts';
 import { seal, unseal } from '../../auth/secret.ts';
-import { db, type Transaction } from '../../db/index.ts';
+import { type Database, db } from '../../db/index.ts';
 import { account, webhook } from '../../db/schema.ts';
 import { addressRefusal } from '../../jobs/public-places.ts';
 import { setWebhookOff } from './off.ts';
@@ -84,7 +84,7 @@ export function draftWebhook(user: User, { url, page: _page, ...rest }: Wanted, 
 }
 
 export async function refusalBeside(
-	session: Pick<Transaction, 'select'>,
+	session: Database,
 	user: User,
 	{ subject, sealedUrl }: Pick<Webhook, 'subject' | 'sealedUrl'>
 ): Promise<Problems | undefined> {

@@ -11,7 +11,7 @@ interface Place {
 
 /** The same post may occur twice. */
 export async function placesOf(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	items: { id: string; url?: string }[]
 ): Promise<Place[]> {
 	const keys = items.map(({ url }) => (url ? addressKey(url) : undefined));
@@ -37,10 +37,7 @@ export async function placesOf(
 	});
 }
 
-export async function withCopies(
-	session: Pick<Database, 'selectDistinct'>,
-	ids: string[]
-): Promise<Set<string>> {
+export async function withCopies(session: Database, ids: string[]): Promise<Set<string>> {
 	const rows = await session
 		.selectDistinct({ id: sql<string>`${t.copy.articleId}` })
 		.from(t.copy)

@@ -6,7 +6,7 @@ import * as t from '../../db/schema.ts';
 import { idArray } from '../../derived/ids.ts';
 import { namersOf } from '../../../nouns/derive/namers.server.ts';
 
-export async function itemsNaming(session: Pick<Database, 'select'>, stakeholder: string) {
+export async function itemsNaming(session: Database, stakeholder: string) {
 	const each = namersOf('stakeholder').map(
 		({ namer, query }) =>
 			sql`select ${namer}::text, id, state from ${t[namer]} where id in (${query(idArray([stakeholder]))})`

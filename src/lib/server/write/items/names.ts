@@ -9,11 +9,9 @@ import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 
-type Session = Pick<Database, 'select'>;
-
 /** The names of items that some items mention, in any state, with two queries. */
 export async function referencedNames(
-	session: Session,
+	session: Database,
 	noun: Noun,
 	items: object[]
 ): Promise<Names> {
@@ -27,7 +25,7 @@ export async function referencedNames(
 
 type Place = readonly [Noun, string];
 
-async function look(session: Session, ids: Place[]): Promise<[Noun, string, Named][]> {
+async function look(session: Database, ids: Place[]): Promise<[Noun, string, Named][]> {
 	const idsOf = (noun: Noun) => [...new Set(ids.flatMap(([of, id]) => (of === noun ? id : [])))];
 	type Table = typeof t.topic | typeof t.regulation | typeof t.stakeholder | typeof t.statement;
 	const named = (noun: Noun, table: Table, name: object) =>

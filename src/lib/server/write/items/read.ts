@@ -15,7 +15,7 @@ export interface StoredItem<N extends Noun> {
  * order.
  */
 export async function readStored<N extends Noun>(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	noun: N,
 	ids: string[]
 ): Promise<StoredItem<N>[]> {

@@ -30,7 +30,7 @@ const publishable = ['topic', 'regulation', 'article', 'stakeholder'] as const s
 export async function draftsNamedBy(
 	noun: Noun,
 	item: object,
-	session: Pick<Database, 'select'> = db
+	session: Database = db
 ): Promise<NamedDraft[]> {
 	const found = await draftsFrom(session, noun, item);
 	return found.map(({ noun, item }) => ({
@@ -41,7 +41,7 @@ export async function draftsNamedBy(
 	}));
 }
 
-async function draftsFrom(session: Pick<Database, 'select'>, noun: Noun, item: object) {
+async function draftsFrom(session: Database, noun: Noun, item: object) {
 	// A law may cite an article that names the law.
 	const itself = 'id' in item ? [[`${noun} ${item.id}`, undefined] as const] : [];
 	const found = new Map<string, Found | undefined>(itself);

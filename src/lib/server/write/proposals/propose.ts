@@ -72,7 +72,7 @@ export async function problemsOf(noun: Noun, item: object, before?: object): Pro
  * @throws Refused with all messages
  */
 export async function checkProposed<N extends Noun>(
-	session: Pick<Database, 'select' | 'execute' | 'query'>,
+	session: Database,
 	noun: N,
 	id: string,
 	item: ItemToSave<N>,

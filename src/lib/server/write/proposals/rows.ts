@@ -12,7 +12,7 @@ import { Refused } from '../index.ts';
 const decider = alias(account, 'decider');
 
 /** Unsent forms are left out; only their author sees them. */
-export function selectProposals(session: Pick<Database, 'select'>) {
+export function selectProposals(session: Database) {
 	return session
 		.select({ ...getTableColumns(t.proposal), author: account.name, decider: decider.name })
 		.from(t.proposal)
@@ -24,7 +24,7 @@ export function selectProposals(session: Pick<Database, 'select'>) {
 export type Row = Awaited<ReturnType<typeof selectProposals>>[number];
 
 export async function lockProposal(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	id: string,
 	condition?: SQL
 ): Promise<Row | undefined> {
@@ -37,7 +37,7 @@ export async function lockProposal(
 
 /** The open proposal that made a version of a draft and is decided together with it. */
 export async function proposalOfDraft(
-	session: Pick<Database, 'select'>,
+	session: Database,
 	noun: Noun,
 	id: string,
 	version: number
@@ -85,7 +85,7 @@ export function isToDecide(
 }
 
 export async function setProposalState(
-	session: Pick<Database, 'update'>,
+	session: Database,
 	{ id, version }: Row,
 	state: ProposalState,
 	{ by, note }: { by?: { id: string }; note?: string } = {}

@@ -42,7 +42,7 @@ export async function itemStanding(
 	user: User,
 	noun: Noun,
 	id: string,
-	session: Pick<Database, 'select'> = db
+	session: Database = db
 ): Promise<Standing | undefined> {
 	const row = t[noun] as typeof t.statement;
 	const [found] = await session
