@@ -34,58 +34,44 @@ const wellFormedText = v.pipe(
 	v.check((given) => given.isWellFormed(), 'This holds half a character.')
 );
 
+const flag = v.boolean('This is true or false.');
+
+const optional = (schema: v.GenericSchema, words: string, usual?: unknown) =>
+	v.optional(v.pipe(schema, v.description(words)), usual);
+
 const writeOptions = {
-	action: v.optional(
-		v.pipe(
-			v.picklist(keysOf(actions), `This is one of: ${keysOf(actions).join(', ')}.`),
-			v.description(
-				Object.entries(actions)
-					.map(([action, words]) => `${action}: ${words}.`)
-					.join(' ')
-			)
-		),
+	action: optional(
+		oneOf(actions),
+		keysOf(actions)
+			.map((action) => `${action}: ${actions[action]}.`)
+			.join(' '),
 		'send'
 	),
-	reason: v.optional(
-		v.pipe(
-			wellFormedText,
-			v.maxLength(500, 'This has 500 characters at most.'),
-			v.description('What was changed, and why: for the history. Needed for what is there already.')
-		),
+	reason: optional(
+		v.pipe(wellFormedText, v.maxLength(500, 'This has 500 characters at most.')),
+		'What was changed, and why: for the history. Needed for what is there already.',
 		''
 	),
-	along: v.optional(
-		v.pipe(
-			v.boolean('This is true or false.'),
-			v.description('Publish with it what it names and is a draft.')
-		),
-		false
-	),
-	different: v.optional(
-		v.pipe(
-			v.boolean('This is true or false.'),
-			v.description('You have seen what is alike on record, and this is something else.')
-		),
+	along: optional(flag, 'Publish with it what it names and is a draft.', false),
+	different: optional(
+		flag,
+		'You have seen what is alike on record, and this is something else.',
 		false
 	)
 };
 
-const version = v.optional(
+const version = optional(
 	v.pipe(
 		v.number('This is a whole number.'),
 		v.integer('This is a whole number.'),
-		v.minValue(1, 'This is a whole number from 1.'),
-		v.description('Of the item that you saw; or say it in the header If-Match.')
-	)
+		v.minValue(1, 'This is a whole number from 1.')
+	),
+	'Of the item that you saw; or say it in the header If-Match.'
 );
 
-const correction = v.optional(
-	v.pipe(
-		v.boolean('This is true or false.'),
-		v.description(
-			'Of what is published: true puts something right, and readers are told so; false brings it up to date. Needed where a stance, a date, quoted words or who speaks is changed.'
-		)
-	)
+const correction = optional(
+	flag,
+	'Of what is published: true puts something right, and readers are told so; false brings it up to date. Needed where a stance, a date, quoted words or who speaks is changed.'
 );
 
 export const newItem = (noun: Noun) =>
@@ -123,7 +109,7 @@ function entryOf(field: Field): v.GenericSchema {
 function valueOf(field: Field): v.GenericSchema {
 	if (field.kind === 'rows') return list(closedBody(entriesOf(field.fields)));
 	if (field.kind === 'picks' || field.kind === 'lines') return list(wellFormedText);
-	if (field.kind === 'flag') return v.boolean('This is true or false.');
+	if (field.kind === 'flag') return flag;
 	if (field.kind === 'choice') return oneOf(field.options);
 	return field.kind === 'choices' ? list(oneOf(field.options)) : wellFormedText;
 }

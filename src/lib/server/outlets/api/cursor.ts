@@ -1,6 +1,6 @@
 import type { Name } from '../../../domain/nouns.ts';
 import { readCursor } from '../exports/index.ts';
-import { ApiProblem } from './problem.ts';
+import { wrongParameter } from './problem.ts';
 
 /** Cursors are opaque to programs. */
 export const encodeCursor = (cursor: unknown[]): string =>
@@ -19,9 +19,8 @@ export function decodeCursor(text: string): unknown {
 export function cursorIn(name: Name, chosen: Record<string, string>, text: string) {
 	const cursor = readCursor(name, chosen, decodeCursor(text));
 	if (cursor) return cursor;
-	throw new ApiProblem(
-		400,
-		'“cursor” is no place in this list. Take it from “next” of the answer before, with the same filters and sort.',
-		{ parameter: 'cursor' }
+	throw wrongParameter(
+		'cursor',
+		'“cursor” is no place in this list. Take it from “next” of the answer before, with the same filters and sort.'
 	);
 }

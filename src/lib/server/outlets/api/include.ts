@@ -7,13 +7,13 @@ import { origin } from '../../settings.ts';
 import { encodeCursor } from './cursor.ts';
 import { listWords } from './openapi/words.ts';
 import { readList, limits } from './parameters.ts';
-import { ApiProblem } from './problem.ts';
+import { wrongParameter } from './problem.ts';
 
 // `included` holds items in full: those that the rows name, and, for one item, the lists that name it.
 
 type Row = { slug?: string };
 
-export interface Included {
+interface Included {
 	data: object[];
 	next: string | null;
 }
@@ -79,10 +79,9 @@ async function listNaming(other: Name, by: string, { slug = '' }: Row): Promise<
 async function readNamed(other: Name, rows: object[]): Promise<Included> {
 	const slugs = [...new Set(rows.flatMap((row) => slugsIn(other, Object.values(row))))];
 	if (slugs.length > mostIncluded)
-		throw new ApiProblem(
-			400,
-			`These name ${slugs.length} ${other}, and ${mostIncluded} at most can be included: ask for fewer with “limit”.`,
-			{ parameter: 'include' }
+		throw wrongParameter(
+			'include',
+			`These name ${slugs.length} ${other}, and ${mostIncluded} at most can be included: ask for fewer with “limit”.`
 		);
 	return { data: await bySlugs(other, slugs), next: null };
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../domain/filters.ts';
 import { tokenShape } from '../../../domain/token.ts';
 import { truncate } from '../../../domain/truncate.ts';
-import { ApiProblem } from './problem.ts';
+import { wrongParameter } from './problem.ts';
 
 /** Cut, so that a refusal does not repeat a long text. */
 export const shorten = (text: string) => truncate(text, 60);
@@ -17,11 +17,11 @@ export function readParameters(
 	const texts = new Map<string, string>();
 	for (const [name, text] of params) {
 		if (tokenShape.test(text) || name === 'access_token')
-			throw new ApiProblem(400, tokenInAddress, { parameter: shorten(name) });
+			throw wrongParameter(shorten(name), tokenInAddress);
 		if (!known.includes(name)) throw unknownOf('parameter', name, name, known);
 		const before = texts.get(name);
 		if (before !== undefined && !lists.includes(name))
-			throw new ApiProblem(400, `“${name}” is given more than once.`, { parameter: name });
+			throw wrongParameter(name, `“${name}” is given more than once.`);
 		texts.set(name, [before ?? [], text.trim()].flat().join(','));
 	}
 	return texts;
@@ -32,13 +32,11 @@ const tokenInAddress =
 	'Authorization.';
 
 const unknownOf = (what: string, parameter: string, text: string, allowed: readonly string[]) =>
-	new ApiProblem(400, `There is no ${what} “${shorten(text)}” here.${allowedSentence(allowed)}`, {
-		parameter: shorten(parameter),
+	wrongParameter(
+		shorten(parameter),
+		`There is no ${what} “${shorten(text)}” here. There are${allowed.length ? `: ${allowed.join(', ')}` : ' none'}.`,
 		allowed
-	});
-
-const allowedSentence = (allowed: readonly string[]) =>
-	allowed.length ? ` There are: ${allowed.join(', ')}.` : ' There are none.';
+	);
 
 export function requireFilters(texts: Map<string, string>, filters: Record<string, Reader>) {
 	const chosen: Record<string, string> = {};
@@ -55,18 +53,12 @@ export function requireFilters(texts: Map<string, string>, filters: Record<strin
 function unreadable(parameter: string, { takes = {} }: Reader) {
 	const { enum: allowed, description, maxLength, examples = [] } = takes;
 	if (allowed)
-		return new ApiProblem(400, `“${parameter}” is one of: ${allowed.join(', ')}.`, {
-			parameter,
-			allowed
-		});
+		return wrongParameter(parameter, `“${parameter}” is one of: ${allowed.join(', ')}.`, allowed);
 	const most = maxLength ? ` At least one character, and ${maxLength} at most.` : '';
 	const such = examples.length ? ` Such as ${examples.join(' or ')}.` : '';
-	return new ApiProblem(
-		400,
-		`“${parameter}” does not hold what it takes. ${description}${most}${such}`,
-		{
-			parameter
-		}
+	return wrongParameter(
+		parameter,
+		`“${parameter}” does not hold what it takes. ${description}${most}${such}`
 	);
 }
 
@@ -79,14 +71,9 @@ export function readList(
 	const text = texts.get(parameter);
 	if (text === undefined) return undefined;
 	const wanted = [...new Set(text.split(',').map((each) => each.trim()))];
-	for (const each of wanted)
-		if (!known.includes(each))
-			throw unknownOf(
-				parameter === 'fields' ? 'field' : 'thing to include',
-				parameter,
-				each,
-				known
-			);
+	const what = parameter === 'fields' ? 'field' : 'thing to include';
+	const unknown = wanted.find((each) => !known.includes(each));
+	if (unknown !== undefined) throw unknownOf(what, parameter, unknown, known);
 	return wanted;
 }
 
@@ -97,8 +84,6 @@ export function readLimit(texts: Map<string, string>): number {
 	if (text === undefined) return limits.usual;
 	const limit = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : Infinity;
 	if (limit > limits.most)
-		throw new ApiProblem(400, `“limit” is a whole number from 1 to ${limits.most}.`, {
-			parameter: 'limit'
-		});
+		throw wrongParameter('limit', `“limit” is a whole number from 1 to ${limits.most}.`);
 	return limit;
 }

@@ -23,6 +23,10 @@ export class ApiProblem extends Error {
 	}
 }
 
+/** A problem with one parameter or header. */
+export const wrongParameter = (parameter: string, detail: string, allowed?: readonly string[]) =>
+	new ApiProblem(400, detail, { parameter, ...(allowed && { allowed }) });
+
 export function problemResponse({ status, message, members, headers }: ApiProblem): Response {
 	const body = {
 		type: `${origin()}/api#problem-${status}`,

@@ -14,13 +14,8 @@ type Asked = { request: Request; url: URL };
 
 export function nameIn(text: string): Name {
 	if (isName(text)) return text;
-	throw new ApiProblem(
-		404,
-		`There is no list “${shorten(text)}”. There are: ${names.join(', ')}.`,
-		{
-			allowed: names
-		}
-	);
+	const sentence = `There is no list “${shorten(text)}”. There are: ${names.join(', ')}.`;
+	throw new ApiProblem(404, sentence, { allowed: names });
 }
 
 export const listParameters = ['cursor', 'limit', 'fields', 'include'] as const;

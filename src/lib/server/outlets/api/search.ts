@@ -12,24 +12,17 @@ import { withETag } from './answer.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { addressWith, linkHeader } from './page.ts';
 import { requireFilters, readLimit, readParameters } from './parameters.ts';
-import { ApiProblem } from './problem.ts';
+import { wrongParameter } from './problem.ts';
+
+type Asked = { request: Request; url: URL };
 
 const { q: _, ...narrowing } = filters;
 
 /** Answers a page of the results that the search page shows. @throws Problem */
-export async function answerSearch({
-	request,
-	url
-}: {
-	request: Request;
-	url: URL;
-}): Promise<Response> {
+export async function answerSearch({ request, url }: Asked): Promise<Response> {
 	const texts = readParameters(url.searchParams, [...Object.keys(filters), 'cursor', 'limit']);
 	const { words, refusal } = readWords(texts.get('q') ?? '');
-	if (!words)
-		throw new ApiProblem(400, refusal ?? '“q” is needed: the words to search for.', {
-			parameter: 'q'
-		});
+	if (!words) throw wrongParameter('q', refusal ?? '“q” is needed: the words to search for.');
 	const chosen = requireFilters(texts, narrowing);
 	const size = readLimit(texts);
 	const page = pageIn(texts.get('cursor'), size);
@@ -58,25 +51,19 @@ function pageIn(cursor: string | undefined, size: number): number {
 	if (cursor === undefined) return 1;
 	const { success, output } = v.safeParse(cursorShape, decodeCursor(cursor));
 	if (success && output[1] === size) return output[0];
-	throw new ApiProblem(
-		400,
-		'“cursor” is no place in what was found. Take it from “next” of the answer before, with the same words, filters and limit.',
-		{ parameter: 'cursor' }
+	throw wrongParameter(
+		'cursor',
+		'“cursor” is no place in what was found. Take it from “next” of the answer before, with the same words, filters and limit.'
 	);
 }
 
 const plainText = (parts: Part[] | undefined) => parts?.map(({ text }) => text).join('') || null;
 
 function hit(result: Result) {
-	const { id } = result.row;
-	const slug = 'slug' in result.row ? result.row.slug : null;
-	return {
-		noun: result.noun,
-		id,
-		slug,
-		url: itemUrl(result.noun, { id, slug: slug ?? undefined }),
-		...resultText(result)
-	};
+	const { noun, row } = result;
+	const slug = 'slug' in row ? row.slug : undefined;
+	const url = itemUrl(noun, { id: row.id, slug });
+	return { noun, id: row.id, slug: slug ?? null, url, ...resultText(result) };
 }
 
 function resultText(result: Result): { title: string; lang: string; excerpt: string | null } {

@@ -2,7 +2,7 @@ import { isHttpError } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Bearer } from '../../auth/index.ts';
-import { ApiProblem } from './problem.ts';
+import { ApiProblem, wrongParameter } from './problem.ts';
 import { invalidBody } from './refused.ts';
 
 /** @throws Problem with a sentence for each field */
@@ -44,9 +44,10 @@ export function readIdempotencyKey(request: Request, { user }: Bearer): string {
 	const key = request.headers.get('idempotency-key');
 	if (key === null) return '';
 	if (!/^[\x21-\x7e]{8,200}$/.test(key))
-		throw new ApiProblem(400, '“Idempotency-Key” has 8 to 200 letters, digits and signs.', {
-			parameter: 'Idempotency-Key'
-		});
+		throw wrongParameter(
+			'Idempotency-Key',
+			'“Idempotency-Key” has 8 to 200 letters, digits and signs.'
+		);
 	return createHash('sha256').update(`${user.id} ${key}`).digest('base64url');
 }
 
@@ -56,9 +57,7 @@ export function readIfMatch(request: Request): number | undefined {
 	if (match === null) return undefined;
 	const [, version] = /^"(\d{1,9})(?:\.[\w-]{1,100})?"$/.exec(match.trim()) ?? [];
 	if (version) return Number(version);
-	throw new ApiProblem(400, '“If-Match” is the ETag of the item that you saw.', {
-		parameter: 'If-Match'
-	});
+	throw wrongParameter('If-Match', '“If-Match” is the ETag of the item that you saw.');
 }
 
 /** @throws 428 if the request names no version */

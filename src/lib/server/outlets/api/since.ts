@@ -11,7 +11,7 @@ import {
 import { withETag } from './answer.ts';
 import { addressWith, fieldNamesOf, linkHeader, pickFields } from './page.ts';
 import { readLimit, readList, readParameters } from './parameters.ts';
-import { ApiProblem } from './problem.ts';
+import { ApiProblem, wrongParameter } from './problem.ts';
 import {
 	changesCursor,
 	readChangesCursor,
@@ -40,10 +40,10 @@ export function answerChanges(
 	const texts = readParameters(url.searchParams, [...parameters, ...allowed]);
 	const further = [...texts.keys()].find((each) => !parameters.includes(each));
 	if (further)
-		throw new ApiProblem(
-			400,
+		throw wrongParameter(
+			further,
 			`“${further}” does not go with “updated_since”: a copy takes the whole list, or nobody could tell it what has left.`,
-			{ parameter: further, allowed: parameters }
+			parameters
 		);
 	const fields = readList(texts, 'fields', fieldNamesOf(name));
 	const limit = readLimit(texts);
@@ -96,10 +96,9 @@ function parseTime(text: string): Date | undefined {
 	const isDay = found && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 	if (!isDay || Number.isNaN(time.getTime())) throw unreadableSince();
 	if (time.getTime() <= Date.now()) return time;
-	throw new ApiProblem(
-		400,
-		`“updated_since” lies in the future: here it is ${new Date().toISOString()}. Send “next_since” of the answer before, which needs no clock.`,
-		{ parameter: 'updated_since' }
+	throw wrongParameter(
+		'updated_since',
+		`“updated_since” lies in the future: here it is ${new Date().toISOString()}. Send “next_since” of the answer before, which needs no clock.`
 	);
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isName, type Name } from '../../../domain/nouns.ts';
 import type { Entry, Point } from '../exports/since/index.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { ApiProblem } from './problem.ts';
+import { wrongParameter } from './problem.ts';
 
 // Points in the order of changes leave as opaque tokens.
 
@@ -33,7 +33,7 @@ export function readChangesToken(name: Name, text: string): Point {
 	if (!success) throw unreadableSince();
 	const [of, number, at] = output;
 	if (of !== name)
-		throw refused(
+		throw wrongParameter(
 			'updated_since',
 			`“updated_since” was given out by the list ${of}, and this is ${name}: each has its own.`
 		);
@@ -44,7 +44,7 @@ export function readChangesToken(name: Name, text: string): Point {
 export function readChangesCursor(name: Name, text: string): ChangesRange {
 	const { success, output } = v.safeParse(cursor, decodeCursor(text));
 	if (!success || output[0] !== name)
-		throw refused(
+		throw wrongParameter(
 			'cursor',
 			'“cursor” is no place among these changes. Take it from “next” of the answer before.'
 		);
@@ -53,10 +53,7 @@ export function readChangesCursor(name: Name, text: string): ChangesRange {
 }
 
 export const unreadableSince = () =>
-	refused(
+	wrongParameter(
 		'updated_since',
 		'“updated_since” is “next_since” of the answer before, of the same list, or a time such as 2026-11-01 or 2026-11-01T08:30:00Z.'
 	);
-
-const refused = (parameter: string, sentence: string) =>
-	new ApiProblem(400, sentence, { parameter });

@@ -9,7 +9,7 @@ import { findInAnyState } from '../exports/index.ts';
 import { withETag } from './answer.ts';
 import { addressWith, linkHeader } from './page.ts';
 import { shorten, readParameters } from './parameters.ts';
-import { ApiProblem } from './problem.ts';
+import { ApiProblem, wrongParameter } from './problem.ts';
 import { changesJson, versionJson } from './version-json.ts';
 
 // The public history shows each version as readers saw it, without what is no longer public.
@@ -82,10 +82,9 @@ function readVersionCursor(cursor: string | undefined): number | undefined {
 	if (cursor === undefined) return undefined;
 	const version = versionNumber(cursor);
 	if (version !== undefined) return version;
-	throw new ApiProblem(
-		400,
-		'“cursor” is no place in this history. Take it from “next” of the answer before.',
-		{ parameter: 'cursor' }
+	throw wrongParameter(
+		'cursor',
+		'“cursor” is no place in this history. Take it from “next” of the answer before.'
 	);
 }
 
@@ -98,37 +97,25 @@ export async function answerVersion(
 ): Promise<Response> {
 	const further = [...texts.keys()].find((each) => each !== 'version');
 	if (further)
-		throw new ApiProblem(
-			400,
+		throw wrongParameter(
+			further,
 			`“${further}” does not go with “version”: an old version comes whole.`,
-			{
-				parameter: further,
-				allowed: ['version']
-			}
+			['version']
 		);
 	const item = await itemAt(url, name, key);
 	if (item.state === 'withdrawn') await refuseMissing(url, name, key, item);
-	const {
-		version,
-		item: was,
-		names,
-		from,
-		until,
-		by,
-		reason,
-		leftOut
-	} = await versionAsOf(item, texts.get('version')!);
+	const seen = await versionAsOf(item, texts.get('version')!);
 	const page = pathOf(item.noun, { id: item.id, slug: hasSlug(item.noun) ? key : undefined });
 	const data = {
 		id: item.id,
-		version,
-		from,
-		until: until ?? null,
-		by,
-		reason: reason || null,
-		url: page ? `${origin()}${page}?version=${version}` : null,
-		left_out: leftOut,
-		item: versionJson(item.noun, was, names)
+		version: seen.version,
+		from: seen.from,
+		until: seen.until ?? null,
+		by: seen.by,
+		reason: seen.reason || null,
+		url: page ? `${origin()}${page}?version=${seen.version}` : null,
+		left_out: seen.leftOut,
+		item: versionJson(item.noun, seen.item, seen.names)
 	};
 	return withETag(request, { data });
 }

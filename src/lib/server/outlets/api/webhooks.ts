@@ -4,6 +4,7 @@ import type { User } from '../../../domain/staff.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
 import { followKinds } from '../../../domain/follow.ts';
 import { webhookFields } from '../../../forms/webhook.ts';
+import { programName } from '../../../nouns/derive/program-names.ts';
 import { requireToken } from '../../auth/index.ts';
 import * as own from '../../follow/webhooks/index.ts';
 import { origin } from '../../settings.ts';
@@ -106,22 +107,10 @@ async function showWebhook(webhook: own.Webhook) {
 	return webhookJson(one!);
 }
 
-const webhookJson = (webhook: own.ShownWebhook) => ({
-	id: webhook.id,
-	name: webhook.name,
-	host: webhook.host,
-	format: webhook.format,
-	follows: webhook.follows,
-	kinds: webhook.kinds,
-	state: webhook.state,
-	off_reason: webhook.offReason,
-	created_at: webhook.createdAt,
-	verified_at: webhook.verifiedAt,
-	last_delivered_at: webhook.lastDeliveredAt,
-	failing_since: webhook.failingSince,
-	failure: webhook.failure,
-	waiting: webhook.waiting
-});
+const webhookJson = (webhook: own.ShownWebhook): object =>
+	Object.fromEntries(
+		Object.entries(webhook).map(([name, value]) => [programName({ name }), value])
+	);
 
 function answer(body: object, { status = 200, headers = {} } = {}): Response {
 	return Response.json(body, {

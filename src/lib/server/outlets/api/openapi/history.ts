@@ -1,15 +1,16 @@
 import { type Name, nounOf } from '../../../../domain/nouns.ts';
-import type { Operation } from './operation.ts';
 import {
-	uriSchema,
 	instant,
+	integer,
+	listOf,
 	object,
+	orNull,
 	ref,
 	stringSchema,
 	textOrNull,
-	integer
+	uriSchema
 } from './json-schema.ts';
-import { historyParameters, idOrSlug } from './parameters.ts';
+import { historyParameters, idOrSlug, type Operation } from './parameters.ts';
 import { json, moved, problems, unchanged } from './responses.ts';
 import { itemWords } from './words.ts';
 
@@ -42,28 +43,24 @@ const version = object({
 	at: instant,
 	state: { type: 'string', enum: ['published', 'withdrawn'] },
 	...authorship,
-	changes: {
-		description:
-			'What differs from the version before; null of the first one, and of a withdrawal.',
-		anyOf: [{ type: 'array', items: ref('difference') }, { type: 'null' }]
-	},
+	changes: orNull(
+		listOf(ref('difference')),
+		'What differs from the version before; null of the first one, and of a withdrawal.'
+	),
 	left_out: leftOut,
-	correction: {
-		description: 'The correction that it made.',
-		anyOf: [
-			object({ made: { type: 'string', format: 'date' }, answer: stringSchema }),
-			{ type: 'null' }
-		]
-	}
+	correction: orNull(
+		object({ made: { type: 'string', format: 'date' }, answer: stringSchema }),
+		'The correction that it made.'
+	)
 });
 
 const values = {
 	field: stringSchema,
 	before: {},
 	after: {},
-	added: { type: 'array', items: {} },
-	removed: { type: 'array', items: {} },
-	reordered: { anyOf: [{ type: 'array', items: {} }, { type: 'null' }] }
+	added: listOf({}),
+	removed: listOf({}),
+	reordered: { anyOf: [listOf({}), { type: 'null' }] }
 };
 const differing = (changes: object, description: string) => ({
 	type: 'object',
@@ -72,29 +69,26 @@ const differing = (changes: object, description: string) => ({
 	additionalProperties: false,
 	properties: {
 		...values,
-		changed: { type: 'array', items: object({ row: { type: 'object' }, changes }) }
+		changed: listOf(object({ row: { type: 'object' }, changes }))
 	}
 });
 
 // Rows nest two deep at most, so the schema needs no recursion.
-const inRow = differing({ type: 'array', items: { type: 'object' } }, 'As a difference.');
+const inRow = differing(listOf({ type: 'object' }), 'As a difference.');
 const difference = differing(
-	{ type: 'array', items: inRow },
+	listOf(inRow),
 	'A field with “before” and “after”; or a list with what came to it (“added”), what left it (“removed”), rows that “changed”, and the whole list where its order did.'
 );
 
 export const historyBodies = {
 	difference,
-	history: object({
-		data: { type: 'array', items: version },
-		next: uriSchema('The versions before these.')
-	}),
+	history: object({ data: listOf(version), next: uriSchema('The versions before these.') }),
 	version: object({
 		data: object({
 			id: stringSchema,
 			version: integer,
 			from: instant,
-			until: { anyOf: [instant, { type: 'null' }], description: 'Null where it still stands.' },
+			until: orNull(instant, 'Null where it still stands.'),
 			...authorship,
 			url: uriSchema('The page that shows it; memberships have none.'),
 			left_out: leftOut,

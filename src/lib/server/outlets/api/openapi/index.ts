@@ -8,18 +8,17 @@ import {
 	idOrSlug,
 	itemParametersOf,
 	listParametersOf,
+	type Operation,
 	type Parameter
 } from './parameters.ts';
 import { either, json, moved, problems, security, requestBody, unchanged } from './responses.ts';
 import { historyOf } from './history.ts';
-import type { Operation } from './operation.ts';
 import { searchPaths, searchTag } from './search.ts';
 import { bodySchemas } from './schemas.ts';
 import { webhookPaths, webhookTag } from './webhooks.ts';
 import { itemWords, listWords } from './words.ts';
 
-export type { Operation } from './operation.ts';
-export type { Parameter } from './parameters.ts';
+export type { Operation, Parameter } from './parameters.ts';
 export { problemWords } from './responses.ts';
 
 const made = new Map<string, ReturnType<typeof make>>();

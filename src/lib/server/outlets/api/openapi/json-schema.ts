@@ -12,6 +12,11 @@ export const orNull = (schema: object, description: string) => ({
 });
 export const uriSchema = (description: string) =>
 	orNull({ type: 'string', format: 'uri' }, description);
+export const listOf = (items: object, description?: string) => ({
+	type: 'array',
+	items,
+	...(description && { description })
+});
 export const textOrNull = (description: string) => orNull(stringSchema, description);
 export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 

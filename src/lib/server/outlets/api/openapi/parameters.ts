@@ -18,6 +18,17 @@ export interface Parameter {
 	explode?: false;
 }
 
+export interface Operation {
+	operationId: string;
+	summary: string;
+	description?: string;
+	tags: string[];
+	parameters?: Parameter[];
+	requestBody?: { content: Record<string, { schema: { $ref: string } }> };
+	responses: Record<string, { description: string }>;
+	security?: object[];
+}
+
 const query = (name: string, description: string, schema: object): Parameter => ({
 	name,
 	in: 'query',

@@ -4,7 +4,16 @@ import { schemas } from '../../../../nouns/derive/json.ts';
 import { actions, newItem, wholeItem } from '../body.ts';
 import { goneReasons } from '../../exports/since/index.ts';
 import { includableWithOne } from '../include.ts';
-import { uriSchema, jsonSchema, object, ref, stringSchema, integer } from './json-schema.ts';
+import {
+	integer,
+	jsonSchema,
+	listOf,
+	object,
+	ref,
+	stringSchema,
+	textOrNull,
+	uriSchema
+} from './json-schema.ts';
 import { historyBodies } from './history.ts';
 import { searchResults } from './search.ts';
 import { webhookBodies } from './webhooks.ts';
@@ -31,20 +40,13 @@ const answersOf = (noun: Noun): [string, object][] => [
 	[`${noun}_answer`, answer({ data: itemOf(noun) }, noun)],
 	[
 		`${noun}_list`,
-		answer(
-			{ data: { type: 'array', items: itemOf(noun) }, next: uriSchema('The following rows.') },
-			noun
-		)
+		answer({ data: listOf(itemOf(noun)), next: uriSchema('The following rows.') }, noun)
 	],
 	[
 		`${noun}_changes`,
 		object({
-			data: {
-				type: 'array',
-				items: itemOf(noun),
-				description: 'What may read otherwise, as it reads now.'
-			},
-			gone: { type: 'array', items: ref('gone'), description: 'What is no longer public.' },
+			data: listOf(itemOf(noun), 'What may read otherwise, as it reads now.'),
+			gone: listOf(ref('gone'), 'What is no longer public.'),
 			next: uriSchema('The changes that follow.'),
 			next_since: {
 				...stringSchema,
@@ -85,10 +87,7 @@ function answer(properties: Record<string, object>, noun?: Noun): object {
 	const included = Object.fromEntries(
 		others.map((other) => [
 			other,
-			object({
-				data: { type: 'array', items: ref(nounOf[other]) },
-				next: uriSchema('The rows that follow these.')
-			})
+			object({ data: listOf(ref(nounOf[other])), next: uriSchema('The rows that follow these.') })
 		])
 	);
 	const { properties: own, ...rest } = object(properties);
@@ -108,7 +107,7 @@ const gone = object({
 			.map((reason) => `${reason}: ${goneReasons[reason]}`)
 			.join(' ')
 	},
-	reason: { anyOf: [stringSchema, { type: 'null' }], description: 'Why it was withdrawn.' },
+	reason: textOrNull('Why it was withdrawn.'),
 	merged_into: {
 		anyOf: [
 			object({ id: stringSchema, slug: stringSchema, url: { type: 'string', format: 'uri' } }),
@@ -136,12 +135,11 @@ const problem = {
 		status: { type: 'integer' },
 		detail: { ...stringSchema, description: 'A sentence for people.' },
 		parameter: { ...stringSchema, description: 'The parameter or header that is wrong.' },
-		allowed: { type: 'array', items: stringSchema, description: 'What it takes.' },
-		errors: {
-			type: 'array',
-			description: 'What is wrong with a body, by field.',
-			items: object({ field: stringSchema, pointer: stringSchema, detail: stringSchema })
-		},
+		allowed: listOf(stringSchema, 'What it takes.'),
+		errors: listOf(
+			object({ field: stringSchema, pointer: stringSchema, detail: stringSchema }),
+			'What is wrong with a body, by field.'
+		),
 		fault: { ...stringSchema, description: 'Of ours: the number under which it stands in our log.' }
 	},
 	required: ['type', 'title', 'status', 'detail']

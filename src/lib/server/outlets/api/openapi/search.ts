@@ -1,9 +1,8 @@
 import { inSentence } from '../../../../domain/nouns.ts';
 import { searchLists, searchNouns } from '../../../../domain/search/search.ts';
 import { keysOf } from '../../../../domain/vocabulary.ts';
-import type { Operation } from './operation.ts';
-import { uriSchema, object, stringSchema, textOrNull, integer } from './json-schema.ts';
-import { searchParameters } from './parameters.ts';
+import { uriSchema, listOf, object, stringSchema, textOrNull, integer } from './json-schema.ts';
+import { type Operation, searchParameters } from './parameters.ts';
 import { json, problems, unchanged } from './responses.ts';
 
 export const searchTag = {
@@ -43,10 +42,10 @@ const hit = object({
 });
 
 export const searchResults = object({
-	data: { type: 'array', items: hit },
+	data: listOf(hit),
 	next: uriSchema('What was found next.'),
 	total: { ...integer, description: 'How many were found.' },
 	more: { type: 'boolean', description: 'Whether there are others that were not ranked.' },
 	loose: { type: 'boolean', description: 'Whether nothing has all words, and these have most.' },
-	missing: { type: 'array', items: stringSchema, description: 'Words that nothing has.' }
+	missing: listOf(stringSchema, 'Words that nothing has.')
 });

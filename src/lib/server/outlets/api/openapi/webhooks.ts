@@ -5,6 +5,7 @@ import {
 	uriSchema,
 	jsonSchema,
 	instant,
+	listOf,
 	object,
 	orNull,
 	ref,
@@ -97,7 +98,7 @@ const webhook = {
 		label: stringSchema,
 		url: uriSchema('Where it stands, while it is on record.')
 	}),
-	kinds: { type: 'array', items: { type: 'string', enum: keysOf(followKinds) } },
+	kinds: listOf({ type: 'string', enum: keysOf(followKinds) }),
 	state: { type: 'string', enum: ['unverified', 'on', 'off'] },
 	off_reason: textOrNull('Why it was switched off.'),
 	created_at: instant,
@@ -115,9 +116,7 @@ const secret = {
 
 export const webhookBodies = (): Record<string, object> => ({
 	webhook: object(webhook),
-	webhook_list: object({
-		data: { type: 'array', items: ref('webhook') }
-	}),
+	webhook_list: object({ data: listOf(ref('webhook')) }),
 	webhook_answer: object({ data: ref('webhook') }),
 	webhook_asked: object({ data: object({ ...webhook, outcome }) }),
 	webhook_made: object({ data: object({ ...webhook, secret, outcome }) }),
