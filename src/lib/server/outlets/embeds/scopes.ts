@@ -58,15 +58,10 @@ export function entriesScope(course: string, moments: Moment[]) {
 	};
 }
 
-export const rowsScope = ({ list, rows }: { list: FramedList; rows: (Slugged | Numbered)[] }) =>
-	itemsScope(nounOf[list], ...rows.map((row) => ('slug' in row ? row.slug : row.id)));
+type Keyed = { slug: string } | { id: string };
 
-interface Slugged {
-	slug: string;
-}
-interface Numbered {
-	id: string;
-}
+export const rowsScope = ({ list, rows }: { list: FramedList; rows: Keyed[] }) =>
+	itemsScope(nounOf[list], ...rows.map((row) => ('slug' in row ? row.slug : row.id)));
 
 export const stakeholderScope = (stakeholder: {
 	slug: string;

@@ -1,5 +1,6 @@
 import { and, sql } from 'drizzle-orm';
 import type { Name } from '../../../domain/nouns.ts';
+import { idsOf, orderByIds } from '../../../nouns/cards.server.ts';
 import {
 	afterCursor,
 	type Cursor,
@@ -30,11 +31,10 @@ export async function readPage<N extends Name>(
 	const most = Math.min(limit, batch);
 	const found = await steps(listed, from, most + 1);
 	const shown = found.slice(0, most);
-	const rows = await inTheOrderOf(
-		name,
-		shown.map(({ id }) => id)
-	);
-	return { rows, next: found.length > most ? shown.at(-1)?.cursor : undefined };
+	const ids = idsOf(shown);
+	const rows = ids.length ? ((await represent[name](ids)) as ItemOf<N>[]) : [];
+	const next = found.length > most ? shown.at(-1)?.cursor : undefined;
+	return { rows: orderByIds(ids, rows), next };
 }
 
 export async function* walk<N extends Name>(
@@ -60,11 +60,4 @@ function steps(listed: Listed, cursor: Cursor | undefined, limit: number) {
 		.where(and(where, cursor && afterCursor(order, cursor)))
 		.orderBy(...orderColumns(order))
 		.limit(limit);
-}
-
-async function inTheOrderOf<N extends Name>(name: N, ids: string[]): Promise<ItemOf<N>[]> {
-	if (!ids.length) return [];
-	const rows = (await represent[name](ids)) as ItemOf<N>[];
-	const byId = new Map<string, ItemOf<N>>(rows.map((row) => [row.id, row]));
-	return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, type Column, desc, eq, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { type Name, nounOf } from '../../../../domain/nouns.ts';
 import { db } from '../../../db/index.ts';
 import { syncEntry, syncPoint } from '../../../derived/sync-tables.ts';
@@ -13,26 +13,17 @@ export interface Point {
 const { number, at } = syncPoint;
 const microseconds = sql<string>`(extract(epoch from ${at}) * 1000000)::bigint::text`;
 
-export const startPoint: Point = { number: 0, at: '0' };
+const startPoint: Point = { number: 0, at: '0' };
 
 /** Every change up to this point is visible: transactions still running will get later points. */
-export async function newestPoint(): Promise<Point> {
-	const [newest] = await db
-		.select({ number, at: microseconds })
-		.from(syncPoint)
-		.orderBy(desc(number))
-		.limit(1);
-	return newest ?? startPoint;
-}
+export const newestPoint = () => lastPoint(number);
 
-export async function pointBefore(time: Date): Promise<Point> {
-	const [before] = await db
-		.select({ number, at: microseconds })
-		.from(syncPoint)
-		.where(lt(at, time))
-		.orderBy(desc(at))
-		.limit(1);
-	return before ?? startPoint;
+export const pointBefore = (time: Date) => lastPoint(at, lt(at, time));
+
+async function lastPoint(order: Column, where?: SQL): Promise<Point> {
+	const points = db.select({ number, at: microseconds }).from(syncPoint).where(where);
+	const [last] = await points.orderBy(desc(order)).limit(1);
+	return last ?? startPoint;
 }
 
 /** A record restored from a backup lacks its later points, so a program that knows one must start over. */

@@ -6,6 +6,7 @@ import { sortIdentifiers } from '../../../../domain/identifiers/identifiers.ts';
 import { recordLicence } from '../../../../domain/files.ts';
 import { countryName } from '../../../../domain/places.ts';
 import { sourceTitle } from '../../../../domain/record.ts';
+import { groupBy } from '../../../../domain/timeline/succession.ts';
 import { membershipRelations } from '../../../../domain/vocabulary.ts';
 import { articleColumns } from '../../../../nouns/citation/sources.server.ts';
 import type { Database } from '../../../db/index.ts';
@@ -134,10 +135,12 @@ async function identifiersOf(db: Database, rows: Row[]) {
 		.select({ id, scheme, value })
 		.from(t.stakeholderIdentifier)
 		.where(inArray(id, ids));
-	const identifiers = new Map<unknown, { scheme: string; identifier: string }[]>();
-	for (const { id, scheme, value } of sortIdentifiers(found))
-		identifiers.set(id, [...(identifiers.get(id) ?? []), { scheme, identifier: value }]);
-	return identifiers;
+	return new Map<unknown, { scheme: string; identifier: string }[]>(
+		groupBy(sortIdentifiers(found), ({ id }) => id).map(({ key, rows }) => [
+			key,
+			rows.map(({ scheme, value }) => ({ scheme, identifier: value }))
+		])
+	);
 }
 
 interface Link {
