@@ -63,15 +63,11 @@ export async function ask(wish: Wish, network: string): Promise<Refusal | undefi
 		if (!(await takeLetter(wish.email, tx))) return undefined;
 		const recipient = await followerOf(tx, wish.email);
 		const asked = await followOf(tx, recipient.id, wish);
-		if (asked.confirmedAt && !recipient.endedAt)
-			await sendFollowLetter(tx, recipient.id, 'follow_mine', knownLetter(recipient, name));
-		else
-			await sendFollowLetter(
-				tx,
-				recipient.id,
-				'follow_confirm',
-				confirmLetter(asked, name, recipient)
-			);
+		const [kind, letter] =
+			asked.confirmedAt && !recipient.endedAt
+				? (['follow_mine', knownLetter(recipient, name)] as const)
+				: (['follow_confirm', confirmLetter(asked, name, recipient)] as const);
+		await sendFollowLetter(tx, recipient.id, kind, letter);
 		return undefined;
 	});
 }

@@ -43,42 +43,34 @@ export function confirmLetter(
 	]);
 }
 
+/** Links to the follower's own page, between what comes before and after. */
+function ownLetter(recipient: Linked, subject: string, before: Block[], after: string[] = []) {
+	const link: Block = { link: followLink('mine', recipient), words: 'What I follow', isMain: true };
+	const blocks = [...before, link, ...after.map((p) => ({ p }))];
+	return letterOf(subject, blocks, unsubscribeHeaders(recipient));
+}
+
 export const knownLetter = (recipient: Linked, name: SubjectName): Letter =>
-	letterOf(
-		`You follow ${name.label} already`,
-		[
-			{
-				p: 'Somebody, probably you, asked for e-mails from Rulewatch about what you follow already:'
-			},
-			about(name),
-			{ p: 'Nothing was changed. On your page you can see, change and end all that you follow.' },
-			{ link: followLink('mine', recipient), words: 'What I follow', isMain: true }
-		],
-		unsubscribeHeaders(recipient)
-	);
+	ownLetter(recipient, `You follow ${name.label} already`, [
+		{
+			p: 'Somebody, probably you, asked for e-mails from Rulewatch about what you follow already:'
+		},
+		about(name),
+		{ p: 'Nothing was changed. On your page you can see, change and end all that you follow.' }
+	]);
 
 export const linkLetter = (recipient: Linked): Letter =>
-	letterOf(
+	ownLetter(
+		recipient,
 		'The link to what you follow',
-		[
-			{ p: 'Somebody, probably you, asked for the link to what you follow on Rulewatch.' },
-			{ link: followLink('mine', recipient), words: 'What I follow', isMain: true },
-			{ p: 'On this page you can see, change and end all of it. Whoever has the link can too.' }
-		],
-		unsubscribeHeaders(recipient)
+		[{ p: 'Somebody, probably you, asked for the link to what you follow on Rulewatch.' }],
+		['On this page you can see, change and end all of it. Whoever has the link can too.']
 	);
 
 export const renewedLetter = (recipient: Linked): Letter =>
-	letterOf(
+	ownLetter(
+		recipient,
 		'Your new link to what you follow',
-		[
-			{
-				p: 'You had the links in our e-mails renewed. Those in older e-mails no longer work.'
-			},
-			{ link: followLink('mine', recipient), words: 'What I follow', isMain: true },
-			{
-				p: 'On this page you can see, change and end all that you follow. Whoever has the link can too.'
-			}
-		],
-		unsubscribeHeaders(recipient)
+		[{ p: 'You had the links in our e-mails renewed. Those in older e-mails no longer work.' }],
+		['On this page you can see, change and end all that you follow. Whoever has the link can too.']
 	);

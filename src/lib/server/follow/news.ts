@@ -56,20 +56,12 @@ function gatherSome(): Promise<number> {
 				}))
 			)
 			.returning({ id: outbox.id, followerId: outbox.followerId });
+		const letterIds = letters.map(({ id }) => id);
 		await tx
 			.update(notice)
 			.set({ letterId: outbox.id })
 			.from(outbox)
-			.where(
-				and(
-					isDue,
-					eq(notice.followerId, outbox.followerId),
-					inArray(
-						outbox.id,
-						letters.map(({ id }) => id)
-					)
-				)
-			);
+			.where(and(isDue, eq(notice.followerId, outbox.followerId), inArray(outbox.id, letterIds)));
 		await tx.update(follower).set({ lastLetterAt: now }).where(inArray(follower.id, ids));
 		notePosted();
 		return ids.length;

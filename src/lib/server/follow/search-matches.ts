@@ -2,6 +2,7 @@ import { and, eq, exists, sql } from 'drizzle-orm';
 import { readSubject } from '../../domain/follow.ts';
 import { nameOf, type Noun } from '../../domain/nouns.ts';
 import type { SearchNoun } from '../../domain/search/search.ts';
+import { groupBy } from '../../domain/timeline/succession.ts';
 import { db } from '../db/index.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
 import { inBatches } from './batches.ts';
@@ -34,8 +35,8 @@ export async function searchesThatFind(noun: Noun, id: string, keys: string[]): 
 		if (Object.keys(filters).length) narrowed.push({ key, chosen: filters });
 		else found.push(key);
 	}
-	for (const alike of byShape(noun, narrowed))
-		await inBatches(alike, async (batch) => void found.push(...(await listedBy(noun, id, batch))));
+	for (const { rows } of groupBy(narrowed, ({ chosen }) => shapeOf(noun, chosen)))
+		await inBatches(rows, async (batch) => void found.push(...(await listedBy(noun, id, batch))));
 	return found;
 }
 
@@ -51,18 +52,9 @@ function openIn(noun: Noun, chosen: Chosen): string[] {
 	return Object.keys(chosen).filter((name) => !filters[name]?.takes?.enum);
 }
 
-function byShape(noun: Noun, searches: Asked[]): Asked[][] {
-	const groups = new Map<string, Asked[]>();
-	for (const search of searches) {
-		const open = openIn(noun, search.chosen);
-		const shape = JSON.stringify(search.chosen, (name, value: unknown) =>
-			open.includes(name) ? null : value
-		);
-		const alike = groups.get(shape);
-		if (alike) alike.push(search);
-		else groups.set(shape, [search]);
-	}
-	return [...groups.values()];
+function shapeOf(noun: Noun, chosen: Chosen): string {
+	const open = openIn(noun, chosen);
+	return JSON.stringify(chosen, (name, value: unknown) => (open.includes(name) ? null : value));
 }
 
 async function listedBy(noun: Noun, id: string, alike: Asked[]): Promise<string[]> {

@@ -5,28 +5,10 @@ import { origin } from '../../settings.ts';
 import type { Webhook } from './own.ts';
 import { subjectNames } from '../names.ts';
 
-/** Address and secret are never shown. */
-export interface ShownWebhook extends Pick<
-	Webhook,
-	| 'id'
-	| 'name'
-	| 'host'
-	| 'format'
-	| 'kinds'
-	| 'createdAt'
-	| 'verifiedAt'
-	| 'lastDeliveredAt'
-	| 'failingSince'
-	| 'offReason'
-> {
-	state: 'unverified' | 'on' | 'off';
-	follows: { label: string; url: string | null };
-	waiting: number;
-	failure: string | null;
-}
+export type ShownWebhook = Awaited<ReturnType<typeof showWebhooks>>[number];
 
-/** Reads names, counts and failures in one query each for all webhooks. */
-export async function showWebhooks(webhooks: Webhook[]): Promise<ShownWebhook[]> {
+/** Reads names, counts and failures in one query each for all webhooks. Address and secret are never shown. */
+export async function showWebhooks(webhooks: Webhook[]) {
 	const ids = webhooks.map(({ id }) => id);
 	const [names, waiting, failures] = await Promise.all([
 		subjectNames([...new Set(webhooks.map(({ subject }) => subject))]),
@@ -34,9 +16,10 @@ export async function showWebhooks(webhooks: Webhook[]): Promise<ShownWebhook[]>
 		failuresOf(ids)
 	]);
 	return webhooks.map((one) => {
-		const { id, name, host, format, kinds, createdAt, verifiedAt } = one;
-		const { lastDeliveredAt, failingSince, offAt, offReason, subject } = one;
-		const followed = names.get(subject);
+		const { id, name, host, format, kinds, createdAt, verifiedAt, lastDeliveredAt } = one;
+		const { failingSince, offAt, offReason } = one;
+		const followed = names.get(one.subject);
+		const state = verifiedAt ? (offAt ? 'off' : 'on') : 'unverified';
 		return {
 			id,
 			name,
@@ -48,7 +31,7 @@ export async function showWebhooks(webhooks: Webhook[]): Promise<ShownWebhook[]>
 			lastDeliveredAt,
 			failingSince,
 			offReason,
-			state: !verifiedAt ? 'unverified' : offAt ? 'off' : 'on',
+			state,
 			follows: {
 				label: followed?.label ?? 'What is not on record any more',
 				url: followed ? origin() + followed.href : null

@@ -37,10 +37,13 @@ const hashOfCode = (id: string, code: string) =>
 const tooMany = `Your webhooks were asked ${asksPerHour} times within the hour, and that is the most. Wait a while.`;
 const mayAsk = (user: User) => takeTry(`webhook:${user.id}`, asksPerHour);
 
-export interface Asked {
+interface Asked {
 	webhook: Webhook;
 	words: string;
 }
+
+/** Undefined if the webhook is not the user's. */
+type Outcome = Promise<Asked | { problems: Problems } | undefined>;
 
 /**
  * Adds a webhook and sends it a code. A webhook that may not be asked is not added.
@@ -64,10 +67,7 @@ export async function addWebhook(
 }
 
 /** The new code replaces the one before. */
-export async function sendCodeAgain(
-	user: User,
-	id: string
-): Promise<Asked | { problems: Problems } | undefined> {
+export async function sendCodeAgain(user: User, id: string): Outcome {
 	const own = await get(user, id);
 	if (!own) return undefined;
 	if (own.verifiedAt) return { webhook: own, words: 'It is verified already.' };
@@ -107,11 +107,7 @@ async function question(
 	}
 }
 
-export async function enterCode(
-	user: User,
-	id: string,
-	code: string
-): Promise<Asked | { problems: Problems } | undefined> {
+export async function enterCode(user: User, id: string, code: string): Outcome {
 	const own = await get(user, id);
 	if (!own) return undefined;
 	if (own.verifiedAt) return { webhook: own, words: 'It is verified already.' };
@@ -129,10 +125,7 @@ export async function enterCode(
 	);
 }
 
-export async function sendTest(
-	user: User,
-	id: string
-): Promise<Asked | { problems: Problems } | undefined> {
+export async function sendTest(user: User, id: string): Outcome {
 	const own = await get(user, id);
 	if (!own) return undefined;
 	if (!own.verifiedAt)
