@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, type Column, eq, type SQL, sql } from 'drizzle-orm';
 import { type Database, db } from '../db/index.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -60,5 +60,10 @@ export async function snapshotsOf<N extends Noun>(
 	return snapshots;
 }
 
-export const isVersion = (noun: Noun, id: string, version: number) =>
+/** Matches one version of an item, or joins it by columns that name one. */
+export const isVersion = (
+	noun: Noun | Column,
+	id: string | Column,
+	version: number | Column
+): SQL | undefined =>
 	and(eq(revision.noun, noun), eq(revision.rowId, id), eq(revision.version, version));

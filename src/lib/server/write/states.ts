@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
+import { nounOf } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import type { Known } from '../../nouns/derive/validation.server.ts';
 import type { Database } from '../db/index.ts';
@@ -17,14 +18,25 @@ function textsIn(value: unknown): string[] {
  */
 export async function referencedStates(session: Database, item: object): Promise<Known['states']> {
 	const ids = textRows([...new Set(textsIn(item))]);
+	const named = (name: keyof Known['states'], isLocked = false) => {
+		const { id, state } = t[nounOf[name]] as typeof t.article;
+		const rows = session
+			.select({ id, state: sql<PublicationState>`${state}::text`.as('state') })
+			.from(t[nounOf[name]] as typeof t.article)
+			.where(inArray(id, ids));
+		const found = (isLocked ? rows.for('share') : rows).as('found');
+		return session
+			.select({ name: sql<string>`${name}::text`.as('name'), id: found.id, state: found.state })
+			.from(found);
+	};
 	const rows = await unionAll(
-		select(session, 'topics', t.topic, ids),
-		select(session, 'regulations', t.regulation, ids),
-		select(session, 'statements', t.statement, ids),
-		selectForShare(session, 'articles', t.article, ids),
-		selectForShare(session, 'stakeholders', t.stakeholder, ids)
+		named('topics'),
+		named('regulations'),
+		named('statements'),
+		named('articles', true),
+		named('stakeholders', true)
 	);
-	const states = (name: string) =>
+	const states = (name: keyof Known['states']) =>
 		new Map(rows.filter((row) => row.name === name).map(({ id, state }) => [id, state]));
 	return {
 		topics: states('topics'),
@@ -33,39 +45,4 @@ export async function referencedStates(session: Database, item: object): Promise
 		stakeholders: states('stakeholders'),
 		statements: states('statements')
 	};
-}
-
-type Ids = ReturnType<typeof sql>;
-
-function select(
-	session: Database,
-	name: string,
-	table: typeof t.topic | typeof t.regulation | typeof t.statement,
-	ids: Ids
-) {
-	return session
-		.select({
-			name: sql<string>`${name}::text`.as('name'),
-			id: table.id,
-			state: sql<PublicationState>`${table.state}::text`.as('state')
-		})
-		.from(table as typeof t.regulation)
-		.where(inArray(table.id, ids));
-}
-
-function selectForShare(
-	session: Database,
-	name: string,
-	table: typeof t.article | typeof t.stakeholder,
-	ids: Ids
-) {
-	const rows = session
-		.select({ id: table.id, state: sql<PublicationState>`${table.state}::text`.as('state') })
-		.from(table as typeof t.article)
-		.where(inArray(table.id, ids))
-		.for('share')
-		.as('locked');
-	return session
-		.select({ name: sql<string>`${name}::text`.as('name'), id: rows.id, state: rows.state })
-		.from(rows);
 }

@@ -21,6 +21,12 @@ export interface Attribution {
 	way: Way;
 }
 
+export const attributedTo = (
+	{ id, name }: { id: string; name: string },
+	way: Way,
+	reason: string
+): Attribution => ({ author: name, authorId: id, way, reason });
+
 /** An item that another one names. */
 export interface Reference {
 	noun: Noun;

@@ -21,7 +21,8 @@ export interface Brought {
 	address: string;
 }
 
-export type Taken = { id: string } | { errors: Record<string, string> };
+type Refusal = { errors: Record<string, string> };
+export type Taken = { id: string } | Refusal;
 
 type Read = { page: Omit<Page, 'text'>; capture: Capture };
 
@@ -31,19 +32,20 @@ const mostAnHour = { fetched: 60, pasted: 120 };
 export async function capturePage(user: User, brought: Brought): Promise<Taken> {
 	// An address on its own is fetched, whichever field it was typed into.
 	const given = brought.page.trim() || brought.address.trim();
-	if (!given)
-		return { errors: { page: 'Paste the address of a page, or the text of an article.' } };
+	if (!given) return refusal('Paste the address of a page, or the text of an article.');
 	const address = addressIn(given);
-	if (address && address.length > addressLimit) return { errors: { page: addressTooLong } };
+	if (address && address.length > addressLimit) return refusal(addressTooLong);
 	try {
 		await requireRoom(user, 'page', given.length);
 		const read = address === undefined ? await pasted(user, brought) : await fetched(user, address);
 		return 'errors' in read ? read : await keep(user, read);
 	} catch (error) {
-		if (error instanceof Refused) return { errors: { page: error.message } };
+		if (error instanceof Refused) return refusal(error.message);
 		throw error;
 	}
 }
+
+const refusal = (page: string): Refusal => ({ errors: { page } });
 
 /** An address that could not be fetched moves to its own field, so that the text can be pasted beside it. */
 export function refillCapture({ page, address }: Brought): Pick<Brought, 'page' | 'address'> {
@@ -58,28 +60,20 @@ function addressIn(text: string): string | undefined {
 	return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/u.test(text) ? `https://${text}` : undefined;
 }
 
-async function fetched(
-	user: User,
-	address: string
-): Promise<Read | Extract<Taken, { errors: object }>> {
+async function fetched(user: User, address: string): Promise<Read | Refusal> {
 	if (!(await takeTry(`captures of ${user.id}`, mostAnHour.fetched)))
-		return {
-			errors: {
-				page: `You have had ${mostAnHour.fetched} pages fetched within an hour. Wait a while, or paste the text of the page.`
-			}
-		};
+		return refusal(
+			`You have had ${mostAnHour.fetched} pages fetched within an hour. Wait a while, or paste the text of the page.`
+		);
 	const page = await fetchPage(address);
 	if ('bytes' in page) await requireRoom(user, 'page', page.bytes.length);
 	const capture = 'refused' in page ? page : await captureOf(page.bytes, page);
 	if ('refused' in capture || 'refused' in page)
-		return { errors: { page: (capture as { refused: string }).refused } };
+		return refusal((capture as { refused: string }).refused);
 	return { page: { ...page, way: 'fetched' }, capture };
 }
 
-async function pasted(
-	user: User,
-	brought: Brought
-): Promise<Read | Extract<Taken, { errors: object }>> {
+async function pasted(user: User, brought: Brought): Promise<Read | Refusal> {
 	const address = brought.address.trim();
 	const url = address ? cleanAddress(address) : undefined;
 	if (address && !url)
@@ -89,15 +83,13 @@ async function pasted(
 			}
 		};
 	if (!(await takeTry(`pastes of ${user.id}`, mostAnHour.pasted)))
-		return {
-			errors: {
-				page: `You have pasted ${mostAnHour.pasted} pages within an hour, the most that are read. This one still stands here: send it again in a while.`
-			}
-		};
+		return refusal(
+			`You have pasted ${mostAnHour.pasted} pages within an hour, the most that are read. This one still stands here: send it again in a while.`
+		);
 	const text = await readPasted(brought.page, url, false);
 	const html = brought.html ? await readPasted(brought.html, url, true) : undefined;
 	if (html && 'capture' in html && isWhole(html, text)) return html;
-	return 'refused' in text ? { errors: { page: text.refused } } : text;
+	return 'refused' in text ? refusal(text.refused) : text;
 }
 
 async function readPasted(pasted: string, url: string | undefined, isHtml: boolean) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, desc, gte, inArray, sql } from 'drizzle-orm';
 import { type Change, changeKey } from '../../../domain/corrections.ts';
 import { hasSlug, type Noun, pathOf } from '../../../domain/nouns.ts';
 import type { NamedPage } from '../../../domain/pages.ts';
@@ -9,6 +9,7 @@ import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { changesIn } from '../../versions/index.ts';
 import { findStored } from '../../versions/item-at.ts';
+import { isVersion } from '../../write/history.ts';
 import { pagesAt } from './pages.ts';
 
 export interface NamedChange extends Change {
@@ -40,15 +41,11 @@ export async function changesByCorrection(
 	corrections: Correction[],
 	session: Database = db
 ): Promise<Map<string, Change[]>> {
+	const ids = corrections.map(({ id }) => id);
 	const further = await session
 		.select()
 		.from(correctionChange)
-		.where(
-			inArray(
-				correctionChange.correctionId,
-				corrections.map(({ id }) => id)
-			)
-		);
+		.where(inArray(correctionChange.correctionId, ids));
 	const all = [...corrections.map((its) => ({ ...its, correctionId: its.id })), ...further];
 	const of = (id: string) =>
 		all.flatMap(({ correctionId, noun, rowId, rowVersion }) =>
@@ -85,14 +82,7 @@ export async function areSaved(
 			session
 				.select({ version: t.revision.version })
 				.from(t.revision)
-				.where(
-					and(
-						isSince(reported),
-						eq(t.revision.noun, noun),
-						eq(t.revision.rowId, id),
-						eq(t.revision.version, version)
-					)
-				)
+				.where(and(isSince(reported), isVersion(noun, id, version)))
 		)
 	);
 	return found.length > 0 && found.every(([one]) => one);

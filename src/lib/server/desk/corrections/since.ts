@@ -5,6 +5,7 @@ import { groupBy } from '../../../domain/timeline/succession.ts';
 import { correction, formerSlug } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import { isNamedIn } from '../../lists/list.ts';
 import { type MadeCorrection, hasChange, madeCorrections } from './list.ts';
 
 type Kind = 'regulation' | 'statement' | 'event';
@@ -98,48 +99,29 @@ const correctedFrom = (noun: Kind, laws: SQL, about: string[] | 'all laws') => s
 
 /** A withdrawn item has no page or chart of its own any more, so only counts and timelines miss it. */
 async function withdrawnSince(day: string, scope: Scope): Promise<number> {
-	const { statement, event, position, eventRegulation } = t;
 	if ('items' in scope)
 		return scope.course === undefined
 			? 0
-			: countWithdrawn(
-					event,
-					day,
-					eventRegulation.eventId,
-					eventRegulation,
-					[scope.course],
-					[notInArray(event.kind, [...accompanying])]
-				);
+			: countWithdrawn('event', day, [scope.course], notInArray(t.event.kind, [...accompanying]));
 	const regulations = scope.about === 'all laws' ? undefined : scope.about;
 	const { kinds } = scope;
 	const [statements, events] = await Promise.all([
-		kinds.includes('statement') &&
-			countWithdrawn(statement, day, position.statementId, position, regulations),
-		kinds.includes('event') &&
-			countWithdrawn(event, day, eventRegulation.eventId, eventRegulation, regulations)
+		kinds.includes('statement') && countWithdrawn('statement', day, regulations),
+		kinds.includes('event') && countWithdrawn('event', day, regulations)
 	]);
 	return Number(statements) + Number(events);
 }
 
 function countWithdrawn(
-	table: typeof t.statement | typeof t.event,
+	noun: 'statement' | 'event',
 	day: string,
-	linked: typeof t.position.statementId | typeof t.eventRegulation.eventId,
-	link: typeof t.position | typeof t.eventRegulation,
 	regulations: string[] | undefined,
-	more: SQL[] = []
+	more?: SQL
 ) {
-	const ofLaw = db
-		.select({ id: linked })
-		.from(link)
-		.where(regulations && inArray(link.regulationId, regulations));
-	return db.$count(
-		table,
-		and(
-			eq(table.state, 'withdrawn'),
-			gte(table.updatedAt, new Date(day)),
-			inArray(table.id, ofLaw),
-			...more
-		)
-	);
+	const { id, state, updatedAt } = t[noun];
+	const law = noun === 'event' ? t.eventRegulation.regulationId : t.position.regulationId;
+	const linked = noun === 'event' ? t.eventRegulation.eventId : t.position.statementId;
+	const isLinked = isNamedIn(id, linked, regulations && inArray(law, regulations));
+	const isSince = gte(updatedAt, new Date(day));
+	return db.$count(t[noun], and(eq(state, 'withdrawn'), isSince, isLinked, more));
 }

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { addressKey, hostOf } from '../../../domain/address/address.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import { atLeast } from '../../../domain/staff.ts';
@@ -15,7 +15,7 @@ import { resolve } from '../lookup/index.ts';
 import { splitCell, type TypedRow } from './cells.ts';
 import { aboutArticles } from './columns.ts';
 import type { NewItem } from './content-id.ts';
-import { isTakenBack } from './taken-back.ts';
+import { pagesOnRecord } from './taken-back.ts';
 
 // A page that a row cites becomes an article if the record does not have it.
 
@@ -45,7 +45,8 @@ export async function citedArticles(
 	rows: TypedRow[]
 ): Promise<CitedArticles> {
 	const all = rows.flatMap(({ typed }, row) => pagesIn(form, typed, row));
-	const known = await onRecord(session, reader, all);
+	const keys = all.map(({ key }) => key);
+	const known = await pagesOnRecord(session, reader, keys);
 	const urls = all.map(({ url }) => url);
 	const named = await resolve(reader, 'article', urls, { session });
 	const missing = all.filter(
@@ -59,10 +60,8 @@ export async function citedArticles(
 	const outlets = await outletsOf(session, missing);
 	const typed = missing.map((page) => typedArticle(page, rows[page.row]!, outlets));
 	const read = await itemsFromForms(reader, formOf('article'), typed, { session });
-	const states = await referencedStates(
-		session,
-		read.map(({ item }) => item)
-	);
+	const items = read.map(({ item }) => item);
+	const states = await referencedStates(session, items);
 	const check = checker('article', states);
 	const state = atLeast(reader.role, 'editor')
 		? { state: 'published' }
@@ -101,16 +100,6 @@ function pagesIn(form: ItemForm, typed: Typed, row: number): Cited[] {
 		at,
 		alone: all.length === 1
 	}));
-}
-
-async function onRecord(session: Database, reader: Reader, pages: Cited[]) {
-	if (!pages.length) return new Map<string, never>();
-	const { id, slug, addressKey: key } = t.article;
-	const rows = await session
-		.select({ id, slug, key, isTakenBack: isTakenBack(reader, 'article') })
-		.from(t.article)
-		.where(inArray(key, textRows(pages.map(({ key }) => key))));
-	return new Map(rows.map(({ key, ...row }) => [key!, row]));
 }
 
 /** Guesses outlets from earlier articles of the same host. */

@@ -1,15 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { addressKey } from '../../../domain/address/address.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
-import * as t from '../../db/schema.ts';
-import { type Reader, textRows } from '../../visibility/index.ts';
+import type { Reader } from '../../visibility/index.ts';
 import { setAt } from '../../visibility/redact.ts';
 import { csvRow } from '../tables.ts';
 import type { NewItem } from './content-id.ts';
-import { isTakenBack } from './taken-back.ts';
+import { pagesOnRecord } from './taken-back.ts';
 
 /** Ids of articles now on record, by the ids that the file would have given them. */
 export type Substitutes = ReadonlyMap<string, string>;
@@ -38,12 +37,10 @@ export async function comingArticles(
 			if (!first.has(item.id)) first.set(item.id, { number, item });
 	const all = [...first.values()];
 	const keyOf = ({ item }: { item: NewItem }) => addressKey(item.url as string) ?? '';
-	const { id, addressKey: key } = t.article;
-	const known = await session
-		.select({ id, key, isTakenBack: isTakenBack(reader, 'article') })
-		.from(t.article)
-		.where(inArray(key, textRows(all.map(keyOf))));
-	const ids = new Map(known.flatMap((row) => (row.isTakenBack ? [] : [[row.key!, row.id]])));
+	const known = await pagesOnRecord(session, reader, all.map(keyOf));
+	const ids = new Map(
+		[...known].flatMap(([key, { id, isTakenBack }]) => (isTakenBack ? [] : [[key, id]]))
+	);
 	const isKnown = (each: { item: NewItem }) => ids.has(keyOf(each));
 	return {
 		articles: all.filter((each) => !isKnown(each)),

@@ -4,10 +4,10 @@ import { addressKey } from '../../../domain/address/address.ts';
 import { csvRow, formerSlug } from '../tables.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
-import { canSee, type Reader, textRows } from '../../visibility/index.ts';
+import { type Reader, textRows } from '../../visibility/index.ts';
 import type { NewItem } from './content-id.ts';
 import type { CheckedRow } from './rows.ts';
-import { isTakenBack } from './taken-back.ts';
+import { itemsOnRecord, pagesOnRecord } from './taken-back.ts';
 
 const itemText = (name: 'id' | 'slug' | 'url') =>
 	sql<string | null>`${csvRow.item}->>${name}::text`;
@@ -85,15 +85,13 @@ function duplicateOf(
 const problem = (field: string, message: string) => ({ field, message });
 
 async function findOnRecord(session: Database, reader: Reader, noun: Noun, items: NewItem[]) {
-	const table = t[noun] as typeof t.article;
-	const ids = await session
-		.select({ id: table.id, isTakenBack: isTakenBack(reader, noun) })
-		.from(table)
-		.where(inArray(table.id, textRows(items.map(({ id }) => id))));
+	const ids = items.map(({ id }) => id);
+	const known = await itemsOnRecord(session, reader, noun, ids);
+	const keys = items.flatMap(({ url }) => addressKey(url as string) ?? []);
 	return {
-		ids: new Set(ids.flatMap(({ id, isTakenBack }) => (isTakenBack ? [] : id))),
+		ids: new Set([...known].flatMap(([id, isTakenBack]) => (isTakenBack ? [] : id))),
 		slugs: await slugsIn(session, noun, items),
-		pages: await pagesIn(session, reader, noun, items)
+		pages: await pagesOnRecord(session, reader, noun === 'article' ? keys : [])
 	};
 }
 
@@ -117,26 +115,6 @@ async function slugsIn(
 				.where(and(eq(formerSlug.noun, noun), inArray(formerSlug.slug, textRows(given))))
 		);
 	return new Map(rows.map(({ slug, id }) => [slug, id]));
-}
-
-async function pagesIn(
-	session: Database,
-	reader: Reader,
-	noun: Noun,
-	items: NewItem[]
-): Promise<Map<string, { id: string; isSeen: boolean; isTakenBack: boolean }>> {
-	if (noun !== 'article') return new Map();
-	const keys = items.flatMap(({ url }) => addressKey(url as string) ?? []);
-	const rows = await session
-		.select({
-			id: t.article.id,
-			key: t.article.addressKey,
-			isSeen: sql<boolean>`${canSee(reader, noun) ?? sql`true`}`,
-			isTakenBack: isTakenBack(reader, noun)
-		})
-		.from(t.article)
-		.where(inArray(t.article.addressKey, textRows(keys)));
-	return new Map(rows.map(({ key, ...row }) => [key ?? '', row]));
 }
 
 /** Returns the first other row with the same id, slug or address, by key. */

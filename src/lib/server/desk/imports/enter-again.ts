@@ -33,11 +33,8 @@ export async function enterAgain(
 		if (isRefused(checked)) throw new Refused(checked);
 		return { before, item: checked };
 	});
-	await refuseTaken(
-		session,
-		noun,
-		pairs.map(({ item }) => item)
-	);
+	const restored = pairs.map(({ item }) => item);
+	await refuseTaken(session, noun, restored);
 	const saved = await rewrite(session, noun, pairs, how);
 	return new Map(saved.map(({ id, version }) => [id, version]));
 }

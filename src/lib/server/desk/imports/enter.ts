@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { record } from '../../activity.ts';
@@ -6,10 +6,9 @@ import { announceTogether } from '../../jobs/changes.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
-import * as t from '../../db/schema.ts';
 import { withinQuota } from '../../write/quota.ts';
-import { textRows } from '../../visibility/index.ts';
 import {
+	attributedTo,
 	type Attribution,
 	inTransaction,
 	referencedStates,
@@ -22,7 +21,7 @@ import { enterAgain } from './enter-again.ts';
 import { recordItems } from './items.ts';
 import { inSentences, publishingChecker, publicationStateOf } from './publishable.ts';
 import type { NewItem } from './content-id.ts';
-import { isTakenBack } from './taken-back.ts';
+import { itemsOnRecord } from './taken-back.ts';
 
 interface Entering {
 	importId: string;
@@ -71,7 +70,7 @@ export function enterAll(id: string): Promise<boolean> {
 			counts,
 			instead: coming.instead,
 			own: new Set(coming.articles.map(({ item }) => item.id)),
-			how: { author, authorId: by.id, way, reason: `Imported from ${fileName}` }
+			how: attributedTo({ id: by.id, name: author }, way, `Imported from ${fileName}`)
 		};
 		await withinQuota(
 			tx,
@@ -119,7 +118,9 @@ async function* inPages(
 	{ importId, by, how, counts, instead, own }: Entering
 ): AsyncGenerator<NewItem[]> {
 	for await (const page of pages) {
-		const existing = await onRecord(session, by, noun, page);
+		const ids = page.map(({ item }) => item.id);
+		// Items that were taken back may enter again.
+		const existing = await itemsOnRecord(session, by, noun, ids);
 		const entering = page.filter(({ item }) => existing.get(item.id) ?? true);
 		const items = entering.map(({ item }) => replaceCitations(noun, item, instead));
 		const states = await referencedStates(session, items);
@@ -134,38 +135,15 @@ async function* inPages(
 			noun,
 			item,
 			number: entering[index]!.number,
-			version: 1,
 			note: item.state === 'published' ? null : inSentences(noun, problemsOf(item))
 		}));
 		for (const { state } of ready) counts[state === 'published' ? 'published' : 'drafts']++;
 		const restored = numbered.filter(({ item }) => existing.has(item.id));
-		const versions = await enterAgain(
-			session,
-			noun,
-			restored.map(({ item }) => item),
-			how
-		);
-		await recordItems(
-			session,
-			importId,
-			numbered.map((each) => ({ ...each, version: versions.get(each.item.id) ?? each.version }))
-		);
+		const again = restored.map(({ item }) => item);
+		const versions = await enterAgain(session, noun, again, how);
+		const entered = numbered.map((each) => ({ ...each, version: versions.get(each.item.id) ?? 1 }));
+		await recordItems(session, importId, entered);
 		const fresh = ready.filter(({ id }) => !existing.has(id));
 		if (fresh.length) yield fresh;
 	}
-}
-
-/** Maps items on record to whether they were taken back and may enter again. */
-async function onRecord(
-	session: Session,
-	by: Entering['by'],
-	noun: Noun,
-	page: Numbered[]
-): Promise<Map<string, boolean>> {
-	const table = t[noun] as typeof t.article;
-	const rows = await session
-		.select({ id: table.id, isTakenBack: isTakenBack(by, noun) })
-		.from(table)
-		.where(inArray(table.id, textRows(page.map(({ item }) => item.id))));
-	return new Map(rows.map(({ id, isTakenBack }) => [id, isTakenBack]));
 }

@@ -8,6 +8,7 @@ import { announceTogether } from '../../jobs/changes.ts';
 import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import {
+	attributedTo,
 	inTransaction,
 	lockItems,
 	referencedStates,
@@ -25,13 +26,9 @@ export function publishAll(id: string): Promise<boolean> {
 		const file = await decisionOn(tx, id, 'publishing');
 		if (!file) return false;
 		const { author, editor, fileName, way } = file;
-		const reason = `Imported from ${fileName}`;
-		const how = {
-			author: author.name,
-			authorId: author.id,
-			way,
-			reason: author.id === editor.id ? reason : withPublisher(reason, editor.name)
-		};
+		const imported = `Imported from ${fileName}`;
+		const reason = author.id === editor.id ? imported : withPublisher(imported, editor.name);
+		const how = attributedTo(author, way, reason);
 		const noun = nounOf[file.name];
 		const published = { articles: 0, rows: 0 };
 		let left = 0;
@@ -67,10 +64,7 @@ async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
 	const ids = items.map(({ rowId }) => rowId);
 	const changing = await changesUnderWay(tx, noun, ids);
 	const stored = await lockItems(tx, noun, ids);
-	const states = await referencedStates(
-		tx,
-		stored.map(({ item }) => item)
-	);
+	const states = await referencedStates(tx, stored);
 	const problemsOf = publishingChecker(noun, states);
 	const pairs: Rewriting<Noun>[] = [];
 	const notes: Parameters<typeof noteOutcomes>[3] = [];

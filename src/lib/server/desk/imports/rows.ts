@@ -52,32 +52,17 @@ export async function checkRows(
 	const form = formOf(noun);
 	const typed = rows.map((cells) => typedRow(name, mapping, cells));
 	const cited = await citedArticles(session, reader, form, typed);
-	const read = await itemsFromForms(
-		reader,
-		form,
-		typed.map(({ typed }) => typed),
-		{ session, coming: cited.found }
-	);
+	const forms = typed.map(({ typed }) => typed);
+	const read = await itemsFromForms(reader, form, forms, { session, coming: cited.found });
+	const hidden = read.flatMap(({ hidden }) => hidden);
 	// Save the typed name of a hidden draft: its sender must never learn the draft's own name.
-	await saveTypedNames(
-		session,
-		reader,
-		read.flatMap(({ hidden }) => hidden)
-	);
-	const states = await referencedStates(
-		session,
-		read.map(({ item }) => item)
-	);
-	for (const { articles } of cited.rows)
-		for (const { id, state } of articles) (states.articles as Map<string, unknown>).set(id, state);
+	await saveTypedNames(session, reader, hidden);
+	const found = read.map(({ item }) => item);
+	const states = await referencedStates(session, found);
+	const articles = cited.rows.flatMap(({ articles }) => articles);
+	for (const { id, state } of articles) (states.articles as Map<string, unknown>).set(id, state);
 	const check = checker(noun, states);
-	const problemsOf = publishingChecker(
-		noun,
-		withPublished(
-			states,
-			cited.rows.flatMap(({ articles }) => articles)
-		)
-	);
+	const problemsOf = publishingChecker(noun, withPublished(states, articles));
 	const items = read.map(({ item }, index) => ({
 		...item,
 		...publicationStateOf(noun, item, states, reader.role),
@@ -88,23 +73,24 @@ export async function checkRows(
 	return read.map(({ item, problems }, index) => {
 		const { articles, problems: ofArticles } = cited.rows[index]!;
 		const checked = check(items[index]!);
+		const { typed: own, problems: ofCells } = typed[index]!;
 		const all = mergeProblems(
-			asList(typed[index]!.problems),
+			asList(ofCells),
 			asList(ofArticles),
 			asList(problems),
 			withdrawnIn(noun, item, states),
 			isRefused(checked) ? checked : [],
 			taken[index]!
 		);
-		return all.length
-			? { problems: shortenProblems(all), typed: typed[index]!.typed }
-			: {
-					item: newItemOf(noun, checked, item),
-					articles,
-					// These problems only keep the row a draft.
-					problems: shortenProblems(problemsOf(checked)),
-					typed: typed[index]!.typed
-				};
+		if (all.length) return { problems: shortenProblems(all), typed: own };
+		// These problems only keep the row a draft.
+		const problemsOfDraft = shortenProblems(problemsOf(checked));
+		return {
+			item: newItemOf(noun, checked, item),
+			articles,
+			problems: problemsOfDraft,
+			typed: own
+		};
 	});
 }
 

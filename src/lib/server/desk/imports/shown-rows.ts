@@ -92,11 +92,8 @@ async function spread(file: File): Promise<number[]> {
 }
 
 async function namesFor(user: User, noun: Noun, entries: Entry[]): Promise<Names> {
-	const names = await visibleNames(
-		user,
-		noun,
-		entries.map(({ item }) => item)
-	);
+	const items = entries.map(({ item }) => item);
+	const names = await visibleNames(user, noun, items);
 	for (const { articles } of entries)
 		for (const item of articles)
 			(names.article ??= {})[item.id] = {

@@ -43,12 +43,7 @@ export async function addSuggestions(
 			}
 		}
 	for (const of of new Set(asked.map(({ field }) => field.of)))
-		await suggestNames(
-			session,
-			reader,
-			of,
-			asked.filter(({ field }) => field.of === of)
-		);
+		await suggestNames(session, reader, of, asked);
 }
 
 const plain = (text: string): CellSuggestion => ({ label: text, text });
@@ -60,14 +55,11 @@ function valueAt(typed: Typed, place: string): string | undefined {
 	return typeof value === 'string' ? value.trim() : undefined;
 }
 
-async function suggestNames(session: Database, reader: Reader, noun: Noun, asked: Asked[]) {
+async function suggestNames(session: Database, reader: Reader, noun: Noun, all: Asked[]) {
+	const asked = all.filter(({ field }) => field.of === noun);
 	const texts = [...new Set(asked.map(({ text }) => text))];
-	const found = await closestChoices(
-		reader,
-		noun,
-		texts.map((text) => [text]),
-		session
-	);
+	const queries = texts.map((text) => [text]);
+	const found = await closestChoices(reader, noun, queries, session);
 	const byText = new Map(texts.map((text, index) => [text, found[index]!]));
 	for (const { problem, field, text } of asked) {
 		problem.text = text;

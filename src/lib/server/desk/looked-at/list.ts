@@ -15,13 +15,8 @@ import type { Chosen } from '../../coming/index.ts';
 const rules = Object.entries(lookEvery) as [Status, number][];
 const { status, state, lookedAt, title, id } = t.regulation;
 
-const needsLooks = and(
-	eq(state, 'published'),
-	inArray(
-		status,
-		rules.map(([each]) => each)
-	)
-);
+const lookedAtStatuses = rules.map(([each]) => each);
+const needsLooks = and(eq(state, 'published'), inArray(status, lookedAtStatuses));
 
 /** Null if nobody has looked yet: these laws come first. */
 const due = sql`${lastLookAt} + case ${status} ${sql.join(

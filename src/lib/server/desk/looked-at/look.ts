@@ -1,8 +1,9 @@
 import type { User } from '../../../domain/staff.ts';
 import {
+	attributedTo,
 	current,
 	type ItemToSave,
-	Refused,
+	refusal,
 	type Saved,
 	saveItem,
 	unknownItem
@@ -20,9 +21,8 @@ export async function recordLook(
 	const stored = await current('regulation', id);
 	if (!stored) throw unknownItem('regulation');
 	if (stored.item.state !== 'published')
-		throw new Refused([{ field: '', message: 'Only a published law is looked at by readers.' }]);
+		throw refusal('', 'Only a published law is looked at by readers.');
 	const item: ItemToSave<'regulation'> = { ...stored.item, lookedAt: today() };
-	const reason = 'Looked at: nothing is missing';
-	const by = { author: editor.name, authorId: editor.id, way: 'look' as const };
-	return saveItem('regulation', item, { version, reason, ...by });
+	const by = attributedTo(editor, 'look', 'Looked at: nothing is missing');
+	return saveItem('regulation', item, { version, ...by });
 }

@@ -1,5 +1,6 @@
 import { and, type AnyColumn, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types';
 import type { Choice } from '../../../domain/choice.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
@@ -190,13 +191,7 @@ export function selection({ table, state, slug, name, aliases, facts: [first, se
 	};
 }
 
-export type Row = {
-	[Column in keyof ReturnType<typeof selection>]: ReturnType<typeof selection>[Column] extends SQL<
-		infer Value
-	>
-		? Value
-		: never;
-};
+export type Row = SelectResultFields<ReturnType<typeof selection>>;
 
 export function choiceFrom({ about }: Display, { id, name, state, first, second }: Row): Choice {
 	const words = about([first, second]).filter(Boolean).join(', ');

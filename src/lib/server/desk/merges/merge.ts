@@ -10,8 +10,9 @@ import { keepLocators } from '../../write/items/locators.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import type { StoredItem } from '../../write/items/read.ts';
 import {
-	Conflict,
 	addRedirect,
+	attributedTo,
+	Conflict,
 	newId,
 	rewrite,
 	type Rewriting,
@@ -56,12 +57,8 @@ export async function mergeInto(
 		const { items, ...locked } = await lockReferrers(session, fromId, toId);
 		const from = await requireVersion(session, locked.from, fromVersion);
 		const to = await requireVersion(session, locked.to, toVersion);
-		const how = {
-			author: editor.name,
-			authorId: editor.id,
-			way: 'merge' as const,
-			reason: `Merged “${from.name}” into “${to.name}”: ${reason}`
-		};
+		const merged = `Merged “${from.name}” into “${to.name}”: ${reason}`;
+		const how = attributedTo(editor, 'merge', merged);
 		const moved = await moveReferences(session, items, from, to, how);
 		// Withdraw `from` first: its identifiers must be free before `to` takes them.
 		const joined = [

@@ -5,9 +5,9 @@ import type { Item } from '../../../nouns/derive/types.ts';
 import type { StoredItem } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import * as revisions from '../../write/index.ts';
-import { Refused, unknownItem } from '../../write/index.ts';
+import { refusal, Refused, unknownItem } from '../../write/index.ts';
 
-export const refused = (message: string) => new Refused([{ field: '', message }]);
+export const refused = (message: string) => refusal('', message);
 
 /** @throws Refused with the name before each message, because the form has no fields of this stakeholder */
 export async function saveStakeholder(

@@ -6,6 +6,7 @@ import * as desk from '../tables.ts';
 import type { StoredItem } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import {
+	attributedTo,
 	removeRedirect,
 	rewrite,
 	type Rewriting,
@@ -37,13 +38,8 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 		const { items, from, to } = await lockMerged(session, others, fromId, toId);
 		if (!from || !to)
 			throw new Error(`The stakeholders of merge ${mergeId} are not in the record.`);
-		const subject = [from.item.name, to.item.name] as const;
-		const how = {
-			author: editor.name,
-			authorId: editor.id,
-			way: 'merge' as const,
-			reason: `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`
-		};
+		const undone = `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`;
+		const how = attributedTo(editor, 'merge', undone);
 		// `to` goes first: it must free the identifiers that `from` gets back.
 		const both = await beforeMerge(session, merge, 'stakeholder', [to, from]);
 		for (const { before, item } of both)
@@ -58,7 +54,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 		await activity.record(session, {
 			kind: 'merge_undone',
 			actor: editor,
-			subject: subject.join(' into '),
+			subject: `${from.item.name} into ${to.item.name}`,
 			detail: { reason }
 		});
 	});
@@ -77,16 +73,10 @@ async function beforeMerge<N extends Noun>(
 	const changed = new Set<string>(
 		stored.filter((each) => !isUnchanged(each)).map(({ item }) => item.id)
 	);
-	const before = await snapshotsOf(
-		session,
-		noun,
-		rows.map(({ id, version }) => ({ id, version: version - 1 }))
-	);
-	const after = await snapshotsOf(
-		session,
-		noun,
-		rows.filter(({ id }) => changed.has(id))
-	);
+	const earlier = rows.map(({ id, version }) => ({ id, version: version - 1 }));
+	const before = await snapshotsOf(session, noun, earlier);
+	const edited = rows.filter(({ id }) => changed.has(id));
+	const after = await snapshotsOf(session, noun, edited);
 	return stored.flatMap((now) => {
 		const old = before.get(now.item.id)!;
 		const merged = after.get(now.item.id);

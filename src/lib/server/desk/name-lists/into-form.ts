@@ -4,7 +4,7 @@ import { listSources } from '../../../forms/names.ts';
 import { sourcesIn } from '../../../nouns/derive/typed.ts';
 import { choicesIn, getUnsent, saveUnsent, type Unsent } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
-import { Refused, type Session, inTransaction } from '../../write/index.ts';
+import { inTransaction, refusal, type Session } from '../../write/index.ts';
 import { saveTypedNames } from '../../visibility/index.ts';
 import { decideNames } from './decide.ts';
 import { type ListWithForm, openWith } from './with-form.ts';
@@ -37,7 +37,7 @@ export async function addToForm(
 	const decisions = decideNames(user, list, list.item.sources);
 	return inTransaction(async (session) => {
 		const form = await getUnsent(user, key, session);
-		if (!form) throw refused('The form that this list is for is not there any more.');
+		if (!form) throw refusal('', 'The form that this list is for is not there any more.');
 		const texts = [form.typed[field] ?? []].flat() as string[];
 		const existing = await idsIn(session, user, texts);
 		const missing = decisions.named.map(({ id }) => id).filter((id) => !existing.has(id));
@@ -54,5 +54,3 @@ async function idsIn(session: Session, user: User, texts: string[]): Promise<Set
 	const found = await resolve(user, 'stakeholder', texts, { session });
 	return new Set([...found].flatMap(([text, each]) => ('id' in each ? [each.id, text] : [])));
 }
-
-const refused = (message: string) => new Refused([{ field: '', message }]);

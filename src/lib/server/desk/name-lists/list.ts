@@ -34,10 +34,8 @@ export async function openList(user: User, sent: FormData): Promise<NameList> {
 	};
 	const problem = problemOf(rows.length);
 	if (problem) return { ...list, text, lines: [], errors: { text: problem } };
-	const matched = await matchNames(
-		user,
-		rows.map(({ text }) => text)
-	);
+	const texts = rows.map(({ text }) => text);
+	const matched = await matchNames(user, texts);
 	const lines = matched.map((line, index) => ({ ...line, ...decisionOf(line, rows[index]!) }));
 	const all = String(sent.get('all'));
 	return { ...list, text: '', lines: isSweep(all) ? applySweep(lines, all) : lines, errors: {} };

@@ -106,6 +106,7 @@ async function existingMemberships(session: Session, items: Item[]): Promise<Map
 	const [first] = items;
 	if (!first) return new Map();
 	const { id, memberId: member, groupId, relation, asOf } = membership;
+	const members = items.map((item) => item.member);
 	const rows = await session
 		.select({ id, member })
 		.from(membership)
@@ -114,10 +115,7 @@ async function existingMemberships(session: Session, items: Item[]): Promise<Map
 				eq(groupId, first.group),
 				eq(relation, first.relation),
 				eq(asOf, parseEdtf(first.asOf!).date),
-				inArray(
-					member,
-					items.map((item) => item.member)
-				)
+				inArray(member, members)
 			)
 		);
 	return new Map(rows.map((row) => [row.member, row.id]));

@@ -55,6 +55,10 @@ export async function changedByOthers(user: User, since: Date): Promise<NewsGrou
 	const isSame = (row: typeof own | typeof proposal) =>
 		and(eq(row.noun, revision.noun), eq(row.rowId, revision.rowId));
 	const one = { one: sql`1` };
+	const isOwn = and(isSame(own), eq(own.authorId, user.id));
+	const ownVersions = db.select(one).from(own).where(isOwn);
+	const isOfOwn = and(isSame(proposal), isDecided(user, since));
+	const ownDecided = db.select(one).from(proposal).where(isOfOwn);
 	const changed = db
 		.select({
 			noun: sql<Noun>`${revision.noun}`.as('noun'),
@@ -66,18 +70,8 @@ export async function changedByOthers(user: User, since: Date): Promise<NewsGrou
 			and(
 				gte(revision.createdAt, since),
 				or(isNull(revision.authorId), ne(revision.authorId, user.id)),
-				exists(
-					db
-						.select(one)
-						.from(own)
-						.where(and(isSame(own), eq(own.authorId, user.id)))
-				),
-				notExists(
-					db
-						.select(one)
-						.from(proposal)
-						.where(and(isSame(proposal), isDecided(user, since)))
-				)
+				exists(ownVersions),
+				notExists(ownDecided)
 			)
 		)
 		.groupBy(revision.noun, revision.rowId)

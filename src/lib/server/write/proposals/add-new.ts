@@ -6,7 +6,7 @@ import { proposal } from '../../desk/tables.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { announceTogether } from '../../jobs/changes.ts';
 import { readStored } from '../items/read.ts';
-import { type ItemToSave, newId, saveNew, type Session } from '../index.ts';
+import { attributedTo, type ItemToSave, newId, saveNew, type Session } from '../index.ts';
 import { withinQuota } from '../quota.ts';
 import { redact, visibleNames } from '../../visibility/index.ts';
 import { withState } from './with-state.ts';
@@ -34,8 +34,7 @@ export async function addNew<N extends Noun>(
 		return { ...draft, id: item.id };
 	});
 	const way = `roster/${list}` as const;
-	const attribution = { author: user.name, authorId: user.id, reason, way };
-	await saveNew(session, noun, [toSave], attribution);
+	await saveNew(session, noun, [toSave], attributedTo(user, way, reason));
 	await announceTogether(session, way);
 	const ids = items.map(({ id }) => id);
 	const added = (await readStored(session, noun, ids)).map(({ item }): Added => item);

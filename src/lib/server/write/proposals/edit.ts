@@ -2,6 +2,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import {
+	attributedTo,
 	conflict,
 	idempotent,
 	inTransaction,
@@ -95,10 +96,7 @@ export function restoreVersion<N extends Noun>(
 	});
 }
 
-const by = ({ id, name }: User, version: number, reason: string) => ({
+const by = (editor: User, version: number, reason: string) => ({
 	version,
-	reason,
-	author: name,
-	authorId: id,
-	way: 'entry' as const
+	...attributedTo(editor, 'entry', reason)
 });

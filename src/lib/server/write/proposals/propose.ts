@@ -4,6 +4,7 @@ import type { User } from '../../../domain/staff.ts';
 import { visibleIds } from '../../visibility/index.ts';
 import { type Database, db } from '../../db/index.ts';
 import {
+	attributedTo,
 	check,
 	Conflict,
 	type ItemToSave,
@@ -40,10 +41,7 @@ export async function propose<N extends Noun>(
 		const published = { ...withState<N>(item, 'published'), id: rowId };
 		const saved = await saveWithin(session, noun, published, {
 			version,
-			reason,
-			author: user.name,
-			authorId: user.id,
-			way: 'entry',
+			...attributedTo(user, 'entry', reason),
 			alongside: await draftsNamedBy(noun, published, session),
 			heldBack: draftReasons.waiting
 		});

@@ -7,6 +7,7 @@ import * as t from '../../desk/tables.ts';
 import type { Database } from '../../db/index.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { revision } from '../../db/schema.ts';
+import { isVersion } from '../history.ts';
 import { Refused } from '../index.ts';
 
 const decider = alias(account, 'decider');
@@ -50,9 +51,7 @@ export async function proposalOfDraft(
 		.innerJoin(
 			revision,
 			and(
-				eq(revision.noun, proposal.noun),
-				eq(revision.rowId, proposal.rowId),
-				eq(revision.version, proposal.base),
+				isVersion(proposal.noun, proposal.rowId, proposal.base),
 				eq(revision.authorId, proposal.authorId)
 			)
 		)

@@ -13,6 +13,7 @@ import {
 	snapshotOf
 } from '../index.ts';
 import { removeCorrection } from '../corrections.ts';
+import { isVersion } from '../history.ts';
 import { logActivity } from './activity.ts';
 import { publishedWith } from './publish-item.ts';
 import { lockProposal, type Row } from './rows.ts';
@@ -98,10 +99,7 @@ async function putBack(
 }
 
 async function publishedWithIt(session: Session, editor: User, row: Row): Promise<Decided[]> {
-	const isIts = and(
-		...[eq(revision.noun, row.noun), eq(revision.rowId, row.rowId)],
-		eq(revision.version, row.base + 1)
-	);
+	const isIts = isVersion(row.noun, row.rowId, row.base + 1);
 	const drafts = await session
 		.select({ noun: revision.noun, rowId: revision.rowId, version: revision.version })
 		.from(revision)

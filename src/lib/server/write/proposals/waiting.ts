@@ -20,6 +20,7 @@ import { db } from '../../db/index.ts';
 import { contains } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import * as words from '../../lists/words.ts';
+import { isVersion } from '../history.ts';
 
 /** Every proposal that waits and every draft without an open proposal, filtered by the words `q`. */
 export function waitingEntries(q?: string) {
@@ -57,10 +58,7 @@ function proposals(q?: string) {
 		})
 		.from(proposal)
 		.innerJoin(account, eq(account.id, authorId))
-		.leftJoin(
-			t.revision,
-			and(eq(t.revision.noun, noun), eq(t.revision.rowId, rowId), eq(t.revision.version, base))
-		)
+		.leftJoin(t.revision, isVersion(noun, rowId, base))
 		.where(and(eq(state, 'sent'), q ? contains(q, title) : undefined));
 }
 
@@ -87,14 +85,7 @@ function drafts(noun: Noun, q?: string) {
 			reason: sql<string | null>`${row.stateReason}`.as('reason')
 		})
 		.from(row)
-		.leftJoin(
-			t.revision,
-			and(
-				eq(t.revision.noun, noun),
-				eq(t.revision.rowId, row.id),
-				eq(t.revision.version, row.version)
-			)
-		)
+		.leftJoin(t.revision, isVersion(noun, row.id, row.version))
 		.where(
 			and(
 				eq(row.state, 'draft'),
