@@ -9,7 +9,7 @@ import {
 	isNull,
 	lte,
 	ne,
-	notExists,
+	not,
 	or,
 	sql
 } from 'drizzle-orm';
@@ -22,6 +22,7 @@ import type { Session } from '../write/types.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import { isAnyIn } from './anchor.ts';
 import { keepCopy, lockArticle, normalWithin, storable } from './keep.ts';
+import { hasFetchedCopy } from './get.ts';
 import { afterLook } from './next-look.ts';
 import { see, type Sight } from './see.ts';
 
@@ -58,10 +59,6 @@ async function duePages(now: Date): Promise<Due[]> {
 		.select({ one: sql`1` })
 		.from(quotation)
 		.where(eq(quotation.articleId, article.id));
-	const fetchedCopies = db
-		.select({ one: sql`1` })
-		.from(copy)
-		.where(and(eq(copy.articleId, article.id), ne(copy.way, 'pasted')));
 	const fresh = new Date(now.getTime() - freshDays * millisecondsADay);
 	const isDue = lte(livePage.nextLookAt, now);
 	const isNew = isNull(livePage.articleId);
@@ -75,11 +72,7 @@ async function duePages(now: Date): Promise<Due[]> {
 			: undefined,
 		keepsCopies()
 			? and(
-					...[
-						eq(article.state, 'published'),
-						gte(article.updatedAt, fresh),
-						notExists(fetchedCopies)
-					],
+					...[eq(article.state, 'published'), gte(article.updatedAt, fresh), not(hasFetchedCopy())],
 					or(isDue, isNew)
 				)
 			: undefined

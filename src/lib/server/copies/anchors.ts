@@ -1,4 +1,5 @@
-import { and, eq, exists, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, exists, getTableColumns, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { groupBy } from '../../domain/timeline/succession.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { chunks, idArray, isAmong } from '../derived/ids.ts';
@@ -106,15 +107,8 @@ export async function copiesOf(session: Database, articles: string[]) {
 	return byArticleOf(rows as (Copy & { articleId: string })[]);
 }
 
-function byArticleOf<Row extends { articleId: string }>(rows: Row[]): Map<string, Row[]> {
-	const articles = new Map<string, Row[]>();
-	for (const row of rows) {
-		const its = articles.get(row.articleId);
-		if (its) its.push(row);
-		else articles.set(row.articleId, [row]);
-	}
-	return articles;
-}
+const byArticleOf = <Row extends { articleId: string }>(all: Row[]) =>
+	new Map(groupBy(all, ({ articleId }) => articleId).map(({ key, rows }) => [key, rows]));
 
 export async function lastLooks(session: Database, articles: string[]) {
 	const { articleId, state, copyId, seenAt } = t.livePage;
@@ -144,18 +138,7 @@ export async function refreshAnchors(session: Database, statements: string[]): P
 			.onConflictDoUpdate({ target: anchor.quotationId, set: excludedValues, setWhere: isChanged });
 }
 
-const columns = {
-	state: t.anchor.state,
-	copyId: t.anchor.copyId,
-	start: t.anchor.start,
-	end: t.anchor.end,
-	before: t.anchor.before,
-	passage: t.anchor.passage,
-	after: t.anchor.after,
-	closest: t.anchor.closest,
-	live: t.anchor.live,
-	liveWords: t.anchor.liveWords
-};
+const { quotationId: _key, ...columns } = getTableColumns(t.anchor);
 const columnSets = Object.entries(columns).map(
 	([name, column]) => [name, column, sql`excluded.${sql.identifier(column.name)}`] as const
 );

@@ -1,9 +1,11 @@
-import { and, asc, eq, isNotNull, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, not } from 'drizzle-orm';
 import limit from 'p-limit';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { groupBy } from '../../domain/timeline/succession.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction } from '../write/index.ts';
+import { hasFetchedCopy } from './get.ts';
 import { keepCopy } from './keep.ts';
 import { see } from './see.ts';
 
@@ -46,14 +48,10 @@ export async function captureAll({
 } = {}): Promise<CaptureResult> {
 	const wanted = await withoutCopies();
 	const outcomes: Outcome[] = [];
-	const hosts = new Map<string, Wanted[]>();
-	for (const each of wanted) {
-		const { host } = new URL(each.url);
-		hosts.set(host, [...(hosts.get(host) ?? []), each]);
-	}
+	const hosts = groupBy(wanted, ({ url }) => new URL(url).host);
 	const turns = limit(hostsAtOnce);
 	await Promise.all(
-		[...hosts.values()].map((pages) =>
+		hosts.map(({ rows: pages }) =>
 			turns(async () => {
 				for (const [index, page] of pages.entries()) {
 					if (index) await sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
@@ -69,16 +67,11 @@ export async function captureAll({
 }
 
 async function withoutCopies(): Promise<Wanted[]> {
-	const { article, copy } = t;
-	const fetchedCopies = db
-		.select({ one: sql`1` })
-		.from(copy)
-		// Pasted text does not count: a fetched copy should confirm it.
-		.where(and(eq(copy.articleId, article.id), ne(copy.way, 'pasted')));
+	const { article } = t;
 	const rows = await db
 		.select({ id: article.id, url: article.url, archiveUrl: article.archiveUrl })
 		.from(article)
-		.where(and(eq(article.state, 'published'), isNotNull(article.url), notExists(fetchedCopies)))
+		.where(and(eq(article.state, 'published'), isNotNull(article.url), not(hasFetchedCopy())))
 		.orderBy(asc(article.id));
 	return rows.flatMap(({ url, ...row }) => (url && URL.canParse(url) ? { ...row, url } : []));
 }

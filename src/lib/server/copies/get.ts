@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, or } from 'drizzle-orm';
+import { and, desc, eq, exists, ne, or, type SQL } from 'drizzle-orm';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { canSee, type Reader, seesAll } from '../visibility/index.ts';
@@ -73,3 +73,12 @@ export async function getWhole(reader: Reader, id: string) {
 		.where(and(eq(t.copy.id, id), seenBy(reader)));
 	return found;
 }
+
+/** Matches articles with a fetched copy. Pasted text does not count: a fetched copy should confirm it. */
+export const hasFetchedCopy = (): SQL =>
+	exists(
+		db
+			.select({ id: t.copy.id })
+			.from(t.copy)
+			.where(and(eq(t.copy.articleId, t.article.id), ne(t.copy.way, 'pasted')))
+	);

@@ -151,26 +151,9 @@ const parts: Record<OutboxPart, SQL | undefined> = {
 	logged: isLogged
 };
 
-export interface OutboxEntry {
-	id: number;
-	kind: string;
-	/** Both are null for a follower. */
-	recipient: string | null;
-	host: string | null;
-	createdAt: Date;
-	sentAt: Date | null;
-	/** No mail server was set up, so the letter went to the log. */
-	isLogged: boolean;
-	deadAt: Date | null;
-	nextTryAt: Date;
-	tries: number;
-	failure: string | null;
-	letter?: Letter;
-}
-
 const mostListed = 100;
 
-export async function list(part?: OutboxPart): Promise<OutboxEntry[]> {
+export async function list(part?: OutboxPart) {
 	const rows = await db
 		.select({ row: outbox, host: webhook.host })
 		.from(outbox)
@@ -183,6 +166,7 @@ export async function list(part?: OutboxPart): Promise<OutboxEntry[]> {
 		return {
 			id,
 			kind,
+			// Both are null for a follower.
 			recipient,
 			host,
 			createdAt,
@@ -191,6 +175,7 @@ export async function list(part?: OutboxPart): Promise<OutboxEntry[]> {
 			nextTryAt,
 			tries,
 			failure: row.failure,
+			// No mail server was set up, so the letter went to the log.
 			isLogged: sentAt !== null && sealed !== null,
 			letter: sealed && recipient && !isSetUp() ? read(sealed) : undefined
 		};

@@ -143,16 +143,10 @@ async function claim(by: CarrierName, batch: number): Promise<Row[]> {
 const isHeldFor = ({ heldUntil }: Row, seconds: number) =>
 	heldUntil!.getTime() > Date.now() + seconds * 1000;
 
-const giveBack = (rows: Row[]) =>
-	db
-		.update(outbox)
-		.set({ heldUntil: null })
-		.where(
-			inArray(
-				outbox.id,
-				rows.map(({ id }) => id)
-			)
-		);
+function giveBack(rows: Row[]) {
+	const ids = rows.map(({ id }) => id);
+	return db.update(outbox).set({ heldUntil: null }).where(inArray(outbox.id, ids));
+}
 
 /** Call it only if no other process is running. */
 export async function releaseHeld(): Promise<void> {

@@ -52,10 +52,8 @@ export async function relax(clauses: Clause[], named: boolean): Promise<Relaxed 
 	const parts = asked.map(({ clause, each }) => partOf(clause, each!));
 	const without = clauses.filter(({ not }) => not).map(clauseQueryOf);
 	const idle = clauses.filter(({ role, not }) => role === 'idle' && !not).map(clauseQueryOf);
-	const most = await mostTogether(
-		parts,
-		asked.map(({ each }) => each![1])
-	);
+	const queries = asked.map(({ each }) => each![1]);
+	const most = await mostTogether(parts, queries);
 	return {
 		parts: [...parts, ...idle, ...without],
 		most,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../domain/vocabulary.ts';
+import { chunks } from '../derived/ids.ts';
 import { refresh, refreshAll } from '../derived/index.ts';
 import { announceTogether } from '../jobs/changes.ts';
 import { addRevisions, newId } from '../write/index.ts';
@@ -97,12 +98,9 @@ function pick(facts: Facts, wanted: (name: Name, id: string) => boolean): Facts 
 
 async function insert(tx: Database, table: PgTable, rows: object[]) {
 	const ids = new Set<string>();
-	for (let start = 0; start < rows.length; start += rowsAtOnce) {
-		const chunk = rows.slice(start, start + rowsAtOnce);
-		const query = tx.insert(table).values(chunk);
-		for (const row of await query.onConflictDoNothing().returning())
+	for (const some of chunks(rows, rowsAtOnce))
+		for (const row of await tx.insert(table).values(some).onConflictDoNothing().returning())
 			if ('id' in row) ids.add(String(row.id));
-	}
 	return ids;
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/timeline/succession.ts';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type Name, names, type Noun, nounOf } from '../../domain/nouns.ts';
 import { differences } from '../../nouns/derive/differences.ts';
@@ -72,9 +73,7 @@ async function versionsOf(session: Session, noun: Noun, ids: string[]) {
 		.from(revision)
 		.where(and(eq(revision.noun, noun), inArray(rowId, ids)))
 		.orderBy(asc(version));
-	const found = new Map<string, Version[]>();
-	for (const { rowId, ...row } of rows) found.set(rowId, [...(found.get(rowId) ?? []), row]);
-	return found;
+	return new Map(groupBy(rows, ({ rowId }) => rowId).map(({ key, rows }) => [key, rows]));
 }
 
 /** @returns undefined if nothing changes */

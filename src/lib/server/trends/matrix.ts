@@ -5,6 +5,7 @@ import { filterQuery } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
 import { kindLabel, type Stance } from '../../domain/vocabulary.ts';
+import { idsOf } from '../../nouns/cards.server.ts';
 import { isForeign, speaksAs } from '../lists/kinds.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
@@ -38,10 +39,7 @@ async function readMatrix(
 	]);
 	const active = ranked.slice(0, stakeholders);
 	const discussed = sums.shown.map(({ regulation }) => regulation);
-	const found = await positionsOf(
-		active.map(({ id }) => id),
-		discussed.map(({ id }) => id)
-	);
+	const found = await positionsOf(idsOf(active), idsOf(discussed));
 	const held = new Map(found.map((position) => [keyOf(position), position]));
 	const regulations = discussed.filter(({ id }) =>
 		found.some((position) => position.regulation === id)
@@ -50,11 +48,8 @@ async function readMatrix(
 	const rows = active.flatMap(({ id: stakeholder, slug, name, aliases }) => {
 		if (!found.some((position) => position.stakeholder === stakeholder)) return [];
 		const by = filterQuery({ stakeholder: slug }).replace('?', '&');
-		const cells = regulations.map((regulation, place) =>
-			cellOf(
-				held.get(keyOf({ stakeholder, regulation: regulation.id })),
-				`/statements${on[place]}${by}`
-			)
+		const cells = regulations.map(({ id: regulation }, place) =>
+			cellOf(held.get(keyOf({ stakeholder, regulation })), `/statements${on[place]}${by}`)
 		);
 		return { slug, name, longName: longName(name, aliases), cells };
 	});

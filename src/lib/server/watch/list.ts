@@ -44,8 +44,6 @@ const rows = (condition?: SQL) =>
 		.leftJoin(account, eq(account.id, watch.ownerId))
 		.where(condition);
 
-export type WatchRow = Awaited<ReturnType<typeof rows>>[number];
-
 export async function list(wanted: number) {
 	const total = await db.$count(watch);
 	const { limit, offset, ...at } = pageOf(total, wanted);

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { identifiers } from './rows.ts';
 import type { Session, Table } from './tables.ts';
 
 /** Extensions stay. */
@@ -24,7 +25,8 @@ export async function dropEverything(session: Session): Promise<void> {
 
 /** The backup has the rows that triggers wrote, so triggers must not write them again. */
 export async function emptyTables(session: Session, tables: Table[]): Promise<void> {
-	await session.execute(sql`truncate ${tableList(tables)} restart identity`);
+	const names = tables.map(({ name }) => name);
+	await session.execute(sql`truncate ${identifiers(names)} restart identity`);
 	for (const { name } of tables)
 		await session.execute(sql`alter table ${sql.identifier(name)} disable trigger user`);
 }
@@ -33,9 +35,3 @@ export async function enableTriggers(session: Session, tables: Table[]): Promise
 	for (const { name } of tables)
 		await session.execute(sql`alter table ${sql.identifier(name)} enable trigger user`);
 }
-
-const tableList = (tables: Table[]) =>
-	sql.join(
-		tables.map(({ name }) => sql.identifier(name)),
-		sql`, `
-	);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { Damaged, type Head, type Line, readLine } from './format.ts';
 import { formerTables, isFormer } from './former.ts';
-import { type Fingerprint, columnList } from './rows.ts';
+import { type Fingerprint, identifiers } from './rows.ts';
 import type { Sequence, Session, Table } from './tables.ts';
 
 export type Restored = Fingerprint & Pick<Table, 'name' | 'columns'>;
@@ -85,11 +85,11 @@ async function insert(session: Session, { name, columns, written }: Table, rows:
 	const table = sql.identifier(name);
 	const row = rowTypeOf({ name });
 	await session.execute(
-		sql`create temporary table if not exists ${row} on commit drop as select ${columnList(columns)} from ${table} limit 0`
+		sql`create temporary table if not exists ${row} on commit drop as select ${identifiers(columns)} from ${table} limit 0`
 	);
 	await session.execute(sql`
-		insert into ${table} (${columnList(written)}) overriding system value
-		select ${columnList(written)} from unnest(array(
+		insert into ${table} (${identifiers(written)}) overriding system value
+		select ${identifiers(written)} from unnest(array(
 			select value::${row} from jsonb_array_elements_text(${rows}::text::jsonb) as each (value)
 		))`);
 }

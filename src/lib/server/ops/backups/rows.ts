@@ -4,9 +4,9 @@ import { queryRows, type Session, type Table } from './tables.ts';
 
 type Named = Pick<Table, 'name' | 'columns'>;
 
-export const columnList = (columns: string[]) =>
+export const identifiers = (names: string[]) =>
 	sql.join(
-		columns.map((column) => sql.identifier(column)),
+		names.map((name) => sql.identifier(name)),
 		sql`, `
 	);
 
@@ -17,7 +17,7 @@ export async function* readRows(
 ): AsyncGenerator<string[]> {
 	await session.execute(
 		sql`declare whole no scroll cursor for
-			select t::text as row from (select ${columnList(columns)} from ${sql.identifier(name)}) t`
+			select t::text as row from (select ${identifiers(columns)} from ${sql.identifier(name)}) t`
 	);
 	for (;;) {
 		const rows = await queryRows<{ row: string }>(session, sql`fetch 200 from whole`);

@@ -26,10 +26,8 @@ export interface Entry {
 /** A refused post does not stop the others; a post whose article has a copy is skipped. */
 export async function enterPosts(archive: Archive, posts: Post[]): Promise<Entry[]> {
 	const places = await placesOf(db, posts.map(identityOf));
-	const copied = await withCopies(
-		db,
-		places.map(({ articleId }) => articleId)
-	);
+	const articles = places.map(({ articleId }) => articleId);
+	const copied = await withCopies(db, articles);
 	const entries: Entry[] = [];
 	const read: Read[] = [];
 	for (const [at, post] of posts.entries()) {
@@ -77,10 +75,8 @@ async function enter(session: Session, archive: Archive, posts: Read[]): Promise
 	const reason = `Imported from ${archive.fileName}`;
 	if (fresh.length)
 		await saveNew(session, 'article', [fresh], { author: importer, reason, way: archive.way });
-	const copied = await withCopies(
-		session,
-		places.map(({ articleId }) => articleId)
-	);
+	const articles = places.map(({ articleId }) => articleId);
+	const copied = await withCopies(session, articles);
 	const entries: Entry[] = [];
 	// Storing the first copy takes a lock that other writers wait for, so copies come last.
 	for (const [at, { post, text, quotations, note }] of posts.entries()) {
