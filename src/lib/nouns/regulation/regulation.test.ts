@@ -231,6 +231,13 @@ describe('a regulation', () => {
 		expect(found.weeks!.reduce((sum, { total }) => sum + total, 0)).toBe(found.statementTotal);
 	});
 
+	it('names thirty reactions of the first day, and the one that opens its week, if many more spoke', async () => {
+		for (let n = 0; n < 60; n++) await cast.statement(`crowd-${n}`, { date: '2020-02-13' });
+		const { course, weeks } = (await regulations.get('harm-rules'))!;
+		expect(course).toHaveLength(31);
+		expect(weeks).toContainEqual(expect.objectContaining({ total: 62 }));
+	});
+
 	it('shows all that was said, in no weeks, of a law with fifty statements or fewer', async () => {
 		const found = (await regulations.get('harm-rules'))!;
 		expect([found.weeks, found.course.length]).toEqual([undefined, found.statementTotal]);

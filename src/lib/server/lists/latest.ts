@@ -89,7 +89,7 @@ export const countStatements = (where: SQL) =>
 	db.$count(t.statement, and(eq(t.statement.state, 'published'), where));
 
 /** Limits the first reactions of one day. */
-const mostOfADay = 100;
+const mostOfADay = 30;
 
 /** Finds the first statements on a law, and all first reactions from outside the state. */
 export function firstStatements(regulation: string | Column, limit: number) {
