@@ -22,7 +22,7 @@ import { jsonOf, jsonRows, prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
 import { idsOf, orderByIds, publishedTopics, sortByDate } from '../cards.server.ts';
-import { changedPositions } from '../statement/changed-positions.server.ts';
+import { changedPositions } from '../../server/lists/changed-positions.ts';
 import { statementCards, statementIds, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';

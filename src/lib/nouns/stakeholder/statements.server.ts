@@ -2,7 +2,7 @@ import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Sources } from '../citation/sources.server.ts';
 import { idsOf, isIn, orderByIds, sortByDate } from '../cards.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
-import { changedPositions } from '../statement/changed-positions.server.ts';
+import { changedPositions } from '../../server/lists/changed-positions.ts';
 import { db } from '../../server/db/index.ts';
 import { jsonRows, oneRow, prepared } from '../../server/db/prepared.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';

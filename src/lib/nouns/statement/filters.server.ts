@@ -4,7 +4,7 @@ import { binUnitNames } from '../../domain/charts/bins.ts';
 import { day, type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { demands, type KindChoice, kindChoices, stances } from '../../domain/vocabulary.ts';
 import { onPublished } from '../cards.server.ts';
-import { isChangeOfPosition } from './changed-positions.server.ts';
+import { isChangeOfPosition } from '../../server/lists/changed-positions.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
 import { idBySlug, isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';

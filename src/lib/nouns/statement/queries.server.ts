@@ -1,4 +1,4 @@
-export { changedPositions } from './changed-positions.server.ts';
+export { changedPositions } from '../../server/lists/changed-positions.ts';
 export { conditionsOf, filters, order, sorts } from './filters.server.ts';
 export { get } from './get.server.ts';
 export { list } from './list.server.ts';

@@ -5,7 +5,7 @@ import { positionsSentence } from '../../domain/charts/positions.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { latestPositions as heldBy } from '../../nouns/stakeholder/positions.server.ts';
 import * as stakeholders from '../../nouns/stakeholder/queries.server.ts';
-import { changedPositions } from '../../nouns/statement/changed-positions.server.ts';
+import { changedPositions } from '../lists/changed-positions.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { comparisonOf, regulationsToCompare } from '../compare/index.ts';

@@ -9,13 +9,13 @@ import {
 	type SQL,
 	sql
 } from 'drizzle-orm';
-import { onPublished } from '../cards.server.ts';
+import { onPublished } from '../../nouns/cards.server.ts';
 import type { Stance, TakenStance } from '../../domain/vocabulary.ts';
-import { db } from '../../server/db/index.ts';
-import { jsonOf } from '../../server/db/prepared.ts';
-import * as t from '../../server/db/schema.ts';
-import { spokenBy } from '../../server/lists/latest.ts';
-import { attributedToId } from '../../server/lists/participants.ts';
+import { db } from '../db/index.ts';
+import { jsonOf } from '../db/prepared.ts';
+import * as t from '../db/schema.ts';
+import { spokenBy } from './latest.ts';
+import { attributedToId } from './participants.ts';
 
 /** Positions, each with the previous one of the same stakeholder on the same law. */
 function positionsInOrder(where?: SQL) {
