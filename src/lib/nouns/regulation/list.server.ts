@@ -77,17 +77,23 @@ export const joinsOf = (sort?: keyof typeof sorts): Join[] => {
 	];
 };
 
-const statementCounts = () =>
-	db
+function statementCounts() {
+	const { regulationId } = t.position;
+	const counted = db
+		.select({ regulationId, statements: sql<number>`count(*)::int`.as('statements_counted') })
+		.from(t.position)
+		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
+		.groupBy(regulationId)
+		.as('counted_statements');
+	return db
 		.select({
 			regulationId: sql<string>`${t.regulation.id}`.as('spoken_of'),
-			statements: sql<number>`count(${t.statement.id})::int`.as('statements_on')
+			statements: sql<number>`coalesce(${counted.statements}, 0)`.as('statements_on')
 		})
 		.from(t.regulation)
-		.leftJoin(t.position, eq(t.position.regulationId, t.regulation.id))
-		.leftJoin(t.statement, onPublished(t.statement, t.position.statementId))
-		.groupBy(t.regulation.id)
+		.leftJoin(counted, eq(counted.regulationId, t.regulation.id))
 		.as('spoken');
+}
 
 const facetsOf = () =>
 	({
