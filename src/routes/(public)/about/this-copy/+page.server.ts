@@ -1,5 +1,4 @@
 import { operator } from '$lib/server/settings';
-import * as corrections from '$lib/server/desk/corrections';
 import * as site from '$lib/server/site';
 import type { PageServerLoad } from './$types';
 
