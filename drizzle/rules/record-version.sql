@@ -55,5 +55,6 @@ CREATE CONSTRAINT TRIGGER changed_watch_raises_version AFTER UPDATE ON watch
 -- Readers see what those who run this copy choose for its pages.
 CREATE CONSTRAINT TRIGGER site_choice_raises_version AFTER INSERT OR UPDATE OR DELETE ON site_choice
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');
+
 CREATE CONSTRAINT TRIGGER principle_answer_raises_version AFTER INSERT OR UPDATE OR DELETE ON principle_answer
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');
