@@ -16,6 +16,7 @@ export interface NamedPage {
 const titles = new Map<string, string>([
 	['/', 'Front page'],
 	['/about', 'About and method'],
+	['/about/this-copy', 'Who runs this copy'],
 	['/api', 'API'],
 	['/coalitions', 'Who stands with whom'],
 	['/coming', 'Coming up'],

@@ -26,6 +26,7 @@ const fixedPages: Entry[] = [
 		'/sections',
 		'/corrections',
 		'/about',
+		'/about/this-copy',
 		'/data',
 		'/api',
 		...lists.map((name) => `/${name}`)
