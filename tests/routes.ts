@@ -660,7 +660,8 @@ export const routes: Record<string, Row> = {
 			// No stakeholder is a choice too.
 			'?/stakeholder': writing(administrators, '200'),
 			'?/answers': writing(administrators)
-		}
+		},
+		shows: '<h1>Who runs this copy'
 	},
 	'/desk/people': {
 		at: '/desk/people',
