@@ -112,7 +112,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    3,
 		  ],
 		  "a topic": [
-		    6,
+		    8,
 		    6,
 		  ],
 		  "an article": [
@@ -124,11 +124,11 @@ it('each page is read in this many queries after a publication, and in these unt
 		    5,
 		  ],
 		  "articles": [
-		    2,
+		    4,
 		    1,
 		  ],
 		  "home": [
-		    18,
+		    19,
 		    0,
 		  ],
 		  "laws": [
@@ -156,7 +156,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    0,
 		  ],
 		  "topics": [
-		    1,
+		    3,
 		    1,
 		  ],
 		  "trends": [
