@@ -74,8 +74,11 @@ export async function list(request: Asked<Chosen>) {
 
 const cached = cachedByChange<number>(['article']);
 
-/** A search also finds articles by names that do not count as a change of them. */
-function repeatsIn({ sort: _, count: __, ...chosen }: Chosen): Promise<number> {
+/**
+ * How many articles of a list print a report that another one there prints too. They are kept until an article changes,
+ * but not of a search, which also finds articles by names that do not count as a change of them.
+ */
+export function repeatsIn({ sort: _, count: __, ...chosen }: Chosen): Promise<number> {
 	const read = () => countRepeats(where(conditionsOf(chosen)));
 	return chosen.q ? read() : cached(JSON.stringify(chosen), read);
 }

@@ -1,20 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
+import { repeatsIn } from '../../nouns/article/list.server.ts';
 import { latestRegulations } from '../../nouns/regulation/queries.server.ts';
 import * as coming from '../coming/index.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
-import { cachedByChange } from '../lists/cached.ts';
 import * as looking from '../desk/looked-at/index.ts';
-import { countRepeats } from '../reports/read.ts';
 import * as trends from '../trends/index.ts';
 import { homeChanges } from './changes.ts';
 import { featuredLaw } from './featured.ts';
 import { changedPositions, latestArticles, latestStatements } from './latest.ts';
 
 export { changedPositions, featuredLaw, homeChanges, latestArticles, latestStatements };
-
-const repeats = cachedByChange<number>(['article']);
 
 export const recordSizes = cachedByVersion(async () => {
 	const published = (
@@ -29,7 +26,7 @@ export const recordSizes = cachedByVersion(async () => {
 				articles: published(t.article)
 			})
 			.from(sql`(values (1)) record`),
-		repeats('', () => countRepeats(eq(t.article.state, 'published')))
+		repeatsIn({})
 	]);
 	return { ...sizes!, reports: sizes!.articles - repeated };
 });
