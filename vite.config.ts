@@ -22,7 +22,10 @@ export default defineConfig({
 		isolate: false,
 		maxWorkers: '100%',
 		globalSetup: 'bin/own-database.js',
-		setupFiles: ['tests/helpers/server/db/test-database.ts'],
+		setupFiles: [
+			'tests/helpers/server/db/test-database.ts',
+			'tests/helpers/components/test-page.ts'
+		],
 		hookTimeout: 300_000,
 		testTimeout: 300_000
 	}

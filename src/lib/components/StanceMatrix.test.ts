@@ -1,8 +1,6 @@
 import { render } from 'svelte/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import StanceMatrix from './StanceMatrix.svelte';
-
-vi.mock('$app/state', () => ({ page: { data: {} } }));
 
 it('claims no order of two positions, for their dates may tell none', () => {
 	const cell = {

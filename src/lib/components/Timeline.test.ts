@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
 	clocksFrom,
 	eventCard,
@@ -10,8 +10,6 @@ import {
 import { momentsOf } from '../domain/timeline/moments.ts';
 import Timeline from './Timeline.svelte';
 import Ledger from './Ledger.svelte';
-
-vi.mock('$app/state', () => ({ page: { data: {} } }));
 
 const events = [
 	eventCard('made', 'notification', '2020-01-21', {

@@ -1,12 +1,10 @@
 import { render } from 'svelte/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import FieldError from '../../lib/components/FieldError.svelte';
 import UnknownRows from '../../lib/components/UnknownRows.svelte';
 import { daysView, stanceView } from '../../lib/domain/charts/views.ts';
 import Home from './+page.svelte';
 import Framed from './embed/[list=framed]/+page.svelte';
-
-vi.mock('$app/state', () => ({ page: { url: new URL('https://rulewatch.example/'), data: {} } }));
 
 const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { render } from 'svelte/server';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import ChartFigure from '../../components/ChartFigure.svelte';
 import { drawnOf } from '../../domain/charts/drawn.ts';
 import {
@@ -22,8 +22,6 @@ import * as trends from '../trends/index.ts';
 import { trendChart, regulationChart } from './index.ts';
 import { toJson } from './numbers.ts';
 import { toCsv } from './tables.ts';
-
-vi.mock('$app/state', () => ({ page: { url: new URL('https://rulewatch.example/'), data: {} } }));
 
 const number = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''));
 const first = (words: string) => number(/\d[\d,]*/.exec(words)?.[0]);

@@ -3,7 +3,7 @@ import { withReplicas } from 'drizzle-orm/pg-core';
 import type { Connection, Database, Transaction } from './connection.ts';
 import { connectEmbedded } from './embedded.ts';
 import { withJoinedTransaction } from './joined.ts';
-import { connectPostgres } from './postgres.ts';
+import { connectPostgres, type PostgresSettings } from './postgres.ts';
 import { chosenReplica } from './replicas.ts';
 
 export type { Connection, Database, Transaction };
@@ -12,9 +12,7 @@ export let db: Database;
 
 let connection: Connection | undefined;
 
-interface Settings {
-	url?: string;
-	replicaUrls?: string[];
+interface Settings extends Partial<PostgresSettings> {
 	folder?: string;
 	logger?: Logger;
 }
@@ -25,12 +23,12 @@ interface Settings {
  */
 export async function connect({
 	url,
-	replicaUrls,
 	folder,
-	logger
+	logger,
+	...more
 }: Settings = {}): Promise<Connection> {
 	connection = url
-		? await connectPostgres({ url, replicaUrls }, logger)
+		? await connectPostgres({ url, ...more }, logger)
 		: await connectEmbedded(folder, logger);
 	const [first, ...others] = connection.replicas;
 	db = withJoinedTransaction(

@@ -7,7 +7,6 @@ import { serversOf, socketOptions } from './socket.ts';
 
 // postgres.js waits forever for a server that crashed or froze, so each wait gets a timeout.
 const connectSeconds = 3;
-const statementMilliseconds = 4_000;
 /**
  * Idle connections are closed this long before the statement timeout, silent ones a little later (socket.ts). Otherwise
  * the server would report a COMMIT that waits for a replica as done when it gives up.
@@ -18,9 +17,16 @@ const idleReaderMilliseconds = 60_000;
 /** An arbitrary key that all processes of Rulewatch share. */
 const setUpLock = 20_200_121;
 
+export interface PostgresSettings {
+	url: string;
+	replicaUrls?: string[];
+	/** The statement timeout. */
+	statementMilliseconds?: number;
+}
+
 /** @throws Error with a message for people if the server cannot be reached */
 export async function connectPostgres(
-	{ url, replicaUrls = [] }: { url: string; replicaUrls?: string[] },
+	{ url, replicaUrls = [], statementMilliseconds = 4_000 }: PostgresSettings,
 	logger?: Logger
 ): Promise<Connection> {
 	const [{ default: postgres }, { drizzle }] = await Promise.all([

@@ -1,8 +1,6 @@
 import { render } from 'svelte/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import Activity from './+page.svelte';
-
-vi.mock('$app/state', () => ({ page: { url: new URL('https://rulewatch.example/'), data: {} } }));
 
 it('calls what was done to a law by the word that people read', () => {
 	const entry = {

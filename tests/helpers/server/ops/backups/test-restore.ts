@@ -1,13 +1,8 @@
 import { Readable } from 'node:stream';
-import {
-	close,
-	connect,
-	databaseSettings,
-	db,
-	inSnapshot
-} from '../../../../../src/lib/server/db/index.ts';
+import { close, databaseSettings, db, inSnapshot } from '../../../../../src/lib/server/db/index.ts';
 import { connectPostgres } from '../../../../../src/lib/server/db/postgres.ts';
 import { logger } from '../../db/query-count.ts';
+import { connectTests } from '../../db/test-database.ts';
 import { restore } from '../../../../../src/lib/server/ops/backups/restore.ts';
 import { backUp } from '../../../../../src/lib/server/ops/backups/write.ts';
 
@@ -29,10 +24,9 @@ const connection = {
 
 /** Connections cache plans of tables that a restore drops. An app is stopped meanwhile; a test is not. */
 export async function reconnect() {
-	const { url } = databaseSettings();
-	if (!url) return;
+	if (!databaseSettings().url) return;
 	await close();
-	await connect({ url, logger });
+	await connectTests();
 }
 
 export const collectLines = (lines: AsyncIterable<string>): Promise<string[]> =>
