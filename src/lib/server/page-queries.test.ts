@@ -112,8 +112,8 @@ it('each page is read in this many queries after a publication, and in these unt
 		    3,
 		  ],
 		  "a topic": [
-		    8,
-		    6,
+		    7,
+		    5,
 		  ],
 		  "an article": [
 		    6,
@@ -156,11 +156,11 @@ it('each page is read in this many queries after a publication, and in these unt
 		    0,
 		  ],
 		  "topics": [
-		    3,
-		    1,
+		    2,
+		    0,
 		  ],
 		  "trends": [
-		    14,
+		    13,
 		    0,
 		  ],
 		}

@@ -8,6 +8,7 @@ import { topSections, withinSection } from '../../domain/sections.ts';
 import { keysOf, sections } from '../../domain/vocabulary.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
+import { printOneReport } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import * as articles from './queries.server.ts';
 
 const list = (search = '') =>
@@ -100,12 +101,7 @@ describe('the list of articles', () => {
 });
 
 describe('a report that several articles print', () => {
-	beforeEach(async () => {
-		const pages = ['tribune', 'dawn', 'jang', 'memo'];
-		await db
-			.insert(t.articleReport)
-			.values(pages.map((articleId) => ({ articleId, report: 'wire' })));
-	});
+	beforeEach(() => printOneReport('tribune', 'dawn', 'jang', 'memo'));
 
 	it('is told beside the number of articles, among those that meet the filters', async () => {
 		expect(await list()).toMatchObject({ total: 5, articles: 5, reports: 3 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, notInArray, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, not, notInArray, type SQL } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { db } from '../../server/db/index.ts';
 import { articleOnRegulations, latestArticles } from '../../server/lists/latest.ts';
@@ -17,13 +17,17 @@ export const latestBesides = (shown: string[]): Promise<Source[]> =>
  */
 export async function articlesBeside(shown: string[], regulations: string[], statements: string[]) {
 	const isOnThem = articleOnRegulations(regulations);
-	const isRelated = or(isOnThem, citesSpeakersOf(statements));
 	const isNew = notInArray(t.article.id, shown);
 	const [related, latest] = await Promise.all([
-		latestArticles(and(isNew, isRelated), mostShown, desc(isOnThem)),
+		latestArticles(and(isNew, isOnThem), mostShown),
 		// As many again, for the related ones may be the latest too.
 		latestArticles(isNew, 2 * mostShown)
 	]);
+	const missing = mostShown - related.length;
+	if (missing && statements.length)
+		related.push(
+			...(await latestArticles(and(isNew, not(isOnThem), citesSpeakersOf(statements)), missing))
+		);
 	const isBeside = ({ id }: Source) => !related.some((article) => article.id === id);
 	return { related, latest: latest.filter(isBeside).slice(0, mostShown) };
 }

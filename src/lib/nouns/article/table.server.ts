@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { check, index, type ExtraConfigColumn, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import {
+	check,
+	index,
+	type ExtraConfigColumn,
+	type PgColumn,
+	pgEnum,
+	pgTable,
+	text
+} from 'drizzle-orm/pg-core';
 import { calendarDay, itemColumns, linkRules, refersTo } from '../columns.server.ts';
 import { keysOf, headlineBases, sections, sourceTypes } from '../../domain/vocabulary.ts';
 import { regulation } from '../regulation/table.server.ts';
@@ -12,8 +20,8 @@ export const headlineBasis = pgEnum('headline_basis', keysOf(headlineBases));
 export const section = pgEnum('section', keysOf(sections));
 
 /** The order of lists of articles: undated ones come last. */
-const latestFirst = (
-	t: Record<'publishedLatest' | 'publishedEarliest' | 'id', ExtraConfigColumn>
+export const latestFirst = <Id extends ExtraConfigColumn | PgColumn>(
+	t: Record<'publishedLatest' | 'publishedEarliest', Id | PgColumn> & { id: Id }
 ) =>
 	[
 		sql`coalesce(${t.publishedLatest}, '-infinity') desc`,

@@ -257,18 +257,18 @@ describe('what an operator added', () => {
 	});
 
 	it('is named where a view of ours cannot be changed beneath it, and nothing is changed', async () => {
-		await db.execute('drop view article_printing');
+		await db.execute('drop view printed_report');
 		await beOfVersionWith(
-			'view article_printing',
-			'create view article_printing as select 1 as one, 2 as two'
+			'view printed_report',
+			'create view printed_report as select 1 as one, 2 as two'
 		);
 		await having(
-			['create view my_printing as select two from article_printing'],
+			['create view my_printing as select two from printed_report'],
 			['drop view my_printing'],
 			async () => {
 				const before = await standing(true);
 				await expect(migrate(db)).rejects.toThrow(
-					/view my_printing depends on view article_printing.*Nothing was changed. Drop what you made/
+					/view my_printing depends on view printed_report.*Nothing was changed. Drop what you made/
 				);
 				expect(await standing(true)).toEqual(before);
 			}
@@ -276,17 +276,17 @@ describe('what an operator added', () => {
 	});
 
 	it('is named where it has the name of a rule that a new version brings, and nothing is changed', async () => {
-		await db.execute('drop view article_printing');
+		await db.execute('drop view printed_report');
 		await db.execute(
-			sql`update drizzle.rules_version set hash = 'other', rules = rules - 'view article_printing'`
+			sql`update drizzle.rules_version set hash = 'other', rules = rules - 'view printed_report'`
 		);
 		await having(
-			['create view article_printing as select 1 as one'],
-			['drop view article_printing'],
+			['create view printed_report as select 1 as one'],
+			['drop view printed_report'],
 			async () => {
 				const before = await standing(true);
 				await expect(migrate(db)).rejects.toThrow(
-					/name that is taken.*"article_printing".*Nothing was changed. Rename what you made/
+					/name that is taken.*"printed_report".*Nothing was changed. Rename what you made/
 				);
 				expect(await standing(true)).toEqual(before);
 			}

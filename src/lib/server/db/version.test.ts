@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { channel } from 'node:diagnostics_channel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db, listen } from './index.ts';
@@ -139,5 +139,14 @@ describe('a process', () => {
 		expect(await read()).toBe(3);
 		stop();
 		expect([await read(), await read()]).toEqual([4, 5]);
+	});
+
+	it('is kept as the rows of a query, which would run again whenever somebody awaits it', async () => {
+		const stop = await watchVersion();
+		const read = cachedByVersion(() =>
+			db.select({ at: sql`clock_timestamp()::text` }).from(t.recordVersion)
+		);
+		expect(await read()).toEqual(await read());
+		stop();
 	});
 });

@@ -30,7 +30,8 @@ export function cachedByVersion<Value>(read: () => Promise<Value>): () => Promis
 		if (knownVersion === undefined) return read();
 		const day = today();
 		if (last?.version !== knownVersion || last.day !== day) {
-			const one = (last = { version: knownVersion, day, value: read() });
+			// Drizzle's queries run again each time that somebody awaits them, promises do not.
+			const one = (last = { version: knownVersion, day, value: Promise.resolve(read()) });
 			one.value.catch(() => {
 				if (last === one) last = undefined;
 			});

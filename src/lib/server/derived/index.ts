@@ -4,7 +4,7 @@ import { keysOf } from '../../domain/vocabulary.ts';
 import type { Database } from '../db/index.ts';
 import { transactionOf } from '../db/joined.ts';
 import { refreshAnchors } from '../copies/anchors.ts';
-import { clock, represented, searchEntry } from './tables.ts';
+import { articlePrinting, clock, represented, searchEntry } from './tables.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
@@ -13,8 +13,8 @@ import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.
 import { idArray, slices } from './ids.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
 
-// Derived tables hold data that is slow to compute: search index, represented members, clocks, and places of quotations in
-// copies. A transaction reports every item that it writes (`reportChange`) and updates the derived tables last (`refresh`).
+// Derived tables hold data that is slow to compute: search index, represented members, clocks, reports that several
+// articles print, and places of quotations in copies. A transaction reports every item that it writes (`reportChange`) and updates the derived tables last (`refresh`).
 
 const changesOf = new WeakMap<object, Changes>();
 
@@ -66,7 +66,11 @@ export async function refresh(session: Database): Promise<void> {
 	if (!changes.changedJson.size && !anchored.length) return;
 	await takeTurn(session);
 	const dependents = await dependentsOf(session, changes);
-	await derive(session, { ...dependents, anchored });
+	await derive(session, {
+		...dependents,
+		articles: [...(changes.changedJson.get('article') ?? [])],
+		anchored
+	});
 	await stampChanges(session, changes, [
 		['statement', anchored],
 		['regulation', dependents.regulations]
@@ -75,7 +79,13 @@ export async function refresh(session: Database): Promise<void> {
 
 async function derive(
 	session: Database,
-	{ search, statements, regulations, anchored }: Dependents & { anchored: string[] }
+	{
+		search,
+		statements,
+		regulations,
+		articles,
+		anchored
+	}: Dependents & Record<'articles' | 'anchored', string[]>
 ) {
 	for (const [noun, ids] of search)
 		for (const some of slices(ids))
@@ -84,6 +94,8 @@ async function derive(
 		await session.execute(sql`select refresh_members(${idArray(some)})`);
 	for (const some of slices(regulations))
 		await session.execute(sql`select refresh_clocks(${idArray(some)})`);
+	for (const some of slices(articles))
+		await session.execute(sql`select refresh_printings(${idArray(some)})`);
 	for (const some of slices(anchored)) await refreshAnchors(session, some);
 }
 
@@ -104,6 +116,7 @@ export async function refreshAll(session: Database): Promise<void> {
 		search: keysOf(searchNouns).map((noun) => [noun, all(noun)] as const),
 		statements: all('statement'),
 		regulations: all('regulation'),
+		articles: all('article'),
 		anchored: all('statement')
 	});
 	await stampAll(session);
@@ -122,7 +135,8 @@ async function everyItem(session: Database) {
 	const left = [
 		sql`select noun, row_id from ${searchEntry}`,
 		sql`select 'statement', statement_id from ${represented}`,
-		sql`select 'regulation', regulation_id from ${clock}`
+		sql`select 'regulation', regulation_id from ${clock}`,
+		sql`select 'article', article_id from ${articlePrinting}`
 	];
 	const rows = await session
 		.select({ noun: sql<SearchNoun>`noun`, id: sql<string>`id` })

@@ -54,6 +54,18 @@ export const represented = pgTable(
 	]
 );
 
+/** Only articles that share their report with others have a row: stored from the view `printed_report`. */
+export const articlePrinting = pgTable(
+	'article_printing',
+	{
+		articleId: text('article_id').primaryKey(),
+		/** Folded; null where the article has none. */
+		headline: text('headline'),
+		report: text('report').notNull()
+	},
+	(t) => [index('article_printing_report_index').on(t.report)]
+);
+
 const days = (name: string, from: string, to: string) =>
 	integer(name).generatedAlwaysAs(
 		sql.raw(`case

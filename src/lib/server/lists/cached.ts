@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
-import type { Noun } from '../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { db } from '../db/index.ts';
 import { recordVersion } from '../db/schema.ts';
 import { cachedByVersion, isVersionKnown } from '../db/version.ts';
+import { idArray } from '../derived/ids.ts';
 import { syncEntry, syncPoint } from '../derived/sync-tables.ts';
 
 /** Addresses can name any number of filters, so only the ones used last stay. */
@@ -15,7 +16,8 @@ export function cachedByKey<Value>() {
 	return (key: string, read: () => Promise<Value>): Promise<Value> => {
 		const there = cached.get(key);
 		if (there) return there;
-		const value = read();
+		// Drizzle's queries run again each time that somebody awaits them, promises do not.
+		const value = Promise.resolve(read());
 		cached.set(key, value);
 		value.catch(() => {
 			if (cached.peek(key) === value) cached.delete(key);
@@ -32,27 +34,27 @@ export function cachedByFilters<Chosen extends object, Value>(
 	return async (chosen) => (await inVersion())(JSON.stringify(chosen), () => read(chosen));
 }
 
+/** When items of each noun changed last; empty if something was written without `server/derived`. */
+const lastChanges = cachedByVersion(async () => {
+	const last = sql`(select max(${syncEntry.point}) from ${syncEntry} where ${syncEntry.noun} = each.noun)`;
+	const rows = await db
+		.select({ noun: sql<Noun>`each.noun`, at: sql<string>`${syncPoint.at}::text` })
+		.from(sql`unnest(${idArray(Object.values(nounOf))}) each(noun)`)
+		.innerJoin(recordVersion, sql`${recordVersion.version} = ${recordVersion.derived}`)
+		.leftJoin(syncPoint, sql`${syncPoint.number} = ${last}`);
+	return new Map(rows.map(({ noun, at }) => [noun, at]));
+});
+
 /**
  * Makes a function like `cachedByKey`, whose values stay until an item of these nouns changes, or the name of an item that
  * it shows: most publications change none.
  */
 export function cachedByChange<Value>(nouns: Noun[]) {
 	const cached = cachedByKey<Value>();
-	const points = nouns.map(
-		(noun) =>
-			sql`(select max(${syncEntry.point}) from ${syncEntry} where ${syncEntry.noun} = ${noun})`
-	);
-	/** Undefined if something was written without `server/derived`. */
-	const lastChange = cachedByVersion(async () => {
-		const [row] = await db
-			.select({ at: sql<string>`${syncPoint.at}::text` })
-			.from(syncPoint)
-			.innerJoin(recordVersion, sql`${recordVersion.version} = ${recordVersion.derived}`)
-			.where(sql`${syncPoint.number} = greatest(${sql.join(points, sql`, `)})`);
-		return row?.at;
-	});
 	return async (key: string, read: () => Promise<Value>): Promise<Value> => {
-		const at = isVersionKnown() ? await lastChange() : undefined;
-		return at ? cached(`${at} ${key}`, read) : read();
+		const changes = isVersionKnown() ? await lastChanges() : new Map<Noun, string>();
+		return changes.size
+			? cached(JSON.stringify([...nouns.map((noun) => changes.get(noun)), key]), read)
+			: read();
 	};
 }

@@ -17,6 +17,7 @@ import { union } from 'drizzle-orm/pg-core';
 import { stateKinds } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
+import { latestFirst } from '../../nouns/article/table.server.ts';
 import { statementIds } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -121,17 +122,11 @@ export function firstStatements(regulation: string | Column, limit: number) {
 	);
 }
 
-/** Undated articles come last, unless `first` orders them before. */
-export function latestArticles(where: SQL | undefined, limit: number, ...first: SQL[]) {
-	const { state, publishedLatest, publishedEarliest, id } = t.article;
-	return db
+/** Undated articles come last. */
+export const latestArticles = (where: SQL | undefined, limit: number) =>
+	db
 		.select(articleColumns)
 		.from(t.article)
-		.where(and(eq(state, 'published'), where))
-		.orderBy(
-			...first,
-			sql`${publishedLatest} desc nulls last, ${publishedEarliest} desc nulls last`,
-			asc(id)
-		)
+		.where(and(eq(t.article.state, 'published'), where))
+		.orderBy(...latestFirst(t.article))
 		.limit(limit);
-}

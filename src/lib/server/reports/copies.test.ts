@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as articles from '../../nouns/article/queries.server.ts';
 import * as topics from '../../nouns/topic/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { printOneReport } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { tableReader, type Row } from '../outlets/exports/whole/read.ts';
@@ -86,9 +87,7 @@ describe('a declared copy', () => {
 	});
 
 	it('is told beside its original, also from another copy, and not beside a namesake', async () => {
-		await db
-			.insert(t.articleReport)
-			.values(['dawn', 'other-namesake'].map((articleId) => ({ articleId, report: 'wire' })));
+		await printOneReport('dawn', 'other-namesake');
 		const others = async (id: string) => (await otherPrintings(id)).map(({ id }) => id);
 		expect(await others('again')).toEqual(['dawn', 'other-namesake']);
 		expect(await others('other-namesake')).toEqual(['again', 'dawn']);

@@ -1,6 +1,11 @@
 import { getTableName, sql } from 'drizzle-orm';
 import { afterEach, expect } from 'vitest';
-import { clock, represented, searchEntry } from '../../../../src/lib/server/derived/tables.ts';
+import {
+	articlePrinting,
+	clock,
+	represented,
+	searchEntry
+} from '../../../../src/lib/server/derived/tables.ts';
 import { type Anchor, anchorsOf } from '../../../../src/lib/server/copies/anchors.ts';
 import { db } from '../../../../src/lib/server/db/index.ts';
 import * as t from '../../../../src/lib/server/db/schema.ts';
@@ -9,7 +14,8 @@ import { refreshAll } from '../../../../src/lib/server/derived/index.ts';
 const views = [
 	[searchEntry, 'search_document'],
 	[represented, 'statement_member'],
-	[clock, 'regulation_clock']
+	[clock, 'regulation_clock'],
+	[articlePrinting, 'printed_report']
 ] as const;
 
 export const storedRows = async () =>
@@ -48,3 +54,11 @@ export function checkDerived() {
 
 /** Updates the derived tables after a test wrote around the write path. */
 export const follow = () => db.transaction(refreshAll);
+
+/** Makes some articles print one report, as if their texts had been compared. */
+export async function printOneReport(...articles: string[]) {
+	await db
+		.insert(t.articleReport)
+		.values(articles.map((articleId) => ({ articleId, report: 'wire' })));
+	await follow();
+}

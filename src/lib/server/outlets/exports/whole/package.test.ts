@@ -12,6 +12,7 @@ import * as t from '../../../db/schema.ts';
 import { keep } from '../../../../../../tests/helpers/server/copies/test-copies.ts';
 import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../../../tests/helpers/server/db/test-database.ts';
+import { printOneReport } from '../../../../../../tests/helpers/server/derived/test-derived.ts';
 import { stores } from '../../../../nouns/derive/stores.server.ts';
 import { descriptor } from './descriptor.ts';
 import { tableSizes } from './index.ts';
@@ -73,9 +74,7 @@ beforeEach(async () => {
 		]
 	});
 	await cast.article('memo', { state: 'draft' });
-	await db
-		.insert(t.articleReport)
-		.values(['dawn', 'tribune', 'memo'].map((articleId) => ({ articleId, report: 'wire' })));
+	await printOneReport('dawn', 'tribune', 'memo');
 });
 
 describe('the data package', () => {

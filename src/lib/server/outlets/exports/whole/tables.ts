@@ -7,7 +7,7 @@ import { aboutLeads } from '../../../../nouns/statement/fields.ts';
 import * as t from '../../../db/schema.ts';
 import { type Table, describeTable, tableOfList, tableOfNoun } from './table.ts';
 
-/** A view, keyed by the article of each row. */
+/** The columns of the derived table that say something to readers. */
 const printing = pgTable(
 	'article_printing',
 	{ articleId: text('article_id').notNull(), report: text('report').notNull() },
