@@ -46,7 +46,7 @@ const saidBy = prepared((db) => {
 		.prepare('said_by_stakeholder');
 });
 
-/** What a stakeholder said or signed, and what its groups said, with its positions and their changes. */
+/** Reads the latest statements of a stakeholder and of its groups, with its positions and their changes. */
 export async function statementsAndPositions(id: string, sources: Sources) {
 	const [said] = await saidBy().execute({ id });
 	const { own, signed, represented, positions, changedPositions } = said!;

@@ -33,7 +33,7 @@ export const siteChoice = pgTable(
 
 export const principle = pgEnum('principle', principleKeys);
 
-/** What those who run this copy say of themselves. Answers are only added: readers see since when each one stands. */
+/** Answers of those who run this copy. They are only added, so that readers see since when each one stands. */
 export const principleAnswer = pgTable(
 	'principle_answer',
 	{
