@@ -11,8 +11,23 @@ export type Row = Record<string, Value>;
 
 const byName = new Map(packageTables.map((table) => [table.name, table]));
 
+/** Leaves out rows that name a hidden one: for a whole table, joins are many times faster than a look at each row. */
 export function countPublic(db: Database, table: Table): Promise<number> {
-	return db.$count(table.table, isPublic(table, allAtOnce));
+	const named = namedIn(table).map(
+		({ target, here }) =>
+			sql`not exists (select from (${hiddenIds(target)}) hidden where hidden.id = ${here})`
+	);
+	return db.$count(table.table, allOf([...ownConditions(table), ...named]));
+}
+
+/** Ids of rows that are not public: they or rows that they name are not published. */
+function hiddenIds(table: Table): SQL {
+	const those = (are: SQL) => sql`select id from ${table.table} where ${are}`;
+	const named = namedIn(table).map(({ target, here }) =>
+		those(sql`${here} in (${hiddenIds(target)})`)
+	);
+	const own = those(sql`not (${allOf(ownConditions(table))})`);
+	return sql.join([own, ...named], sql` union all `);
 }
 
 export type Reader = ReturnType<typeof tableReader>;
@@ -60,31 +75,40 @@ async function stretch(db: Database, whole: Table, after?: Row) {
 	return rows as Row[];
 }
 
-/** The planner gathers all public rows first, which is faster for a whole table. */
-const allAtOnce = (row: SQL) => sql`exists (select ${row})`;
-/** Checks row by row with the key, which is faster for a batch. */
-const oneByOne = (row: SQL) => sql`coalesce((select true ${row} limit 1), false)`;
+/**
+ * A row is public if it and all rows that it names are published. Looks each up by its key, which is faster for a batch.
+ * @param at alias of the row in the query
+ */
+function isPublic(table: Table, at?: string): SQL {
+	const named = namedIn(table, at).map(({ field, target, here, at }) => {
+		const there = sql`coalesce((select true from ${target.table} ${sql.identifier(at)}
+			where ${column(at, 'id')} = ${here} and ${isPublic(target, at)} limit 1), false)`;
+		return field.column.notNull ? there : sql`(${here} is null or ${there})`;
+	});
+	return allOf([...ownConditions(table, at), ...named]);
+}
 
-/** A row is public if it and all rows that it names are published. @param at alias of the row in the query */
-function isPublic({ table, fields }: Table, stands = oneByOne, at = getTableName(table)): SQL {
+function ownConditions({ table }: Table, at = getTableName(table)): SQL[] {
 	const { state: its, keptBack } = getTableColumns(table);
 	// A proof has a state too, but is never a draft.
 	const hasDrafts = its?.enumValues?.includes('published');
-	const state = hasDrafts ? [sql`${column(at, 'state')} = 'published'`] : [];
-	if (keptBack) state.push(sql`${column(at, keptBack.name)} is null`);
-	const named = fields.flatMap((field) => {
+	return [
+		...(hasDrafts ? [sql`${column(at, 'state')} = 'published'`] : []),
+		...(keptBack ? [sql`${column(at, keptBack.name)} is null`] : [])
+	];
+}
+
+/** Columns that name rows of tables in the package. */
+function namedIn({ table, fields }: Table, at = getTableName(table)) {
+	return fields.flatMap((field) => {
 		const target = field.names && byName.get(field.names);
 		// A replaced value checks for itself that it names a public row.
 		if (!target || field.value !== field.column) return [];
-		const its = `${at}.${field.name}`;
-		const here = column(at, field.name);
-		const there = stands(sql`from ${target.table} ${sql.identifier(its)}
-			where ${column(its, 'id')} = ${here} and ${isPublic(target, stands, its)}`);
-		return [field.column.notNull ? there : sql`(${here} is null or ${there})`];
+		return [{ field, target, here: column(at, field.name), at: `${at}.${field.name}` }];
 	});
-	return sql.join([...state, ...named, sql`true`], sql` and `);
 }
 
+const allOf = (conditions: SQL[]) => sql.join([...conditions, sql`true`], sql` and `);
 const column = (row: string, name: string) => sql`${sql.identifier(row)}.${sql.identifier(name)}`;
 const list = (parts: unknown[]) =>
 	sql.join(

@@ -5,7 +5,7 @@ import { countPublic } from './read.ts';
 import { packageTables } from './tables.ts';
 
 /** Longer than this a reader of the page should not wait. Small records are counted sooner. */
-const mostMilliseconds = 2_000;
+const mostMilliseconds = 1_000;
 
 /** Counts public rows of each table; undefined while a large record is still being counted. */
 export async function tableSizes() {
