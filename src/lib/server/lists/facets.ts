@@ -105,7 +105,7 @@ async function rowsOf<Chosen extends object>(
  * Counts items that meet the conditions. The subquery has the name of the table, so that all expressions on the table
  * work on it.
  */
-function rowsIn<Chosen>(
+function rowsIn<Chosen extends object>(
 	{ table, conditionsOf, groupsOf, facetsOf }: Counted<Chosen>,
 	chosen: Chosen,
 	facets: string[],
@@ -118,8 +118,10 @@ function rowsIn<Chosen>(
 	const from = groups
 		? sql`${table}.*, ${groups.id} as group_id from ${table} left join ${groups.join[0]} on ${groups.join[1]}`
 		: sql`${table}.* from ${table}`;
+	// Without filters PostgreSQL reads for each facet only what it needs, in parallel, instead of copying all columns.
+	const isRepeated = sql.raw(setIn(chosen).length ? '' : 'not materialized');
 	return sql`
-		with ${table} as (select ${from} where ${where(conditionsOf(chosen))})
+		with ${table} as ${isRepeated} (select ${from} where ${where(conditionsOf(chosen))})
 		select facet, value, label, count
 		from (${sql.join(counts, sql` union all `)}) each(facet, value, label, count)`;
 }

@@ -34,10 +34,23 @@ export function arrangeKinds(options: FacetOption[]): FacetOption[] {
 
 export const kindFacet = (kind: Column, facet: Omit<Facet, 'value'> = {}): Facet => ({
 	...facet,
-	value: sql`unnest(${choicesOfKind(kind)})`,
-	label: (value) => kindChoices[value as KindChoice],
-	arrange: arrangeKinds
+	value: kind,
+	arrange: (options) => arrangeKinds(withGovernment(options))
 });
+
+/** Adds up the branches of government, as `choicesOfKind` does, for options that are plain kinds of one item each. */
+function withGovernment(options: FacetOption[]): FacetOption[] {
+	const counts = new Map<string, number>();
+	const add = (choice: string, count: number) =>
+		counts.set(choice, (counts.get(choice) ?? 0) + count);
+	for (const { value, count } of options) {
+		add(value === 'government' ? 'government_unrecorded' : value, count);
+		if (governmentKinds.some((kind) => kind === value)) add('government', count);
+	}
+	return [...counts]
+		.map(([value, count]) => ({ value, label: kindChoices[value as KindChoice], count }))
+		.sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+}
 
 /**
  * An office-holder counts as the body of the office on the days of the statement. Calling the function takes far longer
