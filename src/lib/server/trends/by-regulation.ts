@@ -27,6 +27,7 @@ import {
 	type RegulationFilters,
 	type RegulationSums,
 	regulationsOf,
+	statementsOn,
 	sumsByRegulation,
 	unitsOn
 } from './totals.ts';
@@ -160,10 +161,9 @@ export async function stanceByRegulation(
 	chosen: RegulationFilters = {},
 	most?: number
 ): Promise<Chart> {
-	const [{ shown, regulations, total }, units] = await Promise.all([
-		sumsByRegulation(count, chosen, most),
-		unitsOn(count, chosen)
-	]);
+	const unitsRead = unitsOn(count, chosen);
+	const { shown, regulations, total } = await sumsByRegulation(count, chosen, most);
+	const [units, resting] = await Promise.all([unitsRead, statementsOn(count, shown, most)]);
 	const byKey = new Map(shown.map((sums) => [sums.regulation.slug, sums]));
 	const counted = shown.flatMap(({ regulation, stances }) =>
 		stances.map((each) => ({ row: regulation.slug, ...each }))
@@ -172,7 +172,8 @@ export async function stanceByRegulation(
 		heading: 'Law',
 		rows: shown.map(({ regulation }) => rowOf(regulation)),
 		cell: (slug, stance, value) => {
-			const { value: all, stances, statements } = byKey.get(slug)!;
+			const { regulation, value: all, stances } = byKey.get(slug)!;
+			const statements = resting.get(regulation.id) ?? 0;
 			const silent = stances.find(({ stance }) => stance === 'not_stated')?.value ?? 0;
 			const isShare = value > 0 && stance !== 'not_stated';
 			const share = isShare ? shareOf(value, all - silent, statements) : undefined;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { longName } from '../../domain/charts/caveats.ts';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
@@ -73,14 +73,24 @@ const keyOf = ({ stakeholder, regulation }: Pick<Held, 'stakeholder' | 'regulati
 function mostActive(chosen: RegulationFilters) {
 	const each = countedBy('signatories');
 	const { id, slug, name, aliases } = t.stakeholder;
-	return db
-		.select({ id, slug, name, aliases, total: sql<number>`(count(*) over ())::int` })
+	const active = db
+		.select({
+			stakeholderId: each.stakeholderId,
+			positions: count().as('positions'),
+			total: sql<number>`(count(*) over ())::int`.as('total')
+		})
 		.from(each)
 		.innerJoin(t.regulation, and(eq(t.regulation.id, each.regulationId), regulationsOf(chosen)))
-		.innerJoin(t.stakeholder, eq(id, each.stakeholderId))
-		.groupBy(id)
-		.orderBy(desc(count()), asc(id))
-		.limit(most.stakeholders);
+		.where(isNotNull(each.stakeholderId))
+		.groupBy(each.stakeholderId)
+		.orderBy(desc(count()), asc(each.stakeholderId))
+		.limit(most.stakeholders)
+		.as('active');
+	return db
+		.select({ id, slug, name, aliases, total: active.total })
+		.from(active)
+		.innerJoin(t.stakeholder, eq(id, active.stakeholderId))
+		.orderBy(desc(active.positions), asc(id));
 }
 
 const mostActiveOfAll = cachedByVersion(() => mostActive({}));

@@ -1,14 +1,4 @@
-import {
-	and,
-	type Column,
-	countDistinct,
-	count as rows,
-	desc,
-	eq,
-	inArray,
-	sql
-} from 'drizzle-orm';
-import { groupBy } from '../../domain/timeline/succession.ts';
+import { and, countDistinct, count as rows, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { type Count, counts, keysOf, type MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -50,8 +40,6 @@ export const rankedRegulationColumns = {
 export interface RegulationSums {
 	regulation: Pick<typeof t.regulation.$inferSelect, keyof typeof rankedRegulationColumns>;
 	value: number;
-	/** Statements with a stance on the law. */
-	statements: number;
 	stances: { stance: MemberStance; value: number }[];
 }
 
@@ -83,58 +71,61 @@ export async function sumsByRegulation(
 
 const sumsOfAll = cachedByCount((count) => readSums(count, {}, mostRankedRegulations));
 
+/** Reads the record once. Each row repeats the totals over all laws. */
 async function readSums(count: Count, chosen: RegulationFilters, most?: number): Promise<Sums> {
-	const ranked = await mostCounted(count, chosen, most);
-	const ids = ranked.map(({ regulation }) => regulation.id);
-	const isShown = (column: Column) => (most ? inArray(column, ids) : undefined);
-	const [each, all] = [countedBy(count), countedEveryTime(count)];
-	const [numbers, statements] = await Promise.all([
-		db
-			.select({ regulation: each.regulationId, stance: each.stance, value: rows() })
-			.from(each)
-			.where(isShown(each.regulationId))
-			.groupBy(each.regulationId, each.stance),
-		db
-			.select({
-				regulation: all.regulationId,
-				statements: sql<number>`(count(distinct ${all.statementId}) filter (where ${all.stance} <> 'not_stated'))::int`
-			})
-			.from(all)
-			.where(isShown(all.regulationId))
-			.groupBy(all.regulationId)
-	]);
-	const stances = new Map(
-		groupBy(numbers, ({ regulation }) => regulation).map(({ key, rows }) => [key, rows])
-	);
-	const resting = new Map(statements.map(({ regulation, statements }) => [regulation, statements]));
-	const { regulations = 0, total = 0 } = ranked[0] ?? {};
-	const shown = ranked.map(({ regulation, value }) => ({
-		regulation,
-		value,
-		statements: resting.get(regulation.id) ?? 0,
-		stances: (stances.get(regulation.id) ?? []).map(({ stance, value }) => ({ stance, value }))
-	}));
-	return { shown, regulations, total };
-}
-
-/** Repeats the totals over all laws in each row. */
-function mostCounted(count: Count, chosen: RegulationFilters, most?: number) {
 	const each = countedBy(count);
-	const value = rows();
+	const byStance = db
+		.select({
+			regulationId: each.regulationId,
+			stance: each.stance,
+			value: sql<number>`count(*)::int`.as('value')
+		})
+		.from(each)
+		.groupBy(each.regulationId, each.stance)
+		.as('by_stance');
+	const value = sql<number>`sum(${byStance.value})::int`;
 	const query = db
 		.select({
 			regulation: rankedRegulationColumns,
 			value,
+			stances: sql<RegulationSums['stances']>`
+				json_agg(json_build_object('stance', ${byStance.stance}, 'value', ${byStance.value}))`,
 			regulations: sql<number>`(count(*) over ())::int`,
-			total: sql<number>`(sum(${value}) over ())::int`
+			total: sql<number>`(sum(sum(${byStance.value})) over ())::int`
 		})
-		.from(each)
-		.innerJoin(t.regulation, and(eq(id, each.regulationId), regulationsOf(chosen)))
+		.from(byStance)
+		.innerJoin(t.regulation, and(eq(id, byStance.regulationId), regulationsOf(chosen)))
 		.groupBy(id)
 		.orderBy(desc(value), sql`${title} collate "C"`)
 		.$dynamic();
-	return most ? query.limit(most) : query;
+	const rows = await (most ? query.limit(most) : query);
+	const { regulations = 0, total = 0 } = rows[0] ?? {};
+	const shown = rows.map(({ regulation, value, stances }) => ({ regulation, value, stances }));
+	return { shown, regulations, total };
 }
+
+/** The number of statements with a stance on each of these laws, by id. @param most as for their sums */
+export async function statementsOn(
+	count: Count,
+	shown: RegulationSums[],
+	most?: number
+): Promise<Map<string, number>> {
+	if (count === 'statements')
+		return new Map(shown.map(({ regulation, stances }) => [regulation.id, statedIn(stances)]));
+	// A signatory counts at each statement, so that their statements are those of the law.
+	const all = countedEveryTime(count === 'members' ? count : 'statements');
+	const ids = shown.map(({ regulation }) => regulation.id);
+	const statements = count === 'members' ? countDistinct(all.statementId) : rows();
+	const found = await db
+		.select({ regulation: all.regulationId, statements })
+		.from(all)
+		.where(and(ne(all.stance, 'not_stated'), most ? inArray(all.regulationId, ids) : undefined))
+		.groupBy(all.regulationId);
+	return new Map(found.map(({ regulation, statements }) => [regulation, statements]));
+}
+
+const statedIn = (stances: RegulationSums['stances']) =>
+	stances.reduce((sum, { stance, value }) => sum + (stance === 'not_stated' ? 0 : value), 0);
 
 /** Counts statements or members once, however many of the laws they concern. */
 export const unitsOn = (count: Count, chosen: RegulationFilters) =>
@@ -143,11 +134,13 @@ export const unitsOn = (count: Count, chosen: RegulationFilters) =>
 const unitsOfAll = cachedByCount((count) => readUnits(count, {}));
 
 async function readUnits(count: Count, chosen: RegulationFilters): Promise<number> {
-	const each = countedBy(count);
+	// Whoever signs a statement adds none.
+	const each = countedBy(count === 'members' ? count : 'statements');
 	const regulations = db.select({ id }).from(t.regulation).where(regulationsOf(chosen));
-	const [row] = await db
-		.select({ units: countDistinct(unitOf(count, each)) })
+	const units = db
+		.selectDistinct({ unit: sql<string>`${unitOf(count, each)}`.as('unit') })
 		.from(each)
-		.where(inArray(each.regulationId, regulations));
-	return row?.units ?? 0;
+		.where(inArray(each.regulationId, regulations))
+		.as('units');
+	return db.$count(units);
 }
