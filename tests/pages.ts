@@ -49,6 +49,7 @@ export const pages = {
 	api: '/api',
 	data: '/data',
 	corrections: '/corrections',
+	takedowns: '/takedowns',
 	'a report of a mistake':
 		'/corrections/report?page=/regulations/citizens-protection-against-online-harm-rules-2020',
 	'a report of a mistake somewhere': '/corrections/report',
@@ -118,6 +119,7 @@ export const desk = {
 	review: '/desk/review',
 	imports: '/desk/imports',
 	'who runs this copy, at the desk': '/desk/site/this-copy',
+	'takedowns, at the desk': '/desk/site/takedowns',
 	'reported mistakes': '/desk/corrections',
 	reports: '/desk/reports',
 	quotations: '/desk/quotations',

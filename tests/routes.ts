@@ -140,6 +140,9 @@ export const routes: Record<string, Row> = {
 	'/(public)/corrections': onPage(pages.corrections),
 	'/(public)/corrections.csv': onPage('/corrections.csv'),
 	'/(public)/corrections.json': onPage('/corrections.json'),
+	'/(public)/takedowns': onPage(pages.takedowns),
+	'/(public)/takedowns.csv': onPage('/takedowns.csv'),
+	'/(public)/takedowns.json': onPage('/takedowns.json?granted=yes'),
 	'/(public)/corrections/report': {
 		...onPage(pages['a report of a mistake']),
 		write: { '?': all('400') }
@@ -662,6 +665,12 @@ export const routes: Record<string, Row> = {
 			'?/answers': writing(administrators)
 		},
 		shows: '<h1>Who runs this copy'
+	},
+	'/desk/site/takedowns': {
+		at: '/desk/site/takedowns',
+		read: administrators,
+		write: { '?/enter': writing(administrators), '?/withhold': writing(administrators) },
+		shows: '<h2>The register'
 	},
 	'/desk/people': {
 		at: '/desk/people',

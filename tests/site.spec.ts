@@ -148,4 +148,57 @@ test.describe('an administrator', () => {
 		await expect(page.getByText('(runs this copy)')).toHaveCount(0);
 		await expect(page.getByText('Without those in whose name')).toBeVisible();
 	});
+
+	test('keeps the register of takedowns, in which nobody protected is named', async ({
+		page,
+		expectAccessible
+	}) => {
+		await page.goto('/takedowns');
+		await expect(
+			page.getByText('Nobody has asked for anything to be taken down yet.')
+		).toBeVisible();
+		await page.goto('/desk/site/takedowns');
+		await page.getByLabel('What was to be taken down').selectOption('A name');
+		await page.getByLabel('Who asked').selectOption('The person concerned');
+		await page.getByLabel('Which court or public authority').fill('Zuhra Karim');
+		await page.getByLabel('Ground that was given').selectOption('Safety');
+		await page.getByLabel('Month of the request').fill('2099-12');
+		await page.getByLabel('What was done').selectOption('Erased');
+		const note = page.getByLabel('A sentence about it');
+		await note.fill('<b>Jeff Paine</b> wrote for her.');
+		await page.getByRole('button', { name: 'Add it' }).click();
+		await expect(page.getByText('Only a court or a public authority is named.')).toBeVisible();
+		await expect(page.getByText('This month has not begun.')).toBeVisible();
+		await expect(page.getByLabel('Who asked')).toHaveValue('person');
+		await expect(note).toHaveValue('<b>Jeff Paine</b> wrote for her.');
+		await expectAccessible(page);
+
+		await page.getByLabel('Which court or public authority').fill('');
+		await page.getByLabel('Month of the request').fill('2026-10');
+		await page.getByRole('button', { name: 'Add it' }).click();
+		const confirmed = page.getByRole('checkbox', { name: 'I have checked' });
+		await expect(page.getByText('may name somebody on record: Jeff Paine')).toBeVisible();
+		await expectAccessible(page);
+		await confirmed.check();
+		await page.getByRole('button', { name: 'Add it' }).click();
+		await expect(page.getByRole('status').first()).toContainText('from now on');
+		await page.goto('/about/this-copy');
+		await page.getByRole('link', { name: 'all takedowns' }).click();
+		const entry = page.getByRole('main').getByRole('listitem').first();
+		await expect(entry).toContainText('<b>Jeff Paine</b> wrote for her.');
+		await expect(entry).toContainText('October 2026');
+		await expectAccessible(page);
+		await page.getByRole('row', { name: '2026' }).getByRole('link').last().click();
+		await expect(page).toHaveURL('/takedowns?year=2026&granted=yes');
+
+		await page.goto('/desk/site/takedowns');
+		await page.getByRole('link', { name: 'Correct it' }).click();
+		await note.fill('Somebody wrote for her.');
+		await page.getByRole('button', { name: 'Save the correction' }).click();
+		await page.getByText('Remove its words').click();
+		await page.getByRole('button', { name: 'Remove these words for good' }).click();
+		await page.goto('/takedowns');
+		await expect(page.getByText('The words of this entry were removed')).toBeVisible();
+		expect(await page.content()).not.toMatch(/Paine|wrote for her/);
+	});
 });

@@ -58,3 +58,7 @@ CREATE CONSTRAINT TRIGGER site_choice_raises_version AFTER INSERT OR UPDATE OR D
 
 CREATE CONSTRAINT TRIGGER principle_answer_raises_version AFTER INSERT OR UPDATE OR DELETE ON principle_answer
 	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');
+
+-- Readers see the register of takedowns.
+CREATE CONSTRAINT TRIGGER takedown_raises_version AFTER INSERT OR UPDATE OR DELETE ON takedown
+	DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_record_version('other');

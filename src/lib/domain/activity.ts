@@ -31,7 +31,9 @@ export const activityKinds = {
 	report_joined: 'Found articles to be one report',
 	report_parted: 'Found articles to be two reports',
 	export: 'Exported',
-	site_choice: 'Chose for the site'
+	site_choice: 'Chose for the site',
+	takedown_entered: 'Wrote in the register of takedowns',
+	takedown_withheld: 'Withheld words in the register of takedowns'
 } as const;
 
 export type ActivityKind = keyof typeof activityKinds;

@@ -105,6 +105,11 @@ export const correctionLinks = (): FileLink[] => [
 	...feedLinks('/corrections', 'Corrections')
 ];
 
+export const takedownLinks = (chosen: Chosen = {}): FileLink[] => [
+	csv('/takedowns', chosen),
+	json('/takedowns', chosen)
+];
+
 export const calendarLink = (chosen: Chosen = {}): FileLink => ({
 	href: `/calendar.ics${filterQuery(chosen)}`,
 	type: 'text/calendar',

@@ -27,6 +27,7 @@ const titles = new Map<string, string>([
 	['/follow', 'Follow'],
 	['/search', 'Search'],
 	['/sections', 'Sections'],
+	['/takedowns', 'Takedowns'],
 	['/trends', 'Trends'],
 	...namesWith('page').map((name): [string, string] => [`/${name}`, listTitleOf(name)]),
 	...keysOf(trendCharts).map((chart): [string, string] => [

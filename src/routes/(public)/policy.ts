@@ -4,6 +4,7 @@ import { citedLists, followedLists, lists } from '$lib/domain/files';
 import { query } from '$lib/domain/filters';
 import * as coalitions from '$lib/server/coalitions';
 import * as coming from '$lib/server/coming';
+import { takedownFilters } from '$lib/domain/takedowns';
 import {
 	any,
 	byName,
@@ -50,5 +51,7 @@ export const policy: Policies = {
 	search: { reads: list(search.filters) },
 	'search/feed.[format=feed]': { reads: list({ q: query }) },
 	'search/suggestions.json': { reads: silent({ q: any }) },
+	takedowns: { reads: list(takedownFilters) },
+	'takedowns.{csv,json}': { reads: reporting(takedownFilters) },
 	'sitemap{,-[name]-[number]}.xml': { reads: silent() }
 };

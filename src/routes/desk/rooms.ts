@@ -28,6 +28,7 @@ const rooms: Record<string, Room[]> = {
 		['/desk/outbox', 'Outbox', 'administrator'],
 		['/desk/site', 'Front page', 'editor'],
 		['/desk/site/this-copy', 'Who runs this copy', 'administrator'],
+		['/desk/site/takedowns', 'Takedowns', 'administrator'],
 		['/desk/account', 'My account', 'contributor']
 	]
 };

@@ -43,6 +43,9 @@ const raising: Record<string, string> = {
 	watch_raises_version: 'delete from watch',
 	site_choice_raises_version: `insert into site_choice (about) values ('Who we are')`,
 	principle_answer_raises_version: `insert into principle_answer (principle, words) values ('people', 'We')`,
+	takedown_raises_version: `insert into takedown
+		(entry, subject, subject_words, asker, authority, month, ground, ground_words, outcome, note)
+		values ('one', 'name', '', 'person', '', '2026-11', 'safety', '', 'erased', '')`,
 	changed_watch_raises_version: `update watch set url = 'https://example.org/other'`
 };
 

@@ -27,6 +27,7 @@ const fixedPages: Entry[] = [
 		'/corrections',
 		'/about',
 		'/about/this-copy',
+		'/takedowns',
 		'/data',
 		'/api',
 		...lists.map((name) => `/${name}`)

@@ -11,6 +11,7 @@ import { GivenUp, inWorker } from '../worker/index.ts';
 import { inTransaction, refusal } from '../write/index.ts';
 
 export * from './principles.ts';
+export * from './takedowns.ts';
 
 type Choices = Omit<typeof t.siteChoice.$inferSelect, 'only'>;
 

@@ -2,6 +2,13 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Network } from '../../domain/networks.ts';
 import { principleKeys } from '../../domain/principles.ts';
+import {
+	takedownAskers,
+	takedownGrounds,
+	takedownOutcomes,
+	takedownSubjects
+} from '../../domain/takedowns.ts';
+import { keysOf } from '../../domain/vocabulary.ts';
 import { moment } from '../../nouns/columns.server.ts';
 import { bytea } from '../copies/tables.ts';
 import { regulation } from '../../nouns/regulation/table.server.ts';
@@ -44,4 +51,43 @@ export const principleAnswer = pgTable(
 		at: moment('at').notNull().defaultNow()
 	},
 	(t) => [index('principle_answer_index').on(t.principle, t.id)]
+);
+
+export const takedownSubject = pgEnum('takedown_subject', keysOf(takedownSubjects));
+export const takedownAsker = pgEnum('takedown_asker', keysOf(takedownAskers));
+export const takedownGround = pgEnum('takedown_ground', keysOf(takedownGrounds));
+export const takedownOutcome = pgEnum('takedown_outcome', keysOf(takedownOutcomes));
+
+/**
+ * The public register of takedowns. A correction adds a row, and the last row of an entry stands. Withholding replaces all
+ * rows of an entry by one without words. No row has a time, which could lead to whoever was protected.
+ */
+export const takedown = pgTable(
+	'takedown',
+	{
+		id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+		entry: text('entry').notNull(),
+		subject: takedownSubject('subject').notNull(),
+		subjectWords: text('subject_words').notNull(),
+		asker: takedownAsker('asker').notNull(),
+		authority: text('authority').notNull(),
+		/** `YYYY-MM`. */
+		month: text('month').notNull(),
+		ground: takedownGround('ground').notNull(),
+		groundWords: text('ground_words').notNull(),
+		outcome: takedownOutcome('outcome').notNull(),
+		note: text('note').notNull(),
+		withheld: boolean('withheld').notNull().default(false)
+	},
+	(t) => [
+		check('takedown_month', sql`${t.month} ~ '^\\d{4}-(0[1-9]|1[0-2])$'`),
+		check(
+			'takedown_names_authorities_alone',
+			sql`${t.authority} = '' or ${t.asker} in ('court', 'authority')`
+		),
+		check(
+			'takedown_withheld_words',
+			sql`not ${t.withheld} or ${t.subjectWords} || ${t.authority} || ${t.groundWords} || ${t.note} = ''`
+		)
+	]
 );

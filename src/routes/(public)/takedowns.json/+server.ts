@@ -1,0 +1,4 @@
+import { answerWith, takedownsJson } from '$lib/server/outlets/files';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = answerWith('json', takedownsJson);
