@@ -129,13 +129,12 @@ function hasParticipant(slug: string) {
 /** No name on it is that of the stakeholder that runs this copy. */
 function isOfOthers() {
 	const participant = participants();
-	const operator = db.select({ id: t.siteChoice.operatorId }).from(t.siteChoice);
 	return notInArray(
 		t.statement.id,
 		db
 			.select({ id: participant.statementId })
 			.from(participant)
-			.where(eq(participant.stakeholderId, sql`(${operator})`))
+			.where(eq(participant.stakeholderId, t.operatorId))
 	);
 }
 

@@ -28,9 +28,9 @@ const none: Omit<Choices, 'picture'> & { operator: string | null } = {
 /** With the address of the stakeholder that runs this copy, where readers see it. */
 export const siteChoices = cachedByVersion(async () => {
 	const [row] = await db
-		.select({ ...words, operator: t.stakeholder.slug })
+		.select({ ...words, operatorId: t.operatorId, operator: t.stakeholder.slug })
 		.from(t.siteChoice)
-		.leftJoin(t.stakeholder, onPublished(t.stakeholder, t.siteChoice.operatorId));
+		.leftJoin(t.stakeholder, onPublished(t.stakeholder, t.operatorId));
 	return row ?? none;
 });
 

@@ -38,6 +38,16 @@ export const siteChoice = pgTable(
 	]
 );
 
+/** The id of the stakeholder that runs this copy: while a merge stands, it is the one that the chosen one was merged into. */
+export const operatorId = sql<string | null>`(
+	with recursive operator (id) as (
+		select operator_id from site_choice
+		union select to_id from merge join operator on merge.from_id = operator.id and undone_at is null
+	)
+	select id from operator
+	where not exists (select from merge where from_id = operator.id and undone_at is null)
+)`;
+
 export const principle = pgEnum('principle', principleKeys);
 
 /** Answers of those who run this copy. They are only added, so that readers see since when each one stands. */

@@ -21,6 +21,8 @@ import {
 	inTransaction
 } from '../../write/index.ts';
 import { versionsOf, withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
+import { list as statements } from '../../../nouns/statement/list.server.ts';
+import * as site from '../../site/index.ts';
 import { list, mergeInto, openMerge, undo } from './index.ts';
 
 const asma = { author: 'Asma', reason: 'Read in Dawn', way: 'entry' as const };
@@ -498,6 +500,26 @@ describe('a merge undone', () => {
 		await mergeThem({ fromVersion: 3, toVersion: 3 });
 		expect(await itemOf('statement', 'one')).toMatchObject({ organisation: 'dawn-news' });
 		expect(await currentSlug('stakeholder', 'dawn-tv')).toBe('dawn-news');
+	});
+
+	it('had the other one run this copy, if the one did, and gives that back', async () => {
+		const chosen = async () => {
+			const { operator } = await site.siteChoices();
+			const { rows } = await statements({ filters: { operator: 'without' }, page: 1 });
+			return [operator, rows.map(({ id }) => id)];
+		};
+		await letter('theirs');
+		await cast.statement('of-the-ministry', { organisationId: 'ministry' });
+		await site.chooseOperator({ ...bilal, role: 'administrator' }, 'dawn-tv');
+		const own = ['dawn-tv', ['of-the-ministry']];
+		expect(await chosen()).toEqual(own);
+		const first = await mergeThem();
+		expect(await chosen()).toEqual(['dawn-news', ['of-the-ministry']]);
+		const second = await mergeInto(bilal, 'dawn-news', 'coalition', { ...same, fromVersion: 2 });
+		expect(await chosen()).toEqual(['coalition', ['of-the-ministry']]);
+		await undoIt(second);
+		await undoIt(first);
+		expect(await chosen()).toEqual(own);
 	});
 
 	it('goes before what it rests on: the last of several comes first', async () => {
