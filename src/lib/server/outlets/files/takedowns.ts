@@ -11,46 +11,35 @@ interface Asked {
 	url: URL;
 }
 
-type Row = ReturnType<typeof rowOf>;
+const cells = {
+	id: ({ entry }) => entry,
+	month: ({ month }) => month,
+	subject: ({ subject }) => subject,
+	subject_words: ({ subjectWords }) => subjectWords || null,
+	asker: ({ asker }) => asker,
+	authority: ({ authority }) => authority || null,
+	ground: ({ ground }) => ground,
+	ground_words: ({ groundWords }) => groundWords || null,
+	outcome: ({ outcome }) => outcome,
+	note: ({ note }) => note || null,
+	words_removed: ({ withheld }) => (withheld ? 'yes' : null)
+} satisfies Record<string, (each: Takedown) => string | null>;
 
-const rowOf = (each: Takedown) => ({
-	id: each.entry,
-	month: each.month,
-	subject: each.subject,
-	subject_words: each.subjectWords || null,
-	asker: each.asker,
-	authority: each.authority || null,
-	ground: each.ground,
-	ground_words: each.groundWords || null,
-	outcome: each.outcome,
-	note: each.note || null,
-	words_withheld: each.withheld
-});
-
-const columns: Column<Row>[] = [
-	['id', 'Permanent.', ({ id }) => id],
-	['month', 'The month of the request.', ({ month }) => month],
-	['subject', 'What was to be taken down.', ({ subject }) => subject],
-	['subject_words', 'The same in a few words.', (row) => row.subject_words],
-	['asker', 'The kind of asker.', ({ asker }) => asker],
-	['authority', 'Which court or public authority asked.', ({ authority }) => authority],
-	['ground', 'The ground that was given.', ({ ground }) => ground],
-	['ground_words', 'The same in a few words.', (row) => row.ground_words],
-	['outcome', 'What was done.', ({ outcome }) => outcome],
-	['note', 'A sentence about it.', ({ note }) => note],
-	['words_withheld', 'Whether its words were removed.', (row) => String(row.words_withheld)]
-];
+const columns = Object.entries(cells).map(([name, cell]): Column<Takedown> => [name, '', cell]);
+const rowOf = (each: Takedown) =>
+	Object.fromEntries(columns.map(([name, , cell]) => [name, cell(each)]));
 
 /** @throws 400 for unknown filters */
 export async function takedownsCsv({ url }: Asked): Promise<AsyncGenerator<string>> {
-	return csvOf(columns, batchesOf(await chosenIn(url)));
+	const { entries } = await chosenIn(url);
+	return csvOf(columns, once(entries));
 }
 
 /** @throws 400 for unknown filters */
 export async function takedownsJson({ url }: Asked): Promise<AsyncGenerator<string>> {
 	const { filters, entries } = await chosenIn(url);
 	const source = `${origin()}/takedowns${filterQuery(filters)}`;
-	return jsonOf({ source, licence: recordLicence, filters }, batchesOf({ entries }));
+	return jsonOf({ source, licence: recordLicence, filters }, once(entries.map(rowOf)));
 }
 
 async function chosenIn(url: URL) {
@@ -58,6 +47,6 @@ async function chosenIn(url: URL) {
 	return { filters, entries: takedownsBy(await takedowns(), filters) };
 }
 
-async function* batchesOf({ entries }: { entries: Takedown[] }): AsyncGenerator<Row[]> {
-	yield entries.map(rowOf);
+async function* once<Row>(rows: Row[]): AsyncGenerator<Row[]> {
+	yield rows;
 }
