@@ -1,4 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
@@ -6,29 +7,44 @@ import { createInterface } from 'node:readline/promises';
 import { Duplex, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { sha256Of } from './daily-file.js';
 
 // Lines, compressed with gzip and, if wanted, encrypted with age.
 
 const agePrefix = 'age-encryption.org/v1';
 
+/** @typedef {{ passphrase?: string, recipients?: string[] }} Keys public keys of age, or a passphrase */
+
 /**
  * Only its owner may read the file. Deriving a key takes seconds, so do it before the database is locked.
  * @param {string} file
- * @param {string} [passphrase] encrypts the file
- * @returns {Promise<(lines: AsyncIterable<string>) => Promise<void>>} writes the file
+ * @param {Keys} [keys] encrypt the file
+ * @returns {Promise<(lines: AsyncIterable<string>) => Promise<string>>} writes the file, reads it back and returns its
+ * SHA-256
  * @throws Error with a sentence for people
  */
-export async function prepare(file, passphrase) {
+export async function prepare(file, keys) {
 	if (existsSync(file)) throw new Error(`${file} is there already, and stays as it is.`);
-	const stages = passphrase ? [await encrypting(passphrase)] : [];
+	const stages = keys ? [await encrypting(keys)] : [];
 	const part = `${file}.part`;
 	return async (lines) => {
 		await rm(part, { force: true });
 		const handle = await open(part, 'wx', 0o600);
 		try {
 			const to = handle.createWriteStream({ flush: true });
-			await pipeline([withLineEnds(lines), createGzip(), ...stages, to]);
+			const written = createHash('sha256');
+			const hashed = async function* (/** @type {AsyncIterable<Uint8Array>} */ source) {
+				for await (const bytes of source) {
+					written.update(bytes);
+					yield bytes;
+				}
+			};
+			await pipeline([withLineEnds(lines), createGzip(), ...stages, hashed, to]);
+			const sha256 = written.digest('hex');
+			if ((await sha256Of(part)) !== sha256)
+				throw new Error(`${file} does not hold what was written to it. Is the disk damaged?`);
 			await rename(part, file);
+			return sha256;
 		} catch (error) {
 			await rm(part, { force: true });
 			throw error;
@@ -38,7 +54,7 @@ export async function prepare(file, passphrase) {
 
 /**
  * @param {string} file
- * @param {() => Promise<string>} askPassphrase called if the file is encrypted
+ * @param {() => Promise<string>} askPassphrase called if the file is encrypted; the private key of a recipient serves too
  * @throws Error with a sentence for people
  */
 export async function* backupText(file, askPassphrase) {
@@ -77,14 +93,18 @@ function inWords(error, isEncrypted) {
 	if (error.code?.startsWith('Z_'))
 		return new Error('This backup is damaged or was cut short. Nothing was changed.');
 	return isEncrypted
-		? new Error('The passphrase is wrong, or this backup is damaged. Nothing was changed.')
+		? new Error(
+				'The passphrase is wrong, or the key, or this backup is damaged. Nothing was changed.'
+			)
 		: error;
 }
 
-/** @param {string} passphrase */
-async function encrypting(passphrase) {
+/** @param {Keys} keys */
+async function encrypting({ passphrase, recipients = [] }) {
 	const age = new Encrypter();
-	age.setPassphrase(passphrase);
+	// age seals a file by public keys or by a passphrase, never both.
+	if (recipients.length) for (const recipient of recipients) age.addRecipient(recipient);
+	else age.setPassphrase(passphrase ?? '');
 	const { readable, writable } = new TransformStream();
 	return Duplex.fromWeb({ readable: await age.encrypt(readable), writable });
 }
@@ -92,7 +112,8 @@ async function encrypting(passphrase) {
 /** @param {string} passphrase */
 function decrypting(passphrase) {
 	const age = new Decrypter();
-	age.addPassphrase(passphrase);
+	if (passphrase.startsWith('AGE-SECRET-KEY-')) age.addIdentity(passphrase);
+	else age.addPassphrase(passphrase);
 	return async function* (/** @type {AsyncIterable<Uint8Array>} */ source) {
 		yield* await age.decrypt(Readable.toWeb(Readable.from(source)));
 	};
@@ -109,7 +130,7 @@ export async function askPassphrase() {
 	if (BACKUP_PASSPHRASE) return BACKUP_PASSPHRASE;
 	if (!process.stdin.isTTY)
 		throw new Error('This backup is encrypted: set BACKUP_PASSPHRASE, or run this in a terminal.');
-	process.stderr.write('Passphrase: ');
+	process.stderr.write('Passphrase or private key: ');
 	const unseen = new Writable({ write: (_, __, done) => done() });
 	const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });
 	terminal.resume();

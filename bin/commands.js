@@ -1,10 +1,11 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSettings } from './address.js';
 import { commandsFile, refreshBundles } from './bundle.js';
+import { dailyFile } from './daily-file.js';
 
 /** @returns {Promise<typeof import('../src/lib/server/commands.ts')>} */
 export async function appModules() {
@@ -21,6 +22,20 @@ export async function appModules() {
 export function namedFile(command, file) {
 	if (!file) throw new Error(`Say which file: npm run ${command} -- rulewatch.backup`);
 	return resolve(process.env.INIT_CWD ?? '.', file);
+}
+
+/**
+ * The last backup that was made by itself.
+ * @param {string | undefined} folder
+ */
+export function newestIn(folder) {
+	if (!folder) throw new Error('BACKUP_FOLDER is not set, so name the file.');
+	const newest = readdirSync(folder)
+		.filter((name) => dailyFile.test(name))
+		.sort()
+		.at(-1);
+	if (!newest) throw new Error(`There is no backup in ${folder}.`);
+	return join(folder, newest);
 }
 
 /** Otherwise an empty database would be created. @param {string} folder */

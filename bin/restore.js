@@ -1,16 +1,18 @@
 import { askPassphrase, backupText } from './backup-file.js';
-import { appModules, namedFile, secondsSince, printTables } from './commands.js';
+import { appModules, newestIn, namedFile, secondsSince, printTables } from './commands.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
 const { given, words } = readArguments(
-	'npm run restore -- FILE [--replace]: fills an empty database with a backup; one that is not empty with --replace.',
+	'npm run restore -- FILE|latest [--replace]: fills an empty database with a backup, or with the last one in ' +
+		'BACKUP_FOLDER; a database that is not empty with --replace.',
 	{ options: ['replace'], words: 1 }
 );
 
 await main(async () => {
-	const file = namedFile('restore', words[0]);
 	const { close, connect, linesIn, restore, databaseSettings } = await appModules();
+	const file =
+		words[0] === 'latest' ? newestIn(process.env.BACKUP_FOLDER) : namedFile('restore', words[0]);
 	const began = performance.now();
 	try {
 		const { url, folder } = databaseSettings();

@@ -1,3 +1,5 @@
+import { isAbsolute } from 'node:path';
+
 // This file must not import installed packages.
 
 /** @typedef {Record<string, string | undefined>} Environment */
@@ -73,6 +75,16 @@ export const settingRules = {
 		/^\d{1,5}$/.test(value) ? undefined : `must be a number of megabytes, not “${value}”`,
 	BACKUP_PASSPHRASE: (value) =>
 		value.length < 12 ? 'must have at least 12 characters' : undefined,
+	BACKUP_RECIPIENT: (value) =>
+		value.split(/\s+/).every((each) => /^age1[02-9ac-hj-np-z]{58}$/.test(each))
+			? undefined
+			: 'must be a public key of age, such as npm run backup -- --new-key prints',
+	BACKUP_FOLDER(value, { BACKUP_RECIPIENT, BACKUP_PASSPHRASE }) {
+		if (!isAbsolute(value)) return `must be a whole path such as /backups, not “${value}”`;
+		return BACKUP_RECIPIENT || BACKUP_PASSPHRASE
+			? undefined
+			: 'is set without BACKUP_RECIPIENT or BACKUP_PASSPHRASE: backups made by themselves are encrypted';
+	},
 	ADDRESS_HEADER: free,
 	XFF_DEPTH: (value) => (/^[1-9]\d?$/.test(value) ? undefined : `must be a number, not “${value}”`),
 	BODY_SIZE_LIMIT: (value) =>

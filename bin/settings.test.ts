@@ -21,6 +21,8 @@ const right = {
 	METRICS_PORT: '9100',
 	METRICS_HOST: '0.0.0.0',
 	BACKUP_PASSPHRASE: 'umbrella tinsel gravy',
+	BACKUP_RECIPIENT: `age1${'q'.repeat(58)}`,
+	BACKUP_FOLDER: '/backups',
 	XFF_DEPTH: '1',
 	BODY_SIZE_LIMIT: '65M',
 	FETCH_ALLOW: 'hooks.internal:8080, [::1]:9000'
@@ -54,6 +56,8 @@ const wrong: [name: keyof typeof right, value: string][] = [
 	['METRICS_PORT', 'yes'],
 	['METRICS_HOST', 'a b'],
 	['BACKUP_PASSPHRASE', 'secret-word'],
+	['BACKUP_RECIPIENT', 'AGE-SECRET-KEY-1QQQ'],
+	['BACKUP_FOLDER', 'backups'],
 	['XFF_DEPTH', '0'],
 	['BODY_SIZE_LIMIT', '6 MB'],
 	['FETCH_ALLOW', 'hooks.internal'],

@@ -192,3 +192,28 @@ test('what an embedded app gives its own user, it gives nobody else', async () =
 	await server.end();
 	expect(readdirSync(elsewhere)).not.toContain('backup.sock');
 });
+
+test('an app backs itself up for the owner of a key, who restores the last backup', async () => {
+	const [backups, empty] = [temporaryFolder(), temporaryFolder()];
+	const keys = await command('backup', ['--new-key'], { folder: here });
+	const recipient = /^BACKUP_RECIPIENT=(.+)$/m.exec(keys)?.[1] ?? '';
+	const key = /^AGE-SECRET-KEY-.+$/m.exec(keys)?.[0] ?? '';
+	const daily = { BACKUP_FOLDER: backups.folder };
+	const server = await startServer({
+		...environmentOf({ folder: elsewhere }),
+		...daily,
+		BACKUP_RECIPIENT: recipient
+	});
+	await expect
+		.poll(() => readdirSync(backups.folder))
+		.toEqual([expect.stringMatching(/^rulewatch-\d{4}-\d{2}-\d{2}\.backup$/)]);
+	await server.end();
+	const env = { ...process.env, ...environmentOf(empty), ...daily };
+	const restore = (BACKUP_PASSPHRASE: string) =>
+		run(process.execPath, ['bin/restore.js', 'latest'], { env: { ...env, BACKUP_PASSPHRASE } });
+	const other = await command('backup', ['--new-key'], { folder: here });
+	await expect(restore(/^AGE-SECRET-KEY-.+$/m.exec(other)?.[0] ?? '')).rejects.toThrow(/the key/);
+	expect(tablesIn(await restore(key))?.length).toBeGreaterThan(30);
+	await starts(empty);
+	for (const { remove } of [backups, empty]) remove();
+});

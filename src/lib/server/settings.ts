@@ -44,6 +44,9 @@ export const mostUnconfirmed = () => Number(process.env.UNCONFIRMED_FOLLOWS || 5
 /** Milliseconds until a request is answered with 503, well below the 8 s in which a reader must get an answer. */
 export const answerMilliseconds = () => Number(process.env.ANSWER_SECONDS || 6) * 1000;
 
+/** Returns undefined if nothing is backed up by itself. */
+export const backupFolder = () => process.env.BACKUP_FOLDER || undefined;
+
 export const logLevel = () => process.env.LOG_LEVEL || 'info';
 
 /** Returns undefined if metrics are not served. */

@@ -76,8 +76,9 @@ export async function startApp() {
 	stopWatching = await watchVersion();
 	// The embedded database has only this process, so no other one is delivering these letters.
 	if (!databaseSettings().url) await releaseHeld();
-	stopUpkeep = startUpkeep();
+	// Before the upkeep, which has backups made.
 	stopBackups = serveBackups(connection);
+	stopUpkeep = startUpkeep();
 	const link = await firstRunLink(connection.db);
 	if (link)
 		console.log(

@@ -7,6 +7,7 @@ import { listUnsent } from '$lib/server/desk/entry';
 import { countSent } from '$lib/server/desk/imports';
 import { sinceLastHere } from '$lib/server/desk/news';
 import * as lookedAt from '$lib/server/desk/looked-at';
+import { backupState } from '$lib/server/ops/backups/daily';
 import * as watches from '$lib/server/watch';
 import { countAsked } from '$lib/server/reports';
 import { countQueue, ownProposals } from '$lib/server/write/proposals';
@@ -29,10 +30,13 @@ async function editorsWork(user: User) {
 		countWaiting(),
 		lookedAt.countOverdue()
 	]);
-	const [watched, alike, doubtful] = await Promise.all([
+	const isAdministrator = atLeast(user.role, 'administrator');
+	const [watched, alike, doubtful, backups] = await Promise.all([
 		watches.deskCounts(user),
 		countAsked(),
-		countDoubtful()
+		countDoubtful(),
+		isAdministrator ? backupState() : undefined
 	]);
-	return { waiting, imports, reported, overdue, watched, alike, doubtful };
+	const backupsLate = backups?.isLate || backups?.failure ? 1 : 0;
+	return { waiting, imports, reported, overdue, watched, alike, doubtful, backupsLate };
 }

@@ -10,6 +10,7 @@ export function tasksOf({ waiting, watched, ...work }: EditorsWork, user: { id: 
 		[waiting.sent, '/desk/review', 'entry', 'sent to the editors', 'entries'],
 		[work.imports, '/desk/review#files', 'file', 'sent to the editors as a whole'],
 		[work.reported, '/desk/corrections?state=waiting', 'mistake', 'reported by readers'],
+		[work.backupsLate, '/desk/site#backups', 'daily backup', 'that could not be made'],
 		[watched.failing, '/desk/watches', 'watched page', 'that cannot be read'],
 		[watched.asked, '/desk/watches#asked', 'watched page', 'with many changes a day'],
 		[work.overdue, '/desk/looked-at', 'law', 'to be looked at again'],

@@ -1,4 +1,4 @@
-import { eq, or } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import * as t from './tables.ts';
 import { type Database, db } from '../db/index.ts';
 import { post } from '../jobs/mail.ts';
@@ -32,6 +32,13 @@ export async function endAccess(session: Database, id: string): Promise<void> {
 	await session.delete(t.apiToken).where(eq(t.apiToken.accountId, id));
 	await session.delete(t.ticket).where(or(eq(t.ticket.accountId, id), eq(t.ticket.createdBy, id)));
 }
+
+/** Those who may sign in. */
+export const administrators = (session: Pick<Database, 'select'>) =>
+	session
+		.select({ id: t.account.id, email: t.account.email })
+		.from(t.account)
+		.where(and(eq(t.account.role, 'administrator'), isNull(t.account.disabledAt)));
 
 /** The letter is written in the session given, so it leaves only if the change is committed. */
 export async function notifyOwner(

@@ -9,7 +9,13 @@ import { type Database, db } from '../db/index.ts';
 import { quotaFor } from '../write/quota.ts';
 import { post } from '../jobs/mail.ts';
 import { origin } from '../settings.ts';
-import { accountByEmail, endAccess, type Problems, notifyOwner } from './accounts.ts';
+import {
+	accountByEmail,
+	administrators,
+	endAccess,
+	type Problems,
+	notifyOwner
+} from './accounts.ts';
 import { invitationLetter, twoStepAwayLetter } from './letters.ts';
 import { hashPassword } from './passwords.ts';
 import { type Proof, prove } from './own-account.ts';
@@ -176,15 +182,10 @@ type Change = (
 /** Locks all administrators first, so that the last two cannot remove each other. */
 function changePerson(id: string, change: Change): Promise<Problems | undefined> {
 	return db.transaction(async (tx) => {
-		const administrators = await tx
-			.select({ id: t.account.id })
-			.from(t.account)
-			.where(and(eq(t.account.role, 'administrator'), isNull(t.account.disabledAt)))
-			.orderBy(t.account.id)
-			.for('update');
+		const locked = await administrators(tx).orderBy(t.account.id).for('update');
 		const [person] = await tx.select().from(t.account).where(eq(t.account.id, id)).for('update');
 		if (!person) return { '': 'There is nobody like that here any more.' };
-		const others = administrators.some((administrator) => administrator.id !== id);
+		const others = locked.some((administrator) => administrator.id !== id);
 		return change(tx, person, others);
 	});
 }

@@ -1,9 +1,29 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	check,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	unique
+} from 'drizzle-orm/pg-core';
 import { calendarDay, moment, partOf } from '../../nouns/columns.server.ts';
 import { follow, follower, webhook } from '../follow/tables.ts';
 
 // Written by the transaction that causes them, and carried out by the upkeep.
+
+/** The backups that are made by themselves; a row without `endedAt` is under way or failed. */
+export const dailyBackup = pgTable('daily_backup', {
+	day: calendarDay('day').primaryKey(),
+	beganAt: moment('began_at').notNull(),
+	endedAt: moment('ended_at'),
+	bytes: bigint('bytes', { mode: 'number' }),
+	sha256: text('sha256'),
+	/** For people. */
+	failure: text('failure')
+});
 
 /** A change that readers can see; `spreadAt` is set once its followers have rows of their own. */
 export const change = pgTable(

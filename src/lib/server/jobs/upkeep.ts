@@ -10,6 +10,7 @@ import { purgeCaptures } from '../desk/capture/index.ts';
 import { purgeUnsent } from '../desk/entry/index.ts';
 import { purgeContacts } from '../desk/corrections/index.ts';
 import { purgeFollowers } from '../follow/end.ts';
+import { backUpDaily } from '../ops/backups/daily.ts';
 import { traceOf } from '../ops/reasons.ts';
 import { runImports, purgeImports } from '../desk/imports/index.ts';
 import { log } from '../ops/log.ts';
@@ -35,6 +36,7 @@ const schedule: [seconds: number, task: Task][] = [
 	// Not urgent: a host is asked for one of these pages a minute at most.
 	[minute, lookAgain],
 	[minute, vacuum],
+	[10 * minute, backUpDaily],
 	[30 * minute, noteComing],
 	[30 * minute, purge]
 ];

@@ -7,21 +7,24 @@ import {
 	pictureForm,
 	tooLargePicture
 } from '$lib/forms/site';
+import { atLeast } from '$lib/domain/staff';
 import { requireAdministrator, requireEditor } from '$lib/server/auth';
 import { choices } from '$lib/server/desk/lookup';
 import { errorsOf, type FormValues, receiveUpload } from '$lib/server/form';
 import { formAction } from '$lib/server/form-action';
 import { isFailure, orFail } from '$lib/server/form-errors';
 import * as home from '$lib/server/home';
+import { backupState } from '$lib/server/ops/backups/daily';
 import * as site from '$lib/server/site';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const editor = requireEditor(event);
 	const { featuredId, networks, about, pictureAlt } = await site.siteChoices();
-	const [chosen, featured] = await Promise.all([
+	const [chosen, featured, backups] = await Promise.all([
 		choices(editor, 'regulation', featuredId ? [featuredId] : []),
-		home.featuredLaw()
+		home.featuredLaw(),
+		atLeast(editor.role, 'administrator') ? backupState() : undefined
 	]);
 	return {
 		featuredId: featuredId ?? '',
@@ -29,7 +32,8 @@ export const load: PageServerLoad = async (event) => {
 		featured: featured?.title,
 		networks,
 		about,
-		pictureAlt
+		pictureAlt,
+		backups
 	};
 };
 

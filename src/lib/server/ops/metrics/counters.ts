@@ -101,3 +101,8 @@ export const importsUnderWay = gauge(
 	'imports_under_way',
 	'Files of rows that are being checked or entered.'
 );
+
+export const backupAgeSeconds = gauge(
+	'backup_age_seconds',
+	'For how long the last daily backup has been made; infinite before the first, 0 without BACKUP_FOLDER.'
+);

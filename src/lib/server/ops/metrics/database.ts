@@ -4,6 +4,7 @@ import { csvImport } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import { countUnconfirmed } from '../../follow/unconfirmed.ts';
 import { countDeliveries } from '../../jobs/state.ts';
+import { backupState } from '../backups/daily.ts';
 import { withinDeadline } from '../health.ts';
 import * as counters from './counters.ts';
 
@@ -14,13 +15,14 @@ export async function measureDatabase(): Promise<void> {
 		Promise.all([
 			countDeliveries(),
 			db.$count(csvImport, inArray(csvImport.state, movingStates)),
-			countUnconfirmed()
+			countUnconfirmed(),
+			backupState()
 		])
 	);
 	counters.databaseUp.set(counts ? 1 : 0);
 	counters.databaseSeconds.set((performance.now() - began) / 1000);
 	if (!counts) return;
-	const [{ carriers, changes }, imports, unconfirmed] = counts;
+	const [{ carriers, changes }, imports, unconfirmed, backups] = counts;
 	for (const { by, waiting, dead, dueSeconds } of carriers) {
 		counters.deliveriesWaiting.set({ by }, waiting);
 		counters.deliveriesDead.set({ by }, dead);
@@ -29,4 +31,5 @@ export async function measureDatabase(): Promise<void> {
 	counters.changesToSpread.set(changes);
 	counters.importsUnderWay.set(imports);
 	counters.followsUnconfirmed.set(unconfirmed);
+	counters.backupAgeSeconds.set(backups?.seconds ?? 0);
 }

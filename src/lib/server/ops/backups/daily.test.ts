@@ -1,0 +1,139 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
+import { db } from '../../db/index.ts';
+import * as t from '../../db/schema.ts';
+import { backUpDaily, backupState } from './daily.ts';
+
+let folder: string;
+const made: string[] = [];
+const { signal: goesOn } = new AbortController();
+
+const make = async (file: string) => {
+	made.push(file);
+	writeFileSync(file, 'the whole record');
+};
+const refuse = () =>
+	Promise.reject(new Error('“node” failed with exit code 1.\nThe disk is full.'));
+
+const files = () => readdirSync(folder).sort();
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'rulewatch-backups-'));
+	made.length = 0;
+	vi.stubEnv('BACKUP_FOLDER', folder);
+	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-11T02:00:00Z') });
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllEnvs();
+	rmSync(folder, { recursive: true });
+});
+
+const at = (time: string) => vi.setSystemTime(new Date(time));
+
+describe('the backup of a day', () => {
+	it('is made once, by whichever process comes first', async () => {
+		await Promise.all([backUpDaily(goesOn, make), backUpDaily(goesOn, make)]);
+		await backUpDaily(goesOn, make);
+		expect(made).toEqual([join(folder, 'rulewatch-2026-03-11.backup')]);
+		expect(await backupState()).toMatchObject({
+			last: {
+				day: '2026-03-11',
+				bytes: 16,
+				sha256: '948fcefe5345439ce262aa9bf02185910972ba20ed17bc9a530d0ddfa24d1738'
+			},
+			failure: undefined,
+			isLate: false
+		});
+	});
+
+	it('is made from two o’clock on, and the next one on the next day', async () => {
+		at('2026-03-11T01:59:00Z');
+		await backUpDaily(goesOn, make);
+		at('2026-03-11T02:01:00Z');
+		await backUpDaily(goesOn, make);
+		expect(files()).toEqual(['rulewatch-2026-03-10.backup', 'rulewatch-2026-03-11.backup']);
+	});
+
+	it('is not made where nobody chose a folder', async () => {
+		vi.stubEnv('BACKUP_FOLDER', '');
+		await backUpDaily(goesOn, make);
+		expect(made).toEqual([]);
+		expect(await backupState()).toBeUndefined();
+	});
+
+	it('counts as made where a restored database does not know that its file is there', async () => {
+		await backUpDaily(goesOn, make);
+		await db.delete(t.dailyBackup);
+		await backUpDaily(goesOn, make);
+		expect(made).toHaveLength(1);
+		expect((await backupState())?.last?.day).toBe('2026-03-11');
+	});
+
+	it('takes the place of old ones, and of no other file', async () => {
+		for (const day of ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'])
+			await make(join(folder, `rulewatch-2026-03-${day}.backup`));
+		writeFileSync(join(folder, 'before-the-move.backup'), '');
+		await backUpDaily(goesOn, make);
+		expect(files()).toEqual([
+			'before-the-move.backup',
+			// The end of a week.
+			'rulewatch-2026-03-01.backup',
+			...['05', '06', '07', '08', '09', '10', '11'].map((day) => `rulewatch-2026-03-${day}.backup`)
+		]);
+	});
+});
+
+describe('a backup that fails', () => {
+	beforeEach(async () => {
+		await person('administrator');
+		await person('editor');
+	});
+
+	it('is told at the desk and once by e-mail to administrators alone, and tried again an hour later', async () => {
+		await backUpDaily(goesOn, refuse);
+		at('2026-03-11T02:59:00Z');
+		await backUpDaily(goesOn, make);
+		expect(await backupState()).toMatchObject({
+			last: undefined,
+			failure: 'The disk is full.',
+			isLate: true
+		});
+		at('2026-03-11T03:01:00Z');
+		await backUpDaily(goesOn, refuse);
+		const letters = await db.select().from(t.outbox);
+		expect(letters.map(({ recipient }) => recipient)).toEqual(['asma@example.org']);
+		at('2026-03-11T04:02:00Z');
+		await backUpDaily(goesOn, make);
+		expect(await backupState()).toMatchObject({ failure: undefined, isLate: false });
+	});
+
+	it('is told where the folder is gone', async () => {
+		rmSync(folder, { recursive: true });
+		await backUpDaily(goesOn, make);
+		expect((await backupState())?.failure).toMatch(/ENOENT/);
+		folder = mkdtempSync(join(tmpdir(), 'rulewatch-backups-'));
+	});
+
+	it('is late a day and two hours after the last one', async () => {
+		await backUpDaily(goesOn, make);
+		at('2026-03-12T03:59:00Z');
+		expect((await backupState())?.isLate).toBe(false);
+		at('2026-03-12T04:01:00Z');
+		expect((await backupState())?.isLate).toBe(true);
+	});
+
+	it('is no failure where the app is stopped meanwhile', async () => {
+		const stopping = new AbortController();
+		await backUpDaily(stopping.signal, () => {
+			stopping.abort();
+			return refuse();
+		});
+		expect((await backupState())?.failure).toBeUndefined();
+		expect(await db.select().from(t.outbox)).toEqual([]);
+	});
+});
