@@ -76,8 +76,8 @@ interface Fit {
 export function fitsOf(dates: (Span & { dates: number })[]): Fit[] {
 	return keysOf(binUnitNames).flatMap((unit) => {
 		const fitting = dates.filter((date) => fitsBin(date, unit));
-		const starts = fitting.map(({ earliest }) => binOf(earliest, unit).from).sort();
-		const [first, last] = [starts[0], starts.at(-1)];
+		const days = fitting.map(({ earliest }) => earliest).sort();
+		const [first, last] = [days[0], days.at(-1)].map((day) => day && binOf(day, unit).from);
 		if (!first || !last) return [];
 		return [{ unit, dates: fitting.reduce((sum, { dates }) => sum + dates, 0), first, last }];
 	});

@@ -45,15 +45,14 @@ export function squaresOf(
 		Math.max(...others('made').map(({ latest }) => since(latest)), sure[0]),
 		Math.min(...others('textPublic').map(({ earliest }) => since(earliest)), sure[1])
 	] as const;
-	const within = (day: number, [from, to]: readonly [number, number]) => day >= from && day < to;
 	const squareAt = (place: number): Square => {
-		const days = Array.from({ length: size }, (_, index) => place * size + index).filter(
-			(day) => day < hidden.most
-		);
-		if (days.every((day) => within(day, agreed))) return 'hidden';
-		return days.every((day) => within(day, agreed) || !within(day, sure))
-			? 'uncertain'
-			: 'disputed';
+		const first = place * size;
+		const end = Math.min(first + size, hidden.most);
+		const daysIn = ([from, to]: readonly [number, number]) =>
+			Math.max(Math.min(to, end) - Math.max(from, first), 0);
+		const agreedDays = daysIn(agreed);
+		if (agreedDays === end - first) return 'hidden';
+		return agreedDays === daysIn(sure) ? 'uncertain' : 'disputed';
 	};
 	const placeOf = (day: string) => Math.floor(since(day) / size);
 	const reacted = firstReaction && isDay(firstReaction) ? placeOf(firstReaction.earliest) : 0;
