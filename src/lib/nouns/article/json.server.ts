@@ -1,31 +1,33 @@
 import { asc } from 'drizzle-orm';
 import { hasOwnTitle } from '../../domain/record.ts';
-import { db } from '../../server/db/index.ts';
+import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import * as t from '../../server/db/schema.ts';
-import { isAmong } from '../../server/derived/ids.ts';
 import { reportIdsOf } from '../../server/reports/read.ts';
 import { hasPublishedRegulation, publishedTopics, topicColumns } from '../cards.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 
-const byIds = (ids: string[]) =>
-	db.query.article.findMany({
-		where: isAmong(t.article.id, ids),
-		with: {
-			regulations: {
-				columns: {},
-				orderBy: asc(t.articleRegulation.regulationId),
-				with: { regulation: { columns: { slug: true, title: true, state: true } } }
-			},
-			topics: {
-				columns: {},
-				orderBy: asc(t.articleTopic.topicId),
-				with: { topic: { columns: topicColumns } }
+const byIds = prepared((db) =>
+	db.query.article
+		.findMany({
+			where: isAmongPlaceholder(t.article.id, 'ids'),
+			with: {
+				regulations: {
+					columns: {},
+					orderBy: asc(t.articleRegulation.regulationId),
+					with: { regulation: { columns: { slug: true, title: true, state: true } } }
+				},
+				topics: {
+					columns: {},
+					orderBy: asc(t.articleTopic.topicId),
+					with: { topic: { columns: topicColumns } }
+				}
 			}
-		}
-	});
+		})
+		.prepare('article_json')
+);
 
 export const articles = asJson('article', async (ids) => {
-	const [rows, reports] = await Promise.all([byIds(ids), reportIdsOf(ids)]);
+	const [rows, reports] = await Promise.all([byIds().execute({ ids }), reportIdsOf(ids)]);
 	return rows.map((row) => ({
 		...row,
 		report: reports[row.id] ?? row.id,

@@ -2,8 +2,8 @@ import { count, inArray } from 'drizzle-orm';
 import type { Dated } from '../../domain/dates/format.ts';
 import { clockSentence, clocksOf } from '../../domain/timeline/clocks.ts';
 import { db } from '../../server/db/index.ts';
+import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import * as t from '../../server/db/schema.ts';
-import { isAmong } from '../../server/derived/ids.ts';
 import { nameJson } from '../as-named.server.ts';
 import { onPublished, publishedTopics } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
@@ -12,11 +12,14 @@ import { identifiersJson } from '../identifiers.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';
 
-const byIds = (ids: string[]) =>
-	db.query.regulation.findMany({ where: isAmong(t.regulation.id, ids), with: withRelated });
+const byIds = prepared((db) =>
+	db.query.regulation
+		.findMany({ where: isAmongPlaceholder(t.regulation.id, 'ids'), with: withRelated })
+		.prepare('regulation_json')
+);
 
 export const regulations = asJson('regulation', async (ids) => {
-	const [rows, counts] = await Promise.all([byIds(ids), countStatements(ids)]);
+	const [rows, counts] = await Promise.all([byIds().execute({ ids }), countStatements(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => ({
 		...row,
@@ -33,7 +36,7 @@ export const regulations = asJson('regulation', async (ids) => {
 	}));
 });
 
-function clocksIn(row: Awaited<ReturnType<typeof byIds>>[number]) {
+function clocksIn(row: Awaited<ReturnType<ReturnType<typeof byIds>['execute']>>[number]) {
 	const clocks = clocksOf(readClock(row.clock), row);
 	const { made, textPublic, firstReaction, hidden, answered } = clocks;
 	return {

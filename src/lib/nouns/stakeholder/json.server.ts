@@ -1,20 +1,22 @@
-import { db } from '../../server/db/index.ts';
+import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import * as t from '../../server/db/schema.ts';
-import { isAmong } from '../../server/derived/ids.ts';
 import { identifierRows } from '../cards.server.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 import { identifiersJson } from '../identifiers.ts';
 import { figuresOf } from './list.server.ts';
 
-const byIds = (ids: string[]) =>
-	db.query.stakeholder.findMany({
-		where: isAmong(t.stakeholder.id, ids),
-		with: { identifiers: identifierRows, citations: citationQuery }
-	});
+const byIds = prepared((db) =>
+	db.query.stakeholder
+		.findMany({
+			where: isAmongPlaceholder(t.stakeholder.id, 'ids'),
+			with: { identifiers: identifierRows, citations: citationQuery }
+		})
+		.prepare('stakeholder_json')
+);
 
 export const stakeholders = asJson('stakeholder', async (ids) => {
-	const [rows, figures] = await Promise.all([byIds(ids), figuresOf(ids)]);
+	const [rows, figures] = await Promise.all([byIds().execute({ ids }), figuresOf(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => ({
 		...row,
