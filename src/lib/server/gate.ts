@@ -108,7 +108,8 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 		throw cause;
 	} finally {
 		late.catch(() => {});
-		answered.abort();
+		// Without a reason, Node makes an error with its stack for every request.
+		answered.abort('answered');
 	}
 };
 
