@@ -167,11 +167,18 @@ async function marksOf(ids: string[], chosen: Chosen) {
 		.from(t.position)
 		.where(and(eq(statementId, id), onLaw));
 	// Each statement has a mark at least, so that no more of them are needed.
-	const latestSaid = db
+	// Sorted first, so that positions are looked up for the latest statements alone.
+	const said = db
 		.select({ id, date, earliest, latest })
 		.from(participant)
-		.where(and(eq(participant.stakeholderId, t.stakeholder.id), exists(position)))
+		.where(eq(participant.stakeholderId, t.stakeholder.id))
 		.orderBy(desc(latest), id)
+		.as('said');
+	const latestSaid = db
+		.select({ id: said.id, date: said.date, earliest: said.earliest, latest: said.latest })
+		.from(said)
+		.where(exists(position))
+		.orderBy(desc(said.latest), said.id)
 		.limit(mostMarks)
 		.as('latest_said');
 	const last = db

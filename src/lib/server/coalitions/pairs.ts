@@ -16,7 +16,7 @@ export interface Pair {
 	href: string;
 }
 
-const other = alias(t.signatory, 'other');
+const signedToo = alias(t.signatory, 'other');
 const named = alias(t.stakeholder, 'named');
 const beside = alias(t.stakeholder, 'beside');
 
@@ -54,10 +54,10 @@ export function namePairs(chosen: Chosen) {
 			.$dynamic();
 	const pairs = unionAll(
 		signedWith(attributedToId).where(statementCondition(chosen)),
-		signedWith(other.stakeholderId)
+		signedWith(signedToo.stakeholderId)
 			.innerJoin(
-				other,
-				and(eq(other.statementId, statementId), lt(stakeholderId, other.stakeholderId))
+				signedToo,
+				and(eq(signedToo.statementId, statementId), lt(stakeholderId, signedToo.stakeholderId))
 			)
 			.where(statementCondition(chosen))
 	).as('pairs');
@@ -72,23 +72,46 @@ export async function pairsOf(
 	chosen: Chosen,
 	most: number
 ): Promise<{ rows: Pair[]; total: number }> {
-	const pair = namePairs(chosen);
+	const together = db.$with('signed_together').as(db.select().from(namePairs(chosen)));
+	const condition = or(stakeholderCondition(named, chosen), stakeholderCondition(beside, chosen));
+	const { one, other } = together;
 	const statements = count();
+	const lastly = sql`max(${together.latest})`;
+	const all = db
+		.select({
+			one: sql<string>`${one}`.as('ranked_one'),
+			other: sql<string>`${other}`.as('ranked_other'),
+			statements: statements.as('statements'),
+			lastly: lastly.as('lastly'),
+			total: sql<number>`(count(*) over ())::int`.as('total')
+		})
+		.from(together)
+		.groupBy(one, other)
+		.orderBy(desc(statements), desc(lastly), one, other)
+		.limit(most)
+		.$dynamic();
+	if (condition)
+		all
+			.innerJoin(named, eq(named.id, one))
+			.innerJoin(beside, eq(beside.id, other))
+			.where(condition);
+	const ranked = all.as('ranked');
+	// Names and dates are read only of the pairs that are shown.
 	const rows = await db
+		.with(together)
 		.select({
 			one: { slug: named.slug, name: named.name, kind: named.kind },
 			other: { slug: beside.slug, name: beside.name, kind: beside.kind },
-			statements,
-			latest: sql<string>`(array_agg(${pair.date} order by ${pair.latest} desc, ${pair.earliest} desc, ${pair.statementId}))[1]`,
-			total: sql<number>`(count(*) over ())::int`
+			statements: ranked.statements,
+			latest: sql<string>`(array_agg(${together.date} order by ${together.latest} desc, ${together.earliest} desc, ${together.statementId}))[1]`,
+			total: ranked.total
 		})
-		.from(pair)
-		.innerJoin(named, eq(named.id, pair.one))
-		.innerJoin(beside, eq(beside.id, pair.other))
-		.where(or(stakeholderCondition(named, chosen), stakeholderCondition(beside, chosen)))
-		.groupBy(named.id, beside.id)
-		.orderBy(desc(statements), desc(sql`max(${pair.latest})`), named.id, beside.id)
-		.limit(most);
+		.from(ranked)
+		.innerJoin(together, and(eq(one, ranked.one), eq(other, ranked.other)))
+		.innerJoin(named, eq(named.id, ranked.one))
+		.innerJoin(beside, eq(beside.id, ranked.other))
+		.groupBy(named.id, beside.id, ranked.statements, ranked.lastly, ranked.total)
+		.orderBy(desc(ranked.statements), desc(ranked.lastly), named.id, beside.id);
 	return {
 		rows: rows.map(({ one, other, statements, latest }) => {
 			const stakeholders = [one, other].sort(byName) as Pair['stakeholders'];
