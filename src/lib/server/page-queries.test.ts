@@ -160,7 +160,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    0,
 		  ],
 		  "trends": [
-		    13,
+		    9,
 		    0,
 		  ],
 		}

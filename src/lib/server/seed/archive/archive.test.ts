@@ -112,7 +112,10 @@ describe('an archive', () => {
 	});
 
 	it('has posts that print one report found to be one', async () => {
-		await entered([agency, reprint(agency)].map((text) => ({ html: inParagraphs(text) })));
+		await entered(
+			[agency, reprint(agency)].map((text) => ({ html: inParagraphs(text) })),
+			true
+		);
 		const ids = (await articles()).map(({ id }) => id);
 		expect(new Set(Object.values(await reportIdsOf(ids))).size).toBe(1);
 		expect(Object.keys(await reportIdsOf(ids))).toHaveLength(2);
