@@ -510,7 +510,7 @@ describe('a merge undone', () => {
 		};
 		await letter('theirs');
 		await cast.statement('of-the-ministry', { organisationId: 'ministry' });
-		await site.chooseOperator({ ...bilal, role: 'administrator' }, 'dawn-tv');
+		await site.chooseOperator({ ...bilal, role: 'administrator', twoStep: false }, 'dawn-tv');
 		const own = ['dawn-tv', ['of-the-ministry']];
 		expect(await chosen()).toEqual(own);
 		const first = await mergeThem();
