@@ -119,7 +119,7 @@ function rowsIn<Chosen extends object>(
 		? sql`${table}.*, ${groups.id} as group_id from ${table} left join ${groups.join[0]} on ${groups.join[1]}`
 		: sql`${table}.* from ${table}`;
 	// Without filters PostgreSQL reads for each facet only what it needs, in parallel, instead of copying all columns.
-	const isRepeated = sql.raw(setIn(chosen).length ? '' : 'not materialized');
+	const isRepeated = setIn(chosen).length ? sql`` : sql`not materialized`;
 	return sql`
 		with ${table} as ${isRepeated} (select ${from} where ${where(conditionsOf(chosen))})
 		select facet, value, label, count
