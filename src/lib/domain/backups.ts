@@ -1,11 +1,9 @@
-const weekDays = 7;
-/** Thursday, 1 January 1970 is the fourth day of its week. */
-const daysBefore = 3;
+import { binOf, type BinUnit } from './charts/bins.ts';
 
-const periods: [most: number, periodOf: (day: string) => string | number][] = [
-	[7, (day) => day],
-	[4, (day) => Math.floor((Date.parse(day) / 86_400_000 + daysBefore) / weekDays)],
-	[12, (day) => day.slice(0, 7)]
+const periods: [unit: BinUnit, most: number][] = [
+	['day', 7],
+	['week', 4],
+	['month', 12]
 ];
 
 /**
@@ -15,10 +13,10 @@ const periods: [most: number, periodOf: (day: string) => string | number][] = [
 export function backupsToRemove(days: string[]): string[] {
 	const newestFirst = days.toSorted().toReversed();
 	const kept = new Set(
-		periods.flatMap(([most, periodOf]) => {
-			const last = new Map<string | number, string>();
+		periods.flatMap(([unit, most]) => {
+			const last = new Map<string, string>();
 			for (const day of newestFirst) {
-				const period = periodOf(day);
+				const period = binOf(day, unit).from;
 				if (!last.has(period)) last.set(period, day);
 			}
 			return [...last.values()].slice(0, most);

@@ -3,7 +3,7 @@ import { keysOf } from './vocabulary.ts';
 
 // The words of the register of takedowns. Keys are stored and appear in addresses.
 
-/** What somebody asked to be taken down. */
+/** The things that somebody may ask to be taken down. */
 export const takedownSubjects = {
 	name: 'A name',
 	quotation: 'A quotation',

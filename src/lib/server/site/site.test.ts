@@ -1,7 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { imageSize } from 'image-size';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { User } from '../../domain/staff.ts';
 import { type Principle, principleKeys } from '../../domain/principles.ts';
 import { unreadablePicture } from '../../forms/site.ts';
 import type { Chosen as StatementFilters } from '../../nouns/statement/filters.server.ts';
@@ -9,15 +8,8 @@ import { list } from '../../nouns/statement/list.server.ts';
 import * as activity from '../activity.ts';
 import { readVersion } from '../db/version.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { asma } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import * as site from './index.ts';
-
-const asma: User = {
-	id: 'asma',
-	name: 'Asma',
-	email: 'asma@example.org',
-	role: 'administrator',
-	twoStep: false
-};
 
 beforeEach(cast.scene);
 

@@ -1,22 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { takedownsBy, takedownTotals } from '../../domain/takedowns.ts';
-import type { User } from '../../domain/staff.ts';
 import type { SentTakedown } from '../../forms/takedown.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { asma } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import * as activity from '../activity.ts';
 import { db } from '../db/index.ts';
 import { readVersion } from '../db/version.ts';
 import { takedownsCsv, takedownsJson } from '../outlets/files/index.ts';
 import * as site from './index.ts';
-
-const asma: User = {
-	id: 'asma',
-	name: 'Asma',
-	email: 'asma@example.org',
-	role: 'administrator',
-	twoStep: false
-};
 
 const sent: SentTakedown = {
 	entry: 'abcd1234',

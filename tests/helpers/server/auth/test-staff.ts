@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { User } from '../../../../src/lib/domain/staff.ts';
 import type { Role } from '../../../../src/lib/domain/vocabulary.ts';
 import * as t from '../../../../src/lib/server/auth/tables.ts';
 import { db } from '../../../../src/lib/server/db/index.ts';
@@ -12,6 +13,15 @@ import { signInWithPassword, type SignInOutcome } from '../../../../src/lib/serv
 export const password = 'umbrella tinsel gravy noun';
 const passwordHash = hashPassword(password);
 const names = { administrator: 'Asma', editor: 'Bilal', contributor: 'Chanda' };
+
+/** For what asks who it was, and for no account. */
+export const asma: User = {
+	id: 'asma',
+	name: names.administrator,
+	email: 'asma@example.org',
+	role: 'administrator',
+	twoStep: false
+};
 
 export async function person(role: Role, given: Partial<Account> = {}): Promise<Account> {
 	const name = names[role];
