@@ -43,15 +43,14 @@ export default defineConfig({
 	use: { baseURL },
 	projects: [
 		{ name: 'dejavu', testIgnore: 'attacks/**', use: withFonts('dejavu') },
-		// What depends on how wide and high letters are, once more with other fonts.
-		{ name: 'noto', testIgnore: 'attacks/**', grep: /@layout/, use: withFonts('noto') },
-		// The stand-ins, which hold the place of our fonts until these have come, are made of its letters.
-		{
-			name: 'liberation',
-			testMatch: 'look.spec.ts',
+		// Pages bring their fonts, so that other sets of a system matter only until these have come: what is laid out with
+		// the stand-ins, which are made of letters of Liberation, is looked at with two more sets.
+		...(['noto', 'liberation'] as const).map((set) => ({
+			name: set,
+			testMatch: ['fonts.spec.ts', 'look.spec.ts'],
 			grep: /@layout/,
-			use: withFonts('liberation')
-		},
+			use: withFonts(set)
+		})),
 		{ name: 'attacks', testDir: 'tests/attacks', use: withFonts('dejavu') }
 	],
 	webServer: {

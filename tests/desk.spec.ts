@@ -37,7 +37,7 @@ for (const room of [
 	...['/desk', '/desk/capture', '/desk/people', '/desk/activity', '/desk/outbox', '/desk/account'],
 	...['password', 'address', 'sessions', 'two-step'].map((room) => `/desk/account/${room}`)
 ])
-	test(`a room of the desk is accessible, fits a telephone, and is kept from caches: ${room} @layout`, async ({
+	test(`a room of the desk is accessible, fits a telephone, and is kept from caches: ${room}`, async ({
 		page,
 		expectAccessible
 	}) => {
@@ -143,9 +143,7 @@ test.describe('a form that was refused', () => {
 test.describe('the rooms of the desk on a telephone, without script', () => {
 	test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
-	test('are four in one line, and each page of theirs is two taps away @layout', async ({
-		page
-	}) => {
+	test('are four in one line, and each page of theirs is two taps away', async ({ page }) => {
 		const rooms = page.getByRole('navigation', { name: 'The desk' });
 		for (const [path, room] of [
 			['/desk', 'Add'],

@@ -320,7 +320,7 @@ test.describe('an editor', () => {
 		['memberships', 'light'],
 		['topics', 'dark']
 	] as const)
-		test(`uses the form of ${noun} on a telephone (${colorScheme}) @layout`, async ({
+		test(`uses the form of ${noun} on a telephone (${colorScheme})`, async ({
 			page,
 			expectAccessible
 		}) => {

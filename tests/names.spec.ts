@@ -208,7 +208,7 @@ test.describe('an editor', () => {
 		await expect(line(page, /^2\./).getByRole('radio', { name: /^Access Now/ })).toBeChecked();
 	});
 
-	test('settles lists on a telephone, by light and in the dark @layout', async ({
+	test('settles lists on a telephone, by light and in the dark', async ({
 		page,
 		expectAccessible
 	}) => {

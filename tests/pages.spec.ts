@@ -9,9 +9,7 @@ for (const [kind, address] of Object.entries({ ...pages, ...embeds })) {
 			expect(await faultsInEveryLook(page, address)).toEqual([]);
 		});
 
-		test('has one heading of its own, and fits a telephone and fingers @layout', async ({
-			page
-		}) => {
+		test('has one heading of its own, and fits a telephone and fingers', async ({ page }) => {
 			await page.setViewportSize({ width: 360, height: 740 });
 			await page.goto(address);
 			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -148,7 +146,7 @@ test('the bar of the site says where a reader is', async ({ page }) => {
 const landmark =
 	/^\s*- ((?:banner|navigation|search|main|complementary|contentinfo|region|form)(?: "[^"]*")?)(?=:|$)/;
 
-test('links that stand alone in a frame are at least 24 pixels high, on a telephone as well @layout', async ({
+test('links that stand alone in a frame are at least 24 pixels high, on a telephone as well', async ({
 	page
 }) => {
 	for (const width of [360, 1280])

@@ -314,7 +314,7 @@ test.describe('an editor', () => {
 		await expect(page.getByRole('heading', { name: /^Version 4/ })).toBeVisible();
 	});
 
-	test('finds rooms that fit a telephone and are open to all senses @layout', async ({
+	test('finds rooms that fit a telephone and are open to all senses', async ({
 		page,
 		house,
 		expectAccessible

@@ -12,7 +12,7 @@ for (const [width, height, most] of [
 	[360, 740, 9],
 	[1280, 900, 6]
 ] as const)
-	test(`a coalition with many statements is at most ${most} screens of ${width} × ${height} tall @layout`, async ({
+	test(`a coalition with many statements is at most ${most} screens of ${width} × ${height} tall`, async ({
 		page
 	}) => {
 		await page.setViewportSize({ width, height });

@@ -10,7 +10,7 @@ import {
 	storedRows
 } from '../../../../tests/helpers/server/derived/test-derived.ts';
 
-const rounds = 40;
+const rounds = 20;
 
 beforeEach(scene);
 
