@@ -2,6 +2,9 @@ import { groupBy } from './timeline/succession.ts';
 import { attributedTo, type Quotation, type StatementCard } from './record.ts';
 import type { Stance } from './vocabulary.ts';
 
+/** How many speakers of each stance a law's page quotes; it names the others. */
+export const voicesInView = 3;
+
 const isProven = ({ proof }: Quotation) => proof.state === 'found' && proof.copy.way !== 'pasted';
 
 /** Returns the words to show of a statement: those proven in a kept copy of their page first. */

@@ -5,11 +5,13 @@ import {
 	count,
 	desc,
 	eq,
+	exists,
 	inArray,
 	isNotNull,
 	isNull,
 	lte,
 	ne,
+	type SQL,
 	sql
 } from 'drizzle-orm';
 import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
@@ -17,6 +19,7 @@ import type { CitedRegulation } from '../../domain/cite/items.ts';
 import { type Clocks, clocksOf } from '../../domain/timeline/clocks.ts';
 import { isOverdue } from '../../domain/looking.ts';
 import { stanceCounts, totalOf } from '../../domain/charts/positions.ts';
+import { voicesInView } from '../../domain/leading.ts';
 import { eventsBeside } from '../../domain/record.ts';
 import { jsonOf, jsonRows, prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
@@ -38,6 +41,8 @@ import { today } from '../../server/today.ts';
 const mostStatements = 50;
 /** Speakers of each stance whom the page names. */
 const mostOfStance = 20;
+/** Changes of position on a page. */
+const mostChanges = 10;
 
 export type RegulationPage = NonNullable<Awaited<ReturnType<typeof get>>>;
 
@@ -79,28 +84,46 @@ const itsEvents = preparedEvents(
 	Infinity
 );
 
-/** Finds one statement of each speaker, in the order of `leadingStatements`, for the first speakers of each stance. */
+/**
+ * Finds one statement of each speaker, in the order of `leadingStatements`, for the first speakers of each stance. Those
+ * in view, and the first with words of their own, are `heard`; of the others the page has the name.
+ */
 function leadingOfEachStance(regulation: Column) {
 	const { id, latest, earliest, state } = t.statement;
 	const { stance, leads } = t.position;
-	const proven = db
-		.select({ id: t.quotation.statementId })
-		.from(t.quotation)
-		.innerJoin(t.anchor, eq(t.anchor.quotationId, t.quotation.id))
-		.innerJoin(t.copy, eq(t.copy.id, t.anchor.copyId))
-		.where(
-			and(isNull(t.quotation.keptBack), eq(t.anchor.state, 'found'), ne(t.copy.way, 'pasted'))
-		);
-	const inOrder = sql`not ${leads}, ${id} not in ${proven}, ${latest}, ${earliest}, ${id}`;
+	const { slug, name, kind } = t.stakeholder;
+	const isQuoted = exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.quotation)
+			.where(and(eq(t.quotation.statementId, id), isNull(t.quotation.keptBack)))
+	);
+	const isProven = exists(
+		db
+			.select({ one: sql`1` })
+			.from(t.quotation)
+			.innerJoin(t.anchor, eq(t.anchor.quotationId, t.quotation.id))
+			.innerJoin(t.copy, eq(t.copy.id, t.anchor.copyId))
+			.where(
+				and(
+					eq(t.quotation.statementId, id),
+					isNull(t.quotation.keptBack),
+					eq(t.anchor.state, 'found'),
+					ne(t.copy.way, 'pasted')
+				)
+			)
+	);
+	const inOrder = sql`not ${leads}, not ${isProven}, ${latest}, ${earliest}, ${id}`;
+	const placed = (within: SQL, order: SQL) =>
+		sql<number>`row_number() over (partition by ${within} order by ${order})`;
 	const ofSpeaker = db
 		.select({
 			id,
 			stance,
-			rank: sql<number>`row_number() over (partition by ${stance} order by ${inOrder})`.as('rank'),
-			place:
-				sql<number>`row_number() over (partition by ${stance}, ${attributedToId} order by ${inOrder})`.as(
-					'place'
-				)
+			speaker: attributedToId.as('speaker'),
+			isQuoted: sql<boolean>`${isQuoted}`.as('is_quoted'),
+			rank: placed(sql`${stance}`, inOrder).as('rank'),
+			place: placed(sql`${stance}, ${attributedToId}`, inOrder).as('place')
 		})
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, id))
@@ -109,15 +132,28 @@ function leadingOfEachStance(regulation: Column) {
 	const ranked = db
 		.select({
 			id: ofSpeaker.id,
-			order:
-				sql<number>`row_number() over (partition by ${ofSpeaker.stance} order by ${ofSpeaker.rank})`.as(
-					'order'
-				)
+			stance: ofSpeaker.stance,
+			speaker: ofSpeaker.speaker,
+			order: placed(sql`${ofSpeaker.stance}`, sql`${ofSpeaker.rank}`).as('order'),
+			inWords: placed(
+				sql`${ofSpeaker.stance}`,
+				sql`not ${ofSpeaker.isQuoted}, ${ofSpeaker.rank}`
+			).as('in_words')
 		})
 		.from(ofSpeaker)
 		.where(eq(ofSpeaker.place, 1))
 		.as('ranked');
-	return db.select({ id: ranked.id }).from(ranked).where(lte(ranked.order, mostOfStance));
+	return db
+		.select({
+			id: ranked.id,
+			stance: ranked.stance,
+			heard: sql<boolean>`${ranked.order} <= ${voicesInView} or ${ranked.inWords} = 1`.as('heard'),
+			name: jsonOf({ slug, name, kind }).as('name')
+		})
+		.from(ranked)
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, ranked.speaker))
+		.where(lte(ranked.order, mostOfStance))
+		.orderBy(ranked.order);
 }
 
 /** The ids of the statements on a law's page, and changes of position, for queries that select from `regulation`. */
@@ -128,12 +164,14 @@ function saidOnIt() {
 		.from(t.statement)
 		.where(and(eq(t.statement.state, 'published'), onRegulation(id)));
 	const ofLong = jsonOf({
-		weeks: weeksOf(id),
+		weeks: jsonRows(weeksOf(id)),
 		first: jsonRows(firstStatements(id, 1)),
 		leading: jsonRows(leadingOfEachStance(id))
 	});
+	const latest = jsonRows(statementIds(db, { where: onRegulation(id), limit: mostStatements }));
 	return jsonOf({
-		latest: jsonRows(statementIds(db, { where: onRegulation(id), limit: mostStatements })),
+		/** Null if there are more than that. */
+		all: sql<{ id: string }[] | null>`case when ${total} <= ${mostStatements} then ${latest} end`,
 		/** Statements that are also events on the law. */
 		reactions: jsonRows(
 			db
@@ -143,11 +181,11 @@ function saidOnIt() {
 				.innerJoin(t.position, eq(t.position.statementId, t.event.statementId))
 				.where(and(eq(t.eventRegulation.regulationId, id), eq(t.position.regulationId, id)))
 		),
-		/** Null if the latest statements are all. */
+		/** Null if there are as many or fewer. */
 		long: sql<
 			(typeof ofLong)['_']['type'] | null
 		>`case when ${total} > ${mostStatements} then ${ofLong} end`,
-		changedPositions: jsonRows(changedPositions({ regulation: id }))
+		changedPositions: jsonRows(changedPositions({ regulation: id }).limit(mostChanges))
 	});
 }
 
@@ -188,21 +226,20 @@ export async function regulationsToCite(slugs: string[]): Promise<CitedRegulatio
 
 export async function completePage(row: Row) {
 	const { clock, citations, topics, relationsFrom, relationsTo, said, ...regulation } = row;
-	const { latest, long, reactions, changedPositions } = said;
+	const { all, long, reactions, changedPositions } = said;
 	const sources = new Sources();
 	const { id } = row;
 	const stances = stanceCounts(row.stances);
 	const day = today();
 	const weeks = long ? joinWeeks(long.weeks) : undefined;
-	const leading = idsOf(long?.leading ?? []);
+	const leading = long?.leading ?? [];
+	const heard = leading.filter((one) => one.heard);
 	const onTimeline = idsOf([...(weeks ?? []), ...(long?.first ?? [])]);
 	const [events, cards] = await Promise.all([
 		itsEvents({ id }, sources),
-		statementsOf([...new Set([...idsOf(latest), ...leading, ...onTimeline])], sources)
+		statementsOf(all ? idsOf(all) : [...new Set([...idsOf(heard), ...onTimeline])], sources)
 	]);
-	const statements = orderByIds(idsOf(latest), cards);
-	const course = long ? sortByDate(orderByIds([...new Set(onTimeline)], cards)) : statements;
-	const spoken = long ? orderByIds(leading, cards) : statements;
+	const course = all ? cards : sortByDate(orderByIds([...new Set(onTimeline)], cards));
 	const clocks = clocksOf(readClock(clock), row);
 	return {
 		...regulation,
@@ -215,8 +252,10 @@ export async function completePage(row: Row) {
 		events,
 		/** Events that are not also statements on the law, so that nothing counts twice beside `statementTotal`. */
 		eventTotal: eventsBeside(events, reactions).length,
-		statements,
-		spoken,
+		/** The statements whose words are shown: all, or those of the first speakers of each stance. */
+		spoken: all ? cards : orderByIds(idsOf(heard), cards),
+		/** The next speakers of each stance, whom the page of a law with more statements names. */
+		named: leading.filter((one) => !one.heard),
 		/** The statements on the timeline: all, or those of its first day and the first of each week. */
 		course,
 		/** Undefined if the timeline shows all statements. */

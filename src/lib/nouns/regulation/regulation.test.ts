@@ -4,6 +4,7 @@ import { sentenceOf } from '../../domain/timeline/answers.ts';
 import { leadingStatements } from '../../domain/leading.ts';
 import { clockSentence } from '../../domain/timeline/clocks.ts';
 import { readFilters } from '../../domain/filters.ts';
+import { attributedTo } from '../../domain/record.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
@@ -162,7 +163,7 @@ describe('a regulation', () => {
 			hidden: { least: 22 }
 		});
 		expect(found?.events.map(({ id }) => id)).toEqual(['harm-made', 'harm-leak', 'harm-reaction']);
-		expect(found?.statements.map(({ id }) => id)).toEqual(['s1', 's2']);
+		expect(found?.spoken.map(({ id }) => id)).toEqual(['s1', 's2']);
 	});
 
 	it('answers at the top what is asked first, from published rows alone', async () => {
@@ -218,7 +219,6 @@ describe('a regulation', () => {
 		for (let n = 0; n < 201; n++) await cast.event(`hearing-${n}`, { kind: 'court', date: '2021' });
 		const found = (await regulations.get('harm-rules'))!;
 		expect(found.events).toHaveLength(204);
-		expect(found.statements).toHaveLength(50);
 		const shown = found.course.map(({ id }) => id);
 		// The first of each week, and both of the day of the first reaction.
 		expect(found.clocks.firstReaction?.date).toBe('2020-02-13');
@@ -258,7 +258,7 @@ describe('a regulation', () => {
 		expect(ids).not.toContain('week-35');
 	});
 
-	it('hears the first speakers of each stance, each once, those with proven words before all', async () => {
+	it('hears the first speakers of each stance, each once, those with proven words before all, and names more', async () => {
 		for (const id of ['minister', 'spokesperson'])
 			await cast.statement(id, { organisationId: 'ministry', stance: 'support', date: '2019-12' });
 		await cast.statements(60);
@@ -273,15 +273,21 @@ describe('a regulation', () => {
 			await cast.statement(`of-${n}`, { organisationId: `group-${n}`, date: '2011' });
 		}
 		await keep('They wrote: “Withdraw them.”', { way: 'fetched' });
-		const { spoken, stances } = (await regulations.get('harm-rules'))!;
+		const { spoken, named, stances } = (await regulations.get('harm-rules'))!;
 		expect(stances).toMatchObject({ oppose: 89, support: 2 });
 		const heard = (stance: 'oppose' | 'support') =>
 			leadingStatements(spoken, stance, 'harm-rules').map(({ id }) => id);
 		expect(heard('support')).toEqual(['minister']);
-		expect(heard('oppose')).toHaveLength(20);
+		expect(heard('oppose')).toHaveLength(3);
+		expect(named.map(({ stance }) => stance)).toEqual(Array(17).fill('oppose'));
+		const slugs = [
+			...spoken.map((one) => attributedTo(one).slug),
+			...named.map(({ name }) => name.slug)
+		];
+		expect(new Set(slugs).size).toBe(21);
 		expect(heard('oppose')[0]).toBe('proven');
 		expect(heard('oppose')[1]).toMatch(/^of-/);
-		expect(spoken).toHaveLength(21);
+		expect(spoken).toHaveLength(4);
 		await db.update(t.position).set({ leads: true }).where(eq(t.position.statementId, 'of-9'));
 		const chosen = (await regulations.get('harm-rules'))!;
 		expect(leadingStatements(chosen.spoken, 'oppose', 'harm-rules')[0]!.id).toBe('of-9');

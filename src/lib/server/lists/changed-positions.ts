@@ -93,7 +93,9 @@ export function changedPositions({ regulation, stakeholder, statements }: Asked)
 				stance: sql<TakenStance>`${said.stanceBefore}`
 			}),
 			stakeholder: jsonOf({ slug, name, kind }),
-			regulation: jsonOf({ slug: t.regulation.slug, title: t.regulation.title })
+			regulation: jsonOf({ slug: t.regulation.slug, title: t.regulation.title }),
+			/** How many there are, however few are read. */
+			total: sql<number>`(count(*) over ())::int`.as('total')
 		})
 		.from(said)
 		.innerJoin(t.stakeholder, onPublished(t.stakeholder, said.stakeholder))

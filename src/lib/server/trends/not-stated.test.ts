@@ -45,7 +45,7 @@ describe('a statement on a law that states no stance', () => {
 		const law = (await regulations.get('harm-rules'))!;
 		expect(law.statementTotal).toBe(6);
 		expect(law.stances).toMatchObject({ oppose: 4, neutral: 0, support: 1, not_stated: 1 });
-		expect(law.statements.map(({ id }) => id)).toContain('silent');
+		expect(law.spoken.map(({ id }) => id)).toContain('silent');
 		expect([await listed(), await listed('not_stated')]).toEqual([6, 1]);
 		expect(await listed('neutral')).toBe(0);
 	});
