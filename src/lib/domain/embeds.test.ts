@@ -67,7 +67,7 @@ describe('the address of an embed', () => {
 	it('of a chart takes along what was chosen', () => {
 		const chart = { heading: '', series: [], rows: [], total: 0 };
 		expect(
-			chartEmbed(regulationView(regulation, 'stance', chart, 'members', undefined))
+			chartEmbed(regulationView(regulation, 'stance', chart, { count: 'members' }, undefined))
 		).toMatchObject({
 			frame: '/embed/regulations/harm-rules/charts/stance?count=members',
 			picture: '/regulations/harm-rules/charts/stance/card.png?count=members'

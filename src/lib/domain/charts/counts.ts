@@ -20,6 +20,14 @@ const nouns: Record<Count, [one: string, many?: string]> = {
 	]
 };
 
+export const operatorChoices = { without: 'Without those who run this copy' };
+
+/** What the charts count, and whether without the stakeholder that runs this copy. */
+export interface Counting {
+	count: Count;
+	operator?: keyof typeof operatorChoices;
+}
+
 /** Returns «1 statement», «13 members represented, who did not speak themselves». */
 export function countInWords(number: number, count: Count): string {
 	return plural(number, ...nouns[count]);
@@ -35,18 +43,19 @@ interface Behind {
 	to?: string;
 	/** Selects dates less exact than this unit. */
 	wider?: string;
+	operator?: Counting['operator'];
 }
 
 export function rowsBehind(
 	number: number,
 	count: Count,
-	{ regulation, kind, stance, ...others }: Behind
+	{ regulation, kind, stance, operator, ...others }: Behind
 ): string | undefined {
 	if (number <= 0) return undefined;
 	if (count === 'members')
 		return `/stakeholders${filterQuery({ represented: regulation, kind, as: stance, ...others })}`;
 	const kinds = count === 'signatories' ? { signed: kind } : { kind };
-	return `/statements${filterQuery({ regulation, ...kinds, stance, ...others })}`;
+	return `/statements${filterQuery({ regulation, ...kinds, stance, ...others, operator })}`;
 }
 
 /** With fewer statements a share would change too much with each new one. */

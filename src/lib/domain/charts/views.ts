@@ -9,7 +9,7 @@ import {
 } from './charts.ts';
 import { daysCaveats, regulationCaveats } from './caveats.ts';
 import { plural } from '../plural.ts';
-import { countInWords, countMeanings } from './counts.ts';
+import { type Counting, countInWords, countMeanings } from './counts.ts';
 import type { PictureSize } from './sizes.ts';
 import { filterQuery } from '../filters.ts';
 import { countryName } from '../places.ts';
@@ -103,6 +103,9 @@ export function chartAddress(
 	return (format ? `${path}.${format}` : path) + query + (query ? own.replace('?', '&') : own);
 }
 
+const without = (operator: Counting['operator']) =>
+	operator ? ['Statements with the name of those who run this copy are left out.'] : [];
+
 type OverTime = Pick<TimeChart, 'unit' | 'markers' | 'unmarked' | 'disputed' | 'undrawn'>;
 
 /** Returns «12 demands in 5 statements; one statement may make several.». */
@@ -118,7 +121,7 @@ export function regulationView(
 	{ slug, title }: { slug: string; title: string },
 	key: RegulationChart,
 	chart: Chart & Partial<OverTime>,
-	count: Count,
+	{ count, operator }: Counting,
 	asOf: string | undefined
 ): ChartView {
 	const { total, unit, markers = [], unmarked = 0, disputed = 0, undrawn = [], ...table } = chart;
@@ -135,11 +138,11 @@ export function regulationView(
 			key === 'demands'
 				? demandsOf(chart, count)
 				: `${countInWords(total, count)}${unit && total ? `, by ${unit}` : ''}.`,
-		caveats: regulationCaveats(key, table, count, { markers, disputed }),
+		caveats: [...without(operator), ...regulationCaveats(key, table, count, { markers, disputed })],
 		asOf,
 		empty: key === 'demands' ? 'No demand is on record.' : total ? inexact : nobody,
 		path: `/regulations/${slug}/charts/${key}`,
-		query: filterQuery({ count: count === 'statements' ? undefined : count }),
+		query: filterQuery({ count: count === 'statements' ? undefined : count, operator }),
 		chart: { ...table, total },
 		shape: key === 'reactions' ? 'up' : 'across',
 		unit: 'numbers',
@@ -164,11 +167,12 @@ interface Chosen {
 	jurisdiction?: string;
 	instrument?: keyof typeof instruments;
 	count?: Count;
+	operator?: Counting['operator'];
 }
 
 function trendCaption(
 	key: TrendChart,
-	{ jurisdiction, instrument, count = 'statements' }: Chosen,
+	{ jurisdiction, instrument, count = 'statements', operator }: Chosen,
 	asOf: string | undefined
 ): Omit<Caption, 'counts' | 'caveats' | 'empty'> {
 	const chosen = [
@@ -184,7 +188,8 @@ function trendCaption(
 		query: filterQuery({
 			jurisdiction,
 			instrument,
-			count: key === 'stance' && count !== 'statements' ? count : undefined
+			count: key === 'stance' && count !== 'statements' ? count : undefined,
+			operator: key === 'stance' || key === 'matrix' ? operator : undefined
 		})
 	};
 }
@@ -228,7 +233,10 @@ export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefine
 	return {
 		...trendCaption('stance', chosen, asOf),
 		counts: `${positionsIn(chart, count)} on ${plural(rowsIn(chart), 'law')}; ${severalRegulations[count]} counts under each.`,
-		caveats: count === 'statements' ? [] : [countMeanings[count]],
+		caveats: [
+			...without(chosen.operator),
+			...(count === 'statements' ? [] : [countMeanings[count]])
+		],
 		hint: rowsIn(chart)
 			? 'Shares stand in the table, for laws with five statements or more.'
 			: undefined,
@@ -263,6 +271,7 @@ export function matrixView(matrix: Matrix, chosen: Chosen, asOf: string | undefi
 		counts:
 			'The latest position of each stakeholder, or the one that may be the latest where dates are inexact, from statements with its own name on them; “+1” tells of one more.',
 		caveats: [
+			...without(chosen.operator),
 			'What a coalition says stands in its own row, never in its members’.',
 			'An empty field means “not on record”, which is not neutral.'
 		],

@@ -5,7 +5,8 @@ import { day, type Filters, oneOf, query, slug, year } from '../../domain/filter
 import { demands, type KindChoice, kindChoices, stances } from '../../domain/vocabulary.ts';
 import { onPublished } from '../cards.server.ts';
 import { isChangeOfPosition } from '../../server/lists/changed-positions.ts';
-import { attributedToId, participants } from '../../server/lists/participants.ts';
+import { attributedToId, ofOperator, participants } from '../../server/lists/participants.ts';
+import { operatorChoices } from '../../domain/charts/counts.ts';
 import { db } from '../../server/db/index.ts';
 import { idBySlug, isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
@@ -34,7 +35,7 @@ export const filters = {
 	/** Whether the stakeholder of the chosen kind is from another country than the law. */
 	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
 	/** Whether those who run this copy are left out, whose statements are those of a party to the record. */
-	operator: oneOf({ without: 'Without those who run this copy' }),
+	operator: oneOf(operatorChoices),
 	stance: oneOf(stances),
 	changed: oneOf({ yes: 'Changed position' }),
 	demand: oneOf(demands),
@@ -62,7 +63,7 @@ export function conditionsOf(chosen: Chosen) {
 		position: (chosen.regulation || chosen.stance) && hasPosition(chosen),
 		stakeholder: chosen.stakeholder && hasParticipant(chosen.stakeholder),
 		with: chosen.with && isSignedWith(chosen.with, chosen.stakeholder),
-		operator: chosen.operator && isOfOthers(),
+		operator: chosen.operator && notInArray(t.statement.id, ofOperator()),
 		kind:
 			(chosen.kind ?? (chosen.signed || chosen.represents ? undefined : chosen.foreign)) &&
 			exists(
@@ -123,18 +124,6 @@ function hasParticipant(slug: string) {
 			.select({ id: participant.statementId })
 			.from(participant)
 			.where(eq(participant.stakeholderId, idBySlug(t.stakeholder, slug)))
-	);
-}
-
-/** No name on it is that of the stakeholder that runs this copy. */
-function isOfOthers() {
-	const participant = participants();
-	return notInArray(
-		t.statement.id,
-		db
-			.select({ id: participant.statementId })
-			.from(participant)
-			.where(eq(participant.stakeholderId, t.operatorId))
 	);
 }
 

@@ -26,7 +26,7 @@ const file = (
 	chosen: Chosen = {}
 ) => chartFile({ request: new Request(site, { headers }), params: { format } }, view, chosen);
 const ofOneRegulation = (key: string, count: 'statements' | 'signatories' = 'statements') =>
-	regulationChart(harmRules, key, count);
+	regulationChart(harmRules, key, { count });
 const rows = async (view: View | undefined): Promise<Record<string, string>[]> =>
 	parse(await (await file(view, 'csv')).text(), { bom: true, columns: true });
 

@@ -33,7 +33,7 @@ describe('what is counted in two places is the same number in each', () => {
 		for (const { slug, title, stances: onCard, latest } of laws) {
 			const inList = Object.values(onCard).reduce((sum, number) => sum + number, 0);
 			const page = (await regulations.get(slug))!;
-			const chart = (await regulationChart({ slug, title }, 'stance', 'statements'))!;
+			const chart = (await regulationChart({ slug, title }, 'stance', {}))!;
 			const query = `regulation=${slug}`;
 			const { total, facets } = await statements.list(
 				readFilters(new URLSearchParams(query), statements.filters)

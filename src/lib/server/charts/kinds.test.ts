@@ -19,7 +19,7 @@ import { trendChart, regulationChart } from './views.ts';
 const harmRules = { slug: 'harm-rules', title: 'Harm Rules 2020' };
 
 const chartOf = async (count: Count = 'statements') =>
-	(await regulationChart(harmRules, 'stance', count))!.chart;
+	(await regulationChart(harmRules, 'stance', { count }))!.chart;
 
 async function rowsOf(count?: Count) {
 	const { rows } = await chartOf(count);
@@ -196,14 +196,14 @@ describe('a body of another state', () => {
 			organisationId: 'state-department',
 			regulations: ['us-act']
 		});
-		const home = await regulationChart({ slug: 'us-act', title: '' }, 'stance', 'statements');
+		const home = await regulationChart({ slug: 'us-act', title: '' }, 'stance', {});
 		expect(home!.chart.rows.map(({ label }) => label)).toEqual(['Executive']);
 		expect(await listed('kind=executive&foreign=yes')).toEqual(['theirs']);
 		expect((await listed('kind=executive&foreign=no')).sort()).toEqual(['at-home', 'own']);
 	});
 
 	it('is told apart in the files of the chart and in who took which stance', async () => {
-		const view = (await regulationChart(harmRules, 'stance', 'statements'))!;
+		const view = (await regulationChart(harmRules, 'stance', {}))!;
 		expect(toCsv(view)).toContain('foreign_executive,Foreign executive,concerned,Concerned,1');
 		expect(JSON.stringify(toJson(view))).toContain('"label":"Foreign executive"');
 		const matrix = (await trendChart('matrix', {}))!;
@@ -224,7 +224,7 @@ describe('a body of another state', () => {
 		await cast.regulation('law', { jurisdiction });
 		await cast.stakeholder('body', { kind: 'court', country: country ?? null });
 		await cast.statement('heard', { organisationId: 'body', regulations: ['law'] });
-		const { chart } = (await regulationChart({ slug: 'law', title: '' }, 'stance', 'statements'))!;
+		const { chart } = (await regulationChart({ slug: 'law', title: '' }, 'stance', {}))!;
 		expect(chart.rows.map(({ label }) => label)).toEqual([is ? 'Foreign court' : 'Court']);
 	});
 

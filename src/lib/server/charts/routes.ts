@@ -49,11 +49,11 @@ const chartRoutes = <Event extends Asked, Spec extends Record<string, Reader>>({
 
 export const chartsOfLaw = chartRoutes({
 	filters: regulationChoices,
-	read: async (event: Asked & { params: { slug: string; chart: string } }, { count }) => {
+	read: async (event: Asked & { params: { slug: string; chart: string } }, chosen) => {
 		const { slug, chart } = event.params;
 		const found = await regulations.findName(slug);
 		const regulation = await publishedOrRedirect('regulation', event, found);
-		return regulationChart(regulation, chart, count ?? 'statements');
+		return regulationChart(regulation, chart, chosen);
 	},
 	missing: 'There is no such chart of this law.'
 });

@@ -20,7 +20,7 @@ type Chosen = Parameters<typeof chartFile>[2];
 const file = (view: View | undefined, format: ChartFormat, chosen: Chosen = {}) =>
 	chartFile({ request: new Request(site), params: { format } }, view, chosen);
 const ofOneRegulation = (key: string, count: 'statements' | 'signatories' = 'statements') =>
-	regulationChart(harmRules, key, count);
+	regulationChart(harmRules, key, { count });
 
 describe('the numbers of a chart as wide CSV', () => {
 	const wide = async (view: View | undefined): Promise<string[][]> =>
@@ -90,9 +90,7 @@ describe('the numbers of a chart as a spreadsheet', () => {
 	});
 
 	it('say so where there are none', async () => {
-		const [wide] = await sheets(
-			await regulationChart({ slug: 'x', title: 'X' }, 'stance', 'statements')
-		);
+		const [wide] = await sheets(await regulationChart({ slug: 'x', title: 'X' }, 'stance', {}));
 		expect(wide?.rows[1]?.[0]).toBe('No statement about this law is on record yet.');
 	});
 });

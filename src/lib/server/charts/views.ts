@@ -9,10 +9,11 @@ import {
 	type View
 } from '../../domain/charts/views.ts';
 import { type Filters, oneOf } from '../../domain/filters.ts';
-import { type Count, counts } from '../../domain/vocabulary.ts';
+import { type Counting, operatorChoices } from '../../domain/charts/counts.ts';
+import { counts } from '../../domain/vocabulary.ts';
 import * as trends from '../trends/index.ts';
 
-export const regulationChoices = { count: oneOf(counts) };
+export const regulationChoices = { count: oneOf(counts), operator: oneOf(operatorChoices) };
 
 const makers = {
 	stance: trends.stanceByKind,
@@ -24,12 +25,13 @@ const makers = {
 export async function regulationChart(
 	regulation: { slug: string; title: string },
 	name: string,
-	count: Count
+	{ count = 'statements', operator }: Partial<Counting>
 ): Promise<ChartView | undefined> {
 	const key = oneOf(regulationCharts)(name);
 	if (!key) return undefined;
-	const [chart, asOf] = await Promise.all([makers[key](regulation, count), trends.asOf()]);
-	return regulationView(regulation, key, chart, count, asOf);
+	const counting = { count, operator };
+	const [chart, asOf] = await Promise.all([makers[key](regulation, counting), trends.asOf()]);
+	return regulationView(regulation, key, chart, counting, asOf);
 }
 
 /** Undefined if there is no chart of this name. @param most rows */

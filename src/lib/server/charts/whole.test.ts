@@ -111,7 +111,7 @@ describe('a picture is whole:', () => {
 		for (const count of keysOf(counts)) {
 			for (const regulation of regulations)
 				for (const key of keysOf(regulationCharts))
-					drawn.push((await regulationChart(regulation, key, count))!);
+					drawn.push((await regulationChart(regulation, key, { count }))!);
 			for (const most of [undefined, 3, trends.mostRankedRegulations]) {
 				const view = (await trendChart('stance', { count }, most))!;
 				if (!isMatrix(view) && most !== 3) drawn.push(view);
@@ -154,18 +154,14 @@ describe('a picture is whole:', () => {
 		await cast.statement('later', { date: '2020-03-01', stance: 'mixed' });
 		for (const count of keysOf(counts))
 			for (const key of keysOf(regulationCharts))
-				checkWhole((await regulationChart({ slug: 'harm-rules', title: 'x' }, key, count))!);
+				checkWhole((await regulationChart({ slug: 'harm-rules', title: 'x' }, key, { count }))!);
 	});
 
 	it('of a law whose reactions go on for more than forty years', async () => {
 		await cast.scene();
 		for (let year = 1970; year < 2026; year++)
 			await cast.statement(`y${year}`, { date: `${year}` });
-		const view = (await regulationChart(
-			{ slug: 'harm-rules', title: 'x' },
-			'reactions',
-			'statements'
-		))!;
+		const view = (await regulationChart({ slug: 'harm-rules', title: 'x' }, 'reactions', {}))!;
 		checkWhole(view);
 		expect(drawnOf(view, mostBarRows).drawing.rows).toHaveLength(56);
 	});

@@ -57,7 +57,7 @@ async function viewOf({ regulation, key, query }: CollectedChart) {
 		? await charts.regulationChart(
 				regulation,
 				key,
-				readFilters(chosen, charts.regulationChoices).filters.count ?? 'statements'
+				readFilters(chosen, charts.regulationChoices).filters
 			)
 		: await charts.trendChart(key, readFilters(chosen, trends.filters).filters);
 	return view ?? error(404, 'There is no such chart.');

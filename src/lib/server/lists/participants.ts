@@ -40,3 +40,12 @@ const participantAs = (stakeholder: PgColumn) =>
 		})
 		.from(t.statement)
 		.$dynamic();
+
+/** The statements with the name of the stakeholder that runs this copy. */
+export function ofOperator() {
+	const participant = participants();
+	return db
+		.select({ id: participant.statementId })
+		.from(participant)
+		.where(eq(participant.stakeholderId, t.operatorId));
+}

@@ -107,7 +107,7 @@ async function ofLaw(slug: string): Promise<string[]> {
 	const url = new URL(`/regulations/${slug}/timeline.csv`, origin());
 	for await (const part of await timelineFiles.csv({ url, params: { slug } })) text += part;
 	const timeline = csvRows(text);
-	const view = await regulationChart(law, 'stance', 'statements');
+	const view = await regulationChart(law, 'stance', {});
 	const across = await trendChart('stance', {});
 	const inChart =
 		across && !isMatrix(across) ? across.chart.rows.filter(({ key }) => key === slug) : [];

@@ -131,7 +131,7 @@ async function views() {
 	for (const count of keysOf(counts))
 		for (const key of keysOf(regulationCharts))
 			for (const slug of ['harm-rules', ...names.map((name) => `law-${name}`)])
-				found.push((await regulationChart({ slug, title: slug }, key, count))!);
+				found.push((await regulationChart({ slug, title: slug }, key, { count }))!);
 	for (const key of ['stance', 'hidden', 'matrix']) found.push((await trendChart(key, {}))!);
 	return found;
 }

@@ -218,7 +218,7 @@ describe('the bundled facts', () => {
 		await loadFacts(db, await bundledFacts());
 		const { rows, series } = await stanceByKind(
 			{ slug: 'citizens-protection-against-online-harm-rules-2020' },
-			'statements'
+			{ count: 'statements' }
 		);
 		const state = Object.fromEntries(
 			rows.map(({ label, cells }) => [

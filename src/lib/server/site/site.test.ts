@@ -5,10 +5,13 @@ import { type Principle, principleKeys } from '../../domain/principles.ts';
 import { unreadablePicture } from '../../forms/site.ts';
 import type { Chosen as StatementFilters } from '../../nouns/statement/filters.server.ts';
 import { list } from '../../nouns/statement/list.server.ts';
+import { sumOf } from '../../domain/charts/charts.ts';
 import * as activity from '../activity.ts';
 import { readVersion } from '../db/version.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { asma } from '../../../../tests/helpers/server/auth/test-staff.ts';
+import { regulationChart } from '../charts/index.ts';
+import * as trends from '../trends/index.ts';
 import * as site from './index.ts';
 
 beforeEach(cast.scene);
@@ -151,7 +154,7 @@ describe('who runs this copy', () => {
 		});
 	});
 
-	it('names a stakeholder that readers see, whose statements can be left out of lists', async () => {
+	it('names a stakeholder that readers see, whose statements can be left out of lists and charts', async () => {
 		const idsOf = async (filters: StatementFilters) =>
 			(await list({ filters, page: 1 })).rows.map(({ id }) => id);
 		await cast.statement('own', { organisationId: 'union' });
@@ -161,6 +164,28 @@ describe('who runs this copy', () => {
 		await site.chooseOperator(asma, 'union');
 		expect((await site.siteChoices()).operator).toBe('union');
 		expect(await idsOf({ operator: 'without' })).toEqual(['other']);
+		for (const count of ['statements', 'signatories'] as const) {
+			const law = { slug: 'harm-rules', title: 'Harm Rules' };
+			const { chart, caveats, query } = (await regulationChart(law, 'stance', {
+				count,
+				operator: 'without'
+			}))!;
+			expect(chart.rows.map(({ label, cells }) => [label, sumOf([{ cells }])])).toEqual([
+				['Government, branch not recorded', 1]
+			]);
+			expect(chart.rows[0]!.cells.find(({ value }) => value)!.href).toContain('operator=without');
+			expect([caveats[0], query]).toEqual([
+				'Statements with the name of those who run this copy are left out.',
+				expect.stringContaining('operator=without')
+			]);
+			expect((await regulationChart(law, 'stance', { count }))!.chart.total).toBeGreaterThan(1);
+			const across = await trends.stanceByRegulation(count, { operator: 'without' });
+			expect(across.rows.map(({ key, cells }) => [key, sumOf([{ cells }])])).toEqual([
+				['harm-rules', 1]
+			]);
+		}
+		const { rows } = await trends.matrix({ operator: 'without' });
+		expect(rows.map(({ slug }) => slug)).toEqual(['ministry']);
 		await site.chooseOperator(asma, '');
 		expect((await site.siteChoices()).operator).toBeNull();
 	});

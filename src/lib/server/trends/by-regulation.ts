@@ -1,7 +1,7 @@
 import { and, asc, type Column, desc, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { clockSentence, clocksOf, exactDays, formatDays } from '../../domain/timeline/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts/charts.ts';
-import { rowsBehind, shareOf } from '../../domain/charts/counts.ts';
+import { operatorChoices, rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { country, oneOf } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { counts, type Count, type EventKind, instruments } from '../../domain/vocabulary.ts';
@@ -35,7 +35,8 @@ import {
 export const filters = {
 	jurisdiction: country,
 	instrument: oneOf(instruments),
-	count: oneOf(counts)
+	count: oneOf(counts),
+	operator: oneOf(operatorChoices)
 };
 
 const rowOf = (regulation: RegulationSums['regulation']): Omit<ChartRow, 'cells'> => ({
@@ -163,7 +164,10 @@ export async function stanceByRegulation(
 ): Promise<Chart> {
 	const unitsRead = unitsOn(count, chosen);
 	const { shown, regulations, total } = await sumsByRegulation(count, chosen, most);
-	const [units, resting] = await Promise.all([unitsRead, statementsOn(count, shown, most)]);
+	const [units, resting] = await Promise.all([
+		unitsRead,
+		statementsOn({ count, operator: chosen.operator }, shown, most)
+	]);
 	const byKey = new Map(shown.map((sums) => [sums.regulation.slug, sums]));
 	const counted = shown.flatMap(({ regulation, stances }) =>
 		stances.map((each) => ({ row: regulation.slug, ...each }))
@@ -180,7 +184,7 @@ export async function stanceByRegulation(
 			return {
 				value,
 				text: share && `${value} (${share})`,
-				href: rowsBehind(value, count, { regulation: slug, stance })
+				href: rowsBehind(value, count, { regulation: slug, stance, operator: chosen.operator })
 			};
 		}
 	});

@@ -1,9 +1,10 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, notInArray, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { unionAll } from 'drizzle-orm/pg-core';
+import type { Counting } from '../../domain/charts/counts.ts';
 import type { Count, MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
-import { attributedToId } from '../lists/participants.ts';
+import { attributedToId, ofOperator } from '../lists/participants.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { representedMember } from '../derived/views.ts';
@@ -63,16 +64,29 @@ function uniqueMembers() {
 const asRelation = () => attributed().as('counted');
 type Relation = ReturnType<typeof asRelation>;
 
-export function countedBy(count: Count): Relation {
-	if (count === 'statements') return asRelation();
+export function countedBy({ count, operator }: Counting): Relation {
+	if (count === 'statements') return narrowed(asRelation(), operator);
 	// A speaker of a statement never signs it too, so no name appears twice.
 	const each = count === 'signatories' ? unionAll(attributed(), signatories()) : uniqueMembers();
-	return each.as('counted') as Relation;
+	return narrowed(each.as('counted') as Relation, operator);
 }
 
 /** Like `countedBy`, but a member counts at every statement that represented it. */
-export const countedEveryTime = (count: Count): Relation =>
-	count === 'members' ? members().as('counted') : countedBy(count);
+export const countedEveryTime = (counting: Counting): Relation =>
+	counting.count === 'members'
+		? narrowed(members().as('counted'), counting.operator)
+		: countedBy(counting);
+
+/** Leaves out the statements and the membership of the stakeholder that runs this copy, if asked to. */
+function narrowed(each: Relation, operator: Counting['operator']): Relation {
+	if (!operator) return each;
+	const isAnother = sql`${each.stakeholderId} is distinct from ${t.operatorId}`;
+	return db
+		.select()
+		.from(each)
+		.where(and(notInArray(each.statementId, ofOperator()), isAnother))
+		.as('counted');
+}
 
 /** Sums over laws count this once: a statement with all its names, or a member. */
 export const unitOf = (count: Count, { statementId, stakeholderId }: Relation) =>

@@ -1,6 +1,7 @@
 import { and, count as rows, countDistinct, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { onPublished } from '../../nouns/cards.server.ts';
-import type { Count, EventKind } from '../../domain/vocabulary.ts';
+import type { Counting } from '../../domain/charts/counts.ts';
+import type { EventKind } from '../../domain/vocabulary.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { jsonOf, jsonRows, oneRow } from '../db/prepared.ts';
@@ -27,16 +28,16 @@ export const triggers: EventKind[] = [
 export type Figures = ReturnType<typeof figuresOf>;
 
 /** The numbers of a law's charts as JSON for a query, which `figuresOf` reads. */
-export const countedOn = (slug: string, count: Count) =>
+export const countedOn = (slug: string, counting: Counting) =>
 	jsonOf({
-		kind: jsonRows(kindsOn(slug, count)),
-		course: jsonRows(courseOn(slug, count)),
-		demands: jsonRows(demandsOn(slug, count)),
+		kind: jsonRows(kindsOn(slug, counting)),
+		course: jsonRows(courseOn(slug, counting)),
+		demands: jsonRows(demandsOn(slug, counting)),
 		events: jsonRows(triggersOn(slug))
 	});
 
-export async function chartFigures(slug: string, count: Count) {
-	const [row] = await db.select({ counted: countedOn(slug, count) }).from(oneRow);
+export async function chartFigures(slug: string, counting: Counting) {
+	const [row] = await db.select({ counted: countedOn(slug, counting) }).from(oneRow);
 	return figuresOf(row!.counted);
 }
 
@@ -57,8 +58,9 @@ export function figuresOf({ kind, course, demands, events }: CountedOn) {
 	};
 }
 
-function kindsOn(slug: string, count: Count) {
-	const each = countedBy(count);
+function kindsOn(slug: string, counting: Counting) {
+	const { count } = counting;
+	const each = countedBy(counting);
 	const { kind, country } = t.stakeholder;
 	const who = count === 'members' ? each.stakeholderId : speaksAs(each.stakeholderId, each);
 	const foreign = isForeign(country, t.regulation.jurisdiction);
@@ -72,10 +74,10 @@ function kindsOn(slug: string, count: Count) {
 }
 
 /** Counts by date. `dates` counts a statement once, whatever its number of names. */
-function courseOn(slug: string, count: Count) {
-	const each = countedBy(count);
+function courseOn(slug: string, counting: Counting) {
+	const each = countedBy(counting);
 	const { earliest, latest, stance, statementId, date } = each;
-	const dates = countDistinct(unitOf(count, each));
+	const dates = countDistinct(unitOf(counting.count, each));
 	/** Those of several days, which may fit no bin. */
 	const statements = sql<{ id: string; date: string }[] | null>`
 		jsonb_agg(distinct jsonb_build_object('id', ${statementId}, 'date', ${date})) filter (where ${earliest} <> ${latest})`;
@@ -87,8 +89,9 @@ function courseOn(slug: string, count: Count) {
 }
 
 /** Counts by demand. The row without a demand has the total of statements or members. */
-function demandsOn(slug: string, count: Count) {
-	const each = countedEveryTime(count);
+function demandsOn(slug: string, counting: Counting) {
+	const { count } = counting;
+	const each = countedEveryTime(counting);
 	const units = countDistinct(unitOf(count, each));
 	const { demand, statementId } = t.demand;
 	return db

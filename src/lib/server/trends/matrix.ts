@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm';
 import { longName } from '../../domain/charts/caveats.ts';
 import { type Matrix, type MatrixCell, shortTitle } from '../../domain/charts/charts.ts';
 import { filterQuery } from '../../domain/filters.ts';
@@ -7,7 +7,7 @@ import { groupBy } from '../../domain/timeline/succession.ts';
 import { kindLabel, type Stance } from '../../domain/vocabulary.ts';
 import { idsOf } from '../../nouns/cards.server.ts';
 import { isForeign, speaksAs } from '../lists/kinds.ts';
-import { participants } from '../lists/participants.ts';
+import { ofOperator, participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
@@ -39,7 +39,7 @@ async function readMatrix(
 	]);
 	const active = ranked.slice(0, stakeholders);
 	const discussed = sums.shown.map(({ regulation }) => regulation);
-	const found = await positionsOf(idsOf(active), idsOf(discussed));
+	const found = await positionsOf(idsOf(active), idsOf(discussed), chosen.operator);
 	const held = new Map(found.map((position) => [keyOf(position), position]));
 	const regulations = discussed.filter(({ id }) =>
 		found.some((position) => position.regulation === id)
@@ -47,7 +47,7 @@ async function readMatrix(
 	const on = regulations.map(({ slug }) => filterQuery({ regulation: slug }));
 	const rows = active.flatMap(({ id: stakeholder, slug, name, aliases }) => {
 		if (!found.some((position) => position.stakeholder === stakeholder)) return [];
-		const by = filterQuery({ stakeholder: slug }).replace('?', '&');
+		const by = filterQuery({ stakeholder: slug, operator: chosen.operator }).replace('?', '&');
 		const cells = regulations.map(({ id: regulation }, place) =>
 			cellOf(held.get(keyOf({ stakeholder, regulation })), `/statements${on[place]}${by}`)
 		);
@@ -71,7 +71,7 @@ const keyOf = ({ stakeholder, regulation }: Pick<Held, 'stakeholder' | 'regulati
 
 /** Ranks stakeholders by positions under their own names. `total` counts those with any. */
 function mostActive(chosen: RegulationFilters) {
-	const each = countedBy('signatories');
+	const each = countedBy({ count: 'signatories', operator: chosen.operator });
 	const { id, slug, name, aliases } = t.stakeholder;
 	const active = db
 		.select({
@@ -105,7 +105,11 @@ interface Held {
 }
 
 /** Includes speakers for an organisation, as the list of statements does. */
-async function positionsOf(stakeholders: string[], regulations: string[]): Promise<Held[]> {
+async function positionsOf(
+	stakeholders: string[],
+	regulations: string[],
+	operator: RegulationFilters['operator']
+): Promise<Held[]> {
 	const each = participants();
 	const { stakeholderId: stakeholder, statementId, date, latest, earliest } = each;
 	const { regulationId: regulation, stance } = t.position;
@@ -117,7 +121,13 @@ async function positionsOf(stakeholders: string[], regulations: string[]): Promi
 		.innerJoin(t.position, eq(t.position.statementId, statementId))
 		.innerJoin(t.regulation, eq(t.regulation.id, regulation))
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, speaksAs(stakeholder, each)))
-		.where(and(inArray(stakeholder, stakeholders), inArray(regulation, regulations)))
+		.where(
+			and(
+				inArray(stakeholder, stakeholders),
+				inArray(regulation, regulations),
+				operator && notInArray(statementId, ofOperator())
+			)
+		)
 		.orderBy(desc(latest), desc(earliest), asc(statementId));
 	return groupBy(rows, keyOf).map(({ rows: all }) => {
 		// A later statement without a stance does not replace an earlier stance.

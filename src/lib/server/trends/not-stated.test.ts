@@ -76,10 +76,10 @@ describe('a statement on a law that states no stance', () => {
 	});
 
 	it('is drawn apart, last, and each number leads to its rows', async () => {
-		const chart = await trends.stanceByKind(harmRules, 'statements');
+		const chart = await trends.stanceByKind(harmRules, { count: 'statements' });
 		expect(chart.series.at(-1)).toEqual({ key: 'not_stated', label: 'Not stated' });
 		expect(numbers(chart)).toContainEqual({ oppose: 4, support: 0, not_stated: 1 });
-		const { total } = await trends.reactionsOverTime(harmRules, 'statements');
+		const { total } = await trends.reactionsOverTime(harmRules, { count: 'statements' });
 		expect([chart.total, total]).toEqual([await listed(), await listed()]);
 	});
 
@@ -96,14 +96,16 @@ describe('a statement on a law that states no stance', () => {
 			const filters = { represented: 'harm-rules', as };
 			return (await stakeholders.list({ filters, page: 1 })).total;
 		};
-		expect(numbers(await trends.stanceByKind(harmRules, 'members'))).toEqual([{ oppose: 1 }]);
+		expect(numbers(await trends.stanceByKind(harmRules, { count: 'members' }))).toEqual([
+			{ oppose: 1 }
+		]);
 		expect([await asked('oppose'), await asked('several')]).toEqual([1, 0]);
 		await cast.regulation('data-bill');
 		const on = { regulations: ['data-bill'], stance: 'not_stated', date: '2020-03-02' } as const;
 		await cast.statement('other', { ...on, regulations: ['data-bill'] });
-		expect(numbers(await trends.stanceByKind({ slug: 'data-bill' }, 'members'))).toEqual([
-			{ not_stated: 1 }
-		]);
+		expect(numbers(await trends.stanceByKind({ slug: 'data-bill' }, { count: 'members' }))).toEqual(
+			[{ not_stated: 1 }]
+		);
 	});
 
 	it('is told in letters as what it is', async () => {

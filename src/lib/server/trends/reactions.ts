@@ -9,8 +9,8 @@ import {
 	timeBins
 } from '../../domain/charts/bins.ts';
 import type { Marker, TimeChart } from '../../domain/charts/charts.ts';
-import { rowsBehind } from '../../domain/charts/counts.ts';
-import { type Count, keysOf, memberStances } from '../../domain/vocabulary.ts';
+import { type Counting, rowsBehind } from '../../domain/charts/counts.ts';
+import { keysOf, memberStances } from '../../domain/vocabulary.ts';
 import { type Figures, chartFigures, triggers } from './figures.ts';
 import type { Regulation } from './totals.ts';
 import { type Counted, stanceTable } from './table.ts';
@@ -22,10 +22,11 @@ const undatable = 'less_exact';
 
 export async function reactionsOverTime(
 	{ slug }: Regulation,
-	count: Count,
+	counting: Counting,
 	figures?: Figures
 ): Promise<TimeChart> {
-	const { kind, course, events, disputed } = figures ?? (await chartFigures(slug, count));
+	const { count, operator } = counting;
+	const { kind, course, events, disputed } = figures ?? (await chartFigures(slug, counting));
 	const triggering = events
 		.toSorted((a, b) => triggers.indexOf(a.kind) - triggers.indexOf(b.kind))
 		.slice(0, mostMarkers);
@@ -47,9 +48,9 @@ export async function reactionsOverTime(
 		.map(({ earliest, stance, value }) => ({ row: keyOf(binOf(earliest, unit)), stance, value }));
 	const withNumbers = new Set(numbers.map(({ row }) => row));
 	const behind = ({ from, to }: Bin, stance: string | undefined, value: number) =>
-		rowsBehind(value, count, { regulation: slug, stance, from, to });
+		rowsBehind(value, count, { regulation: slug, stance, from, to, operator });
 	const wider = (stance?: string, value = 1) =>
-		rowsBehind(value, count, { regulation: slug, stance, wider: unit });
+		rowsBehind(value, count, { regulation: slug, stance, wider: unit, operator });
 	const byKey = new Map(bins.map((bin) => [keyOf(bin), bin]));
 	// By stance, the difference between all numbers and those in bins.
 	const apart = keysOf(memberStances).flatMap((stance) => {

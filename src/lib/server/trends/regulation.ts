@@ -1,8 +1,7 @@
 import type { Chart, RegulationCharts } from '../../domain/charts/charts.ts';
-import { rowsBehind } from '../../domain/charts/counts.ts';
+import { type Counting, rowsBehind } from '../../domain/charts/counts.ts';
 import {
 	kindChoiceOf,
-	type Count,
 	demands,
 	keysOf,
 	kindLabel,
@@ -17,14 +16,14 @@ import { largestFirst, stanceTable } from './table.ts';
 
 export async function chartsOfRegulation(
 	regulation: Regulation,
-	count: Count,
+	counting: Counting,
 	counted?: Figures
 ): Promise<RegulationCharts> {
-	const figures = counted ?? (await chartFigures(regulation.slug, count));
+	const figures = counted ?? (await chartFigures(regulation.slug, counting));
 	const [stance, reactions, demanded, day] = await Promise.all([
-		stanceByKind(regulation, count, figures),
-		reactionsOverTime(regulation, count, figures),
-		demandCounts(regulation, count, figures),
+		stanceByKind(regulation, counting, figures),
+		reactionsOverTime(regulation, counting, figures),
+		demandCounts(regulation, counting, figures),
 		asOf()
 	]);
 	return { stance, reactions, demands: demanded, asOf: day };
@@ -35,10 +34,11 @@ type Counted = Figures['kind'][number];
 /** Foreign state bodies have their own rows, so that they do not count for the law's country. */
 export async function stanceByKind(
 	{ slug }: Regulation,
-	count: Count,
+	counting: Counting,
 	figures?: Figures
 ): Promise<Chart> {
-	const { kind: counted } = figures ?? (await chartFigures(slug, count));
+	const { count, operator } = counting;
+	const { kind: counted } = figures ?? (await chartFigures(slug, counting));
 	const isApart = ({ kind, isForeign }: Counted) => isForeign && stateKinds.has(kind);
 	const rowOf = (each: Counted) => (isApart(each) ? `foreign_${each.kind}` : each.kind);
 	const rows = keysOf(stakeholderKinds).flatMap((kind) => {
@@ -48,7 +48,7 @@ export async function stanceByKind(
 		return [home, abroad].flatMap((each) => {
 			if (!each) return [];
 			const foreign = abroad && (each === abroad ? 'yes' : 'no');
-			const chosen = { regulation: slug, kind: kindChoiceOf(kind), foreign };
+			const chosen = { regulation: slug, kind: kindChoiceOf(kind), foreign, operator };
 			return { key: rowOf(each), label: kindLabel(kind, each === abroad), chosen };
 		});
 	});
@@ -67,11 +67,12 @@ export async function stanceByKind(
 
 export async function demandCounts(
 	{ slug }: Regulation,
-	count: Count,
+	counting: Counting,
 	figures?: Figures
 ): Promise<Chart> {
+	const { count, operator } = counting;
 	const order = keysOf(demands);
-	const { demand, demanding } = figures ?? (await chartFigures(slug, count));
+	const { demand, demanding } = figures ?? (await chartFigures(slug, counting));
 	const counted = demand.toSorted(
 		(a, b) => b.value - a.value || order.indexOf(a.demand) - order.indexOf(b.demand)
 	);
@@ -81,7 +82,7 @@ export async function demandCounts(
 		rows: counted.map(({ demand, value }) => ({
 			key: demand,
 			label: demands[demand],
-			cells: [{ value, href: rowsBehind(value, count, { regulation: slug, demand }) }]
+			cells: [{ value, href: rowsBehind(value, count, { regulation: slug, demand, operator }) }]
 		})),
 		total: counted.reduce((sum, { value }) => sum + value, 0),
 		behind: demanding

@@ -1,4 +1,5 @@
 import { and, countDistinct, count as rows, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Counting } from '../../domain/charts/counts.ts';
 import { type Count, counts, keysOf, type MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -12,6 +13,8 @@ export interface Regulation {
 export interface RegulationFilters {
 	jurisdiction?: string;
 	instrument?: (typeof t.regulation.$inferSelect)['instrument'];
+	/** Leaves out positions, not laws. */
+	operator?: Counting['operator'];
 }
 
 export function regulationsOf({ jurisdiction, instrument }: RegulationFilters) {
@@ -22,8 +25,8 @@ export function regulationsOf({ jurisdiction, instrument }: RegulationFilters) {
 	);
 }
 
-export const isNarrowed = ({ jurisdiction, instrument }: RegulationFilters) =>
-	Boolean(jurisdiction || instrument);
+export const isNarrowed = ({ jurisdiction, instrument, operator }: RegulationFilters) =>
+	Boolean(jurisdiction || instrument || operator);
 
 const { id, slug, title, aliases, jurisdiction, instrument, status, textDay } = t.regulation;
 export const rankedRegulationColumns = {
@@ -73,7 +76,7 @@ const sumsOfAll = cachedByCount((count) => readSums(count, {}, mostRankedRegulat
 
 /** Reads the record once. Each row repeats the totals over all laws. */
 async function readSums(count: Count, chosen: RegulationFilters, most?: number): Promise<Sums> {
-	const each = countedBy(count);
+	const each = countedBy({ count, operator: chosen.operator });
 	const byStance = db
 		.select({
 			regulationId: each.regulationId,
@@ -106,14 +109,14 @@ async function readSums(count: Count, chosen: RegulationFilters, most?: number):
 
 /** The number of statements with a stance on each of these laws, by id. @param most as for their sums */
 export async function statementsOn(
-	count: Count,
+	{ count, operator }: Counting,
 	shown: RegulationSums[],
 	most?: number
 ): Promise<Map<string, number>> {
 	if (count === 'statements')
 		return new Map(shown.map(({ regulation, stances }) => [regulation.id, statedIn(stances)]));
 	// A signatory counts at each statement, so that their statements are those of the law.
-	const all = countedEveryTime(count === 'members' ? count : 'statements');
+	const all = countedEveryTime({ count: count === 'members' ? count : 'statements', operator });
 	const ids = shown.map(({ regulation }) => regulation.id);
 	const statements = count === 'members' ? countDistinct(all.statementId) : rows();
 	const found = await db
@@ -135,7 +138,10 @@ const unitsOfAll = cachedByCount((count) => readUnits(count, {}));
 
 async function readUnits(count: Count, chosen: RegulationFilters): Promise<number> {
 	// Whoever signs a statement adds none.
-	const each = countedBy(count === 'members' ? count : 'statements');
+	const each = countedBy({
+		count: count === 'members' ? count : 'statements',
+		operator: chosen.operator
+	});
 	const regulations = db.select({ id }).from(t.regulation).where(regulationsOf(chosen));
 	const units = db
 		.selectDistinct({ unit: sql<string>`${unitOf(count, each)}`.as('unit') })

@@ -54,18 +54,20 @@ describe('stance by kind of stakeholder', () => {
 		],
 		['members', { company: { oppose: 2 } }]
 	] as const)('counts %s', async (count, expected) => {
-		expect(numbers(await trends.stanceByKind(harmRules, count))).toEqual(expected);
+		expect(numbers(await trends.stanceByKind(harmRules, { count }))).toEqual(expected);
 	});
 
 	it('never counts a coalition’s statement as a member’s own', async () => {
 		for (const count of ['statements', 'signatories'] as const)
-			expect(numbers(await trends.stanceByKind(harmRules, count))).not.toHaveProperty('company');
+			expect(numbers(await trends.stanceByKind(harmRules, { count }))).not.toHaveProperty(
+				'company'
+			);
 		expect((await trends.matrix()).rows.map(({ slug }) => slug)).not.toContain('google');
 	});
 
 	it('leads from each number to the filter of its count', async () => {
 		const href = async (count: Count) =>
-			(await trends.stanceByKind(harmRules, count)).rows[0]?.cells[0]?.href;
+			(await trends.stanceByKind(harmRules, { count })).rows[0]?.cells[0]?.href;
 		expect(await href('statements')).toBeUndefined();
 		expect(await href('signatories')).toBe(
 			'/statements?regulation=harm-rules&signed=media_union&stance=oppose'
@@ -90,7 +92,7 @@ describe('members represented', () => {
 	});
 
 	it('are counted once however many statements represent them, and apart where these differ', async () => {
-		const chart = await trends.stanceByKind(harmRules, 'members');
+		const chart = await trends.stanceByKind(harmRules, { count: 'members' });
 		expect(numbers(chart)).toEqual({ company: { oppose: 1, several: 1 } });
 		expect(chart.series.map(({ label }) => label)).toEqual(['Oppose', 'More than one stance']);
 		expect(chart.total).toBe(2);
@@ -100,13 +102,13 @@ describe('members represented', () => {
 	});
 
 	it('stand over time once, at the first statement that represents them', async () => {
-		expect(numbers(await trends.reactionsOverTime(harmRules, 'members'))).toEqual({
+		expect(numbers(await trends.reactionsOverTime(harmRules, { count: 'members' }))).toEqual({
 			'2020-02-13': { oppose: 1, several: 1 }
 		});
 	});
 
 	it('count once for each demand, and their number is told once', async () => {
-		const chart = await trends.demandCounts(harmRules, 'members');
+		const chart = await trends.demandCounts(harmRules, { count: 'members' });
 		expect(numbers(chart)).toEqual({ withdraw: { all: 2 }, consult: { all: 2 } });
 		expect([chart.total, chart.behind]).toEqual([4, 2]);
 	});
@@ -127,14 +129,14 @@ describe('members represented', () => {
 		await cast.statement('whisper', { stance: 'neutral', state: 'draft' });
 		await db.update(t.stakeholder).set({ state: 'draft' }).where(eq(t.stakeholder.id, 'apple'));
 		await follow();
-		expect(numbers(await trends.stanceByKind(harmRules, 'members'))).toEqual({
+		expect(numbers(await trends.stanceByKind(harmRules, { count: 'members' }))).toEqual({
 			company: { oppose: 1 }
 		});
 		await db
 			.update(t.regulation)
 			.set({ state: 'withdrawn', stateReason: 'Never a law' })
 			.where(eq(t.regulation.id, 'harm-rules'));
-		expect((await trends.stanceByKind(harmRules, 'members')).total).toBe(0);
+		expect((await trends.stanceByKind(harmRules, { count: 'members' })).total).toBe(0);
 		expect((await trends.stanceByRegulation('members')).total).toBe(0);
 	});
 });
@@ -142,7 +144,9 @@ describe('members represented', () => {
 it.each(['draft', 'withdrawn'] as const)('a law that is %s has no charts', async (state) => {
 	await cast.statement('said');
 	const drawn = async () => {
-		const { stance, reactions } = await trends.chartsOfRegulation(harmRules, 'statements');
+		const { stance, reactions } = await trends.chartsOfRegulation(harmRules, {
+			count: 'statements'
+		});
 		return [stance.total, reactions.total];
 	};
 	expect(await drawn()).toEqual([1, 1]);
@@ -158,13 +162,13 @@ describe('demands', () => {
 		await cast.statement('first', { demands: ['withdraw', 'consult'] });
 		await cast.statement('second', { demands: ['consult'], signatories: ['union'] });
 		await cast.statement('asks-nothing');
-		const asked = await trends.demandCounts(harmRules, 'statements');
+		const asked = await trends.demandCounts(harmRules, { count: 'statements' });
 		expect([asked.total, asked.behind]).toEqual([3, 2]);
 		expect(asked.rows.map(({ key, cells }) => [key, cells[0]?.value])).toEqual([
 			['consult', 2],
 			['withdraw', 1]
 		]);
-		expect(numbers(await trends.demandCounts(harmRules, 'signatories'))).toEqual({
+		expect(numbers(await trends.demandCounts(harmRules, { count: 'signatories' }))).toEqual({
 			consult: { all: 3 },
 			withdraw: { all: 1 }
 		});
@@ -176,7 +180,7 @@ describe('reactions over time', () => {
 		await cast.statement('a', { date: '2020-02-12' });
 		for (const id of ['b', 'c']) await cast.statement(id, { date: '2020-02-14' });
 		await cast.statement('month', { date: '2020-02' });
-		const chart = await trends.reactionsOverTime(harmRules, 'statements');
+		const chart = await trends.reactionsOverTime(harmRules, { count: 'statements' });
 		expect(numbers(chart)).toEqual({
 			'2020-02-12': { oppose: 1 },
 			'2020-02-13': {},
@@ -196,7 +200,7 @@ describe('reactions over time', () => {
 		await cast.event('some-time', { kind: 'court', date: '2020-02' });
 		await cast.event('rally', { kind: 'reaction', date: '2020-02-13' });
 		await cast.event('rumour', { kind: 'leak', date: '2020-02-12', state: 'draft' });
-		const { markers, rows } = await trends.reactionsOverTime(harmRules, 'statements');
+		const { markers, rows } = await trends.reactionsOverTime(harmRules, { count: 'statements' });
 		expect(markers).toMatchObject([{ id: 'leaked', kind: 'leak', row: 0 }]);
 		expect(rows.map(({ key }) => key)).toEqual(['2020-02-12', '2020-02-13']);
 	});
@@ -206,13 +210,15 @@ describe('reactions over time', () => {
 		for (let day = 10; day < 20; day++)
 			await cast.event(`hearing-${day}`, { kind: 'court', date: `2020-02-${day}` });
 		await cast.event('leaked', { kind: 'leak', date: '2020-02-20' });
-		const { markers, unmarked } = await trends.reactionsOverTime(harmRules, 'statements');
+		const { markers, unmarked } = await trends.reactionsOverTime(harmRules, {
+			count: 'statements'
+		});
 		expect([markers.length, unmarked]).toEqual([8, 3]);
 		expect(markers.map(({ id }) => id)).toContain('leaked');
 	});
 
 	it('is empty, not zero, where nobody spoke', async () => {
-		const chart = await trends.reactionsOverTime(harmRules, 'statements');
+		const chart = await trends.reactionsOverTime(harmRules, { count: 'statements' });
 		expect(chart).toMatchObject({ rows: [], total: 0, undrawn: [] });
 	});
 });
@@ -284,9 +290,9 @@ describe('every number', () => {
 			demands: ['repeal']
 		});
 		const charts = await Promise.all([
-			trends.stanceByKind(harmRules, count),
-			trends.reactionsOverTime(harmRules, count),
-			trends.demandCounts(harmRules, count),
+			trends.stanceByKind(harmRules, { count }),
+			trends.reactionsOverTime(harmRules, { count }),
+			trends.demandCounts(harmRules, { count }),
 			trends.stanceByRegulation(count)
 		]);
 		const cells = charts.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
@@ -466,7 +472,7 @@ describe('the day of a chart', () => {
 it('sends the same number of queries however many rows there are', async () => {
 	const all = () =>
 		countQueries(async () => {
-			await trends.chartsOfRegulation(harmRules, 'members');
+			await trends.chartsOfRegulation(harmRules, { count: 'members' });
 			await trends.daysByRegulation('hidden');
 			await trends.daysByRegulation('answered');
 			await trends.stanceByRegulation('signatories');

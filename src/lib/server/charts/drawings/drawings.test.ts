@@ -26,14 +26,14 @@ const stance = regulationView(
 	regulation,
 	'stance',
 	chartOf(['Company', 'Person']),
-	'statements',
+	{ count: 'statements' },
 	'2026-11-25'
 );
 const nothing = regulationView(
 	regulation,
 	'stance',
 	{ ...chartOf([]), total: 0 },
-	'statements',
+	{ count: 'statements' },
 	undefined
 );
 const reactions = regulationView(
@@ -45,7 +45,7 @@ const reactions = regulationView(
 		markers: [{ id: 'out', kind: 'leak', date: '2020-02-12', description: 'Surfaced.', row: 0 }],
 		undrawn: []
 	},
-	'statements',
+	{ count: 'statements' },
 	'2026-11-25'
 );
 const matrix = matrixView(
@@ -139,7 +139,7 @@ describe('a picture', () => {
 
 	it('draws the largest of many rows, and the rest as one', () => {
 		const many = chartOf(Array.from({ length: 400 }, (_, index) => `Kind ${index}`));
-		const view = regulationView(regulation, 'stance', many, 'statements', undefined);
+		const view = regulationView(regulation, 'stance', many, { count: 'statements' }, undefined);
 		const { drawing } = drawnOf(view, 12);
 		expect(drawing.rows).toHaveLength(12);
 		expect(drawing.rows.at(-1)).toMatchObject({
@@ -153,7 +153,7 @@ describe('a picture', () => {
 		const series = keysOf(memberStances).map((key) => ({ key, label: memberStances[key] }));
 		const row = { key: 'a', label: 'Company', cells: series.map(() => ({ value: 4 })) };
 		const chart = { heading: 'Kind', series, rows: [row], total: 24 };
-		const view = regulationView(regulation, 'stance', chart, 'members', undefined);
+		const view = regulationView(regulation, 'stance', chart, { count: 'members' }, undefined);
 		expect((await coloursOf(await png(view))).of('several')).toBeGreaterThan(20);
 		expect(svg(view)).toContain('More than one stance 4');
 	});
@@ -162,7 +162,7 @@ describe('a picture', () => {
 		const series = [{ key: 'not_stated' as const, label: 'Not stated' }];
 		const row = { key: 'company', label: 'Company', cells: [{ value: 4 }] };
 		const chart = { heading: 'Kind', series, rows: [row], total: 4 };
-		const view = regulationView(regulation, 'stance', chart, 'statements', undefined);
+		const view = regulationView(regulation, 'stance', chart, { count: 'statements' }, undefined);
 		const colours = await coloursOf(await png(view));
 		expect(colours.of('not_stated')).toBeGreaterThan(20);
 		expect(colours.of('neutral')).toBe(0);

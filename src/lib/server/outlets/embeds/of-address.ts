@@ -110,8 +110,8 @@ async function ofRegulations([name = '', part, chart, ...rest]: string[], url: U
 		return timelineEmbed(regulation, entries === 'all', { chosen, facets });
 	}
 	if (part !== 'charts' || !chart) return undefined;
-	const { count = 'statements' } = readFilters(searchParams, charts.regulationChoices).filters;
-	const view = await charts.regulationChart(regulation, chart, count);
+	const { filters } = readFilters(searchParams, charts.regulationChoices);
+	const view = await charts.regulationChart(regulation, chart, filters);
 	return view && chartEmbed(view);
 }
 

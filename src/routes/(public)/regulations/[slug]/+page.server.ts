@@ -1,7 +1,7 @@
 import { regulationEmbed, timelineEmbed } from '$lib/domain/embeds';
-import { oneOf } from '$lib/domain/filters';
+import { readFilters } from '$lib/domain/filters';
 import { sourcesOf } from '$lib/domain/record';
-import { counts } from '$lib/domain/vocabulary';
+import { regulationChoices } from '$lib/server/charts';
 import { publishedOrRedirect } from '$lib/server/redirects';
 import * as citations from '$lib/server/outlets/citations';
 import * as corrections from '$lib/server/desk/corrections';
@@ -13,12 +13,13 @@ import * as trends from '$lib/server/trends';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const count = oneOf(counts)(event.url.searchParams.get('count') ?? '') ?? 'statements';
+	const { filters } = readFilters(event.url.searchParams, regulationChoices);
+	const counting = { ...filters, count: filters.count ?? 'statements' };
 	const named = await regulations.findRow(event.params.slug);
 	const found = await publishedOrRedirect('regulation', event, named);
 	const [regulation, { naming, more, ...beside }] = await Promise.all([
 		regulations.completePage(found),
-		readBeside('regulation', found, trends.countedOn(found.slug, count))
+		readBeside('regulation', found, trends.countedOn(found.slug, counting))
 	]);
 	const sources = sourcesOf(
 		regulation,
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 	);
 	const [reportCount, charts, corrected] = await Promise.all([
 		reports.countDistinctReports(sources),
-		trends.chartsOfRegulation(found, count, trends.figuresOf(more)),
+		trends.chartsOfRegulation(found, counting, trends.figuresOf(more)),
 		corrections.newestForItem('regulation', found.id, beside.corrections)
 	]);
 	return {
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 		sources,
 		reports: reportCount,
 		naming,
-		count,
+		counting,
 		charts,
 		citation: await citations.writeCitation(citationOf('regulations', regulation, corrected)),
 		snippets: embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation)),

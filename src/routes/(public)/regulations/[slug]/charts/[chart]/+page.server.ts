@@ -14,13 +14,12 @@ export const load: PageServerLoad = async (event) => {
 	const found = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const { filters, ignored } = readFilters(event.url.searchParams, charts.regulationChoices);
-	const count = filters.count ?? 'statements';
-	const view = await charts.regulationChart(regulation, chart, count);
+	const view = await charts.regulationChart(regulation, chart, filters);
 	if (!view) error(404, 'There is no such chart of this law.');
 	return {
 		regulation: { slug: regulation.slug, title: regulation.title },
 		view,
-		count,
+		count: filters.count ?? 'statements',
 		ignored,
 		citation: await citations.writeCitation(citeChart(view, citations.reading())),
 		snippets: embeds.snippets(chartEmbed(view))

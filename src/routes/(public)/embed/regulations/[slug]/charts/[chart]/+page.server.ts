@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = await regulations.findName(slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const { filters } = readFilters(event.url.searchParams, charts.regulationChoices);
-	const view = await charts.regulationChart(regulation, chart, filters.count ?? 'statements');
+	const view = await charts.regulationChart(regulation, chart, filters);
 	if (!view) error(404, 'There is no such chart of this law.');
 	const since = await embeds.embedChanges(event.url, embeds.chartScope(view.key, [regulation.id]));
 	return { view, embed: chartEmbed(view), since };
