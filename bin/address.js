@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { checkSettings } from './settings.js';
+import { checkSettings, readSecretFiles } from './settings.js';
 
 /**
  * Variables of the environment take precedence.
@@ -7,6 +7,7 @@ import { checkSettings } from './settings.js';
  */
 export function readSettings() {
 	if (existsSync('.env')) process.loadEnvFile('.env');
+	readSecretFiles(process.env);
 	checkSettings(process.env);
 }
 

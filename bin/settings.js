@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 
 // This file must not import installed packages.
@@ -100,6 +101,35 @@ export const settingRules = {
 			: `must be like hooks.internal:8080 127.0.0.1:9000, not “${value}”`
 };
 
+/** Each may come from a file, whose path is in a variable of the same name and `_FILE`. */
+const secrets = [
+	...['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL', 'BACKUP_PASSPHRASE']
+];
+
+/**
+ * Sets each secret from its file. The path is then empty, so that processes started from this one do not see both.
+ * @param {Environment} environment
+ * @throws Error with a sentence for each file that gives no secret
+ */
+export function readSecretFiles(environment) {
+	const faults = secrets.flatMap((name) => {
+		const path = environment[`${name}_FILE`];
+		if (!path) return [];
+		if (environment[name]) return [`${name} and ${name}_FILE are both set: choose one.`];
+		try {
+			const value = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+			if (!value) return [`${name}_FILE names an empty file: ${path}`];
+			environment[name] = value;
+			environment[`${name}_FILE`] = '';
+			return [];
+		} catch (error) {
+			const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+			return [`${name}_FILE names a file that cannot be read (${code}): ${path}`];
+		}
+	});
+	if (faults.length) throw new Error(faults.join('\n'));
+}
+
 /**
  * @param {Environment} environment
  * @throws Error with a sentence for each setting that is wrong
@@ -119,9 +149,10 @@ export function checkSettings(environment) {
  * @returns {string[]} sentences
  */
 export function misspeltSettings(environment) {
+	const all = [...Object.keys(settingRules), ...secrets.map((name) => `${name}_FILE`)];
 	return Object.keys(environment).flatMap((name) => {
-		if (name in settingRules) return [];
-		const meant = Object.keys(settingRules).find((ours) => isNearly(name, ours));
+		if (all.includes(name)) return [];
+		const meant = all.find((ours) => isNearly(name, ours));
 		return meant ? [`${name} is no setting of Rulewatch. Is ${meant} meant?`] : [];
 	});
 }

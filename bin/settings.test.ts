@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { checkSettings, misspeltSettings, settingRules } from './settings.js';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkSettings, misspeltSettings, readSecretFiles, settingRules } from './settings.js';
 
 const right = {
 	DATABASE_URL: 'postgres://me:secret-word@db.example:5432/rulewatch',
@@ -118,6 +120,47 @@ function messageOf(environment: Record<string, string>): string {
 	return '';
 }
 
+describe('a secret in a file', () => {
+	let folder = '';
+	beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'rulewatch-secrets-'))));
+	afterAll(() => rmSync(folder, { recursive: true }));
+	const file = (text: string) => {
+		const path = join(folder, 'secret');
+		writeFileSync(path, text);
+		return path;
+	};
+	const refusal = (environment: Record<string, string>) => () => readSecretFiles(environment);
+
+	it.each(['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL', 'BACKUP_PASSPHRASE'])(
+		'is read as %s without its last line break',
+		(name) => {
+			const environment = { [`${name}_FILE`]: file(' secret \nword\n\n'), [name]: '' };
+			readSecretFiles(environment);
+			expect(environment[name]).toBe(' secret \nword\n');
+			expect(refusal(environment), 'as in a process that it starts').not.toThrow();
+		}
+	);
+
+	it('is refused beside the setting itself, without either value', () => {
+		const both = { SECRET: 'secret-word', SECRET_FILE: file('secret-word') };
+		expect(refusal(both)).toThrow(/^SECRET and SECRET_FILE are both set: choose one\.$/);
+	});
+
+	it('is refused where the file is missing or empty, each in a sentence', () => {
+		const environment = { SECRET_FILE: file('\n'), SMTP_URL_FILE: join(folder, 'none') };
+		expect(refusal(environment)).toThrow(
+			/^SECRET_FILE names an empty file: .*secret\nSMTP_URL_FILE names a file that cannot be read \(ENOENT\): .*none$/
+		);
+	});
+
+	it('is held to the same rules, which do not tell it', () => {
+		const environment: Record<string, string> = { SECRET_FILE: file('secret-word') };
+		readSecretFiles(environment);
+		expect(messageOf(environment)).toMatch(/^SECRET must have at least 32 characters/);
+		expect(messageOf(environment)).not.toContain('secret-word');
+	});
+});
+
 describe('a name that is nearly a setting', () => {
 	it.each([
 		['DATABSE_URL', 'DATABASE_URL'],
@@ -125,7 +168,8 @@ describe('a name that is nearly a setting', () => {
 		['SMPT_URL', 'SMTP_URL'],
 		['ORIGIN_', 'ORIGIN'],
 		['log_level', 'LOG_LEVEL'],
-		['METRIC_PORT', 'METRICS_PORT']
+		['METRIC_PORT', 'METRICS_PORT'],
+		['SECRETS_FILE', 'SECRET_FILE']
 	])('is told: %s for %s', (name, meant) => {
 		expect(misspeltSettings({ [name]: 'x' })).toEqual([
 			`${name} is no setting of Rulewatch. Is ${meant} meant?`

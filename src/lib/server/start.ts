@@ -10,7 +10,7 @@ import { formatReport } from './seed/report.ts';
 import { followReplicas } from './db/replicas.ts';
 import { isStale, refreshAll } from './derived/index.ts';
 import { readVersion, watchVersion } from './db/version.ts';
-import { checkSettings, misspeltSettings } from '../../../bin/settings.js';
+import { checkSettings, misspeltSettings, readSecretFiles } from '../../../bin/settings.js';
 import { announceToFront } from './front/index.ts';
 import { checkPolicies } from './front/policies.ts';
 import { endOnStrayFaults } from './ops/faults.ts';
@@ -30,6 +30,8 @@ const globals = globalThis as { closeRulewatch?: () => Promise<void> };
 export async function startApp() {
 	if (!globals.closeRulewatch) endOnStrayFaults();
 	await globals.closeRulewatch?.();
+	// The development server and adapter-node's own start here.
+	readSecretFiles(process.env);
 	checkSettings(process.env);
 	checkPolicies();
 	for (const sentence of misspeltSettings(process.env)) log.warn(sentence);
