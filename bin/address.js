@@ -3,12 +3,13 @@ import { checkSettings, readSecretFiles } from './settings.js';
 
 /**
  * Variables of the environment take precedence.
+ * @param {{ serves?: boolean }} [use] see `checkSettings`
  * @throws Error with a sentence for each wrong setting
  */
-export function readSettings() {
+export function readSettings(use) {
 	if (existsSync('.env')) process.loadEnvFile('.env');
 	readSecretFiles(process.env);
-	checkSettings(process.env);
+	checkSettings(process.env, use);
 }
 
 /** @throws Error with a sentence for each wrong setting */

@@ -9,7 +9,7 @@ import { dailyFile } from './daily-file.js';
 
 /** @returns {Promise<typeof import('../src/lib/server/commands.ts')>} */
 export async function appModules() {
-	readSettings();
+	readSettings({ serves: false });
 	await refreshBundles();
 	return import(pathToFileURL(resolve(commandsFile)).href);
 }

@@ -80,12 +80,8 @@ export const settingRules = {
 		value.split(/\s+/).every((each) => /^age1[02-9ac-hj-np-z]{58}$/.test(each))
 			? undefined
 			: 'must be a public key of age, such as npm run backup -- --new-key prints',
-	BACKUP_FOLDER(value, { BACKUP_RECIPIENT, BACKUP_PASSPHRASE }) {
-		if (!isAbsolute(value)) return `must be a whole path such as /backups, not “${value}”`;
-		return BACKUP_RECIPIENT || BACKUP_PASSPHRASE
-			? undefined
-			: 'is set without BACKUP_RECIPIENT or BACKUP_PASSPHRASE: backups made by themselves are encrypted';
-	},
+	BACKUP_FOLDER: (value) =>
+		isAbsolute(value) ? undefined : `must be a whole path such as /backups, not “${value}”`,
 	ADDRESS_HEADER: free,
 	XFF_DEPTH: (value) => (/^[1-9]\d?$/.test(value) ? undefined : `must be a number, not “${value}”`),
 	BODY_SIZE_LIMIT: (value) =>
@@ -132,14 +128,20 @@ export function readSecretFiles(environment) {
 
 /**
  * @param {Environment} environment
+ * @param {{ serves?: boolean }} [use] a command, such as a restore on a new machine, makes no backups by itself
  * @throws Error with a sentence for each setting that is wrong
  */
-export function checkSettings(environment) {
+export function checkSettings(environment, { serves = true } = {}) {
 	const faults = Object.entries(settingRules).flatMap(([name, faultOf]) => {
 		const value = environment[name];
 		const fault = value && faultOf(value, environment);
 		return fault ? [`${name} ${fault}.`] : [];
 	});
+	const { BACKUP_FOLDER, BACKUP_RECIPIENT, BACKUP_PASSPHRASE } = environment;
+	if (serves && BACKUP_FOLDER && !BACKUP_RECIPIENT && !BACKUP_PASSPHRASE)
+		faults.push(
+			'BACKUP_FOLDER is set without BACKUP_RECIPIENT or BACKUP_PASSPHRASE: backups made by themselves are encrypted.'
+		);
 	if (faults.length) throw new Error(faults.join('\n'));
 }
 

@@ -86,6 +86,13 @@ describe('the settings', () => {
 		expect(message.split('\n')).toHaveLength(Object.keys(right).length);
 	});
 
+	it('make no backups by themselves that anybody could read, but let a command restore one', () => {
+		const folder = { BACKUP_FOLDER: '/backups' };
+		expect(messageOf(folder)).toMatch(/^BACKUP_FOLDER is set without BACKUP_RECIPIENT .*\.$/);
+		expect(() => checkSettings(folder, { serves: false })).not.toThrow();
+		expect(messageOf({ ...folder, BACKUP_PASSPHRASE: right.BACKUP_PASSPHRASE })).toBe('');
+	});
+
 	it('stand in docs/settings.md and in .env.example, each', () => {
 		const papers = ['docs/settings.md', '.env.example'].map((file) => readFileSync(file, 'utf8'));
 		const missing = Object.keys(settingRules).filter((name) =>

@@ -213,6 +213,9 @@ test('an app backs itself up for the owner of a key, who restores the last backu
 		run(process.execPath, ['bin/restore.js', 'latest'], { env: { ...env, BACKUP_PASSPHRASE } });
 	const other = await command('backup', ['--new-key'], { folder: here });
 	await expect(restore(/^AGE-SECRET-KEY-.+$/m.exec(other)?.[0] ?? '')).rejects.toThrow(/the key/);
+	await expect(restore(''), 'the folder alone: the key is asked for').rejects.toThrow(
+		/encrypted: set BACKUP_PASSPHRASE/
+	);
 	expect(tablesIn(await restore(key))?.length).toBeGreaterThan(30);
 	await starts(empty);
 	for (const { remove } of [backups, empty]) remove();
