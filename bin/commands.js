@@ -10,6 +10,14 @@ import { dailyFile } from './daily-file.js';
 /** @returns {Promise<typeof import('../src/lib/server/commands.ts')>} */
 export async function appModules() {
 	readSettings({ serves: false });
+	return builtModules();
+}
+
+/**
+ * For a command that does not need the settings.
+ * @returns {Promise<typeof import('../src/lib/server/commands.ts')>}
+ */
+export async function builtModules() {
 	await refreshBundles();
 	return import(pathToFileURL(resolve(commandsFile)).href);
 }

@@ -154,6 +154,11 @@ test('it moves to PostgreSQL', async () => {
 	expect((await serves(where, ['server.js'])).page).toBe(200);
 });
 
+test('it is not set up by halves (tests/setup.spec.ts does it as a whole)', async () => {
+	await expect(command('setup', [], { folder: 'facts' })).rejects.toThrow(/Nothing was written/);
+	expect(existsSync(join(image, '.env'))).toBe(false);
+});
+
 const forSources = ['test', 'test:all', 'test:slow', 'test:postgres', 'promises'];
 
 test('every command that the papers name for operators was run', () => {

@@ -5,6 +5,7 @@ export { captureReport, outcomeLine } from './copies/capture-report.ts';
 export { close, connect, databaseSettings } from './db/index.ts';
 export { migrate, refuseNewer } from './db/migrate.ts';
 export { refreshAll } from './derived/index.ts';
+export { closeConnections, failureOf, sendLetter } from './jobs/smtp.ts';
 export { backUp, linesIn, restore, socketIn } from './ops/backups/index.ts';
 export { loadArchive } from './seed/archive/load.ts';
 export { bundledFacts, loadFacts } from './seed/load.ts';
