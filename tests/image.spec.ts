@@ -205,6 +205,30 @@ test('an older program refuses the record of a newer one, with every command', a
 	expect((await serves({ folder: 'facts' }, ['server.js'])).page, 'nothing was changed').toBe(200);
 });
 
+test('a version that cannot migrate a record leaves it to the one before', async () => {
+	const where = { folder: 'facts' };
+	const { page } = await serves(where, ['server.js']);
+	const tables = async (name: string) =>
+		(await command('backup', [inWork(name)], where)).match(/^\w+ +\d+ {2}[0-9a-f]{64}$/gm);
+	const before = await tables('before.backup');
+	const journal = join(image, 'drizzle/meta/_journal.json');
+	const whole = readFileSync(journal, 'utf8');
+	const { entries, ...rest } = JSON.parse(whole);
+	const last = entries.at(-1);
+	const next = { ...last, idx: last.idx + 1, when: last.when + 1, tag: 'next' };
+	writeFileSync(journal, JSON.stringify({ ...rest, entries: [...entries, next] }));
+	writeFileSync(
+		join(image, 'drizzle/next.sql'),
+		`alter table topic add column half text default 'done';--> statement-breakpoint\nselect 1 / 0;`
+	);
+	await expect(serves(where, ['server.js'])).rejects.toThrow(
+		/cannot bring the database up to date: division by zero\. Nothing was changed/
+	);
+	writeFileSync(journal, whole);
+	expect(await tables('after.backup')).toEqual(before);
+	expect((await serves(where, ['server.js'])).page).toBe(page);
+});
+
 test('its volumes have names in compose.yaml, so that backups outlive a container', () => {
 	const { services, volumes } = parse(readFileSync('compose.yaml', 'utf8'));
 	const declared = /^VOLUME (.+)$/m.exec(readFileSync('Dockerfile', 'utf8'))![1]!;

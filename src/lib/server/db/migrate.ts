@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { log } from '../ops/log.ts';
+import { reasonOf } from '../ops/reasons.ts';
 import type { Database } from './connection.ts';
 import { readRules } from './rule-files.ts';
 import { dropRules, remakeRules } from './rules.ts';
@@ -8,8 +9,8 @@ import { notedRules, sealRules } from './standing-rules.ts';
 
 /**
  * Brings schema and rules up to date; call it within `Connection.exclusively`.
- * @throws Error with a message for people if other migrations made the database, or something of an operator's is in the
- * way
+ * @throws Error with a message for people if other migrations made the database, something of an operator's is in the
+ * way, or the database refuses; nothing is then changed
  */
 export async function migrate(db: Database): Promise<void> {
 	const applied = await appliedTo(db);
@@ -24,14 +25,23 @@ export async function migrate(db: Database): Promise<void> {
 		if (!noted.isSealed) await sealRules(db);
 		return;
 	}
-	await db.transaction(async (tx) => {
-		const hasStaleRows = await bringUpToDate(tx as Database);
-		// The next start then refreshes all derived tables. A database without items has nothing to refresh.
-		if (hasStaleRows)
-			await tx.execute(
-				sql`update record_version set version = version + 1 where exists (select from revision)`
+	await db
+		.transaction(async (tx) => {
+			const hasStaleRows = await bringUpToDate(tx as Database);
+			// The next start then refreshes all derived tables. A database without items has nothing to refresh.
+			if (hasStaleRows)
+				await tx.execute(
+					sql`update record_version set version = version + 1 where exists (select from revision)`
+				);
+		})
+		.catch((error) => {
+			// Drizzle's own message is the statement.
+			if (!(error instanceof DrizzleQueryError)) throw error;
+			throw new Error(
+				`This version cannot bring the database up to date: ${reasonOf(error).message}. Nothing was changed, so the ` +
+					'version before this one starts again.'
 			);
-	});
+		});
 	if (altered.length)
 		log.warn(
 			`Somebody had changed or dropped rules of the database, which were made anew: ${altered.join(', ')}. ` +
