@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { askPassphrase, backupText } from './backup-file.js';
 import { appModules, newestIn, namedFile, secondsSince, printTables } from './commands.js';
 import { main } from './steps.js';
@@ -5,16 +8,18 @@ import { readArguments } from './options.js';
 
 const { given, words } = readArguments(
 	'npm run restore -- FILE|latest [--replace]: fills an empty database with a backup, or with the last one in ' +
-		'BACKUP_FOLDER; a database that is not empty with --replace.',
+		'BACKUP_FOLDER, or at BACKUP_SFTP if there is none; a database that is not empty with --replace.',
 	{ options: ['replace'], words: 1 }
 );
 
 await main(async () => {
-	const { close, connect, linesIn, restore, databaseSettings } = await appModules();
-	const file =
-		words[0] === 'latest' ? newestIn(process.env.BACKUP_FOLDER) : namedFile('restore', words[0]);
+	const { close, connect, fetchNewest, linesIn, restore, databaseSettings } = await appModules();
 	const began = performance.now();
+	const fetched = mkdtempSync(join(tmpdir(), 'rulewatch-restore-'));
 	try {
+		const file = await (words[0] === 'latest'
+			? latest(() => fetchNewest(fetched))
+			: namedFile('restore', words[0]));
 		const { url, folder } = databaseSettings();
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
@@ -22,9 +27,25 @@ await main(async () => {
 		printTables(await restore(connection, lines, { replace: given.includes('replace') }));
 	} finally {
 		await close();
+		rmSync(fetched, { recursive: true });
 	}
 	console.log(
 		`Restored and read back in ${secondsSince(began)}: every table holds what the backup says.\n` +
 			'Start Rulewatch with the SECRET, or the file “secret”, that it had: second factors are sealed with it.'
 	);
 });
+
+/** @param {() => Promise<string | undefined>} fetchNewest */
+async function latest(fetchNewest) {
+	const { BACKUP_FOLDER, BACKUP_SFTP } = process.env;
+	try {
+		return newestIn(BACKUP_FOLDER);
+	} catch (error) {
+		if (!BACKUP_SFTP) throw error;
+		const file = await fetchNewest();
+		console.log(
+			`There is no backup in BACKUP_FOLDER, so the last one was fetched from ${new URL(BACKUP_SFTP).host}.`
+		);
+		return /** @type {string} */ (file);
+	}
+}

@@ -82,6 +82,20 @@ export const settingRules = {
 			: 'must be a public key of age, such as npm run backup -- --new-key prints',
 	BACKUP_FOLDER: (value) =>
 		isAbsolute(value) ? undefined : `must be a whole path such as /backups, not “${value}”`,
+	BACKUP_SFTP(value, { BACKUP_SFTP_HOST_KEY }) {
+		if (!BACKUP_SFTP_HOST_KEY) return 'is set without BACKUP_SFTP_HOST_KEY, which tells its server';
+		return isAddress(value, 'sftp:') && new URL(value).username
+			? undefined
+			: 'is not an address such as sftp://user@backups.example/srv/rulewatch';
+	},
+	BACKUP_SFTP_HOST_KEY: (value) =>
+		value.split(/\s+/).every((each) => /^SHA256:[\w+/]{43}$/.test(each))
+			? undefined
+			: `must be like SHA256:… as ssh-keygen -lf prints it, not “${value}”`,
+	BACKUP_SFTP_KEY: (value) =>
+		value.includes('PRIVATE KEY-----')
+			? undefined
+			: 'must be a private key of SSH; give its file as BACKUP_SFTP_KEY_FILE',
 	ADDRESS_HEADER: free,
 	XFF_DEPTH: (value) => (/^[1-9]\d?$/.test(value) ? undefined : `must be a number, not “${value}”`),
 	BODY_SIZE_LIMIT: (value) =>
@@ -99,7 +113,8 @@ export const settingRules = {
 
 /** Each may come from a file, whose path is in a variable of the same name and `_FILE`. */
 const secrets = [
-	...['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL', 'BACKUP_PASSPHRASE']
+	...['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL'],
+	...['BACKUP_PASSPHRASE', 'BACKUP_SFTP', 'BACKUP_SFTP_KEY']
 ];
 
 /**
@@ -137,7 +152,9 @@ export function checkSettings(environment, { serves = true } = {}) {
 		const fault = value && faultOf(value, environment);
 		return fault ? [`${name} ${fault}.`] : [];
 	});
-	const { BACKUP_FOLDER, BACKUP_RECIPIENT, BACKUP_PASSPHRASE } = environment;
+	const { BACKUP_FOLDER, BACKUP_RECIPIENT, BACKUP_PASSPHRASE, BACKUP_SFTP } = environment;
+	if (serves && BACKUP_SFTP && !BACKUP_FOLDER)
+		faults.push('BACKUP_SFTP is set without BACKUP_FOLDER, from which backups are copied.');
 	if (serves && BACKUP_FOLDER && !BACKUP_RECIPIENT && !BACKUP_PASSPHRASE)
 		faults.push(
 			'BACKUP_FOLDER is set without BACKUP_RECIPIENT or BACKUP_PASSPHRASE: backups made by themselves are encrypted.'

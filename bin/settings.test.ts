@@ -25,6 +25,9 @@ const right = {
 	BACKUP_PASSPHRASE: 'umbrella tinsel gravy',
 	BACKUP_RECIPIENT: `age1${'q'.repeat(58)}`,
 	BACKUP_FOLDER: '/backups',
+	BACKUP_SFTP: 'sftp://asma:secret-word@backups.example:2222/srv/rulewatch',
+	BACKUP_SFTP_HOST_KEY: `SHA256:${'a'.repeat(43)} SHA256:${'/'.repeat(43)}`,
+	BACKUP_SFTP_KEY: '-----BEGIN OPENSSH PRIVATE KEY-----',
 	XFF_DEPTH: '1',
 	BODY_SIZE_LIMIT: '65M',
 	FETCH_ALLOW: 'hooks.internal:8080, [::1]:9000'
@@ -60,6 +63,12 @@ const wrong: [name: keyof typeof right, value: string][] = [
 	['BACKUP_PASSPHRASE', 'secret-word'],
 	['BACKUP_RECIPIENT', 'AGE-SECRET-KEY-1QQQ'],
 	['BACKUP_FOLDER', 'backups'],
+	['BACKUP_FOLDER', ''],
+	['BACKUP_SFTP', 'sftp://backups.example/srv'],
+	['BACKUP_SFTP', 'ftp://asma:secret-word@backups.example/srv'],
+	['BACKUP_SFTP_HOST_KEY', ''],
+	['BACKUP_SFTP_HOST_KEY', 'SHA256:a'],
+	['BACKUP_SFTP_KEY', 'secret-word'],
 	['XFF_DEPTH', '0'],
 	['BODY_SIZE_LIMIT', '6 MB'],
 	['FETCH_ALLOW', 'hooks.internal'],
@@ -138,15 +147,15 @@ describe('a secret in a file', () => {
 	};
 	const refusal = (environment: Record<string, string>) => () => readSecretFiles(environment);
 
-	it.each(['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL', 'BACKUP_PASSPHRASE'])(
-		'is read as %s without its last line break',
-		(name) => {
-			const environment = { [`${name}_FILE`]: file(' secret \nword\n\n'), [name]: '' };
-			readSecretFiles(environment);
-			expect(environment[name]).toBe(' secret \nword\n');
-			expect(refusal(environment), 'as in a process that it starts').not.toThrow();
-		}
-	);
+	it.each([
+		...['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL'],
+		...['BACKUP_PASSPHRASE', 'BACKUP_SFTP', 'BACKUP_SFTP_KEY']
+	])('is read as %s without its last line break', (name) => {
+		const environment = { [`${name}_FILE`]: file(' secret \nword\n\n'), [name]: '' };
+		readSecretFiles(environment);
+		expect(environment[name]).toBe(' secret \nword\n');
+		expect(refusal(environment), 'as in a process that it starts').not.toThrow();
+	});
 
 	it('is refused beside the setting itself, without either value', () => {
 		const both = { SECRET: 'secret-word', SECRET_FILE: file('secret-word') };

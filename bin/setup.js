@@ -168,8 +168,9 @@ async function askAll(mail) {
 }
 
 /** Secrets are kept where there are some already, as what they sealed and encrypted could not be read otherwise. */
+const away = ['BACKUP_SFTP', 'BACKUP_SFTP_HOST_KEY', 'BACKUP_SFTP_KEY_FILE'];
 const kept = [
-	...['SECRET', 'SECRET_FILE', 'BACKUP_RECIPIENT'],
+	...['SECRET', 'SECRET_FILE', 'BACKUP_RECIPIENT', ...away],
 	...(inContainers
 		? ['POSTGRES_PASSWORD']
 		: ['DATABASE_URL', 'DATABASE_URL_FILE', 'RULEWATCH_FOLDER'])
@@ -208,14 +209,15 @@ await main(async () => {
 	const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
 	const key = before.BACKUP_RECIPIENT ? undefined : await generateX25519Identity();
 	const secret = secretOf(values);
-	const recipient = key ? await identityToRecipient(key) : before.BACKUP_RECIPIENT;
+	const recipient = key ? await identityToRecipient(key) : (before.BACKUP_RECIPIENT ?? '');
+	const { ORIGIN = '', BACKUP_FOLDER = '' } = answers;
 	const postgresPassword = inContainers
 		? before.POSTGRES_PASSWORD || randomBytes(24).toString('base64url')
 		: undefined;
 	/** @type {Record<string, string | undefined>} */
 	const settings = {
 		// Rulewatch speaks no TLS, so a proxy stands before an https address and names the reader.
-		...(answers.ORIGIN?.startsWith('https:') && {
+		...(ORIGIN.startsWith('https:') && {
 			ADDRESS_HEADER: 'x-forwarded-for',
 			...(!inContainers && { HOST: '127.0.0.1' })
 		}),
@@ -230,9 +232,18 @@ await main(async () => {
 	);
 	await writePrivately(file, `${lines.join('\n')}\n`);
 	const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-	console.log(
-		`\n${recoverySheet({ address: answers.ORIGIN, version, secret, folder: answers.BACKUP_FOLDER, recipient, key, ownDatabase: !url, postgresPassword })}`
-	);
+	const sheet = recoverySheet({
+		address: ORIGIN,
+		version,
+		secret,
+		folder: BACKUP_FOLDER,
+		recipient,
+		key,
+		away: Object.fromEntries(away.flatMap((name) => (before[name] ? [[name, before[name]]] : []))),
+		ownDatabase: !url,
+		postgresPassword
+	});
+	console.log(`\n${sheet}`);
 	console.log(
 		`Written to ${file}, which only its owner may read. Start Rulewatch: ${inContainers ? 'docker compose up --detach' : 'npm start'}`
 	);

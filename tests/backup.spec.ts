@@ -6,6 +6,7 @@ import { hasPostgres, startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
 import { Visitor } from './http.ts';
+import { openSftp } from './helpers/server/ops/backups/test-sftp.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
 import { openTables, type Place } from './record.ts';
 import { keepSaving } from './saving.ts';
@@ -194,19 +195,20 @@ test('what an embedded app gives its own user, it gives nobody else', async () =
 });
 
 test('an app backs itself up for the owner of a key, who restores the last backup', async () => {
-	const [backups, empty] = [temporaryFolder(), temporaryFolder()];
+	const [backups, empty, away] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+	const sftp = await openSftp(away.folder);
 	const keys = await command('backup', ['--new-key'], { folder: here });
 	const recipient = /^BACKUP_RECIPIENT=(.+)$/m.exec(keys)?.[1] ?? '';
 	const key = /^AGE-SECRET-KEY-.+$/m.exec(keys)?.[0] ?? '';
-	const daily = { BACKUP_FOLDER: backups.folder };
+	const daily = { BACKUP_FOLDER: backups.folder, ...sftp.env };
 	const server = await startServer({
 		...environmentOf({ folder: elsewhere }),
 		...daily,
 		BACKUP_RECIPIENT: recipient
 	});
-	await expect
-		.poll(() => readdirSync(backups.folder))
-		.toEqual([expect.stringMatching(/^rulewatch-\d{4}-\d{2}-\d{2}\.backup$/)]);
+	const inBoth = () => [...readdirSync(backups.folder), ...readdirSync(away.folder)];
+	const name = expect.stringMatching(/^rulewatch-\d{4}-\d{2}-\d{2}\.backup$/);
+	await expect.poll(inBoth, 'here and on the other machine').toEqual([name, name]);
 	await server.end();
 	const env = { ...process.env, ...environmentOf(empty), ...daily };
 	const restore = (BACKUP_PASSPHRASE: string) =>
@@ -216,7 +218,11 @@ test('an app backs itself up for the owner of a key, who restores the last backu
 	await expect(restore(''), 'the folder alone: the key is asked for').rejects.toThrow(
 		/encrypted: set BACKUP_PASSPHRASE/
 	);
-	expect(tablesIn(await restore(key))?.length).toBeGreaterThan(30);
+	rmSync(join(backups.folder, readdirSync(backups.folder)[0]!));
+	const restored = await restore(key);
+	expect(restored).toContain('was fetched from 127.0.0.1');
+	expect(tablesIn(restored)?.length).toBeGreaterThan(30);
 	await starts(empty);
-	for (const { remove } of [backups, empty]) remove();
+	await sftp.close();
+	for (const { remove } of [backups, empty, away]) remove();
 });

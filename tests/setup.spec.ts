@@ -153,11 +153,17 @@ test('asked again, it keeps the secrets and what else stands in the file', async
 	expect(settings()).toEqual({ ...before, LOG_LEVEL: 'warn' });
 	const [, ...more] = answers('empty');
 	more[2] = 'none';
-	await shell('npm run setup -- --replace', ['https://rulewatch.example', ...more]);
+	const pinned = `BACKUP_SFTP_HOST_KEY=SHA256:${'a'.repeat(43)}`;
+	const copies = 'BACKUP_SFTP=sftp://asma@backups.example/srv';
+	const line = `${copies} ${pinned} npm run setup -- --replace`;
+	const { output } = await shell(line, ['https://rulewatch.example', ...more]);
+	expect(output).toContain('Copies are at backups.example,');
+	expect(output).toContain(` ${copies.replace('=', "='")}' ${pinned.replace('=', "='")}' npm run`);
 	const { SMTP_URL: _, MAIL_FROM: __, ...kept } = before;
 	expect(settings()).toEqual({
 		...kept,
 		...{ LOG_LEVEL: 'warn', ORIGIN: 'https://rulewatch.example' },
+		...parseEnv(`${copies}\n${pinned}`),
 		...{ HOST: '127.0.0.1', ADDRESS_HEADER: 'x-forwarded-for' }
 	});
 });

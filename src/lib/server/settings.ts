@@ -47,6 +47,22 @@ export const answerMilliseconds = () => Number(process.env.ANSWER_SECONDS || 6) 
 /** Returns undefined if nothing is backed up by itself. */
 export const backupFolder = () => process.env.BACKUP_FOLDER || undefined;
 
+/** Returns where copies of the daily backups go by SFTP; undefined if nowhere. */
+export function backupPlaceAway() {
+	const { BACKUP_SFTP, BACKUP_SFTP_HOST_KEY = '', BACKUP_SFTP_KEY } = process.env;
+	if (!BACKUP_SFTP) return undefined;
+	const { hostname, port, username, password, pathname } = new URL(BACKUP_SFTP);
+	return {
+		host: hostname.replace(/^\[|\]$/g, ''),
+		port: Number(port || 22),
+		username: decodeURIComponent(username),
+		...(password && { password: decodeURIComponent(password) }),
+		...(BACKUP_SFTP_KEY && { privateKey: BACKUP_SFTP_KEY }),
+		folder: decodeURIComponent(pathname),
+		hostKeys: BACKUP_SFTP_HOST_KEY.split(/\s+/)
+	};
+}
+
 export const logLevel = () => process.env.LOG_LEVEL || 'info';
 
 /** Returns undefined if metrics are not served. */

@@ -12,6 +12,7 @@ import * as t from '../../db/schema.ts';
 import { post } from '../../jobs/mail.ts';
 import { backupFolder } from '../../settings.ts';
 import { log } from '../log.ts';
+import { copyAway } from './away.ts';
 
 const hour = 3_600_000;
 /** Backups are made at night where most readers of the first copies sleep: at two o'clock UTC. */
@@ -29,7 +30,8 @@ const byCommand: Make = (file, stop) =>
 	});
 
 /**
- * Makes the backup of the day in `BACKUP_FOLDER`, unless it is there or another process makes it, and removes old ones.
+ * Makes the backup of the day in `BACKUP_FOLDER`, unless it is there or another process makes it, copies it away, and
+ * removes old ones.
  * After a failure administrators are written to, and the next try is an hour later.
  */
 export async function backUpDaily(stop: AbortSignal, make = byCommand): Promise<void> {
@@ -41,6 +43,7 @@ export async function backUpDaily(stop: AbortSignal, make = byCommand): Promise<
 	try {
 		if (!existsSync(file)) await make(file, stop);
 		const [{ size: bytes }, sha256] = await Promise.all([stat(file), sha256Of(file)]);
+		await copyAway(file, AbortSignal.any([stop, AbortSignal.timeout(mostMilliseconds)]));
 		await note(day, { endedAt: new Date(), bytes, sha256, failure: null });
 		await removeOld(folder);
 	} catch (error) {
