@@ -32,6 +32,8 @@ export const activityKinds = {
 	report_parted: 'Found articles to be two reports',
 	export: 'Exported',
 	site_choice: 'Chose for the site',
+	erasure: 'Erased',
+	erasure_released: 'Released words that were erased',
 	takedown_entered: 'Wrote in the register of takedowns',
 	takedown_withheld: 'Withheld words in the register of takedowns'
 } as const;

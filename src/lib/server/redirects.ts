@@ -1,5 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
+import { erasedAddress } from '../domain/erasures.ts';
 import { hasSlug, nameOf, type Noun, nounWords, slugged } from '../domain/nouns.ts';
+import { isErasedAddress } from './erasures/address.ts';
 import { currentSlug } from './write/index.ts';
 
 interface Requested {
@@ -25,6 +27,7 @@ export async function publishedOrRedirect<Page extends object>(
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
 	if (hasSlug(noun)) await redirectFormerSlug(noun, itemKey(params), url);
+	if (!page && (await isErasedAddress(noun, itemKey(params)))) error(410, erasedAddress);
 	return orError(page, unknown);
 }
 

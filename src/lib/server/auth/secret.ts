@@ -49,8 +49,15 @@ export function openSecret() {
 	rootKey();
 }
 
-const keyFor = (purpose: string) =>
-	Buffer.from(hkdfSync('sha256', rootKey(), '', `rulewatch ${purpose}`, 32));
+const keys = new Map<string, Buffer>();
+
+function keyFor(purpose: string): Buffer {
+	const key =
+		keys.get(purpose) ??
+		Buffer.from(hkdfSync('sha256', rootKey(), '', `rulewatch ${purpose}`, 32));
+	keys.set(purpose, key);
+	return key;
+}
 
 /** A hash that needs the secret, so that nobody can look up short inputs such as addresses. */
 export function keyedHash(text: string): string {

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { type Normal, normalise } from '../../domain/anchors/normal.ts';
 import * as t from '../db/schema.ts';
 import { reportCopy } from '../derived/index.ts';
+import { refuseErased } from '../erasures/check.ts';
 import { newId } from '../write/ids.ts';
 import { groupArticle } from '../reports/group.ts';
 import { outputsWithin } from '../worker/outputs.ts';
@@ -39,10 +40,14 @@ export function normalWithin(session: Session, text: string): Normal {
 const tooLong =
 	'The text of this page takes too long to be kept: paste the part of it that matters.';
 
-/** Call it within `inTransaction`; on commit, the article's quotations are looked for in the copy. */
+/**
+ * Call it within `inTransaction`; on commit, the article's quotations are looked for in the copy.
+ * @throws Refused if the page holds words that were erased
+ */
 export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
 	const text = storable(page.text);
+	await refuseErased(session, [{ text, url: page.url }]);
 	const { text: normalText, offsets } = normalWithin(session, text);
 	if (page.articleId) await lockArticle(session, page.articleId);
 	await session.insert(t.copy).values({

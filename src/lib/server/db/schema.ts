@@ -23,3 +23,4 @@ export * from '../jobs/tables.ts';
 export * from '../watch/tables.ts';
 export * from '../reports/tables.ts';
 export * from '../site/tables.ts';
+export * from '../erasures/tables.ts';

@@ -15,6 +15,7 @@ import {
 	says,
 	takeBackImport
 } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
+import { carryOut } from '../erasures/carry-out.ts';
 import { recordLook } from '../desk/looked-at/index.ts';
 import { choices } from '../desk/lookup/index.ts';
 import * as merges from '../desk/merges/index.ts';
@@ -295,9 +296,22 @@ const gone: Record<WayName, [by: string, write: () => Promise<unknown>, told: st
 		['a merge', merged, []],
 		['a merge that is undone', async () => merges.undo(bilal, await merged(), 'Two bodies'), []]
 	],
+	erasure: [['an erasure', erased, []]],
 	look: [['a mere look', () => recordLook(bilal, { id: 'harm-rules', version: 1 }), []]],
 	watch: [['a watched page that changed', noticed, []]]
 };
+
+async function erased() {
+	await inTransaction((session) =>
+		carryOut(session, {
+			targets: [{ noun: 'stakeholder', id: 'coalition' }],
+			matches: () => false,
+			kept: [],
+			ground: 'law',
+			by: { name: 'Bilal' }
+		})
+	);
+}
 
 async function emptied() {
 	await db.transaction(async (tx) => {
@@ -340,7 +354,7 @@ describe('what is written', () => {
 		});
 		console.info(`Told to page, feed and sync alone:\n${silent.join('\n')}`);
 		expect(silent.map((line) => line.split(':')[0])).toEqual([
-			...['firstLoad', 'merge', 'look', 'watch']
+			...['firstLoad', 'merge', 'erasure', 'look', 'watch']
 		]);
 	});
 });

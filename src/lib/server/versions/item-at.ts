@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
+import { erasedAddress } from '../../domain/erasures.ts';
 import { type ListName } from '../../domain/files.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
+import { isErasedAddress } from '../erasures/address.ts';
 import { redirectFormerSlug } from '../redirects.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -29,6 +31,7 @@ export async function itemForHistory({
 	const noun = nounOf[list];
 	const found = await findStored(noun, hasSlug(noun) ? 'slug' : 'id', key);
 	if (hasSlug(noun) && found?.state !== 'published') await redirectFormerSlug(noun, key, url);
+	if (!found && (await isErasedAddress(noun, key))) error(410, erasedAddress);
 	if (!found || found.state === 'draft')
 		error(404, `No ${nounWords[noun]} with this address is on record.`);
 	const { id, state, stateReason } = found;

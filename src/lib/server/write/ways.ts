@@ -14,6 +14,7 @@ export const ways = {
 	load: { tells: 'Files of facts say more than before.', together: 'Update of the record' },
 	firstLoad: { silent: 'The record was empty: nobody followed anything of it.' },
 	merge: { silent: 'Two were found to be one, or not: nothing was said or done.' },
+	erasure: { silent: 'Letters would lead to what was erased.' },
 	look: { silent: 'An editor found nothing to change.' },
 	watch: { silent: 'It leaves drafts: the editor who publishes one tells of it.' }
 } as const satisfies Record<string, Telling>;

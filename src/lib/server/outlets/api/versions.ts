@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import { erasedAddress } from '../../../domain/erasures.ts';
 import { hasSlug, type Name, nounOf, nounWords, pathOf } from '../../../domain/nouns.ts';
 import { versionNumber } from '../../../domain/versions.ts';
 import { listForItem } from '../../desk/corrections/index.ts';
+import { isErasedAddress } from '../../erasures/address.ts';
 import { origin } from '../../settings.ts';
 import { type ItemAt, publicHistory as historyOf, versionAsOf } from '../../versions/index.ts';
 import { currentSlug } from '../../write/index.ts';
@@ -30,6 +32,7 @@ export async function refuseMissing(
 		redirect(308, `/api/v1/${name}/${encodeURIComponent(now)}${rest}${url.search}`);
 	}
 	if (found) throw new ApiProblem(410, found.stateReason ?? 'No reason was recorded.');
+	if (await isErasedAddress(noun, key)) throw new ApiProblem(410, erasedAddress);
 	throw new ApiProblem(404, `No ${nounWords[noun]} of the record is “${shorten(key)}”.`);
 }
 

@@ -3,6 +3,7 @@ import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { visibleIds } from '../../visibility/index.ts';
 import { type Database, db } from '../../db/index.ts';
+import { refuseErased } from '../../erasures/check.ts';
 import {
 	attributedTo,
 	check,
@@ -87,6 +88,7 @@ export async function checkProposed<N extends Noun>(
 		withState<N>(located, 'published'),
 		drafts
 	);
+	await refuseErased(session, [proposed], noun);
 	if (hasSlug(noun) && slug === undefined) delete proposed.slug;
 	return proposed;
 }

@@ -1,0 +1,65 @@
+
+/** Why something is erased. Keys are stored. */
+export const erasureGrounds = { law: 'The law requires it', safety: 'Somebody’s safety' } as const;
+
+export const erasureKinds = {
+	person: 'A person',
+	item: 'A whole item',
+	passage: 'A passage'
+} as const;
+
+export type ErasureGround = keyof typeof erasureGrounds;
+export type ErasureKind = keyof typeof erasureKinds;
+
+/** Stands wherever words were erased and a word has to stand. */
+export const withheldWord = 'Withheld';
+
+export const keptBackByErasure = 'It holds words that were erased.';
+
+/** Readers see it at the address of an erased item. */
+export const erasedReasons: Record<ErasureGround, string> = {
+	law: 'It was erased, because the law requires it.',
+	safety: 'It was erased for somebody’s safety.'
+};
+
+/** The sentence for an address that was erased itself, because it held a name. */
+export const erasedAddress = 'What stood at this address was erased.';
+
+/** The places other than items, by table, in the words of the plan. Other tables are told by their own name. */
+const placeWords: Record<string, string> = {
+	activity: 'entries of the activity log',
+	anchor: 'places of quotations in copies',
+	captured_quotation: 'quotations found on captured pages',
+	capture: 'captured pages',
+	change: 'changes that wait to be told',
+	copy: 'stored copies of pages',
+	correction: 'reported mistakes and corrections',
+	csv_import: 'imported files',
+	csv_row: 'rows of imported files',
+	follow: 'follows',
+	former_slug: 'former addresses',
+	idempotency: 'answers kept for forms that are sent twice',
+	merge: 'merges',
+	outbox: 'letters and messages that were not sent yet',
+	proposal: 'proposals and unsent forms',
+	revision: 'versions in the history',
+	takedown: 'entries of the register of takedowns',
+	typed_name: 'names typed in forms',
+	watch: 'watched pages',
+	webhook: 'webhooks'
+};
+
+export const placeInWords = (table: string): string =>
+	placeWords[table] ?? `rows of “${table.replaceAll('_', ' ')}”`;
+
+const keptMonths = 12;
+
+/** The last day (`YYYY-MM-DD`) on which a backup made before the erasure is still kept. */
+export function heldByBackupsUntil(erasedAt: Date): string {
+	const last = new Date(erasedAt);
+	// The last backup of a month stays until twelve later months have one.
+	last.setUTCDate(1);
+	last.setUTCMonth(last.getUTCMonth() + keptMonths);
+	return last.toISOString().slice(0, 10);
+}
+

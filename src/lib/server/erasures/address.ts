@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm';
+import type { Noun } from '../../domain/nouns.ts';
+import { keyedHash } from '../auth/secret.ts';
+import { db } from '../db/index.ts';
+import { erasure } from './tables.ts';
+
+/** Recognises the address of an item, by its id or slug. */
+export const addressHash = (noun: Noun, key: string): string => keyedHash(`${noun}/${key}`);
+
+/** Whether an item with this id or slug was erased, or had to get another one because this one held erased words. */
+export async function isErasedAddress(noun: Noun, key: string): Promise<boolean> {
+	const hash = addressHash(noun, key);
+	return (await db.$count(erasure, sql`${hash} = any(${erasure.addresses})`)) > 0;
+}

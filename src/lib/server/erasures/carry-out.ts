@@ -1,0 +1,160 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { erasedReasons, type ErasureGround, withheldWord } from '../../domain/erasures.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import type { Item } from '../../nouns/derive/types.ts';
+import type { Database } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { reportCopy, takeTurn } from '../derived/index.ts';
+import { stampAll } from '../derived/sync.ts';
+import { addRevisions } from '../write/add-revisions.ts';
+import { readStored } from '../write/items/read.ts';
+import type { Attribution } from '../write/types.ts';
+import { writeRows } from '../write/write-rows.ts';
+import { addressHash } from './address.ts';
+import { blank } from './blank.ts';
+import { findMatching, itemsNaming, keyOf, type Place } from './find.ts';
+import * as sweep from './sweep.ts';
+import type { Matcher } from './words.ts';
+
+interface Order {
+	targets: Place[];
+	matches: Matcher;
+	/** The words, where they are known. */
+	texts?: string[];
+	kept: string[];
+	ground: ErasureGround;
+	by: { id?: string; name: string };
+}
+
+/** The ids and keyed hashes that the erasure keeps. */
+export interface Done {
+	items: string[];
+	addresses: string[];
+	kept: string[];
+}
+
+/** Erases within a transaction, which then holds all tables. */
+export async function carryOut(session: Database, order: Order): Promise<Done> {
+	const { targets, matches, ground, by } = order;
+	await session.execute(sql`set local rulewatch.erasing = 'yes'`);
+	await takeTurn(session);
+	await sweep.lockTables(session);
+	const { affected, hits } = await findMatching(session, order);
+	const renames = sweep.renamesOf(hits, matches);
+	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
+	const named = await sweep.rowsNaming(session, renames);
+	const known = new Set(hits.map(({ table, address }) => `${table} ${address}`));
+	const others = named.filter(({ table, address }) => !known.has(`${table} ${address}`));
+	for (const { table, row } of hits)
+		if (table === 'copy' && row.article_id) reportCopy(session, String(row.article_id));
+	await sweep.withhold(session, others, () => false, renames);
+	await sweep.withhold(session, hits, matches, renames);
+
+	const attribution: Attribution = {
+		author: by.name,
+		authorId: by.id,
+		reason: erasedReasons[ground],
+		way: 'erasure'
+	};
+	const isTarget = new Set(targets.map(keyOf));
+	const addresses: string[] = [];
+	for (const { noun, item, version } of affected) {
+		const id = renames.get(item.id) ?? item.id;
+		const place = { noun, id };
+		const [now] = await readStored(session, noun, [id]);
+		if (!now) continue;
+		const old = [item.id, 'slug' in item ? String(item.slug) : item.id];
+		const gone = isTarget.has(keyOf({ noun, id: item.id }));
+		const after = gone ? await eraseItem(session, place, now.item, ground) : now.item;
+		const current = [id, 'slug' in after ? String(after.slug) : id];
+		addresses.push(
+			...old.filter((key) => !current.includes(key)).map((key) => addressHash(noun, key))
+		);
+		await writeRows(session, noun, after, version + 1);
+		await addRevisions(
+			session,
+			noun,
+			[{ before: item, item: after, version: version + 1 }],
+			attribution
+		);
+	}
+	if (restore) {
+		await tellRenamed(session);
+		await session.execute(sql`set constraints all immediate`);
+		await restore();
+	}
+	const renamed = (key: string) => {
+		const [noun = '', id = ''] = key.split('/');
+		return `${noun}/${renames.get(id) ?? id}`;
+	};
+	return {
+		items: targets.map((target) => renamed(keyOf(target))),
+		addresses: [
+			...new Set([
+				...addresses,
+				...targets.map(({ noun, id }) => addressHash(noun, renames.get(id) ?? id))
+			])
+		],
+		kept: order.kept.map(renamed)
+	};
+}
+
+/** Removes everything about an item but its place. While others name it, readers see that something is withheld. */
+async function eraseItem(
+	session: Database,
+	{ noun, id }: Place,
+	item: Item<Noun>,
+	ground: ErasureGround
+): Promise<Item<Noun>> {
+	const isOwn = (table: { noun: unknown; rowId: unknown }) =>
+		sql`${table.noun} = ${noun} and ${table.rowId} = ${id}`;
+	await session.delete(t.proposal).where(isOwn(t.proposal));
+	await session.delete(t.typedName).where(isOwn(t.typedName));
+	await session.delete(t.formerSlug).where(isOwn(t.formerSlug));
+	await session.delete(t.change).where(isOwn(t.change));
+	if (noun === 'article') await session.delete(t.copy).where(eq(t.copy.articleId, id));
+	await session
+		.update(t.correction)
+		.set({
+			message: null,
+			proof: null,
+			contact: null,
+			note: null,
+			page: '/',
+			answer: sql`case when answer is not null then ${withheldWord} end`
+		})
+		.where(isOwn(t.correction));
+	const versions = await session
+		.select({ version: t.revision.version, snapshot: t.revision.snapshot })
+		.from(t.revision)
+		.where(isOwn(t.revision));
+	for (const { version, snapshot } of versions)
+		await session
+			.update(t.revision)
+			.set({ snapshot: blank(noun, snapshot as Item<Noun>), reason: withheldWord })
+			.where(and(isOwn(t.revision), eq(t.revision.version, version)));
+	const isNamed = await isNamedInPublic(session, { noun, id });
+	const stays = item.state === 'published' && isNamed;
+	return {
+		...blank(noun, item),
+		...(!stays && { state: 'withdrawn', stateReason: erasedReasons[ground] })
+	} as Item<Noun>;
+}
+
+async function isNamedInPublic(session: Database, place: Place): Promise<boolean> {
+	for (const { noun, id } of await itemsNaming(session, place)) {
+		const table = t[noun] as typeof t.regulation;
+		const found = await session.$count(
+			table,
+			and(inArray(table.id, [id]), eq(table.state, 'published'))
+		);
+		if (found) return true;
+	}
+	return false;
+}
+
+/** Programs know the old ids: they are told to take their copies of the record anew. */
+async function tellRenamed(session: Database) {
+	await session.update(t.syncPoint).set({ at: sql`at + interval '1 microsecond'` });
+	await stampAll(session);
+}

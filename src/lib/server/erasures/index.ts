@@ -1,0 +1,132 @@
+import { placeInWords } from '../../domain/erasures.ts';
+import { deskPage } from '../../domain/address/pages.ts';
+import type { Noun } from '../../domain/nouns.ts';
+import type { User } from '../../domain/staff.ts';
+import { titleOf } from '../../domain/titles.ts';
+import { record } from '../activity.ts';
+import { type Problems } from '../auth/accounts.ts';
+import { prove, type Proof } from '../auth/own-account.ts';
+import { keyedHash } from '../auth/secret.ts';
+import { type Database, withLongTimeout } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { inTransaction, newId, refusal } from '../write/index.ts';
+import { referencedNames } from '../write/items/names.ts';
+import { carryOut } from './carry-out.ts';
+import { find, type Finding, keyOf } from './find.ts';
+import { type Asked, subjectOf } from './subject.ts';
+import { matcherOf, plain } from './words.ts';
+
+export { isErasedAddress } from './address.ts';
+export { type ErasureEntry, listErasures, openErasure, releaseText } from './list.ts';
+export type { Asked } from './subject.ts';
+
+export interface PlannedItem {
+	key: string;
+	noun: Noun;
+	title: string;
+	href: string;
+	/** The whole item goes, its words are withheld, or it names what goes. */
+	how: 'erased' | 'withheld' | 'names';
+}
+
+export interface Plan {
+	items: PlannedItem[];
+	places: { words: string; rows: number }[];
+	/** Names everything that was found: if it differs later, somebody has changed the record since. */
+	seen: string;
+}
+
+const longMilliseconds = 600_000;
+
+/** Shows everything that an erasure would change; nothing is changed. @throws Refused if it finds nothing to erase */
+export async function planErasure(asked: Asked): Promise<Plan> {
+	return withLongTimeout(async (session) => {
+		const subject = await subjectOf(session, asked);
+		return planOf(session, await find(session, subject));
+	}, longMilliseconds);
+}
+
+async function planOf(session: Database, finding: Finding): Promise<Plan> {
+	const { affected, targets, naming, hits } = finding;
+	const isTarget = new Set(targets.map(keyOf));
+	const items = await Promise.all(
+		[...affected, ...naming].map(async ({ noun, item, how }): Promise<PlannedItem> => {
+			const names = await referencedNames(session, noun, [item]);
+			const key = keyOf({ noun, id: item.id });
+			return {
+				key,
+				noun,
+				title: titleOf(noun, item, names),
+				href: deskPage(noun, item.id),
+				how: isTarget.has(key) ? 'erased' : how
+			};
+		})
+	);
+	const counts = new Map<string, number>();
+	for (const { table } of hits)
+		if (!finding.ownTables.has(table)) counts.set(table, (counts.get(table) ?? 0) + 1);
+	const places = [...counts].map(([table, rows]) => ({ words: placeInWords(table), rows }));
+	const all = [
+		...items.map(({ key, how }) => `${key} ${how}`),
+		...places.map(({ words, rows }) => `${words} ${rows}`)
+	];
+	return { items, places, seen: keyedHash(all.sort().join('\n')) };
+}
+
+export const twoStepNeeded =
+	'Erasing needs two-step sign-in. Turn it on at “My account”, under “Two-step sign-in”, and come back.';
+
+interface Confirmed extends Proof {
+	/** Items that stay as they are, as `noun/id`: there the words mean somebody else. */
+	kept: string[];
+	/** The plan that was shown. */
+	seen: string;
+}
+
+/**
+ * Erases for good, in one transaction.
+ * @returns the id of the erasure
+ * @throws Refused if the administrator has no second factor, or if the record differs from the plan
+ */
+export async function erase(
+	by: User,
+	asked: Asked,
+	{ kept, seen, ...proof }: Confirmed
+): Promise<{ id: string } | { problems: Problems }> {
+	if (by.role !== 'administrator') throw refusal('', 'Only administrators erase.');
+	if (!by.twoStep) throw refusal('', twoStepNeeded);
+	// The code is used up, so the plan is compared first.
+	if ((await planErasure(asked)).seen !== seen) throw refusal('', changedSince);
+	const problems = await prove(by, proof);
+	if (problems) return { problems };
+	const id = newId();
+	await inTransaction(
+		async (session) => {
+			const subject = await subjectOf(session, asked);
+			const erasure = {
+				id,
+				at: new Date(),
+				accountId: by.id,
+				ground: asked.ground,
+				kind: asked.kind,
+				marks: subject.texts.flatMap((text) => subject.marks(text, keyedHash))
+			};
+			const marks = subject.texts.flatMap((text) => subject.marks(text, plain));
+			const matches = matcherOf(marks, plain);
+			const order = { ...subject, matches, kept, ground: asked.ground, by };
+			const done = await carryOut(session, order);
+			await session.insert(t.erasure).values({ ...erasure, ...done });
+			await record(session, {
+				kind: 'erasure',
+				actor: by,
+				subject: id,
+				detail: { ground: asked.ground }
+			});
+		},
+		(work) => withLongTimeout(work, longMilliseconds)
+	);
+	return { id };
+}
+
+const changedSince =
+	'The record has changed since this was shown. Look at what is found now, and confirm again. Nothing was erased.';

@@ -1,0 +1,64 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { type ErasureGround, type ErasureKind, heldByBackupsUntil } from '../../domain/erasures.ts';
+import type { User } from '../../domain/staff.ts';
+import { record } from '../activity.ts';
+import { keyedHash } from '../auth/secret.ts';
+import { account } from '../auth/tables.ts';
+import { db } from '../db/index.ts';
+import { refusal } from '../write/index.ts';
+import { erasure } from './tables.ts';
+import { markOf, matcherOf } from './words.ts';
+
+export interface ErasureEntry {
+	id: string;
+	at: Date;
+	/** Null if the account is not in this database. */
+	by: string | null;
+	ground: ErasureGround;
+	kind: ErasureKind;
+	/** As `noun/id`. */
+	items: string[];
+	released: number;
+	kept: string[];
+	/** The last day on which older backups still hold it. */
+	heldUntil: string;
+}
+
+const entries = () =>
+	db
+		.select({ erasure, by: account.name })
+		.from(erasure)
+		.leftJoin(account, eq(account.id, erasure.accountId))
+		.orderBy(desc(erasure.at));
+
+const entryOf = ({ erasure: row, by }: Awaited<ReturnType<typeof entries>>[number]) => {
+	const { id, at, ground, kind, items, kept, released } = row;
+	const heldUntil = heldByBackupsUntil(at);
+	return { id, at, by, ground, kind, items, kept, released: released.length, heldUntil };
+};
+
+export const listErasures = async (): Promise<ErasureEntry[]> => (await entries()).map(entryOf);
+
+export async function openErasure(id: string): Promise<ErasureEntry | undefined> {
+	const [row] = await entries().where(eq(erasure.id, id));
+	return row && entryOf(row);
+}
+
+/**
+ * Lets a longer text that holds the erased words be saved, such as a namesake’s name with what tells the two apart.
+ * @throws Refused if the text holds nothing that this erasure recognises
+ */
+export async function releaseText(by: User, { id, text }: { id: string; text: string }) {
+	await db.transaction(async (tx) => {
+		const [row] = await tx.select().from(erasure).where(eq(erasure.id, id)).for('update');
+		if (!row) throw refusal('', 'There is no such erasure.');
+		if (!matcherOf(row.marks, keyedHash, row.released)(text))
+			throw refusal('text', 'Nothing in this text is held: it can be saved as it is.');
+		const released = markOf(text, keyedHash);
+		await tx
+			.update(erasure)
+			.set({ released: sql`${erasure.released} || ${sql.param(released)}::text[]` })
+			.where(eq(erasure.id, id));
+		await record(tx, { kind: 'erasure_released', actor: by, subject: id });
+	});
+}

@@ -1,0 +1,77 @@
+import { eq, or } from 'drizzle-orm';
+import type { ErasureGround, ErasureKind } from '../../domain/erasures.ts';
+import { hasSlug, isName, type Noun, nounOf } from '../../domain/nouns.ts';
+import type { Database } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { refusal } from '../write/index.ts';
+import { readStored } from '../write/items/read.ts';
+import { wordsIn } from './blank.ts';
+import { markOf, marksOfName, wordsOf } from './words.ts';
+
+export interface Asked {
+	kind: ErasureKind;
+	ground: ErasureGround;
+	/** The address of an item's page, or the text of a passage. */
+	named: string;
+}
+
+export interface Subject {
+	targets: { noun: Noun; id: string }[];
+	/** Texts that go wherever they stand. */
+	texts: string[];
+	marks: typeof markOf;
+}
+
+/** Shorter texts of an item, such as the title of a law, stand in other items by right. */
+const leastWords = 6;
+const leastLetters = 5;
+
+/** @throws Refused if nothing on record has the address, or if a passage is too short to be told from other words */
+export async function subjectOf(session: Database, { kind, named }: Asked): Promise<Subject> {
+	if (kind === 'passage') {
+		if (wordsOf(named).length < 2)
+			throw refusal('named', 'Give at least two words: one stands in too many places.');
+		return { targets: [], texts: [named], marks: markOf };
+	}
+	const target = await itemAt(session, named);
+	const [stored] = target ? await readStored(session, target.noun, [target.id]) : [];
+	if (!target || !stored)
+		throw refusal(
+			'named',
+			'Nothing on record has this address. Copy it from the page of the item.'
+		);
+	if (kind === 'person' && !('kind' in stored.item && stored.item.kind === 'person'))
+		throw refusal('named', 'This is the address of no person. Choose “A whole item”.');
+	const words = wordsIn(target.noun, stored.item);
+	const isNamed = target.noun === 'stakeholder';
+	const texts = words.flatMap(({ field, text }) => {
+		const length = wordsOf(text).length;
+		if (isNamed)
+			return (field.name === 'name' || field.name === 'aliases') &&
+				(length > 1 || text.length >= leastLetters)
+				? text
+				: [];
+		return field.kind === 'address' || length >= leastWords ? text : [];
+	});
+	return {
+		targets: [target],
+		texts: [...new Set(texts)],
+		marks: isNamed ? marksOfName : markOf
+	};
+}
+
+async function itemAt(session: Database, address: string) {
+	const path = URL.canParse(address) ? new URL(address).pathname : address.trim();
+	const [name = '', key = ''] = path
+		.replace(/^\/?(desk\/)?/, '')
+		.split('/')
+		.map(decodeURIComponent);
+	if (!isName(name) || !key) return undefined;
+	const noun = nounOf[name];
+	const table = t[noun] as typeof t.regulation;
+	const [row] = await session
+		.select({ id: table.id })
+		.from(table)
+		.where(hasSlug(noun) ? or(eq(table.id, key), eq(table.slug, key)) : eq(table.id, key));
+	return row && { noun, id: row.id };
+}

@@ -1,0 +1,251 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
+import { keyedHash, unseal } from '../auth/secret.ts';
+import type { Database } from '../db/index.ts';
+import { newId } from '../write/ids.ts';
+import { holds } from './check.ts';
+import { type Matcher, wordsOf } from './words.ts';
+
+// Every text of every table is looked at, so that a table that comes later is not forgotten.
+
+type Session = Pick<Database, 'execute'>;
+type Row = Record<string, unknown>;
+
+interface Table {
+	name: string;
+	texts: string[];
+	bytes: string[];
+}
+
+export interface Hit {
+	table: string;
+	/** Where PostgreSQL has the row; it holds while the table is locked. */
+	address: string;
+	row: Row;
+	/** The columns that hold the words. */
+	columns: string[];
+}
+
+/** Accounts are disabled, not erased; erasures hold no words. */
+const passedOver = new Set(['account', 'erasure']);
+
+/** Rows that mean nothing without their words, or that lead to them. Rows of other tables stay, with words withheld. */
+const deleted: Record<string, (row: Row) => SQL> = {
+	captured_quotation: ({ copy_id }) => sql`delete from copy where id = ${copy_id}`,
+	capture: ({ copy_id }) => sql`delete from copy where id = ${copy_id}`,
+	// Nobody is to enter the rest of a file without seeing that it lacks rows.
+	csv_row: ({ import_id }) =>
+		sql`delete from csv_import where id = ${import_id} and finished_at is null`
+};
+for (const name of [
+	...['change', 'copy', 'csv_import', 'follow', 'former_slug', 'idempotency', 'outbox', 'proposal'],
+	...['report_pair', 'ticket', 'typed_name', 'webhook']
+])
+	deleted[name] ??= () => sql`select`;
+
+const rowsAtOnce = 500;
+
+async function rowsOf<Found>(session: Session, query: SQL): Promise<Found[]> {
+	const answer: unknown = await session.execute(query);
+	return Array.isArray(answer) ? [...answer] : (answer as { rows: Found[] }).rows;
+}
+
+export async function tablesWithTexts(session: Session): Promise<Table[]> {
+	const tables = await rowsOf<Table>(
+		session,
+		sql`select table_name as name,
+			array_agg(column_name::text) filter (where udt_name in ('text', '_text', 'jsonb', 'varchar')) as texts,
+			coalesce(array_agg(column_name::text) filter (where udt_name = 'bytea'), '{}') as bytes
+		from information_schema.columns join information_schema.tables using (table_schema, table_name)
+		where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
+			and udt_name in ('text', '_text', 'jsonb', 'varchar', 'bytea')
+		group by table_name order by table_name`
+	);
+	return tables.filter(({ name, texts }) => texts && !passedOver.has(name));
+}
+
+/**
+ * Finds the rows that hold words.
+ * @param words the words where they are known: the database then looks for the longest of each
+ */
+export async function hitsIn(session: Session, matches: Matcher, words?: string[]): Promise<Hit[]> {
+	const hits: Hit[] = [];
+	for (const table of await tablesWithTexts(session))
+		for await (const { address, ...row } of rowsWith(session, table, words)) {
+			const columns = Object.keys(row).filter((name) => holds(row[name], matches));
+			if (table.name === 'outbox' && holds(unsealed(row), matches)) columns.push('sealed');
+			if (columns.length) hits.push({ table: table.name, address: String(address), row, columns });
+		}
+	return hits;
+}
+
+/** The words of a letter that was not sent yet. */
+const unsealed = ({ sealed }: Row) => (typeof sealed === 'string' ? unseal(sealed) : undefined);
+
+async function* rowsWith(
+	session: Session,
+	{ name, texts, bytes }: Table,
+	words?: string[]
+): AsyncGenerator<Row> {
+	const table = sql.identifier(name);
+	const columns = [
+		...texts.map((column) => sql`${sql.identifier(column)}`),
+		// A page may hold in its code what its text does not show.
+		...bytes.map(
+			(column) => sql`encode(${sql.identifier(column)}, 'escape') as ${sql.identifier(column)}`
+		)
+	];
+	const likely =
+		words && name !== 'outbox'
+			? sql`fold(concat_ws(' ', ${sql.join(
+					[
+						...texts.map((column) => sql`${sql.identifier(column)}::text`),
+						...bytes.map((column) => sql`encode(${sql.identifier(column)}, 'escape')`)
+					],
+					sql`, `
+				)})) like any (${sql.param(likePatterns(words))}::text[])`
+			: sql`true`;
+	let after = '(0,0)';
+	for (;;) {
+		const rows = await rowsOf<Row>(
+			session,
+			sql`select ctid::text as address, ${sql.join(columns, sql`, `)} from ${table}
+				where ctid > ${after}::text::tid and ${likely} order by ctid limit ${rowsAtOnce}`
+		);
+		yield* rows;
+		if (rows.length < rowsAtOnce) return;
+		after = String(rows.at(-1)!.address);
+	}
+}
+
+function likePatterns(texts: string[]): string {
+	const longest = texts.flatMap((text) => {
+		const words = wordsOf(text);
+		const [word] = words.toSorted((one, other) => other.length - one.length);
+		if (!word) return [];
+		// Addresses spell other letters in another way.
+		return [`%${word}%`, `%${encodeURIComponent(word).toLowerCase().replaceAll('%', '\\\\%')}%`];
+	});
+	return `{${[...new Set(longest)].map((each) => `"${each}"`).join(',')}}`;
+}
+
+/** New ids, in which no name stands, for those that hold one. */
+export function renamesOf(hits: Hit[], matches: Matcher): Map<string, string> {
+	const ids = hits.flatMap(({ table, row: { id } }) =>
+		!deleted[table] && typeof id === 'string' && matches(id) ? id : []
+	);
+	return new Map(ids.map((id) => [id, newId()]));
+}
+
+/** Rows that name a renamed id, exactly. */
+export async function rowsNaming(session: Session, renames: Map<string, string>): Promise<Hit[]> {
+	if (!renames.size) return [];
+	return hitsIn(session, (text) => renames.has(text), [...renames.keys()]);
+}
+
+/** Withholds the words of rows, or deletes the rows. */
+export async function withhold(
+	session: Session,
+	hits: Hit[],
+	matches: Matcher,
+	renames: Map<string, string>
+): Promise<void> {
+	const withheld = withholder(matches, renames);
+	const goes = ({ table, row, columns }: Hit) =>
+		deleted[table] && columns.some((column) => column === 'sealed' || holds(row[column], matches));
+	// Deleting a row may move rows that refer to it, so that comes last.
+	for (const hit of hits) if (!goes(hit)) await withholdRow(hit);
+	for (const { table, address, row } of hits.filter(goes)) {
+		await session.execute(deleted[table]!(row));
+		await session.execute(
+			sql`delete from ${sql.identifier(table)} where ctid = ${address}::text::tid`
+		);
+	}
+
+	async function withholdRow({ table, address, row }: Hit) {
+		const after = withheld(row) as Row;
+		const changed = Object.keys(after).filter(
+			(column) => JSON.stringify(after[column]) !== JSON.stringify(row[column])
+		);
+		if (!changed.length) return;
+		const set = changed.map((column) => {
+			const value = after[column];
+			const given =
+				value === null || typeof value === 'string'
+					? sql`${value}::text`
+					: sql`(select ${valueOf(row[column])} from (select ${JSON.stringify(value)}::text::jsonb as value) given)`;
+			return sql`${sql.identifier(column)} = ${given}`;
+		});
+		await session.execute(
+			sql`update ${sql.identifier(table)} set ${sql.join(set, sql`, `)} where ctid = ${address}::text::tid`
+		);
+	}
+}
+
+const valueOf = (before: unknown) =>
+	Array.isArray(before) && before.every((each) => typeof each === 'string')
+		? sql`array(select jsonb_array_elements_text(value))`
+		: sql`value`;
+
+/** Makes a function that withholds words in a row or a snapshot: each text that holds them, whole. */
+export function withholder(matches: Matcher, renames: Map<string, string>) {
+	return function withheld(value: unknown, name = '', id = ''): unknown {
+		if (typeof value === 'string') {
+			const renamed = renames.get(value);
+			if (renamed) return renamed;
+			return matches(value) ? inPlaceOf(value, name, id) : value;
+		}
+		if (Array.isArray(value))
+			return value
+				.filter((each) => typeof each !== 'string' || renames.has(each) || !matches(each))
+				.map((each) => withheld(each, name, id));
+		if (value === null || typeof value !== 'object') return value;
+		const row = value as Row;
+		const own = typeof row.id === 'string' ? (renames.get(row.id) ?? row.id) : id;
+		const after = Object.fromEntries(
+			Object.entries(row).map(([key, each]) => [key, withheld(each, key, own)])
+		);
+		if (typeof row.exact !== 'string' || after.exact === row.exact) return after;
+		const { prefix: _prefix, suffix: _suffix, ...rest } = after;
+		return 'kept_back' in row
+			? { ...after, kept_back: keptBackByErasure, prefix: null, suffix: null }
+			: { ...rest, keptBack: keptBackByErasure };
+	};
+
+	function inPlaceOf(text: string, name: string, id: string): string | null {
+		if (name === 'slug' && id) return id;
+		if (name === 'address_key' || name === 'prefix' || name === 'suffix') return null;
+		if (/^https?:/i.test(text)) return neutralAddress(text);
+		return text.startsWith('/') ? '/' : withheldWord;
+	}
+
+	/** The site of a page stays, so that readers see where a claim comes from. The same address gives the same. */
+	function neutralAddress(url: string): string {
+		const mark = `#withheld-${keyedHash(url).slice(0, 10)}`;
+		const site = URL.canParse(url) ? new URL(url).origin : '';
+		return site && !matches(site) ? `${site}/${mark}` : `https://withheld.invalid/${mark}`;
+	}
+}
+
+/** Foreign keys hold at the end of the transaction, so that ids can change. @returns a function that undoes it */
+export async function deferForeignKeys(session: Session): Promise<() => Promise<void>> {
+	const keys = await rowsOf<{ name: string; table: string }>(
+		session,
+		sql`select conname as name, conrelid::regclass::text as table from pg_constraint
+			where contype = 'f' and connamespace = 'public'::regnamespace and not condeferrable`
+	);
+	const alterAll = async (how: SQL) => {
+		for (const { name, table } of keys)
+			await session.execute(
+				sql`alter table ${sql.identifier(table.replaceAll('"', ''))} alter constraint ${sql.identifier(name)} ${how}`
+			);
+	};
+	await alterAll(sql`deferrable initially deferred`);
+	return () => alterAll(sql`not deferrable`);
+}
+
+/** Nobody writes to these tables until the transaction ends, and what was found stays where it is. */
+export async function lockTables(session: Session): Promise<void> {
+	for (const { name } of await tablesWithTexts(session))
+		await session.execute(sql`lock table ${sql.identifier(name)} in share row exclusive mode`);
+}
