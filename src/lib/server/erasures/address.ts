@@ -7,6 +7,10 @@ import { erasure } from './tables.ts';
 /** Recognises the address of an item, by its id or slug. */
 export const addressHash = (noun: Noun, key: string): string => keyedHash(`${noun}/${key}`);
 
+/** Recognises an item that was erased as a whole, by the id that it had. */
+export const itemHash = ({ noun, id }: { noun: Noun; id: string }): string =>
+	keyedHash(`item ${noun}/${id}`);
+
 /** Whether an item with this id or slug was erased, or had to get another one because this one held erased words. */
 export async function isErasedAddress(noun: Noun, key: string): Promise<boolean> {
 	const hash = addressHash(noun, key);

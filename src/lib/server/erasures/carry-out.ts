@@ -10,7 +10,7 @@ import { addRevisions } from '../write/add-revisions.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Attribution } from '../write/types.ts';
 import { writeRows } from '../write/write-rows.ts';
-import { addressHash } from './address.ts';
+import { addressHash, itemHash } from './address.ts';
 import { blank } from './blank.ts';
 import { findMatching, itemsNaming, keyOf, type Place } from './find.ts';
 import * as sweep from './sweep.ts';
@@ -30,7 +30,6 @@ interface Order {
 export interface Done {
 	items: string[];
 	addresses: string[];
-	kept: string[];
 }
 
 /** Erases within a transaction, which then holds all tables. */
@@ -83,19 +82,9 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		await session.execute(sql`set constraints all immediate`);
 		await restore();
 	}
-	const renamed = (key: string) => {
-		const [noun = '', id = ''] = key.split('/');
-		return `${noun}/${renames.get(id) ?? id}`;
-	};
 	return {
-		items: targets.map((target) => renamed(keyOf(target))),
-		addresses: [
-			...new Set([
-				...addresses,
-				...targets.map(({ noun, id }) => addressHash(noun, renames.get(id) ?? id))
-			])
-		],
-		kept: order.kept.map(renamed)
+		items: targets.map(({ noun, id }) => keyOf({ noun, id: renames.get(id) ?? id })),
+		addresses: [...new Set([...addresses, ...targets.map(itemHash)])]
 	};
 }
 

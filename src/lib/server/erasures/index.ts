@@ -85,8 +85,8 @@ interface Confirmed extends Proof {
 
 /**
  * Erases for good, in one transaction.
- * @returns the id of the erasure
- * @throws Refused if the administrator has no second factor, or if the record differs from the plan
+ * @returns the id of the erasure, or why nothing was erased: a wrong password, or a record that differs from the plan
+ * @throws Refused if the administrator has no second factor
  */
 export async function erase(
 	by: User,
@@ -96,7 +96,7 @@ export async function erase(
 	if (by.role !== 'administrator') throw refusal('', 'Only administrators erase.');
 	if (!by.twoStep) throw refusal('', twoStepNeeded);
 	// The code is used up, so the plan is compared first.
-	if ((await planErasure(asked)).seen !== seen) throw refusal('', changedSince);
+	if ((await planErasure(asked)).seen !== seen) return { problems: { '': changedSince } };
 	const problems = await prove(by, proof);
 	if (problems) return { problems };
 	const id = newId();
@@ -109,7 +109,8 @@ export async function erase(
 				accountId: by.id,
 				ground: asked.ground,
 				kind: asked.kind,
-				marks: subject.texts.flatMap((text) => subject.marks(text, keyedHash))
+				marks: subject.texts.flatMap((text) => subject.marks(text, keyedHash)),
+				kept
 			};
 			const marks = subject.texts.flatMap((text) => subject.marks(text, plain));
 			const matches = matcherOf(marks, plain);

@@ -21,7 +21,7 @@ export const erasure = pgTable('erasure', {
 	items: text('items').array().notNull().default([]),
 	/** Keyed hashes of erased names and texts; see `words.ts`. */
 	marks: text('marks').array().notNull().default([]),
-	/** Keyed hashes of `noun/id` and `noun/slug` of erased items and addresses. */
+	/** Keyed hashes of erased items and of addresses that are gone; see `address.ts`. */
 	addresses: text('addresses').array().notNull().default([]),
 	/** Items as `noun/id` in which the words mean somebody or something else. */
 	kept: text('kept').array().notNull().default([]),

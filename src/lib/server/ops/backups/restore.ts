@@ -3,6 +3,7 @@ import type { Connection, Database } from '../../db/index.ts';
 import { bringUpToDate, migrateTo, migrations, refuseNewer } from '../../db/migrate.ts';
 import { readRules } from '../../db/rule-files.ts';
 import { refreshAll } from '../../derived/index.ts';
+import { eraseAgain, standingErasures } from '../../erasures/again.ts';
 import { reasonOf } from '../reasons.ts';
 import { dropEverything, emptyTables, enableTriggers } from './empty.ts';
 import { Damaged, type Head, madeByNewer, readHead } from './format.ts';
@@ -13,7 +14,7 @@ import { fingerprintOf, fixTextForm } from './rows.ts';
 import { type Session, tablesOf } from './tables.ts';
 
 /**
- * Restores in one transaction, then migrates.
+ * Restores in one transaction, then migrates, and erases again what was erased since the backup was made.
  * @returns each table as read back
  * @throws Error with a sentence for people
  */
@@ -44,6 +45,7 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 			`The database is not empty: it has ${existing.length} tables. Name an empty one, or add --replace to ` +
 				'remove all that is in it first. Nothing was changed.'
 		);
+	const erasures = existing.length ? await standingErasures(session) : [];
 	if (existing.length) await dropEverything(session);
 	await migrateTo(session, upTo);
 	await fixTextForm(session);
@@ -57,6 +59,7 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 	if (former) await fillIn(session, missingColumns(tables, expected));
 	await enableTriggers(session, tables);
 	await bringUpToDate(session);
+	await eraseAgain(session, erasures);
 	await session.execute(sql`analyze`);
 	if (!isLatest) await refreshAll(session);
 	return restored;

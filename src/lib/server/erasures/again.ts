@@ -1,0 +1,66 @@
+import { eq, sql } from 'drizzle-orm';
+import { names, type Noun, nounOf } from '../../domain/nouns.ts';
+import { keyedHash } from '../auth/secret.ts';
+import type { Database } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { refresh } from '../derived/index.ts';
+import { queryRows } from '../ops/backups/tables.ts';
+import { itemHash } from './address.ts';
+import { carryOut } from './carry-out.ts';
+import type { Place } from './find.ts';
+import { matcherOf } from './words.ts';
+
+type Erasure = typeof t.erasure.$inferSelect;
+
+/** The erasures of a database that is about to be replaced; it may be older than they are. */
+export async function standingErasures(session: Database): Promise<Erasure[]> {
+	const [table] = await queryRows<{ is: boolean }>(
+		session,
+		sql`select to_regclass('public.erasure') is not null as is`
+	);
+	return table!.is ? session.select().from(t.erasure) : [];
+}
+
+/** Keeps the erasures of the replaced database, and erases again what a backup made before them brought back. */
+export async function eraseAgain(session: Database, erasures: Erasure[]): Promise<void> {
+	for (const erasure of erasures) {
+		const [known] = await session
+			.select({ id: t.erasure.id })
+			.from(t.erasure)
+			.where(eq(t.erasure.id, erasure.id));
+		const done = known ? undefined : await eraseOne(session, erasure);
+		const row = { ...erasure, ...done };
+		await session
+			.insert(t.erasure)
+			.values(row)
+			.onConflictDoUpdate({ target: t.erasure.id, set: row });
+	}
+	await refresh(session);
+}
+
+async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Erasure>> {
+	const { marks, released, kept, ground, addresses } = erasure;
+	const targets = await targetsOf(session, new Set(addresses));
+	const done = await carryOut(session, {
+		targets,
+		// Only the hashes are known by now, so every text is looked at.
+		matches: matcherOf(marks, keyedHash, released),
+		kept,
+		ground,
+		by: { name: 'Rulewatch' }
+	});
+	return {
+		...done,
+		items: [...new Set([...erasure.items, ...done.items])],
+		addresses: [...new Set([...addresses, ...done.addresses])]
+	};
+}
+
+async function targetsOf(session: Database, hashes: ReadonlySet<string>): Promise<Place[]> {
+	const found: Place[] = [];
+	for (const noun of names.map((name): Noun => nounOf[name])) {
+		const rows = await session.select({ id: t[noun].id }).from(t[noun] as typeof t.topic);
+		for (const { id } of rows) if (hashes.has(itemHash({ noun, id }))) found.push({ noun, id });
+	}
+	return found;
+}
