@@ -120,6 +120,7 @@ export const desk = {
 	imports: '/desk/imports',
 	'who runs this copy, at the desk': '/desk/site/this-copy',
 	'takedowns, at the desk': '/desk/site/takedowns',
+	'erasures, at the desk': '/desk/site/erasures',
 	'reported mistakes': '/desk/corrections',
 	reports: '/desk/reports',
 	quotations: '/desk/quotations',

@@ -672,6 +672,16 @@ export const routes: Record<string, Row> = {
 		write: { '?/enter': writing(administrators), '?/withhold': writing(administrators) },
 		shows: '<h2>The register'
 	},
+	'/desk/site/erasures': {
+		at: '/desk/site/erasures',
+		read: administrators,
+		write: {
+			'?/plan': writing(administrators),
+			'?/erase': writing(administrators),
+			'?/release': writing(administrators)
+		},
+		shows: '<h2>What was erased'
+	},
 	'/desk/people': {
 		at: '/desk/people',
 		read: administrators,

@@ -13,7 +13,9 @@ export const policy: Policies = {
 	'{corrections,looked-at,merges,quotations,reports,review,watches}': { who: 'editor' },
 	site: { who: 'editor', longerBody: { bytes, sentence: tooLargePicture } },
 	'{[name]/[id]/withdraw,stakeholders/[id]/merge}': { who: 'editor' },
-	'{activity,activity.csv,outbox,people,site/takedowns,site/this-copy}': { who: 'administrator' },
+	'{activity,activity.csv,outbox,people,site/erasures,site/takedowns,site/this-copy}': {
+		who: 'administrator'
+	},
 	account: { beforeTwoStep: true },
 	// Tokens and webhooks would bypass the second factor.
 	'account/{tokens,webhooks}': { beforeTwoStep: false },

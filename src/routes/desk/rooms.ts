@@ -29,6 +29,7 @@ const rooms: Record<string, Room[]> = {
 		['/desk/site', 'Front page', 'editor'],
 		['/desk/site/this-copy', 'Who runs this copy', 'administrator'],
 		['/desk/site/takedowns', 'Takedowns', 'administrator'],
+		['/desk/site/erasures', 'Erasures', 'administrator'],
 		['/desk/account', 'My account', 'contributor']
 	]
 };

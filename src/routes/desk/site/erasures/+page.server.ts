@@ -1,0 +1,38 @@
+import { fail } from '@sveltejs/kit';
+import { erasureForm, erasurePlan, erasureRelease } from '$lib/forms/erasure';
+import { requireAdministrator } from '$lib/server/auth';
+import * as erasures from '$lib/server/erasures';
+import { formAction } from '$lib/server/form-action';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requireAdministrator(event);
+	return { erasures: await erasures.listErasures(), twoStepNeeded: erasures.twoStepNeeded };
+};
+
+export const actions: Actions = {
+	// The words are sent by POST, so that they stand in no address and no log.
+	plan: formAction(requireAdministrator, erasurePlan, async (_by, asked) => ({
+		asked,
+		plan: await erasures.planErasure(asked)
+	})),
+	erase: formAction(
+		requireAdministrator,
+		erasureForm,
+		async (by, { kind, ground, named, ...sent }) => {
+			const asked = { kind, ground, named };
+			const erased = await erasures.erase(by, asked, sent);
+			if ('problems' in erased)
+				return fail(400, {
+					errors: erased.problems,
+					asked,
+					plan: await erasures.planErasure(asked)
+				});
+			return { done: 'It is erased. Below stands until when older backups hold it.' };
+		}
+	),
+	release: formAction(requireAdministrator, erasureRelease, async (by, sent) => {
+		await erasures.releaseText(by, sent);
+		return { done: 'These words can be saved from now on.' };
+	})
+};
