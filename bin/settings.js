@@ -66,6 +66,8 @@ export const settingRules = {
 		/^\d{1,6}$/.test(value) && Number(value) >= 100 && Number(value) <= 100_000
 			? undefined
 			: `must be a number from 100 to 100000, not “${value}”`,
+	FORMER_STAFF_DAYS: (value) =>
+		/^[1-9]\d{0,4}$/.test(value) ? undefined : `must be a number of days, not “${value}”`,
 	ANSWER_SECONDS: (value) =>
 		/^[1-9]\d{0,2}$/.test(value) ? undefined : `must be a number of seconds, not “${value}”`,
 	LOG_LEVEL: oneOf(levels),

@@ -41,6 +41,12 @@ export const loadsBundledFacts = () => process.env.BUNDLED_FACTS !== 'no';
 
 export const mostUnconfirmed = () => Number(process.env.UNCONFIRMED_FOLLOWS || 5_000);
 
+/** Days after which a disabled account loses its name; undefined if it keeps it. */
+export function formerStaffDays(): number | undefined {
+	const { FORMER_STAFF_DAYS } = process.env;
+	return FORMER_STAFF_DAYS ? Number(FORMER_STAFF_DAYS) : undefined;
+}
+
 /** Milliseconds until a request is answered with 503, well below the 8 s in which a reader must get an answer. */
 export const answerMilliseconds = () => Number(process.env.ANSWER_SECONDS || 6) * 1000;
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { purgeDevices } from '../auth/devices.ts';
+import { forgetFormerStaff } from '../auth/former.ts';
 import { purgeTokens } from '../auth/personal-tokens.ts';
 import { purgeSessions } from '../auth/sessions.ts';
 import { purgeTickets } from '../auth/tickets.ts';
@@ -51,6 +52,7 @@ export async function purge(): Promise<void> {
 	await purgeTickets();
 	await purgeSessions();
 	await purgeDevices();
+	await forgetFormerStaff();
 	await purgeTokens();
 	await purgeOutbox();
 	await purgeChanges();
