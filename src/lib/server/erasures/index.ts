@@ -1,6 +1,6 @@
 import { placeInWords } from '../../domain/erasures.ts';
 import { deskPage } from '../../domain/address/pages.ts';
-import type { Noun } from '../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import { titleOf } from '../../domain/titles.ts';
 import { record } from '../activity.ts';
@@ -49,19 +49,22 @@ export async function planErasure(asked: Asked): Promise<Plan> {
 async function planOf(session: Database, finding: Finding): Promise<Plan> {
 	const { affected, targets, naming, hits } = finding;
 	const isTarget = new Set(targets.map(keyOf));
-	const items = await Promise.all(
-		[...affected, ...naming].map(async ({ noun, item, how }): Promise<PlannedItem> => {
-			const names = await referencedNames(session, noun, [item]);
+	const items: PlannedItem[] = [];
+	for (const noun of Object.values(nounOf)) {
+		const found = [...affected, ...naming].filter((each) => each.noun === noun);
+		if (!found.length) continue;
+		const names = await referencedNames(
+			session,
+			noun,
+			found.map(({ item }) => item)
+		);
+		for (const { item, how } of found) {
 			const key = keyOf({ noun, id: item.id });
-			return {
-				key,
-				noun,
-				title: titleOf(noun, item, names),
-				href: deskPage(noun, item.id),
-				how: isTarget.has(key) ? 'erased' : how
-			};
-		})
-	);
+			const title = titleOf(noun, item, names);
+			const href = deskPage(noun, item.id);
+			items.push({ key, noun, title, href, how: isTarget.has(key) ? 'erased' : how });
+		}
+	}
 	const counts = new Map<string, number>();
 	for (const { table } of hits)
 		if (!finding.ownTables.has(table)) counts.set(table, (counts.get(table) ?? 0) + 1);

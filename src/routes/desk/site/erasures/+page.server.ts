@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { erasureForm, erasurePlan, erasureRelease } from '$lib/forms/erasure';
 import { requireAdministrator } from '$lib/server/auth';
 import * as erasures from '$lib/server/erasures';
@@ -10,23 +10,29 @@ export const load: PageServerLoad = async (event) => {
 	return { erasures: await erasures.listErasures(), twoStepNeeded: erasures.twoStepNeeded };
 };
 
+/** Every text of the record is looked at, so the time in which an answer is due begins afterwards. */
+function patiently<Answer>({ locals }: RequestEvent, work: Promise<Answer>): Promise<Answer> {
+	locals.arriving = work.catch(() => {});
+	return work;
+}
+
 export const actions: Actions = {
 	// The words are sent by POST, so that they stand in no address and no log.
-	plan: formAction(requireAdministrator, erasurePlan, async (_by, asked) => ({
+	plan: formAction(requireAdministrator, erasurePlan, async (_by, asked, event) => ({
 		asked,
-		plan: await erasures.planErasure(asked)
+		plan: await patiently(event, erasures.planErasure(asked))
 	})),
 	erase: formAction(
 		requireAdministrator,
 		erasureForm,
-		async (by, { kind, ground, named, ...sent }) => {
+		async (by, { kind, ground, named, ...sent }, event) => {
 			const asked = { kind, ground, named };
-			const erased = await erasures.erase(by, asked, sent);
+			const erased = await patiently(event, erasures.erase(by, asked, sent));
 			if ('problems' in erased)
 				return fail(400, {
 					errors: erased.problems,
 					asked,
-					plan: await erasures.planErasure(asked)
+					plan: await patiently(event, erasures.planErasure(asked))
 				});
 			return { done: 'It is erased. Below stands until when older backups hold it.' };
 		}
