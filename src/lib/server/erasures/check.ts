@@ -3,38 +3,47 @@ import { keyedHash } from '../auth/secret.ts';
 import type { Database } from '../db/index.ts';
 import { refusal } from '../write/refusals.ts';
 import { erasure } from './tables.ts';
-import { matcherOf } from './words.ts';
+import { type Matcher, matcherOf } from './words.ts';
 
-const message =
+export const erasedSentence =
 	'This holds words that were erased from the record, for law or safety, so it is not saved. If they mean somebody else, ' +
 	'an administrator can release them, on the page “Erasures” of the desk.';
 
-const ofErasures = ({ marks, kept, released }: typeof erasure.$inferSelect) => ({
-	matches: matcherOf(marks, keyedHash, released),
-	kept: new Set(kept)
-});
-
-/** @throws Refused if something to be saved holds words that were erased, and nobody released them */
-export async function refuseErased(
+/** Finds what holds words that were erased and that nobody released, by its place in the list and its field. */
+export async function heldAmong(
 	session: Pick<Database, 'select'>,
 	values: object[],
 	noun?: Noun
-): Promise<void> {
-	const erasures = (await session.select().from(erasure)).map(ofErasures);
-	for (const value of erasures.length ? values : [])
-		for (const { matches, kept } of erasures) {
-			if (noun && 'id' in value && kept.has(`${noun}/${String(value.id)}`)) continue;
-			const field = placeOf(value, matches);
-			if (field !== undefined) throw refusal(field, message);
-		}
+): Promise<{ index: number; field: string }[]> {
+	const erasures = await session.select().from(erasure);
+	const any = matcherOf(
+		erasures.flatMap(({ marks }) => marks),
+		keyedHash
+	);
+	return values.flatMap((value, index) => {
+		const key = noun && 'id' in value ? `${noun}/${String(value.id)}` : '';
+		// Nearly nothing is held, and one look at the words tells.
+		if (!erasures.length || !holds(value, any)) return [];
+		const field = erasures
+			.filter(({ kept }) => !kept.includes(key))
+			.map(({ marks, released }) => placeOf(value, matcherOf(marks, keyedHash, released)))
+			.find((place) => place !== undefined);
+		return field === undefined ? [] : { index, field };
+	});
+}
+
+/** @throws Refused if something to be saved holds words that were erased, and nobody released them */
+export async function refuseErased(...what: Parameters<typeof heldAmong>): Promise<void> {
+	const [held] = await heldAmong(...what);
+	if (held) throw refusal(held.field, erasedSentence);
 }
 
 /** The field that holds the words. */
-function placeOf(value: object, matches: (text: string) => boolean): string | undefined {
+function placeOf(value: object, matches: Matcher): string | undefined {
 	return Object.entries(value).find(([, each]) => holds(each, matches))?.[0];
 }
 
-export function holds(value: unknown, matches: (text: string) => boolean): boolean {
+export function holds(value: unknown, matches: Matcher): boolean {
 	if (typeof value === 'string') return matches(value);
 	return value !== null && typeof value === 'object'
 		? Object.values(value).some((each) => holds(each, matches))

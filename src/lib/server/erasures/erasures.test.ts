@@ -11,6 +11,9 @@ import { readVersion } from '../db/version.ts';
 import * as t from '../db/schema.ts';
 import { isKnownPoint, newestPoint } from '../outlets/exports/since/points.ts';
 import { publishedOrRedirect } from '../redirects.ts';
+import { says, uploaded } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
+import { saveUnsent } from '../desk/entry/index.ts';
+import { loadFacts } from '../seed/load.ts';
 import { keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
 import {
 	recomputedRows,
@@ -510,6 +513,35 @@ describe('erasing a person', () => {
 		await expect(enter(name)).rejects.toThrow(held);
 		expect(await refusalOf(releaseText(asma, { id, text: 'Bolo Bhi' }))).toMatch(/can be saved/);
 		expect(await placesOf('cricketer')).toEqual(expect.not.arrayContaining(['erasure.released']));
+	});
+});
+
+describe('what comes from outside again', () => {
+	beforeEach(async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		await erased(ofPerson);
+	});
+
+	it('is held where a file brings it, of which nothing is kept', async () => {
+		const rows = [says('The rules go too far.'), says(`${name} was right.`)];
+		await expect(uploaded(asma, rows)).rejects.toThrow(/^Row 3: .*erased from the record/);
+		expect(await placesOf(name)).toEqual([]);
+		await uploaded(asma, rows.slice(0, 1));
+	});
+
+	it('is held where facts are loaded, which says in which row', async () => {
+		const topics = JSON.stringify([
+			{ id: 'z', slug: 'z', name: `The case of ${name}`, state: 'published' }
+		]);
+		await expect(loadFacts(db, { 'topics.json': topics })).rejects.toThrow(
+			/topics\.json, row 1 \(z\), name: .*erased from the record/
+		);
+	});
+
+	it('is held where a contributor leaves a form unsent', async () => {
+		const form = { key: 'k', noun: 'topic', rowId: null, version: 0, proposalId: null } as const;
+		await expect(saveUnsent(asma, { ...form, typed: { name } })).rejects.toThrow(/erased from/);
 	});
 });
 

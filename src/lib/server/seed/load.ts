@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { chunks } from '../derived/ids.ts';
 import { refresh, refreshAll } from '../derived/index.ts';
+import { erasedSentence, heldAmong } from '../erasures/check.ts';
 import { announceTogether } from '../jobs/changes.ts';
 import { addRevisions, newId } from '../write/index.ts';
 import type { Way } from '../write/ways.ts';
@@ -47,6 +48,7 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 		const old = pick(facts, (name, id) => present[name].has(id));
 		const rows = rowsOf(fresh);
 
+		await refuseHeld(tx, facts);
 		for (const [table, values] of rows) {
 			const inserted = await insert(tx, table, values);
 			const name = names.find((each) => t[nounOf[each]] === table);
@@ -73,6 +75,15 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 		await refreshAll(tx);
 		return report;
 	});
+}
+
+/** @throws FactsError for rows that hold words that were erased */
+async function refuseHeld(tx: Database, facts: Facts) {
+	const problems: string[] = [];
+	for (const name of names)
+		for (const { index, field } of await heldAmong(tx, facts[name], nounOf[name]))
+			problems.push(`${name}.json, ${factName(facts[name], index)}, ${field}: ${erasedSentence}`);
+	if (problems.length) throw new FactsError(problems);
 }
 
 async function rowsPresent(tx: Database): Promise<Present> {

@@ -11,7 +11,8 @@ import type { User } from '../../../domain/staff.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
-import { newId } from '../../write/index.ts';
+import { erasedSentence, heldAmong } from '../../erasures/check.ts';
+import { newId, refusal, Refused } from '../../write/index.ts';
 import { OverQuota, requireRoom, withinQuota } from '../../write/quota.ts';
 import { seesAll } from '../../visibility/index.ts';
 import { guessMapping, isPlain } from './columns.ts';
@@ -53,7 +54,7 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 			return same ?? withinQuota(tx, user, () => store(tx, user, file, hash, table), 'file');
 		});
 	} catch (error) {
-		if (error instanceof OverQuota) return { problem: error.message };
+		if (error instanceof OverQuota || error instanceof Refused) return { problem: error.message };
 		throw error;
 	}
 }
@@ -134,7 +135,10 @@ async function store(
 		state: isPlain(name, columns) ? 'checking' : 'mapping'
 	});
 	for (let start = 0; start < rows.length; start += batchSize) {
-		await storeRows(session, id, rows.slice(start, start + batchSize));
+		const some = rows.slice(start, start + batchSize);
+		const [held] = await heldAmong(session, some);
+		if (held) throw refusal('', `Row ${some[held.index]!.number}: ${erasedSentence}`);
+		await storeRows(session, id, some);
 		await yieldToOthers();
 	}
 	return { id };
