@@ -11,6 +11,9 @@ export const addressHash = (noun: Noun, key: string): string => keyedHash(`${nou
 export const itemHash = ({ noun, id }: { noun: Noun; id: string }): string =>
 	keyedHash(`item ${noun}/${id}`);
 
+/** Recognises an item that an administrator left as it is. */
+export const keptHash = (key: string): string => keyedHash(`kept ${key}`);
+
 /** Whether an item with this id or slug was erased, or had to get another one because this one held erased words. */
 export async function isErasedAddress(noun: Noun, key: string): Promise<boolean> {
 	const hash = addressHash(noun, key);

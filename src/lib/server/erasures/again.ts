@@ -5,7 +5,7 @@ import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { refresh } from '../derived/index.ts';
 import { queryRows } from '../ops/backups/tables.ts';
-import { itemHash } from './address.ts';
+import { itemHash, keptHash } from './address.ts';
 import { carryOut } from './carry-out.ts';
 import type { Place } from './find.ts';
 import { matcherOf } from './words.ts';
@@ -45,7 +45,7 @@ async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Er
 		targets,
 		// Only the hashes are known by now, so every text is looked at.
 		matches: matcherOf(marks, keyedHash, released),
-		kept,
+		isKept: (key) => kept.includes(keptHash(key)),
 		ground,
 		by: { name: 'Rulewatch' }
 	});

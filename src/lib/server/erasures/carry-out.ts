@@ -7,6 +7,7 @@ import * as t from '../db/schema.ts';
 import { reportCopy, takeTurn } from '../derived/index.ts';
 import { stampAll } from '../derived/sync.ts';
 import { addRevisions } from '../write/add-revisions.ts';
+import { newId } from '../write/ids.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Attribution } from '../write/types.ts';
 import { writeRows } from '../write/write-rows.ts';
@@ -14,14 +15,14 @@ import { addressHash, itemHash } from './address.ts';
 import { blank } from './blank.ts';
 import { findMatching, itemsNaming, keyOf, type Place } from './find.ts';
 import * as sweep from './sweep.ts';
-import type { Matcher } from './words.ts';
+import { type Matcher, wordsOf } from './words.ts';
 
 interface Order {
 	targets: Place[];
 	matches: Matcher;
 	/** The words, where they are known. */
 	texts?: string[];
-	kept: string[];
+	isKept: (key: string) => boolean;
 	ground: ErasureGround;
 	by: { id?: string; name: string };
 }
@@ -40,6 +41,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	await sweep.lockTables(session);
 	const { affected, hits } = await findMatching(session, order);
 	const renames = sweep.renamesOf(hits, matches);
+	for (const { id } of targets) if (isTelling(id, order.texts)) renames.set(id, newId());
 	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
 	const named = await sweep.rowsNaming(session, renames);
 	const known = new Set(hits.map(({ table, address }) => `${table} ${address}`));
@@ -63,6 +65,14 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		const [now] = await readStored(session, noun, [id]);
 		if (!now) continue;
 		const old = [item.id, 'slug' in item ? String(item.slug) : item.id];
+		for (const { subject } of [t.follow, t.webhook])
+			if (isTarget.has(keyOf({ noun, id: item.id })))
+				await session.delete(subject.table).where(
+					inArray(
+						subject,
+						old.map((key) => `${noun}:${key}`)
+					)
+				);
 		const gone = isTarget.has(keyOf({ noun, id: item.id }));
 		const after = gone ? await eraseItem(session, place, now.item, ground) : now.item;
 		const current = [id, 'slug' in after ? String(after.slug) : id];
@@ -86,6 +96,14 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		items: targets.map(({ noun, id }) => keyOf({ noun, id: renames.get(id) ?? id })),
 		addresses: [...new Set([...addresses, ...targets.map(itemHash)])]
 	};
+}
+
+/** Whether an id shares a word with what is erased, as `karim` does with a name. */
+function isTelling(id: string, texts?: string[]): boolean {
+	// After a restore nobody knows the texts.
+	if (!texts) return true;
+	const words = new Set(wordsOf(id).filter((word) => word.length > 2));
+	return texts.some((text) => wordsOf(text).some((word) => words.has(word)));
 }
 
 /** Removes everything about an item but its place. While others name it, readers see that something is withheld. */

@@ -1,7 +1,8 @@
 import type { Noun } from '../../domain/nouns.ts';
 import { keyedHash } from '../auth/secret.ts';
-import type { Database } from '../db/index.ts';
+import { type Database, db } from '../db/index.ts';
 import { refusal } from '../write/refusals.ts';
+import { keptHash } from './address.ts';
 import { erasure } from './tables.ts';
 import { type Matcher, matcherOf } from './words.ts';
 
@@ -21,9 +22,9 @@ export async function heldAmong(
 		keyedHash
 	);
 	return values.flatMap((value, index) => {
-		const key = noun && 'id' in value ? `${noun}/${String(value.id)}` : '';
 		// Nearly nothing is held, and one look at the words tells.
 		if (!erasures.length || !holds(value, any)) return [];
+		const key = noun && 'id' in value ? keptHash(`${noun}/${String(value.id)}`) : '';
 		const field = erasures
 			.filter(({ kept }) => !kept.includes(key))
 			.map(({ marks, released }) => placeOf(value, matcherOf(marks, keyedHash, released)))
@@ -37,6 +38,10 @@ export async function refuseErased(...what: Parameters<typeof heldAmong>): Promi
 	const [held] = await heldAmong(...what);
 	if (held) throw refusal(held.field, erasedSentence);
 }
+
+/** Whether a page from outside holds words that were erased. */
+export const isHeld = async (...texts: (string | undefined)[]): Promise<boolean> =>
+	(await heldAmong(db, [texts])).length > 0;
 
 /** The field that holds the words. */
 function placeOf(value: object, matches: Matcher): string | undefined {

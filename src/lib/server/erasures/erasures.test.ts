@@ -12,6 +12,10 @@ import * as t from '../db/schema.ts';
 import { isKnownPoint, newestPoint } from '../outlets/exports/since/points.ts';
 import { publishedOrRedirect } from '../redirects.ts';
 import { says, uploaded } from '../../../../tests/helpers/server/desk/imports/test-files.ts';
+import { openInternet, outerAddress } from '../../../../tests/helpers/server/jobs/test-internet.ts';
+import { htmlOf } from '../../../../tests/helpers/server/copies/test-paper.ts';
+import { see } from '../copies/see.ts';
+import { look } from '../watch/look.ts';
 import { saveUnsent } from '../desk/entry/index.ts';
 import { loadFacts } from '../seed/load.ts';
 import { keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
@@ -491,6 +495,15 @@ describe('erasing a person', () => {
 		expect(await stored('stakeholder', 'zuhra-karim')).toMatchObject({ name });
 	});
 
+	it('gives another id to a person whose id holds a part of the name', async () => {
+		await cast.stakeholder('karim', { name: 'Laila Karim', kind: 'person' });
+		await cast.statement('alone', { speakerId: 'karim' });
+		const id = await idOf(await erased({ ...ofPerson, named: '/stakeholders/karim' }));
+		expect(id).not.toBe('karim');
+		expect(await stored('statement', 'alone')).toMatchObject({ speaker: id });
+		expect(await isErasedAddress('stakeholder', 'karim')).toBe(true);
+	});
+
 	it('leaves an item as it is in which the name is a namesake’s', async () => {
 		await cast.statement('cricket', { summary: `${name} scored 80.` });
 		await erased(ofPerson, ['statement/cricket']);
@@ -539,6 +552,19 @@ describe('what comes from outside again', () => {
 		);
 	});
 
+	it('is held where a page of the record is looked at again, or a watched one', async () => {
+		const internet = await openInternet();
+		Object.assign(internet.names, { 'paper.example': [[outerAddress.v4]] });
+		internet.outer.answer = (_request, response) =>
+			response.setHeader('content-type', 'text/html').end(htmlOf(`“No”, said ${name}, and left`));
+		const url = 'http://paper.example/no';
+		const why = expect.stringContaining('erased from the record');
+		expect(await see(url)).toEqual({ is: 'failing', why });
+		const watched = await look({ url, region: '' }, { isOfJob: true });
+		expect(watched).toEqual({ sight: { kind: 'failed', lasting: true, why } });
+		await internet.close();
+	});
+
 	it('is held where a contributor leaves a form unsent', async () => {
 		const form = { key: 'k', noun: 'topic', rowId: null, version: 0, proposalId: null } as const;
 		await expect(saveUnsent(asma, { ...form, typed: { name } })).rejects.toThrow(/erased from/);
@@ -557,7 +583,7 @@ describe('a restore', () => {
 		expect(newer.filter((line) => line.includes(name))).toHaveLength(1);
 		await restoreBackup(older);
 		expect(await placesOf(name)).toEqual(['statement.summary']);
-		expect(await openErasure(id)).toMatchObject({ id, released: 1, kept: ['statement/cricket'] });
+		expect(await openErasure(id)).toMatchObject({ id, released: 1, kept: 1 });
 		expect(await isErasedAddress('stakeholder', 'zuhra-karim')).toBe(true);
 		expect(await storedRows()).toEqual(await recomputedRows());
 		await expect(enter(name)).rejects.toThrow(/erased from the record/);

@@ -68,23 +68,28 @@ export async function find(
 		texts.flatMap((text) => marks(text, plain)),
 		plain
 	);
-	return findMatching(session, { targets, matches, texts, kept: [] });
+	return findMatching(session, { targets, matches, texts, isKept: () => false });
 }
 
-/** @param texts where they are known; `kept` items stay as they are, as `noun/id` */
+/** @param texts where they are known; `isKept` items stay as they are, by `noun/id` */
 export async function findMatching(
 	session: Database,
 	{
 		targets,
 		matches,
 		texts,
-		kept
-	}: { targets: Place[]; matches: Matcher; texts?: string[]; kept: string[] }
+		isKept
+	}: {
+		targets: Place[];
+		matches: Matcher;
+		texts?: string[];
+		isKept: (key: string) => boolean;
+	}
 ): Promise<Finding> {
 	const all = texts && !texts.length ? [] : await hitsIn(session, matches, texts);
 	const hits = all.filter((hit) => {
 		const owner = ownerOf(hit);
-		return !owner || !kept.includes(keyOf(owner));
+		return !owner || !isKept(keyOf(owner));
 	});
 	const places = new Map(
 		[...targets, ...hits.flatMap((hit) => ownerOf(hit) ?? [])].map((place) => [keyOf(place), place])

@@ -11,6 +11,7 @@ import { type Database, withLongTimeout } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction, newId, refusal } from '../write/index.ts';
 import { referencedNames } from '../write/items/names.ts';
+import { keptHash } from './address.ts';
 import { carryOut } from './carry-out.ts';
 import { find, type Finding, keyOf } from './find.ts';
 import { type Asked, subjectOf } from './subject.ts';
@@ -113,11 +114,12 @@ export async function erase(
 				ground: asked.ground,
 				kind: asked.kind,
 				marks: subject.texts.flatMap((text) => subject.marks(text, keyedHash)),
-				kept
+				kept: kept.map(keptHash)
 			};
 			const marks = subject.texts.flatMap((text) => subject.marks(text, plain));
 			const matches = matcherOf(marks, plain);
-			const order = { ...subject, matches, kept, ground: asked.ground, by };
+			const isKept = (key: string) => kept.includes(key);
+			const order = { ...subject, matches, isKept, ground: asked.ground, by };
 			const done = await carryOut(session, order);
 			await session.insert(t.erasure).values({ ...erasure, ...done });
 			await record(session, {

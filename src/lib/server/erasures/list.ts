@@ -19,7 +19,7 @@ export interface ErasureEntry {
 	/** As `noun/id`. */
 	items: string[];
 	released: number;
-	kept: string[];
+	kept: number;
 	/** The last day on which older backups still hold it. */
 	heldUntil: string;
 }
@@ -34,7 +34,17 @@ const entries = () =>
 const entryOf = ({ erasure: row, by }: Awaited<ReturnType<typeof entries>>[number]) => {
 	const { id, at, ground, kind, items, kept, released } = row;
 	const heldUntil = heldByBackupsUntil(at);
-	return { id, at, by, ground, kind, items, kept, released: released.length, heldUntil };
+	return {
+		id,
+		at,
+		by,
+		ground,
+		kind,
+		items,
+		kept: kept.length,
+		released: released.length,
+		heldUntil
+	};
 };
 
 export const listErasures = async (): Promise<ErasureEntry[]> => (await entries()).map(entryOf);

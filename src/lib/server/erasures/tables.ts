@@ -23,7 +23,7 @@ export const erasure = pgTable('erasure', {
 	marks: text('marks').array().notNull().default([]),
 	/** Keyed hashes of erased items and of addresses that are gone; see `address.ts`. */
 	addresses: text('addresses').array().notNull().default([]),
-	/** Items as `noun/id` in which the words mean somebody or something else. */
+	/** Keyed hashes of items in which the words mean somebody or something else. */
 	kept: text('kept').array().notNull().default([]),
 	/** Keyed hashes of longer texts that hold the words and may stand. */
 	released: text('released').array().notNull().default([])

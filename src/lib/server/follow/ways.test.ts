@@ -306,7 +306,7 @@ async function erased() {
 		carryOut(session, {
 			targets: [{ noun: 'stakeholder', id: 'coalition' }],
 			matches: () => false,
-			kept: [],
+			isKept: () => false,
 			ground: 'law',
 			by: { name: 'Bilal' }
 		})

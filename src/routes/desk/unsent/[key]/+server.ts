@@ -17,7 +17,7 @@ export const POST: RequestHandler = async (event) => {
 	const row = String(sent.get('row') ?? '');
 	if (nulsIn({ ...form.typed, row }).length) error(400, nulSentence);
 	const stored = await orFail(entry.saveAsUnsent(user, nounOf[name], row || undefined, form));
-	if (isFailure(stored)) error(413, stored.data.errors['']);
+	if (isFailure(stored)) error(413, Object.values(stored.data.errors)[0]!);
 	if (!stored) error(404, 'There is no such form of yours.');
 	return new Response(null, { status: 204 });
 };
