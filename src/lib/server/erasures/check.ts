@@ -10,13 +10,27 @@ export const erasedSentence =
 	'This holds words that were erased from the record, for law or safety, so it is not saved. If they mean somebody else, ' +
 	'an administrator can release them, on the page “Erasures” of the desk.';
 
+type Session = Pick<Database, 'select'>;
+type Erasures = (typeof erasure.$inferSelect)[];
+
+/** A transaction that saves many items reads the erasures once. */
+const known = new WeakMap<Session, Promise<Erasures>>();
+
+function erasuresIn(session: Session): Promise<Erasures> {
+	const read = async () => session.select().from(erasure);
+	if (session === db) return read();
+	const erasures = known.get(session) ?? read();
+	known.set(session, erasures);
+	return erasures;
+}
+
 /** Finds what holds words that were erased and that nobody released, by its place in the list and its field. */
 export async function heldAmong(
-	session: Pick<Database, 'select'>,
+	session: Session,
 	values: object[],
 	noun?: Noun
 ): Promise<{ index: number; field: string }[]> {
-	const erasures = await session.select().from(erasure);
+	const erasures = await erasuresIn(session);
 	const any = matcherOf(
 		erasures.flatMap(({ marks }) => marks),
 		keyedHash
