@@ -1,4 +1,3 @@
-
 /** Why something is erased. Keys are stored. */
 export const erasureGrounds = { law: 'The law requires it', safety: 'Somebody’s safety' } as const;
 
@@ -62,4 +61,3 @@ export function heldByBackupsUntil(erasedAt: Date): string {
 	last.setUTCMonth(last.getUTCMonth() + keptMonths);
 	return last.toISOString().slice(0, 10);
 }
-

@@ -67,7 +67,9 @@ describe('a change of position', () => {
 		expect(await changed({ regulation: 'removal-rules' })).toEqual(['first → then']);
 		expect(await changed({ statements: ['refuse', 'first'] })).toEqual(['regret → refuse']);
 		expect(await changed({ statements: [] })).toEqual([]);
-		expect(await statements.changedPositions({}).limit(1)).toMatchObject([{ id: 'then', total: 2 }]);
+		expect(await statements.changedPositions({}).limit(1)).toMatchObject([
+			{ id: 'then', total: 2 }
+		]);
 	});
 
 	it('is what a list of statements can be narrowed to: on a law, and to a stance', async () => {

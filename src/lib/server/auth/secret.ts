@@ -53,8 +53,7 @@ const keys = new Map<string, Buffer>();
 
 function keyFor(purpose: string): Buffer {
 	const key =
-		keys.get(purpose) ??
-		Buffer.from(hkdfSync('sha256', rootKey(), '', `rulewatch ${purpose}`, 32));
+		keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', rootKey(), '', `rulewatch ${purpose}`, 32));
 	keys.set(purpose, key);
 	return key;
 }
