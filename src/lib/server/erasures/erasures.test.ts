@@ -677,6 +677,7 @@ describe('an erasure is refused', () => {
 	it.each([
 		['passage', 'rules', /at least two words/],
 		['item', '/statements/nothing', /Nothing on record/],
+		['item', '/statements/%E0%A4', /Nothing on record/],
 		['person', '/stakeholders/union', /address of no person/]
 	] as const)('as a %s: “%s”', async (kind, named, sentence) => {
 		expect(await refusalOf(planErasure({ kind, ground: 'law', named }))).toMatch(sentence);

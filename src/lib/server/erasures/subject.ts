@@ -6,7 +6,7 @@ import * as t from '../db/schema.ts';
 import { refusal } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
 import { wordsIn } from './blank.ts';
-import { markOf, marksOfName, wordsOf } from './words.ts';
+import { decoded, markOf, marksOfName, wordsOf } from './words.ts';
 
 export interface Asked {
 	kind: ErasureKind;
@@ -65,7 +65,7 @@ async function itemAt(session: Database, address: string) {
 	const [name = '', key = ''] = path
 		.replace(/^\/?(desk\/)?/, '')
 		.split('/')
-		.map(decodeURIComponent);
+		.map(decoded);
 	if (!isName(name) || !key) return undefined;
 	const noun = nounOf[name];
 	const table = t[noun] as typeof t.regulation;

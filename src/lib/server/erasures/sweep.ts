@@ -192,7 +192,7 @@ const valueOf = (before: unknown) =>
 		: sql`value`;
 
 /** Makes a function that withholds words in a row or a snapshot: each text that holds them, whole. */
-export function withholder(matches: Matcher, renames: Map<string, string>) {
+function withholder(matches: Matcher, renames: Map<string, string>) {
 	return function withheld(value: unknown, name = '', id = ''): unknown {
 		if (typeof value === 'string') {
 			const renamed = renames.get(value);

@@ -16,7 +16,8 @@ export function wordsOf(text: string): string[] {
 	return nameWords(decoded(text).replaceAll(possessive, ' ').replaceAll(/[.+]/g, ' '));
 }
 
-function decoded(text: string): string {
+/** A text with the letters that an address spells in hexadecimal; unchanged if that is no spelling. */
+export function decoded(text: string): string {
 	if (!text.includes('%')) return text;
 	try {
 		return decodeURIComponent(text);
