@@ -32,6 +32,7 @@ export const activityKinds = {
 	report_parted: 'Found articles to be two reports',
 	export: 'Exported',
 	site_choice: 'Chose for the site',
+	update: 'Brought the record up to date with a new version',
 	erasure: 'Erased',
 	erasure_released: 'Released words that were erased',
 	takedown_entered: 'Wrote in the register of takedowns',

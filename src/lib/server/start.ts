@@ -4,7 +4,6 @@ import { lifeOf } from './auth/tickets.ts';
 import { serveBackups } from './ops/backups/serve.ts';
 import { closeReader } from './capture/index.ts';
 import { close as closeDatabase, connect, databaseSettings } from './db/index.ts';
-import { migrate } from './db/migrate.ts';
 import { bundledFacts, isEmpty, loadFacts } from './seed/load.ts';
 import { formatReport } from './seed/report.ts';
 import { followReplicas } from './db/replicas.ts';
@@ -15,6 +14,7 @@ import { announceToFront } from './front/index.ts';
 import { checkPolicies } from './front/policies.ts';
 import { endOnStrayFaults } from './ops/faults.ts';
 import { log } from './ops/log.ts';
+import { updateRecord } from './ops/update.ts';
 import { serveMetrics } from './ops/metrics/serve.ts';
 import { loadsBundledFacts } from './settings.ts';
 import { releaseHeld } from './jobs/outbox.ts';
@@ -61,7 +61,7 @@ export async function startApp() {
 	await connection.exclusively(async (db) => {
 		// Processes that start at once on one folder must agree on one secret, so this is also done under the lock.
 		openSecret();
-		await migrate(db);
+		await updateRecord(db);
 		if (await isStale(db)) {
 			await db.transaction(refreshAll);
 			log.warn(

@@ -8,6 +8,7 @@ import { countSent } from '$lib/server/desk/imports';
 import { sinceLastHere } from '$lib/server/desk/news';
 import * as lookedAt from '$lib/server/desk/looked-at';
 import { backupState } from '$lib/server/ops/backups/daily';
+import { recentUpdate } from '$lib/server/ops/update';
 import * as watches from '$lib/server/watch';
 import { countAsked } from '$lib/server/reports';
 import { countQueue, ownProposals } from '$lib/server/write/proposals';
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
 	const { page } = readFilters(event.url.searchParams, {});
 	const [sent, unsent] = await Promise.all([ownProposals(user, page), listUnsent(user)]);
 	const work = atLeast(user.role, 'editor') ? await editorsWork(user) : undefined;
-	return { sent, unsent, work, news: await sinceLastHere(user), now: new Date() };
+	const update = atLeast(user.role, 'administrator') ? await recentUpdate() : undefined;
+	return { sent, unsent, work, update, news: await sinceLastHere(user), now: new Date() };
 };
 
 export type EditorsWork = Awaited<ReturnType<typeof editorsWork>>;

@@ -9,10 +9,11 @@ import { notedRules, sealRules } from './standing-rules.ts';
 
 /**
  * Brings schema and rules up to date; call it within `Connection.exclusively`.
+ * @returns whether migrations ran on tables that were there
  * @throws Error with a message for people if other migrations made the database, something of an operator's is in the
  * way, or the database refuses; nothing is then changed
  */
-export async function migrate(db: Database): Promise<void> {
+export async function migrate(db: Database): Promise<boolean> {
 	const applied = await appliedTo(db);
 	refuseIfNewer(applied);
 	refuseIfRewritten(applied);
@@ -23,7 +24,7 @@ export async function migrate(db: Database): Promise<void> {
 	if (isUpToDate && !altered.length) {
 		// Granting a privilege rewrites a rule without changing it, so that the seal breaks: it is set again.
 		if (!noted.isSealed) await sealRules(db);
-		return;
+		return false;
 	}
 	await db
 		.transaction(async (tx) => {
@@ -47,6 +48,7 @@ export async function migrate(db: Database): Promise<void> {
 			`Somebody had changed or dropped rules of the database, which were made anew: ${altered.join(', ')}. ` +
 				'They are made from drizzle/rules at each start; what you add needs a name of its own.'
 		);
+	return applied.length > 0 && applied.length < migrations().length;
 }
 
 /**
