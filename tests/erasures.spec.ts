@@ -35,9 +35,7 @@ const addresses = [
 	...Object.values(desk),
 	...forPrograms
 ];
-test('promise 7: an erased person is named in no answer to any role, and in no table', async ({
-	house
-}) => {
+test('an erased person is named in no answer to any role, and in no table', async ({ house }) => {
 	const naming = async (readers: (Name | undefined)[]) => {
 		const found: string[] = [];
 		for (const reader of readers)
