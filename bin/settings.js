@@ -84,6 +84,12 @@ export const settingRules = {
 			: 'must be a public key of age, such as npm run backup -- --new-key prints',
 	BACKUP_FOLDER: (value) =>
 		isAbsolute(value) ? undefined : `must be a whole path such as /backups, not “${value}”`,
+	BACKUP_DRILL_KEY: (value, { BACKUP_FOLDER }) =>
+		!BACKUP_FOLDER
+			? 'is set without BACKUP_FOLDER, whose backups it opens'
+			: value.startsWith('AGE-SECRET-KEY-') || value.length >= 12
+				? undefined
+				: 'must be the private key of BACKUP_RECIPIENT, or BACKUP_PASSPHRASE',
 	BACKUP_SFTP(value, { BACKUP_SFTP_HOST_KEY }) {
 		if (!BACKUP_SFTP_HOST_KEY) return 'is set without BACKUP_SFTP_HOST_KEY, which tells its server';
 		return isAddress(value, 'sftp:') && new URL(value).username
@@ -116,7 +122,7 @@ export const settingRules = {
 /** Each may come from a file, whose path is in a variable of the same name and `_FILE`. */
 const secrets = [
 	...['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL'],
-	...['BACKUP_PASSPHRASE', 'BACKUP_SFTP', 'BACKUP_SFTP_KEY']
+	...['BACKUP_PASSPHRASE', 'BACKUP_DRILL_KEY', 'BACKUP_SFTP', 'BACKUP_SFTP_KEY']
 ];
 
 /**

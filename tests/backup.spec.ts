@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readdirSync, rmSync, statSync, truncateSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownDatabase } from '../bin/own-database.js';
+import { freePort } from '../bin/ports.js';
 import { hasPostgres, startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
@@ -194,21 +195,29 @@ test('what an embedded app gives its own user, it gives nobody else', async () =
 	expect(readdirSync(elsewhere)).not.toContain('backup.sock');
 });
 
-test('an app backs itself up for the owner of a key, who restores the last backup', async () => {
+test('an app backs itself up for the owner of a key, restores it in a drill, and the owner restores the last backup', async () => {
 	const [backups, empty, away] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
 	const sftp = await openSftp(away.folder);
 	const keys = await command('backup', ['--new-key'], { folder: here });
 	const recipient = /^BACKUP_RECIPIENT=(.+)$/m.exec(keys)?.[1] ?? '';
 	const key = /^AGE-SECRET-KEY-.+$/m.exec(keys)?.[0] ?? '';
 	const daily = { BACKUP_FOLDER: backups.folder, ...sftp.env };
+	const metrics = await freePort();
 	const server = await startServer({
 		...environmentOf({ folder: elsewhere }),
 		...daily,
-		BACKUP_RECIPIENT: recipient
+		BACKUP_RECIPIENT: recipient,
+		BACKUP_DRILL_KEY: key,
+		METRICS_PORT: `${metrics}`
 	});
 	const inBoth = () => [...readdirSync(backups.folder), ...readdirSync(away.folder)];
 	const name = expect.stringMatching(/^rulewatch-\d{4}-\d{2}-\d{2}\.backup$/);
 	await expect.poll(inBoth, 'here and on the other machine').toEqual([name, name]);
+	const figures = async () => (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+	await expect
+		.poll(figures, 'restored in a drill')
+		.toMatch(/^rulewatch_backup_drill_age_seconds \d/m);
+	await expect.poll(() => readdirSync(elsewhere)).not.toContain('drill');
 	await server.end();
 	const env = { ...process.env, ...environmentOf(empty), ...daily };
 	const restore = (BACKUP_PASSPHRASE: string) =>

@@ -53,6 +53,9 @@ export const answerMilliseconds = () => Number(process.env.ANSWER_SECONDS || 6) 
 /** Returns undefined if nothing is backed up by itself. */
 export const backupFolder = () => process.env.BACKUP_FOLDER || undefined;
 
+/** Returns the key with which backups are opened once a week; undefined if nobody left one. */
+export const drillKey = () => process.env.BACKUP_DRILL_KEY || undefined;
+
 /** Returns where copies of the daily backups go by SFTP; undefined if nowhere. */
 export function backupPlaceAway() {
 	const { BACKUP_SFTP, BACKUP_SFTP_HOST_KEY = '', BACKUP_SFTP_KEY } = process.env;

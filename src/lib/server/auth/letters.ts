@@ -49,9 +49,9 @@ export const twoStepAwayLetter = (path: string, by: string): Letter =>
 export const noticeLetter = (subject: string, what: string): Letter =>
 	letter(subject, `${what}\n\n${notYou}${link('/reset')}`);
 
-export const backupLetter = (day: string, failure: string): Letter =>
+export const backupLetter = (day: string, failure: string, again: string): Letter =>
 	letter(
 		'The daily backup failed',
-		`The backup of ${day} was not made: ${failure}\n\n` +
-			`It is tried again every hour. The last one that was made: ${link('/desk/site#backups')}`
+		`The backup of ${day} failed: ${failure}\n\n` +
+			`It is tried again ${again}. How the backups stand: ${link('/desk/site#backups')}`
 	);

@@ -21,8 +21,10 @@ export const dailyBackup = pgTable('daily_backup', {
 	endedAt: moment('ended_at'),
 	bytes: bigint('bytes', { mode: 'number' }),
 	sha256: text('sha256'),
-	/** For people. */
-	failure: text('failure')
+	/** For people; with `endedAt`, of the drill. */
+	failure: text('failure'),
+	/** When it was restored in a drill. */
+	drilledAt: moment('drilled_at')
 });
 
 /** A change that readers can see; `spreadAt` is set once its followers have rows of their own. */

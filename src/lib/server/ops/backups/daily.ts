@@ -1,16 +1,16 @@
-import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm';
 import { existsSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { dailyFile, sha256Of } from '../../../../../bin/daily-file.js';
 import { run } from '../../../../../bin/steps.js';
 import { backupsToRemove } from '../../../domain/backups.ts';
 import { administrators } from '../../auth/accounts.ts';
 import { backupLetter } from '../../auth/letters.ts';
-import { db } from '../../db/index.ts';
+import { databaseSettings, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { post } from '../../jobs/mail.ts';
-import { backupFolder } from '../../settings.ts';
+import { backupFolder, drillKey } from '../../settings.ts';
 import { log } from '../log.ts';
 import { copyAway } from './away.ts';
 
@@ -21,20 +21,43 @@ const startsAt = 2 * hour;
 const mostMilliseconds = hour;
 const lateAfter = 26 * hour;
 
-type Make = (file: string, stop: AbortSignal) => Promise<unknown>;
+const week = 7 * 24 * hour;
 
-/** The command runs in a process of its own, so that readers do not wait for it. */
-const byCommand: Make = (file, stop) =>
-	run(process.execPath, [resolve('bin/backup.js'), file], {
-		signal: AbortSignal.any([stop, AbortSignal.timeout(mostMilliseconds)])
-	});
+type Work = (file: string, stop: AbortSignal) => Promise<unknown>;
+
+const within = (stop: AbortSignal) =>
+	AbortSignal.any([stop, AbortSignal.timeout(mostMilliseconds)]);
+
+/** Commands run in processes of their own, so that readers do not wait for them. */
+const byCommand: Record<'make' | 'drill', Work> = {
+	make: (file, stop) =>
+		run(process.execPath, [resolve('bin/backup.js'), file], { signal: within(stop) }),
+	/** Restores into an embedded database that is thrown away, since a user of PostgreSQL may not make databases. */
+	async drill(file, stop) {
+		const folder = resolve(databaseSettings().folder, 'drill');
+		await rm(folder, { recursive: true, force: true });
+		await mkdir(folder, { recursive: true, mode: 0o700 });
+		const env = {
+			...process.env,
+			DATABASE_URL: '',
+			RULEWATCH_FOLDER: folder,
+			BACKUP_PASSPHRASE: drillKey()
+		};
+		try {
+			await run(process.execPath, [resolve('bin/restore.js'), file], { env, signal: within(stop) });
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
+	}
+};
 
 /**
  * Makes the backup of the day in `BACKUP_FOLDER`, unless it is there or another process makes it, copies it away, and
  * removes old ones.
- * After a failure administrators are written to, and the next try is an hour later.
+ * After a failure administrators are written to, and the next try is an hour later. Once a week the backup is restored
+ * in a drill, if the operator left a key for it.
  */
-export async function backUpDaily(stop: AbortSignal, make = byCommand): Promise<void> {
+export async function backUpDaily(stop: AbortSignal, { make, drill } = byCommand): Promise<void> {
 	const folder = backupFolder();
 	if (!folder) return;
 	const day = new Date(Date.now() - startsAt).toISOString().slice(0, 10);
@@ -43,12 +66,27 @@ export async function backUpDaily(stop: AbortSignal, make = byCommand): Promise<
 	try {
 		if (!existsSync(file)) await make(file, stop);
 		const [{ size: bytes }, sha256] = await Promise.all([stat(file), sha256Of(file)]);
-		await copyAway(file, AbortSignal.any([stop, AbortSignal.timeout(mostMilliseconds)]));
+		await copyAway(file, within(stop));
 		await note(day, { endedAt: new Date(), bytes, sha256, failure: null });
 		await removeOld(folder);
 	} catch (error) {
-		if (!stop.aborted) await tellOfFailure(day, sentenceOf(error));
+		if (!stop.aborted) await tellOfFailure(day, sentenceOf(error), 'every hour');
+		return;
 	}
+	if (!drillKey() || !(await isDrillDue())) return;
+	try {
+		await drill(file, stop);
+		await note(day, { drilledAt: new Date() });
+	} catch (error) {
+		const failure = `in the weekly drill it could not be restored. ${sentenceOf(error)}`;
+		if (!stop.aborted) await tellOfFailure(day, failure, 'with the backup of the next day');
+	}
+}
+
+async function isDrillDue(): Promise<boolean> {
+	// An hour less, as a backup may take longer than the one before it.
+	const since = new Date(Date.now() - week + hour);
+	return (await db.$count(t.dailyBackup, gt(t.dailyBackup.drilledAt, since))) === 0;
 }
 
 /** Lets one process at a time make the backup of a day. */
@@ -79,7 +117,7 @@ async function removeOld(folder: string) {
 		);
 }
 
-async function tellOfFailure(day: string, failure: string) {
+async function tellOfFailure(day: string, failure: string, again: string) {
 	log.error({ reason: failure }, 'the daily backup failed');
 	await db.transaction(async (tx) => {
 		await tx.update(t.dailyBackup).set({ failure }).where(eq(t.dailyBackup.day, day));
@@ -88,7 +126,7 @@ async function tellOfFailure(day: string, failure: string) {
 				to: email,
 				kind: 'notice',
 				key: `backup:${day}:${id}`,
-				letter: backupLetter(day, failure)
+				letter: backupLetter(day, failure, again)
 			});
 	});
 }
@@ -104,20 +142,31 @@ function sentenceOf(error: unknown): string {
 /** How the backups of this copy stand; undefined if none are made by themselves. */
 export async function backupState() {
 	if (!backupFolder()) return undefined;
-	const { day, endedAt, bytes, sha256 } = t.dailyBackup;
-	const [[last], [newest]] = await Promise.all([
+	const { day, endedAt, bytes, sha256, drilledAt } = t.dailyBackup;
+	const [[last], [newest], [drilled]] = await Promise.all([
 		db
 			.select({ day, endedAt, bytes, sha256 })
 			.from(t.dailyBackup)
 			.where(isNotNull(endedAt))
 			.orderBy(desc(day))
 			.limit(1),
-		db.select().from(t.dailyBackup).orderBy(desc(day)).limit(1)
+		db.select().from(t.dailyBackup).orderBy(desc(day)).limit(1),
+		db
+			.select({ at: drilledAt })
+			.from(t.dailyBackup)
+			.where(isNotNull(drilledAt))
+			.orderBy(desc(drilledAt))
+			.limit(1)
 	]);
-	const seconds = last?.endedAt ? (Date.now() - last.endedAt.getTime()) / 1000 : Infinity;
+	const since = (at?: Date | null) => (at ? (Date.now() - at.getTime()) / 1000 : Infinity);
+	const seconds = since(last?.endedAt);
 	return {
 		last,
 		failure: newest?.failure ?? undefined,
+		/** Whether the failure is that of a drill: the backup was made. */
+		isOfDrill: Boolean(newest?.failure && newest.endedAt),
+		drilledAt: drilled?.at ?? undefined,
+		drillSeconds: drillKey() ? since(drilled?.at) : undefined,
 		seconds,
 		isLate: seconds * 1000 > lateAfter
 	};

@@ -32,4 +32,5 @@ export async function measureDatabase(): Promise<void> {
 	counters.importsUnderWay.set(imports);
 	counters.followsUnconfirmed.set(unconfirmed);
 	counters.backupAgeSeconds.set(backups?.seconds ?? 0);
+	counters.backupDrillAgeSeconds.set(backups?.drillSeconds ?? 0);
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "daily_backup" ADD COLUMN "drilled_at" timestamp with time zone;
