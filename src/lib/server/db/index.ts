@@ -73,3 +73,10 @@ export function databaseSettings() {
 		folder: process.env.RULEWATCH_FOLDER || '.data'
 	};
 }
+
+/** The environment of a process that uses an embedded database of its own. */
+export const environmentWith = (folder: string) => ({
+	...process.env,
+	DATABASE_URL: '',
+	RULEWATCH_FOLDER: folder
+});

@@ -7,7 +7,7 @@ import { run } from '../../../../../bin/steps.js';
 import { backupsToRemove } from '../../../domain/backups.ts';
 import { administrators } from '../../auth/accounts.ts';
 import { backupLetter } from '../../auth/letters.ts';
-import { databaseSettings, db } from '../../db/index.ts';
+import { databaseSettings, db, environmentWith } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { post } from '../../jobs/mail.ts';
 import { backupFolder, drillKey } from '../../settings.ts';
@@ -37,12 +37,7 @@ const byCommand: Record<'make' | 'drill', Work> = {
 		const folder = resolve(databaseSettings().folder, 'drill');
 		await rm(folder, { recursive: true, force: true });
 		await mkdir(folder, { recursive: true, mode: 0o700 });
-		const env = {
-			...process.env,
-			DATABASE_URL: '',
-			RULEWATCH_FOLDER: folder,
-			BACKUP_PASSPHRASE: drillKey()
-		};
+		const env = { ...environmentWith(folder), BACKUP_PASSPHRASE: drillKey() };
 		try {
 			await run(process.execPath, [resolve('bin/restore.js'), file], { env, signal: within(stop) });
 		} finally {
