@@ -141,14 +141,15 @@ it('the backup of a day stands once it is copied, and is tried again until then'
 		vi.stubEnv('BACKUP_FOLDER', here);
 		vi.stubEnv('BACKUP_SFTP', 'sftp://asma:umbrella@127.0.0.1:1/');
 		const make = async (file: string) => writeFileSync(file, content);
-		await backUpDaily(goesOn, make);
+		const drill = () => Promise.resolve();
+		await backUpDaily(goesOn, { make, drill });
 		expect(await backupState()).toMatchObject({ last: undefined, isLate: true });
 		expect((await backupState())?.failure).toMatch(
 			/copy of the backup in \/ at 127\.0\.0\.1 failed/
 		);
 		vi.stubEnv('BACKUP_SFTP', server.env.BACKUP_SFTP);
 		vi.setSystemTime(new Date('2026-03-11T03:01:00Z'));
-		await backUpDaily(goesOn, make);
+		await backUpDaily(goesOn, { make, drill });
 		expect((await backupState())?.failure).toBeUndefined();
 		expect(away()).toEqual(['rulewatch-2026-03-11.backup']);
 	} finally {
