@@ -1,9 +1,12 @@
 import { binOf, type BinUnit } from './charts/bins.ts';
 
+/** As many months keep their last backup. */
+export const keptMonths = 12;
+
 const periods: [unit: BinUnit, most: number][] = [
 	['day', 7],
 	['week', 4],
-	['month', 12]
+	['month', keptMonths]
 ];
 
 /**

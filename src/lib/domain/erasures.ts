@@ -1,3 +1,5 @@
+import { keptMonths } from './backups.ts';
+
 /** Why something is erased. Keys are stored. */
 export const erasureGrounds = { law: 'The law requires it', safety: 'Somebody’s safety' } as const;
 
@@ -50,8 +52,6 @@ const placeWords: Record<string, string> = {
 
 export const placeInWords = (table: string): string =>
 	placeWords[table] ?? `rows of “${table.replaceAll('_', ' ')}”`;
-
-const keptMonths = 12;
 
 /** The last day (`YYYY-MM-DD`) on which a backup made before the erasure is still kept. */
 export function heldByBackupsUntil(erasedAt: Date): string {

@@ -22,7 +22,7 @@ const nouns: Record<Count, [one: string, many?: string]> = {
 
 export const operatorChoices = { without: 'Without those who run this copy' };
 
-/** What the charts count, and whether without the stakeholder that runs this copy. */
+/** Says what charts count, and whether they leave out the stakeholder that runs this copy. */
 export interface Counting {
 	count: Count;
 	operator?: keyof typeof operatorChoices;

@@ -163,15 +163,20 @@ function saidOnIt() {
 		.select({ statements: count() })
 		.from(t.statement)
 		.where(and(eq(t.statement.state, 'published'), onRegulation(id)));
-	const ofLong = jsonOf({
+	const ofMany = jsonOf({
 		weeks: jsonRows(weeksOf(id)),
 		first: jsonRows(firstStatements(id, 1)),
 		leading: jsonRows(leadingOfEachStance(id))
 	});
-	const latest = jsonRows(statementIds(db, { where: onRegulation(id), limit: mostStatements }));
+	const ofFew = jsonOf({
+		all: jsonRows(statementIds(db, { where: onRegulation(id), limit: mostStatements }))
+	});
+	type Few = (typeof ofFew)['_']['type'];
+	type Many = (typeof ofMany)['_']['type'];
+	type Shown = (Few & { [Name in keyof Many]?: never }) | (Many & { all?: never });
 	return jsonOf({
-		/** Null if there are more than that. */
-		all: sql<{ id: string }[] | null>`case when ${total} <= ${mostStatements} then ${latest} end`,
+		/** All statements if they are few, else the ones that stand for many. */
+		shown: sql<Shown>`case when ${total} <= ${mostStatements} then ${ofFew} else ${ofMany} end`,
 		/** Statements that are also events on the law. */
 		reactions: jsonRows(
 			db
@@ -181,10 +186,6 @@ function saidOnIt() {
 				.innerJoin(t.position, eq(t.position.statementId, t.event.statementId))
 				.where(and(eq(t.eventRegulation.regulationId, id), eq(t.position.regulationId, id)))
 		),
-		/** Null if there are as many or fewer. */
-		long: sql<
-			(typeof ofLong)['_']['type'] | null
-		>`case when ${total} > ${mostStatements} then ${ofLong} end`,
 		changedPositions: jsonRows(changedPositions({ regulation: id }).limit(mostChanges))
 	});
 }
@@ -226,20 +227,20 @@ export async function regulationsToCite(slugs: string[]): Promise<CitedRegulatio
 
 export async function completePage(row: Row) {
 	const { clock, citations, topics, relationsFrom, relationsTo, said, ...regulation } = row;
-	const { all, long, reactions, changedPositions } = said;
+	const { reactions, changedPositions, shown } = said;
+	const { all, leading = [] } = shown;
 	const sources = new Sources();
 	const { id } = row;
 	const stances = stanceCounts(row.stances);
 	const day = today();
-	const weeks = long ? joinWeeks(long.weeks) : undefined;
-	const leading = long?.leading ?? [];
+	const weeks = shown.weeks && joinWeeks(shown.weeks);
 	const heard = leading.filter((one) => one.heard);
-	const onTimeline = idsOf([...(weeks ?? []), ...(long?.first ?? [])]);
+	const onTimeline = [...new Set(idsOf([...(weeks ?? []), ...(shown.first ?? [])]))];
 	const [events, cards] = await Promise.all([
 		itsEvents({ id }, sources),
 		statementsOf(all ? idsOf(all) : [...new Set([...idsOf(heard), ...onTimeline])], sources)
 	]);
-	const course = all ? cards : sortByDate(orderByIds([...new Set(onTimeline)], cards));
+	const course = all ? cards : sortByDate(orderByIds(onTimeline, cards));
 	const clocks = clocksOf(readClock(clock), row);
 	return {
 		...regulation,

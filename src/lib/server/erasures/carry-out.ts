@@ -65,15 +65,15 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		const [now] = await readStored(session, noun, [id]);
 		if (!now) continue;
 		const old = [item.id, 'slug' in item ? String(item.slug) : item.id];
+		const gone = isTarget.has(keyOf({ noun, id: item.id }));
 		for (const { subject } of [t.follow, t.webhook])
-			if (isTarget.has(keyOf({ noun, id: item.id })))
+			if (gone)
 				await session.delete(subject.table).where(
 					inArray(
 						subject,
 						old.map((key) => `${noun}:${key}`)
 					)
 				);
-		const gone = isTarget.has(keyOf({ noun, id: item.id }));
 		const after = gone ? await eraseItem(session, place, now.item, ground) : now.item;
 		const current = [id, 'slug' in after ? String(after.slug) : id];
 		addresses.push(
@@ -151,10 +151,7 @@ async function eraseItem(
 async function isNamedInPublic(session: Database, place: Place): Promise<boolean> {
 	for (const { noun, id } of await itemsNaming(session, place)) {
 		const table = t[noun] as typeof t.regulation;
-		const found = await session.$count(
-			table,
-			and(inArray(table.id, [id]), eq(table.state, 'published'))
-		);
+		const found = await session.$count(table, and(eq(table.id, id), eq(table.state, 'published')));
 		if (found) return true;
 	}
 	return false;

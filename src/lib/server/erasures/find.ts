@@ -17,10 +17,13 @@ export interface Place {
 	id: string;
 }
 
-interface Affected {
+interface Found {
 	noun: Noun;
 	item: Item<Noun>;
 	version: number;
+}
+
+interface Affected extends Found {
 	how: 'withheld' | 'names';
 }
 
@@ -29,7 +32,7 @@ export interface Finding {
 	/** Items that hold the words, and the targets. */
 	affected: Affected[];
 	/** Items that name a target and hold no words. */
-	naming: Affected[];
+	naming: Found[];
 	hits: Hit[];
 	matches: Matcher;
 	/** Tables of items; the others are told as places. */
@@ -102,27 +105,25 @@ export async function findMatching(
 			return owner ? keyOf(owner) : [];
 		})
 	);
-	const affected = (await read(session, [...places.values()], 'names')).map((each): Affected => {
+	const affected = (await read(session, [...places.values()])).map((each): Affected => {
 		const isHolding = holding.has(keyOf({ noun: each.noun, id: each.item.id }));
 		return { ...each, how: isHolding ? 'withheld' : 'names' };
 	});
 	const namers = await Promise.all(targets.map((target) => itemsNaming(session, target)));
 	const naming = await read(
 		session,
-		namers.flat().filter((place) => !places.has(keyOf(place))),
-		'names'
+		namers.flat().filter((place) => !places.has(keyOf(place)))
 	);
 	const ownTables = new Set([...owners.keys()].filter((name) => name !== 'revision'));
 	return { targets, affected, naming, hits, matches, ownTables };
 }
 
-async function read(session: Database, places: Place[], how: Affected['how']) {
-	const found: Affected[] = [];
+async function read(session: Database, places: Place[]) {
+	const found: Found[] = [];
 	for (const noun of nouns) {
 		const ids = places.flatMap((place) => (place.noun === noun ? place.id : []));
 		if (ids.length)
-			for (const stored of await readStored(session, noun, ids))
-				found.push({ ...stored, noun, how });
+			for (const stored of await readStored(session, noun, ids)) found.push({ ...stored, noun });
 	}
 	return found;
 }

@@ -52,7 +52,10 @@ async function planOf(session: Database, finding: Finding): Promise<Plan> {
 	const isTarget = new Set(targets.map(keyOf));
 	const items: PlannedItem[] = [];
 	for (const noun of Object.values(nounOf)) {
-		const found = [...affected, ...naming].filter((each) => each.noun === noun);
+		const found = [
+			...affected,
+			...naming.map((each) => ({ ...each, how: 'names' as const }))
+		].filter((each) => each.noun === noun);
 		if (!found.length) continue;
 		const names = await referencedNames(
 			session,

@@ -3,6 +3,7 @@ import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash, unseal } from '../auth/secret.ts';
 import type { Database } from '../db/index.ts';
 import { newId } from '../write/ids.ts';
+import { queryRows } from '../ops/backups/tables.ts';
 import { holds } from './check.ts';
 import { type Matcher, wordsOf } from './words.ts';
 
@@ -45,13 +46,8 @@ for (const name of [
 
 const rowsAtOnce = 500;
 
-async function rowsOf<Found>(session: Session, query: SQL): Promise<Found[]> {
-	const answer: unknown = await session.execute(query);
-	return Array.isArray(answer) ? [...answer] : (answer as { rows: Found[] }).rows;
-}
-
 export async function tablesWithTexts(session: Session): Promise<Table[]> {
-	const tables = await rowsOf<Table>(
+	const tables = await queryRows<Table>(
 		session,
 		sql`select table_name as name,
 			array_agg(column_name::text) filter (where udt_name in ('text', '_text', 'jsonb', 'varchar')) as texts,
@@ -111,7 +107,7 @@ async function* rowsWith(
 			: sql`true`;
 	let after = '(0,0)';
 	for (;;) {
-		const rows = await rowsOf<Row>(
+		const rows = await queryRows<Row>(
 			session,
 			sql`select ctid::text as address, ${sql.join(columns, sql`, `)} from ${table}
 				where ctid > ${after}::text::tid and ${likely} order by ctid limit ${rowsAtOnce}`
@@ -233,7 +229,7 @@ function withholder(matches: Matcher, renames: Map<string, string>) {
 
 /** Foreign keys hold at the end of the transaction, so that ids can change. @returns a function that undoes it */
 export async function deferForeignKeys(session: Session): Promise<() => Promise<void>> {
-	const keys = await rowsOf<{ name: string; table: string }>(
+	const keys = await queryRows<{ name: string; table: string }>(
 		session,
 		sql`select conname as name, conrelid::regclass::text as table from pg_constraint
 			where contype = 'f' and connamespace = 'public'::regnamespace and not condeferrable`

@@ -7,7 +7,7 @@ export const erasureGround = pgEnum('erasure_ground', keysOf(erasureGrounds));
 export const erasureKind = pgEnum('erasure_kind', keysOf(erasureKinds));
 
 /**
- * What was erased, without a word of it. A restore adds the rows of the database that it replaces to those of the backup,
+ * An erasure, without a word of what was erased. A restore adds the rows of the database that it replaces to those of the backup,
  * and erases again.
  */
 export const erasure = pgTable('erasure', {

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import changelog from '../../../../CHANGELOG.md?raw';
 import { type Changes, newestChanges } from '../../domain/changelog.ts';
+import { millisecondsADay } from '../../domain/dates/format.ts';
 import { record } from '../activity.ts';
 import * as t from '../auth/tables.ts';
 import { type Database, db } from '../db/index.ts';
@@ -25,6 +26,6 @@ export async function recentUpdate(now = new Date()): Promise<Update | undefined
 		.where(eq(t.activity.kind, 'update'))
 		.orderBy(desc(t.activity.id))
 		.limit(1);
-	const isRecent = last && now.getTime() - last.at.getTime() < toldDays * 86_400_000;
+	const isRecent = last && now.getTime() - last.at.getTime() < toldDays * millisecondsADay;
 	return isRecent ? { at: last.at, ...newestChanges(changelog) } : undefined;
 }
