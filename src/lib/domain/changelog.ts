@@ -21,7 +21,7 @@ export function newestChanges(changelog: string): Changes {
 const plainText = (entry: string) =>
 	entry
 		.slice(2)
-		.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+		.replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
 		.replaceAll(/\*\*|`/g, '')
 		.replaceAll(/\s+/g, ' ')
 		.trim();
