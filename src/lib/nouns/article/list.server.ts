@@ -6,6 +6,7 @@ import { articleCounts, sections } from '../../domain/vocabulary.ts';
 import { onPublished } from '../cards.server.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
+import { limitedTo } from '../../server/db/prepared.ts';
 import { cachedByChange } from '../../server/lists/cached.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { leadsTo, where, yearOf } from '../../server/lists/list.ts';
@@ -61,7 +62,7 @@ const listed = listing(
 			.from(t.article)
 			.where(whereOf(chosen))
 			.orderBy(...orderColumns(order(chosen.sort)))
-			.limit(limit)
+			.limit(limitedTo(limit))
 			.offset(offset)
 );
 

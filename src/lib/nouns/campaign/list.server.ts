@@ -2,6 +2,7 @@ import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
 import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
+import { limitedTo } from '../../server/db/prepared.ts';
 import { byDates, orderColumns } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { labelIn, leadsTo, yearOf } from '../../server/lists/list.ts';
@@ -76,7 +77,7 @@ export const list = listing(
 					.from(campaign)
 					.where(where)
 					.orderBy(...orderColumns(order(sort)))
-					.limit(limit)
+					.limit(limitedTo(limit))
 					.offset(offset)
 			)
 		)

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, or, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Claim, EventCard, Times } from '../../domain/record.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
-import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
+import { isAmongPlaceholder, limitedTo, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import {
@@ -94,7 +94,7 @@ export function eventIds(
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(and(eq(t.event.state, 'published'), where))
 		.orderBy(direction(t.datedClaim.latest), direction(t.datedClaim.earliest), asc(t.event.id))
-		.limit(limit)
+		.limit(limitedTo(limit))
 		.offset(offset);
 }
 
@@ -152,8 +152,8 @@ const asEvents = (
 		};
 	});
 
-/** Joins an event to its preferred date. */
+/** Joins an event to its preferred date. A condition without a value lets PostgreSQL use the index of these dates. */
 export const preferredClaim = and(
 	eq(t.datedClaim.eventId, t.event.id),
-	eq(t.datedClaim.preferred, true)
+	sql`${t.datedClaim.preferred}`
 )!;

@@ -21,7 +21,7 @@ import { isOverdue } from '../../domain/looking.ts';
 import { stanceCounts, totalOf } from '../../domain/charts/positions.ts';
 import { voicesInView } from '../../domain/leading.ts';
 import { eventsBeside } from '../../domain/record.ts';
-import { jsonOf, jsonRows, prepared } from '../../server/db/prepared.ts';
+import { jsonOf, jsonRows, limitedTo, prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
 import { idsOf, orderByIds, publishedTopics, sortByDate } from '../cards.server.ts';
@@ -186,7 +186,7 @@ function saidOnIt() {
 				.innerJoin(t.position, eq(t.position.statementId, t.event.statementId))
 				.where(and(eq(t.eventRegulation.regulationId, id), eq(t.position.regulationId, id)))
 		),
-		changedPositions: jsonRows(changedPositions({ regulation: id }).limit(mostChanges))
+		changedPositions: jsonRows(changedPositions({ regulation: id }).limit(limitedTo(mostChanges)))
 	});
 }
 

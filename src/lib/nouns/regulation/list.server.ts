@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { fewestForShares } from '../../domain/charts/counts.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
@@ -10,6 +10,7 @@ import { clockColumns, hasClock, readClock } from './clock.server.ts';
 import { pageSeenOn } from './looked-at.server.ts';
 import { stancesOnIt } from './stances.server.ts';
 import { db } from '../../server/db/index.ts';
+import { limitedTo } from '../../server/db/prepared.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
@@ -133,9 +134,13 @@ export async function featuredRegulation(chosen: string | null): Promise<Row | u
 		const [row] = await rowsOf({ where: where({ ...conditionsOf({}), isIt }), limit: 1 });
 		return row;
 	};
-	const itsStatements = sql`(
-		select count(*) from ${t.position} join ${t.statement} on ${onPublished(t.statement, t.position.statementId)}
-		where ${t.position.regulationId} = ${t.regulation.id})`;
+	// Counted no further than is asked, because every law may be looked at.
+	const itsStatements = db
+		.select({ one: sql`1` })
+		.from(t.position)
+		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
+		.where(eq(t.position.regulationId, t.regulation.id))
+		.limit(limitedTo(fewestForShares));
 	return (
 		(chosen && (await first(eq(t.regulation.id, chosen)))) ||
 		first(
@@ -143,7 +148,7 @@ export async function featuredRegulation(chosen: string | null): Promise<Row | u
 				isNotNull(clock.made),
 				isNotNull(clock.textPublic),
 				isNotNull(clock.firstReaction),
-				gte(itsStatements, fewestForShares)
+				sql`(select count(*) from ${itsStatements} few) = ${fewestForShares}`
 			)
 		)
 	);
@@ -190,7 +195,7 @@ async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Ro
 	const rows = await query
 		.where(where)
 		.orderBy(...orderColumns(order(sort)))
-		.limit(limit)
+		.limit(limitedTo(limit))
 		.offset(offset);
 	return rows.map(({ clock, ...row }) => ({
 		...row,

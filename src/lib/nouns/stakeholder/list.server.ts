@@ -3,6 +3,7 @@ import { onPublished } from '../cards.server.ts';
 import type { StakeholderRow } from '../../domain/record.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
+import { limitedTo } from '../../server/db/prepared.ts';
 import { orderColumns } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { kindFacet } from '../../server/lists/kinds.ts';
@@ -22,7 +23,7 @@ export const list = listing(
 		const rows = await query
 			.where(where)
 			.orderBy(...orderColumns(order(sort)))
-			.limit(limit)
+			.limit(limitedTo(limit))
 			.offset(offset);
 		return withFigures(rows);
 	}

@@ -3,7 +3,7 @@ import type { StakeholderName } from '../../domain/record.ts';
 import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
-import { jsonOf } from '../../server/db/prepared.ts';
+import { jsonOf, limitedTo } from '../../server/db/prepared.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -37,7 +37,7 @@ export function latestPositions(stakeholder: string | Placeholder) {
 		.leftJoin(organisation, eq(organisation.id, organisationId))
 		.where(or(spokenBy(stakeholder), signedBy(stakeholder)))
 		.orderBy(desc(latest), desc(earliest), asc(id), asc(t.position.id))
-		.limit(mostPositions);
+		.limit(limitedTo(mostPositions));
 }
 
 export function capacity(

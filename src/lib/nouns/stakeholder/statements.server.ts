@@ -4,7 +4,7 @@ import { idsOf, isIn, orderByIds, sortByDate } from '../cards.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { changedPositions } from '../../server/lists/changed-positions.ts';
 import { db } from '../../server/db/index.ts';
-import { jsonRows, oneRow, prepared } from '../../server/db/prepared.ts';
+import { jsonRows, limitedTo, oneRow, prepared } from '../../server/db/prepared.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import { representations, withSources } from '../../server/lists/represented.ts';
@@ -89,5 +89,5 @@ function latest(where: SQL) {
 		.from(t.statement)
 		.where(and(eq(state, 'published'), where))
 		.orderBy(desc(latest), desc(earliest), asc(id))
-		.limit(mostStatements);
+		.limit(limitedTo(mostStatements));
 }

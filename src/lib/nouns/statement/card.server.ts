@@ -3,7 +3,7 @@ import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { noCopy } from '../../domain/proof.ts';
 import type { StatementCard, Times } from '../../domain/record.ts';
 import { demands, keysOf, type StakeholderKind } from '../../domain/vocabulary.ts';
-import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
+import { isAmongPlaceholder, limitedTo, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import { speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
@@ -99,7 +99,7 @@ export function statementIds(
 		.from(t.statement)
 		.where(and(eq(t.statement.state, 'published'), where))
 		.orderBy(direction(t.statement.latest), direction(t.statement.earliest), asc(t.statement.id))
-		.limit(limit)
+		.limit(limitedTo(limit))
 		.offset(offset);
 }
 

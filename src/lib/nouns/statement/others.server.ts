@@ -2,6 +2,7 @@ import { and, desc, eq, ne, type Placeholder, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
+import { limitedTo } from '../../server/db/prepared.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -43,4 +44,4 @@ export const otherPositionsOf = (id: Placeholder) =>
 		)
 		.where(eq(t.statement.id, id))
 		.orderBy(desc(other.latest), desc(other.earliest), desc(other.id))
-		.limit(mostOthers);
+		.limit(limitedTo(mostOthers));

@@ -5,6 +5,7 @@ import { redirectFormerFilters } from '../redirects.ts';
 import { type Appointment, calendarOf, eventInCalendar } from '../outlets/calendars.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
+import { limitedTo } from '../db/prepared.ts';
 import { where } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
 import { represent } from '../outlets/exports/index.ts';
@@ -30,7 +31,7 @@ export async function calendar({ url }: { url: URL }): Promise<Whole> {
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(where(conditionsOf({ ...chosen, day: addDays(today(), -keptDays) })))
 		.orderBy(asc(t.datedClaim.earliest), asc(t.datedClaim.latest), asc(t.event.id))
-		.limit(most);
+		.limit(limitedTo(most));
 	await redirectFormerFilters(url, chosen, { total: found.length });
 	const rows = await represent.events(found.map(({ id }) => id));
 	const byId = new Map(rows.map((row) => [row.id, row]));

@@ -50,8 +50,11 @@ export interface Connection {
 	close(): Promise<void>;
 }
 
-/**
- * Planner settings for rows in memory or on an SSD. With PostgreSQL's default of 4, small tables are scanned once for
- * every card of a page.
- */
-export const plannerSettings = { random_page_cost: 1.1 };
+/** Planner settings, which all connections have. */
+export const plannerSettings = {
+	// For rows in memory or on an SSD. With PostgreSQL's default of 4, small tables are scanned once for every card of a page.
+	random_page_cost: 1.1,
+	// Otherwise each connection plans a prepared query anew five times, which takes a page as long as reading its rows: after
+	// a publication it is seldom the same connection that reads the next page.
+	plan_cache_mode: 'force_generic_plan'
+};

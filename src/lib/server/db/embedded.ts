@@ -46,7 +46,8 @@ export async function connectEmbedded(folder?: string, logger?: Logger): Promise
 		});
 		if (lock) checkBeforeQueries(pglite, lock);
 		const client = preparedEmbedded(pglite);
-		await client.exec(`set random_page_cost = ${plannerSettings.random_page_cost}`);
+		for (const [name, value] of Object.entries(plannerSettings))
+			await client.exec(`set ${name} = ${value}`);
 		const db = drizzle({ client, schema: drizzleSchema, logger }) as unknown as Database;
 		return {
 			db,

@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
+import { type AnyColumn, type Placeholder, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types';
 import { type Database, readingDatabase } from './index.ts';
 
@@ -27,6 +27,12 @@ export const isAmongTexts = (column: SQLWrapper, texts: SQLWrapper) =>
 
 export const isAmongPlaceholder = (column: SQLWrapper, name: string) =>
 	isAmongTexts(column, sql`${sql.placeholder(name)}`);
+
+/**
+ * A limit that stands in the text of a query. PostgreSQL plans a query once for all values; without knowing the limit it
+ * expects to read a tenth of all rows.
+ */
+export const limitedTo = (rows: number) => sql.raw(String(rows)) as SQL & Placeholder;
 
 export type RowsQuery<Rows> = PromiseLike<Rows> & SQLWrapper & { _: { selectedFields: object } };
 

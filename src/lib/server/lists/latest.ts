@@ -20,6 +20,7 @@ import { onPublished } from '../../nouns/cards.server.ts';
 import { latestFirst } from '../../nouns/article/table.server.ts';
 import { statementIds } from '../../nouns/statement/card.server.ts';
 import { db } from '../db/index.ts';
+import { limitedTo } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
 import { clock } from '../derived/tables.ts';
 import { speaksAs } from './kinds.ts';
@@ -113,7 +114,7 @@ export function firstStatements(regulation: string | Column, limit: number) {
 			.from(t.statement)
 			.where(and(eq(state, 'published'), onRegulation(regulation)))
 			.orderBy(asc(latest), asc(earliest), desc(id))
-			.limit(limit),
+			.limit(limitedTo(limit)),
 		statementIds(db, {
 			where: and(onRegulation(regulation), isFromOutside, eq(t.statement.date, firstDay)),
 			limit: mostOfADay,
@@ -129,4 +130,4 @@ export const latestArticles = (where: SQL | undefined, limit: number) =>
 		.from(t.article)
 		.where(and(eq(t.article.state, 'published'), where))
 		.orderBy(...latestFirst(t.article))
-		.limit(limit);
+		.limit(limitedTo(limit));
