@@ -8,7 +8,7 @@ import { readArguments } from './options.js';
 
 const { given, words } = readArguments(
 	'npm run restore -- FILE|latest [--replace]: fills an empty database with a backup, or with the last one in ' +
-		'BACKUP_FOLDER, or at BACKUP_SFTP if there is none; a database that is not empty with --replace.',
+		'BACKUP_FOLDER, or at BACKUP_SFTP or BACKUP_S3 if there is none; a database that is not empty with --replace.',
 	{ options: ['replace'], words: 1 }
 );
 
@@ -37,14 +37,15 @@ await main(async () => {
 
 /** @param {() => Promise<string | undefined>} fetchNewest */
 async function latest(fetchNewest) {
-	const { BACKUP_FOLDER, BACKUP_SFTP } = process.env;
+	const { BACKUP_FOLDER, BACKUP_SFTP, BACKUP_S3 } = process.env;
+	const away = BACKUP_SFTP || BACKUP_S3;
 	try {
 		return newestIn(BACKUP_FOLDER);
 	} catch (error) {
-		if (!BACKUP_SFTP) throw error;
+		if (!away) throw error;
 		const file = await fetchNewest();
 		console.log(
-			`There is no backup in BACKUP_FOLDER, so the last one was fetched from ${new URL(BACKUP_SFTP).host}.`
+			`There is no backup in BACKUP_FOLDER, so the last one was fetched from ${new URL(away).host}.`
 		);
 		return /** @type {string} */ (file);
 	}

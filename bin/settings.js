@@ -104,6 +104,18 @@ export const settingRules = {
 		value.includes('PRIVATE KEY-----')
 			? undefined
 			: 'must be a private key of SSH; give its file as BACKUP_SFTP_KEY_FILE',
+	BACKUP_S3(value, { BACKUP_SFTP, BACKUP_S3_KEY, BACKUP_S3_SECRET }) {
+		if (BACKUP_SFTP) return 'is set beside BACKUP_SFTP: choose one of them';
+		if (!BACKUP_S3_KEY || !BACKUP_S3_SECRET)
+			return 'is set without BACKUP_S3_KEY and BACKUP_S3_SECRET, which sign in there';
+		return isBucket(value)
+			? undefined
+			: 'is not an address such as https://s3.example/bucket/folder: https may be missing for localhost alone';
+	},
+	BACKUP_S3_REGION: (value) =>
+		/^[\w-]+$/.test(value) ? undefined : `must be like eu-central-1, not “${value}”`,
+	BACKUP_S3_KEY: free,
+	BACKUP_S3_SECRET: free,
 	ADDRESS_HEADER: free,
 	XFF_DEPTH: (value) => (/^[1-9]\d?$/.test(value) ? undefined : `must be a number, not “${value}”`),
 	BODY_SIZE_LIMIT: (value) =>
@@ -122,7 +134,8 @@ export const settingRules = {
 /** Each may come from a file, whose path is in a variable of the same name and `_FILE`. */
 const secrets = [
 	...['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL'],
-	...['BACKUP_PASSPHRASE', 'BACKUP_DRILL_KEY', 'BACKUP_SFTP', 'BACKUP_SFTP_KEY']
+	...['BACKUP_PASSPHRASE', 'BACKUP_DRILL_KEY', 'BACKUP_SFTP', 'BACKUP_SFTP_KEY'],
+	...['BACKUP_S3_KEY', 'BACKUP_S3_SECRET']
 ];
 
 /**
@@ -160,9 +173,10 @@ export function checkSettings(environment, { serves = true } = {}) {
 		const fault = value && faultOf(value, environment);
 		return fault ? [`${name} ${fault}.`] : [];
 	});
-	const { BACKUP_FOLDER, BACKUP_RECIPIENT, BACKUP_PASSPHRASE, BACKUP_SFTP } = environment;
-	if (serves && BACKUP_SFTP && !BACKUP_FOLDER)
-		faults.push('BACKUP_SFTP is set without BACKUP_FOLDER, from which backups are copied.');
+	const { BACKUP_FOLDER, BACKUP_RECIPIENT, BACKUP_PASSPHRASE } = environment;
+	for (const away of ['BACKUP_SFTP', 'BACKUP_S3'])
+		if (serves && environment[away] && !BACKUP_FOLDER)
+			faults.push(`${away} is set without BACKUP_FOLDER, from which backups are copied.`);
 	if (serves && BACKUP_FOLDER && !BACKUP_RECIPIENT && !BACKUP_PASSPHRASE)
 		faults.push(
 			'BACKUP_FOLDER is set without BACKUP_RECIPIENT or BACKUP_PASSPHRASE: backups made by themselves are encrypted.'
@@ -242,6 +256,14 @@ function oneOf(values) {
  */
 function isAddress(value, ...protocols) {
 	return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+/** @param {string} value */
+function isBucket(value) {
+	if (!isAddress(value, 'https:', 'http:')) return false;
+	const { protocol, hostname, pathname, username, search } = new URL(value);
+	const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+	return (protocol === 'https:' || isHere) && pathname !== '/' && !username && !search;
 }
 
 /** From postgres://one:5432,other:5432/name. @param {string} value */

@@ -29,6 +29,7 @@ const right = {
 	BACKUP_SFTP: 'sftp://asma:secret-word@backups.example:2222/srv/rulewatch',
 	BACKUP_SFTP_HOST_KEY: `SHA256:${'a'.repeat(43)} SHA256:${'/'.repeat(43)}`,
 	BACKUP_SFTP_KEY: '-----BEGIN OPENSSH PRIVATE KEY-----',
+	BACKUP_S3_REGION: 'eu-central-1',
 	XFF_DEPTH: '1',
 	BODY_SIZE_LIMIT: '65M',
 	FETCH_ALLOW: 'hooks.internal:8080, [::1]:9000'
@@ -71,6 +72,7 @@ const wrong: [name: keyof typeof right, value: string][] = [
 	['BACKUP_SFTP_HOST_KEY', ''],
 	['BACKUP_SFTP_HOST_KEY', 'SHA256:a'],
 	['BACKUP_SFTP_KEY', 'secret-word'],
+	['BACKUP_S3_REGION', 'eu/central'],
 	['XFF_DEPTH', '0'],
 	['BODY_SIZE_LIMIT', '6 MB'],
 	['FETCH_ALLOW', 'hooks.internal'],
@@ -102,6 +104,27 @@ describe('the settings', () => {
 		expect(messageOf(folder)).toMatch(/^BACKUP_FOLDER is set without BACKUP_RECIPIENT .*\.$/);
 		expect(() => checkSettings(folder, { serves: false })).not.toThrow();
 		expect(messageOf({ ...folder, BACKUP_PASSPHRASE: right.BACKUP_PASSPHRASE })).toBe('');
+	});
+
+	it('name one bucket at most, with its key, and by https unless it is on this machine', () => {
+		const keys = { BACKUP_S3_KEY: 'asma', BACKUP_S3_SECRET: 'secret-word' };
+		const { BACKUP_SFTP: _, ...others } = { ...right, ...keys };
+		const said = (address: string) => messageOf({ ...others, BACKUP_S3: address });
+		expect(said('https://s3.example/bucket/folder')).toBe('');
+		expect(said('http://127.0.0.1:9000/bucket')).toBe('');
+		for (const wrong of [
+			...['http://s3.example/bucket', 'https://s3.example/', 's3://bucket/folder'],
+			...['https://asma:secret-word@s3.example/bucket', 'https://s3.example/bucket?a=b']
+		])
+			expect(said(wrong)).toMatch(/^BACKUP_S3 is not an address such as .*localhost alone\.$/);
+		const address = { BACKUP_S3: 'https://s3.example/bucket' };
+		expect(messageOf({ ...right, ...keys, ...address })).toMatch(
+			/^BACKUP_S3 is set beside BACKUP_SFTP/
+		);
+		expect(messageOf({ ...others, ...address, BACKUP_S3_SECRET: '' })).toMatch(
+			/without BACKUP_S3_KEY/
+		);
+		expect(messageOf({ ...keys, ...address })).toMatch(/^BACKUP_S3 is set without BACKUP_FOLDER/);
 	});
 
 	it('stand in docs/settings.md and in .env.example, each', () => {
@@ -151,7 +174,8 @@ describe('a secret in a file', () => {
 
 	it.each([
 		...['DATABASE_URL', 'DATABASE_REPLICA_URLS', 'SECRET', 'SMTP_URL'],
-		...['BACKUP_PASSPHRASE', 'BACKUP_SFTP', 'BACKUP_SFTP_KEY']
+		...['BACKUP_PASSPHRASE', 'BACKUP_SFTP', 'BACKUP_SFTP_KEY'],
+		...['BACKUP_S3_KEY', 'BACKUP_S3_SECRET']
 	])('is read as %s without its last line break', (name) => {
 		const environment = { [`${name}_FILE`]: file(' secret \nword\n\n'), [name]: '' };
 		readSecretFiles(environment);

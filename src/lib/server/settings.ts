@@ -56,21 +56,38 @@ export const backupFolder = () => process.env.BACKUP_FOLDER || undefined;
 /** Returns the key with which backups are opened once a week; undefined if nobody left one. */
 export const drillKey = () => process.env.BACKUP_DRILL_KEY || undefined;
 
-/** Returns where copies of the daily backups go by SFTP; undefined if nowhere. */
+/** Returns where copies of the daily backups go, by SFTP or S3; undefined if nowhere. */
 export function backupPlaceAway() {
-	const { BACKUP_SFTP, BACKUP_SFTP_HOST_KEY = '', BACKUP_SFTP_KEY } = process.env;
-	if (!BACKUP_SFTP) return undefined;
-	const { hostname, port, username, password, pathname } = new URL(BACKUP_SFTP);
-	return {
+	const { BACKUP_SFTP, BACKUP_SFTP_HOST_KEY = '', BACKUP_SFTP_KEY, BACKUP_S3 } = process.env;
+	const { BACKUP_S3_KEY = '', BACKUP_S3_SECRET = '', BACKUP_S3_REGION } = process.env;
+	const address = BACKUP_SFTP || BACKUP_S3;
+	if (!address) return undefined;
+	const { hostname, port, username, password, pathname, origin } = new URL(address);
+	const place = {
 		host: hostname.replace(/^\[|\]$/g, ''),
-		port: Number(port || 22),
-		username: decodeURIComponent(username),
-		...(password && { password: decodeURIComponent(password) }),
-		...(BACKUP_SFTP_KEY && { privateKey: BACKUP_SFTP_KEY }),
-		folder: decodeURIComponent(pathname),
-		hostKeys: BACKUP_SFTP_HOST_KEY.split(/\s+/)
+		folder: decodeURIComponent(pathname)
 	};
+	return BACKUP_SFTP
+		? {
+				...place,
+				port: Number(port || 22),
+				username: decodeURIComponent(username),
+				...(password && { password: decodeURIComponent(password) }),
+				...(BACKUP_SFTP_KEY && { privateKey: BACKUP_SFTP_KEY }),
+				hostKeys: BACKUP_SFTP_HOST_KEY.split(/\s+/)
+			}
+		: {
+				...place,
+				origin,
+				region: BACKUP_S3_REGION || 'us-east-1',
+				accessKeyId: BACKUP_S3_KEY,
+				secretAccessKey: BACKUP_S3_SECRET
+			};
 }
+
+type PlaceAway = NonNullable<ReturnType<typeof backupPlaceAway>>;
+export type SftpSettings = Extract<PlaceAway, { hostKeys: string[] }>;
+export type S3Settings = Extract<PlaceAway, { origin: string }>;
 
 export const logLevel = () => process.env.LOG_LEVEL || 'info';
 

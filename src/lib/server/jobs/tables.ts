@@ -21,7 +21,7 @@ export const dailyBackup = pgTable('daily_backup', {
 	endedAt: moment('ended_at'),
 	bytes: bigint('bytes', { mode: 'number' }),
 	sha256: text('sha256'),
-	/** For people; with `endedAt`, of the drill. */
+	/** For people; with `endedAt`, of the drill, or that old backups stay. */
 	failure: text('failure'),
 	/** When it was restored in a drill. */
 	drilledAt: moment('drilled_at')

@@ -1,29 +1,57 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ssh2 from 'ssh2';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openS3 } from '../../../../../tests/helpers/server/ops/backups/test-s3.ts';
 import { openSftp } from '../../../../../tests/helpers/server/ops/backups/test-sftp.ts';
 import { copyAway, fetchNewest } from './away.ts';
 import { backUpDaily, backupState } from './daily.ts';
 
+type Opened = Awaited<ReturnType<typeof openSftp> | ReturnType<typeof openS3>>;
+
 let here: string;
 let there: string;
-let server: Awaited<ReturnType<typeof openSftp>>;
+let server: Opened | undefined;
 const { signal: goesOn } = new AbortController();
 const content = Buffer.alloc(200_000, 'the whole record, encrypted ');
 
-async function openServer(options?: Parameters<typeof openSftp>[1]) {
-	server = await openSftp(there, options);
-	for (const [name, value] of Object.entries(server.env)) vi.stubEnv(name, value);
+function use<T extends Opened>(opened: T): T {
+	server = opened;
+	for (const [name, value] of Object.entries(opened.env)) vi.stubEnv(name, value);
+	return opened;
 }
+
+const kinds = [
+	{
+		kind: 'SFTP',
+		place: '/ at 127.0.0.1',
+		nowhere: { BACKUP_SFTP: 'sftp://asma:umbrella@127.0.0.1:1/' },
+		open: async (faults: { forbidsRemoval?: boolean; spoils?: boolean } = {}) =>
+			use(
+				await openSftp(there, {
+					...faults,
+					spoils: (bytes) => (faults.spoils ? Buffer.alloc(bytes.length) : bytes)
+				})
+			)
+	},
+	{
+		kind: 'S3',
+		place: '/backups/srv at 127.0.0.1',
+		nowhere: { BACKUP_S3: 'http://127.0.0.1:1/backups/srv' },
+		open: async (faults: { forbidsRemoval?: boolean; spoils?: boolean } = {}) =>
+			use(await openS3(there, faults))
+	}
+];
 
 const fileOf = (day: string) => join(here, `rulewatch-${day}.backup`);
 function made(day: string) {
 	writeFileSync(fileOf(day), content);
 	return fileOf(day);
 }
-const away = () => readdirSync(there).sort();
+const away = () => Object.keys(server!.held()).sort();
+const named = (...days: string[]) => days.map((day) => `rulewatch-2026-03-${day}.backup`);
 
 beforeEach(() => {
 	[here, there] = ['here', 'there'].map((name) =>
@@ -33,57 +61,115 @@ beforeEach(() => {
 
 afterEach(async () => {
 	vi.unstubAllEnvs();
-	await server.close();
+	await server?.close();
+	server = undefined;
 	for (const folder of [here, there]) rmSync(folder, { recursive: true });
 });
 
-describe('a copy of a backup on another machine', () => {
-	it('holds the same, for its owner alone, and is fetched from there', async () => {
-		await openServer();
+describe.each(kinds)('a copy of a backup by $kind', ({ open, place, nowhere }) => {
+	it('holds the same, and is fetched from there', async () => {
+		await open();
 		const file = made('2026-03-11');
 		await copyAway(file, goesOn);
 		await copyAway(file, goesOn);
-		expect(away()).toEqual(['rulewatch-2026-03-11.backup']);
-		const copy = join(there, 'rulewatch-2026-03-11.backup');
-		expect(readFileSync(copy).equals(content)).toBe(true);
-		expect(statSync(copy).mode & 0o777).toBe(0o600);
+		expect(away()).toEqual(named('11'));
+		expect(readFileSync(server!.held()[named('11')[0]!]!).equals(content)).toBe(true);
 		rmSync(file);
 		expect(await fetchNewest(here)).toBe(file);
 		expect(readFileSync(file).equals(content)).toBe(true);
 	});
 
-	it('is made with a key in place of a password', async () => {
-		const { private: key, public: publicKey } = ssh2.utils.generateKeyPairSync('ed25519');
-		await openServer({ publicKey });
-		vi.stubEnv('BACKUP_SFTP', `sftp://asma@127.0.0.1:${server.port}/`);
-		vi.stubEnv('BACKUP_SFTP_KEY', key);
-		await copyAway(made('2026-03-11'), goesOn);
-		expect(away()).toHaveLength(1);
+	it('takes the place of old ones, and of no other file', async () => {
+		const { held } = await open();
+		for (let day = 1; day <= 10; day++) {
+			await copyAway(made(`2026-03-${String(day).padStart(2, '0')}`), goesOn);
+			if (day === 1)
+				writeFileSync(Object.values(held())[0]!.replace('rulewatch-2026-03-01', 'theirs'), '');
+		}
+		const days = ['01', '04', '05', '06', '07', '08', '09', '10'];
+		expect(away()).toEqual([...named(...days), 'theirs.backup']);
 	});
 
-	it('takes the place of old ones, and of no other file', async () => {
-		await openServer();
-		writeFileSync(join(there, 'theirs.backup'), '');
-		for (let day = 1; day <= 10; day++)
-			await copyAway(made(`2026-03-${String(day).padStart(2, '0')}`), goesOn);
-		expect(away()).toEqual([
-			...['01', '04', '05', '06', '07', '08', '09', '10'].map(
-				(day) => `rulewatch-2026-03-${day}.backup`
-			),
-			'theirs.backup'
+	it('is made where nobody may remove old ones, and says so in a sentence', async () => {
+		await open({ forbidsRemoval: true });
+		const said: (string | undefined)[] = [];
+		for (let day = 10; day <= 19; day++) said.push(await copyAway(made(`2026-03-${day}`), goesOn));
+		expect(away()).toHaveLength(10);
+		expect([said[0], said.at(-1)]).toEqual([
+			undefined,
+			expect.stringMatching(
+				`^Old backups stay in ${place}, as they could not be removed: .*([Pp]ermission d|AccessD)enied`
+			)
 		]);
 	});
 
-	it('is made where the server lets nobody remove the old ones', async () => {
-		await openServer({ forbidsRemoval: true });
-		for (let day = 10; day <= 19; day++) await copyAway(made(`2026-03-${day}`), goesOn);
-		expect(away()).toHaveLength(10);
+	it('is made later for days on which the place was away, and not for those that went from it', async () => {
+		const { held } = await open();
+		for (const day of ['09', '10']) await copyAway(made(`2026-03-${day}`), goesOn);
+		rmSync(held()[named('09')[0]!]!);
+		for (const day of ['11', '12']) made(`2026-03-${day}`);
+		await copyAway(made('2026-03-13'), goesOn);
+		expect(away()).toEqual(named('10', '11', '12', '13'));
+	});
+
+	it('is no backup where the server does not hold what was written', async () => {
+		await open({ spoils: true });
+		const copied = copyAway(made('2026-03-11'), goesOn);
+		await expect(copied).rejects.toThrow(/does not hold what was written to it/);
+		expect(away()).not.toContain(named('11')[0]);
+	});
+
+	it('is not made over another backup of that day', async () => {
+		const { held } = await open();
+		await copyAway(made('2026-03-11'), goesOn);
+		writeFileSync(fileOf('2026-03-11'), 'other');
+		await expect(copyAway(fileOf('2026-03-11'), goesOn)).rejects.toThrow(/stays as it is/);
+		expect(readFileSync(held()[named('11')[0]!]!).equals(content)).toBe(true);
+	});
+
+	it('is tried again until the backup of the day stands there, and old ones that stay are told', async () => {
+		await open({ forbidsRemoval: true });
+		vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-11T02:00:00Z') });
+		try {
+			vi.stubEnv('BACKUP_FOLDER', here);
+			for (const [name, value] of Object.entries(nowhere)) vi.stubEnv(name, value);
+			const make = async (file: string) => writeFileSync(file, content);
+			const drill = () => Promise.resolve();
+			await backUpDaily(goesOn, { make, drill });
+			expect(await backupState()).toMatchObject({ last: undefined, isLate: true });
+			expect((await backupState())?.failure).toMatch(
+				`The copy of the backup in ${place} failed: connect ECONNREFUSED`
+			);
+			use(server!);
+			for (let day = 1; day <= 10; day++) made(`2026-03-${String(day).padStart(2, '0')}`);
+			vi.setSystemTime(new Date('2026-03-11T03:01:00Z'));
+			await backUpDaily(goesOn, { make, drill });
+			const kept = named('01', '05', '06', '07', '08', '09', '10', '11');
+			expect(away()).toEqual(kept);
+			vi.setSystemTime(new Date('2026-03-12T02:00:00Z'));
+			await backUpDaily(goesOn, { make, drill });
+			expect(await backupState()).toMatchObject({
+				...{ failure: undefined, isLate: false, isOfDrill: false },
+				stays: expect.stringMatching(`^Old backups stay in ${place}`)
+			});
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 });
 
-describe('nothing is copied', () => {
-	it('to a server with another key than the pinned one', async () => {
-		await openServer();
+describe('a copy by SFTP', () => {
+	it('is for its owner alone, and made with a key in place of a password', async () => {
+		const { private: key, public: publicKey } = ssh2.utils.generateKeyPairSync('ed25519');
+		const { port, held } = use(await openSftp(there, { publicKey }));
+		vi.stubEnv('BACKUP_SFTP', `sftp://asma@127.0.0.1:${port}/`);
+		vi.stubEnv('BACKUP_SFTP_KEY', key);
+		await copyAway(made('2026-03-11'), goesOn);
+		expect(Object.values(held()).map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
+	});
+
+	it('goes to no server with another key than the pinned one', async () => {
+		use(await openSftp(there));
 		vi.stubEnv('BACKUP_SFTP_HOST_KEY', `SHA256:${'A'.repeat(43)}`);
 		await expect(copyAway(made('2026-03-11'), goesOn)).rejects.toThrow(
 			/^The copy of the backup in \/ at 127\.0\.0\.1 failed: it does not have the key of BACKUP_SFTP_HOST_KEY/
@@ -91,12 +177,10 @@ describe('nothing is copied', () => {
 		expect(away()).toEqual([]);
 	});
 
-	it('to one that does not know us, is away, or has no such folder', async () => {
-		await openServer();
-		const { env, port } = server;
+	it('goes to none that does not know us, or has no such folder', async () => {
+		const { env, port } = use(await openSftp(there));
 		for (const [address, reason] of [
 			[env.BACKUP_SFTP.replace('umbrella', 'tinsel'), /authentication methods failed/],
-			['sftp://asma:umbrella@127.0.0.1:1/', /ECONNREFUSED/],
 			[`sftp://asma:umbrella@127.0.0.1:${port}/none`, /Failure|No such file/]
 		] as const) {
 			vi.stubEnv('BACKUP_SFTP', address);
@@ -106,53 +190,58 @@ describe('nothing is copied', () => {
 		}
 	});
 
-	it('under its name where the server does not hold what was written', async () => {
-		await openServer({ spoils: (bytes) => Buffer.alloc(bytes.length) });
-		const copied = copyAway(made('2026-03-11'), goesOn);
-		await expect(copied).rejects.toThrow(/does not hold what was written to it/);
-		expect(away()).toEqual(['rulewatch-2026-03-11.backup.part']);
-	});
-
-	it('over another backup of that day', async () => {
-		await openServer();
-		const theirs = join(there, 'rulewatch-2026-03-11.backup');
-		writeFileSync(theirs, 'other');
-		await expect(copyAway(made('2026-03-11'), goesOn)).rejects.toThrow(/stays as it is/);
-		expect(readFileSync(theirs, 'utf8')).toBe('other');
-	});
-
-	it('once the app is stopped', async () => {
+	it('ends once the app is stopped', async () => {
 		const stopping = new AbortController();
-		await openServer({
-			spoils(bytes) {
-				stopping.abort();
-				return bytes;
-			}
-		});
+		use(
+			await openSftp(there, {
+				spoils(bytes) {
+					stopping.abort();
+					return bytes;
+				}
+			})
+		);
 		await expect(copyAway(made('2026-03-11'), stopping.signal)).rejects.toThrow(/was lost/);
-		expect(away()).not.toContain('rulewatch-2026-03-11.backup');
+		expect(away()).not.toContain(named('11')[0]);
 	});
 });
 
-it('the backup of a day stands once it is copied, and is tried again until then', async () => {
-	await openServer();
-	vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-11T02:00:00Z') });
-	try {
-		vi.stubEnv('BACKUP_FOLDER', here);
-		vi.stubEnv('BACKUP_SFTP', 'sftp://asma:umbrella@127.0.0.1:1/');
-		const make = async (file: string) => writeFileSync(file, content);
-		const drill = () => Promise.resolve();
-		await backUpDaily(goesOn, { make, drill });
-		expect(await backupState()).toMatchObject({ last: undefined, isLate: true });
-		expect((await backupState())?.failure).toMatch(
-			/copy of the backup in \/ at 127\.0\.0\.1 failed/
+describe('a copy by S3', () => {
+	it.each([
+		['with a wrong secret', { BACKUP_S3_SECRET: 'tinsel' }, /refuses this key.*403/],
+		['with a key that it does not know', { BACKUP_S3_KEY: 'tinsel' }, /refuses this key.*403/],
+		['where the bucket is missing', { BACKUP_S3: '/none' }, /no such bucket.*NoSuchBucket/]
+	])('is refused in a sentence %s', async (_, { BACKUP_S3 = '/backups/srv', ...keys }, reason) => {
+		const { port } = use(await openS3(there));
+		vi.stubEnv('BACKUP_S3', `http://127.0.0.1:${port}${BACKUP_S3}`);
+		for (const [name, value] of Object.entries(keys)) vi.stubEnv(name, value);
+		const copied = copyAway(made('2026-03-11'), goesOn);
+		await expect(copied).rejects.toThrow(reason);
+		await expect(copied).rejects.not.toThrow(/tinsel|S3RVER/);
+	});
+
+	it('is refused in a sentence where the key may read and not write', async () => {
+		use(await openS3(there, { refuses: ['PUT'] }));
+		await expect(copyAway(made('2026-03-11'), goesOn)).rejects.toThrow(
+			'The copy of the backup in /backups/srv at 127.0.0.1 failed: it refuses this key, or does not let it do this (PUT 403 AccessDenied).'
 		);
-		vi.stubEnv('BACKUP_SFTP', server.env.BACKUP_SFTP);
-		vi.setSystemTime(new Date('2026-03-11T03:01:00Z'));
-		await backUpDaily(goesOn, { make, drill });
-		expect((await backupState())?.failure).toBeUndefined();
-		expect(away()).toEqual(['rulewatch-2026-03-11.backup']);
-	} finally {
-		vi.useRealTimers();
-	}
+		await expect(fetchNewest(here)).rejects.toThrow(/there is no backup/);
+	});
+
+	it('lies in the bucket itself where no folder is named', async () => {
+		const { env } = use(await openS3(there));
+		vi.stubEnv('BACKUP_S3', `${env.BACKUP_S3.replace('/srv', '')}/`);
+		await copyAway(made('2026-03-11'), goesOn);
+		rmSync(fileOf('2026-03-11'));
+		expect(await fetchNewest(here)).toBe(fileOf('2026-03-11'));
+	});
+
+	it('ends once the app is stopped, though the server is silent', async () => {
+		const stopping = new AbortController();
+		const silent: Server = createServer(() => stopping.abort()).listen(0, '127.0.0.1');
+		await new Promise((listens) => silent.once('listening', listens));
+		const { port } = silent.address() as { port: number };
+		vi.stubEnv('BACKUP_S3', `http://127.0.0.1:${port}/backups`);
+		await expect(copyAway(made('2026-03-11'), stopping.signal)).rejects.toThrow(/aborted/);
+		silent.close();
+	});
 });

@@ -1,121 +1,99 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { basename, join, posix } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import ssh2, { type SFTPWrapper } from 'ssh2';
 import { dailyFile, sha256Of } from '../../../../../bin/daily-file.js';
 import { backupsToRemove } from '../../../domain/backups.ts';
 import { backupPlaceAway } from '../../settings.ts';
 import { log } from '../log.ts';
+import { hashOf, type Place } from './place.ts';
+import { bucketOf } from './s3.ts';
+import { overSftp } from './sftp.ts';
 
-// Copies of the daily backups on another machine, by SFTP. They are encrypted before they leave.
-
-const silentMilliseconds = 20_000;
+// Copies of the daily backups on another machine, by SFTP or S3. They are encrypted before they leave.
 
 /**
- * Copies a daily backup to `BACKUP_SFTP`, if that is set, reads it back there, and removes old ones.
+ * Copies a daily backup to `BACKUP_SFTP` or `BACKUP_S3`, if one is set, reads it back there, and removes old ones. Those
+ * of its folder that were made since the last copy go before it.
+ * @returns a sentence if old ones could not be removed
  * @throws Error with a sentence for people
  */
-export async function copyAway(file: string, stop: AbortSignal): Promise<void> {
-	await withPlace(stop, async (sftp, folder) => {
-		const path = posix.join(folder, basename(file));
-		const sha256 = await sha256Of(file);
-		const names = await namesIn(sftp, folder);
-		if (!names.includes(basename(file))) {
-			const part = `${path}.part`;
-			await pipeline(createReadStream(file), sftp.createWriteStream(part, { mode: 0o600 }));
-			if ((await hashThere(sftp, part)) !== sha256)
-				throw new Error('it does not hold what was written to it');
-			await done((callback) => sftp.rename(part, path, callback));
-		} else if ((await hashThere(sftp, path)) !== sha256)
-			throw new Error(`it has another ${basename(file)}, which stays as it is`);
-		const days = [...names, basename(file)].flatMap((name) => dailyFile.exec(name)?.[1] ?? []);
-		for (const day of backupsToRemove([...new Set(days)]))
-			// A server may forbid it, and remove old files by itself.
-			await done((callback) =>
-				sftp.unlink(posix.join(folder, `rulewatch-${day}.backup`), callback)
-			).catch((error: Error) => log.warn({ reason: error.message }, 'an old copy stays'));
+export async function copyAway(file: string, stop: AbortSignal): Promise<string | undefined> {
+	return withPlace(stop, async (place, where) => {
+		const name = basename(file);
+		const there = dailyIn(await place.list());
+		if (there.includes(name) && (await hashOf(await place.read(name))) !== (await sha256Of(file)))
+			throw new Error(`it has another ${name}, which stays as it is`);
+		const here = dailyIn(await readdir(dirname(file)));
+		const missing = here.filter((each) => each > (there.at(-1) ?? '') || each === name);
+		const old = namesToRemove([...there, ...here]);
+		for (const each of missing)
+			if (!there.includes(each) && !old.includes(each)) {
+				const path = join(dirname(file), each);
+				await place.put(path, await sha256Of(path));
+				there.push(each);
+			}
+		return thinOut(where, there, place.remove);
 	});
 }
 
 /**
- * Copies the newest backup from `BACKUP_SFTP` into a folder.
- * @returns its path; undefined if `BACKUP_SFTP` is not set
+ * Copies the newest backup from there into a folder.
+ * @returns its path; undefined if neither is set
  * @throws Error with a sentence for people
  */
 export async function fetchNewest(folder: string): Promise<string | undefined> {
-	let file: string | undefined;
-	await withPlace(new AbortController().signal, async (sftp, away) => {
-		const name = (await namesIn(sftp, away)).sort().at(-1);
+	return withPlace(new AbortController().signal, async (place) => {
+		const name = dailyIn(await place.list()).at(-1);
 		if (!name) throw new Error('there is no backup');
-		file = join(folder, name);
-		const from = sftp.createReadStream(posix.join(away, name));
-		await pipeline(from, createWriteStream(file, { mode: 0o600 }));
+		const file = join(folder, name);
+		await pipeline(await place.read(name), createWriteStream(file, { mode: 0o600 }));
+		return file;
 	});
-	return file;
 }
 
-async function withPlace(
+/** The begin of what `thinOut` says. */
+export const oldStay = 'Old backups stay';
+
+/**
+ * Storage that removes old files by itself may not let us do it.
+ * @returns a sentence if it does not
+ */
+export async function thinOut(
+	where: string,
+	names: string[],
+	remove: (name: string) => Promise<unknown>
+): Promise<string | undefined> {
+	let refusal: string | undefined;
+	for (const name of namesToRemove(names))
+		await remove(name).catch((error: Error) => (refusal = error.message));
+	if (refusal === undefined) return undefined;
+	log.warn({ reason: refusal }, 'old backups stay');
+	return `${oldStay} in ${where}, as they could not be removed: ${refusal}.`;
+}
+
+const dailyIn = (names: string[]) => names.filter((name) => dailyFile.test(name)).sort();
+
+function namesToRemove(names: string[]): string[] {
+	const days = names.flatMap((name) => dailyFile.exec(name)?.[1] ?? []);
+	return backupsToRemove([...new Set(days)]).map((day) => `rulewatch-${day}.backup`);
+}
+
+async function withPlace<T>(
 	stop: AbortSignal,
-	work: (sftp: SFTPWrapper, folder: string) => Promise<void>
-): Promise<void> {
-	const place = backupPlaceAway();
-	if (!place) return;
-	const { folder, hostKeys, ...login } = place;
-	const client = new ssh2.Client();
-	const end = () => client.destroy();
-	stop.addEventListener('abort', end, { once: true });
-	let isOther = false;
+	work: (place: Place, where: string) => Promise<T>
+): Promise<T | undefined> {
+	const away = backupPlaceAway();
+	if (!away) return undefined;
+	const where = `${away.folder} at ${away.host}`;
 	try {
-		const lost = once(client, 'close').then(() => {
-			throw new Error('the connection was lost');
-		});
-		lost.catch(() => {});
-		const ready = once(client, 'ready');
-		client.connect({
-			...login,
-			readyTimeout: silentMilliseconds,
-			keepaliveInterval: silentMilliseconds / 2,
-			keepaliveCountMax: 2,
-			hostVerifier(key: Buffer) {
-				// SSH writes a hash without the sign that fills it up.
-				const hash = createHash('sha256').update(key).digest('base64').slice(0, -1);
-				isOther = !hostKeys.includes(`SHA256:${hash}`);
-				return !isOther;
-			}
-		});
-		await Promise.race([lost, ready]);
-		// Each piece is answered before the next, and must not wait in the system to be joined with it.
-		client.setNoDelay(true);
-		const sftp = await done<SFTPWrapper>((callback) => client.sftp(callback));
-		await Promise.race([lost, work(sftp, folder)]);
+		return await ('origin' in away
+			? work(bucketOf(away, stop), where)
+			: overSftp(away, stop, (place) => work(place, where)));
 	} catch (error) {
-		const reason = isOther
-			? 'it does not have the key of BACKUP_SFTP_HOST_KEY, so it may be another machine'
-			: (error as Error).message;
-		throw new Error(`The copy of the backup in ${folder} at ${login.host} failed: ${reason}.`, {
+		const { message, code } = error as NodeJS.ErrnoException;
+		throw new Error(`The copy of the backup in ${where} failed: ${message || code}.`, {
 			cause: error
 		});
-	} finally {
-		stop.removeEventListener('abort', end);
-		client.on('error', () => {}).end();
 	}
 }
-
-/** Lists daily backups alone. */
-async function namesIn(sftp: SFTPWrapper, folder: string): Promise<string[]> {
-	const files = await done<{ filename: string }[]>((callback) => sftp.readdir(folder, callback));
-	return files.map(({ filename }) => filename).filter((name) => dailyFile.test(name));
-}
-
-async function hashThere(sftp: SFTPWrapper, path: string): Promise<string> {
-	const hash = createHash('sha256');
-	await pipeline(sftp.createReadStream(path), hash);
-	return hash.digest('hex');
-}
-
-const done = <T>(call: (callback: (error?: Error | null, value?: T) => void) => void) =>
-	new Promise<T>((resolve, reject) =>
-		call((error, value) => (error ? reject(error) : resolve(value as T)))
-	);

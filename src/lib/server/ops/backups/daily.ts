@@ -2,9 +2,8 @@ import { and, desc, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { dailyFile, sha256Of } from '../../../../../bin/daily-file.js';
+import { sha256Of } from '../../../../../bin/daily-file.js';
 import { run } from '../../../../../bin/steps.js';
-import { backupsToRemove } from '../../../domain/backups.ts';
 import { administrators } from '../../auth/accounts.ts';
 import { backupLetter } from '../../auth/letters.ts';
 import { databaseSettings, db, environmentWith } from '../../db/index.ts';
@@ -12,7 +11,7 @@ import * as t from '../../db/schema.ts';
 import { post } from '../../jobs/mail.ts';
 import { backupFolder, drillKey } from '../../settings.ts';
 import { log } from '../log.ts';
-import { copyAway } from './away.ts';
+import { copyAway, oldStay, thinOut } from './away.ts';
 
 const hour = 3_600_000;
 /** Backups are made at night where most readers of the first copies sleep: at two o'clock UTC. */
@@ -61,9 +60,12 @@ export async function backUpDaily(stop: AbortSignal, { make, drill } = byCommand
 	try {
 		if (!existsSync(file)) await make(file, stop);
 		const [{ size: bytes }, sha256] = await Promise.all([stat(file), sha256Of(file)]);
-		await copyAway(file, within(stop));
-		await note(day, { endedAt: new Date(), bytes, sha256, failure: null });
-		await removeOld(folder);
+		const stays = [
+			await copyAway(file, within(stop)),
+			await thinOut(folder, await readdir(folder), (name) => rm(join(folder, name)))
+		];
+		const failure = stays.filter(Boolean).join(' ') || null;
+		await note(day, { endedAt: new Date(), bytes, sha256, failure });
 	} catch (error) {
 		if (!stop.aborted) await tellOfFailure(day, sentenceOf(error), 'every hour');
 		return;
@@ -102,15 +104,6 @@ async function claim(day: string): Promise<boolean> {
 
 const note = (day: string, result: Partial<typeof t.dailyBackup.$inferInsert>) =>
 	db.update(t.dailyBackup).set(result).where(eq(t.dailyBackup.day, day));
-
-async function removeOld(folder: string) {
-	const days = (await readdir(folder)).flatMap((name) => dailyFile.exec(name)?.[1] ?? []);
-	for (const day of backupsToRemove(days))
-		// Storage that removes old files by itself may not let us do it.
-		await rm(join(folder, `rulewatch-${day}.backup`)).catch((error: Error) =>
-			log.warn({ reason: error.message }, 'an old backup stays')
-		);
-}
 
 async function tellOfFailure(day: string, failure: string, again: string) {
 	log.error({ reason: failure }, 'the daily backup failed');
@@ -153,13 +146,18 @@ export async function backupState() {
 			.orderBy(desc(drilledAt))
 			.limit(1)
 	]);
+	const told = newest?.failure ?? undefined;
+	const stays = newest?.endedAt && told?.startsWith(oldStay) ? told : undefined;
+	const failure = stays ? undefined : told;
 	const since = (at?: Date | null) => (at ? (Date.now() - at.getTime()) / 1000 : Infinity);
 	const seconds = since(last?.endedAt);
 	return {
 		last,
-		failure: newest?.failure ?? undefined,
+		failure,
 		/** Whether the failure is that of a drill: the backup was made. */
-		isOfDrill: Boolean(newest?.failure && newest.endedAt),
+		isOfDrill: Boolean(failure && newest?.endedAt),
+		/** A sentence if old ones could not be removed, which is no failure. */
+		stays,
 		drilledAt: drilled?.at ?? undefined,
 		drillSeconds: drillKey() ? since(drilled?.at) : undefined,
 		seconds,

@@ -144,6 +144,8 @@ export async function openSftp(
 			BACKUP_SFTP_HOST_KEY: fingerprintOf(host.public)
 		},
 		port,
+		/** The names and files of what it holds. */
+		held: () => Object.fromEntries(readdirSync(folder).map((name) => [name, join(folder, name)])),
 		close: async () => {
 			for (const client of open) client.end();
 			await new Promise<void>((closed) => server.close(() => closed()));
