@@ -9,17 +9,18 @@ const assigned = (values) =>
  * All that it takes to restore the record on another machine. Lines that begin with two spaces are typed or copied.
  * @param {{ address: string, version: string, secret: string, folder: string, recipient: string, key?: string,
  * away?: Record<string, string>, ownDatabase: boolean, postgresPassword?: string }} copy `key` is left out if it was made
- * before, `away` has the settings of `BACKUP_SFTP`, and `postgresPassword` is given in containers
+ * before, `away` has the settings of `BACKUP_SFTP` or `BACKUP_S3`, and `postgresPassword` is given in containers
  * @returns {string}
  */
 export function recoverySheet(copy) {
 	const { key, secret, folder, recipient, away, postgresPassword } = copy;
 	const kept = { SECRET: secret, BACKUP_RECIPIENT: recipient, ...away };
+	const copies = away?.BACKUP_SFTP || away?.BACKUP_S3;
 	const lines = postgresPassword ? inContainers(copy, kept) : onMachine(copy, kept);
 	return `RECOVERY SHEET. Print or copy it, and keep it in another place: whoever has it and a backup can read everything.
 
 Rulewatch ${copy.version} at ${copy.address}
-The backups are in ${folder}${postgresPassword ? ' of the volume “backups”' : ''}. ${away?.BACKUP_SFTP ? `Copies are at ${new URL(away.BACKUP_SFTP).host}, from which a restore fetches the last one if that folder is empty.` : 'Keep copies of them in another place, too.'}
+The backups are in ${folder}${postgresPassword ? ' of the volume “backups”' : ''}. ${copies ? `Copies are at ${new URL(copies).host}, from which a restore fetches the last one if that folder is empty.` : 'Keep copies of them in another place, too.'}
 The key that opens them${key ? `, which is not on this machine:\n  ${key}` : ' is on your first sheet, and was made for\n  ' + recipient}
 SECRET, which opens second factors and letters:
   ${secret}

@@ -21,11 +21,11 @@ const { given, texts } = readArguments(
 const inContainers = 'compose' in texts;
 
 /** @typedef {Record<string, string>} Settings */
-/** @typedef {Pick<Awaited<ReturnType<typeof import('./commands.js').builtModules>>, 'sendLetter' | 'failureOf' | 'closeConnections'>} Mail */
+/** @typedef {Pick<Awaited<ReturnType<typeof import('./commands.js').builtModules>>, 'sendLetter' | 'failureOf' | 'closeConnections' | 'tryAway'>} App */
 
 /**
  * `take` tries an answer and returns settings, or throws an Error with a sentence. `so` has the settings so far.
- * @type {{ text: string, usual?: string, take: (answer: string, so: Settings, mail: Mail) => Settings | Promise<Settings> }[]}
+ * @type {{ text: string, usual?: string, take: (answer: string, so: Settings, app: App) => Settings | Promise<Settings> }[]}
  */
 const questions = [
 	{
@@ -52,9 +52,12 @@ const questions = [
 		take: takeMail
 	},
 	{
-		text: 'The folder for daily backups, on another disk if you can, such as /backups',
+		text:
+			'The folder for daily backups, such as /backups; if copies go to another machine, then a space and ' +
+			'sftp://user:password@host/folder SHA256:… with the fingerprint of its key, or https://s3.example/bucket KEY SECRET ' +
+			'and the region, if it has one. A file is written there and read now',
 		usual: inContainers ? '/backups' : undefined,
-		take: takeFolder
+		take: takeBackups
 	},
 	{
 		text: 'The record at the start: “bundled” facts on laws of several countries, or “empty”',
@@ -94,7 +97,7 @@ function takeAddress(answer) {
 	return { ...settings, PORT: port || '80' };
 }
 
-/** @param {string} answer @param {Settings} so @param {Mail} mail */
+/** @param {string} answer @param {Settings} so @param {App} app */
 async function takeMail(answer, so, { sendLetter, failureOf, closeConnections }) {
 	if (answer === 'none') return { SMTP_URL: '', MAIL_FROM: '' };
 	const { ORIGIN, OPERATOR_CONTACT: to = '' } = so;
@@ -115,10 +118,31 @@ async function takeMail(answer, so, { sendLetter, failureOf, closeConnections })
 	return settings;
 }
 
-/** @param {string} folder */
-async function takeFolder(folder) {
+/** @param {string} answer @param {Settings} _ @param {App} app */
+async function takeBackups(answer, _, { tryAway }) {
+	const [folder = '', place] = answer.split(/ (?=sftp:|https?:)/);
 	const settings = ruled({ BACKUP_FOLDER: folder });
+	const [address = '', ...more] = place?.split(/\s+/) ?? [];
+	const [key = '', secret = '', region = 'us-east-1'] = more;
+	const copies = address.startsWith('sftp:')
+		? { BACKUP_SFTP: address, BACKUP_SFTP_HOST_KEY: more.join(' ') }
+		: {
+				...{ BACKUP_S3: address, BACKUP_S3_KEY: key },
+				...{ BACKUP_S3_SECRET: secret, BACKUP_S3_REGION: region }
+			};
 	const file = join(folder, `.rulewatch-${process.pid}`);
+	try {
+		await tryFolder(folder, file);
+		if (!place) return settings;
+		await tryAway(file, ruled(copies));
+		return { ...settings, ...Object.fromEntries(away.map((name) => [name, ''])), ...copies };
+	} finally {
+		await rm(file, { force: true }).catch(() => {});
+	}
+}
+
+/** @param {string} folder @param {string} file in it */
+async function tryFolder(folder, file) {
 	const bytes = randomBytes(4096);
 	try {
 		await writeFile(file, bytes, { flag: 'wx', mode: 0o600 });
@@ -130,18 +154,15 @@ async function takeFolder(folder) {
 				? `${folder} cannot be written and read by this user (${code ?? message}).`
 				: `There is no folder ${folder}: make it first.`
 		);
-	} finally {
-		await rm(file, { force: true }).catch(() => {});
 	}
-	return settings;
 }
 
 /**
- * @param {Mail} mail
+ * @param {App} app
  * @returns {Promise<Settings>}
  * @throws Error if the answers end
  */
-async function askAll(mail) {
+async function askAll(app) {
 	const { stdin, stdout } = process;
 	const terminal = createInterface({ input: stdin, output: stdin.isTTY ? stdout : undefined });
 	const answers = terminal[Symbol.asyncIterator]();
@@ -155,7 +176,7 @@ async function askAll(mail) {
 				const { value, done } = await answers.next();
 				if (done) throw new Error('The answers ended before the questions. Nothing was written.');
 				try {
-					Object.assign(settings, await take(value.trim() || usual || '', settings, mail));
+					Object.assign(settings, await take(value.trim() || usual || '', settings, app));
 					isTaken = true;
 				} catch (error) {
 					console.log(/** @type {Error} */ (error).message);
@@ -168,7 +189,11 @@ async function askAll(mail) {
 }
 
 /** Secrets are kept where there are some already, as what they sealed and encrypted could not be read otherwise. */
-const away = ['BACKUP_SFTP', 'BACKUP_SFTP_HOST_KEY', 'BACKUP_SFTP_KEY_FILE'];
+const away = [
+	...['BACKUP_SFTP', 'BACKUP_SFTP_HOST_KEY', 'BACKUP_SFTP_KEY_FILE'],
+	...['BACKUP_S3', 'BACKUP_S3_REGION', 'BACKUP_S3_KEY', 'BACKUP_S3_KEY_FILE'],
+	...['BACKUP_S3_SECRET', 'BACKUP_S3_SECRET_FILE']
+];
 const kept = [
 	...['SECRET', 'SECRET_FILE', 'BACKUP_RECIPIENT', ...away],
 	...(inContainers
@@ -191,7 +216,7 @@ await main(async () => {
 		);
 	if (hasSources()) await steps(1)('Installing packages', install);
 	const { builtModules } = await import('./commands.js');
-	const { connect, close, ...mail } = await builtModules();
+	const { connect, close, ...app } = await builtModules();
 	const old = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
 	const found = kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
 	/** @type {Settings} */
@@ -205,7 +230,7 @@ await main(async () => {
 		await close();
 	}
 
-	const answers = await askAll(mail);
+	const answers = await askAll(app);
 	const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
 	const key = before.BACKUP_RECIPIENT ? undefined : await generateX25519Identity();
 	const secret = secretOf(values);
@@ -239,7 +264,9 @@ await main(async () => {
 		folder: BACKUP_FOLDER,
 		recipient,
 		key,
-		away: Object.fromEntries(away.flatMap((name) => (before[name] ? [[name, before[name]]] : []))),
+		away: Object.fromEntries(
+			away.flatMap((name) => (settings[name] ? [[name, settings[name]]] : []))
+		),
 		ownDatabase: !url,
 		postgresPassword
 	});

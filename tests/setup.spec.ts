@@ -15,6 +15,7 @@ import { text } from 'node:stream/consumers';
 import { parseEnv } from 'node:util';
 import { freePort } from '../bin/ports.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
+import { openS3 } from './helpers/server/ops/backups/test-s3.ts';
 import { layOut } from './image.ts';
 import { openPostOffice } from './post-office.ts';
 
@@ -81,7 +82,9 @@ test('each answer is tried, and asked for again where it does not hold', async (
 		...['http://rulewatch.example', 'https://rulewatch.example/news', address],
 		...['', name!, 'https://example.org/contact', contact!],
 		...['mail.example', 'smtp://127.0.0.1:1', mail!],
-		...['backups', join(backups, 'none'), '/proc', folder!],
+		...['backups', join(backups, 'none'), '/proc'],
+		`${folder} sftp://asma:umbrella@127.0.0.1:1/ SHA256:${'a'.repeat(43)}`,
+		...[`${folder} https://s3.example/bucket asma`, folder!],
 		'some'
 	]);
 	for (const sentence of [
@@ -94,6 +97,8 @@ test('each answer is tried, and asked for again where it does not hold', async (
 		/BACKUP_FOLDER must be a whole path/,
 		/There is no folder .*none: make it first/,
 		/\/proc cannot be written and read by this user/,
+		/The copy of the backup in \/ at 127\.0\.0\.1 failed: connect ECONNREFUSED/,
+		/BACKUP_S3 is set without BACKUP_S3_KEY and BACKUP_S3_SECRET/,
 		/It is “bundled” or “empty”/,
 		/Nothing was written/
 	])
@@ -186,6 +191,24 @@ test('in containers, it writes beside compose.yaml and makes the password of Pos
 	expect(output).toContain(`--env POSTGRES_PASSWORD='${made.POSTGRES_PASSWORD}' setup\n`);
 	await setUp();
 	expect(read(), 'its database and backups could not be opened otherwise').toEqual(made);
+});
+
+test('it tries the bucket for copies of backups, and leaves nothing there', async () => {
+	const bucket = temporaryFolder();
+	const s3 = await openS3(bucket.folder);
+	const { BACKUP_S3, BACKUP_S3_KEY, BACKUP_S3_SECRET } = s3.env;
+	const place = (secret: string) => `${backups} ${BACKUP_S3} ${BACKUP_S3_KEY} ${secret}`;
+	const all = answers('empty');
+	const { output } = await shell('npm run setup -- --replace', [
+		...[...all.slice(0, 4), place('tinsel'), place(BACKUP_S3_SECRET), 'empty']
+	]);
+	expect(output).toMatch(/it refuses this key/);
+	expect(output).toMatch(/Copies are at 127\.0\.0\.1/);
+	expect(settings()).toMatchObject({ BACKUP_FOLDER: backups, ...s3.env });
+	expect(settings().BACKUP_SFTP, 'the place before it').toBeUndefined();
+	expect(s3.held()).toEqual({});
+	await s3.close();
+	bucket.remove();
 });
 
 /** Starts the app with nothing but its `.env`. */

@@ -6,7 +6,7 @@ export { close, connect, databaseSettings } from './db/index.ts';
 export { migrate, refuseNewer } from './db/migrate.ts';
 export { refreshAll } from './derived/index.ts';
 export { closeConnections, failureOf, sendLetter } from './jobs/smtp.ts';
-export { fetchNewest } from './ops/backups/away.ts';
+export { fetchNewest, tryAway } from './ops/backups/away.ts';
 export { backUp, linesIn, restore, socketIn } from './ops/backups/index.ts';
 export { loadArchive } from './seed/archive/load.ts';
 export { bundledFacts, loadFacts } from './seed/load.ts';

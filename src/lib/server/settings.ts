@@ -57,9 +57,9 @@ export const backupFolder = () => process.env.BACKUP_FOLDER || undefined;
 export const drillKey = () => process.env.BACKUP_DRILL_KEY || undefined;
 
 /** Returns where copies of the daily backups go, by SFTP or S3; undefined if nowhere. */
-export function backupPlaceAway() {
-	const { BACKUP_SFTP, BACKUP_SFTP_HOST_KEY = '', BACKUP_SFTP_KEY, BACKUP_S3 } = process.env;
-	const { BACKUP_S3_KEY = '', BACKUP_S3_SECRET = '', BACKUP_S3_REGION } = process.env;
+export function backupPlaceAway(environment: NodeJS.ProcessEnv) {
+	const { BACKUP_SFTP, BACKUP_SFTP_HOST_KEY = '', BACKUP_SFTP_KEY, BACKUP_S3 } = environment;
+	const { BACKUP_S3_KEY = '', BACKUP_S3_SECRET = '', BACKUP_S3_REGION } = environment;
 	const address = BACKUP_SFTP || BACKUP_S3;
 	if (!address) return undefined;
 	const { hostname, port, username, password, pathname, origin } = new URL(address);

@@ -52,6 +52,18 @@ export async function fetchNewest(folder: string): Promise<string | undefined> {
 	});
 }
 
+/**
+ * Tries what the settings name: a file is written there, read back, and removed if that is allowed.
+ * @throws Error with a sentence for people
+ */
+export async function tryAway(file: string, settings: NodeJS.ProcessEnv): Promise<void> {
+	const work = async (place: Place) => {
+		await place.put(file, await sha256Of(file));
+		await place.remove(basename(file)).catch(() => {});
+	};
+	await withPlace(AbortSignal.timeout(30_000), work, settings);
+}
+
 /** The begin of what `thinOut` says. */
 export const oldStay = 'Old backups stay';
 
@@ -81,9 +93,10 @@ function namesToRemove(names: string[]): string[] {
 
 async function withPlace<T>(
 	stop: AbortSignal,
-	work: (place: Place, where: string) => Promise<T>
+	work: (place: Place, where: string) => Promise<T>,
+	environment = process.env
 ): Promise<T | undefined> {
-	const away = backupPlaceAway();
+	const away = backupPlaceAway(environment);
 	if (!away) return undefined;
 	const where = `${away.folder} at ${away.host}`;
 	try {

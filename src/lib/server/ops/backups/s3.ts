@@ -7,7 +7,6 @@ import { request } from 'undici';
 import type { S3Settings } from '../../settings.ts';
 import { checkStored, type Place } from './place.ts';
 
-/** A file of up to 5 GB is taken in one request. */
 const silentMilliseconds = 60_000;
 
 const meanings: Record<number, string> = {
@@ -21,7 +20,7 @@ interface Asked {
 	body?: Readable;
 }
 
-/** A bucket, or what it has under a prefix. */
+/** A bucket, or what it has under a prefix. It takes a file of up to 5 GB, in one request. */
 export function bucketOf({ origin, folder, ...keys }: S3Settings, signal: AbortSignal): Place {
 	const [, bucket = '', prefix = ''] = /^\/([^/]+)\/?(.*)$/.exec(folder) ?? [];
 	const pathOf = (name: string) => `/${bucket}/${prefix && `${prefix}/`}${name}`;
