@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { attempt } from '../domain/attempt';
 
 /**
  * Keeps a pasted list in sessionStorage while its form is open: the page is the answer to a POST, so a reload would
@@ -64,10 +65,5 @@ function restoreInto(form: HTMLFormElement, texts: Texts): void {
 }
 
 /** Returns undefined if the browser denies storage. */
-export function withStorage<Value>(use: (store: Storage) => Value): Value | undefined {
-	try {
-		return use(sessionStorage);
-	} catch {
-		return undefined;
-	}
-}
+export const withStorage = <Value>(use: (store: Storage) => Value): Value | undefined =>
+	attempt(() => use(sessionStorage));

@@ -1,4 +1,5 @@
 import type { Reader } from './filters.ts';
+import { attempt } from './attempt.ts';
 
 /** `/collection?items=statements/st-028,events/ev-044`: items are paths; charts keep their query. */
 
@@ -52,12 +53,10 @@ export function notesFragment(notes: string[]): string | undefined {
 export function readNotes(fragment: string, items: number): string[] | undefined {
 	if (!fragment.startsWith(start)) return [];
 	if (fragment.length > longestFragment) return undefined;
-	try {
-		const notes: unknown = JSON.parse(decodeURIComponent(fragment.slice(start.length)));
-		const isOne = (note: unknown) => typeof note === 'string' && note.length <= longestNote;
-		const areAll = Array.isArray(notes) && notes.length <= items && notes.every(isOne);
-		return areAll ? (notes as string[]) : undefined;
-	} catch {
-		return undefined;
-	}
+	const notes: unknown = attempt(() =>
+		JSON.parse(decodeURIComponent(fragment.slice(start.length)))
+	);
+	const isOne = (note: unknown) => typeof note === 'string' && note.length <= longestNote;
+	const areAll = Array.isArray(notes) && notes.length <= items && notes.every(isOne);
+	return areAll ? (notes as string[]) : undefined;
 }

@@ -1,22 +1,16 @@
+import { attempt } from './attempt.ts';
+
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** @param code ISO 3166-1 alpha-2 */
 export function countryName(code: string): string {
-	try {
-		return names.of(code) ?? code;
-	} catch {
-		return code;
-	}
+	return attempt(() => names.of(code)) ?? code;
 }
 
 /** @param tag BCP 47 */
 export function languageName(tag: string): string {
-	try {
-		return languages.of(tag) ?? tag;
-	} catch {
-		return tag;
-	}
+	return attempt(() => languages.of(tag)) ?? tag;
 }
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);

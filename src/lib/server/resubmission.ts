@@ -1,4 +1,5 @@
 import { safeNext } from '../domain/address/next.ts';
+import { attempt } from '../domain/attempt.ts';
 import { isSecret } from './form.ts';
 
 /** A form that was sent after the session ended. It travels through the sign-in page and is not stored. */
@@ -19,12 +20,8 @@ export function unpackForm(
 	action: string | null
 ): Resubmission | undefined {
 	if (!packed || !action || !isDesk(action)) return undefined;
-	try {
-		const fields: unknown = JSON.parse(packed);
-		return Array.isArray(fields) && fields.every(isField) ? { action, fields } : undefined;
-	} catch {
-		return undefined;
-	}
+	const fields: unknown = attempt(() => JSON.parse(packed));
+	return Array.isArray(fields) && fields.every(isField) ? { action, fields } : undefined;
 }
 
 const isDesk = (action: string) => action.startsWith('/desk/') && safeNext(action) === action;

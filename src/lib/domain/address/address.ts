@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.ts';
 import { isTracking } from './tracking.ts';
 import { archivedIn, wrappedIn } from './wrapped.ts';
 
@@ -75,13 +76,7 @@ function webPage(url: string): URL | undefined {
 		: undefined;
 }
 
-function parsed(url: string): URL | undefined {
-	try {
-		return new URL(url);
-	} catch {
-		return undefined;
-	}
-}
+const parsed = (url: string) => (URL.canParse(url) ? new URL(url) : undefined);
 
 function hostKey({ hostname, port }: URL): string {
 	const host = hostname.replace(/\.$/, '').replace(twins, '');
@@ -95,10 +90,4 @@ function encodedOnce(segment: string): string {
 	return text === undefined ? segment : encodeURIComponent(text);
 }
 
-function decoded(text: string): string | undefined {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return undefined;
-	}
-}
+const decoded = (text: string) => attempt(() => decodeURIComponent(text));

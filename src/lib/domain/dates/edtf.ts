@@ -1,4 +1,5 @@
 import edtf from 'edtf';
+import { attempt } from '../attempt.ts';
 import type { Dated } from './format.ts';
 
 const accepted = new Set(['Date', 'Interval', 'Season', 'Set', 'Year']);
@@ -43,13 +44,7 @@ export function parseEdtf(text: string): Dated {
 	return { date, earliest, latest };
 }
 
-export function readEdtf(text: string): Dated | undefined {
-	try {
-		return parseEdtf(text);
-	} catch {
-		return undefined;
-	}
-}
+export const readEdtf = (text: string): Dated | undefined => attempt(() => parseEdtf(text));
 
 function spanOf(date: string, parsed: ReturnType<typeof edtf>) {
 	if (parsed.type === 'Season') {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attempt } from '../../domain/attempt.ts';
 import { parseEdtf } from '../../domain/dates/edtf.ts';
 import { day } from '../../domain/filters.ts';
 import { today } from '../../server/today.ts';
@@ -60,12 +61,9 @@ const country = v.pipe(
 );
 const language = v.pipe(
 	line,
-	v.check((tag) => {
-		try {
-			return Intl.getCanonicalLocales(tag).length === 1;
-		} catch {
-			return false;
-		}
-	}, 'is not a language tag (BCP 47)')
+	v.check(
+		(tag) => attempt(() => Intl.getCanonicalLocales(tag))?.length === 1,
+		'is not a language tag (BCP 47)'
+	)
 );
 export const valueSchemas = { country, edtf, id, language, line, pastDay, text, webAddress };

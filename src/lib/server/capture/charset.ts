@@ -1,4 +1,5 @@
 import { decodeBuffer, getEncoding } from 'encoding-sniffer';
+import { attempt } from '../../domain/attempt.ts';
 
 const guess = 'windows-1252';
 
@@ -6,12 +7,10 @@ const guess = 'windows-1252';
 export function decode(bytes: Uint8Array, contentType = '') {
 	const label = declaredLabel(bytes, contentType);
 	if (label) return { text: read(bytes, label), charset: { label, isGuessed: false } };
-	try {
-		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return { text, charset: { label: 'utf-8', isGuessed: false } };
-	} catch {
-		return { text: read(bytes, guess), charset: { label: guess, isGuessed: true } };
-	}
+	const text = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	return text === undefined
+		? { text: read(bytes, guess), charset: { label: guess, isGuessed: true } }
+		: { text, charset: { label: 'utf-8', isGuessed: false } };
 }
 
 function declaredLabel(bytes: Uint8Array, contentType: string): string | undefined {
@@ -28,10 +27,4 @@ function declaredLabel(bytes: Uint8Array, contentType: string): string | undefin
 const read = (bytes: Uint8Array, label: string) =>
 	decodeBuffer(bytes as Buffer, { userEncoding: label });
 
-function isKnown(label: string) {
-	try {
-		return Boolean(new TextDecoder(label));
-	} catch {
-		return false;
-	}
-}
+const isKnown = (label: string) => attempt(() => new TextDecoder(label)) !== undefined;

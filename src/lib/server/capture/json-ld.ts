@@ -1,3 +1,4 @@
+import { attempt } from '../../domain/attempt.ts';
 import { foldedText, plainText } from './tidy.ts';
 
 type Node = Record<string, unknown>;
@@ -80,11 +81,6 @@ function parsed(text: string): unknown {
 	const bare = text
 		.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)/, '')
 		.replace(/(?:-->|\]\]>)\s*$/, '');
-	for (const each of [bare, bare.replace(/\p{Cc}/gu, ' ').replace(/,(?=\s?[}\]])/g, '')])
-		try {
-			return JSON.parse(each);
-		} catch {
-			continue;
-		}
-	return undefined;
+	const mended = () => bare.replace(/\p{Cc}/gu, ' ').replace(/,(?=\s?[}\]])/g, '');
+	return attempt(() => JSON.parse(bare)) ?? attempt(() => JSON.parse(mended()));
 }

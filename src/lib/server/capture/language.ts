@@ -1,5 +1,6 @@
 import { type Found } from './capture.ts';
 import { type Page } from './page.ts';
+import { attempt } from '../../domain/attempt.ts';
 
 const arabic = /\p{Script=Arabic}/gu;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/gu;
@@ -38,13 +39,8 @@ export function pageLanguage(page: Page | undefined, text: string): Found | unde
 }
 
 function languageIn(tag: unknown): string | undefined {
-	try {
-		return typeof tag === 'string' && tag
-			? new Intl.Locale(tag.trim().replaceAll('_', '-')).language
-			: undefined;
-	} catch {
-		return undefined;
-	}
+	if (typeof tag !== 'string' || !tag) return undefined;
+	return attempt(() => new Intl.Locale(tag.trim().replaceAll('_', '-')).language);
 }
 
 function isWrittenSo(lang: string, text: string): boolean {

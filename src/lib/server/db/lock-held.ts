@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, fsync, rmSync, statSync, writeSync } from 'node:fs';
+import { attempt } from '../../domain/attempt.ts';
 
 export interface Lock {
 	/** To be called before each write. @throws Error if another process has the lock, after calling `onLost` */
@@ -27,12 +28,8 @@ export function holdLock(
 	let state: 'held' | 'lost' | 'released' = 'held';
 
 	function isOwn() {
-		try {
-			const { ino, dev } = statSync(file, { bigint: true });
-			return ino === own.ino && dev === own.dev;
-		} catch {
-			return false;
-		}
+		const now = attempt(() => statSync(file, { bigint: true }));
+		return now?.ino === own.ino && now.dev === own.dev;
 	}
 
 	function check() {

@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { attempt } from '../../domain/attempt.ts';
 
 export interface Holder {
 	pid: number;
@@ -21,14 +22,10 @@ export function thisProcess() {
 
 /** @returns undefined for a text that Rulewatch did not write, or has not finished writing */
 export function parseHolder(text: string): Holder | undefined {
-	try {
-		const { pid, host, machine: its, started } = JSON.parse(text);
-		if (!Number.isSafeInteger(pid) || pid <= 0 || typeof host !== 'string') return undefined;
-		const isHere = its === undefined ? host === hostname() : its === machine();
-		return { pid, host, isHere, started };
-	} catch {
-		return undefined;
-	}
+	const { pid, host, machine: its, started } = attempt(() => JSON.parse(text)) ?? {};
+	if (!Number.isSafeInteger(pid) || pid <= 0 || typeof host !== 'string') return undefined;
+	const isHere = its === undefined ? host === hostname() : its === machine();
+	return { pid, host, isHere, started };
 }
 
 export function isDead(holder?: Holder): boolean {
@@ -50,20 +47,14 @@ export function isDead(holder?: Holder): boolean {
  * and a recreated container has another one.
  */
 function machine(): string {
-	try {
-		const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-		return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
-	} catch {
-		return hostname();
-	}
+	const boot = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
+	const space = attempt(() => readlinkSync('/proc/self/ns/pid'));
+	return boot !== undefined && space ? `${boot} ${space}` : hostname();
 }
 
 /** Reads fields 3 and 22 of /proc/pid/stat, counted after the bracket of the command, which may contain spaces. */
 function stateOf(pid: number) {
-	try {
-		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
-		return { state: fields?.[0], started: fields?.[19] };
-	} catch {
-		return undefined;
-	}
+	const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
+	const fields = stat?.split(') ').at(-1)?.split(' ');
+	return fields && { state: fields[0], started: fields[19] };
 }

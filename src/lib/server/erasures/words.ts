@@ -1,3 +1,4 @@
+import { attempt } from '../../domain/attempt.ts';
 import { nameWords } from '../../domain/names/key.ts';
 
 /**
@@ -18,12 +19,7 @@ export function wordsOf(text: string): string[] {
 
 /** A text with the letters that an address spells in hexadecimal; unchanged if that is no spelling. */
 export function decoded(text: string): string {
-	if (!text.includes('%')) return text;
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
+	return text.includes('%') ? (attempt(() => decodeURIComponent(text)) ?? text) : text;
 }
 
 export function markOf(text: string, key: Key): Mark[] {

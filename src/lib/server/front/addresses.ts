@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { isTracking } from '../../domain/address/tracking.ts';
+import { attempt } from '../../domain/attempt.ts';
 import { filterQuery, readFilters } from '../../domain/filters.ts';
 import { policiesById, isUncacheable, patternsOf } from './policies.ts';
 
@@ -31,13 +32,8 @@ export interface PublicAddress {
 	isShared: boolean;
 }
 
-export function isWellFormed(sent: string): boolean {
-	try {
-		return sent.startsWith('/') && decodeURI(sent) !== '';
-	} catch {
-		return false;
-	}
-}
+export const isWellFormed = (sent: string): boolean =>
+	sent.startsWith('/') && attempt(() => decodeURI(sent)) !== undefined;
 
 /** @param sent path and query, well-formed */
 export function normalPath(sent: string): string {

@@ -1,5 +1,6 @@
 import { and, eq, ne, or } from 'drizzle-orm';
 import { addressKey } from '../../domain/address/address.ts';
+import { attempt } from '../../domain/attempt.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { origin } from '../settings.ts';
@@ -12,23 +13,16 @@ export async function findArticleId(text: string): Promise<string> {
 	const { id, slug, addressKey: key, state } = t.article;
 	const path = text.startsWith(origin()) ? text.slice(origin().length) : text;
 	const own = /^\/articles\/([^/?#]{1,200})/.exec(path)?.[1];
+	const named = own && (attempt(() => decodeURIComponent(own)) ?? own);
 	const [found] = await db
 		.select({ id })
 		.from(t.article)
 		.where(
 			and(
-				or(eq(id, text), own ? eq(slug, decoded(own)) : undefined, eq(key, addressKey(text) ?? '')),
+				or(eq(id, text), named ? eq(slug, named) : undefined, eq(key, addressKey(text) ?? '')),
 				ne(state, 'withdrawn')
 			)
 		)
 		.limit(1);
 	return found?.id ?? text;
-}
-
-function decoded(slug: string): string {
-	try {
-		return decodeURIComponent(slug);
-	} catch {
-		return slug;
-	}
 }

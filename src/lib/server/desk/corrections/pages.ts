@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { attempt } from '../../../domain/attempt.ts';
 import { regulationCharts } from '../../../domain/charts/views.ts';
 import { statementTitle } from '../../../domain/cite/cite.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
@@ -83,11 +84,8 @@ function keyIn(address: string): Key | Partial<Record<keyof Key, undefined>> {
 	const titled =
 		below === 'history' ? 'History' : name === 'regulations' ? partsOfLaw.get(below) : undefined;
 	if (rest.length && !titled) return {};
-	try {
-		return { noun: nounOf[name], key: decodeURIComponent(segment), chart: titled };
-	} catch {
-		return {};
-	}
+	const key = attempt(() => decodeURIComponent(segment));
+	return key === undefined ? {} : { noun: nounOf[name], key, chart: titled };
 }
 
 async function bySlug(noun: (typeof slugged)[number], slugs: string[]): Promise<ByKey> {

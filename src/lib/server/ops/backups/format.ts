@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attempt } from '../../../domain/attempt.ts';
 
 // A backup is lines of JSON: a head; for each table its name, rows and their count; the sequences; and an end, without
 // which the backup is incomplete.
@@ -47,24 +48,22 @@ export const madeByNewer =
 	'This backup was made by a newer Rulewatch than this one. Nothing was changed. Restore it with that version, or one after it.';
 
 export function readHead(text: string | undefined): Head {
-	const found = v.safeParse(head, fromJson(text ?? ''));
+	const found = v.safeParse(
+		head,
+		attempt(() => JSON.parse(text ?? ''))
+	);
 	if (!found.success) throw new Error('This is no backup of Rulewatch.');
 	if (found.output.format > format) throw new Error(madeByNewer);
 	return found.output;
 }
 
 export function readLine(text: string): Line {
-	const found = v.safeParse(line, fromJson(text));
+	const found = v.safeParse(
+		line,
+		attempt(() => JSON.parse(text))
+	);
 	if (!found.success) throw new Damaged('it has a line that means nothing');
 	return found.output;
-}
-
-function fromJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 export async function* linesIn(pieces: AsyncIterable<string>): AsyncGenerator<string> {

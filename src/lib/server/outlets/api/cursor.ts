@@ -1,3 +1,4 @@
+import { attempt } from '../../../domain/attempt.ts';
 import type { Name } from '../../../domain/nouns.ts';
 import { readCursor } from '../exports/index.ts';
 import { wrongParameter } from './problem.ts';
@@ -7,13 +8,8 @@ export const encodeCursor = (cursor: unknown[]): string =>
 	Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
 /** Returns undefined if the text is no base64url of JSON. The caller validates the value. */
-export function decodeCursor(text: string): unknown {
-	try {
-		return JSON.parse(Buffer.from(text, 'base64url').toString());
-	} catch {
-		return undefined;
-	}
-}
+export const decodeCursor = (text: string): unknown =>
+	attempt(() => JSON.parse(Buffer.from(text, 'base64url').toString()));
 
 /** @throws Problem if the text is no cursor, or one of another list or order */
 export function cursorIn(name: Name, chosen: Record<string, string>, text: string) {

@@ -1,3 +1,4 @@
+import { attempt } from '../../../domain/attempt.ts';
 import { regulationsIn } from '../../../domain/compare.ts';
 import {
 	chartEmbed,
@@ -54,13 +55,8 @@ async function embedAt(url: URL): Found {
 }
 
 function segmentsOf({ pathname }: URL): string[] {
-	try {
-		return decodeURIComponent(pathname.replace(/^\/embed\//, '/').replace(/\/$/, ''))
-			.split('/')
-			.slice(1);
-	} catch {
-		return [];
-	}
+	const path = pathname.replace(/^\/embed\//, '/').replace(/\/$/, '');
+	return attempt(() => decodeURIComponent(path).split('/').slice(1)) ?? [];
 }
 
 const keyIn = ([name = '', ...below]: string[]) => (below.length ? undefined : slug(name));

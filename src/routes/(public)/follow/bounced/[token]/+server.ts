@@ -1,4 +1,5 @@
 import { text } from '@sveltejs/kit';
+import { attempt } from '$lib/domain/attempt';
 import * as bounces from '$lib/server/follow/bounces';
 import type { RequestHandler } from './$types';
 
@@ -17,9 +18,5 @@ export const POST: RequestHandler = async ({ request, params }) => {
 async function bodyOf(request: Request): Promise<unknown> {
 	const isForm = /form/.test(request.headers.get('content-type') ?? '');
 	const body = isForm ? await request.formData() : await request.text();
-	try {
-		return typeof body === 'string' ? JSON.parse(body) : Object.fromEntries(body);
-	} catch {
-		return undefined;
-	}
+	return typeof body === 'string' ? attempt(() => JSON.parse(body)) : Object.fromEntries(body);
 }
