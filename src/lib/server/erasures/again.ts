@@ -7,7 +7,7 @@ import { refresh } from '../derived/index.ts';
 import { queryRows } from '../ops/backups/tables.ts';
 import { itemHash, keptHash } from './address.ts';
 import { carryOut } from './carry-out.ts';
-import type { Place } from './find.ts';
+import type { Reference } from '../write/types.ts';
 import { matcherOf } from './words.ts';
 
 type Erasure = typeof t.erasure.$inferSelect;
@@ -56,8 +56,8 @@ async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Er
 	};
 }
 
-async function targetsOf(session: Database, hashes: ReadonlySet<string>): Promise<Place[]> {
-	const found: Place[] = [];
+async function targetsOf(session: Database, hashes: ReadonlySet<string>): Promise<Reference[]> {
+	const found: Reference[] = [];
 	for (const noun of names.map((name): Noun => nounOf[name])) {
 		const rows = await session.select({ id: t[noun].id }).from(t[noun] as typeof t.topic);
 		for (const { id } of rows) if (hashes.has(itemHash({ noun, id }))) found.push({ noun, id });

@@ -8,21 +8,17 @@ import { reportCopy, takeTurn } from '../derived/index.ts';
 import { stampAll } from '../derived/sync.ts';
 import { addRevisions } from '../write/add-revisions.ts';
 import { newId } from '../write/ids.ts';
+import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
-import type { Attribution } from '../write/types.ts';
+import type { Attribution, Reference } from '../write/types.ts';
 import { writeRows } from '../write/write-rows.ts';
 import { addressHash, itemHash } from './address.ts';
 import { blank } from './blank.ts';
-import { findMatching, itemsNaming, keyOf, type Place } from './find.ts';
+import { find, keyOf, type Sought } from './find.ts';
 import * as sweep from './sweep.ts';
-import { type Matcher, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
-interface Order {
-	targets: Place[];
-	matches: Matcher;
-	/** The words, where they are known. */
-	texts?: string[];
-	isKept: (key: string) => boolean;
+interface Order extends Sought {
 	ground: ErasureGround;
 	by: { id?: string; name: string };
 }
@@ -39,7 +35,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	await session.execute(sql`set local rulewatch.erasing = 'yes'`);
 	await takeTurn(session);
 	await sweep.lockTables(session);
-	const { affected, hits } = await findMatching(session, order);
+	const { affected, hits } = await find(session, order);
 	const renames = sweep.renamesOf(hits, matches);
 	for (const { id } of targets) if (isTelling(id, order.texts)) renames.set(id, newId());
 	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
@@ -109,7 +105,7 @@ function isTelling(id: string, texts?: string[]): boolean {
 /** Removes everything about an item but its place. While others name it, readers see that something is withheld. */
 async function eraseItem(
 	session: Database,
-	{ noun, id }: Place,
+	{ noun, id }: Reference,
 	item: Item<Noun>,
 	ground: ErasureGround
 ): Promise<Item<Noun>> {
@@ -140,21 +136,13 @@ async function eraseItem(
 			.update(t.revision)
 			.set({ snapshot: blank(noun, snapshot as Item<Noun>), reason: withheldWord })
 			.where(and(isOwn(t.revision), eq(t.revision.version, version)));
-	const isNamed = await isNamedInPublic(session, { noun, id });
+	const naming = await itemsNaming(session, { noun, id });
+	const isNamed = naming.some(({ state }) => state === 'published');
 	const stays = item.state === 'published' && isNamed;
 	return {
 		...blank(noun, item),
 		...(!stays && { state: 'withdrawn', stateReason: erasedReasons[ground] })
 	} as Item<Noun>;
-}
-
-async function isNamedInPublic(session: Database, place: Place): Promise<boolean> {
-	for (const { noun, id } of await itemsNaming(session, place)) {
-		const table = t[noun] as typeof t.regulation;
-		const found = await session.$count(table, and(eq(table.id, id), eq(table.state, 'published')));
-		if (found) return true;
-	}
-	return false;
 }
 
 /** Programs know the old ids: they are told to take their copies of the record anew. */

@@ -1,21 +1,14 @@
-import { getTableName, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
-import { namersOf } from '../../nouns/derive/namers.server.ts';
-import { childrenOf } from '../../nouns/derive/rows.server.ts';
+import { stores } from '../../nouns/derive/stores.server.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { Database } from '../db/index.ts';
-import * as t from '../db/schema.ts';
-import { idArray } from '../derived/ids.ts';
+import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
+import type { Reference } from '../write/types.ts';
 import { holds } from './check.ts';
-import type { Subject } from './subject.ts';
 import { type Hit, hitsIn, renamesOf } from './sweep.ts';
-import { type Matcher, matcherOf, plain } from './words.ts';
-
-export interface Place {
-	noun: Noun;
-	id: string;
-}
+import { type Matcher } from './words.ts';
 
 interface Found {
 	noun: Noun;
@@ -28,66 +21,52 @@ interface Affected extends Found {
 }
 
 export interface Finding {
-	targets: Place[];
+	targets: Reference[];
 	/** Items that hold the words, and the targets. */
 	affected: Affected[];
 	/** Items that name a target and hold no words. */
 	naming: Found[];
 	hits: Hit[];
-	matches: Matcher;
-	/** Tables of items; the others are told as places. */
-	ownTables: ReadonlySet<string>;
 }
 
-export const keyOf = ({ noun, id }: Place) => `${noun}/${id}`;
+export const keyOf = ({ noun, id }: Reference) => `${noun}/${id}`;
 
 const nouns = Object.values(nounOf);
 
-/** The item to which a row of each table belongs. */
-const owners = new Map<string, (row: Record<string, unknown>) => Place[]>(
-	nouns.flatMap((noun) => [
-		[getTableName(t[noun]), ({ id }) => [{ noun, id: String(id) }]] as const,
-		...childrenOf(noun).flatMap(({ column }) =>
-			getTableName(column.table) === 'citation'
-				? []
-				: [
-						[
-							getTableName(column.table),
-							(row: Record<string, unknown>) => [{ noun, id: String(row[column.name]) }]
-						] as const
-					]
-		)
-	])
+/** Tables of items, each with its noun and the column that has the id of the item. */
+const owners = new Map(
+	nouns.flatMap((noun) => {
+		const { table, lists } = stores[noun];
+		return [
+			[getTableName(table), { noun, column: 'id' }] as const,
+			...lists.map(({ table, parent }) => {
+				const column = getTableColumns(table)[parent]!.name;
+				return [getTableName(table), { noun, column }] as const;
+			})
+		];
+	})
 );
-owners.set('revision', ({ noun, row_id }) => [{ noun: noun as Noun, id: String(row_id) }]);
 
-export const ownerOf = ({ table, row }: Hit): Place | undefined => owners.get(table)?.(row)[0];
+export const isOwnTable = (table: string): boolean => owners.has(table);
+
+function ownerOf({ table, row }: Hit): Reference | undefined {
+	if (table === 'revision') return { noun: row.noun as Noun, id: String(row.row_id) };
+	const owner = owners.get(table);
+	return owner && { noun: owner.noun, id: String(row[owner.column]) };
+}
+
+export interface Sought {
+	targets: Reference[];
+	matches: Matcher;
+	/** The words, where they are known. */
+	texts?: string[];
+	/** Items that stay as they are, by `noun/id`. */
+	isKept: (key: string) => boolean;
+}
 
 export async function find(
 	session: Database,
-	{ targets, texts, marks }: Subject
-): Promise<Finding> {
-	const matches = matcherOf(
-		texts.flatMap((text) => marks(text, plain)),
-		plain
-	);
-	return findMatching(session, { targets, matches, texts, isKept: () => false });
-}
-
-/** @param texts where they are known; `isKept` items stay as they are, by `noun/id` */
-export async function findMatching(
-	session: Database,
-	{
-		targets,
-		matches,
-		texts,
-		isKept
-	}: {
-		targets: Place[];
-		matches: Matcher;
-		texts?: string[];
-		isKept: (key: string) => boolean;
-	}
+	{ targets, matches, texts, isKept }: Sought
 ): Promise<Finding> {
 	const all = texts && !texts.length ? [] : await hitsIn(session, matches, texts);
 	const hits = all.filter((hit) => {
@@ -114,11 +93,10 @@ export async function findMatching(
 		session,
 		namers.flat().filter((place) => !places.has(keyOf(place)))
 	);
-	const ownTables = new Set([...owners.keys()].filter((name) => name !== 'revision'));
-	return { targets, affected, naming, hits, matches, ownTables };
+	return { targets, affected, naming, hits };
 }
 
-async function read(session: Database, places: Place[]) {
+async function read(session: Database, places: Reference[]) {
 	const found: Found[] = [];
 	for (const noun of nouns) {
 		const ids = places.flatMap((place) => (place.noun === noun ? place.id : []));
@@ -126,17 +104,4 @@ async function read(session: Database, places: Place[]) {
 			for (const stored of await readStored(session, noun, ids)) found.push({ ...stored, noun });
 	}
 	return found;
-}
-
-/** The items in any state that name an item. */
-export async function itemsNaming(session: Database, { noun, id }: Place): Promise<Place[]> {
-	const each = namersOf(noun).map(
-		({ namer, query }) =>
-			sql`select ${namer}::text, id, state::text from ${t[namer]} where id in (${query(idArray([id]))})`
-	);
-	if (!each.length) return [];
-	return session
-		.select({ noun: sql<Noun>`noun`, id: sql<string>`id` })
-		.from(sql`(${sql.join(each, sql` union `)}) naming(noun, id, state)`)
-		.orderBy(sql`noun`, sql`id`);
 }

@@ -13,12 +13,11 @@ import { inTransaction, newId, refusal } from '../write/index.ts';
 import { referencedNames } from '../write/items/names.ts';
 import { keptHash } from './address.ts';
 import { carryOut } from './carry-out.ts';
-import { find, type Finding, keyOf } from './find.ts';
+import { find, type Finding, isOwnTable, keyOf } from './find.ts';
 import { type Asked, subjectOf } from './subject.ts';
-import { matcherOf, plain } from './words.ts';
 
 export { isErasedAddress } from './address.ts';
-export { type ErasureEntry, listErasures, openErasure, releaseText } from './list.ts';
+export { type ErasureEntry, listErasures, releaseText } from './list.ts';
 export type { Asked } from './subject.ts';
 
 export interface PlannedItem {
@@ -43,7 +42,7 @@ const longMilliseconds = 600_000;
 export async function planErasure(asked: Asked): Promise<Plan> {
 	return withLongTimeout(async (session) => {
 		const subject = await subjectOf(session, asked);
-		return planOf(session, await find(session, subject));
+		return planOf(session, await find(session, { ...subject, isKept: () => false }));
 	}, longMilliseconds);
 }
 
@@ -71,7 +70,7 @@ async function planOf(session: Database, finding: Finding): Promise<Plan> {
 	}
 	const counts = new Map<string, number>();
 	for (const { table } of hits)
-		if (!finding.ownTables.has(table)) counts.set(table, (counts.get(table) ?? 0) + 1);
+		if (!isOwnTable(table)) counts.set(table, (counts.get(table) ?? 0) + 1);
 	const places = [...counts].map(([table, rows]) => ({ words: placeInWords(table), rows }));
 	const all = [
 		...items.map(({ key, how }) => `${key} ${how}`),
@@ -119,10 +118,8 @@ export async function erase(
 				marks: subject.texts.flatMap((text) => subject.marks(text, keyedHash)),
 				kept: kept.map(keptHash)
 			};
-			const marks = subject.texts.flatMap((text) => subject.marks(text, plain));
-			const matches = matcherOf(marks, plain);
 			const isKept = (key: string) => kept.includes(key);
-			const order = { ...subject, matches, isKept, ground: asked.ground, by };
+			const order = { ...subject, isKept, ground: asked.ground, by };
 			const done = await carryOut(session, order);
 			await session.insert(t.erasure).values({ ...erasure, ...done });
 			await record(session, {

@@ -24,34 +24,19 @@ export interface ErasureEntry {
 	heldUntil: string;
 }
 
-const entries = () =>
-	db
-		.select({ erasure, by: account.name })
+export async function listErasures(): Promise<ErasureEntry[]> {
+	const { id, at, ground, kind, items, kept, released } = erasure;
+	const rows = await db
+		.select({ id, at, ground, kind, items, kept, released, by: account.name })
 		.from(erasure)
 		.leftJoin(account, eq(account.id, erasure.accountId))
-		.orderBy(desc(erasure.at));
-
-const entryOf = ({ erasure: row, by }: Awaited<ReturnType<typeof entries>>[number]) => {
-	const { id, at, ground, kind, items, kept, released } = row;
-	const heldUntil = heldByBackupsUntil(at);
-	return {
-		id,
-		at,
-		by,
-		ground,
-		kind,
-		items,
+		.orderBy(desc(at));
+	return rows.map(({ kept, released, ...row }) => ({
+		...row,
 		kept: kept.length,
 		released: released.length,
-		heldUntil
-	};
-};
-
-export const listErasures = async (): Promise<ErasureEntry[]> => (await entries()).map(entryOf);
-
-export async function openErasure(id: string): Promise<ErasureEntry | undefined> {
-	const [row] = await entries().where(eq(erasure.id, id));
-	return row && entryOf(row);
+		heldUntil: heldByBackupsUntil(row.at)
+	}));
 }
 
 /**

@@ -1,12 +1,13 @@
 import { eq, or } from 'drizzle-orm';
 import type { ErasureGround, ErasureKind } from '../../domain/erasures.ts';
-import { hasSlug, isName, type Noun, nounOf } from '../../domain/nouns.ts';
+import { hasSlug, isName, nounOf } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { refusal } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
+import type { Reference } from '../write/types.ts';
 import { wordsIn } from './blank.ts';
-import { decoded, markOf, marksOfName, wordsOf } from './words.ts';
+import { decoded, type Matcher, markOf, marksOfName, matcherOf, plain, wordsOf } from './words.ts';
 
 export interface Asked {
 	kind: ErasureKind;
@@ -16,10 +17,11 @@ export interface Asked {
 }
 
 export interface Subject {
-	targets: { noun: Noun; id: string }[];
+	targets: Reference[];
 	/** Texts that go wherever they stand. */
 	texts: string[];
 	marks: typeof markOf;
+	matches: Matcher;
 }
 
 /** Shorter texts of an item, such as the title of a law, stand in other items by right. */
@@ -31,7 +33,7 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 	if (kind === 'passage') {
 		if (wordsOf(named).length < 2)
 			throw refusal('named', 'Give at least two words: one stands in too many places.');
-		return { targets: [], texts: [named], marks: markOf };
+		return subject([], [named], markOf);
 	}
 	const target = await itemAt(session, named);
 	const [stored] = target ? await readStored(session, target.noun, [target.id]) : [];
@@ -53,11 +55,12 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 				: [];
 		return field.kind === 'address' || length >= leastWords ? text : [];
 	});
-	return {
-		targets: [target],
-		texts: [...new Set(texts)],
-		marks: isNamed ? marksOfName : markOf
-	};
+	return subject([target], [...new Set(texts)], isNamed ? marksOfName : markOf);
+}
+
+function subject(targets: Reference[], texts: string[], marks: typeof markOf): Subject {
+	const all = texts.flatMap((text) => marks(text, plain));
+	return { targets, texts, marks, matches: matcherOf(all, plain) };
 }
 
 async function itemAt(session: Database, address: string) {

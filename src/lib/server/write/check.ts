@@ -97,9 +97,8 @@ export async function refuseWhileNamed(
 	item: { id: string; state?: PublicationState }
 ): Promise<void> {
 	if (noun !== 'stakeholder' || item.state === 'published') return;
-	const published = (await itemsNaming(session, item.id)).filter(
-		({ state }) => state === 'published'
-	);
+	const all = await itemsNaming(session, { noun, id: item.id });
+	const published = all.filter(({ state }) => state === 'published');
 	if (!published.length) return;
 	const many =
 		published.length === 1 ? '1 published item names' : `${published.length} published items name`;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import { itemsNaming } from '../../write/items/mentions.ts';
 import type { StoredItem } from '../../write/items/read.ts';
+import type { Reference } from '../../write/types.ts';
 import { lockItems, type Session } from '../../write/index.ts';
 import { refused } from './stakeholders.ts';
 
@@ -9,11 +10,6 @@ export interface Locked {
 	items: [Noun, StoredItem<Noun>[]][];
 	from: StoredItem<'stakeholder'> | undefined;
 	to: StoredItem<'stakeholder'> | undefined;
-}
-
-interface Ref {
-	noun: Noun;
-	id: string;
 }
 
 /** Merges are made and undone one at a time. */
@@ -24,7 +20,7 @@ export async function lockMerges(session: Session): Promise<void> {
 /** Locks items before the stakeholders they mention, in the same order as every save, to avoid deadlocks. */
 export async function lockMerged(
 	session: Session,
-	refs: Ref[],
+	refs: Reference[],
 	fromId: string,
 	toId: string
 ): Promise<Locked> {
@@ -44,14 +40,15 @@ export async function lockReferrers(
 	fromId: string,
 	toId: string
 ): Promise<Locked> {
-	const refs = await itemsNaming(session, fromId);
+	const from = { noun: 'stakeholder', id: fromId } as const;
+	const refs = await itemsNaming(session, from);
 	const locked = await lockMerged(session, refs, fromId, toId);
 	// Items could be saved until the stakeholders were locked, so look again.
-	const lockedRefs = await itemsNaming(session, fromId);
+	const lockedRefs = await itemsNaming(session, from);
 	if (String(lockedRefs.map(keyOf).sort()) === String(refs.map(keyOf).sort())) return locked;
 	throw refused(
 		'Something that names it was saved at the same moment. Look again, and merge then.'
 	);
 }
 
-const keyOf = ({ noun, id }: Ref) => `${noun} ${id}`;
+const keyOf = ({ noun, id }: Reference) => `${noun} ${id}`;

@@ -39,7 +39,7 @@ function conflictingNumbers(from: Named, to: Named): Preview['conflictingNumbers
 }
 
 export async function previewMerge(from: Named, to: Named): Promise<Preview> {
-	const referrers = await itemsNaming(db, from.id);
+	const referrers = await itemsNaming(db, { noun: 'stakeholder', id: from.id });
 	const idsOf = (noun: Noun) => referrers.filter((each) => each.noun === noun).map(({ id }) => id);
 	const memberships = await readStored(db, 'membership', idsOf('membership'));
 	const statements = await readStored(db, 'statement', idsOf('statement'));
