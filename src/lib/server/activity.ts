@@ -9,7 +9,7 @@ import { day, type Filters, type Listing, type ListRequest, oneOf } from '../dom
 import { csvLines } from './outlets/csv.ts';
 import * as t from './auth/tables.ts';
 import { type Database, db, type Transaction } from './db/index.ts';
-import { facet, labelIn, pageOf, where } from './lists/list.ts';
+import { facet, labelIn, paged, where } from './lists/list.ts';
 
 // This is the audit log of the desk: its entries are never changed.
 
@@ -67,10 +67,8 @@ export async function list({
 	page
 }: ListRequest<typeof filters>): Promise<Listing<ActivityEntry>> {
 	const conditions = conditionsOf(chosen);
-	const total = await db.$count(t.activity, where(conditions));
-	const { limit, offset, ...at } = pageOf(total, page);
-	const [rows, kind] = await Promise.all([
-		entries(chosen).limit(limit).offset(offset),
+	const [{ rows, ...at }, kind] = await Promise.all([
+		paged(entries(chosen), db.$count(t.activity, where(conditions)), page),
 		facet({
 			value: t.activity.kind,
 			label: labelIn(activityKinds),
@@ -78,7 +76,7 @@ export async function list({
 			where: where(conditions, 'kind')
 		})
 	]);
-	return { rows: rows as ActivityEntry[], total, ...at, facets: { kind } };
+	return { rows: rows as ActivityEntry[], ...at, facets: { kind } };
 }
 
 function conditionsOf({ kind, from, to }: Chosen) {

@@ -51,6 +51,22 @@ export function pageOf(total: number, page: number, size = listPageSize) {
 	return { page: shown, pages, limit: size, offset: (shown - 1) * size };
 }
 
+interface Query<Row> {
+	limit(most: number): { offset(first: number): PromiseLike<Row[]> };
+}
+
+/** Reads one page of a query, and how many rows and pages there are. */
+export async function paged<Row>(
+	query: Query<Row>,
+	count: PromiseLike<number>,
+	wanted: number,
+	size?: number
+) {
+	const total = await count;
+	const { limit, offset, ...at } = pageOf(total, wanted, size);
+	return { rows: await query.limit(limit).offset(offset), total, ...at };
+}
+
 const wildcards = /[\\%_]/g;
 
 /** Ignores case and accents. */

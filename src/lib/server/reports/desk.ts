@@ -6,7 +6,7 @@ import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
-import { pageOf } from '../lists/list.ts';
+import { paged, pageOf } from '../lists/list.ts';
 
 export interface ComparedPair {
 	one: Source;
@@ -29,16 +29,13 @@ const isAsked = and(
 
 /** The largest shared part comes first. */
 export async function listAsked(wanted: number) {
-	const total = await countAsked();
-	const { limit, offset, ...at } = pageOf(total, wanted);
-	const rows = await db
+	const all = db
 		.select(pairColumns)
 		.from(pair)
 		.where(isAsked)
-		.orderBy(desc(pair.shared), pair.one, pair.other)
-		.limit(limit)
-		.offset(offset);
-	return { rows: await withSources(rows), total, ...at };
+		.orderBy(desc(pair.shared), pair.one, pair.other);
+	const { rows, ...at } = await paged(all, countAsked(), wanted);
+	return { rows: await withSources(rows), ...at };
 }
 
 const pairColumns = { one: pair.one, other: pair.other, shared: pair.shared };

@@ -6,7 +6,7 @@ import { type Authorship, authorshipOf } from '../../domain/versions.ts';
 import { nounWords } from '../../domain/nouns.ts';
 import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
-import { pageOf } from '../lists/list.ts';
+import { paged } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
 import { isPublished, snapshotBefore, versionState, wasPublic } from './public.ts';
@@ -47,9 +47,7 @@ export async function publicHistory(
 		wasPublic(item),
 		below === undefined ? undefined : lt(revision.version, below)
 	);
-	const total = await db.$count(revision, versions);
-	const { limit, offset, ...at } = pageOf(total, page, pageSize);
-	const rows = await db
+	const all = db
 		.select({
 			version: revision.version,
 			at: revision.createdAt,
@@ -61,9 +59,8 @@ export async function publicHistory(
 		})
 		.from(revision)
 		.where(versions)
-		.orderBy(desc(revision.version))
-		.limit(limit)
-		.offset(offset);
+		.orderBy(desc(revision.version));
+	const { rows, ...at } = await paged(all, db.$count(revision, versions), page, pageSize);
 	const isGone = item.state === 'withdrawn';
 	const compared = isGone ? [] : rows.filter(({ state }) => state === 'published');
 	const shown = await readableSnapshots(item.noun, item.id, [
@@ -87,7 +84,6 @@ export async function publicHistory(
 			};
 		}),
 		names: shown.names,
-		total,
 		...at
 	};
 }

@@ -5,7 +5,7 @@ import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { knownNames } from '../desk/capture/names.ts';
-import { pageOf } from '../lists/list.ts';
+import { paged } from '../lists/list.ts';
 import type { Reader } from '../visibility/index.ts';
 import { outputOf } from '../worker/outputs.ts';
 
@@ -44,21 +44,16 @@ const rows = (condition?: SQL) =>
 		.leftJoin(account, eq(account.id, watch.ownerId))
 		.where(condition);
 
-export async function list(wanted: number) {
-	const total = await db.$count(watch);
-	const { limit, offset, ...at } = pageOf(total, wanted);
-	const found = await rows()
-		.orderBy(
-			sql`${watch.stoppedAt} is not null`,
-			sql`${watch.askedAt} is null`,
-			sql`case ${watch.state} when 'failing' then 0 when 'gone' then 1 when 'suspect' then 2 else 3 end`,
-			asc(t.regulation.title),
-			asc(watch.url),
-			asc(watch.id)
-		)
-		.limit(limit)
-		.offset(offset);
-	return { rows: found, total, ...at };
+export function list(wanted: number) {
+	const all = rows().orderBy(
+		sql`${watch.stoppedAt} is not null`,
+		sql`${watch.askedAt} is null`,
+		sql`case ${watch.state} when 'failing' then 0 when 'gone' then 1 when 'suspect' then 2 else 3 end`,
+		asc(t.regulation.title),
+		asc(watch.url),
+		asc(watch.id)
+	);
+	return paged(all, db.$count(watch), wanted);
 }
 
 const isWatched = isNull(watch.stoppedAt);

@@ -5,7 +5,7 @@ import { correctionStates } from '../../../domain/vocabulary.ts';
 import { account } from '../../auth/tables.ts';
 import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
+import { facet, labelIn, paged, where } from '../../lists/list.ts';
 import { changesByCorrection, type NamedChange, withPages } from './changes.ts';
 
 /** A report as staff see it. */
@@ -29,20 +29,17 @@ export async function reportQueue({
 	page
 }: ListRequest<typeof filters>): Promise<Listing<Reported>> {
 	const conditions = { state: state && eq(correction.state, state) };
-	const total = await db.$count(correction, where(conditions));
-	const { limit, offset, ...at } = pageOf(total, page);
 	const isWaiting = sql`${correction.state} = 'waiting'`;
-	const [rows, states] = await Promise.all([
-		reports()
-			.where(where(conditions))
-			.orderBy(
-				desc(isWaiting),
-				sql`case when ${isWaiting} then ${correction.createdAt} end`,
-				desc(correction.decidedAt),
-				asc(correction.id)
-			)
-			.limit(limit)
-			.offset(offset),
+	const all = reports()
+		.where(where(conditions))
+		.orderBy(
+			desc(isWaiting),
+			sql`case when ${isWaiting} then ${correction.createdAt} end`,
+			desc(correction.decidedAt),
+			asc(correction.id)
+		);
+	const [{ rows, ...at }, states] = await Promise.all([
+		paged(all, db.$count(correction, where(conditions)), page),
 		facet({
 			value: correction.state,
 			label: labelIn(correctionStates),
@@ -50,7 +47,7 @@ export async function reportQueue({
 			where: where(conditions, 'state')
 		})
 	]);
-	return { rows: await reported(rows), total, ...at, facets: { state: states } };
+	return { rows: await reported(rows), ...at, facets: { state: states } };
 }
 
 export async function get(id: string): Promise<Reported | undefined> {

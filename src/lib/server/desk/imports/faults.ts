@@ -2,7 +2,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { ImportName, CellSuggestion } from '../../../domain/imports.ts';
 import { csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { pageOf } from '../../lists/list.ts';
+import { paged } from '../../lists/list.ts';
 import type { Mapping } from './cells.ts';
 import { importColumns } from './columns.ts';
 
@@ -62,9 +62,7 @@ export async function listFaults(
 		.where(and(eq(csvRow.importId, id), isNotNull(csvRow.problems)))
 		.groupBy(sql`1, 2, 3, 4, 5`)
 		.as('grouped');
-	const total = await db.$count(grouped);
-	const { limit, offset, ...at } = pageOf(total, page);
-	const rows = await db
+	const all = db
 		.select()
 		.from(grouped)
 		.orderBy(
@@ -72,9 +70,8 @@ export async function listFaults(
 			sql`${grouped.count} desc`,
 			sql`${grouped.numbers}[1]`,
 			grouped.column
-		)
-		.limit(limit)
-		.offset(offset);
+		);
+	const { rows, total: _, ...at } = await paged(all, db.$count(grouped), page);
 	const labels = new Map(importColumns(name).map(({ name, label }) => [name, label]));
 	return {
 		rows: rows.map(({ meant, cell, suggestions, ...row }): Fault => ({

@@ -6,7 +6,7 @@ import { truncate } from '../../../domain/truncate.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { pageOf } from '../../lists/list.ts';
+import { paged } from '../../lists/list.ts';
 import { stateCounts } from './items.ts';
 
 export function visibleTo(user: User) {
@@ -42,19 +42,15 @@ const allColumns = {
 };
 
 /** Lists first what the user must act on: sent imports for editors, returned ones for their authors. */
-export async function list(user: User, page: number) {
+export function list(user: User, page: number) {
 	const first = sql`${state} = ${atLeast(user.role, 'editor') ? 'sent' : 'sent_back'}::import_state`;
-	const all = await db.$count(csvImport, visibleTo(user));
-	const { limit, offset, ...at } = pageOf(all, page);
-	const rows = await db
+	const all = db
 		.select(summary)
 		.from(csvImport)
 		.innerJoin(account, eq(account.id, csvImport.accountId))
 		.where(visibleTo(user))
-		.orderBy(desc(first), desc(csvImport.createdAt), desc(id))
-		.limit(limit)
-		.offset(offset);
-	return { rows, ...at };
+		.orderBy(desc(first), desc(csvImport.createdAt), desc(id));
+	return paged(all, db.$count(csvImport, visibleTo(user)), page);
 }
 
 export type Import = Awaited<ReturnType<typeof list>>['rows'][number];

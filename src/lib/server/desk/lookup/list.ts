@@ -11,7 +11,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { type DeskState, deskStates } from '../../../domain/review.ts';
 import { db } from '../../db/index.ts';
 import { deskStateOf } from '../../write/proposals/index.ts';
-import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
+import { facet, labelIn, paged, where } from '../../lists/list.ts';
 import { canSee, type Reader } from '../../visibility/index.ts';
 import { choiceFrom, selection, displayOf, type Row } from './displays.ts';
 import { matches } from './search.ts';
@@ -30,16 +30,13 @@ export async function list(
 ): Promise<Listing<Listed>> {
 	const display = displayOf(reader, noun);
 	const conditions = conditionsOf(reader, noun, chosen);
-	const total = await db.$count(display.table, where(conditions));
-	const { limit, offset, ...at } = pageOf(total, page);
-	const [rows, state] = await Promise.all([
-		db
-			.select({ ...selection(display), at: deskStateOf(noun, display.table) })
-			.from(display.table)
-			.where(where(conditions))
-			.orderBy(display.newest, sql`${display.table.id}`)
-			.limit(limit)
-			.offset(offset),
+	const all = db
+		.select({ ...selection(display), at: deskStateOf(noun, display.table) })
+		.from(display.table)
+		.where(where(conditions))
+		.orderBy(display.newest, sql`${display.table.id}`);
+	const [{ rows, ...at }, state] = await Promise.all([
+		paged(all, db.$count(display.table, where(conditions)), page),
 		facet({
 			value: deskStateOf(noun, display.table),
 			label: labelIn(deskStates),
@@ -52,7 +49,6 @@ export async function list(
 			...choiceFrom(display, row),
 			state: row.at
 		})),
-		total,
 		...at,
 		facets: { state }
 	};

@@ -3,17 +3,15 @@ import { alias } from 'drizzle-orm/pg-core';
 import { account } from '../../auth/tables.ts';
 import { merge } from '../tables.ts';
 import { db } from '../../db/index.ts';
-import { pageOf } from '../../lists/list.ts';
+import { paged } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 
 const from = alias(t.stakeholder, 'merged_from');
 const to = alias(t.stakeholder, 'merged_to');
 const undoer = alias(account, 'undoer');
 
-export async function list(wanted = 1) {
-	const total = await db.$count(merge);
-	const { limit, offset, ...at } = pageOf(total, wanted);
-	const rows = await db
+export function list(wanted = 1) {
+	const all = db
 		.select({
 			id: merge.id,
 			from: { id: from.id, name: from.name },
@@ -31,8 +29,6 @@ export async function list(wanted = 1) {
 		.innerJoin(to, eq(to.id, merge.toId))
 		.innerJoin(account, eq(account.id, merge.accountId))
 		.leftJoin(undoer, eq(undoer.id, merge.undoneBy))
-		.orderBy(desc(merge.createdAt), desc(merge.id))
-		.limit(limit)
-		.offset(offset);
-	return { rows, total, ...at };
+		.orderBy(desc(merge.createdAt), desc(merge.id));
+	return paged(all, db.$count(merge), wanted);
 }

@@ -14,7 +14,7 @@ import { titleOf } from '../../../domain/titles.ts';
 import { db } from '../../db/index.ts';
 import { referencedNames } from '../items/names.ts';
 import { readStored } from '../items/read.ts';
-import { facet, labelIn, pageOf, where } from '../../lists/list.ts';
+import { facet, labelIn, paged, where } from '../../lists/list.ts';
 import { sentProposals, waitingEntries } from './waiting.ts';
 
 export interface QueueEntry {
@@ -46,8 +46,6 @@ export async function listQueue(
 	const { q, sort } = request.filters;
 	const queued = waitingEntries(q);
 	const conditions = conditionsOf(queued, request.filters);
-	const total = await db.$count(queued, where(conditions));
-	const { limit, offset, ...at } = pageOf(total, request.page);
 	const choices = (name: 'noun' | 'kind', label: Record<string, string>) =>
 		facet({
 			value: sql<string>`${queued[name]}`,
@@ -56,14 +54,13 @@ export async function listQueue(
 			where: where(conditions, name)
 		});
 	const direction = sort === 'newest' ? desc : asc;
-	const [rows, nouns, kinds, authors] = await Promise.all([
-		db
-			.select()
-			.from(queued)
-			.where(where(conditions))
-			.orderBy(sql`${queued.kind} = 'draft'`, direction(queued.at), asc(queued.rowId))
-			.limit(limit)
-			.offset(offset),
+	const all = db
+		.select()
+		.from(queued)
+		.where(where(conditions))
+		.orderBy(sql`${queued.kind} = 'draft'`, direction(queued.at), asc(queued.rowId));
+	const [{ rows, ...at }, nouns, kinds, authors] = await Promise.all([
+		paged(all, db.$count(queued, where(conditions)), request.page),
 		choices('noun', nounWords),
 		choices('kind', queueKinds),
 		facet({
@@ -74,7 +71,7 @@ export async function listQueue(
 		})
 	]);
 	const facets = { noun: nouns, kind: kinds, author: authors };
-	return { rows: await withTitles(rows), total, ...at, facets };
+	return { rows: await withTitles(rows), ...at, facets };
 }
 
 /** The filters except `q`, which the query of the entries itself applies. */

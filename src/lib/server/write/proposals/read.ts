@@ -7,7 +7,7 @@ import { account } from '../../auth/tables.ts';
 import { isUnsent, proposal as t } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
 import type { StoredItem } from '../items/read.ts';
-import { pageOf } from '../../lists/list.ts';
+import { paged } from '../../lists/list.ts';
 import { redact, visibleItem, visibleVersion } from '../../visibility/index.ts';
 import { type Row, selectProposals } from './rows.ts';
 
@@ -50,19 +50,16 @@ export async function ownProposals(
 	page: number
 ): Promise<Omit<Listing<Fate>, 'facets'>> {
 	const own = and(eq(t.authorId, user.id), not(isUnsent));
-	const total = await db.$count(t, own);
-	const { limit, offset, ...at } = pageOf(total, page);
-	const rows = await selectProposals(db)
+	const all = selectProposals(db)
 		.where(own)
 		.orderBy(
 			desc(sql`${t.state} = 'sent_back'`),
 			desc(sql`${t.state} = 'sent'`),
 			desc(t.sentAt),
 			desc(t.id)
-		)
-		.limit(limit)
-		.offset(offset);
-	return { rows: rows.map(fateOf), total, ...at };
+		);
+	const { rows, ...at } = await paged(all, db.$count(t, own), page);
+	return { rows: rows.map(fateOf), ...at };
 }
 
 /** A proposal of the user's; editors get anybody's. */
