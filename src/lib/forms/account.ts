@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { tokenChoices, tokenDays } from '../domain/token.ts';
 import { keysOf, roles } from '../domain/vocabulary.ts';
-import { given, line, rowId } from './fields.ts';
+import { given, line, rowId, wholeNumber } from './fields.ts';
 
 const latin = /\p{Script=Latin}/u;
 const lookAlikes = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
@@ -62,19 +62,10 @@ export const ownProof = v.object(proof);
 export const invitation = v.object({ email, role });
 export const twoStepAway = v.object({ id, ...proof });
 export const roleChange = v.object({ id, role });
-const count = (most: number, sentence: string) =>
-	v.pipe(
-		v.string(sentence),
-		v.trim(),
-		v.regex(/^\d{1,9}$/, sentence),
-		v.transform(Number),
-		v.minValue(1, sentence),
-		v.maxValue(most, sentence)
-	);
 export const quotaChange = v.object({
 	id,
-	megabytes: count(10_000, 'Give a whole number of MB from 1 to 10,000.'),
-	waiting: count(100_000, 'Give a whole number of items from 1 to 100,000.')
+	megabytes: wholeNumber(1, 10_000, 'Give a whole number of MB from 1 to 10,000.'),
+	waiting: wholeNumber(1, 100_000, 'Give a whole number of items from 1 to 100,000.')
 });
 export const newTokenForm = v.object({
 	...proof,

@@ -16,6 +16,17 @@ export const rowId = (sentence: string) =>
 export const number = (sentence: string, pattern = /^\d{1,9}$/) =>
 	v.pipe(v.string(sentence), v.regex(pattern, sentence), v.transform(Number));
 
+/** Reads a whole number that somebody typed. */
+export const wholeNumber = (least: number, most: number, sentence: string) =>
+	v.pipe(
+		v.string(sentence),
+		v.trim(),
+		v.regex(/^\d{1,9}$/, sentence),
+		v.transform(Number),
+		v.minValue(least, sentence),
+		v.maxValue(most, sentence)
+	);
+
 /** Only programs that fill in every field see this one. */
 export const homepage = v.optional(v.string(), '');
 export const sentByPerson = <Form extends { homepage: string }>() =>

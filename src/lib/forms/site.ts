@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { networks } from '../domain/networks.ts';
 import { principleKeys } from '../domain/principles.ts';
+import { given, line } from './fields.ts';
 
 export const featuredForm = v.object({
 	/** Empty for no choice. */
-	law: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(600, 'No law has a name so long.')), '')
+	law: line(600, 'No law has a name so long.')
 });
 
 export const networksForm = v.object({
@@ -33,10 +34,7 @@ export const principlesForm = v.object(
 
 /** Empty for no choice. */
 export const operatorForm = v.object({
-	stakeholder: v.optional(
-		v.pipe(v.string(), v.trim(), v.maxLength(600, 'No stakeholder has a name so long.')),
-		''
-	)
+	stakeholder: line(600, 'No stakeholder has a name so long.')
 });
 
 export const tooLargePicture =
@@ -46,10 +44,9 @@ export const unreadablePicture = 'This file is no JPEG, PNG or WebP picture that
 /** Without a file the words alone change. */
 export const pictureForm = v.object({
 	picture: v.pipe(v.file('Choose a picture.'), v.maxSize(2 * 1024 * 1024, tooLargePicture)),
-	alt: v.pipe(
-		v.string(),
-		v.trim(),
-		v.nonEmpty('Say in a few words what the picture shows.'),
-		v.maxLength(300, 'This is longer than 300 characters.')
+	alt: given(
+		'Say in a few words what the picture shows.',
+		300,
+		'This is longer than 300 characters.'
 	)
 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { cleanAddress } from '../domain/address/address.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { everyHours, watchKinds } from '../domain/watch/pages.ts';
-import { given, line } from './fields.ts';
+import { given, line, wholeNumber } from './fields.ts';
 
 const regulation = given('Name the law that it is watched for.', 600, 'No law has a name so long.');
 
@@ -18,15 +18,7 @@ const url = v.pipe(
 const region = line(500, 'A selector has at most 500 characters.');
 
 const { least, most } = everyHours;
-const hoursSentence = `Give whole hours, from ${least} to ${most}.`;
-const hours = v.pipe(
-	v.string(hoursSentence),
-	v.trim(),
-	v.regex(/^\d{1,2}$/, hoursSentence),
-	v.transform(Number),
-	v.minValue(least, hoursSentence),
-	v.maxValue(most, hoursSentence)
-);
+const hours = wholeNumber(least, most, `Give whole hours, from ${least} to ${most}.`);
 
 const kind = v.picklist(keysOf(watchKinds), 'Choose what kind of page it is.');
 
