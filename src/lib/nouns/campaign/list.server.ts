@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { limitedTo } from '../../server/db/prepared.ts';
 import { byDates, orderColumns } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
-import { labelIn, leadsTo, yearOf } from '../../server/lists/list.ts';
+import { hasRow, labelIn, leadsTo, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import { isFoundByWords } from '../../server/lists/words.ts';
 import * as t from '../../server/db/schema.ts';
@@ -117,13 +117,7 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 	} satisfies Record<string, SQL | '' | undefined>;
 }
 
-const asksFor = (condition: SQL | undefined) =>
-	exists(
-		db
-			.select({ one: sql`1` })
-			.from(campaignDemand)
-			.where(and(isItsDemand, condition))
-	);
+const asksFor = (condition: SQL | undefined) => hasRow(campaignDemand, and(isItsDemand, condition));
 
 /** Titles of the campaigns about a law, or joined by a stakeholder, the latest first. */
 export const titlesFor = (chosen: Pick<Filters<typeof filters>, 'regulation' | 'stakeholder'>) => {

@@ -35,6 +35,7 @@ import { db } from '../../server/db/index.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
+import { hasRow } from '../../server/lists/list.ts';
 import { today } from '../../server/today.ts';
 
 /** Statements on a page; the list of statements has the rest. */
@@ -92,11 +93,9 @@ function leadingOfEachStance(regulation: Column) {
 	const { id, latest, earliest, state } = t.statement;
 	const { stance, leads } = t.position;
 	const { slug, name, kind } = t.stakeholder;
-	const isQuoted = exists(
-		db
-			.select({ one: sql`1` })
-			.from(t.quotation)
-			.where(and(eq(t.quotation.statementId, id), isNull(t.quotation.keptBack)))
+	const isQuoted = hasRow(
+		t.quotation,
+		and(eq(t.quotation.statementId, id), isNull(t.quotation.keptBack))
 	);
 	const isProven = exists(
 		db

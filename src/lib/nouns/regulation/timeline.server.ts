@@ -1,4 +1,4 @@
-import { and, type Column, count, eq, exists, not, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, count, eq, not, type SQL, sql } from 'drizzle-orm';
 import { alias, unionAll } from 'drizzle-orm/pg-core';
 import { type FacetOption, type ListRequest, oneOf } from '../../domain/filters.ts';
 import { type Moment, momentsOf } from '../../domain/timeline/moments.ts';
@@ -16,7 +16,7 @@ import { statementsOf } from '../statement/card.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isOneOf } from '../../server/lists/latest.ts';
 import { arrangeKinds, choicesOfKind, isOfKind, speaksAs } from '../../server/lists/kinds.ts';
-import { isNamedIn, leadsTo } from '../../server/lists/list.ts';
+import { hasRow, isNamedIn, leadsTo } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -135,12 +135,7 @@ const isSpeaker = (who: typeof t.stakeholder | typeof speaker) =>
 	eq(who.id, speaksAs(attributedToId, t.statement));
 
 const isSpokenBy = (kind: KindChoice | SQL) =>
-	exists(
-		db
-			.select({ one: sql`1` })
-			.from(speaker)
-			.where(and(isSpeaker(speaker), sql`${kind} = any(${choicesOfKind(speaker.kind)})`))
-	);
+	hasRow(speaker, and(isSpeaker(speaker), sql`${kind} = any(${choicesOfKind(speaker.kind)})`));
 
 /** Each choice of the form that includes a kind. */
 const choice = sql<KindChoice>`choice.value`;

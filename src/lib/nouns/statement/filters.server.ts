@@ -8,7 +8,7 @@ import { isChangeOfPosition } from '../../server/lists/changed-positions.ts';
 import { attributedToId, ofOperator, participants } from '../../server/lists/participants.ts';
 import { operatorChoices } from '../../domain/charts/counts.ts';
 import { db } from '../../server/db/index.ts';
-import { idBySlug, isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';
+import { hasRow, idBySlug, isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { statement } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
@@ -54,8 +54,6 @@ export type Chosen = Filters<typeof filters>;
 
 export const order = byDates(t.statement.latest, t.statement.earliest, t.statement.id);
 
-const one = { one: sql`1` };
-
 export function conditionsOf(chosen: Chosen) {
 	return {
 		state: eq(t.statement.state, 'published'),
@@ -66,16 +64,12 @@ export function conditionsOf(chosen: Chosen) {
 		operator: chosen.operator && notInArray(t.statement.id, ofOperator()),
 		kind:
 			(chosen.kind ?? (chosen.signed || chosen.represents ? undefined : chosen.foreign)) &&
-			exists(
-				db
-					.select(one)
-					.from(t.stakeholder)
-					.where(
-						and(
-							eq(t.stakeholder.id, speaksAs(attributedToId, t.statement)),
-							isChosenKind(chosen.kind, chosen)
-						)
-					)
+			hasRow(
+				t.stakeholder,
+				and(
+					eq(t.stakeholder.id, speaksAs(attributedToId, t.statement)),
+					isChosenKind(chosen.kind, chosen)
+				)
 			),
 		signed: chosen.signed && isIn(statementName, chosen.signed, chosen),
 		represents: chosen.represents && isIn(represented, chosen.represents, chosen),
@@ -87,11 +81,9 @@ export function conditionsOf(chosen: Chosen) {
 			}),
 		demand:
 			chosen.demand &&
-			exists(
-				db
-					.select(one)
-					.from(t.demand)
-					.where(and(eq(t.demand.statementId, t.statement.id), eq(t.demand.demand, chosen.demand)))
+			hasRow(
+				t.demand,
+				and(eq(t.demand.statementId, t.statement.id), eq(t.demand.demand, chosen.demand))
 			),
 		...statementFacets.conditionsOf(chosen),
 		year: chosen.year && eq(yearOf(t.statement.latest), chosen.year),
@@ -162,7 +154,7 @@ export const isChosenKind = (kind: KindChoice | undefined, { foreign, regulation
 		foreign &&
 			exists(
 				db
-					.select(one)
+					.select({ one: sql`1` })
 					.from(t.position)
 					.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 					.where(

@@ -5,7 +5,6 @@ import {
 	countDistinct,
 	desc,
 	eq,
-	exists,
 	inArray,
 	isNotNull,
 	ne,
@@ -19,7 +18,7 @@ import type { StakeholderName } from '../../domain/record.ts';
 import type { Dated } from '../../domain/dates/format.ts';
 import { mostMarks } from '../../domain/timeline/lanes.ts';
 import { demands, type Stance } from '../../domain/vocabulary.ts';
-import { idBySlug } from '../lists/list.ts';
+import { hasRow, idBySlug } from '../lists/list.ts';
 import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -162,10 +161,6 @@ async function marksOf(ids: string[], chosen: Chosen) {
 	const { statementId: id, date, earliest, latest } = participant;
 	const { stance, statementId } = t.position;
 	const onLaw = isOnLaw(chosen);
-	const position = db
-		.select({ one: sql`1` })
-		.from(t.position)
-		.where(and(eq(statementId, id), onLaw));
 	// Each statement has a mark at least, so that no more of them are needed.
 	// Sorted first, so that positions are looked up for the latest statements alone.
 	const said = db
@@ -177,7 +172,7 @@ async function marksOf(ids: string[], chosen: Chosen) {
 	const latestSaid = db
 		.select({ id: said.id, date: said.date, earliest: said.earliest, latest: said.latest })
 		.from(said)
-		.where(exists(position))
+		.where(hasRow(t.position, and(eq(statementId, id), onLaw)))
 		.orderBy(desc(said.latest), said.id)
 		.limit(mostMarks)
 		.as('latest_said');

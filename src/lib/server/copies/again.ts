@@ -1,21 +1,8 @@
-import {
-	and,
-	asc,
-	desc,
-	eq,
-	exists,
-	gte,
-	isNotNull,
-	isNull,
-	lte,
-	ne,
-	not,
-	or,
-	sql
-} from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, ne, not, or, sql } from 'drizzle-orm';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { hasRow } from '../lists/list.ts';
 import { keepsCopies, looksAgain } from '../settings.ts';
 import { inTransaction } from '../write/index.ts';
 import type { Session } from '../write/types.ts';
@@ -51,14 +38,7 @@ export async function lookAgain(stop?: AbortSignal): Promise<void> {
 async function duePages(now: Date): Promise<Due[]> {
 	const { article, livePage, copy, quotation } = t;
 	const old = new Date(now.getTime() - millisecondsADay);
-	const oldCopies = db
-		.select({ one: sql`1` })
-		.from(copy)
-		.where(and(eq(copy.articleId, article.id), lte(copy.capturedAt, old)));
-	const quoted = db
-		.select({ one: sql`1` })
-		.from(quotation)
-		.where(eq(quotation.articleId, article.id));
+	const hasOldCopy = hasRow(copy, and(eq(copy.articleId, article.id), lte(copy.capturedAt, old)));
 	const fresh = new Date(now.getTime() - freshDays * millisecondsADay);
 	const isDue = lte(livePage.nextLookAt, now);
 	const isNew = isNull(livePage.articleId);
@@ -66,8 +46,8 @@ async function duePages(now: Date): Promise<Due[]> {
 		looksAgain()
 			? and(
 					ne(article.state, 'withdrawn'),
-					exists(quoted),
-					or(isDue, and(isNew, exists(oldCopies)))
+					hasRow(quotation, eq(quotation.articleId, article.id)),
+					or(isDue, and(isNew, hasOldCopy))
 				)
 			: undefined,
 		keepsCopies()

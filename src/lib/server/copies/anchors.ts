@@ -1,7 +1,8 @@
-import { and, eq, exists, getTableColumns, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { groupBy } from '../../domain/timeline/succession.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { hasRow } from '../lists/list.ts';
 import { chunks, idArray, isAmong } from '../derived/ids.ts';
 import { outputsWithin } from '../worker/outputs.ts';
 import {
@@ -22,17 +23,12 @@ const quotationsAtOnce = 20;
 
 export async function statementsWithCopies(session: Database, ids: string[]): Promise<string[]> {
 	const { quotation, copy, anchor } = t;
-	const copies = session
-		.select({ one: sql`1` })
-		.from(copy)
-		.where(eq(copy.articleId, quotation.articleId));
+	const hasCopy = hasRow(copy, eq(copy.articleId, quotation.articleId));
 	const rows = await session
 		.selectDistinct({ id: quotation.statementId })
 		.from(quotation)
 		.leftJoin(anchor, eq(anchor.quotationId, quotation.id))
-		.where(
-			and(isAmong(quotation.statementId, ids), or(exists(copies), isNotNull(anchor.quotationId)))
-		);
+		.where(and(isAmong(quotation.statementId, ids), or(hasCopy, isNotNull(anchor.quotationId))));
 	return rows.map(({ id }) => id);
 }
 

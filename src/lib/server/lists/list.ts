@@ -30,6 +30,15 @@ export const isNamedIn = (item: Column, column: PgColumn, rows: SQL | undefined)
 			.where(rows)
 	);
 
+/** True if a table has a row that meets the condition. */
+export const hasRow = (table: PgTable, condition: SQL | undefined): SQL =>
+	exists(
+		db
+			.select({ one: sql`1` })
+			.from(table)
+			.where(condition)
+	);
+
 /** True if a link leads to another item that meets the condition, such as from an article to a topic. */
 export const leadsTo = (links: PgTable, areIts: SQL, other: PgTable, isIt: SQL | undefined): SQL =>
 	exists(

@@ -15,7 +15,7 @@ import type { SearchNoun } from '../../domain/search/search.ts';
 import { textQueryFor } from './text-query.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
-import { contains, arrayText, leadsTo } from './list.ts';
+import { contains, arrayText, hasRow, leadsTo } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
 
@@ -101,15 +101,11 @@ export const statementHasWords: Words = (words) =>
 					)
 				)
 		),
-		exists(
-			db
-				.select({ one: sql`1` })
-				.from(named)
-				.where(
-					and(
-						or(eq(named.id, t.statement.organisationId), eq(named.id, t.statement.speakerId)),
-						contains(words, named.name, arrayText(named.aliases))
-					)
-				)
+		hasRow(
+			named,
+			and(
+				or(eq(named.id, t.statement.organisationId), eq(named.id, t.statement.speakerId)),
+				contains(words, named.name, arrayText(named.aliases))
+			)
 		)
 	);

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import {
 	type Principle,
 	type PrincipleAnswers,
@@ -10,6 +10,7 @@ import { onPublished } from '../../nouns/cards.server.ts';
 import { record } from '../activity.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { hasRow } from '../lists/list.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { inTransaction } from '../write/index.ts';
 
@@ -54,12 +55,7 @@ export async function answerPrinciples(
 export const coverage = cachedByVersion(async () => {
 	const { jurisdiction, state } = t.regulation;
 	const isPublished = eq(t.article.state, 'published');
-	const hasCopy = exists(
-		db
-			.select({ one: sql`1` })
-			.from(t.copy)
-			.where(eq(t.copy.articleId, t.article.id))
-	);
+	const hasCopy = hasRow(t.copy, eq(t.copy.articleId, t.article.id));
 	const [countries, [pages], [quotations]] = await Promise.all([
 		db
 			.select({ country: jurisdiction, laws: count() })

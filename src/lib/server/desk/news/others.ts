@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, ne, not, or, sql } from 'drizzle-orm';
 import { mostNamed, type NewsGroup } from '../../../domain/news.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { activity } from '../../auth/tables.ts';
 import { db } from '../../db/index.ts';
+import { hasRow } from '../../lists/list.ts';
 import { pagesAt } from '../corrections/index.ts';
 import { newestSent } from './own.ts';
 import { correction, proposal } from '../tables.ts';
@@ -47,22 +48,17 @@ export async function doneByOthers(
 	const { id, at, actorId, subject, detail } = activity;
 	const noun = sql<Noun>`${detail}->>'noun'`;
 	const rowId = sql<string>`${detail}->>'id'`;
-	const ofOwn = db
-		.select({ one: sql`1` })
-		.from(proposal)
-		.where(
-			and(
-				eq(proposal.authorId, user.id),
-				gte(proposal.decidedAt, since),
-				sql`(${proposal.noun}, ${proposal.rowId}) = (${noun}, ${rowId})`
-			)
-		);
+	const isOfOwn = and(
+		eq(proposal.authorId, user.id),
+		gte(proposal.decidedAt, since),
+		sql`(${proposal.noun}, ${proposal.rowId}) = (${noun}, ${rowId})`
+	);
 	const which = and(
 		eq(activity.kind, logged[kind]),
 		gte(at, since),
 		or(isNull(actorId), ne(actorId, user.id)),
 		sql`${rowId} is not null`,
-		notExists(ofOwn)
+		not(hasRow(proposal, isOfOwn))
 	);
 	const count = await db.$count(activity, which);
 	const rows = await db

@@ -3,11 +3,10 @@ import {
 	type AnyColumn,
 	desc,
 	eq,
-	exists,
 	gte,
 	isNull,
 	ne,
-	notExists,
+	not,
 	or,
 	type SQL,
 	sql
@@ -18,6 +17,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { db } from '../../db/index.ts';
 import { revision } from '../../db/schema.ts';
+import { hasRow } from '../../lists/list.ts';
 import { choices } from '../lookup/index.ts';
 import { proposal } from '../tables.ts';
 
@@ -54,11 +54,6 @@ export async function changedByOthers(user: User, since: Date): Promise<NewsGrou
 	const own = alias(revision, 'own');
 	const isSame = (row: typeof own | typeof proposal) =>
 		and(eq(row.noun, revision.noun), eq(row.rowId, revision.rowId));
-	const one = { one: sql`1` };
-	const isOwn = and(isSame(own), eq(own.authorId, user.id));
-	const ownVersions = db.select(one).from(own).where(isOwn);
-	const isOfOwn = and(isSame(proposal), isDecided(user, since));
-	const ownDecided = db.select(one).from(proposal).where(isOfOwn);
 	const changed = db
 		.select({
 			noun: sql<Noun>`${revision.noun}`.as('noun'),
@@ -70,8 +65,8 @@ export async function changedByOthers(user: User, since: Date): Promise<NewsGrou
 			and(
 				gte(revision.createdAt, since),
 				or(isNull(revision.authorId), ne(revision.authorId, user.id)),
-				exists(ownVersions),
-				notExists(ownDecided)
+				hasRow(own, and(isSame(own), eq(own.authorId, user.id))),
+				not(hasRow(proposal, and(isSame(proposal), isDecided(user, since))))
 			)
 		)
 		.groupBy(revision.noun, revision.rowId)

@@ -2,7 +2,7 @@ import {
 	and,
 	type AnyColumn,
 	eq,
-	exists,
+	not,
 	inArray,
 	isNull,
 	notExists,
@@ -17,7 +17,7 @@ import { openStates, type QueueKind, settledReasons } from '../../../domain/revi
 import { account } from '../../auth/tables.ts';
 import { csvImport, importItem, proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
-import { contains } from '../../lists/list.ts';
+import { contains, hasRow } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import * as words from '../../lists/words.ts';
 import { isVersion } from '../history.ts';
@@ -66,12 +66,10 @@ function drafts(noun: Noun, q?: string) {
 	// All have the columns of `itemColumns`.
 	const row = t[noun] as typeof t.statement;
 	const condition = q ? (hasWords[noun] ?? words.itemHasWords(noun))(q) : undefined;
-	const openProposal = db
-		.select({ one: sql`1` })
-		.from(proposal)
-		.where(
-			and(eq(proposal.noun, noun), eq(proposal.rowId, row.id), inArray(proposal.state, openStates))
-		);
+	const isProposed = hasRow(
+		proposal,
+		and(eq(proposal.noun, noun), eq(proposal.rowId, row.id), inArray(proposal.state, openStates))
+	);
 	return db
 		.select({
 			proposal: sql<string | null>`null::text`.as('proposal'),
@@ -90,7 +88,7 @@ function drafts(noun: Noun, q?: string) {
 			and(
 				eq(row.state, 'draft'),
 				or(isNull(row.stateReason), notInArray(row.stateReason, settledReasons)),
-				notExists(openProposal),
+				not(isProposed),
 				notExists(inImport(noun, row.id)),
 				condition
 			)
@@ -112,18 +110,7 @@ const inImport = (noun: Noun, id: AnyColumn) =>
 		);
 
 function membershipWords(q: string): SQL {
-	return exists(
-		db
-			.select({ one: sql`1` })
-			.from(t.stakeholder)
-			.where(
-				and(
-					or(
-						eq(t.stakeholder.id, t.membership.groupId),
-						eq(t.stakeholder.id, t.membership.memberId)
-					),
-					words.stakeholderHasWords(q)
-				)
-			)
-	);
+	const { id } = t.stakeholder;
+	const isIn = or(eq(id, t.membership.groupId), eq(id, t.membership.memberId));
+	return hasRow(t.stakeholder, and(isIn, words.stakeholderHasWords(q)));
 }
