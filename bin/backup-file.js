@@ -47,7 +47,8 @@ export async function prepare(file, keys) {
 			return sha256;
 		} catch (error) {
 			await rm(part, { force: true });
-			throw error;
+			const isFull = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOSPC';
+			throw isFull ? new Error(`The disk of ${file} is full.`, { cause: error }) : error;
 		}
 	};
 }

@@ -7,6 +7,7 @@ import { listUnsent } from '$lib/server/desk/entry';
 import { countSent } from '$lib/server/desk/imports';
 import { sinceLastHere } from '$lib/server/desk/news';
 import * as lookedAt from '$lib/server/desk/looked-at';
+import { isStalled } from '$lib/server/jobs/state';
 import { backupState } from '$lib/server/ops/backups/daily';
 import { recentUpdate } from '$lib/server/ops/update';
 import * as watches from '$lib/server/watch';
@@ -33,12 +34,14 @@ async function editorsWork(user: User) {
 		lookedAt.countOverdue()
 	]);
 	const isAdministrator = atLeast(user.role, 'administrator');
-	const [watched, alike, doubtful, backups] = await Promise.all([
+	const [watched, alike, doubtful, backups, isStuck] = await Promise.all([
 		watches.deskCounts(user),
 		countAsked(),
 		countDoubtful(),
-		isAdministrator ? backupState() : undefined
+		isAdministrator ? backupState() : undefined,
+		isAdministrator && isStalled()
 	]);
 	const backupsLate = backups?.isLate || backups?.failure ? 1 : 0;
-	return { waiting, imports, reported, overdue, watched, alike, doubtful, backupsLate };
+	const stalled = isStuck ? 1 : 0;
+	return { waiting, imports, reported, overdue, watched, alike, doubtful, backupsLate, stalled };
 }

@@ -11,6 +11,7 @@ export function tasksOf({ waiting, watched, ...work }: EditorsWork, user: { id: 
 		[work.imports, '/desk/review#files', 'file', 'sent to the editors as a whole'],
 		[work.reported, '/desk/corrections?state=waiting', 'mistake', 'reported by readers'],
 		[work.backupsLate, '/desk/site#backups', 'daily backup', 'that could not be made'],
+		[work.stalled, '/desk/outbox', 'delivery', 'of letters or webhooks that has stalled'],
 		[watched.failing, '/desk/watches', 'watched page', 'that cannot be read'],
 		[watched.asked, '/desk/watches#asked', 'watched page', 'with many changes a day'],
 		[work.overdue, '/desk/looked-at', 'law', 'to be looked at again'],

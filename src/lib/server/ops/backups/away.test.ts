@@ -206,7 +206,7 @@ describe('a copy by SFTP', () => {
 });
 
 describe('a copy by S3', () => {
-	it.each<[string, Record<string, string>, RegExp]>([
+	it.each<[how: string, settings: Record<string, string>, reason: RegExp]>([
 		['with a wrong secret', { BACKUP_S3_SECRET: 'tinsel' }, /refuses this key.*403/],
 		['with a key that it does not know', { BACKUP_S3_KEY: 'tinsel' }, /refuses this key.*403/],
 		['where the bucket is missing', { BACKUP_S3: '/none' }, /no such bucket.*NoSuchBucket/]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
+import { run } from '../../../../../bin/steps.js';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { backUpDaily, backupState } from './daily.ts';
@@ -19,8 +20,8 @@ const make = async (file: string) => {
 };
 const drill = async (file: string) => void drilled.push(file);
 const works = { make, drill };
-const refuse = () =>
-	Promise.reject(new Error('“node” failed with exit code 1.\nThe disk is full.'));
+const script = 'console.error("The disk is full.\\n    at write"); process.exit(1)';
+const refuse = async () => void (await run(process.execPath, ['-e', script]));
 const refuses = { make: refuse, drill };
 
 const files = () => readdirSync(folder).sort();

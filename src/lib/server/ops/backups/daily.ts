@@ -119,12 +119,11 @@ async function tellOfFailure(day: string, failure: string, again: string) {
 	});
 }
 
-/** The last line that a command printed says what happened. */
+/** The last line that a command printed says what happened; `run` adds one that names the command. */
 function sentenceOf(error: unknown): string {
-	const lines = String(error instanceof Error ? error.message : error)
-		.trim()
-		.split('\n');
-	return lines.findLast((line) => line.trim() && !/^\s+at /.test(line)) ?? 'It broke off.';
+	const lines = String(error instanceof Error ? error.message : error).split('\n');
+	const said = lines.filter((line) => line.trim() && !/^\s+at |^“.*” failed/.test(line));
+	return said.at(-1) ?? 'It broke off.';
 }
 
 /** How the backups of this copy stand; undefined if none are made by themselves. */
