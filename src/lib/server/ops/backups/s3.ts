@@ -22,8 +22,9 @@ interface Asked {
 
 /** A bucket, or what it has under a prefix. It takes a file of up to 5 GB, in one request. */
 export function bucketOf({ origin, folder, ...keys }: S3Settings, signal: AbortSignal): Place {
-	const [, bucket = '', prefix = ''] = /^\/([^/]+)\/?(.*)$/.exec(folder) ?? [];
-	const pathOf = (name: string) => `/${bucket}/${prefix && `${prefix}/`}${name}`;
+	const [bucket = '', ...folders] = folder.split('/').filter(Boolean);
+	const prefix = folders.map((each) => `${each}/`).join('');
+	const pathOf = (name: string) => `/${bucket}/${prefix}${name}`;
 
 	async function ask(path: string, { method, headers, body }: Asked = {}) {
 		const signed = await new AwsV4Signer({
@@ -46,15 +47,14 @@ export function bucketOf({ origin, folder, ...keys }: S3Settings, signal: AbortS
 		read,
 		remove,
 		async list() {
-			const begin = encodeURIComponent(`${prefix && `${prefix}/`}rulewatch-`);
+			const begin = encodeURIComponent(`${prefix}rulewatch-`);
 			const names: string[] = [];
 			let more: string | undefined = '';
 			while (more !== undefined) {
-				const page = await ask(`/${bucket}?list-type=2&prefix=${begin}${more}`);
+				const page = await ask(`/${bucket}?list-type=2&delimiter=%2F&prefix=${begin}${more}`);
 				const text = await page.text();
-				names.push(
-					...Array.from(text.matchAll(/(rulewatch-[\w.-]+)<\/Key>/g), ([, name]) => name!)
-				);
+				const keys = Array.from(text.matchAll(/<Key>([^<]*)/g), ([, key = '']) => key);
+				names.push(...keys.map((key) => key.slice(key.lastIndexOf('/') + 1)));
 				const token = /<NextContinuationToken>([^<]+)</.exec(text)?.[1];
 				more = token && `&continuation-token=${encodeURIComponent(token)}`;
 			}
