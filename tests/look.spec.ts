@@ -165,6 +165,7 @@ house.describe('the desk', () => {
 
 	for (const [kind, address] of Object.entries(desk))
 		house(`is accessible and fits the screen in every look: ${kind}`, async ({ page }) => {
+			expect((await page.request.get(address)).status()).toBe(200);
 			expect(await faultsInEveryLook(page, address)).toEqual([]);
 		});
 

@@ -23,7 +23,7 @@ const submitAs =
 		const { noun, name } = nounAt(event);
 		const { id: row } = event.params;
 		const stored = row === undefined ? undefined : await visibleItem(user, noun, row);
-		if (row !== undefined && !stored) error(404, 'The record has nothing of this id.');
+		if (row !== undefined && !stored) error(404, 'The record has no such entry.');
 		const data = await formData(event.request);
 		const submission = entry.readSubmission(noun, data);
 		const refilled = () => entry.refillForm(user, noun, submission, stored?.item);

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const { name, noun } = nounAt(event);
 	const { params, url } = event;
 	const opened = await entry.openItem(user, noun, params.id, url.searchParams);
-	if (!opened) error(404, 'The record has nothing of this id.');
+	if (!opened) error(404, 'The record has no such entry.');
 	const at = (await itemStanding(user, noun, params.id))!;
 	// Users change their own open proposal from its page, which shows what became of it.
 	if (at.state !== 'published' && at.proposal?.isOwn && !opened.proposal && !url.search)

@@ -7,7 +7,7 @@ import { readForm } from '$lib/server/form';
 import { isFailure, orFail } from '$lib/server/form-errors';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const notThere = 'No page of this number was brought to the desk.';
+const notThere = 'No such page was brought to the desk.';
 
 const numberIn = ({ url }: Pick<RequestEvent, 'url'>, name: string) => {
 	const text = url.searchParams.get(name) ?? '';

@@ -6,7 +6,7 @@ import * as proposals from '$lib/server/write/proposals';
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const notThere = 'You have sent nothing of this number.';
+const notThere = 'You have sent no such change.';
 
 async function seenBy(user: User, id: string) {
 	const proposal = await proposals.get(user, id);

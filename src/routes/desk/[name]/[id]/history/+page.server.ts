@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	const { noun } = nounAt(event);
 	const { id } = event.params;
 	const stored = await visibility.visibleItem(user, noun, id);
-	if (!stored) error(404, 'The record has nothing of this id.');
+	if (!stored) error(404, 'The record has no such entry.');
 	const { searchParams } = event.url;
 	const { page } = readFilters(searchParams, {});
 	const restored = /^[1-9]\d{0,8}$/.exec(searchParams.get('restored') ?? '')?.[0] ?? null;

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const { noun } = nounAt(event);
 	const { id } = event.params;
 	const stored = await visibility.visibleItem(editor, noun, id);
-	if (!stored) error(404, 'The record has nothing of this id.');
+	if (!stored) error(404, 'The record has no such entry.');
 	const names = await visibility.visibleNames(editor, noun, [stored.item]);
 	const title = titleOf(noun, stored.item, names);
 	const standing = (await proposals.itemStanding(editor, noun, id))!;

@@ -33,6 +33,6 @@ export const actions: Actions = {
 async function groupAt(event: RequestEvent<{ id: string }>) {
 	const user = requireContributor(event);
 	const group = await nameLists.groupOf(user, event.params.id);
-	if (!group) error(404, 'No group of this number is in the record.');
+	if (!group) error(404, 'The record has no such group.');
 	return { user, group };
 }

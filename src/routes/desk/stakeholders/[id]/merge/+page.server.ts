@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const editor = requireEditor(event);
 	const typed = query(event.url.searchParams.get('into') ?? '');
 	const opened = await merges.openMerge(editor, event.params.id, typed);
-	if (!opened) error(404, 'The record has no stakeholder of this id.');
+	if (!opened) error(404, 'The record has no such stakeholder.');
 	return { ...opened, typed, key: crypto.randomUUID() };
 };
 
