@@ -29,11 +29,18 @@ export function bucketOf({ origin, folder, ...keys }: S3Settings, signal: AbortS
 	async function ask(path: string, { method, headers, body }: Asked = {}) {
 		const signed = await new AwsV4Signer({
 			...keys,
-			...{ service: 's3', method, headers, url: `${origin}${path}` }
+			service: 's3',
+			method,
+			headers,
+			url: `${origin}${path}`
 		}).sign();
 		const answer = await request(signed.url, {
-			...{ method, body, signal, headers: Object.fromEntries(signed.headers) },
-			...{ headersTimeout: silentMilliseconds, bodyTimeout: silentMilliseconds }
+			method,
+			body,
+			signal,
+			headers: Object.fromEntries(signed.headers),
+			headersTimeout: silentMilliseconds,
+			bodyTimeout: silentMilliseconds
 		});
 		if (answer.statusCode < 300) return answer.body;
 		const code = /<Code>(\w+)<\/Code>/.exec(await answer.body.text())?.[1] ?? '';
