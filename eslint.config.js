@@ -31,6 +31,14 @@ export default defineConfig(
 		languageOptions: { globals: { ...globals.browser, ...globals.node } },
 		rules: {
 			'no-control-regex': 'error',
+			'no-restricted-properties': [
+				'error',
+				{
+					object: 'URL',
+					property: 'canParse',
+					message: 'Node 20 answers wrongly for letters such as é. Use urlOf.'
+				}
+			],
 			'svelte/no-inline-styles': 'error',
 			'svelte/no-at-html-tags': 'error',
 			'@typescript-eslint/no-unused-vars': [

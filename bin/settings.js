@@ -234,7 +234,7 @@ function port(value) {
 
 /** @param {string} value */
 function isPlace(value) {
-	return /^[^/?#@\\]+:\d{1,5}$/.test(value) && URL.canParse(`http://${value}`);
+	return /^[^/?#@\\]+:\d{1,5}$/.test(value) && isAddress(`http://${value}`, 'http:');
 }
 
 /** @param {string} value */
@@ -255,7 +255,11 @@ function oneOf(values) {
  * @param {string[]} protocols
  */
 function isAddress(value, ...protocols) {
-	return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+	try {
+		return protocols.includes(new URL(value).protocol);
+	} catch {
+		return false;
+	}
 }
 
 /** @param {string} value */

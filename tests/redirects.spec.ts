@@ -1,3 +1,4 @@
+import { urlOf } from '../src/lib/domain/address/url.ts';
 import { ask, Visitor } from './http.ts';
 import { offSite } from './off-site.ts';
 import { expect, overHttp as test, password } from './staff.ts';
@@ -7,10 +8,6 @@ import { enrol, renewCodes } from './two-step.ts';
 
 const query = (next: string) => `?next=${encodeURIComponent(next)}`;
 
-/** The browser's target of a Location header. */
-const resolve = (location: string, asked: string) =>
-	URL.canParse(location, asked) ? new URL(location, asked) : undefined;
-
 /**
  * Tries each address.
  * @returns those that lead off the site, or nowhere
@@ -18,7 +15,7 @@ const resolve = (location: string, asked: string) =>
 async function strays(url: string, redirectOf: (next: string) => Promise<string | null>) {
 	const found: string[] = [];
 	for (const next of offSite) {
-		const to = resolve((await redirectOf(next)) ?? 'about:blank', `${url}/sign-in`);
+		const to = urlOf((await redirectOf(next)) ?? 'about:blank', `${url}/sign-in`);
 		if (to?.origin !== url || to.pathname.startsWith('//'))
 			found.push(`${JSON.stringify(next)} leads to ${to?.href}`);
 	}
@@ -89,7 +86,7 @@ test('promise 14: no address is turned into that of another site', async ({ hous
 	const found: string[] = [];
 	for (const path of paths.filter((path) => path.startsWith('/'))) {
 		const to = await location(ask(house.url, path));
-		if (to && resolve(to, house.url + path)?.origin !== house.url) found.push(`${path}: ${to}`);
+		if (to && urlOf(to, house.url + path)?.origin !== house.url) found.push(`${path}: ${to}`);
 	}
 	expect(found).toEqual([]);
 });

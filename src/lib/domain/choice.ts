@@ -1,3 +1,4 @@
+import { urlOf } from './address/url.ts';
 export interface Choice {
 	id: string;
 	name: string;
@@ -28,4 +29,4 @@ export function certainHit(typed: string, hits: Choice[]): Choice | undefined {
 }
 
 /** An article is found by its address, which is not part of its names. */
-const isAddress = (text: string) => URL.canParse(text.trim());
+const isAddress = (text: string) => Boolean(urlOf(text.trim()));

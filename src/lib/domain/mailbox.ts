@@ -1,3 +1,4 @@
+import { urlOf } from './address/url.ts';
 const sameDomains = new Map([
 	['googlemail.com', 'gmail.com'],
 	['protonmail.com', 'proton.me'],
@@ -17,7 +18,6 @@ export function mailboxOf(email: string): string {
 }
 
 function hostOf(domain: string): string {
-	const address = `http://${domain}`;
-	const host = URL.canParse(address) ? new URL(address).hostname : domain.toLowerCase();
+	const host = urlOf(`http://${domain}`)?.hostname ?? domain.toLowerCase();
 	return host.replace(/\.$/, '');
 }

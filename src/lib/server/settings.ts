@@ -1,4 +1,5 @@
 import type { Role } from '../domain/vocabulary.ts';
+import { urlOf } from '../domain/address/url.ts';
 
 /** Returns the configured public address. It is never taken from a request, which could forge it. */
 export function origin(): string {
@@ -16,7 +17,7 @@ export function mailSettings(): { url: string; from: string } | undefined {
 export function operator(): { name: string; contact: string; href: string } | undefined {
 	const { OPERATOR_NAME: name, OPERATOR_CONTACT: contact } = process.env;
 	if (!name || !contact) return undefined;
-	return { name, contact, href: URL.canParse(contact) ? contact : `mailto:${contact}` };
+	return { name, contact, href: urlOf(contact) ? contact : `mailto:${contact}` };
 }
 
 export function letterSignature(): string[] {

@@ -1,5 +1,6 @@
 import { attempt } from '../attempt.ts';
 import { isTracking } from './tracking.ts';
+import { urlOf } from './url.ts';
 import { archivedIn, wrappedIn } from './wrapped.ts';
 
 const mostWrappings = 3;
@@ -8,12 +9,12 @@ const twins = /^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/;
 const amp = { segments: ['amp', 'amphtml'], parameter: /^(?:_?amp=|output(?:type)?=amp)/i };
 
 export function hostOf(url: string): string {
-	return parsed(url)?.host.replace(/^www\./, '') ?? url;
+	return urlOf(url)?.host.replace(/^www\./, '') ?? url;
 }
 
 /** Returns «hrcp rejects gagging» for «/news/614312-hrcp-rejects-gagging.html», and undefined for «/news/1534572». */
 export function addressWords(url: string): string | undefined {
-	const segments = (decoded(parsed(url)?.pathname ?? '') ?? '').split('/');
+	const segments = (decoded(urlOf(url)?.pathname ?? '') ?? '').split('/');
 	const longest = segments.reduce((a, b) => (b.length > a.length ? b : a), '');
 	const words = longest
 		.replace(/\.[a-z]{2,5}$/i, '')
@@ -44,7 +45,7 @@ export function archivedOriginal(url: string): string | undefined {
 
 /** The key is equal for all addresses of a page and its archived copies. It is not an address to open. */
 export function addressKey(url: string): string | undefined {
-	const address = parsed(archivedOriginal(url) ?? cleanAddress(url) ?? '');
+	const address = urlOf(archivedOriginal(url) ?? cleanAddress(url) ?? '');
 	if (!address) return undefined;
 	const segments = address.pathname
 		.split('/')
@@ -70,13 +71,11 @@ function unwrapped(url: string): URL | undefined {
 }
 
 function webPage(url: string): URL | undefined {
-	const address = parsed(url);
+	const address = urlOf(url);
 	return address && /^https?:$/.test(address.protocol) && !address.username && !address.password
 		? address
 		: undefined;
 }
-
-const parsed = (url: string) => (URL.canParse(url) ? new URL(url) : undefined);
 
 function hostKey({ hostname, port }: URL): string {
 	const host = hostname.replace(/\.$/, '').replace(twins, '');

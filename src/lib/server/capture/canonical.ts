@@ -1,6 +1,7 @@
 import { addressKey, archivedOriginal, cleanAddress } from '../../domain/address/address.ts';
 import { type Found, asFound } from './capture.ts';
 import { type Page } from './page.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 /** Reprints name another site's address, which should be checked. Some sites name their front page by mistake. */
 export function canonical(page: Page): Found | undefined {
@@ -25,7 +26,8 @@ export const certainAddress = (address: string | undefined): Found | undefined =
 	address ? { value: address, from: 'address', certain: true } : undefined;
 
 function absolute(address: string, own: string | undefined): string | undefined {
-	return URL.canParse(address, own) ? recordAddress(new URL(address, own).href) : undefined;
+	const url = urlOf(address, own);
+	return url && recordAddress(url.href);
 }
 
 const recordAddress = (address: string) => archivedOriginal(address) ?? cleanAddress(address);

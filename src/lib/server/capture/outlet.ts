@@ -3,6 +3,7 @@ import { type Found, asFound } from './capture.ts';
 import { toList, linkedNames } from './json-ld.ts';
 import { type Page, elementValue } from './page.ts';
 import { foldedText, plainText } from './tidy.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 export function outlet(page: Page): Found | undefined {
 	const publishers = page.linked.of('publisher').flatMap(linkedNames).map(plainText);
@@ -19,7 +20,7 @@ export function outlet(page: Page): Found | undefined {
 		) ??
 		asFound([marked].find(isName), 'itemprop') ??
 		asFound(titleEnd(page), 'written') ??
-		asFound(page.url && URL.canParse(page.url) ? hostOf(page.url) : undefined, 'address')
+		asFound(page.url && urlOf(page.url) ? hostOf(page.url) : undefined, 'address')
 	);
 }
 
@@ -46,7 +47,7 @@ export function pageSection(page: Page): Found | undefined {
 
 /** The end of the title if it is the host's name: «… | Lantern Weekly» at lanternweekly.example. */
 function titleEnd({ document, url }: Page): string | undefined {
-	const [label = ''] = url && URL.canParse(url) ? hostOf(url).split('.') : [];
+	const [label = ''] = url && urlOf(url) ? hostOf(url).split('.') : [];
 	const last = document
 		.querySelector('title')
 		?.textContent?.split(/ [|–—»·:-]+ /)

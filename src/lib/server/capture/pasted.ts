@@ -8,6 +8,7 @@ import { textDirection, pageLanguage } from './language.ts';
 import { requireArticleLength } from './limits.ts';
 import { longestProse, pastedLines } from './pasted-body.ts';
 import { foldedText, tidySpaces } from './tidy.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 const headlineLength = { least: 20, most: 300 };
 /** The very first line is not a menu, so it may be shorter. */
@@ -108,7 +109,7 @@ function authorIn(line: string): string | undefined {
 
 /** The line that equals the host's name, or the name in an «About …» line of the footer. */
 function outlet(lines: string[], url: string | undefined): Found | undefined {
-	const host = url && URL.canParse(url) ? hostOf(url) : undefined;
+	const host = url && urlOf(url) ? hostOf(url) : undefined;
 	const [label = ''] = host?.split('.') ?? [];
 	const named = lines.find((line) => label.length > 3 && foldedText(line) === foldedText(label));
 	const about = lines

@@ -3,6 +3,7 @@ import { type Found, asFound } from './capture.ts';
 import { metadataDate, firstDateIn } from './dates.ts';
 import { plainText } from './tidy.ts';
 import { type Page, elementValue, elementText } from './page.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 const metas =
 	'article:published_time og:published_time og:article:published_time article.published datepublished publish-date publish_date publishdate published_time pubdate parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date dcterms.issued citation_publication_date cxenseparse:recs:publishtime date date.released'.split(
@@ -49,7 +50,7 @@ const bylineElements = (page: Page) =>
 	bylines.flatMap((selector) => page.own(selector).slice(0, 2));
 
 const inAddress = (url: string | undefined, now: Date) =>
-	url && URL.canParse(url) ? dateInAddress(url, now) : undefined;
+	url && urlOf(url) ? dateInAddress(url, now) : undefined;
 
 /** A line with only a date below the headline, or a dateline at the start of the text. */
 function nearHeadline(page: Page, now: Date): string | undefined {

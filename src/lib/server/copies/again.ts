@@ -12,6 +12,7 @@ import { keepCopy, lockArticle, normalWithin, storable } from './keep.ts';
 import { hasFetchedCopy } from './get.ts';
 import { afterLook } from './next-look.ts';
 import { see, type Sight } from './see.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 /** Each page is of another host. */
 const pagesPerRound = 20;
@@ -71,7 +72,7 @@ async function duePages(now: Date): Promise<Due[]> {
 		.from(first)
 		.orderBy(sql`${first.next} nulls first`, asc(first.id))
 		.limit(pagesPerRound);
-	return rows.flatMap(({ id, url }) => (url && URL.canParse(url) ? { id, url } : []));
+	return rows.flatMap(({ id, url }) => (url && urlOf(url) ? { id, url } : []));
 }
 
 async function lookAt({ id, url }: Due): Promise<void> {

@@ -8,6 +8,7 @@ import { inTransaction } from '../write/index.ts';
 import { hasFetchedCopy } from './get.ts';
 import { keepCopy } from './keep.ts';
 import { see } from './see.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 export interface MissedQuotation {
 	statement: string;
@@ -73,7 +74,7 @@ async function withoutCopies(): Promise<Wanted[]> {
 		.from(article)
 		.where(and(eq(article.state, 'published'), isNotNull(article.url), not(hasFetchedCopy())))
 		.orderBy(asc(article.id));
-	return rows.flatMap(({ url, ...row }) => (url && URL.canParse(url) ? { ...row, url } : []));
+	return rows.flatMap(({ url, ...row }) => (url && urlOf(url) ? { ...row, url } : []));
 }
 
 async function capture({ id: articleId, url, archiveUrl }: Wanted): Promise<Outcome> {

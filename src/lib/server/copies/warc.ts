@@ -1,5 +1,6 @@
 import { WARCRecord, WARCSerializer } from 'warcio';
 import type { getWhole } from './get.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 type Copy = NonNullable<Awaited<ReturnType<typeof getWhole>>>;
 
@@ -41,8 +42,7 @@ export async function warcOf(copy: Copy): Promise<Uint8Array<ArrayBuffer>> {
 /** A line break in a value must not start another header. */
 const inALine = (text: string) => text.replaceAll(/[^\x20-\x7E]/g, ' ');
 
-const addressOf = ({ url, sha256 }: Copy) =>
-	url && URL.canParse(url) ? new URL(url).href : `urn:sha256:${sha256}`;
+const addressOf = ({ url, sha256 }: Copy) => (url && urlOf(url)?.href) || `urn:sha256:${sha256}`;
 
 /** We store bytes decompressed, so these headers would mislead. */
 const asSent = (headers: Record<string, string>) =>

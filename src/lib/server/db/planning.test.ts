@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { db } from './index.ts';
 import { plannerSettings } from './connection.ts';
@@ -13,6 +14,15 @@ const setting = async (name: string) => {
 it('plans are weighed as for rows in memory, and made once for all values', async () => {
 	for (const [name, value] of Object.entries(plannerSettings))
 		expect(await setting(name)).toBe(String(value));
+});
+
+it('docs/growing.md gives a pooler the same settings', () => {
+	const docs = readFileSync('docs/growing.md', 'utf8');
+	const [, ignored = ''] = /^ignore_startup_parameters = (.+)$/m.exec(docs) ?? [];
+	for (const [name, value] of Object.entries(plannerSettings)) {
+		expect(ignored.split(', ')).toContain(name);
+		expect(docs).toContain(`alter role rulewatch set ${name} = ${value};`);
+	}
 });
 
 it.skipIf(!process.env.DATABASE_URL)(

@@ -8,6 +8,7 @@ import { readStored } from '../write/items/read.ts';
 import type { Reference } from '../write/types.ts';
 import { wordsIn } from './blank.ts';
 import { decoded, type Matcher, markOf, marksOfName, matcherOf, plain, wordsOf } from './words.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 export interface Asked {
 	kind: ErasureKind;
@@ -64,7 +65,7 @@ function subject(targets: Reference[], texts: string[], marks: typeof markOf): S
 }
 
 async function itemAt(session: Database, address: string) {
-	const path = URL.canParse(address) ? new URL(address).pathname : address.trim();
+	const path = urlOf(address)?.pathname ?? address.trim();
 	const [name = '', key = ''] = path
 		.replace(/^\/?(desk\/)?/, '')
 		.split('/')

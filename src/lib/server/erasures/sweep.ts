@@ -6,6 +6,7 @@ import { newId } from '../write/ids.ts';
 import { queryRows } from '../ops/backups/tables.ts';
 import { holds } from './check.ts';
 import { type Matcher, wordsOf } from './words.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 // Every text of every table is looked at, so that a table that comes later is not forgotten.
 
@@ -222,7 +223,7 @@ function withholder(matches: Matcher, renames: Map<string, string>) {
 	/** The site of a page stays, so that readers see where a claim comes from. The same address gives the same. */
 	function neutralAddress(url: string): string {
 		const mark = `#withheld-${keyedHash(url).slice(0, 10)}`;
-		const site = URL.canParse(url) ? new URL(url).origin : '';
+		const site = urlOf(url)?.origin;
 		return site && !matches(site) ? `${site}/${mark}` : `https://withheld.invalid/${mark}`;
 	}
 }

@@ -7,6 +7,7 @@ import { descriptionOf } from '../../nouns/derive/descriptions.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { listings } from '../outlets/exports/index.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 /** A search is a filtered list, or search words, that can be followed. */
 export interface Search {
@@ -29,8 +30,9 @@ const readers = new Map<string, Record<string, Reader>>([
 
 /** Returns undefined if the address has no search that can be followed. */
 export function readSearch(address: string): Search | undefined {
-	if (!URL.canParse(address, 'http://localhost')) return undefined;
-	const { pathname: path, searchParams } = new URL(address, 'http://localhost');
+	const url = urlOf(address, 'http://localhost');
+	if (!url) return undefined;
+	const { pathname: path, searchParams } = url;
 	const spec = readers.get(path);
 	if (!spec) return undefined;
 	const { filters } = readFilters(searchParams, spec);

@@ -2,6 +2,7 @@ import { Agent, fetch, type Headers, type Response } from 'undici';
 import { origin } from '../settings.ts';
 import { guardedConnector, NotPublic } from './connector.ts';
 import { notPublic, addressRefusal } from './public-places.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 interface Asked {
 	method?: 'GET' | 'POST';
@@ -81,9 +82,9 @@ export function redirectTarget(
 	from: string
 ): string | undefined {
 	const location = headers.get('location');
-	const isRedirect =
-		redirectStatuses.has(status) && location !== null && URL.canParse(location, from);
-	return isRedirect ? new URL(location, from).href : undefined;
+	return redirectStatuses.has(status) && location !== null
+		? urlOf(location, from)?.href
+		: undefined;
 }
 
 async function readBody({ body }: Response, mostBytes: number): Promise<Buffer> {

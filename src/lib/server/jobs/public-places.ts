@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 import { fetchAllowed } from '../settings.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 // Places that the server may ask if a person chose the address (promise 17).
 
@@ -51,8 +52,8 @@ export const notPublic =
 
 /** @returns a sentence for people if the address is refused */
 export function addressRefusal(address: string): string | undefined {
-	if (!URL.canParse(address)) return 'This is not a web address, such as https://example.org/page.';
-	const url = new URL(address);
+	const url = urlOf(address);
+	if (!url) return 'This is not a web address, such as https://example.org/page.';
 	if (!/^https?:$/.test(url.protocol)) return 'The address begins with https:// or http://.';
 	if (url.username || url.password)
 		return 'Leave out the user name and the password before the “@”.';

@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { Options } from 'nodemailer/lib/mailer';
 import { saysFull } from '../follow/bounce-reports.ts';
 import { longestTrySeconds, Unreachable } from './outbox.ts';
+import { urlOf } from '../../domain/address/url.ts';
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 /** A deadline for servers that keep a connection alive byte by byte. */
@@ -11,7 +12,7 @@ let pool: { url: string; transport: Transporter } | undefined;
 
 /** `smtp://…?maxConnections=5` */
 export const connectionsOf = (url = ''): number =>
-	(URL.canParse(url) && Number(new URL(url).searchParams.get('maxConnections'))) || 1;
+	Number(urlOf(url)?.searchParams.get('maxConnections')) || 1;
 
 function transportTo(url: string): Transporter {
 	if (pool?.url !== url) {

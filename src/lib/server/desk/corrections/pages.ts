@@ -14,6 +14,7 @@ import { formerSlug } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { origin } from '../../settings.ts';
+import { urlOf } from '../../../domain/address/url.ts';
 
 // This file finds the page at an address as readers see it; drafts are never found.
 
@@ -28,9 +29,8 @@ export async function pageAt(text: string): Promise<NamedPage | undefined> {
 }
 
 function addressIn(text: string): string | undefined {
-	if (!URL.canParse(text, origin())) return undefined;
-	const url = new URL(text, origin());
-	if (url.origin !== new URL(origin()).origin) return undefined;
+	const url = urlOf(text, origin());
+	if (url?.origin !== new URL(origin()).origin) return undefined;
 	return plainAddress(url.pathname + url.search) ?? plainAddress(url.pathname);
 }
 

@@ -24,6 +24,7 @@ import { origin } from '../../settings.ts';
 import * as trends from '../../trends/index.ts';
 import { currentSlug } from '../../write/index.ts';
 import { readFramedList } from './lists.ts';
+import { urlOf } from '../../../domain/address/url.ts';
 
 type Found = Promise<Embed | undefined>;
 
@@ -40,7 +41,7 @@ const embedFinders: Record<string, (path: string[], url: URL) => Found> = {
  * @throws 404 for other sites and pages without an embed, 410 for withdrawn items
  */
 export async function embedOfAddress(address: string): Promise<Embed> {
-	const url = URL.canParse(address) ? new URL(address) : undefined;
+	const url = urlOf(address);
 	const own = url?.origin === new URL(origin()).origin ? url : undefined;
 	const found = own && (await embedAt(own));
 	return orError(found, 'No page of Rulewatch that can be embedded has this address.');
