@@ -127,8 +127,10 @@ async function takeBackups(answer, _, { tryAway }) {
 	const copies = address.startsWith('sftp:')
 		? { BACKUP_SFTP: address, BACKUP_SFTP_HOST_KEY: more.join(' ') }
 		: {
-				...{ BACKUP_S3: address, BACKUP_S3_KEY: key },
-				...{ BACKUP_S3_SECRET: secret, BACKUP_S3_REGION: region }
+				BACKUP_S3: address,
+				BACKUP_S3_KEY: key,
+				BACKUP_S3_SECRET: secret,
+				BACKUP_S3_REGION: region
 			};
 	const file = join(folder, `.rulewatch-${process.pid}`);
 	try {

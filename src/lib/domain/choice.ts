@@ -1,4 +1,5 @@
 import { urlOf } from './address/url.ts';
+
 export interface Choice {
 	id: string;
 	name: string;

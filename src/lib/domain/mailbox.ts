@@ -1,4 +1,5 @@
 import { urlOf } from './address/url.ts';
+
 const sameDomains = new Map([
 	['googlemail.com', 'gmail.com'],
 	['protonmail.com', 'proton.me'],

@@ -85,7 +85,7 @@ const pages = import.meta.glob<{ load: (event: object) => Promise<{ work: Editor
 	'../../../routes/desk/+page.server.ts'
 );
 
-/** What the first page of the desk says is to be done. */
+/** Reads the tasks that the first page of the desk lists. */
 async function tasks() {
 	const [desk] = Object.values(pages);
 	const { load } = await desk!();

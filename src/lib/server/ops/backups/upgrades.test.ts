@@ -53,7 +53,7 @@ async function leave([first, ...lines]: string[]) {
 	await reconnect();
 }
 
-/** What was said, written and sent, without what is derived from it. */
+/** Counts the rows that people wrote and sent; those that follow from them are left out. */
 async function holdings() {
 	const said = [t.article, t.event, t.quotation, t.regulation, t.stakeholder, t.statement, t.topic];
 	const all = [...said, t.account, t.proposal, t.revision];
