@@ -128,7 +128,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    1,
 		  ],
 		  "home": [
-		    19,
+		    15,
 		    0,
 		  ],
 		  "laws": [

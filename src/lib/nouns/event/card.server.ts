@@ -99,6 +99,7 @@ export function eventIds(
 }
 
 export async function eventsOf(ids: string[], sources?: Sources) {
+	if (!ids.length) return [];
 	return orderByIds(ids, asEvents(await eventsAmong().execute({ ids }), sources));
 }
 

@@ -26,7 +26,7 @@ import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
 import { idsOf, orderByIds, publishedTopics, sortByDate } from '../cards.server.ts';
 import { changedPositions } from '../../server/lists/changed-positions.ts';
-import { statementCards, statementIds, statementsOf } from '../statement/card.server.ts';
+import { preparedStatements, statementIds, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
 import { relationsOf, withRelated } from './related.server.ts';
 import { stancesOnIt } from './stances.server.ts';
@@ -267,6 +267,13 @@ export async function completePage(row: Row) {
 	};
 }
 
+const itsStatementsOfDay = preparedStatements('statements_of_day', (db) =>
+	statementIds(db, {
+		where: and(onRegulation(sql.placeholder('id')), eq(t.statement.date, sql.placeholder('day'))),
+		limit: mostStatements
+	})
+);
+
 /** The answers at the top of a law's page, without reading the rest. */
 export async function answersTo({
 	id,
@@ -274,11 +281,10 @@ export async function answersTo({
 	clocks
 }: Pick<Row, 'id' | 'slug'> & { clocks: Clocks }): Promise<Answers> {
 	const sources = new Sources();
-	const day = clocks.firstReaction;
-	const ofThatDay = day && and(onRegulation(id), eq(t.statement.date, day.date));
+	const day = clocks.firstReaction?.date;
 	const [events, course] = await Promise.all([
 		itsEvents({ id }, sources),
-		ofThatDay ? statementCards({ where: ofThatDay, limit: mostStatements }, sources) : []
+		day ? itsStatementsOfDay({ id, day }, sources) : []
 	]);
 	return answersOf({ slug, clocks, events, course }, today());
 }

@@ -1,4 +1,14 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	desc,
+	eq,
+	inArray,
+	isNotNull,
+	or,
+	type Placeholder,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { fewestForShares } from '../../domain/charts/counts.ts';
 import { clocksOf } from '../../domain/timeline/clocks.ts';
@@ -10,7 +20,7 @@ import { clockColumns, hasClock, readClock } from './clock.server.ts';
 import { pageSeenOn } from './looked-at.server.ts';
 import { stancesOnIt } from './stances.server.ts';
 import { db } from '../../server/db/index.ts';
-import { limitedTo } from '../../server/db/prepared.ts';
+import { limitedTo, prepared } from '../../server/db/prepared.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
@@ -39,20 +49,22 @@ export const filters = {
 	sort: oneOf(sorts)
 };
 
+type Day = string | Placeholder;
+
 /** The last event that is not in the future, as on the law's page. */
-const lastEvent = (column: 'date' | 'latest') => sql`(
+const lastEvent = (column: 'date' | 'latest', day: Day) => sql`(
 	select ${sql.identifier(column)} from regulation_event happened
-	where happened.regulation_id = ${t.regulation.id} and happened.earliest <= ${today()}::date
+	where happened.regulation_id = ${t.regulation.id} and happened.earliest <= ${day}::date
 	order by happened.latest desc, happened.earliest desc, happened.event_id desc limit 1)`;
 
-export function order(sort: keyof typeof sorts = 'latest'): Order {
+export function order(sort: keyof typeof sorts = 'latest', day: Day = today()): Order {
 	const unique = t.regulation.slug;
 	if (sort === 'title') return { by: [[t.regulation.title, 'text']], direction: 'asc', unique };
 	const by: Record<Exclude<keyof typeof sorts, 'title'>, Order['by']> = {
 		latest: [
 			[
-				sql`coalesce(case when ${clock.happenedLatest} <= ${today()}::date then ${clock.happenedLatest}
-					else ${lastEvent('latest')} end, '-infinity')`,
+				sql`coalesce(case when ${clock.happenedLatest} <= ${day}::date then ${clock.happenedLatest}
+					else ${lastEvent('latest', day)} end, '-infinity')`,
 				'date'
 			]
 		],
@@ -125,15 +137,19 @@ export const list = listing(
 	20
 );
 
-export const latestRegulations = (limit: number): Promise<RegulationRow[]> =>
-	rowsOf({ where: where(conditionsOf({})), limit });
+export const latestRegulations = preparedRows('latest_regulations', () => ({
+	where: where(conditionsOf({})),
+	limit: 6
+}));
 
-/** The law with this id if readers see it, else the last that moved of those whose course and reception are on record. */
-export async function featuredRegulation(chosen: string | null): Promise<Row | undefined> {
-	const first = async (isIt: SQL | undefined) => {
-		const [row] = await rowsOf({ where: where({ ...conditionsOf({}), isIt }), limit: 1 });
-		return row;
-	};
+/** The editors' choice if readers see it, else the last that moved of those whose course and reception are on record. */
+export async function featuredRegulation(): Promise<Row | undefined> {
+	const [row] = await featuredRows();
+	return row;
+}
+
+const featuredRows = preparedRows('featured_regulation', () => {
+	const isChosen = sql`${t.regulation.id} = (${db.select({ id: t.siteChoice.featuredId }).from(t.siteChoice)})`;
 	// Counted no further than is asked, because every law may be looked at.
 	const itsStatements = db
 		.select({ one: sql`1` })
@@ -141,18 +157,18 @@ export async function featuredRegulation(chosen: string | null): Promise<Row | u
 		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
 		.where(eq(t.position.regulationId, t.regulation.id))
 		.limit(limitedTo(fewestForShares));
-	return (
-		(chosen && (await first(eq(t.regulation.id, chosen)))) ||
-		first(
-			and(
-				isNotNull(clock.made),
-				isNotNull(clock.textPublic),
-				isNotNull(clock.firstReaction),
-				sql`(select count(*) from ${itsStatements} few) = ${fewestForShares}`
-			)
-		)
+	const isWorthIt = and(
+		isNotNull(clock.made),
+		isNotNull(clock.textPublic),
+		isNotNull(clock.firstReaction),
+		sql`(select count(*) from ${itsStatements} few) = ${fewestForShares}`
 	);
-}
+	return {
+		where: where({ ...conditionsOf({}), isIt: or(isChosen, isWorthIt) }),
+		before: [desc(sql`coalesce(${isChosen}, false)`)],
+		limit: 1
+	};
+});
 
 export const latestOfTopic = (topic: string, limit: number): Promise<RegulationRow[]> =>
 	rowsOf({ where: where(conditionsOf({ topic })), limit });
@@ -166,13 +182,23 @@ export async function rowsBySlugs(slugs: string[]): Promise<RegulationRow[]> {
 interface RowsQuery {
 	where: SQL | undefined;
 	sort?: keyof typeof sorts;
+	/** What comes before the order of lists. */
+	before?: SQL[];
 	limit: number;
 	offset?: number;
 }
 
 type Row = RegulationRow & Pick<typeof t.regulation.$inferSelect, 'id' | 'aliases'>;
 
-async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Row[]> {
+const rowsOf = async (asked: RowsQuery) => asRows(await rowsQuery(asked, today()));
+
+/** Rows of which drizzle builds the query once. */
+function preparedRows(name: string, asked: () => RowsQuery): () => Promise<Row[]> {
+	const query = prepared(() => rowsQuery(asked(), sql.placeholder('day')).prepare(name));
+	return async () => asRows(await query().execute({ day: today() }));
+}
+
+function rowsQuery({ where, sort, before = [], limit, offset = 0 }: RowsQuery, day: Day) {
 	const query = db
 		.select({
 			id: t.regulation.id,
@@ -185,24 +211,26 @@ async function rowsOf({ where, sort, limit, offset = 0 }: RowsQuery): Promise<Ro
 			textDay: t.regulation.textDay,
 			clock: clockColumns,
 			stances: stancesOnIt,
-			latest: sql<string | null>`${lastEvent('date')}`,
+			latest: sql<string | null>`${lastEvent('date', day)}`,
 			lookedAt: t.regulation.lookedAt,
 			pageSeenOn
 		})
 		.from(t.regulation)
 		.$dynamic();
 	for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
-	const rows = await query
+	return query
 		.where(where)
-		.orderBy(...orderColumns(order(sort)))
+		.orderBy(...before, ...orderColumns(order(sort, day)))
 		.limit(limitedTo(limit))
 		.offset(offset);
-	return rows.map(({ clock, ...row }) => ({
+}
+
+const asRows = (rows: Awaited<ReturnType<typeof rowsQuery>>): Row[] =>
+	rows.map(({ clock, ...row }) => ({
 		...row,
 		clocks: clocksOf(readClock(clock), row),
 		isOverdue: isOverdue(row, today())
 	}));
-}
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { noCopy } from '../../domain/proof.ts';
 import type { StatementCard, Times } from '../../domain/record.ts';
 import { demands, keysOf, type StakeholderKind } from '../../domain/vocabulary.ts';
@@ -11,11 +11,13 @@ import * as t from '../../server/db/schema.ts';
 import {
 	hasPublishedRegulation,
 	idsOf,
+	isIn,
 	mostCards,
 	orderByIds,
 	regulationColumns,
 	regulationNameOf,
 	type Select,
+	sortByDate,
 	stakeholderColumns,
 	times
 } from '../cards.server.ts';
@@ -84,6 +86,16 @@ const statementsAmong = prepared((db) =>
 	statementsWhere(db, isAmongPlaceholder(t.statement.id, 'ids')).prepare('statement_cards')
 );
 
+/**
+ * Prepares the query for statements whose ids `find` selects. The function that it returns takes the values of
+ * placeholders and reads the statements, newest first.
+ */
+export function preparedStatements(name: string, find: (db: Database) => SQLWrapper) {
+	const query = prepared((db) => statementsWhere(db, isIn(t.statement.id, find(db))).prepare(name));
+	return async (values: Record<string, unknown> = {}, sources?: Sources) =>
+		sortByDate(asStatements(await query().execute(values), sources));
+}
+
 /** Pages with several kinds of cards share one `sources`. */
 export async function statementCards(select: Select, sources?: Sources) {
 	return statementsOf(idsOf(await statementIds(db, select)), sources);
@@ -104,6 +116,7 @@ export function statementIds(
 }
 
 export async function statementsOf(ids: string[], sources?: Sources) {
+	if (!ids.length) return [];
 	return orderByIds(ids, asStatements(await statementsAmong().execute({ ids }), sources));
 }
 

@@ -48,8 +48,10 @@ export function list(asked: { filters: Chosen; page: number }): Promise<Listing<
 	return listOn({ filters: { ...asked.filters, day: today() }, page: asked.page });
 }
 
-export const firstComing = (limit: number): Promise<EventCard[]> =>
-	eventCards({ where: and(notOver(today()), isOnLaw()), order: 'oldest', limit });
+export async function firstComing(limit: number): Promise<EventCard[]> {
+	if (!(await hasComing())) return [];
+	return eventCards({ where: and(notOver(today()), isOnLaw()), order: 'oldest', limit });
+}
 
 const lastDay = cachedByVersion(async () => {
 	const [row] = await db

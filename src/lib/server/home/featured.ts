@@ -3,14 +3,12 @@ import { lowerFirst } from '../../domain/plural.ts';
 import type { Answers } from '../../domain/timeline/answers.ts';
 import type { RegulationRow } from '../../domain/record.ts';
 import { answersTo, featuredRegulation } from '../../nouns/regulation/queries.server.ts';
-import { siteChoices } from '../site/index.ts';
 
 export type FeaturedLaw = RegulationRow & { answers: Answers; questions: string[] };
 
 /** The law with which the front page begins; undefined while no law is on record that could. */
 export async function featuredLaw(): Promise<FeaturedLaw | undefined> {
-	const { featuredId } = await siteChoices();
-	const regulation = await featuredRegulation(featuredId);
+	const regulation = await featuredRegulation();
 	if (!regulation) return undefined;
 	const answers = await answersTo(regulation);
 	const questions = questionsOn(shortTitle(regulation), regulation, answers);

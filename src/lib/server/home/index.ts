@@ -33,18 +33,24 @@ export const recordSizes = cachedByVersion(async () => {
 
 /** Everything on the front page below the menu. */
 export const frontPage = cachedByVersion(async () => {
-	const [size, featured, statements, changes, moves, { rows: hidden }, next, articles, laws] =
+	const [featured, size, statements, changes, moves, { rows: hidden }, ahead, articles, laws] =
 		await Promise.all([
-			recordSizes(),
+			// First, because one of its queries waits for another.
 			featuredLaw(),
+			recordSizes(),
 			latestStatements(),
 			homeChanges(),
 			changedPositions(),
 			trends.daysByRegulation('hidden', {}, trends.mostRankedRegulations),
-			coming.firstComing(3),
+			datesAhead(),
 			latestArticles(),
-			latestRegulations(6)
+			latestRegulations()
 		]);
-	const looked = next.length ? undefined : await looking.lastLook({});
-	return { size, featured, statements, changes, moves, hidden, next, looked, articles, laws };
+	return { size, featured, statements, changes, moves, hidden, ...ahead, articles, laws };
 });
+
+/** The next dates; without one, when somebody last looked for them. */
+async function datesAhead() {
+	const next = await coming.firstComing(3);
+	return { next, looked: next.length ? undefined : await looking.lastLook({}) };
+}

@@ -29,7 +29,7 @@ import { attributedToId } from './participants.ts';
 
 // Pages and feeds select their latest statements and articles by these conditions.
 
-export const onRegulation = (id: string | Column) =>
+export const onRegulation = (id: string | Column | Placeholder) =>
 	isNamedIn(t.statement.id, t.position.statementId, eq(t.position.regulationId, id));
 
 /** True for statements on published laws of the topic. */

@@ -13,6 +13,7 @@ import {
 } from '../../nouns/regulation/clock.server.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
+import { limitedTo, prepared } from '../db/prepared.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { countsOf } from '../lists/facets.ts';
 import { labelIn } from '../lists/list.ts';
@@ -52,19 +53,21 @@ type Clock = 'hidden' | 'answered';
  * Measures a clock of each law: days until the text was public, or from then to the first reaction. Only exact days in
  * that order are drawn; the table has the others in words.
  */
-export const daysByRegulation = (
+export async function daysByRegulation(
 	name: Clock,
 	chosen: RegulationFilters = {},
 	most?: number
-): Promise<Chart> =>
-	isNarrowed(chosen) || most !== mostRankedRegulations
-		? readDays(name, chosen, most)
-		: daysOfAll[name]();
+): Promise<Chart> {
+	if (!isNarrowed(chosen) && most === mostRankedRegulations) return daysOfAll[name]();
+	return daysChart(name, await daysQuery(name, chosen, most));
+}
 
-const daysOfAll = {
-	hidden: cachedByVersion(() => readDays('hidden', {}, mostRankedRegulations)),
-	answered: cachedByVersion(() => readDays('answered', {}, mostRankedRegulations))
-};
+const daysOfAll = { hidden: readDaysOfAll('hidden'), answered: readDaysOfAll('answered') };
+
+function readDaysOfAll(name: Clock) {
+	const query = prepared(() => daysQuery(name, {}, mostRankedRegulations).prepare(`days_${name}`));
+	return cachedByVersion(async () => daysChart(name, await query().execute()));
+}
 
 /** Kinds of events, and the day of the clock on which one of them happened. */
 type End = [kinds: EventKind[], day: Column];
@@ -116,8 +119,8 @@ function restsOnDisputed(ends: End[]) {
 }
 
 /** Each row repeats the totals over all laws. */
-async function readDays(name: Clock, chosen: RegulationFilters, most?: number): Promise<Chart> {
-	const { label, rank, isEarly, isExact, ends } = measures[name];
+function daysQuery(name: Clock, chosen: RegulationFilters, most?: number) {
+	const { rank, isEarly, isExact, ends } = measures[name];
 	const counted = (which: SQL) => sql<number>`(count(*) filter (where ${which}) over ())::int`;
 	const query = db
 		.select({
@@ -133,7 +136,11 @@ async function readDays(name: Clock, chosen: RegulationFilters, most?: number): 
 		.where(regulationsOf(chosen))
 		.orderBy(desc(rank), asc(t.regulation.title))
 		.$dynamic();
-	const found = await (most ? query.limit(most) : query);
+	return most ? query.limit(limitedTo(most)) : query;
+}
+
+function daysChart(name: Clock, found: Awaited<ReturnType<typeof daysQuery>>): Chart {
+	const { label } = measures[name];
 	const rows = found.map(({ regulation, clock, isDisputed }) => {
 		const known = clocksOf(readClock(clock), regulation);
 		const days = known[name];

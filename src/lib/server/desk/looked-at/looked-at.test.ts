@@ -134,7 +134,7 @@ describe('an editor who looked at a law', () => {
 		});
 		const page = await regulations.get('harm-rules');
 		expect(page).toMatchObject({ lookedAt: '2026-11-02', isOverdue: false });
-		const [first] = await regulations.latestRegulations(1);
+		const [first] = await regulations.latestRegulations();
 		expect(first).toMatchObject({ lookedAt: '2026-11-02', isOverdue: false });
 		const [told] = await represent.regulations(['harm-rules']);
 		expect(told!.looked_at).toBe('2026-11-02');
