@@ -21,8 +21,10 @@ export const dailyBackup = pgTable('daily_backup', {
 	endedAt: moment('ended_at'),
 	bytes: bigint('bytes', { mode: 'number' }),
 	sha256: text('sha256'),
-	/** For people; with `endedAt`, of the drill, or that old backups stay. */
+	/** For people; with `endedAt`, of the drill. */
 	failure: text('failure'),
+	/** For people: why old backups could not be removed, which is no failure. */
+	stays: text('stays'),
 	/** When it was restored in a drill. */
 	drilledAt: moment('drilled_at')
 });

@@ -64,9 +64,6 @@ export async function tryAway(file: string, settings: NodeJS.ProcessEnv): Promis
 	await withPlace(AbortSignal.timeout(30_000), work, settings);
 }
 
-/** The begin of what `thinOut` says. */
-export const oldStay = 'Old backups stay';
-
 /**
  * Storage that removes old files by itself may not let us do it.
  * @returns a sentence if it does not
@@ -81,7 +78,7 @@ export async function thinOut(
 		await remove(name).catch((error: Error) => (refusal = error.message));
 	if (refusal === undefined) return undefined;
 	log.warn({ reason: refusal }, 'old backups stay');
-	return `${oldStay} in ${where}, as they could not be removed: ${refusal}.`;
+	return `Old backups stay in ${where}, as they could not be removed: ${refusal}.`;
 }
 
 const dailyIn = (names: string[]) => names.filter((name) => dailyFile.test(name)).sort();

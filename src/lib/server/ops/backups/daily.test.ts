@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -92,6 +92,26 @@ describe('the backup of a day', () => {
 			'rulewatch-2026-03-01.backup',
 			...['05', '06', '07', '08', '09', '10', '11'].map((day) => `rulewatch-2026-03-${day}.backup`)
 		]);
+	});
+
+	it('tells old ones that stay beside a failure, until they go', async () => {
+		for (const day of ['02', '03', '04', '05', '06', '07', '08', '09', '10'])
+			await make(join(folder, `rulewatch-2026-03-${day}.backup`));
+		const stubborn = join(folder, 'rulewatch-2026-02-02.backup');
+		for (const day of ['2026-02-08', '2026-01-31'])
+			await make(join(folder, `rulewatch-${day}.backup`));
+		mkdirSync(stubborn);
+		vi.stubEnv('BACKUP_DRILL_KEY', 'AGE-SECRET-KEY-1');
+		await backUpDaily(goesOn, { make, drill: refuse });
+		expect(await backupState()).toMatchObject({
+			failure: expect.stringMatching(/^in the weekly drill/),
+			isOfDrill: true,
+			stays: expect.stringMatching(`^Old backups stay in ${folder}, as they could not be removed`)
+		});
+		rmSync(stubborn, { recursive: true });
+		at('2026-03-12T02:00:00Z');
+		await backUpDaily(goesOn, works);
+		expect(await backupState()).toMatchObject({ failure: undefined, stays: undefined });
 	});
 });
 

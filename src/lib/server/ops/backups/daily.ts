@@ -11,7 +11,7 @@ import * as t from '../../db/schema.ts';
 import { post } from '../../jobs/mail.ts';
 import { backupFolder, drillKey } from '../../settings.ts';
 import { log } from '../log.ts';
-import { copyAway, oldStay, thinOut } from './away.ts';
+import { copyAway, thinOut } from './away.ts';
 
 const hour = 3_600_000;
 /** Backups are made at night where most readers of the first copies sleep: at two o'clock UTC. */
@@ -60,12 +60,12 @@ export async function backUpDaily(stop: AbortSignal, { make, drill } = byCommand
 	try {
 		if (!existsSync(file)) await make(file, stop);
 		const [{ size: bytes }, sha256] = await Promise.all([stat(file), sha256Of(file)]);
-		const stays = [
+		const said = [
 			await copyAway(file, within(stop)),
 			await thinOut(folder, await readdir(folder), (name) => rm(join(folder, name)))
 		];
-		const failure = stays.filter(Boolean).join(' ') || null;
-		await note(day, { endedAt: new Date(), bytes, sha256, failure });
+		const stays = said.filter(Boolean).join(' ') || null;
+		await note(day, { endedAt: new Date(), bytes, sha256, failure: null, stays });
 	} catch (error) {
 		if (!stop.aborted) await tellOfFailure(day, sentenceOf(error), 'every hour');
 		return;
@@ -145,9 +145,7 @@ export async function backupState() {
 			.orderBy(desc(drilledAt))
 			.limit(1)
 	]);
-	const told = newest?.failure ?? undefined;
-	const stays = newest?.endedAt && told?.startsWith(oldStay) ? told : undefined;
-	const failure = stays ? undefined : told;
+	const failure = newest?.failure ?? undefined;
 	const since = (at?: Date | null) => (at ? (Date.now() - at.getTime()) / 1000 : Infinity);
 	const seconds = since(last?.endedAt);
 	return {
@@ -156,7 +154,7 @@ export async function backupState() {
 		/** Whether the failure is that of a drill: the backup was made. */
 		isOfDrill: Boolean(failure && newest?.endedAt),
 		/** A sentence if old ones could not be removed, which is no failure. */
-		stays,
+		stays: newest?.stays ?? undefined,
 		drilledAt: drilled?.at ?? undefined,
 		drillSeconds: drillKey() ? since(drilled?.at) : undefined,
 		seconds,

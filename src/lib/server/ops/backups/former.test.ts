@@ -406,3 +406,28 @@ describe('the database of a newer Rulewatch', () => {
 		expect(await db.$count(t.topic)).toBe(1);
 	});
 });
+
+describe('a database in which a sentence told old backups that stay from a failure', () => {
+	it('tells them by a column, and a failure as one', async () => {
+		await db.transaction(async (tx) => {
+			await dropEverything(tx);
+			await migrateTo(tx as never, migrations()[35]!.folderMillis);
+		});
+		await reconnect();
+		await db.execute(sql`insert into daily_backup (day, began_at, ended_at, failure) values
+			('2026-11-01', '2026-11-01', '2026-11-01', 'Old backups stay in /backups, as they could not be removed: EPERM.'),
+			('2026-11-02', '2026-11-02', '2026-11-02', 'in the weekly drill it could not be restored. The disk is full.'),
+			('2026-11-03', '2026-11-03', null, 'Old backups stay no longer.'),
+			('2026-11-04', '2026-11-04', '2026-11-04', null)`);
+		await migrate(db);
+		expect(await catalogue()).toEqual(fresh);
+		const { failure, stays } = t.dailyBackup;
+		const rows = await db.select({ failure, stays }).from(t.dailyBackup).orderBy(t.dailyBackup.day);
+		expect(rows).toEqual([
+			{ failure: null, stays: expect.stringMatching(/^Old backups stay in .* EPERM\.$/) },
+			{ failure: expect.stringMatching(/^in the weekly drill .* full\.$/), stays: null },
+			{ failure: 'Old backups stay no longer.', stays: null },
+			{ failure: null, stays: null }
+		]);
+	});
+});
