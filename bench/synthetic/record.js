@@ -45,7 +45,8 @@ async function deriveAll(/** @type {Sql} */ sql) {
 	for (const [table, view] of [
 		['search_entry', 'search_document'],
 		['represented', 'statement_member'],
-		['clock', 'regulation_clock']
+		['clock', 'regulation_clock'],
+		['changed_position', 'position_change']
 	]) {
 		const [{ columns }] = await sql`
 			select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute

@@ -185,7 +185,9 @@ function saidOnIt() {
 				.innerJoin(t.position, eq(t.position.statementId, t.event.statementId))
 				.where(and(eq(t.eventRegulation.regulationId, id), eq(t.position.regulationId, id)))
 		),
-		changedPositions: jsonRows(changedPositions({ regulation: id }).limit(limitedTo(mostChanges)))
+		changedPositions: jsonRows(changedPositions({ regulation: id }).limit(limitedTo(mostChanges))),
+		/** All of them, however few are read. */
+		changes: sql<number>`(select count(*) from ${changedPositions({ regulation: id }).as('each')})`
 	});
 }
 
@@ -226,7 +228,7 @@ export async function regulationsToCite(slugs: string[]): Promise<CitedRegulatio
 
 export async function completePage(row: Row) {
 	const { clock, citations, topics, relationsFrom, relationsTo, said, ...regulation } = row;
-	const { reactions, changedPositions, shown } = said;
+	const { reactions, changedPositions, changes, shown } = said;
 	const { all, leading = [] } = shown;
 	const sources = new Sources();
 	const { id } = row;
@@ -263,6 +265,7 @@ export async function completePage(row: Row) {
 		stances,
 		statementTotal: totalOf(stances) + (stances.not_stated ?? 0),
 		changedPositions,
+		changes,
 		sources: sources.all(citations)
 	};
 }

@@ -51,6 +51,7 @@ export const statement = pgTable(
 		check('statement_summary_not_blank', sql`btrim(${t.summary}) <> ''`),
 		check('statement_span_in_order', sql`${t.earliest} <= ${t.latest}`),
 		index('statement_organisation_index').on(t.organisationId, ...newestFirst(t)),
+		index('statement_attributed_index').on(sql`coalesce(${t.organisationId}, ${t.speakerId})`),
 		index('statement_speaker_index').on(t.speakerId, ...newestFirst(t)),
 		index('statement_latest_index').on(...newestFirst(t)),
 		index('statement_oldest_index').on(t.latest, t.earliest, t.id),

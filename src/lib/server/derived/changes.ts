@@ -12,6 +12,8 @@ export class Changes {
 	regulations = new Set<string>();
 	/** Laws whose statements changed, with the earliest date affected. */
 	affectedLaws = new Map<string, string>();
+	/** To whom changed statements are attributed, and the laws on which they take positions. */
+	positions = { stakeholders: new Set<string>(), regulations: new Set<string>() };
 	/** Groups whose membership changed. */
 	groups = new Set<string>();
 	/** Members whose offices may have changed. */
@@ -68,9 +70,12 @@ export class Changes {
 			put(this.changedNames, noun, after.id);
 	}
 
-	private addAffected({ date, positions }: Item<'statement'>): void {
+	private addAffected({ date, organisation, speaker, positions }: Item<'statement'>): void {
 		const day = parseEdtf(date).latest;
+		const attributed = organisation ?? speaker;
+		if (attributed) this.positions.stakeholders.add(attributed);
 		for (const { regulation } of positions) {
+			this.positions.regulations.add(regulation);
 			const first = this.affectedLaws.get(regulation);
 			if (!first || day < first) this.affectedLaws.set(regulation, day);
 		}

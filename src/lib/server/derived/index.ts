@@ -4,7 +4,7 @@ import { keysOf } from '../../domain/vocabulary.ts';
 import type { Database } from '../db/index.ts';
 import { transactionOf } from '../db/joined.ts';
 import { refreshAnchors } from '../copies/anchors.ts';
-import { articlePrinting, clock, represented, searchEntry } from './tables.ts';
+import { articlePrinting, changedPosition, clock, represented, searchEntry } from './tables.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
@@ -13,8 +13,9 @@ import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.
 import { idArray, slices } from './ids.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
 
-// Derived tables hold data that is slow to compute: search index, represented members, clocks, reports that several
-// articles print, and places of quotations in copies. A transaction reports every item that it writes (`reportChange`) and updates the derived tables last (`refresh`).
+// Derived tables hold data that is slow to compute: search index, represented members, clocks, changes of position, reports
+// that several articles print, and places of quotations in copies. A transaction reports every item that it writes
+// (`reportChange`) and updates the derived tables last (`refresh`).
 
 const changesOf = new WeakMap<object, Changes>();
 
@@ -68,6 +69,7 @@ export async function refresh(session: Database): Promise<void> {
 	const dependents = await dependentsOf(session, changes);
 	await derive(session, {
 		...dependents,
+		positions: changes.positions,
 		articles: [...(changes.changedJson.get('article') ?? [])],
 		anchored
 	});
@@ -83,9 +85,10 @@ async function derive(
 		search,
 		statements,
 		regulations,
+		positions,
 		articles,
 		anchored
-	}: Dependents & Record<'articles' | 'anchored', string[]>
+	}: Dependents & Pick<Changes, 'positions'> & Record<'articles' | 'anchored', string[]>
 ) {
 	for (const [noun, ids] of search)
 		for (const some of slices(ids))
@@ -94,6 +97,10 @@ async function derive(
 		await session.execute(sql`select refresh_members(${idArray(some)})`);
 	for (const some of slices(regulations))
 		await session.execute(sql`select refresh_clocks(${idArray(some)})`);
+	for (const some of slices(positions.stakeholders))
+		await session.execute(
+			sql`select refresh_positions(${idArray(some)}, ${idArray([...positions.regulations])})`
+		);
 	for (const some of slices(articles))
 		await session.execute(sql`select refresh_printings(${idArray(some)})`);
 	for (const some of slices(anchored)) await refreshAnchors(session, some);
@@ -116,6 +123,10 @@ export async function refreshAll(session: Database): Promise<void> {
 		search: keysOf(searchNouns).map((noun) => [noun, all(noun)] as const),
 		statements: all('statement'),
 		regulations: all('regulation'),
+		positions: {
+			stakeholders: new Set(all('stakeholder')),
+			regulations: new Set(all('regulation'))
+		},
 		articles: all('article'),
 		anchored: all('statement')
 	});
@@ -136,7 +147,9 @@ async function everyItem(session: Database) {
 		sql`select noun, row_id from ${searchEntry}`,
 		sql`select 'statement', statement_id from ${represented}`,
 		sql`select 'regulation', regulation_id from ${clock}`,
-		sql`select 'article', article_id from ${articlePrinting}`
+		sql`select 'article', article_id from ${articlePrinting}`,
+		sql`select 'stakeholder', stakeholder_id from ${changedPosition}`,
+		sql`select 'regulation', regulation_id from ${changedPosition}`
 	];
 	const rows = await session
 		.select({ noun: sql<SearchNoun>`noun`, id: sql<string>`id` })

@@ -66,6 +66,24 @@ export const articlePrinting = pgTable(
 	(t) => [index('article_printing_report_index').on(t.report)]
 );
 
+/** Stored from the view `position_change`. */
+export const changedPosition = pgTable(
+	'changed_position',
+	{
+		statementId: text('statement_id').notNull(),
+		regulationId: text('regulation_id').notNull(),
+		/** To whom the statement is attributed. */
+		stakeholderId: text('stakeholder_id').notNull(),
+		/** The statement in which the stakeholder took another position before. */
+		beforeId: text('before_id').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.statementId, t.regulationId] }),
+		index('changed_position_regulation_index').on(t.regulationId),
+		index('changed_position_stakeholder_index').on(t.stakeholderId)
+	]
+);
+
 const days = (name: string, from: string, to: string) =>
 	integer(name).generatedAlwaysAs(
 		sql.raw(`case

@@ -2,6 +2,7 @@ import { getTableName, sql } from 'drizzle-orm';
 import { afterEach, expect } from 'vitest';
 import {
 	articlePrinting,
+	changedPosition,
 	clock,
 	represented,
 	searchEntry
@@ -15,7 +16,8 @@ const views = [
 	[searchEntry, 'search_document'],
 	[represented, 'statement_member'],
 	[clock, 'regulation_clock'],
-	[articlePrinting, 'printed_report']
+	[articlePrinting, 'printed_report'],
+	[changedPosition, 'position_change']
 ] as const;
 
 export const storedRows = async () =>
