@@ -1,5 +1,6 @@
 import { type ListName, lists } from '../../domain/files.ts';
 import { type Name, nounOf } from '../../domain/nouns.ts';
+import { namesStakeholder } from '../../domain/operator.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
@@ -38,10 +39,24 @@ export const columns = Object.fromEntries(
 	[N in ListName]: Column<Row<N>>[];
 };
 
-export const describedColumns = () =>
+/** The columns of a list's file: the last one is there once those who run this copy named their stakeholder. */
+export function columnsBeside(operator: string | null, list: ListName): Column<Values>[] {
+	const all = columns[list] as Column<Values>[];
+	if (!operator || (list !== 'statements' && list !== 'stakeholders')) return all;
+	return [
+		...all,
+		[
+			'runs_this_copy',
+			'The stakeholder that runs this copy, by its word in addresses, where it is one of the names in the row: its positions are those of a party to the record.',
+			(row) => (namesStakeholder(row, operator) ? operator : null)
+		]
+	];
+}
+
+export const describedColumns = (operator: string | null) =>
 	lists.map((list) => ({
 		list,
-		columns: columns[list].map(([name, about]) => ({ name, about }))
+		columns: columnsBeside(operator, list).map(([name, about]) => ({ name, about }))
 	}));
 
 function columnsOf(list: ListName): Column<Values>[] {

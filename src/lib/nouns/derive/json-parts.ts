@@ -50,11 +50,20 @@ const correction = v.pipe(
 
 export const regulationName = v.object({ slug: textSchema, title: textSchema, url: permanentUrl });
 export const topicName = v.object({ slug: textSchema, name: textSchema, url: permanentUrl });
+export const runsThisCopy = v.optional(
+	v.pipe(
+		v.literal(true),
+		v.description(
+			'Only there, and true, for the stakeholder that runs this copy of Rulewatch: its positions are those of a party to the record.'
+		)
+	)
+);
 export const stakeholderName = v.object({
 	slug: textSchema,
 	name: textSchema,
 	kind: keySchema(stakeholderKinds),
-	url: permanentUrl
+	url: permanentUrl,
+	runs_this_copy: runsThisCopy
 });
 
 export const sourceSchema = v.object({

@@ -1,6 +1,8 @@
 import { type Noun, nounOf } from '../../domain/nouns.ts';
+import { atOperator } from '../../domain/operator.ts';
 import type { Times } from '../../domain/record.ts';
 import { latestByItem } from '../../server/desk/corrections/latest.ts';
+import { siteChoices } from '../../server/site/choices.ts';
 import { itemUrl, nameJson } from '../as-named.server.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Field } from './field.ts';
@@ -46,8 +48,12 @@ export const asJson =
 		urlOf: (item: Item) => string = (item) => itemUrl(noun, item)
 	) =>
 	async (ids: string[]): Promise<Json<N>[]> => {
-		const [items, corrections] = await Promise.all([read(ids), latestByItem(noun, ids)]);
-		return items.map((item) => ({
+		const [items, corrections, { operator }] = await Promise.all([
+			read(ids),
+			latestByItem(noun, ids),
+			siteChoices()
+		]);
+		const rows = items.map((item) => ({
 			id: item.id,
 			url: urlOf(item),
 			created_at: item.createdAt.toISOString(),
@@ -55,6 +61,7 @@ export const asJson =
 			...fieldsOfJson(noun, item),
 			correction: corrections.get(item.id) ?? null
 		})) as unknown as Json<N>[];
+		return atOperator(rows, operator, (own) => ({ ...own, runs_this_copy: true }));
 	};
 
 export const fieldsOfJson = (noun: Noun, item: object): Values =>

@@ -382,7 +382,7 @@ describe('what needs days says so', () => {
 		const { described } = await openPackage();
 		const columns = [
 			...described.resources.flatMap(({ schema }) => schema.fields),
-			...describedColumns().flatMap(({ columns }) =>
+			...describedColumns('union').flatMap(({ columns }) =>
 				columns.map(({ name, about }) => ({ name, description: about }))
 			)
 		].filter(({ name }) => bound.test(name));

@@ -1,41 +1,21 @@
-import { getTableColumns, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Network } from '../../domain/networks.ts';
 import type { User } from '../../domain/staff.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { record } from '../activity.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { cachedByVersion } from '../db/version.ts';
 import { resolve } from '../desk/lookup/index.ts';
 import { GivenUp, inWorker } from '../worker/index.ts';
 import { inTransaction, refusal } from '../write/index.ts';
+import type { Choices } from './choices.ts';
 
+export { siteChoices } from './choices.ts';
 export * from './principles.ts';
 export * from './takedowns.ts';
 
-type Choices = Omit<typeof t.siteChoice.$inferSelect, 'only'>;
-
-const { only: _only, picture, ...words } = getTableColumns(t.siteChoice);
-const none: Omit<Choices, 'picture'> & { operator: string | null } = {
-	featuredId: null,
-	operatorId: null,
-	operator: null,
-	networks: [],
-	about: '',
-	pictureAlt: ''
-};
-
-/** With the address of the stakeholder that runs this copy, where readers see it. */
-export const siteChoices = cachedByVersion(async () => {
-	const [row] = await db
-		.select({ ...words, operatorId: t.operatorId, operator: t.stakeholder.slug })
-		.from(t.siteChoice)
-		.leftJoin(t.stakeholder, onPublished(t.stakeholder, t.operatorId));
-	return row ?? none;
-});
-
 export async function sitePicture(): Promise<Uint8Array | undefined> {
-	const [row] = await db.select({ picture }).from(t.siteChoice);
+	const [row] = await db.select({ picture: t.siteChoice.picture }).from(t.siteChoice);
 	return row?.picture ?? undefined;
 }
 

@@ -4,6 +4,6 @@ import { siteChoices } from '$lib/server/site';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
-	const { about, pictureAlt } = await siteChoices();
-	return { columns: describedColumns(), operator: operator(), about, pictureAlt };
+	const { operator: ownSlug, about, pictureAlt } = await siteChoices();
+	return { columns: describedColumns(ownSlug), operator: operator(), about, pictureAlt };
 };

@@ -5,11 +5,11 @@ import { upperFirst } from '../../../domain/plural.ts';
 import { redirectFormerFilters } from '../../redirects.ts';
 import { listings, walk } from '../exports/index.ts';
 import { origin } from '../../settings.ts';
+import { siteChoices } from '../../site/choices.ts';
 import { asOf } from '../../trends/index.ts';
-import type { Column, Row } from '../../../nouns/derive/csv.ts';
+import { type Column, columnsBeside, type Row } from '../../../nouns/derive/csv.ts';
 import { csvOf } from '../csv.ts';
 import { xlsxOf } from '../xlsx.ts';
-import { columns } from '../../../nouns/derive/csv.ts';
 import { withFirst } from './stream.ts';
 
 type Chosen = Record<string, string | undefined>;
@@ -46,9 +46,12 @@ async function rowsOf({ url, params: { list } }: Asked) {
 	return { chosen, batches: withFirst(batches, first) };
 }
 
+const columnsOf = async (list: ListName) =>
+	columnsBeside((await siteChoices()).operator, list) as Column<Row>[];
+
 export async function listCsv(asked: Asked): Promise<AsyncGenerator<string>> {
 	const { batches } = await rowsOf(asked);
-	return csvOf(columns[asked.params.list] as Column<Row>[], batches);
+	return csvOf(await columnsOf(asked.params.list), batches);
 }
 
 export async function listXlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
@@ -58,7 +61,7 @@ export async function listXlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>
 		name: upperFirst(list),
 		empty: `None of the ${list} on record match what was asked for.`
 	};
-	return xlsxOf(sheet, columns[list] as Column<Row>[], batches);
+	return xlsxOf(sheet, await columnsOf(list), batches);
 }
 
 export async function listJson(asked: Asked): Promise<AsyncGenerator<string>> {

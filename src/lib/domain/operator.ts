@@ -1,0 +1,37 @@
+import type { StakeholderName } from './record.ts';
+
+/**
+ * Copies a value with `change` made wherever it names the stakeholder that runs this copy. Without one, the value itself
+ * is returned.
+ * @param operator its word in addresses
+ */
+export function atOperator<Value>(
+	value: Value,
+	operator: string | null | undefined,
+	change: (own: StakeholderName) => object
+): Value {
+	if (!operator) return value;
+	const copy = (each: unknown): unknown => {
+		if (Array.isArray(each)) return each.map(copy);
+		// Dates and bytes name nobody, and would not survive a copy.
+		if (!each || Object.getPrototypeOf(each) !== Object.prototype) return each;
+		const copied = Object.fromEntries(
+			Object.entries(each).map(([key, inner]) => [key, copy(inner)])
+		);
+		return isStakeholder(copied) && copied.slug === operator ? change(copied) : copied;
+	};
+	return copy(value) as Value;
+}
+
+/** Topics and laws may have the same word in their addresses, but no kind. */
+const isStakeholder = (each: object): each is StakeholderName =>
+	'slug' in each && 'name' in each && 'kind' in each;
+
+export function namesStakeholder(value: unknown, slug: string): boolean {
+	let isNamed = false;
+	atOperator(value, slug, (own) => {
+		isNamed = true;
+		return own;
+	});
+	return isNamed;
+}
