@@ -9,7 +9,7 @@ FROM (
 		lag(s.id) OVER course AS before_id, lag(p.stance) OVER course AS stance_before,
 		lag(s.latest) OVER course AS latest_before
 	FROM statement s JOIN "position" p ON p.statement_id = s.id
-	WHERE s.state = 'published' AND p.stance <> 'not_stated'
+	WHERE s.state = 'published' AND p.stance::text <> 'not_stated'
 	WINDOW course AS (
 		PARTITION BY coalesce(s.organisation_id, s.speaker_id), p.regulation_id ORDER BY s.latest, s.earliest, s.id
 	)
