@@ -108,7 +108,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    5,
 		  ],
 		  "a statement for programs": [
-		    3,
+		    4,
 		    3,
 		  ],
 		  "a topic": [
@@ -144,7 +144,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    2,
 		  ],
 		  "statements for programs": [
-		    3,
+		    4,
 		    3,
 		  ],
 		  "statements of a stance": [
