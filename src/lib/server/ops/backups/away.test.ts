@@ -1,13 +1,18 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { createServer as createBucket } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ssh2 from 'ssh2';
+import { request } from 'undici';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openS3 } from '../../../../../tests/helpers/server/ops/backups/test-s3.ts';
 import { openSftp } from '../../../../../tests/helpers/server/ops/backups/test-sftp.ts';
 import { copyAway, fetchNewest } from './away.ts';
 import { backUpDaily, backupState } from './daily.ts';
+
+vi.mock('undici', { spy: true });
 
 type Opened = Awaited<ReturnType<typeof openSftp> | ReturnType<typeof openS3>>;
 
@@ -243,5 +248,38 @@ describe('a copy by S3', () => {
 		vi.stubEnv('BACKUP_S3', `http://127.0.0.1:${port}/backups`);
 		await expect(copyAway(made('2026-03-11'), stopping.signal)).rejects.toThrow(/aborted/);
 		silent.close();
+	});
+
+	it.each<[where: string, answered: RegExp | undefined]>([
+		['at once', undefined],
+		['in the midst of the file', /list-type/]
+	])('is given up in a sentence where the server falls silent %s', async (_, answered) => {
+		const { request: ask } = await vi.importActual<typeof import('undici')>('undici');
+		vi.mocked(request).mockImplementation((url, { headersTimeout, bodyTimeout, ...more } = {}) =>
+			ask(url, {
+				...more,
+				headersTimeout: headersTimeout! / 600,
+				bodyTimeout: bodyTimeout! / 600
+			})
+		);
+		const bucket = createBucket(({ url = '' }, response) => {
+			if (answered?.test(url)) response.end(`<Key>srv/${named('11')[0]}</Key>`);
+			else if (answered) response.writeHead(200, { 'content-length': 9 }).write('half');
+		});
+		try {
+			await once(bucket.listen(0, '127.0.0.1'), 'listening');
+			const { port } = bucket.address() as AddressInfo;
+			vi.stubEnv('BACKUP_S3', `http://127.0.0.1:${port}/backups/srv`);
+			await expect(fetchNewest(here)).rejects.toThrow(
+				'The copy of the backup in /backups/srv at 127.0.0.1 failed: it does not answer.'
+			);
+			vi.mocked(request).mockRestore();
+			const copied = copyAway(made('2026-03-11'), AbortSignal.timeout(50));
+			await expect(copied).rejects.toThrow(/127\.0\.0\.1 failed: it takes too long\.$/);
+		} finally {
+			vi.mocked(request).mockRestore();
+			bucket.closeAllConnections();
+			bucket.close();
+		}
 	});
 });

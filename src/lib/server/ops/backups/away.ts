@@ -101,9 +101,14 @@ async function withPlace<T>(
 			? work(bucketOf(away, stop), where)
 			: overSftp(away, stop, (place) => work(place, where)));
 	} catch (error) {
-		const { message, code } = error as NodeJS.ErrnoException;
-		throw new Error(`The copy of the backup in ${where} failed: ${message || code}.`, {
-			cause: error
-		});
+		const said = inWords(error as NodeJS.ErrnoException);
+		throw new Error(`The copy of the backup in ${where} failed: ${said}.`, { cause: error });
 	}
+}
+
+const silence = /^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$/;
+
+function inWords({ name, message, code }: NodeJS.ErrnoException): string | undefined {
+	if (name === 'TimeoutError') return 'it takes too long';
+	return code && silence.test(code) ? 'it does not answer' : message || code;
 }
