@@ -1,4 +1,4 @@
-import type { StakeholderName } from './record.ts';
+import type { StatementCard, StakeholderName } from './record.ts';
 
 /**
  * Copies a value with `change` made wherever it names the stakeholder that runs this copy. Without one, the value itself
@@ -35,3 +35,14 @@ export function namesStakeholder(value: unknown, slug: string): boolean {
 	});
 	return isNamed;
 }
+
+/** Finds the operator's name on a statement: as organisation, speaker or co-signatory. */
+export const operatorOn = (
+	{
+		organisation,
+		speaker,
+		signatories
+	}: Pick<StatementCard, 'organisation' | 'speaker' | 'signatories'>,
+	operator: string | null | undefined
+): string | undefined =>
+	[organisation, speaker, ...signatories].find((name) => name?.slug === operator)?.name;

@@ -93,6 +93,20 @@ describe('the card of a statement', () => {
 		expect(altOf(card)).toContain('Coalition. With 1 more signatory.');
 		expect(card.foot).toContain('15 February 2020, the day it was reported');
 	});
+
+	it('says of a name on it, whichever, that it runs this copy, and nothing where it is another’s', () => {
+		const rana = { slug: 'rana', name: 'Rana', kind: 'person' as const };
+		const union = { slug: 'union', name: 'Union', kind: 'media_union' as const };
+		const named = { ...quoted, speaker: rana, signatories: [union] };
+		for (const { slug, name } of [quoted.organisation!, rana, union])
+			for (const statement of [named, { ...named, quotations: [] }])
+				expect(altOf(statementCard(statement, slug))).toContain(`Runs this copy: ${name}.`);
+		for (const operator of ['ministry', null, undefined])
+			expect(statementCard({ ...named, speaker: null }, operator)).toEqual(
+				statementCard({ ...named, speaker: null })
+			);
+		expect(altOf(statementCard(named, 'ministry'))).not.toContain('this copy');
+	});
 });
 
 const law = (given: Partial<Parameters<typeof regulationCard>[0]> = {}) =>
@@ -175,6 +189,7 @@ describe('the card of a stakeholder', () => {
 			regulation: { slug, title: slug }
 		});
 		const card = stakeholderCard({
+			slug: 'coalition',
 			name: 'Coalition',
 			kind: 'industry_body',
 			country: 'SG',
@@ -193,6 +208,16 @@ describe('the card of a stakeholder', () => {
 		const alt = altOf(card);
 		expect(alt).toContain('6 statements on record; 4 laws on which it took a stance.');
 		expect(alt).toContain('Laws, by what it said last: Oppose 3, Support 1.');
+	});
+
+	it('says behind its name that it runs this copy, if it does', () => {
+		const page = {
+			...{ slug: 'union', name: 'Union', kind: 'media_union' as const, country: null, role: null },
+			...{ members: [], own: { total: 6 }, signed: { total: 0 }, positions: [] }
+		};
+		expect(stakeholderCard(page, 'union').headline).toBe('Union (runs this copy)');
+		for (const operator of ['coalition', null, undefined])
+			expect(stakeholderCard(page, operator).headline).toBe('Union');
 	});
 });
 

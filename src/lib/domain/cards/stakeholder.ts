@@ -5,6 +5,7 @@ import { type Card, figureOf } from './card.ts';
 import { stanceBars } from './lists.ts';
 
 interface StakeholderPage {
+	slug: string;
 	name: string;
 	kind: StakeholderKind;
 	country: string | null;
@@ -16,7 +17,8 @@ interface StakeholderPage {
 	members: Parameters<typeof countMembers>[0];
 }
 
-export function stakeholderCard(stakeholder: StakeholderPage): Card {
+/** @param operator the slug of the stakeholder that runs this copy */
+export function stakeholderCard(stakeholder: StakeholderPage, operator?: string | null): Card {
 	const { name, kind, country, role, own, signed, positions } = stakeholder;
 	const members = countMembers(stakeholder.members);
 	const taken = positions.filter(({ stance }) => stance !== 'not_stated');
@@ -26,7 +28,7 @@ export function stakeholderCard(stakeholder: StakeholderPage): Card {
 	return {
 		layout: 'counts',
 		kind: [stakeholderKinds[kind], country && countryName(country)].filter(Boolean).join(', '),
-		headline: name,
+		headline: stakeholder.slug === operator ? `${name} (runs this copy)` : name,
 		text: role ?? undefined,
 		figures: [
 			figureOf(own.total + signed.total, 'statement'),

@@ -1,5 +1,6 @@
 import { onRegulations } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
+import { operatorOn } from '../operator.ts';
 import { plural } from '../plural.ts';
 import { attributedTo, type StatementCard } from '../record.ts';
 import { channels, keysOf, type Stance, stances } from '../vocabulary.ts';
@@ -12,11 +13,17 @@ const longestPassage = 320;
 
 const mostStances = 2;
 
-/** A summary («Says that they will go to court») rarely names the speaker, so the name becomes the headline. */
-export function statementCard(statement: StatementCard): Card {
+/**
+ * A summary («Says that they will go to court») rarely names the speaker, so the name becomes the headline.
+ * @param operator the slug of the stakeholder that runs this copy
+ */
+export function statementCard(statement: StatementCard, operator?: string | null): Card {
 	const { channel, date, basis, quotations, sources, summary } = statement;
 	const [quotation] = quotations;
 	const { name, office } = speakerOf(statement);
+	const own = operatorOn(statement, operator);
+	// The name comes last, since a card may cut a line that is too long.
+	const remark = own === undefined ? [] : [`Runs this copy: ${own}.`];
 	return {
 		layout: 'words',
 		kind: channel === 'statement' ? 'Statement' : `Statement: ${channels[channel].toLowerCase()}`,
@@ -25,13 +32,14 @@ export function statementCard(statement: StatementCard): Card {
 			? {
 					headline: cutAtSentence(quotation.exact, longestPassage),
 					isQuotation: true,
-					by: { name, office }
+					by: { name, office },
+					...(remark.length && { facts: remark })
 				}
 			: {
 					headline: name,
 					by: office === undefined ? undefined : { name: office },
 					text: cutAtSentence(summary, longestPassage),
-					facts: ['A summary; no words are quoted on record.']
+					facts: ['A summary; no words are quoted on record.', ...remark]
 				}),
 		foot: [
 			formatDate(date) + (basis === 'reported' ? ', the day it was reported' : ''),

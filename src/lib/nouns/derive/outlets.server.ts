@@ -37,7 +37,8 @@ export interface Outlets<N extends Noun, Page extends object, Item extends objec
 	/** Reads everything that the page at a key shows; undefined if nothing there was ever public. */
 	get: (key: string) => Promise<Page | undefined>;
 	item: (page: Exclude<Page, { state: 'withdrawn' }>) => Item;
-	card: (item: Item) => Card;
+	/** @param operator the slug of the stakeholder that runs this copy */
+	card: (item: Item, operator: string | null) => Card;
 	embed: (item: Item) => Embed;
 	/** Reads published items for programs. */
 	json: (ids: string[]) => Promise<Json<N>[]>;

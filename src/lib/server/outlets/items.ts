@@ -9,6 +9,7 @@ import { db } from '../db/index.ts';
 import { oneRow } from '../db/prepared.ts';
 import * as corrections from '../desk/corrections/index.ts';
 import { publishedOrRedirect } from '../redirects.ts';
+import { siteChoices } from '../site/choices.ts';
 import * as citations from './citations/index.ts';
 import { snippets } from './embeds/snippets.ts';
 
@@ -31,7 +32,7 @@ async function itemAt(asked: Asked) {
 /** @throws as `itemAt` */
 export async function itemCard(asked: Asked) {
 	const { list, item } = await itemAt(asked);
-	return outletsOf[list].card(item);
+	return outletsOf[list].card(item, (await siteChoices()).operator);
 }
 
 type CitedList = (typeof citedLists)[number];
