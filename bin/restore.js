@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { askPassphrase, backupText } from './backup-file.js';
 import { appModules, newestIn, namedFile, secondsSince, printTables } from './commands.js';
 import { main } from './steps.js';
+import { dailyFile } from './daily-file.js';
 import { readArguments } from './options.js';
 
 const { given, words } = readArguments(
@@ -13,7 +14,8 @@ const { given, words } = readArguments(
 );
 
 await main(async () => {
-	const { close, connect, fetchNewest, linesIn, restore, databaseSettings } = await appModules();
+	const { close, connect, fetchNewest, linesIn, readErasures, restore, databaseSettings } =
+		await appModules();
 	const began = performance.now();
 	const fetched = mkdtempSync(join(tmpdir(), 'rulewatch-restore-'));
 	try {
@@ -23,8 +25,13 @@ await main(async () => {
 		const { url, folder } = databaseSettings();
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
-		const lines = linesIn(backupText(file, askPassphrase));
-		printTables(await restore(connection, lines, { replace: given.includes('replace') }));
+		/** @type {Promise<string> | undefined} */
+		let key;
+		/** @param {string} name */
+		const linesOf = (name) => linesIn(backupText(name, () => (key ??= askPassphrase())));
+		const later = await erasuresBeside(file, (name) => readErasures(linesOf(name)));
+		const wishes = { replace: given.includes('replace'), later };
+		printTables(await restore(connection, linesOf(file), wishes));
 	} finally {
 		await close();
 		rmSync(fetched, { recursive: true });
@@ -49,4 +56,27 @@ async function latest(fetchNewest) {
 		);
 		return /** @type {string} */ (file);
 	}
+}
+
+/**
+ * The last backup beside a file knows what was erased since that was made. If it is damaged, the one before it is read.
+ * @template T
+ * @param {string} file
+ * @param {(file: string) => Promise<T>} read
+ */
+async function erasuresBeside(file, read) {
+	const folder = dirname(file);
+	const daily = existsSync(folder)
+		? readdirSync(folder).filter((name) => dailyFile.test(name))
+		: [];
+	for (const name of daily.sort().reverse()) {
+		if (name === basename(file)) return undefined;
+		try {
+			return await read(join(folder, name));
+		} catch (error) {
+			const { message } = /** @type {Error} */ (error);
+			console.warn(`What was erased by ${name} may come back, as it was not read: ${message}`);
+		}
+	}
+	return undefined;
 }

@@ -25,8 +25,12 @@ import {
 } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import {
 	backup,
+	from,
+	reconnect,
 	restoreBackup
 } from '../../../../tests/helpers/server/ops/backups/test-restore.ts';
+import { dropEverything } from '../ops/backups/empty.ts';
+import { type LaterErasures, readErasures } from '../ops/backups/later.ts';
 import { goneOf } from '../outlets/exports/since/gone.ts';
 import { saveItem } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
@@ -590,6 +594,39 @@ describe('a restore', () => {
 		await expect(enter(name)).rejects.toThrow(/erased from the record/);
 		await restoreBackup(newer);
 		expect(await entryOf(id)).toMatchObject({ id, released: 1 });
+	});
+
+	it('into an empty database erases what a later backup says, whole and of a newer Rulewatch too, and no earlier one', async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		const older = await backup();
+		const id = await erased(ofPerson);
+		const newer = await backup();
+
+		const at = newer.findIndex((line) => line.startsWith('{"table":"erasure"'));
+		const other = newer[at + 1]!.replace('safety', 'law');
+		for (const damaged of [
+			newer.slice(0, at),
+			newer.with(at + 1, other),
+			newer.toSpliced(at + 1, 1)
+		])
+			await expect(readErasures(from(damaged))).rejects.toThrow(/damaged or was cut short/);
+
+		const intoEmpty = async (later: LaterErasures) => {
+			await db.transaction((tx) => dropEverything(tx));
+			await reconnect();
+			await restoreBackup(older, false, later);
+		};
+		const later = await readErasures(from(newer));
+		await intoEmpty({ ...later, made: '1999-12-31T00:00:00.000Z' });
+		expect(await stored('stakeholder', 'zuhra-karim')).toMatchObject({ name });
+		await intoEmpty({
+			...later,
+			columns: [...later.columns, 'court'],
+			rows: later.rows.map((row) => row.replace(/\)$/, ',"of Lahore")'))
+		});
+		expect(await stored('stakeholder', 'zuhra-karim')).not.toMatchObject({ name });
+		expect(await entryOf(id)).toMatchObject({ id });
 	});
 });
 

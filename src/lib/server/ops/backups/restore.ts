@@ -10,8 +10,15 @@ import { Damaged, type Head, madeByNewer, readHead } from './format.ts';
 import { fillIn, relaxColumns } from './fill-in.ts';
 import { fill, missingColumns, type Restored } from './fill.ts';
 import { baseline, isFormer } from './former.ts';
+import { erasuresIn, type LaterErasures } from './later.ts';
 import { fingerprintOf, fixTextForm } from './rows.ts';
 import { type Session, tablesOf } from './tables.ts';
+
+interface Wishes {
+	replace?: boolean;
+	/** The erasures of another backup, which count if it is later. */
+	later?: LaterErasures;
+}
 
 /**
  * Restores in one transaction, then migrates, and erases again what was erased since the backup was made.
@@ -21,11 +28,11 @@ import { type Session, tablesOf } from './tables.ts';
 export function restore(
 	connection: Pick<Connection, 'exclusively'>,
 	lines: AsyncIterable<string>,
-	{ replace = false } = {}
+	wishes: Wishes = {}
 ): Promise<Restored[]> {
 	return connection.exclusively((db) =>
 		db
-			.transaction((tx) => restoreWithin(tx, lines, replace))
+			.transaction((tx) => restoreWithin(tx, lines, wishes))
 			.catch((error) => {
 				// Drizzle's own message repeats the rows.
 				if (!(error instanceof DrizzleQueryError)) throw error;
@@ -34,7 +41,11 @@ export function restore(
 	);
 }
 
-async function restoreWithin(session: Database, lines: AsyncIterable<string>, replace: boolean) {
+async function restoreWithin(
+	session: Database,
+	lines: AsyncIterable<string>,
+	{ replace = false, later }: Wishes
+) {
 	const reader = lines[Symbol.asyncIterator]();
 	const head = readHead((await reader.next()).value);
 	const { upTo, isLatest } = schemaOf(head);
@@ -59,7 +70,8 @@ async function restoreWithin(session: Database, lines: AsyncIterable<string>, re
 	if (former) await fillIn(session, missingColumns(tables, expected));
 	await enableTriggers(session, tables);
 	await bringUpToDate(session);
-	await eraseAgain(session, erasures);
+	const since = later && later.made > head.made ? await erasuresIn(session, later) : [];
+	await eraseAgain(session, [...since, ...erasures]);
 	await session.execute(sql`analyze`);
 	if (!isLatest) await refreshAll(session);
 	return restored;

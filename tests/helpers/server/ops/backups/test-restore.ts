@@ -3,6 +3,7 @@ import { close, databaseSettings, db, inSnapshot } from '../../../../../src/lib/
 import { connectPostgres } from '../../../../../src/lib/server/db/postgres.ts';
 import { logger } from '../../db/query-count.ts';
 import { connectTests } from '../../db/test-database.ts';
+import type { LaterErasures } from '../../../../../src/lib/server/ops/backups/later.ts';
 import { restore } from '../../../../../src/lib/server/ops/backups/restore.ts';
 import { backUp } from '../../../../../src/lib/server/ops/backups/write.ts';
 
@@ -38,8 +39,8 @@ export async function* from(lines: string[]) {
 	yield* lines;
 }
 
-export const restoreBackup = (lines: string[], replace = true) =>
-	restore(connection, from(lines), { replace });
+export const restoreBackup = (lines: string[], replace = true, later?: LaterErasures) =>
+	restore(connection, from(lines), { replace, later });
 
 /** A backup's lines about tables, without its time. */
 export const content = (lines: string[]) =>
