@@ -46,3 +46,9 @@ export const operatorOn = (
 	operator: string | null | undefined
 ): string | undefined =>
 	[organisation, speaker, ...signatories].find((name) => name?.slug === operator)?.name;
+
+/** Says in a sentence whose name on a statement is the operator's, for texts that stand outside our pages. */
+export function operatorRemark(...found: Parameters<typeof operatorOn>): string | undefined {
+	const own = operatorOn(...found);
+	return own && `${own} runs this copy of Rulewatch.`;
+}

@@ -43,6 +43,8 @@ export interface Citation {
 export interface Reading {
 	origin: string;
 	today: string;
+	/** The slug of the stakeholder that runs this copy. */
+	operator?: string | null;
 }
 
 export interface Cited {

@@ -11,6 +11,7 @@ import { onRegulations, statementTitle } from './cite.ts';
 import type { Clocks } from '../timeline/clocks.ts';
 import { formatDate } from '../dates/format.ts';
 import { nameOf, type Noun } from '../nouns.ts';
+import { operatorRemark } from '../operator.ts';
 import { lowerFirst } from '../plural.ts';
 import {
 	attributedTo,
@@ -48,6 +49,7 @@ export function citeStatement(statement: StatementCard, reading: Reading): Citat
 			source && !isItself && `${words.length ? 'Quoted' : 'Reported'} there: ${statementInWords}.`,
 			isItself && speaker && statement.organisation && `Spoken by ${speaker.name}.`,
 			others > 0 && `Signed by ${others} more.`,
+			operatorRemark(statement, reading.operator),
 			source && copyRemark(source),
 			basisRemark(statement.basis)
 		]

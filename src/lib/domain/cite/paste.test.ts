@@ -30,6 +30,17 @@ describe('a quotation with its source', () => {
 		expect(paste(changes).split('\n')[1]).toBe(`${said} Source: Dawn, 13 February 2020.`);
 	});
 
+	it('says if one of the names on it runs this copy, and nothing of anybody else', () => {
+		const signed = { ...statement, signatories: [person] };
+		const pasted = (operator?: string | null) =>
+			quotationWithSource(signed, { ...quotation, source: dawn }, 'https://r.example', operator);
+		const [, said, address] = pasted('coalition').split('\n');
+		expect(said).toMatch(/Dawn, 13 February 2020\. Coalition runs this copy of Rulewatch\.$/);
+		expect(address).toBe('https://r.example/statements/letter#q-1');
+		expect(pasted('jeff-paine')).toContain('Jeff Paine runs this copy of Rulewatch.');
+		for (const operator of ['union', null, undefined]) expect(pasted(operator)).toBe(paste());
+	});
+
 	it('says that its source is undated', () => {
 		expect(paste({}, { ...dawn, published: null })).toContain('Source: Dawn, undated.');
 	});

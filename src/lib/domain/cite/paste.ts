@@ -1,17 +1,19 @@
 import { formatDate } from '../dates/format.ts';
+import { operatorRemark } from '../operator.ts';
 import { attributedTo, type Quotation, type StatementCard } from '../record.ts';
 
 /**
  * Writes a quotation as newsrooms paste it, in three lines: the words; who said them, when and in which outlet; the
- * permanent address. In lines of their own, words of another script leave the order of ours alone.
+ * permanent address. A sentence says if one of those who said them runs this copy. In lines of their own, words of another script leave the order of ours alone.
  */
 export function quotationWithSource(
 	statement: Pick<
 		StatementCard,
-		'id' | 'organisation' | 'speaker' | 'speakerRole' | 'date' | 'basis'
+		'id' | 'organisation' | 'speaker' | 'speakerRole' | 'signatories' | 'date' | 'basis'
 	>,
 	{ exact, fragment, source }: Pick<Quotation, 'exact' | 'fragment' | 'source'>,
-	origin: string
+	origin: string,
+	operator?: string | null
 ): string {
 	const { id, speaker, speakerRole, date, basis } = statement;
 	const role = speakerRole && ` (${speakerRole})`;
@@ -22,7 +24,9 @@ export function quotationWithSource(
 	const printed = source.published ? formatDate(source.published) : 'undated';
 	return [
 		`“${exact.replaceAll(/\s+/g, ' ').trim()}”`,
-		`${who}, ${day}. Source: ${source.outlet}, ${printed}.`,
+		[`${who}, ${day}. Source: ${source.outlet}, ${printed}.`, operatorRemark(statement, operator)]
+			.filter(Boolean)
+			.join(' '),
 		`${origin}/statements/${id}#${fragment}`
 	].join('\n');
 }

@@ -43,7 +43,7 @@ const chartRoutes = <Event extends Asked, Spec extends Record<string, Reader>>({
 		const asked = readFilters(event.url.searchParams, filters);
 		const view = await read(event, knownChoices(asked, filters));
 		if (!view) error(404, missing);
-		return citations.file(citeChart(view, citations.reading()), event);
+		return citations.file(citeChart(view, await citations.reading()), event);
 	}
 });
 

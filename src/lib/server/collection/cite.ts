@@ -27,7 +27,10 @@ export async function citeCollection(asked: {
 	url: URL;
 }): Promise<Response> {
 	const { filters } = readFilters(asked.url.searchParams, collectionFilters);
-	const cited = await citationsOf(await requireCollection(filters.items), citations.reading());
+	const cited = await citationsOf(
+		await requireCollection(filters.items),
+		await citations.reading()
+	);
 	return citations.fileOf(eachWithItsKey(cited), asked, 'collection');
 }
 

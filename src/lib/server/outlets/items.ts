@@ -44,12 +44,16 @@ export async function citationFile(
 ): Promise<Response> {
 	const { list, item } = await itemAt(asked);
 	const corrected = await corrections.newestForItem(nounOf[list], item.id);
-	return citations.file(citationOf(list as CitedList, item, corrected), asked);
+	return citations.file(await citationOf(list as CitedList, item, corrected), asked);
 }
 
 /** The citation mentions the newest correction. */
-export function citationOf(list: CitedList, item: { id: string }, { rows }: Corrected): Citation {
-	return citeCorrected(outletsOf[list].cite!(item, citations.reading()), rows[0]);
+export async function citationOf(
+	list: CitedList,
+	item: { id: string },
+	{ rows }: Corrected
+): Promise<Citation> {
+	return citeCorrected(outletsOf[list].cite!(item, await citations.reading()), rows[0]);
 }
 
 /** Reads in one query the titles that name an item, how many corrections it had, and `more`. */
@@ -77,7 +81,7 @@ export async function readBelowItem<List extends CitedList | 'stakeholders'>(
 ) {
 	const corrected = await corrections.newestForItem(nounOf[list], item.id, counted);
 	const written =
-		isCited(list) && (await citations.writeCitation(citationOf(list, item, corrected)));
+		isCited(list) && (await citations.writeCitation(await citationOf(list, item, corrected)));
 	return {
 		corrections: corrected,
 		citation: written as List extends CitedList ? WrittenCitation : false,

@@ -11,6 +11,8 @@ import type { ListName } from '../../domain/files.ts';
 import { describedColumns } from '../../nouns/derive/csv.ts';
 import { chooseOperator } from '../site/index.ts';
 import { answerWith } from './files/answer.ts';
+import { altOf } from '../../domain/cards/card.ts';
+import { citationFile, itemCard } from './items.ts';
 import { listCsv, listJson } from './files/lists.ts';
 
 beforeEach(async () => {
@@ -103,5 +105,27 @@ describe('files for programs, of the stakeholder that runs this copy', () => {
 		expect((await all()).join()).toContain('runs_this_copy');
 		await cast.change('stakeholder', 'hermit', { state: 'withdrawn' });
 		expect((await all()).join()).not.toContain('runs_this_copy');
+	});
+});
+
+describe('what leaves the page of a statement', () => {
+	const at = (key: string) => ({
+		params: { list: 'statements', key, format: 'ris' },
+		url: new URL(`https://r.example/statements/${key}/cite.ris`)
+	});
+	const leaving = async (key: string) => [
+		altOf(await itemCard(at(key))),
+		await (await citationFile(at(key))).text()
+	];
+
+	it('says whose name on it runs this copy, on its card and in its citation', async () => {
+		const before = await leaving('signed');
+		await chooseOperator(asma, 'union');
+		const [card, citation] = await leaving('signed');
+		expect(card).toContain('Runs this copy: Union of Journalists.');
+		expect(citation).toContain('Union of Journalists runs this copy of Rulewatch.');
+		expect((await leaving('other')).join()).not.toContain('this copy');
+		await chooseOperator(asma, '');
+		expect(await leaving('signed')).toEqual(before);
 	});
 });

@@ -11,12 +11,14 @@ import { wikipedia } from '../../../domain/cite/wikipedia.ts';
 import { oneOf } from '../../../domain/filters.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
 import { origin } from '../../settings.ts';
+import { siteChoices } from '../../site/choices.ts';
 import { today } from '../../today.ts';
 import { formatCitation } from './format.ts';
 
-export const reading = (): Reading => ({
+export const reading = async (): Promise<Reading> => ({
 	origin: origin(),
-	today: today()
+	today: today(),
+	operator: (await siteChoices()).operator
 });
 
 export async function writeCitation(citation: Citation): Promise<WrittenCitation> {

@@ -40,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 		naming,
 		counting,
 		charts,
-		citation: await citations.writeCitation(citationOf('regulations', regulation, corrected)),
+		citation: await citations.writeCitation(await citationOf('regulations', regulation, corrected)),
 		snippets: embeds.snippets(regulationEmbed(regulation), timelineEmbed(regulation)),
 		corrections: corrected
 	};

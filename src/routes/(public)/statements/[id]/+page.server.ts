@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const about = found.statement.positions.slice(0, mostCourses);
 	const [reportCount, written, courses] = await Promise.all([
 		reports.countDistinctReports(sourcesOf(found.statement)),
-		citations.writeCitation(citationOf('statements', found.statement, corrected)),
+		citationOf('statements', found.statement, corrected).then(citations.writeCitation),
 		regulations.coursesAround(
 			id,
 			about.map(({ regulation }) => regulation.slug)

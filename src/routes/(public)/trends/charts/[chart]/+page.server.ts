@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
 		ignored,
 		chosen: filters,
 		count: filters.count ?? 'statements',
-		citation: await citations.writeCitation(citeChart(view, citations.reading())),
+		citation: await citations.writeCitation(citeChart(view, await citations.reading())),
 		snippets: embeds.snippets(chartEmbed(view))
 	};
 };

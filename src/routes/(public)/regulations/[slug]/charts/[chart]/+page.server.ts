@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		view,
 		count: filters.count ?? 'statements',
 		ignored,
-		citation: await citations.writeCitation(citeChart(view, citations.reading())),
+		citation: await citations.writeCitation(citeChart(view, await citations.reading())),
 		snippets: embeds.snippets(chartEmbed(view))
 	};
 };
