@@ -1,5 +1,4 @@
 import { getTableColumns } from 'drizzle-orm';
-import type { Network } from '../../domain/networks.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
