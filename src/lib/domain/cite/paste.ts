@@ -4,7 +4,8 @@ import { attributedTo, type Quotation, type StatementCard } from '../record.ts';
 
 /**
  * Writes a quotation as newsrooms paste it, in three lines: the words; who said them, when and in which outlet; the
- * permanent address. A sentence says if one of those who said them runs this copy. In lines of their own, words of another script leave the order of ours alone.
+ * permanent address. In lines of their own, words of another script leave the order of ours alone. A sentence says if one
+ * of those who said them runs this copy.
  */
 export function quotationWithSource(
 	statement: Pick<

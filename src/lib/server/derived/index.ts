@@ -38,6 +38,13 @@ export function reportChangedJson(session: Database, noun: Noun, ids: string[]):
 	all.set(noun, new Set([...(all.get(noun) ?? []), ...ids]));
 }
 
+/** Reports items of which everything that names them tells something new. */
+export function reportChangedNames(session: Database, noun: Noun, ids: string[]): void {
+	reportChangedJson(session, noun, ids);
+	const { changedNames } = changesIn(session);
+	changedNames.set(noun, new Set([...(changedNames.get(noun) ?? []), ...ids]));
+}
+
 /** Like `reportChangedJson`, for transactions that report nothing else; call it last. */
 export async function stampItems(
 	session: Database,

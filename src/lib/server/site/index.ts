@@ -5,9 +5,10 @@ import { onPublished } from '../../nouns/cards.server.ts';
 import { record } from '../activity.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { reportChangedNames } from '../derived/index.ts';
 import { resolve } from '../desk/lookup/index.ts';
 import { GivenUp, inWorker } from '../worker/index.ts';
-import { inTransaction, refusal } from '../write/index.ts';
+import { inTransaction, refusal, type Session } from '../write/index.ts';
 import type { Choices } from './choices.ts';
 
 export { siteChoices } from './choices.ts';
@@ -35,7 +36,13 @@ export async function featureLaw(editor: User, named: string): Promise<void> {
 export async function chooseOperator(administrator: User, named: string): Promise<void> {
 	const operator = named ? await published(administrator, 'stakeholder', named) : undefined;
 	const set = { operatorId: operator?.id ?? null };
-	await choose(administrator, set, 'the stakeholder that runs this copy', operator?.name);
+	const subject = 'the stakeholder that runs this copy';
+	await choose(administrator, set, subject, operator?.name, async (session) => {
+		const [former] = await session.select({ id: t.operatorId }).from(t.siteChoice);
+		const named = [former?.id, operator?.id].filter((id) => typeof id === 'string');
+		// Whatever names it says in files and answers to programs that it runs this copy.
+		reportChangedNames(session, 'stakeholder', named);
+	});
 }
 
 export const chooseNetworks = (administrator: User, networks: Network[]): Promise<void> =>
@@ -85,8 +92,15 @@ async function published(staff: User, noun: 'regulation' | 'stakeholder', named:
 	return row;
 }
 
-async function choose(by: User, set: Partial<Choices>, subject: string, chosen?: string) {
+async function choose(
+	by: User,
+	set: Partial<Choices>,
+	subject: string,
+	chosen?: string,
+	report?: (session: Session) => Promise<void>
+) {
 	await inTransaction(async (session) => {
+		await report?.(session);
 		await session
 			.insert(t.siteChoice)
 			.values(set)

@@ -7,7 +7,10 @@ import type { Chosen as StatementFilters } from '../../nouns/statement/filters.s
 import { list } from '../../nouns/statement/list.server.ts';
 import { sumOf } from '../../domain/charts/charts.ts';
 import * as activity from '../activity.ts';
+import { db } from '../db/index.ts';
 import { readVersion } from '../db/version.ts';
+import { isStale } from '../derived/index.ts';
+import { changedItems, newestPoint } from '../outlets/exports/since/index.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { asma } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { regulationChart } from '../charts/index.ts';
@@ -188,6 +191,27 @@ describe('who runs this copy', () => {
 		expect(rows.map(({ slug }) => slug)).toEqual(['ministry']);
 		await site.chooseOperator(asma, '');
 		expect((await site.siteChoices()).operator).toBeNull();
+	});
+
+	it('reaches programs that keep a copy: they are told of it and of what names it, and of nothing else', async () => {
+		await cast.statement('own', { organisationId: 'union' });
+		await cast.statement('signed', {
+			signatories: ['coalition', 'union'],
+			organisationId: 'ministry'
+		});
+		await cast.statement('other', { organisationId: 'ministry' });
+		const changedBy = async (named: string) => {
+			const point = (await newestPoint()).number + 1;
+			await site.chooseOperator(asma, named);
+			const told = (noun: 'statements' | 'stakeholders') =>
+				newestPoint().then((upTo) => changedItems(noun, { point, id: '' }, upTo, 9));
+			const changed = [await told('stakeholders'), await told('statements')];
+			expect(await isStale(db)).toBe(false);
+			return changed.flatMap(({ rows }) => rows.map((row) => 'id' in row && row.id)).sort();
+		};
+		expect(await changedBy('union')).toEqual(['own', 'signed', 'union']);
+		expect(await changedBy('coalition')).toEqual(['coalition', 'own', 'signed', 'union']);
+		expect(await changedBy('')).toEqual(['coalition', 'signed']);
 	});
 
 	it('refuses a stakeholder that readers do not see, with a sentence', async () => {
