@@ -1,4 +1,4 @@
-import type { StatementCard, StakeholderName } from './record.ts';
+import type { StakeholderName } from './record.ts';
 
 /**
  * Copies a value with `change` made wherever it names the stakeholder that runs this copy. Without one, the value itself
@@ -27,28 +27,23 @@ export function atOperator<Value>(
 const isStakeholder = (each: object): each is StakeholderName =>
 	'slug' in each && 'name' in each && 'kind' in each;
 
-export function namesStakeholder(value: unknown, slug: string): boolean {
-	let isNamed = false;
-	atOperator(value, slug, (own) => {
-		isNamed = true;
+/** Finds the operator's name in items of the record: as organisation, speaker, co-signatory or actor. */
+export function operatorIn(
+	items: unknown,
+	operator: string | null | undefined
+): string | undefined {
+	let name: string | undefined;
+	atOperator(items, operator, (own) => {
+		({ name } = own);
 		return own;
 	});
-	return isNamed;
+	return name;
 }
 
-/** Finds the operator's name on a statement: as organisation, speaker or co-signatory. */
-export const operatorOn = (
-	{
-		organisation,
-		speaker,
-		signatories
-	}: Pick<StatementCard, 'organisation' | 'speaker' | 'signatories'>,
-	operator: string | null | undefined
-): string | undefined =>
-	[organisation, speaker, ...signatories].find((name) => name?.slug === operator)?.name;
-
-/** Says in a sentence whose name on a statement is the operator's, for texts that stand outside our pages. */
-export function operatorRemark(...found: Parameters<typeof operatorOn>): string | undefined {
-	const own = operatorOn(...found);
-	return own && `${own} runs this copy of Rulewatch.`;
+/** Says in a sentence whose name is the operator's, for what stands outside our pages. */
+export function operatorRemark(...found: Parameters<typeof operatorIn>): string | undefined {
+	const name = operatorIn(...found);
+	return name && runsThisCopy(name);
 }
+
+export const runsThisCopy = (name: string): string => `${name} runs this copy of Rulewatch.`;

@@ -1,6 +1,6 @@
 import { onRegulations } from '../cite/cite.ts';
 import { formatDate } from '../dates/format.ts';
-import { operatorOn } from '../operator.ts';
+import { operatorIn } from '../operator.ts';
 import { plural } from '../plural.ts';
 import { attributedTo, type StatementCard } from '../record.ts';
 import { channels, keysOf, type Stance, stances } from '../vocabulary.ts';
@@ -21,7 +21,7 @@ export function statementCard(statement: StatementCard, operator?: string | null
 	const { channel, date, basis, quotations, sources, summary } = statement;
 	const [quotation] = quotations;
 	const { name, office } = speakerOf(statement);
-	const own = operatorOn(statement, operator);
+	const own = operatorIn(statement, operator);
 	// The name comes last, since a card may cut a line that is too long.
 	const remark = own === undefined ? [] : [`Runs this copy: ${own}.`];
 	return {

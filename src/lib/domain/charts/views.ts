@@ -12,6 +12,7 @@ import { plural } from '../plural.ts';
 import { type Counting, countInWords, countMeanings } from './counts.ts';
 import type { PictureSize } from './sizes.ts';
 import { filterQuery } from '../filters.ts';
+import { runsThisCopy } from '../operator.ts';
 import { countryName } from '../places.ts';
 import { type Count, counts, instruments } from '../vocabulary.ts';
 
@@ -265,7 +266,14 @@ function positionsIn({ total, behind = 0 }: Chart, count: Count): string {
 	return `${drawn} ${count === 'statements' ? 'in' : 'on'} ${plural(behind, 'statement')}`;
 }
 
-export function matrixView(matrix: Matrix, chosen: Chosen, asOf: string | undefined): MatrixView {
+/** @param operator the slug of the stakeholder that runs this copy */
+export function matrixView(
+	matrix: Matrix,
+	chosen: Chosen,
+	asOf: string | undefined,
+	operator?: string | null
+): MatrixView {
+	const own = matrix.rows.find(({ slug }) => slug === operator);
 	return {
 		...trendCaption('matrix', chosen, asOf),
 		counts:
@@ -273,7 +281,8 @@ export function matrixView(matrix: Matrix, chosen: Chosen, asOf: string | undefi
 		caveats: [
 			...without(chosen.operator),
 			'What a coalition says stands in its own row, never in its members’.',
-			'An empty field means “not on record”, which is not neutral.'
+			'An empty field means “not on record”, which is not neutral.',
+			...(own ? [runsThisCopy(own.name)] : [])
 		],
 		empty: 'No position on these laws is on record yet.',
 		matrix

@@ -1,6 +1,6 @@
 import { type ListName, lists } from '../../domain/files.ts';
 import { type Name, nounOf } from '../../domain/nouns.ts';
-import { namesStakeholder } from '../../domain/operator.ts';
+import { operatorIn } from '../../domain/operator.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Cell, Field } from './field.ts';
 import { programName } from './program-names.ts';
@@ -48,7 +48,7 @@ export function columnsBeside(operator: string | null, list: ListName): Column<V
 		[
 			'runs_this_copy',
 			'The stakeholder that runs this copy, by its word in addresses, where it is one of the names in the row: its positions are those of a party to the record.',
-			(row) => (namesStakeholder(row, operator) ? operator : null)
+			(row) => (operatorIn(row, operator) ? operator : null)
 		]
 	];
 }

@@ -11,6 +11,7 @@ import {
 import { type Filters, oneOf } from '../../domain/filters.ts';
 import { type Counting, operatorChoices } from '../../domain/charts/counts.ts';
 import { counts } from '../../domain/vocabulary.ts';
+import { siteChoices } from '../site/choices.ts';
 import * as trends from '../trends/index.ts';
 
 export const regulationChoices = { count: oneOf(counts), operator: oneOf(operatorChoices) };
@@ -43,7 +44,10 @@ export async function trendChart(
 	const key = oneOf(trendCharts)(name);
 	if (!key) return undefined;
 	const asOf = await trends.asOf();
-	if (key === 'matrix') return matrixView(await trends.matrix(chosen), chosen, asOf);
+	if (key === 'matrix') {
+		const [matrix, { operator }] = await Promise.all([trends.matrix(chosen), siteChoices()]);
+		return matrixView(matrix, chosen, asOf, operator);
+	}
 	if (key === 'stance')
 		return stanceView(
 			await trends.stanceByRegulation(chosen.count ?? 'statements', chosen, most),

@@ -9,7 +9,9 @@ import {
 import { ask } from '../../../../tests/helpers/server/outlets/files/test-asking.ts';
 import type { ListName } from '../../domain/files.ts';
 import { describedColumns } from '../../nouns/derive/csv.ts';
+import { trendChart } from '../charts/index.ts';
 import { chooseOperator } from '../site/index.ts';
+import { timelineDrawing } from '../timelines/drawing.ts';
 import { answerWith } from './files/answer.ts';
 import { altOf } from '../../domain/cards/card.ts';
 import { citationFile, itemCard } from './items.ts';
@@ -127,5 +129,32 @@ describe('what leaves the page of a statement', () => {
 		expect((await leaving('other')).join()).not.toContain('this copy');
 		await chooseOperator(asma, '');
 		expect(await leaving('signed')).toEqual(before);
+	});
+});
+
+describe('pictures of many names', () => {
+	const timeline = async () =>
+		(
+			await ask(
+				(event) =>
+					timelineDrawing(event, ({ remarks }) => `<svg>${remarks.join(' ')}</svg>`, 'svg'),
+				'/regulations/harm-rules/timeline.svg',
+				{ slug: 'harm-rules' }
+			)
+		).text();
+	const matrix = async () => (await trendChart('matrix', {}))!.caveats.join(' ');
+
+	it.each([
+		['the timeline of a law', timeline],
+		['the grid of stances', matrix]
+	])('such as %s say whose name in them runs this copy', async (_, notes) => {
+		const before = await notes();
+		await chooseOperator(asma, 'union');
+		expect(await notes()).toContain('Union of Journalists runs this copy of Rulewatch.');
+		await cast.stakeholder('hermit');
+		for (const named of ['hermit', '']) {
+			await chooseOperator(asma, named);
+			expect(await notes()).toBe(before);
+		}
 	});
 });

@@ -1,6 +1,7 @@
 import { inPrint, pictureSizes, sizeInName } from '../../domain/charts/sizes.ts';
 import { isAcronym, longName } from '../../domain/charts/caveats.ts';
 import { oneOf } from '../../domain/filters.ts';
+import { operatorRemark } from '../../domain/operator.ts';
 import { attributedTo } from '../../domain/record.ts';
 import { bySlugs } from '../outlets/exports/index.ts';
 import { publishedOrRedirect } from '../redirects.ts';
@@ -8,6 +9,7 @@ import { drawSvgAsPng, standaloneSvg } from '../charts/drawings/index.ts';
 import { publicFile } from '../outlets/public-file.ts';
 import * as regulations from '../../nouns/regulation/queries.server.ts';
 import { origin } from '../settings.ts';
+import { siteChoices } from '../site/choices.ts';
 import * as trends from '../trends/index.ts';
 
 // A timeline has no fixed shape for a card.
@@ -28,7 +30,7 @@ type Draw = (props: {
 	regulation: regulations.RegulationPage;
 	asOf: string | undefined;
 	page: string;
-	writtenOut: string[];
+	remarks: string[];
 }) => string;
 
 /**
@@ -44,8 +46,8 @@ export async function timelineDrawing(
 	const found = await regulations.get(event.params.slug);
 	const regulation = await publishedOrRedirect('regulation', event, found);
 	const page = `${origin()}/regulations/${regulation.slug}`;
-	const writtenOut = await namesBehind(regulation);
-	const body = draw({ regulation, asOf: await trends.asOf(), page, writtenOut });
+	const [remarks, asOf] = await Promise.all([remarksOn(regulation), trends.asOf()]);
+	const body = draw({ regulation, asOf, page, remarks });
 	const name = `${regulation.slug}-timeline${size ? sizeInName(size) : ''}`;
 	const file = { name, ending, isShown: !size, of: [body, size] };
 	return publicFile(event.request, file, (tag) =>
@@ -58,12 +60,15 @@ export async function timelineDrawing(
 /** Pixels per unit; for print, the pixels across A4. */
 const pixels = { '1': { scale: 1 }, '2': { scale: 2 }, print: { width: inPrint(297) } };
 
-/** Finds long names for acronyms in the picture. */
-async function namesBehind({ course }: regulations.RegulationPage): Promise<string[]> {
+/** Gives long names for acronyms in the picture, and says if somebody in it runs this copy. */
+async function remarksOn({ course, events }: regulations.RegulationPage): Promise<string[]> {
+	const { operator } = await siteChoices();
+	const remark = operatorRemark([course, events], operator);
 	const spoke = course.map(attributedTo).filter(({ name }) => isAcronym(name));
 	const found = await bySlugs('stakeholders', [...new Set(spoke.map(({ slug }) => slug))]);
-	return found.flatMap(({ name, aliases }) => {
+	const written = found.flatMap(({ name, aliases }) => {
 		const long = longName(name, aliases);
 		return long ? `${name}: ${long}.` : [];
 	});
+	return remark ? [...written, remark] : written;
 }
