@@ -232,6 +232,30 @@ describe('a copy by S3', () => {
 		await expect(fetchNewest(here)).rejects.toThrow(/there is no backup/);
 	});
 
+	it('is found behind a thousand others, which is all that one answer of a bucket lists', async () => {
+		// The server of the other tests cannot part a list with the ciphers that Node has today.
+		const token = 'a+b/c=';
+		const bucket = createBucket(({ url }, response) => {
+			const { pathname, searchParams } = new URL(url!, 'http://127.0.0.1');
+			if (pathname.endsWith('-11.backup')) return response.end(content);
+			const isNext = searchParams.get('continuation-token') === token;
+			const [day, next] = isNext
+				? ['11', '']
+				: ['10', `<NextContinuationToken>${token}</NextContinuationToken>`];
+			return response.end(`<Contents><Key>srv/${named(day)[0]}</Key></Contents>${next}`);
+		});
+		await once(bucket.listen(0, '127.0.0.1'), 'listening');
+		vi.stubEnv(
+			'BACKUP_S3',
+			`http://127.0.0.1:${(bucket.address() as AddressInfo).port}/backups/srv`
+		);
+		for (const key of ['KEY', 'SECRET']) vi.stubEnv(`BACKUP_S3_${key}`, 'umbrella');
+		expect(await fetchNewest(here)).toBe(fileOf('2026-03-11'));
+		expect(readFileSync(fileOf('2026-03-11')).equals(content)).toBe(true);
+		bucket.closeAllConnections();
+		bucket.close();
+	});
+
 	it('lies in the bucket itself where no folder is named', async () => {
 		const { env } = use(await openS3(there));
 		vi.stubEnv('BACKUP_S3', `${env.BACKUP_S3.replace('/srv', '')}/`);
