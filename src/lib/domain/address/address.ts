@@ -8,9 +8,11 @@ const mostWrappings = 3;
 const twins = /^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/;
 const amp = { segments: ['amp', 'amphtml'], parameter: /^(?:_?amp=|output(?:type)?=amp)/i };
 
-export function hostOf(url: string): string {
-	return urlOf(url)?.host.replace(/^www\./, '') ?? url;
-}
+/** The host as people read it; undefined if the text is no address. */
+export const hostIn = (url: string | undefined): string | undefined =>
+	url === undefined ? undefined : urlOf(url)?.host.replace(/^www\./, '');
+
+export const hostOf = (url: string): string => hostIn(url) ?? url;
 
 /** Returns «hrcp rejects gagging» for «/news/614312-hrcp-rejects-gagging.html», and undefined for «/news/1534572». */
 export function addressWords(url: string): string | undefined {

@@ -1,9 +1,8 @@
-import { hostOf } from '../../domain/address/address.ts';
+import { hostIn } from '../../domain/address/address.ts';
 import { type Found, asFound } from './capture.ts';
 import { toList, linkedNames } from './json-ld.ts';
 import { type Page, elementValue } from './page.ts';
 import { foldedText, plainText } from './tidy.ts';
-import { urlOf } from '../../domain/address/url.ts';
 
 export function outlet(page: Page): Found | undefined {
 	const publishers = page.linked.of('publisher').flatMap(linkedNames).map(plainText);
@@ -20,7 +19,7 @@ export function outlet(page: Page): Found | undefined {
 		) ??
 		asFound([marked].find(isName), 'itemprop') ??
 		asFound(titleEnd(page), 'written') ??
-		asFound(page.url && urlOf(page.url) ? hostOf(page.url) : undefined, 'address')
+		asFound(hostIn(page.url), 'address')
 	);
 }
 
@@ -47,7 +46,7 @@ export function pageSection(page: Page): Found | undefined {
 
 /** The end of the title if it is the host's name: «… | Lantern Weekly» at lanternweekly.example. */
 function titleEnd({ document, url }: Page): string | undefined {
-	const [label = ''] = url && urlOf(url) ? hostOf(url).split('.') : [];
+	const [label = ''] = hostIn(url)?.split('.') ?? [];
 	const last = document
 		.querySelector('title')
 		?.textContent?.split(/ [|–—»·:-]+ /)

@@ -1,4 +1,4 @@
-import { cleanAddress, hostOf } from '../../domain/address/address.ts';
+import { cleanAddress, hostIn } from '../../domain/address/address.ts';
 import { inParagraphs } from './article-text.ts';
 import { bylineStart, authorName } from './author.ts';
 import { type Capture, type Found, asFound, CaptureRefused } from './capture.ts';
@@ -8,7 +8,6 @@ import { textDirection, pageLanguage } from './language.ts';
 import { requireArticleLength } from './limits.ts';
 import { longestProse, pastedLines } from './pasted-body.ts';
 import { foldedText, tidySpaces } from './tidy.ts';
-import { urlOf } from '../../domain/address/url.ts';
 
 const headlineLength = { least: 20, most: 300 };
 /** The very first line is not a menu, so it may be shorter. */
@@ -109,7 +108,7 @@ function authorIn(line: string): string | undefined {
 
 /** The line that equals the host's name, or the name in an «About …» line of the footer. */
 function outlet(lines: string[], url: string | undefined): Found | undefined {
-	const host = url && urlOf(url) ? hostOf(url) : undefined;
+	const host = hostIn(url);
 	const [label = ''] = host?.split('.') ?? [];
 	const named = lines.find((line) => label.length > 3 && foldedText(line) === foldedText(label));
 	const about = lines
