@@ -1,5 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { readdirSync, rmSync, statSync, truncateSync, watch, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	mkdirSync,
+	readdirSync,
+	rmSync,
+	statSync,
+	truncateSync,
+	watch,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { ownDatabase } from '../bin/own-database.js';
 import { freePort } from '../bin/ports.js';
@@ -7,6 +16,7 @@ import { hasPostgres, startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run } from '../bin/steps.js';
 import { Visitor } from './http.ts';
+import { openS3 } from './helpers/server/ops/backups/test-s3.ts';
 import { openSftp } from './helpers/server/ops/backups/test-sftp.ts';
 import { faultsOf, heldIn, type Sent } from './ledger.ts';
 import { openTables, type Place } from './record.ts';
@@ -234,4 +244,31 @@ test('an app backs itself up for the owner of a key, restores it in a drill, and
 	await starts(empty);
 	await sftp.close();
 	for (const { remove } of [backups, empty, away]) remove();
+});
+
+test('on a new machine the last backup comes from a bucket, and a refusal in a sentence', async () => {
+	const [empty, bucket] = [temporaryFolder(), temporaryFolder()];
+	const s3 = await openS3(bucket.folder);
+	const kept = join(bucket.folder, 'backups/srv');
+	const keep = (day: number) =>
+		join(kept, `rulewatch-${new Date(day).toISOString().slice(0, 10)}.backup._S3rver_object`);
+	const fetchNewest = (more = {}) => {
+		const env = { ...process.env, ...environmentOf(empty), ...s3.env, ...more };
+		return run(process.execPath, ['bin/restore.js', 'latest'], { env });
+	};
+	const refused = (reason: string) =>
+		new RegExp(`^The copy of the backup in /backups/srv at 127\\.0\\.0\\.1 failed: ${reason}`);
+	await expect(fetchNewest()).rejects.toThrow(refused('there is no backup\\.\n'));
+	await expect(fetchNewest({ BACKUP_S3_SECRET: 'tinsel' })).rejects.toThrow(
+		refused('it refuses this key')
+	);
+	mkdirSync(kept, { recursive: true });
+	writeFileSync(keep(Date.UTC(2023, 0, 1)), 'too old');
+	const release = 'tests/helpers/server/ops/backups/releases/0.3.0.backup';
+	copyFileSync(release, keep(Date.UTC(2026, 2, 11)));
+	const restored = await fetchNewest();
+	expect(restored).toContain('was fetched from 127.0.0.1');
+	expect(tablesIn(restored)?.length).toBeGreaterThan(30);
+	await s3.close();
+	for (const { remove } of [empty, bucket]) remove();
 });
