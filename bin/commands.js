@@ -32,16 +32,19 @@ export function namedFile(command, file) {
 	return resolve(process.env.INIT_CWD ?? '.', file);
 }
 
+/** The names of daily backups in a folder, the oldest first. @param {string} folder */
+export const dailyIn = (folder) =>
+	readdirSync(folder)
+		.filter((name) => dailyFile.test(name))
+		.sort();
+
 /**
  * The last backup that was made by itself.
  * @param {string | undefined} folder
  */
 export function newestIn(folder) {
 	if (!folder) throw new Error('BACKUP_FOLDER is not set, so name the file.');
-	const newest = readdirSync(folder)
-		.filter((name) => dailyFile.test(name))
-		.sort()
-		.at(-1);
+	const newest = dailyIn(folder).at(-1);
 	if (!newest) throw new Error(`There is no backup in ${folder}.`);
 	return join(folder, newest);
 }

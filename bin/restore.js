@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { askPassphrase, backupText } from './backup-file.js';
-import { appModules, newestIn, namedFile, secondsSince, printTables } from './commands.js';
+import { appModules, dailyIn, newestIn, namedFile, secondsSince, printTables } from './commands.js';
 import { main } from './steps.js';
-import { dailyFile } from './daily-file.js';
 import { readArguments } from './options.js';
 
 const { given, words } = readArguments(
@@ -66,10 +65,8 @@ async function latest(fetchNewest) {
  */
 async function erasuresBeside(file, read) {
 	const folder = dirname(file);
-	const daily = existsSync(folder)
-		? readdirSync(folder).filter((name) => dailyFile.test(name))
-		: [];
-	for (const name of daily.sort().reverse()) {
+	const daily = existsSync(folder) ? dailyIn(folder) : [];
+	for (const name of daily.reverse()) {
 		if (name === basename(file)) return undefined;
 		try {
 			return await read(join(folder, name));
