@@ -182,7 +182,7 @@ export async function rowsBySlugs(slugs: string[]): Promise<RegulationRow[]> {
 interface RowsQuery {
 	where: SQL | undefined;
 	sort?: keyof typeof sorts;
-	/** What comes before the order of lists. */
+	/** Sorts first, before the order of lists does. */
 	before?: SQL[];
 	limit: number;
 	offset?: number;

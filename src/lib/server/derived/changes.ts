@@ -36,7 +36,7 @@ export class Changes {
 		if (noun === 'statement') this.quotingStatements.add(id);
 		if (!isPublic(before) && !isPublic(after)) return;
 		this.addChangedJson(noun, before, after);
-		put(this.items, noun, id);
+		put(this.items, noun, [id]);
 		for (const item of [before, after])
 			if (item) {
 				if ('actors' in item)
@@ -60,14 +60,14 @@ export class Changes {
 	}
 
 	private addChangedJson(noun: Noun, before: Item<Noun> | undefined, after: Item<Noun>): void {
-		put(this.changedJson, noun, after.id);
+		put(this.changedJson, noun, [after.id]);
 		for (const item of [before, after])
 			if (item)
 				for (const { field, text } of picksIn(formOf(noun), item))
-					put(this.changedJson, field.of, text);
+					put(this.changedJson, field.of, [text]);
 		const { calledBy } = descriptionOf(noun);
 		if (before && calledBy && differsIn(before, after)('state', ...calledBy))
-			put(this.changedNames, noun, after.id);
+			put(this.changedNames, noun, [after.id]);
 	}
 
 	private addAffected({ date, organisation, speaker, positions }: Item<'statement'>): void {
@@ -82,8 +82,10 @@ export class Changes {
 	}
 }
 
-function put(ids: Map<Noun, Set<string>>, noun: Noun, id: string): void {
-	ids.set(noun, (ids.get(noun) ?? new Set()).add(id));
+export function put(ids: Map<Noun, Set<string>>, noun: Noun, more: Iterable<string>): void {
+	const all = ids.get(noun) ?? new Set();
+	for (const id of more) all.add(id);
+	ids.set(noun, all);
 }
 
 /** Withdrawn items count as public, as for the triggers that raise the version: readers see the withdrawal. */

@@ -8,7 +8,7 @@ import { articlePrinting, changedPosition, clock, represented, searchEntry } fro
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
-import { Changes } from './changes.ts';
+import { Changes, put } from './changes.ts';
 import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.ts';
 import { idArray, slices } from './ids.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
@@ -34,15 +34,13 @@ export function reportCopy(session: Database, articleId: string): void {
 
 /** Reports items whose JSON changed because a transaction wrote something that belongs to them. */
 export function reportChangedJson(session: Database, noun: Noun, ids: string[]): void {
-	const all = changesIn(session).changedJson;
-	all.set(noun, new Set([...(all.get(noun) ?? []), ...ids]));
+	put(changesIn(session).changedJson, noun, ids);
 }
 
 /** Reports items of which everything that names them tells something new. */
 export function reportChangedNames(session: Database, noun: Noun, ids: string[]): void {
 	reportChangedJson(session, noun, ids);
-	const { changedNames } = changesIn(session);
-	changedNames.set(noun, new Set([...(changedNames.get(noun) ?? []), ...ids]));
+	put(changesIn(session).changedNames, noun, ids);
 }
 
 /** Like `reportChangedJson`, for transactions that report nothing else; call it last. */

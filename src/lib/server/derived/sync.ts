@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { names, type Noun, nounOf } from '../../domain/nouns.ts';
 import * as t from '../db/schema.ts';
-import type { Changes } from './changes.ts';
+import { type Changes, put } from './changes.ts';
 import type { Database } from '../db/index.ts';
 import { idArray, slices } from './ids.ts';
 import { idsNaming } from './namers.ts';
@@ -19,11 +19,9 @@ export async function stampChanges(
 	further: Touched
 ): Promise<void> {
 	const ids = new Map<Noun, Set<string>>();
-	const add = (noun: Noun, more: Iterable<string>) =>
-		ids.set(noun, new Set([...(ids.get(noun) ?? []), ...more]));
-	for (const [noun, some] of [...changedJson, ...further]) add(noun, some);
+	for (const [noun, some] of [...changedJson, ...further]) put(ids, noun, some);
 	for (const [noun, some] of changedNames)
-		for await (const [namer, namers] of idsNaming(session, noun, some)) add(namer, namers);
+		for await (const [namer, namers] of idsNaming(session, noun, some)) put(ids, namer, namers);
 	await stamp(session, ids);
 }
 

@@ -40,7 +40,7 @@ export async function chooseOperator(administrator: User, named: string): Promis
 	await choose(administrator, set, subject, operator?.name, async (session) => {
 		const [former] = await session.select({ id: t.operatorId }).from(t.siteChoice);
 		const named = [former?.id, operator?.id].filter((id) => typeof id === 'string');
-		// Whatever names it says in files and answers to programs that it runs this copy.
+		// Files and answers to programs say at each of its names that it runs this copy.
 		reportChangedNames(session, 'stakeholder', named);
 	});
 }
