@@ -32,12 +32,13 @@ export function operatorIn(
 	items: unknown,
 	operator: string | null | undefined
 ): string | undefined {
-	let name: string | undefined;
-	atOperator(items, operator, (own) => {
-		({ name } = own);
-		return own;
-	});
-	return name;
+	if (!operator || !items || typeof items !== 'object') return undefined;
+	if (isStakeholder(items) && items.slug === operator) return items.name;
+	for (const inner of Object.values(items)) {
+		const name = operatorIn(inner, operator);
+		if (name !== undefined) return name;
+	}
+	return undefined;
 }
 
 /** Says in a sentence whose name is the operator's, for what stands outside our pages. */

@@ -33,7 +33,7 @@ export function statementCard(statement: StatementCard, operator?: string | null
 					headline: cutAtSentence(quotation.exact, longestPassage),
 					isQuotation: true,
 					by: { name, office },
-					...(remark.length && { facts: remark })
+					facts: remark.length ? remark : undefined
 				}
 			: {
 					headline: name,
