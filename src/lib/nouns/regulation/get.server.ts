@@ -277,17 +277,24 @@ const itsStatementsOfDay = preparedStatements('statements_of_day', (db) =>
 	})
 );
 
+type Answering = Pick<Row, 'id' | 'slug'> & { clocks: Clocks };
+
 /** The answers at the top of a law's page, without reading the rest. */
-export async function answersTo({
-	id,
-	slug,
-	clocks
-}: Pick<Row, 'id' | 'slug'> & { clocks: Clocks }): Promise<Answers> {
+export const answersTo = async (law: Answering): Promise<Answers> =>
+	answersFrom(law, await readToAnswer(law));
+
+export const answersFrom = (
+	{ slug, clocks }: Answering,
+	found: Awaited<ReturnType<typeof readToAnswer>>
+): Answers => answersOf({ slug, clocks, ...found }, today());
+
+/** The events and statements in which the answers are found. */
+export async function readToAnswer({ id, clocks }: Answering) {
 	const sources = new Sources();
 	const day = clocks.firstReaction?.date;
 	const [events, course] = await Promise.all([
 		itsEvents({ id }, sources),
 		day ? itsStatementsOfDay({ id, day }, sources) : []
 	]);
-	return answersOf({ slug, clocks, events, course }, today());
+	return { events, course };
 }

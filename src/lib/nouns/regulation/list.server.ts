@@ -150,12 +150,13 @@ export async function featuredRegulation(): Promise<Row | undefined> {
 
 const featuredRows = preparedRows('featured_regulation', () => {
 	const isChosen = sql`${t.regulation.id} = (${db.select({ id: t.siteChoice.featuredId }).from(t.siteChoice)})`;
-	// Counted no further than is asked, because every law may be looked at.
+	// Counted no further than is asked, because every law may be looked at. Named by its clock, a law without the three
+	// dates is not counted at all: PostgreSQL would count the statements of each law before it looks at its clock.
 	const itsStatements = db
 		.select({ one: sql`1` })
 		.from(t.position)
 		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
-		.where(eq(t.position.regulationId, t.regulation.id))
+		.where(eq(t.position.regulationId, clock.regulationId))
 		.limit(limitedTo(fewestForShares));
 	const isWorthIt = and(
 		isNotNull(clock.made),

@@ -1,17 +1,23 @@
+import { availableParallelism } from 'node:os';
 import type { Logger } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { type Connection, type Database, drizzleSchema, plannerSettings } from './connection.ts';
 import { requireSession } from './pooler.ts';
 import { preparedPostgres } from './prepared-postgres.ts';
 import { serversOf, socketOptions } from './socket.ts';
+import { watched } from './under-way.ts';
 
 // postgres.js waits forever for a server that crashed or froze, so each wait gets a timeout.
 const connectSeconds = 3;
 /**
- * Idle connections are closed this long before the statement timeout, silent ones a little later (socket.ts). Otherwise
- * the server would report a COMMIT that waits for a replica as done when it gives up.
+ * A connection counts as lost this long before the statement timeout. Otherwise the server would report a COMMIT that
+ * waits for a replica as done when it gives up.
  */
-const marginSeconds = 2;
+const marginMilliseconds = 700;
+/** A new connection is slow: it logs in and plans each query of a page. */
+const idleSeconds = 30;
+/** More would not answer sooner on this many processors, and each plans the queries for itself. */
+const mostConnections = Math.min(10, 2 * availableParallelism() + 1);
 /** A client of a long download that reads nothing for this long is treated as gone. */
 const idleReaderMilliseconds = 60_000;
 /** An arbitrary key that all processes of Rulewatch share. */
@@ -38,16 +44,16 @@ export async function connectPostgres(
 		max: number,
 		timeout: number,
 		more = {},
-		idle = timeout / 1000 - marginSeconds,
+		{ silent = timeout - marginMilliseconds, isAwaited = (): boolean => true } = {},
 		at = url
 	) =>
 		postgres(at, {
-			...socketOptions(at),
+			...socketOptions(at, { milliseconds: silent, isAwaited }),
 			max,
 			connect_timeout: connectSeconds,
 			// By default postgres.js waits up to 20 s before it retries a server that may be back already.
 			backoff: (attempts) => Math.min(attempts / 10, 1),
-			idle_timeout: timeout && idle,
+			idle_timeout: timeout && idleSeconds,
 			max_lifetime: 30 * 60,
 			onnotice: () => {},
 			connection: {
@@ -60,10 +66,14 @@ export async function connectPostgres(
 				...more
 			}
 		});
-	const pool = (at = url) => preparedPostgres(open(10, statementMilliseconds, {}, undefined, at));
+	const pool = (at = url) => {
+		const isAwaited = () => work.isUnderWay();
+		const work = watched(open(mostConnections, statementMilliseconds, {}, { isAwaited }, at));
+		return preparedPostgres(work.client);
+	};
 	const client = pool();
 	try {
-		await client`select 1`;
+		await client.unsafe('select 1');
 	} catch (cause) {
 		await client.end({ timeout: 0 });
 		throw new Error(
@@ -89,7 +99,8 @@ export async function connectPostgres(
 		},
 		async inSnapshot(read) {
 			const timeouts = { idle_in_transaction_session_timeout: idleReaderMilliseconds };
-			const session = open(1, statementMilliseconds, timeouts, idleReaderMilliseconds / 1000);
+			const silent = idleReaderMilliseconds + marginMilliseconds;
+			const session = open(1, statementMilliseconds, timeouts, { silent });
 			return within(session, () =>
 				databaseOf(session).transaction((moment) => read(moment as Database, true), {
 					isolationLevel: 'repeatable read',

@@ -24,7 +24,7 @@ describe.skipIf(!process.env.DATABASE_URL)('a query that comes again on PostgreS
 
 	async function prepared(sql: Pick<Sql, 'unsafe'> = client) {
 		const rows = await sql.unsafe(
-			"select statement from pg_prepared_statements where statement like '%colour%'"
+			"select statement from pg_prepared_statements where statement like '%colour%' and statement not like '%prepared%'"
 		);
 		return rows.map(({ statement }) => statement);
 	}
@@ -81,6 +81,11 @@ describe.skipIf(!process.env.DATABASE_URL)('a query that comes again on PostgreS
 				await transaction.unsafe('select * from colour where id = $1', [1]);
 			expect(await prepared(transaction)).toEqual([]);
 		});
+	});
+
+	it('is prepared without values too', async () => {
+		for (let time = 0; time < 3; time++) await client.unsafe('select name from colour');
+		expect(await prepared()).toEqual(['select name from colour']);
 	});
 
 	it('may be several statements, if it has no values', async () => {

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { serversOf, socketOptions } from './socket.ts';
 
@@ -29,10 +29,22 @@ describe('a socket to a database', () => {
 		return { server, port: (server.address() as AddressInfo).port };
 	};
 
-	it('is broken off where it stands silent for longer than an idle one is kept', async () => {
+	it('is broken off where it stands silent while an answer is due, and kept while none is', async () => {
 		const { server, port } = await silent();
-		const { socket: open } = socketOptions(`postgres://me@127.0.0.1:${port}/name`);
-		const socket = open({ path: false, idle_timeout: -1.25 });
+		let isDue = false;
+		const looked = new EventEmitter();
+		const { socket: open } = socketOptions(`postgres://me@127.0.0.1:${port}/name`, {
+			milliseconds: 10,
+			isAwaited() {
+				looked.emit('looked');
+				return isDue;
+			}
+		});
+		const socket = open({ path: false, idle_timeout: 30 });
+		await once(looked, 'looked');
+		expect(socket.destroyed).toBe(false);
+		isDue = true;
+		socket.write('a question');
 		await once(socket, 'close');
 		expect(socket.destroyed).toBe(true);
 		server.close();
@@ -40,7 +52,10 @@ describe('a socket to a database', () => {
 
 	it('goes to the next server after one that refuses', async () => {
 		const { server, port } = await silent();
-		const { socket } = socketOptions(`postgres://me@127.0.0.1:1,127.0.0.1:${port}/name`);
+		const { socket } = socketOptions(`postgres://me@127.0.0.1:1,127.0.0.1:${port}/name`, {
+			milliseconds: 10,
+			isAwaited: () => false
+		});
 		const open = () => socket({ path: false, idle_timeout: null });
 		const refused = open().on('error', () => {});
 		await new Promise((closed) => refused.once('close', closed));

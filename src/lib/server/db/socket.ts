@@ -2,11 +2,16 @@ import { Socket } from 'node:net';
 
 interface ConnectionOptions {
 	path: string | false;
+	/** None on a connection that listens, which is silent until something happens. */
 	idle_timeout: number | null;
 }
 
-/** Extra time before a silent connection counts as lost: it may be waiting for an answer. */
-const graceMilliseconds = 1_300;
+export interface Silence {
+	/** After this long a silent connection counts as lost. */
+	milliseconds: number;
+	/** Whether an answer may be due. An idle connection is silent as well. */
+	isAwaited: () => boolean;
+}
 
 const recheckMilliseconds = 100;
 
@@ -17,16 +22,17 @@ const earlyCloseMilliseconds = 2_000;
  * Makes postgres.js connect to the server of an address, or to the primary of several. Without it, postgres.js waits
  * forever for a lost connection, and tries several unreachable servers in a busy loop.
  */
-export function socketOptions(url: string) {
+export function socketOptions(url: string, { milliseconds, isAwaited }: Silence) {
 	const servers = serversOf(url);
 	let turn = 0;
 	const open = ({ path, idle_timeout }: ConnectionOptions): Socket => {
 		const ownTurn = turn;
 		const { host, port } = servers[ownTurn % servers.length]!;
-		const socket = new TimedSocket(() => {
+		const goOn = () => {
 			if (turn === ownTurn) turn++;
-		});
-		if (idle_timeout) socket.setTimeout(idle_timeout * 1000 + graceMilliseconds);
+		};
+		const socket = new TimedSocket(goOn, isAwaited);
+		if (idle_timeout) socket.setTimeout(milliseconds);
 		return path ? socket.connect(path) : Object.assign(socket.connect(port, host), { host });
 	};
 	const several = { host: servers[0]!.host, target_session_attrs: 'primary' as const };
@@ -47,7 +53,10 @@ export function serversOf(url: string) {
 class TimedSocket extends Socket {
 	private readonly opened = performance.now();
 
-	constructor(private readonly onFailure: () => void) {
+	constructor(
+		private readonly onFailure: () => void,
+		private readonly isAwaited: () => boolean
+	) {
 		super();
 	}
 
@@ -55,7 +64,7 @@ class TimedSocket extends Socket {
 	private destroyIfSilent() {
 		const { bytesRead } = this;
 		setTimeout(() => {
-			if (this.bytesRead === bytesRead) this.destroy();
+			if (this.bytesRead === bytesRead && this.isAwaited()) this.destroy();
 		}, recheckMilliseconds);
 	}
 

@@ -1,10 +1,16 @@
-import { and, asc, type Column, desc, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { clockSentence, clocksOf, exactDays, formatDays } from '../../domain/timeline/clocks.ts';
+import { and, asc, type Column, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
+import {
+	clockSentence,
+	clocksOf,
+	exactDays,
+	formatDays,
+	type OtherDay
+} from '../../domain/timeline/clocks.ts';
 import { type Chart, type ChartRow, shortTitle } from '../../domain/charts/charts.ts';
 import { operatorChoices, rowsBehind, shareOf } from '../../domain/charts/counts.ts';
 import { country, oneOf } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
-import { counts, type Count, type EventKind, instruments } from '../../domain/vocabulary.ts';
+import { counts, type Count, instruments } from '../../domain/vocabulary.ts';
 import {
 	clockColumns,
 	daysHidden,
@@ -69,18 +75,15 @@ function readDaysOfAll(name: Clock) {
 	return cachedByVersion(async () => daysChart(name, await query().execute()));
 }
 
-/** Kinds of events, and the day of the clock on which one of them happened. */
-type End = [kinds: EventKind[], day: Column];
-
-const textIsPublic: End = [['leak', 'publication'], clock.textPublic];
-
 interface Measure {
 	label: string;
 	rank: SQL | Column;
 	isExact: SQL;
 	/** The clock's second day lies before its first. */
 	isEarly: SQL;
-	ends: End[];
+	/** Whether the day is disputed on which the law's clock ends. Its other days come with the clock. */
+	isEndDisputed: () => SQL<boolean>;
+	restsOn: (other: OtherDay) => boolean;
 }
 
 const measures: Record<Clock, Measure> = {
@@ -89,21 +92,23 @@ const measures: Record<Clock, Measure> = {
 		rank: daysHidden,
 		isExact: sql`${clock.hidden} >= 0 and ${hasClock}`,
 		isEarly: sql`${clock.textPublicLatest} < ${clock.madeEarliest} and ${hasClock}`,
-		ends: [[['notification', 'approval'], clock.made], textIsPublic]
+		isEndDisputed: () => sql`false`,
+		restsOn: () => true
 	},
 	answered: {
 		label: 'Days to the first reaction from outside the state',
 		rank: clock.answered,
 		isExact: sql`${clock.answered} >= 0`,
 		isEarly: sql`${clock.firstReactionLatest} < ${clock.textPublicEarliest}`,
-		ends: [textIsPublic, [['reaction'], clock.firstReaction]]
+		isEndDisputed: hasDisputedReaction,
+		restsOn: ({ of }) => of === 'textPublic'
 	}
 };
 
-/** Whether a law's clock begins or ends with an event whose date is disputed. */
-function restsOnDisputed(ends: End[]) {
+/** Whether another source gives another day for a reaction on the day that counts as that of the first. */
+function hasDisputedReaction() {
 	const { kind, state, id } = t.event;
-	const events = db
+	const reactions = db
 		.select({ id })
 		.from(t.eventRegulation)
 		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
@@ -111,22 +116,23 @@ function restsOnDisputed(ends: End[]) {
 		.where(
 			and(
 				eq(t.eventRegulation.regulationId, t.regulation.id),
-				or(...ends.map(([kinds, day]) => and(inArray(kind, kinds), eq(t.datedClaim.date, day)))),
+				eq(kind, 'reaction'),
+				eq(t.datedClaim.date, clock.firstReaction),
 				isDisputed()
 			)
 		);
-	return sql<boolean>`${exists(events)}`;
+	return sql<boolean>`${exists(reactions)}`;
 }
 
 /** Each row repeats the totals over all laws. */
 function daysQuery(name: Clock, chosen: RegulationFilters, most?: number) {
-	const { rank, isEarly, isExact, ends } = measures[name];
+	const { rank, isEarly, isExact, isEndDisputed } = measures[name];
 	const counted = (which: SQL) => sql<number>`(count(*) filter (where ${which}) over ())::int`;
 	const query = db
 		.select({
 			regulation: rankedRegulationColumns,
 			clock: clockColumns,
-			isDisputed: restsOnDisputed(ends),
+			isEndDisputed: isEndDisputed(),
 			all: counted(sql`true`),
 			early: counted(isEarly),
 			exact: counted(isExact)
@@ -140,8 +146,8 @@ function daysQuery(name: Clock, chosen: RegulationFilters, most?: number) {
 }
 
 function daysChart(name: Clock, found: Awaited<ReturnType<typeof daysQuery>>): Chart {
-	const { label } = measures[name];
-	const rows = found.map(({ regulation, clock, isDisputed }) => {
+	const { label, restsOn } = measures[name];
+	const rows = found.map(({ regulation, clock, isEndDisputed }) => {
 		const known = clocksOf(readClock(clock), regulation);
 		const days = known[name];
 		const number = exactDays(days);
@@ -150,6 +156,7 @@ function daysChart(name: Clock, found: Awaited<ReturnType<typeof daysQuery>>): C
 		const missing = name === 'hidden' ? known.missing : undefined;
 		const text = hasDays ? clockSentence(known) : formatDays(days, missing);
 		const href = days && `/regulations/${regulation.slug}#timeline`;
+		const isDisputed = isEndDisputed || Boolean(known.otherDays?.some(restsOn));
 		return { ...rowOf(regulation), clocks: known, isDisputed, cells: [{ value, text, href }] };
 	});
 	const { all = 0, early = 0, exact = 0 } = found[0] ?? {};
