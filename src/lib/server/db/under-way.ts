@@ -7,7 +7,7 @@ export function watched(client: Sql) {
 		underWay++;
 		const end = () => void underWay--;
 		// The method of the query itself would begin it.
-		Promise.prototype.then.call(work, end, end);
+		void Promise.prototype.then.call(work, end, end);
 		return work;
 	};
 	const { unsafe, begin } = client;
