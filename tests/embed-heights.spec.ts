@@ -22,7 +22,9 @@ const heightOf = (page: Page) => frameOf(page).evaluate(({ clientHeight }) => cl
 async function fitted(page: Page) {
 	const width = await frameOf(page).evaluate(({ clientWidth }) => clientWidth);
 	await expect.poll(() => page.frames()[1]!.evaluate(() => innerWidth)).toBe(width);
-	await page.frames()[1]!.evaluate(async () => void (await document.fonts.ready));
+	await page
+		.frames()[1]!
+		.evaluate(async () => void (await Promise.all([...document.fonts].map((font) => font.load()))));
 }
 
 for (const [kind, path] of Object.entries(embeds))

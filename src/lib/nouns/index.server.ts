@@ -5,7 +5,7 @@ import { type Noun, nounOf } from '../domain/nouns.ts';
 import { db } from '../server/db/index.ts';
 import { jsonOf, jsonRows } from '../server/db/prepared.ts';
 import * as t from '../server/db/schema.ts';
-import { cachedByVersion } from '../server/db/version.ts';
+import { cachedByChange } from '../server/lists/cached.ts';
 import { articleOutlets } from './article/outlets.server.ts';
 import * as articles from './article/queries.server.ts';
 import { campaignOutlets } from './campaign/outlets.server.ts';
@@ -39,8 +39,12 @@ const titledLists = lists.filter((list) => outletsOf[list].titled);
 
 export const isTitledList = (list: ListName) => titledLists.includes(list);
 
+const cached = cachedByChange<ListName[]>(titledLists.map((list) => nounOf[list]));
+
 /** The menu has links only to lists that are not empty. */
-export const titledListsOnRecord = cachedByVersion(async () => {
+export const titledListsOnRecord = () => cached('on record', readTitledLists);
+
+async function readTitledLists() {
 	const counts = await Promise.all(
 		titledLists.map((list) => {
 			const table = t[nounOf[list]] as typeof t.campaign;
@@ -48,7 +52,7 @@ export const titledListsOnRecord = cachedByVersion(async () => {
 		})
 	);
 	return titledLists.filter((_, index) => counts[index]);
-});
+}
 
 /** The titles of items that name a law or a stakeholder, by list, as JSON for a query. */
 export const titlesNaming = (chosen: { regulation?: string; stakeholder?: string }) =>

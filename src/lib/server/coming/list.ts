@@ -3,11 +3,11 @@ import type { EventCard } from '../../domain/record.ts';
 import type { Filters, Listing } from '../../domain/filters.ts';
 import { eventCards, preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
+import { cachedByChange } from '../lists/cached.ts';
 import { isNamedIn } from '../lists/list.ts';
 import { happenedToLaw } from '../lists/words.ts';
 import { listing } from '../lists/listing.ts';
 import * as t from '../db/schema.ts';
-import { cachedByVersion } from '../db/version.ts';
 import * as events from '../../nouns/event/queries.server.ts';
 import { today } from '../today.ts';
 
@@ -53,16 +53,19 @@ export async function firstComing(limit: number): Promise<EventCard[]> {
 	return eventCards({ where: and(notOver(today()), isOnLaw()), order: 'oldest', limit });
 }
 
-const lastDay = cachedByVersion(async () => {
+async function readLastDay() {
 	const [row] = await db
 		.select({ day: max(t.datedClaim.latest) })
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(and(eq(t.event.state, 'published'), isOnLaw()));
 	return row?.day;
-});
+}
+
+/** Most publications change neither an event nor a law, and every page asks. */
+const cached = cachedByChange<Awaited<ReturnType<typeof readLastDay>>>(['event', 'regulation']);
 
 /** Decides whether the menu links to the page. */
 export async function hasComing(): Promise<boolean> {
-	return ((await lastDay()) ?? '') >= today();
+	return ((await cached('last day', readLastDay)) ?? '') >= today();
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Logger } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { type Connection, type Database, drizzleSchema, plannerSettings } from './connection.ts';
@@ -16,8 +15,6 @@ const connectSeconds = 3;
 const marginMilliseconds = 700;
 /** A new connection is slow: it logs in and plans each query of a page. */
 const idleSeconds = 30;
-/** More would not answer sooner on this many processors, and each plans the queries for itself. */
-const mostConnections = Math.min(10, 2 * availableParallelism() + 1);
 /** A client of a long download that reads nothing for this long is treated as gone. */
 const idleReaderMilliseconds = 60_000;
 /** An arbitrary key that all processes of Rulewatch share. */
@@ -68,7 +65,7 @@ export async function connectPostgres(
 		});
 	const pool = (at = url) => {
 		const isAwaited = () => work.isUnderWay();
-		const work = watched(open(mostConnections, statementMilliseconds, {}, { isAwaited }, at));
+		const work = watched(open(10, statementMilliseconds, {}, { isAwaited }, at));
 		return preparedPostgres(work.client);
 	};
 	const client = pool();
