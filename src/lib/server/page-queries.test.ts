@@ -129,7 +129,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    1,
 		  ],
 		  "home": [
-		    15,
+		    12,
 		    0,
 		  ],
 		  "laws": [
@@ -153,7 +153,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    2,
 		  ],
 		  "the menu of every page": [
-		    3,
+		    2,
 		    0,
 		  ],
 		  "topics": [
@@ -161,7 +161,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    0,
 		  ],
 		  "trends": [
-		    9,
+		    8,
 		    0,
 		  ],
 		}

@@ -4,6 +4,7 @@ import { preparedStatements, statementIds } from '../../nouns/statement/card.ser
 import * as statements from '../../nouns/statement/queries.server.ts';
 import { limitedTo, prepared } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
+import { cachedByChange } from '../lists/cached.ts';
 import * as latest from '../lists/latest.ts';
 import { leadsTo } from '../lists/list.ts';
 
@@ -28,4 +29,8 @@ const newestChanges = prepared(() =>
 	statements.changedPositions({}).limit(limitedTo(3)).prepare('newest_changes')
 );
 
-export const changedPositions = () => newestChanges().execute();
+type Changes = Awaited<ReturnType<ReturnType<typeof newestChanges>['execute']>>;
+
+const cached = cachedByChange<Changes>(['statement']);
+
+export const changedPositions = () => cached('newest', () => newestChanges().execute());

@@ -20,7 +20,7 @@ import {
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
 import { limitedTo, prepared } from '../db/prepared.ts';
-import { cachedByVersion } from '../db/version.ts';
+import { cachedByChange } from '../lists/cached.ts';
 import { countsOf } from '../lists/facets.ts';
 import { labelIn } from '../lists/list.ts';
 import * as t from '../db/schema.ts';
@@ -70,9 +70,12 @@ export async function daysByRegulation(
 
 const daysOfAll = { hidden: readDaysOfAll('hidden'), answered: readDaysOfAll('answered') };
 
+/** A publication of articles moves no clock. */
+const cached = cachedByChange<Chart>(['regulation', 'event', 'statement', 'stakeholder']);
+
 function readDaysOfAll(name: Clock) {
 	const query = prepared(() => daysQuery(name, {}, mostRankedRegulations).prepare(`days_${name}`));
-	return cachedByVersion(async () => daysChart(name, await query().execute()));
+	return () => cached(name, async () => daysChart(name, await query().execute()));
 }
 
 interface Measure {
