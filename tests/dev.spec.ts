@@ -35,10 +35,9 @@ test('in development every public page answers as in production, whatever its ad
 	const place = loadedFolder();
 	const port = String(await freePort());
 	const vite = ['node_modules/vite/bin/vite.js', 'dev', '--strictPort', '--port', port];
-	const server = await startServer({ RULEWATCH_FOLDER: place.folder, PORT: port }, [
-		process.execPath,
-		...vite
-	]);
+	// The first page of a route waits until its modules are made.
+	const own = { RULEWATCH_FOLDER: place.folder, PORT: port, ANSWER_SECONDS: '120' };
+	const server = await startServer(own, [process.execPath, ...vite]);
 	try {
 		expect(asked.length).toBeGreaterThan(80);
 		for (const path of asked)
