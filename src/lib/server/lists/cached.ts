@@ -47,14 +47,15 @@ const lastChanges = cachedByVersion(async () => {
 
 /**
  * Makes a function like `cachedByKey`, whose values stay until an item of these nouns changes, or the name of an item that
- * it shows: most publications change none.
+ * it shows: most publications change none. Where it is not known what changed, they stay for the version of the record.
  */
 export function cachedByChange<Value>(nouns: Noun[]) {
 	const cached = cachedByKey<Value>();
+	const inVersion = cachedByVersion(() => Promise.resolve(cachedByKey<Value>()));
 	return async (key: string, read: () => Promise<Value>): Promise<Value> => {
 		const changes = isVersionKnown() ? await lastChanges() : new Map<Noun, string>();
 		return changes.size
 			? cached(JSON.stringify([...nouns.map((noun) => changes.get(noun)), key]), read)
-			: read();
+			: (await inVersion())(key, read);
 	};
 }
