@@ -14,7 +14,11 @@ export function findProgram(...names) {
 
 /** @type {Record<Manager, { before?: string[], install: string[] }>} */
 const managers = {
-	'apt-get': { before: ['update'], install: ['install', '--yes', '--no-install-recommends'] },
+	'apt-get': {
+		// Without it apt-get waits two minutes for each address of a server that is out of reach.
+		before: ['--option', 'Acquire::http::Timeout=20', 'update'],
+		install: ['install', '--yes', '--no-install-recommends']
+	},
 	dnf: { install: ['install', '--assumeyes'] },
 	apk: { install: ['add'] },
 	brew: { install: ['install'] }
