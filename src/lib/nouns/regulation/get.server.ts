@@ -277,24 +277,17 @@ const itsStatementsOfDay = preparedStatements('statements_of_day', (db) =>
 	})
 );
 
-type Answering = Pick<Row, 'id' | 'slug'> & { clocks: Clocks };
-
 /** The answers at the top of a law's page, without reading the rest. */
-export const answersTo = async (law: Answering): Promise<Answers> =>
-	answersFrom(law, await readToAnswer(law));
-
-export const answersFrom = (
-	{ slug, clocks }: Answering,
-	found: Awaited<ReturnType<typeof readToAnswer>>
-): Answers => answersOf({ slug, clocks, ...found }, today());
-
-/** The events and statements in which the answers are found. */
-export async function readToAnswer({ id, clocks }: Answering) {
+export async function answersTo({
+	id,
+	slug,
+	clocks
+}: Pick<Row, 'id' | 'slug'> & { clocks: Clocks }): Promise<Answers> {
 	const sources = new Sources();
 	const day = clocks.firstReaction?.date;
 	const [events, course] = await Promise.all([
 		itsEvents({ id }, sources),
 		day ? itsStatementsOfDay({ id, day }, sources) : []
 	]);
-	return { events, course };
+	return answersOf({ slug, clocks, events, course }, today());
 }

@@ -1,13 +1,11 @@
 export { coursesAround } from './around.server.ts';
 export { timeline, timelineFilters } from './timeline.server.ts';
 export {
-	answersFrom,
 	answersTo,
 	completePage,
 	findName,
 	findRow,
 	get,
-	readToAnswer,
 	type RegulationPage,
 	regulationsToCite
 } from './get.server.ts';

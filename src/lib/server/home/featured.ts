@@ -2,31 +2,15 @@ import { shortTitle } from '../../domain/charts/charts.ts';
 import { lowerFirst } from '../../domain/plural.ts';
 import type { Answers } from '../../domain/timeline/answers.ts';
 import type { RegulationRow } from '../../domain/record.ts';
-import {
-	answersFrom,
-	featuredRegulation,
-	readToAnswer
-} from '../../nouns/regulation/queries.server.ts';
+import { answersTo, featuredRegulation } from '../../nouns/regulation/queries.server.ts';
 
 export type FeaturedLaw = RegulationRow & { answers: Answers; questions: string[] };
 
-/** The law of the reading before. As a rule it is featured still, so its events are read while that is asked. */
-let before: Awaited<ReturnType<typeof featuredRegulation>>;
-
 /** The law with which the front page begins; undefined while no law is on record that could. */
 export async function featuredLaw(): Promise<FeaturedLaw | undefined> {
-	const expected = before;
-	const [regulation, read] = await Promise.all([
-		featuredRegulation(),
-		expected && readToAnswer(expected)
-	]);
-	before = regulation;
+	const regulation = await featuredRegulation();
 	if (!regulation) return undefined;
-	const isExpected =
-		expected?.id === regulation.id &&
-		expected.clocks.firstReaction?.date === regulation.clocks.firstReaction?.date;
-	const found = isExpected && read ? read : await readToAnswer(regulation);
-	const answers = answersFrom(regulation, found);
+	const answers = await answersTo(regulation);
 	const questions = questionsOn(shortTitle(regulation), regulation, answers);
 	return { ...regulation, answers, questions };
 }
