@@ -26,12 +26,19 @@ export function cachedByKey<Value>() {
 	};
 }
 
+/** Makes a function like `cachedByKey`, whose values stay until the version of the record changes. */
+function cachedInVersion<Value>() {
+	const inVersion = cachedByVersion(() => Promise.resolve(cachedByKey<Value>()));
+	return async (key: string, read: () => Promise<Value>): Promise<Value> =>
+		(await inVersion())(key, read);
+}
+
 /** Caches what a list reads with some filters until the version of the record changes. */
 export function cachedByFilters<Chosen extends object, Value>(
 	read: (chosen: Chosen) => Promise<Value>
 ): (chosen: Chosen) => Promise<Value> {
-	const inVersion = cachedByVersion(() => Promise.resolve(cachedByKey<Value>()));
-	return async (chosen) => (await inVersion())(JSON.stringify(chosen), () => read(chosen));
+	const cached = cachedInVersion<Value>();
+	return (chosen) => cached(JSON.stringify(chosen), () => read(chosen));
 }
 
 /** When items of each noun changed last; empty if something was written without `server/derived`. */
@@ -51,11 +58,11 @@ const lastChanges = cachedByVersion(async () => {
  */
 export function cachedByChange<Value>(nouns: Noun[]) {
 	const cached = cachedByKey<Value>();
-	const inVersion = cachedByVersion(() => Promise.resolve(cachedByKey<Value>()));
+	const inVersion = cachedInVersion<Value>();
 	return async (key: string, read: () => Promise<Value>): Promise<Value> => {
 		const changes = isVersionKnown() ? await lastChanges() : new Map<Noun, string>();
 		return changes.size
 			? cached(JSON.stringify([...nouns.map((noun) => changes.get(noun)), key]), read)
-			: (await inVersion())(key, read);
+			: inVersion(key, read);
 	};
 }
