@@ -46,16 +46,17 @@ const saves = {
 	'a signatory more': ({ stakeholders }) =>
 		saveAgain({ signatories: [...item.signatories, stakeholders[2]] }),
 	'it is withdrawn': () => saveAgain({ state: 'withdrawn', stateReason: 'Over' }),
+	'an article': ({ source }) => setItem('article', source, {}),
 	'the largest law is withdrawn': ({ regulation }) =>
-		setState(regulation, { state: 'withdrawn', stateReason: 'Over' }),
+		setItem('regulation', regulation, { state: 'withdrawn', stateReason: 'Over' }),
 	'the largest law is back': ({ regulation }) =>
-		setState(regulation, { state: 'published', stateReason: undefined })
+		setItem('regulation', regulation, { state: 'published', stateReason: undefined })
 };
 
-async function setState(regulation, change) {
-	const standing = await current('regulation', regulation);
+async function setItem(noun, id, change) {
+	const standing = await current(noun, id);
 	const item = { ...standing.item, ...change };
-	return timed(() => save('regulation', item, { ...how, version: standing.version }));
+	return timed(() => save(noun, item, { ...how, version: standing.version }));
 }
 
 async function measure({ what, on }) {

@@ -71,6 +71,16 @@ export async function openSide(checkout, { server, statements, isEmbedded = !ser
 		};
 	}
 
+	const startSaver = () => process('saver.js');
+	/** @type {ReturnType<typeof startSaver> | undefined} */
+	let publisher;
+
+	async function publishedArticle() {
+		const [article] =
+			await sql`select id from article where state = 'published' order by id limit 1`;
+		return article?.id;
+	}
+
 	return {
 		read,
 		url,
@@ -83,10 +93,10 @@ export async function openSide(checkout, { server, statements, isEmbedded = !ser
 			await sql?.unsafe('vacuum analyze');
 		},
 		end: () => app?.end(),
-		/** Changes something public. Nobody else can write to the embedded database. */
+		/** An editor saves an article. Nobody else can write to the embedded database. */
 		async publish() {
-			await sql`update article set version = version + 1 where id = (
-				select id from article where state = 'published' order by id limit 1)`;
+			const { ask } = await (publisher ??= startSaver());
+			await ask({ what: 'an article', on: { source: await publishedArticle() } });
 			await after(newsMilliseconds);
 		},
 		async saver() {
@@ -95,20 +105,19 @@ export async function openSide(checkout, { server, statements, isEmbedded = !ser
 				where state = 'published' group by 1 order by count(*) desc, 1 limit 1`;
 			const stakeholders =
 				await sql`select id from stakeholder where state = 'published' order by id limit 3`;
-			const [source] =
-				await sql`select id from article where state = 'published' order by id limit 1`;
 			const on = {
 				regulation: regulation?.id,
 				stakeholders: stakeholders.map(({ id }) => id),
-				source: source?.id
+				source: await publishedArticle()
 			};
-			const { hello: kinds, ask, end } = await process('saver.js');
+			const { hello: kinds, ask, end } = await startSaver();
 			return { kinds, save: (/** @type {string} */ what) => ask({ what, on }), end };
 		},
 		reader: () => process('reader.js'),
 		importer: () => importer(app),
 		async close() {
 			await app?.end();
+			await (await publisher)?.end();
 			await sql?.end();
 			await database?.remove();
 			remove();
