@@ -4,6 +4,7 @@ import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { isAmongPlaceholder, limitedTo, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
+import { speaksAs } from '../../server/lists/kinds.ts';
 import {
 	hasPublishedRegulation,
 	idsOf,
@@ -22,10 +23,12 @@ import { citationQuery, Sources } from '../citation/sources.server.ts';
 
 // Each function reads published events in one SQL statement, or two if the condition varies, however many rows.
 
+const onDay = { earliest: sql`day.earliest`, latest: sql`day.latest` };
+
 /** The kind that an actor had on the day of the event. */
 const kindOfActor = sql<StakeholderKind>`(
 	select who.kind from dated_claim day
-		join stakeholder who on who.id = speaks_as(${t.eventActor.stakeholderId}, day.earliest, day.latest)
+		join stakeholder who on who.id = ${speaksAs(t.eventActor.stakeholderId, onDay)}
 	where day.event_id = ${t.eventActor.eventId} and day.preferred)`.as('kind_on_day');
 
 const eventsWhere = (db: Database, where: SQL) =>

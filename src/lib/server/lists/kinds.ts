@@ -54,13 +54,15 @@ function withGovernment(options: FacetOption[]): FacetOption[] {
 
 /**
  * An office-holder counts as the body of the office on the days of the statement. Calling the function takes far longer
- * than finding out that somebody is a member of nothing: PostgreSQL looks the members up once for a query of many rows.
+ * than finding out that somebody is no person who is a member: PostgreSQL looks those up once for a query of many rows.
  */
 export const speaksAs = (
 	who: SQLWrapper,
 	{ earliest, latest }: Record<'earliest' | 'latest', SQLWrapper>
 ): SQL<string> =>
-	sql`(case when exists (select from ${t.membership} held where held.member_id = ${who})
+	sql`(case when exists (
+		select from ${t.membership} held join ${t.stakeholder} person on person.id = held.member_id
+		where held.member_id = ${who} and person.kind = 'person')
 		then speaks_as(${who}, ${earliest}, ${latest}) else ${who} end)`;
 
 /** For European Union laws its member states are not foreign. */
