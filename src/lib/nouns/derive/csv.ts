@@ -39,10 +39,17 @@ export const columns = Object.fromEntries(
 	[N in ListName]: Column<Row<N>>[];
 };
 
+const namingStakeholders: readonly ListName[] = [
+	'statements',
+	'stakeholders',
+	'events',
+	'campaigns'
+];
+
 /** The columns of a list's file: the last one is there once those who run this copy named their stakeholder. */
 export function columnsBeside(operator: string | null, list: ListName): Column<Values>[] {
 	const all = columns[list] as Column<Values>[];
-	if (!operator || (list !== 'statements' && list !== 'stakeholders')) return all;
+	if (!operator || !namingStakeholders.includes(list)) return all;
 	return [
 		...all,
 		[

@@ -80,6 +80,8 @@ describe('files for programs, of the stakeholder that runs this copy', () => {
 				.map((line) => `${line},${/Union of Journalists/.test(line) ? 'union' : ''}`)
 				.toSorted()
 		);
+		await cast.event('asked', { kind: 'court', date: '2020-03', actors: ['union'] });
+		expect((await linesOf('events')).filter((line) => line.endsWith(',union'))).toHaveLength(1);
 		const [, ...stakeholders] = await linesOf('stakeholders');
 		expect(stakeholders.filter((line) => line.endsWith(',union'))).toHaveLength(1);
 		expect(stakeholders.length).toBeGreaterThan(1);

@@ -1,4 +1,5 @@
 import { recordLicence } from '../../../../domain/files.ts';
+import { runsThisCopy } from '../../../../domain/operator.ts';
 import { origin } from '../../../settings.ts';
 import type { Field, Table } from './table.ts';
 import { packageTables } from './tables.ts';
@@ -12,14 +13,22 @@ const formulas =
 /**
  * `datapackage.json`: a Tabular Data Package (specs.frictionlessdata.io, v1), which v2 readers accept.
  * @param day of the record's last change
+ * @param own the stakeholder that runs this copy
  */
-export function descriptor(made: Date, day = made.toISOString().slice(0, 10)) {
+export function descriptor(
+	made: Date,
+	day = made.toISOString().slice(0, 10),
+	own?: Record<'id' | 'slug' | 'name', string>
+) {
+	const party =
+		own &&
+		` ${runsThisCopy(own.name)} It is ${own.id} in data/stakeholder.csv, and its positions are those of a party to the record.`;
 	return {
 		profile: 'tabular-data-package',
 		name: 'rulewatch',
 		id: `${origin()}/data/rulewatch.zip`,
 		title: 'Rulewatch: how governments make rules for the internet, and who said what about them',
-		description: `The whole public record as of ${day}. ${formulas}`,
+		description: `The whole public record as of ${day}. ${formulas}${party ?? ''}`,
 		homepage: `${origin()}/data`,
 		version: day,
 		created: made.toISOString(),
@@ -33,7 +42,10 @@ export function descriptor(made: Date, day = made.toISOString().slice(0, 10)) {
 			}
 		],
 		contributors: [
-			{ title: 'The editors of Rulewatch', path: `${origin()}/about`, role: 'publisher' }
+			{ title: 'The editors of Rulewatch', path: `${origin()}/about`, role: 'publisher' },
+			...(own
+				? [{ title: own.name, path: `${origin()}/stakeholders/${own.slug}`, role: 'publisher' }]
+				: [])
 		],
 		resources: packageTables.map(resource)
 	};

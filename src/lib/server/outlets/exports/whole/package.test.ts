@@ -11,9 +11,11 @@ import { db, inSnapshot } from '../../../db/index.ts';
 import * as t from '../../../db/schema.ts';
 import { keep } from '../../../../../../tests/helpers/server/copies/test-copies.ts';
 import * as cast from '../../../../../../tests/helpers/nouns/test-cast.ts';
+import { asma } from '../../../../../../tests/helpers/server/auth/test-staff.ts';
 import { countQueries } from '../../../../../../tests/helpers/server/db/test-database.ts';
 import { printOneReport } from '../../../../../../tests/helpers/server/derived/test-derived.ts';
 import { stores } from '../../../../nouns/derive/stores.server.ts';
+import { chooseOperator } from '../../../site/index.ts';
 import { descriptor } from './descriptor.ts';
 import { tableSizes } from './index.ts';
 import { writePackage } from './package.ts';
@@ -100,6 +102,21 @@ describe('the data package', () => {
 		['a list of licences', (it: Descriptor) => ({ ...it, licenses: [] })]
 	])('would be refused by that schema with %s that is none', (_, changed) => {
 		expect(validate(changed(descriptor(new Date())))).toBe(false);
+	});
+
+	it('says who runs this copy where they are a party to the record, and names the row', async () => {
+		const without = (await openPackage()).described;
+		expect(without.description).not.toContain('this copy');
+		await chooseOperator(asma, 'ministry');
+		const { described, texts, rows } = await openPackage();
+		const { id, name } = rows.get('stakeholder')!.find(({ slug }) => slug === 'ministry')!;
+		const words = `${name} runs this copy of Rulewatch. It is ${id} in data/stakeholder.csv`;
+		expect(described.description).toContain(words);
+		expect(texts.get('README.md')).toContain(words);
+		expect(validate(described) ? [] : validate.errors).toEqual([]);
+		expect(described.contributors.map(({ title }) => title)).toContain(name);
+		await chooseOperator(asma, '');
+		expect((await openPackage()).described.description).not.toContain('this copy');
 	});
 
 	it('holds every table that it describes, with rows that conform to it, and no other file', async () => {

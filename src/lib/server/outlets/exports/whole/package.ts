@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { onPublished } from '../../../../nouns/cards.server.ts';
+import * as t from '../../../db/schema.ts';
 import { asOfIn } from '../../../lists/last-change.ts';
 import { csvLines } from '../../csv.ts';
 import type { Write } from '../../download.ts';
@@ -13,7 +15,11 @@ import { packageTables } from './tables.ts';
 /** Streams the whole record as a Frictionless Data Package in a zip. */
 export const writePackage: Write = async (db, isSnapshot, to, signal) => {
 	const made = new Date();
-	const described = descriptor(made, await asOfIn(db));
+	const [own] = await db
+		.select({ id: t.stakeholder.id, slug: t.stakeholder.slug, name: t.stakeholder.name })
+		.from(t.siteChoice)
+		.innerJoin(t.stakeholder, onPublished(t.stakeholder, t.operatorId));
+	const described = descriptor(made, await asOfIn(db), own);
 	const read = tableReader(db, isSnapshot);
 	const zip = new ZipFile();
 	const out = zip.outputStream as Readable;
