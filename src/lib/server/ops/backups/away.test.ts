@@ -256,6 +256,26 @@ describe('a copy by S3', () => {
 		bucket.close();
 	});
 
+	it.each([
+		[
+			'whose list never ends',
+			() => '<NextContinuationToken>more</NextContinuationToken>',
+			'it lists too many files'
+		],
+		['whose answer is too long to be a list', () => 'x'.repeat(5_000_000), 'its answer is too long']
+	])('is not looked for in a bucket %s', async (_, answer, reason) => {
+		const bucket = createBucket((_, response) => response.end(answer()));
+		await once(bucket.listen(0, '127.0.0.1'), 'listening');
+		const { port } = bucket.address() as AddressInfo;
+		vi.stubEnv('BACKUP_S3', `http://127.0.0.1:${port}/backups/srv`);
+		for (const key of ['KEY', 'SECRET']) vi.stubEnv(`BACKUP_S3_${key}`, 'umbrella');
+		await expect(fetchNewest(here)).rejects.toThrow(
+			`The copy of the backup in /backups/srv at 127.0.0.1 failed: ${reason}.`
+		);
+		bucket.closeAllConnections();
+		bucket.close();
+	});
+
 	it('lies in the bucket itself where no folder is named', async () => {
 		const { env } = use(await openS3(there));
 		vi.stubEnv('BACKUP_S3', `${env.BACKUP_S3.replace('/srv', '')}/`);

@@ -8,6 +8,9 @@ import type { S3Settings } from '../../settings.ts';
 import { checkStored, type Place } from './place.ts';
 
 const silentMilliseconds = 60_000;
+/** Limits of an answer in words, and of the answers to a list, which have up to a thousand names each. */
+const mostBytes = 4_000_000;
+const mostAnswers = 100;
 
 const meanings: Record<number, string> = {
 	403: 'it refuses this key, or does not let it do this',
@@ -43,7 +46,7 @@ export function bucketOf({ origin, folder, ...keys }: S3Settings, signal: AbortS
 			bodyTimeout: silentMilliseconds
 		});
 		if (answer.statusCode < 300) return answer.body;
-		const code = /<Code>(\w+)<\/Code>/.exec(await answer.body.text())?.[1] ?? '';
+		const code = /<Code>(\w+)<\/Code>/.exec(await textOf(answer.body))?.[1] ?? '';
 		const meaning = meanings[answer.statusCode] ?? 'it did not do this';
 		throw new Error(`${meaning} (${`${method ?? 'GET'} ${answer.statusCode} ${code}`.trim()})`);
 	}
@@ -57,9 +60,10 @@ export function bucketOf({ origin, folder, ...keys }: S3Settings, signal: AbortS
 			const begin = encodeURIComponent(`${prefix}rulewatch-`);
 			const names: string[] = [];
 			let more: string | undefined = '';
-			while (more !== undefined) {
+			for (let answers = 0; more !== undefined; answers++) {
+				if (answers === mostAnswers) throw new Error('it lists too many files');
 				const page = await ask(`/${bucket}?list-type=2&delimiter=%2F&prefix=${begin}${more}`);
-				const text = await page.text();
+				const text = await textOf(page);
 				const keys = Array.from(text.matchAll(/<Key>([^<]*)/g), ([, key = '']) => key);
 				names.push(...keys.map((key) => key.slice(key.lastIndexOf('/') + 1)));
 				const token = /<NextContinuationToken>([^<]+)</.exec(text)?.[1];
@@ -79,4 +83,15 @@ export function bucketOf({ origin, folder, ...keys }: S3Settings, signal: AbortS
 			});
 		}
 	};
+}
+
+async function textOf(body: Readable): Promise<string> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of body as AsyncIterable<Buffer>) {
+		bytes += chunk.length;
+		if (bytes > mostBytes) throw new Error('its answer is too long');
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString();
 }
