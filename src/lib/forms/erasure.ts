@@ -17,15 +17,20 @@ const asked = {
 
 export const erasurePlan = v.object(asked);
 
-export const erasureForm = v.object({
-	...asked,
-	kept: v.array(v.string()),
-	seen: rowId('This form was not made by this page.'),
+const proof = {
 	current: given('Give your password.', 1_000, 'This is longer than any password here.'),
 	code: line(100, 'A code is shorter.')
+};
+
+export const erasureForm = v.object({
+	...asked,
+	...proof,
+	kept: v.array(v.string()),
+	seen: rowId('This form was not made by this page.')
 });
 
 export const erasureRelease = v.object({
 	id: rowId('There is no such erasure.'),
-	text: given('Give the words that may stand.', 200, 'Use at most 200 characters.')
+	text: given('Give the words that may stand.', 200, 'Use at most 200 characters.'),
+	...proof
 });

@@ -14,6 +14,8 @@ export interface NameKey {
 
 /** «A.P.C.» and «Editors’» are one word each. */
 const withinWord = /[.'’‘`´ʼ]/gu;
+/** Soft hyphens, and characters that take no room or set the direction. */
+const unseen = /\p{Cf}/gu;
 const noLetter = /[^\p{L}\p{N}\p{M}]+/gu;
 const marks = /\p{M}/gu;
 
@@ -29,6 +31,7 @@ export const nameWords = (text: string): string[] =>
 	text
 		.normalize('NFKD')
 		.replaceAll(marks, '')
+		.replaceAll(unseen, '')
 		.replaceAll(variantLetters, (letter) => letterVariants.get(letter)!)
 		.toLowerCase()
 		.replaceAll(withinWord, '')

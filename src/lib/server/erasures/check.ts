@@ -4,7 +4,7 @@ import { type Database, db } from '../db/index.ts';
 import { refusal } from '../write/refusals.ts';
 import { keptHash } from './address.ts';
 import { erasure } from './tables.ts';
-import { type Matcher, matcherOf } from './words.ts';
+import { type Mark, marksIn, type Matcher, matcherOf } from './words.ts';
 
 export const erasedSentence =
 	'This holds words that were erased from the record, for law or safety, so it is not saved. If they mean somebody else, ' +
@@ -31,16 +31,22 @@ export async function heldAmong(
 	noun?: Noun
 ): Promise<{ index: number; field: string }[]> {
 	const erasures = await erasuresIn(session);
-	const any = matcherOf(
+	if (!erasures.length) return [];
+	const find = marksIn(
 		erasures.flatMap(({ marks }) => marks),
 		keyedHash
 	);
 	return values.flatMap((value, index) => {
 		// Nearly nothing is held, and one look at the words tells.
-		if (!erasures.length || !holds(value, any)) return [];
+		const found = new Set<Mark>();
+		holds(value, (text) => {
+			for (const mark of find(text)) found.add(mark);
+			return false;
+		});
+		if (!found.size) return [];
 		const key = noun && 'id' in value ? keptHash(`${noun}/${String(value.id)}`) : '';
 		const field = erasures
-			.filter(({ kept }) => !kept.includes(key))
+			.filter(({ kept, marks }) => !kept.includes(key) && marks.some((mark) => found.has(mark)))
 			.map(({ marks, released }) => placeOf(value, matcherOf(marks, keyedHash, released)))
 			.find((place) => place !== undefined);
 		return field === undefined ? [] : { index, field };

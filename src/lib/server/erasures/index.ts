@@ -14,10 +14,11 @@ import { referencedNames } from '../write/items/names.ts';
 import { keptHash } from './address.ts';
 import { carryOut } from './carry-out.ts';
 import { find, type Finding, isOwnTable, keyOf } from './find.ts';
+import { twoStepNeeded } from './list.ts';
 import { type Asked, subjectOf } from './subject.ts';
 
 export { isErasedAddress } from './address.ts';
-export { type ErasureEntry, listErasures, releaseText } from './list.ts';
+export { type ErasureEntry, listErasures, releaseText, twoStepNeeded } from './list.ts';
 export type { Asked } from './subject.ts';
 
 export interface PlannedItem {
@@ -78,9 +79,6 @@ async function planOf(session: Database, finding: Finding): Promise<Plan> {
 	];
 	return { items, places, seen: keyedHash(all.sort().join('\n')) };
 }
-
-export const twoStepNeeded =
-	'Erasing needs two-step sign-in. Turn it on at “My account”, under “Two-step sign-in”, and come back.';
 
 interface Confirmed extends Proof {
 	/** Items that stay as they are, as `noun/id`: there the words mean somebody else. */

@@ -2,6 +2,8 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { type ErasureGround, type ErasureKind, heldByBackupsUntil } from '../../domain/erasures.ts';
 import type { User } from '../../domain/staff.ts';
 import { record } from '../activity.ts';
+import { type Problems } from '../auth/accounts.ts';
+import { prove, type Proof } from '../auth/own-account.ts';
 import { keyedHash } from '../auth/secret.ts';
 import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
@@ -39,21 +41,38 @@ export async function listErasures(): Promise<ErasureEntry[]> {
 	}));
 }
 
+export const twoStepNeeded =
+	'Erasing needs two-step sign-in. Turn it on at “My account”, under “Two-step sign-in”, and come back.';
+
+interface Release extends Proof {
+	/** Of the erasure. */
+	id: string;
+	text: string;
+}
+
 /**
- * Lets a longer text that holds the erased words be saved, such as a namesake’s name with what tells the two apart.
- * @throws Refused if the text holds nothing that this erasure recognises
+ * Lets a text that holds the erased words be saved, such as a namesake’s name with what tells the two apart.
+ * @returns what is wrong with the password or the code, if anything is
+ * @throws Refused if the text holds nothing that this erasure recognises, or without a second factor
  */
-export async function releaseText(by: User, { id, text }: { id: string; text: string }) {
+export async function releaseText(
+	by: User,
+	{ id, text, ...proof }: Release
+): Promise<Problems | undefined> {
+	if (!by.twoStep) throw refusal('', twoStepNeeded);
+	const [row] = await db.select().from(erasure).where(eq(erasure.id, id));
+	if (!row) throw refusal('', 'There is no such erasure.');
+	if (!matcherOf(row.marks, keyedHash, row.released)(text))
+		throw refusal('text', 'Nothing in this text is held: it can be saved as it is.');
+	const problems = await prove(by, proof);
+	if (problems) return problems;
+	const released = markOf(text, keyedHash);
 	await db.transaction(async (tx) => {
-		const [row] = await tx.select().from(erasure).where(eq(erasure.id, id)).for('update');
-		if (!row) throw refusal('', 'There is no such erasure.');
-		if (!matcherOf(row.marks, keyedHash, row.released)(text))
-			throw refusal('text', 'Nothing in this text is held: it can be saved as it is.');
-		const released = markOf(text, keyedHash);
 		await tx
 			.update(erasure)
 			.set({ released: sql`${erasure.released} || ${sql.param(released)}::text[]` })
 			.where(eq(erasure.id, id));
 		await record(tx, { kind: 'erasure_released', actor: by, subject: id });
 	});
+	return undefined;
 }

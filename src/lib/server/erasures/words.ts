@@ -1,9 +1,8 @@
-import { attempt } from '../../domain/attempt.ts';
 import { nameWords } from '../../domain/names/key.ts';
 
 /**
- * A text as a number of words with their key: `2:zuhra karim`, or `2:` and a keyed hash. Stored marks are hashed, so that
- * they recognise a text without telling it.
+ * A text as a number of words, twelve bits of their sum, and their key: `2:1a3:zuhra karim`, or with a keyed hash in place
+ * of the words. Stored marks are hashed, so that they recognise a text without telling it.
  */
 export type Mark = string;
 
@@ -17,21 +16,30 @@ export function wordsOf(text: string): string[] {
 	return nameWords(decoded(text).replaceAll(possessive, ' ').replaceAll(/[.+]/g, ' '));
 }
 
-/** A text with the letters that an address spells in hexadecimal; unchanged if that is no spelling. */
+/** A text with the letters that an address spells in hexadecimal, also if they are spelled so twice. */
 export function decoded(text: string): string {
-	return text.includes('%') ? (attempt(() => decodeURIComponent(text)) ?? text) : text;
+	let plain = text;
+	for (let times = 0; times < 2 && plain.includes('%'); times++)
+		plain = plain.replaceAll(/(?:%[\da-f]{2})+/gi, (spelled) =>
+			Buffer.from(spelled.replaceAll('%', ''), 'hex').toString()
+		);
+	return plain;
 }
 
 export function markOf(text: string, key: Key): Mark[] {
 	const words = wordsOf(text);
-	return words.length ? [`${words.length}:${key(words.join(' '))}`] : [];
+	if (!words.length) return [];
+	const seed = seedOf(key);
+	const sum = words.reduce((sum, word) => added(sum, numberOf(word, seed)), 0);
+	return [`${words.length}:${bitsOf(sum).toString(16)}:${key(words.join(' '))}`];
 }
 
-/** A name is also recognised where it is written as one word, as in addresses of mail and accounts. */
+/** A name is also recognised where it is one word, as in addresses of mail, and where the last of its words leads. */
 export function marksOfName(name: string, key: Key): Mark[] {
 	const words = wordsOf(name);
-	const joined = words.length > 1 ? markOf(words.join(''), key) : [];
-	return [...markOf(name, key), ...joined];
+	const others =
+		words.length > 1 ? [words.join(''), [words.at(-1), ...words.slice(0, -1)].join(' ')] : [];
+	return [name, ...others].flatMap((text) => markOf(text, key));
 }
 
 /**
@@ -42,30 +50,93 @@ export function matcherOf(marks: Mark[], key: Key, released: Mark[] = []): Match
 	const [find, pass] = [finderOf(marks, key), finderOf(released, key)];
 	return (text) => {
 		const words = wordsOf(text);
-		const found = find(words);
-		if (!found.length) return false;
-		const passed = pass(words);
-		return found.some(([from, to]) => !passed.some(([first, last]) => first <= from && to <= last));
+		let reach: Int32Array | undefined;
+		for (const { from, to } of find(words)) {
+			reach ??= reachOf(pass(words), words.length);
+			if (reach[from]! < to) return true;
+		}
+		return false;
 	};
 }
 
-type Stretch = readonly [from: number, to: number];
+/** Makes a function that names the marks of what a text contains. */
+export function marksIn(marks: Mark[], key: Key): (text: string) => Set<Mark> {
+	const find = finderOf(marks, key);
+	return (text) => new Set(Array.from(find(wordsOf(text)), ({ mark }) => mark));
+}
 
-function finderOf(marks: Mark[], key: Key): (words: string[]) => Stretch[] {
-	const keys = new Map<number, Set<string>>();
+interface Stretch {
+	from: number;
+	to: number;
+	mark: Mark;
+}
+
+/** How far those stretches reach that begin at each word or before it. */
+function reachOf(stretches: Iterable<Stretch>, length: number): Int32Array {
+	const reach = new Int32Array(length);
+	for (const { from, to } of stretches) reach[from] = Math.max(reach[from]!, to);
+	for (let at = 1; at < length; at++) reach[at] = Math.max(reach[at]!, reach[at - 1]!);
+	return reach;
+}
+
+/**
+ * Anybody who writes may send a text of many words, and the key of a stretch takes long. The sum of the next stretch
+ * follows from that of the last, and only where its bits are known ones is the key made.
+ */
+function finderOf(marks: Mark[], key: Key): (words: string[]) => Iterable<Stretch> {
+	const seed = seedOf(key);
+	const byLength = new Map<number, { hasBits: Uint8Array; known: Map<string, Mark> }>();
 	for (const mark of marks) {
-		const at = mark.indexOf(':');
-		const length = Number(mark.slice(0, at));
-		keys.set(length, (keys.get(length) ?? new Set()).add(mark.slice(at + 1)));
+		const [length = '', bits = ''] = mark.split(':', 2);
+		const marked = byLength.get(Number(length)) ?? {
+			hasBits: new Uint8Array(2 ** 12),
+			known: new Map()
+		};
+		byLength.set(Number(length), marked);
+		marked.hasBits[parseInt(bits, 16)] = 1;
+		marked.known.set(mark.slice(length.length + bits.length + 2), mark);
 	}
-	return (words) => {
-		const found: Stretch[] = [];
-		for (const [length, known] of keys)
-			for (let from = 0; from + length <= words.length; from++)
-				if (known.has(key(words.slice(from, from + length).join(' '))))
-					found.push([from, from + length]);
-		return found;
+	return function* (words) {
+		const numbers = Int32Array.from(words, (word) => numberOf(word, seed));
+		for (const [length, { hasBits, known }] of byLength) {
+			const leaving = power(length);
+			/** A text may repeat the same words many times. */
+			const marksOfSums = new Map<number, Mark | undefined>();
+			let sum = 0;
+			for (let to = 1; to <= words.length; to++) {
+				sum = added(sum, numbers[to - 1]!);
+				const from = to - length;
+				if (from > 0) sum = (sum - Math.imul(leaving, numbers[from - 1]!)) | 0;
+				if (from < 0 || !hasBits[bitsOf(sum)]) continue;
+				if (!marksOfSums.has(sum))
+					marksOfSums.set(sum, known.get(key(words.slice(from, to).join(' '))));
+				const mark = marksOfSums.get(sum);
+				if (mark) yield { from, to, mark };
+			}
+		}
 	};
 }
+
+const factor = 0x01000193;
+
+const added = (sum: number, number: number) => (Math.imul(sum, factor) + number) | 0;
+
+function power(exponent: number): number {
+	let product = 1;
+	for (let times = 0; times < exponent; times++) product = Math.imul(product, factor);
+	return product;
+}
+
+/** So few that they tell no word, and enough to pass over nearly every stretch. */
+const bitsOf = (sum: number) => Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d) >>> 20;
+
+function numberOf(word: string, seed: number): number {
+	let number = seed;
+	for (let at = 0; at < word.length; at++) number = Math.imul(number ^ word.charCodeAt(at), factor);
+	return number ^ (number >>> 13);
+}
+
+/** Nobody without the key can tell a word's number. */
+const seedOf = (key: Key) => numberOf(key('seed'), 0x811c9dc5);
 
 export const plain: Key = (words) => words;

@@ -38,7 +38,8 @@ export const actions: Actions = {
 		}
 	),
 	release: formAction(requireAdministrator, erasureRelease, async (by, sent) => {
-		await erasures.releaseText(by, sent);
+		const errors = await erasures.releaseText(by, sent);
+		if (errors) return fail(400, { errors });
 		return { done: 'These words can be saved from now on.' };
 	})
 };

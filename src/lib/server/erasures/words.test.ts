@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { markOf, marksIn, matcherOf, plain } from './words.ts';
+
+const words = (count: number) => Array.from({ length: count }, (_, at) => `w${(at * 7) % 997}`);
+const passage = words(400).join(' ');
+
+it('a passage is recognised wherever it stands in a text, and not without its last word', () => {
+	const holds = matcherOf(markOf(passage, plain), plain);
+	for (const before of ['', 'so he said ', 'w0 w7 '])
+		expect(holds(`${before}${passage.toUpperCase()}, he said`), before).toBe(true);
+	expect(holds(`so he said ${words(399).join(' ')} he said`)).toBe(false);
+	expect(holds('')).toBe(false);
+});
+
+it('marks of one length and of several are told apart in one text', () => {
+	const marks = ['Zuhra Karim', 'Asad Baig', 'Bolo Bhi Islamabad'].flatMap((text) =>
+		markOf(text, plain)
+	);
+	const found = marksIn(marks, plain)('Bolo Bhi Islamabad, Asad Baig and Zuhra');
+	expect([...found].sort()).toEqual([marks[1], marks[2]].sort());
+});
+
+it('the key of a long text is made for few of its stretches, and once for those that repeat', () => {
+	let made = 0;
+	const counted = (text: string) => {
+		made++;
+		return plain(text);
+	};
+	const longText = Array.from({ length: 20_000 }, (_, at) => `v${at}`).join(' ');
+	const longHolds = matcherOf(markOf(passage, plain), counted);
+	expect(longHolds(longText)).toBe(false);
+	expect(made).toBeLessThan(200);
+	made = 0;
+	const again = 'no '.repeat(400);
+	const released = markOf(`${again}again`, plain);
+	expect(matcherOf(markOf(again, plain), counted, released)(`${again}again `.repeat(50))).toBe(
+		false
+	);
+	expect(made).toBeLessThan(200);
+});
+
+it('a released text covers what it holds, and only there', () => {
+	const released = markOf('Zuhra Karim the cricketer', plain);
+	const holds = matcherOf(markOf('Zuhra Karim', plain), plain, released);
+	expect(holds('Zuhra Karim, the cricketer, left')).toBe(false);
+	expect(holds('Zuhra Karim, the cricketer, met Zuhra Karim')).toBe(true);
+});
