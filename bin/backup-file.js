@@ -113,8 +113,17 @@ async function encrypting({ passphrase, recipients = [] }) {
 /** @param {string} passphrase */
 function decrypting(passphrase) {
 	const age = new Decrypter();
-	if (passphrase.startsWith('AGE-SECRET-KEY-')) age.addIdentity(passphrase);
-	else age.addPassphrase(passphrase);
+	const key = passphrase.trim();
+	if (key.startsWith('AGE-SECRET-KEY-')) {
+		try {
+			age.addIdentity(key);
+		} catch {
+			// The library's own sentence holds the key.
+			throw new Error(
+				'This is no whole private key: compare it with the recovery sheet, letter by letter. Nothing was changed.'
+			);
+		}
+	} else age.addPassphrase(passphrase);
 	return async function* (/** @type {AsyncIterable<Uint8Array>} */ source) {
 		yield* await age.decrypt(Readable.toWeb(Readable.from(source)));
 	};

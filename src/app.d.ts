@@ -9,6 +9,8 @@ declare global {
 			id?: string;
 			/** The database is away, so the page itself is not at fault. */
 			databaseAway?: true;
+			/** The item was erased, for law or safety, and was not taken back by its editors. */
+			isErased?: true;
 		}
 		interface Locals {
 			/** Identifies this request in the log. */

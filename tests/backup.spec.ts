@@ -234,6 +234,11 @@ test('an app backs itself up for the owner of a key, restores it in a drill, and
 		run(process.execPath, ['bin/restore.js', 'latest'], { env: { ...env, BACKUP_PASSPHRASE } });
 	const other = await command('backup', ['--new-key'], { folder: here });
 	await expect(restore(/^AGE-SECRET-KEY-.+$/m.exec(other)?.[0] ?? '')).rejects.toThrow(/the key/);
+	for (const mistyped of [`${key.slice(0, -2)}QQ`, key.slice(0, -5)]) {
+		const said = await restore(mistyped).catch(String);
+		expect(said).toContain('This is no whole private key');
+		expect(said).not.toContain(key.slice(20, 40));
+	}
 	await expect(restore(''), 'the folder alone: the key is asked for').rejects.toThrow(
 		/encrypted: set BACKUP_PASSPHRASE/
 	);

@@ -27,7 +27,8 @@ export async function publishedOrRedirect<Page extends object>(
 	const { state }: { state?: string } = page ?? {};
 	if (page && state !== 'withdrawn') return page as Exclude<Page, Withdrawn>;
 	if (hasSlug(noun)) await redirectFormerSlug(noun, itemKey(params), url);
-	if (!page && (await isErasedAddress(noun, itemKey(params)))) error(410, erasedAddress);
+	if (!page && (await isErasedAddress(noun, itemKey(params))))
+		error(410, { message: erasedAddress, isErased: true });
 	return orError(page, unknown);
 }
 

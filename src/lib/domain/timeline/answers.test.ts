@@ -209,7 +209,7 @@ describe('the answers at the top of a law', () => {
 		const both = { ...said, positions: [other, ...said.positions] };
 		expect(answers({ ...known, course: [both] }).reaction).toMatchObject({
 			href: '/statements/a',
-			names: [{ name: 'Coalition', href: '/statements/a', stance: 'oppose' }],
+			names: [{ name: 'Coalition', slug: 'coalition', href: '/statements/a', stance: 'oppose' }],
 			disputed: []
 		});
 	});
@@ -242,7 +242,9 @@ describe('the answers at the top of a law', () => {
 	it('take a reaction that is an event alone', () => {
 		const reacted = { ...eventCard('reacted', 'reaction', '2020-02-13'), actors: [coalition] };
 		const { reaction } = answers({ ...known, events: [reacted] });
-		expect(reaction.names).toEqual([{ name: 'Coalition', href: '/stakeholders/coalition' }]);
+		expect(reaction.names).toEqual([
+			{ name: 'Coalition', slug: 'coalition', href: '/stakeholders/coalition' }
+		]);
 	});
 
 	it('keep a month a month', () => {

@@ -30,7 +30,7 @@ export interface Answer {
 	text?: string;
 	/** The event, the statement, or all statements of that day. */
 	href?: string;
-	names: { name: string; href: string; stance?: Stance }[];
+	names: { name: string; slug: string; href: string; stance?: Stance }[];
 	/** All statements of that day, if more spoke than are named. */
 	others?: string;
 	sources: Source[];
@@ -144,6 +144,7 @@ function reactionOf(regulation: Regulation): Answer {
 		span,
 		names: named.map((each) => ({
 			name: attributedTo(each).name,
+			slug: slugOf(each),
 			href: `/statements/${each.id}`,
 			stance: each.positions.find((position) => position.regulation.slug === regulation.slug)
 				?.stance
@@ -182,7 +183,7 @@ const answerFrom = (event: EventCard, label: string, text?: string): Answer => (
 	text,
 	date: event.date,
 	href: `/events/${event.id}`,
-	names: event.actors.map(({ name, slug }) => ({ name, href: `/stakeholders/${slug}` })),
+	names: event.actors.map(({ name, slug }) => ({ name, slug, href: `/stakeholders/${slug}` })),
 	sources: event.sources,
 	disputed: event.disputed.map(({ date, sources }) => ({ date, sources }))
 });

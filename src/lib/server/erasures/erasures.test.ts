@@ -518,9 +518,9 @@ describe('erasing a person', () => {
 		'See https://news.example/zuhra%2520karim',
 		'Karim, Zuhra'
 	])('recognises the name as “%s”', async (words) => {
-		await cast.topic('spelled', { name: 'Spelled', description: words });
+		await cast.event('spelled', { kind: 'court', date: '2020-03', description: words });
 		await erased(ofPerson);
-		expect(await stored('topic', 'spelled')).toMatchObject({ description: 'Withheld' });
+		expect(await stored('event', 'spelled')).toMatchObject({ description: 'Withheld' });
 		await expect(enter(words)).rejects.toThrow(/erased from the record/);
 	});
 

@@ -31,7 +31,8 @@ export async function itemForHistory({
 	const noun = nounOf[list];
 	const found = await findStored(noun, hasSlug(noun) ? 'slug' : 'id', key);
 	if (hasSlug(noun) && found?.state !== 'published') await redirectFormerSlug(noun, key, url);
-	if (!found && (await isErasedAddress(noun, key))) error(410, erasedAddress);
+	if (!found && (await isErasedAddress(noun, key)))
+		error(410, { message: erasedAddress, isErased: true });
 	if (!found || found.state === 'draft')
 		error(404, `No ${nounWords[noun]} with this address is on record.`);
 	const { id, state, stateReason } = found;
