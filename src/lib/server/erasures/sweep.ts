@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { Parser } from 'htmlparser2';
+import { attempt } from '../../domain/attempt.ts';
 import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash, unseal } from '../auth/secret.ts';
+import { decode } from '../capture/charset.ts';
 import type { Database } from '../db/index.ts';
 import { newId } from '../write/ids.ts';
 import { queryRows } from '../ops/backups/tables.ts';
@@ -23,9 +26,12 @@ export interface Hit {
 	table: string;
 	/** Where PostgreSQL has the row; it holds while the table is locked. */
 	address: string;
+	/** The columns with texts. */
 	row: Row;
 	/** The columns that hold the words. */
 	columns: string[];
+	/** The columns among them with bytes or a sealed text, in which no single word can be withheld. */
+	closed: string[];
 }
 
 /** Accounts are disabled, not erased; erasures hold no words. */
@@ -46,6 +52,11 @@ for (const name of [
 	deleted[name] ??= () => sql`select`;
 
 const rowsAtOnce = 500;
+/** A kept copy may have ten megabytes. */
+const rowsWithBytesAtOnce = 20;
+
+/** Columns that the database cannot read, because their texts are sealed. */
+const sealedColumns: Record<string, string> = { outbox: 'sealed', webhook: 'sealed_url' };
 
 export async function tablesWithTexts(session: Session): Promise<Table[]> {
 	const tables = await queryRows<Table>(
@@ -68,66 +79,111 @@ export async function tablesWithTexts(session: Session): Promise<Table[]> {
 export async function hitsIn(session: Session, matches: Matcher, words?: string[]): Promise<Hit[]> {
 	const hits: Hit[] = [];
 	for (const table of await tablesWithTexts(session))
-		for await (const { address, ...row } of rowsWith(session, table, words)) {
-			const columns = Object.keys(row).filter((name) => holds(row[name], matches));
-			if (table.name === 'outbox' && holds(unsealed(row), matches)) columns.push('sealed');
-			if (columns.length) hits.push({ table: table.name, address: String(address), row, columns });
+		for await (const { address, ...all } of rowsWith(session, table, words)) {
+			const row = Object.fromEntries(
+				Object.entries(all).filter(([name]) => !table.bytes.includes(name))
+			);
+			const open = Object.keys(row).filter((name) => holds(row[name], matches));
+			const closed = table.bytes.filter((name) => holds(readingsOf(all[name], row), matches));
+			const sealed = sealedColumns[table.name];
+			if (sealed && holds(unsealed(row[sealed]), matches)) closed.push(sealed);
+			const columns = [...open, ...closed];
+			if (columns.length)
+				hits.push({ table: table.name, address: String(address), row, columns, closed });
 		}
 	return hits;
 }
 
-/** The words of a letter that was not sent yet. */
-const unsealed = ({ sealed }: Row) => (typeof sealed === 'string' ? unseal(sealed) : undefined);
+/** Escapes such as `\n` would become letters of the next word, so a letter is read as the JSON that it is. */
+function unsealed(sealed: unknown): unknown {
+	// `unseal` throws if the text is too short to be sealed.
+	const text = typeof sealed === 'string' ? attempt(() => unseal(sealed)) : undefined;
+	return text && (attempt((): unknown => JSON.parse(text)) ?? text);
+}
 
-async function* rowsWith(
-	session: Session,
-	{ name, texts, bytes }: Table,
-	words?: string[]
-): AsyncGenerator<Row> {
-	const table = sql.identifier(name);
-	const columns = [
-		...texts.map((column) => sql`${sql.identifier(column)}`),
-		// A page may hold in its code what its text does not show.
-		...bytes.map(
-			(column) => sql`encode(${sql.identifier(column)}, 'escape') as ${sql.identifier(column)}`
+/** The texts that a program could make of bytes: in the declared encoding or in UTF-8, with and without escapes. */
+function readingsOf(value: unknown, { content_type: type }: Row): string[] {
+	if (!value) return [];
+	// The value's type depends on the driver.
+	const bytes =
+		typeof value === 'string'
+			? Buffer.from(value.slice(2), 'hex')
+			: Buffer.from(value as Uint8Array);
+	const declared = decode(bytes, typeof type === 'string' ? type : '').text;
+	const texts = [...new Set([declared, new TextDecoder().decode(bytes)])];
+	return [...new Set(texts.flatMap((text) => [text, withoutEscapes(text)]))];
+}
+
+/** Replaces the escapes of JSON, addresses and HTML by the letters that they stand for. */
+function withoutEscapes(code: string): string {
+	const text = code
+		.replaceAll(/\\(?:u([0-9a-f]{4})|["/\\bfnrt])/gi, (_, hex?: string) =>
+			hex ? String.fromCharCode(parseInt(hex, 16)) : ' '
 		)
-	];
-	const whole = [
-		...texts.map((column) => sql`${sql.identifier(column)}::text`),
-		...bytes.map((column) => sql`encode(${sql.identifier(column)}, 'escape')`)
-	];
-	const patterns = words && sql`any (${sql.param(likePatterns(words))}::text[])`;
-	// Folding takes ten times as long, and most texts need none.
-	const likely =
-		patterns && name !== 'outbox'
-			? sql`(
-					select lower(whole) like ${patterns}
-						or octet_length(whole) <> length(whole) and fold(whole) like ${patterns}
-					from (select concat_ws(' ', ${sql.join(whole, sql`, `)}) as whole offset 0) row
-				)`
-			: sql`true`;
+		.replaceAll(/(?:%[0-9a-f]{2})+/gi, (hex) => attempt(() => decodeURIComponent(hex)) ?? hex);
+	if (!text.includes('&')) return text;
+	const parts: string[] = [];
+	const parser = new Parser({ ontext: (part) => void parts.push(part) });
+	// Without tags the parser decodes all entities, also those in attributes and scripts.
+	parser.end(text.replaceAll('<', ' '));
+	return parts.join('');
+}
+
+async function* rowsWith(session: Session, table: Table, words?: string[]): AsyncGenerator<Row> {
+	const { name, texts, bytes } = table;
+	const columns = [...texts, ...bytes].map((column) => sql`${sql.identifier(column)}`);
+	const likely = words && !sealedColumns[name] ? likelyHolds(table, words) : sql`true`;
+	const atOnce = bytes.length ? rowsWithBytesAtOnce : rowsAtOnce;
 	let after = '(0,0)';
 	for (;;) {
 		const rows = await queryRows<Row>(
 			session,
-			sql`select ctid::text as address, ${sql.join(columns, sql`, `)} from ${table}
-				where ctid > ${after}::text::tid and ${likely} order by ctid limit ${rowsAtOnce}`
+			sql`select ctid::text as address, ${sql.join(columns, sql`, `)} from ${sql.identifier(name)}
+				where ctid > ${after}::text::tid and ${likely} order by ctid limit ${atOnce}`
 		);
 		yield* rows;
-		if (rows.length < rowsAtOnce) return;
+		if (rows.length < atOnce) return;
 		after = String(rows.at(-1)!.address);
 	}
 }
 
-function likePatterns(texts: string[]): string {
-	const longest = texts.flatMap((text) => {
-		const words = wordsOf(text);
-		const [word] = words.toSorted((one, other) => other.length - one.length);
-		if (!word) return [];
-		// Addresses spell other letters in another way.
-		return [`%${word}%`, `%${encodeURIComponent(word).toLowerCase().replaceAll('%', '\\\\%')}%`];
-	});
-	return `{${[...new Set(longest)].map((each) => `"${each}"`).join(',')}}`;
+/**
+ * Leaves out rows that surely hold none of the texts. The database compares fewer characters than `nameWords`, so that it
+ * keeps every row that `nameWords` could find.
+ */
+function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
+	const whole = [
+		...texts.map((column) => sql`${sql.identifier(column)}::text`),
+		...bytes.map((column) => sql`encode(${sql.identifier(column)}, 'escape')`)
+	];
+	const longest = longestWords(sought);
+	const patterns = sql`any (${sql.param(`{${longest.map((word) => `%${word}%`).join(',')}}`)}::text[])`;
+	// Reducing a text takes ten times as long, and most texts are ASCII. No reduced text has letters beyond ASCII.
+	const reduced = longest.every((word) => /^[a-z0-9]+$/.test(word))
+		? sql`regexp_replace(
+				lower(translate(normalize(whole, NFKD), '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789')),
+				'[^a-z0-9]+', '', 'g') like ${patterns}`
+		: sql`true`;
+	// PostgreSQL writes a backslash for each byte beyond ASCII.
+	const isEscaped = bytes.length
+		? sql`strpos(whole, '\\') > 0 or strpos(whole, '&') > 0`
+		: sql`false`;
+	return sql`(
+		select case
+			when ${isEscaped} or whole ~ '%[0-9A-Fa-f]{2}' then true
+			when octet_length(whole) = length(whole) then translate(lower(whole), '''\`.', '') like ${patterns}
+			else ${reduced}
+		end
+		from (select concat_ws(' ', ${sql.join(whole, sql`, `)}) as whole offset 0) row
+	)`;
+}
+
+/** The longest word of each text, which stands in the fewest rows. */
+function longestWords(texts: string[]): string[] {
+	const longest = texts.flatMap(
+		(text) => wordsOf(text).toSorted((one, other) => other.length - one.length)[0] ?? []
+	);
+	return [...new Set(longest)];
 }
 
 /** New ids, in which no name stands, for those that hold one. */
@@ -152,8 +208,8 @@ export async function withhold(
 	renames: Map<string, string>
 ): Promise<void> {
 	const withheld = withholder(matches, renames);
-	const goes = ({ table, row, columns }: Hit) =>
-		deleted[table] && columns.some((column) => column === 'sealed' || holds(row[column], matches));
+	const goes = ({ table, row, columns, closed }: Hit) =>
+		deleted[table] && (closed.length > 0 || columns.some((column) => holds(row[column], matches)));
 	// Deleting a row may move rows that refer to it, so that comes last.
 	for (const hit of hits) if (!goes(hit)) await withholdRow(hit);
 	for (const { table, address, row } of hits.filter(goes)) {
@@ -163,12 +219,12 @@ export async function withhold(
 		);
 	}
 
-	async function withholdRow({ table, address, row }: Hit) {
+	async function withholdRow({ table, address, row, closed }: Hit) {
 		const after = withheld(row) as Row;
 		const changed = Object.keys(after).filter(
 			(column) => JSON.stringify(after[column]) !== JSON.stringify(row[column])
 		);
-		if (!changed.length) return;
+		if (!changed.length && !closed.length) return;
 		const set = changed.map((column) => {
 			const value = after[column];
 			const given =
@@ -177,6 +233,7 @@ export async function withhold(
 					: sql`(select ${valueOf(row[column])} from (select ${JSON.stringify(value)}::text::jsonb as value) given)`;
 			return sql`${sql.identifier(column)} = ${given}`;
 		});
+		set.push(...closed.map((column) => sql`${sql.identifier(column)} = null`));
 		await session.execute(
 			sql`update ${sql.identifier(table)} set ${sql.join(set, sql`, `)} where ctid = ${address}::text::tid`
 		);
