@@ -70,7 +70,8 @@ async function itemAt(session: Database, address: string) {
 		.replace(/^\/?(desk\/)?/, '')
 		.split('/')
 		.map(decoded);
-	if (!isName(name) || !key) return undefined;
+	// PostgreSQL refuses NUL, which an address may spell as `%00`.
+	if (!isName(name) || !key || key.includes('\0')) return undefined;
 	const noun = nounOf[name];
 	const table = t[noun] as typeof t.regulation;
 	const [row] = await session
