@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { askPassphrase, backupText } from './backup-file.js';
-import { appModules, dailyIn, newestIn, namedFile, secondsSince, printTables } from './commands.js';
+import { appModules, newestIn, namedFile, secondsSince, printTables } from './commands.js';
+import { erasuresBeside } from './later-backups.js';
 import { main } from './steps.js';
 import { readArguments } from './options.js';
 
@@ -55,25 +56,4 @@ async function latest(fetchNewest) {
 		);
 		return /** @type {string} */ (file);
 	}
-}
-
-/**
- * The last backup beside a file knows what was erased since that was made. If it is damaged, the one before it is read.
- * @template T
- * @param {string} file
- * @param {(file: string) => Promise<T>} read
- */
-async function erasuresBeside(file, read) {
-	const folder = dirname(file);
-	const daily = existsSync(folder) ? dailyIn(folder) : [];
-	for (const name of daily.reverse()) {
-		if (name === basename(file)) return undefined;
-		try {
-			return await read(join(folder, name));
-		} catch (error) {
-			const { message } = /** @type {Error} */ (error);
-			console.warn(`What was erased by ${name} may come back, as it was not read: ${message}`);
-		}
-	}
-	return undefined;
 }
