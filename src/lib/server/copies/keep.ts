@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { type Normal, normalise } from '../../domain/anchors/normal.ts';
 import * as t from '../db/schema.ts';
 import { reportCopy } from '../derived/index.ts';
+import { waitForErasure } from '../erasures/before-saving.ts';
 import { refuseErased } from '../erasures/check.ts';
 import { newId } from '../write/ids.ts';
 import { groupArticle } from '../reports/group.ts';
@@ -47,6 +48,7 @@ const tooLong =
 export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
 	const text = storable(page.text);
+	await waitForErasure(session, t.copy);
 	await refuseErased(session, [{ text, url: page.url }]);
 	const { text: normalText, offsets } = normalWithin(session, text);
 	if (page.articleId) await lockArticle(session, page.articleId);

@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import { chunks } from '../derived/ids.ts';
 import { refresh, refreshAll } from '../derived/index.ts';
+import { waitForErasure } from '../erasures/before-saving.ts';
 import { erasedSentence, heldAmong } from '../erasures/check.ts';
 import { announceTogether } from '../jobs/changes.ts';
 import { addRevisions, newId } from '../write/index.ts';
@@ -48,6 +49,8 @@ export async function loadFacts(db: Database, files: Files): Promise<LoadReport>
 		const old = pick(facts, (name, id) => present[name].has(id));
 		const rows = rowsOf(fresh);
 
+		const [writtenFirst] = [...rows].find(([, values]) => values.length) ?? [t.topic];
+		await waitForErasure(tx, writtenFirst);
 		await refuseHeld(tx, facts);
 		for (const [table, values] of rows) {
 			const inserted = await insert(tx, table, values);

@@ -7,6 +7,7 @@ import type { Field, Typed } from '../../../nouns/derive/field.ts';
 import { nulsIn, picksIn } from '../../../nouns/derive/typed.ts';
 import { isUnsent, proposal } from '../tables.ts';
 import { type Database, db, type Transaction } from '../../db/index.ts';
+import { waitForErasure } from '../../erasures/before-saving.ts';
 import { refuseErased } from '../../erasures/check.ts';
 import { visibleNames } from '../../visibility/index.ts';
 import { withinQuota } from '../../write/quota.ts';
@@ -56,6 +57,7 @@ export function saveUnsent(
 	const { key, noun, rowId, version: base, proposalId: replaces, typed } = form;
 	const values = { item: typed, base, sentAt: sql`now()` };
 	return withinQuota(session, user, async () => {
+		await waitForErasure(session, proposal);
 		await refuseErased(session, [typed]);
 		const stored = await session
 			.insert(proposal)

@@ -3,6 +3,8 @@ import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { visibleIds } from '../../visibility/index.ts';
 import { type Database, db } from '../../db/index.ts';
+import { proposal } from '../../desk/tables.ts';
+import { waitForErasure } from '../../erasures/before-saving.ts';
 import { refuseErased } from '../../erasures/check.ts';
 import {
 	attributedTo,
@@ -49,6 +51,7 @@ export async function propose<N extends Noun>(
 		const snapshot = await snapshotOf(session, noun, rowId, saved.version);
 		return { rowId, base: saved.version, item: withState<N>(snapshot!, 'published') };
 	}
+	await waitForErasure(session, proposal);
 	const checked = await checkProposed(session, noun, rowId, item, stored.item);
 	return { rowId, base: version, item: checked };
 }
