@@ -7,6 +7,8 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { reportChangedNames } from '../derived/index.ts';
 import { resolve } from '../desk/lookup/index.ts';
+import { waitForErasure } from '../erasures/before-saving.ts';
+import { refuseErased } from '../erasures/check.ts';
 import { GivenUp, inWorker } from '../worker/index.ts';
 import { inTransaction, refusal, type Session } from '../write/index.ts';
 import type { Choices } from './choices.ts';
@@ -48,12 +50,13 @@ export async function chooseOperator(administrator: User, named: string): Promis
 export const chooseNetworks = (administrator: User, networks: Network[]): Promise<void> =>
 	choose(administrator, { networks }, 'networks to share on', networks.join(', ') || undefined);
 
+/** @throws Refused if it holds words that were erased */
 export const writeAbout = (administrator: User, about: string): Promise<void> =>
 	choose(administrator, { about }, 'the words about the newsroom');
 
 /**
  * Shows a picture on the page about the newsroom. @param file empty to change the words of the one that is there
- * @throws Refused if it is no picture that can be read
+ * @throws Refused if it is no picture that can be read, or if its words were erased
  */
 export async function showPicture(administrator: User, file: Uint8Array, alt: string) {
 	const picture = file.length ? await redrawn(file) : await sitePicture();
@@ -101,6 +104,9 @@ async function choose(
 ) {
 	await inTransaction(async (session) => {
 		await report?.(session);
+		await waitForErasure(session, t.siteChoice);
+		const { about, pictureAlt: alt } = set;
+		await refuseErased(session, [{ about, alt }]);
 		await session
 			.insert(t.siteChoice)
 			.values(set)

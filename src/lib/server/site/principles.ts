@@ -10,6 +10,7 @@ import { onPublished } from '../../nouns/cards.server.ts';
 import { record } from '../activity.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { refuseErased } from '../erasures/check.ts';
 import { hasRow } from '../lists/list.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { inTransaction } from '../write/index.ts';
@@ -28,7 +29,7 @@ async function answersIn(session: Pick<Database, 'select'>): Promise<PrincipleAn
 	return answers;
 }
 
-/** Adds what was changed; empty words take an answer back. */
+/** Adds what was changed; empty words take an answer back. @throws Refused if an answer holds words that were erased */
 export async function answerPrinciples(
 	administrator: User,
 	given: Record<Principle, string>
@@ -39,6 +40,7 @@ export async function answerPrinciples(
 		const standing = await answersIn(session);
 		const changed = principleKeys.filter((key) => given[key] !== (standing[key]?.words ?? ''));
 		if (!changed.length) return;
+		await refuseErased(session, [Object.fromEntries(changed.map((key) => [key, given[key]]))]);
 		await session
 			.insert(t.principleAnswer)
 			.values(changed.map((principle) => ({ principle, words: given[principle] })));

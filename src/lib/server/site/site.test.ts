@@ -13,11 +13,17 @@ import { isStale } from '../derived/index.ts';
 import { changedItems, newestPoint } from '../outlets/exports/since/index.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { asma } from '../../../../tests/helpers/server/auth/test-staff.ts';
+import { erasedName, nameIsErased } from '../../../../tests/helpers/server/test-erased.ts';
 import { regulationChart } from '../charts/index.ts';
 import * as trends from '../trends/index.ts';
 import * as site from './index.ts';
 
 beforeEach(cast.scene);
+
+const silent = Object.fromEntries(principleKeys.map((key) => [key, ''])) as Record<
+	Principle,
+	string
+>;
 
 async function lastEntry() {
 	const { rows } = await activity.list({ filters: {}, page: 1, ignored: [] });
@@ -128,12 +134,24 @@ describe('what is chosen for the site', () => {
 	});
 });
 
-describe('who runs this copy', () => {
-	const silent = Object.fromEntries(principleKeys.map((key) => [key, ''])) as Record<
-		Principle,
-		string
-	>;
+describe('words that were erased', () => {
+	const picture = createCanvas(20, 20).toBuffer('image/png');
+	it.each([
+		['people', (words: string) => site.answerPrinciples(asma, { ...silent, people: words })],
+		['about', (words: string) => site.writeAbout(asma, words)],
+		['alt', (words: string) => site.showPicture(asma, picture, words)]
+	])('are refused at the field “%s”, and others are shown', async (field, save) => {
+		await nameIsErased();
+		await expect(save(`${erasedName} reads.`)).rejects.toMatchObject({
+			problems: [{ field, message: expect.stringContaining('erased from the record') }]
+		});
+		expect(await lastEntry()).toBeUndefined();
+		await save('Zuhra reads.');
+		expect(await lastEntry()).toMatchObject({ kind: 'site_choice' });
+	});
+});
 
+describe('who runs this copy', () => {
 	it('is answered heading by heading, and what an answer said before stays in view', async () => {
 		await site.answerPrinciples(asma, { ...silent, people: 'Three people.', funding: 'Readers.' });
 		await site.answerPrinciples(asma, { ...silent, people: 'Four people.', funding: 'Readers.' });

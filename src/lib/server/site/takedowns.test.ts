@@ -4,6 +4,7 @@ import { takedownsBy, takedownTotals } from '../../domain/takedowns.ts';
 import type { SentTakedown } from '../../forms/takedown.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { asma } from '../../../../tests/helpers/server/auth/test-staff.ts';
+import { erasedName, nameIsErased } from '../../../../tests/helpers/server/test-erased.ts';
 import * as activity from '../activity.ts';
 import { db } from '../db/index.ts';
 import { readVersion } from '../db/version.ts';
@@ -56,6 +57,15 @@ describe('the register of takedowns', () => {
 		await Promise.all([enter(), enter()]);
 		await enter();
 		expect(await site.takedowns()).toMatchObject([{ earlier: [] }]);
+	});
+
+	it('takes no words that were erased, and says so at their field', async () => {
+		await nameIsErased();
+		expect(await refusalOf(enter({ note: `It was about ${erasedName}.` }))).toMatchObject({
+			field: 'note',
+			message: expect.stringContaining('erased from the record')
+		});
+		expect(await site.takedowns()).toEqual([]);
 	});
 
 	it('refuses the second of two who correct the same entry', async () => {

@@ -7,6 +7,7 @@ import { record } from '../activity.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
+import { refuseErased } from '../erasures/check.ts';
 import { inTransaction, isSameItem, refusal } from '../write/index.ts';
 
 /** All entries of the public register, the latest month first. */
@@ -31,7 +32,7 @@ async function entriesIn(session: Pick<Database, 'select'>, entry?: string): Pro
 
 /**
  * Adds an entry, or another wording of one; the same wording again changes nothing.
- * @throws Refused if another administrator was first, or if the words name a person on record and this is not confirmed
+ * @throws Refused if another administrator was first, if the words were erased, or if they name a person on record and this is not confirmed
  */
 export async function enterTakedown(administrator: User, sent: SentTakedown): Promise<void> {
 	const { entry, seen, confirmed, ...words } = sent;
@@ -42,6 +43,7 @@ export async function enterTakedown(administrator: User, sent: SentTakedown): Pr
 		if (isSameItem(facts, stands)) return;
 		if (id !== seen)
 			throw refusal('', 'Another administrator changed this entry. Open it again to see how.');
+		await refuseErased(session, [facts]);
 		const warning = await warningOf(session, facts);
 		if (warning && warning !== confirmed) throw refusal('confirmed', warning);
 		await session.insert(t.takedown).values({ entry, ...facts });

@@ -10,6 +10,7 @@ import * as t from '../../db/schema.ts';
 import { readStored } from '../../write/items/read.ts';
 import * as cast from '../../../../../tests/helpers/nouns/test-cast.ts';
 import { refusedBy } from '../../../../../tests/helpers/server/db/test-database.ts';
+import { erasedName, nameIsErased } from '../../../../../tests/helpers/server/test-erased.ts';
 import { readForm } from '../../form.ts';
 import { origin } from '../../settings.ts';
 import { purge } from '../../jobs/upkeep.ts';
@@ -302,6 +303,16 @@ describe('an editor', () => {
 		await decide(editor, id, 3, { state: 'declined' });
 		expect(await get(id)).toMatchObject({ changes: [] });
 		expect(await db.$count(correctionChange)).toBe(0);
+	});
+
+	it.each(['answer', 'note'])('gives no %s that holds erased words', async (field) => {
+		const { id, version } = await reported();
+		await nameIsErased();
+		const decision = { ...made, [field]: `${erasedName} said so.` };
+		await expect(decide(await bilal(), id, version, decision)).rejects.toMatchObject({
+			problems: [{ field, message: expect.stringContaining('erased from the record') }]
+		});
+		expect(await announced()).toEqual([]);
 	});
 
 	it('is told on the page of each item that was put right, and on no other', async () => {

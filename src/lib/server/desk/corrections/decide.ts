@@ -5,6 +5,8 @@ import { type Change, changeKey } from '../../../domain/corrections.ts';
 import { record } from '../../activity.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
+import { waitForErasure } from '../../erasures/before-saving.ts';
+import { refuseErased } from '../../erasures/check.ts';
 import { removeCorrection } from '../../write/corrections.ts';
 import { stampItems } from '../../derived/index.ts';
 import { areSaved, changesByCorrection, isSameSet } from './changes.ts';
@@ -26,6 +28,7 @@ export type DecideOutcome = 'done' | 'unknown' | 'changed' | 'unsaved';
 /**
  * Returns `changed` if somebody else decided since the editor opened the report. Sending a decision twice records it
  * once.
+ * @throws Refused if the answer or the note holds words that were erased
  */
 export function decide(
 	editor: Pick<User, 'id' | 'name'>,
@@ -38,6 +41,7 @@ export function decide(
 	const changes = [...new Map(named.map((change) => [changeKey(change), change])).values()];
 	const outcome = correctionStates[state];
 	return db.transaction(async (tx) => {
+		await waitForErasure(tx, correction);
 		const [current] = await tx.select().from(correction).where(eq(correction.id, id)).for('update');
 		if (!current) return 'unknown';
 		const isSameState = current.state === state;
@@ -51,6 +55,7 @@ export function decide(
 			return 'done';
 		if (current.version !== version) return 'changed';
 		if (state === 'made' && !(await areSaved(changes, current.createdAt, tx))) return 'unsaved';
+		await refuseErased(tx, [{ answer, note }]);
 		const [first, ...further] = changes;
 		await tx
 			.update(correction)

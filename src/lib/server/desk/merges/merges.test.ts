@@ -21,6 +21,7 @@ import {
 	inTransaction
 } from '../../write/index.ts';
 import { versionsOf, withdraw } from '../../../../../tests/helpers/server/write/test-changes.ts';
+import { erasedName, nameIsErased } from '../../../../../tests/helpers/server/test-erased.ts';
 import { list as statements } from '../../../nouns/statement/list.server.ts';
 import * as site from '../../site/index.ts';
 import { list, mergeInto, openMerge, undo } from './index.ts';
@@ -312,6 +313,18 @@ describe('a merge', () => {
 		expect(await refusalOf(mergeInto(bilal, 'union', 'dawn-news', { ...same, key }))).toBe(
 			'This form was sent before, for something else.'
 		);
+	});
+
+	it('is neither made nor undone for a reason that holds erased words', async () => {
+		const made = await mergeThem();
+		await nameIsErased();
+		const erased = expect.stringContaining('erased from the record');
+		const reason = `${erasedName} asked for it`;
+		expect(await refusalOf(mergeInto(bilal, 'union', 'coalition', { ...same, reason }))).toEqual(
+			erased
+		);
+		expect(await refusalOf(undo(bilal, made, reason))).toEqual(erased);
+		expect(await list()).toMatchObject({ total: 1 });
 	});
 
 	it('is refused with itself, with what is unknown, and with what is not published', async () => {
