@@ -524,6 +524,15 @@ describe('erasing a person', () => {
 		await expect(enter(words)).rejects.toThrow(/erased from the record/);
 	});
 
+	it('is done once: the word in place of the name is not erased after it', async () => {
+		await erased(ofPerson);
+		const [{ items = [] } = {}] = await listErasures();
+		const named = items.find((item) => item.startsWith('stakeholder/'))!;
+		const again = { ...ofPerson, named: `/${named.replace('stakeholder', 'stakeholders')}` };
+		expect(await refusalOf(planErasure(again))).toMatch(/erased already/);
+		await enter('The ministry withheld the draft');
+	});
+
 	it('leaves an item as it is in which the name is a namesake’s', async () => {
 		await cast.statement('cricket', { summary: `${name} scored 80.` });
 		await erased(ofPerson, ['statement/cricket']);

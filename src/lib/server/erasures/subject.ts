@@ -1,5 +1,5 @@
 import { eq, or } from 'drizzle-orm';
-import type { ErasureGround, ErasureKind } from '../../domain/erasures.ts';
+import { type ErasureGround, type ErasureKind, withheldWord } from '../../domain/erasures.ts';
 import { hasSlug, isName, nounOf } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -56,7 +56,11 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 				: [];
 		return field.kind === 'address' || length >= leastWords ? text : [];
 	});
-	return subject([target], [...new Set(texts)], isNamed ? marksOfName : markOf);
+	// What is erased already holds this word in place of its own, and other items have it by right.
+	const own = texts.filter((text) => text !== withheldWord);
+	if (isNamed && texts.length && !own.length)
+		throw refusal('named', 'This is erased already. Nothing is left of its names.');
+	return subject([target], [...new Set(own)], isNamed ? marksOfName : markOf);
 }
 
 function subject(targets: Reference[], texts: string[], marks: typeof markOf): Subject {
