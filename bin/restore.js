@@ -17,6 +17,8 @@ await main(async () => {
 	const { close, connect, fetchNewest, linesIn, readErasures, restore, databaseSettings } =
 		await appModules();
 	const began = performance.now();
+	const replace = given.includes('replace');
+	let erased = '';
 	const fetched = mkdtempSync(join(tmpdir(), 'rulewatch-restore-'));
 	try {
 		const file = await (words[0] === 'latest'
@@ -30,17 +32,30 @@ await main(async () => {
 		/** @param {string} name */
 		const linesOf = (name) => linesIn(backupText(name, () => (key ??= askPassphrase())));
 		const later = await erasuresBeside(file, (name) => readErasures(linesOf(name)));
-		const wishes = { replace: given.includes('replace'), later };
-		printTables(await restore(connection, linesOf(file), wishes));
+		printTables(await restore(connection, linesOf(file), { replace, later }));
+		erased = aboutErasures({ replace, later });
 	} finally {
 		await close();
 		rmSync(fetched, { recursive: true });
 	}
 	console.log(
 		`Restored and read back in ${secondsSince(began)}: every table holds what the backup says.\n` +
+			`${erased}\n` +
 			'Start Rulewatch with the SECRET, or the file “secret”, that it had: second factors are sealed with it.'
 	);
 });
+
+/** @param {{ replace: boolean, later?: { made: string } }} known */
+function aboutErasures({ replace, later }) {
+	const known = [
+		...(later ? [`what the later backup beside it says, of ${later.made.slice(0, 10)}`] : []),
+		...(replace ? ['what the database that was replaced said'] : [])
+	];
+	return known.length
+		? `Erased from it again: ${known.join(', and ')}.`
+		: 'If anything was erased for law or safety since this backup was made, it is back: no later backup lies beside it. ' +
+				'Erase it again before readers see it.';
+}
 
 /** @param {() => Promise<string | undefined>} fetchNewest */
 async function latest(fetchNewest) {
