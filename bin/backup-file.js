@@ -29,7 +29,11 @@ export async function prepare(file, keys) {
 	const part = `${file}.part`;
 	return async (lines) => {
 		await rm(part, { force: true });
-		const handle = await open(part, 'wx', 0o600);
+		const handle = await open(part, 'wx', 0o600).catch(({ code }) => {
+			throw new Error(
+				`${file} cannot be written (${code}). Is there such a folder, and may you write to it?`
+			);
+		});
 		try {
 			const to = handle.createWriteStream({ flush: true });
 			const written = createHash('sha256');

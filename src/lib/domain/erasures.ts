@@ -26,7 +26,7 @@ export const erasedReasons: Record<ErasureGround, string> = {
 /** The sentence for an address that was erased itself, because it held a name. */
 export const erasedAddress = 'What stood at this address was erased.';
 
-/** The places other than items, by table, in the words of the plan. Other tables are told by their own name. */
+/** The places other than items, by table, in the words of the plan. */
 const placeWords: Record<string, string> = {
 	activity: 'entries of the activity log',
 	anchor: 'places of quotations in copies',
@@ -42,8 +42,11 @@ const placeWords: Record<string, string> = {
 	idempotency: 'answers kept for forms that are sent twice',
 	merge: 'merges',
 	outbox: 'letters and messages that were not sent yet',
+	principle_answer: 'answers about who runs this copy',
 	proposal: 'proposals and unsent forms',
 	revision: 'versions in the history',
+	search_entry: 'entries of the search',
+	site_choice: 'the page about this copy',
 	takedown: 'entries of the register of takedowns',
 	typed_name: 'names typed in forms',
 	watch: 'watched pages',
@@ -51,7 +54,7 @@ const placeWords: Record<string, string> = {
 };
 
 export const placeInWords = (table: string): string =>
-	placeWords[table] ?? `rows of “${table.replaceAll('_', ' ')}”`;
+	placeWords[table] ?? 'what belongs to these items';
 
 /** The last day (`YYYY-MM-DD`) on which a backup made before the erasure is still kept. */
 export function heldByBackupsUntil(erasedAt: Date): string {

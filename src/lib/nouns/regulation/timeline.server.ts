@@ -68,7 +68,8 @@ export function eventsOn(regulation: string | Column, chosen: Chosen) {
 			latest: sql<string>`${t.datedClaim.latest}`.as('latest'),
 			kind: sql<EventKind | null>`${t.event.kind}::text`.as('kind'),
 			stance: sql<Stance | null>`null`.as('stance'),
-			words: sql<string>`${t.event.description}`.as('words')
+			words: sql<string>`${t.event.description}`.as('words'),
+			speaker: sql<string | null>`null`.as('speaker')
 		})
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
@@ -86,7 +87,8 @@ export function statementsOn(regulation: string | Column, chosen: Chosen) {
 			latest: sql<string>`${t.statement.latest}`.as('latest'),
 			kind: sql<EventKind | null>`null`.as('kind'),
 			stance: sql<Stance | null>`${t.position.stance}::text`.as('stance'),
-			words: sql<string>`${t.stakeholder.name}`.as('words')
+			words: sql<string>`${t.stakeholder.name}`.as('words'),
+			speaker: sql<string | null>`${t.stakeholder.slug}`.as('speaker')
 		})
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, t.statement.id))

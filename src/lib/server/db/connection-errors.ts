@@ -35,6 +35,9 @@ export class DatabaseTimeout extends Error {
 	}
 }
 
+/** SQLSTATE of a transaction that was undone because it and another waited for each other. */
+const deadlockCodes = new Set(['40P01']);
+
 const diskFullCodes = new Set(['53100', 'ENOSPC']);
 
 // These look at the causes of an error as well, because drizzle wraps the errors of its drivers.
@@ -42,6 +45,8 @@ const diskFullCodes = new Set(['53100', 'ENOSPC']);
 export const isConnectionError = (error: unknown) => hasCode(error, connectionCodes);
 
 export const isStatementTimeout = (error: unknown) => hasCode(error, timeoutCodes);
+
+export const isDeadlock = (error: unknown) => hasCode(error, deadlockCodes);
 
 export const isDiskFull = (error: unknown) => hasCode(error, diskFullCodes);
 

@@ -7,6 +7,7 @@ import { record } from '../activity.ts';
 import { type Problems } from '../auth/accounts.ts';
 import { prove, type Proof } from '../auth/own-account.ts';
 import { keyedHash } from '../auth/secret.ts';
+import { isDeadlock } from '../db/connection-errors.ts';
 import { type Database, withLongTimeout } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction, newId, refusal } from '../write/index.ts';
@@ -70,9 +71,11 @@ async function planOf(session: Database, finding: Finding): Promise<Plan> {
 		}
 	}
 	const counts = new Map<string, number>();
-	for (const { table } of hits)
-		if (!isOwnTable(table)) counts.set(table, (counts.get(table) ?? 0) + 1);
-	const places = [...counts].map(([table, rows]) => ({ words: placeInWords(table), rows }));
+	for (const { table } of hits) {
+		const words = placeInWords(table);
+		if (!isOwnTable(table)) counts.set(words, (counts.get(words) ?? 0) + 1);
+	}
+	const places = [...counts].map(([words, rows]) => ({ words, rows }));
 	const all = [
 		...items.map(({ key, how }) => `${key} ${how}`),
 		...places.map(({ words, rows }) => `${words} ${rows}`)
@@ -127,7 +130,14 @@ export async function erase(
 				detail: { ground: asked.ground }
 			});
 		},
-		(work) => withLongTimeout(work, longMilliseconds)
+		(work) => {
+			const begin = () => withLongTimeout(work, longMilliseconds);
+			// A save that had begun may need a table that is locked by now.
+			return begin().catch((error: unknown) => {
+				if (isDeadlock(error)) return begin();
+				throw error;
+			});
+		}
 	);
 	return { id };
 }

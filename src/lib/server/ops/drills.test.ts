@@ -120,6 +120,17 @@ it('promise 39: a full disk costs no earlier backup, and the backup of the day i
 	}
 });
 
+it('a folder that lost the last backup, or is not there, is told at once, as if none had been made', async () => {
+	await backUpDaily(goesOn, works);
+	expect(await backupState()).toMatchObject({ failure: undefined });
+	rmSync(join(folder, 'rulewatch-2026-03-11.backup'));
+	expect(await backupState()).toMatchObject({
+		failure: 'rulewatch-2026-03-11.backup is not in BACKUP_FOLDER any more.',
+		isOfDrill: false
+	});
+	expect(await tasks()).toContain('/desk/site#backups');
+});
+
 it('a bucket that refuses costs no backup, and gets those that it missed once it takes them', async () => {
 	const bucket = mkdtempSync(join(tmpdir(), 'rulewatch-bucket-'));
 	const refuses = ['PUT'];

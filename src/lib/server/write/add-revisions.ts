@@ -27,12 +27,14 @@ export async function addRevisions(
 	versions: NewVersion[],
 	{ author, authorId, reason, way }: Attribution
 ): Promise<void> {
-	if (way !== 'erasure')
+	if (way !== 'erasure') {
 		await refuseErased(
 			session,
 			versions.map(({ item }) => item),
 			noun
 		);
+		await refuseErased(session, [{ reason }]);
+	}
 	for (const some of chunks(versions, rowsAtOnce)) {
 		await session.insert(revision).values(
 			some.map(({ item, version }) => ({

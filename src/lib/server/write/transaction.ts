@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { isStatementTimeout } from '../db/connection-errors.ts';
+import { isDeadlock, isStatementTimeout } from '../db/connection-errors.ts';
 import { db, withLongTimeout } from '../db/index.ts';
 import { joinedTransaction, savepoint } from '../db/joined.ts';
 import { refresh } from '../derived/index.ts';
@@ -65,7 +65,8 @@ const retries = new Set<Promise<unknown>>();
 
 /**
  * Retries a transaction with a longer timeout, in its own session, if it exceeds the timeout of pages. For example,
- * withdrawing a law indexes its thousands of statements again. Transactions that wait for such a one are retried as well.
+ * withdrawing a law indexes its thousands of statements again. Transactions that wait for such a one are retried as well,
+ * and those that were undone because they and an erasure, which holds all tables, waited for each other.
  */
 async function withRetry<T>(work: Work<T>): Promise<T> {
 	let isSettled = false;
@@ -79,7 +80,8 @@ async function withRetry<T>(work: Work<T>): Promise<T> {
 		});
 	} catch (error) {
 		// After a timeout during the commit nobody knows whether it succeeded.
-		if (isSettled || !isStatementTimeout(error) || retries.size >= mostRetries) throw error;
+		const mayPass = isStatementTimeout(error) || isDeadlock(error);
+		if (isSettled || !mayPass || retries.size >= mostRetries) throw error;
 		const retry = withLongTimeout(work, retryMilliseconds);
 		retries.add(retry);
 		return await retry.finally(() => retries.delete(retry));

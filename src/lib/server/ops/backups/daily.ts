@@ -22,6 +22,8 @@ const lateAfter = 26 * hour;
 
 const week = 7 * 24 * hour;
 
+const nameOf = (day: string) => `rulewatch-${day}.backup`;
+
 type Work = (file: string, stop: AbortSignal) => Promise<unknown>;
 
 const within = (stop: AbortSignal) =>
@@ -56,7 +58,7 @@ export async function backUpDaily(stop: AbortSignal, { make, drill } = byCommand
 	if (!folder) return;
 	const day = new Date(Date.now() - startsAt).toISOString().slice(0, 10);
 	if (!(await claim(day))) return;
-	const file = join(folder, `rulewatch-${day}.backup`);
+	const file = join(folder, nameOf(day));
 	try {
 		if (!existsSync(file)) await make(file, stop);
 		const [{ size: bytes }, sha256] = await Promise.all([stat(file), sha256Of(file)]);
@@ -128,7 +130,8 @@ function sentenceOf(error: unknown): string {
 
 /** How the backups of this copy stand; undefined if none are made by themselves. */
 export async function backupState() {
-	if (!backupFolder()) return undefined;
+	const folder = backupFolder();
+	if (!folder) return undefined;
 	const { day, endedAt, bytes, sha256, drilledAt } = t.dailyBackup;
 	const [[last], [newest], [drilled]] = await Promise.all([
 		db
@@ -145,14 +148,18 @@ export async function backupState() {
 			.orderBy(desc(drilledAt))
 			.limit(1)
 	]);
-	const failure = newest?.failure ?? undefined;
+	const gone =
+		last && !existsSync(join(folder, nameOf(last.day)))
+			? `${nameOf(last.day)} is not in BACKUP_FOLDER any more.`
+			: undefined;
+	const failure = newest?.failure ?? gone;
 	const since = (at?: Date | null) => (at ? (Date.now() - at.getTime()) / 1000 : Infinity);
 	const seconds = since(last?.endedAt);
 	return {
 		last,
 		failure,
 		/** Whether the failure is that of a drill: the backup was made. */
-		isOfDrill: Boolean(failure && newest?.endedAt),
+		isOfDrill: Boolean(newest?.failure && newest.endedAt),
 		/** A sentence if old ones could not be removed, which is no failure. */
 		stays: newest?.stays ?? undefined,
 		drilledAt: drilled?.at ?? undefined,

@@ -52,6 +52,7 @@ export async function propose<N extends Noun>(
 		return { rowId, base: saved.version, item: withState<N>(snapshot!, 'published') };
 	}
 	await waitForErasure(session, proposal);
+	await refuseErased(session, [{ reason }]);
 	const checked = await checkProposed(session, noun, rowId, item, stored.item);
 	return { rowId, base: version, item: checked };
 }
