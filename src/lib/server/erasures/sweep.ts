@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Parser } from 'htmlparser2';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { attempt } from '../../domain/attempt.ts';
 import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash, unseal } from '../auth/secret.ts';
@@ -80,6 +81,8 @@ export async function hitsIn(session: Session, matches: Matcher, words?: string[
 	const hits: Hit[] = [];
 	for (const table of await tablesWithTexts(session))
 		for await (const { address, ...all } of rowsWith(session, table, words)) {
+			// Readers wait while one copy is read, and not for all of them.
+			if (table.bytes.length) await othersTurn();
 			const row = Object.fromEntries(
 				Object.entries(all).filter(([name]) => !table.bytes.includes(name))
 			);
