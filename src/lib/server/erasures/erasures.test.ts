@@ -596,6 +596,9 @@ describe('what comes from outside again', () => {
 	it('is held where a file brings it, of which nothing is kept', async () => {
 		const rows = [says('The rules go too far.'), says(`${name} was right.`)];
 		await expect(uploaded(asma, rows)).rejects.toThrow(/^Row 3: .*erased from the record/);
+		await expect(uploaded(asma, [{ ...rows[0]!, [name]: 'yes' }])).rejects.toThrow(
+			/its headings: .*erased from the record/
+		);
 		expect(await placesOf(name)).toEqual([]);
 		await uploaded(asma, rows.slice(0, 1));
 	});

@@ -134,6 +134,8 @@ async function store(
 		// The columns of our own template need no confirmation.
 		state: isPlain(name, columns) ? 'checking' : 'mapping'
 	});
+	const [named] = await heldAmong(session, [{ fileName, columns }]);
+	if (named) throw refusal('', `The file’s name, or its headings: ${erasedSentence}`);
 	for (let start = 0; start < rows.length; start += batchSize) {
 		const some = rows.slice(start, start + batchSize);
 		const [held] = await heldAmong(session, some);
