@@ -43,7 +43,7 @@ const current = passwordText('Give the password that you have now.');
 const password = passwordText('Choose a password.');
 const code = given('Give the code.', 100, 'A code is shorter.');
 /** `code` is required only if two-step sign-in is on. */
-const proof = { current, code: line(100, 'A code is shorter.') };
+export const proof = { current, code: line(100, 'A code is shorter.') };
 const role = v.picklist(keysOf(roles), 'Choose a role.');
 const id = rowId('Choose somebody.');
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { erasureGrounds, erasureKinds } from '../domain/erasures.ts';
 import { keysOf } from '../domain/vocabulary.ts';
-import { given, line, rowId } from './fields.ts';
+import { proof } from './account.ts';
+import { given, rowId } from './fields.ts';
 
 const longestText = 5_000;
 
@@ -16,11 +17,6 @@ const asked = {
 };
 
 export const erasurePlan = v.object(asked);
-
-const proof = {
-	current: given('Give your password.', 1_000, 'This is longer than any password here.'),
-	code: line(100, 'A code is shorter.')
-};
 
 export const erasureForm = v.object({
 	...asked,

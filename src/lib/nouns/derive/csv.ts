@@ -39,17 +39,18 @@ export const columns = Object.fromEntries(
 	[N in ListName]: Column<Row<N>>[];
 };
 
-const namingStakeholders: readonly ListName[] = [
-	'statements',
-	'stakeholders',
-	'events',
-	'campaigns'
-];
+const nameStakeholders = (fields: readonly Field[]): boolean =>
+	fields.some((field) =>
+		field.kind === 'rows'
+			? nameStakeholders(field.fields)
+			: 'of' in field && field.of === 'stakeholder'
+	);
 
 /** The columns of a list's file: the last one is there once those who run this copy named their stakeholder. */
 export function columnsBeside(operator: string | null, list: ListName): Column<Values>[] {
 	const all = columns[list] as Column<Values>[];
-	if (!operator || !namingStakeholders.includes(list)) return all;
+	const isNamed = list === 'stakeholders' || nameStakeholders(descriptionOf(nounOf[list]).fields);
+	if (!operator || !isNamed) return all;
 	return [
 		...all,
 		[

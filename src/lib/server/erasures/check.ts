@@ -39,10 +39,7 @@ export async function heldAmong(
 	return values.flatMap((value, index) => {
 		// Nearly nothing is held, and one look at the words tells.
 		const found = new Set<Mark>();
-		holds(value, (text) => {
-			for (const mark of find(text)) found.add(mark);
-			return false;
-		});
+		for (const text of textsIn(value)) for (const mark of find(text)) found.add(mark);
 		if (!found.size) return [];
 		const key = noun && 'id' in value ? keptHash(`${noun}/${String(value.id)}`) : '';
 		const field = erasures
@@ -69,8 +66,12 @@ function placeOf(value: object, matches: Matcher): string | undefined {
 }
 
 export function holds(value: unknown, matches: Matcher): boolean {
-	if (typeof value === 'string') return matches(value);
-	return value !== null && typeof value === 'object'
-		? Object.values(value).some((each) => holds(each, matches))
-		: false;
+	for (const text of textsIn(value)) if (matches(text)) return true;
+	return false;
+}
+
+function* textsIn(value: unknown): Generator<string> {
+	if (typeof value === 'string') yield value;
+	else if (value !== null && typeof value === 'object')
+		for (const each of Object.values(value)) yield* textsIn(each);
 }

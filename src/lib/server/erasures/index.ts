@@ -7,7 +7,6 @@ import { record } from '../activity.ts';
 import { type Problems } from '../auth/accounts.ts';
 import { prove, type Proof } from '../auth/own-account.ts';
 import { keyedHash } from '../auth/secret.ts';
-import { isDeadlock } from '../db/connection-errors.ts';
 import { type Database, withLongTimeout } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction, newId, refusal } from '../write/index.ts';
@@ -130,14 +129,7 @@ export async function erase(
 				detail: { ground: asked.ground }
 			});
 		},
-		(work) => {
-			const begin = () => withLongTimeout(work, longMilliseconds);
-			// A save that had begun may need a table that is locked by now.
-			return begin().catch((error: unknown) => {
-				if (isDeadlock(error)) return begin();
-				throw error;
-			});
-		}
+		(work) => withLongTimeout(work, longMilliseconds)
 	);
 	return { id };
 }

@@ -45,7 +45,7 @@ export const twoStepNeeded =
 	'Erasing needs two-step sign-in. Turn it on at “My account”, under “Two-step sign-in”, and come back.';
 
 interface Release extends Proof {
-	/** Of the erasure. */
+	/** The erasure that holds the text. */
 	id: string;
 	text: string;
 }

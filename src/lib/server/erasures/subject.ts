@@ -56,7 +56,7 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 				: [];
 		return field.kind === 'address' || length >= leastWords ? text : [];
 	});
-	// What is erased already holds this word in place of its own, and other items have it by right.
+	// An erased item holds this word in place of its own, and other items have it by right.
 	const own = texts.filter((text) => text !== withheldWord);
 	if (isNamed && texts.length && !own.length)
 		throw refusal('named', 'This is erased already. Nothing is left of its names.');

@@ -117,13 +117,11 @@ function readingsOf(value: unknown, { content_type: type }: Row): string[] {
 	return [...new Set(texts.flatMap((text) => [text, withoutEscapes(text)]))];
 }
 
-/** Replaces the escapes of JSON, addresses and HTML by the letters that they stand for. */
+/** Replaces the escapes of JSON and HTML by the letters that they stand for; a matcher replaces those of addresses. */
 function withoutEscapes(code: string): string {
-	const text = code
-		.replaceAll(/\\(?:u([0-9a-f]{4})|["/\\bfnrt])/gi, (_, hex?: string) =>
-			hex ? String.fromCharCode(parseInt(hex, 16)) : ' '
-		)
-		.replaceAll(/(?:%[0-9a-f]{2})+/gi, (hex) => attempt(() => decodeURIComponent(hex)) ?? hex);
+	const text = code.replaceAll(/\\(?:u([0-9a-f]{4})|["/\\bfnrt])/gi, (_, hex?: string) =>
+		hex ? String.fromCharCode(parseInt(hex, 16)) : ' '
+	);
 	if (!text.includes('&')) return text;
 	const parts: string[] = [];
 	const parser = new Parser({ ontext: (part) => void parts.push(part) });

@@ -11,7 +11,8 @@ type Work<T> = (session: Session) => Promise<T>;
 
 /**
  * Runs writes as one transaction and refreshes the derived tables. It may run the work again: after a timeout
- * (`withRetry`, or as `begin` does) and if it needs the worker (`withWorker`). Within `asOne` it joins that transaction.
+ * (`withRetry`, or as `begin` does), once if it and an erasure, which locks all tables, waited for each other, and if it
+ * needs the worker (`withWorker`). Within `asOne` it joins that transaction.
  * @throws Refused if a constraint of the database is violated
  */
 export async function inTransaction<T>(
@@ -21,14 +22,19 @@ export async function inTransaction<T>(
 	const outer = joinedTransaction.getStore();
 	try {
 		if (outer) return await savepoint(outer, work);
-		return await withWorker((prepare) =>
-			begin(async (session) => {
-				prepare(session);
-				const result = await work(session);
-				await refresh(session);
-				return result;
-			})
-		);
+		const run = () =>
+			withWorker((prepare) =>
+				begin(async (session) => {
+					prepare(session);
+					const result = await work(session);
+					await refresh(session);
+					return result;
+				})
+			);
+		return await run().catch((error: unknown) => {
+			if (isDeadlock(error)) return run();
+			throw error;
+		});
 	} catch (error) {
 		throw refusalFrom(error) ?? error;
 	}
@@ -65,8 +71,7 @@ const retries = new Set<Promise<unknown>>();
 
 /**
  * Retries a transaction with a longer timeout, in its own session, if it exceeds the timeout of pages. For example,
- * withdrawing a law indexes its thousands of statements again. Transactions that wait for such a one are retried as well,
- * and those that were undone because they and an erasure, which holds all tables, waited for each other.
+ * withdrawing a law indexes its thousands of statements again. Transactions that wait for such a one are retried as well.
  */
 async function withRetry<T>(work: Work<T>): Promise<T> {
 	let isSettled = false;
@@ -80,8 +85,7 @@ async function withRetry<T>(work: Work<T>): Promise<T> {
 		});
 	} catch (error) {
 		// After a timeout during the commit nobody knows whether it succeeded.
-		const mayPass = isStatementTimeout(error) || isDeadlock(error);
-		if (isSettled || !mayPass || retries.size >= mostRetries) throw error;
+		if (isSettled || !isStatementTimeout(error) || retries.size >= mostRetries) throw error;
 		const retry = withLongTimeout(work, retryMilliseconds);
 		retries.add(retry);
 		return await retry.finally(() => retries.delete(retry));

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { identifierKey } from '../../../domain/identifiers/identifiers.ts';
 import type { Noun } from '../../../domain/nouns.ts';
-import { refuseErased } from '../../erasures/check.ts';
 import { truncate } from '../../../domain/truncate.ts';
 import type { User } from '../../../domain/staff.ts';
 import { moveFollows } from '../../follow/merged.ts';
@@ -68,8 +67,6 @@ export async function mergeInto(
 		];
 		await addRedirect(session, 'stakeholder', from.slug, to);
 		await moveFollows(session, 'stakeholder', fromId, toId);
-		// What was saved above holds its tables, so no erasure runs any more that this does not know.
-		await refuseErased(session, [{ reason }]);
 		await session.insert(desk.merge).values({
 			id,
 			fromId,

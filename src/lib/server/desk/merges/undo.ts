@@ -1,7 +1,6 @@
 import { and, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import type { Noun } from '../../../domain/nouns.ts';
-import { refuseErased } from '../../erasures/check.ts';
 import * as activity from '../../activity.ts';
 import * as desk from '../tables.ts';
 import type { StoredItem } from '../../write/items/read.ts';
@@ -48,8 +47,6 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 		for (const [noun, stored] of items)
 			await rewrite(session, noun, await beforeMerge(session, merge, noun, stored), how);
 		await removeRedirect(session, 'stakeholder', from.item.slug, toId);
-		// What was saved above holds its tables, so no erasure runs any more that this does not know.
-		await refuseErased(session, [{ reason }]);
 		await session
 			.update(desk.merge)
 			.set({ undoneBy: editor.id, undoneAt: new Date() })

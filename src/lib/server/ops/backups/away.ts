@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { dailyFile, sha256Of } from '../../../../../bin/daily-file.js';
+import { dailyFile, dailyName, sha256Of } from '../../../../../bin/daily-file.js';
 import { backupsToRemove } from '../../../domain/backups.ts';
 import { backupPlaceAway } from '../../settings.ts';
 import { log } from '../log.ts';
@@ -85,7 +85,7 @@ const dailyIn = (names: string[]) => names.filter((name) => dailyFile.test(name)
 
 function namesToRemove(names: string[]): string[] {
 	const days = names.flatMap((name) => dailyFile.exec(name)?.[1] ?? []);
-	return backupsToRemove([...new Set(days)]).map((day) => `rulewatch-${day}.backup`);
+	return backupsToRemove([...new Set(days)]).map(dailyName);
 }
 
 async function withPlace<T>(

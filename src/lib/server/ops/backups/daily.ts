@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { sha256Of } from '../../../../../bin/daily-file.js';
+import { dailyName, sha256Of } from '../../../../../bin/daily-file.js';
 import { run } from '../../../../../bin/steps.js';
 import { administrators } from '../../auth/accounts.ts';
 import { backupLetter } from '../../auth/letters.ts';
@@ -21,8 +21,6 @@ const mostMilliseconds = hour;
 const lateAfter = 26 * hour;
 
 const week = 7 * 24 * hour;
-
-const nameOf = (day: string) => `rulewatch-${day}.backup`;
 
 type Work = (file: string, stop: AbortSignal) => Promise<unknown>;
 
@@ -58,7 +56,7 @@ export async function backUpDaily(stop: AbortSignal, { make, drill } = byCommand
 	if (!folder) return;
 	const day = new Date(Date.now() - startsAt).toISOString().slice(0, 10);
 	if (!(await claim(day))) return;
-	const file = join(folder, nameOf(day));
+	const file = join(folder, dailyName(day));
 	try {
 		if (!existsSync(file)) await make(file, stop);
 		const [{ size: bytes }, sha256] = await Promise.all([stat(file), sha256Of(file)]);
@@ -149,8 +147,8 @@ export async function backupState() {
 			.limit(1)
 	]);
 	const gone =
-		last && !existsSync(join(folder, nameOf(last.day)))
-			? `${nameOf(last.day)} is not in BACKUP_FOLDER any more.`
+		last && !existsSync(join(folder, dailyName(last.day)))
+			? `${dailyName(last.day)} is not in BACKUP_FOLDER any more.`
 			: undefined;
 	const failure = newest?.failure ?? gone;
 	const since = (at?: Date | null) => (at ? (Date.now() - at.getTime()) / 1000 : Infinity);
