@@ -146,7 +146,9 @@ test.describe('an administrator', () => {
 		await expectAccessible(page);
 		await page.getByRole('link', { name: 'Leave out those who run this copy' }).click();
 		await expect(page.getByText('(runs this copy)')).toHaveCount(0);
-		await expect(page.getByText('Without those of the stakeholder that runs this copy')).toBeVisible();
+		await expect(
+			page.getByText('Without those of the stakeholder that runs this copy')
+		).toBeVisible();
 	});
 
 	test('keeps the register of takedowns, in which nobody protected is named', async ({
