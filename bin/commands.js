@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSettings } from './address.js';
 import { commandsFile, refreshBundles } from './bundle.js';
-import { dailyFile } from './daily-file.js';
+import { dailyIn } from './daily-file.js';
 
 /** @returns {Promise<typeof import('../src/lib/server/commands.ts')>} */
 export async function appModules() {
@@ -32,19 +32,15 @@ export function namedFile(command, file) {
 	return resolve(process.env.INIT_CWD ?? '.', file);
 }
 
-/** The names of daily backups in a folder, the oldest first. @param {string} folder */
-export const dailyIn = (folder) =>
-	readdirSync(folder)
-		.filter((name) => dailyFile.test(name))
-		.sort();
-
 /**
  * The last backup that was made by itself.
  * @param {string | undefined} folder
  */
 export function newestIn(folder) {
 	if (!folder) throw new Error('BACKUP_FOLDER is not set, so name the file.');
-	const newest = dailyIn(folder).at(-1);
+	const newest = dailyIn(readdirSync(folder), (name) =>
+		console.warn(`${name} was passed over, as its name is of a day to come.`)
+	).at(-1);
 	if (!newest) throw new Error(`There is no backup in ${folder}.`);
 	return join(folder, newest);
 }

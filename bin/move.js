@@ -18,7 +18,8 @@ await main(async () => {
 		const to = await connect({ url });
 		try {
 			console.log(`From the ${from.location} to the ${to.location}`);
-			printTables(await backUp(from, (lines) => restore(to, lines)));
+			const { tables } = await backUp(from, (lines) => restore(to, lines));
+			printTables(tables);
 		} finally {
 			await to.close();
 		}

@@ -18,7 +18,8 @@ await main(async () => {
 		await appModules();
 	const began = performance.now();
 	const replace = given.includes('replace');
-	let erased = '';
+	/** @type {number | undefined} */
+	let erasedAgain;
 	const fetched = mkdtempSync(join(tmpdir(), 'rulewatch-restore-'));
 	try {
 		const file = await (words[0] === 'latest'
@@ -32,29 +33,31 @@ await main(async () => {
 		/** @param {string} name */
 		const linesOf = (name) => linesIn(backupText(name, () => (key ??= askPassphrase())));
 		const later = await erasuresBeside(file, (name) => readErasures(linesOf(name)));
-		printTables(await restore(connection, linesOf(file), { replace, later }));
-		erased = aboutErasures({ replace, later });
+		const done = await restore(connection, linesOf(file), { replace, later });
+		printTables(done.tables);
+		({ erasedAgain } = done);
 	} finally {
 		await close();
 		rmSync(fetched, { recursive: true });
 	}
 	console.log(
 		`Restored and read back in ${secondsSince(began)}: every table holds what the backup says.\n` +
-			`${erased}\n` +
+			`${aboutErasures(erasedAgain)}\n` +
 			'Start Rulewatch with the SECRET, or the file “secret”, that it had: second factors are sealed with it.'
 	);
 });
 
-/** @param {{ replace: boolean, later?: { made: string } }} known */
-function aboutErasures({ replace, later }) {
-	const known = [
-		...(later ? [`what the later backup beside it says, of ${later.made.slice(0, 10)}`] : []),
-		...(replace ? ['what the database that was replaced said'] : [])
-	];
-	return known.length
-		? `Erased from it again: ${known.join(', and ')}.`
-		: 'If anything was erased for law or safety since this backup was made, it is back: no later backup lies beside it. ' +
-				'Erase it again before readers see it.';
+/** @param {number | undefined} erasedAgain */
+function aboutErasures(erasedAgain) {
+	if (erasedAgain === undefined)
+		return (
+			'If anything was erased for law or safety since this backup was made, it is back: neither a later ' +
+			'backup beside it nor the database that it replaced tells of any. Erase it again before readers see it.'
+		);
+	if (!erasedAgain) return 'Nothing is known to have been erased since this backup was made.';
+	return erasedAgain === 1
+		? 'One erasure made since this backup was carried out on it again.'
+		: `${erasedAgain} erasures made since this backup were carried out on it again.`;
 }
 
 /** @param {() => Promise<string | undefined>} fetchNewest */

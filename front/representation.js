@@ -37,7 +37,8 @@ function encoded(answer, encoding, body) {
 	const head = { ...head304, 'content-length': body.length };
 	if (answer.type) head['content-type'] = answer.type;
 	if (!isPlain) head['content-encoding'] = encoding;
-	return { ...answer, encoding, body, head, head304 };
+	// Node sends a flat list faster than an object.
+	return { ...answer, encoding, body, head: Object.entries(head).flat(), head304 };
 }
 
 /** `"1.abc;br"` and `"1.abc"` stand for the same answer. */

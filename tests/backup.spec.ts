@@ -271,8 +271,10 @@ test('on a new machine the last backup comes from a bucket, and a refusal in a s
 	writeFileSync(keep(Date.UTC(2023, 0, 1)), 'too old');
 	const release = 'tests/helpers/server/ops/backups/releases/0.3.0.backup';
 	copyFileSync(release, keep(Date.UTC(2026, 2, 11)));
+	writeFileSync(keep(Date.UTC(2999, 0, 1)), 'named in the future');
 	const restored = await fetchNewest();
 	expect(restored).toContain('was fetched from 127.0.0.1');
+	expect(restored).toContain('Erase it again before readers see it.');
 	expect(tablesIn(restored)?.length).toBeGreaterThan(30);
 	await s3.close();
 	for (const { remove } of [empty, bucket]) remove();

@@ -27,6 +27,7 @@ const rooms: Record<string, Room[]> = {
 		['/desk/activity', 'Activity', 'administrator'],
 		['/desk/outbox', 'Outbox', 'administrator'],
 		['/desk/site', 'Front page', 'editor'],
+		['/desk/site#backups', 'Backups', 'administrator'],
 		['/desk/site/this-copy', 'Who runs this copy', 'administrator'],
 		['/desk/site/takedowns', 'Takedowns', 'administrator'],
 		['/desk/site/erasures', 'Erasures', 'administrator'],

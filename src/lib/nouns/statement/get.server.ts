@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, exists, sql } from 'drizzle-orm';
+import { keptBackByErasure } from '../../domain/erasures.ts';
 import { db } from '../../server/db/index.ts';
 import { jsonRows, oneRow, prepared } from '../../server/db/prepared.ts';
 import { eventsAndReactions } from '../event/card.server.ts';
@@ -13,7 +14,18 @@ const beside = prepared((db) =>
 	db
 		.select({
 			represented: jsonRows(representations(eq(member.statementId, sql.placeholder('id')))),
-			others: jsonRows(otherPositionsOf(sql.placeholder('id')))
+			others: jsonRows(otherPositionsOf(sql.placeholder('id'))),
+			quotationErased: sql<boolean>`${exists(
+				db
+					.select({ id: t.quotation.id })
+					.from(t.quotation)
+					.where(
+						and(
+							eq(t.quotation.statementId, sql.placeholder('id')),
+							eq(t.quotation.keptBack, keptBackByErasure)
+						)
+					)
+			)}`
 		})
 		.from(oneRow)
 		.prepare('beside_statement')
@@ -34,10 +46,11 @@ export async function get(id: string) {
 			.where(and(eq(t.statement.id, id), eq(t.statement.state, 'withdrawn')));
 		return withdrawn && { ...withdrawn, state: 'withdrawn' as const };
 	}
-	const { represented, others } = row!;
+	const { represented, others, quotationErased } = row!;
 	return {
 		state: 'published' as const,
 		statement,
+		quotationErased,
 		/** Members of its groups on that day who did not speak themselves. */
 		represented: withSources(represented, sources),
 		/** Events that are this statement; their sources may say more about its date. */

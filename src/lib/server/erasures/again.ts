@@ -21,14 +21,19 @@ export async function standingErasures(session: Database): Promise<Erasure[]> {
 	return table!.is ? session.select().from(t.erasure) : [];
 }
 
-/** Keeps the erasures of the replaced database, and erases again what a backup made before them brought back. */
-export async function eraseAgain(session: Database, erasures: Erasure[]): Promise<void> {
+/**
+ * Keeps the erasures of the replaced database, and erases again what a backup made before them brought back.
+ * @returns how many of them were not in the backup
+ */
+export async function eraseAgain(session: Database, erasures: Erasure[]): Promise<number> {
+	let again = 0;
 	for (const erasure of erasures) {
 		const [known] = await session
 			.select({ id: t.erasure.id })
 			.from(t.erasure)
 			.where(eq(t.erasure.id, erasure.id));
 		const done = known ? undefined : await eraseOne(session, erasure);
+		if (done) again++;
 		const row = { ...erasure, ...done };
 		await session
 			.insert(t.erasure)
@@ -36,6 +41,7 @@ export async function eraseAgain(session: Database, erasures: Erasure[]): Promis
 			.onConflictDoUpdate({ target: t.erasure.id, set: row });
 	}
 	await refresh(session);
+	return again;
 }
 
 async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Erasure>> {

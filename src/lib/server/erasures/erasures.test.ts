@@ -32,6 +32,7 @@ import {
 import { dropEverything } from '../ops/backups/empty.ts';
 import { type LaterErasures, readErasures } from '../ops/backups/later.ts';
 import { goneOf } from '../outlets/exports/since/gone.ts';
+import { get as getStatement } from '../../nouns/statement/get.server.ts';
 import { saveItem } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
 import {
@@ -452,6 +453,13 @@ describe('erasing a person', () => {
 		]);
 	});
 
+	it('is told to readers where words were quoted, and nowhere else', async () => {
+		expect(await getStatement('joint')).toMatchObject({ quotationErased: false });
+		await erased(ofPerson);
+		expect(await getStatement('joint')).toMatchObject({ quotationErased: true });
+		expect(await getStatement('said-alone')).toMatchObject({ quotationErased: false });
+	});
+
 	it('leaves the record whole: statements, lists of names and sources stand, under a neutral id', async () => {
 		const id = await idOf(await erased(ofPerson));
 		expect(await stored('stakeholder', id)).toMatchObject({
@@ -641,13 +649,13 @@ describe('a restore', () => {
 		await release(id, 'Zuhra Karim (cricketer)');
 		const newer = await backup();
 		expect(newer.filter((line) => line.includes(name))).toHaveLength(1);
-		await restoreBackup(older);
+		expect(await restoreBackup(older)).toMatchObject({ erasedAgain: 1 });
 		expect(await placesOf(name)).toEqual(['statement.summary']);
 		expect(await entryOf(id)).toMatchObject({ id, released: 1, kept: 1 });
 		expect(await isErasedAddress('stakeholder', 'zuhra-karim')).toBe(true);
 		expect(await storedRows()).toEqual(await recomputedRows());
 		await expect(enter(name)).rejects.toThrow(/erased from the record/);
-		await restoreBackup(newer);
+		expect(await restoreBackup(newer)).toMatchObject({ erasedAgain: 0 });
 		expect(await entryOf(id)).toMatchObject({ id, released: 1 });
 	});
 
@@ -670,16 +678,19 @@ describe('a restore', () => {
 		const intoEmpty = async (later: LaterErasures) => {
 			await db.transaction((tx) => dropEverything(tx));
 			await reconnect();
-			await restoreBackup(older, false, later);
+			const { erasedAgain } = await restoreBackup(older, false, later);
+			return erasedAgain;
 		};
 		const later = await readErasures(from(newer));
-		await intoEmpty({ ...later, made: '1999-12-31T00:00:00.000Z' });
+		const tooEarly = { ...later, made: '1999-12-31T00:00:00.000Z' };
+		expect(await intoEmpty(tooEarly)).toBeUndefined();
 		expect(await stored('stakeholder', 'zuhra-karim')).toMatchObject({ name });
-		await intoEmpty({
+		const fromNewer = {
 			...later,
 			columns: [...later.columns, 'court'],
 			rows: later.rows.map((row) => row.replace(/\)$/, ',"of Lahore")'))
-		});
+		};
+		expect(await intoEmpty(fromNewer)).toBe(1);
 		expect(await stored('stakeholder', 'zuhra-karim')).not.toMatchObject({ name });
 		expect(await entryOf(id)).toMatchObject({ id });
 	});

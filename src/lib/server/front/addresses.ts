@@ -59,9 +59,11 @@ export function publicAddress(sent: string): PublicAddress | undefined {
 	const { path, route } = known.memo(end < 0 ? sent : sent.slice(0, end));
 	if (!route) return undefined;
 	const { reads, isPersonal } = route;
-	const query = end < 0 ? '' : sent.slice(end).split('#', 1)[0];
+	const bare = { address: path, canonical: path, isShared: !isPersonal };
+	if (end < 0) return bare;
+	const query = sent.slice(end).split('#', 1)[0];
 	const params = [...new URLSearchParams(query)].filter(([name]) => !isTracking('', name));
-	if (!params.length) return { address: path, canonical: path, isShared: !isPersonal };
+	if (!params.length) return bare;
 	if (reads.strict) {
 		const sorted = params.sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
 		const address = path + queryOf(sorted);

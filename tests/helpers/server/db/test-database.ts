@@ -1,3 +1,5 @@
+// Its class of dates extends the Date at hand, which tests replace for a time; later tests would then have no dates.
+import 'edtf';
 import { getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, beforeEach } from 'vitest';

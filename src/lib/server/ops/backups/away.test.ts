@@ -84,6 +84,16 @@ describe.each(kinds)('a copy of a backup by $kind', ({ open, place, nowhere }) =
 		expect(readFileSync(file).equals(content)).toBe(true);
 	});
 
+	it('is made and fetched though another file there is named in the future', async () => {
+		await open();
+		await copyAway(made('2026-03-10'), goesOn);
+		writeFileSync(server!.held()[named('10')[0]!]!.replace('2026-03-10', '2999-01-01'), 'old');
+		for (const day of ['11', '12']) made(`2026-03-${day}`);
+		await copyAway(fileOf('2026-03-12'), goesOn);
+		expect(away()).toEqual([...named('10', '11', '12'), 'rulewatch-2999-01-01.backup']);
+		expect(await fetchNewest(here)).toBe(fileOf('2026-03-12'));
+	});
+
 	it('takes the place of old ones, and of no other file', async () => {
 		const { held } = await open();
 		for (let day = 1; day <= 10; day++) {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { dailyFile, dailyName, sha256Of } from '../../../../../bin/daily-file.js';
+import { dailyFile, dailyIn, dailyName, sha256Of } from '../../../../../bin/daily-file.js';
 import { backupsToRemove } from '../../../domain/backups.ts';
 import { backupPlaceAway } from '../../settings.ts';
 import { log } from '../log.ts';
@@ -81,10 +81,8 @@ export async function thinOut(
 	return `Old backups stay in ${where}, as they could not be removed: ${refusal}.`;
 }
 
-const dailyIn = (names: string[]) => names.filter((name) => dailyFile.test(name)).sort();
-
 function namesToRemove(names: string[]): string[] {
-	const days = names.flatMap((name) => dailyFile.exec(name)?.[1] ?? []);
+	const days = dailyIn(names).flatMap((name) => dailyFile.exec(name)?.[1] ?? []);
 	return backupsToRemove([...new Set(days)]).map(dailyName);
 }
 

@@ -56,7 +56,7 @@ describe('a backup', () => {
 		const before = await backup();
 		await db.execute(sql`truncate citation, signatory`);
 		await cast.topic('later');
-		const tables = await restoreBackup(before);
+		const { tables } = await restoreBackup(before);
 		expect(content(await backup())).toEqual(content(before));
 		expect(tables.find(({ name }) => name === 'statement')?.rows).toBeGreaterThan(100);
 		expect(tables.find(({ name }) => name === 'search_entry')?.rows).toBeGreaterThan(100);
@@ -110,7 +110,7 @@ describe('a backup', () => {
 			),
 			'utf8'
 		);
-		const tables = await restoreBackup(lines.trimEnd().split('\n'));
+		const { tables } = await restoreBackup(lines.trimEnd().split('\n'));
 		const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows;
 		expect(['statement', 'signatory', 'account', 'revision', 'proposal'].map(rowsOf)).toEqual([
 			...[1, 1, 1, 1, 1]

@@ -14,6 +14,14 @@ import { erasuresIn, type LaterErasures } from './later.ts';
 import { fingerprintOf, fixTextForm } from './rows.ts';
 import { type Session, tablesOf } from './tables.ts';
 
+/** What a restore did, for whoever asked for it. */
+interface Done {
+	/** Each table as read back. */
+	tables: Restored[];
+	/** How many erasures made since the backup were carried out on it; undefined if none of a later time were known. */
+	erasedAgain: number | undefined;
+}
+
 interface Wishes {
 	replace?: boolean;
 	/** The erasures of another backup, which count if it is later. */
@@ -22,14 +30,13 @@ interface Wishes {
 
 /**
  * Restores in one transaction, then migrates, and erases again what was erased since the backup was made.
- * @returns each table as read back
  * @throws Error with a sentence for people
  */
 export function restore(
 	connection: Pick<Connection, 'exclusively'>,
 	lines: AsyncIterable<string>,
 	wishes: Wishes = {}
-): Promise<Restored[]> {
+): Promise<Done> {
 	return connection.exclusively((db) =>
 		db
 			.transaction((tx) => restoreWithin(tx, lines, wishes))
@@ -45,7 +52,7 @@ async function restoreWithin(
 	session: Database,
 	lines: AsyncIterable<string>,
 	{ replace = false, later }: Wishes
-) {
+): Promise<Done> {
 	const reader = lines[Symbol.asyncIterator]();
 	const head = readHead((await reader.next()).value);
 	const { upTo, isLatest } = schemaOf(head);
@@ -70,11 +77,11 @@ async function restoreWithin(
 	if (former) await fillIn(session, missingColumns(tables, expected));
 	await enableTriggers(session, tables);
 	await bringUpToDate(session);
-	const since = later && later.made > head.made ? await erasuresIn(session, later) : [];
-	await eraseAgain(session, [...since, ...erasures]);
+	const since = later && later.made > head.made ? await erasuresIn(session, later) : undefined;
+	const erasedAgain = await eraseAgain(session, [...(since ?? []), ...erasures]);
 	await session.execute(sql`analyze`);
 	if (!isLatest) await refreshAll(session);
-	return restored;
+	return { tables: restored, erasedAgain: since || erasures.length ? erasedAgain : undefined };
 }
 
 /** @throws Error with a sentence for people */

@@ -31,6 +31,6 @@ export async function measureDatabase(): Promise<void> {
 	counters.changesToSpread.set(changes);
 	counters.importsUnderWay.set(imports);
 	counters.followsUnconfirmed.set(unconfirmed);
-	counters.backupAgeSeconds.set(backups?.seconds ?? 0);
-	counters.backupDrillAgeSeconds.set(backups?.drillSeconds ?? 0);
+	counters.backupAgeSeconds.set(backups?.seconds ?? NaN);
+	counters.backupDrillAgeSeconds.set(backups?.drillSeconds ?? NaN);
 }
