@@ -4,7 +4,7 @@ import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { limitedTo } from '../../server/db/prepared.ts';
 import { byDates, orderColumns } from '../../server/lists/cursor.ts';
-import type { Facet } from '../../server/lists/facets.ts';
+import { type Facet, facetOf } from '../../server/lists/facets.ts';
 import { hasRow, labelIn, leadsTo, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import { isFoundByWords } from '../../server/lists/words.ts';
@@ -27,29 +27,18 @@ export const filters = {
 
 const { campaign, campaignDemand, campaignParticipant, campaignRegulation } = t;
 const isItsDemand = eq(campaignDemand.campaignId, campaign.id);
-const publishedRegulation = onPublished(t.regulation, campaignRegulation.regulationId);
 const most = 40;
 
 export const facetsOf = () =>
 	({
-		regulation: {
-			value: t.regulation.slug,
-			label: t.regulation.title,
-			joins: [
-				[campaignRegulation, eq(campaignRegulation.campaignId, campaign.id)],
-				[t.regulation, publishedRegulation]
-			],
+		regulation: facetOf(t.regulation, t.regulation.title, campaignRegulation.regulationId, {
+			joins: [[campaignRegulation, eq(campaignRegulation.campaignId, campaign.id)]],
 			most
-		},
-		stakeholder: {
-			value: t.stakeholder.slug,
-			label: t.stakeholder.name,
-			joins: [
-				[campaignParticipant, eq(campaignParticipant.campaignId, campaign.id)],
-				[t.stakeholder, eq(t.stakeholder.id, campaignParticipant.stakeholderId)]
-			],
+		}),
+		stakeholder: facetOf(t.stakeholder, t.stakeholder.name, campaignParticipant.stakeholderId, {
+			joins: [[campaignParticipant, eq(campaignParticipant.campaignId, campaign.id)]],
 			most
-		},
+		}),
 		demand: {
 			value: campaignDemand.demand,
 			label: labelIn(demands),
@@ -93,7 +82,10 @@ export function conditionsOf(chosen: Filters<typeof filters>) {
 				campaignRegulation,
 				eq(campaignRegulation.campaignId, campaign.id),
 				t.regulation,
-				and(publishedRegulation, eq(t.regulation.slug, regulation))
+				and(
+					onPublished(t.regulation, campaignRegulation.regulationId),
+					eq(t.regulation.slug, regulation)
+				)
 			),
 		stakeholder:
 			stakeholder &&

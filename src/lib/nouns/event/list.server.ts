@@ -7,7 +7,7 @@ import { db } from '../../server/db/index.ts';
 import { byDates } from '../../server/lists/cursor.ts';
 import { isNamedIn, type Join, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
-import type { Facet } from '../../server/lists/facets.ts';
+import { type Facet, facetOf } from '../../server/lists/facets.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { event } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
@@ -29,12 +29,10 @@ export const filters = {
 
 export const facetsOf = () =>
 	({
-		regulation: {
-			value: t.regulation.slug,
-			label: t.regulation.title,
-			joins: regulationJoins,
+		regulation: facetOf(t.regulation, t.regulation.title, t.eventRegulation.regulationId, {
+			joins: regulationJoins.slice(0, 1),
 			most: 40
-		},
+		}),
 		...own.facets,
 		year: {
 			value: yearOf(t.datedClaim.latest),
@@ -47,16 +45,13 @@ export const facetsOf = () =>
 			joins: regulationJoins,
 			repeats: true
 		},
-		topic: {
-			value: t.topic.slug,
-			label: t.topic.name,
+		topic: facetOf(t.topic, t.topic.name, t.regulationTopic.topicId, {
 			joins: [
 				...regulationJoins,
-				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
-				[t.topic, onPublished(t.topic, t.regulationTopic.topicId)]
+				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)]
 			],
 			repeats: true
-		}
+		})
 	}) satisfies Record<string, Facet>;
 
 const regulationJoins: Join[] = [

@@ -24,7 +24,7 @@ import { limitedTo, prepared } from '../../server/db/prepared.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
-import type { Facet } from '../../server/lists/facets.ts';
+import { type Facet, facetOf } from '../../server/lists/facets.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { regulation } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
@@ -111,14 +111,9 @@ function statementCounts() {
 const facetsOf = () =>
 	({
 		...own.facets,
-		topic: {
-			value: t.topic.slug,
-			label: t.topic.name,
-			joins: [
-				[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)],
-				[t.topic, onPublished(t.topic, t.regulationTopic.topicId)]
-			]
-		},
+		topic: facetOf(t.topic, t.topic.name, t.regulationTopic.topicId, {
+			joins: [[t.regulationTopic, eq(t.regulationTopic.regulationId, t.regulation.id)]]
+		}),
 		year: {
 			value: yearOf(t.datedClaim.latest),
 			joins: [

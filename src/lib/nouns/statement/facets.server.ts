@@ -1,7 +1,7 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { demands, stances } from '../../domain/vocabulary.ts';
-import type { Facet } from '../../server/lists/facets.ts';
+import { type Facet, facetOf } from '../../server/lists/facets.ts';
 import { kindFacet, speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId, participants } from '../../server/lists/participants.ts';
 import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
@@ -17,28 +17,30 @@ function facetsOf({ regulation, stance }: Chosen) {
 	const { id, latest } = t.statement;
 	const participant = participants();
 	return {
-		regulation: {
-			value: t.regulation.slug,
-			label: t.regulation.title,
-			joins: positions(stance && eq(t.position.stance, stance)),
+		regulation: facetOf(t.regulation, t.regulation.title, t.position.regulationId, {
+			joins: [positionWith(stance && eq(t.position.stance, stance))],
 			most
-		},
-		stakeholder: {
-			value: t.stakeholder.slug,
-			label: t.stakeholder.name,
-			joins: [
-				[participant, eq(participant.statementId, id)],
-				[t.stakeholder, onPublished(t.stakeholder, participant.stakeholderId)]
-			],
+		}),
+		stakeholder: facetOf(t.stakeholder, t.stakeholder.name, participant.stakeholderId, {
+			joins: [[participant, eq(participant.statementId, id)]],
 			most
-		},
+		}),
 		kind: kindFacet(t.stakeholder.kind, {
 			joins: [[t.stakeholder, eq(t.stakeholder.id, speaksAs(attributedToId, t.statement))]]
 		}),
 		stance: {
 			value: t.position.stance,
 			label: labelIn(stances),
-			joins: positions(regulation && eq(t.regulation.slug, regulation)),
+			joins: [
+				positionWith(),
+				[
+					t.regulation,
+					and(
+						onPublished(t.regulation, t.position.regulationId),
+						regulation ? eq(t.regulation.slug, regulation) : undefined
+					)
+				]
+			],
 			repeats: true
 		},
 		demand: {
@@ -51,14 +53,7 @@ function facetsOf({ regulation, stance }: Chosen) {
 	} satisfies Record<string, Facet>;
 }
 
-const positions = (condition: SQL | '' | undefined): Join[] => [
-	[t.position, eq(t.position.statementId, t.statement.id)],
-	[
-		t.regulation,
-		and(
-			eq(t.regulation.id, t.position.regulationId),
-			eq(t.regulation.state, 'published'),
-			condition || undefined
-		)
-	]
+const positionWith = (condition?: SQL | ''): Join => [
+	t.position,
+	and(eq(t.position.statementId, t.statement.id), condition || undefined)
 ];

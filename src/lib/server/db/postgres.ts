@@ -59,6 +59,8 @@ export async function connectPostgres(
 				idle_in_transaction_session_timeout: timeout,
 				// Compiling costs more than these short queries. 'off' is a text, because the driver drops `false`.
 				jit: 'off',
+				// Counts of a large record would be sorted on disk.
+				work_mem: '16MB',
 				...plannerSettings,
 				...more
 			}

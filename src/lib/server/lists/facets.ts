@@ -1,13 +1,17 @@
-import { type Column, type SQL, sql } from 'drizzle-orm';
+import { type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 import { type Conditions, type Join, where } from './list.ts';
 import { cachedByFilters } from './cached.ts';
 
+type Named = PgTable & { id: Column; slug: Column; state: Column };
+
 export interface Facet {
 	/** A column of the list's table or of a joined one. Items with null are under no choice. */
 	value: Column | SQL;
+	/** `value` and `label` are columns of this table. Its id is in `by`, which is counted before any name is read. */
+	of?: { table: Named; by: SQLWrapper };
 	joins?: Join[];
 	/** The joins may repeat an item under one value; it counts once. */
 	repeats?: true;
@@ -19,6 +23,14 @@ export interface Facet {
 	most?: number;
 	arrange?: (options: FacetOption[]) => FacetOption[];
 }
+
+/** A choice for each published row of a table, whose id is in the column `by` of a joined table. */
+export const facetOf = (
+	table: Named,
+	label: Column,
+	by: SQLWrapper,
+	more: Pick<Facet, 'joins' | 'most' | 'repeats'>
+): Facet => ({ ...more, value: table.slug, label, of: { table, by } });
 
 type Choice = Record<string, string | undefined>;
 
@@ -129,14 +141,14 @@ function rowsIn<Chosen extends object>(
 function valuesOf(
 	table: Counted<never>['table'],
 	name: string,
-	{ value, label, joins = [], repeats, most }: Facet,
+	{ value, label, of, joins = [], repeats, most }: Facet,
 	counted: SQL | undefined,
 	choice: string | undefined
 ): SQL {
 	const words = typeof label === 'object' ? label : sql`null::text`;
 	const fields = {
-		value: sql`${value}`.as('value'),
-		label: sql`${words}`.as('label'),
+		value: sql`${of?.by ?? value}`.as('value'),
+		label: sql`${of ? sql`null::text` : words}`.as('label'),
 		id: sql`${counted ?? table.id}`.as('id')
 	};
 	const query = (repeats || counted ? db.selectDistinct(fields) : db.select(fields))
@@ -145,9 +157,14 @@ function valuesOf(
 	for (const [joined, on] of joins) query.innerJoin(joined, on);
 	const isChosen = sql`coalesce(value::text = ${choice ?? null}::text, false)`;
 	const shown = most && sql`order by ${isChosen} desc, 4 desc, 3, 2 limit ${most + 1}`;
+	const counts = sql`select value, label, count(*)::int as count from ${query} item
+		where value is not null group by value, label`;
+	const rows = of
+		? sql`select ${value} as value, ${words} as label, count from (${counts}) counted
+			inner join ${of.table} on ${of.table.id} = counted.value and ${of.table.state} = 'published'`
+		: counts;
 	return sql`(
-		select ${name}::text, value::text, label, count(*)::int from ${query} item
-		where value is not null group by value, label ${shown ?? sql``})`;
+		select ${name}::text, value::text, label, count from (${rows}) named ${shown ?? sql``})`;
 }
 
 function optionsOf(rows: Row[], facet: Facet, choice?: string): FacetOption[] {
