@@ -59,29 +59,33 @@ export async function prepare(file, keys) {
 
 /**
  * @param {string} file
- * @param {() => Promise<string>} askPassphrase called if the file is encrypted; the private key of a recipient serves too
+ * @param {() => Promise<string>} askKey called if the file is encrypted; the private key of a recipient serves too
  * @throws Error with a sentence for people
  */
-export async function* backupText(file, askPassphrase) {
-	const isEncrypted = (await beginOf(file)) === agePrefix;
-	const stages = isEncrypted ? [decrypting(await askPassphrase())] : [];
+export async function* backupText(file, askKey) {
+	const key = (await beginOf(file)) === agePrefix ? await askKey() : undefined;
+	const stages = key === undefined ? [] : [decrypting(key)];
 	const text = createGunzip();
 	// Errors of the pipeline also reach the reader of the text.
 	pipeline([createReadStream(file), ...stages, text]).catch(() => {});
 	try {
 		yield* text.setEncoding('utf8');
 	} catch (error) {
-		throw inWords(/** @type {NodeJS.ErrnoException} */ (error), isEncrypted);
+		throw inWords(/** @type {NodeJS.ErrnoException} */ (error), key);
 	}
 }
 
 /** @param {string} file */
 async function beginOf(file) {
-	const handle = await open(file).catch(({ code }) => {
-		throw new Error(`${file} cannot be read (${code}).`);
-	});
+	const refuse = (/** @type {NodeJS.ErrnoException} */ { code }) => {
+		throw new Error(
+			code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${code}).`
+		);
+	};
+	const handle = await open(file).catch(refuse);
 	try {
-		const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(agePrefix.length) });
+		const read = handle.read({ buffer: Buffer.alloc(agePrefix.length) });
+		const { buffer, bytesRead } = await read.catch(refuse);
 		return buffer.toString('latin1', 0, bytesRead);
 	} finally {
 		await handle.close();
@@ -90,18 +94,19 @@ async function beginOf(file) {
 
 /**
  * @param {NodeJS.ErrnoException} error
- * @param {boolean} isEncrypted
+ * @param {string | undefined} key undefined if the file is not encrypted
  */
-function inWords(error, isEncrypted) {
+function inWords(error, key) {
 	if (error.code === 'Z_DATA_ERROR' && error.message === 'incorrect header check')
 		return new Error('This is no backup of Rulewatch.');
 	if (error.code?.startsWith('Z_'))
 		return new Error('This backup is damaged or was cut short. Nothing was changed.');
-	return isEncrypted
-		? new Error(
-				'The passphrase is wrong, or the key, or this backup is damaged. Nothing was changed.'
-			)
-		: error;
+	if (key === undefined) return error;
+	return new Error(
+		/^age1[a-z\d]{50,}$/i.test(key.trim())
+			? 'This is the public key. To open a backup, give the private one, which begins with AGE-SECRET-KEY-.'
+			: 'The passphrase is wrong, or the key, or this backup is damaged. Nothing was changed.'
+	);
 }
 
 /** @param {Keys} keys */
@@ -124,7 +129,8 @@ function decrypting(passphrase) {
 		} catch {
 			// The library's own sentence holds the key.
 			throw new Error(
-				'This is no whole private key: compare it with the recovery sheet, letter by letter. Nothing was changed.'
+				'This is no whole private key: compare it with the recovery sheet, or with what --new-key printed, letter ' +
+					'by letter. Nothing was changed.'
 			);
 		}
 	} else age.addPassphrase(passphrase);
@@ -143,7 +149,9 @@ export async function askPassphrase() {
 	const { BACKUP_PASSPHRASE } = process.env;
 	if (BACKUP_PASSPHRASE) return BACKUP_PASSPHRASE;
 	if (!process.stdin.isTTY)
-		throw new Error('This backup is encrypted: set BACKUP_PASSPHRASE, or run this in a terminal.');
+		throw new Error(
+			'This backup is encrypted: set BACKUP_PASSPHRASE to its passphrase or its private key, or run this in a terminal.'
+		);
 	process.stderr.write('Passphrase or private key: ');
 	const unseen = new Writable({ write: (_, __, done) => done() });
 	const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });

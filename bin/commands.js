@@ -1,11 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSettings } from './address.js';
 import { commandsFile, refreshBundles } from './bundle.js';
-import { dailyIn } from './daily-file.js';
+import { dailyFilesIn } from './daily-file.js';
 
 /** @returns {Promise<typeof import('../src/lib/server/commands.ts')>} */
 export async function appModules() {
@@ -38,9 +38,18 @@ export function namedFile(command, file) {
  */
 export function newestIn(folder) {
 	if (!folder) throw new Error('BACKUP_FOLDER is not set, so name the file.');
-	const newest = dailyIn(readdirSync(folder), (name) =>
-		console.warn(`${name} was passed over, as its name is of a day to come.`)
-	).at(-1);
+	let daily;
+	try {
+		daily = dailyFilesIn(folder, (name, reason) =>
+			console.warn(`${name} was passed over, as ${reason}.`)
+		);
+	} catch (error) {
+		const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+		throw new Error(
+			`The folder ${folder} of BACKUP_FOLDER ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`}.`
+		);
+	}
+	const newest = daily.at(-1);
 	if (!newest) throw new Error(`There is no backup in ${folder}.`);
 	return join(folder, newest);
 }

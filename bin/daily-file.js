@@ -1,6 +1,7 @@
 // The app imports this file, so it must not import installed packages.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /** The name of a backup that was made by itself, with its day. */
@@ -9,10 +10,10 @@ export const dailyFile = /^rulewatch-(\d{4}-\d{2}-\d{2})\.backup$/;
 const day = 24 * 60 * 60_000;
 
 /**
- * Those of the names that are of daily backups, the oldest first. A name of a day to come is no backup's own: such a copy
- * may be old, and would pass as the newest for years.
+ * Those of the names that are of daily backups, the oldest first. A copy whose name has a date in the future may be old,
+ * and would pass as the newest for years.
  * @param {string[]} names
- * @param {(name: string) => void} [passOver] told of each name of a day to come
+ * @param {(name: string) => void} [passOver] told of each name that has a date in the future
  */
 export function dailyIn(names, passOver) {
 	// The clock of the machine that made the backup may be ahead of this one.
@@ -21,6 +22,22 @@ export function dailyIn(names, passOver) {
 	const daily = names.filter((name) => dailyFile.test(name)).sort();
 	for (const name of daily) if (!isMade(name)) passOver?.(name);
 	return daily.filter(isMade);
+}
+
+/**
+ * The daily backups in a folder, the oldest first. Reading a named pipe would never end.
+ * @param {string} folder
+ * @param {(name: string, reason: string) => void} passOver
+ */
+export function dailyFilesIn(folder, passOver) {
+	const names = dailyIn(readdirSync(folder), (name) =>
+		passOver(name, 'its name has a date in the future')
+	);
+	return names.filter((name) => {
+		const isFile = statSync(join(folder, name), { throwIfNoEntry: false })?.isFile();
+		if (!isFile) passOver(name, 'it is not a regular file');
+		return isFile;
+	});
 }
 
 /** @param {string} day */

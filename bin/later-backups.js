@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { dailyIn } from './daily-file.js';
+import { dailyFilesIn } from './daily-file.js';
 
 /**
  * The last backup beside a file knows what was erased since that was made. If it is damaged, the one before it is read.
@@ -10,10 +10,11 @@ import { dailyIn } from './daily-file.js';
  */
 export async function erasuresBeside(file, read) {
 	const folder = dirname(file);
-	const daily = dailyIn(existsSync(folder) ? readdirSync(folder) : [], (name) =>
+	if (!existsSync(folder)) return undefined;
+	const daily = dailyFilesIn(folder, (name, reason) =>
 		console.warn(
-			`${name} was passed over when erasures were looked for, as its name is of a day to come. If it is the ` +
-				'newest backup, what was erased since the others may come back.'
+			`${name} was passed over when erasures were looked for, as ${reason}. If it is the newest backup, what was ` +
+				'erased since the others may come back.'
 		)
 	);
 	for (const name of daily.reverse()) {

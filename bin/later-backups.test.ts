@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -31,7 +32,15 @@ describe('the erasures that a restore adds', () => {
 		const read = await besideOld(['2026-11-30', '2026-12-01', '2027-01-01']);
 		expect(read).toBe('rulewatch-2026-12-01.backup');
 		expect(warned).toEqual([
-			expect.stringMatching(/^rulewatch-2027-01-01\.backup was passed over .* of a day to come/)
+			expect.stringMatching(/^rulewatch-2027-01-01\.backup was passed over .* a date in the future/)
+		]);
+	});
+
+	it('are of the last regular file, as a named pipe would never end', async () => {
+		execFileSync('mkfifo', [join(folder, 'rulewatch-2026-12-01.backup')]);
+		expect(await besideOld(['2026-11-30'])).toBe('rulewatch-2026-11-30.backup');
+		expect(warned).toEqual([
+			expect.stringMatching(/^rulewatch-2026-12-01\.backup was passed over .* not a regular file/)
 		]);
 	});
 

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { askPassphrase, backupText } from './backup-file.js';
 import { appModules, newestIn, namedFile, secondsSince, printTables } from './commands.js';
 import { erasuresBeside } from './later-backups.js';
@@ -14,37 +14,55 @@ const { given, words } = readArguments(
 );
 
 await main(async () => {
-	const { close, connect, fetchNewest, linesIn, readErasures, restore, databaseSettings } =
-		await appModules();
+	const {
+		close,
+		connect,
+		fetchNewest,
+		linesIn,
+		readErasures,
+		restore,
+		databaseSettings,
+		tablesOf
+	} = await appModules();
 	const began = performance.now();
 	const replace = given.includes('replace');
-	/** @type {number | undefined} */
-	let erasedAgain;
+	/** @type {Awaited<ReturnType<typeof restore>>} */
+	let done;
 	const fetched = mkdtempSync(join(tmpdir(), 'rulewatch-restore-'));
 	try {
 		const file = await (words[0] === 'latest'
 			? latest(() => fetchNewest(fetched))
 			: namedFile('restore', words[0]));
+		if (words[0] === 'latest') console.log(`The last backup is ${basename(file)}.`);
 		const { url, folder } = databaseSettings();
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
+		if (!replace && (await connection.exclusively(tablesOf)).length)
+			throw new Error(
+				'The database is not empty: name an empty one, or add --replace to remove all that is in it first. Nothing ' +
+					'was changed.'
+			);
 		/** @type {Promise<string> | undefined} */
 		let key;
 		/** @param {string} name */
 		const linesOf = (name) => linesIn(backupText(name, () => (key ??= askPassphrase())));
 		const later = await erasuresBeside(file, (name) => readErasures(linesOf(name)));
-		const done = await restore(connection, linesOf(file), { replace, later });
+		done = await restore(connection, linesOf(file), { replace, later });
 		printTables(done.tables);
-		({ erasedAgain } = done);
 	} finally {
 		await close();
 		rmSync(fetched, { recursive: true });
 	}
 	console.log(
-		`Restored and read back in ${secondsSince(began)}: every table holds what the backup says.\n` +
-			`${aboutErasures(erasedAgain)}\n` +
+		`Restored and read back in ${secondsSince(began)}: every table held what the backup says.\n` +
+			`${aboutErasures(done.erasedAgain)}\n` +
 			'Start Rulewatch with the SECRET, or the file “secret”, that it had: second factors are sealed with it.'
 	);
+	if (done.isOtherSecret)
+		console.log(
+			'This record was made with another SECRET than the one set here: what was erased is not recognised if ' +
+				'somebody enters it again. Set that SECRET, or put back the file “secret”.'
+		);
 });
 
 /** @param {number | undefined} erasedAgain */
@@ -56,8 +74,8 @@ function aboutErasures(erasedAgain) {
 		);
 	if (!erasedAgain) return 'Nothing is known to have been erased since this backup was made.';
 	return erasedAgain === 1
-		? 'One erasure made since this backup was carried out on it again.'
-		: `${erasedAgain} erasures made since this backup were carried out on it again.`;
+		? 'After that, one erasure made since this backup was carried out again: what it erases is gone from the tables.'
+		: `After that, ${erasedAgain} erasures made since this backup were carried out again: what they erase is gone from the tables.`;
 }
 
 /** @param {() => Promise<string | undefined>} fetchNewest */

@@ -79,9 +79,9 @@ export const settingRules = {
 	BACKUP_PASSPHRASE: (value) =>
 		value.length < 12 ? 'must have at least 12 characters' : undefined,
 	BACKUP_RECIPIENT: (value) =>
-		value.split(/\s+/).every((each) => /^age1[02-9ac-hj-np-z]{58}$/.test(each))
+		value.split(/\s+/).every(isRecipient)
 			? undefined
-			: 'must be a public key of age, such as npm run backup -- --new-key prints',
+			: 'must be a public key of age, such as npm run backup -- --new-key prints: compare it, letter by letter',
 	BACKUP_FOLDER: (value) =>
 		isAbsolute(value) ? undefined : `must be a whole path such as /backups, not “${value}”`,
 	BACKUP_DRILL_KEY: (value, { BACKUP_FOLDER }) =>
@@ -268,6 +268,22 @@ function isBucket(value) {
 	const { protocol, hostname, pathname, username, search } = new URL(value);
 	const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 	return (protocol === 'https:' || isHere) && pathname !== '/' && !username && !search;
+}
+
+/** Also checks the checksum (Bech32, BIP 173), which tells a mistyped key. @param {string} value */
+function isRecipient(value) {
+	const letters = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
+	if (!/^age1[02-9ac-hj-np-z]{58}$/.test(value)) return false;
+	const generator = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
+	const numbers = [...value.slice(4)].map((letter) => letters.indexOf(letter));
+	let checksum = 1;
+	// The first seven numbers stand for “age”.
+	for (const number of [3, 3, 3, 0, 1, 7, 5].concat(numbers)) {
+		const top = checksum >> 25;
+		checksum = ((checksum & 0x1ffffff) << 5) ^ number;
+		for (const [bit, term] of generator.entries()) if ((top >> bit) & 1) checksum ^= term;
+	}
+	return checksum === 1;
 }
 
 /** From postgres://one:5432,other:5432/name. @param {string} value */

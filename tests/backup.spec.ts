@@ -183,16 +183,17 @@ test('a backup is refused in a sentence where it cannot be made or read', async 
 	const restore = (name: string, word = '', ...more: string[]) =>
 		command('restore', [file(name), ...more], place, word);
 	await expect(restore('one')).rejects.toThrow(/The database is not empty.*--replace/);
-	await expect(restore('sealed')).rejects.toThrow(/encrypted: set BACKUP_PASSPHRASE/);
-	await expect(restore('sealed', 'another word or two')).rejects.toThrow(/passphrase is wrong/);
+	await expect(restore('sealed')).rejects.toThrow(/not empty/);
+	const replace = (name: string, word = '') => restore(name, word, '--replace');
+	await expect(replace('nowhere')).rejects.toThrow(/^There is no file .*nowhere\.$/m);
+	await expect(replace('sealed')).rejects.toThrow(/encrypted: set BACKUP_PASSPHRASE/);
+	await expect(replace('sealed', 'another word or two')).rejects.toThrow(/passphrase is wrong/);
 	for (const [name, word] of [
 		['one', ''],
 		['sealed', passphrase]
 	] as const) {
 		truncateSync(file(name), statSync(file(name)).size - 100);
-		await expect(restore(name, word, '--replace')).rejects.toThrow(
-			/damaged.*Nothing was changed\./
-		);
+		await expect(replace(name, word)).rejects.toThrow(/damaged.*Nothing was changed\./);
 	}
 	await starts(place);
 });
@@ -234,6 +235,7 @@ test('an app backs itself up for the owner of a key, restores it in a drill, and
 		run(process.execPath, ['bin/restore.js', 'latest'], { env: { ...env, BACKUP_PASSPHRASE } });
 	const other = await command('backup', ['--new-key'], { folder: here });
 	await expect(restore(/^AGE-SECRET-KEY-.+$/m.exec(other)?.[0] ?? '')).rejects.toThrow(/the key/);
+	await expect(restore(recipient)).rejects.toThrow('This is the public key.');
 	for (const mistyped of [`${key.slice(0, -2)}QQ`, key.slice(0, -5)]) {
 		const said = await restore(mistyped).catch(String);
 		expect(said).toContain('This is no whole private key');
@@ -245,6 +247,7 @@ test('an app backs itself up for the owner of a key, restores it in a drill, and
 	rmSync(join(backups.folder, readdirSync(backups.folder)[0]!));
 	const restored = await restore(key);
 	expect(restored).toContain('was fetched from 127.0.0.1');
+	expect(restored).toMatch(/^The last backup is rulewatch-.+\.backup\.$/m);
 	expect(tablesIn(restored)?.length).toBeGreaterThan(30);
 	await starts(empty);
 	await sftp.close();

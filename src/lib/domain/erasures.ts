@@ -15,13 +15,29 @@ export type ErasureKind = keyof typeof erasureKinds;
 /** Stands wherever words were erased and a word has to stand. */
 export const withheldWord = 'Withheld';
 
+/** Names of topics differ from each other. */
+export const withheldName = (id: string): string => `${withheldWord} (${id})`;
+
+export const isWithheld = (text: string | null | undefined): boolean =>
+	text === withheldWord || Boolean(text?.startsWith(`${withheldWord} (`));
+
+/** Addresses that held erased words lead nowhere; at most their site is left. */
+export const isWithheldAddress = (url: string): boolean =>
+	/^https:\/\/withheld\.invalid\/|#withheld-/.test(url);
+
 export const keptBackByErasure = 'It holds words that were erased.';
 
-/** Readers see it at the address of an erased item. */
-export const erasedReasons: Record<ErasureGround, string> = {
-	law: 'It was erased, because the law requires it.',
-	safety: 'It was erased for somebody’s safety.'
+const because: Record<ErasureGround, string> = {
+	law: ', because the law requires it',
+	safety: ' for somebody’s safety'
 };
+
+/** Readers see it at the address of an erased item, and in the history of an item of which words were erased. */
+export const erasedReason = (ground: ErasureGround, what: 'It was' | 'Words of it were'): string =>
+	`${what} erased${because[ground]}.`;
+
+export const isErasedReason = (text: string): boolean =>
+	Object.values(because).some((reason) => text.endsWith(` erased${reason}.`));
 
 /** The sentence for an address that was erased itself, because it held a name. */
 export const erasedAddress = 'What stood at this address was erased.';

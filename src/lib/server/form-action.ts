@@ -1,22 +1,32 @@
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
+import { db } from './db/index.ts';
+import { refuseErased } from './erasures/check.ts';
 import { type FormSchema, readForm, type FormValues } from './form.ts';
 import { isFailure, orFail } from './form-errors.ts';
 
 type Refusal = ActionFailure<{ values: FormValues; errors: Record<string, string> }>;
 
-/** Permission is checked before the form is read, so that strangers do not see its messages. */
+/**
+ * Permission is checked before the form is read, so that strangers do not see its messages. What members of the staff send
+ * is refused if it holds words that were erased, unless the form is about these.
+ */
 export const formAction =
 	<Admitted, Schema extends FormSchema, Answer, Event extends RequestEvent>(
 		admit: (event: Event) => Admitted | Promise<Admitted>,
 		schema: Schema,
-		work: (admitted: Admitted, data: v.InferOutput<Schema>, event: Event) => Promise<Answer>
+		work: (admitted: Admitted, data: v.InferOutput<Schema>, event: Event) => Promise<Answer>,
+		{ holdsErased = false } = {}
 	) =>
 	async (event: Event): Promise<Answer | Refusal> => {
 		const admitted = await admit(event);
 		const form = await readForm(event.request, schema);
 		const { values } = form;
 		if (form.errors) return fail(400, { values, errors: form.errors });
-		const answer = await orFail(work(admitted, form.data, event));
+		const checked = async () => {
+			if (event.locals.user && !holdsErased) await refuseErased(db, [values]);
+			return work(admitted, form.data, event);
+		};
+		const answer = await orFail(checked());
 		return isFailure(answer) ? fail(answer.status, { ...answer.data, values }) : answer;
 	};

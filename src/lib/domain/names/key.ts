@@ -13,9 +13,9 @@ export interface NameKey {
 }
 
 /** «A.P.C.» and «Editors’» are one word each. */
-const withinWord = /[.'’‘`´ʼ]/gu;
-/** Soft hyphens, and characters that take no room or set the direction. */
-const unseen = /\p{Cf}/gu;
+const withinWord = /[.'’‘`´ʼʻ]/gu;
+/** Soft hyphens, the line that draws Arabic words out, and characters that take no room or set the direction. */
+const unseen = /[\p{Cf}\u0640\u3164]/gu;
 const noLetter = /[^\p{L}\p{N}\p{M}]+/gu;
 const marks = /\p{M}/gu;
 
@@ -23,6 +23,7 @@ const marks = /\p{M}/gu;
 const letterVariants = new Map([
 	...keyboards,
 	['ے', 'ی'],
+	['ı', 'i'],
 	...[...'٠١٢٣٤٥٦٧٨٩', ...'۰۱۲۳۴۵۶۷۸۹'].map((digit, at) => [digit, `${at % 10}`] as const)
 ]);
 const variantLetters = new RegExp(`[${[...letterVariants.keys()].join('')}]`, 'gu');

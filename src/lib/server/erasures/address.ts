@@ -14,6 +14,9 @@ export const itemHash = ({ noun, id }: { noun: Noun; id: string }): string =>
 /** Recognises an item that an administrator left as it is. */
 export const keptHash = (key: string): string => keyedHash(`kept ${key}`);
 
+/** Stands in each erasure: a restore under another secret would recognise nothing. */
+export const secretMark = (): string => keyedHash('the secret of the erasures');
+
 /** Whether an item with this id or slug was erased, or had to get another one because this one held erased words. */
 export async function isErasedAddress(noun: Noun, key: string): Promise<boolean> {
 	const hash = addressHash(noun, key);

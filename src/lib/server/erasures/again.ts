@@ -5,7 +5,7 @@ import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { refresh } from '../derived/index.ts';
 import { queryRows } from '../ops/backups/tables.ts';
-import { itemHash, keptHash } from './address.ts';
+import { itemHash, keptHash, secretMark } from './address.ts';
 import { carryOut } from './carry-out.ts';
 import type { Reference } from '../write/types.ts';
 import { matcherOf } from './words.ts';
@@ -24,6 +24,7 @@ export async function standingErasures(session: Database): Promise<Erasure[]> {
 /**
  * Keeps the erasures of the replaced database, and erases again what a backup made before them brought back.
  * @returns how many of them were not in the backup
+ * @throws Error with a sentence for people if they were recorded with another secret
  */
 export async function eraseAgain(session: Database, erasures: Erasure[]): Promise<number> {
 	let again = 0;
@@ -32,6 +33,7 @@ export async function eraseAgain(session: Database, erasures: Erasure[]): Promis
 			.select({ id: t.erasure.id })
 			.from(t.erasure)
 			.where(eq(t.erasure.id, erasure.id));
+		if (!known && isOfOtherSecret(erasure)) throw new Error(otherSecret);
 		const done = known ? undefined : await eraseOne(session, erasure);
 		if (done) again++;
 		const row = { ...erasure, ...done };
@@ -44,11 +46,22 @@ export async function eraseAgain(session: Database, erasures: Erasure[]): Promis
 	return again;
 }
 
+/** Whether it recognises nothing, because its hashes were made with another secret. */
+export const isOfOtherSecret = ({ addresses }: Erasure): boolean =>
+	!addresses.includes(secretMark());
+
+const otherSecret =
+	'What was erased since this backup was made was recorded with another SECRET than the one set here, so nothing of it ' +
+	'would be recognised, and all of it would come back. Nothing was changed. Set that SECRET, or put the file “secret” ' +
+	'back, and restore again.';
+
 async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Erasure>> {
-	const { marks, released, kept, ground, addresses } = erasure;
+	const { marks, released, kept, ground, addresses, items } = erasure;
 	const targets = await targetsOf(session, new Set(addresses));
+	const idOf = new Map(items.map((key) => key.split('/') as [string, string]));
 	const done = await carryOut(session, {
 		targets,
+		newIds: new Map(targets.map(({ noun, id }) => [id, idOf.get(noun) ?? id])),
 		// Only the hashes are known by now, so every text is looked at.
 		matches: matcherOf(marks, keyedHash, released),
 		isKept: (key) => kept.includes(keptHash(key)),

@@ -1,4 +1,4 @@
-import { withheldWord } from '../../domain/erasures.ts';
+import { withheldName, withheldWord } from '../../domain/erasures.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import type { Field } from '../../nouns/derive/field.ts';
@@ -17,7 +17,7 @@ export function blank<N extends Noun>(noun: N, item: Item<N>): Item<N> {
 		...blankFields(formOf(noun).fields, rest, String(rest.id)),
 		...('slug' in rest && { slug: rest.id }),
 		...('headlineBasis' in rest && { headlineBasis: 'none' }),
-		...(noun === 'topic' && { name: `${withheldWord} (${String(rest.id)})` })
+		...(noun === 'topic' && { name: withheldName(String(rest.id)) })
 	} as Item<N>;
 }
 

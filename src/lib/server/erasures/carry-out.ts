@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { erasedReasons, type ErasureGround, withheldWord } from '../../domain/erasures.ts';
+import { erasedReason, type ErasureGround, withheldWord } from '../../domain/erasures.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { Database } from '../db/index.ts';
@@ -12,7 +12,7 @@ import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Attribution, Reference } from '../write/types.ts';
 import { writeRows } from '../write/write-rows.ts';
-import { addressHash, itemHash } from './address.ts';
+import { addressHash, itemHash, secretMark } from './address.ts';
 import { blank } from './blank.ts';
 import { find, keyOf, type Sought } from './find.ts';
 import * as sweep from './sweep.ts';
@@ -21,6 +21,8 @@ import { wordsOf } from './words.ts';
 interface Order extends Sought {
 	ground: ErasureGround;
 	by: { id?: string; name: string };
+	/** The ids that targets got when this was erased first, by their own. */
+	newIds?: ReadonlyMap<string, string>;
 }
 
 /** The ids and keyed hashes that the erasure keeps. */
@@ -37,7 +39,10 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	await sweep.lockTables(session);
 	const { affected, hits } = await find(session, order);
 	const renames = sweep.renamesOf(hits, matches);
-	for (const { id } of targets) if (isTelling(id, order.texts)) renames.set(id, newId());
+	for (const { id } of targets) {
+		const known = order.newIds?.get(id);
+		if (known ? known !== id : isTelling(id, order.texts)) renames.set(id, known ?? newId());
+	}
 	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
 	const named = await sweep.rowsNaming(session, renames);
 	const known = new Set(hits.map(({ table, address }) => `${table} ${address}`));
@@ -47,12 +52,12 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	await sweep.withhold(session, others, () => false, renames);
 	await sweep.withhold(session, hits, matches, renames);
 
-	const attribution: Attribution = {
+	const attribution = (what: Parameters<typeof erasedReason>[1]): Attribution => ({
 		author: by.name,
 		authorId: by.id,
-		reason: erasedReasons[ground],
+		reason: erasedReason(ground, what),
 		way: 'erasure'
-	};
+	});
 	const isTarget = new Set(targets.map(keyOf));
 	const addresses: string[] = [];
 	for (const { noun, item, version } of affected) {
@@ -80,7 +85,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 			session,
 			noun,
 			[{ before: item, item: after, version: version + 1 }],
-			attribution
+			attribution(gone ? 'It was' : 'Words of it were')
 		);
 	}
 	if (restore) {
@@ -90,7 +95,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	}
 	return {
 		items: targets.map(({ noun, id }) => keyOf({ noun, id: renames.get(id) ?? id })),
-		addresses: [...new Set([...addresses, ...targets.map(itemHash)])]
+		addresses: [...new Set([...addresses, ...targets.map(itemHash), secretMark()])]
 	};
 }
 
@@ -141,7 +146,7 @@ async function eraseItem(
 	const stays = item.state === 'published' && isNamed;
 	return {
 		...blank(noun, item),
-		...(!stays && { state: 'withdrawn', stateReason: erasedReasons[ground] })
+		...(!stays && { state: 'withdrawn', stateReason: erasedReason(ground, 'It was') })
 	} as Item<Noun>;
 }
 

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
-import { names, nounOf } from '../../domain/nouns.ts';
+import { names, type Noun, nounOf } from '../../domain/nouns.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { password, person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { seal } from '../auth/secret.ts';
@@ -29,6 +29,7 @@ import {
 	reconnect,
 	restoreBackup
 } from '../../../../tests/helpers/server/ops/backups/test-restore.ts';
+import { secretMark } from './address.ts';
 import { dropEverything } from '../ops/backups/empty.ts';
 import { type LaterErasures, readErasures } from '../ops/backups/later.ts';
 import { goneOf } from '../outlets/exports/since/gone.ts';
@@ -415,7 +416,7 @@ async function plantEverywhere(): Promise<string[]> {
 	return planted;
 }
 
-const stored = async (noun: 'stakeholder' | 'statement' | 'article' | 'event', id: string) =>
+const stored = async (noun: Noun, id: string) =>
 	(await readStored(db, noun, [id]))[0]?.item;
 const entryOf = async (id: string) => (await listErasures()).find((entry) => entry.id === id);
 const idOf = async (erasure: string) => (await entryOf(erasure))!.items[0]!.split('/')[1]!;
@@ -530,6 +531,32 @@ describe('erasing a person', () => {
 		await erased(ofPerson);
 		expect(await stored('event', 'spelled')).toMatchObject({ description: 'Withheld' });
 		await expect(enter(words)).rejects.toThrow(/erased from the record/);
+	});
+
+	it('finds the name without its title, in addresses that leave letters out, and in two topics at once', async () => {
+		await cast.stakeholder('soren', { name: 'Dr. Søren Kjærgaard', kind: 'person' });
+		const slug = 'friends-of-s-ren-kj-rgaard';
+		await cast.stakeholder('friends', { name: 'Friends of Søren Kjærgaard', slug });
+		for (const name of ['Søren Kjærgaard’s speech', 'Soren and Søren Kjærgaard'])
+			await cast.topic(`topic-${name.length}`, { name });
+		await erased({ ...ofPerson, named: '/stakeholders/soren' });
+		expect(await stored('stakeholder', 'friends')).toMatchObject({ slug: 'friends' });
+		for (const id of ['topic-24', 'topic-25'])
+			expect(await stored('topic', id)).toMatchObject({ name: `Withheld (${id})` });
+	});
+
+	it('finds a name that is only told by a sign', async () => {
+		await cast.stakeholder('jo-li', { name: 'Jo & Li' });
+		await cast.topic('law-firms', { name: 'What Jo & Li ask' });
+		await erased({ kind: 'item', ground: 'law', named: '/stakeholders/jo-li' });
+		expect(await stored('topic', 'law-firms')).toMatchObject({ name: 'Withheld (law-firms)' });
+	});
+
+	it('says of which names it looks for no more than the item, as they are too short', async () => {
+		await cast.stakeholder('zara', { name: 'Zara', kind: 'person' });
+		const asked = { ...ofPerson, named: '/stakeholders/zara' };
+		expect(await planErasure(asked)).toMatchObject({ unsought: ['Zara'] });
+		expect(await planErasure(ofPerson)).toMatchObject({ unsought: [] });
 	});
 
 	// PGlite has one connection, so no save is under way while something is erased.
@@ -649,9 +676,11 @@ describe('a restore', () => {
 		await release(id, 'Zuhra Karim (cricketer)');
 		const newer = await backup();
 		expect(newer.filter((line) => line.includes(name))).toHaveLength(1);
+		const { items } = (await entryOf(id))!;
 		expect(await restoreBackup(older)).toMatchObject({ erasedAgain: 1 });
 		expect(await placesOf(name)).toEqual(['statement.summary']);
-		expect(await entryOf(id)).toMatchObject({ id, released: 1, kept: 1 });
+		expect(await entryOf(id)).toMatchObject({ id, released: 1, kept: 1, items });
+		expect(await stored('stakeholder', await idOf(id))).toMatchObject({ name: 'Withheld' });
 		expect(await isErasedAddress('stakeholder', 'zuhra-karim')).toBe(true);
 		expect(await storedRows()).toEqual(await recomputedRows());
 		await expect(enter(name)).rejects.toThrow(/erased from the record/);
@@ -685,6 +714,11 @@ describe('a restore', () => {
 		const tooEarly = { ...later, made: '1999-12-31T00:00:00.000Z' };
 		expect(await intoEmpty(tooEarly)).toBeUndefined();
 		expect(await stored('stakeholder', 'zuhra-karim')).toMatchObject({ name });
+		const ofOtherSecret = {
+			...later,
+			rows: later.rows.map((row) => row.replace(secretMark(), 'another'))
+		};
+		await expect(intoEmpty(ofOtherSecret)).rejects.toThrow(/with another SECRET/);
 		const fromNewer = {
 			...later,
 			columns: [...later.columns, 'court'],
@@ -723,6 +757,12 @@ describe('erasing an item or a passage', () => {
 			{ id: 'secret', gone: 'withdrawn', reason, merged_into: null }
 		]);
 		expect(await stored('article', 'copycat')).toMatchObject({ headline: 'Withheld' });
+		expect(
+			await db
+				.select({ reason: t.revision.reason })
+				.from(t.revision)
+				.where(eq(t.revision.rowId, 'copycat'))
+		).toEqual([{ reason: 'Words of it were erased, because the law requires it.' }]);
 	});
 
 	it('withholds a passage wherever it stands, in whatever case, and nothing beside it', async () => {

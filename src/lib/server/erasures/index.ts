@@ -33,6 +33,8 @@ export interface PlannedItem {
 export interface Plan {
 	items: PlannedItem[];
 	places: { words: string; rows: number }[];
+	/** Names that are too short to be told from other words: only the item itself goes. */
+	unsought: string[];
 	/** Names everything that was found: if it differs later, somebody has changed the record since. */
 	seen: string;
 }
@@ -43,11 +45,15 @@ const longMilliseconds = 600_000;
 export async function planErasure(asked: Asked): Promise<Plan> {
 	return withLongTimeout(async (session) => {
 		const subject = await subjectOf(session, asked);
-		return planOf(session, await find(session, { ...subject, isKept: () => false }));
+		return planOf(
+			session,
+			subject.unsought,
+			await find(session, { ...subject, isKept: () => false })
+		);
 	}, longMilliseconds);
 }
 
-async function planOf(session: Database, finding: Finding): Promise<Plan> {
+async function planOf(session: Database, unsought: string[], finding: Finding): Promise<Plan> {
 	const { affected, targets, naming, hits } = finding;
 	const isTarget = new Set(targets.map(keyOf));
 	const items: PlannedItem[] = [];
@@ -79,7 +85,7 @@ async function planOf(session: Database, finding: Finding): Promise<Plan> {
 		...items.map(({ key, how }) => `${key} ${how}`),
 		...places.map(({ words, rows }) => `${words} ${rows}`)
 	];
-	return { items, places, seen: keyedHash(all.sort().join('\n')) };
+	return { items, places, unsought, seen: keyedHash(all.sort().join('\n')) };
 }
 
 interface Confirmed extends Proof {

@@ -1,5 +1,7 @@
 import { eq, or } from 'drizzle-orm';
 import { type ErasureGround, type ErasureKind, withheldWord } from '../../domain/erasures.ts';
+import { nameVariants } from '../../domain/names/key.ts';
+import { slugOf } from '../../domain/address/slug.ts';
 import { hasSlug, isName, nounOf } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -21,6 +23,8 @@ export interface Subject {
 	targets: Reference[];
 	/** Texts that go wherever they stand. */
 	texts: string[];
+	/** Names that are too short to be told from other words: only the item itself goes. */
+	unsought: string[];
 	marks: typeof markOf;
 	matches: Matcher;
 }
@@ -46,26 +50,46 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 	if (kind === 'person' && !('kind' in stored.item && stored.item.kind === 'person'))
 		throw refusal('named', 'This is the address of no person. Choose “A whole item”.');
 	const words = wordsIn(target.noun, stored.item);
-	const isNamed = target.noun === 'stakeholder';
-	const texts = words.flatMap(({ field, text }) => {
-		const length = wordsOf(text).length;
-		if (isNamed)
-			return (field.name === 'name' || field.name === 'aliases') &&
-				(length > 1 || text.length >= leastLetters)
-				? text
-				: [];
-		return field.kind === 'address' || length >= leastWords ? text : [];
-	});
-	// An erased item holds this word in place of its own, and other items have it by right.
-	const own = texts.filter((text) => text !== withheldWord);
-	if (isNamed && texts.length && !own.length)
+	if (target.noun !== 'stakeholder') {
+		const texts = words.flatMap(({ field, text }) =>
+			field.kind === 'address' || wordsOf(text).length >= leastWords ? text : []
+		);
+		return subject([target], texts.filter(isOwn), markOf);
+	}
+	const names = words.flatMap(({ field, text }) =>
+		field.name === 'name' || field.name === 'aliases' ? text : []
+	);
+	const own = names.filter(isOwn);
+	if (names.length && !own.length)
 		throw refusal('named', 'This is erased already. Nothing is left of its names.');
-	return subject([target], [...new Set(own)], isNamed ? marksOfName : markOf);
+	const isSought = (name: string) => wordsOf(name).length > 1 || name.length >= leastLetters;
+	const spellings = own.filter(isSought).flatMap((name) => spellingsOf(name, kind === 'person'));
+	const unsought = own.filter((name) => !isSought(name));
+	return subject([target], spellings, marksOfName, unsought);
 }
 
-function subject(targets: Reference[], texts: string[], marks: typeof markOf): Subject {
+/** An erased item holds this word in place of its own, and other items have it by right. */
+const isOwn = (text: string) => text !== withheldWord;
+
+/** A name without titles, and as readable addresses spell it, which leave out letters such as «ø». One word is too little. */
+function spellingsOf(name: string, isPerson: boolean): string[] {
+	const spoken = [name, ...(isPerson ? nameVariants(name) : [])];
+	const inAddresses = spoken.flatMap((each) => {
+		const slug = slugOf(each);
+		return wordsOf(slug).length < wordsOf(each).length ? [] : slug;
+	});
+	return [...spoken, ...inAddresses].filter((each) => each === name || wordsOf(each).length > 1);
+}
+
+function subject(
+	targets: Reference[],
+	given: string[],
+	marks: typeof markOf,
+	unsought: string[] = []
+): Subject {
+	const texts = [...new Set(given)];
 	const all = texts.flatMap((text) => marks(text, plain));
-	return { targets, texts, marks, matches: matcherOf(all, plain) };
+	return { targets, texts, unsought, marks, matches: matcherOf(all, plain) };
 }
 
 async function itemAt(session: Database, address: string) {

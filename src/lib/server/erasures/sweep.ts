@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { Parser } from 'htmlparser2';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { attempt } from '../../domain/attempt.ts';
-import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
+import { keptBackByErasure, withheldName, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash, unseal } from '../auth/secret.ts';
 import { decode } from '../capture/charset.ts';
 import type { Database } from '../db/index.ts';
@@ -150,7 +150,7 @@ async function* rowsWith(session: Session, table: Table, words?: string[]): Asyn
 
 /**
  * Leaves out rows that surely hold none of the texts. The database compares fewer characters than `nameWords`, so that it
- * keeps every row that `nameWords` could find.
+ * keeps every row that `nameWords` could find. The word «and» may stand for a sign.
  */
 function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
 	const whole = [
@@ -158,11 +158,12 @@ function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
 		...bytes.map((column) => sql`encode(${sql.identifier(column)}, 'escape')`)
 	];
 	const longest = longestWords(sought);
+	if (!longest) return sql`true`;
 	const patterns = sql`any (${sql.param(`{${longest.map((word) => `%${word}%`).join(',')}}`)}::text[])`;
 	// Reducing a text takes ten times as long, and most texts are ASCII. No reduced text has letters beyond ASCII.
 	const reduced = longest.every((word) => /^[a-z0-9]+$/.test(word))
 		? sql`regexp_replace(
-				lower(translate(normalize(whole, NFKD), '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789')),
+				lower(translate(normalize(whole, NFKD), '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹ı', '01234567890123456789i')),
 				'[^a-z0-9]+', '', 'g') like ${patterns}`
 		: sql`true`;
 	// PostgreSQL writes a backslash for each byte beyond ASCII.
@@ -179,12 +180,15 @@ function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
 	)`;
 }
 
-/** The longest word of each text, which stands in the fewest rows. */
-function longestWords(texts: string[]): string[] {
-	const longest = texts.flatMap(
-		(text) => wordsOf(text).toSorted((one, other) => other.length - one.length)[0] ?? []
-	);
-	return [...new Set(longest)];
+/** The longest word of each text, which stands in the fewest rows; undefined if one has none to look for. */
+function longestWords(texts: string[]): string[] | undefined {
+	const longest = new Set<string>();
+	for (const text of texts) {
+		const words = wordsOf(text).filter((word) => word !== 'and');
+		if (!words.length) return undefined;
+		longest.add(words.reduce((one, other) => (other.length > one.length ? other : one)));
+	}
+	return [...longest];
 }
 
 /** New ids, in which no name stands, for those that hold one. */
@@ -221,7 +225,7 @@ export async function withhold(
 	}
 
 	async function withholdRow({ table, address, row, closed }: Hit) {
-		const after = withheld(row) as Row;
+		const after = withheld(row, table) as Row;
 		const changed = Object.keys(after).filter(
 			(column) => JSON.stringify(after[column]) !== JSON.stringify(row[column])
 		);
@@ -248,21 +252,22 @@ const valueOf = (before: unknown) =>
 
 /** Makes a function that withholds words in a row or a snapshot: each text that holds them, whole. */
 function withholder(matches: Matcher, renames: Map<string, string>) {
-	return function withheld(value: unknown, name = '', id = ''): unknown {
+	return function withheld(value: unknown, noun: string, name = '', id = ''): unknown {
 		if (typeof value === 'string') {
 			const renamed = renames.get(value);
 			if (renamed) return renamed;
-			return matches(value) ? inPlaceOf(value, name, id) : value;
+			return matches(value) ? inPlaceOf(value, noun, name, id) : value;
 		}
 		if (Array.isArray(value))
 			return value
 				.filter((each) => typeof each !== 'string' || renames.has(each) || !matches(each))
-				.map((each) => withheld(each, name, id));
+				.map((each) => withheld(each, noun, name, id));
 		if (value === null || typeof value !== 'object') return value;
 		const row = value as Row;
 		const own = typeof row.id === 'string' ? (renames.get(row.id) ?? row.id) : id;
+		const of = typeof row.noun === 'string' ? row.noun : noun;
 		const after = Object.fromEntries(
-			Object.entries(row).map(([key, each]) => [key, withheld(each, key, own)])
+			Object.entries(row).map(([key, each]) => [key, withheld(each, of, key, own)])
 		);
 		if (typeof row.exact !== 'string' || after.exact === row.exact) return after;
 		const { prefix: _prefix, suffix: _suffix, ...rest } = after;
@@ -271,8 +276,9 @@ function withholder(matches: Matcher, renames: Map<string, string>) {
 			: { ...rest, keptBack: keptBackByErasure };
 	};
 
-	function inPlaceOf(text: string, name: string, id: string): string | null {
+	function inPlaceOf(text: string, noun: string, name: string, id: string): string | null {
 		if (name === 'slug' && id) return id;
+		if (name === 'name' && noun === 'topic' && id) return withheldName(id);
 		if (name === 'address_key' || name === 'prefix' || name === 'suffix') return null;
 		if (/^https?:/i.test(text)) return neutralAddress(text);
 		return text.startsWith('/') ? '/' : withheldWord;

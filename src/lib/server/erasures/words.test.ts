@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markOf, marksIn, matcherOf, plain } from './words.ts';
+import { markOf, marksIn, marksOfName, matcherOf, plain } from './words.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, at) => `w${(at * 7) % 997}`);
 const passage = words(400).join(' ');
@@ -44,4 +44,18 @@ it('a released text covers what it holds, and only there', () => {
 	const holds = matcherOf(markOf('Zuhra Karim', plain), plain, released);
 	expect(holds('Zuhra Karim, the cricketer, left')).toBe(false);
 	expect(holds('Zuhra Karim, the cricketer, met Zuhra Karim')).toBe(true);
+});
+
+it.each([
+	['Greta Ostermeier', 'Greta Ostermeiers Rede'],
+	['Ayşe Yılmaz', 'AYŞE YILMAZ, Ankara'],
+	['Ayşe Yılmaz', 'Ayşe Yılmaz’ın sözleri'],
+	['Brian O’Neil', 'so Brian O’Neil said'],
+	['王小明', '记者王小明说'],
+	['فریدہ قزلباش', 'فریـدہ قزلبـاش'],
+	['Kaʻahumanu Lee', 'Kaahumanu Lee']
+])('the name “%s” is recognised in “%s”', (name, text) => {
+	const holds = matcherOf(marksOfName(name, plain), plain);
+	expect(holds(text)).toBe(true);
+	expect(holds(text.slice(0, 2))).toBe(false);
 });

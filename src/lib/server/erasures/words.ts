@@ -11,9 +11,24 @@ type Key = (words: string) => string;
 
 const possessive = /['’‘`]s(?!\p{L})/gu;
 
+/** Languages that are written without blanks: any letter may begin a name. */
+const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
 /** The words of a text, as they are compared: without case, accents and punctuation, also within addresses. */
 export function wordsOf(text: string): string[] {
-	return nameWords(decoded(text).replaceAll(possessive, ' ').replaceAll(/[.+]/g, ' '));
+	return nameWords(
+		decoded(text).replaceAll(possessive, ' ').replaceAll(/[.+]/g, ' ').replaceAll(unspaced, ' $& ')
+	);
+}
+
+/** Turkish and other languages add endings to a name behind an apostrophe. */
+const ending = /(?<=\p{L}\p{M}?)['’‘`ʼ]\p{L}{1,4}(?!\p{L})/gu;
+
+/** The words with such endings, which may be parts of the name as in O’Neil, and without. */
+function readingsOf(text: string): string[][] {
+	const bare = text.replaceAll(ending, ' ');
+	return bare === text ? [wordsOf(text)] : [wordsOf(text), wordsOf(bare)];
 }
 
 /** A text with the letters that an address spells in hexadecimal, also if they are spelled so twice. */
@@ -34,11 +49,16 @@ export function markOf(text: string, key: Key): Mark[] {
 	return [`${words.length}:${bitsOf(sum).toString(16)}:${key(words.join(' '))}`];
 }
 
-/** A name is also recognised where it is one word, as in addresses of mail, and where the last of its words leads. */
+/**
+ * A name is also recognised where it is one word, as in addresses of mail, where the last of its words leads, and with the
+ * ending of a genitive.
+ */
 export function marksOfName(name: string, key: Key): Mark[] {
 	const words = wordsOf(name);
 	const others =
-		words.length > 1 ? [words.join(''), [words.at(-1), ...words.slice(0, -1)].join(' ')] : [];
+		words.length > 1
+			? [words.join(''), [words.at(-1), ...words.slice(0, -1)].join(' '), `${words.join(' ')}s`]
+			: [];
 	return [name, ...others].flatMap((text) => markOf(text, key));
 }
 
@@ -48,21 +68,22 @@ export function marksOfName(name: string, key: Key): Mark[] {
  */
 export function matcherOf(marks: Mark[], key: Key, released: Mark[] = []): Matcher {
 	const [find, pass] = [finderOf(marks, key), finderOf(released, key)];
-	return (text) => {
-		const words = wordsOf(text);
-		let reach: Int32Array | undefined;
-		for (const { from, to } of find(words)) {
-			reach ??= reachOf(pass(words), words.length);
-			if (reach[from]! < to) return true;
-		}
-		return false;
-	};
+	return (text) =>
+		readingsOf(text).some((words) => {
+			let reach: Int32Array | undefined;
+			for (const { from, to } of find(words)) {
+				reach ??= reachOf(pass(words), words.length);
+				if (reach[from]! < to) return true;
+			}
+			return false;
+		});
 }
 
 /** Makes a function that names the marks of what a text contains. */
 export function marksIn(marks: Mark[], key: Key): (text: string) => Set<Mark> {
 	const find = finderOf(marks, key);
-	return (text) => new Set(Array.from(find(wordsOf(text)), ({ mark }) => mark));
+	return (text) =>
+		new Set(readingsOf(text).flatMap((words) => Array.from(find(words), ({ mark }) => mark)));
 }
 
 interface Stretch {

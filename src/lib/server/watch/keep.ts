@@ -4,6 +4,7 @@ import type { User } from '../../domain/staff.ts';
 import { initialState } from '../../domain/watch/next.ts';
 import type { WatchedPage } from '../../forms/watch.ts';
 import { takeTry } from '../auth/rate-limit.ts';
+import { refuseErased } from '../erasures/check.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { resolve } from '../desk/lookup/index.ts';
@@ -45,6 +46,7 @@ export async function addWatch(editor: User, typed: WatchedPage): Promise<string
 	const id = newId();
 	const now = new Date();
 	await inTransaction(async (session) => {
+		await refuseErased(session, [columnsOf(typed)]);
 		const [row] = await session
 			.insert(watch)
 			.values({
@@ -75,6 +77,7 @@ export async function changeWatch(editor: User, id: string, typed: WatchedPage):
 		isSame && !before.failures ? undefined : tryPage(editor, typed)
 	);
 	await inTransaction(async (session) => {
+		await refuseErased(session, [columnsOf(typed)]);
 		const now = new Date();
 		const soon = new Date(now.getTime() + typed.hours * hour);
 		await session

@@ -9,6 +9,7 @@ import { captureOf, type Capture } from '../../capture/index.ts';
 import { keepCopy, type Page } from '../../copies/keep.ts';
 import * as t from '../../db/schema.ts';
 import { inTransaction, Refused } from '../../write/index.ts';
+import { refuseErased } from '../../erasures/check.ts';
 import { requireRoom, withinQuota } from '../../write/quota.ts';
 import { readFields } from './article-fields.ts';
 
@@ -137,6 +138,7 @@ async function keep(user: User, { page, capture }: Read): Promise<Taken> {
 					text: capture.text,
 					capturedBy: user.id
 				});
+				await refuseErased(session, [fields]);
 				await session.insert(t.capture).values({ ...fields, copyId: id, accountId: user.id });
 				return { id };
 			},

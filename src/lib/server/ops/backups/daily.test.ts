@@ -81,6 +81,15 @@ describe('the backup of a day', () => {
 		expect((await backupState())?.last?.day).toBe('2026-03-11');
 	});
 
+	it('is made again within the hour where its file is gone, as after a restore elsewhere', async () => {
+		await backUpDaily(goesOn, works);
+		rmSync(join(folder, 'rulewatch-2026-03-11.backup'));
+		at('2026-03-11T03:01:00Z');
+		await Promise.all([backUpDaily(goesOn, works), backUpDaily(goesOn, works)]);
+		expect(made).toHaveLength(2);
+		expect(await backupState()).toMatchObject({ last: { day: '2026-03-11' }, failure: undefined });
+	});
+
 	it('takes the place of old ones, and of no other file', async () => {
 		for (const day of ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'])
 			await make(join(folder, `rulewatch-2026-03-${day}.backup`));

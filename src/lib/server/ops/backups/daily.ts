@@ -55,8 +55,8 @@ export async function backUpDaily(stop: AbortSignal, { make, drill } = byCommand
 	const folder = backupFolder();
 	if (!folder) return;
 	const day = new Date(Date.now() - startsAt).toISOString().slice(0, 10);
-	if (!(await claim(day))) return;
 	const file = join(folder, dailyName(day));
+	if (!(await claim(day, file))) return;
 	try {
 		if (!existsSync(file)) await make(file, stop);
 		const [{ size: bytes }, sha256] = await Promise.all([stat(file), sha256Of(file)]);
@@ -86,8 +86,8 @@ async function isDrillDue(): Promise<boolean> {
 	return (await db.$count(t.dailyBackup, gt(t.dailyBackup.drilledAt, since))) === 0;
 }
 
-/** Lets one process at a time make the backup of a day. */
-async function claim(day: string): Promise<boolean> {
+/** Lets one process at a time make the backup of a day, and again if its file is gone, as after a restore elsewhere. */
+async function claim(day: string, file: string): Promise<boolean> {
 	const beganAt = new Date();
 	const { endedAt, beganAt: began } = t.dailyBackup;
 	const claimed = await db
@@ -95,8 +95,11 @@ async function claim(day: string): Promise<boolean> {
 		.values({ day, beganAt })
 		.onConflictDoUpdate({
 			target: t.dailyBackup.day,
-			set: { beganAt },
-			setWhere: and(isNull(endedAt), lt(began, new Date(beganAt.getTime() - hour)))
+			set: { beganAt, endedAt: null },
+			setWhere: and(
+				existsSync(file) ? isNull(endedAt) : undefined,
+				lt(began, new Date(beganAt.getTime() - hour))
+			)
 		})
 		.returning({ day: t.dailyBackup.day });
 	return claimed.length > 0;

@@ -2,4 +2,5 @@
 export { linesIn } from './format.ts';
 export { readErasures } from './later.ts';
 export { restore } from './restore.ts';
+export { tablesOf } from './tables.ts';
 export { backUp, socketIn } from './write.ts';

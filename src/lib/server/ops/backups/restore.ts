@@ -3,7 +3,7 @@ import type { Connection, Database } from '../../db/index.ts';
 import { bringUpToDate, migrateTo, migrations, refuseNewer } from '../../db/migrate.ts';
 import { readRules } from '../../db/rule-files.ts';
 import { refreshAll } from '../../derived/index.ts';
-import { eraseAgain, standingErasures } from '../../erasures/again.ts';
+import { eraseAgain, isOfOtherSecret, standingErasures } from '../../erasures/again.ts';
 import { reasonOf } from '../reasons.ts';
 import { dropEverything, emptyTables, enableTriggers } from './empty.ts';
 import { Damaged, type Head, madeByNewer, readHead } from './format.ts';
@@ -20,6 +20,8 @@ interface Done {
 	tables: Restored[];
 	/** How many erasures made since the backup were carried out on it; undefined if none of a later time were known. */
 	erasedAgain: number | undefined;
+	/** Whether what was erased will not be recognised, as it was recorded with another secret. */
+	isOtherSecret: boolean;
 }
 
 interface Wishes {
@@ -81,7 +83,11 @@ async function restoreWithin(
 	const erasedAgain = await eraseAgain(session, [...(since ?? []), ...erasures]);
 	await session.execute(sql`analyze`);
 	if (!isLatest) await refreshAll(session);
-	return { tables: restored, erasedAgain: since || erasures.length ? erasedAgain : undefined };
+	return {
+		tables: restored,
+		erasedAgain: since || erasures.length ? erasedAgain : undefined,
+		isOtherSecret: (await standingErasures(session)).some(isOfOtherSecret)
+	};
 }
 
 /** @throws Error with a sentence for people */

@@ -5,6 +5,9 @@ import * as erasures from '$lib/server/erasures';
 import { formAction } from '$lib/server/form-action';
 import type { Actions, PageServerLoad } from './$types';
 
+/** These forms name what was erased, or is to be. */
+const holdsErased = { holdsErased: true };
+
 export const load: PageServerLoad = async (event) => {
 	requireAdministrator(event);
 	return { erasures: await erasures.listErasures(), twoStepNeeded: erasures.twoStepNeeded };
@@ -18,10 +21,15 @@ function patiently<Answer>({ locals }: RequestEvent, work: Promise<Answer>): Pro
 
 export const actions: Actions = {
 	// The words are sent by POST, so that they stand in no address and no log.
-	plan: formAction(requireAdministrator, erasurePlan, async (_by, asked, event) => ({
-		asked,
-		plan: await patiently(event, erasures.planErasure(asked))
-	})),
+	plan: formAction(
+		requireAdministrator,
+		erasurePlan,
+		async (_by, asked, event) => ({
+			asked,
+			plan: await patiently(event, erasures.planErasure(asked))
+		}),
+		holdsErased
+	),
 	erase: formAction(
 		requireAdministrator,
 		erasureForm,
@@ -34,12 +42,20 @@ export const actions: Actions = {
 					asked,
 					plan: await patiently(event, erasures.planErasure(asked))
 				});
-			return { done: 'It is erased. Below stands until when older backups hold it.' };
-		}
+			return {
+				done: 'It is erased. Below stands until when older backups hold it. If somebody asked for it, enter the request under Takedowns.'
+			};
+		},
+		holdsErased
 	),
-	release: formAction(requireAdministrator, erasureRelease, async (by, sent) => {
-		const errors = await erasures.releaseText(by, sent);
-		if (errors) return fail(400, { errors });
-		return { done: 'These words can be saved from now on.' };
-	})
+	release: formAction(
+		requireAdministrator,
+		erasureRelease,
+		async (by, sent) => {
+			const errors = await erasures.releaseText(by, sent);
+			if (errors) return fail(400, { errors });
+			return { done: 'These words can be saved from now on.' };
+		},
+		holdsErased
+	)
 };

@@ -18,7 +18,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	enter: formAction(requireAdministrator, takedownForm, async (by, sent) => {
 		await site.enterTakedown(by, sent);
-		return { done: 'Readers see this entry from now on.' };
+		return {
+			done: `Readers see ${sent.seen ? 'it as corrected' : 'this entry'} from now on.`
+		};
 	}),
 	withhold: formAction(requireAdministrator, takedownEntry, async (by, { entry }) => {
 		await site.withholdTakedown(by, entry);
