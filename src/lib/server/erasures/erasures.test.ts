@@ -416,8 +416,7 @@ async function plantEverywhere(): Promise<string[]> {
 	return planted;
 }
 
-const stored = async (noun: Noun, id: string) =>
-	(await readStored(db, noun, [id]))[0]?.item;
+const stored = async (noun: Noun, id: string) => (await readStored(db, noun, [id]))[0]?.item;
 const entryOf = async (id: string) => (await listErasures()).find((entry) => entry.id === id);
 const idOf = async (erasure: string) => (await entryOf(erasure))!.items[0]!.split('/')[1]!;
 const how = { author: 'Bilal', reason: 'New', way: 'entry' } as const;
