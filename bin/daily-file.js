@@ -34,10 +34,20 @@ export function dailyFilesIn(folder, passOver) {
 		passOver(name, 'its name has a date in the future')
 	);
 	return names.filter((name) => {
-		const isFile = statSync(join(folder, name), { throwIfNoEntry: false })?.isFile();
-		if (!isFile) passOver(name, 'it is not a regular file');
-		return isFile;
+		if (isFile(join(folder, name))) return true;
+		passOver(name, 'it is not a regular file');
+		return false;
 	});
+}
+
+/** @param {string} path */
+function isFile(path) {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		// It is gone by now, or a link that leads in a circle.
+		return false;
+	}
 }
 
 /** @param {string} day */

@@ -15,11 +15,11 @@ export type ErasureKind = keyof typeof erasureKinds;
 /** Stands wherever words were erased and a word has to stand. */
 export const withheldWord = 'Withheld';
 
-/** Names of topics differ from each other. */
-export const withheldName = (id: string): string => `${withheldWord} (${id})`;
+/** Names of topics differ from each other, by a mark of eight letters. */
+export const withheldName = (mark: string): string => `${withheldWord} (${mark})`;
 
 export const isWithheld = (text: string | null | undefined): boolean =>
-	text === withheldWord || Boolean(text?.startsWith(`${withheldWord} (`));
+	/^Withheld(?: \([\w-]{8}\))?$/.test(text ?? '');
 
 /** Addresses that held erased words lead nowhere; at most their site is left. */
 export const isWithheldAddress = (url: string): boolean =>

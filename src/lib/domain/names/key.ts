@@ -47,7 +47,6 @@ export function nameKeyOf(name: string): NameKey {
 	const all = nameWords(name).filter((word) => word !== 'and');
 	const words = afterLeading(all, isLead);
 	const ends = words.findLastIndex((word) => !Object.hasOwn(legalForms, word)) + 1 || words.length;
-	const isTitle = (word: string) => isLead(word) || officialTitles.has(word);
 	return {
 		whole: words.join(''),
 		bare: words.slice(0, ends).join(''),
@@ -55,7 +54,7 @@ export function nameKeyOf(name: string): NameKey {
 			.slice(ends)
 			.map((word) => legalForms[word])
 			.join(' '),
-		person: afterLeading(all, isTitle).join('')
+		person: afterLeading(all, (word) => isLead(word) || isTitle(word)).join('')
 	};
 }
 
@@ -76,11 +75,22 @@ export function* growingKeys(stretches: string[][]): Generator<string> {
 export const afterLeading = (words: string[], leads: (word: string) => boolean): string[] =>
 	words.slice(words.findIndex((word) => !leads(word)));
 
+const isTitle = (word: string) => personTitles.has(word) || officialTitles.has(word);
+
+const degrees = new Set(['phd', 'mp', 'esq']);
+
+/** The name of a person without titles before and behind it. */
+export function wordsOfPerson(name: string): string[] {
+	const words = afterLeading(nameWords(name), (word) => isTitle(word) || word === 'chief');
+	const isName = (word: string) => !isTitle(word) && !degrees.has(word);
+	return words.slice(0, words.findLastIndex(isName) + 1 || words.length);
+}
+
 /** A search for other spellings uses these variants. */
 export const nameVariants = (name: string): string[] => {
 	const words = nameWords(name).filter((word) => word !== 'and');
 	const bare = words.filter((word) => !Object.hasOwn(legalForms, word));
-	const person = afterLeading(words, (word) => personTitles.has(word) || officialTitles.has(word));
+	const person = afterLeading(words, isTitle);
 	return [...new Set([words, bare, person].map((each) => each.join(' ')))].filter(Boolean);
 };
 

@@ -1,8 +1,13 @@
 import { withheldName, withheldWord } from '../../domain/erasures.ts';
+import { keyedHash } from '../auth/secret.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
 import type { Field } from '../../nouns/derive/field.ts';
 import type { Item } from '../../nouns/derive/types.ts';
+
+/** Names of topics differ from each other, and nobody may take this one before. */
+export const withheldTopic = (id: string): string =>
+	withheldName(keyedHash(`topic ${id}`).slice(0, 8));
 
 type Values = Record<string, unknown>;
 
@@ -17,7 +22,7 @@ export function blank<N extends Noun>(noun: N, item: Item<N>): Item<N> {
 		...blankFields(formOf(noun).fields, rest, String(rest.id)),
 		...('slug' in rest && { slug: rest.id }),
 		...('headlineBasis' in rest && { headlineBasis: 'none' }),
-		...(noun === 'topic' && { name: withheldName(String(rest.id)) })
+		...(noun === 'topic' && { name: withheldTopic(String(rest.id)) })
 	} as Item<N>;
 }
 

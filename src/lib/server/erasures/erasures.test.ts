@@ -1,3 +1,5 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '../../domain/staff.ts';
@@ -29,7 +31,9 @@ import {
 	reconnect,
 	restoreBackup
 } from '../../../../tests/helpers/server/ops/backups/test-restore.ts';
+import { formAction } from '../form-action.ts';
 import { secretMark } from './address.ts';
+import { withheldTopic } from './blank.ts';
 import { dropEverything } from '../ops/backups/empty.ts';
 import { type LaterErasures, readErasures } from '../ops/backups/later.ts';
 import { goneOf } from '../outlets/exports/since/gone.ts';
@@ -533,7 +537,7 @@ describe('erasing a person', () => {
 	});
 
 	it('finds the name without its title, in addresses that leave letters out, and in two topics at once', async () => {
-		await cast.stakeholder('soren', { name: 'Dr. Søren Kjærgaard', kind: 'person' });
+		await cast.stakeholder('soren', { name: 'Dr. Søren Kjærgaard, PhD', kind: 'person' });
 		const slug = 'friends-of-s-ren-kj-rgaard';
 		await cast.stakeholder('friends', { name: 'Friends of Søren Kjærgaard', slug });
 		for (const name of ['Søren Kjærgaard’s speech', 'Soren and Søren Kjærgaard'])
@@ -541,14 +545,32 @@ describe('erasing a person', () => {
 		await erased({ ...ofPerson, named: '/stakeholders/soren' });
 		expect(await stored('stakeholder', 'friends')).toMatchObject({ slug: 'friends' });
 		for (const id of ['topic-24', 'topic-25'])
-			expect(await stored('topic', id)).toMatchObject({ name: `Withheld (${id})` });
+			expect(await stored('topic', id)).toMatchObject({ name: withheldTopic(id) });
+	});
+
+	it('leaves words that equal the id of an erased item', async () => {
+		const description = 'What the state asks the public before it makes a consultation law';
+		await cast.topic('consultation', { name: 'Asking first', description });
+		await cast.event('asked', { kind: 'consultation', date: '2020-03' });
+		const snapshot = { id: 'asked', kind: 'consultation', description: 'Asked' };
+		await db.insert(t.revision).values({
+			...{ noun: 'event', rowId: 'asked', version: 1, snapshot },
+			...{ author: 'B', reason: 'New' }
+		});
+		await erased({ kind: 'item', ground: 'law', named: '/topics/consultation' });
+		expect(await stored('topic', 'consultation')).toBeUndefined();
+		const [revision] = await db
+			.select({ snapshot: t.revision.snapshot })
+			.from(t.revision)
+			.where(eq(t.revision.rowId, 'asked'));
+		expect(revision).toEqual({ snapshot });
 	});
 
 	it('finds a name that is only told by a sign', async () => {
 		await cast.stakeholder('jo-li', { name: 'Jo & Li' });
 		await cast.topic('law-firms', { name: 'What Jo & Li ask' });
 		await erased({ kind: 'item', ground: 'law', named: '/stakeholders/jo-li' });
-		expect(await stored('topic', 'law-firms')).toMatchObject({ name: 'Withheld (law-firms)' });
+		expect(await stored('topic', 'law-firms')).toMatchObject({ name: withheldTopic('law-firms') });
 	});
 
 	it('says of which names it looks for no more than the item, as they are too short', async () => {
@@ -657,6 +679,28 @@ describe('what comes from outside again', () => {
 		const watched = await look({ url, region: '' }, { isOfJob: true });
 		expect(watched).toEqual({ sight: { kind: 'failed', lasting: true, why } });
 		await internet.close();
+	});
+
+	it('is held in each form of the staff, but for those about it', async () => {
+		const schema = v.object({ note: v.string() });
+		const send = (more?: { holdsErased: boolean }) =>
+			formAction(
+				() => asma,
+				schema,
+				async (_by, { note }) => note,
+				more
+			)({
+				request: new Request('http://localhost/', {
+					method: 'POST',
+					body: new URLSearchParams({ note: `Ask ${name}` })
+				}),
+				locals: { user: asma }
+			} as unknown as RequestEvent);
+		expect(await send()).toMatchObject({
+			...{ status: 400 },
+			data: { errors: { note: expect.stringMatching(/erased from the record/) } }
+		});
+		expect(await send({ holdsErased: true })).toBe(`Ask ${name}`);
 	});
 
 	it('is held where a contributor leaves a form unsent', async () => {

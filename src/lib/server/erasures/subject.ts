@@ -1,6 +1,6 @@
 import { eq, or } from 'drizzle-orm';
 import { type ErasureGround, type ErasureKind, withheldWord } from '../../domain/erasures.ts';
-import { nameVariants } from '../../domain/names/key.ts';
+import { wordsOfPerson } from '../../domain/names/key.ts';
 import { slugOf } from '../../domain/address/slug.ts';
 import { hasSlug, isName, nounOf } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
@@ -9,7 +9,16 @@ import { refusal } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Reference } from '../write/types.ts';
 import { wordsIn } from './blank.ts';
-import { decoded, type Matcher, markOf, marksOfName, matcherOf, plain, wordsOf } from './words.ts';
+import {
+	decoded,
+	isUnspaced,
+	type Matcher,
+	markOf,
+	marksOfName,
+	matcherOf,
+	plain,
+	wordsOf
+} from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
 
 export interface Asked {
@@ -62,7 +71,10 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 	const own = names.filter(isOwn);
 	if (names.length && !own.length)
 		throw refusal('named', 'This is erased already. Nothing is left of its names.');
-	const isSought = (name: string) => wordsOf(name).length > 1 || name.length >= leastLetters;
+	const isSought = (name: string) =>
+		isUnspaced(name)
+			? wordsOf(name).length > 2
+			: wordsOf(name).length > 1 || name.length >= leastLetters;
 	const spellings = own.filter(isSought).flatMap((name) => spellingsOf(name, kind === 'person'));
 	const unsought = own.filter((name) => !isSought(name));
 	return subject([target], spellings, marksOfName, unsought);
@@ -73,7 +85,7 @@ const isOwn = (text: string) => text !== withheldWord;
 
 /** A name without titles, and as readable addresses spell it, which leave out letters such as «ø». One word is too little. */
 function spellingsOf(name: string, isPerson: boolean): string[] {
-	const spoken = [name, ...(isPerson ? nameVariants(name) : [])];
+	const spoken = [name, ...(isPerson ? [wordsOfPerson(name).join(' ')] : [])];
 	const inAddresses = spoken.flatMap((each) => {
 		const slug = slugOf(each);
 		return wordsOf(slug).length < wordsOf(each).length ? [] : slug;

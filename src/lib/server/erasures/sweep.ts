@@ -2,12 +2,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import { Parser } from 'htmlparser2';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { attempt } from '../../domain/attempt.ts';
-import { keptBackByErasure, withheldName, withheldWord } from '../../domain/erasures.ts';
+import { nounOf } from '../../domain/nouns.ts';
+import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash, unseal } from '../auth/secret.ts';
 import { decode } from '../capture/charset.ts';
 import type { Database } from '../db/index.ts';
 import { newId } from '../write/ids.ts';
 import { queryRows } from '../ops/backups/tables.ts';
+import { formOf } from '../../nouns/derive/descriptions.ts';
+import type { Field } from '../../nouns/derive/field.ts';
+import { withheldTopic } from './blank.ts';
 import { holds } from './check.ts';
 import { type Matcher, wordsOf } from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
@@ -250,17 +254,28 @@ const valueOf = (before: unknown) =>
 		? sql`array(select jsonb_array_elements_text(value))`
 		: sql`value`;
 
+const fields = Object.values(nounOf)
+	.flatMap((noun): readonly Field[] => formOf(noun).fields)
+	.flatMap((field) => (field.kind === 'rows' ? field.fields : [field]));
+const isPick = ({ kind }: Field) => kind === 'pick' || kind === 'picks';
+const picked = new Set(fields.filter(isPick).map(({ name }) => name));
+/** Fields that name no other item: a word in them that equals a renamed id is no id. */
+const ownWords = new Set(fields.map(({ name }) => name).filter((name) => !picked.has(name)));
+
+const camelCase = (column: string) =>
+	column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /** Makes a function that withholds words in a row or a snapshot: each text that holds them, whole. */
 function withholder(matches: Matcher, renames: Map<string, string>) {
 	return function withheld(value: unknown, noun: string, name = '', id = ''): unknown {
 		if (typeof value === 'string') {
-			const renamed = renames.get(value);
+			const renamed = idNow(value, name);
 			if (renamed) return renamed;
 			return matches(value) ? inPlaceOf(value, noun, name, id) : value;
 		}
 		if (Array.isArray(value))
 			return value
-				.filter((each) => typeof each !== 'string' || renames.has(each) || !matches(each))
+				.filter((each) => typeof each !== 'string' || idNow(each, name) || !matches(each))
 				.map((each) => withheld(each, noun, name, id));
 		if (value === null || typeof value !== 'object') return value;
 		const row = value as Row;
@@ -276,9 +291,13 @@ function withholder(matches: Matcher, renames: Map<string, string>) {
 			: { ...rest, keptBack: keptBackByErasure };
 	};
 
+	function idNow(text: string, name: string): string | undefined {
+		return ownWords.has(camelCase(name)) ? undefined : renames.get(text);
+	}
+
 	function inPlaceOf(text: string, noun: string, name: string, id: string): string | null {
 		if (name === 'slug' && id) return id;
-		if (name === 'name' && noun === 'topic' && id) return withheldName(id);
+		if (name === 'name' && noun === 'topic' && id) return withheldTopic(id);
 		if (name === 'address_key' || name === 'prefix' || name === 'suffix') return null;
 		if (/^https?:/i.test(text)) return neutralAddress(text);
 		return text.startsWith('/') ? '/' : withheldWord;

@@ -50,6 +50,7 @@ it.each([
 	['Greta Ostermeier', 'Greta Ostermeiers Rede'],
 	['Ayşe Yılmaz', 'AYŞE YILMAZ, Ankara'],
 	['Ayşe Yılmaz', 'Ayşe Yılmaz’ın sözleri'],
+	['Brian O’Neil', 'Brian O’Neil’in sözleri'],
 	['Brian O’Neil', 'so Brian O’Neil said'],
 	['王小明', '记者王小明说'],
 	['فریدہ قزلباش', 'فریـدہ قزلبـاش'],
@@ -58,4 +59,12 @@ it.each([
 	const holds = matcherOf(marksOfName(name, plain), plain);
 	expect(holds(text)).toBe(true);
 	expect(holds(text.slice(0, 2))).toBe(false);
+});
+
+it.each([
+	['Hu Ge', 'a huge fine'],
+	['王国安', '安王国'],
+	['Zuhra Karim', 'Zuhra, and Karim']
+])('the name “%s” is not taken for “%s”', (name, text) => {
+	expect(matcherOf(marksOfName(name, plain), plain)(text)).toBe(false);
 });

@@ -23,7 +23,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** Turkish and other languages add endings to a name behind an apostrophe. */
-const ending = /(?<=\p{L}\p{M}?)['’‘`ʼ]\p{L}{1,4}(?!\p{L})/gu;
+const ending = /(?<=\p{L}\p{M}?)['’‘`ʼ＇]\p{L}{1,5}(?![\p{L}'’‘`ʼ＇])/gu;
 
 /** The words with such endings, which may be parts of the name as in O’Neil, and without. */
 function readingsOf(text: string): string[][] {
@@ -51,16 +51,20 @@ export function markOf(text: string, key: Key): Mark[] {
 
 /**
  * A name is also recognised where it is one word, as in addresses of mail, where the last of its words leads, and with the
- * ending of a genitive.
+ * ending of a genitive. A short one in one word may be another word, and so may letters without blanks in another order.
  */
 export function marksOfName(name: string, key: Key): Mark[] {
 	const words = wordsOf(name);
-	const others =
-		words.length > 1
-			? [words.join(''), [words.at(-1), ...words.slice(0, -1)].join(' '), `${words.join(' ')}s`]
-			: [];
+	if (words.length < 2 || isUnspaced(name)) return markOf(name, key);
+	const others = [[words.at(-1), ...words.slice(0, -1)].join(' '), `${words.join(' ')}s`];
+	const whole = words.join('');
+	if (whole.length >= leastInOneWord) others.push(whole);
 	return [name, ...others].flatMap((text) => markOf(text, key));
 }
+
+const leastInOneWord = 7;
+
+export const isUnspaced = (name: string): boolean => name.search(unspaced) >= 0;
 
 /**
  * Makes a function that tells whether a text contains a marked one.
