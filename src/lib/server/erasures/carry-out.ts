@@ -33,11 +33,11 @@ export interface Done {
 
 /** Erases within a transaction, which then holds all tables. */
 export async function carryOut(session: Database, order: Order): Promise<Done> {
-	const { targets, matches, ground, by } = order;
+	const { targets, ground, by } = order;
 	await session.execute(sql`set local rulewatch.erasing = 'yes'`);
 	await takeTurn(session);
 	await sweep.lockTables(session);
-	const { affected, hits } = await find(session, order);
+	const { affected, hits, matches } = await find(session, order);
 	const renames = sweep.renamesOf(hits, matches);
 	for (const { id } of targets) {
 		const known = order.newIds?.get(id);

@@ -618,6 +618,15 @@ describe('erasing a person', () => {
 		expect(await stored('statement', 'cricket')).toMatchObject({ summary: `${name} scored 81.` });
 	});
 
+	it('lets others name an item that was left as it is, and not whoever was erased', async () => {
+		const namesake = `${name} Foundation`;
+		await cast.stakeholder('zuhra-karim-foundation', { name: namesake });
+		await erased(ofPerson, ['stakeholder/zuhra-karim-foundation']);
+		await enter(`Friends of ${namesake}`);
+		await enter('Friends of zuhra-karim-foundation');
+		await expect(enter(`Friends of ${name}`)).rejects.toThrow(/erased from the record/);
+	});
+
 	it('takes back nothing that would enter again, until an administrator releases a namesake', async () => {
 		const id = await erased(ofPerson);
 		const held = /erased from the record, for law or safety/;
@@ -722,13 +731,13 @@ describe('a restore', () => {
 		const { items } = (await entryOf(id))!;
 		expect(await restoreBackup(older)).toMatchObject({ erasedAgain: 1 });
 		expect(await placesOf(name)).toEqual(['statement.summary']);
-		expect(await entryOf(id)).toMatchObject({ id, released: 1, kept: 1, items });
+		expect(await entryOf(id)).toMatchObject({ id, released: 2, kept: 1, items });
 		expect(await stored('stakeholder', await idOf(id))).toMatchObject({ name: 'Withheld' });
 		expect(await isErasedAddress('stakeholder', 'zuhra-karim')).toBe(true);
 		expect(await storedRows()).toEqual(await recomputedRows());
 		await expect(enter(name)).rejects.toThrow(/erased from the record/);
 		expect(await restoreBackup(newer)).toMatchObject({ erasedAgain: 0 });
-		expect(await entryOf(id)).toMatchObject({ id, released: 1 });
+		expect(await entryOf(id)).toMatchObject({ id, released: 2 });
 	});
 
 	it('into an empty database erases what a later backup says, whole and of a newer Rulewatch too, and no earlier one', async () => {

@@ -27,6 +27,8 @@ export interface Finding {
 	/** Items that name a target and hold no words. */
 	naming: Found[];
 	hits: Hit[];
+	/** As was asked, but for the ids of items that stay, by which others name them. */
+	matches: Matcher;
 }
 
 export const keyOf = ({ noun, id }: Reference) => `${noun}/${id}`;
@@ -66,13 +68,18 @@ export interface Sought {
 
 export async function find(
 	session: Database,
-	{ targets, matches, texts, isKept }: Sought
+	{ targets, matches: matchesAny, texts, isKept }: Sought
 ): Promise<Finding> {
-	const all = texts && !texts.length ? [] : await hitsIn(session, matches, texts);
-	const hits = all.filter((hit) => {
+	const all = texts && !texts.length ? [] : await hitsIn(session, matchesAny, texts);
+	const keptBy = (hit: Hit) => {
 		const owner = ownerOf(hit);
-		return !owner || !isKept(keyOf(owner));
-	});
+		return owner && isKept(keyOf(owner)) ? owner.id : undefined;
+	};
+	const keptIds = new Set(all.map(keptBy));
+	const matches: Matcher = (text) => !keptIds.has(text) && matchesAny(text);
+	const hits = all.filter(
+		(hit) => keptBy(hit) === undefined && (hit.closed.length > 0 || holds(hit.row, matches))
+	);
 	const places = new Map(
 		[...targets, ...hits.flatMap((hit) => ownerOf(hit) ?? [])].map((place) => [keyOf(place), place])
 	);
@@ -93,7 +100,7 @@ export async function find(
 		session,
 		namers.flat().filter((place) => !places.has(keyOf(place)))
 	);
-	return { targets, affected, naming, hits };
+	return { targets, affected, naming, hits, matches };
 }
 
 async function read(session: Database, places: Reference[]) {

@@ -10,12 +10,15 @@ import { keyedHash } from '../auth/secret.ts';
 import { type Database, withLongTimeout } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction, newId, refusal } from '../write/index.ts';
+import { readStored } from '../write/items/read.ts';
 import { referencedNames } from '../write/items/names.ts';
 import { keptHash } from './address.ts';
+import { wordsIn } from './blank.ts';
 import { carryOut } from './carry-out.ts';
 import { find, type Finding, isOwnTable, keyOf } from './find.ts';
 import { twoStepNeeded } from './list.ts';
 import { type Asked, subjectOf } from './subject.ts';
+import { markOf, type Matcher } from './words.ts';
 
 export { isErasedAddress } from './address.ts';
 export { type ErasureEntry, listErasures, releaseText, twoStepNeeded } from './list.ts';
@@ -108,20 +111,27 @@ export async function erase(
 	if (by.role !== 'administrator') throw refusal('', 'Only administrators erase.');
 	if (!by.twoStep) throw refusal('', twoStepNeeded);
 	// The code is used up, so the plan is compared first.
-	if ((await planErasure(asked)).seen !== seen) return { problems: { '': changedSince } };
+	const plan = await planErasure(asked);
+	if (plan.seen !== seen) return { problems: { '': changedSince } };
 	const problems = await prove(by, proof);
 	if (problems) return { problems };
 	const id = newId();
 	await inTransaction(
 		async (session) => {
 			const subject = await subjectOf(session, asked);
+			const marks = subject.texts.flatMap((text) => subject.marks(text, keyedHash));
+			const staying = plan.items.filter(({ key }) => kept.includes(key));
+			const texts = await textsOf(session, staying, subject.matches);
 			const erasure = {
 				id,
 				at: new Date(),
 				accountId: by.id,
 				ground: asked.ground,
 				kind: asked.kind,
-				marks: subject.texts.flatMap((text) => subject.marks(text, keyedHash)),
+				marks,
+				released: texts
+					.flatMap((text) => markOf(text, keyedHash))
+					.filter((mark) => !marks.includes(mark)),
 				kept: kept.map(keptHash)
 			};
 			const isKept = (key: string) => kept.includes(key);
@@ -138,6 +148,21 @@ export async function erase(
 		(work) => withLongTimeout(work, longMilliseconds)
 	);
 	return { id };
+}
+
+/** The texts of items that stay, in which the words mean somebody else: what names these items repeats them. */
+async function textsOf(
+	session: Database,
+	items: PlannedItem[],
+	matches: Matcher
+): Promise<string[]> {
+	const texts: string[] = [];
+	for (const { noun, key } of items) {
+		const id = key.slice(noun.length + 1);
+		for (const { item } of await readStored(session, noun, [id]))
+			texts.push(id, ...wordsIn(noun, item).map(({ text }) => text));
+	}
+	return [...new Set(texts.filter(matches))];
 }
 
 const changedSince =
