@@ -133,8 +133,8 @@ it('a folder that lost the last backup, or is not there, is told at once, as if 
 
 it('no age is told where no backups are made, so that this is not taken for one just made', async () => {
 	vi.stubEnv('BACKUP_FOLDER', '');
-	expect(await seen(counters.backupAgeSeconds)).toBeNaN();
-	expect(await seen(counters.backupDrillAgeSeconds)).toBeNaN();
+	expect(await seen(counters.backupAgeSeconds)).toBeUndefined();
+	expect(await seen(counters.backupDrillAgeSeconds)).toBeUndefined();
 });
 
 it('a bucket that refuses costs no backup, and gets those that it missed once it takes them', async () => {

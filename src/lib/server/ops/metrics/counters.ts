@@ -104,10 +104,10 @@ export const importsUnderWay = gauge(
 
 export const backupAgeSeconds = gauge(
 	'backup_age_seconds',
-	'For how long the last daily backup has been made; infinite before the first, not a number without BACKUP_FOLDER.'
+	'For how long the last daily backup has been made; infinite before the first, absent without BACKUP_FOLDER.'
 );
 
 export const backupDrillAgeSeconds = gauge(
 	'backup_drill_age_seconds',
-	'For how long a backup has been restored in a drill; infinite before the first, not a number without BACKUP_DRILL_KEY.'
+	'For how long a backup has been restored in a drill; infinite before the first, absent without BACKUP_DRILL_KEY.'
 );

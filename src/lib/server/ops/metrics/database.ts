@@ -1,3 +1,4 @@
+import type { Gauge } from 'prom-client';
 import { inArray } from 'drizzle-orm';
 import { movingStates } from '../../../domain/imports.ts';
 import { csvImport } from '../../desk/tables.ts';
@@ -31,6 +32,12 @@ export async function measureDatabase(): Promise<void> {
 	counters.changesToSpread.set(changes);
 	counters.importsUnderWay.set(imports);
 	counters.followsUnconfirmed.set(unconfirmed);
-	counters.backupAgeSeconds.set(backups?.seconds ?? NaN);
-	counters.backupDrillAgeSeconds.set(backups?.drillSeconds ?? NaN);
+	setOrRemove(counters.backupAgeSeconds, backups?.seconds);
+	setOrRemove(counters.backupDrillAgeSeconds, backups?.drillSeconds);
+}
+
+/** A zero would pass for a backup that was just made. */
+function setOrRemove(gauge: Gauge, value: number | undefined) {
+	if (value === undefined) gauge.remove();
+	else gauge.set(value);
 }
