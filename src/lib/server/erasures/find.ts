@@ -75,7 +75,7 @@ export async function find(
 		const owner = ownerOf(hit);
 		return owner && isKept(keyOf(owner)) ? owner.id : undefined;
 	};
-	const keptIds = new Set(all.map(keptBy));
+	const keptIds = new Set(all.flatMap((hit) => keptBy(hit) ?? []));
 	const matches: Matcher = (text) => !keptIds.has(text) && matchesAny(text);
 	const hits = all.filter(
 		(hit) => keptBy(hit) === undefined && (hit.closed.length > 0 || holds(hit.row, matches))

@@ -14,7 +14,7 @@ import { erasuresIn, type LaterErasures } from './later.ts';
 import { fingerprintOf, fixTextForm } from './rows.ts';
 import { type Session, tablesOf } from './tables.ts';
 
-/** What a restore did, for whoever asked for it. */
+/** Tells whoever asked for a restore how it went. */
 interface Done {
 	/** Each table as read back. */
 	tables: Restored[];
