@@ -16,8 +16,9 @@ export interface NameKey {
 const withinWord = /[.'’‘`´ʼʻ]/gu;
 /** Soft hyphens, the line that draws Arabic words out, and characters that take no room or set the direction. */
 const unseen = /[\p{Cf}\u0640\u3164]/gu;
-const noLetter = /[^\p{L}\p{N}\p{M}]+/gu;
+const inWords = /[\p{L}\p{N}\p{M}]+/gu;
 const marks = /\p{M}/gu;
+const beyondAscii = /[^\0-\x7f]+/g;
 
 /** Letters and digits that Arabic, Persian and Urdu keyboards exchange; the database folds them alike. */
 const letterVariants = new Map([
@@ -30,16 +31,17 @@ const variantLetters = new RegExp(`[${[...letterVariants.keys()].join('')}]`, 'g
 
 export const nameWords = (text: string): string[] =>
 	text
-		.normalize('NFKD')
-		.replaceAll(marks, '')
-		.replaceAll(unseen, '')
-		.replaceAll(variantLetters, (letter) => letterVariants.get(letter)!)
+		.replaceAll(beyondAscii, (letters) =>
+			letters
+				.normalize('NFKD')
+				.replaceAll(marks, '')
+				.replaceAll(unseen, '')
+				.replaceAll(variantLetters, (letter) => letterVariants.get(letter)!)
+		)
 		.toLowerCase()
 		.replaceAll(withinWord, '')
 		.replaceAll(/[&+]/g, ' and ')
-		.replaceAll(noLetter, ' ')
-		.split(' ')
-		.filter(Boolean);
+		.match(inWords) ?? [];
 
 const isLead = (word: string) => word === 'the' || personTitles.has(word);
 

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { databaseSettings } from '../db/index.ts';
 import { makePrivate } from '../db/private-folder.ts';
 import { log } from '../ops/log.ts';
+import { hashWith } from './keyed-hash.ts';
 
 // SECRET, or a file beside the embedded database. It is not in the database, so a copy of that alone is worth nothing.
 
@@ -60,8 +61,11 @@ function keyFor(purpose: string): Buffer {
 
 /** A hash that needs the secret, so that nobody can look up short inputs such as addresses. */
 export function keyedHash(text: string): string {
-	return createHmac('sha256', keyFor('hash')).update(text).digest('base64url');
+	return hashWith(hashKey(), text);
 }
+
+/** The key of \`keyedHash\`, for threads that do not know the secret. */
+export const hashKey = (): Buffer => keyFor('hash');
 
 const markOf = (purpose: string, id: string) =>
 	createHmac('sha256', keyFor('sign')).update(`${purpose} ${id}`).digest().subarray(0, 24);

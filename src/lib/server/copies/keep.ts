@@ -4,7 +4,7 @@ import { type Normal, normalise } from '../../domain/anchors/normal.ts';
 import * as t from '../db/schema.ts';
 import { reportCopy } from '../derived/index.ts';
 import { waitForErasure } from '../erasures/before-saving.ts';
-import { refuseErased } from '../erasures/check.ts';
+import { refuseErasedPage } from '../erasures/check.ts';
 import { newId } from '../write/ids.ts';
 import { groupArticle } from '../reports/group.ts';
 import { outputsWithin } from '../worker/outputs.ts';
@@ -49,7 +49,7 @@ export async function keepCopy(session: Session, page: Page): Promise<string> {
 	const id = newId();
 	const text = storable(page.text);
 	await waitForErasure(session, t.copy);
-	await refuseErased(session, [{ text, url: page.url }]);
+	await refuseErasedPage(session, { ...page, text });
 	const { text: normalText, offsets } = normalWithin(session, text);
 	if (page.articleId) await lockArticle(session, page.articleId);
 	await session.insert(t.copy).values({

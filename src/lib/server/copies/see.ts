@@ -1,7 +1,7 @@
 import { captureOf } from '../capture/index.ts';
 import type { FetchedPage } from '../capture/fetched.ts';
 import { fetchPolitely } from '../capture/fetch-politely.ts';
-import { erasedSentence, isHeld } from '../erasures/check.ts';
+import { whyPageIsHeld } from '../erasures/check.ts';
 
 /** `why` is a sentence for people. */
 export type Sight =
@@ -16,9 +16,7 @@ export async function see(url: string): Promise<Sight> {
 	if (status < 200 || status >= 300)
 		return { is: 'failing', why: `Its server answered ${status}.` };
 	const read = await captureOf(bytes, { url: page.url, contentType }, { isOfJob: true });
-	if (!('refused' in read) && (await isHeld(read.text, page.url)))
-		return { is: 'failing', why: erasedSentence };
-	return 'refused' in read
-		? { is: 'failing', why: read.refused }
-		: { is: 'there', page, text: read.text };
+	if ('refused' in read) return { is: 'failing', why: read.refused };
+	const why = await whyPageIsHeld({ ...page, text: read.text });
+	return why ? { is: 'failing', why } : { is: 'there', page, text: read.text };
 }

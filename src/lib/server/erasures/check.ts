@@ -1,8 +1,10 @@
 import type { Noun } from '../../domain/nouns.ts';
-import { keyedHash } from '../auth/secret.ts';
-import { type Database, db } from '../db/index.ts';
+import { hashKey, keyedHash } from '../auth/secret.ts';
+import { type Database, db, type Transaction } from '../db/index.ts';
+import { outputOf, outputsWithin } from '../worker/outputs.ts';
 import { refusal } from '../write/refusals.ts';
 import { keptHash } from './address.ts';
+import { holdsErased } from './readings.ts';
 import { erasure } from './tables.ts';
 import { type Mark, marksIn, type Matcher, matcherOf } from './words.ts';
 
@@ -56,9 +58,47 @@ export async function refuseErased(...what: Parameters<typeof heldAmong>): Promi
 	if (held) throw refusal(held.field, erasedSentence);
 }
 
-/** Whether a page from outside holds words that were erased. */
-export const isHeld = async (...texts: (string | undefined)[]): Promise<boolean> =>
-	(await heldAmong(db, [texts])).length > 0;
+interface Page {
+	text: string;
+	url?: string;
+	bytes: Uint8Array;
+	contentType?: string;
+}
+
+/** A page may have ten megabytes, so a worker looks at it. */
+const pageToCheck = ({ text, url = '', bytes, contentType }: Page, erasures: Erasures) => ({
+	texts: [text, url],
+	bytes,
+	contentType,
+	erasures: erasures.map(({ marks, released }) => ({ marks, released })),
+	key: hashKey()
+});
+
+const whyHeld = (isHeld: boolean | undefined): string | undefined =>
+	isHeld === undefined ? tooLongToTell : isHeld ? erasedSentence : undefined;
+
+const tooLongToTell =
+	'This page takes too long to be searched for words that were erased: paste the part of it that matters.';
+
+/** @throws Refused if a page holds words that were erased, also where only its code has them, or is too long to tell */
+export async function refuseErasedPage(session: Transaction, page: Page): Promise<void> {
+	const erasures = await erasuresIn(session);
+	if (!erasures.length) return;
+	const [isHeld] = outputsWithin(session, 'holdsErased', [pageToCheck(page, erasures)], {
+		task: holdsErased,
+		// They are read as they are and without escapes.
+		letters: ({ bytes }) => 2 * bytes.length
+	});
+	const why = whyHeld(isHeld);
+	if (why) throw refusal('', why);
+}
+
+/** @returns why a page from outside is not kept, as a sentence, if it holds words that were erased */
+export async function whyPageIsHeld(page: Page): Promise<string | undefined> {
+	const erasures = await erasuresIn(db);
+	if (!erasures.length) return undefined;
+	return whyHeld(await outputOf('holdsErased', pageToCheck(page, erasures)));
+}
 
 /** The field that holds the words. */
 function placeOf(value: object, matches: Matcher): string | undefined {

@@ -1,11 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { Parser } from 'htmlparser2';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { attempt } from '../../domain/attempt.ts';
 import { nounOf } from '../../domain/nouns.ts';
 import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash, unseal } from '../auth/secret.ts';
-import { decode } from '../capture/charset.ts';
 import type { Database } from '../db/index.ts';
 import { newId } from '../write/ids.ts';
 import { queryRows } from '../ops/backups/tables.ts';
@@ -13,6 +11,7 @@ import { formOf } from '../../nouns/derive/descriptions.ts';
 import type { Field } from '../../nouns/derive/field.ts';
 import { withheldTopic } from './blank.ts';
 import { holds } from './check.ts';
+import { readingsOf } from './readings.ts';
 import { type Matcher, wordsOf } from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
 
@@ -91,7 +90,10 @@ export async function hitsIn(session: Session, matches: Matcher, words?: string[
 				Object.entries(all).filter(([name]) => !table.bytes.includes(name))
 			);
 			const open = Object.keys(row).filter((name) => holds(row[name], matches));
-			const closed = table.bytes.filter((name) => holds(readingsOf(all[name], row), matches));
+			const type = typeof row.content_type === 'string' ? row.content_type : undefined;
+			const closed = table.bytes.filter(
+				(name) => all[name] && holds(readingsOf(bytesOf(all[name]), type), matches)
+			);
 			const sealed = sealedColumns[table.name];
 			if (sealed && holds(unsealed(row[sealed]), matches)) closed.push(sealed);
 			const columns = [...open, ...closed];
@@ -108,30 +110,11 @@ function unsealed(sealed: unknown): unknown {
 	return text && (attempt((): unknown => JSON.parse(text)) ?? text);
 }
 
-/** The texts that a program could make of bytes: in the declared encoding or in UTF-8, with and without escapes. */
-function readingsOf(value: unknown, { content_type: type }: Row): string[] {
-	if (!value) return [];
+function bytesOf(value: unknown): Uint8Array {
 	// The value's type depends on the driver.
-	const bytes =
-		typeof value === 'string'
-			? Buffer.from(value.slice(2), 'hex')
-			: Buffer.from(value as Uint8Array);
-	const declared = decode(bytes, typeof type === 'string' ? type : '').text;
-	const texts = [...new Set([declared, new TextDecoder().decode(bytes)])];
-	return [...new Set(texts.flatMap((text) => [text, withoutEscapes(text)]))];
-}
-
-/** Replaces the escapes of JSON and HTML by the letters that they stand for; a matcher replaces those of addresses. */
-function withoutEscapes(code: string): string {
-	const text = code.replaceAll(/\\(?:u([0-9a-f]{4})|["/\\bfnrt])/gi, (_, hex?: string) =>
-		hex ? String.fromCharCode(parseInt(hex, 16)) : ' '
-	);
-	if (!text.includes('&')) return text;
-	const parts: string[] = [];
-	const parser = new Parser({ ontext: (part) => void parts.push(part) });
-	// Without tags the parser decodes all entities, also those in attributes and scripts.
-	parser.end(text.replaceAll('<', ' '));
-	return parts.join('');
+	return typeof value === 'string'
+		? Buffer.from(value.slice(2), 'hex')
+		: Buffer.from(value as Uint8Array);
 }
 
 async function* rowsWith(session: Session, table: Table, words?: string[]): AsyncGenerator<Row> {

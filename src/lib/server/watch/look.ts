@@ -3,7 +3,7 @@ import type { Observation } from '../../domain/watch/next.ts';
 import { type Capture, captureOf } from '../capture/index.ts';
 import { regionFaults } from '../capture/capture.ts';
 import type { FetchedPage } from '../capture/fetched.ts';
-import { erasedSentence, isHeld } from '../erasures/check.ts';
+import { whyPageIsHeld } from '../erasures/check.ts';
 import { fetchPolitely } from '../capture/fetch-politely.ts';
 
 export interface Look {
@@ -40,10 +40,12 @@ export async function look(
 	if (status < 200 || status >= 300)
 		return { sight: { kind: 'failed', why: `Its server answered ${status}.` }, page, bodyHash };
 	const read = await captureOf(bytes, { url: page.url, contentType, region }, { isOfJob });
-	if (!('refused' in read) && (await isHeld(read.text, page.url)))
-		return { sight: { kind: 'failed', why: erasedSentence, lasting: true } };
-	if (!('refused' in read))
-		return { sight: { kind: 'read', text: read.text }, page, bodyHash, read };
+	if (!('refused' in read)) {
+		const why = await whyPageIsHeld({ ...page, text: read.text });
+		return why
+			? { sight: { kind: 'failed', why, lasting: true } }
+			: { sight: { kind: 'read', text: read.text }, page, bodyHash, read };
+	}
 	const isRegion = Object.values(regionFaults).includes(read.refused);
 	const sight = { kind: 'failed', why: read.refused, lasting: isRegion } as const;
 	return { sight, page, bodyHash, isRegion };

@@ -12,6 +12,7 @@ import { isAllowed } from '../capture/robots.ts';
 import { cutAgain } from '../desk/capture/cut.ts';
 import { candidatesIn } from '../desk/capture/find-candidates.ts';
 import { placeOnRecord } from '../desk/capture/on-record.ts';
+import { holdsErased } from '../erasures/readings.ts';
 import { redrawPicture } from '../site/redraw.ts';
 
 // Tasks are pure, and their inputs and outputs can be copied between threads.
@@ -33,6 +34,7 @@ export const tasks = {
 	cutAgain,
 	quotationsIn: (text: string) => findQuotations(text).length,
 	placeOnRecord,
+	holdsErased,
 	redrawPicture
 };
 

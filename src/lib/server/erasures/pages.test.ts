@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
+import { erasedName as name, nameIsErased } from '../../../../tests/helpers/server/test-erased.ts';
+import { keyedHash } from '../auth/secret.ts';
+import { db } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import { whyPageIsHeld } from './check.ts';
+import { marksOfName } from './words.ts';
+
+const text = '“The rules go too far”, said a minister.';
+const code = (more: string) => Buffer.from(`<p>${text}</p>${more}`);
+const pdf = (part: string | Uint8Array) =>
+	Buffer.concat([
+		Buffer.from('%PDF-1.7\n1 0 obj <</Length 9>>\nstream\n'),
+		Buffer.from(part as string),
+		Buffer.from('\nendstream\n%%EOF')
+	]);
+const packed = Buffer.from([0, 1, 2, 0x1f, 0x8b, ...Buffer.from(name), 0, 7]);
+const long = `<i>${'word '.repeat(40_000)}</i>`;
+
+beforeEach(async () => {
+	await cast.scene();
+	await nameIsErased();
+});
+
+describe('a page is not kept whose code alone has an erased name', () => {
+	it.each([
+		['in a comment', code(`<!-- by ${name} -->`)],
+		['in letters that HTML spells', code('<meta content="Zuhra&#32;K&#97;rim">')],
+		['in letters that JSON spells', code('<script>{"by":"Zuhra\\u0020Karim"}</script>')],
+		['behind 200,000 letters, for which a worker looks', code(`${long}<!-- ${name} -->`)],
+		['in the description of a PDF', pdf(`<dc:creator>${name}</dc:creator>`)]
+	])('%s', async (_where, bytes) => {
+		await expect(keep(text, { bytes })).rejects.toThrow(/erased from the record/);
+		expect(await whyPageIsHeld({ text, bytes })).toMatch(/erased from the record/);
+		expect(await db.$count(t.copy)).toBe(0);
+	});
+});
+
+it.each([
+	['that is long', code(long)],
+	['whose packed parts would spell it by chance', pdf(packed)]
+])('a page without it is kept, also one %s', async (_which, bytes) => {
+	await keep(text, { bytes });
+	expect(await db.$count(t.copy)).toBe(1);
+});
+
+it('a page is kept that has the words only within released ones', async () => {
+	const released = marksOfName(`${name} Street`, keyedHash);
+	await db.update(t.erasure).set({ released });
+	await keep(text, { bytes: code(`<!-- ${name} Street -->`) });
+	await expect(keep(text, { bytes: code(`<!-- ${name} -->`) })).rejects.toThrow(/erased from/);
+});
