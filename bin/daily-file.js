@@ -40,8 +40,11 @@ export function dailyFilesIn(folder, passOver) {
 	});
 }
 
-/** @param {string} path */
-function isFile(path) {
+/**
+ * Whether it is a regular file, or a link to one.
+ * @param {string} path
+ */
+export function isFile(path) {
 	try {
 		return statSync(path).isFile();
 	} catch {

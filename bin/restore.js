@@ -20,9 +20,9 @@ await main(async () => {
 		fetchNewest,
 		linesIn,
 		readErasures,
+		refuseFilled,
 		restore,
-		databaseSettings,
-		tablesOf
+		databaseSettings
 	} = await appModules();
 	const began = performance.now();
 	const replace = given.includes('replace');
@@ -37,11 +37,8 @@ await main(async () => {
 		const { url, folder } = databaseSettings();
 		const connection = await connect({ url, folder });
 		console.log(`Opened the ${connection.location}`);
-		if (!replace && (await connection.exclusively(tablesOf)).length)
-			throw new Error(
-				'The database is not empty: name an empty one, or add --replace to remove all that is in it first. Nothing ' +
-					'was changed.'
-			);
+		// Before the key is asked for.
+		if (!replace) await connection.exclusively(refuseFilled);
 		/** @type {Promise<string> | undefined} */
 		let key;
 		/** @param {string} name */

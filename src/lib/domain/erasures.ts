@@ -21,9 +21,20 @@ export const withheldName = (mark: string): string => `${withheldWord} (${mark})
 export const isWithheld = (text: string | null | undefined): boolean =>
 	/^Withheld(?: \([\w-]{8}\))?$/.test(text ?? '');
 
-/** Addresses that held erased words lead nowhere; at most their site is left. */
-export const isWithheldAddress = (url: string): boolean =>
-	/^https:\/\/withheld\.invalid\/|#withheld-/.test(url);
+/** An address in whose place another stands, because it held erased words, leads nowhere; at most its site is left. */
+const unlessWithheld = (url: string | null) =>
+	url && /^https:\/\/withheld\.invalid\/|#withheld-/.test(url) ? null : url;
+
+/** A source without those of its addresses that held erased words. */
+export const withoutErasedAddresses = <
+	Source extends { url: string | null; archiveUrl: string | null }
+>(
+	source: Source
+): Source => ({
+	...source,
+	url: unlessWithheld(source.url),
+	archiveUrl: unlessWithheld(source.archiveUrl)
+});
 
 export const keptBackByErasure = 'It holds words that were erased.';
 

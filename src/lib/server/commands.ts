@@ -7,7 +7,14 @@ export { migrate, refuseNewer } from './db/migrate.ts';
 export { refreshAll } from './derived/index.ts';
 export { closeConnections, failureOf, sendLetter } from './jobs/smtp.ts';
 export { fetchNewest, tryAway } from './ops/backups/away.ts';
-export { backUp, linesIn, readErasures, restore, socketIn, tablesOf } from './ops/backups/index.ts';
+export {
+	backUp,
+	linesIn,
+	readErasures,
+	refuseFilled,
+	restore,
+	socketIn
+} from './ops/backups/index.ts';
 export { loadArchive } from './seed/archive/load.ts';
 export { bundledFacts, loadFacts } from './seed/load.ts';
 export { formatReport } from './seed/report.ts';

@@ -1,4 +1,5 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { withoutErasedAddresses } from '../../domain/erasures.ts';
 import { eventsBeside } from '../../domain/record.ts';
 import { prepared } from '../../server/db/prepared.ts';
 import { eventsOf } from '../event/card.server.ts';
@@ -86,7 +87,7 @@ export async function get(slug: string) {
 		statements.map(({ id }) => id)
 	);
 	return {
-		...article,
+		...withoutErasedAddresses(article),
 		topics: publishedTopics(topics),
 		regulations: regulations.map(({ regulation }) => regulation).filter(isPublished),
 		events: sortByDate(eventsBeside(events, statements), 'oldest', Infinity),

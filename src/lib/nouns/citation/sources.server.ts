@@ -1,4 +1,5 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { withoutErasedAddresses } from '../../domain/erasures.ts';
 import type { Source } from '../../domain/record.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
@@ -62,7 +63,7 @@ export class Sources {
 	of(article: CitedArticle): Source {
 		const known = this.#known.get(article.id);
 		if (known) return known;
-		const { state: _, ...source } = article;
+		const { state: _, ...source } = withoutErasedAddresses(article);
 		this.#known.set(source.id, source);
 		return source;
 	}

@@ -1,8 +1,7 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { dailyName, sha256Of } from '../../../../../bin/daily-file.js';
+import { dailyName, isFile, sha256Of } from '../../../../../bin/daily-file.js';
 import { run } from '../../../../../bin/steps.js';
 import { administrators } from '../../auth/accounts.ts';
 import { backupLetter } from '../../auth/letters.ts';
@@ -58,7 +57,7 @@ export async function backUpDaily(stop: AbortSignal, { make, drill } = byCommand
 	const file = join(folder, dailyName(day));
 	if (!(await claim(day, file))) return;
 	try {
-		if (!existsSync(file)) await make(file, stop);
+		if (!isFile(file)) await make(file, stop);
 		const [{ size: bytes }, sha256] = await Promise.all([stat(file), sha256Of(file)]);
 		const said = [
 			await copyAway(file, within(stop)),
@@ -97,7 +96,7 @@ async function claim(day: string, file: string): Promise<boolean> {
 			target: t.dailyBackup.day,
 			set: { beganAt, endedAt: null },
 			setWhere: and(
-				existsSync(file) ? isNull(endedAt) : undefined,
+				isFile(file) ? isNull(endedAt) : undefined,
 				lt(began, new Date(beganAt.getTime() - hour))
 			)
 		})
@@ -150,7 +149,7 @@ export async function backupState() {
 			.limit(1)
 	]);
 	const gone =
-		last && !existsSync(join(folder, dailyName(last.day)))
+		last && !isFile(join(folder, dailyName(last.day)))
 			? `${dailyName(last.day)} is not in BACKUP_FOLDER any more.`
 			: undefined;
 	const failure = newest?.failure ?? gone;

@@ -50,6 +50,16 @@ export function restore(
 	);
 }
 
+/** @throws Error if the database is not empty */
+export async function refuseFilled(session: Database): Promise<void> {
+	const existing = await tablesOf(session);
+	if (existing.length)
+		throw new Error(
+			`The database is not empty: it has ${existing.length} tables. Name an empty one, or add --replace to ` +
+				'remove all that is in it first. Nothing was changed.'
+		);
+}
+
 async function restoreWithin(
 	session: Database,
 	lines: AsyncIterable<string>,
@@ -59,14 +69,10 @@ async function restoreWithin(
 	const head = readHead((await reader.next()).value);
 	const { upTo, isLatest } = schemaOf(head);
 	await refuseNewer(session);
-	const existing = await tablesOf(session);
-	if (existing.length && !replace)
-		throw new Error(
-			`The database is not empty: it has ${existing.length} tables. Name an empty one, or add --replace to ` +
-				'remove all that is in it first. Nothing was changed.'
-		);
-	const erasures = existing.length ? await standingErasures(session) : [];
-	if (existing.length) await dropEverything(session);
+	if (!replace) await refuseFilled(session);
+	const isFilled = (await tablesOf(session)).length > 0;
+	const erasures = isFilled ? await standingErasures(session) : [];
+	if (isFilled) await dropEverything(session);
 	await migrateTo(session, upTo);
 	await fixTextForm(session);
 	const tables = await tablesOf(session);
