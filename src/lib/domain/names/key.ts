@@ -15,7 +15,7 @@ export interface NameKey {
 /** «A.P.C.» and «Editors’» are one word each. */
 const withinWord = /[.'’‘`´ʼʻ]/gu;
 /** Soft hyphens, the line that draws Arabic words out, and characters that take no room or set the direction. */
-const unseen = /[\p{Cf}\u0640\u3164]/gu;
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu;
 const inWords = /[\p{L}\p{N}\p{M}]+/gu;
 const marks = /\p{M}/gu;
 const beyondAscii = /[^\0-\x7f]+/g;
@@ -33,6 +33,8 @@ export const nameWords = (text: string): string[] =>
 	text
 		.replaceAll(beyondAscii, (letters) =>
 			letters
+				// Many marks behind each other take `normalize` minutes.
+				.replaceAll(marks, '')
 				.normalize('NFKD')
 				.replaceAll(marks, '')
 				.replaceAll(unseen, '')
@@ -79,11 +81,13 @@ export const afterLeading = (words: string[], leads: (word: string) => boolean):
 
 const isTitle = (word: string) => personTitles.has(word) || officialTitles.has(word);
 
-const degrees = new Set(['phd', 'mp', 'esq']);
+const degrees = new Set(['phd', 'mp', 'mpa', 'mna', 'mbe', 'obe', 'cbe', 'esq', 'jr', 'sr']);
+const degreesWithDots = /\b(ph|m)\.\s?([dp])\b/gi;
 
-/** The name of a person without titles before and behind it. */
+/** The name of a person without titles before and behind it, with each initial as a word. */
 export function wordsOfPerson(name: string): string[] {
-	const words = afterLeading(nameWords(name), (word) => isTitle(word) || word === 'chief');
+	const spaced = name.replaceAll(degreesWithDots, '$1$2').replaceAll('.', ' ');
+	const words = afterLeading(nameWords(spaced), (word) => isTitle(word) || word === 'chief');
 	const isName = (word: string) => !isTitle(word) && !degrees.has(word);
 	return words.slice(0, words.findLastIndex(isName) + 1 || words.length);
 }

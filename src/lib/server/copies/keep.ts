@@ -25,8 +25,12 @@ export interface Page {
 	capturedBy?: string;
 }
 
-/** PostgreSQL cannot store NUL or unpaired surrogates. */
-export const storable = (text: string) => text.replaceAll('\0', '').toWellFormed();
+/** PostgreSQL cannot store NUL or unpaired surrogates, and takes minutes to compare thousands of marks on one letter. */
+export const storable = (text: string) =>
+	text
+		.replaceAll('\0', '')
+		.replaceAll(/(\p{M}{16})\p{M}+/gu, '$1')
+		.toWellFormed();
 
 /** @throws Refused if normalising takes too long */
 export function normalWithin(session: Session, text: string): Normal {

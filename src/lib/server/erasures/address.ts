@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { keyedHash } from '../auth/secret.ts';
 import { db } from '../db/index.ts';
+import { idOf } from '../write/ids.ts';
 import { erasure } from './tables.ts';
 
 /** Recognises the address of an item, by its id or slug. */
@@ -10,6 +11,9 @@ export const addressHash = (noun: Noun, key: string): string => keyedHash(`${nou
 /** Recognises an item that was erased as a whole, by the id that it had. */
 export const itemHash = ({ noun, id }: { noun: Noun; id: string }): string =>
 	keyedHash(`item ${noun}/${id}`);
+
+/** Takes the place of an id or short name that tells something; it is the same again after a restore. */
+export const neutralId = (id: string): string => idOf(keyedHash(`neutral ${id}`));
 
 /** Recognises an item that an administrator left as it is. */
 export const keptHash = (key: string): string => keyedHash(`kept ${key}`);

@@ -28,15 +28,14 @@ export async function standingErasures(session: Database): Promise<Erasure[]> {
  */
 export async function eraseAgain(session: Database, erasures: Erasure[]): Promise<number> {
 	let again = 0;
-	for (const erasure of erasures) {
-		const [known] = await session
-			.select({ id: t.erasure.id })
-			.from(t.erasure)
-			.where(eq(t.erasure.id, erasure.id));
+	// A later one may erase an item by the id that it got from an earlier one.
+	const inOrder = erasures.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+	for (const erasure of inOrder) {
+		const [known] = await session.select().from(t.erasure).where(eq(t.erasure.id, erasure.id));
 		if (!known && isOfOtherSecret(erasure)) throw new Error(otherSecret);
 		const done = known ? undefined : await eraseOne(session, erasure);
 		if (done) again++;
-		const row = { ...erasure, ...done };
+		const row = { ...erasure, ...done, ...(known && both(erasure, known)) };
 		await session
 			.insert(t.erasure)
 			.values(row)
@@ -45,6 +44,15 @@ export async function eraseAgain(session: Database, erasures: Erasure[]): Promis
 	await refresh(session);
 	return again;
 }
+
+/** What two records of one erasure hold: texts may have been released since the older one. */
+const both = (one: Erasure, other: Erasure) =>
+	Object.fromEntries(
+		(['items', 'marks', 'addresses', 'kept', 'released'] as const).map((name) => [
+			name,
+			[...new Set([...one[name], ...other[name]])]
+		])
+	);
 
 /** Whether it recognises nothing, because its hashes were made with another secret. */
 export const isOfOtherSecret = ({ addresses }: Erasure): boolean =>
@@ -56,14 +64,13 @@ const otherSecret =
 	'back, and restore again.';
 
 async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Erasure>> {
-	const { marks, released, kept, ground, addresses, items } = erasure;
+	const { marks, kept, ground, addresses, items } = erasure;
 	const targets = await targetsOf(session, new Set(addresses));
-	const idOf = new Map(items.map((key) => key.split('/') as [string, string]));
 	const done = await carryOut(session, {
 		targets,
-		newIds: new Map(targets.map(({ noun, id }) => [id, idOf.get(noun) ?? id])),
-		// Only the hashes are known by now, so every text is looked at.
-		matches: matcherOf(marks, keyedHash, released),
+		items,
+		// Only the hashes are known by now, so every text is looked at. What was released since is in no older backup.
+		matches: matcherOf(marks, keyedHash),
 		isKept: (key) => kept.includes(keptHash(key)),
 		ground,
 		by: { name: 'Rulewatch' }

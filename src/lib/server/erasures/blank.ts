@@ -2,6 +2,7 @@ import { withheldName, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash } from '../auth/secret.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
+import { neutralId } from './address.ts';
 import type { Field } from '../../nouns/derive/field.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 
@@ -20,7 +21,7 @@ export function blank<N extends Noun>(noun: N, item: Item<N>): Item<N> {
 	return {
 		...rest,
 		...blankFields(formOf(noun).fields, rest, String(rest.id)),
-		...('slug' in rest && { slug: rest.id }),
+		...('slug' in rest && { slug: neutralId(String(rest.id)) }),
 		...('headlineBasis' in rest && { headlineBasis: 'none' }),
 		...(noun === 'topic' && { name: withheldTopic(String(rest.id)) })
 	} as Item<N>;

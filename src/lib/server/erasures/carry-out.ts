@@ -7,7 +7,6 @@ import * as t from '../db/schema.ts';
 import { reportCopy, takeTurn } from '../derived/index.ts';
 import { stampAll } from '../derived/sync.ts';
 import { addRevisions } from '../write/add-revisions.ts';
-import { newId } from '../write/ids.ts';
 import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Attribution, Reference } from '../write/types.ts';
@@ -16,13 +15,10 @@ import { addressHash, itemHash, secretMark } from './address.ts';
 import { blank } from './blank.ts';
 import { find, keyOf, type Sought } from './find.ts';
 import * as sweep from './sweep.ts';
-import { wordsOf } from './words.ts';
 
 interface Order extends Sought {
 	ground: ErasureGround;
 	by: { id?: string; name: string };
-	/** The ids that targets got when this was erased first, by their own. */
-	newIds?: ReadonlyMap<string, string>;
 }
 
 /** The ids and keyed hashes that the erasure keeps. */
@@ -37,12 +33,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	await session.execute(sql`set local rulewatch.erasing = 'yes'`);
 	await takeTurn(session);
 	await sweep.lockTables(session);
-	const { affected, hits, matches } = await find(session, order);
-	const renames = sweep.renamesOf(hits, matches);
-	for (const { id } of targets) {
-		const known = order.newIds?.get(id);
-		if (known ? known !== id : isTelling(id, order.texts)) renames.set(id, known ?? newId());
-	}
+	const { affected, hits, matches, renames } = await find(session, order);
 	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
 	const named = await sweep.rowsNaming(session, renames);
 	const known = new Set(hits.map(({ table, address }) => `${table} ${address}`));
@@ -92,19 +83,13 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		await tellRenamed(session);
 		await session.execute(sql`set constraints all immediate`);
 		await restore();
+		// A restore carries out several erasures in one transaction.
+		await session.execute(sql`set constraints all deferred`);
 	}
 	return {
 		items: targets.map(({ noun, id }) => keyOf({ noun, id: renames.get(id) ?? id })),
 		addresses: [...new Set([...addresses, ...targets.map(itemHash), secretMark()])]
 	};
-}
-
-/** Whether an id shares a word with what is erased, as `karim` does with a name. */
-function isTelling(id: string, texts?: string[]): boolean {
-	// After a restore nobody knows the texts.
-	if (!texts) return true;
-	const words = new Set(wordsOf(id).filter((word) => word.length > 2));
-	return texts.some((text) => wordsOf(text).some((word) => words.has(word)));
 }
 
 /** Removes everything about an item but its place. While others name it, readers see that something is withheld. */

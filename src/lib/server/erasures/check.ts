@@ -1,9 +1,10 @@
-import type { Noun } from '../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { hashKey, keyedHash } from '../auth/secret.ts';
 import { type Database, db, type Transaction } from '../db/index.ts';
 import { outputOf, outputsWithin } from '../worker/outputs.ts';
 import { refusal } from '../write/refusals.ts';
 import { keptHash } from './address.ts';
+import { isOwnWords } from './fields.ts';
 import { holdsErased } from './readings.ts';
 import { erasure } from './tables.ts';
 import { type Mark, marksIn, type Matcher, matcherOf } from './words.ts';
@@ -41,15 +42,23 @@ export async function heldAmong(
 	return values.flatMap((value, index) => {
 		// Nearly nothing is held, and one look at the words tells.
 		const found = new Set<Mark>();
-		for (const text of textsIn(value)) for (const mark of find(text)) found.add(mark);
+		for (const [text] of textsIn(value)) for (const mark of find(text)) found.add(mark);
 		if (!found.size) return [];
 		const key = noun && 'id' in value ? keptHash(`${noun}/${String(value.id)}`) : '';
 		const field = erasures
 			.filter(({ kept, marks }) => !kept.includes(key) && marks.some((mark) => found.has(mark)))
-			.map(({ marks, released }) => placeOf(value, matcherOf(marks, keyedHash, released)))
+			.map((each) => placeOf(value, heldBy(each)))
 			.find((place) => place !== undefined);
 		return field === undefined ? [] : { index, field };
 	});
+}
+
+/** What an erasure holds, but for ids of items that stay, by which others name them. */
+function heldBy({ marks, released, kept }: Erasures[number]): Matcher {
+	const matches = matcherOf(marks, keyedHash, released);
+	const isKeptId = (text: string) =>
+		Object.values(nounOf).some((noun) => kept.includes(keptHash(`${noun}/${text}`)));
+	return (text, field = '') => matches(text) && (isOwnWords(field) || !isKeptId(text));
 }
 
 /** @throws Refused if something to be saved holds words that were erased, and nobody released them */
@@ -102,16 +111,18 @@ export async function whyPageIsHeld(page: Page): Promise<string | undefined> {
 
 /** The field that holds the words. */
 function placeOf(value: object, matches: Matcher): string | undefined {
-	return Object.entries(value).find(([, each]) => holds(each, matches))?.[0];
+	return Object.entries(value).find(([field, each]) => holds(each, matches, field))?.[0];
 }
 
-export function holds(value: unknown, matches: Matcher): boolean {
-	for (const text of textsIn(value)) if (matches(text)) return true;
+export function holds(value: unknown, matches: Matcher, field?: string): boolean {
+	for (const [text, place] of textsIn(value, field)) if (matches(text, place)) return true;
 	return false;
 }
 
-function* textsIn(value: unknown): Generator<string> {
-	if (typeof value === 'string') yield value;
+/** Each text with the field that has it. */
+function* textsIn(value: unknown, field = ''): Generator<[text: string, field: string]> {
+	if (typeof value === 'string') yield [value, field];
+	else if (Array.isArray(value)) for (const each of value) yield* textsIn(each, field);
 	else if (value !== null && typeof value === 'object')
-		for (const each of Object.values(value)) yield* textsIn(each);
+		for (const [name, each] of Object.entries(value)) yield* textsIn(each, name);
 }

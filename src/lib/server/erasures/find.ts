@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
+import { getTableColumns, getTableName, inArray } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { stores } from '../../nouns/derive/stores.server.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -6,9 +6,12 @@ import type { Database } from '../db/index.ts';
 import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Reference } from '../write/types.ts';
+import type * as t from '../db/schema.ts';
+import { neutralId } from './address.ts';
 import { holds } from './check.ts';
-import { type Hit, hitsIn, renamesOf } from './sweep.ts';
-import { type Matcher } from './words.ts';
+import { isOwnWords } from './fields.ts';
+import { type Hit, hitsIn, tellingIds } from './sweep.ts';
+import { type Matcher, wordsOf } from './words.ts';
 
 interface Found {
 	noun: Noun;
@@ -29,6 +32,8 @@ export interface Finding {
 	hits: Hit[];
 	/** As was asked, but for the ids of items that stay, by which others name them. */
 	matches: Matcher;
+	/** New ids in place of those that tell what is erased, of items of any noun. */
+	renames: Map<string, string>;
 }
 
 export const keyOf = ({ noun, id }: Reference) => `${noun}/${id}`;
@@ -57,34 +62,50 @@ function ownerOf({ table, row }: Hit): Reference | undefined {
 	return owner && { noun: owner.noun, id: String(row[owner.column]) };
 }
 
+/** A copy that shows a namesake stays with its article. */
+const articleOf = ({ row }: Hit): Reference | undefined =>
+	typeof row.article_id === 'string' ? { noun: 'article', id: row.article_id } : undefined;
+
 export interface Sought {
 	targets: Reference[];
 	matches: Matcher;
 	/** The words, where they are known. */
 	texts?: string[];
+	/** Names of targets that are not looked for elsewhere. */
+	unsought?: string[];
+	/** After a restore nobody knows the words: the targets as `noun/id`, which had got new ids if need be. */
+	items?: string[];
 	/** Items that stay as they are, by `noun/id`. */
 	isKept: (key: string) => boolean;
 }
 
-export async function find(
-	session: Database,
-	{ targets, matches: matchesAny, texts, isKept }: Sought
-): Promise<Finding> {
+export async function find(session: Database, sought: Sought): Promise<Finding> {
+	const { targets, matches: matchesAny, texts, isKept } = sought;
 	const all = texts && !texts.length ? [] : await hitsIn(session, matchesAny, texts);
 	const keptBy = (hit: Hit) => {
-		const owner = ownerOf(hit);
+		const owner = hit.table === 'copy' ? articleOf(hit) : ownerOf(hit);
 		return owner && isKept(keyOf(owner)) ? owner.id : undefined;
 	};
 	const keptIds = new Set(all.flatMap((hit) => keptBy(hit) ?? []));
-	const matches: Matcher = (text) => !keptIds.has(text) && matchesAny(text);
+	const matches: Matcher = (text, field = '') =>
+		matchesAny(text) && (isOwnWords(field) || !keptIds.has(text));
 	const hits = all.filter(
 		(hit) => keptBy(hit) === undefined && (hit.closed.length > 0 || holds(hit.row, matches))
 	);
+	const ids = [
+		...tellingIds(hits, matches),
+		...targets.filter((target) => isTelling(target, sought)).map(({ id }) => id)
+	];
+	const renames = new Map(ids.map((id) => [id, neutralId(id)]));
+	const owned = hits.flatMap((hit) => ownerOf(hit) ?? []);
 	const places = new Map(
-		[...targets, ...hits.flatMap((hit) => ownerOf(hit) ?? [])].map((place) => [keyOf(place), place])
+		[...targets, ...owned, ...(await itemsWith(session, [...renames.keys()]))].map((place) => [
+			keyOf(place),
+			place
+		])
 	);
-	const ids = renamesOf(hits, matches);
-	const isWord: Matcher = (text) => !ids.has(text) && matches(text);
+	const isWord: Matcher = (text, field = '') =>
+		matches(text, field) && (isOwnWords(field) || !renames.has(text));
 	const holding = new Set(
 		hits.flatMap((hit) => {
 			const owner = holds(hit.row, isWord) && ownerOf(hit);
@@ -100,7 +121,28 @@ export async function find(
 		session,
 		namers.flat().filter((place) => !places.has(keyOf(place)))
 	);
-	return { targets, affected, naming, hits, matches };
+	return { targets, affected, naming, hits, matches, renames };
+}
+
+/** Whether the id of a target shares a word with what is erased, as `karim` does with a name. */
+function isTelling(target: Reference, { texts, unsought = [], items = [] }: Sought): boolean {
+	if (!texts) return !items.includes(keyOf(target));
+	const ofId = wordsOf(target.id);
+	return [...texts, ...unsought]
+		.flatMap(wordsOf)
+		.some((word) => ofId.includes(word) || (word.length > 3 && target.id.includes(word)));
+}
+
+/** Items of different nouns may have the same id, and all that have it get the new one. */
+async function itemsWith(session: Database, ids: string[]): Promise<Reference[]> {
+	const found: Reference[] = [];
+	if (!ids.length) return found;
+	for (const noun of nouns) {
+		const table = stores[noun].table as typeof t.topic;
+		const rows = await session.select({ id: table.id }).from(table).where(inArray(table.id, ids));
+		found.push(...rows.map(({ id }) => ({ noun, id })));
+	}
+	return found;
 }
 
 async function read(session: Database, places: Reference[]) {

@@ -8,6 +8,7 @@ import { type Problems } from '../auth/accounts.ts';
 import { prove, type Proof } from '../auth/own-account.ts';
 import { keyedHash } from '../auth/secret.ts';
 import { type Database, withLongTimeout } from '../db/index.ts';
+import { takeTurn } from '../derived/index.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction, newId, refusal } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
@@ -118,10 +119,12 @@ export async function erase(
 	const id = newId();
 	await inTransaction(
 		async (session) => {
+			// Of two administrators who erase the same, the second is told.
+			await takeTurn(session);
 			const subject = await subjectOf(session, asked);
 			const marks = subject.texts.flatMap((text) => subject.marks(text, keyedHash));
 			const staying = plan.items.filter(({ key }) => kept.includes(key));
-			const texts = await textsOf(session, staying, subject.matches);
+			const names = await namesOf(session, staying, subject.matches);
 			const erasure = {
 				id,
 				at: new Date(),
@@ -129,7 +132,7 @@ export async function erase(
 				ground: asked.ground,
 				kind: asked.kind,
 				marks,
-				released: texts
+				released: names
 					.flatMap((text) => markOf(text, keyedHash))
 					.filter((mark) => !marks.includes(mark)),
 				kept: kept.map(keptHash)
@@ -150,19 +153,17 @@ export async function erase(
 	return { id };
 }
 
-/** The texts of items that stay, in which the words mean somebody else: what names these items repeats them. */
-async function textsOf(
+/** The names of items that stay, in which the words mean somebody else: what names these items repeats them. */
+async function namesOf(
 	session: Database,
 	items: PlannedItem[],
 	matches: Matcher
 ): Promise<string[]> {
-	const texts: string[] = [];
-	for (const { noun, key } of items) {
-		const id = key.slice(noun.length + 1);
-		for (const { item } of await readStored(session, noun, [id]))
-			texts.push(id, ...wordsIn(noun, item).map(({ text }) => text));
-	}
-	return [...new Set(texts.filter(matches))];
+	const names: string[] = [];
+	for (const { noun, key } of items)
+		for (const { item } of await readStored(session, noun, [key.slice(noun.length + 1)]))
+			names.push(...wordsIn(noun, item).flatMap(({ field, text }) => (field.isName ? text : [])));
+	return [...new Set(names.filter((name) => matches(name)))];
 }
 
 const changedSince =

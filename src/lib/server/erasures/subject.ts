@@ -1,7 +1,5 @@
 import { eq, or } from 'drizzle-orm';
 import { type ErasureGround, type ErasureKind, withheldWord } from '../../domain/erasures.ts';
-import { wordsOfPerson } from '../../domain/names/key.ts';
-import { slugOf } from '../../domain/address/slug.ts';
 import { hasSlug, isName, nounOf } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -11,12 +9,13 @@ import type { Reference } from '../write/types.ts';
 import { wordsIn } from './blank.ts';
 import {
 	decoded,
-	isUnspaced,
+	isLongEnough,
 	type Matcher,
 	markOf,
 	marksOfName,
 	matcherOf,
 	plain,
+	spellingsOf,
 	wordsOf
 } from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
@@ -40,7 +39,6 @@ export interface Subject {
 
 /** Shorter texts of an item, such as the title of a law, stand in other items by right. */
 const leastWords = 6;
-const leastLetters = 5;
 
 /** @throws Refused if nothing on record has the address, or if a passage is too short to be told from other words */
 export async function subjectOf(session: Database, { kind, named }: Asked): Promise<Subject> {
@@ -71,27 +69,15 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 	const own = names.filter(isOwn);
 	if (names.length && !own.length)
 		throw refusal('named', 'This is erased already. Nothing is left of its names.');
-	const isSought = (name: string) =>
-		isUnspaced(name)
-			? wordsOf(name).length > 2
-			: wordsOf(name).length > 1 || name.length >= leastLetters;
-	const spellings = own.filter(isSought).flatMap((name) => spellingsOf(name, kind === 'person'));
-	const unsought = own.filter((name) => !isSought(name));
+	const spellings = own
+		.filter(isLongEnough)
+		.flatMap((name) => spellingsOf(name, kind === 'person'));
+	const unsought = own.filter((name) => !isLongEnough(name));
 	return subject([target], spellings, marksOfName, unsought);
 }
 
 /** An erased item holds this word in place of its own, and other items have it by right. */
 const isOwn = (text: string) => text !== withheldWord;
-
-/** A name without titles, and as readable addresses spell it, which leave out letters such as «ø». One word is too little. */
-function spellingsOf(name: string, isPerson: boolean): string[] {
-	const spoken = [name, ...(isPerson ? [wordsOfPerson(name).join(' ')] : [])];
-	const inAddresses = spoken.flatMap((each) => {
-		const slug = slugOf(each);
-		return wordsOf(slug).length < wordsOf(each).length ? [] : slug;
-	});
-	return [...spoken, ...inAddresses].filter((each) => each === name || wordsOf(each).length > 1);
-}
 
 function subject(
 	targets: Reference[],

@@ -1,16 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { attempt } from '../../domain/attempt.ts';
-import { nounOf } from '../../domain/nouns.ts';
 import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash, unseal } from '../auth/secret.ts';
 import type { Database } from '../db/index.ts';
-import { newId } from '../write/ids.ts';
 import { queryRows } from '../ops/backups/tables.ts';
-import { formOf } from '../../nouns/derive/descriptions.ts';
-import type { Field } from '../../nouns/derive/field.ts';
+import { neutralId } from './address.ts';
 import { withheldTopic } from './blank.ts';
 import { holds } from './check.ts';
+import { isOwnWords } from './fields.ts';
 import { readingsOf } from './readings.ts';
 import { type Matcher, wordsOf } from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
@@ -89,7 +87,7 @@ export async function hitsIn(session: Session, matches: Matcher, words?: string[
 			const row = Object.fromEntries(
 				Object.entries(all).filter(([name]) => !table.bytes.includes(name))
 			);
-			const open = Object.keys(row).filter((name) => holds(row[name], matches));
+			const open = Object.keys(row).filter((name) => holds(row[name], matches, name));
 			const type = typeof row.content_type === 'string' ? row.content_type : undefined;
 			const closed = table.bytes.filter(
 				(name) => all[name] && holds(readingsOf(bytesOf(all[name]), type), matches)
@@ -160,6 +158,8 @@ function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
 	return sql`(
 		select case
 			when ${isEscaped} or whole ~ '%[0-9A-Fa-f]{2}' then true
+			-- Many marks behind each other take \`normalize\` minutes.
+			when length(whole) > 20000 and octet_length(whole) > length(whole) then true
 			when octet_length(whole) = length(whole) then translate(lower(whole), '''\`.', '') like ${patterns}
 			else ${reduced}
 		end
@@ -178,13 +178,11 @@ function longestWords(texts: string[]): string[] | undefined {
 	return [...longest];
 }
 
-/** New ids, in which no name stands, for those that hold one. */
-export function renamesOf(hits: Hit[], matches: Matcher): Map<string, string> {
-	const ids = hits.flatMap(({ table, row: { id } }) =>
+/** The ids that hold a name, of rows that stay. */
+export const tellingIds = (hits: Hit[], matches: Matcher): string[] =>
+	hits.flatMap(({ table, row: { id } }) =>
 		!deleted[table] && typeof id === 'string' && matches(id) ? id : []
 	);
-	return new Map(ids.map((id) => [id, newId()]));
-}
 
 /** Rows that name a renamed id, exactly. */
 export async function rowsNaming(session: Session, renames: Map<string, string>): Promise<Hit[]> {
@@ -201,7 +199,8 @@ export async function withhold(
 ): Promise<void> {
 	const withheld = withholder(matches, renames);
 	const goes = ({ table, row, columns, closed }: Hit) =>
-		deleted[table] && (closed.length > 0 || columns.some((column) => holds(row[column], matches)));
+		deleted[table] &&
+		(closed.length > 0 || columns.some((column) => holds(row[column], matches, column)));
 	// Deleting a row may move rows that refer to it, so that comes last.
 	for (const hit of hits) if (!goes(hit)) await withholdRow(hit);
 	for (const { table, address, row } of hits.filter(goes)) {
@@ -237,28 +236,17 @@ const valueOf = (before: unknown) =>
 		? sql`array(select jsonb_array_elements_text(value))`
 		: sql`value`;
 
-const fields = Object.values(nounOf)
-	.flatMap((noun): readonly Field[] => formOf(noun).fields)
-	.flatMap((field) => (field.kind === 'rows' ? field.fields : [field]));
-const isPick = ({ kind }: Field) => kind === 'pick' || kind === 'picks';
-const picked = new Set(fields.filter(isPick).map(({ name }) => name));
-/** Fields that name no other item: a word in them that equals a renamed id is no id. */
-const ownWords = new Set(fields.map(({ name }) => name).filter((name) => !picked.has(name)));
-
-const camelCase = (column: string) =>
-	column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
 /** Makes a function that withholds words in a row or a snapshot: each text that holds them, whole. */
 function withholder(matches: Matcher, renames: Map<string, string>) {
 	return function withheld(value: unknown, noun: string, name = '', id = ''): unknown {
 		if (typeof value === 'string') {
 			const renamed = idNow(value, name);
 			if (renamed) return renamed;
-			return matches(value) ? inPlaceOf(value, noun, name, id) : value;
+			return matches(value, name) ? inPlaceOf(value, noun, name, id) : value;
 		}
 		if (Array.isArray(value))
 			return value
-				.filter((each) => typeof each !== 'string' || idNow(each, name) || !matches(each))
+				.filter((each) => typeof each !== 'string' || idNow(each, name) || !matches(each, name))
 				.map((each) => withheld(each, noun, name, id));
 		if (value === null || typeof value !== 'object') return value;
 		const row = value as Row;
@@ -275,11 +263,11 @@ function withholder(matches: Matcher, renames: Map<string, string>) {
 	};
 
 	function idNow(text: string, name: string): string | undefined {
-		return ownWords.has(camelCase(name)) ? undefined : renames.get(text);
+		return isOwnWords(name) ? undefined : renames.get(text);
 	}
 
 	function inPlaceOf(text: string, noun: string, name: string, id: string): string | null {
-		if (name === 'slug' && id) return id;
+		if (name === 'slug' && id) return neutralId(id);
 		if (name === 'name' && noun === 'topic' && id) return withheldTopic(id);
 		if (name === 'address_key' || name === 'prefix' || name === 'suffix') return null;
 		if (/^https?:/i.test(text)) return neutralAddress(text);

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { markOf, marksIn, marksOfName, matcherOf, plain } from './words.ts';
+import {
+	isLongEnough,
+	markOf,
+	marksIn,
+	marksOfName,
+	matcherOf,
+	plain,
+	spellingsOf
+} from './words.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, at) => `w${(at * 7) % 997}`);
 const passage = words(400).join(' ');
@@ -54,7 +62,9 @@ it.each([
 	['Brian O’Neil', 'so Brian O’Neil said'],
 	['王小明', '记者王小明说'],
 	['فریدہ قزلباش', 'فریـدہ قزلبـاش'],
-	['Kaʻahumanu Lee', 'Kaahumanu Lee']
+	['Kaʻahumanu Lee', 'Kaahumanu Lee'],
+	['김철수', '오늘 김철수는 말했다'],
+	['Zuhra Karim', 'Zu\u3164hra Kar\u115fim']
 ])('the name “%s” is recognised in “%s”', (name, text) => {
 	const holds = matcherOf(marksOfName(name, plain), plain);
 	expect(holds(text)).toBe(true);
@@ -64,7 +74,31 @@ it.each([
 it.each([
 	['Hu Ge', 'a huge fine'],
 	['王国安', '安王国'],
-	['Zuhra Karim', 'Zuhra, and Karim']
+	['Zuhra Karim', 'Zuhra, and Karim'],
+	['Þór Ás', 'whether or as they say'],
+	['Bø Ås', 'plan B as well']
 ])('the name “%s” is not taken for “%s”', (name, text) => {
-	expect(matcherOf(marksOfName(name, plain), plain)(text)).toBe(false);
+	const marks = spellingsOf(name, true).flatMap((each) => marksOfName(each, plain));
+	expect(matcherOf(marks, plain)(text)).toBe(false);
+});
+
+it('thousands of marks on one letter hide no name behind them, and take no longer than others', () => {
+	const marked = `a${'\u0300\u0316'.repeat(300_000)} Zuhra Karim`;
+	expect(matcherOf(markOf('Zuhra Karim', plain), plain)(marked)).toBe(true);
+});
+
+it('a mark from elsewhere that has no length is passed over', () => {
+	for (const mark of ['Infinity:0:x', '1e9:0:x', '-1:0:x', '0:0:'])
+		expect(matcherOf([mark], plain)('any words')).toBe(false);
+});
+
+it.each(['Zara', 'R & D', '이산', 'Li'])(
+	'“%s” is too short to be told from other words',
+	(name) => {
+		expect(isLongEnough(name)).toBe(false);
+	}
+);
+
+it.each(['Jo & Li', 'Zuhra', '김철수', 'Hu Ge'])('“%s” is looked for', (name) => {
+	expect(isLongEnough(name)).toBe(true);
 });

@@ -1,4 +1,5 @@
-import { nameWords } from '../../domain/names/key.ts';
+import { slugOf } from '../../domain/address/slug.ts';
+import { nameWords, wordsOfPerson } from '../../domain/names/key.ts';
 
 /**
  * A text as a number of words, twelve bits of their sum, and their key: `2:1a3:zuhra karim`, or with a keyed hash in place
@@ -6,14 +7,15 @@ import { nameWords } from '../../domain/names/key.ts';
  */
 export type Mark = string;
 
-export type Matcher = (text: string) => boolean;
+/** `field` is the column or field that has the text, where it is known. */
+export type Matcher = (text: string, field?: string) => boolean;
 type Key = (words: string) => string;
 
 const possessive = /['’‘`]s(?!\p{L})/gu;
 
-/** Languages that are written without blanks: any letter may begin a name. */
+/** Languages that are written without blanks, or add endings to names as Korean does: any letter may begin a name. */
 const unspaced =
-	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}가-힣\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 /** The words of a text, as they are compared: without case, accents and punctuation, also within addresses. */
 export function wordsOf(text: string): string[] {
@@ -66,6 +68,25 @@ const leastInOneWord = 7;
 
 export const isUnspaced = (name: string): boolean => name.search(unspaced) >= 0;
 
+/** Two short words, such as initials, are words of other texts too; two letters without blanks likewise. */
+export function isLongEnough(name: string): boolean {
+	const words = wordsOf(name).filter((word) => word !== 'and');
+	if (isUnspaced(name)) return words.length > 2;
+	return words.join('').length >= (words.length > 1 ? 4 : 5);
+}
+
+/** A name without titles, and as readable addresses spell it, which leave out letters such as «ø». One word is too little. */
+export function spellingsOf(name: string, isPerson: boolean): string[] {
+	const wordsBut = (text: string) => wordsOf(text).filter((word) => word !== 'and');
+	const spoken = [name, ...(isPerson ? [wordsOfPerson(name).join(' ')] : [])];
+	const inAddresses = spoken.map(slugOf).filter((slug, at) => {
+		const [words, ofSlug] = [wordsBut(spoken[at]!), wordsBut(slug)];
+		if (ofSlug.join(' ') === words.join(' ')) return true;
+		return ofSlug.length >= words.length && ofSlug.join('').length >= leastInOneWord;
+	});
+	return [...spoken, ...inAddresses].filter((each) => each === name || wordsOf(each).length > 1);
+}
+
 /**
  * Makes a function that tells whether a text contains a marked one.
  * @param released marks of longer texts, within which the marked ones do not count
@@ -113,6 +134,8 @@ function finderOf(marks: Mark[], key: Key): (words: string[]) => Iterable<Stretc
 	const byLength = new Map<number, { hasBits: Uint8Array; known: Map<string, Mark> }>();
 	for (const mark of marks) {
 		const [length = '', bits = ''] = mark.split(':', 2);
+		// A backup from elsewhere may hold anything.
+		if (!/^[1-9]\d{0,4}$/.test(length)) continue;
 		const marked = byLength.get(Number(length)) ?? {
 			hasBits: new Uint8Array(2 ** 12),
 			known: new Map()

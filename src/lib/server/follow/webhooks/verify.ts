@@ -4,6 +4,7 @@ import type { User } from '../../../domain/staff.ts';
 import { takeTry } from '../../auth/rate-limit.ts';
 import { keyedHash } from '../../auth/secret.ts';
 import { db } from '../../db/index.ts';
+import { erasedSentence, heldAmong } from '../../erasures/check.ts';
 import { webhook } from '../../db/schema.ts';
 import { NotPublic } from '../../jobs/connector.ts';
 import { verificationMessage, testMessage } from './messages.ts';
@@ -53,6 +54,8 @@ export async function addWebhook(
 	user: User,
 	wanted: Wanted
 ): Promise<(Asked & { secret: string }) | { problems: Problems }> {
+	const [held] = await heldAmong(db, [wanted]);
+	if (held) return { problems: { [held.field]: erasedSentence } };
 	const { subject, problems } = await examine(wanted);
 	if (!subject || Object.keys(problems).length) return { problems };
 	const { row, secret } = draftWebhook(user, wanted, subject);

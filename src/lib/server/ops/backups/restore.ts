@@ -85,7 +85,9 @@ async function restoreWithin(
 	if (former) await fillIn(session, missingColumns(tables, expected));
 	await enableTriggers(session, tables);
 	await bringUpToDate(session);
-	const since = later && later.made > head.made ? await erasuresIn(session, later) : undefined;
+	// A backup whose clock was ahead would pass as newer than those after it.
+	const isLater = later && (later.made > head.made || head.made > new Date().toISOString());
+	const since = isLater ? await erasuresIn(session, later) : undefined;
 	const erasedAgain = await eraseAgain(session, [...(since ?? []), ...erasures]);
 	await session.execute(sql`analyze`);
 	if (!isLatest) await refreshAll(session);

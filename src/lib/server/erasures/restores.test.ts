@@ -1,0 +1,160 @@
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { db } from '../db/index.ts';
+import {
+	recomputedRows,
+	storedRows
+} from '../../../../tests/helpers/server/derived/test-derived.ts';
+import {
+	backup,
+	from,
+	reconnect,
+	restoreBackup
+} from '../../../../tests/helpers/server/ops/backups/test-restore.ts';
+import { neutralId, secretMark } from './address.ts';
+import { dropEverything } from '../ops/backups/empty.ts';
+import { type LaterErasures, readErasures } from '../ops/backups/later.ts';
+import { isErasedAddress } from './index.ts';
+
+import {
+	asAdministrator,
+	enter,
+	entryOf,
+	erased,
+	everything,
+	idOf,
+	name,
+	ofPerson,
+	placesOf,
+	release,
+	rowsOf,
+	stored
+} from '../../../../tests/helpers/server/erasures/test-erasing.ts';
+
+beforeEach(asAdministrator);
+
+describe('a restore', () => {
+	it('of an older backup brings back nothing that was erased, and keeps the erasure', async () => {
+		await everything();
+		await cast.statement('cricket', { summary: `${name} scored 80.` });
+		const older = await backup();
+		expect(older.join('\n')).toContain(name);
+		const id = await erased(ofPerson, ['statement/cricket']);
+		await release(id, 'Zuhra Karim (cricketer)');
+		const newer = await backup();
+		expect(newer.filter((line) => line.includes(name))).toHaveLength(1);
+		const { items } = (await entryOf(id))!;
+		expect(await restoreBackup(older)).toMatchObject({ erasedAgain: 1 });
+		expect(await placesOf(name)).toEqual(['statement.summary']);
+		expect(await entryOf(id)).toMatchObject({ id, released: 1, kept: 1, items });
+		expect(await stored('stakeholder', await idOf(id))).toMatchObject({ name: 'Withheld' });
+		expect(await isErasedAddress('stakeholder', 'zuhra-karim')).toBe(true);
+		expect(await storedRows()).toEqual(await recomputedRows());
+		await expect(enter(name)).rejects.toThrow(/erased from the record/);
+		expect(await restoreBackup(newer)).toMatchObject({ erasedAgain: 0 });
+		expect(await entryOf(id)).toMatchObject({ id, released: 1 });
+	});
+
+	it('carries out several erasures, also of an item by the id that an earlier one gave it', async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		await cast.stakeholder('laila-khan', { name: 'Laila Khan', kind: 'person' });
+		for (const [id, who] of Object.entries({ one: name, two: 'Laila Khan' }))
+			await cast.statement(id, { summary: `${who} left` });
+		const words = { summary: 'The secret words', quote: 'A short secret' };
+		await cast.statement('zuhra-karim-said', words);
+		const older = await backup();
+		await erased(ofPerson);
+		await erased({ ...ofPerson, named: '/stakeholders/laila-khan' });
+		const renamed = neutralId('zuhra-karim-said');
+		await erased({ kind: 'item', ground: 'law', named: `/statements/${renamed}` });
+		const before = await rowsOf(sql`select id, state from statement order by id`);
+		expect(await restoreBackup(older)).toMatchObject({ erasedAgain: 3 });
+		for (const gone of [name, 'Laila Khan', words.summary, words.quote])
+			expect(await placesOf(gone)).toEqual([]);
+		expect(await rowsOf(sql`select id, state from statement order by id`)).toEqual(before);
+		expect(await storedRows()).toEqual(await recomputedRows());
+	});
+
+	it('brings back nothing for what stays or was released since', async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		await cast.statement('cricket', { summary: `${name} was out.` });
+		await cast.statement('target', { summary: `${name} was out. She lives at 12, Rose Street.` });
+		const older = await backup();
+		const id = await erased(ofPerson, ['statement/cricket']);
+		await release(id, name);
+		await restoreBackup(older);
+		expect(await placesOf(name)).toEqual(['statement.summary']);
+		expect(await placesOf('Rose Street')).toEqual([]);
+	});
+
+	it('keeps what was released since, whichever record tells of it', async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		const first = await backup();
+		const id = await erased(ofPerson);
+		const middle = await backup();
+		await release(id, 'Zuhra Karim (cricketer)');
+		const later = await readErasures(from(await backup()));
+		await restoreBackup(middle);
+		await restoreBackup(first, true, later);
+		expect(await entryOf(id)).toMatchObject({ released: 1 });
+	});
+
+	it('of a backup whose clock was ahead erases what those beside it say', async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		const [head, ...lines] = await backup();
+		await erased(ofPerson);
+		const later = await readErasures(from(await backup()));
+		const made = '9999-01-01T00:00:00.000Z';
+		const ahead = [JSON.stringify({ ...(JSON.parse(head!) as object), made }), ...lines];
+		await db.transaction((tx) => dropEverything(tx));
+		await reconnect();
+		expect(await restoreBackup(ahead, false, later)).toMatchObject({ erasedAgain: 1 });
+		expect(await placesOf(name)).toEqual([]);
+	});
+
+	it('into an empty database erases what a later backup says, whole and of a newer Rulewatch too, and no earlier one', async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		const older = await backup();
+		const id = await erased(ofPerson);
+		const newer = await backup();
+
+		const at = newer.findIndex((line) => line.startsWith('{"table":"erasure"'));
+		const other = newer[at + 1]!.replace('safety', 'law');
+		for (const damaged of [
+			newer.slice(0, at),
+			newer.with(at + 1, other),
+			newer.toSpliced(at + 1, 1)
+		])
+			await expect(readErasures(from(damaged))).rejects.toThrow(/damaged or was cut short/);
+
+		const intoEmpty = async (later: LaterErasures) => {
+			await db.transaction((tx) => dropEverything(tx));
+			await reconnect();
+			const { erasedAgain } = await restoreBackup(older, false, later);
+			return erasedAgain;
+		};
+		const later = await readErasures(from(newer));
+		const tooEarly = { ...later, made: '1999-12-31T00:00:00.000Z' };
+		expect(await intoEmpty(tooEarly)).toBeUndefined();
+		expect(await stored('stakeholder', 'zuhra-karim')).toMatchObject({ name });
+		const ofOtherSecret = {
+			...later,
+			rows: later.rows.map((row) => row.replace(secretMark(), 'another'))
+		};
+		await expect(intoEmpty(ofOtherSecret)).rejects.toThrow(/with another SECRET/);
+		const fromNewer = {
+			...later,
+			columns: [...later.columns, 'court'],
+			rows: later.rows.map((row) => row.replace(/\)$/, ',"of Lahore")'))
+		};
+		expect(await intoEmpty(fromNewer)).toBe(1);
+		expect(await stored('stakeholder', 'zuhra-karim')).not.toMatchObject({ name });
+		expect(await entryOf(id)).toMatchObject({ id });
+	});
+});
