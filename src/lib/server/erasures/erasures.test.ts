@@ -270,6 +270,18 @@ describe('erasing a person', () => {
 		}
 	);
 
+	it.skipIf(!process.env.DATABASE_URL)('is done once by two at the same time', async () => {
+		const { seen } = await planErasure(ofPerson);
+		const twice = [freshCode(), freshCode()].map((code) =>
+			refusalOf(erase(asma, ofPerson, { kept: [], seen, current: password, code }))
+		);
+		expect((await Promise.all(twice)).sort()).toEqual([
+			expect.stringMatching(/^Nothing on record has this address|^This is erased already/),
+			undefined
+		]);
+		expect(await listErasures()).toHaveLength(1);
+	});
+
 	it('is done once: the word in place of the name is not erased after it', async () => {
 		await erased(ofPerson);
 		const [{ items = [] } = {}] = await listErasures();
