@@ -34,9 +34,10 @@ it('names a court and a public authority, and nobody else', () => {
 
 it('takes a month that has begun, and no day', () => {
 	vi.useFakeTimers({ now: new Date('2026-10-31T23:59:00Z') });
-	expect(errorsIn({ month: '2026-10' })).toEqual({});
+	for (const month of ['2026-10', 'October 2026', 'oct 2026'])
+		expect(errorsIn({ month })).toEqual({});
 	expect(errorsIn({ month: '2026-11' }).month).toMatch(/has not begun/);
-	for (const month of ['', '2026-10-03', '2026-13', '2026', 'October 2026', '0026-10'])
+	for (const month of ['', '2026-10-03', '2026-13', '2026', '3 October 2026', '2026-10~', '0026-10'])
 		expect(errorsIn({ month }).month).toMatch(/Give a year and a month/);
 });
 

@@ -6,6 +6,7 @@ import {
 	takedownOutcomes,
 	takedownSubjects
 } from '../domain/takedowns.ts';
+import { readTypedDate } from '../domain/dates/typed/typed.ts';
 import { keysOf } from '../domain/vocabulary.ts';
 import { given, line, number, rowId } from './fields.ts';
 
@@ -15,7 +16,13 @@ export const longestNote = 600;
 const unknown = 'This entry is not in the register.';
 const entry = v.pipe(rowId(unknown), v.regex(/^[0-9a-z]{8}$/, unknown));
 const fewWords = line(longestWords, `Use at most ${longestWords} characters.`);
-const monthSentence = 'Give a year and a month, such as 2026-11.';
+const monthSentence = 'Give a year and a month, such as November 2026 or 2026-11.';
+
+/** Not every browser has a field for months. */
+function asTyped(text: string): string {
+	const read = readTypedDate(text);
+	return 'date' in read ? read.date : text;
+}
 
 export const takedownForm = v.pipe(
 	v.object({
@@ -28,7 +35,8 @@ export const takedownForm = v.pipe(
 		asker: v.picklist(keysOf(takedownAskers), 'Choose who asked.'),
 		authority: fewWords,
 		month: v.pipe(
-			given(monthSentence, 10, monthSentence),
+			given(monthSentence, 30, monthSentence),
+			v.transform(asTyped),
 			v.regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, monthSentence),
 			v.check(
 				(month) => month <= new Date().toISOString().slice(0, 7),
