@@ -22,7 +22,7 @@ export const isWithheld = (text: string | null | undefined): boolean =>
 	/^Withheld(?: \([\w-]{8}\))?$/.test(text ?? '');
 
 /** An address in whose place another stands, because it held erased words, leads nowhere; at most its site is left. */
-const unlessWithheld = (url: string | null) =>
+export const unlessWithheld = (url: string | null): string | null =>
 	url && /^https:\/\/withheld\.invalid\/|#withheld-/.test(url) ? null : url;
 
 /** A source without those of its addresses that held erased words. */

@@ -37,7 +37,15 @@ it('takes a month that has begun, and no day', () => {
 	for (const month of ['2026-10', 'October 2026', 'oct 2026'])
 		expect(errorsIn({ month })).toEqual({});
 	expect(errorsIn({ month: '2026-11' }).month).toMatch(/has not begun/);
-	for (const month of ['', '2026-10-03', '2026-13', '2026', '3 October 2026', '2026-10~', '0026-10'])
+	for (const month of [
+		'',
+		'2026-10-03',
+		'2026-13',
+		'2026',
+		'3 October 2026',
+		'2026-10~',
+		'0026-10'
+	])
 		expect(errorsIn({ month }).month).toMatch(/Give a year and a month/);
 });
 

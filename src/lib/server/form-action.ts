@@ -1,5 +1,6 @@
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
+import { isName, nounOf } from '../domain/nouns.ts';
 import { db } from './db/index.ts';
 import { refuseErased } from './erasures/check.ts';
 import { type FormSchema, readForm, type FormValues } from './form.ts';
@@ -22,9 +23,13 @@ export const formAction =
 		const admitted = await admit(event);
 		const form = await readForm(event.request, schema);
 		const { values } = form;
+		// The page of an item that stays may hold the words.
+		const { name = '', id = '' } = event.params;
+		const noun = isName(name) ? nounOf[name] : undefined;
 		if (form.errors) return fail(400, { values, errors: form.errors });
 		const checked = async () => {
-			if (event.locals.user && !holdsErased) await refuseErased(db, [values]);
+			if (event.locals.user && !holdsErased)
+				await refuseErased(db, [noun ? { ...values, id } : values], noun);
 			return work(admitted, form.data, event);
 		};
 		const answer = await orFail(checked());

@@ -11,7 +11,7 @@ import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Attribution, Reference } from '../write/types.ts';
 import { writeRows } from '../write/write-rows.ts';
-import { addressHash, itemHash, secretMark } from './address.ts';
+import { addressHash, itemHash, keptHash, secretMark } from './address.ts';
 import { blank } from './blank.ts';
 import { find, keyOf, type Sought } from './find.ts';
 import * as sweep from './sweep.ts';
@@ -80,6 +80,15 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		);
 	}
 	if (restore) {
+		for (const { noun, item } of affected) {
+			const id = renames.get(item.id);
+			if (id)
+				await keepRenamed(
+					session,
+					keptHash(keyOf({ noun, id: item.id })),
+					keptHash(keyOf({ noun, id }))
+				);
+		}
 		await tellRenamed(session);
 		await session.execute(sql`set constraints all immediate`);
 		await restore();
@@ -91,6 +100,13 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		addresses: [...new Set([...addresses, ...targets.map(itemHash), secretMark()])]
 	};
 }
+
+/** What earlier erasures left as it is stays so under its new id. */
+const keepRenamed = (session: Database, former: string, now: string) =>
+	session
+		.update(t.erasure)
+		.set({ kept: sql`${t.erasure.kept} || ${now}::text` })
+		.where(sql`${former} = any(${t.erasure.kept})`);
 
 /** Removes everything about an item but its place. While others name it, readers see that something is withheld. */
 async function eraseItem(

@@ -96,7 +96,7 @@ export async function refuseErasedPage(session: Transaction, page: Page): Promis
 	const [isHeld] = outputsWithin(session, 'holdsErased', [pageToCheck(page, erasures)], {
 		task: holdsErased,
 		// They are read as they are and without escapes.
-		letters: ({ bytes }) => 2 * bytes.length
+		letters: ({ bytes, texts }) => texts.join('').length + 2 * bytes.length
 	});
 	const why = whyHeld(isHeld);
 	if (why) throw refusal('', why);

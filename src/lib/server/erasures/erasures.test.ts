@@ -384,6 +384,7 @@ describe('what comes from outside again', () => {
 					method: 'POST',
 					body: new URLSearchParams({ note: `Ask ${name}` })
 				}),
+				params: {},
 				locals: { user: asma }
 			} as unknown as RequestEvent);
 		expect(await send()).toMatchObject({
@@ -430,6 +431,32 @@ describe('beside a namesake who stays', () => {
 		await expect(stranger).rejects.toThrow(/erased from the record/);
 		const inName = cast.change('statement', 'hers', { summary: 'zuhra-karim' });
 		await expect(inName).rejects.toThrow(/erased from the record/);
+	});
+
+	it('items that stay keep their positions and claims, and may be changed, also after another erasure', async () => {
+		await cast.statement('zuhra-karim-out', { summary: `${name} was out` });
+		await cast.event('laila-khan-march', {
+			...{ kind: 'court', date: '2020-03' },
+			description: `${name} ran`
+		});
+		await cast.stakeholder('laila-khan', { name: 'Laila Khan', kind: 'person' });
+		await erasedBeside('statement/zuhra-karim-out', 'event/laila-khan-march');
+		expect(await stored('statement', 'zuhra-karim-out')).toMatchObject({
+			positions: [expect.objectContaining({ regulation: 'harm-rules' })]
+		});
+		const unsent: Parameters<typeof saveUnsent>[1] = {
+			key: 'k',
+			noun: 'statement',
+			rowId: 'zuhra-karim-out',
+			version: 1,
+			proposalId: null,
+			typed: { summary: `${name} was out again` }
+		};
+		expect(await saveUnsent(asma, unsent)).toBe(true);
+		await erased({ ...ofPerson, named: '/stakeholders/laila-khan' });
+		const march = neutralId('laila-khan-march');
+		await cast.change('event', march, { description: `${name} ran again` });
+		expect(await stored('event', march)).toMatchObject({ description: `${name} ran again` });
 	});
 
 	it('the name goes from other addresses', async () => {
@@ -501,6 +528,17 @@ describe('erasing an item or a passage', () => {
 		await erased({ kind: 'passage', ground: 'safety', named: '12 rose street' });
 		expect(await stored('statement', 'a')).toMatchObject({ summary: 'Withheld' });
 		expect(await stored('statement', 'b')).toMatchObject({ summary: 'Roses grow in streets.' });
+	});
+
+	it('gives another id to an item whose short words stand in it, also if that one is taken', async () => {
+		await cast.scene();
+		const asked = { kind: 'item', ground: 'law', named: '/statements/ali-took-bribes' } as const;
+		for (const id of [neutralId('ali-took-bribes'), neutralId(neutralId('ali-took-bribes'))]) {
+			await cast.statement('ali-took-bribes', { summary: 'Ali took bribes' });
+			expect(await idOf(await erased(asked))).toBe(id);
+		}
+		const again = { ...asked, named: `/statements/${neutralId('ali-took-bribes')}` };
+		expect(await refusalOf(planErasure(again))).toMatch(/^This is erased already/);
 	});
 
 	it('shows each of 200 items that name one', async () => {

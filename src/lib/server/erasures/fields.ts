@@ -7,7 +7,11 @@ const fields = Object.values(nounOf)
 	.flatMap((field) => (field.kind === 'rows' ? field.fields : [field]));
 const isPick = ({ kind }: Field) => kind === 'pick' || kind === 'picks';
 const picked = new Set(fields.filter(isPick).map(({ name }) => name));
-const own = new Set(fields.map(({ name }) => name).filter((name) => !picked.has(name)));
+/** Words of the code in other tables, beside those of the forms. */
+const codes = ['ground', 'asker', 'outcome', 'frequency', 'way'];
+const own = new Set(
+	[...fields.map(({ name }) => name), ...codes].filter((name) => !picked.has(name))
+);
 
 /** Whether a column, or a field of a form by its place, names no other item: a word in it that equals an id is no id. */
 export function isOwnWords(place: string): boolean {

@@ -71,8 +71,8 @@ export interface Sought {
 	matches: Matcher;
 	/** The words, where they are known. */
 	texts?: string[];
-	/** Names of targets that are not looked for elsewhere. */
-	unsought?: string[];
+	/** All words of the targets, of which an id may share one. */
+	telling?: string[];
 	/** After a restore nobody knows the words: the targets as `noun/id`, which had got new ids if need be. */
 	items?: string[];
 	/** Items that stay as they are, by `noun/id`. */
@@ -86,7 +86,13 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 		const owner = hit.table === 'copy' ? articleOf(hit) : ownerOf(hit);
 		return owner && isKept(keyOf(owner)) ? owner.id : undefined;
 	};
-	const keptIds = new Set(all.flatMap((hit) => keptBy(hit) ?? []));
+	// Sources of its positions and dated claims name these rows.
+	const keptIds = new Set(
+		all.flatMap((hit) => {
+			const owner = keptBy(hit);
+			return owner === undefined ? [] : [owner, String(hit.row.id)];
+		})
+	);
 	const matches: Matcher = (text, field = '') =>
 		matchesAny(text) && (isOwnWords(field) || !keptIds.has(text));
 	const hits = all.filter(
@@ -96,7 +102,7 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 		...tellingIds(hits, matches),
 		...targets.filter((target) => isTelling(target, sought)).map(({ id }) => id)
 	];
-	const renames = new Map(ids.map((id) => [id, neutralId(id)]));
+	const renames = await renamesOf(session, ids);
 	const owned = hits.flatMap((hit) => ownerOf(hit) ?? []);
 	const places = new Map(
 		[...targets, ...owned, ...(await itemsWith(session, [...renames.keys()]))].map((place) => [
@@ -124,11 +130,22 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 	return { targets, affected, naming, hits, matches, renames };
 }
 
+/** A file of facts may have brought the id of an erased item again, whose neutral one is taken then. */
+async function renamesOf(session: Database, ids: string[]): Promise<Map<string, string>> {
+	const renames = new Map(ids.map((id) => [id, neutralId(id)]));
+	for (;;) {
+		const places = await itemsWith(session, [...renames.values()]);
+		const taken = new Set(places.map(({ id }) => id));
+		if (!taken.size) return renames;
+		for (const [id, other] of renames) if (taken.has(other)) renames.set(id, neutralId(other));
+	}
+}
+
 /** Whether the id of a target shares a word with what is erased, as `karim` does with a name. */
-function isTelling(target: Reference, { texts, unsought = [], items = [] }: Sought): boolean {
+function isTelling(target: Reference, { texts, telling = [], items = [] }: Sought): boolean {
 	if (!texts) return !items.includes(keyOf(target));
 	const ofId = wordsOf(target.id);
-	return [...texts, ...unsought]
+	return [...texts, ...telling]
 		.flatMap(wordsOf)
 		.some((word) => ofId.includes(word) || (word.length > 3 && target.id.includes(word)));
 }

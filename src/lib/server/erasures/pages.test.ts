@@ -30,16 +30,23 @@ describe('a page is not kept whose code alone has an erased name', () => {
 		['in letters that HTML spells', code('<meta content="Zuhra&#32;K&#97;rim">')],
 		['in letters that JSON spells', code('<script>{"by":"Zuhra\\u0020Karim"}</script>')],
 		['behind 200,000 letters, for which a worker looks', code(`${long}<!-- ${name} -->`)],
-		['in the description of a PDF', pdf(`<dc:creator>${name}</dc:creator>`)]
-	])('%s', async (_where, bytes) => {
-		await expect(keep(text, { bytes })).rejects.toThrow(/erased from the record/);
-		expect(await whyPageIsHeld({ text, bytes })).toMatch(/erased from the record/);
+		['in the description of a PDF', pdf(`<dc:creator>${name}</dc:creator>`)],
+		['in octal letters of a PDF', pdf('/Author (Zuhra\\040Karim)')],
+		[
+			'in UTF-16 in a PDF',
+			pdf(`/Author <FEFF${Buffer.from(name, 'utf16le').swap16().toString('hex')}>`)
+		],
+		['in a page that begins like a PDF', pdf(packed), 'text/html']
+	] as [string, Buffer, string?][])('%s', async (_where, bytes, contentType) => {
+		await expect(keep(text, { bytes, contentType })).rejects.toThrow(/erased from the record/);
+		expect(await whyPageIsHeld({ text, bytes, contentType })).toMatch(/erased from the record/);
 		expect(await db.$count(t.copy)).toBe(0);
 	});
 });
 
 it.each([
 	['that is long', code(long)],
+	['of many streams without an end', Buffer.from(`%PDF-1.7\n${'stream\n'.repeat(200_000)}`)],
 	['whose packed parts would spell it by chance', pdf(packed)]
 ])('a page without it is kept, also one %s', async (_which, bytes) => {
 	await keep(text, { bytes });

@@ -77,6 +77,26 @@ describe('a restore', () => {
 		expect(await storedRows()).toEqual(await recomputedRows());
 	});
 
+	it.each([
+		['/regulations/harm-rules', ofPerson.named],
+		[ofPerson.named, '/regulations/harm-rules'],
+		['/statements/joint', ofPerson.named],
+		['/events/march', ofPerson.named]
+	])('carries out the erasures of %s and then of %s as they were', async (...order) => {
+		await everything();
+		const older = await backup();
+		for (const named of order)
+			await erased(named === ofPerson.named ? ofPerson : { kind: 'item', ground: 'law', named });
+		const state = () =>
+			rowsOf(sql`select noun, row_id, snapshot->>'slug' as slug, snapshot->>'state' as state
+				from revision r where version = (select max(version) from revision where noun = r.noun and row_id = r.row_id)
+				order by noun, row_id`);
+		const before = await state();
+		expect(await restoreBackup(older)).toMatchObject({ erasedAgain: 2 });
+		expect(await state()).toEqual(before);
+		expect(await placesOf(name)).toEqual([]);
+	});
+
 	it('brings back nothing for what stays or was released since', async () => {
 		await cast.scene();
 		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });

@@ -1,12 +1,17 @@
 import { eq, or } from 'drizzle-orm';
-import { type ErasureGround, type ErasureKind, withheldWord } from '../../domain/erasures.ts';
+import {
+	type ErasureGround,
+	type ErasureKind,
+	isWithheld,
+	unlessWithheld
+} from '../../domain/erasures.ts';
 import { hasSlug, isName, nounOf } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { refusal } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Reference } from '../write/types.ts';
-import { wordsIn } from './blank.ts';
+import { blank, wordsIn } from './blank.ts';
 import {
 	decoded,
 	isLongEnough,
@@ -33,6 +38,8 @@ export interface Subject {
 	texts: string[];
 	/** Names that are too short to be told from other words: only the item itself goes. */
 	unsought: string[];
+	/** All words of the target, of which its id may share one. */
+	telling: string[];
 	marks: typeof markOf;
 	matches: Matcher;
 }
@@ -57,37 +64,39 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 	if (kind === 'person' && !('kind' in stored.item && stored.item.kind === 'person'))
 		throw refusal('named', 'This is the address of no person. Choose “A whole item”.');
 	const words = wordsIn(target.noun, stored.item);
+	const left = wordsIn(target.noun, blank(target.noun, stored.item)).map(({ text }) => text);
+	if (words.every(({ text }, at) => text === left[at]))
+		throw refusal('named', 'This is erased already. Nothing is left of its words.');
+	const telling = words.map(({ text }) => text);
 	if (target.noun !== 'stakeholder') {
 		const texts = words.flatMap(({ field, text }) =>
 			field.kind === 'address' || wordsOf(text).length >= leastWords ? text : []
 		);
-		return subject([target], texts.filter(isOwn), markOf);
+		return subject([target], texts.filter(isOwn), markOf, { telling });
 	}
 	const names = words.flatMap(({ field, text }) =>
 		field.name === 'name' || field.name === 'aliases' ? text : []
 	);
 	const own = names.filter(isOwn);
-	if (names.length && !own.length)
-		throw refusal('named', 'This is erased already. Nothing is left of its names.');
 	const spellings = own
 		.filter(isLongEnough)
 		.flatMap((name) => spellingsOf(name, kind === 'person'));
 	const unsought = own.filter((name) => !isLongEnough(name));
-	return subject([target], spellings, marksOfName, unsought);
+	return subject([target], spellings, marksOfName, { telling, unsought });
 }
 
 /** An erased item holds this word in place of its own, and other items have it by right. */
-const isOwn = (text: string) => text !== withheldWord;
+const isOwn = (text: string) => !isWithheld(text) && unlessWithheld(text) !== null;
 
 function subject(
 	targets: Reference[],
 	given: string[],
 	marks: typeof markOf,
-	unsought: string[] = []
+	{ telling = [], unsought = [] }: Partial<Pick<Subject, 'telling' | 'unsought'>> = {}
 ): Subject {
 	const texts = [...new Set(given)];
 	const all = texts.flatMap((text) => marks(text, plain));
-	return { targets, texts, unsought, marks, matches: matcherOf(all, plain) };
+	return { targets, texts, unsought, telling, marks, matches: matcherOf(all, plain) };
 }
 
 async function itemAt(session: Database, address: string) {

@@ -159,7 +159,7 @@ function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
 		select case
 			when ${isEscaped} or whole ~ '%[0-9A-Fa-f]{2}' then true
 			-- Many marks behind each other take \`normalize\` minutes.
-			when length(whole) > 20000 and octet_length(whole) > length(whole) then true
+			when length(whole) > 2000 and octet_length(whole) > length(whole) then true
 			when octet_length(whole) = length(whole) then translate(lower(whole), '''\`.', '') like ${patterns}
 			else ${reduced}
 		end
@@ -295,6 +295,9 @@ export async function deferForeignKeys(session: Session): Promise<() => Promise<
 				sql`alter table ${sql.identifier(table.replaceAll('"', ''))} alter constraint ${sql.identifier(name)} ${how}`
 			);
 	};
+	// An earlier erasure of the same transaction may have left keys to be checked.
+	await session.execute(sql`set constraints all immediate`);
+	await session.execute(sql`set constraints all deferred`);
 	await alterAll(sql`deferrable initially deferred`);
 	return () => alterAll(sql`not deferrable`);
 }

@@ -64,6 +64,7 @@ it.each([
 	['فریدہ قزلباش', 'فریـدہ قزلبـاش'],
 	['Kaʻahumanu Lee', 'Kaahumanu Lee'],
 	['김철수', '오늘 김철수는 말했다'],
+	['김민수', `오늘 ${'김민수'.normalize('NFD')}는 말했다`],
 	['Zuhra Karim', 'Zu\u3164hra Kar\u115fim']
 ])('the name “%s” is recognised in “%s”', (name, text) => {
 	const holds = matcherOf(marksOfName(name, plain), plain);

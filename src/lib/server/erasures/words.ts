@@ -17,10 +17,17 @@ const possessive = /['’‘`]s(?!\p{L})/gu;
 const unspaced =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}가-힣\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
+/** Some programs write the letters of a Korean syllable one by one. */
+const composed = (text: string) =>
+	text.replaceAll(/[\u1100-\u11ff]+/g, (letters) => letters.normalize('NFC'));
+
 /** The words of a text, as they are compared: without case, accents and punctuation, also within addresses. */
 export function wordsOf(text: string): string[] {
 	return nameWords(
-		decoded(text).replaceAll(possessive, ' ').replaceAll(/[.+]/g, ' ').replaceAll(unspaced, ' $& ')
+		composed(decoded(text))
+			.replaceAll(possessive, ' ')
+			.replaceAll(/[.+]/g, ' ')
+			.replaceAll(unspaced, ' $& ')
 	);
 }
 
@@ -66,7 +73,7 @@ export function marksOfName(name: string, key: Key): Mark[] {
 
 const leastInOneWord = 7;
 
-export const isUnspaced = (name: string): boolean => name.search(unspaced) >= 0;
+export const isUnspaced = (name: string): boolean => composed(name).search(unspaced) >= 0;
 
 /** Two short words, such as initials, are words of other texts too; two letters without blanks likewise. */
 export function isLongEnough(name: string): boolean {

@@ -58,7 +58,7 @@ export function saveUnsent(
 	const values = { item: typed, base, sentAt: sql`now()` };
 	return withinQuota(session, user, async () => {
 		await waitForErasure(session, proposal);
-		await refuseErased(session, [typed]);
+		await refuseErased(session, [{ ...typed, id: rowId ?? '' }], noun);
 		const stored = await session
 			.insert(proposal)
 			.values({
