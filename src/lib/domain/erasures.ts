@@ -23,7 +23,7 @@ export const isWithheld = (text: string | null | undefined): boolean =>
 
 /** An address in whose place another stands, because it held erased words, leads nowhere; at most its site is left. */
 export const unlessWithheld = (url: string | null): string | null =>
-	url && /^https:\/\/withheld\.invalid\/|#withheld-/.test(url) ? null : url;
+	url && /^https?:\/\/(?:withheld\.invalid\/|[^/]+\/#withheld-[\w-]{10}$)/.test(url) ? null : url;
 
 /** A source without those of its addresses that held erased words. */
 export const withoutErasedAddresses = <

@@ -119,7 +119,7 @@ describe('a name', () => {
 
 describe('the action of a form', () => {
 	const asked = (fields: Record<string, string>) =>
-		({ request: form(fields), locals: {} }) as unknown as RequestEvent;
+		({ request: form(fields), params: {}, locals: {} }) as unknown as RequestEvent;
 	const work = vi.fn(async (user: string, { id }: { id: string }) => ({
 		done: `${id} by ${user}`
 	}));

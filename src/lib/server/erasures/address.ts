@@ -12,6 +12,9 @@ export const addressHash = (noun: Noun, key: string): string => keyedHash(`${nou
 export const itemHash = ({ noun, id }: { noun: Noun; id: string }): string =>
 	keyedHash(`item ${noun}/${id}`);
 
+/** Names an item in one text. */
+export const keyOf = ({ noun, id }: { noun: Noun; id: string }): string => `${noun}/${id}`;
+
 /** Takes the place of an id or short name that tells something; it is the same again after a restore. */
 export const neutralId = (id: string): string => idOf(keyedHash(`neutral ${id}`));
 

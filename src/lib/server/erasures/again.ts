@@ -78,7 +78,8 @@ async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Er
 	return {
 		...done,
 		items: [...new Set([...erasure.items, ...done.items])],
-		addresses: [...new Set([...addresses, ...done.addresses])]
+		addresses: [...new Set([...addresses, ...done.addresses])],
+		kept: [...new Set([...kept, ...done.kept])]
 	};
 }
 

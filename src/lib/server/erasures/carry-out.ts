@@ -11,9 +11,9 @@ import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Attribution, Reference } from '../write/types.ts';
 import { writeRows } from '../write/write-rows.ts';
-import { addressHash, itemHash, keptHash, secretMark } from './address.ts';
+import { addressHash, itemHash, keptHash, keyOf, secretMark } from './address.ts';
 import { blank } from './blank.ts';
-import { find, keyOf, type Sought } from './find.ts';
+import { find, type Sought } from './find.ts';
 import * as sweep from './sweep.ts';
 
 interface Order extends Sought {
@@ -25,6 +25,8 @@ interface Order extends Sought {
 export interface Done {
 	items: string[];
 	addresses: string[];
+	/** Of items that stay and got another id. */
+	kept: string[];
 }
 
 /** Erases within a transaction, which then holds all tables. */
@@ -79,15 +81,14 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 			attribution(gone ? 'It was' : 'Words of it were')
 		);
 	}
+	const kept: string[] = [];
 	if (restore) {
 		for (const { noun, item } of affected) {
-			const id = renames.get(item.id);
-			if (id)
-				await keepRenamed(
-					session,
-					keptHash(keyOf({ noun, id: item.id })),
-					keptHash(keyOf({ noun, id }))
-				);
+			const [former, id] = [keyOf({ noun, id: item.id }), renames.get(item.id)];
+			if (!id) continue;
+			const now = keyOf({ noun, id });
+			await followRename(session, former, now);
+			if (!isTarget.has(former) && order.isKept(former)) kept.push(keptHash(now));
 		}
 		await tellRenamed(session);
 		await session.execute(sql`set constraints all immediate`);
@@ -97,16 +98,26 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	}
 	return {
 		items: targets.map(({ noun, id }) => keyOf({ noun, id: renames.get(id) ?? id })),
-		addresses: [...new Set([...addresses, ...targets.map(itemHash), secretMark()])]
+		addresses: [...new Set([...addresses, ...targets.map(itemHash), secretMark()])],
+		kept
 	};
 }
 
-/** What earlier erasures left as it is stays so under its new id. */
-const keepRenamed = (session: Database, former: string, now: string) =>
-	session
+/** Earlier erasures name the item by its new id alone, and what they left as it is stays so. */
+async function followRename(session: Database, former: string, now: string) {
+	const { items, kept } = t.erasure;
+	const [formerHash, hash] = [keptHash(former), keptHash(now)];
+	await session
 		.update(t.erasure)
-		.set({ kept: sql`${t.erasure.kept} || ${now}::text` })
-		.where(sql`${former} = any(${t.erasure.kept})`);
+		.set({
+			items: sql`array(select distinct unnest(array_replace(${items}, ${former}::text, ${now}::text)))`
+		})
+		.where(sql`${former} = any(${items})`);
+	await session
+		.update(t.erasure)
+		.set({ kept: sql`${kept} || ${hash}::text` })
+		.where(sql`${formerHash} = any(${kept}) and ${hash} <> all(${kept})`);
+}
 
 /** Removes everything about an item but its place. While others name it, readers see that something is withheld. */
 async function eraseItem(

@@ -43,6 +43,7 @@ import {
 	freshCode,
 	idOf,
 	name,
+	now,
 	ofPerson,
 	placesOf,
 	plantEverywhere,
@@ -215,6 +216,29 @@ describe('erasing a person', () => {
 		await cast.topic('others', { slug: 'laws' });
 		await erased({ kind: 'passage', ground: 'law', named: name });
 		expect(await placesOf('zuhra-karim-law')).toEqual([]);
+	});
+
+	it('takes the name from the list of what was erased before', async () => {
+		const summary = 'Somebody lives in Rose Street near the big mosque';
+		await cast.statement('zuhra-karim-said', { summary });
+		const named = '/statements/zuhra-karim-said';
+		await erased({ kind: 'item', ground: 'law', named });
+		await erased(ofPerson);
+		expect(await placesOf(name)).toEqual([]);
+	});
+
+	it.each([
+		['/stakeholders/alix', 'alix'],
+		['/regulations/karim-secrets', 'karim-secrets']
+	])('leaves the id of %s in no id that is made of it', async (named, id) => {
+		await cast.stakeholder('alix', { name: 'Alix', kind: 'person' });
+		await cast.membership('coalition', 'alix', '2020-02');
+		await cast.regulation('karim-secrets', { title: 'Karim secrets act' });
+		await cast.statement('law');
+		const positions = [{ regulation: 'karim-secrets', stance: 'oppose' }];
+		await cast.change('statement', 'law', { positions } as never);
+		await erased({ kind: 'item', ground: 'law', named });
+		expect(await placesOf(id)).toEqual([]);
 	});
 
 	it('leaves words that equal the id of an erased item', async () => {
@@ -459,6 +483,40 @@ describe('beside a namesake who stays', () => {
 		expect(await stored('event', march)).toMatchObject({ description: `${name} ran again` });
 	});
 
+	it('follows, former addresses and copies of what stays stay, also under another id', async () => {
+		const subject = 'stakeholder:zuhra-karim';
+		const follower = { id: 'f', addressHash: 'h', sealedAddress: 's', createdAt: now };
+		await db.insert(t.follower).values(follower);
+		await db.insert(t.follow).values({
+			...{ id: 'fo', followerId: 'f', subject, kinds: ['statement'] },
+			...{ frequency: 'daily', timeZone: 'UTC', createdAt: now }
+		});
+		const former = {
+			noun: 'stakeholder',
+			slug: 'zuhra-karim-writes',
+			rowId: 'zuhra-karim'
+		} as const;
+		await db.insert(t.formerSlug).values(former);
+		const headline = `${name} reads`;
+		await cast.article('journalist', { url: 'https://news.example/j', slug: 'reads', headline });
+		await cast.article('reading', { url: 'https://news.example/reading', headline });
+		await erasedBeside('article/journalist');
+		expect(await rowsOf(sql`select subject from follow`)).toEqual([{ subject }]);
+		expect(await db.$count(t.formerSlug)).toBe(1);
+		expect(await stored('article', 'reading')).toMatchObject({ headline: 'Withheld' });
+		await cast.change('article', neutralId('journalist'), { headline: `${name} reads again` });
+	});
+
+	it('an unsent form of what stays carries its words into no other', async () => {
+		const form = { key: 'k', version: 0, proposalId: null };
+		await saveUnsent(asma, { ...form, noun: 'topic', rowId: null, typed: { name: 'New' } });
+		await erasedBeside();
+		const typed = { name };
+		const rowId = 'zuhra-karim';
+		expect(await saveUnsent(asma, { ...form, noun: 'stakeholder', rowId, typed })).toBe(false);
+		expect(await placesOf(`"${name}"`)).not.toContain('proposal.item');
+	});
+
 	it('the name goes from other addresses', async () => {
 		const headline = 'Journalist arrested';
 		await cast.article('arrest', { slug: 'zuhra-karim', url: 'https://news.example/a', headline });
@@ -539,6 +597,18 @@ describe('erasing an item or a passage', () => {
 		}
 		const again = { ...asked, named: `/statements/${neutralId('ali-took-bribes')}` };
 		expect(await refusalOf(planErasure(again))).toMatch(/^This is erased already/);
+	});
+
+	it('erases an item of whose words only the history is left', async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		await cast.statement('x', { summary: 'She lives at 12, Rose Street' });
+		await cast.change('statement', 'x', { summary: 'She lives at 12, Rose Street, again' });
+		await cast.change('statement', 'x', { summary: `${name} spoke` });
+		await erased(ofPerson);
+		expect(await placesOf('Rose Street')).toEqual(['revision.snapshot']);
+		await erased({ kind: 'item', ground: 'safety', named: '/statements/x' });
+		expect(await placesOf('Rose Street')).toEqual([]);
 	});
 
 	it('shows each of 200 items that name one', async () => {

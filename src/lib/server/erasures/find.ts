@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, inArray } from 'drizzle-orm';
+import { getTableColumns, getTableName, inArray, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { stores } from '../../nouns/derive/stores.server.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -7,10 +7,11 @@ import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Reference } from '../write/types.ts';
 import type * as t from '../db/schema.ts';
-import { neutralId } from './address.ts';
+import { keyOf, neutralId } from './address.ts';
 import { holds } from './check.ts';
 import { isOwnWords } from './fields.ts';
-import { type Hit, hitsIn, tellingIds } from './sweep.ts';
+import { queryRows } from '../ops/backups/tables.ts';
+import { type Hit, hitsIn, tablesWithTexts, tellingIds } from './sweep.ts';
 import { type Matcher, wordsOf } from './words.ts';
 
 interface Found {
@@ -36,8 +37,6 @@ export interface Finding {
 	renames: Map<string, string>;
 }
 
-export const keyOf = ({ noun, id }: Reference) => `${noun}/${id}`;
-
 const nouns = Object.values(nounOf);
 
 /** Tables of items, each with its noun and the column that has the id of the item. */
@@ -62,9 +61,14 @@ function ownerOf({ table, row }: Hit): Reference | undefined {
 	return owner && { noun: owner.noun, id: String(row[owner.column]) };
 }
 
-/** A copy that shows a namesake stays with its article. */
-const articleOf = ({ row }: Hit): Reference | undefined =>
-	typeof row.article_id === 'string' ? { noun: 'article', id: row.article_id } : undefined;
+/** What a row of another table belongs to: copies, former addresses and follows of an item that stays do too. */
+function subjectOf({ table, row }: Hit): Reference | undefined {
+	const { article_id: article, noun, row_id: id, subject } = row;
+	if (table === 'copy' && typeof article === 'string') return { noun: 'article', id: article };
+	if (typeof noun === 'string' && typeof id === 'string') return { noun: noun as Noun, id };
+	const [, ofSubject, key] = /^(\w+):(.+)$/.exec(typeof subject === 'string' ? subject : '') ?? [];
+	return key === undefined ? undefined : { noun: ofSubject as Noun, id: key };
+}
 
 export interface Sought {
 	targets: Reference[];
@@ -83,7 +87,7 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 	const { targets, matches: matchesAny, texts, isKept } = sought;
 	const all = texts && !texts.length ? [] : await hitsIn(session, matchesAny, texts);
 	const keptBy = (hit: Hit) => {
-		const owner = hit.table === 'copy' ? articleOf(hit) : ownerOf(hit);
+		const owner = ownerOf(hit) ?? subjectOf(hit);
 		return owner && isKept(keyOf(owner)) ? owner.id : undefined;
 	};
 	// Sources of its positions and dated claims name these rows.
@@ -102,7 +106,7 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 		...tellingIds(hits, matches),
 		...targets.filter((target) => isTelling(target, sought)).map(({ id }) => id)
 	];
-	const renames = await renamesOf(session, ids);
+	const renames = await renamesOf(session, [...ids, ...(await rowIdsWith(session, ids))]);
 	const owned = hits.flatMap((hit) => ownerOf(hit) ?? []);
 	const places = new Map(
 		[...targets, ...owned, ...(await itemsWith(session, [...renames.keys()]))].map((place) => [
@@ -139,6 +143,26 @@ async function renamesOf(session: Database, ids: string[]): Promise<Map<string, 
 		if (!taken.size) return renames;
 		for (const [id, other] of renames) if (taken.has(other)) renames.set(id, neutralId(other));
 	}
+}
+
+/** Ids of rows that are made of the ids of items, such as those of positions and quotations. */
+async function rowIdsWith(session: Database, ids: string[]): Promise<string[]> {
+	if (!ids.length) return [];
+	const found: string[] = [];
+	const parts = new Set(ids.map((id) => `.${id}.`));
+	for (const { name, texts } of await tablesWithTexts(session)) {
+		const isOfItems = owners.get(name)?.column === 'id' && name !== 'membership';
+		if (isOfItems || !texts.includes('id')) continue;
+		const rows = await queryRows<{ id: string }>(
+			session,
+			sql`select id from ${sql.identifier(name)}
+				where exists (select from unnest(${sql.param(ids)}::text[]) part where strpos(id, part) > 0)`
+		);
+		for (const { id } of rows)
+			if ([...parts].some((part) => `.${id.replaceAll(/[/:]/g, '.')}.`.includes(part)))
+				found.push(id);
+	}
+	return found;
 }
 
 /** Whether the id of a target shares a word with what is erased, as `karim` does with a name. */

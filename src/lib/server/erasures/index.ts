@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { placeInWords } from '../../domain/erasures.ts';
 import { deskPage } from '../../domain/address/pages.ts';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
@@ -13,10 +14,10 @@ import * as t from '../db/schema.ts';
 import { inTransaction, newId, refusal } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
 import { referencedNames } from '../write/items/names.ts';
-import { keptHash } from './address.ts';
+import { keptHash, keyOf } from './address.ts';
 import { wordsIn } from './blank.ts';
 import { carryOut } from './carry-out.ts';
-import { find, type Finding, isOwnTable, keyOf } from './find.ts';
+import { find, type Finding, isOwnTable } from './find.ts';
 import { twoStepNeeded } from './list.ts';
 import { type Asked, subjectOf } from './subject.ts';
 import { markOf, type Matcher } from './words.ts';
@@ -127,7 +128,8 @@ export async function erase(
 			const names = await namesOf(session, staying, subject.matches);
 			const erasure = {
 				id,
-				at: new Date(),
+				// A restore carries erasures out in their order, also if the clock was set back.
+				at: sql`greatest(now(), (select max(at) + interval '1 ms' from erasure))`,
 				accountId: by.id,
 				ground: asked.ground,
 				kind: asked.kind,
@@ -140,7 +142,9 @@ export async function erase(
 			const isKept = (key: string) => kept.includes(key);
 			const order = { ...subject, isKept, ground: asked.ground, by };
 			const done = await carryOut(session, order);
-			await session.insert(t.erasure).values({ ...erasure, ...done });
+			await session
+				.insert(t.erasure)
+				.values({ ...erasure, ...done, kept: [...erasure.kept, ...done.kept] });
 			await record(session, {
 				kind: 'erasure',
 				actor: by,

@@ -36,6 +36,11 @@ describe('a page is not kept whose code alone has an erased name', () => {
 			'in UTF-16 in a PDF',
 			pdf(`/Author <FEFF${Buffer.from(name, 'utf16le').swap16().toString('hex')}>`)
 		],
+		['in nested brackets of a PDF', pdf('/Author ((a) Zuhra\\\n Karim (b))')],
+		[
+			'behind a word in a PDF',
+			Buffer.from(`%PDF-1.7 /Title (The stream) /Author (${name}) >>\nstream\n\x01\nendstream`)
+		],
 		['in a page that begins like a PDF', pdf(packed), 'text/html']
 	] as [string, Buffer, string?][])('%s', async (_where, bytes, contentType) => {
 		await expect(keep(text, { bytes, contentType })).rejects.toThrow(/erased from the record/);
@@ -46,6 +51,7 @@ describe('a page is not kept whose code alone has an erased name', () => {
 
 it.each([
 	['that is long', code(long)],
+	['of brackets without an end', Buffer.from(`%PDF-1.7\n(${'a'.repeat(3_000_000)}`)],
 	['of many streams without an end', Buffer.from(`%PDF-1.7\n${'stream\n'.repeat(200_000)}`)],
 	['whose packed parts would spell it by chance', pdf(packed)]
 ])('a page without it is kept, also one %s', async (_which, bytes) => {

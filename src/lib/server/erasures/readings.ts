@@ -23,37 +23,88 @@ function withoutPacked(text: string): string {
 	const [begin, end] = ['stream', 'endstream'];
 	let plain = '';
 	let from = 0;
-	for (;;) {
-		const at = text.indexOf(begin, from);
-		const until = at < 0 ? -1 : text.indexOf(end, at);
-		if (until < 0) return plain + text.slice(from);
+	for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
 		const start = at + begin.length;
+		const isBegun =
+			text
+				.slice(Math.max(0, at - 20), at)
+				.trimEnd()
+				.endsWith('>>') && /^\r?\n/.test(text.slice(start, start + 2));
+		if (!isBegun) continue;
+		const until = text.indexOf(end, start);
+		if (until < 0) break;
 		plain += text.slice(from, start);
 		if (isPlain(text.slice(start, Math.min(until, start + 500)))) plain += text.slice(start, until);
 		from = until + end.length;
+		at = from - 1;
 	}
+	return plain + text.slice(from);
 }
 
 /** Packed bytes have control characters; texts in any language have none but those of lines. */
 // eslint-disable-next-line no-control-regex
 const isPlain = (text: string) => !/[\0-\x08\x0e-\x1f\x7f]/.test(text);
 
-const textOf = (bytes: Buffer) =>
-	bytes[0] === 0xfe && bytes[1] === 0xff
-		? new TextDecoder('utf-16be').decode(bytes)
-		: bytes.toString('latin1');
-
-/** The strings of a PDF, such as its title and author: in hexadecimal, with octal escapes or in UTF-16. */
+/**
+ * The strings of a PDF, such as its title and author: with octal escapes, in hexadecimal or in UTF-16. They are written
+ * into one array, because a page may hold millions.
+ */
 function stringsInPdf(code: string): string {
-	const inHex = code.matchAll(/<([\da-f\s]{4,})>/gi);
-	const bytes = Array.from(inHex, ([, hex]) => Buffer.from(hex!.replaceAll(/\s/g, ''), 'hex'));
-	for (const [, literal] of code.matchAll(/\(((?:[^()\\]|\\[^])*)\)/g)) {
-		const plain = literal!.replaceAll(/\\([0-7]{1,3}|[^])/g, (_, escaped: string) =>
-			/^[0-7]/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8) % 256) : escaped
-		);
-		bytes.push(Buffer.from(plain, 'latin1'));
+	const letters = new Uint16Array(2 * code.length + 2);
+	let length = 0;
+	const put = (byte: number) => void (letters[length++] = byte);
+	for (const [sign, read] of [
+		['(', readLiteral],
+		['<', readHexadecimal]
+	] as const)
+		for (let at = code.indexOf(sign); at >= 0; at = code.indexOf(sign, at)) {
+			const start = length;
+			at = read(code, at + 1, put);
+			if (letters[start] === 0xfe && letters[start + 1] === 0xff) {
+				const end = length;
+				length = start;
+				for (let from = start + 2; from + 1 < end; from += 2)
+					put((letters[from]! << 8) | letters[from + 1]!);
+			}
+			if (length > start) put(newLine);
+		}
+	return Buffer.from(letters.buffer, 0, 2 * length).toString('utf16le');
+}
+
+const [newLine, blank] = [10, 32];
+
+/** @returns where the string ends; its brackets may be nested */
+function readLiteral(code: string, from: number, put: (byte: number) => void): number {
+	let open = 1;
+	for (let at = from; at < code.length; at++) {
+		const sign = code[at]!;
+		if (sign === '(') open++;
+		if (sign === ')' && --open === 0) return at;
+		if (sign !== '\\') put(code.charCodeAt(at));
+		else {
+			const [escaped = ''] = /^(?:[0-7]{1,3}|\r\n|[^])/.exec(code.slice(at + 1, at + 4)) ?? [];
+			at += escaped.length;
+			if (/^[0-7]/.test(escaped)) put(parseInt(escaped, 8) % 256);
+			else if (/^[nrtbf]/.test(escaped)) put(blank);
+			else if (!/^[\r\n]/.test(escaped)) put(escaped.charCodeAt(0));
+		}
 	}
-	return bytes.map(textOf).join('\n');
+	return code.length;
+}
+
+/** @returns where the digits end */
+function readHexadecimal(code: string, from: number, put: (byte: number) => void): number {
+	let digits = '';
+	for (let at = from; at < code.length; at++) {
+		const sign = code[at]!;
+		if (/\s/.test(sign)) continue;
+		if (!/[\da-f]/i.test(sign)) return at;
+		digits += sign;
+		if (digits.length < 2) continue;
+		put(parseInt(digits, 16));
+		digits = '';
+	}
+	return code.length;
 }
 
 /** Replaces the escapes of JSON and HTML by the letters that they stand for; a matcher replaces those of addresses. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import * as t from '../db/schema.ts';
 import { db } from '../db/index.ts';
 import {
 	recomputedRows,
@@ -95,6 +96,20 @@ describe('a restore', () => {
 		expect(await restoreBackup(older)).toMatchObject({ erasedAgain: 2 });
 		expect(await state()).toEqual(before);
 		expect(await placesOf(name)).toEqual([]);
+	});
+
+	it('carries out erasures in their order, also if the clock was set back between them', async () => {
+		await cast.scene();
+		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });
+		await cast.statement('zuhra-karim-said', { summary: 'Short secret' });
+		const older = await backup();
+		await erased(ofPerson);
+		const ahead = new Date(Date.now() + 3_600_000);
+		await db.update(t.erasure).set({ at: ahead });
+		const named = `/statements/${neutralId('zuhra-karim-said')}`;
+		await erased({ kind: 'item', ground: 'law', named });
+		await restoreBackup(older);
+		expect(await placesOf('Short secret')).toEqual([]);
 	});
 
 	it('brings back nothing for what stays or was released since', async () => {

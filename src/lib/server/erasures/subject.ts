@@ -1,4 +1,4 @@
-import { eq, or } from 'drizzle-orm';
+import { eq, or, sql } from 'drizzle-orm';
 import {
 	type ErasureGround,
 	type ErasureKind,
@@ -11,6 +11,7 @@ import * as t from '../db/schema.ts';
 import { refusal } from '../write/index.ts';
 import { readStored } from '../write/items/read.ts';
 import type { Reference } from '../write/types.ts';
+import { keyOf } from './address.ts';
 import { blank, wordsIn } from './blank.ts';
 import {
 	decoded,
@@ -65,7 +66,11 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 		throw refusal('named', 'This is the address of no person. Choose “A whole item”.');
 	const words = wordsIn(target.noun, stored.item);
 	const left = wordsIn(target.noun, blank(target.noun, stored.item)).map(({ text }) => text);
-	if (words.every(({ text }, at) => text === left[at]))
+	const isTarget = sql`${keyOf(target)} = any(${t.erasure.items})`;
+	if (
+		words.every(({ text }, at) => text === left[at]) &&
+		(await session.$count(t.erasure, isTarget))
+	)
 		throw refusal('named', 'This is erased already. Nothing is left of its words.');
 	const telling = words.map(({ text }) => text);
 	if (target.noun !== 'stakeholder') {

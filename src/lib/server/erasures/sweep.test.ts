@@ -21,6 +21,7 @@ const writeDown = (subject: string) =>
 		.insert(t.activity)
 		.values({ at: now, kind: 'publication', actorName: 'Bilal', subject, detail: {} });
 
+/** Keeps the code of a page whose text has no name. */
 async function keepBytes(code: string | Uint8Array, contentType?: string) {
 	await db.insert(t.copy).values({
 		...{ id: `copy${await db.$count(t.copy)}`, way: 'fetched', url: 'https://news.example/' },

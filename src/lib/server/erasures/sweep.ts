@@ -153,7 +153,7 @@ function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
 		: sql`true`;
 	// PostgreSQL writes a backslash for each byte beyond ASCII.
 	const isEscaped = bytes.length
-		? sql`strpos(whole, '\\') > 0 or strpos(whole, '&') > 0`
+		? sql`strpos(whole, '\\') > 0 or strpos(whole, '&') > 0 or strpos(whole, '%PDF-') > 0`
 		: sql`false`;
 	return sql`(
 		select case

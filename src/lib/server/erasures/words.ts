@@ -78,7 +78,7 @@ export const isUnspaced = (name: string): boolean => composed(name).search(unspa
 /** Two short words, such as initials, are words of other texts too; two letters without blanks likewise. */
 export function isLongEnough(name: string): boolean {
 	const words = wordsOf(name).filter((word) => word !== 'and');
-	if (isUnspaced(name)) return words.length > 2;
+	if (isUnspaced(name)) return words.length > 2 || words.some((word) => /^[a-z]{4}/.test(word));
 	return words.join('').length >= (words.length > 1 ? 4 : 5);
 }
 

@@ -59,6 +59,8 @@ export function saveUnsent(
 	return withinQuota(session, user, async () => {
 		await waitForErasure(session, proposal);
 		await refuseErased(session, [{ ...typed, id: rowId ?? '' }], noun);
+		// The words were checked as those of this item.
+		const isOf = and(eq(proposal.noun, noun), eq(proposal.rowId, rowId ?? ''));
 		const stored = await session
 			.insert(proposal)
 			.values({
@@ -70,7 +72,7 @@ export function saveUnsent(
 				authorId: user.id,
 				state: sql`'unsent'`
 			})
-			.onConflictDoUpdate({ target: id, set: values, setWhere: isOwn(user, key) })
+			.onConflictDoUpdate({ target: id, set: values, setWhere: and(isOwn(user, key), isOf) })
 			.returning({ id });
 		return stored.length > 0;
 	});
