@@ -5,7 +5,7 @@ import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { refresh } from '../derived/index.ts';
 import { queryRows } from '../ops/backups/tables.ts';
-import { itemHash, keptHash, secretMark } from './address.ts';
+import { itemHash, keptHash, neutralId, secretMark } from './address.ts';
 import { carryOut } from './carry-out.ts';
 import type { Reference } from '../write/types.ts';
 import { matcherOf } from './words.ts';
@@ -45,14 +45,18 @@ export async function eraseAgain(session: Database, erasures: Erasure[]): Promis
 	return again;
 }
 
-/** What two records of one erasure hold: texts may have been released since the older one. */
-const both = (one: Erasure, other: Erasure) =>
-	Object.fromEntries(
-		(['items', 'marks', 'addresses', 'kept', 'released'] as const).map((name) => [
-			name,
-			[...new Set([...one[name], ...other[name]])]
-		])
-	);
+/** What two records of one erasure hold: texts may have been released since the older one, and items got other ids. */
+function both(one: Erasure, other: Erasure): Partial<Erasure> {
+	const names = ['items', 'marks', 'addresses', 'kept', 'released'] as const;
+	const united = Object.fromEntries(
+		names.map((name) => [name, [...new Set([...one[name], ...other[name]])]])
+	) as Pick<Erasure, (typeof names)[number]>;
+	const now = (key: string) => {
+		const [noun, id = ''] = key.split('/');
+		return `${noun}/${neutralId(id)}`;
+	};
+	return { ...united, items: united.items.filter((key) => !united.items.includes(now(key))) };
+}
 
 /** Whether it recognises nothing, because its hashes were made with another secret. */
 export const isOfOtherSecret = ({ addresses }: Erasure): boolean =>

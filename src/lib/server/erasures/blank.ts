@@ -15,15 +15,18 @@ type Values = Record<string, unknown>;
 const isWords = ({ kind }: Field) =>
 	kind === 'line' || kind === 'text' || kind === 'address' || kind === 'lines';
 
-/** An item without its words. Its dates, choices and links stay, so that items that name it still stand. */
-export function blank<N extends Noun>(noun: N, item: Item<N>): Item<N> {
+/**
+ * An item without its words. Its dates, choices and links stay, so that items that name it still stand.
+ * @param formerId after a restore the same short name follows from it, whatever id the item gets
+ */
+export function blank<N extends Noun>(noun: N, item: Item<N>, formerId: string = item.id): Item<N> {
 	const { note: _note, ...rest } = item as Values;
 	return {
 		...rest,
 		...blankFields(formOf(noun).fields, rest, String(rest.id)),
-		...('slug' in rest && { slug: neutralId(String(rest.id)) }),
+		...('slug' in rest && { slug: neutralId(formerId) }),
 		...('headlineBasis' in rest && { headlineBasis: 'none' }),
-		...(noun === 'topic' && { name: withheldTopic(String(rest.id)) })
+		...(noun === 'topic' && { name: withheldTopic(formerId) })
 	} as Item<N>;
 }
 

@@ -35,9 +35,9 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	await session.execute(sql`set local rulewatch.erasing = 'yes'`);
 	await takeTurn(session);
 	await sweep.lockTables(session);
-	const { affected, hits, matches, renames } = await find(session, order);
+	const { affected, hits, matches, renames, ids } = await find(session, order);
 	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
-	const named = await sweep.rowsNaming(session, renames);
+	const named = await sweep.rowsNaming(session, renames, ids);
 	const known = new Set(hits.map(({ table, address }) => `${table} ${address}`));
 	const others = named.filter(({ table, address }) => !known.has(`${table} ${address}`));
 	for (const { table, row } of hits)
@@ -68,7 +68,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 						old.map((key) => `${noun}:${key}`)
 					)
 				);
-		const after = gone ? await eraseItem(session, place, now.item, ground) : now.item;
+		const after = gone ? await eraseItem(session, place, now.item, item.id, ground) : now.item;
 		const current = [id, 'slug' in after ? String(after.slug) : id];
 		addresses.push(
 			...old.filter((key) => !current.includes(key)).map((key) => addressHash(noun, key))
@@ -124,6 +124,7 @@ async function eraseItem(
 	session: Database,
 	{ noun, id }: Reference,
 	item: Item<Noun>,
+	formerId: string,
 	ground: ErasureGround
 ): Promise<Item<Noun>> {
 	const isOwn = (table: { noun: unknown; rowId: unknown }) =>
@@ -151,13 +152,13 @@ async function eraseItem(
 	for (const { version, snapshot } of versions)
 		await session
 			.update(t.revision)
-			.set({ snapshot: blank(noun, snapshot as Item<Noun>), reason: withheldWord })
+			.set({ snapshot: blank(noun, snapshot as Item<Noun>, formerId), reason: withheldWord })
 			.where(and(isOwn(t.revision), eq(t.revision.version, version)));
 	const naming = await itemsNaming(session, { noun, id });
 	const isNamed = naming.some(({ state }) => state === 'published');
 	const stays = item.state === 'published' && isNamed;
 	return {
-		...blank(noun, item),
+		...blank(noun, item, formerId),
 		...(!stays && { state: 'withdrawn', stateReason: erasedReason(ground, 'It was') })
 	} as Item<Noun>;
 }

@@ -8,7 +8,17 @@ const fields = Object.values(nounOf)
 const isPick = ({ kind }: Field) => kind === 'pick' || kind === 'picks';
 const picked = new Set(fields.filter(isPick).map(({ name }) => name));
 /** Words of the code in other tables, beside those of the forms. */
-const codes = ['ground', 'asker', 'outcome', 'frequency', 'way', 'state', 'noun', 'format'];
+const codes = [
+	'ground',
+	'asker',
+	'outcome',
+	'frequency',
+	'way',
+	'state',
+	'noun',
+	'format',
+	'kinds'
+];
 const own = new Set(
 	[...fields.map(({ name }) => name), ...codes].filter((name) => !picked.has(name))
 );

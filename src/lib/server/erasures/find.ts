@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, inArray, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { stores } from '../../nouns/derive/stores.server.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -35,6 +35,8 @@ export interface Finding {
 	matches: Matcher;
 	/** New ids in place of those that tell what is erased, of items of any noun. */
 	renames: Map<string, string>;
+	/** Of items; all renamed ids are made of them. */
+	ids: string[];
 }
 
 const nouns = Object.values(nounOf);
@@ -61,12 +63,15 @@ function ownerOf({ table, row }: Hit): Reference | undefined {
 	return owner && { noun: owner.noun, id: String(row[owner.column]) };
 }
 
-/** What a row of another table belongs to: copies, former addresses and follows of an item that stays do too. */
+/** Tables without free words whose rows belong to an item, and stay if it does. */
+const followers = new Set(['change', 'former_slug', 'idempotency', 'search_entry', 'sync_entry']);
+
 function subjectOf({ table, row }: Hit): Reference | undefined {
 	const { article_id: article, noun, row_id: id, subject } = row;
-	if (table === 'copy' && typeof article === 'string') return { noun: 'article', id: article };
-	if (typeof noun === 'string' && typeof id === 'string') return { noun: noun as Noun, id };
-	const [, ofSubject, key] = /^(\w+):(.+)$/.exec(typeof subject === 'string' ? subject : '') ?? [];
+	if (table === 'copy' || table === 'capture')
+		return typeof article === 'string' ? { noun: 'article', id: article } : undefined;
+	if (followers.has(table)) return { noun: noun as Noun, id: String(id) };
+	const [, ofSubject, key] = /^(\w+):(.+)$/.exec(table === 'follow' ? String(subject) : '') ?? [];
 	return key === undefined ? undefined : { noun: ofSubject as Noun, id: key };
 }
 
@@ -86,10 +91,14 @@ export interface Sought {
 export async function find(session: Database, sought: Sought): Promise<Finding> {
 	const { targets, matches: matchesAny, texts, isKept } = sought;
 	const all = texts && !texts.length ? [] : await hitsIn(session, matchesAny, texts);
+	const keptCopies = new Set<unknown>();
 	const keptBy = (hit: Hit) => {
+		if (hit.table === 'captured_quotation' && keptCopies.has(hit.row.copy_id)) return '';
 		const owner = ownerOf(hit) ?? subjectOf(hit);
 		return owner && isKept(keyOf(owner)) ? owner.id : undefined;
 	};
+	for (const hit of all)
+		if (hit.table === 'copy' && keptBy(hit) !== undefined) keptCopies.add(hit.row.id);
 	// Sources of its positions and dated claims name these rows.
 	const keptIds = new Set(
 		all.flatMap((hit) => {
@@ -131,7 +140,7 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 		session,
 		namers.flat().filter((place) => !places.has(keyOf(place)))
 	);
-	return { targets, affected, naming, hits, matches, renames };
+	return { targets, affected, naming, hits, matches, renames, ids };
 }
 
 /** A file of facts may have brought the id of an erased item again, whose neutral one is taken then. */
@@ -149,20 +158,28 @@ async function renamesOf(session: Database, ids: string[]): Promise<Map<string, 
 async function rowIdsWith(session: Database, ids: string[]): Promise<string[]> {
 	if (!ids.length) return [];
 	const found: string[] = [];
-	const parts = new Set(ids.map((id) => `.${id}.`));
+	const sought = new Set(ids.map(plainId));
 	for (const { name, texts } of await tablesWithTexts(session)) {
 		const isOfItems = owners.get(name)?.column === 'id' && name !== 'membership';
 		if (isOfItems || !texts.includes('id')) continue;
 		const rows = await queryRows<{ id: string }>(
 			session,
-			sql`select id from ${sql.identifier(name)}
-				where exists (select from unnest(${sql.param(ids)}::text[]) part where strpos(id, part) > 0)`
+			sql`select id from ${sql.identifier(name)} where id ~ '[./:]'`
 		);
 		for (const { id } of rows)
-			if ([...parts].some((part) => `.${id.replaceAll(/[/:]/g, '.')}.`.includes(part)))
-				found.push(id);
+			if (stretchesOf(plainId(id)).some((part) => sought.has(part))) found.push(id);
 	}
 	return found;
+}
+
+const plainId = (id: string) => id.replaceAll(/[/:]/g, '.');
+
+/** The parts of an id, and those that stand beside each other. */
+function stretchesOf(id: string): string[] {
+	const parts = id.split('.').slice(0, 12);
+	return parts.flatMap((_, from) =>
+		parts.slice(from).map((_, more) => parts.slice(from, from + more + 1).join('.'))
+	);
 }
 
 /** Whether the id of a target shares a word with what is erased, as `karim` does with a name. */
@@ -180,7 +197,9 @@ async function itemsWith(session: Database, ids: string[]): Promise<Reference[]>
 	if (!ids.length) return found;
 	for (const noun of nouns) {
 		const table = stores[noun].table as typeof t.topic;
-		const rows = await session.select({ id: table.id }).from(table).where(inArray(table.id, ids));
+		// One parameter, as there may be more than a query takes.
+		const isOne = sql`${table.id} = any(${sql.param(ids)}::text[])`;
+		const rows = await session.select({ id: table.id }).from(table).where(isOne);
 		found.push(...rows.map(({ id }) => ({ noun, id })));
 	}
 	return found;

@@ -16,6 +16,7 @@ const pdf = (part: string | Uint8Array) =>
 		Buffer.from(part as string),
 		Buffer.from('\nendstream\n%%EOF')
 	]);
+const inUtf16 = Buffer.from(name, 'utf16le').swap16();
 const packed = Buffer.from([0, 1, 2, 0x1f, 0x8b, ...Buffer.from(name), 0, 7]);
 const long = `<i>${'word '.repeat(40_000)}</i>`;
 
@@ -41,6 +42,11 @@ describe('a page is not kept whose code alone has an erased name', () => {
 			'behind a word in a PDF',
 			Buffer.from(`%PDF-1.7 /Title (The stream) /Author (${name}) >>\nstream\n\x01\nendstream`)
 		],
+		[
+			'in UTF-16 behind a bracket that is not closed',
+			Buffer.from(`%PDF-1.7\n:( /Author (\xfe\xff${inUtf16.toString('latin1')})`, 'latin1')
+		],
+		['in UTF-8 in a PDF', pdf(`/Author <EFBBBF${Buffer.from(name).toString('hex')}>`)],
 		['in a page that begins like a PDF', pdf(packed), 'text/html']
 	] as [string, Buffer, string?][])('%s', async (_where, bytes, contentType) => {
 		await expect(keep(text, { bytes, contentType })).rejects.toThrow(/erased from the record/);

@@ -7,14 +7,15 @@ import { marksIn, type Mark, matcherOf } from './words.ts';
 export function readingsOf(bytes: Uint8Array, contentType = ''): string[] {
 	const declared = decode(bytes, contentType).text;
 	const texts = [...new Set([declared, new TextDecoder().decode(bytes)])];
-	const readings = isPdf(declared, contentType)
-		? [...texts.map(withoutPacked), stringsInPdf(withoutPacked(latinOf(bytes)))]
-		: texts;
+	const readings = declared.startsWith('%PDF') ? readingsOfPdf(bytes, texts, contentType) : texts;
 	return [...new Set(readings.flatMap((text) => [text, withoutEscapes(text)]))];
 }
 
-const isPdf = (text: string, contentType: string) =>
-	text.startsWith('%PDF-') && !/html|text/i.test(contentType);
+/** Whoever reads a page that was sent as text sees also what is packed. */
+const readingsOfPdf = (bytes: Uint8Array, texts: string[], contentType: string) => [
+	...(/text/i.test(contentType) ? texts : texts.map(withoutPacked)),
+	stringsInPdf(withoutPacked(latinOf(bytes)))
+];
 
 const latinOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 
@@ -60,11 +61,10 @@ function stringsInPdf(code: string): string {
 		for (let at = code.indexOf(sign); at >= 0; at = code.indexOf(sign, at)) {
 			const start = length;
 			at = read(code, at + 1, put);
-			if (letters[start] === 0xfe && letters[start + 1] === 0xff) {
-				const end = length;
+			const text = decodedBytes(letters.subarray(start, length));
+			if (text !== undefined) {
 				length = start;
-				for (let from = start + 2; from + 1 < end; from += 2)
-					put((letters[from]! << 8) | letters[from + 1]!);
+				for (let from = 0; from < text.length; from++) put(text.charCodeAt(from));
 			}
 			if (length > start) put(newLine);
 		}
@@ -73,11 +73,26 @@ function stringsInPdf(code: string): string {
 
 const [newLine, blank] = [10, 32];
 
-/** @returns where the string ends; its brackets may be nested */
+const marked = [
+	['utf-16be', [0xfe, 0xff]],
+	['utf-16le', [0xff, 0xfe]],
+	['utf-8', [0xef, 0xbb, 0xbf]]
+] as const;
+const decoders = new Map(marked.map(([encoding]) => [encoding, new TextDecoder(encoding)]));
+
+/** @returns undefined if no mark of an encoding stands before the bytes */
+function decodedBytes(bytes: Uint16Array): string | undefined {
+	const found = marked.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+	return found && decoders.get(found[0])!.decode(Uint8Array.from(bytes));
+}
+
+/** @returns where the string ends, or another begins; its brackets may be nested */
 function readLiteral(code: string, from: number, put: (byte: number) => void): number {
 	let open = 1;
 	for (let at = from; at < code.length; at++) {
 		const sign = code[at]!;
+		// A bracket that is not closed hides no text in UTF-16 behind it.
+		if (sign === '(' && /^(?:\xfe\xff|\\376\\377)/.test(code.slice(at + 1, at + 9))) return at;
 		if (sign === '(') open++;
 		if (sign === ')' && --open === 0) return at;
 		if (sign !== '\\') put(code.charCodeAt(at));

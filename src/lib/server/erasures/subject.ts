@@ -68,7 +68,9 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 	const left = wordsIn(target.noun, blank(target.noun, stored.item)).map(({ text }) => text);
 	const isTarget = sql`${keyOf(target)} = any(${t.erasure.items})`;
 	if (
-		words.every(({ text }, at) => text === left[at]) &&
+		words.every(
+			({ field, text }, at) => field.name === 'slug' || text === left[at] || isWithheld(text)
+		) &&
 		(await session.$count(t.erasure, isTarget))
 	)
 		throw refusal('named', 'This is erased already. Nothing is left of its words.');

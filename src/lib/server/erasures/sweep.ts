@@ -153,7 +153,7 @@ function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
 		: sql`true`;
 	// PostgreSQL writes a backslash for each byte beyond ASCII.
 	const isEscaped = bytes.length
-		? sql`strpos(whole, '\\') > 0 or strpos(whole, '&') > 0 or strpos(whole, '%PDF-') > 0`
+		? sql`strpos(whole, '\\') > 0 or strpos(whole, '&') > 0 or strpos(whole, '%PDF') > 0`
 		: sql`false`;
 	return sql`(
 		select case
@@ -184,10 +184,14 @@ export const tellingIds = (hits: Hit[], matches: Matcher): string[] =>
 		!deleted[table] && typeof id === 'string' && matches(id) ? id : []
 	);
 
-/** Rows that name a renamed id, exactly. */
-export async function rowsNaming(session: Session, renames: Map<string, string>): Promise<Hit[]> {
+/** Rows that name a renamed id, exactly. @param ids of items, of which all renamed ids are made */
+export async function rowsNaming(
+	session: Session,
+	renames: Map<string, string>,
+	ids: string[]
+): Promise<Hit[]> {
 	if (!renames.size) return [];
-	return hitsIn(session, (text) => renames.has(text), [...renames.keys()]);
+	return hitsIn(session, (text) => renames.has(text), ids);
 }
 
 /** Withholds the words of rows, or deletes the rows. */
