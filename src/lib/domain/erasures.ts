@@ -50,6 +50,14 @@ export const erasedReason = (ground: ErasureGround, what: 'It was' | 'Words of i
 export const isErasedReason = (text: string): boolean =>
 	Object.values(because).some((reason) => text.endsWith(` erased${reason}.`));
 
+/** The sentence of an error page at whose address something was erased; undefined at any other. */
+export function erasureSentence(
+	error: { message: string; isErased?: true } | null
+): string | undefined {
+	if (error?.isErased) return 'The law or somebody’s safety required it.';
+	return error && isErasedReason(error.message) ? error.message : undefined;
+}
+
 /** The sentence for an address that was erased itself, because it held a name. */
 export const erasedAddress = 'What stood at this address was erased.';
 

@@ -64,7 +64,7 @@ export function keyedHash(text: string): string {
 	return hashWith(hashKey(), text);
 }
 
-/** The key of \`keyedHash\`, for threads that do not know the secret. */
+/** The key of `keyedHash`, for threads that do not know the secret. */
 export const hashKey = (): Buffer => keyFor('hash');
 
 const markOf = (purpose: string, id: string) =>

@@ -45,7 +45,7 @@ export async function eraseAgain(session: Database, erasures: Erasure[]): Promis
 	return again;
 }
 
-/** What two records of one erasure hold: texts may have been released since the older one, and items got other ids. */
+/** Unites two records of one erasure: texts may have been released since the older one, and items got other ids. */
 function both(one: Erasure, other: Erasure): Partial<Erasure> {
 	const names = ['items', 'marks', 'addresses', 'kept', 'released'] as const;
 	const united = Object.fromEntries(

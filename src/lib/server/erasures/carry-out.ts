@@ -25,7 +25,7 @@ interface Order extends Sought {
 export interface Done {
 	items: string[];
 	addresses: string[];
-	/** Of items that stay and got another id. */
+	/** The hashes of items that stay and got another id. */
 	kept: string[];
 }
 
@@ -91,10 +91,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 			if (!isTarget.has(former) && order.isKept(former)) kept.push(keptHash(now));
 		}
 		await tellRenamed(session);
-		await session.execute(sql`set constraints all immediate`);
 		await restore();
-		// A restore carries out several erasures in one transaction.
-		await session.execute(sql`set constraints all deferred`);
 	}
 	return {
 		items: targets.map(({ noun, id }) => keyOf({ noun, id: renames.get(id) ?? id })),

@@ -3,7 +3,7 @@ import { hashKey, keyedHash } from '../auth/secret.ts';
 import { type Database, db, type Transaction } from '../db/index.ts';
 import { outputOf, outputsWithin } from '../worker/outputs.ts';
 import { refusal } from '../write/refusals.ts';
-import { keptHash } from './address.ts';
+import { keptHash, keyOf } from './address.ts';
 import { isOwnWords } from './fields.ts';
 import { holdsErased } from './readings.ts';
 import { erasure } from './tables.ts';
@@ -44,7 +44,7 @@ export async function heldAmong(
 		const found = new Set<Mark>();
 		for (const [text] of textsIn(value)) for (const mark of find(text)) found.add(mark);
 		if (!found.size) return [];
-		const key = noun && 'id' in value ? keptHash(`${noun}/${String(value.id)}`) : '';
+		const key = noun && 'id' in value ? keptHash(keyOf({ noun, id: String(value.id) })) : '';
 		const field = erasures
 			.filter(({ kept, marks }) => !kept.includes(key) && marks.some((mark) => found.has(mark)))
 			.map((each) => placeOf(value, heldBy(each)))
@@ -53,11 +53,11 @@ export async function heldAmong(
 	});
 }
 
-/** What an erasure holds, but for ids of items that stay, by which others name them. */
+/** Makes a function that tells what an erasure holds. Others go on naming items that stay, by their ids. */
 function heldBy({ marks, released, kept }: Erasures[number]): Matcher {
 	const matches = matcherOf(marks, keyedHash, released);
 	const isKeptId = (text: string) =>
-		Object.values(nounOf).some((noun) => kept.includes(keptHash(`${noun}/${text}`)));
+		Object.values(nounOf).some((noun) => kept.includes(keptHash(keyOf({ noun, id: text }))));
 	return (text, field = '') => matches(text) && (isOwnWords(field) || !isKeptId(text));
 }
 

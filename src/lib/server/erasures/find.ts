@@ -35,7 +35,7 @@ export interface Finding {
 	matches: Matcher;
 	/** New ids in place of those that tell what is erased, of items of any noun. */
 	renames: Map<string, string>;
-	/** Of items; all renamed ids are made of them. */
+	/** The renamed ids of items, of which all others are made. */
 	ids: string[];
 }
 

@@ -299,11 +299,14 @@ export async function deferForeignKeys(session: Session): Promise<() => Promise<
 				sql`alter table ${sql.identifier(table.replaceAll('"', ''))} alter constraint ${sql.identifier(name)} ${how}`
 			);
 	};
-	// An earlier erasure of the same transaction may have left keys to be checked.
-	await session.execute(sql`set constraints all immediate`);
-	await session.execute(sql`set constraints all deferred`);
-	await alterAll(sql`deferrable initially deferred`);
-	return () => alterAll(sql`not deferrable`);
+	// Keys can be altered only where none waits to be checked. Several erasures may share a transaction.
+	const alterChecked = async (how: SQL) => {
+		await session.execute(sql`set constraints all immediate`);
+		await session.execute(sql`set constraints all deferred`);
+		await alterAll(how);
+	};
+	await alterChecked(sql`deferrable initially deferred`);
+	return () => alterChecked(sql`not deferrable`);
 }
 
 /** Nobody writes to these tables until the transaction ends, and what was found stays where it is. */
