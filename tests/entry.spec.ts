@@ -246,6 +246,16 @@ test.describe('an editor', () => {
 		await expect(later.getByRole('link', { name: /Half a thought/ })).toHaveCount(0);
 	});
 
+	test('finds the name of a stakeholder as they typed it', async ({ page }) => {
+		await page.goto('/desk/stakeholders/new');
+		const name = page.getByLabel('Name', { exact: true });
+		await name.fill('Ordinary Society');
+		await expect(page.getByText(/^Kept at/)).toBeVisible();
+		await page.reload();
+		await expect(page.getByText('This is what you typed and did not send')).toBeVisible();
+		await expect(name).toHaveValue('Ordinary Society');
+	});
+
 	test('finds what they typed after a reload and a step back, and nobody else does', async ({
 		page,
 		house

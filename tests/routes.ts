@@ -435,7 +435,7 @@ export const routes: Record<string, Row> = {
 		at: `/desk/unsent/${formKey}`,
 		read: noPage,
 		write: { POST: writing(authorAlone, '204') },
-		form: { name: 'statements', key: formKey }
+		form: { 'form-list': 'statements', key: formKey }
 	},
 	'/desk/unsent/[key]/names/[field]': {
 		at: unsentLetter,

@@ -30,8 +30,9 @@ export function autosave(
 
 		const body = () => {
 			const data = new FormData(form);
-			data.set('name', name);
-			data.set('row', row);
+			// Fields have no hyphen, so that neither can take the place of one (a stakeholder's field is called `name`).
+			data.set('form-list', name);
+			data.set('form-row', row);
 			return data;
 		};
 		const key = () => String(new FormData(form).get('key'));
