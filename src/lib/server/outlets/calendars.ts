@@ -18,8 +18,6 @@ interface Head {
 	url: string;
 }
 
-const longestLine = 75;
-
 /**
  * iCalendar (RFC 5545) has whole days only, so an entry spans all days that its date can mean; inexact dates say so.
  * Withdrawn items are left out. A cancellation would reveal their day; subscribing programs drop missing entries
@@ -60,7 +58,7 @@ export async function calendarOf(
 			categories: summary.tags.map((name) => ({ name }))
 		});
 	}
-	return `${folded(calendar.toString())}\r\n`;
+	return `${calendar.toString()}\r\n`;
 }
 
 /** Calendars do not show more of a title. */
@@ -75,21 +73,4 @@ export function eventInCalendar({ description, regulations }: Row<'events'>): st
 	const others = rest.length ? `${rest.length + 1} more laws` : second;
 	const happens = cutAtWord(description.trim().replace(/\.$/, ''), longestTitle);
 	return [happens, [first, others].filter(Boolean).join(' and ')].filter(Boolean).join(': ');
-}
-
-/** RFC 5545 folds lines at 75 octets, but the library counts characters. */
-function folded(text: string): string {
-	return text
-		.replaceAll('\r\n ', '')
-		.split('\r\n')
-		.map((line) => {
-			let [all, room] = ['', longestLine];
-			for (const letter of line) {
-				const size = Buffer.byteLength(letter);
-				if (size > room) [all, room] = [`${all}\r\n `, longestLine - 1];
-				[all, room] = [all + letter, room - size];
-			}
-			return all;
-		})
-		.join('\r\n');
 }
