@@ -3,7 +3,7 @@ import { appModules, secondsSince } from './commands.js';
 import { main } from './steps.js';
 
 readArguments(
-	'npm run refresh: makes the search, the members represented and the dates of clocks anew, after changes of the ' +
+	'npm run refresh: makes the search, the names in statements, the members represented and the dates of clocks anew, after changes of the ' +
 		'database by hand; PostgreSQL while Rulewatch runs, the embedded database while it does not.'
 );
 

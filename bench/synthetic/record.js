@@ -45,6 +45,7 @@ async function deriveAll(/** @type {Sql} */ sql) {
 	for (const [table, view] of [
 		['search_entry', 'search_document'],
 		['represented', 'statement_member'],
+		['participation', 'statement_participant'],
 		['clock', 'regulation_clock'],
 		['changed_position', 'position_change']
 	]) {

@@ -9,7 +9,6 @@ import {
 	stances,
 	memberStances
 } from '../../domain/vocabulary.ts';
-import { participants } from '../../server/lists/participants.ts';
 import { db } from '../../server/db/index.ts';
 import { isNamedIn, isWider, type Join } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
@@ -104,11 +103,10 @@ function isRepresented({
 }
 
 function idsWithStance(stance: Stance) {
-	const participant = participants();
 	return db
-		.select({ id: participant.stakeholderId })
-		.from(participant)
-		.innerJoin(t.position, eq(t.position.statementId, participant.statementId))
+		.select({ id: t.participation.stakeholderId })
+		.from(t.participation)
+		.innerJoin(t.position, eq(t.position.statementId, t.participation.statementId))
 		.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 		.where(eq(t.position.stance, stance));
 }
@@ -131,15 +129,14 @@ export function joinsOf(sort: keyof typeof sorts = 'statements'): Join[] {
 
 /** Groups the statements before it adds the stakeholders without any, which takes half as long. */
 function statementCounts() {
-	const participant = participants();
 	const heard = db
 		.select({
-			id: participant.stakeholderId,
+			id: t.participation.stakeholderId,
 			statements: sql<number>`count(*)::int`.as('statements_heard'),
-			latest: sql<string>`max(${participant.latest})`.as('last_heard')
+			latest: sql<string>`max(${t.participation.latest})`.as('last_heard')
 		})
-		.from(participant)
-		.groupBy(participant.stakeholderId)
+		.from(t.participation)
+		.groupBy(t.participation.stakeholderId)
 		.as('heard');
 	return db
 		.select({

@@ -7,7 +7,6 @@ import { limitedTo } from '../../server/db/prepared.ts';
 import { orderColumns } from '../../server/lists/cursor.ts';
 import type { Facet } from '../../server/lists/facets.ts';
 import { kindFacet } from '../../server/lists/kinds.ts';
-import { participants } from '../../server/lists/participants.ts';
 import { labelIn } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
@@ -45,8 +44,7 @@ const noFigures = { statements: 0, regulations: 0, latest: null };
 
 /** The figures of stakeholders by id; stakeholders without statements are missing. */
 export async function figuresOf(ids: string[]) {
-	const participant = participants();
-	const { stakeholderId: id, statementId, date, earliest, latest } = participant;
+	const { stakeholderId: id, statementId, date, earliest, latest } = t.participation;
 	const inOrder = sql`${latest} desc, ${earliest} desc, ${statementId}`;
 	const [rows, spokenOf] = await Promise.all([
 		db
@@ -55,12 +53,12 @@ export async function figuresOf(ids: string[]) {
 				statements: count(),
 				latest: sql<string>`(array_agg(${date} order by ${inOrder}))[1]`
 			})
-			.from(participant)
+			.from(t.participation)
 			.where(inArray(id, ids))
 			.groupBy(id),
 		db
 			.select({ id, regulations: countDistinct(t.regulation.id) })
-			.from(participant)
+			.from(t.participation)
 			.innerJoin(t.position, eq(t.position.statementId, statementId))
 			.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 			.where(inArray(id, ids))
@@ -74,7 +72,6 @@ export async function figuresOf(ids: string[]) {
 
 function facetsOf() {
 	const { id } = t.stakeholder;
-	const participant = participants();
 	return {
 		...stakeholderFacets.facets,
 		kind: kindFacet(t.stakeholder.kind),
@@ -82,8 +79,8 @@ function facetsOf() {
 			value: t.position.stance,
 			label: labelIn(stances),
 			joins: [
-				[participant, eq(participant.stakeholderId, id)],
-				[t.position, eq(t.position.statementId, participant.statementId)],
+				[t.participation, eq(t.participation.stakeholderId, id)],
+				[t.position, eq(t.position.statementId, t.participation.statementId)],
 				[t.regulation, onPublished(t.regulation, t.position.regulationId)]
 			],
 			repeats: true

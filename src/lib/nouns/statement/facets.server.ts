@@ -3,7 +3,7 @@ import { onPublished } from '../cards.server.ts';
 import { demands, stances } from '../../domain/vocabulary.ts';
 import { type Facet, facetOf } from '../../server/lists/facets.ts';
 import { kindFacet, speaksAs } from '../../server/lists/kinds.ts';
-import { attributedToId, participants } from '../../server/lists/participants.ts';
+import { attributedToId } from '../../server/lists/participants.ts';
 import { type Join, labelIn, yearOf } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
 import { type Chosen, conditionsOf, statementFacets } from './filters.server.ts';
@@ -15,14 +15,13 @@ export const facetedStatements = { table: t.statement, conditionsOf, facetsOf };
 /** A chosen stance narrows the laws to those on which it is taken; a chosen law narrows the stances likewise. */
 function facetsOf({ regulation, stance }: Chosen) {
 	const { id, latest } = t.statement;
-	const participant = participants();
 	return {
 		regulation: facetOf(t.regulation, t.regulation.title, t.position.regulationId, {
 			joins: [positionWith(stance && eq(t.position.stance, stance))],
 			most
 		}),
-		stakeholder: facetOf(t.stakeholder, t.stakeholder.name, participant.stakeholderId, {
-			joins: [[participant, eq(participant.statementId, id)]],
+		stakeholder: facetOf(t.stakeholder, t.stakeholder.name, t.participation.stakeholderId, {
+			joins: [[t.participation, eq(t.participation.statementId, id)]],
 			most
 		}),
 		kind: kindFacet(t.stakeholder.kind, {

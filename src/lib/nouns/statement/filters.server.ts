@@ -5,7 +5,7 @@ import { day, type Filters, oneOf, query, slug, year } from '../../domain/filter
 import { demands, type KindChoice, kindChoices, stances } from '../../domain/vocabulary.ts';
 import { onPublished } from '../cards.server.ts';
 import { isChangeOfPosition } from '../../server/lists/changed-positions.ts';
-import { attributedToId, ofOperator, participants } from '../../server/lists/participants.ts';
+import { attributedToId, ofOperator } from '../../server/lists/participants.ts';
 import { operatorChoices } from '../../domain/charts/counts.ts';
 import { db } from '../../server/db/index.ts';
 import { hasRow, idBySlug, isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';
@@ -109,13 +109,12 @@ function hasPosition({ regulation, stance }: Chosen) {
 }
 
 function hasParticipant(slug: string) {
-	const participant = participants();
 	return inArray(
 		t.statement.id,
 		db
-			.select({ id: participant.statementId })
-			.from(participant)
-			.where(eq(participant.stakeholderId, idBySlug(t.stakeholder, slug)))
+			.select({ id: t.participation.statementId })
+			.from(t.participation)
+			.where(eq(t.participation.stakeholderId, idBySlug(t.stakeholder, slug)))
 	);
 }
 

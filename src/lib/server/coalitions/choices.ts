@@ -4,7 +4,6 @@ import { union, unionAll } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { countryName } from '../../domain/places.ts';
 import { kindChoices } from '../../domain/vocabulary.ts';
-import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import { arrangeKinds, choicesOfKind } from '../lists/kinds.ts';
 import { facet, labelIn } from '../lists/list.ts';
@@ -95,7 +94,6 @@ function choicesOfStakeholders(chosen: Chosen) {
 function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
 	const pair = namePairs({});
 	const listed = listedMembers();
-	const participant = participants();
 	const on = union(
 		db
 			.select({
@@ -106,12 +104,12 @@ function rowsByRegulation({ regulation: _, ...chosen }: Chosen) {
 			.innerJoin(t.position, eq(t.position.statementId, pair.statementId)),
 		db
 			.select({
-				row: sql<string>`${participant.stakeholderId}`.as('row_key'),
+				row: sql<string>`${t.participation.stakeholderId}`.as('row_key'),
 				regulation: sql<string>`${t.position.regulationId}`.as('law_id')
 			})
-			.from(participant)
-			.innerJoin(t.position, eq(t.position.statementId, participant.statementId))
-			.where(inArray(participant.stakeholderId, db.select({ id: listed.groupId }).from(listed)))
+			.from(t.participation)
+			.innerJoin(t.position, eq(t.position.statementId, t.participation.statementId))
+			.where(inArray(t.participation.stakeholderId, db.select({ id: listed.groupId }).from(listed)))
 	).as('on_laws');
 	const all = parties({});
 	const isFitting = stakeholderCondition(t.stakeholder, chosen);

@@ -19,7 +19,6 @@ import type { Dated } from '../../domain/dates/format.ts';
 import { mostMarks } from '../../domain/timeline/lanes.ts';
 import { demands, type Stance } from '../../domain/vocabulary.ts';
 import { hasRow, idBySlug } from '../lists/list.ts';
-import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { type Chosen, stakeholderCondition } from './filters.ts';
@@ -118,61 +117,58 @@ const isOnLaw = ({ regulation }: Chosen) =>
 	regulation ? eq(t.position.regulationId, idBySlug(t.regulation, regulation)) : undefined;
 
 /** Participants are of published statements, so only a chosen law needs another look. */
-const isSaidOnLaw = ({ statementId }: ReturnType<typeof participants>, chosen: Chosen) =>
+const isSaidOnLaw = (chosen: Chosen) =>
 	chosen.regulation
 		? inArray(
-				statementId,
+				t.participation.statementId,
 				db.select({ id: t.position.statementId }).from(t.position).where(isOnLaw(chosen))
 			)
 		: undefined;
 
 /** Counts the statements of groups. */
 export function ownStatements(chosen: Chosen) {
-	const participant = participants();
-	const { stakeholderId } = participant;
+	const { stakeholderId } = t.participation;
 	const groups = db.select({ id: t.membership.groupId }).from(t.membership);
 	return db
 		.select({
 			id: sql<string>`${stakeholderId}`.as('own_stakeholder'),
 			statements: count().as('own_statements')
 		})
-		.from(participant)
-		.where(and(inArray(stakeholderId, groups), isSaidOnLaw(participant, chosen)))
+		.from(t.participation)
+		.where(and(inArray(stakeholderId, groups), isSaidOnLaw(chosen)))
 		.groupBy(stakeholderId)
 		.as('own');
 }
 
 async function asksOf(ids: string[], chosen: Chosen) {
 	if (!ids.length) return [];
-	const participant = participants();
 	const { demand } = t.demand;
 	return db
-		.select({ id: participant.stakeholderId, demand, statements: count() })
-		.from(participant)
-		.innerJoin(t.demand, eq(t.demand.statementId, participant.statementId))
-		.where(and(inArray(participant.stakeholderId, ids), isSaidOnLaw(participant, chosen)))
-		.groupBy(participant.stakeholderId, demand)
+		.select({ id: t.participation.stakeholderId, demand, statements: count() })
+		.from(t.participation)
+		.innerJoin(t.demand, eq(t.demand.statementId, t.participation.statementId))
+		.where(and(inArray(t.participation.stakeholderId, ids), isSaidOnLaw(chosen)))
+		.groupBy(t.participation.stakeholderId, demand)
 		.orderBy(desc(count()), demand);
 }
 
 async function marksOf(ids: string[], chosen: Chosen) {
 	if (!ids.length) return [];
-	const participant = participants();
-	const { statementId: id, date, earliest, latest } = participant;
+	const { statementId: id, date, earliest, latest } = t.participation;
 	const { stance, statementId } = t.position;
 	const onLaw = isOnLaw(chosen);
 	// Each statement has a mark at least, so that no more of them are needed.
 	// Sorted first, so that positions are looked up for the latest statements alone.
 	const said = db
 		.select({ id, date, earliest, latest })
-		.from(participant)
-		.where(eq(participant.stakeholderId, t.stakeholder.id))
+		.from(t.participation)
+		.where(eq(t.participation.stakeholderId, t.stakeholder.id))
 		.orderBy(desc(latest), id)
 		.as('said');
 	const latestSaid = db
 		.select({ id: said.id, date: said.date, earliest: said.earliest, latest: said.latest })
 		.from(said)
-		.where(hasRow(t.position, and(eq(statementId, id), onLaw)))
+		.where(hasRow(t.position, and(eq(statementId, said.id), onLaw)))
 		.orderBy(desc(said.latest), said.id)
 		.limit(mostMarks)
 		.as('latest_said');

@@ -7,7 +7,6 @@ import type {
 	Turn
 } from '../../domain/comparison.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
-import { participants } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
@@ -66,15 +65,13 @@ function mostHeard(regulations: string[], most: number) {
 
 /** Includes speakers for an organisation, as the list of statements does. */
 function statementsOf(speakers: string[], regulations: string[]) {
-	const each = participants();
-	const { id, date, latest, earliest } = t.statement;
+	const { stakeholderId: speaker, statementId: id, date, latest, earliest } = t.participation;
 	const { regulationId: regulation, stance } = t.position;
 	return db
-		.selectDistinct({ speaker: each.stakeholderId, regulation, id, stance, date, latest, earliest })
-		.from(each)
-		.innerJoin(t.position, eq(t.position.statementId, each.statementId))
-		.innerJoin(t.statement, eq(id, each.statementId))
-		.where(and(inArray(each.stakeholderId, speakers), inArray(regulation, regulations)))
+		.selectDistinct({ speaker, regulation, id, stance, date, latest, earliest })
+		.from(t.participation)
+		.innerJoin(t.position, eq(t.position.statementId, id))
+		.where(and(inArray(speaker, speakers), inArray(regulation, regulations)))
 		.orderBy(asc(latest), asc(earliest), asc(id));
 }
 

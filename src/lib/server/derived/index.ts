@@ -4,7 +4,14 @@ import { keysOf } from '../../domain/vocabulary.ts';
 import type { Database } from '../db/index.ts';
 import { transactionOf } from '../db/joined.ts';
 import { refreshAnchors } from '../copies/anchors.ts';
-import { articlePrinting, changedPosition, clock, represented, searchEntry } from './tables.ts';
+import {
+	articlePrinting,
+	changedPosition,
+	clock,
+	participation,
+	represented,
+	searchEntry
+} from './tables.ts';
 import type { Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import * as t from '../db/schema.ts';
@@ -13,8 +20,8 @@ import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.
 import { idArray, slices } from './ids.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
 
-// Derived tables hold data that is slow to compute: search index, represented members, clocks, changes of position, reports
-// that several articles print, and places of quotations in copies. A transaction reports every item that it writes
+// Derived tables hold data that is slow to compute: search index, names in statements, represented members, clocks, changes of
+// position, reports that several articles print, and places of quotations in copies. A transaction reports every item that it writes
 // (`reportChange`) and updates the derived tables last (`refresh`).
 
 const changesOf = new WeakMap<object, Changes>();
@@ -99,7 +106,9 @@ async function derive(
 		for (const some of slices(ids))
 			await session.execute(sql`select refresh_search(${noun}, ${idArray(some)})`);
 	for (const some of slices(statements))
-		await session.execute(sql`select refresh_members(${idArray(some)})`);
+		await session.execute(
+			sql`select refresh_members(${idArray(some)}), refresh_participations(${idArray(some)})`
+		);
 	for (const some of slices(regulations))
 		await session.execute(sql`select refresh_clocks(${idArray(some)})`);
 	for (const some of slices(positions.stakeholders))
@@ -151,6 +160,7 @@ async function everyItem(session: Database) {
 	const left = [
 		sql`select noun, row_id from ${searchEntry}`,
 		sql`select 'statement', statement_id from ${represented}`,
+		sql`select 'statement', statement_id from ${participation}`,
 		sql`select 'regulation', regulation_id from ${clock}`,
 		sql`select 'article', article_id from ${articlePrinting}`,
 		sql`select 'stakeholder', stakeholder_id from ${changedPosition}`,

@@ -54,6 +54,23 @@ export const represented = pgTable(
 	]
 );
 
+/** All names in a published statement, each once: stored from the view `statement_participant`. */
+export const participation = pgTable(
+	'participation',
+	{
+		statementId: text('statement_id').notNull(),
+		stakeholderId: text('stakeholder_id').notNull(),
+		/** The date of the statement. */
+		date: text('date').notNull(),
+		earliest: calendarDay('earliest').notNull(),
+		latest: calendarDay('latest').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.statementId, t.stakeholderId] }),
+		index('participation_stakeholder_index').on(t.stakeholderId, t.latest)
+	]
+);
+
 /** Only articles that share their report with others have a row: stored from the view `printed_report`. */
 export const articlePrinting = pgTable(
 	'article_printing',

@@ -355,6 +355,7 @@ describe('a page far into a list', () => {
 				select 'dawn', 's' || number, null from generate_series(1, 140) number
 				union all select 'dawn', null, 'c' || number from generate_series(1, 140) number`);
 		});
+		await follow();
 	});
 
 	it.each([

@@ -7,7 +7,7 @@ import { groupBy } from '../../domain/timeline/succession.ts';
 import { kindLabel, type Stance } from '../../domain/vocabulary.ts';
 import { idsOf } from '../../nouns/cards.server.ts';
 import { isForeign, speaksAs } from '../lists/kinds.ts';
-import { ofOperator, participants } from '../lists/participants.ts';
+import { ofOperator } from '../lists/participants.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
@@ -110,17 +110,16 @@ async function positionsOf(
 	regulations: string[],
 	operator: RegulationFilters['operator']
 ): Promise<Held[]> {
-	const each = participants();
-	const { stakeholderId: stakeholder, statementId, date, latest, earliest } = each;
+	const { stakeholderId: stakeholder, statementId, date, latest, earliest } = t.participation;
 	const { regulationId: regulation, stance } = t.position;
 	const { kind, country } = t.stakeholder;
 	const foreign = isForeign(country, t.regulation.jurisdiction);
 	const rows = await db
 		.select({ stakeholder, regulation, stance, date, kind, isForeign: foreign })
-		.from(each)
+		.from(t.participation)
 		.innerJoin(t.position, eq(t.position.statementId, statementId))
 		.innerJoin(t.regulation, eq(t.regulation.id, regulation))
-		.innerJoin(t.stakeholder, eq(t.stakeholder.id, speaksAs(stakeholder, each)))
+		.innerJoin(t.stakeholder, eq(t.stakeholder.id, speaksAs(stakeholder, t.participation)))
 		.where(
 			and(
 				inArray(stakeholder, stakeholders),

@@ -4,6 +4,7 @@ import {
 	articlePrinting,
 	changedPosition,
 	clock,
+	participation,
 	represented,
 	searchEntry
 } from '../../../../src/lib/server/derived/tables.ts';
@@ -15,6 +16,7 @@ import { refreshAll } from '../../../../src/lib/server/derived/index.ts';
 const views = [
 	[searchEntry, 'search_document'],
 	[represented, 'statement_member'],
+	[participation, 'statement_participant'],
 	[clock, 'regulation_clock'],
 	[articlePrinting, 'printed_report'],
 	[changedPosition, 'position_change']
