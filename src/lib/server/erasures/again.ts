@@ -75,6 +75,7 @@ async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Er
 		items,
 		// Only the hashes are known by now, so every text is looked at. What was released since is in no older backup.
 		matches: matcherOf(marks, keyedHash),
+		marks,
 		isKept: (key) => kept.includes(keptHash(key)),
 		ground,
 		by: { name: 'Rulewatch' }

@@ -70,13 +70,18 @@ export async function refuseErased(...what: Parameters<typeof heldAmong>): Promi
 interface Page {
 	text: string;
 	url?: string;
+	archiveUrl?: string;
+	headers?: Record<string, string>;
 	bytes: Uint8Array;
 	contentType?: string;
 }
 
 /** A page may have ten megabytes, so a worker looks at it. */
-const pageToCheck = ({ text, url = '', bytes, contentType }: Page, erasures: Erasures) => ({
-	texts: [text, url],
+const pageToCheck = (
+	{ text, url = '', archiveUrl = '', headers = {}, bytes, contentType }: Page,
+	erasures: Erasures
+) => ({
+	texts: [text, url, archiveUrl, ...Object.values(headers)],
 	bytes,
 	contentType,
 	erasures: erasures.map(({ marks, released }) => ({ marks, released })),
@@ -88,6 +93,17 @@ const whyHeld = (isHeld: boolean | undefined): string | undefined =>
 
 const tooLongToTell =
 	'This page takes too long to be searched for words that were erased: paste the part of it that matters.';
+
+/**
+ * Makes a function that tells whether the bytes of a kept page hold marked words. A worker reads them, after the requests
+ * of others; a page that takes it too long counts as one that holds them.
+ */
+export const bytesHold = (marks: Mark[]) => async (bytes: Uint8Array, contentType?: string) =>
+	(await outputOf(
+		'holdsErased',
+		{ texts: [], bytes, contentType, erasures: [{ marks, released: [] }], key: hashKey() },
+		{ isOfJob: true, mostMilliseconds: 60_000 }
+	)) ?? true;
 
 /** @throws Refused if a page holds words that were erased, also where only its code has them, or is too long to tell */
 export async function refuseErasedPage(session: Transaction, page: Page): Promise<void> {

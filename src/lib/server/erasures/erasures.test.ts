@@ -599,6 +599,26 @@ describe('erasing an item or a passage', () => {
 		expect(await refusalOf(planErasure(again))).toMatch(/^This is erased already/);
 	});
 
+	it('recognises a page by its address, however it is spelled, and no page below it', async () => {
+		await cast.scene();
+		await cast.article('short', { url: 'https://paper.example/news', headline: 'Short' });
+		await cast.article('below', { url: 'https://paper.example/news/2021/page', headline: 'Below' });
+		for (const url of ['http://www.paper.example/news/', 'https://paper.example/newspaper'])
+			await keep('“The rules go too far”', { articleId: undefined, url });
+		await erased({ kind: 'item', ground: 'law', named: '/articles/short' });
+		expect(await stored('article', 'below')).toMatchObject({
+			url: 'https://paper.example/news/2021/page'
+		});
+		expect(await db.select({ url: t.copy.url }).from(t.copy)).toEqual([
+			{ url: 'https://paper.example/newspaper' }
+		]);
+		const words = '“The rules go too far”';
+		await keep(words, { url: 'https://paper.example/news/2022' });
+		await expect(keep(words, { url: 'https://paper.example/news/index.html' })).rejects.toThrow(
+			/erased from the record/
+		);
+	});
+
 	it('erases an item of whose words only the history is left', async () => {
 		await cast.scene();
 		await cast.stakeholder('zuhra-karim', { name, kind: 'person' });

@@ -8,11 +8,11 @@ import { readStored } from '../write/items/read.ts';
 import type { Reference } from '../write/types.ts';
 import type * as t from '../db/schema.ts';
 import { keyOf, neutralId } from './address.ts';
-import { holds } from './check.ts';
+import { bytesHold, holds } from './check.ts';
 import { isOwnWords } from './fields.ts';
 import { queryRows } from '../ops/backups/tables.ts';
 import { type Hit, hitsIn, tablesWithTexts, tellingIds } from './sweep.ts';
-import { type Matcher, wordsOf } from './words.ts';
+import { type Mark, type Matcher, wordsOf } from './words.ts';
 
 interface Found {
 	noun: Noun;
@@ -78,6 +78,8 @@ function subjectOf({ table, row }: Hit): Reference | undefined {
 export interface Sought {
 	targets: Reference[];
 	matches: Matcher;
+	/** What `matches` finds, by keyed hashes. */
+	marks: Mark[];
 	/** The words, where they are known. */
 	texts?: string[];
 	/** All words of the targets, of which an id may share one. */
@@ -89,8 +91,11 @@ export interface Sought {
 }
 
 export async function find(session: Database, sought: Sought): Promise<Finding> {
-	const { targets, matches: matchesAny, texts, isKept } = sought;
-	const all = texts && !texts.length ? [] : await hitsIn(session, matchesAny, texts);
+	const { targets, matches: matchesAny, marks, texts, isKept } = sought;
+	const all =
+		texts && !texts.length
+			? []
+			: await hitsIn(session, { matches: matchesAny, words: texts, bytesHold: bytesHold(marks) });
 	const keptCopies = new Set<unknown>();
 	const keptBy = (hit: Hit) => {
 		if (hit.table === 'captured_quotation' && keptCopies.has(hit.row.copy_id)) return '';

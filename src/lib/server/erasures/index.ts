@@ -123,7 +123,7 @@ export async function erase(
 			// Of two administrators who erase the same, the second is told.
 			await takeTurn(session);
 			const subject = await subjectOf(session, asked);
-			const marks = subject.texts.flatMap((text) => subject.marks(text, keyedHash));
+			const { marks } = subject;
 			const staying = plan.items.filter(({ key }) => kept.includes(key));
 			const names = await namesOf(session, staying, subject.matches);
 			const erasure = {

@@ -9,7 +9,7 @@ import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import { refusal } from '../write/index.ts';
 import { erasure } from './tables.ts';
-import { markOf, matcherOf } from './words.ts';
+import { markOf, marksOfText, matcherOf } from './words.ts';
 
 export interface ErasureEntry {
 	id: string;
@@ -59,6 +59,7 @@ export async function releaseText(
 	by: User,
 	{ id, text, ...proof }: Release
 ): Promise<Problems | undefined> {
+	if (by.role !== 'administrator') throw refusal('', 'Only administrators release words.');
 	if (!by.twoStep) throw refusal('', twoStepNeeded);
 	const [row] = await db.select().from(erasure).where(eq(erasure.id, id));
 	if (!row) throw refusal('', 'There is no such erasure.');
@@ -66,7 +67,7 @@ export async function releaseText(
 		throw refusal('text', 'Nothing in this text is held: it can be saved as it is.');
 	const problems = await prove(by, proof);
 	if (problems) return problems;
-	const released = markOf(text, keyedHash);
+	const released = [...new Set([...markOf(text, keyedHash), ...marksOfText(text, keyedHash)])];
 	await db.transaction(async (tx) => {
 		await tx
 			.update(erasure)

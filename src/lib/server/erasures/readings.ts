@@ -1,45 +1,88 @@
 import { Parser } from 'htmlparser2';
+import { constants, inflateSync } from 'node:zlib';
+import { attempt } from '../../domain/attempt.ts';
 import { hashWith } from '../auth/keyed-hash.ts';
 import { decode } from '../capture/charset.ts';
 import { marksIn, type Mark, matcherOf } from './words.ts';
 
-/** The texts that a program could make of bytes: in the declared encoding or in UTF-8, with and without escapes. */
-export function readingsOf(bytes: Uint8Array, contentType = ''): string[] {
+/**
+ * The texts that a program could make of bytes: in the declared encoding or in UTF-8, with and without escapes and tags.
+ * They come one by one, because each may have ten megabytes.
+ */
+function* readingsOf(bytes: Uint8Array, contentType = ''): Generator<string> {
 	const declared = decode(bytes, contentType).text;
 	const texts = [...new Set([declared, new TextDecoder().decode(bytes)])];
-	const readings = declared.startsWith('%PDF') ? readingsOfPdf(bytes, texts, contentType) : texts;
-	return [...new Set(readings.flatMap((text) => [text, withoutEscapes(text)]))];
+	const isPdf = declared.startsWith('%PDF');
+	for (const text of isPdf ? readingsOfPdf(bytes, texts, contentType) : texts) {
+		yield text;
+		yield withoutEscapes(text);
+		if (isPdf || !text.includes('<')) continue;
+		// A name may have its words in an element each, or a place to break the line within a word.
+		yield withoutEscapes(text.replaceAll(tag, ' '));
+		yield withoutEscapes(text.replaceAll(tag, ''));
+	}
 }
 
+const tag = /<[^<>]{1,2000}>/g;
+
 /** Whoever reads a page that was sent as text sees also what is packed. */
-const readingsOfPdf = (bytes: Uint8Array, texts: string[], contentType: string) => [
-	...(/text/i.test(contentType) ? texts : texts.map(withoutPacked)),
-	stringsInPdf(withoutPacked(latinOf(bytes)))
-];
+function readingsOfPdf(bytes: Uint8Array, texts: string[], contentType: string): string[] {
+	const code = Buffer.from(bytes).toString('latin1');
+	const objects = unpackedObjects(code);
+	return [
+		...(/text/i.test(contentType) ? texts : texts.map(withoutPacked)),
+		stringsInPdf(withoutPacked(code) + objects.toString('latin1')),
+		objects.toString()
+	];
+}
 
-const latinOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
-
-/** Leaves out the packed parts of a PDF, in which no words stand; what they hold is in the text that was read from it. */
-function withoutPacked(text: string): string {
+/** The packed parts of a PDF: where each begins and ends. */
+function* packedIn(code: string): Generator<{ start: number; until: number }> {
 	const [begin, end] = ['stream', 'endstream'];
-	let plain = '';
-	let from = 0;
-	for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
+	for (let at = code.indexOf(begin); at >= 0; at = code.indexOf(begin, at + 1)) {
 		const start = at + begin.length;
 		const isBegun =
-			text
+			code
 				.slice(Math.max(0, at - 20), at)
 				.trimEnd()
-				.endsWith('>>') && /^\r?\n/.test(text.slice(start, start + 2));
+				.endsWith('>>') && /^\r?\n/.test(code.slice(start, start + 2));
 		if (!isBegun) continue;
-		const until = text.indexOf(end, start);
-		if (until < 0) break;
-		plain += text.slice(from, start);
-		if (isPlain(text.slice(start, Math.min(until, start + 500)))) plain += text.slice(start, until);
-		from = until + end.length;
-		at = from - 1;
+		const until = code.indexOf(end, start);
+		if (until < 0) return;
+		if (!isPlain(code.slice(start, Math.min(until, start + 500)))) yield { start, until };
+		at = until;
 	}
-	return plain + text.slice(from);
+}
+
+/** Leaves out the packed parts of a PDF; the words of its pages are in the text that was read from it. */
+function withoutPacked(text: string): string {
+	const plain: string[] = [];
+	let from = 0;
+	for (const { start, until } of packedIn(text)) {
+		plain.push(text.slice(from, start));
+		from = until;
+	}
+	return plain.join('') + text.slice(from);
+}
+
+const mostUnpacked = 20_000_000;
+
+/** The title, the author and the bookmarks of a PDF may stand in packed objects, which are no part of its text. */
+function unpackedObjects(code: string): Buffer {
+	const objects: Buffer[] = [];
+	let room = mostUnpacked;
+	for (const { start, until } of packedIn(code)) {
+		const about = code.slice(Math.max(0, start - 300), start);
+		if (!/\/(?:ObjStm|Metadata)/.test(about.slice(about.lastIndexOf('obj') + 1))) continue;
+		const packed = Buffer.from(code.slice(start, until).trimStart(), 'latin1');
+		const object = attempt(() =>
+			inflateSync(packed, { maxOutputLength: room, finishFlush: constants.Z_SYNC_FLUSH })
+		);
+		if (!object) continue;
+		objects.push(object, Buffer.from('\n'));
+		room = Math.max(1, room - object.length);
+	}
+	return Buffer.concat(objects);
 }
 
 /** Packed bytes have control characters; texts in any language have none but those of lines. */
@@ -78,12 +121,16 @@ const marked = [
 	['utf-16le', [0xff, 0xfe]],
 	['utf-8', [0xef, 0xbb, 0xbf]]
 ] as const;
-const decoders = new Map(marked.map(([encoding]) => [encoding, new TextDecoder(encoding)]));
 
 /** @returns undefined if no mark of an encoding stands before the bytes */
 function decodedBytes(bytes: Uint16Array): string | undefined {
 	const found = marked.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
-	return found && decoders.get(found[0])!.decode(Uint8Array.from(bytes));
+	if (!found) return undefined;
+	const [encoding, mark] = found;
+	const text = Buffer.from(bytes.subarray(mark.length));
+	if (encoding === 'utf-8') return text.toString();
+	const whole = text.subarray(0, text.length - (text.length % 2));
+	return (encoding === 'utf-16be' ? whole.swap16() : whole).toString('utf16le');
 }
 
 /** @returns where the string ends, or another begins; its brackets may be nested */
@@ -122,12 +169,23 @@ function readHexadecimal(code: string, from: number, put: (byte: number) => void
 	return code.length;
 }
 
-/** Replaces the escapes of JSON and HTML by the letters that they stand for; a matcher replaces those of addresses. */
+/**
+ * Replaces the escapes of programs and HTML by the letters that they stand for, also where they are escaped twice; a matcher
+ * replaces those of addresses.
+ */
 function withoutEscapes(code: string): string {
-	const text = code.replaceAll(/\\(?:u([0-9a-f]{4})|["/\\bfnrt])/gi, (_, hex?: string) =>
-		hex ? String.fromCharCode(parseInt(hex, 16)) : ' '
+	let text = code.replaceAll(
+		/\\+(?:u([0-9a-f]{4})|x([0-9a-f]{2})|["/\\bfnrt])/gi,
+		(_, long?: string, short?: string) => {
+			const hex = long ?? short;
+			return hex ? String.fromCharCode(parseInt(hex, 16)) : ' ';
+		}
 	);
-	if (!text.includes('&')) return text;
+	for (let times = 0; times < 2 && text.includes('&'); times++) text = withoutEntities(text);
+	return text;
+}
+
+function withoutEntities(text: string): string {
 	const parts: string[] = [];
 	const parser = new Parser({ ontext: (part) => void parts.push(part) });
 	// Without tags the parser decodes all entities, also those in attributes and scripts.
@@ -151,12 +209,15 @@ export function holdsErased({ texts, bytes, contentType, erasures, key }: PageTo
 		erasures.flatMap(({ marks }) => marks),
 		hash
 	);
-	// Nearly no page holds any, and one look at the words tells.
-	return [...texts, ...readingsOf(bytes, contentType)].some((text) => {
+	const holds = (text: string) => {
+		// Nearly no page holds any, and one look at the words tells.
 		const found = find(text);
 		return erasures.some(
 			({ marks, released }) =>
 				marks.some((mark) => found.has(mark)) && matcherOf(marks, hash, released)(text)
 		);
-	});
+	};
+	if (texts.some(holds)) return true;
+	for (const text of readingsOf(bytes, contentType)) if (holds(text)) return true;
+	return false;
 }

@@ -20,12 +20,14 @@ import { isErasedAddress } from './index.ts';
 
 import {
 	asAdministrator,
+	asma,
 	enter,
 	entryOf,
 	erased,
 	everything,
 	idOf,
 	name,
+	now,
 	ofPerson,
 	placesOf,
 	release,
@@ -55,6 +57,29 @@ describe('a restore', () => {
 		await expect(enter(name)).rejects.toThrow(/erased from the record/);
 		expect(await restoreBackup(newer)).toMatchObject({ erasedAgain: 0 });
 		expect(await entryOf(id)).toMatchObject({ id, released: 1 });
+	});
+
+	it('keeps the articles with which an erased one was compared, and what editors decided of them', async () => {
+		await cast.scene();
+		for (const id of ['agency', 'karim-speaks', 'wire'])
+			await cast.article(id, { headline: `Zuhra Karim speaks to ${id}` });
+		const decided = { decision: 'apart' as const, decidedAt: now, decidedBy: asma.id };
+		await db.insert(t.reportPair).values([
+			{ one: 'agency', other: 'karim-speaks', ...decided },
+			{ one: 'karim-speaks', other: 'wire', ...decided }
+		]);
+		const older = await backup();
+		const id = await erased({ kind: 'item', ground: 'law', named: '/articles/karim-speaks' });
+		const neutral = await idOf(id);
+		for (const restored of [false, true]) {
+			if (restored) await restoreBackup(older);
+			const pairs = await db.select().from(t.reportPair);
+			expect(pairs.map(({ one, other }) => [one, other].sort())).toEqual([
+				['agency', neutral].sort(),
+				[neutral, 'wire'].sort()
+			]);
+			expect(pairs.map(({ decision }) => decision)).toEqual(['apart', 'apart']);
+		}
 	});
 
 	it('carries out several erasures, also of an item by the id that an earlier one gave it', async () => {

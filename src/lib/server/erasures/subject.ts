@@ -6,6 +6,7 @@ import {
 	unlessWithheld
 } from '../../domain/erasures.ts';
 import { hasSlug, isName, nounOf } from '../../domain/nouns.ts';
+import { keyedHash } from '../auth/secret.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { refusal } from '../write/index.ts';
@@ -16,9 +17,11 @@ import { blank, wordsIn } from './blank.ts';
 import {
 	decoded,
 	isLongEnough,
+	type Mark,
 	type Matcher,
 	markOf,
 	marksOfName,
+	marksOfText,
 	matcherOf,
 	plain,
 	spellingsOf,
@@ -41,7 +44,8 @@ export interface Subject {
 	unsought: string[];
 	/** All words of the target, of which its id may share one. */
 	telling: string[];
-	marks: typeof markOf;
+	/** The marks of the texts, by keyed hashes. */
+	marks: Mark[];
 	matches: Matcher;
 }
 
@@ -79,7 +83,7 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 		const texts = words.flatMap(({ field, text }) =>
 			field.kind === 'address' || wordsOf(text).length >= leastWords ? text : []
 		);
-		return subject([target], texts.filter(isOwn), markOf, { telling });
+		return subject([target], texts.filter(isOwn), marksOfText, { telling });
 	}
 	const names = words.flatMap(({ field, text }) =>
 		field.name === 'name' || field.name === 'aliases' ? text : []
@@ -103,7 +107,8 @@ function subject(
 ): Subject {
 	const texts = [...new Set(given)];
 	const all = texts.flatMap((text) => marks(text, plain));
-	return { targets, texts, unsought, telling, marks, matches: matcherOf(all, plain) };
+	const hashed = texts.flatMap((text) => marks(text, keyedHash));
+	return { targets, texts, unsought, telling, marks: hashed, matches: matcherOf(all, plain) };
 }
 
 async function itemAt(session: Database, address: string) {

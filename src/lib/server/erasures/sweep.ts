@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { attempt } from '../../domain/attempt.ts';
 import { keptBackByErasure, withheldWord } from '../../domain/erasures.ts';
 import { keyedHash, unseal } from '../auth/secret.ts';
@@ -9,7 +8,6 @@ import { neutralId } from './address.ts';
 import { withheldTopic } from './blank.ts';
 import { holds } from './check.ts';
 import { isOwnWords } from './fields.ts';
-import { readingsOf } from './readings.ts';
 import { type Matcher, wordsOf } from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
 
@@ -49,9 +47,13 @@ const deleted: Record<string, (row: Row) => SQL> = {
 };
 for (const name of [
 	...['change', 'copy', 'csv_import', 'follow', 'former_slug', 'idempotency', 'outbox', 'proposal'],
-	...['report_pair', 'ticket', 'typed_name', 'webhook']
+	...['regulation_identifier', 'stakeholder_identifier', 'ticket', 'typed_name', 'webhook']
 ])
 	deleted[name] ??= () => sql`select`;
+
+/** An identifier stays if only the id of its owner holds the words. */
+const isOwner = (table: string, column: string) =>
+	table.endsWith('_identifier') && column !== 'value';
 
 const rowsAtOnce = 500;
 /** A kept copy may have ten megabytes. */
@@ -74,24 +76,30 @@ export async function tablesWithTexts(session: Session): Promise<Table[]> {
 	return tables.filter(({ name, texts }) => texts && !passedOver.has(name));
 }
 
-/**
- * Finds the rows that hold words.
- * @param words the words where they are known: the database then looks for the longest of each
- */
-export async function hitsIn(session: Session, matches: Matcher, words?: string[]): Promise<Hit[]> {
+interface Looked {
+	matches: Matcher;
+	/** The words where they are known: the database then looks for the longest of each. */
+	words?: string[];
+	/** Tells whether the bytes of a copy hold the words; without it no bytes are looked at. */
+	bytesHold?: (bytes: Uint8Array, contentType?: string) => Promise<boolean>;
+}
+
+/** Finds the rows that hold words. */
+export async function hitsIn(
+	session: Session,
+	{ matches, words, bytesHold }: Looked
+): Promise<Hit[]> {
 	const hits: Hit[] = [];
 	for (const table of await tablesWithTexts(session))
 		for await (const { address, ...all } of rowsWith(session, table, words)) {
-			// Readers wait while one copy is read, and not for all of them.
-			if (table.bytes.length) await othersTurn();
 			const row = Object.fromEntries(
 				Object.entries(all).filter(([name]) => !table.bytes.includes(name))
 			);
 			const open = Object.keys(row).filter((name) => holds(row[name], matches, name));
 			const type = typeof row.content_type === 'string' ? row.content_type : undefined;
-			const closed = table.bytes.filter(
-				(name) => all[name] && holds(readingsOf(bytesOf(all[name]), type), matches)
-			);
+			const closed: string[] = [];
+			for (const name of table.bytes)
+				if (all[name] && (await bytesHold?.(bytesOf(all[name]), type))) closed.push(name);
 			const sealed = sealedColumns[table.name];
 			if (sealed && holds(unsealed(row[sealed]), matches)) closed.push(sealed);
 			const columns = [...open, ...closed];
@@ -155,12 +163,16 @@ function likelyHolds({ texts, bytes }: Table, sought: string[]): SQL {
 	const isEscaped = bytes.length
 		? sql`strpos(whole, '\\') > 0 or strpos(whole, '&') > 0 or strpos(whole, '%PDF') > 0`
 		: sql`false`;
+	// A tag may stand within a word.
+	const letters = bytes.length
+		? sql`whole || regexp_replace(whole, '<[^<>]*>', '', 'g')`
+		: sql`whole`;
 	return sql`(
 		select case
-			when ${isEscaped} or whole ~ '%[0-9A-Fa-f]{2}' then true
+			when ${isEscaped} or whole ~ '%[0-9A-Fa-f]{2}|[xX][nN]--' then true
 			-- Many marks behind each other take \`normalize\` minutes.
 			when length(whole) > 2000 and octet_length(whole) > length(whole) then true
-			when octet_length(whole) = length(whole) then translate(lower(whole), '''\`.', '') like ${patterns}
+			when octet_length(whole) = length(whole) then translate(lower(${letters}), '''\`.', '') like ${patterns}
 			else ${reduced}
 		end
 		from (select concat_ws(' ', ${sql.join(whole, sql`, `)}) as whole offset 0) row
@@ -191,7 +203,7 @@ export async function rowsNaming(
 	ids: string[]
 ): Promise<Hit[]> {
 	if (!renames.size) return [];
-	return hitsIn(session, (text) => renames.has(text), ids);
+	return hitsIn(session, { matches: (text) => renames.has(text), words: ids });
 }
 
 /** Withholds the words of rows, or deletes the rows. */
@@ -204,7 +216,8 @@ export async function withhold(
 	const withheld = withholder(matches, renames);
 	const goes = ({ table, row, columns, closed }: Hit) =>
 		deleted[table] &&
-		(closed.length > 0 || columns.some((column) => holds(row[column], matches, column)));
+		(closed.length > 0 ||
+			columns.some((column) => !isOwner(table, column) && holds(row[column], matches, column)));
 	// Deleting a row may move rows that refer to it, so that comes last.
 	for (const hit of hits) if (!goes(hit)) await withholdRow(hit);
 	for (const { table, address, row } of hits.filter(goes)) {
@@ -216,6 +229,9 @@ export async function withhold(
 
 	async function withholdRow({ table, address, row, closed }: Hit) {
 		const after = withheld(row, table) as Row;
+		// The database keeps the two articles of a pair in order.
+		if (table === 'report_pair')
+			[after.one, after.other] = [String(after.one), String(after.other)].sort();
 		const changed = Object.keys(after).filter(
 			(column) => JSON.stringify(after[column]) !== JSON.stringify(row[column])
 		);

@@ -1,3 +1,5 @@
+import { domainToUnicode } from 'node:url';
+import { addressKey } from '../../domain/address/address.ts';
 import { slugOf } from '../../domain/address/slug.ts';
 import { nameWords, wordsOfPerson } from '../../domain/names/key.ts';
 
@@ -40,9 +42,9 @@ function readingsOf(text: string): string[][] {
 	return bare === text ? [wordsOf(text)] : [wordsOf(text), wordsOf(bare)];
 }
 
-/** A text with the letters that an address spells in hexadecimal, also if they are spelled so twice. */
+/** A text with the letters that an address spells in hexadecimal, also if they are spelled so twice, or as a host does. */
 export function decoded(text: string): string {
-	let plain = text;
+	let plain = text.replaceAll(/xn--[\da-z-]{1,60}/gi, (label) => domainToUnicode(label) || label);
 	for (let times = 0; times < 2 && plain.includes('%'); times++)
 		plain = plain.replaceAll(/(?:%[\da-f]{2})+/gi, (spelled) =>
 			Buffer.from(spelled.replaceAll('%', ''), 'hex').toString()
@@ -57,6 +59,16 @@ export function markOf(text: string, key: Key): Mark[] {
 	const sum = words.reduce((sum, word) => added(sum, numberOf(word, seed)), 0);
 	return [`${words.length}:${bitsOf(sum).toString(16)}:${key(words.join(' '))}`];
 }
+
+const isAddress = (text: string) => /^https?:\/\//i.test(text);
+
+/** A page is recognised by its whole address, however it is spelled, because other addresses may begin with it. */
+export function marksOfText(text: string, key: Key): Mark[] {
+	const address = isAddress(text) ? addressKey(text) : undefined;
+	return address ? [`${ofAddress}${key(address)}`] : markOf(text, key);
+}
+
+const ofAddress = 'address:';
 
 /**
  * A name is also recognised where it is one word, as in addresses of mail, where the last of its words leads, and with the
@@ -100,7 +112,9 @@ export function spellingsOf(name: string, isPerson: boolean): string[] {
  */
 export function matcherOf(marks: Mark[], key: Key, released: Mark[] = []): Matcher {
 	const [find, pass] = [finderOf(marks, key), finderOf(released, key)];
+	const [addressIn, isReleased] = [addressFinderOf(marks, key), addressFinderOf(released, key)];
 	return (text) =>
+		(addressIn(text).length > 0 && !isReleased(text).length) ||
 		readingsOf(text).some((words) => {
 			let reach: Int32Array | undefined;
 			for (const { from, to } of find(words)) {
@@ -111,11 +125,20 @@ export function matcherOf(marks: Mark[], key: Key, released: Mark[] = []): Match
 		});
 }
 
+function addressFinderOf(marks: Mark[], key: Key): (text: string) => Mark[] {
+	const known = new Set(marks.filter((mark) => mark.startsWith(ofAddress)));
+	return (text) =>
+		known.size && isAddress(text) ? marksOfText(text, key).filter((mark) => known.has(mark)) : [];
+}
+
 /** Makes a function that names the marks of what a text contains. */
 export function marksIn(marks: Mark[], key: Key): (text: string) => Set<Mark> {
-	const find = finderOf(marks, key);
+	const [find, addressIn] = [finderOf(marks, key), addressFinderOf(marks, key)];
 	return (text) =>
-		new Set(readingsOf(text).flatMap((words) => Array.from(find(words), ({ mark }) => mark)));
+		new Set([
+			...addressIn(text),
+			...readingsOf(text).flatMap((words) => Array.from(find(words), ({ mark }) => mark))
+		]);
 }
 
 interface Stretch {

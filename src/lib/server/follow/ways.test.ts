@@ -306,6 +306,7 @@ async function erased() {
 		carryOut(session, {
 			targets: [{ noun: 'stakeholder', id: 'coalition' }],
 			matches: () => false,
+			marks: [],
 			isKept: () => false,
 			ground: 'law',
 			by: { name: 'Bilal' }

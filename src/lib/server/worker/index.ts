@@ -8,7 +8,7 @@ export type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
 export type Output<Name extends keyof Tasks> = Awaited<ReturnType<Tasks[Name]>>;
 
 const megabytes = 256;
-const mostMilliseconds = 5_000;
+const usualMilliseconds = 5_000;
 /** PDF parsers allocate memory that the worker's own limit does not count. */
 const mostGrowth = 320 * 1024 * 1024;
 const lookMilliseconds = 25;
@@ -23,17 +23,24 @@ export class GivenUp extends Error {
 const oneAtATime = limit(1);
 const oneOfJobs = limit(1);
 
+export interface Limits {
+	/** Nobody waits, so requests go first. */
+	isOfJob?: boolean;
+	/** Refuses if more tasks wait. */
+	mostBefore?: number;
+	mostMilliseconds?: number;
+}
+
 /**
  * Processes text from outside, so that it never blocks requests. Tasks that take too long or too much memory are ended.
- * @param limits with `isOfJob` nobody waits, so requests go first; `mostBefore` refuses if more tasks wait
  * @throws GivenUp, and any error of the task
  */
 export function inWorker<Name extends keyof Tasks>(
 	name: Name,
 	input: Input<Name>,
-	{ isOfJob = false, mostBefore = mostWaiting } = {}
+	{ isOfJob = false, mostBefore = mostWaiting, mostMilliseconds = usualMilliseconds }: Limits = {}
 ): Promise<Output<Name>> {
-	const work = () => run(name, input);
+	const work = () => run(name, input, mostMilliseconds);
 	if (isOfJob) return oneOfJobs(() => oneAtATime(work));
 	if (oneAtATime.pendingCount >= mostBefore) return Promise.reject(new GivenUp('queue'));
 	return oneAtATime(work);
@@ -69,7 +76,8 @@ export async function closeWorker(): Promise<void> {
 
 async function run<Name extends keyof Tasks>(
 	name: Name,
-	input: Input<Name>
+	input: Input<Name>,
+	mostMilliseconds: number
 ): Promise<Output<Name>> {
 	const running = await worker();
 	const finished = new AbortController();

@@ -3,7 +3,7 @@ import { serialize } from 'node:v8';
 import { transactionOf } from '../db/joined.ts';
 import { traceOf } from '../ops/reasons.ts';
 import { log } from '../ops/log.ts';
-import { GivenUp, type Input, inWorker, type Output } from './index.ts';
+import { GivenUp, type Input, inWorker, type Limits, type Output } from './index.ts';
 import type { Tasks } from './tasks.ts';
 
 /** Less text is processed on the main thread. */
@@ -74,14 +74,16 @@ const keyOf = (name: string, input: unknown) =>
 
 /**
  * Its queue is unlimited.
+ * @param limits those of `inWorker`
  * @returns undefined if a limit was reached
  */
 export async function outputOf<Name extends keyof Tasks>(
 	name: Name,
-	input: Input<Name>
+	input: Input<Name>,
+	limits: Limits = {}
 ): Promise<Output<Name> | undefined> {
 	try {
-		return await inWorker(name, input, { mostBefore: Infinity });
+		return await inWorker(name, input, { ...limits, mostBefore: Infinity });
 	} catch (fault) {
 		if (!(fault instanceof GivenUp)) throw fault;
 		log.warn(traceOf(fault), `${name} was given up`);

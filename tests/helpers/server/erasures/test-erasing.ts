@@ -168,6 +168,13 @@ export async function everything() {
 			capturedAt: now
 		}))
 	);
+	await db.insert(t.stakeholderIdentifier).values(
+		['us', 'gb'].map((country) => ({
+			stakeholderId: 'union',
+			scheme: 'opencorporates' as const,
+			value: `${country}/zuhra-karim`
+		}))
+	);
 	await db
 		.insert(t.capture)
 		.values({ copyId: 'brought', ...by, found: {}, typed: { headline: name } });
