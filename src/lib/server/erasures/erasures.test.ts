@@ -271,6 +271,17 @@ describe('erasing a person', () => {
 		const asked = { ...ofPerson, named: '/stakeholders/zara' };
 		expect(await planErasure(asked)).toMatchObject({ unsought: ['Zara'] });
 		expect(await planErasure(ofPerson)).toMatchObject({ unsought: [] });
+		await cast.regulation('bill', { title: 'Bandwidth Bill' });
+		const law = { kind: 'item', ground: 'law', named: '/regulations/bill' } as const;
+		expect(await planErasure(law)).toMatchObject({ sought: [], unsought: ['Bandwidth Bill'] });
+	});
+
+	it('says which names it looks for, and which former ones it does not', async () => {
+		await cast.change('stakeholder', 'zuhra-karim', { name: 'Zuhra Baigson' });
+		expect(await planErasure(ofPerson)).toMatchObject({
+			sought: ['Zuhra Baigson', 'Zuhra A. Karim'],
+			former: [name]
+		});
 	});
 
 	// PGlite has one connection, so no save is under way while something is erased.

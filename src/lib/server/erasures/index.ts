@@ -19,7 +19,7 @@ import { wordsIn } from './blank.ts';
 import { carryOut } from './carry-out.ts';
 import { find, type Finding, isOwnTable } from './find.ts';
 import { twoStepNeeded } from './list.ts';
-import { type Asked, subjectOf } from './subject.ts';
+import { type Asked, type Subject, subjectOf } from './subject.ts';
 import { markOf, type Matcher } from './words.ts';
 
 export { isErasedAddress } from './address.ts';
@@ -38,8 +38,12 @@ export interface PlannedItem {
 export interface Plan {
 	items: PlannedItem[];
 	places: { words: string; rows: number }[];
+	/** What is looked for. */
+	sought: string[];
 	/** Names that are too short to be told from other words: only the item itself goes. */
 	unsought: string[];
+	/** Names that the target had in earlier versions: they are not looked for. */
+	former: string[];
 	/** Names everything that was found: if it differs later, somebody has changed the record since. */
 	seen: string;
 }
@@ -50,15 +54,15 @@ const longMilliseconds = 600_000;
 export async function planErasure(asked: Asked): Promise<Plan> {
 	return withLongTimeout(async (session) => {
 		const subject = await subjectOf(session, asked);
-		return planOf(
-			session,
-			subject.unsought,
-			await find(session, { ...subject, isKept: () => false })
-		);
+		return planOf(session, subject, await find(session, { ...subject, isKept: () => false }));
 	}, longMilliseconds);
 }
 
-async function planOf(session: Database, unsought: string[], finding: Finding): Promise<Plan> {
+async function planOf(
+	session: Database,
+	{ sought, unsought, former }: Subject,
+	finding: Finding
+): Promise<Plan> {
 	const { affected, targets, naming, hits } = finding;
 	const isTarget = new Set(targets.map(keyOf));
 	const items: PlannedItem[] = [];
@@ -90,7 +94,7 @@ async function planOf(session: Database, unsought: string[], finding: Finding): 
 		...items.map(({ key, how }) => `${key} ${how}`),
 		...places.map(({ words, rows }) => `${words} ${rows}`)
 	];
-	return { items, places, unsought, seen: keyedHash(all.sort().join('\n')) };
+	return { items, places, sought, unsought, former, seen: keyedHash(all.sort().join('\n')) };
 }
 
 interface Confirmed extends Proof {

@@ -1,11 +1,12 @@
-import { eq, or, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import {
 	type ErasureGround,
 	type ErasureKind,
 	isWithheld,
 	unlessWithheld
 } from '../../domain/erasures.ts';
-import { hasSlug, isName, nounOf } from '../../domain/nouns.ts';
+import { hasSlug, isName, type Noun, nounOf } from '../../domain/nouns.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { keyedHash } from '../auth/secret.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -40,8 +41,12 @@ export interface Subject {
 	targets: Reference[];
 	/** Texts that go wherever they stand. */
 	texts: string[];
+	/** The texts as somebody wrote them. */
+	sought: string[];
 	/** Names that are too short to be told from other words: only the item itself goes. */
 	unsought: string[];
+	/** Names that the target had in earlier versions, which may have been somebody else’s. */
+	former: string[];
 	/** All words of the target, of which its id may share one. */
 	telling: string[];
 	/** The marks of the texts, by keyed hashes. */
@@ -64,7 +69,7 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 	if (!target || !stored)
 		throw refusal(
 			'named',
-			'Nothing on record has this address. Copy it from the page of the item.'
+			'Nothing on record has this address. Copy it from the page of the item; its name is not enough.'
 		);
 	if (kind === 'person' && !('kind' in stored.item && stored.item.kind === 'person'))
 		throw refusal('named', 'This is the address of no person. Choose “A whole item”.');
@@ -80,21 +85,37 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 		throw refusal('named', 'This is erased already. Nothing is left of its words.');
 	const telling = words.map(({ text }) => text);
 	if (target.noun !== 'stakeholder') {
-		const texts = words.flatMap(({ field, text }) =>
-			field.kind === 'address' || wordsOf(text).length >= leastWords ? text : []
-		);
-		return subject([target], texts.filter(isOwn), marksOfText, { telling });
+		const own = words.filter(({ text }) => isOwn(text));
+		const isSought = ({ field, text }: (typeof own)[number]) =>
+			field.kind === 'address' || wordsOf(text).length >= leastWords;
+		const texts = own.filter(isSought).map(({ text }) => text);
+		const unsought = own.flatMap((each) => (each.field.isName && !isSought(each) ? each.text : []));
+		return subject([target], texts, marksOfText, { telling, unsought });
 	}
-	const names = words.flatMap(({ field, text }) =>
-		field.name === 'name' || field.name === 'aliases' ? text : []
-	);
-	const own = names.filter(isOwn);
+	const own = namesIn(stored.item);
+	const versions = await session
+		.select({ snapshot: t.revision.snapshot })
+		.from(t.revision)
+		.where(and(eq(t.revision.noun, 'stakeholder'), eq(t.revision.rowId, target.id)));
+	const former = new Set(versions.flatMap(({ snapshot }) => namesIn(snapshot as Item<Noun>)));
+	for (const name of own) former.delete(name);
 	const spellings = own
 		.filter(isLongEnough)
 		.flatMap((name) => spellingsOf(name, kind === 'person'));
 	const unsought = own.filter((name) => !isLongEnough(name));
-	return subject([target], spellings, marksOfName, { telling, unsought });
+	return subject([target], spellings, marksOfName, {
+		telling,
+		unsought,
+		former: [...former],
+		sought: own.filter(isLongEnough)
+	});
 }
+
+/** The name and the other names of a stakeholder. */
+const namesIn = (item: Item<Noun>) =>
+	wordsIn('stakeholder', item).flatMap(({ field, text }) =>
+		(field.name === 'name' || field.name === 'aliases') && isOwn(text) ? text : []
+	);
 
 /** An erased item holds this word in place of its own, and other items have it by right. */
 const isOwn = (text: string) => !isWithheld(text) && unlessWithheld(text) !== null;
@@ -103,12 +124,18 @@ function subject(
 	targets: Reference[],
 	given: string[],
 	marks: typeof markOf,
-	{ telling = [], unsought = [] }: Partial<Pick<Subject, 'telling' | 'unsought'>> = {}
+	{
+		telling = [],
+		unsought = [],
+		former = [],
+		sought = given
+	}: Partial<Pick<Subject, 'telling' | 'unsought' | 'former' | 'sought'>> = {}
 ): Subject {
 	const texts = [...new Set(given)];
 	const all = texts.flatMap((text) => marks(text, plain));
 	const hashed = texts.flatMap((text) => marks(text, keyedHash));
-	return { targets, texts, unsought, telling, marks: hashed, matches: matcherOf(all, plain) };
+	const words = { texts, sought: [...new Set(sought)], unsought, former, telling };
+	return { targets, ...words, marks: hashed, matches: matcherOf(all, plain) };
 }
 
 async function itemAt(session: Database, address: string) {
