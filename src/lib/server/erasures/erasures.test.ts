@@ -616,6 +616,7 @@ describe('erasing an item or a passage', () => {
 		await cast.article('below', { url: 'https://paper.example/news/2021/page', headline: 'Below' });
 		for (const url of ['http://www.paper.example/news/', 'https://paper.example/newspaper'])
 			await keep('“The rules go too far”', { articleId: undefined, url });
+		await cast.statement('links', { summary: 'Told it (http://paper.example/news).' });
 		await erased({ kind: 'item', ground: 'law', named: '/articles/short' });
 		expect(await stored('article', 'below')).toMatchObject({
 			url: 'https://paper.example/news/2021/page'
@@ -623,7 +624,9 @@ describe('erasing an item or a passage', () => {
 		expect(await db.select({ url: t.copy.url }).from(t.copy)).toEqual([
 			{ url: 'https://paper.example/newspaper' }
 		]);
+		expect(await stored('statement', 'links')).toMatchObject({ summary: 'Withheld' });
 		const words = '“The rules go too far”';
+		await keep(words, { bytes: Buffer.from('<a href="https://paper.example/news">News</a>') });
 		await keep(words, { url: 'https://paper.example/news/2022' });
 		await expect(keep(words, { url: 'https://paper.example/news/index.html' })).rejects.toThrow(
 			/erased from the record/

@@ -3,7 +3,7 @@ import { constants, inflateSync } from 'node:zlib';
 import { attempt } from '../../domain/attempt.ts';
 import { hashWith } from '../auth/keyed-hash.ts';
 import { decode } from '../capture/charset.ts';
-import { marksIn, type Mark, matcherOf } from './words.ts';
+import { isOfAddress, marksIn, type Mark, matcherOf } from './words.ts';
 
 /**
  * The texts that a program could make of bytes: in the declared encoding or in UTF-8, with and without escapes and tags.
@@ -204,12 +204,27 @@ export interface PageToCheck {
 
 /** Whether a page holds words that were erased and that nobody released, also where only its code has them. */
 export function holdsErased({ texts, bytes, contentType, erasures, key }: PageToCheck): boolean {
+	const holds = finderOf(erasures, key);
+	if (texts.some(holds)) return true;
+	// A page may link to one that was erased.
+	const holdsWords = finderOf(
+		erasures.map(({ marks, released }) => ({
+			marks: marks.filter((mark) => !isOfAddress(mark)),
+			released
+		})),
+		key
+	);
+	for (const text of readingsOf(bytes, contentType)) if (holdsWords(text)) return true;
+	return false;
+}
+
+function finderOf(erasures: PageToCheck['erasures'], key: Uint8Array): (text: string) => boolean {
 	const hash = (words: string) => hashWith(key, words);
 	const find = marksIn(
 		erasures.flatMap(({ marks }) => marks),
 		hash
 	);
-	const holds = (text: string) => {
+	return (text) => {
 		// Nearly no page holds any, and one look at the words tells.
 		const found = find(text);
 		return erasures.some(
@@ -217,7 +232,4 @@ export function holdsErased({ texts, bytes, contentType, erasures, key }: PageTo
 				marks.some((mark) => found.has(mark)) && matcherOf(marks, hash, released)(text)
 		);
 	};
-	if (texts.some(holds)) return true;
-	for (const text of readingsOf(bytes, contentType)) if (holds(text)) return true;
-	return false;
 }

@@ -70,6 +70,8 @@ export function marksOfText(text: string, key: Key): Mark[] {
 
 const ofAddress = 'address:';
 
+export const isOfAddress = (mark: Mark): boolean => mark.startsWith(ofAddress);
+
 /**
  * A name is also recognised where it is one word, as in addresses of mail, where the last of its words leads, and with the
  * ending of a genitive. A short one in one word may be another word, and so may letters without blanks in another order.
@@ -125,10 +127,18 @@ export function matcherOf(marks: Mark[], key: Key, released: Mark[] = []): Match
 		});
 }
 
+/** Longer texts may hold a million addresses. */
+const mostLetters = 100_000;
+
 function addressFinderOf(marks: Mark[], key: Key): (text: string) => Mark[] {
-	const known = new Set(marks.filter((mark) => mark.startsWith(ofAddress)));
-	return (text) =>
-		known.size && isAddress(text) ? marksOfText(text, key).filter((mark) => known.has(mark)) : [];
+	const known = new Set(marks.filter(isOfAddress));
+	return (text) => {
+		if (!known.size || text.length > mostLetters) return [];
+		const addresses = text.match(/https?:\/\/[^\s"'<>()[\]]*[^\s"'<>()[\].,;:!?]/gi) ?? [];
+		return addresses
+			.flatMap((address) => marksOfText(address, key))
+			.filter((mark) => known.has(mark));
+	};
 }
 
 /** Makes a function that names the marks of what a text contains. */
