@@ -3,8 +3,8 @@ import { appModules, secondsSince } from './commands.js';
 import { main } from './steps.js';
 
 readArguments(
-	'npm run refresh: makes the search, the names in statements, the members represented and the dates of clocks anew, after changes of the ' +
-		'database by hand; PostgreSQL while Rulewatch runs, the embedded database while it does not.'
+	'npm run refresh: makes the search, the names in statements, the members represented and the dates of clocks anew, ' +
+		'after changes of the database by hand; PostgreSQL while Rulewatch runs, the embedded database while it does not.'
 );
 
 await main(async () => {

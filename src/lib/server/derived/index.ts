@@ -20,9 +20,9 @@ import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.
 import { idArray, slices } from './ids.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
 
-// Derived tables hold data that is slow to compute: search index, names in statements, represented members, clocks, changes of
-// position, reports that several articles print, and places of quotations in copies. A transaction reports every item that it writes
-// (`reportChange`) and updates the derived tables last (`refresh`).
+// Derived tables hold data that is slow to compute: search index, names in statements, represented members, clocks, changes
+// of position, reports that several articles print, and places of quotations in copies. A transaction reports every item
+// that it writes (`reportChange`) and updates the derived tables last (`refresh`).
 
 const changesOf = new WeakMap<object, Changes>();
 
@@ -81,6 +81,8 @@ export async function refresh(session: Database): Promise<void> {
 	const dependents = await dependentsOf(session, changes);
 	await derive(session, {
 		...dependents,
+		// A member that joins a group changes who is represented, and no name in a statement.
+		saved: [...(changes.items.get('statement') ?? [])],
 		positions: changes.positions,
 		articles: [...(changes.changedJson.get('article') ?? [])],
 		anchored
@@ -96,19 +98,20 @@ async function derive(
 	{
 		search,
 		statements,
+		saved,
 		regulations,
 		positions,
 		articles,
 		anchored
-	}: Dependents & Pick<Changes, 'positions'> & Record<'articles' | 'anchored', string[]>
+	}: Dependents & Pick<Changes, 'positions'> & Record<'saved' | 'articles' | 'anchored', string[]>
 ) {
 	for (const [noun, ids] of search)
 		for (const some of slices(ids))
 			await session.execute(sql`select refresh_search(${noun}, ${idArray(some)})`);
 	for (const some of slices(statements))
-		await session.execute(
-			sql`select refresh_members(${idArray(some)}), refresh_participations(${idArray(some)})`
-		);
+		await session.execute(sql`select refresh_members(${idArray(some)})`);
+	for (const some of slices(saved))
+		await session.execute(sql`select refresh_participations(${idArray(some)})`);
 	for (const some of slices(regulations))
 		await session.execute(sql`select refresh_clocks(${idArray(some)})`);
 	for (const some of slices(positions.stakeholders))
@@ -136,6 +139,7 @@ export async function refreshAll(session: Database): Promise<void> {
 	await derive(session, {
 		search: keysOf(searchNouns).map((noun) => [noun, all(noun)] as const),
 		statements: all('statement'),
+		saved: all('statement'),
 		regulations: all('regulation'),
 		positions: {
 			stakeholders: new Set(all('stakeholder')),

@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
 import { names, type Noun, nounOf } from '../../domain/nouns.ts';
-import { keyedHash } from '../auth/secret.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { refresh } from '../derived/index.ts';
@@ -8,7 +7,6 @@ import { queryRows } from '../ops/backups/tables.ts';
 import { itemHash, keptHash, neutralId, secretMark } from './address.ts';
 import { carryOut } from './carry-out.ts';
 import type { Reference } from '../write/types.ts';
-import { matcherOf } from './words.ts';
 
 type Erasure = typeof t.erasure.$inferSelect;
 
@@ -74,7 +72,6 @@ async function eraseOne(session: Database, erasure: Erasure): Promise<Partial<Er
 		targets,
 		items,
 		// Only the hashes are known by now, so every text is looked at. What was released since is in no older backup.
-		matches: matcherOf(marks, keyedHash),
 		marks,
 		isKept: (key) => kept.includes(keptHash(key)),
 		ground,

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { stores } from '../../nouns/derive/stores.server.ts';
 import type { Item } from '../../nouns/derive/types.ts';
+import { keyedHash } from '../auth/secret.ts';
 import type { Database } from '../db/index.ts';
 import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
@@ -12,7 +13,7 @@ import { bytesHold, holds } from './check.ts';
 import { isOwnWords } from './fields.ts';
 import { queryRows } from '../ops/backups/tables.ts';
 import { type Hit, hitsIn, tablesWithTexts, tellingIds } from './sweep.ts';
-import { type Mark, type Matcher, wordsOf } from './words.ts';
+import { type Mark, type Matcher, matcherOf, wordsOf } from './words.ts';
 
 interface Found {
 	noun: Noun;
@@ -77,8 +78,7 @@ function subjectOf({ table, row }: Hit): Reference | undefined {
 
 export interface Sought {
 	targets: Reference[];
-	matches: Matcher;
-	/** What `matches` finds, by keyed hashes. */
+	/** The marks of the words, by keyed hashes. */
 	marks: Mark[];
 	/** The words, where they are known. */
 	texts?: string[];
@@ -91,7 +91,8 @@ export interface Sought {
 }
 
 export async function find(session: Database, sought: Sought): Promise<Finding> {
-	const { targets, matches: matchesAny, marks, texts, isKept } = sought;
+	const { targets, marks, texts, isKept } = sought;
+	const matchesAny = matcherOf(marks, keyedHash);
 	const all =
 		texts && !texts.length
 			? []

@@ -20,7 +20,7 @@ import { carryOut } from './carry-out.ts';
 import { find, type Finding, isOwnTable } from './find.ts';
 import { twoStepNeeded } from './list.ts';
 import { type Asked, type Subject, subjectOf } from './subject.ts';
-import { markOf, type Matcher } from './words.ts';
+import { markOf, type Matcher, matcherOf } from './words.ts';
 
 export { isErasedAddress } from './address.ts';
 export { type ErasureEntry, listErasures, releaseText, twoStepNeeded } from './list.ts';
@@ -38,7 +38,7 @@ export interface PlannedItem {
 export interface Plan {
 	items: PlannedItem[];
 	places: { words: string; rows: number }[];
-	/** What is looked for. */
+	/** The texts that are looked for. */
 	sought: string[];
 	/** Names that are too short to be told from other words: only the item itself goes. */
 	unsought: string[];
@@ -129,7 +129,7 @@ export async function erase(
 			const subject = await subjectOf(session, asked);
 			const { marks } = subject;
 			const staying = plan.items.filter(({ key }) => kept.includes(key));
-			const names = await namesOf(session, staying, subject.matches);
+			const names = await namesOf(session, staying, matcherOf(marks, keyedHash));
 			const erasure = {
 				id,
 				// A restore carries erasures out in their order, also if the clock was set back.

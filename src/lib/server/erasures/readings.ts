@@ -204,10 +204,10 @@ export interface PageToCheck {
 
 /** Whether a page holds words that were erased and that nobody released, also where only its code has them. */
 export function holdsErased({ texts, bytes, contentType, erasures, key }: PageToCheck): boolean {
-	const holds = finderOf(erasures, key);
+	const holds = searchFor(erasures, key);
 	if (texts.some(holds)) return true;
 	// A page may link to one that was erased.
-	const holdsWords = finderOf(
+	const holdsWords = searchFor(
 		erasures.map(({ marks, released }) => ({
 			marks: marks.filter((mark) => !isOfAddress(mark)),
 			released
@@ -218,7 +218,7 @@ export function holdsErased({ texts, bytes, contentType, erasures, key }: PageTo
 	return false;
 }
 
-function finderOf(erasures: PageToCheck['erasures'], key: Uint8Array): (text: string) => boolean {
+function searchFor(erasures: PageToCheck['erasures'], key: Uint8Array): (text: string) => boolean {
 	const hash = (words: string) => hashWith(key, words);
 	const find = marksIn(
 		erasures.flatMap(({ marks }) => marks),

@@ -19,12 +19,9 @@ import {
 	decoded,
 	isLongEnough,
 	type Mark,
-	type Matcher,
 	markOf,
 	marksOfName,
 	marksOfText,
-	matcherOf,
-	plain,
 	spellingsOf,
 	wordsOf
 } from './words.ts';
@@ -51,7 +48,6 @@ export interface Subject {
 	telling: string[];
 	/** The marks of the texts, by keyed hashes. */
 	marks: Mark[];
-	matches: Matcher;
 }
 
 /** Shorter texts of an item, such as the title of a law, stand in other items by right. */
@@ -132,10 +128,15 @@ function subject(
 	}: Partial<Pick<Subject, 'telling' | 'unsought' | 'former' | 'sought'>> = {}
 ): Subject {
 	const texts = [...new Set(given)];
-	const all = texts.flatMap((text) => marks(text, plain));
-	const hashed = texts.flatMap((text) => marks(text, keyedHash));
-	const words = { texts, sought: [...new Set(sought)], unsought, former, telling };
-	return { targets, ...words, marks: hashed, matches: matcherOf(all, plain) };
+	return {
+		targets,
+		texts,
+		sought: [...new Set(sought)],
+		unsought: [...new Set(unsought)],
+		former,
+		telling,
+		marks: texts.flatMap((text) => marks(text, keyedHash))
+	};
 }
 
 async function itemAt(session: Database, address: string) {

@@ -6,10 +6,10 @@ import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { bytesHold } from './check.ts';
 import { hitsIn, withhold } from './sweep.ts';
-import { marksOfName, matcherOf, plain } from './words.ts';
+import { marksOfName, matcherOf } from './words.ts';
 
 const now = new Date();
-const matcher = (name: string) => matcherOf(marksOfName(name, plain), plain);
+const matcher = (name: string) => matcherOf(marksOfName(name, keyedHash), keyedHash);
 
 /** The columns in which a name is found, as `table.column`. */
 async function placesOf(name: string, matches = matcher(name)): Promise<string[]> {

@@ -1,14 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-	isLongEnough,
-	markOf,
-	marksIn,
-	marksOfName,
-	matcherOf,
-	plain,
-	spellingsOf
-} from './words.ts';
+import { isLongEnough, markOf, marksIn, marksOfName, matcherOf, spellingsOf } from './words.ts';
 
+const plain = (text: string) => text;
 const words = (count: number) => Array.from({ length: count }, (_, at) => `w${(at * 7) % 997}`);
 const passage = words(400).join(' ');
 

@@ -226,5 +226,3 @@ function numberOf(word: string, seed: number): number {
 
 /** Nobody without the key can tell a word's number. */
 const seedOf = (key: Key) => numberOf(key('seed'), 0x811c9dc5);
-
-export const plain: Key = (words) => words;

@@ -305,7 +305,6 @@ async function erased() {
 	await inTransaction((session) =>
 		carryOut(session, {
 			targets: [{ noun: 'stakeholder', id: 'coalition' }],
-			matches: () => false,
 			marks: [],
 			isKept: () => false,
 			ground: 'law',
