@@ -65,6 +65,7 @@ const detailWords: Record<string, (value: string) => string> = {
 		`may ${tokenChoices[scopes.includes('publish') ? 'publish' : 'write'].toLowerCase()}`,
 	until: (day) => `until ${day}`,
 	restored: (version) => `version ${version} restored`,
+	spared: (number) => `items left as they are: ${number}`,
 	known: (number) => `on record before: ${number}`
 };
 

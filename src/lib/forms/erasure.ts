@@ -21,6 +21,8 @@ export const erasurePlan = v.object(asked);
 export const erasureForm = v.object({
 	...asked,
 	...proof,
+	// Without one the plan is shown again, with the mark beside the password.
+	current: v.pipe(v.string(), v.maxLength(1_000, 'This is longer than any password here.')),
 	kept: v.array(v.string()),
 	seen: rowId('This form was not made by this page.')
 });

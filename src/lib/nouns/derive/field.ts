@@ -42,6 +42,8 @@ interface Common {
 	csv?: Record<string, readonly [about: string, cell: (value: never) => Cell]>;
 	/** Its values keep the order in which they were written. */
 	ordered?: true;
+	/** Tells of the item that this field names, as an office does of the speaker: it goes if that item is erased. */
+	tellsOf?: string;
 	/** The column of an inner field in a file of rows. */
 	column?: string;
 }

@@ -15,7 +15,7 @@ export const membership = describeNoun({
 			usual: 'member',
 			required: true
 		}),
-		{ name: 'role', label: 'Office', kind: 'line' },
+		field.line('role', 'Office', { tellsOf: 'member' }),
 		field.date('asOf', 'Seen on', {
 			hint: 'The day on which a source listed the member. A list says who belonged on its day.',
 			about: `When a source listed the member: a list of members is one of that day, not of all time. ${aboutEdtf}`

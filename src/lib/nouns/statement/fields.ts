@@ -67,6 +67,7 @@ export const statement = describeNoun({
 			}
 		}),
 		field.line('speakerRole', 'Office on that day', {
+			tellsOf: 'speaker',
 			about: 'The speaker’s office on that day.',
 			example: 'Managing Director'
 		}),

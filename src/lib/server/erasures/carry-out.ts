@@ -14,6 +14,7 @@ import { writeRows } from '../write/write-rows.ts';
 import { addressHash, itemHash, keptHash, keyOf, secretMark } from './address.ts';
 import { blank } from './blank.ts';
 import { find, type Sought } from './find.ts';
+import { withholdOffices, withoutOffices } from './offices.ts';
 import * as sweep from './sweep.ts';
 
 interface Order extends Sought {
@@ -52,6 +53,10 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		way: 'erasure'
 	});
 	const isTarget = new Set(targets.map(keyOf));
+	const stakeholders = new Set(
+		targets.flatMap(({ noun, id }) => (noun === 'stakeholder' ? (renames.get(id) ?? id) : []))
+	);
+	for (const id of stakeholders) await withholdOffices(session, id);
 	const addresses: string[] = [];
 	for (const { noun, item, version } of affected) {
 		const id = renames.get(item.id) ?? item.id;
@@ -68,7 +73,9 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 						old.map((key) => `${noun}:${key}`)
 					)
 				);
-		const after = gone ? await eraseItem(session, place, now.item, item.id, ground) : now.item;
+		const after = gone
+			? await eraseItem(session, place, now.item, item.id, ground)
+			: withoutOffices(noun, now.item, stakeholders);
 		const current = [id, 'slug' in after ? String(after.slug) : id];
 		addresses.push(
 			...old.filter((key) => !current.includes(key)).map((key) => addressHash(noun, key))

@@ -11,6 +11,7 @@ import type * as t from '../db/schema.ts';
 import { keyOf, neutralId } from './address.ts';
 import { bytesHold, holds } from './check.ts';
 import { isOwnWords } from './fields.ts';
+import { officesIn } from './offices.ts';
 import { queryRows } from '../ops/backups/tables.ts';
 import { type Hit, hitsIn, tablesWithTexts, tellingIds } from './sweep.ts';
 import { type Mark, type Matcher, matcherOf, wordsOf } from './words.ts';
@@ -123,11 +124,15 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 	];
 	const renames = await renamesOf(session, [...ids, ...(await rowIdsWith(session, ids))]);
 	const owned = hits.flatMap((hit) => ownerOf(hit) ?? []);
+	const namers = await Promise.all(targets.map((target) => itemsNaming(session, target)));
+	const namersOfAny = await read(session, namers.flat());
+	const targetIds = new Set(targets.map(({ id }) => id));
+	const withOffices = namersOfAny.flatMap(({ noun, item }) =>
+		officesIn(noun, item, targetIds).length ? { noun, id: item.id } : []
+	);
+	const renamed = await itemsWith(session, [...renames.keys()]);
 	const places = new Map(
-		[...targets, ...owned, ...(await itemsWith(session, [...renames.keys()]))].map((place) => [
-			keyOf(place),
-			place
-		])
+		[...targets, ...owned, ...renamed, ...withOffices].map((place) => [keyOf(place), place])
 	);
 	const isWord: Matcher = (text, field = '') =>
 		matches(text, field) && (isOwnWords(field) || !renames.has(text));
@@ -141,11 +146,7 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 		const isHolding = holding.has(keyOf({ noun: each.noun, id: each.item.id }));
 		return { ...each, how: isHolding ? 'withheld' : 'names' };
 	});
-	const namers = await Promise.all(targets.map((target) => itemsNaming(session, target)));
-	const naming = await read(
-		session,
-		namers.flat().filter((place) => !places.has(keyOf(place)))
-	);
+	const naming = namersOfAny.filter(({ noun, item }) => !places.has(keyOf({ noun, id: item.id })));
 	return { targets, affected, naming, hits, matches, renames, ids };
 }
 

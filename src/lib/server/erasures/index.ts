@@ -5,6 +5,7 @@ import { type Noun, nounOf } from '../../domain/nouns.ts';
 import type { User } from '../../domain/staff.ts';
 import { titleOf } from '../../domain/titles.ts';
 import { record } from '../activity.ts';
+import type { Item } from '../../nouns/derive/types.ts';
 import { type Problems } from '../auth/accounts.ts';
 import { prove, type Proof } from '../auth/own-account.ts';
 import { keyedHash } from '../auth/secret.ts';
@@ -19,8 +20,9 @@ import { wordsIn } from './blank.ts';
 import { carryOut } from './carry-out.ts';
 import { find, type Finding, isOwnTable } from './find.ts';
 import { twoStepNeeded } from './list.ts';
+import { officesIn } from './offices.ts';
 import { type Asked, type Subject, subjectOf } from './subject.ts';
-import { markOf, type Matcher, matcherOf } from './words.ts';
+import { markOf, type Matcher, matcherOf, wordsOf } from './words.ts';
 
 export { isErasedAddress } from './address.ts';
 export { type ErasureEntry, listErasures, releaseText, twoStepNeeded } from './list.ts';
@@ -33,6 +35,8 @@ export interface PlannedItem {
 	href: string;
 	/** The whole item goes, its words are withheld, or it names what goes. */
 	how: 'erased' | 'withheld' | 'names';
+	/** Its texts that go, and those that stay though they hold a part of the name. */
+	texts: { label: string; text: string; goes: boolean }[];
 }
 
 export interface Plan {
@@ -60,10 +64,19 @@ export async function planErasure(asked: Asked): Promise<Plan> {
 
 async function planOf(
 	session: Database,
-	{ sought, unsought, former }: Subject,
+	{ sought, unsought, former, parts }: Subject,
 	finding: Finding
 ): Promise<Plan> {
-	const { affected, targets, naming, hits } = finding;
+	const { affected, targets, naming, hits, matches } = finding;
+	const targetIds = new Set(targets.map(({ id }) => id));
+	function textsOf(noun: Noun, item: Item<Noun>): PlannedItem['texts'] {
+		const offices = officesIn(noun, item, targetIds);
+		return wordsIn(noun, item).flatMap(({ field: { name, label }, text }) => {
+			const goes = matches(text, name) || offices.includes(name);
+			const hasPart = () => wordsOf(text).some((word) => parts.has(word));
+			return goes || hasPart() ? { label, text, goes } : [];
+		});
+	}
 	const isTarget = new Set(targets.map(keyOf));
 	const items: PlannedItem[] = [];
 	for (const noun of Object.values(nounOf)) {
@@ -81,7 +94,9 @@ async function planOf(
 			const key = keyOf({ noun, id: item.id });
 			const title = titleOf(noun, item, names);
 			const href = deskPage(noun, item.id);
-			items.push({ key, noun, title, href, how: isTarget.has(key) ? 'erased' : how });
+			const isErased = isTarget.has(key);
+			const texts = isErased ? [] : textsOf(noun, item);
+			items.push({ key, noun, title, href, how: isErased ? 'erased' : how, texts });
 		}
 	}
 	const counts = new Map<string, number>();
@@ -153,7 +168,7 @@ export async function erase(
 				kind: 'erasure',
 				actor: by,
 				subject: id,
-				detail: { ground: asked.ground }
+				detail: { ground: asked.ground, ...(kept.length && { spared: kept.length }) }
 			});
 		},
 		(work) => withLongTimeout(work, longMilliseconds)

@@ -16,7 +16,7 @@ import {
 import { neutralId, secretMark } from './address.ts';
 import { dropEverything } from '../ops/backups/empty.ts';
 import { type LaterErasures, readErasures } from '../ops/backups/later.ts';
-import { isErasedAddress } from './index.ts';
+import { isErasedAddress, planErasure } from './index.ts';
 
 import {
 	asAdministrator,
@@ -57,6 +57,38 @@ describe('a restore', () => {
 		await expect(enter(name)).rejects.toThrow(/erased from the record/);
 		expect(await restoreBackup(newer)).toMatchObject({ erasedAgain: 0 });
 		expect(await entryOf(id)).toMatchObject({ id, released: 1 });
+	});
+
+	it('withholds the offices of a person again, in all versions and in what waits', async () => {
+		await cast.scene();
+		const id = neutralId('laila');
+		await cast.stakeholder(id, { name: 'Laila Khan', kind: 'person', slug: 'laila-khan' });
+		await cast.stakeholder('omar', { name: 'Omar Baig', kind: 'person' });
+		const speakerRole = 'Keeper of Patience';
+		await cast.statement('speech', { speakerId: id, speakerRole, summary: 'Khan was not asked' });
+		await cast.change('statement', 'speech', { summary: 'Ms. Khan was not asked' });
+		await cast.change('statement', 'speech', { speaker: 'omar', speakerRole: 'Chair' });
+		await cast.statement('letter', { speakerId: id, speakerRole, summary: 'Khan again' });
+		await cast.membership('coalition', id, '2020-02', { role: 'Patience officer' });
+		await db.insert(t.proposal).values({
+			...{ id: 'sent', noun: 'statement', rowId: 'letter', base: 1, authorId: asma.id },
+			item: { id: 'letter', speaker: id, speakerRole }
+		});
+		const older = await backup();
+		const asked = { ...ofPerson, named: '/stakeholders/laila-khan' };
+		const letter = (await planErasure(asked)).items.find(({ key }) => key === 'statement/letter')!;
+		expect(letter.texts).toEqual([
+			{ label: 'Office on that day', text: speakerRole, goes: true },
+			{ label: 'What was said', text: 'Khan again', goes: false }
+		]);
+		await erased(asked);
+		for (const restored of [false, true]) {
+			if (restored) await restoreBackup(older);
+			expect(await placesOf('patience')).toEqual([]);
+			expect(await stored('statement', 'letter')).toMatchObject({ speakerRole: 'Withheld' });
+			expect(await stored('statement', 'speech')).toMatchObject({ speakerRole: 'Chair' });
+			expect(await storedRows()).toEqual(await recomputedRows());
+		}
 	});
 
 	it('keeps the articles with which an erased one was compared, and what editors decided of them', async () => {

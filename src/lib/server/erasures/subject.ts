@@ -44,6 +44,8 @@ export interface Subject {
 	unsought: string[];
 	/** Names that the target had in earlier versions, which may have been somebody else’s. */
 	former: string[];
+	/** The words of a person’s names, which alone are not looked for. */
+	parts: ReadonlySet<string>;
 	/** All words of the target, of which its id may share one. */
 	telling: string[];
 	/** The marks of the texts, by keyed hashes. */
@@ -103,6 +105,9 @@ export async function subjectOf(session: Database, { kind, named }: Asked): Prom
 		telling,
 		unsought,
 		former: [...former],
+		parts: new Set(
+			kind === 'person' ? own.flatMap(wordsOf).filter(({ length }) => length > 2) : []
+		),
 		sought: own.filter(isLongEnough)
 	});
 }
@@ -124,8 +129,9 @@ function subject(
 		telling = [],
 		unsought = [],
 		former = [],
+		parts = new Set(),
 		sought = given
-	}: Partial<Pick<Subject, 'telling' | 'unsought' | 'former' | 'sought'>> = {}
+	}: Partial<Omit<Subject, 'targets' | 'texts' | 'marks'>> = {}
 ): Subject {
 	const texts = [...new Set(given)];
 	return {
@@ -134,6 +140,7 @@ function subject(
 		sought: [...new Set(sought)],
 		unsought: [...new Set(unsought)],
 		former,
+		parts,
 		telling,
 		marks: texts.flatMap((text) => marks(text, keyedHash))
 	};

@@ -1,0 +1,47 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { withheldWord } from '../../domain/erasures.ts';
+import { type Noun, nounOf } from '../../domain/nouns.ts';
+import { formOf } from '../../nouns/derive/descriptions.ts';
+import type { Item } from '../../nouns/derive/types.ts';
+import type { Database } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+
+type Values = Record<string, unknown>;
+
+/** Fields such as the office of a speaker, which may tell who an erased person is. */
+const telling = Object.values(nounOf).flatMap((noun) =>
+	formOf(noun).fields.flatMap(({ name, tellsOf }) => (tellsOf ? { noun, name, tellsOf } : []))
+);
+
+/** The names of the fields of an item that tell of one of these stakeholders. */
+export const officesIn = (noun: Noun, item: object, ids: ReadonlySet<string>): string[] =>
+	telling.flatMap((each) => {
+		const { [each.tellsOf]: named, [each.name]: office } = item as Values;
+		const isOffice = each.noun === noun && typeof office === 'string' && office !== withheldWord;
+		return isOffice && ids.has(String(named)) ? each.name : [];
+	});
+
+export const withoutOffices = <N extends Noun>(
+	noun: N,
+	item: Item<N>,
+	ids: ReadonlySet<string>
+): Item<N> => ({
+	...item,
+	...Object.fromEntries(officesIn(noun, item, ids).map((name) => [name, withheldWord]))
+});
+
+/** Withholds what tells of a stakeholder in former versions, and in proposals and unsent forms. */
+export async function withholdOffices(session: Database, id: string): Promise<void> {
+	for (const { noun, name, tellsOf } of telling)
+		for (const [table, column] of [
+			[t.revision, t.revision.snapshot],
+			[t.proposal, t.proposal.item]
+		] as const)
+			await session
+				.update(table)
+				.set({
+					[table === t.revision ? 'snapshot' : 'item']:
+						sql`jsonb_set(${column}, array[${name}], to_jsonb(${withheldWord}::text), false)`
+				})
+				.where(and(eq(table.noun, noun), sql`${column} ->> ${tellsOf} = ${id}`));
+}
