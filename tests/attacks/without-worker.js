@@ -1,37 +1,32 @@
+import children from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { syncBuiltinESMExports } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import threads from 'node:worker_threads';
 
 // The control of tests on workers: runs the worker's tasks on the main thread. Load it before the app: node --import
 // ./tests/attacks/without-worker.js server.js
 
-const { MessageChannel, Worker } = threads;
+const { fork } = children;
 
-class OnMainThread extends EventEmitter {
-	/** @param {string} file */
-	constructor(file) {
-		super();
-		const { port1, port2 } = new MessageChannel();
-		this.port = port1;
-		Object.assign(threads, { parentPort: port2 });
-		syncBuiltinESMExports();
-		port1.on('message', (message) => this.emit('message', message));
-		void import(pathToFileURL(file).href);
-	}
-	/** @param {unknown} message */
-	postMessage(message) {
-		this.port.postMessage(message);
-	}
-	ref() {}
-	unref() {}
-	async terminate() {}
+/** @param {string} file */
+function onMainThread(file) {
+	const worker = new EventEmitter();
+	process.send = (/** @type {unknown} */ answer) =>
+		setImmediate(() => worker.emit('message', answer)).hasRef();
+	void import(pathToFileURL(file).href);
+	return Object.assign(worker, {
+		exitCode: null,
+		signalCode: null,
+		/** @param {unknown} task */
+		send: (task) => setImmediate(() => process.emit('message', task, undefined)),
+		kill: () => setImmediate(() => worker.emit('exit', null, 'SIGKILL')),
+		ref() {},
+		unref() {}
+	});
 }
 
-Object.assign(threads, {
-	/** @param {string} file @param {import('node:worker_threads').WorkerOptions} options */
-	Worker: function (file, options) {
-		return file.endsWith('tasks.js') ? new OnMainThread(file) : new Worker(file, options);
-	}
+Object.assign(children, {
+	/** @param {string} file @param {import('node:child_process').ForkOptions} options */
+	fork: (file, options) => (file.endsWith('tasks.js') ? onMainThread(file) : fork(file, options))
 });
 syncBuiltinESMExports();

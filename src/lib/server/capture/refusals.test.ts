@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { Worker } from 'node:worker_threads';
 import { captureOf, closeReader } from './index.ts';
 import {
 	article,
@@ -7,6 +6,7 @@ import {
 	largePage,
 	sentence
 } from '../../../../tests/helpers/server/capture/test-bombs.ts';
+import { ended } from '../../../../tests/helpers/server/worker/test-worker.ts';
 import { captured, refusalOf } from '../../../../tests/helpers/server/capture/test-capture.ts';
 
 afterAll(closeReader);
@@ -16,10 +16,9 @@ describe('promise 18: a page that is made to stall its reader', () => {
 		...bombs,
 		['more bytes than are read', 'a'.repeat(10 * 1024 * 1024 + 1), /larger than 10 MB/] as const
 	])('is refused before a tree is built of it: %s', async (_, page, why) => {
-		const ended = vi.spyOn(Worker.prototype, 'terminate');
+		ended.mockClear();
 		expect(await refusalOf(page)).toMatch(why);
 		expect(ended).not.toHaveBeenCalled();
-		ended.mockRestore();
 		expect((await captured(article)).text).toContain('withdrew its levy');
 	});
 

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ServerResponse } from 'node:http';
-import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { lookAgain } from './index.ts';
+import { asked } from '../../../../tests/helpers/server/worker/test-worker.ts';
 import { anchor, keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
 import {
 	htmlOf,
@@ -139,7 +139,6 @@ describe('the page of a kept copy is looked at again', () => {
 	});
 
 	it('and long texts are worked on in the worker alone', async () => {
-		const asked = vi.spyOn(Worker.prototype, 'postMessage');
 		const filling = Array.from({ length: 12_000 }, (_, word) => `Word ${word}.`);
 		const long = `${textOf()}\n\n${filling.join(' ')}`;
 		await cast.article('mint', { url: 'http://paper.example/mint' });
@@ -148,7 +147,7 @@ describe('the page of a kept copy is looked at again', () => {
 		asked.mockClear();
 		const html = `${htmlOf()}<article><p>${long.replaceAll('\n\n', '</p><p>')}</p></article>`;
 		expect(await lookAfter(0, page(html))).toMatchObject({ live: 'verified' });
-		const tasks = asked.mock.calls.map(([task]) => (task as { name: string }).name);
+		const tasks = asked.mock.calls.map(([task]) => task.name);
 		for (const task of [
 			'askRobots',
 			'readPage',
@@ -158,7 +157,6 @@ describe('the page of a kept copy is looked at again', () => {
 			'anchorsIn'
 		])
 			expect(tasks).toContain(task);
-		asked.mockRestore();
 	});
 
 	it('and one whose address is longer than 2,000 letters is not asked for', async () => {

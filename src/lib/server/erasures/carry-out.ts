@@ -1,11 +1,12 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { erasedReason, type ErasureGround, withheldWord } from '../../domain/erasures.ts';
-import type { Noun } from '../../domain/nouns.ts';
+import { hasSlug, nameOf, type Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { reportCopy, takeTurn } from '../derived/index.ts';
 import { stampAll } from '../derived/sync.ts';
+import { refusal } from '../write/refusals.ts';
 import { addRevisions } from '../write/add-revisions.ts';
 import { itemsNaming } from '../write/items/mentions.ts';
 import { readStored } from '../write/items/read.ts';
@@ -20,6 +21,8 @@ import * as sweep from './sweep.ts';
 interface Order extends Sought {
 	ground: ErasureGround;
 	by: { id?: string; name: string };
+	/** Copies that took too long to be searched when the plan was made; more than these are not deleted unseen. */
+	mostUnread?: number;
 }
 
 /** The ids and keyed hashes that the erasure keeps. */
@@ -30,13 +33,21 @@ export interface Done {
 	kept: string[];
 }
 
-/** Erases within a transaction, which then holds all tables. */
+export const changedSince =
+	'The record has changed since this was shown. Look at what is found now, and confirm again. Nothing was erased.';
+
+/**
+ * Erases within a transaction, which then holds all tables.
+ * @throws Refused if more copies cannot be searched than the plan said
+ */
 export async function carryOut(session: Database, order: Order): Promise<Done> {
-	const { targets, ground, by } = order;
+	const { targets, ground, by, mostUnread = Infinity } = order;
 	await session.execute(sql`set local rulewatch.erasing = 'yes'`);
 	await takeTurn(session);
 	await sweep.lockTables(session);
 	const { affected, hits, matches, renames, ids } = await find(session, order);
+	if (hits.filter(({ isUnread }) => isUnread).length > mostUnread) throw refusal('', changedSince);
+	const reports = await reportsOf(session, targets);
 	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
 	const named = await sweep.rowsNaming(session, renames, ids);
 	const known = new Set(hits.map(({ table, address }) => `${table} ${address}`));
@@ -74,7 +85,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 					)
 				);
 		const after = gone
-			? await eraseItem(session, place, now.item, item.id, ground)
+			? await eraseItem(session, place, now.item, { formerId: item.id, ground, reports })
 			: withoutOffices(noun, now.item, stakeholders);
 		const current = [id, 'slug' in after ? String(after.slug) : id];
 		addresses.push(
@@ -107,6 +118,22 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	};
 }
 
+/** What readers reported of the pages of these items, before their addresses are withheld. */
+async function reportsOf(session: Database, targets: Reference[]): Promise<string[]> {
+	const found: string[] = [];
+	for (const { noun, id } of targets) {
+		const slugs = hasSlug(noun)
+			? sql`select slug from ${t[noun]} where id = ${id} union select slug from ${t.formerSlug} where noun = ${noun} and row_id = ${id} union`
+			: sql``;
+		const page = sql`regexp_replace(${t.correction.page}, '[?#].*', '')`;
+		const rows = await session.select({ id: t.correction.id }).from(t.correction)
+			.where(sql`exists (select from (${slugs} select ${id}) own(key)
+				where ${page} = ${`/${nameOf[noun]}/`} || key or starts_with(${page}, ${`/${nameOf[noun]}/`} || key || '/'))`);
+		found.push(...rows.map((row) => row.id));
+	}
+	return found;
+}
+
 /** Earlier erasures name the item by its new id alone, and what they left as it is stays so. */
 async function followRename(session: Database, former: string, now: string) {
 	const { items, kept } = t.erasure;
@@ -128,8 +155,7 @@ async function eraseItem(
 	session: Database,
 	{ noun, id }: Reference,
 	item: Item<Noun>,
-	formerId: string,
-	ground: ErasureGround
+	{ formerId, ground, reports }: { formerId: string; ground: ErasureGround; reports: string[] }
 ): Promise<Item<Noun>> {
 	const isOwn = (table: { noun: unknown; rowId: unknown }) =>
 		sql`${table.noun} = ${noun} and ${table.rowId} = ${id}`;
@@ -141,14 +167,27 @@ async function eraseItem(
 	await session
 		.update(t.correction)
 		.set({
-			message: null,
+			message: sql`case when message is not null then ${withheldWord} end`,
 			proof: null,
 			contact: null,
 			note: null,
 			page: '/',
 			answer: sql`case when answer is not null then ${withheldWord} end`
 		})
-		.where(isOwn(t.correction));
+		.where(or(isOwn(t.correction), inArray(t.correction.id, reports)));
+	await session
+		.update(t.activity)
+		.set({ subject: withheldWord, detail: { noun, id } })
+		.where(
+			sql`${t.activity.detail} ->> 'noun' = ${noun} and ${t.activity.detail} ->> 'id' = ${id}`
+		);
+	await session.delete(t.csvRow).where(
+		sql`(${t.csvRow.importId}, ${t.csvRow.number}) in
+			(select import_id, number from ${t.importItem} where noun = ${noun} and row_id = ${id})`
+	);
+	await session
+		.delete(t.capturedQuotation)
+		.where(sql`${noun} = 'statement' and ${t.capturedQuotation.statementId} = ${id}`);
 	const versions = await session
 		.select({ version: t.revision.version, snapshot: t.revision.snapshot })
 		.from(t.revision)

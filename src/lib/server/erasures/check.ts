@@ -5,7 +5,7 @@ import { outputOf, outputsWithin } from '../worker/outputs.ts';
 import { refusal } from '../write/refusals.ts';
 import { keptHash, keyOf } from './address.ts';
 import { isOwnWords } from './fields.ts';
-import { holdsErased } from './readings.ts';
+import { holdsErased, type PageToCheck } from './readings.ts';
 import { erasure } from './tables.ts';
 import { type Mark, marksIn, type Matcher, matcherOf } from './words.ts';
 
@@ -95,15 +95,16 @@ const tooLongToTell =
 	'This page takes too long to be searched for words that were erased: paste the part of it that matters.';
 
 /**
- * Makes a function that tells whether the bytes of a kept page hold marked words. A worker reads them, after the requests
- * of others; a page that takes it too long counts as one that holds them.
+ * Makes a function that tells whether a kept page holds marked words, or `undefined` if that takes too long. A worker reads
+ * it, after the requests of others.
  */
-export const bytesHold = (marks: Mark[]) => async (bytes: Uint8Array, contentType?: string) =>
-	(await outputOf(
-		'holdsErased',
-		{ texts: [], bytes, contentType, erasures: [{ marks, released: [] }], key: hashKey() },
-		{ isOfJob: true, mostMilliseconds: 60_000 }
-	)) ?? true;
+export const pageHolds =
+	(marks: Mark[]) => (page: Pick<PageToCheck, 'texts' | 'bytes' | 'contentType'>) =>
+		outputOf(
+			'holdsErased',
+			{ ...page, erasures: [{ marks, released: [] }], key: hashKey() },
+			{ isOfJob: true, mostMilliseconds: 60_000 }
+		);
 
 /** @throws Refused if a page holds words that were erased, also where only its code has them, or is too long to tell */
 export async function refuseErasedPage(session: Transaction, page: Page): Promise<void> {
@@ -139,6 +140,19 @@ export function holds(value: unknown, matches: Matcher, field?: string): boolean
 function* textsIn(value: unknown, field = ''): Generator<[text: string, field: string]> {
 	if (typeof value === 'string') yield [value, field];
 	else if (Array.isArray(value)) for (const each of value) yield* textsIn(each, field);
-	else if (value !== null && typeof value === 'object')
+	else if (value !== null && typeof value === 'object') {
 		for (const [name, each] of Object.entries(value)) yield* textsIn(each, name);
+		const inContext = quotationIn(value as Record<string, unknown>);
+		if (inContext !== undefined) yield [inContext, 'exact'];
+	}
+}
+
+/** A quotation with the words around it, which may begin or end a name; undefined if it has none or is no quotation. */
+export function quotationIn({
+	exact,
+	prefix,
+	suffix
+}: Record<string, unknown>): string | undefined {
+	if (typeof exact !== 'string' || (!prefix && !suffix)) return undefined;
+	return [prefix, exact, suffix].filter(Boolean).join(' ');
 }

@@ -1,4 +1,5 @@
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { addressKey } from '../../domain/address/address.ts';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { stores } from '../../nouns/derive/stores.server.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -9,7 +10,7 @@ import { readStored } from '../write/items/read.ts';
 import type { Reference } from '../write/types.ts';
 import type * as t from '../db/schema.ts';
 import { keyOf, neutralId } from './address.ts';
-import { bytesHold, holds } from './check.ts';
+import { holds, pageHolds } from './check.ts';
 import { isOwnWords } from './fields.ts';
 import { officesIn } from './offices.ts';
 import { queryRows } from '../ops/backups/tables.ts';
@@ -97,7 +98,11 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 	const all =
 		texts && !texts.length
 			? []
-			: await hitsIn(session, { matches: matchesAny, words: texts, bytesHold: bytesHold(marks) });
+			: await hitsIn(session, {
+					matches: matchesAny,
+					words: texts?.map(wordsToFind),
+					pageHolds: pageHolds(marks)
+				});
 	const keptCopies = new Set<unknown>();
 	const keptBy = (hit: Hit) => {
 		if (hit.table === 'captured_quotation' && keptCopies.has(hit.row.copy_id)) return '';
@@ -149,6 +154,9 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 	const naming = namersOfAny.filter(({ noun, item }) => !places.has(keyOf({ noun, id: item.id })));
 	return { targets, affected, naming, hits, matches, renames, ids };
 }
+
+/** An address may be spelled in many ways, which have these words in common. */
+const wordsToFind = (text: string) => (/^https?:/i.test(text) ? (addressKey(text) ?? text) : text);
 
 /** A file of facts may have brought the id of an erased item again, whose neutral one is taken then. */
 async function renamesOf(session: Database, ids: string[]): Promise<Map<string, string>> {

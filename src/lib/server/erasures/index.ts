@@ -17,7 +17,7 @@ import { readStored } from '../write/items/read.ts';
 import { referencedNames } from '../write/items/names.ts';
 import { keptHash, keyOf } from './address.ts';
 import { wordsIn } from './blank.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, changedSince } from './carry-out.ts';
 import { find, type Finding, isOwnTable } from './find.ts';
 import { twoStepNeeded } from './list.ts';
 import { officesIn } from './offices.ts';
@@ -42,6 +42,8 @@ export interface PlannedItem {
 export interface Plan {
 	items: PlannedItem[];
 	places: { words: string; rows: number }[];
+	/** Copies of pages among them that took too long to be searched. */
+	unread: number;
 	/** The texts that are looked for. */
 	sought: string[];
 	/** Names that are too short to be told from other words: only the item itself goes. */
@@ -105,11 +107,21 @@ async function planOf(
 		if (!isOwnTable(table)) counts.set(words, (counts.get(words) ?? 0) + 1);
 	}
 	const places = [...counts].map(([words, rows]) => ({ words, rows }));
+	const unread = hits.filter(({ isUnread }) => isUnread).length;
 	const all = [
 		...items.map(({ key, how }) => `${key} ${how}`),
-		...places.map(({ words, rows }) => `${words} ${rows}`)
+		...places.map(({ words, rows }) => `${words} ${rows}`),
+		`unread ${unread}`
 	];
-	return { items, places, sought, unsought, former, seen: keyedHash(all.sort().join('\n')) };
+	return {
+		items,
+		places,
+		unread,
+		sought,
+		unsought,
+		former,
+		seen: keyedHash(all.sort().join('\n'))
+	};
 }
 
 interface Confirmed extends Proof {
@@ -159,7 +171,7 @@ export async function erase(
 				kept: kept.map(keptHash)
 			};
 			const isKept = (key: string) => kept.includes(key);
-			const order = { ...subject, isKept, ground: asked.ground, by };
+			const order = { ...subject, isKept, ground: asked.ground, by, mostUnread: plan.unread };
 			const done = await carryOut(session, order);
 			await session
 				.insert(t.erasure)
@@ -188,6 +200,3 @@ async function namesOf(
 			names.push(...wordsIn(noun, item).flatMap(({ field, text }) => (field.isName ? text : [])));
 	return [...new Set(names.filter((name) => matches(name)))];
 }
-
-const changedSince =
-	'The record has changed since this was shown. Look at what is found now, and confirm again. Nothing was erased.';

@@ -3,25 +3,28 @@ import { constants, inflateSync } from 'node:zlib';
 import { attempt } from '../../domain/attempt.ts';
 import { hashWith } from '../auth/keyed-hash.ts';
 import { decode } from '../capture/charset.ts';
-import { isOfAddress, marksIn, type Mark, matcherOf } from './words.ts';
+import { isOfAddress, marksIn, type Mark, type Reading, searchOf } from './words.ts';
 
 /**
- * The texts that a program could make of bytes: in the declared encoding or in UTF-8, with and without escapes and tags.
- * They come one by one, because each may have ten megabytes.
+ * The texts that a program could make of bytes: in the declared encoding or in UTF-8, and the ways in which each is read, with
+ * and without escapes and tags.
  */
-function* readingsOf(bytes: Uint8Array, contentType = ''): Generator<string> {
+function* readingsOf(bytes: Uint8Array, contentType = ''): Generator<[string, Reading[]]> {
 	const declared = decode(bytes, contentType).text;
 	const texts = [...new Set([declared, new TextDecoder().decode(bytes)])];
 	const isPdf = declared.startsWith('%PDF');
-	for (const text of isPdf ? readingsOfPdf(bytes, texts, contentType) : texts) {
-		yield text;
-		yield withoutEscapes(text);
-		if (isPdf || !text.includes('<')) continue;
-		// A name may have its words in an element each, or a place to break the line within a word.
-		yield withoutEscapes(text.replaceAll(tag, ' '));
-		yield withoutEscapes(text.replaceAll(tag, ''));
-	}
+	for (const text of isPdf ? readingsOfPdf(bytes, texts, contentType) : texts)
+		yield [text, isPdf ? [asIs, withoutEscapes] : [asIs, withoutEscapes, ...withoutTags]];
 }
+
+const asIs: Reading = (text) => text;
+
+/** A name may have its words in an element each, or a place to break the line within a word. */
+const withoutTags = [' ', ''].map(
+	(between): Reading =>
+		(text) =>
+			withoutEscapes(text.replaceAll(tag, between))
+);
 
 const tag = /<[^<>]{1,2000}>/g;
 
@@ -205,7 +208,7 @@ export interface PageToCheck {
 /** Whether a page holds words that were erased and that nobody released, also where only its code has them. */
 export function holdsErased({ texts, bytes, contentType, erasures, key }: PageToCheck): boolean {
 	const holds = searchFor(erasures, key);
-	if (texts.some(holds)) return true;
+	if (texts.some((text) => holds(text))) return true;
 	// A page may link to one that was erased.
 	const holdsWords = searchFor(
 		erasures.map(({ marks, released }) => ({
@@ -214,22 +217,26 @@ export function holdsErased({ texts, bytes, contentType, erasures, key }: PageTo
 		})),
 		key
 	);
-	for (const text of readingsOf(bytes, contentType)) if (holdsWords(text)) return true;
+	for (const [text, ways] of readingsOf(bytes, contentType))
+		if (holdsWords(text, ways)) return true;
 	return false;
 }
 
-function searchFor(erasures: PageToCheck['erasures'], key: Uint8Array): (text: string) => boolean {
+function searchFor(
+	erasures: PageToCheck['erasures'],
+	key: Uint8Array
+): ReturnType<typeof searchOf> {
 	const hash = (words: string) => hashWith(key, words);
 	const find = marksIn(
 		erasures.flatMap(({ marks }) => marks),
 		hash
 	);
-	return (text) => {
+	return (text, ways) => {
 		// Nearly no page holds any, and one look at the words tells.
-		const found = find(text);
+		const found = find(text, ways);
 		return erasures.some(
 			({ marks, released }) =>
-				marks.some((mark) => found.has(mark)) && matcherOf(marks, hash, released)(text)
+				marks.some((mark) => found.has(mark)) && searchOf(marks, hash, released)(text, ways)
 		);
 	};
 }

@@ -4,7 +4,7 @@ import { person } from '../../../../tests/helpers/server/auth/test-staff.ts';
 import { keyedHash, seal } from '../auth/secret.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { bytesHold } from './check.ts';
+import { pageHolds } from './check.ts';
 import { hitsIn, withhold } from './sweep.ts';
 import { marksOfName, matcherOf } from './words.ts';
 
@@ -16,7 +16,7 @@ async function placesOf(name: string, matches = matcher(name)): Promise<string[]
 	const hits = await hitsIn(db, {
 		matches,
 		words: [name],
-		bytesHold: bytesHold(marksOfName(name, keyedHash))
+		pageHolds: pageHolds(marksOfName(name, keyedHash))
 	});
 	return hits.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
 }
@@ -138,7 +138,7 @@ it('Kept copies beyond the first that are read at once are searched, and those t
 	const matches = matcher('Zoë M');
 	await db.transaction(async (tx) => {
 		await tx.execute(sql`set local rulewatch.erasing = 'yes'`);
-		const looked = { matches, bytesHold: bytesHold(marksOfName('Zoë M', keyedHash)) };
+		const looked = { matches, pageHolds: pageHolds(marksOfName('Zoë M', keyedHash)) };
 		await withhold(tx, await hitsIn(tx, looked), matches, new Map());
 	});
 	expect(await db.$count(t.copy)).toBe(21);

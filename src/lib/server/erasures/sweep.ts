@@ -6,7 +6,7 @@ import type { Database } from '../db/index.ts';
 import { queryRows } from '../ops/backups/tables.ts';
 import { neutralId } from './address.ts';
 import { withheldTopic } from './blank.ts';
-import { holds } from './check.ts';
+import { holds, quotationIn } from './check.ts';
 import { isOwnWords } from './fields.ts';
 import { type Matcher, wordsOf } from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
@@ -32,6 +32,8 @@ export interface Hit {
 	columns: string[];
 	/** The columns among them with bytes or a sealed text, in which no single word can be withheld. */
 	closed: string[];
+	/** Whether its page takes too long to be searched, and counts as one that holds them. */
+	isUnread: boolean;
 }
 
 /** Accounts are disabled, not erased; erasures hold no words. */
@@ -54,6 +56,9 @@ for (const name of [
 /** An identifier stays if only the id of its owner holds the words. */
 const isOwner = (table: string, column: string) =>
 	table.endsWith('_identifier') && column !== 'value';
+
+/** Texts of pages, which the worker reads together with their bytes. The second is made of the first. */
+const pageTexts: Record<string, string[]> = { copy: ['text', 'normal_text'] };
 
 const rowsAtOnce = 500;
 /** A kept copy may have ten megabytes. */
@@ -80,31 +85,45 @@ interface Looked {
 	matches: Matcher;
 	/** The words where they are known: the database then looks for the longest of each. */
 	words?: string[];
-	/** Tells whether the bytes of a copy hold the words; without it no bytes are looked at. */
-	bytesHold?: (bytes: Uint8Array, contentType?: string) => Promise<boolean>;
+	/** Tells whether a page holds the words, or `undefined` if that takes too long; without it no page is looked at. */
+	pageHolds?: (page: {
+		texts: string[];
+		bytes: Uint8Array;
+		contentType?: string;
+	}) => Promise<boolean | undefined>;
 }
 
 /** Finds the rows that hold words. */
 export async function hitsIn(
 	session: Session,
-	{ matches, words, bytesHold }: Looked
+	{ matches, words, pageHolds }: Looked
 ): Promise<Hit[]> {
 	const hits: Hit[] = [];
 	for (const table of await tablesWithTexts(session))
 		for await (const { address, ...all } of rowsWith(session, table, words)) {
-			const row = Object.fromEntries(
-				Object.entries(all).filter(([name]) => !table.bytes.includes(name))
+			const [text = '', ...others] = pageTexts[table.name] ?? [];
+			const ofPage = new Set([...table.bytes, text, ...others]);
+			const row = Object.fromEntries(Object.entries(all).filter(([name]) => !ofPage.has(name)));
+			const inContext = quotationIn(row);
+			const isAcross = inContext !== undefined && matches(inContext, 'exact');
+			const open = Object.keys(row).filter(
+				(name) => (name === 'exact' && isAcross) || holds(row[name], matches, name)
 			);
-			const open = Object.keys(row).filter((name) => holds(row[name], matches, name));
-			const type = typeof row.content_type === 'string' ? row.content_type : undefined;
+			const contentType = typeof row.content_type === 'string' ? row.content_type : undefined;
 			const closed: string[] = [];
-			for (const name of table.bytes)
-				if (all[name] && (await bytesHold?.(bytesOf(all[name]), type))) closed.push(name);
+			let isUnread = false;
+			for (const name of table.bytes) {
+				if (!all[name] || !pageHolds) continue;
+				const texts = text in all ? [String(all[text])] : [];
+				const holdsWords = await pageHolds({ texts, bytes: bytesOf(all[name]), contentType });
+				isUnread ||= holdsWords === undefined;
+				if (holdsWords !== false) closed.push(name);
+			}
 			const sealed = sealedColumns[table.name];
 			if (sealed && holds(unsealed(row[sealed]), matches)) closed.push(sealed);
 			const columns = [...open, ...closed];
 			if (columns.length)
-				hits.push({ table: table.name, address: String(address), row, columns, closed });
+				hits.push({ table: table.name, address: String(address), row, columns, closed, isUnread });
 		}
 	return hits;
 }
@@ -272,8 +291,13 @@ function withholder(matches: Matcher, renames: Map<string, string>) {
 		const row = value as Row;
 		const own = typeof row.id === 'string' ? (renames.get(row.id) ?? row.id) : id;
 		const of = typeof row.noun === 'string' ? row.noun : noun;
+		const inContext = quotationIn(row);
+		const isAcross = inContext !== undefined && matches(inContext, 'exact');
 		const after = Object.fromEntries(
-			Object.entries(row).map(([key, each]) => [key, withheld(each, of, key, own)])
+			Object.entries(row).map(([key, each]) => [
+				key,
+				key === 'exact' && isAcross ? withheldWord : withheld(each, of, key, own)
+			])
 		);
 		if (typeof row.exact !== 'string' || after.exact === row.exact) return after;
 		const { prefix: _prefix, suffix: _suffix, ...rest } = after;

@@ -36,11 +36,68 @@ export function wordsOf(text: string): string[] {
 /** Turkish and other languages add endings to a name behind an apostrophe. */
 const ending = /(?<=\p{L}\p{M}?)['’‘`ʼ＇]\p{L}{1,5}(?![\p{L}'’‘`ʼ＇])/gu;
 
-/** The words with such endings, which may be parts of the name as in O’Neil, and without. */
-function readingsOf(text: string): string[][] {
-	const bare = text.replaceAll(ending, ' ');
-	return bare === text ? [wordsOf(text)] : [wordsOf(text), wordsOf(bare)];
+/** Letters of a slice: a list of all words of a long page may take more memory than a worker has. */
+const sliceLetters = 50_000;
+/** A slice ends before a tag or a blank among its last letters, so that neither words nor tags are cut. */
+const lastLetters = 2_000;
+
+/** @returns the index at which the slice that begins at `from` ends */
+function endOfSlice(text: string, from: number): number {
+	const end = from + sliceLetters;
+	if (end >= text.length) return text.length;
+	const last = text.slice(end - lastLetters, end);
+	const back = ['<', ' ', '\n'].map((sign) => last.lastIndexOf(sign)).find((at) => at > 0);
+	if (back !== undefined) return end - lastLetters + back;
+	return /[\ud800-\udbff]/.test(text[end - 1]!) ? end - 1 : end;
 }
+
+/** Changes a slice of a text before its words are looked for. */
+export type Reading = (slice: string) => string;
+
+interface Part {
+	words: string[];
+	/** What ends before or behind these words is looked for in the parts around this one, which overlap with it. */
+	after: number;
+	until: number;
+	/** The slice that the part adds. */
+	slice: string;
+}
+
+/**
+ * Reads a text in parts, in each of the ways, with such endings, which may be parts of the name as in O’Neil, and without.
+ * Nothing that is equal in two ways is read twice.
+ */
+function* partsOf(text: string, ways: Reading[], mostWords: number): Generator<Part> {
+	const before = ways.flatMap(() => [nothing, nothing]);
+	for (let from = 0, end = 0; from < text.length; from = end) {
+		end = endOfSlice(text, from);
+		const letters = text.slice(from, end);
+		const wordsOfSlice = new Map<string, string[]>();
+		const known: { before: string[]; added: string[]; last: string[] }[] = [];
+		const slices = ways.flatMap((way) => {
+			const slice = way(letters);
+			return [slice, slice.replaceAll(ending, ' ')];
+		});
+		for (const [at, slice] of slices.entries()) {
+			const added = wordsOfSlice.get(slice) ?? wordsOf(slice);
+			wordsOfSlice.set(slice, added);
+			let part = known.find((each) => each.before === before[at] && each.added === added);
+			if (!part) {
+				const words = [...before[at]!, ...added];
+				yield {
+					words,
+					after: before[at]!.length - mostWords,
+					until: end < text.length ? words.length - mostWords : words.length,
+					slice
+				};
+				known.push((part = { before: before[at]!, added, last: words.slice(-2 * mostWords) }));
+			}
+			before[at] = part.last;
+		}
+	}
+}
+
+const nothing: string[] = [];
 
 /** A text with the letters that an address spells in hexadecimal, also if they are spelled so twice, or as a host does. */
 export function decoded(text: string): string {
@@ -113,42 +170,84 @@ export function spellingsOf(name: string, isPerson: boolean): string[] {
  * @param released marks of longer texts, within which the marked ones do not count
  */
 export function matcherOf(marks: Mark[], key: Key, released: Mark[] = []): Matcher {
-	const [find, pass] = [finderOf(marks, key), finderOf(released, key)];
-	const [addressIn, isReleased] = [addressFinderOf(marks, key), addressFinderOf(released, key)];
-	return (text) =>
-		(addressIn(text).length > 0 && !isReleased(text).length) ||
-		readingsOf(text).some((words) => {
-			let reach: Int32Array | undefined;
-			for (const { from, to } of find(words)) {
-				reach ??= reachOf(pass(words), words.length);
-				if (reach[from]! < to) return true;
-			}
-			return false;
-		});
+	const holds = searchOf(marks, key, released);
+	return (text) => holds(text);
 }
 
-/** Longer texts may hold a million addresses. */
-const mostLetters = 100_000;
+export function searchOf(
+	marks: Mark[],
+	key: Key,
+	released: Mark[] = []
+): (text: string, ways?: Reading[]) => boolean {
+	const [find, pass] = [finderOf(marks, key), finderOf(released, key)];
+	const addressesIn = addressFinderOf(marks, key);
+	const freed = new Set(released);
+	const mostWords = mostWordsOf([...marks, ...released]);
+	return function holds(text, ways = asIs) {
+		for (const { words, after, until, slice } of partsOf(text, ways, mostWords)) {
+			let known: Int32Array | undefined;
+			const isFree = (from: number, to: number) =>
+				(known ??= reachOf(pass(words), words.length))[from]! >= to;
+			for (const { from, to } of find(words))
+				if (to > after && to <= until && !isFree(from, to)) return true;
+			for (const { address, mark } of addressesIn(slice))
+				if (!freed.has(mark) && !placesOf(wordsOf(address), words).every(isFreeAt)) return true;
 
-function addressFinderOf(marks: Mark[], key: Key): (text: string) => Mark[] {
+			function isFreeAt({ from, to }: { from: number; to: number }) {
+				return isFree(from, to);
+			}
+		}
+		return false;
+	};
+}
+
+const asIs: Reading[] = [(slice) => slice];
+
+function placesOf(some: string[], words: string[]): { from: number; to: number }[] {
+	const found = words.flatMap((_, from) =>
+		some.every((word, at) => words[from + at] === word) ? { from, to: from + some.length } : []
+	);
+	// An address whose words are spelled in a way of their own is covered by nothing.
+	return found.length ? found : [{ from: 0, to: Infinity }];
+}
+
+/** The words of the longest mark. */
+const mostWordsOf = (marks: Mark[]) =>
+	marks.reduce((most, mark) => Math.max(most, lengthOf(mark) ?? 0), 1);
+
+/** @returns undefined for the mark of an address; and a backup from elsewhere may hold anything */
+function lengthOf(mark: Mark): number | undefined {
+	const [, length] = /^([1-9]\d{0,4}):/.exec(mark) ?? [];
+	return length === undefined ? undefined : Number(length);
+}
+
+/** More addresses of a slice are not looked at, because each of them takes time. */
+const mostAddresses = 5_000;
+
+function addressFinderOf(marks: Mark[], key: Key) {
 	const known = new Set(marks.filter(isOfAddress));
-	return (text) => {
-		if (!known.size || text.length > mostLetters) return [];
+	return function addressesIn(text: string): { address: string; mark: Mark }[] {
+		if (!known.size) return [];
 		const addresses = text.match(/https?:\/\/[^\s"'<>()[\]]*[^\s"'<>()[\].,;:!?]/gi) ?? [];
-		return addresses
-			.flatMap((address) => marksOfText(address, key))
-			.filter((mark) => known.has(mark));
+		return [...new Set(addresses)]
+			.slice(0, mostAddresses)
+			.flatMap((address) => marksOfText(address, key).map((mark) => ({ address, mark })))
+			.filter(({ mark }) => known.has(mark));
 	};
 }
 
 /** Makes a function that names the marks of what a text contains. */
-export function marksIn(marks: Mark[], key: Key): (text: string) => Set<Mark> {
-	const [find, addressIn] = [finderOf(marks, key), addressFinderOf(marks, key)];
-	return (text) =>
-		new Set([
-			...addressIn(text),
-			...readingsOf(text).flatMap((words) => Array.from(find(words), ({ mark }) => mark))
-		]);
+export function marksIn(marks: Mark[], key: Key): (text: string, ways?: Reading[]) => Set<Mark> {
+	const [find, addressesIn] = [finderOf(marks, key), addressFinderOf(marks, key)];
+	const mostWords = mostWordsOf(marks);
+	return function found(text, ways = asIs) {
+		const all = new Set<Mark>();
+		for (const { words, slice } of partsOf(text, ways, mostWords)) {
+			for (const { mark } of find(words)) all.add(mark);
+			for (const { mark } of addressesIn(slice)) all.add(mark);
+		}
+		return all;
+	};
 }
 
 interface Stretch {
@@ -173,19 +272,20 @@ function finderOf(marks: Mark[], key: Key): (words: string[]) => Iterable<Stretc
 	const seed = seedOf(key);
 	const byLength = new Map<number, { hasBits: Uint8Array; known: Map<string, Mark> }>();
 	for (const mark of marks) {
-		const [length = '', bits = ''] = mark.split(':', 2);
-		// A backup from elsewhere may hold anything.
-		if (!/^[1-9]\d{0,4}$/.test(length)) continue;
-		const marked = byLength.get(Number(length)) ?? {
+		const length = lengthOf(mark);
+		if (length === undefined) continue;
+		const [words = '', bits = ''] = mark.split(':', 2);
+		const marked = byLength.get(length) ?? {
 			hasBits: new Uint8Array(2 ** 12),
 			known: new Map()
 		};
-		byLength.set(Number(length), marked);
+		byLength.set(length, marked);
 		marked.hasBits[parseInt(bits, 16)] = 1;
-		marked.known.set(mark.slice(length.length + bits.length + 2), mark);
+		marked.known.set(mark.slice(words.length + bits.length + 2), mark);
 	}
 	return function* (words) {
-		const numbers = Int32Array.from(words, (word) => numberOf(word, seed));
+		const numbers = new Int32Array(words.length);
+		for (let at = 0; at < words.length; at++) numbers[at] = numberOf(words[at]!, seed);
 		for (const [length, { hasBits, known }] of byLength) {
 			const leaving = power(length);
 			/** A text may repeat the same words many times. */

@@ -1,7 +1,9 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import limit from 'p-limit';
+import { attempt } from '../../domain/attempt.ts';
 import type { Tasks } from './tasks.ts';
 
 export type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
@@ -46,32 +48,53 @@ export function inWorker<Name extends keyof Tasks>(
 	return oneAtATime(work);
 }
 
-let warm: Promise<Worker> | undefined;
+let warm: Promise<ChildProcess> | undefined;
 
-/** Starts with the first task and is kept, because starting takes longer than reading a page. */
-function worker(): Promise<Worker> {
+/**
+ * Starts with the first task and is kept, because starting takes longer than reading a page. It is a process of its own:
+ * where V8 runs out of memory within a single step, it ends the whole process, and that must not be the server.
+ */
+function worker(): Promise<ChildProcess> {
 	if (warm) return warm;
 	// Made by bin/bundle.js; the path is relative to the folder of Rulewatch.
-	const started = new Worker(resolve('build/workers/tasks.js'), {
-		resourceLimits: { maxOldGenerationSizeMb: megabytes }
+	const started = fork(resolve('build/workers/tasks.js'), {
+		execArgv: [...process.execArgv, `--max-old-space-size=${megabytes}`],
+		// What reads hostile text knows no secret.
+		env: {},
+		serialization: 'advanced',
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 	});
-	const opened = once(started, 'message').then(() => started);
+	const failed = once(started, 'exit').then(() => Promise.reject<never>(new Error(notStarted)));
+	const opened = Promise.race([once(started, 'message'), failed]).then(() => started);
+	failed.catch(() => {});
 	const forget = () => {
 		if (warm === opened) warm = undefined;
 	};
-	// A failing worker emits an error before it exits, and gets no task in between; the next task starts another.
+	// A failing process may emit an error before it exits, and gets no task in between; the next task starts another.
 	started.on('error', forget).once('exit', forget);
 	return (warm = opened);
 }
+
+const notStarted = 'The worker that reads pages ended before it was ready';
 
 export async function closeWorker(): Promise<void> {
 	const ended = warm;
 	warm = undefined;
 	// A worker that failed to start has exited already, and its task was rejected.
-	await ended?.then(
-		(running) => running.terminate(),
-		() => {}
-	);
+	await ended?.then(end, () => {});
+}
+
+async function end(running: ChildProcess): Promise<void> {
+	if (running.exitCode !== null || running.signalCode !== null) return;
+	const exited = once(running, 'exit');
+	running.kill('SIGKILL');
+	await exited;
+}
+
+/** In bytes; 0 where the system does not tell. */
+function memoryOf({ pid }: ChildProcess): number {
+	const pages = attempt(() => readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+	return Number(pages ?? 0) * 4096;
 }
 
 async function run<Name extends keyof Tasks>(
@@ -81,30 +104,32 @@ async function run<Name extends keyof Tasks>(
 ): Promise<Output<Name>> {
 	const running = await worker();
 	const finished = new AbortController();
-	let why = new GivenUp('time');
+	let why: GivenUp | undefined;
 	const timer = setTimeout(() => void closeWorker(), mostMilliseconds);
-	const before = process.memoryUsage.rss();
+	const before = memoryOf(running);
 	const watch = setInterval(() => {
-		if (process.memoryUsage.rss() - before < mostGrowth) return;
+		if (memoryOf(running) - before < mostGrowth) return;
 		why = new GivenUp('memory');
 		void closeWorker();
 	}, lookMilliseconds);
-	// The process must not exit before the task is done, but an idle worker must not keep it running.
-	running.ref();
-	running.postMessage({ name, input });
+	// This process must not exit before the task is done, but an idle worker must not keep it running.
+	for (const handle of [running, running.channel]) handle?.ref();
 	try {
-		const ended = once(running, 'exit', finished).then(() => Promise.reject<never>(why));
+		const ended = once(running, 'exit', finished).then(([code, signal]) =>
+			Promise.reject<never>(
+				code === null
+					? (why ?? new GivenUp(signal === 'SIGABRT' ? 'memory' : 'time'))
+					: new Error(`The worker ended with code ${code}`)
+			)
+		);
+		running.send({ name, input });
 		const [answer] = await Promise.race([once(running, 'message', finished), ended]);
 		if ('fault' in answer) throw answer.fault;
 		return answer.output;
-	} catch (fault) {
-		if ((fault as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
-			throw new GivenUp('memory');
-		throw fault;
 	} finally {
 		clearTimeout(timer);
 		clearInterval(watch);
 		finished.abort();
-		running.unref();
+		for (const handle of [running, running.channel]) handle?.unref();
 	}
 }

@@ -1,10 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { asked } from '../../../../tests/helpers/server/worker/test-worker.ts';
 import { normalise } from '../../domain/anchors/normal.ts';
 import { closeWorker, inWorker } from './index.ts';
 import { outputsWithin, withWorker } from './outputs.ts';
 
-const asked = vi.spyOn(Worker.prototype, 'postMessage');
 const long = 'The ministry  “withdrew” its levy. '.repeat(4_000);
 const here = vi.fn(normalise);
 const within = (session: object, ...texts: string[]) =>
@@ -52,8 +51,9 @@ describe('a transaction', () => {
 
 	it('goes on without the output of a task that reached a limit', async () => {
 		await inWorker('normalise', '');
-		asked.mockImplementationOnce(function (this: Worker) {
+		asked.mockImplementationOnce(() => {
 			void closeWorker();
+			return true;
 		});
 		expect(await transaction((session) => within(session, long))).toEqual([undefined]);
 	});

@@ -15,7 +15,7 @@ import { placeOnRecord } from '../desk/capture/on-record.ts';
 import { holdsErased } from '../erasures/readings.ts';
 import { redrawPicture } from '../site/redraw.ts';
 
-// Tasks are pure, and their inputs and outputs can be copied between threads.
+// Tasks are pure, and their inputs and outputs can be copied between processes.
 
 export const tasks = {
 	readPage: ({ bytes, about }: { bytes: Uint8Array; about: About }) =>

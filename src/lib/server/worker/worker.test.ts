@@ -1,15 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { article as page, slowPage } from '../../../../tests/helpers/server/capture/test-bombs.ts';
+import { asked, ended, send } from '../../../../tests/helpers/server/worker/test-worker.ts';
 import { closeWorker, GivenUp, inWorker } from './index.ts';
 
 const article = Buffer.from(page);
 const givenUp = new GivenUp('time');
 const read = (bytes: Uint8Array, isOfJob = false) =>
 	inWorker('readPage', { bytes, about: {} }, { isOfJob });
-const { postMessage } = Worker.prototype;
-const asked = vi.spyOn(Worker.prototype, 'postMessage');
-const ended = vi.spyOn(Worker.prototype, 'terminate');
 
 afterEach(async () => {
 	vi.useRealTimers();
@@ -43,14 +41,14 @@ describe('the worker', () => {
 
 	it('that fails is followed by another, whoever asks at that moment', async () => {
 		await read(article);
-		const [worker] = asked.mock.contexts as Worker[];
+		const [worker] = asked.mock.contexts as ChildProcess[];
 		const fails = read(slowPage);
 		await expect.poll(() => asked).toHaveBeenCalledTimes(2);
 		const next = read(article);
-		// A thread emits its error before it exits.
-		worker!.emit('error', new Error('out of memory'));
-		await expect(fails).rejects.toThrow('out of memory');
-		void worker!.terminate();
+		// A process may emit an error before it exits.
+		worker!.emit('error', new Error('cannot be reached'));
+		await expect(fails).rejects.toThrow('cannot be reached');
+		worker!.kill('SIGKILL');
 		expect(await next).toHaveProperty('text');
 		expect(new Set(asked.mock.contexts).size).toBe(2);
 	});
@@ -64,19 +62,21 @@ describe('the worker', () => {
 		expect(ended).toHaveBeenCalledTimes(1);
 	});
 
-	it('is allowed so much memory and no more', async () => {
-		await read(article);
-		const [worker] = asked.mock.contexts as Worker[];
-		expect(worker?.resourceLimits?.maxOldGenerationSizeMb).toBe(256);
+	it('that runs out of memory within one step ends alone, and the next task has another', async () => {
+		await expect(inWorker('normalise', 'a b '.repeat(20_000_000))).rejects.toEqual(
+			new GivenUp('memory')
+		);
+		expect(await read(article)).toHaveProperty('text');
+		expect(new Set(asked.mock.contexts).size).toBe(2);
 	});
 
 	it('lets a person wait for one task of a job at most, however many wait', async () => {
 		const order: string[] = [];
 		const note = (who: string) => () => order.push(who);
 		const begun = new Promise<void>((resolve) => {
-			asked.mockImplementationOnce(function (this: Worker, task: unknown) {
+			asked.mockImplementationOnce(function (this: ChildProcess, task: { name: string }) {
 				resolve();
-				postMessage.call(this, task);
+				return send(this, task);
 			});
 		});
 		const jobs = [1, 2, 3].map((job) => read(article, true).then(note(`job ${job}`)));
