@@ -67,6 +67,10 @@ function worker(): Promise<ChildProcess> {
 	const failed = once(started, 'exit').then(() => Promise.reject<never>(new Error(notStarted)));
 	const opened = Promise.race([once(started, 'message'), failed]).then(() => started);
 	failed.catch(() => {});
+	// A busy one would work on when this process is gone.
+	const endIt = () => void started.kill('SIGKILL');
+	process.once('exit', endIt);
+	started.once('exit', () => process.off('exit', endIt));
 	const forget = () => {
 		if (warm === opened) warm = undefined;
 	};
@@ -91,10 +95,11 @@ async function end(running: ChildProcess): Promise<void> {
 	await exited;
 }
 
-/** In bytes; 0 where the system does not tell. */
+/** In bytes; 0 where the system does not tell, as only Linux does. */
 function memoryOf({ pid }: ChildProcess): number {
-	const pages = attempt(() => readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-	return Number(pages ?? 0) * 4096;
+	const status = attempt(() => readFileSync(`/proc/${pid}/status`, 'utf8'));
+	const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(status ?? '') ?? [];
+	return Number(kilobytes ?? 0) * 1024;
 }
 
 async function run<Name extends keyof Tasks>(
