@@ -31,13 +31,13 @@ export const name = v.pipe(
 	)
 );
 
+export const passwordLength = v.maxLength<string, 1_000, string>(
+	1_000,
+	'This is longer than any password here.'
+);
+
 /** Passwords are neither trimmed nor normalised. */
-const passwordText = (empty: string) =>
-	v.pipe(
-		v.string(empty),
-		v.nonEmpty(empty),
-		v.maxLength(1_000, 'This is longer than any password here.')
-	);
+const passwordText = (empty: string) => v.pipe(v.string(empty), v.nonEmpty(empty), passwordLength);
 
 const current = passwordText('Give the password that you have now.');
 const password = passwordText('Choose a password.');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { erasureGrounds, erasureKinds } from '../domain/erasures.ts';
 import { keysOf } from '../domain/vocabulary.ts';
-import { proof } from './account.ts';
+import { passwordLength, proof } from './account.ts';
 import { given, rowId } from './fields.ts';
 
 const longestText = 5_000;
@@ -22,7 +22,7 @@ export const erasureForm = v.object({
 	...asked,
 	...proof,
 	// Without one the plan is shown again, with the mark beside the password.
-	current: v.pipe(v.string(), v.maxLength(1_000, 'This is longer than any password here.')),
+	current: v.pipe(v.string(), passwordLength),
 	kept: v.array(v.string()),
 	seen: rowId('This form was not made by this page.')
 });

@@ -68,6 +68,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 		targets.flatMap(({ noun, id }) => (noun === 'stakeholder' ? (renames.get(id) ?? id) : []))
 	);
 	for (const id of stakeholders) await withholdOffices(session, id);
+	await withholdReports(session, reports);
 	const addresses: string[] = [];
 	for (const { noun, item, version } of affected) {
 		const id = renames.get(item.id) ?? item.id;
@@ -85,7 +86,7 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 					)
 				);
 		const after = gone
-			? await eraseItem(session, place, now.item, { formerId: item.id, ground, reports })
+			? await eraseItem(session, place, now.item, item.id, ground)
 			: withoutOffices(noun, now.item, stakeholders);
 		const current = [id, 'slug' in after ? String(after.slug) : id];
 		addresses.push(
@@ -118,20 +119,37 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	};
 }
 
-/** What readers reported of the pages of these items, before their addresses are withheld. */
+/** Readers' reports about these items, which are found while their pages still have their addresses. */
 async function reportsOf(session: Database, targets: Reference[]): Promise<string[]> {
+	const { id: report, page, noun: ofNoun, rowId } = t.correction;
+	const path = sql`regexp_replace(${page}, '[?#].*', '')`;
 	const found: string[] = [];
 	for (const { noun, id } of targets) {
 		const slugs = hasSlug(noun)
 			? sql`select slug from ${t[noun]} where id = ${id} union select slug from ${t.formerSlug} where noun = ${noun} and row_id = ${id} union`
 			: sql``;
-		const page = sql`regexp_replace(${t.correction.page}, '[?#].*', '')`;
-		const rows = await session.select({ id: t.correction.id }).from(t.correction)
-			.where(sql`exists (select from (${slugs} select ${id}) own(key)
-				where ${page} = ${`/${nameOf[noun]}/`} || key or starts_with(${page}, ${`/${nameOf[noun]}/`} || key || '/'))`);
-		found.push(...rows.map((row) => row.id));
+		const list = `/${nameOf[noun]}/`;
+		const isOfPage = sql`exists (select from (${slugs} select ${id}) own(key)
+			where ${path} = ${list} || key or starts_with(${path}, ${list} || key || '/'))`;
+		const isOwn = and(eq(ofNoun, noun), eq(rowId, id));
+		const rows = await session.select({ report }).from(t.correction).where(or(isOwn, isOfPage));
+		found.push(...rows.map((row) => row.report));
 	}
 	return found;
+}
+
+async function withholdReports(session: Database, reports: string[]): Promise<void> {
+	await session
+		.update(t.correction)
+		.set({
+			message: sql`case when message is not null then ${withheldWord} end`,
+			proof: null,
+			contact: null,
+			note: null,
+			page: '/',
+			answer: sql`case when answer is not null then ${withheldWord} end`
+		})
+		.where(inArray(t.correction.id, reports));
 }
 
 /** Earlier erasures name the item by its new id alone, and what they left as it is stays so. */
@@ -155,7 +173,8 @@ async function eraseItem(
 	session: Database,
 	{ noun, id }: Reference,
 	item: Item<Noun>,
-	{ formerId, ground, reports }: { formerId: string; ground: ErasureGround; reports: string[] }
+	formerId: string,
+	ground: ErasureGround
 ): Promise<Item<Noun>> {
 	const isOwn = (table: { noun: unknown; rowId: unknown }) =>
 		sql`${table.noun} = ${noun} and ${table.rowId} = ${id}`;
@@ -164,17 +183,6 @@ async function eraseItem(
 	await session.delete(t.formerSlug).where(isOwn(t.formerSlug));
 	await session.delete(t.change).where(isOwn(t.change));
 	if (noun === 'article') await session.delete(t.copy).where(eq(t.copy.articleId, id));
-	await session
-		.update(t.correction)
-		.set({
-			message: sql`case when message is not null then ${withheldWord} end`,
-			proof: null,
-			contact: null,
-			note: null,
-			page: '/',
-			answer: sql`case when answer is not null then ${withheldWord} end`
-		})
-		.where(or(isOwn(t.correction), inArray(t.correction.id, reports)));
 	await session
 		.update(t.activity)
 		.set({ subject: withheldWord, detail: { noun, id } })

@@ -148,11 +148,13 @@ function* textsIn(value: unknown, field = ''): Generator<[text: string, field: s
 }
 
 /** A quotation with the words around it, which may begin or end a name; undefined if it has none or is no quotation. */
-export function quotationIn({
-	exact,
-	prefix,
-	suffix
-}: Record<string, unknown>): string | undefined {
+function quotationIn({ exact, prefix, suffix }: Record<string, unknown>): string | undefined {
 	if (typeof exact !== 'string' || (!prefix && !suffix)) return undefined;
 	return [prefix, exact, suffix].filter(Boolean).join(' ');
+}
+
+/** Whether a row is a quotation that holds the words, if need be together with the words around it. */
+export function isQuotationWith(row: Record<string, unknown>, matches: Matcher): boolean {
+	const inContext = quotationIn(row);
+	return inContext !== undefined && matches(inContext, 'exact');
 }

@@ -1,5 +1,4 @@
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
-import { addressKey } from '../../domain/address/address.ts';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { stores } from '../../nouns/derive/stores.server.ts';
 import type { Item } from '../../nouns/derive/types.ts';
@@ -15,7 +14,7 @@ import { isOwnWords } from './fields.ts';
 import { officesIn } from './offices.ts';
 import { queryRows } from '../ops/backups/tables.ts';
 import { type Hit, hitsIn, tablesWithTexts, tellingIds } from './sweep.ts';
-import { type Mark, type Matcher, matcherOf, wordsOf } from './words.ts';
+import { addressIn, type Mark, type Matcher, matcherOf, wordsOf } from './words.ts';
 
 interface Found {
 	noun: Noun;
@@ -156,7 +155,7 @@ export async function find(session: Database, sought: Sought): Promise<Finding> 
 }
 
 /** An address may be spelled in many ways, which have these words in common. */
-const wordsToFind = (text: string) => (/^https?:/i.test(text) ? (addressKey(text) ?? text) : text);
+const wordsToFind = (text: string) => addressIn(text) ?? text;
 
 /** A file of facts may have brought the id of an erased item again, whose neutral one is taken then. */
 async function renamesOf(session: Database, ids: string[]): Promise<Map<string, string>> {

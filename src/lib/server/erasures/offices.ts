@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { withheldWord } from '../../domain/erasures.ts';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { formOf } from '../../nouns/derive/descriptions.ts';
@@ -33,15 +33,10 @@ export const withoutOffices = <N extends Noun>(
 /** Withholds what tells of a stakeholder in former versions, and in proposals and unsent forms. */
 export async function withholdOffices(session: Database, id: string): Promise<void> {
 	for (const { noun, name, tellsOf } of telling)
-		for (const [table, column] of [
-			[t.revision, t.revision.snapshot],
-			[t.proposal, t.proposal.item]
-		] as const)
-			await session
-				.update(table)
-				.set({
-					[table === t.revision ? 'snapshot' : 'item']:
-						sql`jsonb_set(${column}, array[${name}], to_jsonb(${withheldWord}::text), false)`
-				})
-				.where(and(eq(table.noun, noun), sql`${column} ->> ${tellsOf} = ${id}`));
+		for (const column of [t.revision.snapshot, t.proposal.item])
+			await session.execute(
+				sql`update ${column.table}
+					set ${sql.identifier(column.name)} = jsonb_set(${column}, array[${name}], to_jsonb(${withheldWord}::text), false)
+					where noun = ${noun} and ${column} ->> ${tellsOf} = ${id}`
+			);
 }

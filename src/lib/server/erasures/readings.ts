@@ -3,7 +3,7 @@ import { constants, inflateSync } from 'node:zlib';
 import { attempt } from '../../domain/attempt.ts';
 import { hashWith } from '../auth/keyed-hash.ts';
 import { decode } from '../capture/charset.ts';
-import { isOfAddress, marksIn, type Mark, type Reading, searchOf } from './words.ts';
+import { asIs, isOfAddress, marksIn, type Mark, type Reading, searchOf } from './words.ts';
 
 /**
  * The texts that a program could make of bytes: in the declared encoding or in UTF-8, and the ways in which each is read, with
@@ -16,8 +16,6 @@ function* readingsOf(bytes: Uint8Array, contentType = ''): Generator<[string, Re
 	for (const text of isPdf ? readingsOfPdf(bytes, texts, contentType) : texts)
 		yield [text, isPdf ? [asIs, withoutEscapes] : [asIs, withoutEscapes, ...withoutTags]];
 }
-
-const asIs: Reading = (text) => text;
 
 /** A name may have its words in an element each, or a place to break the line within a word. */
 const withoutTags = [' ', ''].map(

@@ -6,7 +6,7 @@ import type { Database } from '../db/index.ts';
 import { queryRows } from '../ops/backups/tables.ts';
 import { neutralId } from './address.ts';
 import { withheldTopic } from './blank.ts';
-import { holds, quotationIn } from './check.ts';
+import { holds, isQuotationWith } from './check.ts';
 import { isOwnWords } from './fields.ts';
 import { type Matcher, wordsOf } from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
@@ -104,8 +104,7 @@ export async function hitsIn(
 			const [text = '', ...others] = pageTexts[table.name] ?? [];
 			const ofPage = new Set([...table.bytes, text, ...others]);
 			const row = Object.fromEntries(Object.entries(all).filter(([name]) => !ofPage.has(name)));
-			const inContext = quotationIn(row);
-			const isAcross = inContext !== undefined && matches(inContext, 'exact');
+			const isAcross = isQuotationWith(row, matches);
 			const open = Object.keys(row).filter(
 				(name) => (name === 'exact' && isAcross) || holds(row[name], matches, name)
 			);
@@ -291,8 +290,7 @@ function withholder(matches: Matcher, renames: Map<string, string>) {
 		const row = value as Row;
 		const own = typeof row.id === 'string' ? (renames.get(row.id) ?? row.id) : id;
 		const of = typeof row.noun === 'string' ? row.noun : noun;
-		const inContext = quotationIn(row);
-		const isAcross = inContext !== undefined && matches(inContext, 'exact');
+		const isAcross = isQuotationWith(row, matches);
 		const after = Object.fromEntries(
 			Object.entries(row).map(([key, each]) => [
 				key,

@@ -54,9 +54,11 @@ function endOfSlice(text: string, from: number): number {
 /** Changes a slice of a text before its words are looked for. */
 export type Reading = (slice: string) => string;
 
+export const asIs: Reading = (slice) => slice;
+
 interface Part {
 	words: string[];
-	/** What ends before or behind these words is looked for in the parts around this one, which overlap with it. */
+	/** A mark that ends before or behind these words is found in the parts around this one, which overlap with it. */
 	after: number;
 	until: number;
 	/** The slice that the part adds. */
@@ -117,11 +119,13 @@ export function markOf(text: string, key: Key): Mark[] {
 	return [`${words.length}:${bitsOf(sum).toString(16)}:${key(words.join(' '))}`];
 }
 
-const isAddress = (text: string) => /^https?:\/\//i.test(text);
+/** An address in the form that all its spellings have in common; undefined for other texts. */
+export const addressIn = (text: string): string | undefined =>
+	/^https?:\/\//i.test(text) ? addressKey(text) : undefined;
 
 /** A page is recognised by its whole address, however it is spelled, because other addresses may begin with it. */
 export function marksOfText(text: string, key: Key): Mark[] {
-	const address = isAddress(text) ? addressKey(text) : undefined;
+	const address = addressIn(text);
 	return address ? [`${ofAddress}${key(address)}`] : markOf(text, key);
 }
 
@@ -165,15 +169,16 @@ export function spellingsOf(name: string, isPerson: boolean): string[] {
 	return [...spoken, ...inAddresses].filter((each) => each === name || wordsOf(each).length > 1);
 }
 
-/**
- * Makes a function that tells whether a text contains a marked one.
- * @param released marks of longer texts, within which the marked ones do not count
- */
+/** Makes the same function as `searchOf`, for texts that are read as they are. */
 export function matcherOf(marks: Mark[], key: Key, released: Mark[] = []): Matcher {
 	const holds = searchOf(marks, key, released);
 	return (text) => holds(text);
 }
 
+/**
+ * Makes a function that tells whether a text contains a marked one, in any of the ways in which it may be read.
+ * @param released marks of longer texts, within which the marked ones do not count
+ */
 export function searchOf(
 	marks: Mark[],
 	key: Key,
@@ -183,7 +188,7 @@ export function searchOf(
 	const addressesIn = addressFinderOf(marks, key);
 	const freed = new Set(released);
 	const mostWords = mostWordsOf([...marks, ...released]);
-	return function holds(text, ways = asIs) {
+	return function holds(text, ways = [asIs]) {
 		for (const { words, after, until, slice } of partsOf(text, ways, mostWords)) {
 			let known: Int32Array | undefined;
 			const isFree = (from: number, to: number) =>
@@ -200,8 +205,6 @@ export function searchOf(
 		return false;
 	};
 }
-
-const asIs: Reading[] = [(slice) => slice];
 
 function placesOf(some: string[], words: string[]): { from: number; to: number }[] {
 	const found = words.flatMap((_, from) =>
@@ -240,7 +243,7 @@ function addressFinderOf(marks: Mark[], key: Key) {
 export function marksIn(marks: Mark[], key: Key): (text: string, ways?: Reading[]) => Set<Mark> {
 	const [find, addressesIn] = [finderOf(marks, key), addressFinderOf(marks, key)];
 	const mostWords = mostWordsOf(marks);
-	return function found(text, ways = asIs) {
+	return function found(text, ways = [asIs]) {
 		const all = new Set<Mark>();
 		for (const { words, slice } of partsOf(text, ways, mostWords)) {
 			for (const { mark } of find(words)) all.add(mark);

@@ -59,7 +59,7 @@ function worker(): Promise<ChildProcess> {
 	// Made by bin/bundle.js; the path is relative to the folder of Rulewatch.
 	const started = fork(resolve('build/workers/tasks.js'), {
 		execArgv: [...process.execArgv, `--max-old-space-size=${megabytes}`],
-		// What reads hostile text knows no secret.
+		// A process that reads hostile text knows no secret.
 		env: {},
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
