@@ -125,7 +125,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    5,
 		  ],
 		  "articles": [
-		    4,
+		    5,
 		    1,
 		  ],
 		  "home": [
@@ -133,7 +133,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    0,
 		  ],
 		  "laws": [
-		    2,
+		    3,
 		    1,
 		  ],
 		  "search": [
@@ -141,7 +141,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    4,
 		  ],
 		  "statements": [
-		    3,
+		    4,
 		    2,
 		  ],
 		  "statements for programs": [
@@ -149,7 +149,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    3,
 		  ],
 		  "statements of a stance": [
-		    3,
+		    4,
 		    2,
 		  ],
 		  "the menu of every page": [
@@ -161,7 +161,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    0,
 		  ],
 		  "trends": [
-		    8,
+		    9,
 		    0,
 		  ],
 		}

@@ -83,7 +83,10 @@ const whole = '';
 const setIn = (chosen: object) =>
 	Object.entries(chosen).flatMap(([name, value]) => (value && name !== 'sort' ? [name] : []));
 
-/** Counts all facets in one query: unset ones together, and each set one without its own filter. */
+/**
+ * Counts all facets in at most two queries, which run at once: unset facets together, and set ones each without its own
+ * filter. Where none is set every facet reads the whole list, so the two share the facets.
+ */
 async function rowsOf<Chosen extends object>(
 	list: Counted<Chosen>,
 	chosen: Chosen
@@ -92,26 +95,33 @@ async function rowsOf<Chosen extends object>(
 	const names = [whole, ...Object.keys(list.facetsOf(chosen))];
 	const unset = names.filter((name) => !set.includes(name));
 	const apart = names.filter((name) => set.includes(name));
-	const parts = [
-		rowsIn(list, chosen, unset),
-		...apart.map((name) =>
+	const half = set.length ? unset.length : Math.ceil(unset.length / 2);
+	const queries = [
+		[rowsIn(list, chosen, unset.slice(0, half))],
+		half < unset.length ? [rowsIn(list, chosen, unset.slice(half))] : [],
+		apart.map((name) =>
 			rowsIn(list, { ...chosen, [name]: undefined }, [name], (chosen as Choice)[name])
 		)
-	];
-	const all = sql.join(
+	].filter((parts) => parts.length);
+	return (await Promise.all(queries.map(sorted))).flat();
+}
+
+const union = (parts: SQL[]): SQL =>
+	sql.join(
 		parts.map((part) => sql`(${part})`),
 		sql` union all `
 	);
-	return db
+
+const sorted = (parts: SQL[]): PromiseLike<Row[]> =>
+	db
 		.select({
 			facet: sql<string>`facet`,
 			value: sql<string>`value`,
 			label: sql<string | null>`label`,
 			count: sql<number>`count`
 		})
-		.from(sql`(${all}) counted`)
+		.from(sql`(${union(parts)}) counted`)
 		.orderBy(sql`count desc, label, value`);
-}
 
 /**
  * Counts items that meet the conditions. The subquery has the name of the table, so that all expressions on the table
@@ -135,7 +145,7 @@ function rowsIn<Chosen extends object>(
 	return sql`
 		with ${table} as ${isRepeated} (select ${from} where ${where(conditionsOf(chosen))})
 		select facet, value, label, count
-		from (${sql.join(counts, sql` union all `)}) each(facet, value, label, count)`;
+		from (${union(counts)}) each(facet, value, label, count)`;
 }
 
 function valuesOf(
@@ -163,8 +173,7 @@ function valuesOf(
 		? sql`select ${value} as value, ${words} as label, count from (${counts}) counted
 			inner join ${of.table} on ${of.table.id} = counted.value and ${of.table.state} = 'published'`
 		: counts;
-	return sql`(
-		select ${name}::text, value::text, label, count from (${rows}) named ${shown ?? sql``})`;
+	return sql`select ${name}::text, value::text, label, count from (${rows}) named ${shown ?? sql``}`;
 }
 
 function optionsOf(rows: Row[], facet: Facet, choice?: string): FacetOption[] {

@@ -91,7 +91,7 @@ export function contains(words: string, ...texts: (Column | SQL)[]): SQL {
 export const arrayText = (array: Column) => sql`array_to_string(${array}, ' ')`;
 
 /** Year of the last day that a date can mean. */
-export const yearOf = (column: Column) => sql<string>`to_char(${column}, 'YYYY')`;
+export const yearOf = (column: Column) => sql<string>`extract(year from ${column})::int::text`;
 
 interface FacetQuery {
 	value: Column | SQL<string>;
