@@ -13,6 +13,12 @@ export function readChange(key: string): Change | undefined {
 	return isNoun(noun) ? { noun, id, version: Number(version) } : undefined;
 }
 
+export const withoutQuery = (address: string): string => address.split('?', 1)[0] ?? '';
+
+/** The subject of a decision in the log. @param page its path, with or without a query */
+export const mistakeReportedAt = (page: string): string =>
+	`A mistake reported at ${withoutQuery(page)}`;
+
 export const purposes = [
 	[
 		'correction',

@@ -178,14 +178,18 @@ export interface TitledRow {
 	regulations: RegulationName[];
 }
 
+type Titled = Pick<Source, 'headlineBasis' | 'outlet'> &
+	Partial<Pick<Source, 'headline' | 'published'>>;
+
 /** Returns the headline only if the page shows it, otherwise «Dawn, 20 February 2022 (headline not recorded)». */
-export function sourceTitle(
-	source: Pick<Source, 'headline' | 'headlineBasis' | 'outlet' | 'published'>
-): string {
+export function sourceTitle(source: Titled): string {
 	if (hasOwnTitle(source) && source.headline) return source.headline;
 	const date = source.published ? formatDate(source.published) : 'undated';
 	return `${source.outlet}, ${date} (headline not recorded)`;
 }
+
+export const titleWithOutlet = (source: Titled): string =>
+	`${sourceTitle(source)} (${source.outlet})`;
 
 /** Whether `sourceTitle` returns the page's own words, in its language; ours are in English. */
 export function hasOwnTitle(source: Pick<Source, 'headlineBasis'>): boolean {

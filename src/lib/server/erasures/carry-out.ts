@@ -1,6 +1,6 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { erasedReason, type ErasureGround, withheldWord } from '../../domain/erasures.ts';
-import { hasSlug, nameOf, type Noun } from '../../domain/nouns.ts';
+import { type Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -17,6 +17,7 @@ import { blank } from './blank.ts';
 import { find, type Sought } from './find.ts';
 import { withholdOffices, withoutOffices } from './offices.ts';
 import * as sweep from './sweep.ts';
+import { eraseTraces, reportsOf, withholdReports } from './traces.ts';
 
 interface Order extends Sought {
 	ground: ErasureGround;
@@ -119,39 +120,6 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	};
 }
 
-/** Readers' reports about these items, which are found while their pages still have their addresses. */
-async function reportsOf(session: Database, targets: Reference[]): Promise<string[]> {
-	const { id: report, page, noun: ofNoun, rowId } = t.correction;
-	const path = sql`regexp_replace(${page}, '[?#].*', '')`;
-	const found: string[] = [];
-	for (const { noun, id } of targets) {
-		const slugs = hasSlug(noun)
-			? sql`select slug from ${t[noun]} where id = ${id} union select slug from ${t.formerSlug} where noun = ${noun} and row_id = ${id} union`
-			: sql``;
-		const list = `/${nameOf[noun]}/`;
-		const isOfPage = sql`exists (select from (${slugs} select ${id}) own(key)
-			where ${path} = ${list} || key or starts_with(${path}, ${list} || key || '/'))`;
-		const isOwn = and(eq(ofNoun, noun), eq(rowId, id));
-		const rows = await session.select({ report }).from(t.correction).where(or(isOwn, isOfPage));
-		found.push(...rows.map((row) => row.report));
-	}
-	return found;
-}
-
-async function withholdReports(session: Database, reports: string[]): Promise<void> {
-	await session
-		.update(t.correction)
-		.set({
-			message: sql`case when message is not null then ${withheldWord} end`,
-			proof: null,
-			contact: null,
-			note: null,
-			page: '/',
-			answer: sql`case when answer is not null then ${withheldWord} end`
-		})
-		.where(inArray(t.correction.id, reports));
-}
-
 /** Earlier erasures name the item by its new id alone, and what they left as it is stays so. */
 async function followRename(session: Database, former: string, now: string) {
 	const { items, kept } = t.erasure;
@@ -182,20 +150,7 @@ async function eraseItem(
 	await session.delete(t.typedName).where(isOwn(t.typedName));
 	await session.delete(t.formerSlug).where(isOwn(t.formerSlug));
 	await session.delete(t.change).where(isOwn(t.change));
-	if (noun === 'article') await session.delete(t.copy).where(eq(t.copy.articleId, id));
-	await session
-		.update(t.activity)
-		.set({ subject: withheldWord, detail: { noun, id } })
-		.where(
-			sql`${t.activity.detail} ->> 'noun' = ${noun} and ${t.activity.detail} ->> 'id' = ${id}`
-		);
-	await session.delete(t.csvRow).where(
-		sql`(${t.csvRow.importId}, ${t.csvRow.number}) in
-			(select import_id, number from ${t.importItem} where noun = ${noun} and row_id = ${id})`
-	);
-	await session
-		.delete(t.capturedQuotation)
-		.where(sql`${noun} = 'statement' and ${t.capturedQuotation.statementId} = ${id}`);
+	await eraseTraces(session, { noun, id });
 	const versions = await session
 		.select({ version: t.revision.version, snapshot: t.revision.snapshot })
 		.from(t.revision)

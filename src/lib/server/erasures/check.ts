@@ -153,8 +153,12 @@ function quotationIn({ exact, prefix, suffix }: Record<string, unknown>): string
 	return [prefix, exact, suffix].filter(Boolean).join(' ');
 }
 
-/** Whether a row is a quotation that holds the words, if need be together with the words around it. */
+/** Whether a row is a quotation that holds the words, if need be with a part of them in the words around it. */
 export function isQuotationWith(row: Record<string, unknown>, matches: Matcher): boolean {
-	const inContext = quotationIn(row);
-	return inContext !== undefined && matches(inContext, 'exact');
+	// What stands whole before or behind a quotation takes nothing from it.
+	const [prefix, suffix] = [row.prefix, row.suffix].map((words) =>
+		typeof words === 'string' && !matches(words, 'exact') ? words : undefined
+	);
+	const inContext = quotationIn({ exact: row.exact, prefix, suffix }) ?? row.exact;
+	return typeof inContext === 'string' && matches(inContext, 'exact');
 }

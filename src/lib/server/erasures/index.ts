@@ -17,12 +17,13 @@ import { readStored } from '../write/items/read.ts';
 import { referencedNames } from '../write/items/names.ts';
 import { keptHash, keyOf } from './address.ts';
 import { wordsIn } from './blank.ts';
+import { isQuotationWith } from './check.ts';
 import { carryOut, changedSince } from './carry-out.ts';
 import { find, type Finding, isOwnTable } from './find.ts';
 import { twoStepNeeded } from './list.ts';
 import { officesIn } from './offices.ts';
 import { type Asked, type Subject, subjectOf } from './subject.ts';
-import { markOf, type Matcher, matcherOf, wordsOf } from './words.ts';
+import { marksOfReleased, type Matcher, matcherOf, wordsOf } from './words.ts';
 
 export { isErasedAddress } from './address.ts';
 export { type ErasureEntry, listErasures, releaseText, twoStepNeeded } from './list.ts';
@@ -73,8 +74,9 @@ async function planOf(
 	const targetIds = new Set(targets.map(({ id }) => id));
 	function textsOf(noun: Noun, item: Item<Noun>): PlannedItem['texts'] {
 		const offices = officesIn(noun, item, targetIds);
+		const quoted = quotationsWith(item, matches);
 		return wordsIn(noun, item).flatMap(({ field: { name, label }, text }) => {
-			const goes = matches(text, name) || offices.includes(name);
+			const goes = matches(text, name) || offices.includes(name) || quoted.has(text);
 			const hasPart = () => wordsOf(text).some((word) => parts.has(word));
 			return goes || hasPart() ? { label, text, goes } : [];
 		});
@@ -166,7 +168,7 @@ export async function erase(
 				kind: asked.kind,
 				marks,
 				released: names
-					.flatMap((text) => markOf(text, keyedHash))
+					.flatMap((text) => marksOfReleased(text, keyedHash))
 					.filter((mark) => !marks.includes(mark)),
 				kept: kept.map(keptHash)
 			};
@@ -187,6 +189,15 @@ export async function erase(
 	);
 	return { id };
 }
+
+/** The words of quotations that go, and those around them, which go with them. */
+const quotationsWith = (item: object, matches: Matcher): ReadonlySet<unknown> =>
+	new Set(
+		Object.values(item)
+			.flat()
+			.filter((row) => typeof row === 'object' && row !== null && isQuotationWith(row, matches))
+			.flatMap(({ exact, prefix, suffix }) => [exact, prefix, suffix])
+	);
 
 /** The names of items that stay, in which the words mean somebody else: what names these items repeats them. */
 async function namesOf(

@@ -9,7 +9,7 @@ import { account } from '../auth/tables.ts';
 import { db } from '../db/index.ts';
 import { refusal } from '../write/index.ts';
 import { erasure } from './tables.ts';
-import { markOf, marksOfText, matcherOf } from './words.ts';
+import { marksOfReleased, matcherOf } from './words.ts';
 
 export interface ErasureEntry {
 	id: string;
@@ -67,7 +67,7 @@ export async function releaseText(
 		throw refusal('text', 'Nothing in this text is held: it can be saved as it is.');
 	const problems = await prove(by, proof);
 	if (problems) return problems;
-	const released = [...new Set([...markOf(text, keyedHash), ...marksOfText(text, keyedHash)])];
+	const released = marksOfReleased(text, keyedHash);
 	await db.transaction(async (tx) => {
 		await tx
 			.update(erasure)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as t from '../db/schema.ts';
+import { mergeInto } from '../desk/merges/merge.ts';
 import { db } from '../db/index.ts';
 import {
 	recomputedRows,
@@ -88,6 +89,41 @@ describe('a restore', () => {
 			expect(await stored('statement', 'letter')).toMatchObject({ speakerRole: 'Withheld' });
 			expect(await stored('statement', 'speech')).toMatchObject({ speakerRole: 'Chair' });
 			expect(await storedRows()).toEqual(await recomputedRows());
+		}
+	});
+
+	it('withholds offices that were entered before the name, for a merged record, or in a file', async () => {
+		await cast.scene();
+		await cast.stakeholder('p1a2b3c4', { name: 'Laila Khan', kind: 'person' });
+		await cast.stakeholder('q1a2b3c4', { name: 'Laila N. Khan', kind: 'person' });
+		const speakerRole = 'Keeper of Patience';
+		await cast.statement('early', { speakerRole, summary: 'Said it' });
+		await cast.change('statement', 'early', { speaker: 'q1a2b3c4' });
+		await cast.statement('letter', { speakerId: 'p1a2b3c4', speakerRole, summary: 'Said so' });
+		await cast.change('statement', 'letter', { summary: 'Said it again' });
+		const versions = { fromVersion: 1, toVersion: 1 };
+		await mergeInto(asma, 'p1a2b3c4', 'q1a2b3c4', { ...versions, reason: 'The same' });
+		await db.insert(t.csvImport).values({
+			...{ id: 'f', name: 'statements', fileName: 'a.csv', hash: 'x', columns: ['role'], total: 1 },
+			...{ accountId: asma.id, finishedAt: now }
+		});
+		const item = { id: 'new', speaker: 'q1a2b3c4', speakerRole };
+		await db
+			.insert(t.csvRow)
+			.values({ importId: 'f', number: 2, cells: [speakerRole], item, articles: [] });
+		const silent = { id: 'letter', speaker: 'q1a2b3c4', speakerRole: '' };
+		await db.insert(t.proposal).values({
+			...{ id: 'sent', noun: 'statement', rowId: 'letter', base: 1, authorId: asma.id },
+			item: silent
+		});
+		const older = await backup();
+		await erased({ ...ofPerson, named: '/stakeholders/q1a2b3c4' });
+		for (const restored of [false, true]) {
+			if (restored) await restoreBackup(older);
+			expect(await placesOf('patience')).toEqual([]);
+			expect(await db.select({ item: t.proposal.item }).from(t.proposal)).toMatchObject([
+				{ item: { speakerRole: '' } }
+			]);
 		}
 	});
 

@@ -8,7 +8,7 @@ import { neutralId } from './address.ts';
 import { withheldTopic } from './blank.ts';
 import { holds, isQuotationWith } from './check.ts';
 import { isOwnWords } from './fields.ts';
-import { type Matcher, wordsOf } from './words.ts';
+import { addressIn, type Matcher, wordsOf } from './words.ts';
 import { urlOf } from '../../domain/address/url.ts';
 
 // Every text of every table is looked at, so that a table that comes later is not forgotten.
@@ -57,8 +57,11 @@ for (const name of [
 const isOwner = (table: string, column: string) =>
 	table.endsWith('_identifier') && column !== 'value';
 
-/** Texts of pages, which the worker reads together with their bytes. The second is made of the first. */
-const pageTexts: Record<string, string[]> = { copy: ['text', 'normal_text'] };
+/** Texts of pages, which the worker reads together with their bytes, if these are kept. The second is made of the first. */
+const pageTexts: Record<string, string[]> = {
+	copy: ['text', 'normal_text'],
+	watch: ['suspect_text']
+};
 
 const rowsAtOnce = 500;
 /** A kept copy may have ten megabytes. */
@@ -111,10 +114,11 @@ export async function hitsIn(
 			const contentType = typeof row.content_type === 'string' ? row.content_type : undefined;
 			const closed: string[] = [];
 			let isUnread = false;
-			for (const name of table.bytes) {
+			for (const name of table.bytes.length || !text ? table.bytes : [text]) {
 				if (!all[name] || !pageHolds) continue;
 				const texts = text in all ? [String(all[text])] : [];
-				const holdsWords = await pageHolds({ texts, bytes: bytesOf(all[name]), contentType });
+				const bytes = name === text ? new Uint8Array() : bytesOf(all[name]);
+				const holdsWords = await pageHolds({ texts, bytes, contentType });
 				isUnread ||= holdsWords === undefined;
 				if (holdsWords !== false) closed.push(name);
 			}
@@ -312,7 +316,7 @@ function withholder(matches: Matcher, renames: Map<string, string>) {
 		if (name === 'slug' && id) return neutralId(id);
 		if (name === 'name' && noun === 'topic' && id) return withheldTopic(id);
 		if (name === 'address_key' || name === 'prefix' || name === 'suffix') return null;
-		if (/^https?:/i.test(text)) return neutralAddress(text);
+		if (addressIn(text)) return neutralAddress(text);
 		return text.startsWith('/') ? '/' : withheldWord;
 	}
 

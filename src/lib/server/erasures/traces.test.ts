@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import {
@@ -16,8 +17,11 @@ import {
 	backup,
 	restoreBackup
 } from '../../../../tests/helpers/server/ops/backups/test-restore.ts';
+import { asked } from '../../../../tests/helpers/server/worker/test-worker.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { decide } from '../desk/corrections/decide.ts';
+import { join, separateReports } from '../reports/decide.ts';
 import { logActivity } from '../write/proposals/activity.ts';
 import { planErasure } from './index.ts';
 
@@ -35,16 +39,22 @@ const keepCopy = (id: string, code: string, text = 'No name') =>
 describe('an item whose words are too few to be looked for goes', () => {
 	it('with the row of the file, the entries of the log and the reports that are about it', async () => {
 		await cast.topic('camp', { name: 'Camp Xylo', description: 'Held there' });
-		await db.insert(t.csvImport).values({
-			...{ id: 'file', name: 'topics', fileName: 'a.csv', hash: 'x', columns: ['name'], total: 1 },
-			...{ accountId: asma.id, finishedAt: now }
-		});
-		const row = { importId: 'file', number: 2 };
 		const item = { id: 'camp', name: 'Camp Xylo' };
+		const row = { number: 2, cells: ['Camp Xylo', 'Held there'], item, articles: [] };
+		for (const [id, finishedAt] of [
+			['entered', now],
+			['again', now],
+			['waiting', null]
+		] as const) {
+			await db.insert(t.csvImport).values({
+				...{ id, name: 'topics', fileName: 'a.csv', hash: id, columns: ['name'], total: 1 },
+				...{ accountId: asma.id, finishedAt }
+			});
+			await db.insert(t.csvRow).values({ ...row, importId: id });
+		}
 		await db
-			.insert(t.csvRow)
-			.values({ ...row, cells: ['Camp Xylo', 'Held there'], item: item as never, articles: [] });
-		await db.insert(t.importItem).values({ ...row, noun: 'topic', rowId: 'camp', version: 1 });
+			.insert(t.importItem)
+			.values({ importId: 'entered', number: 2, noun: 'topic', rowId: 'camp', version: 1 });
 		await db.transaction((tx) => logActivity(tx, asma, 'publication', 'topic', item));
 		await db.insert(t.formerSlug).values({ noun: 'topic', slug: 'xylo', rowId: 'camp' });
 		await db.insert(t.correction).values(
@@ -53,11 +63,15 @@ describe('an item whose words are too few to be looked for goes', () => {
 				message: `My camp is shown on ${page}`
 			}))
 		);
+		await decide(asma, 'report0', 1, { state: 'declined', answer: 'We look again' });
+		await decide(asma, 'report0', 2, { state: 'declined', answer: 'It is right' });
 		const older = await backup();
 		await erased({ kind: 'item', ground: 'safety', named: '/topics/camp' });
 		for (const restored of [false, true]) {
 			if (restored) await restoreBackup(older);
-			for (const words of ['Camp Xylo', 'Held there']) expect(await placesOf(words)).toEqual([]);
+			for (const words of ['Camp Xylo', 'Held there', 'We look again', 'at /topics/camp"'])
+				expect(await placesOf(words), words).toEqual([]);
+			expect(await db.$count(t.csvImport)).toBe(2);
 			const reports = await db.select().from(t.correction);
 			expect(reports.map(({ page, message }) => [page, message]).sort()).toEqual([
 				['/', 'Withheld'],
@@ -80,21 +94,50 @@ describe('an item whose words are too few to be looked for goes', () => {
 	});
 });
 
+it('an article goes from the log of who found reports to be the same, by its headline', async () => {
+	await cast.article('first', { url: 'https://p.io/1' });
+	await cast.change('article', 'first', { headline: 'Camp Xylo' });
+	await cast.article('second', { url: 'https://p.io/2', headline: 'Something else' });
+	await join(asma, 'first', 'second');
+	await separateReports(asma, 'second', 'first');
+	await cast.change('article', 'first', { headline: 'Camp Zylo' });
+	await erased({ kind: 'item', ground: 'safety', named: '/articles/first' });
+	for (const headline of ['Camp Xylo', 'Camp Zylo']) expect(await placesOf(headline)).toEqual([]);
+	const beside = { beside: 'Something else (Dawn)' };
+	const about = await db.select().from(t.activity).where(eq(t.activity.kind, 'report_joined'));
+	expect(about).toMatchObject([{ subject: 'Withheld', detail: beside }]);
+});
+
 describe('the address of an erased page', () => {
 	beforeEach(async () => {
 		await cast.article('short', { url: 'https://p.io/b?utm_campaign=spring', headline: 'Short' });
 	});
 	const asked = { kind: 'item', ground: 'law', named: '/articles/short' } as const;
 
-	it.each(['http://p.io/b', 'https://www.p.io/b/', 'https://p.io/b?utm_campaign=spring#top'])(
-		'is found as “%s”, so that the same is withheld at once and after a restore',
-		async (url) => {
-			await cast.statement('links', { summary: `Told it (${url}).` });
+	it.each([
+		'Told it (http://p.io/b).',
+		'https://www.p.io/b?utm_campaign=spring#top is his page',
+		'ملاحظہ ہو https://p.io/b۔'
+	])(
+		'is found in “%s”, so that the same is withheld at once and after a restore',
+		async (summary) => {
+			await cast.statement('links', { summary });
 			const older = await backup();
 			await erased(asked);
 			expect(await stored('statement', 'links')).toMatchObject({ summary: 'Withheld' });
 			await restoreBackup(older);
 			expect(await stored('statement', 'links')).toMatchObject({ summary: 'Withheld' });
+		}
+	);
+
+	it.each(['https://p.io/Camp_(Xylo)', "https://p.io/o'neil[1].html"])(
+		'is found with all signs in it: “%s”',
+		async (url) => {
+			await cast.article('signs', { url, headline: 'Short' });
+			await cast.statement('links', { summary: `See (${url})` });
+			await erased({ ...asked, named: '/articles/signs' });
+			expect(await stored('statement', 'links')).toMatchObject({ summary: 'Withheld' });
+			expect(await refusalOf(cast.change('article', 'dawn', { url }))).toMatch(/erased/);
 		}
 	);
 
@@ -119,11 +162,45 @@ describe('a name', () => {
 	it('is found where a quotation begins within it', async () => {
 		await cast.statement('half', { quote: 'Karim left the court' });
 		await db.update(t.quotation).set({ prefix: 'so said Zuhra' });
+		const { items } = await planErasure(ofPerson);
+		expect(items.find(({ key }) => key === 'statement/half')?.texts).toMatchObject([
+			{ text: 'Karim left the court', goes: true },
+			{ text: 'so said Zuhra', goes: true }
+		]);
 		const id = await erased(ofPerson);
 		expect(await idOf(id)).not.toBe('zuhra-karim');
 		expect(await stored('statement', 'half')).toMatchObject({
 			quotations: [{ exact: 'Withheld' }]
 		});
+	});
+
+	it('that stands before a quotation takes nothing of its own words', async () => {
+		await cast.statement('after', { quote: 'The levy must go' });
+		await db.update(t.quotation).set({ prefix: 'so said Zuhra Karim:', suffix: 'and she left' });
+		await erased(ofPerson);
+		const { quotations } = (await stored('statement', 'after')) as { quotations: object[] };
+		expect(quotations).toMatchObject([{ exact: 'The levy must go', suffix: 'and she left' }]);
+		expect(quotations[0]).not.toHaveProperty('prefix');
+	});
+
+	it('may be saved in a text that was released, whatever endings its other words have', async () => {
+		const summary = 'Zuhra Karim (O’Hara Institute, chemist) was cited';
+		const id = await erased(ofPerson);
+		await release(id, summary);
+		await cast.statement('other', { summary: 'Told it' });
+		expect(await refusalOf(cast.change('statement', 'other', { summary }))).toBeUndefined();
+	});
+
+	it('is looked for by the worker in the text that a watch doubts', async () => {
+		await db.insert(t.watch).values({
+			...{ id: 'w', regulationId: 'harm-rules', url: 'https://gov.example/', host: 'gov.example' },
+			...{ kind: 'ministry', everyHours: 1, createdAt: now, nextLookAt: now },
+			suspectText: `${'漢字です'.repeat(400_000)} Zuhra Karim`
+		});
+		asked.mockClear();
+		await erased(ofPerson);
+		expect(asked.mock.calls.map(([{ name }]) => name)).toContain('holdsErased');
+		expect(await db.select({ text: t.watch.suspectText }).from(t.watch)).toEqual([{ text: null }]);
 	});
 
 	it('is looked for in pages of ten megabytes in any language, which cost nobody else anything', async () => {

@@ -1,5 +1,13 @@
-import { expect, it } from 'vitest';
-import { isLongEnough, markOf, marksIn, marksOfName, matcherOf, spellingsOf } from './words.ts';
+import { describe, expect, it } from 'vitest';
+import {
+	isLongEnough,
+	markOf,
+	marksIn,
+	marksOfName,
+	marksOfText,
+	matcherOf,
+	spellingsOf
+} from './words.ts';
 
 const plain = (text: string) => text;
 const words = (count: number) => Array.from({ length: count }, (_, at) => `w${(at * 7) % 997}`);
@@ -79,6 +87,52 @@ it.each([
 it('thousands of marks on one letter hide no name behind them, and take no longer than others', () => {
 	const marked = `a${'\u0300\u0316'.repeat(300_000)} Zuhra Karim`;
 	expect(matcherOf(markOf('Zuhra Karim', plain), plain)(marked)).toBe(true);
+});
+
+it.each(['a,b;', 'a|b:', '{"x":1},'])(
+	'a name is found wherever it stands in a long text without blanks, as “%s”',
+	(signs) => {
+		const holds = matcherOf(marksOfName('Zuhra Karim', plain), plain);
+		for (let before = 49_980; before < 50_010; before++) {
+			const text = signs.repeat(20_000).slice(0, before);
+			expect(holds(`${text},Zuhra|Karim,${signs.repeat(1000)}`), String(before)).toBe(true);
+		}
+	}
+);
+
+describe('the address of a page', () => {
+	const holds = matcherOf(marksOfText('https://p.io/b', plain), plain);
+
+	it.each([
+		'(http://p.io/b).',
+		'https://www.p.io/b/, and more',
+		'https://p.io/b?utm_campaign=spring#top',
+		'in “https://p.io/b”',
+		'«https://p.io/b»',
+		'https://p.io/b—so he said',
+		'https://p.io/b۔',
+		'见https://p.io/b，他说',
+		'看https://p.io/b他说',
+		'`www.p.io/b`',
+		'https://p.io/b&amp;',
+		'{"at":"https:\\/\\/p.io\\/b"}',
+		'https://p.io/a,https://p.io/b',
+		'(https://p.io/a)(https://p.io/b)'
+	])('is found in “%s”', (text) => {
+		expect(holds(text)).toBe(true);
+	});
+
+	it.each(['https://p.io/b/c', 'https://p.io/b.html', 'https://p.io/bc', 'https://p.io/b?page=2'])(
+		'is another than “%s”',
+		(text) => {
+			expect(holds(text)).toBe(false);
+		}
+	);
+
+	it('is found in time among letters that may end it anywhere', () => {
+		for (const letters of ['(', 'https:', "c'", 'www.', '他'])
+			expect(holds(`https://p.io/${letters.repeat(100_000)}`)).toBe(false);
+	});
 });
 
 it('a mark from elsewhere that has no length is passed over', () => {

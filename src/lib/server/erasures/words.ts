@@ -41,13 +41,17 @@ const sliceLetters = 50_000;
 /** A slice ends before a tag or a blank among its last letters, so that neither words nor tags are cut. */
 const lastLetters = 2_000;
 
+/** Up to the last sign that stands between words, where a text such as a table has no blanks. */
+const untilSign = /^.+(?=[^\p{L}\p{M}\p{N}%&\\'’])/su;
+
 /** @returns the index at which the slice that begins at `from` ends */
 function endOfSlice(text: string, from: number): number {
 	const end = from + sliceLetters;
 	if (end >= text.length) return text.length;
 	const last = text.slice(end - lastLetters, end);
 	const back = ['<', ' ', '\n'].map((sign) => last.lastIndexOf(sign)).find((at) => at > 0);
-	if (back !== undefined) return end - lastLetters + back;
+	const [before] = last.match(untilSign) ?? [];
+	if (back ?? before) return end - lastLetters + (back ?? before!.length);
 	return /[\ud800-\udbff]/.test(text[end - 1]!) ? end - 1 : end;
 }
 
@@ -121,7 +125,7 @@ export function markOf(text: string, key: Key): Mark[] {
 
 /** An address in the form that all its spellings have in common; undefined for other texts. */
 export const addressIn = (text: string): string | undefined =>
-	/^https?:\/\//i.test(text) ? addressKey(text) : undefined;
+	/^https?:\/\/\S+$/i.test(text) ? addressKey(text) : undefined;
 
 /** A page is recognised by its whole address, however it is spelled, because other addresses may begin with it. */
 export function marksOfText(text: string, key: Key): Mark[] {
@@ -130,6 +134,14 @@ export function marksOfText(text: string, key: Key): Mark[] {
 }
 
 const ofAddress = 'address:';
+
+/** A text that was released is also read without endings. */
+export const marksOfReleased = (text: string, key: Key): Mark[] => [
+	...new Set([
+		...marksOfText(text, key),
+		...[text, text.replaceAll(ending, ' ')].flatMap((each) => markOf(each, key))
+	])
+];
 
 export const isOfAddress = (mark: Mark): boolean => mark.startsWith(ofAddress);
 
@@ -227,12 +239,31 @@ function lengthOf(mark: Mark): number | undefined {
 /** More addresses of a slice are not looked at, because each of them takes time. */
 const mostAddresses = 5_000;
 
+/** Programs may write a backslash before each slash. Another address may follow without a blank. */
+const untilBlank =
+	/(?:https?:(?:\\?\/){2}|\bwww\.)[^\s"<>]+?(?=[\s"<>]|$|[^\p{L}\p{M}\p{N}/=?&:#%_-](?:https?:|www\.))/giu;
+
+/** What may stand right behind an address in a text, and within one: brackets, quotation marks, signs and letters of many languages. */
+const mayFollow = new RegExp(`[^\\p{L}\\p{M}\\p{N}._~:/?#@!$&+,;=%-]|${unspaced.source}`, 'gu');
+const mostEnds = 20;
+
+/** The addresses that may be meant by letters without blanks: all of them, and those up to each sign that may follow one. */
+function readingsOfAddress(letters: string): string[] {
+	const plain = letters.replaceAll('\\/', '/').replaceAll('&amp;', '&');
+	const whole = /^www/i.test(plain) ? `https://${plain}` : plain;
+	const ends = [...whole.matchAll(mayFollow)].slice(0, mostEnds).map(({ index }) => index);
+	return [whole.length, ...ends].flatMap((end) => {
+		const address = whole.slice(0, end);
+		return [address, address.replace(/[.,;:!?&=]{1,9}$/, '')];
+	});
+}
+
 function addressFinderOf(marks: Mark[], key: Key) {
 	const known = new Set(marks.filter(isOfAddress));
 	return function addressesIn(text: string): { address: string; mark: Mark }[] {
 		if (!known.size) return [];
-		const addresses = text.match(/https?:\/\/[^\s"'<>()[\]]*[^\s"'<>()[\].,;:!?]/gi) ?? [];
-		return [...new Set(addresses)]
+		const addresses = new Set((text.match(untilBlank) ?? []).flatMap(readingsOfAddress));
+		return [...addresses]
 			.slice(0, mostAddresses)
 			.flatMap((address) => marksOfText(address, key).map((mark) => ({ address, mark })))
 			.filter(({ mark }) => known.has(mark));

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Decision } from '../../domain/reports/groups.ts';
-import { sourceTitle } from '../../domain/record.ts';
+import { titleWithOutlet } from '../../domain/record.ts';
 import type { User } from '../../domain/staff.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { record } from '../activity.ts';
@@ -76,7 +76,7 @@ async function titlesOf(session: Session, ids: string[]): Promise<string[]> {
 				at ? 'other' : 'one',
 				'This article is not on record any more. Load the page again, and choose another one.'
 			);
-		return `${sourceTitle(found)} (${found.outlet})`;
+		return titleWithOutlet(found);
 	});
 }
 

@@ -22,6 +22,17 @@ export class GivenUp extends Error {
 	}
 }
 
+/** Systems that run out of memory end some process, and administrators may end any. */
+class EndedFromOutside extends Error {
+	constructor() {
+		super(
+			'The process that reads pages was ended by the system or by somebody, perhaps for lack of memory.'
+		);
+	}
+}
+
+const fromOutside = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'];
+
 const oneAtATime = limit(1);
 const oneOfJobs = limit(1);
 
@@ -42,7 +53,15 @@ export function inWorker<Name extends keyof Tasks>(
 	input: Input<Name>,
 	{ isOfJob = false, mostBefore = mostWaiting, mostMilliseconds = usualMilliseconds }: Limits = {}
 ): Promise<Output<Name>> {
-	const work = () => run(name, input, mostMilliseconds);
+	const work = async (): Promise<Output<Name>> => {
+		try {
+			return await run(name, input, mostMilliseconds);
+		} catch (error) {
+			// It is not the task's fault, unless it happens again.
+			if (!(error instanceof EndedFromOutside)) throw error;
+			return await run(name, input, mostMilliseconds);
+		}
+	};
 	if (isOfJob) return oneOfJobs(() => oneAtATime(work));
 	if (oneAtATime.pendingCount >= mostBefore) return Promise.reject(new GivenUp('queue'));
 	return oneAtATime(work);
@@ -58,8 +77,8 @@ function worker(): Promise<ChildProcess> {
 	if (warm) return warm;
 	// Made by bin/bundle.js; the path is relative to the folder of Rulewatch.
 	const started = fork(resolve('build/workers/tasks.js'), {
-		execArgv: [...process.execArgv, `--max-old-space-size=${megabytes}`],
-		// A process that reads hostile text knows no secret.
+		// A process that reads hostile text knows no secret, which options of this one may name.
+		execArgv: [`--max-old-space-size=${megabytes}`],
 		env: {},
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
@@ -88,9 +107,13 @@ export async function closeWorker(): Promise<void> {
 	await ended?.then(end, () => {});
 }
 
+/** The workers that this process ended. */
+const endedHere = new WeakSet<ChildProcess>();
+
 async function end(running: ChildProcess): Promise<void> {
 	if (running.exitCode !== null || running.signalCode !== null) return;
 	const exited = once(running, 'exit');
+	endedHere.add(running);
 	running.kill('SIGKILL');
 	await exited;
 }
@@ -121,12 +144,9 @@ async function run<Name extends keyof Tasks>(
 	for (const handle of [running, running.channel]) handle?.ref();
 	try {
 		const ended = once(running, 'exit', finished).then(([code, signal]) =>
-			Promise.reject<never>(
-				code === null
-					? (why ?? new GivenUp(signal === 'SIGABRT' ? 'memory' : 'time'))
-					: new Error(`The worker ended with code ${code}`)
-			)
+			Promise.reject<never>(why ?? faultOf(running, code, signal))
 		);
+		ended.catch(() => {});
 		running.send({ name, input });
 		const [answer] = await Promise.race([once(running, 'message', finished), ended]);
 		if ('fault' in answer) throw answer.fault;
@@ -137,4 +157,11 @@ async function run<Name extends keyof Tasks>(
 		finished.abort();
 		for (const handle of [running, running.channel]) handle?.unref();
 	}
+}
+
+/** V8 ends its process by a signal where it runs out of memory within a step. */
+function faultOf(running: ChildProcess, code: number | null, signal: string): Error {
+	if (code !== null) return new Error(`The worker ended with code ${code}`);
+	if (endedHere.has(running)) return new GivenUp('time');
+	return fromOutside.includes(signal) ? new EndedFromOutside() : new GivenUp('memory');
 }

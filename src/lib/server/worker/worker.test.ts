@@ -70,6 +70,19 @@ describe('the worker', () => {
 		expect(new Set(asked.mock.contexts).size).toBe(2);
 	});
 
+	it('that the system ends is followed by another with the same task, and not by a third', async () => {
+		const killed = function (this: ChildProcess, task: { name: string }) {
+			const isSent = send(this, task);
+			process.kill(this.pid!, 'SIGKILL');
+			return isSent;
+		};
+		asked.mockImplementationOnce(killed);
+		expect(await read(article)).toHaveProperty('text');
+		asked.mockImplementationOnce(killed).mockImplementationOnce(killed);
+		await expect(read(article)).rejects.toThrow('for lack of memory');
+		expect(asked).toHaveBeenCalledTimes(4);
+	});
+
 	it('lets a person wait for one task of a job at most, however many wait', async () => {
 		const order: string[] = [];
 		const note = (who: string) => () => order.push(who);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { User } from '../../../domain/staff.ts';
 import { type CorrectionState, correctionStates } from '../../../domain/vocabulary.ts';
-import { type Change, changeKey } from '../../../domain/corrections.ts';
+import { type Change, changeKey, mistakeReportedAt } from '../../../domain/corrections.ts';
 import { record } from '../../activity.ts';
 import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
@@ -10,7 +10,6 @@ import { refuseErased } from '../../erasures/check.ts';
 import { removeCorrection } from '../../write/corrections.ts';
 import { stampItems } from '../../derived/index.ts';
 import { areSaved, changesByCorrection, isSameSet } from './changes.ts';
-import { withoutQuery } from './pages.ts';
 
 export interface Decision {
 	state: Exclude<CorrectionState, 'waiting'>;
@@ -87,7 +86,7 @@ export function decide(
 		await record(tx, {
 			kind: 'review',
 			actor: editor,
-			subject: `A mistake reported at ${withoutQuery(current.page)}`,
+			subject: mistakeReportedAt(current.page),
 			detail: current.answer ? { outcome, before: current.answer } : { outcome }
 		});
 		await stampItems(tx, [...before, ...changes]);

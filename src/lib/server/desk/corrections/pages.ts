@@ -2,6 +2,7 @@ import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import { attempt } from '../../../domain/attempt.ts';
 import { regulationCharts } from '../../../domain/charts/views.ts';
 import { statementTitle } from '../../../domain/cite/cite.ts';
+import { withoutQuery } from '../../../domain/corrections.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { plainAddress } from '../../../domain/address/next.ts';
 import { hasSlug, isName, type Noun, nounOf, type slugged } from '../../../domain/nouns.ts';
@@ -57,8 +58,6 @@ export async function pagesAt(addresses: string[]): Promise<Map<string, NamedPag
 		})
 	);
 }
-
-export const withoutQuery = (address: string) => address.split('?', 1)[0] ?? '';
 
 interface Key {
 	noun: Noun;

@@ -1,0 +1,94 @@
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { mistakeReportedAt } from '../../domain/corrections.ts';
+import { withheldWord } from '../../domain/erasures.ts';
+import { hasSlug, nameOf } from '../../domain/nouns.ts';
+import { titleWithOutlet } from '../../domain/record.ts';
+import type { Item } from '../../nouns/derive/types.ts';
+import type { Database } from '../db/index.ts';
+import * as t from '../db/schema.ts';
+import type { Reference } from '../write/types.ts';
+
+// What other tables tell about an item, which no word leads to where its own words are too few to be looked for.
+
+/** Readers' reports about these items, which are found while their pages still have their addresses. */
+export async function reportsOf(session: Database, targets: Reference[]): Promise<string[]> {
+	const { id: report, page, noun: ofNoun, rowId } = t.correction;
+	const path = sql`regexp_replace(${page}, '[?#].*', '')`;
+	const found: string[] = [];
+	for (const { noun, id } of targets) {
+		const slugs = hasSlug(noun)
+			? sql`select slug from ${t[noun]} where id = ${id} union select slug from ${t.formerSlug} where noun = ${noun} and row_id = ${id} union`
+			: sql``;
+		const list = `/${nameOf[noun]}/`;
+		const isOfPage = sql`exists (select from (${slugs} select ${id}) own(key)
+			where ${path} = ${list} || key or starts_with(${path}, ${list} || key || '/'))`;
+		const isOwn = and(eq(ofNoun, noun), eq(rowId, id));
+		const rows = await session.select({ report }).from(t.correction).where(or(isOwn, isOfPage));
+		found.push(...rows.map((row) => row.report));
+	}
+	return found;
+}
+
+export async function withholdReports(session: Database, reports: string[]): Promise<void> {
+	const isIts = inArray(t.correction.id, reports);
+	const pages = await session.select({ page: t.correction.page }).from(t.correction).where(isIts);
+	const subjects = pages.map(({ page }) => mistakeReportedAt(page));
+	await session
+		.update(t.activity)
+		.set({ subject: withheldWord, detail: sql`${t.activity.detail} - 'before'` })
+		.where(and(eq(t.activity.kind, 'review'), inArray(t.activity.subject, subjects)));
+	await session
+		.update(t.correction)
+		.set({
+			message: sql`case when message is not null then ${withheldWord} end`,
+			proof: null,
+			contact: null,
+			note: null,
+			page: '/',
+			answer: sql`case when answer is not null then ${withheldWord} end`
+		})
+		.where(isIts);
+}
+
+/** Deletes what is about an item alone, and withholds it in the log. */
+export async function eraseTraces(session: Database, { noun, id }: Reference): Promise<void> {
+	const { subject, detail, kind } = t.activity;
+	await session
+		.update(t.activity)
+		.set({ subject: withheldWord, detail: { noun, id } })
+		.where(sql`${detail} ->> 'noun' = ${noun} and ${detail} ->> 'id' = ${id}`);
+	const isEntered = sql`(${t.csvRow.importId}, ${t.csvRow.number}) in
+		(select import_id, number from ${t.importItem} where noun = ${noun} and row_id = ${id})`;
+	const isOfNoun = sql`${t.csvRow.importId} in (select id from ${t.csvImport} where name = ${nameOf[noun]})`;
+	await deleteRowsOfFiles(
+		session,
+		or(isEntered, and(isOfNoun, sql`${t.csvRow.item} ->> 'id' = ${id}`))
+	);
+	if (noun === 'statement')
+		await session.delete(t.capturedQuotation).where(eq(t.capturedQuotation.statementId, id));
+	if (noun !== 'article') return;
+	await session.delete(t.copy).where(eq(t.copy.articleId, id));
+	const versions = await session
+		.select({ snapshot: t.revision.snapshot })
+		.from(t.revision)
+		.where(and(eq(t.revision.noun, noun), eq(t.revision.rowId, id)));
+	const titles = versions.map(({ snapshot }) => titleWithOutlet(snapshot as Item<'article'>));
+	const isAboutReports = inArray(kind, ['report_joined', 'report_parted']);
+	await session
+		.update(t.activity)
+		.set({ subject: withheldWord })
+		.where(and(isAboutReports, inArray(subject, titles)));
+	await session
+		.update(t.activity)
+		.set({ detail: { beside: withheldWord } })
+		.where(and(isAboutReports, inArray(sql`${detail} ->> 'beside'`, titles)));
+}
+
+/** Nobody is to enter the rest of a file without seeing that it lacks rows, so one that is not entered goes whole. */
+export async function deleteRowsOfFiles(session: Database, isIts: SQL | undefined): Promise<void> {
+	const files = session.select({ id: t.csvRow.importId }).from(t.csvRow).where(isIts);
+	await session
+		.delete(t.csvImport)
+		.where(and(isNull(t.csvImport.finishedAt), inArray(t.csvImport.id, files)));
+	await session.delete(t.csvRow).where(isIts);
+}
