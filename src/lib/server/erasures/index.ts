@@ -168,7 +168,7 @@ export async function erase(
 				kind: asked.kind,
 				marks,
 				released: names
-					.flatMap((text) => marksOfReleased(text, keyedHash))
+					.flatMap((text) => marksOfReleased(text, keyedHash, marks))
 					.filter((mark) => !marks.includes(mark)),
 				kept: kept.map(keptHash)
 			};

@@ -67,7 +67,7 @@ export async function releaseText(
 		throw refusal('text', 'Nothing in this text is held: it can be saved as it is.');
 	const problems = await prove(by, proof);
 	if (problems) return problems;
-	const released = marksOfReleased(text, keyedHash);
+	const released = marksOfReleased(text, keyedHash, row.marks);
 	await db.transaction(async (tx) => {
 		await tx
 			.update(erasure)

@@ -108,6 +108,30 @@ it('an article goes from the log of who found reports to be the same, by its hea
 	expect(about).toMatchObject([{ subject: 'Withheld', detail: beside }]);
 });
 
+it('the log of other reports stays as it is, also at a page where one led to a version of the item', async () => {
+	await cast.statement('said', { summary: 'In short' });
+	const page = '/statements';
+	const made = { state: 'made' as const, answer: 'Done', decidedAt: now, decidedBy: asma.id };
+	await db.insert(t.correction).values([
+		{
+			...made,
+			id: 'led',
+			page,
+			message: 'Put it right',
+			noun: 'statement',
+			rowId: 'said',
+			rowVersion: 1
+		},
+		{ id: 'other', page, message: 'Something else' }
+	]);
+	await decide(asma, 'other', 1, { state: 'declined', answer: 'It is right' });
+	await erased({ kind: 'item', ground: 'law', named: '/statements/said' });
+	const log = await db.select().from(t.activity).where(eq(t.activity.kind, 'review'));
+	expect(log).toMatchObject([{ subject: 'A mistake reported at /statements' }]);
+	const reports = await db.select().from(t.correction).orderBy(t.correction.id);
+	expect(reports).toMatchObject([{ message: 'Withheld' }, { message: 'Something else' }]);
+});
+
 describe('the address of an erased page', () => {
 	beforeEach(async () => {
 		await cast.article('short', { url: 'https://p.io/b?utm_campaign=spring', headline: 'Short' });

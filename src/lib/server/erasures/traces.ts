@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { mistakeReportedAt } from '../../domain/corrections.ts';
 import { withheldWord } from '../../domain/erasures.ts';
 import { hasSlug, nameOf } from '../../domain/nouns.ts';
-import { titleWithOutlet } from '../../domain/record.ts';
+import { hasOwnTitle, titleWithOutlet } from '../../domain/record.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -10,11 +10,17 @@ import type { Reference } from '../write/types.ts';
 
 // What other tables tell about an item, which no word leads to where its own words are too few to be looked for.
 
+interface Report {
+	report: string;
+	/** Its page, if it is that of the item. */
+	ownPage: string | null;
+}
+
 /** Readers' reports about these items, which are found while their pages still have their addresses. */
-export async function reportsOf(session: Database, targets: Reference[]): Promise<string[]> {
+export async function reportsOf(session: Database, targets: Reference[]): Promise<Report[]> {
 	const { id: report, page, noun: ofNoun, rowId } = t.correction;
 	const path = sql`regexp_replace(${page}, '[?#].*', '')`;
-	const found: string[] = [];
+	const found: Report[] = [];
 	for (const { noun, id } of targets) {
 		const slugs = hasSlug(noun)
 			? sql`select slug from ${t[noun]} where id = ${id} union select slug from ${t.formerSlug} where noun = ${noun} and row_id = ${id} union`
@@ -23,16 +29,17 @@ export async function reportsOf(session: Database, targets: Reference[]): Promis
 		const isOfPage = sql`exists (select from (${slugs} select ${id}) own(key)
 			where ${path} = ${list} || key or starts_with(${path}, ${list} || key || '/'))`;
 		const isOwn = and(eq(ofNoun, noun), eq(rowId, id));
-		const rows = await session.select({ report }).from(t.correction).where(or(isOwn, isOfPage));
-		found.push(...rows.map((row) => row.report));
+		const ownPage = sql<string | null>`case when ${isOfPage} then ${page} end`;
+		found.push(
+			...(await session.select({ report, ownPage }).from(t.correction).where(or(isOwn, isOfPage)))
+		);
 	}
 	return found;
 }
 
-export async function withholdReports(session: Database, reports: string[]): Promise<void> {
-	const isIts = inArray(t.correction.id, reports);
-	const pages = await session.select({ page: t.correction.page }).from(t.correction).where(isIts);
-	const subjects = pages.map(({ page }) => mistakeReportedAt(page));
+export async function withholdReports(session: Database, reports: Report[]): Promise<void> {
+	// The log does not name the report, and others may stand at a page that is not the item's own.
+	const subjects = reports.flatMap(({ ownPage }) => (ownPage ? mistakeReportedAt(ownPage) : []));
 	await session
 		.update(t.activity)
 		.set({ subject: withheldWord, detail: sql`${t.activity.detail} - 'before'` })
@@ -47,7 +54,12 @@ export async function withholdReports(session: Database, reports: string[]): Pro
 			page: '/',
 			answer: sql`case when answer is not null then ${withheldWord} end`
 		})
-		.where(isIts);
+		.where(
+			inArray(
+				t.correction.id,
+				reports.map(({ report }) => report)
+			)
+		);
 }
 
 /** Deletes what is about an item alone, and withholds it in the log. */
@@ -72,7 +84,10 @@ export async function eraseTraces(session: Database, { noun, id }: Reference): P
 		.select({ snapshot: t.revision.snapshot })
 		.from(t.revision)
 		.where(and(eq(t.revision.noun, noun), eq(t.revision.rowId, id)));
-	const titles = versions.map(({ snapshot }) => titleWithOutlet(snapshot as Item<'article'>));
+	const titles = versions
+		.map(({ snapshot }) => snapshot as Item<'article'>)
+		.filter(hasOwnTitle)
+		.map(titleWithOutlet);
 	const isAboutReports = inArray(kind, ['report_joined', 'report_parted']);
 	await session
 		.update(t.activity)

@@ -4,6 +4,7 @@ import {
 	markOf,
 	marksIn,
 	marksOfName,
+	marksOfReleased,
 	marksOfText,
 	matcherOf,
 	spellingsOf
@@ -117,22 +118,49 @@ describe('the address of a page', () => {
 		'https://p.io/b&amp;',
 		'{"at":"https:\\/\\/p.io\\/b"}',
 		'https://p.io/a,https://p.io/b',
-		'(https://p.io/a)(https://p.io/b)'
+		'(https://p.io/a)(https://p.io/b)',
+		'https://p.io/b(archived)',
+		'‘https://p.io/b’',
+		'https://p.io/b............ 12',
+		`${'"https://ja.example/漢字" '.repeat(900)}https://p.io/b`
 	])('is found in “%s”', (text) => {
 		expect(holds(text)).toBe(true);
 	});
 
-	it.each(['https://p.io/b/c', 'https://p.io/b.html', 'https://p.io/bc', 'https://p.io/b?page=2'])(
-		'is another than “%s”',
-		(text) => {
-			expect(holds(text)).toBe(false);
+	it.each([
+		'https://p.io/b/c',
+		'https://p.io/b.html',
+		'https://p.io/bc',
+		'https://p.io/b?page=2',
+		'https://p.io/b’s_rights',
+		'https://x.www.p.io/b',
+		'https://p.io/b/(c)'
+	])('is another than “%s”', (text) => {
+		expect(holds(text)).toBe(false);
+	});
+
+	it.each(['https://th.example/พระราชบัญญัติว่าด้วยการกระทำความผิด', 'https://p.io/b?x=1&amp;y=2'])(
+		'is found behind a bracket, whatever letters it has: “%s”',
+		(url) => {
+			expect(matcherOf(marksOfText(url, plain), plain)(`see (${url}) there`)).toBe(true);
 		}
 	);
+
+	it('in letters without blanks is no part of a longer one', () => {
+		const marks = marksOfText('https://ja.example/日本', plain);
+		expect(matcherOf(marks, plain)('https://ja.example/日本国憲法')).toBe(false);
+	});
 
 	it('is found in time among letters that may end it anywhere', () => {
 		for (const letters of ['(', 'https:', "c'", 'www.', '他'])
 			expect(holds(`https://p.io/${letters.repeat(100_000)}`)).toBe(false);
 	});
+});
+
+it('a name that was released with an ending is no release of the name', () => {
+	const marks = marksOfName('Zuhra Karim', plain);
+	const released = marksOfReleased('Zuhra Karim’dan', plain, marks);
+	expect(matcherOf(marks, plain, released)('Zuhra Karim said')).toBe(true);
 });
 
 it('a mark from elsewhere that has no length is passed over', () => {

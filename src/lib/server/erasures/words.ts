@@ -65,7 +65,7 @@ interface Part {
 	/** A mark that ends before or behind these words is found in the parts around this one, which overlap with it. */
 	after: number;
 	until: number;
-	/** The slice that the part adds. */
+	/** The slice that the part adds, in which addresses are looked for. */
 	slice: string;
 }
 
@@ -94,7 +94,8 @@ function* partsOf(text: string, ways: Reading[], mostWords: number): Generator<P
 					words,
 					after: before[at]!.length - mostWords,
 					until: end < text.length ? words.length - mostWords : words.length,
-					slice
+					// No ending stands in an address.
+					slice: at % 2 ? '' : slice
 				};
 				known.push((part = { before: before[at]!, added, last: words.slice(-2 * mostWords) }));
 			}
@@ -135,11 +136,15 @@ export function marksOfText(text: string, key: Key): Mark[] {
 
 const ofAddress = 'address:';
 
-/** A text that was released is also read without endings. */
-export const marksOfReleased = (text: string, key: Key): Mark[] => [
+/**
+ * A text that was released is also read without endings.
+ * @param marks what was erased: a name with an ending releases no other
+ */
+export const marksOfReleased = (text: string, key: Key, marks: Mark[]): Mark[] => [
 	...new Set([
 		...marksOfText(text, key),
-		...[text, text.replaceAll(ending, ' ')].flatMap((each) => markOf(each, key))
+		...markOf(text, key),
+		...markOf(text.replaceAll(ending, ' '), key).filter((mark) => !marks.includes(mark))
 	])
 ];
 
@@ -241,30 +246,49 @@ const mostAddresses = 5_000;
 
 /** Programs may write a backslash before each slash. Another address may follow without a blank. */
 const untilBlank =
-	/(?:https?:(?:\\?\/){2}|\bwww\.)[^\s"<>]+?(?=[\s"<>]|$|[^\p{L}\p{M}\p{N}/=?&:#%_-](?:https?:|www\.))/giu;
+	/(?:https?:(?:\\?\/){2}|(?<![\p{L}\p{N}.@/-])www\.)[^\s"<>]+?(?=[\s"<>]|$|[^\p{L}\p{M}\p{N}.@/=?&:#%_-](?:https?:|www\.))/giu;
 
-/** What may stand right behind an address in a text, and within one: brackets, quotation marks, signs and letters of many languages. */
-const mayFollow = new RegExp(`[^\\p{L}\\p{M}\\p{N}._~:/?#@!$&+,;=%-]|${unspaced.source}`, 'gu');
+/**
+ * What may stand right behind an address in a text, and within one: brackets, quotation marks, signs of many languages, and
+ * letters of those that are written without blanks. No apostrophe within a word ends one, nor a bracket behind a slash.
+ */
+const mayFollow = new RegExp(
+	[
+		`[^\\p{L}\\p{M}\\p{N}._~:/?#@!$&+,;=%'’([-]`,
+		`(?<=[\\p{L}\\p{N}])[([]`,
+		`['’](?![\\p{L}\\p{N}])`,
+		`(?<=[a-z\\d])${unspaced.source}`
+	].join('|'),
+	'giu'
+);
 const mostEnds = 20;
+/** The longest address of a source. */
+const longestAddress = 2_000;
 
 /** The addresses that may be meant by letters without blanks: all of them, and those up to each sign that may follow one. */
-function readingsOfAddress(letters: string): string[] {
-	const plain = letters.replaceAll('\\/', '/').replaceAll('&amp;', '&');
-	const whole = /^www/i.test(plain) ? `https://${plain}` : plain;
+function readingsOfAddress(text: string): string[] {
+	const letters = text.slice(0, longestAddress).replaceAll('\\/', '/');
+	const whole = /^www/i.test(letters) ? `https://${letters}` : letters;
 	const ends = [...whole.matchAll(mayFollow)].slice(0, mostEnds).map(({ index }) => index);
 	return [whole.length, ...ends].flatMap((end) => {
 		const address = whole.slice(0, end);
-		return [address, address.replace(/[.,;:!?&=]{1,9}$/, '')];
+		return [address, withoutLastSigns(address), withoutLastSigns(address.replaceAll('&amp;', '&'))];
 	});
+}
+
+function withoutLastSigns(address: string): string {
+	let end = address.length;
+	while (end && '.,;:!?&='.includes(address[end - 1]!)) end--;
+	return address.slice(0, end);
 }
 
 function addressFinderOf(marks: Mark[], key: Key) {
 	const known = new Set(marks.filter(isOfAddress));
 	return function addressesIn(text: string): { address: string; mark: Mark }[] {
 		if (!known.size) return [];
-		const addresses = new Set((text.match(untilBlank) ?? []).flatMap(readingsOfAddress));
-		return [...addresses]
+		return [...new Set(text.match(untilBlank))]
 			.slice(0, mostAddresses)
+			.flatMap((letters) => [...new Set(readingsOfAddress(letters))])
 			.flatMap((address) => marksOfText(address, key).map((mark) => ({ address, mark })))
 			.filter(({ mark }) => known.has(mark));
 	};
