@@ -110,6 +110,7 @@ it('an article goes from the log of who found reports to be the same, by its hea
 
 it('the log of other reports stays as it is, also at a page where one led to a version of the item', async () => {
 	await cast.statement('said', { summary: 'In short' });
+	await cast.change('statement', 'said', { summary: 'In brief' });
 	const page = '/statements';
 	const made = { state: 'made' as const, answer: 'Done', decidedAt: now, decidedBy: asma.id };
 	await db.insert(t.correction).values([
@@ -120,7 +121,7 @@ it('the log of other reports stays as it is, also at a page where one led to a v
 			message: 'Put it right',
 			noun: 'statement',
 			rowId: 'said',
-			rowVersion: 1
+			rowVersion: 2
 		},
 		{ id: 'other', page, message: 'Something else' }
 	]);
