@@ -155,7 +155,7 @@ function quotationIn({ exact, prefix, suffix }: Record<string, unknown>): string
 
 /** Whether a row is a quotation that holds the words, if need be with a part of them in the words around it. */
 export function isQuotationWith(row: Record<string, unknown>, matches: Matcher): boolean {
-	// What stands whole before or behind a quotation takes nothing from it.
+	// A name that stands whole before or behind a quotation takes nothing from it.
 	const [prefix, suffix] = [row.prefix, row.suffix].map((words) =>
 		typeof words === 'string' && !matches(words, 'exact') ? words : undefined
 	);

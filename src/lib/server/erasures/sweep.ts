@@ -114,7 +114,7 @@ export async function hitsIn(
 			const contentType = typeof row.content_type === 'string' ? row.content_type : undefined;
 			const closed: string[] = [];
 			let isUnread = false;
-			for (const name of table.bytes.length || !text ? table.bytes : [text]) {
+			for (const name of table.bytes.length ? table.bytes : [text]) {
 				if (!all[name] || !pageHolds) continue;
 				const texts = text in all ? [String(all[text])] : [];
 				const bytes = name === text ? new Uint8Array() : bytesOf(all[name]);

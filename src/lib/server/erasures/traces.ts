@@ -8,7 +8,7 @@ import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import type { Reference } from '../write/types.ts';
 
-// What other tables tell about an item, which no word leads to where its own words are too few to be looked for.
+// Other tables tell of an item too. Where its own words are too few to be looked for, only its id and addresses lead there.
 
 interface Report {
 	report: string;

@@ -41,7 +41,7 @@ const sliceLetters = 50_000;
 /** A slice ends before a tag or a blank among its last letters, so that neither words nor tags are cut. */
 const lastLetters = 2_000;
 
-/** Up to the last sign that stands between words, where a text such as a table has no blanks. */
+/** Matches up to the last sign that stands between words: a text such as a table may have no blanks. */
 const untilSign = /^.+(?=[^\p{L}\p{M}\p{N}%&\\'’])/su;
 
 /** @returns the index at which the slice that begins at `from` ends */
@@ -49,9 +49,10 @@ function endOfSlice(text: string, from: number): number {
 	const end = from + sliceLetters;
 	if (end >= text.length) return text.length;
 	const last = text.slice(end - lastLetters, end);
-	const back = ['<', ' ', '\n'].map((sign) => last.lastIndexOf(sign)).find((at) => at > 0);
-	const [before] = last.match(untilSign) ?? [];
-	if (back ?? before) return end - lastLetters + (back ?? before!.length);
+	const back =
+		['<', ' ', '\n'].map((sign) => last.lastIndexOf(sign)).find((at) => at > 0) ??
+		untilSign.exec(last)?.[0].length;
+	if (back !== undefined) return end - lastLetters + back;
 	return /[\ud800-\udbff]/.test(text[end - 1]!) ? end - 1 : end;
 }
 
@@ -249,7 +250,7 @@ const untilBlank =
 	/(?:https?:(?:\\?\/){2}|(?<![\p{L}\p{N}.@/-])www\.)[^\s"<>]+?(?=[\s"<>]|$|[^\p{L}\p{M}\p{N}.@/=?&:#%_-](?:https?:|www\.))/giu;
 
 /**
- * What may stand right behind an address in a text, and within one: brackets, quotation marks, signs of many languages, and
+ * These may stand right behind an address in a text, and within one: brackets, quotation marks, signs of many languages, and
  * letters of those that are written without blanks. No apostrophe within a word ends one, nor a bracket behind a slash.
  */
 const mayFollow = new RegExp(
