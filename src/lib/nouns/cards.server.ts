@@ -1,5 +1,6 @@
 import { and, type Column, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { isPublished } from '../server/db/published.ts';
 
 export const times = { createdAt: true, updatedAt: true } as const;
 export const stakeholderColumns = { slug: true, name: true, kind: true } as const;
@@ -25,7 +26,7 @@ export const mostCards = 200;
 export const isIn = (id: SQLWrapper, query: SQLWrapper) => sql`${id} = any(array(${query}))`;
 
 export const onPublished = ({ id, state }: { id: Column; state: Column }, key: SQLWrapper): SQL =>
-	and(eq(id, key), eq(state, 'published'))!;
+	and(eq(id, key), isPublished(state))!;
 
 export const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
 

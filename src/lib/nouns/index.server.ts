@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
 import { type ListName, lists } from '../domain/files.ts';
 import type { Listing, ListRequest, Reader } from '../domain/filters.ts';
 import { type Noun, nounOf } from '../domain/nouns.ts';
 import { db } from '../server/db/index.ts';
+import { isPublished } from '../server/db/published.ts';
 import { jsonOf, jsonRows } from '../server/db/prepared.ts';
 import * as t from '../server/db/schema.ts';
 import { cachedByChange } from '../server/lists/cached.ts';
@@ -48,7 +48,7 @@ async function readTitledLists() {
 	const counts = await Promise.all(
 		titledLists.map((list) => {
 			const table = t[nounOf[list]] as typeof t.campaign;
-			return db.$count(table, eq(table.state, 'published'));
+			return db.$count(table, isPublished(table.state));
 		})
 	);
 	return titledLists.filter((_, index) => counts[index]);

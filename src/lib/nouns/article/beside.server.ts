@@ -1,6 +1,7 @@
-import { and, eq, inArray, not, notInArray, type SQL } from 'drizzle-orm';
+import { and, inArray, not, notInArray, type SQL } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { articleOnRegulations, latestArticles } from '../../server/lists/latest.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
@@ -42,6 +43,6 @@ function citesSpeakersOf(statements: string[]): SQL {
 	const theirs = db
 		.select({ id })
 		.from(t.statement)
-		.where(and(eq(state, 'published'), inArray(attributedToId, speakers)));
+		.where(and(isPublished(state), inArray(attributedToId, speakers)));
 	return isNamedIn(t.article.id, t.citation.articleId, inArray(t.citation.statementId, theirs));
 }

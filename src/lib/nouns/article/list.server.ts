@@ -6,13 +6,15 @@ import { articleCounts, sections } from '../../domain/vocabulary.ts';
 import { onPublished } from '../cards.server.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { limitedTo } from '../../server/db/prepared.ts';
 import { cachedByChange } from '../../server/lists/cached.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { type Asked, listing } from '../../server/lists/listing.ts';
-import { countRepeats, firstOfReport, joinedReport, reportId } from '../../server/reports/read.ts';
+import { countRepeats, firstOfReport, joinedReport } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
+import { articlePrinting } from '../../server/derived/tables.ts';
 import { isFoundByWords } from '../../server/lists/words.ts';
 import { articleFacets, facetsOf } from './facets.server.ts';
 
@@ -54,7 +56,7 @@ const listed = listing(
 		conditionsOf,
 		facetsOf,
 		groupsOf: ({ count }: Chosen) =>
-			count === 'reports' ? { join: joinedReport, id: reportId } : undefined
+			count === 'reports' ? { join: joinedReport, id: articlePrinting.report } : undefined
 	},
 	({ limit, offset }, chosen): Promise<Source[]> =>
 		db
@@ -91,7 +93,7 @@ export function whereOf(chosen: Chosen, state: 'published' | 'withdrawn' = 'publ
 
 export function conditionsOf(chosen: Chosen) {
 	return {
-		state: eq(t.article.state, 'published'),
+		state: isPublished(t.article.state),
 		section: chosen.section && inArray(t.article.section, withinSection(chosen.section)),
 		outlet: chosen.outlet && eq(t.article.outlet, chosen.outlet),
 		topic: chosen.topic && hasTopic(chosen.topic),

@@ -4,6 +4,7 @@ import { subsectionsOf, topSections } from '../../domain/sections.ts';
 import type { Section } from '../../domain/vocabulary.ts';
 import { articleColumns } from '../citation/sources.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { orderColumns } from '../../server/lists/cursor.ts';
 import * as t from '../../server/db/schema.ts';
 import { order } from './list.server.ts';
@@ -20,7 +21,7 @@ interface Filed {
 
 export async function filedSections(): Promise<(Filed & { parts: Filed[] })[]> {
 	const { section, state } = t.article;
-	const published = eq(state, 'published');
+	const published = isPublished(state);
 	const totals = await db
 		.select({ section, total: count() })
 		.from(t.article)

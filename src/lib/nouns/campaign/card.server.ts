@@ -1,7 +1,8 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, type SQL } from 'drizzle-orm';
 import type { Campaign, Source, Times } from '../../domain/record.ts';
 import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import type { Database } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import * as t from '../../server/db/schema.ts';
 import { hasPublishedRegulation, orderByIds, stakeholderColumns, times } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
@@ -9,7 +10,7 @@ import { citationQuery, citedArticle, Sources } from '../citation/sources.server
 
 const campaignsWhere = (db: Database, where: SQL) =>
 	db.query.campaign.findMany({
-		where: and(where, eq(t.campaign.state, 'published')),
+		where: and(where, isPublished(t.campaign.state)),
 		columns: { id: true, ...times, ...columnsOf('campaign') },
 		with: {
 			regulations: {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import { type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { limitedTo } from '../../server/db/prepared.ts';
 import { byDates, orderColumns } from '../../server/lists/cursor.ts';
 import { type Facet, facetOf } from '../../server/lists/facets.ts';
@@ -75,7 +76,7 @@ export const list = listing(
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	const { regulation, stakeholder, demand, outcome } = chosen;
 	return {
-		state: eq(campaign.state, 'published'),
+		state: isPublished(campaign.state),
 		regulation:
 			regulation &&
 			leadsTo(

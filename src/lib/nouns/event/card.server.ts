@@ -3,6 +3,7 @@ import type { Claim, EventCard, Times } from '../../domain/record.ts';
 import type { StakeholderKind } from '../../domain/vocabulary.ts';
 import { isAmongPlaceholder, limitedTo, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import * as t from '../../server/db/schema.ts';
 import { speaksAs } from '../../server/lists/kinds.ts';
 import {
@@ -33,7 +34,7 @@ const kindOfActor = sql<StakeholderKind>`(
 
 const eventsWhere = (db: Database, where: SQL) =>
 	db.query.event.findMany({
-		where: and(where, eq(t.event.state, 'published')),
+		where: and(where, isPublished(t.event.state)),
 		columns: { id: true, ...times, ...columnsOf('event') },
 		with: {
 			claims: {
@@ -95,7 +96,7 @@ export function eventIds(
 		.select({ id: t.event.id })
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.event.state, 'published'), where))
+		.where(and(isPublished(t.event.state), where))
 		.orderBy(direction(t.datedClaim.latest), direction(t.datedClaim.earliest), asc(t.event.id))
 		.limit(limitedTo(limit))
 		.offset(offset);

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { idsOf, onPublished } from '../cards.server.ts';
 import { eventsOf, preferredClaim } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import * as t from '../../server/db/schema.ts';
 
@@ -46,7 +47,7 @@ function nearest(id: string, side: 'before' | 'after') {
 		.select({ id: t.event.id })
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.event.state, 'published'), isOnSameRegulation, beyond))
+		.where(and(isPublished(t.event.state), isOnSameRegulation, beyond))
 		.orderBy(...place.map((column) => direction(column)))
 		.limit(1);
 }

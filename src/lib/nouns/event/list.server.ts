@@ -4,6 +4,7 @@ import { country, type Filters, oneOf, query, slug, year } from '../../domain/fi
 import { countryName } from '../../domain/places.ts';
 import { eventCards, preferredClaim } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { byDates } from '../../server/lists/cursor.ts';
 import { isNamedIn, type Join, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
@@ -71,7 +72,7 @@ export const order = byDates(t.datedClaim.latest, t.datedClaim.earliest, t.event
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
-		state: eq(t.event.state, 'published'),
+		state: isPublished(t.event.state),
 		regulation: chosen.regulation && happenedToLaw(eq(t.regulation.slug, chosen.regulation)),
 		...own.conditionsOf(chosen),
 		year: chosen.year && isDatedIn(chosen.year),

@@ -4,6 +4,7 @@ import { clocksOf } from '../../domain/timeline/clocks.ts';
 import { clockColumns, readClock } from './clock.server.ts';
 import { clock } from '../../server/derived/tables.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import * as t from '../../server/db/schema.ts';
 import { eventsOn, statementsOn, timelineOrder, timelinePageSize } from './timeline.server.ts';
 
@@ -30,7 +31,7 @@ export async function coursesAround(statement: string, slugs: string[]) {
 				})
 				.from(t.regulation)
 				.innerJoin(clock, eq(clock.regulationId, id))
-				.where(and(inArray(slug, slugs), eq(state, 'published')))
+				.where(and(inArray(slug, slugs), isPublished(state)))
 		: [];
 	return slugs.flatMap((slug) => {
 		const regulation = rows.find((row) => row.slug === slug);

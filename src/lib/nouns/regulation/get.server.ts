@@ -32,6 +32,7 @@ import { relationsOf, withRelated } from './related.server.ts';
 import { stancesOnIt } from './stances.server.ts';
 import { joinWeeks, weeksOf } from './weeks.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
@@ -126,7 +127,7 @@ function leadingOfEachStance(regulation: Column) {
 		})
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, id))
-		.where(and(eq(state, 'published'), eq(t.position.regulationId, regulation)))
+		.where(and(isPublished(state), eq(t.position.regulationId, regulation)))
 		.as('of_speaker');
 	const ranked = db
 		.select({
@@ -161,7 +162,7 @@ function saidOnIt() {
 	const total = db
 		.select({ statements: count() })
 		.from(t.statement)
-		.where(and(eq(t.statement.state, 'published'), onRegulation(id)));
+		.where(and(isPublished(t.statement.state), onRegulation(id)));
 	const ofMany = jsonOf({
 		weeks: jsonRows(weeksOf(id)),
 		first: jsonRows(firstStatements(id, 1)),
@@ -208,7 +209,7 @@ type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 export async function regulationsToCite(slugs: string[]): Promise<CitedRegulation[]> {
 	if (!slugs.length) return [];
 	const rows = await db.query.regulation.findMany({
-		where: and(inArray(t.regulation.slug, slugs), eq(t.regulation.state, 'published')),
+		where: and(inArray(t.regulation.slug, slugs), isPublished(t.regulation.state)),
 		columns: {
 			slug: true,
 			title: true,

@@ -20,6 +20,7 @@ import { clockColumns, hasClock, readClock } from './clock.server.ts';
 import { pageSeenOn } from './looked-at.server.ts';
 import { stancesOnIt } from './stances.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { limitedTo, prepared } from '../../server/db/prepared.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
@@ -194,8 +195,24 @@ function preparedRows(name: string, asked: () => RowsQuery): () => Promise<Row[]
 	return async () => asRows(await query().execute({ day: today() }));
 }
 
+/** The laws of a page are found first, so that nothing is read of those that come before it. */
 function rowsQuery({ where, sort, before = [], limit, offset = 0 }: RowsQuery, day: Day) {
-	const query = db
+	const inOrder = sql.join([...before, ...orderColumns(order(sort, day))], sql`, `);
+	const found = db
+		.select({
+			id: sql<string>`${t.regulation.id}`.as('found_id'),
+			place: sql<number>`row_number() over (order by ${inOrder})`.as('place')
+		})
+		.from(t.regulation)
+		.$dynamic();
+	for (const [joined, on] of joinsOf(sort)) found.innerJoin(joined, on);
+	const page = found
+		.where(where)
+		.orderBy(sql`place`)
+		.limit(limitedTo(limit))
+		.offset(offset)
+		.as('page');
+	return db
 		.select({
 			id: t.regulation.id,
 			slug: t.regulation.slug,
@@ -211,14 +228,10 @@ function rowsQuery({ where, sort, before = [], limit, offset = 0 }: RowsQuery, d
 			lookedAt: t.regulation.lookedAt,
 			pageSeenOn
 		})
-		.from(t.regulation)
-		.$dynamic();
-	for (const [joined, on] of joinsOf(sort)) query.innerJoin(joined, on);
-	return query
-		.where(where)
-		.orderBy(...before, ...orderColumns(order(sort, day)))
-		.limit(limitedTo(limit))
-		.offset(offset);
+		.from(page)
+		.innerJoin(t.regulation, eq(t.regulation.id, page.id))
+		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
+		.orderBy(page.place);
 }
 
 const asRows = (rows: Awaited<ReturnType<typeof rowsQuery>>): Row[] =>
@@ -230,7 +243,7 @@ const asRows = (rows: Awaited<ReturnType<typeof rowsQuery>>): Row[] =>
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
-		state: eq(t.regulation.state, 'published'),
+		state: isPublished(t.regulation.state),
 		...own.conditionsOf(chosen),
 		topic: chosen.topic && ofTopic(chosen.topic),
 		year: chosen.year && inArray(t.regulation.id, happenedIn(chosen.year)),

@@ -14,6 +14,7 @@ import {
 import { eventsAndReactions, preferredClaim } from '../event/card.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { isOneOf } from '../../server/lists/latest.ts';
 import { arrangeKinds, choicesOfKind, isOfKind, speaksAs } from '../../server/lists/kinds.ts';
 import { hasRow, isNamedIn, leadsTo } from '../../server/lists/list.ts';
@@ -107,7 +108,7 @@ const eventsWhere = (
 ): SQL | undefined =>
 	and(
 		eq(t.eventRegulation.regulationId, regulation),
-		eq(t.event.state, 'published'),
+		isPublished(t.event.state),
 		kind && !stance
 			? undefined
 			: not(isOneOf(and(hasPosition(regulation, stance), speakers && isSpokenBy(speakers)))),
@@ -149,7 +150,7 @@ const statementsWhere = (
 ): SQL | undefined =>
 	and(
 		eq(t.position.regulationId, regulation),
-		eq(t.statement.state, 'published'),
+		isPublished(t.statement.state),
 		stance && eq(t.position.stance, stance),
 		kind && !stance ? sql`false` : undefined,
 		stakeholder && isSpokenBy(stakeholder)

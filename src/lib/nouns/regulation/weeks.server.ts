@@ -1,6 +1,7 @@
 import { and, type Column, eq, lte, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Week } from '../../domain/timeline/ledger.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import * as t from '../../server/db/schema.ts';
 
 /** As many weeks from the first one, and as many to the last one, are told of a law about which more was said. */
@@ -29,7 +30,7 @@ export function weeksOf(regulation: Column) {
 		})
 		.from(t.statement)
 		.innerJoin(t.position, eq(t.position.statementId, id))
-		.where(and(eq(state, 'published'), eq(t.position.regulationId, regulation)))
+		.where(and(isPublished(state), eq(t.position.regulationId, regulation)))
 		.as('said');
 	const inOrder = sql`over (order by ${said.latest}, ${said.earliest}, ${said.id})`;
 	const weeks = db

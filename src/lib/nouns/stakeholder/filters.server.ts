@@ -10,6 +10,7 @@ import {
 	memberStances
 } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { isNamedIn, isWider, type Join } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { stakeholder } from './fields.ts';
@@ -49,7 +50,7 @@ export const filters = {
 
 export function conditionsOf(chosen: Filters<typeof filters>) {
 	return {
-		state: eq(t.stakeholder.state, 'published'),
+		state: isPublished(t.stakeholder.state),
 		...stakeholderFacets.conditionsOf({ ...chosen, kind: undefined }),
 		kind: chosen.kind && isOfKind(t.stakeholder.kind, chosen.kind),
 		stance: chosen.stance && inArray(t.stakeholder.id, idsWithStance(chosen.stance)),
@@ -74,7 +75,7 @@ function isRepresented({
 		.from(t.regulation)
 		.where(
 			and(
-				eq(t.regulation.state, 'published'),
+				isPublished(t.regulation.state),
 				foreign &&
 					eq(isForeign(t.stakeholder.country, t.regulation.jurisdiction), foreign === 'yes'),
 				regulation ? eq(t.regulation.slug, regulation) : undefined

@@ -5,6 +5,7 @@ import { preparedEvents } from '../event/card.server.ts';
 import { identifierRows, stakeholderColumns } from '../cards.server.ts';
 import { isOneOf, signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { statementsAndPositions } from './statements.server.ts';
 
 const stakeholder = { columns: { ...stakeholderColumns, country: true, state: true } } as const;
@@ -18,7 +19,7 @@ const membershipColumns = {
 	endDate: true,
 	note: true
 } as const;
-const published = eq(t.membership.state, 'published');
+const published = isPublished(t.membership.state);
 
 const bySlug = prepared((db) =>
 	db.query.stakeholder

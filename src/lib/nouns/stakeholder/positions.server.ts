@@ -3,6 +3,7 @@ import type { StakeholderName } from '../../domain/record.ts';
 import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { jsonOf, limitedTo } from '../../server/db/prepared.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
@@ -32,7 +33,7 @@ export function latestPositions(stakeholder: string | Placeholder) {
 				then ${jsonOf({ slug, name, kind })} end`
 		})
 		.from(t.position)
-		.innerJoin(t.statement, and(eq(id, t.position.statementId), eq(state, 'published')))
+		.innerJoin(t.statement, and(eq(id, t.position.statementId), isPublished(state)))
 		.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 		.leftJoin(organisation, eq(organisation.id, organisationId))
 		.where(or(spokenBy(stakeholder), signedBy(stakeholder)))

@@ -4,6 +4,7 @@ import { idsOf, isIn, orderByIds, sortByDate } from '../cards.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
 import { changedPositions } from '../../server/lists/changed-positions.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { jsonRows, limitedTo, oneRow, prepared } from '../../server/db/prepared.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
@@ -87,7 +88,7 @@ function latest(where: SQL) {
 	return db
 		.select({ id, total: sql<number>`(count(*) over ())::int`.as('total') })
 		.from(t.statement)
-		.where(and(eq(state, 'published'), where))
+		.where(and(isPublished(state), where))
 		.orderBy(desc(latest), desc(earliest), asc(id))
 		.limit(limitedTo(mostStatements));
 }

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { and, asc, desc, eq, isNull, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, isNull, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { noCopy } from '../../domain/proof.ts';
 import type { StatementCard, Times } from '../../domain/record.ts';
 import { demands, keysOf, type StakeholderKind } from '../../domain/vocabulary.ts';
 import { isAmongPlaceholder, limitedTo, prepared } from '../../server/db/prepared.ts';
 import { type Database, db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
@@ -44,7 +45,7 @@ const kindOfSpeaker = sql<StakeholderKind>`(
 
 const statementsWhere = (db: Database, where: SQL) =>
 	db.query.statement.findMany({
-		where: and(where, eq(t.statement.state, 'published')),
+		where: and(where, isPublished(t.statement.state)),
 		columns: { id: true, ...times, earliest: true, latest: true, ...columnsOf('statement') },
 		extras: { kind: kindOfSpeaker },
 		with: {
@@ -109,7 +110,7 @@ export function statementIds(
 	return db
 		.select({ id: t.statement.id })
 		.from(t.statement)
-		.where(and(eq(t.statement.state, 'published'), where))
+		.where(and(isPublished(t.statement.state), where))
 		.orderBy(direction(t.statement.latest), direction(t.statement.earliest), asc(t.statement.id))
 		.limit(limitedTo(limit))
 		.offset(offset);

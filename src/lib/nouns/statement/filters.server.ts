@@ -8,6 +8,7 @@ import { isChangeOfPosition } from '../../server/lists/changed-positions.ts';
 import { attributedToId, ofOperator } from '../../server/lists/participants.ts';
 import { operatorChoices } from '../../domain/charts/counts.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { hasRow, idBySlug, isNamedIn, isWider, yearOf } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { statement } from './fields.ts';
@@ -56,7 +57,7 @@ export const order = byDates(t.statement.latest, t.statement.earliest, t.stateme
 
 export function conditionsOf(chosen: Chosen) {
 	return {
-		state: eq(t.statement.state, 'published'),
+		state: isPublished(t.statement.state),
 		/** One position must have both: «opposes this law», not «names this law and opposes some». */
 		position: (chosen.regulation || chosen.stance) && hasPosition(chosen),
 		stakeholder: chosen.stakeholder && hasParticipant(chosen.stakeholder),
@@ -102,7 +103,7 @@ function hasPosition({ regulation, stance }: Chosen) {
 		and(
 			regulation
 				? eq(regulationId, idBySlug(t.regulation, regulation))
-				: isNamedIn(regulationId, t.regulation.id, eq(t.regulation.state, 'published')),
+				: isNamedIn(regulationId, t.regulation.id, isPublished(t.regulation.state)),
 			stance && eq(t.position.stance, stance)
 		)
 	);

@@ -3,6 +3,7 @@ import type { Listing } from '../../domain/filters.ts';
 import type { StatementCard } from '../../domain/record.ts';
 import { statementCards } from './card.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { where } from '../../server/lists/list.ts';
 import { type Asked, listing } from '../../server/lists/listing.ts';
 import * as t from '../../server/db/schema.ts';
@@ -35,7 +36,7 @@ export async function list(request: Asked<Chosen>): Promise<StatementListing> {
 		partner &&
 			db.query.stakeholder.findFirst({
 				columns: { name: true },
-				where: and(eq(t.stakeholder.slug, partner), eq(t.stakeholder.state, 'published'))
+				where: and(eq(t.stakeholder.slug, partner), isPublished(t.stakeholder.state))
 			})
 	]);
 	return { ...page, names, members, ...(stakeholder && { partner: stakeholder.name }) };

@@ -2,6 +2,7 @@ import { and, desc, eq, ne, type Placeholder, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { limitedTo } from '../../server/db/prepared.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
@@ -38,7 +39,7 @@ export const otherPositionsOf = (id: Placeholder) =>
 			other,
 			and(
 				eq(other.id, t.position.statementId),
-				eq(other.state, 'published'),
+				isPublished(other.state),
 				eq(sql`coalesce(${other.organisationId}, ${other.speakerId})`, attributedToId)
 			)
 		)

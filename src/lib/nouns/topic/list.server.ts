@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { db } from '../../server/db/index.ts';
+import { isPublished } from '../../server/db/published.ts';
 import { cachedByChange } from '../../server/lists/cached.ts';
 import { countReports, joinedReport } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
@@ -47,6 +48,6 @@ function read() {
 		.from(t.topic)
 		.leftJoin(laws, eq(laws.topicId, id))
 		.leftJoin(articles, eq(articles.topicId, id))
-		.where(eq(state, 'published'))
+		.where(isPublished(state))
 		.orderBy(asc(name));
 }

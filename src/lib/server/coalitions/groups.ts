@@ -20,6 +20,7 @@ import { mostMarks } from '../../domain/timeline/lanes.ts';
 import { demands, type Stance } from '../../domain/vocabulary.ts';
 import { hasRow, idBySlug } from '../lists/list.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { type Chosen, stakeholderCondition } from './filters.ts';
 
@@ -53,7 +54,7 @@ export const listedMembers = () =>
 		.from(t.membership)
 		.innerJoin(group, onPublished(group, t.membership.groupId))
 		.innerJoin(member, onPublished(member, t.membership.memberId))
-		.where(and(eq(t.membership.state, 'published'), ne(t.membership.relation, 'person_of')))
+		.where(and(isPublished(t.membership.state), ne(t.membership.relation, 'person_of')))
 		.as('listings');
 
 /** Ranks groups by statements. If a law is chosen, only groups with a statement on it. */

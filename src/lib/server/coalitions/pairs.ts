@@ -1,8 +1,21 @@
-import { and, count, desc, eq, lt, ne, notInArray, or, type SQLWrapper, sql } from 'drizzle-orm';
+import {
+	and,
+	count,
+	desc,
+	eq,
+	lt,
+	ne,
+	not,
+	notInArray,
+	or,
+	type SQLWrapper,
+	sql
+} from 'drizzle-orm';
 import { alias, union, unionAll } from 'drizzle-orm/pg-core';
 import { filterQuery } from '../../domain/filters.ts';
 import type { StakeholderName } from '../../domain/record.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { attributedToId } from '../lists/participants.ts';
 import { type Chosen, stakeholderCondition, statementCondition } from './filters.ts';
@@ -26,11 +39,11 @@ const unpaired = () =>
 		db
 			.select({ id: t.stakeholder.id })
 			.from(t.stakeholder)
-			.where(ne(t.stakeholder.state, 'published')),
+			.where(not(isPublished(t.stakeholder.state))),
 		db
 			.select({ id: t.membership.groupId })
 			.from(t.membership)
-			.where(and(eq(t.membership.state, 'published'), ne(t.membership.relation, 'person_of')))
+			.where(and(isPublished(t.membership.state), ne(t.membership.relation, 'person_of')))
 			.groupBy(t.membership.groupId)
 			.having(sql`bool_and(${t.membership.relation} = 'signatory')`)
 	);

@@ -1,8 +1,9 @@
-import { and, eq, gte, max, sql } from 'drizzle-orm';
+import { and, gte, max, sql } from 'drizzle-orm';
 import type { EventCard } from '../../domain/record.ts';
 import type { Filters, Listing } from '../../domain/filters.ts';
 import { eventCards, preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import { cachedByChange } from '../lists/cached.ts';
 import { isNamedIn } from '../lists/list.ts';
 import { happenedToLaw } from '../lists/words.ts';
@@ -58,7 +59,7 @@ async function readLastDay() {
 		.select({ day: max(t.datedClaim.latest) })
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
-		.where(and(eq(t.event.state, 'published'), isOnLaw()));
+		.where(and(isPublished(t.event.state), isOnLaw()));
 	return row?.day;
 }
 

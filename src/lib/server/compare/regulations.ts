@@ -7,6 +7,7 @@ import { slug } from '../../domain/filters.ts';
 import { clockColumns, readClock } from '../../nouns/regulation/clock.server.ts';
 import { clock } from '../derived/tables.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { currentSlug } from '../write/index.ts';
 
@@ -96,7 +97,7 @@ export async function offeredRegulations() {
 		.select({ slug, title, jurisdiction })
 		.from(t.regulation)
 		.innerJoin(clock, eq(clock.regulationId, t.regulation.id))
-		.where(eq(t.regulation.state, 'published'))
+		.where(isPublished(t.regulation.state))
 		.orderBy(desc(clock.happenedLatest), asc(slug))
 		.limit(mostOffered);
 	return rows.toSorted((one, other) => one.title.localeCompare(other.title, 'en'));

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/comparison.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
 
@@ -48,7 +49,7 @@ function mostHeard(regulations: string[], most: number) {
 		.select({ id, slug, name, kind, total: sql<number>`(count(*) over ())::int` })
 		.from(statementName)
 		.innerJoin(t.position, eq(t.position.statementId, statementName.statementId))
-		.innerJoin(t.stakeholder, and(eq(id, statementName.stakeholderId), eq(state, 'published')))
+		.innerJoin(t.stakeholder, and(eq(id, statementName.stakeholderId), isPublished(state)))
 		.where(inArray(t.position.regulationId, regulations))
 		.groupBy(id)
 		.having(gt(on, 1))

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, lte, ne, not, or, sql } from 'drizzle-orm';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { hasRow } from '../lists/list.ts';
 import { keepsCopies, looksAgain } from '../settings.ts';
@@ -53,7 +54,7 @@ async function duePages(now: Date): Promise<Due[]> {
 			: undefined,
 		keepsCopies()
 			? and(
-					...[eq(article.state, 'published'), gte(article.updatedAt, fresh), not(hasFetchedCopy())],
+					...[isPublished(article.state), gte(article.updatedAt, fresh), not(hasFetchedCopy())],
 					or(isDue, isNew)
 				)
 			: undefined

@@ -3,6 +3,7 @@ import limit from 'p-limit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { groupBy } from '../../domain/timeline/succession.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction } from '../write/index.ts';
 import { hasFetchedCopy } from './get.ts';
@@ -72,7 +73,7 @@ async function withoutCopies(): Promise<Wanted[]> {
 	const rows = await db
 		.select({ id: article.id, url: article.url, archiveUrl: article.archiveUrl })
 		.from(article)
-		.where(and(eq(article.state, 'published'), isNotNull(article.url), not(hasFetchedCopy())))
+		.where(and(isPublished(article.state), isNotNull(article.url), not(hasFetchedCopy())))
 		.orderBy(asc(article.id));
 	return rows.flatMap(({ url, ...row }) => (url && urlOf(url) ? { ...row, url } : []));
 }

@@ -1,6 +1,7 @@
-import { and, between, eq, or } from 'drizzle-orm';
+import { and, between, or } from 'drizzle-orm';
 import { addDays, daysBetween, hasDays } from '../../domain/dates/format.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { isOnLaw } from '../coming/index.ts';
@@ -19,7 +20,7 @@ export async function noteComing(): Promise<void> {
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(
 			and(
-				eq(t.event.state, 'published'),
+				isPublished(t.event.state),
 				isOnLaw(),
 				or(between(earliest, first, last), between(latest, first, last))
 			)

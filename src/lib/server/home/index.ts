@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { repeatsIn } from '../../nouns/article/list.server.ts';
 import { latestRegulations } from '../../nouns/regulation/queries.server.ts';
 import * as coming from '../coming/index.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 import * as looking from '../desk/looked-at/index.ts';
@@ -16,7 +17,7 @@ export { changedPositions, featuredLaw, homeChanges, latestArticles, latestState
 export const recordSizes = cachedByVersion(async () => {
 	const published = (
 		table: typeof t.regulation | typeof t.stakeholder | typeof t.statement | typeof t.article
-	) => db.$count(table, eq(table.state, 'published'));
+	) => db.$count(table, isPublished(table.state));
 	const [[sizes], repeated] = await Promise.all([
 		db
 			.select({

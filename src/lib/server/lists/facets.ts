@@ -37,8 +37,8 @@ type Choice = Record<string, string | undefined>;
 export interface Counted<Chosen, Name extends string = string> {
 	table: PgTable & { id: Column };
 	conditionsOf(chosen: Chosen): Conditions;
-	/** Groups of items that are counted instead of the items, with the table that has them. */
-	groupsOf?(chosen: Chosen): { join: Join; id: SQL } | undefined;
+	/** Groups that count once, with the table that has them. An item without a group counts for itself. */
+	groupsOf?(chosen: Chosen): { join: Join; id: SQLWrapper } | undefined;
 	/** The choice in one facet may change what another counts. */
 	facetsOf(chosen: Chosen): Record<Name, Facet>;
 }
@@ -85,7 +85,8 @@ const setIn = (chosen: object) =>
 
 /**
  * Counts all facets in at most two queries, which run at once: unset facets together, and set ones each without its own
- * filter. Where none is set every facet reads the whole list, so the two share the facets.
+ * filter. Where none is set every facet reads the whole list, so the two share the facets in turn: those that join more
+ * tables stand together.
  */
 async function rowsOf<Chosen extends object>(
 	list: Counted<Chosen>,
@@ -95,10 +96,11 @@ async function rowsOf<Chosen extends object>(
 	const names = [whole, ...Object.keys(list.facetsOf(chosen))];
 	const unset = names.filter((name) => !set.includes(name));
 	const apart = names.filter((name) => set.includes(name));
-	const half = set.length ? unset.length : Math.ceil(unset.length / 2);
+	const shared = set.length
+		? [unset]
+		: [0, 1].map((turn) => unset.filter((_, index) => index % 2 === turn));
 	const queries = [
-		[rowsIn(list, chosen, unset.slice(0, half))],
-		half < unset.length ? [rowsIn(list, chosen, unset.slice(half))] : [],
+		...shared.filter((names) => names.length).map((names) => [rowsIn(list, chosen, names)]),
 		apart.map((name) =>
 			rowsIn(list, { ...chosen, [name]: undefined }, [name], (chosen as Choice)[name])
 		)
@@ -135,8 +137,8 @@ function rowsIn<Chosen extends object>(
 ): SQL {
 	const known: Record<string, Facet> = { ...facetsOf(chosen), [whole]: { value: sql`''` } };
 	const groups = groupsOf?.(chosen);
-	const counted = groups && sql`group_id`;
-	const counts = facets.map((name) => valuesOf(table, name, known[name]!, counted, choice));
+	const group = groups && sql`group_id`;
+	const counts = facets.map((name) => valuesOf(table, name, known[name]!, group, choice));
 	const from = groups
 		? sql`${table}.*, ${groups.id} as group_id from ${table} left join ${groups.join[0]} on ${groups.join[1]}`
 		: sql`${table}.* from ${table}`;
@@ -152,29 +154,42 @@ function valuesOf(
 	table: Counted<never>['table'],
 	name: string,
 	{ value, label, of, joins = [], repeats, most }: Facet,
-	counted: SQL | undefined,
+	group: SQL | undefined,
 	choice: string | undefined
 ): SQL {
 	const words = typeof label === 'object' ? label : sql`null::text`;
 	const fields = {
 		value: sql`${of?.by ?? value}`.as('value'),
 		label: sql`${of ? sql`null::text` : words}`.as('label'),
-		id: sql`${counted ?? table.id}`.as('id')
+		id: sql`${table.id}`.as('id'),
+		group: sql`${group ?? sql`null::text`}`.as('of_group')
 	};
-	const query = (repeats || counted ? db.selectDistinct(fields) : db.select(fields))
+	const query = (repeats ? db.selectDistinct(fields) : db.select(fields))
 		.from(table as PgTable)
 		.$dynamic();
 	for (const [joined, on] of joins) query.innerJoin(joined, on);
 	const isChosen = sql`coalesce(value::text = ${choice ?? null}::text, false)`;
 	const shown = most && sql`order by ${isChosen} desc, 4 desc, 3, 2 limit ${most + 1}`;
-	const counts = sql`select value, label, count(*)::int as count from ${query} item
-		where value is not null group by value, label`;
+	const counts = group ? countedOnce(query) : counted(query);
 	const rows = of
 		? sql`select ${value} as value, ${words} as label, count from (${counts}) counted
 			inner join ${of.table} on ${of.table.id} = counted.value and ${of.table.state} = 'published'`
 		: counts;
 	return sql`select ${name}::text, value::text, label, count from (${rows}) named ${shown ?? sql``}`;
 }
+
+const counted = (items: SQLWrapper) => sql`
+	select value, label, count(*)::int as count from ${items} item
+	where value is not null group by value, label`;
+
+/** In two steps, because a distinct count of groups would sort all items. */
+const countedOnce = (items: SQLWrapper) => sql`
+	select value, label, sum(case when of_group is null then items else 1 end)::int as count
+	from (
+		select value, label, of_group, count(*) as items from ${items} item
+		where value is not null group by value, label, of_group
+	) grouped
+	group by value, label`;
 
 function optionsOf(rows: Row[], facet: Facet, choice?: string): FacetOption[] {
 	const { label, order, most = Infinity, arrange } = facet;

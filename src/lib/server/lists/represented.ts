@@ -4,6 +4,7 @@ import type { Source, StakeholderName } from '../../domain/record.ts';
 import { representedRelations } from '../../domain/vocabulary.ts';
 import { citationsWhere, type Sources } from '../../nouns/citation/sources.server.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import { jsonOf } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
@@ -43,7 +44,7 @@ export function representations(where: SQL | undefined) {
 			and(
 				eq(m.groupId, statementName.stakeholderId),
 				eq(m.memberId, represented.stakeholderId),
-				eq(m.state, 'published'),
+				isPublished(m.state),
 				inArray(m.relation, representedRelations)
 			)
 		)

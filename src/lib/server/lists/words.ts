@@ -15,6 +15,7 @@ import type { SearchNoun } from '../../domain/search/search.ts';
 import { textQueryFor } from './text-query.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import { contains, arrayText, hasRow, leadsTo } from './list.ts';
 import { searchEntry } from '../derived/tables.ts';
 import * as t from '../db/schema.ts';
@@ -96,7 +97,7 @@ export const statementHasWords: Words = (words) =>
 					and(
 						eq(t.quotation.statementId, t.statement.id),
 						isNull(t.quotation.keptBack),
-						eq(t.article.state, 'published'),
+						isPublished(t.article.state),
 						contains(words, t.quotation.exact)
 					)
 				)

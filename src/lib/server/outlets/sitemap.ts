@@ -1,10 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { trendCharts } from '../../domain/charts/views.ts';
 import { type ListName, lists } from '../../domain/files.ts';
 import { type Name, nounOf, pathOf } from '../../domain/nouns.ts';
 import { sectionSlug } from '../../domain/sections.ts';
 import { keysOf, sections } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 
 /** The protocol allows 50,000 addresses a file; fewer are faster to read and send. */
@@ -41,7 +42,7 @@ export async function sitemapFiles(): Promise<string[]> {
 	const totals = await Promise.all(
 		lists.map(async (name) => {
 			const table = tableOf(name);
-			return [name, await db.$count(table, eq(table.state, 'published'))] as const;
+			return [name, await db.$count(table, isPublished(table.state))] as const;
 		})
 	);
 	const numbered = totals.flatMap(([name, total]) =>
@@ -67,7 +68,7 @@ async function rowsOf(name: ListName, number: number): Promise<Entry[]> {
 			changed: table.updatedAt
 		})
 		.from(table)
-		.where(eq(table.state, 'published'))
+		.where(isPublished(table.state))
 		.orderBy(asc(table.id))
 		.limit(perFile)
 		.offset((number - 1) * perFile);

@@ -3,17 +3,18 @@ import * as count from '../../domain/reports/count.ts';
 import type { Source } from '../../domain/record.ts';
 import { articleColumns } from '../../nouns/citation/sources.server.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { isAmong } from '../derived/ids.ts';
 import { articlePrinting } from '../derived/tables.ts';
 import type { Join } from '../lists/list.ts';
 
-/** For a left join; `reportId` then is the report of an article. An article alone is its own report. */
+/** Only articles that share a report have one. */
 export const joinedReport: Join = [articlePrinting, eq(articlePrinting.articleId, t.article.id)];
-export const reportId = sql<string>`coalesce(${articlePrinting.report}, ${t.article.id})`;
 
-/** Comparing bytes is several times as fast as comparing words. */
-export const countReports = sql<number>`count(distinct ${reportId} collate "C")::int`;
+/** An article alone is its own report. Comparing bytes is several times as fast as comparing words. */
+export const countReports = sql<number>`
+	(count(*) - count(${articlePrinting.report}) + count(distinct ${articlePrinting.report} collate "C"))::int`;
 
 export function firstOfReport(where: SQL | undefined) {
 	const again = db
@@ -47,7 +48,6 @@ export async function countRepeats(where: SQL | undefined): Promise<number> {
 	return row?.repeats ?? 0;
 }
 
-/** Only articles that share a report have one. */
 export async function reportIdsOf(ids: string[]): Promise<Record<string, string>> {
 	const { articleId, report } = articlePrinting;
 	const rows = ids.length
@@ -70,8 +70,6 @@ export function otherPrintings(id: string): Promise<Source[]> {
 		.select(articleColumns)
 		.from(t.article)
 		.innerJoin(articlePrinting, eq(articlePrinting.articleId, t.article.id))
-		.where(
-			and(eq(articlePrinting.report, own), ne(t.article.id, id), eq(t.article.state, 'published'))
-		)
+		.where(and(eq(articlePrinting.report, own), ne(t.article.id, id), isPublished(t.article.state)))
 		.orderBy(sql`${t.article.publishedLatest} asc nulls last`, asc(t.article.id));
 }

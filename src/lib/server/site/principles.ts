@@ -9,6 +9,7 @@ import type { User } from '../../domain/staff.ts';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { record } from '../activity.ts';
 import { type Database, db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { refuseErased } from '../erasures/check.ts';
 import { hasRow } from '../lists/list.ts';
@@ -56,19 +57,19 @@ export async function answerPrinciples(
 /** How far the record reaches: published laws by country, the most first; cited pages and quotations with their proof. */
 export const coverage = cachedByVersion(async () => {
 	const { jurisdiction, state } = t.regulation;
-	const isPublished = eq(t.article.state, 'published');
+	const isCited = isPublished(t.article.state);
 	const hasCopy = hasRow(t.copy, eq(t.copy.articleId, t.article.id));
 	const [countries, [pages], [quotations]] = await Promise.all([
 		db
 			.select({ country: jurisdiction, laws: count() })
 			.from(t.regulation)
-			.where(eq(state, 'published'))
+			.where(isPublished(state))
 			.groupBy(jurisdiction)
 			.orderBy(desc(count()), jurisdiction),
 		db
 			.select({
-				all: db.$count(t.article, isPublished),
-				kept: db.$count(t.article, and(isPublished, hasCopy))
+				all: db.$count(t.article, isCited),
+				kept: db.$count(t.article, and(isCited, hasCopy))
 			})
 			.from(sql`(values (1)) record`),
 		db

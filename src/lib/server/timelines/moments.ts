@@ -3,6 +3,7 @@ import type { Lane } from '../../domain/timeline/moments.ts';
 import { type EventKind, publicEventKinds, type Stance, stances } from '../../domain/vocabulary.ts';
 import { idsOf } from '../../nouns/cards.server.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import { firstStatements, isOneOf, onRegulation } from '../lists/latest.ts';
 import * as t from '../db/schema.ts';
 import { type Appointment, eventInCalendar } from '../outlets/calendars.ts';
@@ -104,7 +105,7 @@ async function reactionsOn(regulation: string): Promise<Row<'events'>[]> {
 		.where(
 			and(
 				eq(t.eventRegulation.regulationId, regulation),
-				eq(t.event.state, 'published'),
+				isPublished(t.event.state),
 				isOneOf(onRegulation(regulation))
 			)
 		);

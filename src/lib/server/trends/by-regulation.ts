@@ -19,6 +19,7 @@ import {
 } from '../../nouns/regulation/clock.server.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import { limitedTo, prepared } from '../db/prepared.ts';
 import { cachedByChange } from '../lists/cached.ts';
 import { countsOf } from '../lists/facets.ts';
@@ -114,7 +115,7 @@ function hasDisputedReaction() {
 	const reactions = db
 		.select({ id })
 		.from(t.eventRegulation)
-		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
+		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), isPublished(state)))
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(
 			and(

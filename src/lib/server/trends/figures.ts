@@ -103,7 +103,7 @@ function demandsOn(slug: string, counting: Counting) {
 }
 
 function triggersOn(slug: string) {
-	const { id, kind, description, state, statementId } = t.event;
+	const { id, kind, description, statementId } = t.event;
 	const { date, earliest, latest } = t.datedClaim;
 	return db
 		.select({
@@ -117,7 +117,7 @@ function triggersOn(slug: string) {
 			statement: t.statement.id
 		})
 		.from(t.eventRegulation)
-		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), eq(state, 'published')))
+		.innerJoin(t.event, onPublished(t.event, t.eventRegulation.eventId))
 		.innerJoin(t.datedClaim, preferredClaim)
 		.leftJoin(t.statement, onPublished(t.statement, statementId))
 		.where(

@@ -2,6 +2,7 @@ import { and, countDistinct, count as rows, desc, eq, inArray, ne, sql } from 'd
 import type { Counting } from '../../domain/charts/counts.ts';
 import { type Count, counts, keysOf, type MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
 import { countedBy, countedEveryTime, unitOf } from './counted.ts';
@@ -19,7 +20,7 @@ export interface RegulationFilters {
 
 export function regulationsOf({ jurisdiction, instrument }: RegulationFilters) {
 	return and(
-		eq(t.regulation.state, 'published'),
+		isPublished(t.regulation.state),
 		jurisdiction ? eq(t.regulation.jurisdiction, jurisdiction) : undefined,
 		instrument && eq(t.regulation.instrument, instrument)
 	);

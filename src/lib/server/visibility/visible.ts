@@ -1,7 +1,8 @@
-import { and, type AnyColumn, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, type AnyColumn, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Noun } from '../../domain/nouns.ts';
 import { atLeast, type User } from '../../domain/staff.ts';
 import type { Database } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 
 export type Reader = Pick<User, 'id' | 'role'>;
@@ -19,7 +20,7 @@ export function isMadeBy({ id }: Reader, noun: Noun, rowId: AnyColumn): SQL {
 export function canSee(reader: Reader, noun: Noun): SQL | undefined {
 	if (seesAll(reader)) return undefined;
 	const { id, state } = t[noun] as typeof t.article;
-	return or(eq(state, 'published'), isMadeBy(reader, noun, id));
+	return or(isPublished(state), isMadeBy(reader, noun, id));
 }
 
 export async function visibleIds(

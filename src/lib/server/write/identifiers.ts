@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type Identifier, identifierKey } from '../../domain/identifiers/identifiers.ts';
 import { type Noun, nounWords } from '../../domain/nouns.ts';
 import type { Database } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import type * as t from '../db/schema.ts';
 import { type Register, registers } from '../desk/lookup/registers.ts';
 import { type Problem, Refused } from './refusals.ts';
@@ -76,7 +77,7 @@ async function ownersOf(
 		.select({ scheme: sql<string>`${scheme}::text`, value, id: item.id, name })
 		.from(table as typeof t.stakeholderIdentifier)
 		.innerJoin(item, eq(item.id, of))
-		.where(and(eq(item.state, 'published'), isAmong(table, given)));
+		.where(and(isPublished(item.state), isAmong(table, given)));
 	const owners = new Map<string, Owner[]>();
 	for (const { scheme, value, ...owner } of rows) {
 		const key = identifierKey({ scheme, value });

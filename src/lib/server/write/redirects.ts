@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Noun, slugged } from '../../domain/nouns.ts';
 import { formerSlug } from '../desk/tables.ts';
 import { type Database, db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 
 type Slugged = (typeof slugged)[number];
@@ -58,7 +59,7 @@ async function nextStep(noun: Slugged, slug: string) {
 		.from(formerSlug)
 		.innerJoin(table, eq(table.id, formerSlug.rowId))
 		// A merged item may have been published again.
-		.leftJoin(own, and(eq(own.slug, formerSlug.slug), eq(own.state, 'published')))
+		.leftJoin(own, and(eq(own.slug, formerSlug.slug), isPublished(own.state)))
 		.where(
 			and(
 				eq(formerSlug.noun, noun),

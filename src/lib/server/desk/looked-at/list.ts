@@ -5,6 +5,7 @@ import type { Status } from '../../../domain/vocabulary.ts';
 import { citationQuery, Sources } from '../../../nouns/citation/sources.server.ts';
 import { eventsOf, preferredClaim } from '../../../nouns/event/card.server.ts';
 import { db } from '../../db/index.ts';
+import { isPublished } from '../../db/published.ts';
 import { pageOf, where } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import { lastLookAt, pageSeenOn } from '../../../nouns/regulation/looked-at.server.ts';
@@ -16,7 +17,7 @@ const rules = Object.entries(lookEvery) as [Status, number][];
 const { status, state, lookedAt, title, id } = t.regulation;
 
 const lookedAtStatuses = rules.map(([each]) => each);
-const needsLooks = and(eq(state, 'published'), inArray(status, lookedAtStatuses));
+const needsLooks = and(isPublished(state), inArray(status, lookedAtStatuses));
 
 /** Null if nobody has looked yet: these laws come first. */
 const due = sql`${lastLookAt} + case ${status} ${sql.join(
@@ -86,10 +87,7 @@ async function eventsSince(laws: string[]): Promise<Map<string, EventCard[]>> {
 		.select({ law: id, event: t.event.id })
 		.from(t.regulation)
 		.innerJoin(t.eventRegulation, eq(t.eventRegulation.regulationId, id))
-		.innerJoin(
-			t.event,
-			and(eq(t.event.id, t.eventRegulation.eventId), eq(t.event.state, 'published'))
-		)
+		.innerJoin(t.event, and(eq(t.event.id, t.eventRegulation.eventId), isPublished(t.event.state)))
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(
 			and(inArray(id, laws), gte(t.datedClaim.latest, sql`coalesce(${lookedAt}, ${today()}::date)`))

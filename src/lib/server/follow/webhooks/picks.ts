@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { countryName } from '../../../domain/places.ts';
 import { db } from '../../db/index.ts';
+import { isPublished } from '../../db/published.ts';
 import * as t from '../../db/schema.ts';
 
 const most = 500;
@@ -10,7 +11,7 @@ export async function suggestedPages(): Promise<{ path: string; label: string }[
 	const laws = await db
 		.select({ slug: t.regulation.slug, title: t.regulation.title, code: t.regulation.jurisdiction })
 		.from(t.regulation)
-		.where(eq(t.regulation.state, 'published'))
+		.where(isPublished(t.regulation.state))
 		.orderBy(asc(t.regulation.title))
 		.limit(most);
 	const codes = [...new Set(laws.map(({ code }) => code))].sort();

@@ -5,6 +5,7 @@ import { type Name, nounOf } from '../../../domain/nouns.ts';
 import { membershipRelations } from '../../../domain/vocabulary.ts';
 import { type FilteredList, listQueries } from '../../../nouns/index.server.ts';
 import { db } from '../../db/index.ts';
+import { isPublished } from '../../db/published.ts';
 import * as t from '../../db/schema.ts';
 import type { Order } from '../../lists/cursor.ts';
 import { type Conditions, contains, type Join, where } from '../../lists/list.ts';
@@ -80,7 +81,7 @@ const memberships: Listing = {
 		],
 		where: and(
 			eq(t.membership.state, state),
-			...[group, member].map(({ state }) => eq(state, 'published')),
+			...[group, member].map(({ state }) => isPublished(state)),
 			chosen.group ? eq(group.slug, chosen.group) : undefined,
 			chosen.member ? eq(member.slug, chosen.member) : undefined,
 			chosen.relation ? eq(t.membership.relation, chosen.relation as 'member') : undefined

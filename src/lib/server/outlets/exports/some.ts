@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import { type Name, nounOf, type slugged } from '../../../domain/nouns.ts';
 import { db } from '../../db/index.ts';
+import { isPublished } from '../../db/published.ts';
 import * as t from '../../db/schema.ts';
 import { chunks } from '../../derived/ids.ts';
 import { type ItemOf, represent } from './represent.ts';
@@ -15,7 +16,7 @@ export async function bySlugs<N extends Name>(name: N, slugs: string[]): Promise
 		const found = await db
 			.select({ id: table.id })
 			.from(table)
-			.where(and(inArray(table.slug, some), eq(table.state, 'published')));
+			.where(and(inArray(table.slug, some), isPublished(table.state)));
 		if (found.length) rows.push(...(await represent[name](found.map(({ id }) => id))));
 	}
 	return rows as ItemOf<N>[];

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { folded } from '../../../domain/search/text.ts';
 import * as t from '../../db/schema.ts';
+import { isPublished } from '../../db/published.ts';
 import type { Session } from '../../write/types.ts';
 import type { Post } from './wxr.ts';
 
@@ -10,7 +10,7 @@ export async function topicFinder(
 	const topics = await session
 		.select({ id: t.topic.id, name: t.topic.name })
 		.from(t.topic)
-		.where(eq(t.topic.state, 'published'));
+		.where(isPublished(t.topic.state));
 	const ids = new Map(topics.map(({ id, name }) => [folded(name), id]));
 	return ({ tags, categories }) => [
 		...new Set([...tags, ...categories].flatMap((name) => ids.get(folded(name)) ?? []))

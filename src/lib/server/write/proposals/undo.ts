@@ -4,6 +4,7 @@ import { undoMilliseconds } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { proposal as table } from '../../desk/tables.ts';
 import { revision } from '../../db/schema.ts';
+import { isPublished } from '../../db/published.ts';
 import {
 	inTransaction,
 	lockItem,
@@ -118,7 +119,7 @@ async function publishedWithIt(session: Session, editor: User, row: Row): Promis
 			.where(
 				and(
 					...[eq(table.noun, at.noun), eq(table.rowId, rowId), eq(table.base, at.base)],
-					...[eq(table.state, 'published'), eq(table.decidedBy, editor.id)]
+					...[isPublished(table.state), eq(table.decidedBy, editor.id)]
 				)
 			);
 		const locked = sent && (await lockProposal(session, sent.id));

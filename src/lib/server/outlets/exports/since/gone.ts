@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { hasSlug, type Name, nounOf, type slugged } from '../../../../domain/nouns.ts';
 import { currentSlug } from '../../../write/index.ts';
 import { db } from '../../../db/index.ts';
+import { isPublished } from '../../../db/published.ts';
 import { formerSlug } from '../../../desk/tables.ts';
 import * as t from '../../../db/schema.ts';
 import { itemUrl } from '../../../../nouns/as-named.server.ts';
@@ -59,9 +60,7 @@ async function mergedAmong(
 		const [into] = await db
 			.select({ id: table.id, slug: table.slug })
 			.from(table)
-			.where(
-				and(eq(table.slug, (await currentSlug(noun, slug)) ?? ''), eq(table.state, 'published'))
-			);
+			.where(and(eq(table.slug, (await currentSlug(noun, slug)) ?? ''), isPublished(table.state)));
 		return [slug, into ? { ...into, url: itemUrl(noun, into) } : null];
 	});
 	return new Map(await Promise.all(found));

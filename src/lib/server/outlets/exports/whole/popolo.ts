@@ -10,6 +10,7 @@ import { groupBy } from '../../../../domain/timeline/succession.ts';
 import { membershipRelations } from '../../../../domain/vocabulary.ts';
 import { articleColumns } from '../../../../nouns/citation/sources.server.ts';
 import type { Database } from '../../../db/index.ts';
+import { isPublished } from '../../../db/published.ts';
 import * as t from '../../../db/schema.ts';
 import type { Write } from '../../download.ts';
 import { origin } from '../../../settings.ts';
@@ -158,7 +159,7 @@ async function sourcesOf(
 		.select({ target, ...articleColumns })
 		.from(t.citation)
 		.innerJoin(t.article, eq(t.article.id, t.citation.articleId))
-		.where(and(inArray(target, ids), eq(t.article.state, 'published')))
+		.where(and(inArray(target, ids), isPublished(t.article.state)))
 		.orderBy(asc(t.citation.id));
 	const sources = new Map<unknown, Link[]>();
 	for (const { target, ...article } of found)
