@@ -51,7 +51,7 @@ describe('what is counted in two places is the same number in each', () => {
 				stances: facets.stance!.reduce((sum, { count }) => sum + count, 0),
 				chart: chart.chart.total,
 				json: (toJson(chart) as { total: number }).total,
-				csv: inCsv(toCsv(chart)),
+				csv: inCsv([...toCsv(chart)].join('')),
 				api: (api as { statement_count: number }).statement_count,
 				compared: comparison.statements[0]!.value
 			};

@@ -3,6 +3,7 @@ import { pictureSizes, sizeInName } from '../../domain/charts/sizes.ts';
 import { type ChartFormat, chartFormats, type View } from '../../domain/charts/views.ts';
 import { type Filters, type ListRequest, oneOf, type Reader } from '../../domain/filters.ts';
 import { drawChart } from './drawings/index.ts';
+import { streamOf } from '../outlets/files/stream.ts';
 import { publicFile } from '../outlets/public-file.ts';
 import { toJson } from './numbers.ts';
 import { shapes, toCsv, toXlsx } from './tables.ts';
@@ -54,7 +55,7 @@ export async function chartFile(
 }
 
 function bodyOf(view: View, format: ChartFormat, tag: string, { size, shape }: FileChoices) {
-	if (format === 'csv') return toCsv(view, shape);
+	if (format === 'csv') return streamOf(toCsv(view, shape));
 	if (format === 'xlsx') return toXlsx(view);
 	if (format === 'json') return JSON.stringify(toJson(view), null, '\t');
 	return drawChart(view, format, tag, size);

@@ -204,11 +204,13 @@ describe('a body of another state', () => {
 
 	it('is told apart in the files of the chart and in who took which stance', async () => {
 		const view = (await regulationChart(harmRules, 'stance', {}))!;
-		expect(toCsv(view)).toContain('foreign_executive,Foreign executive,concerned,Concerned,1');
+		expect([...toCsv(view)].join('')).toContain(
+			'foreign_executive,Foreign executive,concerned,Concerned,1'
+		);
 		expect(JSON.stringify(toJson(view))).toContain('"label":"Foreign executive"');
 		const matrix = (await trendChart('matrix', {}))!;
-		expect(toCsv(matrix)).toContain('2020-02-13,Foreign executive,0');
-		expect(toCsv(matrix, 'wide')).toMatch(
+		expect([...toCsv(matrix)].join('')).toContain('2020-02-13,Foreign executive,0');
+		expect([...toCsv(matrix, 'wide')].join('')).toMatch(
 			/state-department,Name of state-department,Concerned,Foreign executive/
 		);
 		expect(JSON.stringify(toJson(matrix))).toContain('"spokeAs":"Foreign executive"');

@@ -10,6 +10,7 @@ import {
 import { recordLicence } from '../../domain/files.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import type { Cell } from '../../nouns/derive/field.ts';
+import { chunks } from '../derived/ids.ts';
 import { csvLines } from '../outlets/csv.ts';
 import { workbook } from '../outlets/xlsx.ts';
 import { origin } from '../settings.ts';
@@ -25,15 +26,20 @@ const byteOrderMark = '\ufeff';
 export const absoluteAddress = (path: string | undefined) =>
 	path === undefined ? null : origin() + path;
 
-/** Every line repeats title and caveats, so that sorting or splitting the file does not lose them. */
-export function toCsv(view: View, shape: Shape = 'long'): string {
+const linesAtOnce = 1_000;
+
+/**
+ * Every line repeats title and caveats, so that sorting or splitting the file does not lose them. Yields the file in
+ * pieces, because one of all laws has tens of megabytes.
+ */
+export function* toCsv(view: View, shape: Shape = 'long'): Generator<string, void> {
 	const about = aboutOf(view);
 	const [header = [], ...lines] = tables[shape](view);
 	const names = about.map(([name]) => name.toLowerCase().replaceAll(' ', '_'));
 	const facts = about.map(([, ...words]) => words.join(' '));
-	return (
-		byteOrderMark + csvLines([[...header, ...names], ...lines.map((line) => [...line, ...facts])])
-	);
+	yield byteOrderMark + csvLines([[...header, ...names]]);
+	for (const some of chunks(lines, linesAtOnce))
+		yield csvLines(some.map((line) => [...line, ...facts]));
 }
 
 export function toXlsx(view: View): Promise<Uint8Array<ArrayBuffer>> {

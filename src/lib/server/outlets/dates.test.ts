@@ -265,7 +265,7 @@ const ofAll: Record<string, () => Promise<string>> = {
 		(await views())
 			.flatMap((view) => [
 				JSON.stringify(toJson(view)),
-				...keysOf(shapes).map((shape) => toCsv(view, shape))
+				...keysOf(shapes).map((shape) => [...toCsv(view, shape)].join(''))
 			])
 			.join('\n')
 			// Links filter by first and last day.

@@ -77,30 +77,37 @@ const sumsOfAll = cachedByCount((count) => readSums(count, {}, mostRankedRegulat
 
 /** Reads the record once. Each row repeats the totals over all laws. */
 async function readSums(count: Count, chosen: RegulationFilters, most?: number): Promise<Sums> {
-	const each = countedBy({ count, operator: chosen.operator });
+	const counted = countedBy({ count, operator: chosen.operator });
 	const byStance = db
 		.select({
-			regulationId: each.regulationId,
-			stance: each.stance,
+			regulationId: counted.regulationId,
+			stance: counted.stance,
 			value: sql<number>`count(*)::int`.as('value')
 		})
-		.from(each)
-		.groupBy(each.regulationId, each.stance)
+		.from(counted)
+		.groupBy(counted.regulationId, counted.stance)
 		.as('by_stance');
-	const value = sql<number>`sum(${byStance.value})::int`;
+	const each = db
+		.select({
+			regulationId: byStance.regulationId,
+			value: sql<number>`sum(${byStance.value})::int`.as('all_stances'),
+			stances: sql<RegulationSums['stances']>`
+				json_agg(json_build_object('stance', ${byStance.stance}, 'value', ${byStance.value}))`.as('stances')
+		})
+		.from(byStance)
+		.groupBy(byStance.regulationId)
+		.as('by_regulation');
 	const query = db
 		.select({
 			regulation: rankedRegulationColumns,
-			value,
-			stances: sql<RegulationSums['stances']>`
-				json_agg(json_build_object('stance', ${byStance.stance}, 'value', ${byStance.value}))`,
+			value: each.value,
+			stances: each.stances,
 			regulations: sql<number>`(count(*) over ())::int`,
-			total: sql<number>`(sum(sum(${byStance.value})) over ())::int`
+			total: sql<number>`(sum(${each.value}) over ())::int`
 		})
-		.from(byStance)
-		.innerJoin(t.regulation, and(eq(id, byStance.regulationId), regulationsOf(chosen)))
-		.groupBy(id)
-		.orderBy(desc(value), sql`${title} collate "C"`)
+		.from(each)
+		.innerJoin(t.regulation, and(eq(id, each.regulationId), regulationsOf(chosen)))
+		.orderBy(desc(each.value), sql`${title} collate "C"`)
 		.$dynamic();
 	const rows = await (most ? query.limit(most) : query);
 	const { regulations = 0, total = 0 } = rows[0] ?? {};
@@ -145,9 +152,10 @@ async function readUnits(count: Count, chosen: RegulationFilters): Promise<numbe
 	});
 	const regulations = db.select({ id }).from(t.regulation).where(regulationsOf(chosen));
 	const units = db
-		.selectDistinct({ unit: sql<string>`${unitOf(count, each)}`.as('unit') })
+		.select({ unit: unitOf(count, each) })
 		.from(each)
-		.where(inArray(each.regulationId, regulations))
-		.as('units');
-	return db.$count(units);
+		.where(inArray(each.regulationId, regulations));
+	// Looked up in their table, because distinct ones would be sorted or kept.
+	const table = count === 'members' ? t.stakeholder : t.statement;
+	return db.$count(table, inArray(table.id, units));
 }

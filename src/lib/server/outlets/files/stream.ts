@@ -6,7 +6,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
  * not look complete.
  */
 export function streamOf(
-	pieces: AsyncIterator<string | Uint8Array, unknown>,
+	pieces: Iterator<string | Uint8Array, unknown> | AsyncIterator<string | Uint8Array, unknown>,
 	onFault: (fault: unknown) => void = () => {}
 ): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
