@@ -8,7 +8,7 @@ const seed = 33;
 
 /**
  * A WordPress with the articles of a synthetic record as posts, each with a text. Its summary, the text's beginning,
- * becomes the article's summary too.
+ * becomes the article's summary too. WordPress shows nobody a post of a later day.
  * @param {string} folder
  * @param {string} url of the record's database
  */
@@ -17,7 +17,9 @@ export async function startNewsroom(folder, url) {
 	const articles = await sql`
 		select a.id, headline, lang, published_earliest::text as day,
 			array(select topic_id from article_topic where article_id = a.id) as topics
-		from article a where state = 'published' order by id`;
+		from article a
+		where state = 'published' and published_earliest < current_date is not false
+		order by id`;
 	const write = writerOf(chanceFrom(seed));
 	const posts = articles.map((article) => {
 		const text = Array.from({ length: 12 }, () => write.sentence(article.lang, 25, 45));
