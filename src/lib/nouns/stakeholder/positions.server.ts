@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, or, type Placeholder, sql } from 'drizzle-orm';
+import { asc, desc, eq, or, type Placeholder, sql } from 'drizzle-orm';
 import type { StakeholderName } from '../../domain/record.ts';
 import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
-import { isPublished } from '../../server/db/published.ts';
 import { jsonOf, limitedTo } from '../../server/db/prepared.ts';
 import { signedBy, spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
@@ -16,7 +15,7 @@ type Capacity = 'itself' | 'speaker' | 'signatory';
 
 /** `capacity` says in which one it spoke. */
 export function latestPositions(stakeholder: string | Placeholder) {
-	const { organisationId, speakerId, latest, earliest, id, state } = t.statement;
+	const { organisationId, speakerId, latest, earliest, id } = t.statement;
 	const { slug, name, kind } = organisation;
 	return db
 		.select({
@@ -33,7 +32,7 @@ export function latestPositions(stakeholder: string | Placeholder) {
 				then ${jsonOf({ slug, name, kind })} end`
 		})
 		.from(t.position)
-		.innerJoin(t.statement, and(eq(id, t.position.statementId), isPublished(state)))
+		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
 		.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 		.leftJoin(organisation, eq(organisation.id, organisationId))
 		.where(or(spokenBy(stakeholder), signedBy(stakeholder)))

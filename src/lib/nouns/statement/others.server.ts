@@ -2,7 +2,6 @@ import { and, desc, eq, ne, type Placeholder, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
-import { isPublished } from '../../server/db/published.ts';
 import { limitedTo } from '../../server/db/prepared.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
@@ -38,8 +37,7 @@ export const otherPositionsOf = (id: Placeholder) =>
 		.innerJoin(
 			other,
 			and(
-				eq(other.id, t.position.statementId),
-				isPublished(other.state),
+				onPublished(other, t.position.statementId),
 				eq(sql`coalesce(${other.organisationId}, ${other.speakerId})`, attributedToId)
 			)
 		)

@@ -8,7 +8,7 @@ import type {
 } from '../../domain/comparison.ts';
 import { groupBy } from '../../domain/timeline/succession.ts';
 import { db } from '../db/index.ts';
-import { isPublished } from '../db/published.ts';
+import { onPublished } from '../../nouns/cards.server.ts';
 import * as t from '../db/schema.ts';
 import { statementName } from '../derived/views.ts';
 
@@ -43,13 +43,13 @@ export async function speakersOn(
 
 /** Ranks stakeholders with several stances first, then those on most laws, then those with most statements. */
 function mostHeard(regulations: string[], most: number) {
-	const { id, slug, name, kind, state } = t.stakeholder;
+	const { id, slug, name, kind } = t.stakeholder;
 	const on = countDistinct(t.position.regulationId);
 	const ranked = db
 		.select({ id, slug, name, kind, total: sql<number>`(count(*) over ())::int` })
 		.from(statementName)
 		.innerJoin(t.position, eq(t.position.statementId, statementName.statementId))
-		.innerJoin(t.stakeholder, and(eq(id, statementName.stakeholderId), isPublished(state)))
+		.innerJoin(t.stakeholder, onPublished(t.stakeholder, statementName.stakeholderId))
 		.where(inArray(t.position.regulationId, regulations))
 		.groupBy(id)
 		.having(gt(on, 1))

@@ -2,6 +2,7 @@ import { type Column, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { FacetOption } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
+import { isPublished } from '../db/published.ts';
 import { type Conditions, type Join, where } from './list.ts';
 import { cachedByFilters } from './cached.ts';
 
@@ -173,7 +174,7 @@ function valuesOf(
 	const counts = group ? countedOnce(query) : counted(query);
 	const rows = of
 		? sql`select ${value} as value, ${words} as label, count from (${counts}) counted
-			inner join ${of.table} on ${of.table.id} = counted.value and ${of.table.state} = 'published'`
+			inner join ${of.table} on ${of.table.id} = counted.value and ${isPublished(of.table.state)}`
 		: counts;
 	return sql`select ${name}::text, value::text, label, count from (${rows}) named ${shown ?? sql``}`;
 }

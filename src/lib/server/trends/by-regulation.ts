@@ -17,9 +17,9 @@ import {
 	hasClock,
 	readClock
 } from '../../nouns/regulation/clock.server.ts';
+import { onPublished } from '../../nouns/cards.server.ts';
 import { preferredClaim } from '../../nouns/event/card.server.ts';
 import { db } from '../db/index.ts';
-import { isPublished } from '../db/published.ts';
 import { limitedTo, prepared } from '../db/prepared.ts';
 import { cachedByChange } from '../lists/cached.ts';
 import { countsOf } from '../lists/facets.ts';
@@ -111,11 +111,11 @@ const measures: Record<Clock, Measure> = {
 
 /** Whether another source gives another day for a reaction on the day that counts as that of the first. */
 function hasDisputedReaction() {
-	const { kind, state, id } = t.event;
+	const { kind, id } = t.event;
 	const reactions = db
 		.select({ id })
 		.from(t.eventRegulation)
-		.innerJoin(t.event, and(eq(id, t.eventRegulation.eventId), isPublished(state)))
+		.innerJoin(t.event, onPublished(t.event, t.eventRegulation.eventId))
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(
 			and(

@@ -7,6 +7,7 @@ import type { ItemForm, Problems, Typed } from '../../../nouns/derive/field.ts';
 import type { PickResult } from '../../../nouns/derive/read-item.ts';
 import { blankForm, picksIn } from '../../../nouns/derive/typed.ts';
 import type { Database } from '../../db/index.ts';
+import { isPublished } from '../../db/published.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, textRows } from '../../visibility/index.ts';
 import { checker, idOf, isRefused, referencedStates } from '../../write/index.ts';
@@ -109,7 +110,7 @@ async function outletsOf(session: Database, pages: Cited[]): Promise<Map<string,
 		.select({ host, outlet: sql<string>`mode() within group (order by ${t.article.outlet})` })
 		.from(t.article)
 		.where(
-			sql`${host} in ${textRows(pages.map(({ key }) => key.split('/')[0]!))} and ${t.article.state} = 'published'`
+			sql`${host} in ${textRows(pages.map(({ key }) => key.split('/')[0]!))} and ${isPublished(t.article.state)}`
 		)
 		.groupBy(sql`1`);
 	return new Map(rows.map(({ host, outlet }) => [host, outlet]));

@@ -6,6 +6,7 @@ import { citationQuery, Sources } from '../../../nouns/citation/sources.server.t
 import { eventsOf, preferredClaim } from '../../../nouns/event/card.server.ts';
 import { db } from '../../db/index.ts';
 import { isPublished } from '../../db/published.ts';
+import { onPublished } from '../../../nouns/cards.server.ts';
 import { pageOf, where } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import { lastLookAt, pageSeenOn } from '../../../nouns/regulation/looked-at.server.ts';
@@ -87,7 +88,7 @@ async function eventsSince(laws: string[]): Promise<Map<string, EventCard[]>> {
 		.select({ law: id, event: t.event.id })
 		.from(t.regulation)
 		.innerJoin(t.eventRegulation, eq(t.eventRegulation.regulationId, id))
-		.innerJoin(t.event, and(eq(t.event.id, t.eventRegulation.eventId), isPublished(t.event.state)))
+		.innerJoin(t.event, onPublished(t.event, t.eventRegulation.eventId))
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(
 			and(inArray(id, laws), gte(t.datedClaim.latest, sql`coalesce(${lookedAt}, ${today()}::date)`))
