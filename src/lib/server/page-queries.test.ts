@@ -113,12 +113,12 @@ it('each page is read in this many queries after a publication, and in these unt
 		    3,
 		  ],
 		  "a topic": [
-		    7,
-		    5,
+		    6,
+		    4,
 		  ],
 		  "an article": [
-		    7,
-		    6,
+		    8,
+		    5,
 		  ],
 		  "an event": [
 		    6,

@@ -3,9 +3,9 @@ import type { Square, Squares } from './squares.ts';
 const step = 14;
 /** So many stand in a line. */
 const columns = { day: 100, week: 52 };
-const box = (x: number, y: number) => `M${x + 0.75} ${y + 0.75}h10.5v10.5h-10.5z`;
-const lines = (x: number, y: number) =>
-	`M${x} ${y + 6}l6-6M${x} ${y + 12}l12-12M${x + 6} ${y + 12}l6-6`;
+/** Each is drawn from the inset corner of its place, and ends at that of the next one. */
+const box = { inset: 0.75, path: 'h10.5v10.5h-10.5zm14 0' };
+const lines = { inset: 0, path: 'm0 6l6-6m-6 12l12-12m-6 12l6-6m2-6' };
 const frame = (x: number, y: number) => `M${x - 1} ${y - 1}h14v14h-14z`;
 const bubble = (x: number, y: number) => `M${x + 1} ${y + 1.2}h10v7.4h-5l-2.6 3v-3h-2.4z`;
 
@@ -25,14 +25,17 @@ export function dayShapes(squares: Squares, whole = false, places = 0) {
 		(place % most) * step,
 		Math.floor(place / most) * line
 	];
+	const draw = ({ inset, path }: typeof box, place: number, length = 1) =>
+		`M${at(place)[0] + inset} ${at(place)[1] + inset}${path.repeat(length)}`;
+	const runs = runsOf(hidden, most);
 	const path = (kind: Square, shape: typeof box) =>
-		hidden.map((each, place) => (each === kind ? shape(...at(place)) : '')).join('');
+		runs.map((run) => (run.kind === kind ? draw(shape, run.place, run.length) : '')).join('');
 	const [x, y] = at(hidden.length);
 	const paths: Record<DayShape, string> = {
 		hidden: path('hidden', box),
 		disputed: path('disputed', box) + path('disputed', lines),
 		uncertain: path('uncertain', box),
-		out: box(x, y),
+		out: draw(box, hidden.length),
 		after: '',
 		reaction: '',
 		others: '',
@@ -66,4 +69,15 @@ export function dayShapes(squares: Squares, whole = false, places = 0) {
 		width,
 		height: height + (named.length ? 18 : line > step ? 6 : 0)
 	};
+}
+
+/** Squares of a kind that follow each other in a line. @param most so many stand in a line */
+function runsOf(squares: Square[], most: number) {
+	const runs: { kind: Square; place: number; length: number }[] = [];
+	for (const [place, kind] of squares.entries()) {
+		const last = runs.at(-1);
+		if (last?.kind === kind && place % most) last.length++;
+		else runs.push({ kind, place, length: 1 });
+	}
+	return runs;
 }

@@ -33,10 +33,9 @@ export function squaresOf(
 	marked?: Pick<Dated, 'earliest' | 'latest'>
 ): Squares | undefined {
 	const { made, textPublic, firstReaction, hidden, otherDays = [] } = clocks;
-	if (!made || !textPublic || !hidden || hidden.most <= 0) return undefined;
-	const size = unit === 'week' || hidden.most > mostDays ? 7 : 1;
-	const count = Math.ceil(hidden.most / size);
-	if (count > mostWeeks) return undefined;
+	const counted = countSquares(clocks, unit);
+	if (!made || !textPublic || !hidden || !counted) return undefined;
+	const { size, count } = counted;
 	const start = made.earliest;
 	const since = (day: string) => daysBetween(start, day);
 	const others = (of: OtherDay['of']) => otherDays.filter((each) => each.of === of);
@@ -48,11 +47,9 @@ export function squaresOf(
 	const squareAt = (place: number): Square => {
 		const first = place * size;
 		const end = Math.min(first + size, hidden.most);
-		const daysIn = ([from, to]: readonly [number, number]) =>
-			Math.max(Math.min(to, end) - Math.max(from, first), 0);
-		const agreedDays = daysIn(agreed);
+		const agreedDays = daysWithin(agreed, first, end);
 		if (agreedDays === end - first) return 'hidden';
-		return agreedDays === daysIn(sure) ? 'uncertain' : 'disputed';
+		return agreedDays === daysWithin(sure, first, end) ? 'uncertain' : 'disputed';
 	};
 	const placeOf = (day: string) => Math.floor(since(day) / size);
 	const reacted = firstReaction && isDay(firstReaction) ? placeOf(firstReaction.earliest) : 0;
@@ -66,7 +63,7 @@ export function squaresOf(
 		spans.some(([first, last]) => first <= place && last >= place)
 	);
 	return {
-		unit: size === 7 ? 'week' : 'day',
+		unit: counted.unit,
 		hidden: Array.from({ length: count }, (_, place) => squareAt(place)),
 		reaction,
 		marked: isNear ? asked : undefined,
@@ -75,6 +72,19 @@ export function squaresOf(
 		labels: size === 1 ? labelsAt([0, count, ...endsOf(given)], start) : []
 	};
 }
+
+/** Counts the squares of the days hidden, without drawing them; undefined if none is drawn. */
+export function countSquares({ made, textPublic, hidden }: Clocks, asked: Squares['unit'] = 'day') {
+	if (!made || !textPublic || !hidden || hidden.most <= 0) return undefined;
+	const unit = asked === 'week' || hidden.most > mostDays ? 'week' : 'day';
+	const size = unit === 'week' ? 7 : 1;
+	const count = Math.ceil(hidden.most / size);
+	return count > mostWeeks ? undefined : ({ unit, size, count } as const);
+}
+
+/** Indexes are several times as fast here as taking the pair apart. */
+const daysWithin = (span: readonly [number, number], first: number, end: number) =>
+	Math.max(Math.min(span[1], end) - Math.max(span[0], first), 0);
 
 /** The first and the last of places that follow each other. */
 const endsOf = (places: number[]) =>

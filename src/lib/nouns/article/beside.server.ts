@@ -3,14 +3,14 @@ import type { Source } from '../../domain/record.ts';
 import { db } from '../../server/db/index.ts';
 import { isPublished } from '../../server/db/published.ts';
 import { articleOnRegulations, latestArticles } from '../../server/lists/latest.ts';
+import { cachedByChange } from '../../server/lists/cached.ts';
 import { isNamedIn } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
 
 const mostShown = 4;
 
-export const latestBesides = (shown: string[]): Promise<Source[]> =>
-	latestArticles(notInArray(t.article.id, shown), mostShown);
+export const latestBesides = (shown: string[]): Promise<Source[]> => latestBut(shown, mostShown);
 
 /**
  * The latest articles about the same laws, then those by the same stakeholders' statements, and the latest of all. None
@@ -22,7 +22,7 @@ export async function articlesBeside(shown: string[], regulations: string[], sta
 	const [related, latest] = await Promise.all([
 		latestArticles(and(isNew, isOnThem), mostShown),
 		// As many again, for the related ones may be the latest too.
-		latestArticles(isNew, 2 * mostShown)
+		latestBut(shown, 2 * mostShown)
 	]);
 	const missing = mostShown - related.length;
 	if (missing && statements.length)
@@ -31,6 +31,16 @@ export async function articlesBeside(shown: string[], regulations: string[], sta
 		);
 	const isBeside = ({ id }: Source) => !related.some((article) => article.id === id);
 	return { related, latest: latest.filter(isBeside).slice(0, mostShown) };
+}
+
+const cachedLatest = cachedByChange<Source[]>(['article']);
+/** Pages that show about as many articles share what is read. */
+const shareStep = 16;
+
+async function latestBut(shown: string[], most: number): Promise<Source[]> {
+	const limit = Math.ceil((shown.length + most) / shareStep) * shareStep;
+	const latest = await cachedLatest(String(limit), () => latestArticles(undefined, limit));
+	return latest.filter(({ id }) => !shown.includes(id)).slice(0, most);
 }
 
 /** True for sources of published statements by those who made these statements. */

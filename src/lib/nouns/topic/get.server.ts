@@ -6,6 +6,7 @@ import {
 	latestArticles,
 	onRegulationsOfTopic
 } from '../../server/lists/latest.ts';
+import { cachedByChange } from '../../server/lists/cached.ts';
 import { db } from '../../server/db/index.ts';
 import * as t from '../../server/db/schema.ts';
 import { list } from './list.server.ts';
@@ -13,13 +14,15 @@ import { list } from './list.server.ts';
 const mostStatements = 5;
 const mostArticles = 10;
 
+const cachedCount = cachedByChange<number>(['statement', 'regulation']);
+
 /** A topic with its latest articles and the latest statements on its laws; undefined if it was never public. */
 export async function get(slug: string) {
 	const row = (await list()).find((topic) => topic.slug === slug);
 	if (!row) return withdrawnTopic(slug);
 	const { id, ...topic } = row;
 	const [statementTotal, statements, news] = await Promise.all([
-		countStatements(onRegulationsOfTopic(id)),
+		cachedCount(id, () => countStatements(onRegulationsOfTopic(id))),
 		statementCards({ where: onRegulationsOfTopic(id), limit: mostStatements }),
 		latestArticles(articleOfTopic(id), mostArticles)
 	]);
