@@ -1,4 +1,5 @@
 import { error, type Handle, redirect, type RequestEvent } from '@sveltejs/kit';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as auth from './auth/index.ts';
 import { DatabaseTimeout, isTransient } from './db/connection-errors.ts';
 import { hasDiskSpace } from './db/index.ts';
@@ -95,8 +96,10 @@ export const refuseOnFullDisk: Handle = ({ event, resolve }) => {
 };
 
 export const answerInTime: Handle = async ({ event, resolve }) => {
-	const deadline = startDeadline(event);
-	const late = deadline.passed.then(() => error(503, reportFault(new DatabaseTimeout(), event)));
+	const answered = new AbortController();
+	const late = deadline(event, answered.signal).then(() =>
+		error(503, reportFault(new DatabaseTimeout(), event))
+	);
 	try {
 		return await Promise.race([resolve(event), late]);
 	} catch (cause) {
@@ -105,34 +108,21 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 		throw cause;
 	} finally {
 		late.catch(() => {});
-		deadline.stop();
+		// Without a reason, Node makes an error with its stack for every request.
+		answered.abort('answered');
 	}
 };
 
-/**
- * An upload may be slow and some changes affect thousands of items, so the deadline starts after them. An abort signal
- * would stop it too, but makes an error for every request.
- */
-function startDeadline({ locals, request }: RequestEvent) {
+/** An upload may be slow and some changes affect thousands of items, so the deadline starts after them. */
+async function deadline({ locals, request }: RequestEvent, signal: AbortSignal) {
 	const writes = !safeMethods.has(request.method);
-	let timer: NodeJS.Timeout | undefined;
-	let isStopped = false;
-	async function pass() {
-		let arriving;
-		do {
-			arriving = locals.arriving;
-			await arriving;
-			if (writes) await retriesDone();
-			await new Promise<void>((done) => {
-				if (!isStopped) timer = setTimeout(done, answerMilliseconds());
-			});
-		} while (arriving !== locals.arriving || (writes && isRetrying()));
-	}
-	const stop = () => {
-		isStopped = true;
-		clearTimeout(timer);
-	};
-	return { passed: pass(), stop };
+	let arriving;
+	do {
+		arriving = locals.arriving;
+		await arriving;
+		if (writes) await retriesDone();
+		await delay(answerMilliseconds(), undefined, { signal });
+	} while (arriving !== locals.arriving || (writes && isRetrying()));
 }
 
 /** Public answers are cached but revalidated. An unreachable database is temporary, so it becomes 503, not 500. */

@@ -5,7 +5,7 @@ export interface Part {
 
 const joiners = /[\u00ad\u0610-\u061c\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const diacritics = /\p{M}/gu;
-const isAscii = /^[\x20-\x7e]*$/;
+const printableAscii = /^[\x20-\x7e]*$/;
 /** Letters that Arabic and Persian keyboards type in place of Urdu ones. */
 export const keyboards = new Map(
 	[
@@ -24,7 +24,7 @@ export const keyboards = new Map(
 /** Folds a text nearly as the database does (`fold` in drizzle/rules/derived/words.sql), closely enough to match words. */
 export function folded(text: string): string {
 	// Most words have neither diacritics nor letters of several keyboards.
-	if (isAscii.test(text)) return text.toLowerCase();
+	if (printableAscii.test(text)) return text.toLowerCase();
 	const plain = text
 		.normalize('NFKD')
 		.replaceAll(diacritics, '')

@@ -47,9 +47,11 @@ export function squaresOf(
 	const squareAt = (place: number): Square => {
 		const first = place * size;
 		const end = Math.min(first + size, hidden.most);
-		const agreedDays = daysWithin(agreed, first, end);
+		const daysIn = ([from, to]: readonly [number, number]) =>
+			Math.max(Math.min(to, end) - Math.max(from, first), 0);
+		const agreedDays = daysIn(agreed);
 		if (agreedDays === end - first) return 'hidden';
-		return agreedDays === daysWithin(sure, first, end) ? 'uncertain' : 'disputed';
+		return agreedDays === daysIn(sure) ? 'uncertain' : 'disputed';
 	};
 	const placeOf = (day: string) => Math.floor(since(day) / size);
 	const reacted = firstReaction && isDay(firstReaction) ? placeOf(firstReaction.earliest) : 0;
@@ -82,9 +84,9 @@ export function countSquares({ made, textPublic, hidden }: Clocks, asked: Square
 	return count > mostWeeks ? undefined : ({ unit, size, count } as const);
 }
 
-/** Indexes are several times as fast here as taking the pair apart. */
-const daysWithin = (span: readonly [number, number], first: number, end: number) =>
-	Math.max(Math.min(span[1], end) - Math.max(span[0], first), 0);
+/** The unit of laws that are drawn on one scale: weeks if one of them needs weeks. */
+export const unitOfAll = (clocks: Clocks[]) =>
+	clocks.some((each) => countSquares(each)?.unit === 'week') ? ('week' as const) : undefined;
 
 /** The first and the last of places that follow each other. */
 const endsOf = (places: number[]) =>

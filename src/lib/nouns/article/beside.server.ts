@@ -10,7 +10,16 @@ import * as t from '../../server/db/schema.ts';
 
 const mostShown = 4;
 
-export const latestBesides = (shown: string[]): Promise<Source[]> => latestBut(shown, mostShown);
+/** Pages that show about as many articles share what is read. */
+const shareStep = 16;
+
+const cachedLatest = cachedByChange<Source[]>(['article']);
+
+export async function latestBesides(shown: string[], most = mostShown): Promise<Source[]> {
+	const limit = Math.ceil((shown.length + most) / shareStep) * shareStep;
+	const latest = await cachedLatest(String(limit), () => latestArticles(undefined, limit));
+	return latest.filter(({ id }) => !shown.includes(id)).slice(0, most);
+}
 
 /**
  * The latest articles about the same laws, then those by the same stakeholders' statements, and the latest of all. None
@@ -22,7 +31,7 @@ export async function articlesBeside(shown: string[], regulations: string[], sta
 	const [related, latest] = await Promise.all([
 		latestArticles(and(isNew, isOnThem), mostShown),
 		// As many again, for the related ones may be the latest too.
-		latestBut(shown, 2 * mostShown)
+		latestBesides(shown, 2 * mostShown)
 	]);
 	const missing = mostShown - related.length;
 	if (missing && statements.length)
@@ -31,16 +40,6 @@ export async function articlesBeside(shown: string[], regulations: string[], sta
 		);
 	const isBeside = ({ id }: Source) => !related.some((article) => article.id === id);
 	return { related, latest: latest.filter(isBeside).slice(0, mostShown) };
-}
-
-const cachedLatest = cachedByChange<Source[]>(['article']);
-/** Pages that show about as many articles share what is read. */
-const shareStep = 16;
-
-async function latestBut(shown: string[], most: number): Promise<Source[]> {
-	const limit = Math.ceil((shown.length + most) / shareStep) * shareStep;
-	const latest = await cachedLatest(String(limit), () => latestArticles(undefined, limit));
-	return latest.filter(({ id }) => !shown.includes(id)).slice(0, most);
 }
 
 /** True for sources of published statements by those who made these statements. */

@@ -14,7 +14,7 @@ import { list } from './list.server.ts';
 const mostStatements = 5;
 const mostArticles = 10;
 
-const cachedCount = cachedByChange<number>(['statement', 'regulation']);
+const cachedCount = cachedByChange<number>(['topic', 'statement', 'regulation']);
 
 /** A topic with its latest articles and the latest statements on its laws; undefined if it was never public. */
 export async function get(slug: string) {

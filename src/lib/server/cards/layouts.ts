@@ -11,7 +11,7 @@ import {
 import { fewestForShares } from '../../domain/charts/counts.ts';
 import { totalOf } from '../../domain/charts/positions.ts';
 import { clockSentence, clockWords, isHalfKnown } from '../../domain/timeline/clocks.ts';
-import { countSquares, squaresOf } from '../../domain/timeline/squares.ts';
+import { countSquares, squaresOf, unitOfAll } from '../../domain/timeline/squares.ts';
 import { type Stance, stances } from '../../domain/vocabulary.ts';
 import { colour } from '../charts/drawings/palette.ts';
 import { drawBar, drawMark, layDays } from './marks.ts';
@@ -179,8 +179,7 @@ function layBars(pen: SKRSContext2D, { of, rows }: Bars, [x, room]: Column): Lai
 function layCourse(pen: SKRSContext2D, { laws }: Part<'course'>, at: Column, isTight: boolean) {
 	const [first] = laws;
 	if (first && !first.title) return layLaw(pen, first, at, isTight);
-	const days = laws.flatMap(({ clocks }) => countSquares(clocks) ?? []);
-	const unit = days.some((each) => each.unit === 'week') ? ('week' as const) : undefined;
+	const unit = unitOfAll(laws.map(({ clocks }) => clocks));
 	const counts = laws.map(({ clocks }) => countSquares(clocks, unit)?.count ?? 0);
 	const isMany = laws.length > 2;
 	const [size, small, height] = isMany ? [24, 23, 20] : [34, 26, 30];
