@@ -2,13 +2,13 @@
 // affects both. There are as many articles as statements. Filled records can be given: SMALL_URL=… LARGE_URL=…
 // With several readers, that many pages are requested at once and the rate counts: the time until all have arrived,
 // divided by their number. Each page is read after a publication, which leaves nothing that the app cached for a version of
-// the record.
+// the record. The main thread is said to hold for as long as it was busy at one stretch.
 import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
 import { ownDatabase } from '../bin/own-database.js';
 import { startPostgres } from '../bin/postgres.js';
-import { startServer, temporaryFolder } from '../bin/server.js';
-import { byTurns, median } from './shared.js';
+import { temporaryFolder } from '../bin/server.js';
+import { byTurns, median, startObserved } from './shared.js';
 import { fill } from './synthetic/filled.js';
 import { addressOf, allKinds, growing } from './synthetic/pages.js';
 
@@ -23,6 +23,9 @@ const most = 1.5;
 
 /** Nothing may take longer with so many statements. */
 const boundFor = (/** @type {number} */ statements) => (statements > 20_000 ? 1_500 : 250);
+
+/** Milliseconds that neither a publication nor a page made anew after it may keep the main thread busy at one stretch. */
+const longestStretch = 250;
 
 /** @param {{ numbers: typeof takes.numbers, words: string[] }} asked */
 export async function run({ numbers, words }) {
@@ -63,7 +66,7 @@ async function openRecord({ statements, url, server, folder, kinds }) {
 		({ url } = await ownDatabase(server.url));
 		await fill(url, statements);
 	}
-	const app = await startServer({ DATABASE_URL: url, RULEWATCH_FOLDER: folder });
+	const app = await startObserved({ DATABASE_URL: url, RULEWATCH_FOLDER: folder });
 	const sql = postgres(url, { max: 1, onnotice: () => {} });
 	return {
 		statements,
@@ -91,6 +94,7 @@ async function read({ statements, app, sql, failed }, kind, round, { rounds, rea
 	const addresses = Array.from({ length: readers }, (_, reader) =>
 		addressOf(kind, statements, round * readers + reader, rounds * readers)
 	);
+	await app.longestStretch();
 	await publish(sql);
 	const began = performance.now();
 	const pages = await Promise.all(
@@ -105,8 +109,9 @@ async function read({ statements, app, sql, failed }, kind, round, { rounds, rea
 		})
 	);
 	const took = (performance.now() - began) / readers;
+	const stretch = await app.longestStretch();
 	if (pages.some(({ isThere }) => !isThere)) return undefined;
-	return { took, length: pages.reduce((sum, { length }) => sum + length, 0) / readers };
+	return { took, stretch, length: pages.reduce((sum, { length }) => sum + length, 0) / readers };
 }
 
 /**
@@ -129,6 +134,7 @@ function print(records, kinds) {
 			records.map(({ pages }) => median(pages.get(kind).map((page) => page[what])));
 		const [before, after] = medians('took');
 		const [shown, shownAfter] = medians('length');
+		const stretch = Math.max(...medians('stretch'));
 		const ratio = Number((after / before).toFixed(2));
 		const [small, large] = sizes;
 		return {
@@ -137,11 +143,13 @@ function print(records, kinds) {
 			[large]: `${after.toFixed(1)} ms`,
 			ratio,
 			// A larger record fills more of a page, up to the page's limit.
+			'main thread': `${stretch.toFixed(0)} ms`,
 			'of what it shows': Number((shownAfter / shown).toFixed(2)),
 			'where as much is shown': alike(records, kind)?.toFixed(2) ?? '',
 			'': [
 				ratio > most && !growing.has(kind) && 'grows',
-				[before, after].some((took, index) => took > boundFor(sizes[index])) && 'too long'
+				[before, after].some((took, index) => took > boundFor(sizes[index])) && 'too long',
+				stretch > longestStretch && 'holds the main thread'
 			]
 				.filter(Boolean)
 				.join(', ')

@@ -1,9 +1,10 @@
 // Times saves on PostgreSQL up to the commit, which updates all derived tables: statements on the law with the most
-// statements, on a middling and on a small one, and many at once. DATABASE_URL=… names a filled record, where the
-// statements stay.
+// statements, on a middling and on a small one, and many at once. A server beside it learns of each; both tell how long
+// their main thread was busy at one stretch. DATABASE_URL=… names a filled record, where the statements stay.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import postgres from 'postgres';
 import { withAppModules } from '../tests/app-modules.js';
-import { spreadOf, timed } from './shared.js';
+import { spreadOf, timed, withApp } from './shared.js';
 import { filledPostgres } from './synthetic/filled.js';
 
 export const takes = { numbers: { statements: 200_000, rounds: 100 } };
@@ -30,9 +31,21 @@ export async function run({ numbers: { statements, rounds } }) {
 			const database = await module('db/index.ts');
 			const write = await module('write/index.ts');
 			await database.connect({ url });
-			await onRegulations([...chosen, regulations.at(-1)], { rounds, statement, write });
-			const named = regulations.slice(0, mostRegulations);
-			await manyAtOnce(named, { statement, write, within: database.withLongTimeout });
+			await withApp({ DATABASE_URL: url }, async ({ longestStretch }) => {
+				const here = monitorEventLoopDelay({ resolution: 5 });
+				here.enable();
+				const printStretches = async () => {
+					const stretches = [here.max / 1e6, await longestStretch()].map((each) => each.toFixed(0));
+					console.log(`Busy at one stretch: saving ${stretches[0]} ms, server ${stretches[1]} ms`);
+					here.reset();
+				};
+				await printStretches();
+				await onRegulations([...chosen, regulations.at(-1)], { rounds, statement, write });
+				await printStretches();
+				const named = regulations.slice(0, mostRegulations);
+				await manyAtOnce(named, { statement, write, within: database.withLongTimeout });
+				await printStretches();
+			});
 			await database.close();
 		});
 	} finally {

@@ -1,3 +1,4 @@
+import { freePort } from '../bin/ports.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 
 /** The median; of an even number of values, the upper of the middle two. @param {number[]} numbers */
@@ -30,15 +31,31 @@ export const byTurns = (items, round) => (round % 2 ? items : items.toReversed()
 /**
  * @template T
  * @param {NodeJS.ProcessEnv} env
- * @param {(app: import('../bin/server.js').RunningServer) => Promise<T>} work
+ * @param {(app: Awaited<ReturnType<typeof startObserved>>) => Promise<T>} work
  */
 export async function withApp(env, work) {
 	const { folder, remove } = temporaryFolder();
-	const app = await startServer({ RULEWATCH_FOLDER: folder, ...env });
+	const app = await startObserved({ RULEWATCH_FOLDER: folder, ...env });
 	try {
 		return await work(app);
 	} finally {
 		await app.end();
 		remove();
 	}
+}
+
+/**
+ * Starts the built app so that it tells what holds up its main thread.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function startObserved(env) {
+	const port = await freePort();
+	const app = await startServer({ ...env, MAIN_THREAD_PORT: String(port) }, [
+		process.execPath,
+		'--import=./bench/main-thread.js',
+		'server.js'
+	]);
+	/** Milliseconds that it was busy at one stretch since this was last asked, at most. */
+	const longestStretch = async () => Number(await (await fetch(`http://127.0.0.1:${port}`)).text());
+	return { ...app, longestStretch };
 }
