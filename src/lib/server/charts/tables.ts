@@ -10,7 +10,6 @@ import {
 import { recordLicence } from '../../domain/files.ts';
 import { stances } from '../../domain/vocabulary.ts';
 import type { Cell } from '../../nouns/derive/field.ts';
-import { chunks } from '../derived/ids.ts';
 import { csvLines } from '../outlets/csv.ts';
 import { workbook } from '../outlets/xlsx.ts';
 import { origin } from '../settings.ts';
@@ -34,12 +33,18 @@ const linesAtOnce = 1_000;
  */
 export function* toCsv(view: View, shape: Shape = 'long'): Generator<string, void> {
 	const about = aboutOf(view);
-	const [header = [], ...lines] = tables[shape](view);
+	const lines = tables[shape](view);
+	const header = lines.next().value ?? [];
 	const names = about.map(([name]) => name.toLowerCase().replaceAll(' ', '_'));
 	const facts = about.map(([, ...words]) => words.join(' '));
 	yield byteOrderMark + csvLines([[...header, ...names]]);
-	for (const some of chunks(lines, linesAtOnce))
-		yield csvLines(some.map((line) => [...line, ...facts]));
+	let some: Cell[][] = [];
+	for (const line of lines) {
+		if (some.push(line) < linesAtOnce) continue;
+		yield csvLines(some, facts);
+		some = [];
+	}
+	yield csvLines(some, facts);
 }
 
 export function toXlsx(view: View): Promise<Uint8Array<ArrayBuffer>> {
@@ -49,8 +54,8 @@ export function toXlsx(view: View): Promise<Uint8Array<ArrayBuffer>> {
 	const title = `${view.title}: ${view.about}`;
 	return workbook(
 		[
-			{ name: 'Numbers', lines: filled(tables.wide(view), view) },
-			{ name: 'One a line', lines: filled(tables.long(view), view) },
+			{ name: 'Numbers', lines: filled([...tables.wide(view)], view) },
+			{ name: 'One a line', lines: filled([...tables.long(view)], view) },
 			{ name: 'About', lines: [['About these numbers', null], ...about] }
 		],
 		{ title, modified: view.asOf ? new Date(view.asOf) : undefined }
@@ -72,75 +77,60 @@ function aboutOf(view: View): [name: string, ...sentences: string[]][] {
 	];
 }
 
-const tables: Record<Shape, (view: View) => Cell[][]> = {
+const tables: Record<Shape, (view: View) => Generator<Cell[], void>> = {
 	long: (view) => (isMatrix(view) ? longMatrix(view) : longChart(view)),
 	wide: (view) => (isMatrix(view) ? wideMatrix(view) : wideChart(view))
 };
 
-function longChart({ chart: { rows, series } }: ChartView): Cell[][] {
-	return [
-		['row_key', 'row', 'series_key', 'series', 'number', 'in_words', 'rows_behind'],
-		...rows.flatMap((row) =>
-			row.cells.map(({ value, text, href }, index) => [
-				row.key,
-				row.label,
-				series[index]!.key,
-				series[index]!.label,
-				value,
-				text ?? null,
-				absoluteAddress(href)
-			])
-		)
-	];
+function* longChart({ chart: { rows, series } }: ChartView) {
+	yield ['row_key', 'row', 'series_key', 'series', 'number', 'in_words', 'rows_behind'];
+	for (const { key, label, cells } of rows)
+		for (const [index, { value, text, href }] of cells.entries()) {
+			const of = series[index]!;
+			yield [key, label, of.key, of.label, value, text ?? null, absoluteAddress(href)];
+		}
 }
 
-function wideChart({ chart: { rows, series, heading } }: ChartView): Cell[][] {
+function* wideChart({ chart: { rows, series, heading } }: ChartView) {
 	const isOne = series.length === 1;
-	return [
-		[
-			...['key', heading],
-			...series.map(({ label }) => label),
-			...(isOne ? ['In words'] : []),
-			'Rows behind'
-		],
-		...rows.map(({ key, label, cells, href }) => [
+	yield [
+		...['key', heading],
+		...series.map(({ label }) => label),
+		...(isOne ? ['In words'] : []),
+		'Rows behind'
+	];
+	for (const { key, label, cells, href } of rows)
+		yield [
 			...[key, label],
 			...cells.map(({ value }) => value),
 			...(isOne ? [cells[0]?.text ?? null] : []),
 			absoluteAddress(href ?? cells[0]?.href)
-		])
-	];
+		];
 }
 
-function longMatrix({ matrix: { regulations, rows } }: MatrixView): Cell[][] {
-	return [
-		[
-			...['stakeholder_key', 'stakeholder', 'law_key', 'law', 'stance_key', 'stance'],
-			...['date', 'spoke_as', 'earlier_positions', 'rows_behind']
-		],
-		...rows.flatMap(({ slug, name, cells }) =>
-			cells.flatMap((cell, index) => {
-				const regulation = regulations[index]!;
-				if (!cell) return [];
-				const { stance, date, as, earlier, href } = cell;
-				return [
-					[
-						...[slug, name, regulation.slug, regulation.title, stance, stances[stance]],
-						...[date, as, earlier, absoluteAddress(href)]
-					]
-				];
-			})
-		)
+function* longMatrix({ matrix: { regulations, rows } }: MatrixView) {
+	yield [
+		...['stakeholder_key', 'stakeholder', 'law_key', 'law', 'stance_key', 'stance'],
+		...['date', 'spoke_as', 'earlier_positions', 'rows_behind']
 	];
+	for (const { slug, name, cells } of rows)
+		for (const [index, cell] of cells.entries()) {
+			if (!cell) continue;
+			const regulation = regulations[index]!;
+			const { stance, date, as, earlier, href } = cell;
+			yield [
+				...[slug, name, regulation.slug, regulation.title, stance, stances[stance]],
+				...[date, as, earlier, absoluteAddress(href)]
+			];
+		}
 }
 
-function wideMatrix({ matrix: { regulations, rows } }: MatrixView): Cell[][] {
-	return [
-		['key', 'Stakeholder', ...regulations.map(({ title }) => title), 'Spoke as'],
-		...rows.map(({ slug, name, cells }) => [
+function* wideMatrix({ matrix: { regulations, rows } }: MatrixView) {
+	yield ['key', 'Stakeholder', ...regulations.map(({ title }) => title), 'Spoke as'];
+	for (const { slug, name, cells } of rows)
+		yield [
 			...[slug, name],
 			...cells.map((cell) => (cell ? stances[cell.stance] : null)),
 			spokeAs({ cells })
-		])
-	];
+		];
 }

@@ -3,11 +3,11 @@ import type { Cell, Column } from '../../nouns/derive/csv.ts';
 import { toCell } from '../../domain/formulas.ts';
 import { streamOf } from './files/stream.ts';
 
-/** Quotes formulas, so that spreadsheets do not run them. */
-export function csvLines(rows: (string | number | null)[][]): string {
+/** Quotes formulas, so that spreadsheets do not run them. @param ends cells with which each line ends */
+export function csvLines(rows: Cell[][], ends: Cell[] = []): string {
 	return stringify(rows, {
 		cast: { string: toCell },
-		record_delimiter: 'windows',
+		record_delimiter: ends.length ? `,${csvLines([ends])}` : '\r\n',
 		// The library quotes only cells with both characters of the line end, not with one of them.
 		quoted_match: /[\r\n]/
 	});

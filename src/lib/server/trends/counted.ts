@@ -14,14 +14,16 @@ import { representedMember } from '../derived/views.ts';
 const { regulationId, statementId, stance } = t.position;
 const { date, earliest, latest } = t.statement;
 
-const columnsOf = (stakeholder: SQL) => ({
+const columnsOf = (stakeholder: SQL, isSigned = sql<boolean>`false`) => ({
 	regulationId,
 	statementId,
 	stance: sql<MemberStance>`${stance}::text`.as('stance'),
 	date,
 	earliest,
 	latest,
-	stakeholderId: sql<string>`${stakeholder}`.as('stakeholder_id')
+	stakeholderId: sql<string>`${stakeholder}`.as('stakeholder_id'),
+	/** Whether it stands for a name under a statement and not for the statement. */
+	isSigned: isSigned.as('is_signed')
 });
 
 const isItsStatement = onPublished(t.statement, statementId);
@@ -31,7 +33,7 @@ const attributed = () =>
 
 const signatories = () =>
 	db
-		.select(columnsOf(sql`${t.signatory.stakeholderId}`))
+		.select(columnsOf(sql`${t.signatory.stakeholderId}`, sql`true`))
 		.from(t.position)
 		.innerJoin(t.statement, isItsStatement)
 		.innerJoin(t.signatory, eq(t.signatory.statementId, statementId));
@@ -56,7 +58,8 @@ function uniqueMembers() {
 			date,
 			earliest,
 			latest,
-			stakeholderId: sql<string>`${stakeholderId}`.as('stakeholder_id')
+			stakeholderId: sql<string>`${stakeholderId}`.as('stakeholder_id'),
+			isSigned: sql<boolean>`false`.as('is_signed')
 		})
 		.from(representedOnce);
 }

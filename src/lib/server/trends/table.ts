@@ -15,10 +15,10 @@ interface Shape {
 
 /** Makes rows by stance. Stances that nobody took have no column. */
 export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape): Chart {
-	const numbers = new Map<string, number>();
+	const numbers = new Map(rows.map(({ key }) => [key, new Map<MemberStance, number>()]));
 	for (const { row, stance, value } of counted) {
-		const key = `${row}\n${stance}`;
-		numbers.set(key, (numbers.get(key) ?? 0) + value);
+		const ofRow = numbers.get(row);
+		ofRow?.set(stance, (ofRow.get(stance) ?? 0) + value);
 	}
 	const present = new Set(counted.map(({ stance }) => stance));
 	const taken = keysOf(memberStances).filter((key) => present.has(key));
@@ -28,7 +28,7 @@ export function stanceTable(counted: Counted[], { heading, rows, cell }: Shape):
 		series,
 		rows: rows.map((row) => ({
 			...row,
-			cells: taken.map((stance) => cell(row.key, stance, numbers.get(`${row.key}\n${stance}`) ?? 0))
+			cells: taken.map((stance) => cell(row.key, stance, numbers.get(row.key)?.get(stance) ?? 0))
 		})),
 		total: counted.reduce((sum, { value }) => sum + value, 0)
 	};

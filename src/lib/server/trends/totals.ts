@@ -1,11 +1,24 @@
-import { and, countDistinct, count as rows, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import {
+	and,
+	countDistinct,
+	count as rows,
+	eq,
+	inArray,
+	lte,
+	ne,
+	notInArray,
+	or,
+	sql,
+	type SQLWrapper
+} from 'drizzle-orm';
 import type { Counting } from '../../domain/charts/counts.ts';
-import { type Count, counts, keysOf, type MemberStance } from '../../domain/vocabulary.ts';
+import type { Count, MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { isPublished } from '../db/published.ts';
 import * as t from '../db/schema.ts';
 import { cachedByVersion } from '../db/version.ts';
-import { countedBy, countedEveryTime, unitOf } from './counted.ts';
+import { ofOperator } from '../lists/participants.ts';
+import { countedBy, countedEveryTime } from './counted.ts';
 
 export interface Regulation {
 	slug: string;
@@ -56,11 +69,6 @@ interface Sums {
 /** A page shows this many laws; files of a chart have all. */
 export const mostRankedRegulations = 40;
 
-const cachedByCount = <Value>(read: (count: Count) => Promise<Value>) =>
-	Object.fromEntries(
-		keysOf(counts).map((count) => [count, cachedByVersion(() => read(count))])
-	) as Record<Count, () => Promise<Value>>;
-
 /** Returns the laws with the largest numbers. @param most rows; all laws if undefined */
 export async function sumsByRegulation(
 	count: Count,
@@ -68,51 +76,94 @@ export async function sumsByRegulation(
 	most?: number
 ): Promise<Sums> {
 	if (isNarrowed(chosen) || !most || most > mostRankedRegulations)
-		return readSums(count, chosen, most);
+		return (await readSums(count, chosen, most))();
 	const { shown, ...all } = await sumsOfAll[count]();
 	return { ...all, shown: shown.slice(0, most) };
 }
 
-const sumsOfAll = cachedByCount((count) => readSums(count, {}, mostRankedRegulations));
+const membersOfAll = cachedByVersion(() => readSums('members', {}, mostRankedRegulations));
+/** Names on statements include the statements, so that one reading gives both. */
+const signatoriesOfAll = cachedByVersion(() => readSums('signatories', {}, mostRankedRegulations));
 
-/** Reads the record once. Each row repeats the totals over all laws. */
-async function readSums(count: Count, chosen: RegulationFilters, most?: number): Promise<Sums> {
+const sumsOfAll: Record<Count, () => Promise<Sums>> = {
+	statements: async () => (await signatoriesOfAll())('statements'),
+	signatories: async () => (await signatoriesOfAll())(),
+	members: async () => (await membersOfAll())()
+};
+
+type Summed = 'value' | 'statements';
+
+/**
+ * Reads the record once: how often each stance on each law is counted, and how many of these are statements. Each row
+ * repeats the totals over all laws.
+ * @param most rows by each of the two numbers
+ * @returns a function that gives the sums of one of the two
+ */
+async function readSums(count: Count, chosen: RegulationFilters, most?: number) {
 	const counted = countedBy({ count, operator: chosen.operator });
 	const byStance = db
 		.select({
 			regulationId: counted.regulationId,
 			stance: counted.stance,
-			value: sql<number>`count(*)::int`.as('value')
+			value: sql<number>`count(*)::int`.as('value'),
+			statements: sql<number>`(count(*) filter (where not ${counted.isSigned}))::int`.as('stated')
 		})
 		.from(counted)
 		.groupBy(counted.regulationId, counted.stance)
 		.as('by_stance');
+	const { regulationId, stance, value, statements } = byStance;
 	const each = db
 		.select({
-			regulationId: byStance.regulationId,
-			value: sql<number>`sum(${byStance.value})::int`.as('all_stances'),
-			stances: sql<RegulationSums['stances']>`
-				json_agg(json_build_object('stance', ${byStance.stance}, 'value', ${byStance.value}))`.as('stances')
+			regulationId,
+			value: sql<number>`sum(${value})::int`.as('all_values'),
+			statements: sql<number>`sum(${statements})::int`.as('all_stated'),
+			stances: sql<
+				({ stance: MemberStance } & Record<Summed, number>)[]
+			>`json_agg(json_build_object(
+				'stance', ${stance}, 'value', ${value}, 'statements', ${statements}))`.as('stances')
 		})
 		.from(byStance)
-		.groupBy(byStance.regulationId)
+		.groupBy(regulationId)
 		.as('by_regulation');
-	const query = db
+	const { value: values, statements: stated } = each;
+	const totalOf = (number: SQLWrapper) => sql<number>`(sum(${number}) over ())::int`;
+	const placeOf = (number: SQLWrapper) =>
+		sql<number>`(row_number() over (order by ${number} desc, ${title} collate "C"))::int`;
+	const ranked = db
 		.select({
-			regulation: rankedRegulationColumns,
-			value: each.value,
+			regulationId: each.regulationId,
 			stances: each.stances,
-			regulations: sql<number>`(count(*) over ())::int`,
-			total: sql<number>`(sum(${each.value}) over ())::int`
+			value: values,
+			statements: stated,
+			regulations: sql<number>`(count(*) over ())::int`.as('regulations'),
+			valueTotal: totalOf(values).as('value_total'),
+			statementsTotal: totalOf(stated).as('statements_total'),
+			valuePlace: placeOf(values).as('value_place'),
+			statementsPlace: placeOf(stated).as('statements_place')
 		})
 		.from(each)
 		.innerJoin(t.regulation, and(eq(id, each.regulationId), regulationsOf(chosen)))
-		.orderBy(desc(each.value), sql`${title} collate "C"`)
-		.$dynamic();
-	const rows = await (most ? query.limit(most) : query);
-	const { regulations = 0, total = 0 } = rows[0] ?? {};
-	const shown = rows.map(({ regulation, value, stances }) => ({ regulation, value, stances }));
-	return { shown, regulations, total };
+		.as('ranked');
+	const rows = await db
+		.select({
+			regulation: rankedRegulationColumns,
+			row: ranked._.selectedFields
+		})
+		.from(ranked)
+		.innerJoin(t.regulation, eq(id, ranked.regulationId))
+		.where(most ? or(lte(ranked.valuePlace, most), lte(ranked.statementsPlace, most)) : undefined);
+	return (by: Summed = 'value'): Sums => ({
+		shown: rows
+			.toSorted((one, other) => one.row[`${by}Place`] - other.row[`${by}Place`])
+			.slice(0, most)
+			.map(({ regulation, row: { stances, [by]: value } }) => ({
+				regulation,
+				value,
+				stances: stances.flatMap(({ stance, [by]: value }) => (value ? { stance, value } : []))
+			})),
+		regulations: rows[0]?.row.regulations ?? 0,
+		total: rows[0]?.row[`${by}Total`] ?? 0
+	});
 }
 
 /** The number of statements with a stance on each of these laws, by id. @param most as for their sums */
@@ -142,20 +193,40 @@ const statedIn = (stances: RegulationSums['stances']) =>
 export const unitsOn = (count: Count, chosen: RegulationFilters) =>
 	isNarrowed(chosen) ? readUnits(count, chosen) : unitsOfAll[count]();
 
-const unitsOfAll = cachedByCount((count) => readUnits(count, {}));
+const statementsOfAll = cachedByVersion(() => readUnits('statements', {}));
+const unitsOfAll: Record<Count, () => Promise<number>> = {
+	statements: statementsOfAll,
+	signatories: statementsOfAll,
+	members: cachedByVersion(() => readUnits('members', {}))
+};
 
-async function readUnits(count: Count, chosen: RegulationFilters): Promise<number> {
-	// Whoever signs a statement adds none.
-	const each = countedBy({
-		count: count === 'members' ? count : 'statements',
-		operator: chosen.operator
-	});
+async function readUnits(
+	count: Count,
+	{ operator, ...chosen }: RegulationFilters
+): Promise<number> {
 	const regulations = db.select({ id }).from(t.regulation).where(regulationsOf(chosen));
-	const units = db
-		.select({ unit: unitOf(count, each) })
-		.from(each)
-		.where(inArray(each.regulationId, regulations));
-	// Looked up in their table, because distinct ones would be sorted or kept.
-	const table = count === 'members' ? t.stakeholder : t.statement;
-	return db.$count(table, inArray(table.id, units));
+	if (count === 'members') {
+		const each = countedBy({ count, operator });
+		const members = db
+			.select({ id: each.stakeholderId })
+			.from(each)
+			.where(inArray(each.regulationId, regulations));
+		// Looked up in their table, because distinct ones would be sorted or kept.
+		return db.$count(t.stakeholder, inArray(t.stakeholder.id, members));
+	}
+	// Whoever signs a statement adds none.
+	const { statementId, regulationId } = t.position;
+	const taking = db
+		.select({ statementId })
+		.from(t.position)
+		.where(inArray(regulationId, regulations));
+	const { id: statement, state } = t.statement;
+	return db.$count(
+		t.statement,
+		and(
+			isPublished(state),
+			inArray(statement, taking),
+			operator && notInArray(statement, ofOperator())
+		)
+	);
 }
