@@ -161,7 +161,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    0,
 		  ],
 		  "trends": [
-		    9,
+		    8,
 		    0,
 		  ],
 		}

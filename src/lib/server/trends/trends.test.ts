@@ -369,6 +369,33 @@ describe('stances across laws', () => {
 		expect((await texts('signatories'))[1]).toEqual([undefined, undefined]);
 	});
 
+	it.each([1, undefined])('rank laws by statements and by names, cut after %s', async (most) => {
+		await cast.regulation('it-rules');
+		for (const id of ['a', 'b']) await cast.statement(id);
+		await cast.statement('joint', {
+			regulations: ['it-rules'],
+			signatories: ['union', 'hrcp', 'google']
+		});
+		const ranked = async (count: Count) => {
+			const chart = await trends.stanceByRegulation(count, {}, most);
+			const { rows, total, behind, more } = chart;
+			return { rows: rows.map(({ key }) => key), numbers: numbers(chart), total, behind, more };
+		};
+		const cut = { more: most ? 1 : 0, behind: 3 };
+		expect(await ranked('statements')).toMatchObject({
+			rows: ['harm-rules', 'it-rules'].slice(0, most),
+			numbers: { 'harm-rules': { oppose: 2 } },
+			total: 3,
+			...cut
+		});
+		expect(await ranked('signatories')).toMatchObject({
+			rows: ['it-rules', 'harm-rules'].slice(0, most),
+			numbers: { 'it-rules': { oppose: 4 } },
+			total: 6,
+			...cut
+		});
+	});
+
 	it('keep to the laws of the filter', async () => {
 		await cast.regulation('it-rules', { jurisdiction: 'IN', instrument: 'act' });
 		await cast.statement('a', { regulations: ['harm-rules', 'it-rules'] });
