@@ -24,13 +24,13 @@ export async function makeBundles(hash = hashOfSources()) {
 		const made = await build({
 			configFile: false,
 			logLevel: 'error',
-			// As in SvelteKit's build: production has only the other packages.
-			ssr: { noExternal: Object.keys(devDependencies) },
+			ssr: inOneFile(file, devDependencies),
 			build: {
 				ssr,
 				target: 'node20',
 				write: false,
-				rolldownOptions: { output: { codeSplitting: false } }
+				// A package that asks for the name of a class, as edtf does, finds it although another has the same.
+				rolldownOptions: { output: { codeSplitting: false, keepNames: true } }
 			}
 		});
 		const [{ code }] = /** @type {import('vite').Rolldown.RolldownOutput} */ (made).output;
@@ -41,6 +41,17 @@ export async function makeBundles(hash = hashOfSources()) {
 		await rename(part, file);
 	}
 }
+
+/**
+ * As in SvelteKit's build, production has only the other packages. The worker has nearly all in its file, because it
+ * starts in half the time if it need not look for hundreds. Left out is what is native or seldom used.
+ * @param {string} file
+ * @param {Record<string, string>} devDependencies
+ */
+const inOneFile = (file, devDependencies) =>
+	file.includes('/workers/')
+		? { noExternal: /** @type {const} */ (true), external: ['@napi-rs/canvas', 'unpdf'] }
+		: { noExternal: Object.keys(devDependencies) };
 
 /**
  * Runs once the adapter has emptied its folder.

@@ -1,4 +1,3 @@
-import { getDocumentProxy } from 'unpdf';
 import { cleanAddress, hostOf } from '../../domain/address/address.ts';
 import { type Capture, asFound, CaptureRefused } from './capture.ts';
 import { certainAddress } from './canonical.ts';
@@ -40,7 +39,9 @@ export async function capturePdf(
 }
 
 async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
-	// The library transfers the bytes, so it gets a copy.
+	// Most pages are HTML, whose first reading should not wait for this library.
+	const { getDocumentProxy } = await import('unpdf');
+	// It transfers the bytes, so it gets a copy.
 	const document = await getDocumentProxy(Uint8Array.from(bytes), {
 		isEvalSupported: false,
 		stopAtErrors: true,

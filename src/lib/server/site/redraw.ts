@@ -1,4 +1,3 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { imageSize } from 'image-size';
 import { unreadablePicture } from '../../forms/site.ts';
 
@@ -18,6 +17,8 @@ export async function redrawPicture(bytes: Uint8Array) {
 		if (!formats.has(type)) return { refused: unreadablePicture };
 		if (width * height > mostPixels)
 			return { refused: 'This picture has more than 24 million pixels. Choose a smaller one.' };
+		// The worker reads pages far more often, and should not wait for this library before its first.
+		const { createCanvas, loadImage } = await import('@napi-rs/canvas');
 		const picture = await loadImage(bytes);
 		const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
 		const [across, up] = [picture.width, picture.height].map((side) =>
