@@ -52,7 +52,7 @@ export async function startObserved(env) {
 	const port = await freePort();
 	const app = await startServer({ ...env, MAIN_THREAD_PORT: String(port) }, [
 		process.execPath,
-		'--import=./bench/main-thread.js',
+		'--import=./bench/observed/main-thread.js',
 		'server.js'
 	]);
 	/** Milliseconds that it was busy at one stretch since this was last asked, at most. */
