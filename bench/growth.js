@@ -2,7 +2,7 @@
 // affects both. There are as many articles as statements. Filled records can be given: SMALL_URL=… LARGE_URL=…
 // With several readers, that many pages are requested at once and the rate counts: the time until all have arrived,
 // divided by their number. Each page is read after a publication, which leaves nothing that the app cached for a version of
-// the record. The main thread is said to hold for as long as it was busy at one stretch.
+// the record. «Main thread» is the longest time for which it was busy at one stretch.
 import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
 import { ownDatabase } from '../bin/own-database.js';
@@ -142,8 +142,8 @@ function print(records, kinds) {
 			[small]: `${before.toFixed(1)} ms`,
 			[large]: `${after.toFixed(1)} ms`,
 			ratio,
-			// A larger record fills more of a page, up to the page's limit.
 			'main thread': `${stretch.toFixed(0)} ms`,
+			// A larger record fills more of a page, up to the page's limit.
 			'of what it shows': Number((shownAfter / shown).toFixed(2)),
 			'where as much is shown': alike(records, kind)?.toFixed(2) ?? '',
 			'': [

@@ -44,7 +44,7 @@ export function* toCsv(view: View, shape: Shape = 'long'): Generator<string, voi
 		yield csvLines(some, facts);
 		some = [];
 	}
-	yield csvLines(some, facts);
+	if (some.length) yield csvLines(some, facts);
 }
 
 export function toXlsx(view: View): Promise<Uint8Array<ArrayBuffer>> {
@@ -86,8 +86,8 @@ function* longChart({ chart: { rows, series } }: ChartView) {
 	yield ['row_key', 'row', 'series_key', 'series', 'number', 'in_words', 'rows_behind'];
 	for (const { key, label, cells } of rows)
 		for (const [index, { value, text, href }] of cells.entries()) {
-			const of = series[index]!;
-			yield [key, label, of.key, of.label, value, text ?? null, absoluteAddress(href)];
+			const one = series[index]!;
+			yield [key, label, one.key, one.label, value, text ?? null, absoluteAddress(href)];
 		}
 }
 

@@ -29,7 +29,7 @@ export async function publicFile(
 	{ name, ending, isShown, of }: PublicFile,
 	make: (tag: string) => BodyInit | Promise<BodyInit>
 ): Promise<Response> {
-	// Sources of a long file take a tenth of a second, as reading them did before.
+	// Writing out what a long file is made from takes a tenth of a second, after as much for reading it.
 	await othersTurn();
 	const content = [version, origin(), ending, JSON.stringify(of)].join('\n');
 	const tag = createHash('sha256').update(content).digest('base64url');

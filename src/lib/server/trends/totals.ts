@@ -145,10 +145,7 @@ async function readSums(count: Count, chosen: RegulationFilters, most?: number) 
 		.innerJoin(t.regulation, and(eq(id, each.regulationId), regulationsOf(chosen)))
 		.as('ranked');
 	const rows = await db
-		.select({
-			regulation: rankedRegulationColumns,
-			row: ranked._.selectedFields
-		})
+		.select({ regulation: rankedRegulationColumns, row: ranked._.selectedFields })
 		.from(ranked)
 		.innerJoin(t.regulation, eq(id, ranked.regulationId))
 		.where(most ? or(lte(ranked.valuePlace, most), lte(ranked.statementsPlace, most)) : undefined);
