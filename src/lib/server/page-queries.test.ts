@@ -97,32 +97,32 @@ it('each page is read in this many queries after a publication, and in these unt
 	expect(few).toMatchInlineSnapshot(`
 		{
 		  "a law": [
-		    7,
+		    8,
 		    5,
 		  ],
 		  "a stakeholder": [
-		    6,
+		    7,
 		    6,
 		  ],
 		  "a statement": [
 		    6,
-		    5,
+		    4,
 		  ],
 		  "a statement for programs": [
 		    4,
-		    3,
+		    2,
 		  ],
 		  "a topic": [
 		    6,
-		    4,
+		    3,
 		  ],
 		  "an article": [
-		    8,
-		    5,
+		    7,
+		    3,
 		  ],
 		  "an event": [
 		    6,
-		    5,
+		    4,
 		  ],
 		  "articles": [
 		    5,
@@ -146,7 +146,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		  ],
 		  "statements for programs": [
 		    4,
-		    3,
+		    2,
 		  ],
 		  "statements of a stance": [
 		    4,

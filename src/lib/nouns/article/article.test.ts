@@ -9,6 +9,7 @@ import { keysOf, sections } from '../../domain/vocabulary.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { printOneReport } from '../../../../tests/helpers/server/derived/test-derived.ts';
+import { articles as inJson } from './json.server.ts';
 import * as articles from './queries.server.ts';
 
 const list = (search = '') =>
@@ -126,6 +127,14 @@ describe('a report that several articles print', () => {
 		const dawn = await articles.get('dawn');
 		expect(dawn?.alsoPrintedBy.map(({ slug }) => slug)).toEqual(['jang', 'tribune']);
 		expect((await articles.get('mint'))?.alsoPrintedBy).toEqual([]);
+	});
+
+	it('has one name for programs in each of them, and an article alone is its own', async () => {
+		const named = Object.fromEntries(
+			(await inJson(['dawn', 'jang', 'mint'])).map(({ id, report }) => [id, report])
+		);
+		expect(named).toMatchObject({ jang: named.dawn, mint: 'mint' });
+		expect([named.dawn, named.jang]).not.toEqual(['dawn', 'jang']);
 	});
 });
 

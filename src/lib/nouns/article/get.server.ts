@@ -6,7 +6,7 @@ import { eventsOf } from '../event/card.server.ts';
 import { publishedTopics, sortByDate, stakeholderColumns, topicColumns } from '../cards.server.ts';
 import { Sources } from '../citation/sources.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
-import { otherPrintings } from '../../server/reports/read.ts';
+import { otherPrintings, sharedReport } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 import { articlesBeside } from './beside.server.ts';
 import { relatedTo } from './related.server.ts';
@@ -20,6 +20,7 @@ const bySlug = prepared((db) =>
 		.findFirst({
 			where: and(eq(t.article.slug, sql.placeholder('slug')), ne(t.article.state, 'draft')),
 			columns: { version: false },
+			extras: { report: sharedReport },
 			with: {
 				regulations: {
 					columns: { regulationId: true },
@@ -63,7 +64,7 @@ const bySlug = prepared((db) =>
 export async function get(slug: string) {
 	const found = await bySlug().execute({ slug });
 	if (!found) return undefined;
-	const { citations, quotations, relations, regulations, topics, ...article } = found;
+	const { report, citations, quotations, relations, regulations, topics, ...article } = found;
 	const sources = new Sources();
 	const eventIds = citations.flatMap(({ datedClaim }) => datedClaim?.eventId ?? []);
 	const statementIds = present(
@@ -75,7 +76,7 @@ export async function get(slug: string) {
 	const [events, statements, alsoPrintedBy] = await Promise.all([
 		eventIds.length ? eventsOf(unique(eventIds), sources) : [],
 		statementIds.length ? statementsOf(unique(statementIds), sources) : [],
-		otherPrintings(article.id)
+		report ? otherPrintings(article.id) : []
 	]);
 	const alsoReportedBy = relatedTo(article.id, [...events, ...statements]);
 	const shown = [article, ...alsoPrintedBy, ...alsoReportedBy];

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { hasOwnTitle } from '../../domain/record.ts';
 import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import * as t from '../../server/db/schema.ts';
-import { reportIdsOf } from '../../server/reports/read.ts';
+import { sharedReport } from '../../server/reports/read.ts';
 import { hasPublishedRegulation, publishedTopics, topicColumns } from '../cards.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 
@@ -10,6 +10,7 @@ const byIds = prepared((db) =>
 	db.query.article
 		.findMany({
 			where: isAmongPlaceholder(t.article.id, 'ids'),
+			extras: { report: sharedReport },
 			with: {
 				regulations: {
 					columns: {},
@@ -27,10 +28,10 @@ const byIds = prepared((db) =>
 );
 
 export const articles = asJson('article', async (ids) => {
-	const [rows, reports] = await Promise.all([byIds().execute({ ids }), reportIdsOf(ids)]);
+	const rows = await byIds().execute({ ids });
 	return rows.map((row) => ({
 		...row,
-		report: reports[row.id] ?? row.id,
+		report: row.report ?? row.id,
 		headline: hasOwnTitle(row) ? row.headline : null,
 		regulations: row.regulations.filter(hasPublishedRegulation).map(({ regulation }) => regulation),
 		topics: publishedTopics(row.topics)

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { Source } from '../../domain/record.ts';
 import { statementCards } from '../statement/card.server.ts';
 import {
 	articleOfTopic,
@@ -15,6 +16,7 @@ const mostStatements = 5;
 const mostArticles = 10;
 
 const cachedCount = cachedByChange<number>(['topic', 'statement', 'regulation']);
+const cachedNews = cachedByChange<Source[]>(['topic', 'article']);
 
 /** A topic with its latest articles and the latest statements on its laws; undefined if it was never public. */
 export async function get(slug: string) {
@@ -24,7 +26,7 @@ export async function get(slug: string) {
 	const [statementTotal, statements, news] = await Promise.all([
 		cachedCount(id, () => countStatements(onRegulationsOfTopic(id))),
 		statementCards({ where: onRegulationsOfTopic(id), limit: mostStatements }),
-		latestArticles(articleOfTopic(id), mostArticles)
+		cachedNews(id, () => latestArticles(articleOfTopic(id), mostArticles))
 	]);
 	return { state: 'published' as const, ...topic, statementTotal, statements, news };
 }

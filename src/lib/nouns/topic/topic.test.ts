@@ -1,6 +1,8 @@
+import { channel } from 'node:diagnostics_channel';
 import { like } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { db } from '../../server/db/index.ts';
+import { watchVersion } from '../../server/db/version.ts';
 import * as t from '../../server/db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
@@ -16,11 +18,11 @@ beforeEach(async () => {
 	await cast.article('memo', { topics: ['expression'], state: 'draft' });
 });
 
+const publishedTopic = (found: Awaited<ReturnType<typeof topics.get>>) =>
+	found?.state === 'published' ? found : undefined;
+
 /** The topic as readers see it. */
-async function page() {
-	const found = await topics.get('expression');
-	return found?.state === 'published' ? found : undefined;
-}
+const page = async () => publishedTopic(await topics.get('expression'));
 
 const undated = { published: null, publishedEarliest: null, publishedLatest: null };
 
@@ -52,6 +54,20 @@ describe('topics', () => {
 		expect(await news()).toEqual(Array.from({ length: 10 }, (_, index) => `a${20 - index}`));
 		await db.delete(t.articleTopic).where(like(t.articleTopic.articleId, 'a1%'));
 		expect(await news()).toEqual(['a20', 'mint', 'undated']);
+	});
+
+	it('each keep their own articles until one is published', async () => {
+		await cast.article('ban', { topics: ['blocking'] });
+		vi.useFakeTimers({ toFake: ['setInterval'] });
+		onTestFinished(() => void vi.useRealTimers());
+		onTestFinished(await watchVersion());
+		const news = async (slug: string) =>
+			publishedTopic(await topics.get(slug))?.news.map(({ id }) => id);
+		const ofEach = async () => [await news('blocking'), await news('expression')];
+		expect(await ofEach()).toEqual([['ban'], ['mint']]);
+		await cast.article('lifted', { topics: ['blocking'], date: '2022' });
+		await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
+		expect(await ofEach()).toEqual([['lifted', 'ban'], ['mint']]);
 	});
 
 	it('are unknown under any other name', async () => {

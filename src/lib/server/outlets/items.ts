@@ -56,30 +56,28 @@ export async function citationOf(
 	return citeCorrected(outletsOf[list].cite!(item, await citations.reading()), rows[0]);
 }
 
-/** Reads in one query the titles that name an item, how many corrections it had, and `more`. */
+/** Reads in one query the titles that name an item, and `more`. */
 export async function readBeside<More = null>(
 	noun: 'regulation' | 'stakeholder',
-	{ id, slug }: { id: string; slug: string },
+	{ slug }: { slug: string },
 	more: SQL<More> = sql`null`
 ) {
 	const [row] = await db
 		.select({
 			titles: titlesNaming({ [noun]: slug }),
-			corrections: corrections.countForItem(noun, id),
 			more
 		})
 		.from(oneRow);
-	const { titles, ...beside } = row!;
-	return { naming: withRoles(titles), ...beside };
+	const { titles, ...read } = row!;
+	return { naming: withRoles(titles), ...read };
 }
 
 /** Reads what follows the item on its page: corrections, citation and HTML to embed it. */
 export async function readBelowItem<List extends CitedList | 'stakeholders'>(
 	list: List,
-	item: { id: string },
-	counted?: number
+	item: { id: string }
 ) {
-	const corrected = await corrections.newestForItem(nounOf[list], item.id, counted);
+	const corrected = await corrections.newestForItem(nounOf[list], item.id);
 	const written =
 		isCited(list) && (await citations.writeCitation(await citationOf(list, item, corrected)));
 	return {

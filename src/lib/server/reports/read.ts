@@ -61,6 +61,12 @@ export async function countDistinctReports(articles: { id: string }[]): Promise<
 	return count.countReports(articles, among);
 }
 
+/** The report of an article in a query of articles; null if the article is its own. */
+export const sharedReport = sql<string | null>`(
+	select printing.report from ${articlePrinting} printing where printing.article_id = ${t.article.id})`.as(
+	'report'
+);
+
 export function otherPrintings(id: string): Promise<Source[]> {
 	const own = db
 		.select({ report: articlePrinting.report })

@@ -3,7 +3,6 @@ export { type Candidate, candidates } from './changes.ts';
 export { decide, type Decision, type DecideOutcome } from './decide.ts';
 export {
 	allCorrections,
-	countForItem,
 	listForItem,
 	type CorrectionOf,
 	list,

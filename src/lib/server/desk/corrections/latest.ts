@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
-import { correction, correctionChange } from '../tables.ts';
+import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { isAmongTexts } from '../../db/prepared.ts';
 import { describeChange } from './changes.ts';
+import { amongCorrected, changes } from './counts.ts';
 import { hasChange } from './list.ts';
 
 export interface Correction {
@@ -14,10 +15,6 @@ export interface Correction {
 }
 
 function newestOf(noun: Noun, ids: string[]) {
-	const changes = sql`(
-		select id, noun, row_id, row_version from ${correction} where state = 'made'
-		union all select correction_id, noun, row_id, row_version from ${correctionChange}
-	) change`;
 	return db
 		.selectDistinctOn([sql`change.row_id`], {
 			id: sql<string>`change.row_id`.as('row_id'),
@@ -33,9 +30,10 @@ function newestOf(noun: Noun, ids: string[]) {
 		.orderBy(sql`change.row_id`, sql`${correction.decidedAt} desc`);
 }
 
-/** Returns the newest correction of each item, by id. Most items have none, so one query covers all. */
+/** Returns the newest correction of each item that has one, by id. */
 export async function latestByItem(noun: Noun, ids: string[]): Promise<Map<string, Correction>> {
-	const rows = await newestOf(noun, ids);
+	const corrected = await amongCorrected(noun, ids);
+	const rows = corrected.length ? await newestOf(noun, corrected) : [];
 	return new Map(rows.map(({ id, version: _, ...told }) => [id, told]));
 }
 

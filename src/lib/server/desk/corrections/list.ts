@@ -6,6 +6,7 @@ import { correction, correctionChange } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
 import { changesByCorrection, type SaidChange, describeChange, withPages } from './changes.ts';
+import { countForItem } from './counts.ts';
 import { changesIn, type PublicChange } from '../../versions/index.ts';
 
 /** A correction as readers see it, without the reporter or their message. */
@@ -61,12 +62,8 @@ export async function listForItem(
 	}));
 }
 
-export const countForItem = (noun: Noun, id: string) =>
-	db.$count(correction, hasChange(sql`(noun, row_id) = (${noun}, ${id})`));
-
-/** @param counted by `countForItem`, if another query has read it */
-export async function newestForItem(noun: Noun, id: string, counted?: number) {
-	const total = counted ?? (await countForItem(noun, id));
+export async function newestForItem(noun: Noun, id: string) {
+	const total = await countForItem(noun, id);
 	return { rows: total ? await listForItem(noun, id, 1) : [], total };
 }
 

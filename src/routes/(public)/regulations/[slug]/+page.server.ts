@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const counting = { ...filters, count: filters.count ?? 'statements' };
 	const named = await regulations.findRow(event.params.slug);
 	const found = await publishedOrRedirect('regulation', event, named);
-	const [regulation, { naming, more, ...beside }] = await Promise.all([
+	const [regulation, { naming, more }] = await Promise.all([
 		regulations.completePage(found),
 		readBeside('regulation', found, trends.countedOn(found.slug, counting))
 	]);
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	const [reportCount, charts, corrected] = await Promise.all([
 		reports.countDistinctReports(sources),
 		trends.chartsOfRegulation(found, counting, trends.figuresOf(more)),
-		corrections.newestForItem('regulation', found.id, beside.corrections)
+		corrections.newestForItem('regulation', found.id)
 	]);
 	return {
 		regulation,

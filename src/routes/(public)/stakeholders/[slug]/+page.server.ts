@@ -17,10 +17,10 @@ export const load: PageServerLoad = async (event) => {
 		...stakeholder.represented.rows.map(({ statement }) => statement),
 		...stakeholder.events
 	);
-	const [{ naming, ...beside }, counted] = await Promise.all([
+	const [{ naming }, counted, below] = await Promise.all([
 		readBeside('stakeholder', stakeholder),
-		reports.countDistinctReports(sources)
+		reports.countDistinctReports(sources),
+		readBelowItem('stakeholders', stakeholder)
 	]);
-	const below = await readBelowItem('stakeholders', stakeholder, beside.corrections);
 	return { stakeholder, sources, reports: counted, naming, ...below };
 };
