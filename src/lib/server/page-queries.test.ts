@@ -113,8 +113,8 @@ it('each page is read in this many queries after a publication, and in these unt
 		    2,
 		  ],
 		  "a topic": [
-		    6,
-		    3,
+		    5,
+		    2,
 		  ],
 		  "an article": [
 		    7,

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import type { Source } from '../../domain/record.ts';
-import { statementCards } from '../statement/card.server.ts';
+import { idsOf } from '../cards.server.ts';
+import { statementIds, statementsOf } from '../statement/card.server.ts';
 import {
 	articleOfTopic,
 	countStatements,
@@ -15,7 +16,8 @@ import { list } from './list.server.ts';
 const mostStatements = 5;
 const mostArticles = 10;
 
-const cachedCount = cachedByChange<number>(['topic', 'statement', 'regulation']);
+/** The number of statements on the laws of a topic, and the ids of the latest. */
+const cachedSaid = cachedByChange<[number, string[]]>(['topic', 'statement', 'regulation']);
 const cachedNews = cachedByChange<Source[]>(['topic', 'article']);
 
 /** A topic with its latest articles and the latest statements on its laws; undefined if it was never public. */
@@ -23,13 +25,19 @@ export async function get(slug: string) {
 	const row = (await list()).find((topic) => topic.slug === slug);
 	if (!row) return withdrawnTopic(slug);
 	const { id, ...topic } = row;
-	const [statementTotal, statements, news] = await Promise.all([
-		cachedCount(id, () => countStatements(onRegulationsOfTopic(id))),
-		statementCards({ where: onRegulationsOfTopic(id), limit: mostStatements }),
+	const [[statementTotal, latest], news] = await Promise.all([
+		cachedSaid(id, () => readSaid(onRegulationsOfTopic(id))),
 		cachedNews(id, () => latestArticles(articleOfTopic(id), mostArticles))
 	]);
+	const statements = await statementsOf(latest);
 	return { state: 'published' as const, ...topic, statementTotal, statements, news };
 }
+
+const readSaid = (where: SQL) =>
+	Promise.all([
+		countStatements(where),
+		statementIds(db, { where, limit: mostStatements }).then(idsOf)
+	]);
 
 async function withdrawnTopic(slug: string) {
 	const { state, stateReason } = t.topic;

@@ -6,6 +6,7 @@ import { watchVersion } from '../../server/db/version.ts';
 import * as t from '../../server/db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
+import { idsOf } from '../cards.server.ts';
 import * as topics from './queries.server.ts';
 
 beforeEach(async () => {
@@ -56,18 +57,23 @@ describe('topics', () => {
 		expect(await news()).toEqual(['a20', 'mint', 'undated']);
 	});
 
-	it('each keep their own articles until one is published', async () => {
+	it('each keep their own articles and statements until one is published', async () => {
 		await cast.article('ban', { topics: ['blocking'] });
+		await cast.statement('first', { regulations: ['it-rules'] });
 		vi.useFakeTimers({ toFake: ['setInterval'] });
 		onTestFinished(() => void vi.useRealTimers());
 		onTestFinished(await watchVersion());
-		const news = async (slug: string) =>
-			publishedTopic(await topics.get(slug))?.news.map(({ id }) => id);
-		const ofEach = async () => [await news('blocking'), await news('expression')];
-		expect(await ofEach()).toEqual([['ban'], ['mint']]);
+		const shown = async (slug: string) => {
+			const { news, statementTotal, statements } = publishedTopic(await topics.get(slug))!;
+			return [...idsOf(news), statementTotal, ...idsOf(statements)];
+		};
+		expect(await shown('blocking')).toEqual(['ban', 0]);
+		expect(await shown('expression')).toEqual(['mint', 1, 'first']);
 		await cast.article('lifted', { topics: ['blocking'], date: '2022' });
+		await cast.statement('second', { date: '2022', regulations: ['it-rules'] });
 		await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
-		expect(await ofEach()).toEqual([['lifted', 'ban'], ['mint']]);
+		expect(await shown('blocking')).toEqual(['lifted', 'ban', 0]);
+		expect(await shown('expression')).toEqual(['mint', 2, 'second', 'first']);
 	});
 
 	it('are unknown under any other name', async () => {
