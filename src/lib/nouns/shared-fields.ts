@@ -1,4 +1,5 @@
 import { languageNames } from '../domain/places.ts';
+import { readEdtf } from '../domain/dates/edtf.ts';
 import { dateBases } from '../domain/vocabulary.ts';
 import { field } from './derive/field.ts';
 
@@ -16,6 +17,16 @@ export const aboutEdtf = 'EDTF, as precise as the source: 2020-05 is a month, ne
 /** Programs sort and filter by days; no source gives these. */
 export const aboutEarliest = 'A bound, no date of a source: the first day that the date can mean.';
 export const aboutLatest = 'A bound, no date of a source: the last day that the date can mean.';
+
+/** Dates that overlap may be right: of 2020 and May 2020, none is surely first. */
+export const endsBeforeItBegins = {
+	problem: 'ends before it begins',
+	message: 'It cannot end before it begins.',
+	breaks: ({ startDate, endDate }: { startDate?: string; endDate?: string }) => {
+		const [start, end] = [startDate, endDate].map((date) => date && readEdtf(date));
+		return start && end && end.latest < start.earliest ? [['endDate']] : [];
+	}
+};
 
 export const noteField = field.text('note', 'Editors’ note', {
 	hint: 'Readers see it.',

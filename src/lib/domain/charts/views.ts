@@ -153,7 +153,7 @@ export function regulationView(
 		},
 		markers,
 		notMarked: unmarked
-			? `${plural(unmarked, markers.length ? 'more event' : 'event')} of the timeline ${unmarked === 1 ? 'is' : 'are'} not marked.`
+			? `${unmarked.toLocaleString('en')} ${markers.length ? 'more ' : ''}${unmarked === 1 ? 'decision or publication is' : 'decisions or publications are'} not marked.`
 			: '',
 		undrawn,
 		notDrawn: left

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { readEdtf } from '../../domain/dates/edtf.ts';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
 import {
@@ -15,6 +14,7 @@ import {
 	aliasesField,
 	dateHint,
 	eachOf,
+	endsBeforeItBegins,
 	inCell,
 	noteField,
 	regulationsField,
@@ -170,14 +170,7 @@ export const campaign = describeNoun({
 		'note'
 	],
 	checks: [
-		{
-			problem: 'ends before it begins',
-			message: 'It cannot end before it begins.',
-			breaks: ({ startDate, endDate }: { startDate?: string; endDate?: string }) => {
-				const [start, end] = [startDate, endDate].map((date) => date && readEdtf(date));
-				return start && end && end.latest < start.earliest ? [['endDate']] : [];
-			}
-		},
+		endsBeforeItBegins,
 		{
 			problem: 'says what came of a demand and not when',
 			message: 'Say since when, as exactly as the page does.',

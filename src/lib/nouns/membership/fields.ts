@@ -1,6 +1,6 @@
 import { membershipRelations } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
-import { aboutEdtf, noteField, sourcesField } from '../shared-fields.ts';
+import { aboutEdtf, endsBeforeItBegins, noteField, sourcesField } from '../shared-fields.ts';
 
 export const membership = describeNoun({
 	fields: [
@@ -38,6 +38,7 @@ export const membership = describeNoun({
 	},
 	form: ['group', 'member', 'relation', 'role', 'asOf', 'startDate', 'endDate', 'sources', 'note'],
 	checks: [
+		endsBeforeItBegins,
 		{
 			problem: 'is a membership in itself',
 			message: 'A group cannot be a member of itself.',

@@ -242,6 +242,11 @@ describe('a new item', () => {
 		expect(await problemsOf(saveItem('membership', inItself, asma))).toEqual([
 			{ field: 'member', message: 'A group cannot be a member of itself.' }
 		]);
+		const ended = { ...inItself, member: 'press', startDate: '2026-05-05', endDate: '2020' };
+		expect(await problemsOf(saveItem('membership', ended, asma))).toContainEqual({
+			field: 'endDate',
+			message: 'It cannot end before it begins.'
+		});
 	});
 
 	it('is refused under an address that another has', async () => {

@@ -13,6 +13,11 @@ function read(name: ImportName, row: Record<string, string>) {
 	return typedRow(name, mapping, Object.values(row));
 }
 
+it('takes a line break in a cell for a space where the form has one line', () => {
+	const { typed } = read('stakeholders', { name: 'Bytes\r\nfor All', note: 'One.\nTwo.' });
+	expect(typed).toMatchObject({ name: 'Bytes for All', note: 'One.\nTwo.' });
+});
+
 describe('the columns of a file', () => {
 	it.each(['Said in', 'said_in', 'channel', ' CHANNEL '])(
 		'are known by the label that people read and by their short word, whatever case and signs: “%s”',

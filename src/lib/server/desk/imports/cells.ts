@@ -65,6 +65,8 @@ function valueOf({ name, field }: Column, text: string, problems: Problems): Typ
 			rowOf(field, part, (inner) => `${name}.${index}.${inner}`, problems)
 		);
 	if (field.kind === 'picks' || field.kind === 'lines') return splitCell(text);
+	// A cell can have a line break where the field of the form cannot.
+	if (field.kind === 'line') return text.replaceAll(/[\r\n]+/g, ' ');
 	if (field.kind === 'flag') return /^(?:yes|true|x|1)$/i.test(text) ? 'yes' : '';
 	if (field.kind !== 'choice' && field.kind !== 'choices')
 		return name === 'positions.regulation' ? splitCell(text) : text;
