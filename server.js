@@ -5,6 +5,8 @@ import { serverAddress, whyNotListening } from './bin/address.js';
 
 // Relative paths (the migrations, RULEWATCH_FOLDER) count from this folder, wherever the process was started.
 process.chdir(import.meta.dirname);
+// Readers are served on when whoever read the log is gone, or when the disk that it is written to is full.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
 
 const { port, host, origin } = await serverAddress().catch(fail);
 // Links, redirects and the cross-site check use the public address, never what a request claims.

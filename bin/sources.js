@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export const lockFile = 'package-lock.json';
 
 const sources = [
-	...['bin/bundle.js', 'patches', 'src', 'static', 'drizzle', lockFile],
+	...['bin', 'patches', 'src', 'static', 'drizzle', lockFile],
 	...['svelte.config.js', 'vite.config.ts', 'tsconfig.json']
 ];
 

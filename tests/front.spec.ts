@@ -1,8 +1,10 @@
 import { expect, test } from './fixtures.ts';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { freePort } from '../bin/ports.js';
 import { type RunningServer, startServer, temporaryFolder } from '../bin/server.js';
 import { ask } from './http.ts';
 import { loadedFolder } from './loaded.ts';
@@ -146,6 +148,27 @@ test.describe('what is kept', () => {
 	test('takes away no notice of what was not understood', async () => {
 		expect((await kept('/statements?nobody=knows')).text).toContain('nobody=knows');
 	});
+});
+
+test('readers are served on when whoever read the log is gone, and the process ends when it is asked to', async () => {
+	const { folder, remove } = loadedFolder();
+	const port = String(await freePort());
+	const server = spawn(process.execPath, ['server.js'], {
+		env: { ...process.env, DATABASE_URL: '', ORIGIN: '', RULEWATCH_FOLDER: folder, PORT: port },
+		stdio: ['ignore', 'pipe', 'ignore']
+	});
+	const ended = once(server, 'exit');
+	try {
+		// It writes more lines while it starts.
+		server.stdout.once('data', () => server.stdout.destroy());
+		const health = async () => (await ask(`http://localhost:${port}`, '/healthz')).status;
+		await expect.poll(() => health().catch(() => null)).toBe(200);
+		server.kill('SIGTERM');
+		expect(await ended).toEqual([0, null]);
+	} finally {
+		server.kill('SIGKILL');
+		remove();
+	}
 });
 
 test('where more come than can wait, some are told to come again, the others are served, and all is well', async () => {

@@ -6,6 +6,8 @@ import { logLevel } from '../settings.ts';
 
 /** Lines are flushed when the process ends. */
 const output = pino.destination({ dest: 1, sync: false });
+// A line that cannot be written must not end the process.
+output.on('error', () => {});
 
 export const log = pino(
 	{
