@@ -49,7 +49,7 @@ export default defineConfig(
 			'svelte/no-navigation-without-resolve': 'off',
 			// {' '} keeps a space that Svelte would drop.
 			'svelte/no-useless-mustaches': 'off',
-			// What only the browser knows, a page learns in an effect.
+			// A page learns in an effect what only the browser knows.
 			'svelte/prefer-writable-derived': 'off',
 			// A URLSearchParams made to build one link changes no more.
 			'svelte/prefer-svelte-reactivity': 'off'

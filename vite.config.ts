@@ -4,7 +4,7 @@ import { bundlesPlugin } from './bin/bundle.js';
 import { addressesPlugin } from './bin/dev-addresses.js';
 import { applyPatches } from './bin/patches.js';
 
-// Whoever builds, develops or tests right after `npm ci` comes by here.
+// Builds, development and tests all read this file, also right after `npm ci`.
 await applyPatches();
 
 export default defineConfig({

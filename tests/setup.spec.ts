@@ -66,7 +66,7 @@ const answers = (facts: string) => [
 
 const settings = () => parseEnv(readFileSync(settingsFile, 'utf8'));
 
-/** Of a table with rows and SHA-256, except for the note of the backup itself. */
+/** The lines that give a table's rows and SHA-256, except for the note of the backup itself. */
 const tablesIn = (output: string) =>
 	output.match(/^(?!daily_backup)\w+ +\d+ {2}[0-9a-f]{64}$/gm) ?? [];
 

@@ -20,7 +20,7 @@ test.describe('an editor', () => {
 		await scripted(page);
 		const law = page.getByRole('combobox', { name: 'Law' });
 		await law.fill('No such law');
-		// What was found below the field covers the button until the field is left.
+		// The suggestions below the field cover the button until the field is left.
 		await law.press('Tab');
 		await page.getByRole('button', { name: 'Save the choice' }).click();
 		await expect(page.getByText('No law is on record as “No such law”')).toBeVisible();

@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import TestRefusals from './test-refusals.svelte';
+import TestRefusals from '../../../tests/helpers/components/test-refusals.svelte';
 
 const show = (errors: Record<string, string>) =>
 	render(TestRefusals, { props: { errors } }).body.replaceAll(/<!--.*?-->/g, '');

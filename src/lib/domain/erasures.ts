@@ -21,7 +21,7 @@ export const withheldName = (mark: string): string => `${withheldWord} (${mark})
 export const isWithheld = (text: string | null | undefined): boolean =>
 	/^Withheld(?: \([\w-]{8}\))?$/.test(text ?? '');
 
-/** An address in whose place another stands, because it held erased words, leads nowhere; at most its site is left. */
+/** Returns null for a placeholder, which replaced an address with erased words: it leads nowhere, or to the site alone. */
 export const unlessWithheld = (url: string | null): string | null =>
 	url && /^https?:\/\/(?:withheld\.invalid\/|[^/]+\/#withheld-[\w-]{10}$)/.test(url) ? null : url;
 
@@ -43,7 +43,7 @@ const because: Record<ErasureGround, string> = {
 	safety: ' for somebody’s safety'
 };
 
-/** Readers see it at the address of an erased item, and in the history of an item of which words were erased. */
+/** The reason that readers see at the address of an erased item, and in the history of an item that lost words. */
 export const erasedReason = (ground: ErasureGround, what: 'It was' | 'Words of it were'): string =>
 	`${what} erased${because[ground]}.`;
 

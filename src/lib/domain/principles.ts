@@ -1,7 +1,7 @@
 import { keysOf } from './vocabulary.ts';
 
 /**
- * What readers may ask whoever runs a copy, and a hint for the answer. The headings of `codeOfPrinciples` are those of the
+ * Questions that readers may ask the operator of a copy, each with a hint for the answer. The headings of `codeOfPrinciples` are those of the
  * code that fact-checkers sign (International Fact-Checking Network).
  */
 export const principles = {

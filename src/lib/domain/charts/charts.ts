@@ -31,7 +31,7 @@ export interface ChartRow {
 	href?: string;
 	/** Only in charts over time. */
 	days?: Bin;
-	/** Those of the law that the row is about. */
+	/** The clocks of the row's law. */
 	clocks?: Clocks;
 	/** Sources differ on a date behind the number. */
 	isDisputed?: boolean;

@@ -190,7 +190,7 @@ export function linkedTable(table: LinkedTable, origin: string): LinkedData {
 	};
 }
 
-/** Whoever runs the copy, as the publisher of its data. Of an answer that was not given, no address is named. */
+/** Describes the operator of this copy as the publisher of its data. Answers that were not given have no address. */
 export function linkedOperator(
 	name: string | undefined,
 	origin: string,

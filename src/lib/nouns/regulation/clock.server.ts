@@ -11,7 +11,7 @@ const isDebated = sql`(${regulation.instrument} = 'act' and ${clock.hidden} > 0)
 /** Bills and acts are debated in public, and an editor may say the same of another text: none was hidden. */
 export const hasClock = sql`not (${isOpen} or ${isDebated})`;
 
-/** Ranks laws by the days that they were hidden, then those of which other days are known. */
+/** Ranks laws by the days that they were hidden; debated ones come after these, and open ones last. */
 export const daysHidden = sql`case when ${isOpen} then -2 when ${isDebated} then -1 else ${clock.hidden} end`;
 
 interface Begun {

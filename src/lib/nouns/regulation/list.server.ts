@@ -189,7 +189,7 @@ type Row = RegulationRow & Pick<typeof t.regulation.$inferSelect, 'id' | 'aliase
 
 const rowsOf = async (asked: RowsQuery) => asRows(await rowsQuery(asked, today()));
 
-/** Rows of which drizzle builds the query once. */
+/** Reads rows with a query that drizzle builds only once. */
 function preparedRows(name: string, asked: () => RowsQuery): () => Promise<Row[]> {
 	const query = prepared(() => rowsQuery(asked(), sql.placeholder('day')).prepare(name));
 	return async () => asRows(await query().execute({ day: today() }));

@@ -8,7 +8,10 @@ import * as t from '../../server/db/schema.ts';
 
 const cached = cachedByChange<Awaited<ReturnType<typeof read>>>(['topic', 'article', 'regulation']);
 
-/** Published topics by name. Each counts its own laws and articles, so that one topic does not count those of all. */
+/**
+ * Published topics by name, with the numbers of their laws, articles and reports. They are counted for all topics at once
+ * and kept until a topic, an article or a law changes.
+ */
 export const list = () => cached('', read);
 
 function read() {

@@ -44,7 +44,7 @@ export function reportChangedJson(session: Database, noun: Noun, ids: string[]):
 	put(changesIn(session).changedJson, noun, ids);
 }
 
-/** Reports items of which everything that names them tells something new. */
+/** Reports items whose names changed, so that the JSON of every item that names them changed too. */
 export function reportChangedNames(session: Database, noun: Noun, ids: string[]): void {
 	reportChangedJson(session, noun, ids);
 	put(changesIn(session).changedNames, noun, ids);

@@ -33,11 +33,11 @@ export interface Finding {
 	/** Items that name a target and hold no words. */
 	naming: Found[];
 	hits: Hit[];
-	/** As was asked, but for the ids of items that stay, by which others name them. */
+	/** Finds the words asked for, except in the ids of items that stay, because other items name them by these ids. */
 	matches: Matcher;
 	/** New ids in place of those that tell what is erased, of items of any noun. */
 	renames: Map<string, string>;
-	/** The renamed ids of items, of which all others are made. */
+	/** The renamed ids of items; every other renamed id is built from one of these. */
 	ids: string[];
 }
 
@@ -83,7 +83,7 @@ export interface Sought {
 	marks: Mark[];
 	/** The words, where they are known. */
 	texts?: string[];
-	/** All words of the targets, of which an id may share one. */
+	/** All words of the targets; an id may share one of them. */
 	telling?: string[];
 	/** After a restore nobody knows the words: the targets as `noun/id`, which had got new ids if need be. */
 	items?: string[];

@@ -153,7 +153,7 @@ export async function erase(
 	const id = newId();
 	await inTransaction(
 		async (session) => {
-			// Of two administrators who erase the same, the second is told.
+			// If two administrators erase the same words, the second one gets a message.
 			await takeTurn(session);
 			const subject = await subjectOf(session, asked);
 			const { marks } = subject;

@@ -26,7 +26,7 @@ const withoutTags = [' ', ''].map(
 
 const tag = /<[^<>]{1,2000}>/g;
 
-/** Whoever reads a page that was sent as text sees also what is packed. */
+/** A reader of a page that was sent as text sees its packed parts too, so they are searched as well. */
 function readingsOfPdf(bytes: Uint8Array, texts: string[], contentType: string): string[] {
 	const code = Buffer.from(bytes).toString('latin1');
 	const objects = unpackedObjects(code);

@@ -46,7 +46,7 @@ export interface Subject {
 	former: string[];
 	/** The words of a person’s names, which alone are not looked for. */
 	parts: ReadonlySet<string>;
-	/** All words of the target, of which its id may share one. */
+	/** All words of the target; its id may share one of them. */
 	telling: string[];
 	/** The marks of the texts, by keyed hashes. */
 	marks: Mark[];

@@ -218,7 +218,7 @@ export const tellingIds = (hits: Hit[], matches: Matcher): string[] =>
 		!deleted[table] && typeof id === 'string' && matches(id) ? id : []
 	);
 
-/** Rows that name a renamed id, exactly. @param ids of items, of which all renamed ids are made */
+/** Rows that name a renamed id, exactly. @param ids of items; every renamed id is built from one of these */
 export async function rowsNaming(
 	session: Session,
 	renames: Map<string, string>,

@@ -26,7 +26,7 @@ const group = alias(t.stakeholder, 'group');
 const who = alias(t.stakeholder, 'member');
 
 /**
- * Of a member's listings it takes the one nearest to the statement's date, as the view does.
+ * Takes the listing nearest to the statement's date if a member has several, as the view does.
  * @param where condition on `represented`
  */
 export function representations(where: SQL | undefined) {

@@ -36,7 +36,7 @@ export async function answerPrinciples(
 	given: Record<Principle, string>
 ): Promise<void> {
 	await inTransaction(async (session) => {
-		// Of two who save at once the second is compared with what the first said.
+		// The lock makes a second save wait, so that it is compared with the answers of the first.
 		await session.execute(sql`lock table ${t.principleAnswer} in share row exclusive mode`);
 		const standing = await answersIn(session);
 		const changed = principleKeys.filter((key) => given[key] !== (standing[key]?.words ?? ''));

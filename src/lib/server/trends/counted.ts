@@ -9,7 +9,7 @@ import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
 import { representedMember } from '../derived/views.ts';
 
-// Charts count from these relations (`domain/counts.ts`): who took which stance on which law, in which statement.
+// Charts count from these relations (`domain/charts/counts.ts`): who took which stance on which law, in which statement.
 
 const { regulationId, statementId, stance } = t.position;
 const { date, earliest, latest } = t.statement;

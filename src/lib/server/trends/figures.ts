@@ -78,7 +78,7 @@ function courseOn(slug: string, counting: Counting) {
 	const each = countedBy(counting);
 	const { earliest, latest, stance, statementId, date } = each;
 	const dates = countDistinct(unitOf(counting.count, each));
-	/** Those of several days, which may fit no bin. */
+	/** Statements dated to several days, which may fit no bin. */
 	const statements = sql<{ id: string; date: string }[] | null>`
 		jsonb_agg(distinct jsonb_build_object('id', ${statementId}, 'date', ${date})) filter (where ${earliest} <> ${latest})`;
 	return db

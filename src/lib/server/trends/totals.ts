@@ -211,7 +211,7 @@ async function readUnits(
 		// Looked up in their table, because distinct ones would be sorted or kept.
 		return db.$count(t.stakeholder, inArray(t.stakeholder.id, members));
 	}
-	// Whoever signs a statement adds none.
+	// Co-signatories add no statement.
 	const { statementId, regulationId } = t.position;
 	const taking = db
 		.select({ statementId })
