@@ -5,7 +5,7 @@ import { serverAddress, whyNotListening } from './bin/address.js';
 
 // Relative paths (the migrations, RULEWATCH_FOLDER) count from this folder, wherever the process was started.
 process.chdir(import.meta.dirname);
-// Readers are served on when whoever read the log is gone, or when the disk that it is written to is full.
+// The app goes on serving when the reader of its output is gone, or when the disk under the output is full.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
 
 const { port, host, origin } = await serverAddress().catch(fail);

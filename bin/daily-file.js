@@ -10,8 +10,8 @@ export const dailyFile = /^rulewatch-(\d{4}-\d{2}-\d{2})\.backup$/;
 const day = 24 * 60 * 60_000;
 
 /**
- * Returns the names of daily backups, the oldest first. A copy whose name has a date in the future may be old,
- * and would pass as the newest for years.
+ * Returns the names of daily backups, the oldest first. A copy whose name has a date in the future may be old, and would
+ * pass as the newest for years.
  * @param {string[]} names
  * @param {(name: string) => void} [passOver] told of each name that has a date in the future
  */

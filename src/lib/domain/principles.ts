@@ -1,8 +1,8 @@
 import { keysOf } from './vocabulary.ts';
 
 /**
- * Questions that readers may ask the operator of a copy, each with a hint for the answer. The headings of `codeOfPrinciples` are those of the
- * code that fact-checkers sign (International Fact-Checking Network).
+ * Questions that readers may ask the operator of a copy, each with a hint for the answer. The headings of
+ * `codeOfPrinciples` are those of the code that fact-checkers sign (International Fact-Checking Network).
  */
 export const principles = {
 	purpose: {

@@ -1,9 +1,11 @@
-import { channel } from 'node:diagnostics_channel';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import * as cast from '../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../tests/helpers/server/db/test-database.ts';
+import {
+	versionIsRead,
+	watchVersionInTest
+} from '../../../tests/helpers/server/db/test-version.ts';
 import { read } from '../../../tests/helpers/server/outlets/api/test-programs.ts';
-import { watchVersion } from './db/version.ts';
 import { origin } from './settings.ts';
 
 const pages = import.meta.glob<{ load: (event: object) => Promise<unknown> }>(
@@ -72,9 +74,6 @@ async function grow(id: string) {
 	await cast.event(`event-${id}`, { kind: 'court', date: '2020-03', actors: ['union'] });
 }
 
-const versionIsRead = () =>
-	new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
-
 async function counts() {
 	const counted: Record<string, [first: number, then: number]> = {};
 	for (const [kind, read] of Object.entries(kinds)) {
@@ -87,11 +86,8 @@ async function counts() {
 }
 
 it('each page is read in this many queries after a publication, and in these until the next', async () => {
-	// The version is polled by a timer, which would count.
-	vi.useFakeTimers({ toFake: ['setInterval'] });
-	onTestFinished(() => void vi.useRealTimers());
 	await record();
-	onTestFinished(await watchVersion());
+	await watchVersionInTest();
 	// One of each page that can be cited is that of the menu too: who runs this copy.
 	const few = await counts();
 	expect(few).toMatchInlineSnapshot(`

@@ -28,12 +28,11 @@ export async function latestBesides(shown: string[], most = mostShown): Promise<
 export async function articlesBeside(shown: string[], regulations: string[], statements: string[]) {
 	const isOnThem = articleOnRegulations(regulations);
 	const isNew = notInArray(t.article.id, shown);
-	const [onThem, latest] = await Promise.all([
-		regulations.length ? latestArticles(and(isNew, isOnThem), mostShown) : [],
+	const [related, latest] = await Promise.all([
+		regulations.length ? latestArticles(and(isNew, isOnThem), mostShown) : ([] as Source[]),
 		// As many again, for the related ones may be the latest too.
 		latestBesides(shown, 2 * mostShown)
 	]);
-	const related: Source[] = onThem;
 	const missing = mostShown - related.length;
 	if (missing && statements.length)
 		related.push(

@@ -1,11 +1,14 @@
-import { channel } from 'node:diagnostics_channel';
 import { like } from 'drizzle-orm';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '../../server/db/index.ts';
-import { watchVersion } from '../../server/db/version.ts';
 import * as t from '../../server/db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
+import { follow } from '../../../../tests/helpers/server/derived/test-derived.ts';
+import {
+	versionIsRead,
+	watchVersionInTest
+} from '../../../../tests/helpers/server/db/test-version.ts';
 import { idsOf } from '../cards.server.ts';
 import * as topics from './queries.server.ts';
 
@@ -60,9 +63,8 @@ describe('topics', () => {
 	it('each keep their own articles and statements until one is published', async () => {
 		await cast.article('ban', { topics: ['blocking'] });
 		await cast.statement('first', { regulations: ['it-rules'] });
-		vi.useFakeTimers({ toFake: ['setInterval'] });
-		onTestFinished(() => void vi.useRealTimers());
-		onTestFinished(await watchVersion());
+		await follow();
+		await watchVersionInTest();
 		const shown = async (slug: string) => {
 			const { news, statementTotal, statements } = publishedTopic(await topics.get(slug))!;
 			return [...idsOf(news), statementTotal, ...idsOf(statements)];
@@ -70,9 +72,10 @@ describe('topics', () => {
 		expect(await shown('blocking')).toEqual(['ban', 0]);
 		expect(await shown('expression')).toEqual(['mint', 1, 'first']);
 		await cast.article('lifted', { topics: ['blocking'], date: '2022' });
-		await cast.statement('second', { date: '2022', regulations: ['it-rules'] });
-		await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
+		await versionIsRead();
 		expect(await shown('blocking')).toEqual(['lifted', 'ban', 0]);
+		await cast.statement('second', { date: '2022', regulations: ['it-rules'] });
+		await versionIsRead();
 		expect(await shown('expression')).toEqual(['mint', 2, 'second', 'first']);
 	});
 

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { channel } from 'node:diagnostics_channel';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readFilters } from '../../domain/filters.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { watchVersion } from '../db/version.ts';
+import {
+	versionIsRead,
+	watchVersionInTest
+} from '../../../../tests/helpers/server/db/test-version.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
@@ -199,46 +201,35 @@ it.each<Chosen>([{}, { regulation: 'harm-rules' }, { country: 'US' }])(
 
 describe('the page and its card', () => {
 	it('are read again after a change of a statement, a membership or a name, and after nothing else', async () => {
-		// The process polls the version.
-		vi.useFakeTimers({ toFake: ['setInterval'] });
-		const stop = await watchVersion();
+		await watchVersionInTest();
 		const reads = async (change: () => Promise<unknown>) => {
 			await change();
-			await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
+			await versionIsRead();
 			return (await countQueries(() => overviewOf({}))) > 1;
 		};
-		try {
-			await overviewOf({});
-			expect(await reads(() => cast.article('the-news'))).toBe(false);
-			expect(await reads(() => cast.regulation('other-rules'))).toBe(false);
-			expect(await reads(() => cast.statement('reply'))).toBe(true);
-			expect(await reads(() => cast.article('more-news'))).toBe(false);
-			expect(await reads(() => cast.membership('ministry', 'union', '2020-01-01'))).toBe(true);
-			expect(await reads(() => cast.change('stakeholder', 'union', { name: 'The Union' }))).toBe(
-				true
-			);
-			expect(await reads(() => cast.change('regulation', 'it-rules', { title: 'The Rules' }))).toBe(
-				true
-			);
-			const { pairs, choices } = await overviewOf({});
-			expect(pairs.rows[0]!.stakeholders.map(({ name }) => name)).toContain('The Union');
-			expect(choices.regulation.map(({ label }) => label)).toContain('The Rules');
-		} finally {
-			stop();
-			vi.useRealTimers();
-		}
+		await overviewOf({});
+		expect(await reads(() => cast.article('the-news'))).toBe(false);
+		expect(await reads(() => cast.regulation('other-rules'))).toBe(false);
+		expect(await reads(() => cast.statement('reply'))).toBe(true);
+		expect(await reads(() => cast.article('more-news'))).toBe(false);
+		expect(await reads(() => cast.membership('ministry', 'union', '2020-01-01'))).toBe(true);
+		expect(await reads(() => cast.change('stakeholder', 'union', { name: 'The Union' }))).toBe(
+			true
+		);
+		expect(await reads(() => cast.change('regulation', 'it-rules', { title: 'The Rules' }))).toBe(
+			true
+		);
+		const { pairs, choices } = await overviewOf({});
+		expect(pairs.rows[0]!.stakeholders.map(({ name }) => name)).toContain('The Union');
+		expect(choices.regulation.map(({ label }) => label)).toContain('The Rules');
 	});
 
 	it('are read each time where somebody writes to the database by hand', async () => {
-		const stop = await watchVersion();
-		try {
-			await overviewOf({});
-			await db.update(t.stakeholder).set({ name: 'Anybody' });
-			await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
-			const { pairs } = await overviewOf({});
-			expect(pairs.rows[0]!.stakeholders.map(({ name }) => name)).toEqual(['Anybody', 'Anybody']);
-		} finally {
-			stop();
-		}
+		await watchVersionInTest();
+		await overviewOf({});
+		await db.update(t.stakeholder).set({ name: 'Anybody' });
+		await versionIsRead();
+		const { pairs } = await overviewOf({});
+		expect(pairs.rows[0]!.stakeholders.map(({ name }) => name)).toEqual(['Anybody', 'Anybody']);
 	});
 });

@@ -5,6 +5,7 @@ import { db, listen } from './index.ts';
 import * as desk from '../desk/tables.ts';
 import * as t from './schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import { versionIsRead } from '../../../../tests/helpers/server/db/test-version.ts';
 import { cachedByVersion, readVersion, watchVersion } from './version.ts';
 
 beforeEach(async () => {
@@ -119,7 +120,7 @@ describe('a process', () => {
 		const hear = (message: unknown) => void messages.push(message);
 		channel('rulewatch:version').subscribe(hear);
 		await change({ state: 'published' });
-		await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
+		await versionIsRead();
 		expect(messages.at(-1)).toEqual({ version: await readVersion() });
 		channel('rulewatch:version').unsubscribe(hear);
 		stop();

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { channel } from 'node:diagnostics_channel';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Listing, readFilters } from '../../domain/filters.ts';
 import * as articles from '../../nouns/article/queries.server.ts';
 import * as events from '../../nouns/event/queries.server.ts';
@@ -12,8 +11,11 @@ import { follow } from '../../../../tests/helpers/server/derived/test-derived.ts
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import {
+	versionIsRead,
+	watchVersionInTest
+} from '../../../../tests/helpers/server/db/test-version.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
-import { watchVersion } from '../db/version.ts';
 
 const lists = { articles, events, regulations, stakeholders, statements };
 type Name = keyof typeof lists;
@@ -315,22 +317,15 @@ describe('the choices of a list', () => {
 		const [counts, rows, repeats] = [2, 1, 1];
 		expect(await queries('')).toBe(counts + rows + repeats);
 		expect(await queries('section=news&outlet=Dawn&q=headline')).toBe(counts + rows + repeats);
-		// The process polls the version.
-		vi.useFakeTimers({ toFake: ['setInterval'] });
-		const stop = await watchVersion();
-		try {
-			await choices('articles');
-			expect(await queries('')).toBe(rows);
-			expect(await queries('section=news&sort=oldest')).toBe(counts + rows + repeats);
-			expect(await queries('section=news')).toBe(rows);
-			await cast.article('the-news');
-			await new Promise<void>((done) => channel('rulewatch:revalidate').publish({ done }));
-			// With another version it is asked whether an article changed.
-			expect(await queries('section=news')).toBe(counts + rows + 1 + repeats);
-		} finally {
-			stop();
-			vi.useRealTimers();
-		}
+		await watchVersionInTest();
+		await choices('articles');
+		expect(await queries('')).toBe(rows);
+		expect(await queries('section=news&sort=oldest')).toBe(counts + rows + repeats);
+		expect(await queries('section=news')).toBe(rows);
+		await cast.article('the-news');
+		await versionIsRead();
+		// With another version it is asked whether an article changed.
+		expect(await queries('section=news')).toBe(counts + rows + 1 + repeats);
 	});
 });
 

@@ -68,8 +68,7 @@ export async function readBeside<More = null>(
 			more
 		})
 		.from(oneRow);
-	const { titles, ...read } = row!;
-	return { naming: withRoles(titles), ...read };
+	return { naming: withRoles(row!.titles), more: row!.more };
 }
 
 /** Reads what follows the item on its page: corrections, citation and HTML to embed it. */
