@@ -68,5 +68,4 @@ const unwelcome: Unfetched = {
 	why: 'Its site asks robots, in its robots.txt, to stay away from this page.',
 	lasting: true
 };
-const unread =
-	'The robots.txt of its site, which says whether robots may come, could not be read in time.';
+const unread = 'The robots.txt of its site, which says whether robots may come, could not be read.';

@@ -19,7 +19,7 @@ export async function captureOf(
 	try {
 		return await inWorker('readPage', { bytes, about }, { isOfJob });
 	} catch (fault) {
-		if (fault instanceof GivenUp) return { refused: sentences[fault.limit] };
+		if (fault instanceof GivenUp) return { refused: sentences[fault.why] };
 		log.warn(traceOf(fault), 'no capture of a page');
 		return { refused: givenUp('could not be read') };
 	}
@@ -31,5 +31,6 @@ const givenUp = (why: string) =>
 const sentences = {
 	time: givenUp('took too long to read'),
 	memory: givenUp('took too much memory to read'),
-	queue: 'Many pages are being read at the moment: try again in a minute.'
+	queue: 'Many pages are being read at the moment: try again in a minute.',
+	ended: 'The reading of this page was interrupted twice: try again in a minute, or paste its text.'
 };

@@ -26,6 +26,8 @@ export class Changes {
 	quotingStatements = new Set<string>();
 	/** Articles whose page was copied or checked. */
 	copiedArticles = new Set<string>();
+	/** Articles whose text was found to be another's too, or not to be. */
+	printings = new Set<string>();
 	/** Items whose API representation may have changed: the saved ones and those they mention, before or after. */
 	changedJson = new Map<Noun, Set<string>>();
 	/** Items whose name or state changed as other items show it. */

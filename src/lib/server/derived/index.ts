@@ -18,6 +18,7 @@ import * as t from '../db/schema.ts';
 import { Changes, put } from './changes.ts';
 import { type Dependents, dependentsOf, statementsToAnchor } from './dependents.ts';
 import { idArray, slices } from './ids.ts';
+import { linkedIds } from './namers.ts';
 import { stamp, stampAll, stampChanges } from './sync.ts';
 
 // Derived tables hold data that is slow to compute: search index, names in statements, represented members, clocks, changes
@@ -39,18 +40,20 @@ export function reportCopy(session: Database, articleId: string): void {
 	changesIn(session).copiedArticles.add(articleId);
 }
 
-/** Reports items whose JSON changed because a transaction wrote something that belongs to them. */
-export function reportChangedJson(session: Database, noun: Noun, ids: string[]): void {
-	put(changesIn(session).changedJson, noun, ids);
+/** Reports articles whose text was found to be another's too, or not to be. */
+export function reportPrintings(session: Database, ids: string[]): void {
+	const { printings } = changesIn(session);
+	for (const id of ids) printings.add(id);
 }
 
 /** Reports items whose names changed, so that the JSON of every item that names them changed too. */
 export function reportChangedNames(session: Database, noun: Noun, ids: string[]): void {
-	reportChangedJson(session, noun, ids);
-	put(changesIn(session).changedNames, noun, ids);
+	const { changedJson, changedNames } = changesIn(session);
+	put(changedJson, noun, ids);
+	put(changedNames, noun, ids);
 }
 
-/** Like `reportChangedJson`, for transactions that report nothing else; call it last. */
+/** Reports items whose JSON changed, for transactions that report nothing else; call it last. */
 export async function stampItems(
 	session: Database,
 	items: { noun: Noun; id: string }[]
@@ -76,23 +79,25 @@ export async function refresh(session: Database): Promise<void> {
 	changesOf.delete(session);
 	if (!changes) return;
 	const anchored = await statementsToAnchor(session, changes);
-	if (!changes.changedJson.size && !anchored.length) return;
+	if (!changes.changedJson.size && !changes.printings.size && !anchored.length) return;
 	await takeTurn(session);
 	const dependents = await dependentsOf(session, changes);
-	await derive(session, {
+	const reprinted = await derive(session, {
 		...dependents,
 		// A member that joins a group changes who is represented, and no name in a statement.
 		saved: [...(changes.items.get('statement') ?? [])],
 		positions: changes.positions,
-		articles: [...(changes.changedJson.get('article') ?? [])],
+		articles: [...(changes.changedJson.get('article') ?? []), ...changes.printings],
 		anchored
 	});
 	await stampChanges(session, changes, [
 		['statement', anchored],
-		['regulation', dependents.regulations]
+		['regulation', dependents.regulations],
+		['article', reprinted]
 	]);
 }
 
+/** @returns the articles whose report is another now */
 async function derive(
 	session: Database,
 	{
@@ -104,7 +109,7 @@ async function derive(
 		articles,
 		anchored
 	}: Dependents & Pick<Changes, 'positions'> & Record<'saved' | 'articles' | 'anchored', string[]>
-) {
+): Promise<string[]> {
 	for (const [noun, ids] of search)
 		for (const some of slices(ids))
 			await session.execute(sql`select refresh_search(${noun}, ${idArray(some)})`);
@@ -118,9 +123,13 @@ async function derive(
 		await session.execute(
 			sql`select refresh_positions(${idArray(some)}, ${idArray([...positions.regulations])})`
 		);
-	for (const some of slices(articles))
-		await session.execute(sql`select refresh_printings(${idArray(some)})`);
 	for (const some of slices(anchored)) await refreshAnchors(session, some);
+	const reprinted: string[] = [];
+	for (const some of slices(articles))
+		reprinted.push(
+			...(await linkedIds(session, (ids) => sql`select refresh_printings(${ids})`, some))
+		);
+	return reprinted;
 }
 
 /**

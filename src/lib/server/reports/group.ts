@@ -2,7 +2,7 @@ import { and, sql } from 'drizzle-orm';
 import { reportsOf, sameFrom } from '../../domain/reports/groups.ts';
 import * as t from '../db/schema.ts';
 import { idArray, isAmong } from '../derived/ids.ts';
-import { reportChangedJson, takeTurn } from '../derived/index.ts';
+import { reportPrintings, takeTurn } from '../derived/index.ts';
 import { newId } from '../write/ids.ts';
 import type { Session } from '../write/types.ts';
 import { compare } from './compare.ts';
@@ -30,7 +30,7 @@ export async function regroup(session: Session, ids: string[]): Promise<void> {
 	if (gone.length)
 		await session.delete(t.articleReport).where(isAmong(t.articleReport.articleId, gone));
 	const other = [...after].filter(([id, report]) => before.get(id) !== report);
-	reportChangedJson(session, 'article', [...gone, ...other.map(([id]) => id)]);
+	reportPrintings(session, [...gone, ...other.map(([id]) => id)]);
 	if (other.length)
 		await session
 			.insert(t.articleReport)

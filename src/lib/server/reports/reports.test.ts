@@ -102,6 +102,34 @@ describe('an article', () => {
 		expect(await reports('app', 'other', 'wall')).toEqual(['app wall', 'other']);
 	});
 
+	it('tells nobody of a draft that prints its report, and of both once the draft is published', async () => {
+		const stamped = async () => {
+			const rows = await db.select().from(t.syncEntry).where(eq(t.syncEntry.rowId, 'app'));
+			return rows.map(({ point }) => point);
+		};
+		const before = await stamped();
+		await page('nation', reprint(agency), { state: 'draft', stateReason: 'not read yet' });
+		expect(await reportIdsOf(['app', 'nation'])).toEqual({});
+		expect(await stamped()).toEqual(before);
+		await cast.change('article', 'nation', { state: 'published', stateReason: 'it was read' });
+		const together = await reportIdsOf(['app', 'nation']);
+		expect(together).toEqual({ app: together.nation, nation: expect.any(String) });
+		expect(together.app).not.toBe('app');
+		expect(await stamped()).not.toEqual(before);
+		await cast.change('article', 'nation', { state: 'withdrawn', stateReason: 'forged' });
+		expect(await reportIdsOf(['app', 'nation'])).toEqual({});
+	});
+
+	it('tells nobody of a draft by its declared copy either', async () => {
+		await cast.article('again', { headline: 'Headline of app', sourceType: 'repost' });
+		await page('nation', reprint(agency), { state: 'draft', stateReason: 'not read yet' });
+		expect(await reportIdsOf(['app', 'again'])).toEqual({ app: 'app', again: 'app' });
+		await cast.change('article', 'nation', { state: 'published', stateReason: 'it was read' });
+		expect(new Set(Object.values(await reportIdsOf(['app', 'again', 'nation']))).size).toBe(1);
+		await cast.change('article', 'nation', { state: 'withdrawn', stateReason: 'forged' });
+		expect(await reportIdsOf(['app', 'again'])).toEqual({ app: 'app', again: 'app' });
+	});
+
 	it('whose newest copy says hardly anything stays where it was', async () => {
 		await page('nation', reprint(agency));
 		await copyOf('nation', 'Subscribe to read on.');

@@ -72,14 +72,18 @@ const subjectOfPicture = 'the picture of the newsroom';
 async function redrawn(file: Uint8Array): Promise<Uint8Array> {
 	const { bytes, refused } = await inWorker('redrawPicture', file).catch((fault) => {
 		if (!(fault instanceof GivenUp)) throw fault;
-		return {
-			bytes: undefined,
-			refused: 'Reading this picture took too long. Choose a smaller one.'
-		};
+		return { bytes: undefined, refused: sentences[fault.why] };
 	});
 	if (!bytes) throw refusal('picture', refused);
 	return bytes;
 }
+
+const sentences = {
+	time: 'Reading this picture took too long. Choose a smaller one.',
+	memory: 'Reading this picture took too much memory. Choose a smaller one.',
+	queue: 'Many pages and pictures are being read at the moment. Try again in a minute.',
+	ended: 'The reading of this picture was interrupted twice. Try again in a minute.'
+};
 
 async function published(staff: User, noun: 'regulation' | 'stakeholder', named: string) {
 	const found = (await resolve(staff, noun, [named])).get(named)!;

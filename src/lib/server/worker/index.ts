@@ -17,21 +17,20 @@ const lookMilliseconds = 25;
 const mostWaiting = 20;
 
 export class GivenUp extends Error {
-	constructor(readonly limit: 'time' | 'memory' | 'queue') {
-		super(`A task of the worker reached the limit of ${limit}`);
+	constructor(readonly why: 'time' | 'memory' | 'queue' | 'ended') {
+		super(reasons[why]);
 	}
 }
 
-/** Systems that run out of memory end some process, and administrators may end any. */
-class EndedFromOutside extends Error {
-	constructor() {
-		super(
-			'The process that reads pages was ended by the system or by somebody, perhaps for lack of memory.'
-		);
-	}
-}
+const reasons = {
+	time: 'A task of the worker took too long',
+	memory: 'A task of the worker took too much memory',
+	queue: 'Too many tasks wait for the worker',
+	ended: 'The worker was ended twice by the system, by somebody or by a fault of its own'
+};
 
-const fromOutside = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'];
+/** With these V8 ends its process where it runs out of memory within a step. */
+const outOfMemory = ['SIGABRT', 'SIGTRAP', 'SIGILL'];
 
 const oneAtATime = limit(1);
 const oneOfJobs = limit(1);
@@ -57,8 +56,8 @@ export function inWorker<Name extends keyof Tasks>(
 		try {
 			return await run(name, input, mostMilliseconds);
 		} catch (error) {
-			// It is not the task's fault, unless it happens again.
-			if (!(error instanceof EndedFromOutside)) throw error;
+			// Systems end some process where memory is short: it is not the task's fault, unless it happens again.
+			if (!(error instanceof GivenUp) || error.why !== 'ended') throw error;
 			return await run(name, input, mostMilliseconds);
 		}
 	};
@@ -83,9 +82,11 @@ function worker(): Promise<ChildProcess> {
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc']
 	});
-	const failed = once(started, 'exit').then(() => Promise.reject<never>(new Error(notStarted)));
-	const opened = Promise.race([once(started, 'message'), failed]).then(() => started);
-	failed.catch(() => {});
+	const exited = once(started, 'exit').then(([code, signal]) =>
+		Promise.reject<never>(faultOf(started, code, signal))
+	);
+	const opened = Promise.race([once(started, 'message'), exited]).then(() => started);
+	exited.catch(() => {});
 	// A busy one would work on when this process is gone.
 	const endIt = () => void started.kill('SIGKILL');
 	process.once('exit', endIt);
@@ -97,8 +98,6 @@ function worker(): Promise<ChildProcess> {
 	started.on('error', forget).once('exit', forget);
 	return (warm = opened);
 }
-
-const notStarted = 'The worker that reads pages ended before it was ready';
 
 export async function closeWorker(): Promise<void> {
 	const ended = warm;
@@ -159,9 +158,8 @@ async function run<Name extends keyof Tasks>(
 	}
 }
 
-/** V8 ends its process by a signal where it runs out of memory within a step. */
 function faultOf(running: ChildProcess, code: number | null, signal: string): Error {
 	if (code !== null) return new Error(`The worker ended with code ${code}`);
 	if (endedHere.has(running)) return new GivenUp('time');
-	return fromOutside.includes(signal) ? new EndedFromOutside() : new GivenUp('memory');
+	return new GivenUp(outOfMemory.includes(signal) ? 'memory' : 'ended');
 }

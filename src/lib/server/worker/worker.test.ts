@@ -1,7 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { article as page, slowPage } from '../../../../tests/helpers/server/capture/test-bombs.ts';
-import { asked, ended, send } from '../../../../tests/helpers/server/worker/test-worker.ts';
+import {
+	asked,
+	ended,
+	send,
+	started
+} from '../../../../tests/helpers/server/worker/test-worker.ts';
 import { closeWorker, GivenUp, inWorker } from './index.ts';
 
 const article = Buffer.from(page);
@@ -79,8 +84,30 @@ describe('the worker', () => {
 		asked.mockImplementationOnce(killed);
 		expect(await read(article)).toHaveProperty('text');
 		asked.mockImplementationOnce(killed).mockImplementationOnce(killed);
-		await expect(read(article)).rejects.toThrow('for lack of memory');
+		await expect(read(article)).rejects.toEqual(new GivenUp('ended'));
 		expect(asked).toHaveBeenCalledTimes(4);
+	});
+
+	it('that the system ends before it is ready is followed by another, and not by a third', async () => {
+		await closeWorker();
+		started.mockClear();
+		const kill = ({ pid }: ChildProcess) => void process.kill(pid!, 'SIGKILL');
+		started.mockImplementationOnce(kill);
+		expect(await read(article)).toHaveProperty('text');
+		await closeWorker();
+		started.mockImplementationOnce(kill).mockImplementationOnce(kill);
+		await expect(read(article)).rejects.toEqual(new GivenUp('ended'));
+		expect(started).toHaveBeenCalledTimes(4);
+	});
+
+	it('that fails at an address in memory does not say that it had too little', async () => {
+		const fault = function (this: ChildProcess, task: { name: string }) {
+			const isSent = send(this, task);
+			process.kill(this.pid!, 'SIGSEGV');
+			return isSent;
+		};
+		asked.mockImplementationOnce(fault).mockImplementationOnce(fault);
+		await expect(read(article)).rejects.toEqual(new GivenUp('ended'));
 	});
 
 	it('lets a person wait for one task of a job at most, however many wait', async () => {

@@ -23,12 +23,16 @@ export const ended = vi.fn(function (this: ChildProcess, ...signal: Parameters<t
 });
 children.kill = ended;
 
+/** Notes each worker that is started. */
+export const started = vi.fn<(worker: ChildProcess) => void>();
+
 // A process has no `send` before it was started.
 children.spawn = function (options) {
 	const failure = spawn.call(this, options);
 	if (this.send) {
 		sends.set(this, this.send.bind(this));
 		this.send = asked;
+		started(this);
 	}
 	return failure;
 };

@@ -86,13 +86,16 @@ async function cutFrom(text: string, pieces: Piece[], words: string[]) {
 	try {
 		return await inWorker('cutAgain', { text, pieces, words });
 	} catch (fault) {
-		if (fault instanceof GivenUp) return { errors: { 'words.0': notSought } };
+		if (fault instanceof GivenUp) return { errors: { 'words.0': notSought[fault.why] } };
 		throw fault;
 	}
 }
 
-const notSought =
+const shorter =
 	'It took too long to look for these words in the page, and was given up. Try again, or with fewer words.';
+const again =
+	'These words could not be looked for in the page at the moment. Try again in a minute.';
+const notSought = { time: shorter, memory: shorter, queue: again, ended: again };
 const otherStance =
 	'The statement that this quotation joins takes another stance on this law. Choose that one, or none; what is right is changed in the statement.';
 const gone = 'This quotation is not found in the page any more. Open the page again.';

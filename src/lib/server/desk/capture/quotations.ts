@@ -43,7 +43,7 @@ export async function quotationsOnPage(reader: Reader, capture: Captured): Promi
 			if (hasDiskSpace()) await store(capture.id, names, { candidates, isCut });
 		} catch (fault) {
 			if (!(fault instanceof GivenUp)) throw fault;
-			return { quotations: [], notice: fault.limit === 'queue' ? busySentence : givenUpSentence };
+			return { quotations: [], notice: sentences[fault.why] };
 		}
 	const isLong = capture.text.length > mostLettersRead;
 	return {
@@ -58,10 +58,16 @@ export async function quotationsOnPage(reader: Reader, capture: Captured): Promi
 const words = (number: number) => number.toLocaleString('en');
 const cutSentence = `This page has more than ${words(mostPieces)} quotations: the first ${words(mostPieces)} are shown.`;
 const longSentence = `This page is very long: quotations were looked for in its first ${words(mostLettersRead)} letters.`;
-const busySentence =
-	'Many pages are being read at the moment, so that no quotations were looked for. Open this page again in a minute.';
-const givenUpSentence =
-	'It took too long to look for quotations in this text, and was given up. Statements can be added from it by hand.';
+const givenUp = (why: string) =>
+	`It took too ${why} to look for quotations in this text, and was given up. Statements can be added from it by hand.`;
+const sentences = {
+	time: givenUp('long'),
+	memory: givenUp('much memory'),
+	queue:
+		'Many pages are being read at the moment, so that no quotations were looked for. Open this page again in a minute.',
+	ended:
+		'The search for quotations in this text was interrupted twice. Open this page again in a minute.'
+};
 
 async function findAnew(reader: Reader, { text, typed: { headline } }: Captured) {
 	const [names, laws] = await Promise.all([namesAsJson(reader), lawsOnRecord(reader)]);

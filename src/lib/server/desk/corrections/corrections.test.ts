@@ -198,13 +198,26 @@ describe('the page of a report', () => {
 		expect(await pageAt(address)).toBeUndefined();
 	});
 
-	it('that was withdrawn can still be wrong, and shows no more than its own page does', async () => {
-		await db
-			.update(t.statement)
-			.set({ state: 'withdrawn', stateReason: 'forged' })
-			.where(eq(t.statement.id, 'refusal'));
-		expect(await pageAt('/statements/refusal')).toMatchObject({ title: 'A withdrawn statement' });
-	});
+	it.each([
+		['/statements/refusal', 'statement', 'A withdrawn statement'],
+		['/events/notified', 'event', 'A withdrawn event'],
+		['/articles/alone', 'article', 'A withdrawn article'],
+		['/regulations/harm-rules/timeline', 'regulation', 'Timeline: A withdrawn law'],
+		['/stakeholders/coalition', 'stakeholder', 'A withdrawn stakeholder'],
+		['/topics/expression', 'topic', 'A withdrawn topic']
+	] as const)(
+		'that was withdrawn can still be wrong, and shows no more than its own page does: %s',
+		async (address, noun, title) => {
+			const id = address.split('/')[2]!;
+			await cast.article('alone');
+			const { item } = (await pageAt(address))!;
+			await db
+				.update(t[noun] as typeof t.article)
+				.set({ state: 'withdrawn', stateReason: 'forged' })
+				.where(eq(t[noun].id, id));
+			expect(await pageAt(address)).toEqual({ address, title, item });
+		}
+	);
 
 	it('is found at the address it had before', async () => {
 		await db.insert(formerSlug).values({ noun: 'stakeholder', slug: 'aic', rowId: 'coalition' });

@@ -5,7 +5,14 @@ import { statementTitle } from '../../../domain/cite/cite.ts';
 import { withoutQuery } from '../../../domain/corrections.ts';
 import { formatDate } from '../../../domain/dates/format.ts';
 import { plainAddress } from '../../../domain/address/next.ts';
-import { hasSlug, isName, type Noun, nounOf, type slugged } from '../../../domain/nouns.ts';
+import {
+	hasSlug,
+	isName,
+	type Noun,
+	nounOf,
+	nounWords,
+	type slugged
+} from '../../../domain/nouns.ts';
 import { type NamedPage, pageTitle } from '../../../domain/pages.ts';
 import { hasOwnTitle, type Source, sourceTitle } from '../../../domain/record.ts';
 import { eventKinds } from '../../../domain/vocabulary.ts';
@@ -101,7 +108,13 @@ async function bySlug(noun: (typeof slugged)[number], slugs: string[]): Promise<
 			and(ne(table.state, 'draft'), or(inArray(table.slug, slugs), inArray(table.id, formerIds)))
 		);
 	const byId = new Map(
-		rows.map((row) => [row.id, { ...titleOf(row), item: { noun, id: row.id } }])
+		rows.map((row) => [
+			row.id,
+			{
+				...(row.state === 'withdrawn' ? { title: withdrawnTitle(noun) } : titleOf(row)),
+				item: { noun, id: row.id }
+			}
+		])
 	);
 	return new Map(
 		[...former, ...rows].flatMap(({ slug, id }): [string, Named][] => {
@@ -110,6 +123,9 @@ async function bySlug(noun: (typeof slugged)[number], slugs: string[]): Promise<
 		})
 	);
 }
+
+/** No page may show more of a withdrawn item than its own does. */
+const withdrawnTitle = (noun: Noun) => `A withdrawn ${nounWords[noun]}`;
 
 function titleOf(row: object): { title: string; lang?: string } {
 	const { title, name } = row as { title?: string; name?: string };
@@ -128,7 +144,7 @@ async function byId(noun: Noun, ids: string[]): Promise<ByKey> {
 			.from(table)
 			.where(and(eq(table.state, 'withdrawn'), inArray(table.id, ids)))
 	]);
-	for (const { id } of withdrawn) titles.push([id, `A withdrawn ${noun}`]);
+	for (const { id } of withdrawn) titles.push([id, withdrawnTitle(noun)]);
 	return new Map(titles.map(([id, title]) => [id, { title, item: { noun, id } }]));
 }
 
