@@ -28,8 +28,8 @@ function lede(all: number) {
 }
 
 it('counts one of each in the singular, and many with commas', () => {
-	expect(lede(1)).toContain('1 law, 1 statement, 1 article about them, and 1 stakeholder.');
-	expect(lede(1200)).toContain('1,200 laws, 1,200 statements, 1,200 articles');
+	expect(lede(1)).toContain('1 law, 1 stakeholder, 1 statement, and 1 article about them.');
+	expect(lede(1200)).toContain('1,200 laws, 1,200 stakeholders, 1,200 statements');
 });
 
 it('counts one law in the singular where charts tell what they leave out', () => {
