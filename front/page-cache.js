@@ -1,7 +1,7 @@
 import fresh from 'fresh';
 import { LRUCache } from 'lru-cache';
 import { channel } from 'node:diagnostics_channel';
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { readBody } from './answer.js';
 import { encodingFor, encodings, representationOf, recode } from './representation.js';
 
@@ -88,7 +88,7 @@ export class PageCache {
 	/** Resolves once the app has checked the version of the record, or after a timeout. */
 	revalidate() {
 		const done = new Promise((done) => channel('rulewatch:revalidate').publish({ done }));
-		return Promise.race([done, after(revalidateMilliseconds, undefined, { ref: false })]);
+		return Promise.race([done, delay(revalidateMilliseconds, undefined, { ref: false })]);
 	}
 
 	#cacheOf(address) {

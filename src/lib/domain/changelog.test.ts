@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newestChanges } from './changelog.ts';
+import { changesOfNewest } from './changelog.ts';
 
 const changelog = `# Changelog
 
@@ -27,7 +27,7 @@ In the form of [Keep a Changelog](https://keepachangelog.com).
 `;
 
 it('gives the newest section of a changelog as plain text, and no other', () => {
-	expect(newestChanges(changelog)).toEqual({
+	expect(changesOfNewest(changelog)).toEqual({
 		version: '0.4.0',
 		groups: [
 			{
@@ -43,5 +43,5 @@ it('gives the newest section of a changelog as plain text, and no other', () => 
 });
 
 it('gives nothing of a text that is no changelog', () => {
-	expect(newestChanges('')).toEqual({ version: '', groups: [] });
+	expect(changesOfNewest('')).toEqual({ version: '', groups: [] });
 });

@@ -10,7 +10,7 @@ export const versionNumber = (text: string) =>
 /** Separates the author's reason from the name of the publishing editor. */
 const publisher = ' · published by ';
 
-export const withPublisher = (reason: string, editor: string) => reason + publisher + editor;
+export const reasonWithPublisher = (reason: string, editor: string) => reason + publisher + editor;
 
 export interface Authorship {
 	by: string;

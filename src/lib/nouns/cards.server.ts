@@ -2,7 +2,7 @@ import { and, type Column, eq, type SQL, sql, type SQLWrapper } from 'drizzle-or
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { isPublished } from '../server/db/published.ts';
 
-export const times = { createdAt: true, updatedAt: true } as const;
+export const timeColumns = { createdAt: true, updatedAt: true } as const;
 export const stakeholderColumns = { slug: true, name: true, kind: true } as const;
 export const topicColumns = { slug: true, name: true, state: true } as const;
 export const regulationColumns = { slug: true, title: true, state: true } as const;

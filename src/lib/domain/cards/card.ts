@@ -97,7 +97,7 @@ function wordsOf(card: Card): string[] {
 				law.title ?? '',
 				isHalfKnown(law.clocks) ? '' : clockSentence(law.clocks),
 				law.title ? '' : daysOf(law.clocks).join('; '),
-				[statementsOn(law), ...countsInWords(law.stances)].join(', ')
+				[statementsInWords(law), ...countsInWords(law.stances)].join(', ')
 			]);
 	}
 }
@@ -108,7 +108,7 @@ export const daysOf = (clocks: Clocks): string[] =>
 		day ? `${name} ${formatDate(day.date)}` : `${name}: ${wordsFor()}`
 	);
 
-export const statementsOn = ({ stances: counts }: Law): string => {
+export const statementsInWords = ({ stances: counts }: Law): string => {
 	const number = totalOf(counts) + (counts.not_stated ?? 0);
 	return number ? plural(number, 'statement') : 'No statement yet';
 };

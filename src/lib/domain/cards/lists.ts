@@ -65,7 +65,7 @@ function facetBars(facets: Facets, chosen: Chosen): Bars | undefined {
 			filterLabel(name),
 			Object.fromEntries(options.map(({ value, count }) => [value, count]))
 		);
-	return barsOf(filterLabel(name), options);
+	return cardBars(filterLabel(name), options);
 }
 
 /** Leaves out parts of the choice above them. */
@@ -80,7 +80,7 @@ export function stanceBars(of: string, counts: Partial<Record<Stance, number>>):
 
 const mostBars = 5;
 
-export const barsOf = (of: string, rows: { label: string; count: number }[]): Bars | undefined =>
+export const cardBars = (of: string, rows: { label: string; count: number }[]): Bars | undefined =>
 	rows.length
 		? {
 				of,

@@ -4,7 +4,7 @@ import type { Listing } from '../filters.ts';
 import { pageTitle } from '../pages.ts';
 import type { StakeholderName } from '../record.ts';
 import { type Card, figureOf, partOrWhole } from './card.ts';
-import { barsOf, countedCard } from './lists.ts';
+import { cardBars, countedCard } from './lists.ts';
 
 /** The front page and all pages without a card of their own use this one. */
 export const homeCard = (size: {
@@ -89,7 +89,7 @@ export const coalitionsCard = (
 		figureOf(pairs.total, 'pair', 'signed together'),
 		figureOf(groups.total, 'group', groups.total === 1 ? 'lists members' : 'list members')
 	],
-	bars: barsOf(
+	bars: cardBars(
 		'Statements signed together',
 		pairs.rows.map(({ stakeholders: [one, other], statements }) => ({
 			label: `${one.name} and ${other.name}`,

@@ -5,7 +5,7 @@ import { sectionHolds, sectionSlug } from '../sections.ts';
 import { type Section, sections } from '../vocabulary.ts';
 import { type Card, figureOf, longestText } from './card.ts';
 import { cutAtSentence } from './cut.ts';
-import { barsOf, countedCard } from './lists.ts';
+import { cardBars, countedCard } from './lists.ts';
 
 interface Topic {
 	name: string;
@@ -48,7 +48,7 @@ export const topicsCard = (topics: Pick<Topic, 'name' | 'regulations'>[]): Card 
 	headline: pageTitle('/topics')!,
 	text: aboutOf('topics'),
 	figures: [figureOf(topics.length, 'topic')],
-	bars: barsOf(
+	bars: cardBars(
 		'Laws',
 		topics.map(({ name, regulations }) => ({ label: name, count: regulations }))
 	)
@@ -60,7 +60,7 @@ export const sectionsCard = (filed: { section: Section; total: number }[]): Card
 	headline: pageTitle('/sections')!,
 	text: 'The articles on record as a newsroom files them.',
 	figures: [],
-	bars: barsOf(
+	bars: cardBars(
 		'Articles',
 		filed.map(({ section, total }) => ({ label: sections[section], count: total }))
 	)

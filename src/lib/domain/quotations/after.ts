@@ -3,7 +3,7 @@ import { type Speaker, isCue } from './noun-phrase.ts';
 import { people } from './nouns.ts';
 import { type Reading, cutOf } from './reading.ts';
 import { speakerIn } from './speaker.ts';
-import { subjectOf } from './subject.ts';
+import { grammaticalSubject } from './subject.ts';
 import type { Token } from './tokens.ts';
 import { cues, determiners, pronouns } from './words.ts';
 
@@ -81,7 +81,7 @@ function subjectFirst(reading: Reading, from: number, stop: number): Speaker | u
 	if (!begins) return;
 	for (let index = from + 1; index < Math.min(stop, from + 30); index++) {
 		if (!isCue(reading, index)) continue;
-		const speaker = subjectOf(reading, from, index);
+		const speaker = grammaticalSubject(reading, from, index);
 		if (speaker) return speaker;
 	}
 }

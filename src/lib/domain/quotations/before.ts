@@ -3,7 +3,7 @@ import { type Speaker, isCue } from './noun-phrase.ts';
 import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import { speakerIn } from './speaker.ts';
-import { mainSubject, subjectOf } from './subject.ts';
+import { mainSubject, grammaticalSubject } from './subject.ts';
 import { type Token, indexIn } from './tokens.ts';
 import { participles, weakCues } from './words.ts';
 
@@ -34,11 +34,11 @@ export function speakerBefore(reading: Reading, from: number, at: number): Attri
 			weak ??= index;
 			continue;
 		}
-		const speaker = subjectOf(reading, from, index);
+		const speaker = grammaticalSubject(reading, from, index);
 		if (speaker) return { speaker, rule: 'before', isBeside: isBeside(tokens, index, at) };
 		if (isBeside(tokens, index, at)) return;
 	}
-	const speaker = weak === undefined ? undefined : subjectOf(reading, from, weak);
+	const speaker = weak === undefined ? undefined : grammaticalSubject(reading, from, weak);
 	if (speaker) return { speaker, rule: 'before', isBeside: false };
 	if (tokens[at - 1]?.text === ':') {
 		const speaker = label(reading, from, at - 1);

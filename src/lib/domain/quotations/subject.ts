@@ -15,7 +15,11 @@ import { speakerIn } from './speaker.ts';
 import { indexIn } from './tokens.ts';
 import { participles, pronouns } from './words.ts';
 
-export function subjectOf(reading: Reading, from: number, cue: number): Speaker | undefined {
+export function grammaticalSubject(
+	reading: Reading,
+	from: number,
+	cue: number
+): Speaker | undefined {
 	const { tokens } = reading;
 	if (isByOthers(tokens, cue)) return;
 	if (participles.has(tokens[cue]!.lower)) return mainSubject(reading, from, cue);
@@ -65,7 +69,7 @@ export function mainSubject(reading: Reading, from: number, to: number): Speaker
 	const { tokens } = reading;
 	for (let index = from; index < to; index++) {
 		if (!isCue(reading, index)) continue;
-		const speaker = subjectOf(reading, from, index);
+		const speaker = grammaticalSubject(reading, from, index);
 		if (speaker) return speaker;
 	}
 	let start = from;

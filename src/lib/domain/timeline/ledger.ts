@@ -50,8 +50,13 @@ export function ledgerOf(
 		const { date, earliest, latest } = weeks && isSaid ? weekOf(moment) : moment;
 		const veiled = stretch !== undefined && isVeiled({ date, earliest, latest }, stretch);
 		const row = rows.get(date) ?? {
-			...{ date, earliest, latest, isVeiled: veiled },
-			...{ state: [], seen: [], said: [] }
+			date,
+			earliest,
+			latest,
+			isVeiled: veiled,
+			state: [],
+			seen: [],
+			said: []
 		};
 		rows.set(date, row);
 		if (isSaid) row.said.push(moment);

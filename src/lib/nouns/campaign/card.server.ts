@@ -4,14 +4,19 @@ import { isAmongPlaceholder, prepared } from '../../server/db/prepared.ts';
 import type { Database } from '../../server/db/index.ts';
 import { isPublished } from '../../server/db/published.ts';
 import * as t from '../../server/db/schema.ts';
-import { hasPublishedRegulation, orderByIds, stakeholderColumns, times } from '../cards.server.ts';
+import {
+	hasPublishedRegulation,
+	orderByIds,
+	stakeholderColumns,
+	timeColumns
+} from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { citationQuery, citedArticle, Sources } from '../citation/sources.server.ts';
 
 const campaignsWhere = (db: Database, where: SQL) =>
 	db.query.campaign.findMany({
 		where: and(where, isPublished(t.campaign.state)),
-		columns: { id: true, ...times, ...columnsOf('campaign') },
+		columns: { id: true, ...timeColumns, ...columnsOf('campaign') },
 		with: {
 			regulations: {
 				columns: {},

@@ -50,7 +50,7 @@ const correction = v.pipe(
 
 export const regulationName = v.object({ slug: textSchema, title: textSchema, url: permanentUrl });
 export const topicName = v.object({ slug: textSchema, name: textSchema, url: permanentUrl });
-export const runsThisCopy = v.optional(
+export const runsThisCopyField = v.optional(
 	v.pipe(
 		v.literal(true),
 		v.description(
@@ -63,7 +63,7 @@ export const stakeholderName = v.object({
 	name: textSchema,
 	kind: keySchema(stakeholderKinds),
 	url: permanentUrl,
-	runs_this_copy: runsThisCopy
+	runs_this_copy: runsThisCopyField
 });
 
 export const sourceSchema = v.object({

@@ -17,7 +17,7 @@ import {
 	type Select,
 	sortByDate,
 	stakeholderColumns,
-	times
+	timeColumns
 } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
@@ -35,7 +35,7 @@ const kindOfActor = sql<StakeholderKind>`(
 const eventsWhere = (db: Database, where: SQL) =>
 	db.query.event.findMany({
 		where: and(where, isPublished(t.event.state)),
-		columns: { id: true, ...times, ...columnsOf('event') },
+		columns: { id: true, ...timeColumns, ...columnsOf('event') },
 		with: {
 			claims: {
 				columns: {

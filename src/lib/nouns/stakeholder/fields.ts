@@ -2,7 +2,7 @@ import { stakeholderSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
-import { runsThisCopy } from '../derive/json-parts.ts';
+import { runsThisCopyField } from '../derive/json-parts.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import { aliasesField, noteField, slugField, sourcesField } from '../shared-fields.ts';
 
@@ -38,7 +38,7 @@ export const stakeholder = describeNoun({
 		}),
 		field.date('latestStatement', 'Latest statement', { about: 'EDTF: when it was last heard.' }),
 		// Files of rows have a column of their own for it.
-		field.derived('runsThisCopy', 'Runs this copy', { json: runsThisCopy, csv: {} }),
+		field.derived('runsThisCopy', 'Runs this copy', { json: runsThisCopyField, csv: {} }),
 		identifiersOf(stakeholderSchemes),
 		noteField,
 		{ ...sourcesField, example: 'https://example.org/page-on-record' }

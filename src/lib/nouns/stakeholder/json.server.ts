@@ -4,7 +4,7 @@ import { identifierRows } from '../cards.server.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { asJson } from '../derive/represent.server.ts';
 import { identifiersJson } from '../identifiers.ts';
-import { figuresOf } from './list.server.ts';
+import { stakeholderFigures } from './list.server.ts';
 
 const byIds = prepared((db) =>
 	db.query.stakeholder
@@ -16,7 +16,7 @@ const byIds = prepared((db) =>
 );
 
 export const stakeholders = asJson('stakeholder', async (ids) => {
-	const [rows, figures] = await Promise.all([byIds().execute({ ids }), figuresOf(ids)]);
+	const [rows, figures] = await Promise.all([byIds().execute({ ids }), stakeholderFigures(ids)]);
 	const sources = new Sources();
 	return rows.map((row) => ({
 		...row,

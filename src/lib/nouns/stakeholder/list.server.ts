@@ -36,14 +36,14 @@ export const stakeholdersOf = async (ids: string[]): Promise<StakeholderRow[]> =
 };
 
 async function withFigures<Row extends { id: string }>(rows: Row[]) {
-	const figures = await figuresOf(rows.map(({ id }) => id));
+	const figures = await stakeholderFigures(rows.map(({ id }) => id));
 	return rows.map(({ id, ...row }) => ({ ...row, ...(figures.get(id) ?? noFigures) }));
 }
 
 const noFigures = { statements: 0, regulations: 0, latest: null };
 
 /** The figures of stakeholders by id; stakeholders without statements are missing. */
-export async function figuresOf(ids: string[]) {
+export async function stakeholderFigures(ids: string[]) {
 	const { stakeholderId: id, statementId, date, earliest, latest } = t.participation;
 	const inOrder = sql`${latest} desc, ${earliest} desc, ${statementId}`;
 	const [rows, spokenOf] = await Promise.all([

@@ -1,3 +1,3 @@
 export { conditionsOf, filters, joinsOf, order, sorts } from './filters.server.ts';
 export { get } from './get.server.ts';
-export { figuresOf, list } from './list.server.ts';
+export { stakeholderFigures, list } from './list.server.ts';

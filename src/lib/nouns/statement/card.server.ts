@@ -20,7 +20,7 @@ import {
 	type Select,
 	sortByDate,
 	stakeholderColumns,
-	times
+	timeColumns
 } from '../cards.server.ts';
 import { columnsOf, valuesOf } from '../derive/columns.ts';
 import { citationQuery, citedArticle, Sources } from '../citation/sources.server.ts';
@@ -46,7 +46,7 @@ const kindOfSpeaker = sql<StakeholderKind>`(
 const statementsWhere = (db: Database, where: SQL) =>
 	db.query.statement.findMany({
 		where: and(where, isPublished(t.statement.state)),
-		columns: { id: true, ...times, earliest: true, latest: true, ...columnsOf('statement') },
+		columns: { id: true, ...timeColumns, earliest: true, latest: true, ...columnsOf('statement') },
 		extras: { kind: kindOfSpeaker },
 		with: {
 			organisation: { columns: stakeholderColumns },

@@ -3,7 +3,7 @@ import { onPublished } from '../cards.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isPublished } from '../../server/db/published.ts';
 import { cachedByChange } from '../../server/lists/cached.ts';
-import { countReports, joinedReport } from '../../server/reports/read.ts';
+import { distinctReports, joinedReport } from '../../server/reports/read.ts';
 import * as t from '../../server/db/schema.ts';
 
 const cached = cachedByChange<Awaited<ReturnType<typeof read>>>(['topic', 'article', 'regulation']);
@@ -29,7 +29,7 @@ function read() {
 		.select({
 			topicId: sql<string>`${t.articleTopic.topicId}`.as('topic_of_articles'),
 			articles: sql<number>`count(*)::int`.as('articles'),
-			reports: countReports.as('reports')
+			reports: distinctReports.as('reports')
 		})
 		.from(t.articleTopic)
 		.innerJoin(t.article, onPublished(t.article, t.articleTopic.articleId))

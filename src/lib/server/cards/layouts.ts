@@ -6,7 +6,7 @@ import {
 	type Figure,
 	heldIn,
 	type Law,
-	statementsOn
+	statementsInWords
 } from '../../domain/cards/card.ts';
 import { fewestForShares } from '../../domain/charts/counts.ts';
 import { totalOf } from '../../domain/charts/positions.ts';
@@ -27,7 +27,7 @@ import {
 	placed,
 	stacked,
 	typeset,
-	widthOf
+	measuredWidth
 } from './typesetting.ts';
 
 /** The parts of a card around its headline, which gets the room that they leave. */
@@ -89,8 +89,8 @@ function layMarks(pen: SKRSContext2D, all: Marked[], [x, room]: Column, most = 1
 	let [left, top, height] = [0, 0, 0];
 	const laid = all.map(({ stance, word = '', rest }) => {
 		const style = { size, weight: 600 as const, colour: stance };
-		const before = mark + 8 + (word ? widthOf(pen, `${word} `, style) : 0);
-		const width = before + widthOf(pen, rest, { size });
+		const before = mark + 8 + (word ? measuredWidth(pen, `${word} `, style) : 0);
+		const width = before + measuredWidth(pen, rest, { size });
 		if (left && left + width > room) [left, top] = [0, height];
 		const [named, said] = [
 			typeset(pen, word, style, before),
@@ -147,10 +147,10 @@ const layFigure = (pen: SKRSContext2D, { value, label }: Figure, at: Column, siz
 /** Long names stand above their bars, and then there is room for fewer. */
 function layBars(pen: SKRSContext2D, { of, rows }: Bars, [x, room]: Column): Laid {
 	const style = { size: 26 };
-	const isLong = rows.some(({ label }) => widthOf(pen, label, style) > room / 2);
+	const isLong = rows.some(({ label }) => measuredWidth(pen, label, style) > room / 2);
 	const shown = isLong ? rows.slice(0, 4) : rows;
 	const before = shown.some(({ stance }) => stance) ? mark + 10 : 0;
-	const widest = Math.max(...shown.map(({ label }) => widthOf(pen, label, style)));
+	const widest = Math.max(...shown.map(({ label }) => measuredWidth(pen, label, style)));
 	const from = isLong ? 0 : before + widest + 16;
 	const longest = room - from - 90;
 	const most = Math.max(...shown.map(({ count }) => count));
@@ -204,7 +204,7 @@ const knownOf = ({ clocks, stances: counts }: Omit<Law, 'title'>) =>
 	[
 		clocks.hidden || clocks.passage ? clockSentence(clocks) : '',
 		[
-			statementsOn({ clocks, stances: counts }),
+			statementsInWords({ clocks, stances: counts }),
 			heldIn(counts)
 				.map((stance) => `${stances[stance]} ${counts[stance]}`)
 				.join(', ')
@@ -236,7 +236,7 @@ function layLaw(pen: SKRSContext2D, law: Law, at: Column, isTight: boolean): Lai
 		rest: `${stances[stance]} ${counts[stance]!.toLocaleString('en')}`
 	}));
 	const total = { size: 28, weight: 600 as const };
-	const after = widthOf(pen, statementsOn(law), total) + 32;
+	const after = measuredWidth(pen, statementsInWords(law), total) + 32;
 	const height = isTight ? 12 : 20;
 	return stacked(
 		[
@@ -254,7 +254,7 @@ function layLaw(pen: SKRSContext2D, law: Law, at: Column, isTight: boolean): Lai
 						? nothing
 						: { height, paint: (y) => drawBar(pen, counts, at, y, height) },
 					beside([
-						layText(pen, statementsOn(law), total, at, 1),
+						layText(pen, statementsInWords(law), total, at, 1),
 						layMarks(pen, held, [x + after, room - after])
 					])
 				],

@@ -156,7 +156,7 @@ export function drawLines(
 	pen.restore();
 }
 
-export function widthOf(pen: SKRSContext2D, text: string, style: Style): number {
+export function measuredWidth(pen: SKRSContext2D, text: string, style: Style): number {
 	pen.font = fontOf(style);
 	return pen.measureText(text.slice(0, mostRead)).width;
 }

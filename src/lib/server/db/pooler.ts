@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 
 const deliveryMilliseconds = 3_000;
@@ -15,7 +15,7 @@ export async function requireSession(client: Sql, location: string) {
 	const heard = new Promise<boolean>((done) => (resolve = done));
 	const { unlisten } = await client.listen(channel, () => resolve(true));
 	await client.notify(channel, '');
-	const isHeard = await Promise.race([heard, after(deliveryMilliseconds, false, { ref: false })]);
+	const isHeard = await Promise.race([heard, delay(deliveryMilliseconds, false, { ref: false })]);
 	await unlisten();
 	if (!isHeard)
 		throw new Error(

@@ -17,7 +17,7 @@ import { blank } from './blank.ts';
 import { find, type Sought } from './find.ts';
 import { withholdOffices, withoutOffices } from './offices.ts';
 import * as sweep from './sweep.ts';
-import { eraseTraces, reportsOf, withholdReports } from './traces.ts';
+import { eraseTraces, readersReports, withholdReports } from './traces.ts';
 
 interface Order extends Sought {
 	ground: ErasureGround;
@@ -34,7 +34,7 @@ export interface Done {
 	kept: string[];
 }
 
-export const changedSince =
+export const planIsStale =
 	'The record has changed since this was shown. Look at what is found now, and confirm again. Nothing was erased.';
 
 /**
@@ -47,8 +47,8 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	await takeTurn(session);
 	await sweep.lockTables(session);
 	const { affected, hits, matches, renames, ids } = await find(session, order);
-	if (hits.filter(({ isUnread }) => isUnread).length > mostUnread) throw refusal('', changedSince);
-	const reports = await reportsOf(session, targets);
+	if (hits.filter(({ isUnread }) => isUnread).length > mostUnread) throw refusal('', planIsStale);
+	const reports = await readersReports(session, targets);
 	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
 	const named = await sweep.rowsNaming(session, renames, ids);
 	const known = new Set(hits.map(({ table, address }) => `${table} ${address}`));

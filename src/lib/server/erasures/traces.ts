@@ -17,7 +17,7 @@ interface Report {
 }
 
 /** Readers' reports about these items, which are found while their pages still have their addresses. */
-export async function reportsOf(session: Database, targets: Reference[]): Promise<Report[]> {
+export async function readersReports(session: Database, targets: Reference[]): Promise<Report[]> {
 	const { id: report, page, noun: ofNoun, rowId } = t.correction;
 	const path = sql`regexp_replace(${page}, '[?#].*', '')`;
 	const found: Report[] = [];

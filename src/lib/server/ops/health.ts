@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const usualMilliseconds = 2_000;
 
@@ -8,7 +8,7 @@ export async function withinDeadline<T>(
 	milliseconds = usualMilliseconds
 ): Promise<T | undefined> {
 	const deadline = new AbortController();
-	const late = after(milliseconds, undefined, { signal: deadline.signal });
+	const late = delay(milliseconds, undefined, { signal: deadline.signal });
 	try {
 		return await Promise.race([ask(), late]);
 	} catch {

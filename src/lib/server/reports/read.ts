@@ -13,7 +13,7 @@ import type { Join } from '../lists/list.ts';
 export const joinedReport: Join = [articlePrinting, eq(articlePrinting.articleId, t.article.id)];
 
 /** An article alone is its own report. Comparing bytes is several times as fast as comparing words. */
-export const countReports = sql<number>`
+export const distinctReports = sql<number>`
 	(count(*) - count(${articlePrinting.report}) + count(distinct ${articlePrinting.report} collate "C"))::int`;
 
 export function firstOfReport(where: SQL | undefined) {
@@ -41,7 +41,7 @@ export function firstOfReport(where: SQL | undefined) {
 
 export async function countRepeats(where: SQL | undefined): Promise<number> {
 	const [row] = await db
-		.select({ repeats: sql<number>`count(*)::int - ${countReports}` })
+		.select({ repeats: sql<number>`count(*)::int - ${distinctReports}` })
 		.from(t.article)
 		.leftJoin(...joinedReport)
 		.where(where);

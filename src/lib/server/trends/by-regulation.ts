@@ -36,7 +36,7 @@ import {
 	type RegulationFilters,
 	type RegulationSums,
 	regulationsOf,
-	statementsOn,
+	statementsByLaw,
 	sumsByRegulation,
 	unitsOn
 } from './totals.ts';
@@ -185,7 +185,7 @@ export async function stanceByRegulation(
 	const { shown, regulations, total } = await sumsByRegulation(count, chosen, most);
 	const [units, resting] = await Promise.all([
 		unitsRead,
-		statementsOn({ count, operator: chosen.operator }, shown, most)
+		statementsByLaw({ count, operator: chosen.operator }, shown, most)
 	]);
 	// Reading the sums of ten thousand laws and making rows of them take a fifth of a second each. An immediate would run
 	// in the same turn of the event loop as the reading.

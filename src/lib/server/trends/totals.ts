@@ -164,7 +164,7 @@ async function readSums(count: Count, chosen: RegulationFilters, most?: number) 
 }
 
 /** The number of statements with a stance on each of these laws, by id. @param most as for their sums */
-export async function statementsOn(
+export async function statementsByLaw(
 	{ count, operator }: Counting,
 	shown: RegulationSums[],
 	most?: number

@@ -5,7 +5,7 @@ import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { isPublished, snapshotBefore, wasPublic } from './public.ts';
+import { isPublishedVersion, snapshotBefore, wasPublic } from './public.ts';
 import { readableSnapshots } from './readable.ts';
 
 /** The differences between a public version and the one before it. */
@@ -32,7 +32,9 @@ export async function changesIn(
 			snapshot: sql<object>`${revision.snapshot}`
 		})
 		.from(revision)
-		.where(and(wasPublic({ noun, id }), isPublished as SQL, inArray(revision.version, versions)));
+		.where(
+			and(wasPublic({ noun, id }), isPublishedVersion as SQL, inArray(revision.version, versions))
+		);
 	return Promise.all(
 		rows.flatMap(({ before, snapshot, ...row }) => (before ? compared(row, before, snapshot) : []))
 	);

@@ -9,7 +9,7 @@ import { db } from '../db/index.ts';
 import { paged } from '../lists/list.ts';
 import { revision } from '../db/schema.ts';
 import type { ItemAt } from './item-at.ts';
-import { isPublished, snapshotBefore, versionState, wasPublic } from './public.ts';
+import { isPublishedVersion, snapshotBefore, versionState, wasPublic } from './public.ts';
 import { readableSnapshots } from './readable.ts';
 
 const pageSize = 20;
@@ -92,7 +92,7 @@ async function titleNow({ noun, id }: Pick<ItemAt, 'noun' | 'id'>): Promise<stri
 	const [now] = await db
 		.select({ snapshot: sql<object>`${revision.snapshot}` })
 		.from(revision)
-		.where(sql`${wasPublic({ noun, id })} and ${isPublished}`)
+		.where(sql`${wasPublic({ noun, id })} and ${isPublishedVersion}`)
 		.orderBy(desc(revision.version))
 		.limit(1);
 	if (!now) return `A ${nounWords[noun]}`;

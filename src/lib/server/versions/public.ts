@@ -7,7 +7,7 @@ export const versionState = sql<
 	'draft' | 'published' | 'withdrawn'
 >`${revision.snapshot} ->> 'state'`;
 
-export const isPublished = sql`${versionState} = 'published'`;
+export const isPublishedVersion = sql`${versionState} = 'published'`;
 
 /** The condition for the public versions of an item, including withdrawals. */
 export const wasPublic = ({ noun, id }: { noun: Noun; id: string }) =>

@@ -14,5 +14,5 @@ export { saveNew } from './save-new.ts';
 export { saveItem, saveWithin } from './save.ts';
 export { referencedStates } from './states.ts';
 export { asOne, inTransaction, isRetrying, retriesDone } from './transaction.ts';
-export { attributedTo } from './types.ts';
+export { writtenBy } from './types.ts';
 export type { Attribution, ItemToSave, Saved, Saving, Session } from './types.ts';

@@ -21,7 +21,7 @@ export interface Attribution {
 	way: Way;
 }
 
-export const attributedTo = (
+export const writtenBy = (
 	{ id, name }: { id: string; name: string },
 	way: Way,
 	reason: string

@@ -35,13 +35,13 @@ export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | und
 		const top = Math.max(...heads.map(({ length }) => length)) * headLine + 10;
 		const lines = labels.map(({ length }) => length * nameLine);
 		const heights = (air: number) => lines.map((height) => height + air);
-		const whole = (air: number) => top + sum(heights(air)) + legend;
-		return { column, heads, labels, top, heights, whole };
+		const heightWith = (air: number) => top + sum(heights(air)) + legend;
+		return { column, heads, labels, top, heights, heightWith };
 	}
 
 	function grid(brush: Brush, sheet: Sheet) {
-		const { column, heads, labels, top, heights, whole } = placesIn(sheet.width);
-		const air = Math.min(9, (sheet.bottom - sheet.top - whole(0)) / rows.length);
+		const { column, heads, labels, top, heights, heightWith } = placesIn(sheet.width);
+		const air = Math.min(9, (sheet.bottom - sheet.top - heightWith(0)) / rows.length);
 		let y = sheet.top + top;
 		for (const [index, lines] of heads.entries())
 			for (const [line, text] of lines.entries()) {
@@ -78,8 +78,8 @@ export function matrixOf(measure: SKRSContext2D, view: MatrixView): Figure | und
 			])
 		],
 		room(width) {
-			const { whole } = placesIn(width);
-			return { least: whole(2), good: whole(9) };
+			const { heightWith } = placesIn(width);
+			return { least: heightWith(2), good: heightWith(9) };
 		},
 		draw: withoutChartJs(grid)
 	};

@@ -8,7 +8,7 @@ import { csvImport, csvRow } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import { withinQuota } from '../../write/quota.ts';
 import {
-	attributedTo,
+	writtenBy,
 	type Attribution,
 	inTransaction,
 	referencedStates,
@@ -70,7 +70,7 @@ export function enterAll(id: string): Promise<boolean> {
 			counts,
 			instead: coming.instead,
 			own: new Set(coming.articles.map(({ item }) => item.id)),
-			how: attributedTo({ id: by.id, name: author }, way, `Imported from ${fileName}`)
+			how: writtenBy({ id: by.id, name: author }, way, `Imported from ${fileName}`)
 		};
 		await withinQuota(
 			tx,

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { settledReasons } from '../../../domain/review.ts';
-import { withPublisher } from '../../../domain/versions.ts';
+import { reasonWithPublisher } from '../../../domain/versions.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
 import { record } from '../../activity.ts';
 import { announceTogether } from '../../jobs/changes.ts';
 import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import {
-	attributedTo,
+	writtenBy,
 	inTransaction,
 	lockItems,
 	referencedStates,
@@ -27,8 +27,8 @@ export function publishAll(id: string): Promise<boolean> {
 		if (!file) return false;
 		const { author, editor, fileName, way } = file;
 		const imported = `Imported from ${fileName}`;
-		const reason = author.id === editor.id ? imported : withPublisher(imported, editor.name);
-		const how = attributedTo(author, way, reason);
+		const reason = author.id === editor.id ? imported : reasonWithPublisher(imported, editor.name);
+		const how = writtenBy(author, way, reason);
 		const noun = nounOf[file.name];
 		const published = { articles: 0, rows: 0 };
 		let left = 0;

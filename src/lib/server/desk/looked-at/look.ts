@@ -1,6 +1,6 @@
 import type { User } from '../../../domain/staff.ts';
 import {
-	attributedTo,
+	writtenBy,
 	current,
 	type ItemToSave,
 	refusal,
@@ -23,6 +23,6 @@ export async function recordLook(
 	if (stored.item.state !== 'published')
 		throw refusal('', 'Only a published law is looked at by readers.');
 	const item: ItemToSave<'regulation'> = { ...stored.item, lookedAt: today() };
-	const by = attributedTo(editor, 'look', 'Looked at: nothing is missing');
+	const by = writtenBy(editor, 'look', 'Looked at: nothing is missing');
 	return saveItem('regulation', item, { version, ...by });
 }

@@ -11,7 +11,7 @@ import type { Item } from '../../../nouns/derive/types.ts';
 import type { StoredItem } from '../../write/items/read.ts';
 import {
 	addRedirect,
-	attributedTo,
+	writtenBy,
 	Conflict,
 	newId,
 	rewrite,
@@ -58,7 +58,7 @@ export async function mergeInto(
 		const from = await requireVersion(session, locked.from, fromVersion);
 		const to = await requireVersion(session, locked.to, toVersion);
 		const merged = `Merged “${from.name}” into “${to.name}”: ${reason}`;
-		const how = attributedTo(editor, 'merge', merged);
+		const how = writtenBy(editor, 'merge', merged);
 		const moved = await moveReferences(session, items, from, to, how);
 		// Withdraw `from` first: its identifiers must be free before `to` takes them.
 		const joined = [

@@ -6,7 +6,7 @@ import * as desk from '../tables.ts';
 import type { StoredItem } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import {
-	attributedTo,
+	writtenBy,
 	removeRedirect,
 	rewrite,
 	type Rewriting,
@@ -39,7 +39,7 @@ export async function undo(editor: Editor, mergeId: string, reason: string): Pro
 		if (!from || !to)
 			throw new Error(`The stakeholders of merge ${mergeId} are not in the record.`);
 		const undone = `Merge of “${from.item.name}” into “${to.item.name}” undone: ${reason}`;
-		const how = attributedTo(editor, 'merge', undone);
+		const how = writtenBy(editor, 'merge', undone);
 		// `to` goes first: it must free the identifiers that `from` gets back.
 		const both = await beforeMerge(session, merge, 'stakeholder', [to, from]);
 		for (const { before, item } of both)

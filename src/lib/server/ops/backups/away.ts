@@ -6,7 +6,7 @@ import { dailyFile, dailyIn, dailyName, sha256Of } from '../../../../../bin/dail
 import { backupsToRemove } from '../../../domain/backups.ts';
 import { backupPlaceAway } from '../../settings.ts';
 import { log } from '../log.ts';
-import { hashOf, type Place } from './place.ts';
+import { streamHash, type Place } from './place.ts';
 import { bucketOf } from './s3.ts';
 import { overSftp } from './sftp.ts';
 
@@ -22,7 +22,10 @@ export async function copyAway(file: string, stop: AbortSignal): Promise<string 
 	return withPlace(stop, async (place, where) => {
 		const name = basename(file);
 		const there = dailyIn(await place.list());
-		if (there.includes(name) && (await hashOf(await place.read(name))) !== (await sha256Of(file)))
+		if (
+			there.includes(name) &&
+			(await streamHash(await place.read(name))) !== (await sha256Of(file))
+		)
 			throw new Error(`it has another ${name}, which stays as it is`);
 		const here = dailyIn(await readdir(dirname(file)));
 		const missing = here.filter((each) => each > (there.at(-1) ?? '') || each === name);

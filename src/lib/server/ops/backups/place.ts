@@ -13,10 +13,11 @@ export interface Place {
 
 /** @throws Error if something else is stored than what was written */
 export async function checkStored(stored: Readable, sha256: string): Promise<void> {
-	if ((await hashOf(stored)) !== sha256) throw new Error('it does not hold what was written to it');
+	if ((await streamHash(stored)) !== sha256)
+		throw new Error('it does not hold what was written to it');
 }
 
-export async function hashOf(bytes: Readable): Promise<string> {
+export async function streamHash(bytes: Readable): Promise<string> {
 	const hash = createHash('sha256');
 	await pipeline(bytes, hash);
 	return hash.digest('hex');

@@ -172,7 +172,7 @@ function valueFrom(field: Field, value: Typed[string] = ''): unknown {
 	return field.kind === 'flag' ? value === 'yes' : value || null;
 }
 
-export const errorsOf = (problems: Problems) =>
+export const problemList = (problems: Problems) =>
 	Object.entries(problems).map(([field, detail]) => ({
 		field,
 		pointer: field && `/${field.replaceAll('.', '/')}`,

@@ -4,12 +4,12 @@ import type { Problems } from '../../../nouns/derive/field.ts';
 import { programPlace } from '../../../nouns/derive/program-names.ts';
 import type { Refusal } from '../../desk/entry/index.ts';
 import { type Reader, visibleItem } from '../../visibility/index.ts';
-import { bodyFromTyped, bodyOf, errorsOf } from './body.ts';
+import { bodyFromTyped, bodyOf, problemList } from './body.ts';
 import { ApiProblem } from './problem.ts';
 
 export const invalidBody = (problems: Record<string, string>) =>
 	new ApiProblem(422, 'What was sent does not hold. Nothing was saved.', {
-		errors: errorsOf(problems)
+		errors: problemList(problems)
 	});
 
 /**

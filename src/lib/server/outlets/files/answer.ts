@@ -35,7 +35,7 @@ export function answerWith<Asked>(
 		try {
 			const made = await make(event);
 			return 'text' in made
-				? whole(made, event, headers)
+				? completeAnswer(made, event, headers)
 				: await inPieces(inTightHeap(made), event, headers);
 		} catch (refusal) {
 			if (!isHttpError(refusal)) throw refusal;
@@ -52,7 +52,7 @@ function headersOf(kind: FileType, { url }: Asking) {
 	return headers;
 }
 
-function whole({ text, changed }: Whole, { request }: Asking, headers: Headers): Response {
+function completeAnswer({ text, changed }: Whole, { request }: Asking, headers: Headers): Response {
 	const etag = `"${digestOf(text)}"`;
 	headers.set('etag', etag);
 	if (changed) headers.set('last-modified', changed.toUTCString());

@@ -5,7 +5,7 @@ import { allCorrections, type MadeCorrection } from '../../desk/corrections/inde
 import { origin } from '../../settings.ts';
 import { asOf } from '../../trends/index.ts';
 import { csvOf } from '../csv.ts';
-import { knownFilters, jsonOf } from './lists.ts';
+import { knownFilters, jsonObject } from './lists.ts';
 
 // The files show corrections as their page does, without reports or reporters.
 
@@ -69,5 +69,5 @@ export async function correctionsCsv({ url }: Asked): Promise<AsyncGenerator<str
 export async function correctionsJson({ url }: Asked): Promise<AsyncGenerator<string>> {
 	knownFilters(url, {});
 	const source = `${origin()}/corrections`;
-	return jsonOf({ source, licence: recordLicence, as_of: (await asOf()) ?? null }, rows());
+	return jsonObject({ source, licence: recordLicence, as_of: (await asOf()) ?? null }, rows());
 }

@@ -66,7 +66,7 @@ export async function listXlsx(asked: Asked): Promise<AsyncGenerator<Uint8Array>
 
 export async function listJson(asked: Asked): Promise<AsyncGenerator<string>> {
 	const { chosen, batches } = await rowsOf(asked);
-	return jsonOf(
+	return jsonObject(
 		{
 			source: `${origin()}/${asked.params.list}${filterQuery(chosen)}`,
 			licence: recordLicence,
@@ -78,7 +78,7 @@ export async function listJson(asked: Asked): Promise<AsyncGenerator<string>> {
 }
 
 /** Writes the rows last in one object, so that a file cut short is invalid JSON. */
-export async function* jsonOf(
+export async function* jsonObject(
 	head: object,
 	batches: AsyncIterable<object[]>
 ): AsyncGenerator<string> {

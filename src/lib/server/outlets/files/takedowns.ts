@@ -5,7 +5,7 @@ import type { Column } from '../../../nouns/derive/csv.ts';
 import { origin } from '../../settings.ts';
 import { takedowns } from '../../site/index.ts';
 import { csvOf } from '../csv.ts';
-import { jsonOf, knownFilters } from './lists.ts';
+import { jsonObject, knownFilters } from './lists.ts';
 
 interface Asked {
 	url: URL;
@@ -39,7 +39,7 @@ export async function takedownsCsv({ url }: Asked): Promise<AsyncGenerator<strin
 export async function takedownsJson({ url }: Asked): Promise<AsyncGenerator<string>> {
 	const { filters, entries } = await chosenIn(url);
 	const source = `${origin()}/takedowns${filterQuery(filters)}`;
-	return jsonOf({ source, licence: recordLicence, filters }, once(entries.map(rowOf)));
+	return jsonObject({ source, licence: recordLicence, filters }, once(entries.map(rowOf)));
 }
 
 async function chosenIn(url: URL) {

@@ -6,7 +6,7 @@ import { proposal } from '../../desk/tables.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import { announceTogether } from '../../jobs/changes.ts';
 import { readStored } from '../items/read.ts';
-import { attributedTo, type ItemToSave, newId, saveNew, type Session } from '../index.ts';
+import { writtenBy, type ItemToSave, newId, saveNew, type Session } from '../index.ts';
 import { withinQuota } from '../quota.ts';
 import { redact, visibleNames } from '../../visibility/index.ts';
 import { withState } from './with-state.ts';
@@ -34,7 +34,7 @@ export async function addNew<N extends Noun>(
 		return { ...draft, id: item.id };
 	});
 	const way = `roster/${list}` as const;
-	await saveNew(session, noun, [toSave], attributedTo(user, way, reason));
+	await saveNew(session, noun, [toSave], writtenBy(user, way, reason));
 	await announceTogether(session, way);
 	const ids = items.map(({ id }) => id);
 	const added = (await readStored(session, noun, ids)).map(({ item }): Added => item);

@@ -4,7 +4,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { proposalStates } from '../../../domain/vocabulary.ts';
 import { proposal as table } from '../../desk/tables.ts';
-import { attributedTo, inTransaction, lockItem, saveWithin, type Session } from '../index.ts';
+import { writtenBy, inTransaction, lockItem, saveWithin, type Session } from '../index.ts';
 import { logActivity } from './activity.ts';
 import { isToDecide, lockProposal, proposalOfDraft, type Row, setProposalState } from './rows.ts';
 import { withState } from './with-state.ts';
@@ -69,6 +69,6 @@ async function closeDraft(session: Session, by: User, { noun, rowId, id }: Row, 
 	if (proposal?.id !== id) return;
 	await saveWithin(session, noun, withState<Noun>(stored!.item, 'draft', why), {
 		version: stored!.version,
-		...attributedTo(by, 'entry', draftReasonWords[why])
+		...writtenBy(by, 'entry', draftReasonWords[why])
 	});
 }

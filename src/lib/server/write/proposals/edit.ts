@@ -2,7 +2,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import {
-	attributedTo,
+	writtenBy,
 	conflict,
 	idempotent,
 	inTransaction,
@@ -98,5 +98,5 @@ export function restoreVersion<N extends Noun>(
 
 const by = (editor: User, version: number, reason: string) => ({
 	version,
-	...attributedTo(editor, 'entry', reason)
+	...writtenBy(editor, 'entry', reason)
 });

@@ -7,7 +7,7 @@ import { proposal } from '../../desk/tables.ts';
 import { waitForErasure } from '../../erasures/before-saving.ts';
 import { refuseErased } from '../../erasures/check.ts';
 import {
-	attributedTo,
+	writtenBy,
 	check,
 	Conflict,
 	type ItemToSave,
@@ -44,7 +44,7 @@ export async function propose<N extends Noun>(
 		const published = { ...withState<N>(item, 'published'), id: rowId };
 		const saved = await saveWithin(session, noun, published, {
 			version,
-			...attributedTo(user, 'entry', reason),
+			...writtenBy(user, 'entry', reason),
 			alongside: await draftsNamedBy(noun, published, session),
 			heldBack: draftReasons.waiting
 		});

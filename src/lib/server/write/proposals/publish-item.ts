@@ -2,7 +2,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import type { User } from '../../../domain/staff.ts';
 import { formOf } from '../../../nouns/derive/descriptions.ts';
 import { sourcesIn } from '../../../nouns/derive/typed.ts';
-import { attributedTo, type ItemToSave, lockItem, Refused } from '../index.ts';
+import { writtenBy, type ItemToSave, lockItem, Refused } from '../index.ts';
 import { type Saved, saveWithin, type Saving, type Session } from '../index.ts';
 import { readStored } from '../items/read.ts';
 import { logActivity, titleFor } from './activity.ts';
@@ -30,7 +30,7 @@ export async function publishItem<N extends Noun>(
 	const saved = await saveWithin(session, noun, withState<N>(item, 'published'), {
 		version,
 		...how,
-		...attributedTo(author, 'entry', reason)
+		...writtenBy(author, 'entry', reason)
 	});
 	if (proposal) await setProposalState(session, proposal, 'published', { by: editor });
 	await logActivity(session, editor, 'publication', noun, item);

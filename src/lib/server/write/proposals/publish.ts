@@ -2,7 +2,7 @@ import type { Noun } from '../../../domain/nouns.ts';
 import { eq } from 'drizzle-orm';
 import { isOpen } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
-import { withPublisher } from '../../../domain/versions.ts';
+import { reasonWithPublisher } from '../../../domain/versions.ts';
 import { proposal as table } from '../../desk/tables.ts';
 import {
 	conflict,
@@ -88,7 +88,7 @@ export function publishProposal(
 		await publishDependencies(session, editor, noun, item, withDependencies);
 		const saved = await publishItem(session, editor, noun, item, {
 			version: base,
-			reason: withPublisher(reason, editor.name),
+			reason: reasonWithPublisher(reason, editor.name),
 			correction: correction ?? undefined,
 			author: { id: authorId, name }
 		});

@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { db } from '../../../db/index.ts';
 import { cachedByVersion } from '../../../db/version.ts';
 import { countPublic } from './read.ts';
@@ -10,7 +10,7 @@ const mostMilliseconds = 1_000;
 /** Counts public rows of each table; undefined while a large record is still being counted. */
 export async function tableSizes() {
 	const none: Record<string, number> = {};
-	const rows = await Promise.race([counted().catch(() => none), after(mostMilliseconds, none)]);
+	const rows = await Promise.race([counted().catch(() => none), delay(mostMilliseconds, none)]);
 	return packageTables.map(({ name, title, description }) => ({
 		name,
 		title,
