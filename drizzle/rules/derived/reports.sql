@@ -1,7 +1,7 @@
 -- The public articles whose report other public ones print too, by shared text. Drafts may be among those that share it,
 -- and nothing may tell of them.
 CREATE VIEW shared_report AS
-SELECT own.article_id, own.report
+SELECT own.article_id, printed.headline, own.report
 FROM article_report own JOIN article printed ON printed.id = own.article_id
 WHERE printed.state = 'published' AND EXISTS (
 	SELECT FROM article_report other JOIN article beside ON beside.id = other.article_id
@@ -12,8 +12,7 @@ WHERE printed.state = 'published' AND EXISTS (
 -- table `article_printing`. A copy joins the earliest article with the same headline; copies of an article that is not on
 -- record form one report. OFFSET 0 makes the planner fold each headline once.
 CREATE VIEW printed_report AS
-SELECT own.article_id, fold(printed.headline) AS headline, own.report
-FROM shared_report own JOIN article printed ON printed.id = own.article_id
+SELECT article_id, fold(headline) AS headline, report FROM shared_report
 UNION ALL
 SELECT copy.id, words.headline, coalesce(original.report, 'copies-' || md5(words.headline))
 FROM article copy

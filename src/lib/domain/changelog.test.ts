@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changesOfNewest } from './changelog.ts';
+import { newestRelease } from './changelog.ts';
 
 const changelog = `# Changelog
 
@@ -27,7 +27,7 @@ In the form of [Keep a Changelog](https://keepachangelog.com).
 `;
 
 it('gives the newest section of a changelog as plain text, and no other', () => {
-	expect(changesOfNewest(changelog)).toEqual({
+	expect(newestRelease(changelog)).toEqual({
 		version: '0.4.0',
 		groups: [
 			{
@@ -43,5 +43,5 @@ it('gives the newest section of a changelog as plain text, and no other', () => 
 });
 
 it('gives nothing of a text that is no changelog', () => {
-	expect(changesOfNewest('')).toEqual({ version: '', groups: [] });
+	expect(newestRelease('')).toEqual({ version: '', groups: [] });
 });

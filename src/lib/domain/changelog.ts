@@ -6,7 +6,7 @@ export interface Changes {
 }
 
 /** Reads the newest section of a changelog in the form of keepachangelog.com. */
-export function changesOfNewest(changelog: string): Changes {
+export function newestRelease(changelog: string): Changes {
 	const [, section = ''] = changelog.split(/^## /m);
 	const [title = '', ...groups] = section.split(/^### /m);
 	return {

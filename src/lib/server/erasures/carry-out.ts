@@ -34,7 +34,7 @@ export interface Done {
 	kept: string[];
 }
 
-export const planIsStale =
+export const planChangedSentence =
 	'The record has changed since this was shown. Look at what is found now, and confirm again. Nothing was erased.';
 
 /**
@@ -47,7 +47,8 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	await takeTurn(session);
 	await sweep.lockTables(session);
 	const { affected, hits, matches, renames, ids } = await find(session, order);
-	if (hits.filter(({ isUnread }) => isUnread).length > mostUnread) throw refusal('', planIsStale);
+	if (hits.filter(({ isUnread }) => isUnread).length > mostUnread)
+		throw refusal('', planChangedSentence);
 	const reports = await readersReports(session, targets);
 	const restore = renames.size ? await sweep.deferForeignKeys(session) : undefined;
 	const named = await sweep.rowsNaming(session, renames, ids);

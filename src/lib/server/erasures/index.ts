@@ -18,7 +18,7 @@ import { referencedNames } from '../write/items/names.ts';
 import { keptHash, keyOf } from './address.ts';
 import { wordsIn } from './blank.ts';
 import { isQuotationWith } from './check.ts';
-import { carryOut, planIsStale } from './carry-out.ts';
+import { carryOut, planChangedSentence } from './carry-out.ts';
 import { find, type Finding, isOwnTable } from './find.ts';
 import { twoStepNeeded } from './list.ts';
 import { officesIn } from './offices.ts';
@@ -147,7 +147,7 @@ export async function erase(
 	if (!by.twoStep) throw refusal('', twoStepNeeded);
 	// The code is used up, so the plan is compared first.
 	const plan = await planErasure(asked);
-	if (plan.seen !== seen) return { problems: { '': planIsStale } };
+	if (plan.seen !== seen) return { problems: { '': planChangedSentence } };
 	const problems = await prove(by, proof);
 	if (problems) return { problems };
 	const id = newId();

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import changelog from '../../../../CHANGELOG.md?raw';
-import { type Changes, changesOfNewest } from '../../domain/changelog.ts';
+import { type Changes, newestRelease } from '../../domain/changelog.ts';
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import { record } from '../activity.ts';
 import * as t from '../auth/tables.ts';
@@ -27,5 +27,5 @@ export async function recentUpdate(now = new Date()): Promise<Update | undefined
 		.orderBy(desc(t.activity.id))
 		.limit(1);
 	const isRecent = last && now.getTime() - last.at.getTime() < toldDays * millisecondsADay;
-	return isRecent ? { at: last.at, ...changesOfNewest(changelog) } : undefined;
+	return isRecent ? { at: last.at, ...newestRelease(changelog) } : undefined;
 }

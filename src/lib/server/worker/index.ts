@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import limit from 'p-limit';
 import { attempt } from '../../domain/attempt.ts';
+import { log } from '../ops/log.ts';
+import { traceOf } from '../ops/reasons.ts';
 import type { Tasks } from './tasks.ts';
 
 export type Input<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
@@ -26,7 +28,7 @@ const reasons = {
 	time: 'A task of the worker took too long',
 	memory: 'A task of the worker took too much memory',
 	queue: 'Too many tasks wait for the worker',
-	ended: 'The worker was ended twice by the system, by somebody or by a fault of its own'
+	ended: 'The worker was ended by the system, by somebody or by a fault of its own'
 };
 
 /** With these V8 ends its process where it runs out of memory within a step. */
@@ -58,6 +60,7 @@ export function inWorker<Name extends keyof Tasks>(
 		} catch (error) {
 			// Systems end some process where memory is short: it is not the task's fault, unless it happens again.
 			if (!(error instanceof GivenUp) || error.why !== 'ended') throw error;
+			log.warn(traceOf(error), `${name} is tried once more`);
 			return await run(name, input, mostMilliseconds);
 		}
 	};

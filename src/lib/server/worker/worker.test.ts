@@ -14,6 +14,14 @@ const givenUp = new GivenUp('time');
 const read = (bytes: Uint8Array, isOfJob = false) =>
 	inWorker('readPage', { bytes, about: {} }, { isOfJob });
 
+/** Sends a task to a worker, which a signal ends at once. */
+const endedBy = (signal: NodeJS.Signals) =>
+	function (this: ChildProcess, task: { name: string }) {
+		const isSent = send(this, task);
+		process.kill(this.pid!, signal);
+		return isSent;
+	};
+
 afterEach(async () => {
 	vi.useRealTimers();
 	await closeWorker();
@@ -76,11 +84,7 @@ describe('the worker', () => {
 	});
 
 	it('that the system ends is followed by another with the same task, and not by a third', async () => {
-		const killed = function (this: ChildProcess, task: { name: string }) {
-			const isSent = send(this, task);
-			process.kill(this.pid!, 'SIGKILL');
-			return isSent;
-		};
+		const killed = endedBy('SIGKILL');
 		asked.mockImplementationOnce(killed);
 		expect(await read(article)).toHaveProperty('text');
 		asked.mockImplementationOnce(killed).mockImplementationOnce(killed);
@@ -101,11 +105,7 @@ describe('the worker', () => {
 	});
 
 	it('that fails at an address in memory does not say that it had too little', async () => {
-		const fault = function (this: ChildProcess, task: { name: string }) {
-			const isSent = send(this, task);
-			process.kill(this.pid!, 'SIGSEGV');
-			return isSent;
-		};
+		const fault = endedBy('SIGSEGV');
 		asked.mockImplementationOnce(fault).mockImplementationOnce(fault);
 		await expect(read(article)).rejects.toEqual(new GivenUp('ended'));
 	});

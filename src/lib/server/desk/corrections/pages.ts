@@ -108,13 +108,7 @@ async function bySlug(noun: (typeof slugged)[number], slugs: string[]): Promise<
 			and(ne(table.state, 'draft'), or(inArray(table.slug, slugs), inArray(table.id, formerIds)))
 		);
 	const byId = new Map(
-		rows.map((row) => [
-			row.id,
-			{
-				...(row.state === 'withdrawn' ? { title: withdrawnTitle(noun) } : titleOf(row)),
-				item: { noun, id: row.id }
-			}
-		])
+		rows.map((row) => [row.id, { ...titleOf(noun, row), item: { noun, id: row.id } }])
 	);
 	return new Map(
 		[...former, ...rows].flatMap(({ slug, id }): [string, Named][] => {
@@ -127,8 +121,9 @@ async function bySlug(noun: (typeof slugged)[number], slugs: string[]): Promise<
 /** No page may show more of a withdrawn item than its own does. */
 const withdrawnTitle = (noun: Noun) => `A withdrawn ${nounWords[noun]}`;
 
-function titleOf(row: object): { title: string; lang?: string } {
-	const { title, name } = row as { title?: string; name?: string };
+function titleOf(noun: Noun, row: object): { title: string; lang?: string } {
+	const { state, title, name } = row as { state: string; title?: string; name?: string };
+	if (state === 'withdrawn') return { title: withdrawnTitle(noun) };
 	const own = title ?? name;
 	if (own !== undefined) return { title: own };
 	const source = row as Source;
