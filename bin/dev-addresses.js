@@ -1,7 +1,12 @@
-/** Cuts parameters that a route does not read, as `front/index.js` does. @returns {import('vite').Plugin} */
+/**
+ * Treats routes as production does: one without a policy stops the start, and parameters that a route does not read are
+ * cut, as `front/index.js` does.
+ * @returns {import('vite').Plugin}
+ */
 export const addressesPlugin = () => ({
 	name: 'rulewatch-addresses',
-	configureServer: (server) => {
+	apply: (_, { mode }) => mode !== 'test',
+	configureServer: async (server) => {
 		/** @param {import('vite').Connect.IncomingMessage} request */
 		const cutAddress = async (request) => {
 			const { isWellFormed, publicAddress } = await server.ssrLoadModule(
@@ -16,5 +21,7 @@ export const addressesPlugin = () => ({
 		server.middlewares.use((request, _, next) => {
 			cutAddress(request).then(() => next(), next);
 		});
+		const { checkPolicies } = await server.ssrLoadModule('/src/lib/server/front/policies.ts');
+		checkPolicies();
 	}
 });
