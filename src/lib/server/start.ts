@@ -3,12 +3,13 @@ import { openSecret } from './auth/secret.ts';
 import { lifeOf } from './auth/tickets.ts';
 import { serveBackups } from './ops/backups/serve.ts';
 import { closeReader } from './capture/index.ts';
+import * as coalitions from './coalitions/index.ts';
 import { close as closeDatabase, connect, databaseSettings } from './db/index.ts';
 import { bundledFacts, isEmpty, loadFacts } from './seed/load.ts';
 import { formatReport } from './seed/report.ts';
 import { followReplicas } from './db/replicas.ts';
 import { isStale, refreshAll } from './derived/index.ts';
-import { readVersion, watchVersion } from './db/version.ts';
+import { afterChanges, readVersion, watchVersion } from './db/version.ts';
 import { checkSettings, misspeltSettings, readSecretFiles } from '../../../bin/settings.js';
 import { announceToFront } from './front/index.ts';
 import { checkPolicies } from './front/policies.ts';
@@ -41,9 +42,11 @@ export async function startApp() {
 		);
 	let stopUpkeep = () => Promise.resolve();
 	let stopWatching = () => {};
+	let stopReadingAhead = () => {};
 	let stopMetrics = () => {};
 	let stopBackups = () => {};
 	const close = async () => {
+		stopReadingAhead();
 		stopWatching();
 		stopMetrics();
 		stopBackups();
@@ -76,6 +79,8 @@ export async function startApp() {
 	followReplicas(connection.replicas, readVersion);
 	announceToFront();
 	stopWatching = await watchVersion();
+	// No page takes longer to read, and this one has a picture: no reader is to wait for them.
+	stopReadingAhead = afterChanges(() => coalitions.overviewOf({}));
 	// The embedded database has only this process, so no other one is delivering these letters.
 	if (!databaseSettings().url) await releaseHeld();
 	// Before the upkeep, which has backups made.

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import { channel } from 'node:diagnostics_channel';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { db, listen } from './index.ts';
 import * as desk from '../desk/tables.ts';
 import * as t from './schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { versionIsRead } from '../../../../tests/helpers/server/db/test-version.ts';
-import { cachedByVersion, readVersion, watchVersion } from './version.ts';
+import { afterChanges, cachedByVersion, readVersion, watchVersion } from './version.ts';
 
 beforeEach(async () => {
 	await cast.scene();
@@ -140,6 +140,31 @@ describe('a process', () => {
 		expect(await read()).toBe(3);
 		stop();
 		expect([await read(), await read()]).toEqual([4, 5]);
+	});
+
+	it('reads ahead at the start, and once the record stands after changes', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval'] });
+		onTestFinished(() => void vi.useRealTimers());
+		const stop = await watchVersion();
+		let reads = 0;
+		const stopReading = afterChanges(() =>
+			Promise.reject(new Error(`The line is cut in read ${++reads}.`))
+		);
+		const readsAfter = async (seconds: number, changed?: Parameters<typeof change>[0]) => {
+			if (changed) await change(changed);
+			await versionIsRead();
+			vi.advanceTimersByTime(seconds * 1_000);
+			return reads;
+		};
+		expect(await readsAfter(60)).toBe(1);
+		expect(await readsAfter(2, { state: 'published' })).toBe(1);
+		expect(await readsAfter(2, { summary: 'Another' })).toBe(1);
+		expect(await readsAfter(1)).toBe(2);
+		expect(await readsAfter(60)).toBe(2);
+		expect(await readsAfter(2, { summary: 'A third' })).toBe(2);
+		stopReading();
+		expect(await readsAfter(60)).toBe(2);
+		stop();
 	});
 
 	it('is kept as the rows of a query, which would run again whenever somebody awaits it', async () => {

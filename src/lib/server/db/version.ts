@@ -73,6 +73,33 @@ export async function watchVersion(): Promise<() => void> {
 	};
 }
 
+/** Many are published one after the other, and the embedded database does one thing at a time. */
+const quietMilliseconds = 3_000;
+
+/**
+ * Runs work now, and again once the version of the record has changed and then stood for three seconds. Work that fails is
+ * left until the next change.
+ * @returns a function that stops it
+ */
+export function afterChanges(work: () => Promise<unknown>): () => void {
+	let last = knownVersion;
+	let timer: NodeJS.Timeout | undefined;
+	const run = () => void work().catch(() => {});
+	const hear = (message: unknown) => {
+		const { version } = message as { version: number };
+		if (version === last) return;
+		last = version;
+		clearTimeout(timer);
+		timer = setTimeout(run, quietMilliseconds).unref();
+	};
+	versionChannel.subscribe(hear);
+	run();
+	return () => {
+		clearTimeout(timer);
+		versionChannel.unsubscribe(hear);
+	};
+}
+
 /** Each call waits for a run that begins after it; calls during a run share the next one. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 	let running = Promise.resolve();
