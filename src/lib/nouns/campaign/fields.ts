@@ -1,14 +1,8 @@
 import * as v from 'valibot';
 import { demands, outcomes } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
-import {
-	edtfSchema,
-	keySchema,
-	permanentUrl,
-	sourceSchema,
-	stakeholderName,
-	textSchema
-} from '../derive/json-parts.ts';
+import { edtfSchema, keySchema, permanentUrl, textSchema } from '../derive/json-parts.ts';
+import { sourceSchema, stakeholderName } from '../named-json.ts';
 import {
 	aboutEdtf,
 	aliasesField,

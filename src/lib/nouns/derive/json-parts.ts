@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Noun } from '../../domain/nouns.ts';
-import { dateBases, keysOf, sourceTypes, stakeholderKinds } from '../../domain/vocabulary.ts';
+import { keysOf } from '../../domain/vocabulary.ts';
 import { aboutEarliest, aboutLatest } from '../shared-fields.ts';
 
 // Schemas of JSON that several nouns share.
@@ -47,46 +47,3 @@ const correction = v.pipe(
 		'The newest correction of it: the day, and what was wrong in words. /corrections.json has each change from what to what. Null where there was none.'
 	)
 );
-
-export const regulationName = v.object({ slug: textSchema, title: textSchema, url: permanentUrl });
-export const topicName = v.object({ slug: textSchema, name: textSchema, url: permanentUrl });
-export const runsThisCopyField = v.optional(
-	v.pipe(
-		v.literal(true),
-		v.description(
-			'Only there, and true, for the stakeholder that runs this copy of Rulewatch: its positions are those of a party to the record.'
-		)
-	)
-);
-export const stakeholderName = v.object({
-	slug: textSchema,
-	name: textSchema,
-	kind: keySchema(stakeholderKinds),
-	url: permanentUrl,
-	runs_this_copy: runsThisCopyField
-});
-
-export const sourceSchema = v.object({
-	slug: textSchema,
-	url: permanentUrl,
-	original_url: v.nullable(addressSchema),
-	outlet: textSchema,
-	headline: v.pipe(
-		v.nullable(textSchema),
-		v.description('Null where the page’s own headline was not seen.')
-	),
-	published: v.nullable(edtfSchema),
-	source_type: keySchema(sourceTypes),
-	lang: textSchema
-});
-export const sourcesSchema = v.array(sourceSchema);
-
-/** By noun: the JSON in which other items name it. */
-export const nameSchemas = {
-	article: sourceSchema,
-	regulation: regulationName,
-	stakeholder: stakeholderName,
-	topic: topicName
-};
-
-export const claim = { ...datedEntries, date_basis: keySchema(dateBases), sources: sourcesSchema };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Noun, nounOf } from '../../domain/nouns.ts';
 import { descriptionOf } from './descriptions.ts';
 import type { Field } from './field.ts';
+import { nameSchemas } from '../named-json.ts';
 import * as part from './json-parts.ts';
 import { programName } from './program-names.ts';
 
@@ -31,17 +32,17 @@ function valueOf(field: Field): v.GenericSchema {
 	if (field.kind === 'flag') return v.boolean();
 	if (field.kind === 'lines') return v.array(part.textSchema);
 	if (field.kind === 'choices') return v.array(part.keySchema(field.options));
-	if (field.kind === 'picks') return v.array(part.nameSchemas[field.of as Namable]);
+	if (field.kind === 'picks') return v.array(nameSchemas[field.of as Namable]);
 	const value = singleOf(field);
 	return (field.required && !field.optionalInDraft) || field.name === 'slug'
 		? value
 		: v.nullable(value);
 }
 
-type Namable = keyof typeof part.nameSchemas;
+type Namable = keyof typeof nameSchemas;
 
 function singleOf(field: Field): v.GenericSchema {
-	if (field.kind === 'pick') return part.nameSchemas[field.of as Namable];
+	if (field.kind === 'pick') return nameSchemas[field.of as Namable];
 	if (field.kind === 'choice') return field.open ? part.textSchema : part.keySchema(field.options);
 	if (field.kind === 'date') return part.edtfSchema;
 	if (field.kind === 'day') return part.daySchema;

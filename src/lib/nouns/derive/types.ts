@@ -2,7 +2,7 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import type { Noun } from '../../domain/nouns.ts';
 import type { PublicationState } from '../../domain/vocabulary.ts';
 import type { descriptions } from './descriptions.ts';
-import type { nameSchemas } from './json-parts.ts';
+import type { nameSchemas } from '../named-json.ts';
 
 // Types of items and of their JSON, derived from the descriptions of nouns.
 

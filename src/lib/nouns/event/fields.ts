@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { eventKinds } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
-import { claim, permanentUrl, textSchema } from '../derive/json-parts.ts';
+import { permanentUrl, textSchema } from '../derive/json-parts.ts';
+import { claim } from '../named-json.ts';
 import {
 	aboutEdtf,
 	basisField,

@@ -4,12 +4,8 @@ import { countries } from '../../domain/places.ts';
 import { instruments, regulationRelations, statuses, textDays } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
-import {
-	datedEntries,
-	keySchema,
-	regulationName,
-	sourcesSchema as pages
-} from '../derive/json-parts.ts';
+import { datedEntries, keySchema } from '../derive/json-parts.ts';
+import { regulationName, sourcesSchema as pages } from '../named-json.ts';
 import {
 	inCell,
 	aliasesField,

@@ -2,7 +2,7 @@ import { stakeholderSchemes } from '../../domain/identifiers/schemes.ts';
 import { countries } from '../../domain/places.ts';
 import { stakeholderKinds } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
-import { runsThisCopyField } from '../derive/json-parts.ts';
+import { runsThisCopyField } from '../named-json.ts';
 import { checksOf, identifiersOf, settleIdentifiers } from '../identifiers.ts';
 import { aliasesField, noteField, slugField, sourcesField } from '../shared-fields.ts';
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { channels, demands, stances } from '../../domain/vocabulary.ts';
 import { describeNoun, field } from '../derive/field.ts';
-import { keySchema, regulationName, textSchema } from '../derive/json-parts.ts';
+import { keySchema, textSchema } from '../derive/json-parts.ts';
+import { regulationName } from '../named-json.ts';
 import { quotationSchema } from './quotation-json.ts';
 import {
 	aboutEdtf,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { copyWays, liveStates, proofStates } from '../../domain/vocabulary.ts';
-import { addressSchema, keySchema, sourceSchema, textSchema } from '../derive/json-parts.ts';
+import { addressSchema, keySchema, textSchema } from '../derive/json-parts.ts';
+import { sourceSchema } from '../named-json.ts';
 
 const proof = v.pipe(
 	v.object({
