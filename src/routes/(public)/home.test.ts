@@ -39,6 +39,17 @@ it('counts one law in the singular where charts tell what they leave out', () =>
 	expect(daysView('hidden', chart as never, {}, undefined).counts).toMatch(/^0 of 1 law: /);
 });
 
+it('says of a chart that those who run this copy count in it, though a reader left them out', () => {
+	const chart = { columns: [], series: [], rows: [], total: 0 };
+	const caveats = (key: 'hidden' | 'answered', chosen: object) =>
+		daysView(key, chart as never, chosen, undefined).caveats;
+	expect(caveats('answered', { operator: 'without' })).toEqual([
+		'Reactions of those who run this copy count here too.'
+	]);
+	expect(caveats('answered', {})).toEqual([]);
+	expect(caveats('hidden', { operator: 'without' })).toEqual([]);
+});
+
 it('leads to no table of an empty chart, and says nothing of looks at laws that are not there', () => {
 	const chart = { columns: [], series: [], rows: [], total: 0 };
 	expect(daysView('hidden', chart as never, {}, undefined).hint).toBeUndefined();

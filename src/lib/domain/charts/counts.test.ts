@@ -5,9 +5,7 @@ import { countInWords, rowsBehind, shareOf } from './counts.ts';
 describe('counts in words', () => {
 	it('name what is counted', () => {
 		expect(countInWords(1, 'statements')).toBe('1 statement');
-		expect(countInWords(1234, 'members')).toBe(
-			'1,234 members represented, who did not speak themselves'
-		);
+		expect(countInWords(1234, 'members')).toBe('1,234 members represented by their groups');
 	});
 
 	it('tell no share of fewer than five statements, however many names stand on them', () => {

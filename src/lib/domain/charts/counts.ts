@@ -8,16 +8,13 @@ export const countMeanings = {
 	signatories:
 		'Each name on a statement counts once for that statement, under its own kind: who speaks, and every co-signatory.',
 	members:
-		'Each member that a speaking or signing group represented on the day counts once, however many statements did so, under its own kind: members represented, who did not speak themselves. Who is represented under several stances stands under “More than one stance”; over time each stands at the first statement that represents it.'
+		'Each member that a speaking or signing group represented on the day counts once, however many statements did so, under its own kind, also if it spoke in another statement. Who is represented under several stances stands under “More than one stance”; over time each stands at the first statement that represents it.'
 } as const satisfies Record<Count, string>;
 
 const nouns: Record<Count, [one: string, many?: string]> = {
 	statements: ['statement'],
 	signatories: ['name on a statement', 'names on statements'],
-	members: [
-		'member represented, which did not speak itself',
-		'members represented, who did not speak themselves'
-	]
+	members: ['member represented by its group', 'members represented by their groups']
 };
 
 export const operatorChoices = { without: 'Without those who run this copy' };
@@ -28,7 +25,7 @@ export interface Counting {
 	operator?: keyof typeof operatorChoices;
 }
 
-/** Returns «1 statement», «13 members represented, who did not speak themselves». */
+/** Returns «1 statement», «13 members represented by their groups». */
 export function countInWords(number: number, count: Count): string {
 	return plural(number, ...nouns[count]);
 }

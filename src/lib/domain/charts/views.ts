@@ -195,6 +195,10 @@ function trendCaption(
 	};
 }
 
+/** A law's clocks are the same whoever asks. */
+const stillCounted = (key: 'hidden' | 'answered', operator: Counting['operator']) =>
+	key === 'answered' && operator ? ['Reactions of those who run this copy count here too.'] : [];
+
 const withoutTime = {
 	shape: 'across',
 	markers: [],
@@ -212,7 +216,7 @@ export function daysView(
 	return {
 		...trendCaption(key, chosen, asOf),
 		counts: `${chart.total} of ${plural(rowsIn(chart), 'law')}: those of which both days are known exactly.`,
-		caveats: daysCaveats(key, chart),
+		caveats: [...daysCaveats(key, chart), ...stillCounted(key, chosen.operator)],
 		hint: rowsIn(chart) ? 'The table tells the others in words.' : undefined,
 		empty: 'No law here has both days on record exactly.',
 		chart,

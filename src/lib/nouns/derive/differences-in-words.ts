@@ -6,7 +6,7 @@ import type { Names } from '../../domain/titles.ts';
 import { fieldIn, fieldsOf } from './differences.ts';
 import type { Field } from './field.ts';
 
-/** Characters of a text that a letter repeats; the page shows the changes in longer texts. */
+/** Characters of a text that a letter repeats; of longer texts it has the words that differ, if these are as few. */
 const longest = 120;
 
 /** A line for each difference between two versions, for letters: «Date: 21 January 2020, not January 2020». */
@@ -33,8 +33,25 @@ function lineOf(difference: Difference, field: Field, names: Names): string {
 		value === undefined ? undefined : say(value)
 	);
 	if (!after) return `${field.label}: removed`;
-	if (after.length + before.length > longest) return `${field.label}: written anew`;
-	return `${field.label}: ${after}${before ? `, not ${before}` : ''}`;
+	if (after.length + before.length <= longest)
+		return `${field.label}: ${after}${before ? `, not ${before}` : ''}`;
+	return `${field.label}: ${before ? changedWords(before, after) : 'added'}`;
+}
+
+/** «“three weeks”, not “two weeks”». */
+function changedWords(before: string, after: string): string {
+	const wordsOf = (text: string) => text.replace(/^“|”$/g, '').split(/\s+/);
+	const [old, now] = [wordsOf(before), wordsOf(after)];
+	const most = Math.min(old.length, now.length);
+	let start = 0;
+	while (start < most && old[start] === now[start]) start++;
+	let end = 0;
+	while (end < most - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+	const [gone, come] = [old, now].map((words) => words.slice(start, words.length - end).join(' '));
+	if (gone!.length + come!.length > longest)
+		return start + end ? 'changed in part' : 'written anew';
+	if (!gone && !come) return 'set in other lines';
+	return [come && `“${come}”`, gone && `not “${gone}”`].filter(Boolean).join(', ');
 }
 
 /** «Harm Rules, stance: Support, not Concerned», or a count if that takes too many words. */

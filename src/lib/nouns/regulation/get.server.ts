@@ -24,7 +24,7 @@ import { eventsBeside } from '../../domain/record.ts';
 import { jsonOf, jsonRows, limitedTo, prepared } from '../../server/db/prepared.ts';
 import { citationQuery, Sources } from '../citation/sources.server.ts';
 import { preparedEvents } from '../event/card.server.ts';
-import { idsOf, orderByIds, publishedTopics, sortByDate } from '../cards.server.ts';
+import { idsOf, onPublished, orderByIds, publishedTopics, sortByDate } from '../cards.server.ts';
 import { changedPositions } from '../../server/lists/changed-positions.ts';
 import { preparedStatements, statementIds, statementsOf } from '../statement/card.server.ts';
 import { readClock } from './clock.server.ts';
@@ -36,7 +36,7 @@ import { isPublished } from '../../server/db/published.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
-import { hasRow } from '../../server/lists/list.ts';
+import { hasRow, leadsTo } from '../../server/lists/list.ts';
 import { today } from '../../server/today.ts';
 
 /** Statements on a page; the list of statements has the rest. */
@@ -187,6 +187,12 @@ function saidOnIt() {
 				.where(and(eq(t.eventRegulation.regulationId, id), eq(t.position.regulationId, id)))
 		),
 		changedPositions: jsonRows(changedPositions({ regulation: id }).limit(limitedTo(mostChanges))),
+		hasArticles: sql<boolean>`${leadsTo(
+			t.articleRegulation,
+			eq(t.articleRegulation.regulationId, id),
+			t.article,
+			onPublished(t.article, t.articleRegulation.articleId)
+		)}`,
 		/** All of them, however few are read. */
 		changes: sql<number>`(select count(*) from ${changedPositions({ regulation: id }).as('each')})`
 	});
@@ -229,7 +235,7 @@ export async function regulationsToCite(slugs: string[]): Promise<CitedRegulatio
 
 export async function completePage(row: Row) {
 	const { clock, citations, topics, relationsFrom, relationsTo, said, ...regulation } = row;
-	const { reactions, changedPositions, changes, shown } = said;
+	const { reactions, changedPositions, changes, hasArticles, shown } = said;
 	const { all, leading = [] } = shown;
 	const sources = new Sources();
 	const { id } = row;
@@ -267,6 +273,7 @@ export async function completePage(row: Row) {
 		statementTotal: totalOf(stances) + (stances.not_stated ?? 0),
 		changedPositions,
 		changes,
+		hasArticles,
 		sources: sources.all(citations)
 	};
 }

@@ -43,6 +43,16 @@ beforeEach(async () => {
 	await cast.statement('s2', { organisationId: 'union' });
 });
 
+it('a law leads to its articles while one that names it is public', async () => {
+	const hasArticles = async () => (await regulations.get('it-rules'))!.hasArticles;
+	const id = await cast.article('gazette', { regulations: ['harm-rules'] });
+	expect(await hasArticles()).toBe(false);
+	await cast.change('article', id, { regulations: ['it-rules'] });
+	expect(await hasArticles()).toBe(true);
+	await cast.change('article', id, { state: 'withdrawn', stateReason: 'Not about it' });
+	expect(await hasArticles()).toBe(false);
+});
+
 describe('a relation', () => {
 	const cites = async () => {
 		const page = (await regulations.get('it-rules'))!;
