@@ -31,6 +31,19 @@ function exists(path: string): boolean {
 	);
 }
 
+const codeFiles = ['src', 'bin', 'front', 'bench', 'tests', 'drizzle/rules']
+	.flatMap(filesIn)
+	.filter((file) => /\.(ts|js|svelte|sql|css)$/.test(file) && !existsSync(`${file}/`));
+
+/** Files that comments name from whichever folder above them. */
+const filesNamedIn = (text: string) =>
+	(text.match(/\/\*[^]*?\*\/|(?<=^|\s)(?:\/\/|-- ).*/g) ?? []).flatMap(
+		(comment) =>
+			comment.match(
+				/(?<=[\s(`])(?:\(\w+\)\/)?\w[\w()[\].-]*\/[\w()[\]./+-]*\w\.(?:ts|js|svelte|sql|css)\b/g
+			) ?? []
+	);
+
 const functionsIn = (paper: string) =>
 	[...paper.matchAll(/`((?:src|front|bin)\/[^`*]+\.\w+)`(?:: |, )((?:`\w+`(?:, )?)+)/g)].flatMap(
 		([, file = '', names = '']) =>
@@ -75,6 +88,19 @@ describe('the house', () => {
 				({ file, name }) => !new RegExp(`\\b${name}\\b`).test(readFileSync(file, 'utf8'))
 			)
 		).toEqual([]);
+	});
+
+	it('has the files that its comments name', () => {
+		const named = codeFiles.flatMap((file) =>
+			filesNamedIn(readFileSync(file, 'utf8')).map((path) => ({ file, path }))
+		);
+		expect(named.length).toBeGreaterThan(30);
+		const isHere = (path: string) =>
+			path === 'wp-includes/js/wp-embed.js' ||
+			codeFiles.some((file) => `/${file}`.endsWith(`/${path}`));
+		expect(named.filter(({ path }) => !isHere(path))).toEqual([]);
+		const gone = 'lib/gone.ts';
+		expect(filesNamedIn(`a(); // As in (${gone}).`).map(isHere)).toEqual([false]);
 	});
 
 	it('would notice a paper that names what is gone', () => {
