@@ -114,6 +114,7 @@ export const quotation = pgTable(
 	(t) => [
 		index('quotation_statement_index').on(t.statementId),
 		index('quotation_article_index').on(t.articleId),
+		index('quotation_words_index').using('hash', sql`fold(${t.exact})`),
 		check('quotation_exact_not_blank', sql`btrim(${t.exact}) <> ''`)
 	]
 );

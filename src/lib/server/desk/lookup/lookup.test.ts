@@ -263,6 +263,24 @@ describe('what is about to be added', () => {
 			await findSimilar(bilal, 'statement', { organisation: 'union', date: '2020-02-13' })
 		).toEqual([]);
 	});
+
+	it('is alike where the same words were quoted, by whomever and of whatever day', async () => {
+		const quote = 'These rules “gag” everybody who speaks online.';
+		await cast.article('jang');
+		await cast.statement('letter', { quote, source: 'jang' });
+		const quoted = (exact: string) =>
+			findSimilar(bilal, 'statement', {
+				speaker: 'laila',
+				date: '2020-02-15',
+				quotations: [{ exact: 'Withdraw them.' }, { exact }]
+			});
+		expect(await quoted('THESE RULES "gag" everybody who speaks online.')).toMatchObject([
+			{ id: 'letter' }
+		]);
+		expect(await quoted('These rules gag nobody who speaks online.')).toEqual([]);
+		await cast.statement('short', { quote: 'Withdraw them.', source: 'jang' });
+		expect(await quoted('')).toEqual([]);
+	});
 });
 
 describe('an event that is about to be added', () => {

@@ -11,6 +11,8 @@ import { findWaiting } from './waiting.ts';
 
 const most = 5;
 const mostCompared = 100;
+/** Letters of a quotation; many people say fewer in the same words. */
+const fewestCompared = 25;
 const similarityThreshold = 0.55;
 
 /** Finds items that may be the same as a new one. A hidden draft is only reported as waiting. */
@@ -84,17 +86,28 @@ const similarityOf: Partial<Record<Noun, IsSimilar | null>> = {
 			)
 		};
 	},
-	statement: ({ organisation, speaker, date }) =>
-		date === undefined || (organisation === undefined && speaker === undefined)
-			? undefined
-			: {
-					is: and(
-						eq(t.statement.date, String(date)),
-						organisation === undefined
-							? eq(t.statement.speakerId, String(speaker))
-							: eq(t.statement.organisationId, String(organisation))
-					)
-				}
+	statement: ({ organisation, speaker, date, quotations }) => {
+		const words = (list(quotations) as { exact?: unknown }[])
+			.map(({ exact }) => String(exact ?? ''))
+			.filter((exact) => exact.length >= fewestCompared)
+			.slice(0, mostCompared);
+		const { id, organisationId, speakerId } = t.statement;
+		const { exact, statementId } = t.quotation;
+		const isSpeaker =
+			organisation === undefined
+				? eq(speakerId, String(speaker))
+				: eq(organisationId, String(organisation));
+		const ofSameDay = db
+			.select({ id })
+			.from(t.statement)
+			.where(and(eq(t.statement.date, String(date)), isSpeaker));
+		const inSameWords = db
+			.select({ id: statementId })
+			.from(t.quotation)
+			.where(or(sql`false`, ...words.map((text) => sql`fold(${exact}) = fold(${text})`)));
+		// One list of ids, because a condition on each statement would read all.
+		return { is: sql`${id} = any(array(${ofSameDay.union(inSameWords)}))` };
+	}
 };
 
 /** Matches if an alias is equal or the name is similar to the first. */

@@ -1,0 +1,1 @@
+CREATE INDEX "quotation_words_index" ON "quotation" USING hash (fold("exact"));
