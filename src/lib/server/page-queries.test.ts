@@ -109,7 +109,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    2,
 		  ],
 		  "a topic": [
-		    5,
+		    6,
 		    2,
 		  ],
 		  "an article": [

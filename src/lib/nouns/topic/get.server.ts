@@ -24,13 +24,13 @@ const cachedNews = cachedByChange<Source[]>(['topic', 'article']);
 export async function get(slug: string) {
 	const row = (await list()).find((topic) => topic.slug === slug);
 	if (!row) return withdrawnTopic(slug);
-	const { id, ...topic } = row;
+	const { id } = row;
 	const [[statementTotal, latest], news] = await Promise.all([
 		cachedSaid(id, () => readSaid(onRegulationsOfTopic(id))),
 		cachedNews(id, () => latestArticles(articleOfTopic(id), mostArticles))
 	]);
 	const statements = await statementsOf(latest);
-	return { state: 'published' as const, ...topic, statementTotal, statements, news };
+	return { state: 'published' as const, ...row, statementTotal, statements, news };
 }
 
 const readSaid = (where: SQL) =>

@@ -46,6 +46,19 @@ const waiting = () => reportQueue({ filters: { state: 'waiting' }, page: 1, igno
 const inDays = (days: number) =>
 	vi.useFakeTimers({ now: Date.now() + days * day, toFake: ['Date'] });
 
+const publicPages = '../../../../routes/(public)';
+const pages = import.meta.glob<{
+	load: (event: object) => Promise<{ corrections: { rows: { answer: string }[] } }>;
+}>('../../../../routes/*/**/+page.server.ts');
+const pageOf = {
+	topic: ['topics', 'expression'],
+	article: ['articles', 'dawn'],
+	regulation: ['regulations', 'harm-rules'],
+	stakeholder: ['stakeholders', 'coalition'],
+	statement: ['statements', 'said'],
+	event: ['events', 'leak']
+};
+
 describe('a report of a mistake', () => {
 	it('waits for an editor, with all that the reader told', async () => {
 		const proof = 'https://dawn.com/news/1';
@@ -341,6 +354,27 @@ describe('an editor', () => {
 		expect(await told('stakeholder', 'coalition')).toEqual([[answer], 1]);
 		expect(await told('article', 'dawn')).toEqual([[], 0]);
 	});
+
+	it.each(['topic', 'article', 'regulation', 'stakeholder', 'statement', 'event'] as const)(
+		'is told on the page of a %s',
+		async (noun) => {
+			await cast.topic();
+			await cast.stakeholder('coalition');
+			await cast.statement('said');
+			await cast.event('leak', { kind: 'leak', date: '2020-02-12' });
+			const [list, key = ''] = pageOf[noun];
+			const { id, version } = await reported();
+			const changes = [await cast.saved(noun, key, 4)];
+			await decide(await bilal(), id, version, { ...made, changes });
+			const name = noun === 'statement' || noun === 'event' ? 'id' : 'slug';
+			const route = await pages[`${publicPages}/${list}/[${name}]/+page.server.ts`]!();
+			const data = await route.load({
+				params: { [name]: key },
+				url: new URL(`${list}/${key}`, origin())
+			});
+			expect(data.corrections.rows.map((row) => row.answer)).toEqual([answer]);
+		}
+	);
 
 	it('says what the item said, what it says and since when', async () => {
 		const [standing] = await readStored(db, 'regulation', ['harm-rules']);
