@@ -1,5 +1,5 @@
 import { Chart, type ChartConfiguration, type Plugin, type Scale } from 'chart.js';
-import { type Drawing, labelLines } from '../domain/charts/charts.ts';
+import { type Drawing, labelLines, letters } from '../domain/charts/charts.ts';
 import { memberStanceSigns } from '../domain/vocabulary.ts';
 import { fillOf } from './fills.ts';
 import type { Look } from './look.ts';
@@ -119,7 +119,7 @@ export function rowName(
 	{ label, short = label }: Drawing['rows'][number],
 	{ line, lines }: Look['room']
 ) {
-	return label.length < line * lines ? label : short;
+	return letters(label) < line * lines ? label : short;
 }
 
 /** Writes each row's total at the end of its bar, for readers without a pointer. */

@@ -1,3 +1,5 @@
+import { withEllipsis } from '../truncate.ts';
+
 const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 export function cutAtWord(text: string, most: number): string {
@@ -16,8 +18,6 @@ export function cutAtWord(text: string, most: number): string {
 
 /** Returns about how many lines a text takes where so many letters stand in one. */
 export const linesOf = (text: string, letters: number): number => Math.ceil(text.length / letters);
-
-export const withEllipsis = (text: string) => `${text.replace(/[\s,;:–—-]{1,4}$/, '')}…`;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,5 +1,6 @@
 import type { Bin, BinUnit } from './bins.ts';
 import type { Clocks } from '../timeline/clocks.ts';
+import { withEllipsis } from '../truncate.ts';
 import type { EventKind, Stance, MemberStance } from '../vocabulary.ts';
 
 /** A chart is a table of numbers first; its drawing shows the part that can be drawn. */
@@ -120,20 +121,25 @@ const shortEnough = 36;
 const longestAlias = 30;
 
 export function shortTitle({ title, aliases }: { title: string; aliases: string[] }): string {
-	if (title.length <= shortEnough) return title;
-	return aliases.find((alias) => alias.length <= longestAlias) ?? title;
+	if (letters(title) <= shortEnough) return title;
+	return aliases.find((alias) => letters(alias) <= longestAlias) ?? title;
 }
+
+/** Counts what takes room in a line: a combining mark stands above or below its letter, a joiner nowhere. */
+export const letters = (text: string) => Array.from(text.replace(/[\p{M}\p{Cf}]/gu, '')).length;
 
 /** Breaks a label into lines of about `width` characters; further lines are cut off with «…». */
 export function labelLines(label: string, width = 24, most = 3): string[] {
 	const lines = [''];
 	const words = label.split(/ |(?<=\S-)(?=\S)/);
-	for (const word of words.flatMap((word) => word.match(/.{1,48}/gu) ?? '')) {
+	for (const word of words.flatMap((word) => word.match(/(?:.[\p{M}\p{Cf}]*){1,48}/gu) ?? '')) {
 		const line = lines.at(-1)!;
-		if (line && line.length + word.length >= width) lines.push(word);
+		if (line && letters(line) + letters(word) >= width) lines.push(word);
 		else lines[lines.length - 1] = !line || line.endsWith('-') ? line + word : `${line} ${word}`;
 	}
-	return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines;
+	return lines.length > most
+		? [...lines.slice(0, most - 1), withEllipsis(lines[most - 1]!)]
+		: lines;
 }
 
 export interface Matrix {

@@ -84,5 +84,17 @@ describe('the name of a law on an axis', () => {
 			'(Germany)'
 		]);
 		expect(labelLines('a re-made law', 24)).toEqual(['a re-made law']);
+		expect(labelLines('Rules, Law', 8, 1)).toEqual(['Rules…']);
+	});
+
+	it('is as long as its letters, and keeps their combining marks', () => {
+		const act = 'सूचना प्रौद्योगिकी अधिनियम';
+		expect(act.length).toBeGreaterThan(24);
+		expect(labelLines(act)).toEqual([act]);
+		const title = 'مُتَّحِدَہ قَوَاعِد بَرَائِے شَہْرِیَان، ۲۰۲۰';
+		expect(title.length).toBeGreaterThan(36);
+		expect(shortTitle({ title, aliases: ['Rules'] })).toBe(title);
+		const lines = labelLines('की'.repeat(50));
+		expect(lines).toEqual(['की'.repeat(48), 'की'.repeat(2)]);
 	});
 });

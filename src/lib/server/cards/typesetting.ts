@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { withEllipsis, graphemesOf } from '../../domain/cards/cut.ts';
+import { graphemesOf } from '../../domain/cards/cut.ts';
+import { withEllipsis } from '../../domain/truncate.ts';
 import { families, serifFamilies } from '../charts/drawings/fonts.ts';
 import { colour } from '../charts/drawings/palette.ts';
 

@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { graphemesOf } from '../../../domain/cards/cut.ts';
 import { families, serifFamilies } from './fonts.ts';
 
 export interface Brush {
@@ -44,7 +45,7 @@ export function breakText(
 	const lines = [''];
 	const pieces = text
 		.split(/(?<= )/)
-		.flatMap((word) => (fits(word.trimEnd()) ? word : Array.from(word)));
+		.flatMap((word) => (fits(word.trimEnd()) ? word : graphemesOf(word)));
 	for (const piece of pieces) {
 		const line = lines.at(-1)! + piece;
 		if (fits(line.trimEnd())) lines[lines.length - 1] = line;
