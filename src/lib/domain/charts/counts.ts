@@ -58,6 +58,13 @@ export function rowsBehind(
 /** With fewer statements a share would change too much with each new one. */
 export const fewestForShares = 5;
 
+/** Only statements with a stated stance count towards shares of stances. */
+export const shareRules = {
+	statements: `Shares are given where ${fewestForShares} or more statements state a stance, and are of these.`,
+	signatories: `Shares are given where ${fewestForShares} or more statements state a stance, and are of the names on these.`,
+	members: `Shares are given where ${fewestForShares} or more statements that represent members state a stance, and are of these members.`
+} as const satisfies Record<Count, string>;
+
 export function shareOf(part: number, whole: number, statements: number): string | undefined {
 	return statements < fewestForShares || whole === 0
 		? undefined

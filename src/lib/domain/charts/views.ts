@@ -9,7 +9,7 @@ import {
 } from './charts.ts';
 import { daysCaveats, regulationCaveats } from './caveats.ts';
 import { plural } from '../plural.ts';
-import { type Counting, countInWords, countMeanings } from './counts.ts';
+import { type Counting, countInWords, countMeanings, shareRules } from './counts.ts';
 import type { PictureSize } from './sizes.ts';
 import { filterQuery } from '../filters.ts';
 import { runsThisCopy } from '../operator.ts';
@@ -242,9 +242,7 @@ export function stanceView(chart: Chart, chosen: Chosen, asOf: string | undefine
 			...without(chosen.operator),
 			...(count === 'statements' ? [] : [countMeanings[count]])
 		],
-		hint: rowsIn(chart)
-			? 'Shares stand in the table, for laws with five statements or more.'
-			: undefined,
+		hint: rowsIn(chart) ? `The table has shares. ${shareRules[count]}` : undefined,
 		empty: 'Nothing of this is on record for these laws.',
 		chart,
 		...withoutTime,

@@ -136,6 +136,14 @@ describe('stances and demands side by side', () => {
 		const { stances } = await compared();
 		expect(stances[0]!.numbers.map(({ share }) => share)).toEqual(['100%', undefined]);
 	});
+
+	it('tell shares of demands of all statements on a law, also without a stated stance', async () => {
+		for (const id of ['a', 'b', 'c', 'd']) await cast.statement(id, { demands: ['amend'] });
+		await cast.statement('e', { stance: 'not_stated' });
+		const { stances, demands } = await compared();
+		expect(stances.map(({ numbers }) => numbers[0]!.share)).toEqual([undefined, undefined]);
+		expect(demands.map(({ numbers }) => numbers[0]!.share)).toEqual(['80%']);
+	});
 });
 
 describe('courses', () => {

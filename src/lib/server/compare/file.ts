@@ -30,7 +30,11 @@ const columns: Column<Line>[] = [
 	['part', 'fact, clock, event, statements, stance, demand or voice.', ({ part }) => part],
 	['name', 'What the value is of.', ({ name }) => name],
 	['value', 'A text, or how many statements are counted.', ({ value }) => value ?? null],
-	['share', 'Of all statements on the law, from five on.', ({ share }) => share ?? null],
+	[
+		'share',
+		'Of a stance: of the statements on the law with a stated stance. Of a demand: of all statements on it. Only where these are five or more.',
+		({ share }) => share ?? null
+	],
 	['date', 'EDTF, as precise as the source: 2020-05 is a month.', ({ date }) => date ?? null],
 	['days_least', 'Days after the law was made, at the least.', ({ days }) => days?.least ?? null],
 	['days_most', 'The same at the most.', ({ days }) => days?.most ?? null],

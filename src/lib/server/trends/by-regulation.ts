@@ -175,7 +175,7 @@ function daysChart(name: Clock, found: Awaited<ReturnType<typeof daysQuery>>): C
 	};
 }
 
-/** Most discussed laws first. Shares are given from five statements on. */
+/** Most discussed laws first. `shareRules` says when shares are given, and of what. */
 export async function stanceByRegulation(
 	count: Count,
 	chosen: RegulationFilters = {},
