@@ -122,19 +122,19 @@ test.describe('an editor', () => {
 		).toBeVisible();
 	});
 
-	test('is told which rule refuses an address, keeps it, and pastes the text in its place', async ({
+	test('is told which rule refuses an address, beside it, and pastes the text instead', async ({
 		page
 	}) => {
 		await page.goto('/desk/capture?address=http://169.254.169.254/latest&title=Metadata');
 		await expect(page.getByText('From “Metadata”.')).toBeVisible();
 		await page.getByRole('button', { name: 'Read the page' }).click();
-		await expect(page.getByLabel('Its address, or its text')).toHaveAccessibleDescription(
+		const given = page.getByLabel('Its address, or its text');
+		await expect(given).toHaveAccessibleDescription(
 			/on the public internet answers to this address/
 		);
-		await expect(page.getByLabel('Where the text comes from')).toHaveValue(
-			'http://169.254.169.254/latest'
-		);
-		await page.getByLabel('Its address, or its text').fill(article);
+		await expect(given).toHaveValue('http://169.254.169.254/latest');
+		await given.fill(article);
+		await page.getByLabel('Where the text comes from').fill('http://169.254.169.254/latest');
 		await page.getByRole('button', { name: 'Read the page' }).click();
 		await expect(page.getByLabel('Address of the page')).toHaveValue(
 			'http://169.254.169.254/latest'

@@ -13,10 +13,15 @@ import {
 /** Each holds up to 10 MB. */
 const fewAtOnce = limit(4);
 
+/** `isOfAddress` if the address may not be asked, or leads nowhere. */
+interface Unfetched extends Refusal {
+	isOfAddress?: true;
+}
+
 export async function fetchPage(
 	address: string,
 	milliseconds = fetchLimits.milliseconds
-): Promise<FetchedPage | Refusal> {
+): Promise<FetchedPage | Unfetched> {
 	try {
 		const answer = await fewAtOnce(() =>
 			fetchGuarded(address, {
@@ -28,7 +33,8 @@ export async function fetchPage(
 		);
 		return pageOf(answer);
 	} catch (error) {
-		if (error instanceof NotPublic) return { refused: error.message };
+		if (error instanceof NotPublic)
+			return { refused: `${error.message} Or paste the text of the page.`, isOfAddress: true };
 		if (error instanceof Unanswered)
 			return { refused: `The page could not be fetched. ${error.message} ${paste}` };
 		throw error;

@@ -41,7 +41,8 @@ export const isOpened = ({ hostname, port, protocol }: Place): boolean =>
 /** @returns a sentence for people if host or port is refused */
 export function placeRefusal(place: Place): string | undefined {
 	if (isOpened(place)) return undefined;
-	if (!webPorts.includes(place.port)) return 'Only the ports 80 and 443 are asked: leave it out.';
+	if (!webPorts.includes(place.port))
+		return `Only the ports 80 and 443 are asked: give an address without “:${place.port}”.`;
 	const host = bare(place.hostname);
 	return isIP(host) && !isPublic(host) ? notPublic : undefined;
 }

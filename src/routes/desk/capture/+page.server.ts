@@ -32,7 +32,7 @@ export const actions: Actions = {
 		const brought = form.output;
 		const taken = await awaitSlowWork(event, captures.capturePage(user, brought));
 		if ('id' in taken) redirect(303, `/desk/capture/${taken.id}`);
-		return refused(400, taken.errors, captures.refillCapture(brought));
+		return refused(400, taken.errors, captures.refillCapture(brought, taken));
 	}
 };
 

@@ -8,5 +8,5 @@ export { openCapture, type Opened, type SavedStatement } from './open.ts';
 export { contradictionIn } from './membership.ts';
 export { publishSaved } from './keep.ts';
 export { type Segment } from './segments.ts';
-export { type Brought, refillCapture, capturePage } from './take.ts';
+export { type Brought, type Refusal, refillCapture, capturePage } from './take.ts';
 export { copiesWaitingFor, purgeCaptures, takeCopies } from './waiting-copies.ts';

@@ -173,10 +173,13 @@ describe('a page that is brought to the desk', () => {
 			page: expect.stringMatching(/^Paste the address/)
 		});
 		expect(await refusalOf(bilal, { page: 'http://127.0.0.1/' })).toEqual({
-			page: 'Nothing on the public internet answers to this address. Check it for a slip.'
+			page: 'Nothing on the public internet answers to this address. Check it for a slip. Or paste the text of the page.'
 		});
 		expect(await refusalOf(bilal, { page: 'file:///etc/passwd' })).toEqual({
-			page: 'The address begins with https:// or http://.'
+			page: 'The address begins with https:// or http://. Or paste the text of the page.'
+		});
+		expect(await refusalOf(bilal, { page: 'http://mdw.example:8080/' })).toEqual({
+			page: 'Only the ports 80 and 443 are asked: give an address without “:8080”. Or paste the text of the page.'
 		});
 		expect(await refusalOf(bilal, { page: pastedPage, address: 'nowhere' })).toEqual({
 			address: expect.stringMatching(/^This is not the address of a web page/)
@@ -187,6 +190,19 @@ describe('a page that is brought to the desk', () => {
 		expect(await db.$count(t.copy)).toBe(0);
 	});
 
+	it('stays in the field where it was typed, with the refusal beside it, where its address is refused', async () => {
+		const inside = 'http://127.0.0.1/';
+		for (const given of [
+			{ page: inside, html: '', address: '' },
+			{ page: '', html: '', address: inside }
+		]) {
+			const taken = (await captures.capturePage(bilal, given)) as captures.Refusal;
+			const { page, address } = given;
+			expect(Object.keys(taken.errors)).toEqual([page ? 'page' : 'address']);
+			expect(captures.refillCapture(given, taken)).toEqual({ page, address });
+		}
+	});
+
 	it('is an address that is too long: it is said so, and never read as a text', async () => {
 		const long = `https://paper.example/${'a'.repeat(2_000)}`;
 		for (const page of [long, long.replace('https://', '')]) {
@@ -195,13 +211,9 @@ describe('a page that is brought to the desk', () => {
 					/^This address is longer than 2,000 letters\. Give a shorter one/
 				)
 			});
-			expect(captures.refillCapture({ page, address: '', html: '' })).toEqual({
-				page: '',
-				address: page
-			});
 		}
 		expect(await refusalOf(bilal, { page: '', address: long })).toEqual({
-			page: expect.stringMatching(/^This address is longer/)
+			address: expect.stringMatching(/^This address is longer/)
 		});
 	});
 
@@ -260,14 +272,10 @@ describe('a page that is fetched', () => {
 
 	it('that is refused leaves its address, for the text that is pasted in its place', async () => {
 		internet.outer.answer = (_, response) => response.writeHead(403).end();
-		const page = 'http://mdw.example/walled';
-		expect(await refusalOf(bilal, { page })).toEqual({
-			page: expect.stringMatching(/paste its text/)
-		});
-		expect(captures.refillCapture({ page, html: '', address: '' })).toEqual({
-			page: '',
-			address: page
-		});
+		const given = { page: 'http://mdw.example/walled', html: '', address: '' };
+		const taken = (await captures.capturePage(bilal, given)) as captures.Refusal;
+		expect(taken.errors).toEqual({ page: expect.stringMatching(/paste its text/) });
+		expect(captures.refillCapture(given, taken)).toEqual({ page: '', address: given.page });
 	});
 
 	it('is fetched 60 times an hour for one person, and no more', async () => {

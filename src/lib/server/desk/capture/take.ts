@@ -22,7 +22,9 @@ export interface Brought {
 	address: string;
 }
 
-type Refusal = { errors: Record<string, string> };
+type Place = 'page' | 'address';
+/** With `isOfPage`, the address may be right, and the text can be pasted instead. */
+export type Refusal = { errors: Record<string, string>; isOfPage?: true };
 export type Taken = { id: string } | Refusal;
 
 type Read = { page: Omit<Page, 'text'>; capture: Capture };
@@ -35,23 +37,34 @@ export async function capturePage(user: User, brought: Brought): Promise<Taken> 
 	const given = brought.page.trim() || brought.address.trim();
 	if (!given) return refusal('Paste the address of a page, or the text of an article.');
 	const address = addressIn(given);
-	if (address && address.length > addressLimit) return refusal(addressTooLong);
+	const place = brought.page.trim() ? 'page' : 'address';
+	if (address && address.length > addressLimit) return refusal(addressTooLong, place);
 	try {
 		await requireRoom(user, 'page', given.length);
-		const read = address === undefined ? await pasted(user, brought) : await fetched(user, address);
+		const read =
+			address === undefined ? await pasted(user, brought) : await fetched(user, address, place);
 		return 'errors' in read ? read : await keep(user, read);
 	} catch (error) {
-		if (error instanceof Refused) return refusal(error.message);
+		if (error instanceof Refused) return refusalOfPage(error.message);
 		throw error;
 	}
 }
 
-const refusal = (page: string): Refusal => ({ errors: { page } });
+const refusal = (message: string, place: Place = 'page'): Refusal => ({
+	errors: { [place]: message }
+});
+const refusalOfPage = (message: string): Refusal => ({ ...refusal(message), isOfPage: true });
 
-/** An address that could not be fetched moves to its own field, so that the text can be pasted beside it. */
-export function refillCapture({ page, address }: Brought): Pick<Brought, 'page' | 'address'> {
-	const own = addressIn(page.trim());
-	return own === undefined ? { page, address } : { page: '', address: page.trim() };
+/**
+ * Fills the form in again. The address of a page that could not be read moves to its own field, so that the text can be
+ * pasted beside it; an address that is refused itself stays where it was typed.
+ */
+export function refillCapture(
+	{ page, address }: Brought,
+	{ isOfPage }: Refusal
+): Pick<Brought, Place> {
+	const isMoved = isOfPage && addressIn(page.trim()) !== undefined;
+	return isMoved ? { page: '', address: page.trim() } : { page, address };
 }
 
 /** Returns the text as an address if it is nothing else; «example.org/page» counts as one. */
@@ -61,16 +74,17 @@ function addressIn(text: string): string | undefined {
 	return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/u.test(text) ? `https://${text}` : undefined;
 }
 
-async function fetched(user: User, address: string): Promise<Read | Refusal> {
+async function fetched(user: User, address: string, place: Place): Promise<Read | Refusal> {
 	if (!(await takeTry(`captures of ${user.id}`, mostAnHour.fetched)))
-		return refusal(
+		return refusalOfPage(
 			`You have had ${mostAnHour.fetched} pages fetched within an hour. Wait a while, or paste the text of the page.`
 		);
 	const page = await fetchPage(address);
+	if ('refused' in page && page.isOfAddress) return refusal(page.refused, place);
 	if ('bytes' in page) await requireRoom(user, 'page', page.bytes.length);
 	const capture = 'refused' in page ? page : await captureOf(page.bytes, page);
 	if ('refused' in capture || 'refused' in page)
-		return refusal((capture as { refused: string }).refused);
+		return refusalOfPage((capture as { refused: string }).refused);
 	return { page: { ...page, way: 'fetched' }, capture };
 }
 
