@@ -28,6 +28,19 @@ export const endsBeforeItBegins = {
 	}
 };
 
+const aDay = 86_400_000;
+
+/** Refuses a day that has begun nowhere: clocks ahead of UTC are at most a day ahead. Of a month its first day counts. */
+export const hasNotBegun = <Name extends string>(name: Name, message: string) => ({
+	problem: 'has a date that has not begun',
+	message,
+	breaks: ({ [name]: date }: { [N in Name]?: string }) => {
+		const tomorrow = new Date(Date.now() + aDay).toISOString().slice(0, 10);
+		const read = date && readEdtf(date);
+		return read && read.earliest > tomorrow ? [[name]] : [];
+	}
+});
+
 export const noteField = field.text('note', 'Editors’ note', {
 	hint: 'Readers see it.',
 	more: true,

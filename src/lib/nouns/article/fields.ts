@@ -4,6 +4,7 @@ import { textSchema } from '../derive/json-parts.ts';
 import {
 	aboutEdtf,
 	dateHint,
+	hasNotBegun,
 	langField,
 	noteField,
 	regulationsField,
@@ -122,6 +123,10 @@ export const article = describeNoun({
 			: { headline, headlineBasis: headlineBasis === 'none' ? 'page' : headlineBasis })
 	}),
 	checks: [
+		hasNotBegun(
+			'published',
+			'No page can have been published on a day that has not begun. Check the year.'
+		),
 		{
 			problem: 'has a headlineBasis that does not fit its headline',
 			message: 'This article has a headlineBasis that does not fit its headline.',

@@ -9,6 +9,7 @@ import {
 	basisField,
 	dateHint,
 	eachOf,
+	hasNotBegun,
 	inCell,
 	langField,
 	noteField,
@@ -218,6 +219,7 @@ export const statement = describeNoun({
 		return { ...item, quotations: quoted, sources: allSources(sources as string[], quoted) };
 	},
 	checks: [
+		hasNotBegun('date', 'Nothing can have been said on a day that has not begun. Check the year.'),
 		{
 			problem: 'has neither organisation nor speaker',
 			message: 'Name an organisation, a speaker or both.',

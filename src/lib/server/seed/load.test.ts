@@ -631,6 +631,11 @@ describe('a malformed file', () => {
 			/\(expression\), name: /
 		],
 		[
+			'that was published on a day that has not begun',
+			set('articles', 0, { published: '2999-02' }),
+			/articles\.json, row 1 \(dawn\), published: has a date that has not begun/
+		],
+		[
 			'that refers to nothing',
 			set('stakeholders', 0, { sources: ['tribune'] }),
 			/\(coalition\), sources\.0: "tribune" is not among the articles/

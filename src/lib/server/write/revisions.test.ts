@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { differences } from '../../nouns/derive/differences.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
@@ -246,6 +246,49 @@ describe('a new item', () => {
 		expect(await problemsOf(saveItem('membership', ended, asma))).toContainEqual({
 			field: 'endDate',
 			message: 'It cannot end before it begins.'
+		});
+	});
+
+	describe('is not of a day that has not begun', () => {
+		beforeEach(
+			() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-02T12:00Z') })
+		);
+		afterEach(() => void vi.useRealTimers());
+
+		const page = (published: string): ItemToSave<'article'> => ({
+			state: 'published',
+			url: `https://example.org/${encodeURIComponent(published)}`,
+			headlineBasis: 'none',
+			outlet: 'Dawn',
+			section: 'news',
+			sourceType: 'news',
+			lang: 'en',
+			published
+		});
+
+		it.each(['2026-11-04', '2026-12', '2027', '2062-02-13', '2027?', '2026-11-04/2026-11-05'])(
+			'such as %s',
+			async (date) => {
+				expect(await problemsOf(saveItem('statement', letter({ date }), asma))).toEqual([
+					{ field: 'date', message: expect.stringMatching(/^Nothing can have been said on a day/) }
+				]);
+				expect(await problemsOf(saveItem('article', page(date), asma))).toEqual([
+					{ field: 'published', message: expect.stringMatching(/^No page can have been published/) }
+				]);
+			}
+		);
+
+		it.each(['2026-11-03', '2026-11', '2026', '2026?', '2026-11-01/2026-11-30'])(
+			'but %s has begun, or has begun further east',
+			async (date) => {
+				expect(await saveItem('statement', letter({ date }), asma)).toBeDefined();
+				expect(await saveItem('article', page(date), asma)).toBeDefined();
+			}
+		);
+
+		it('unless it is an event, which may be due', async () => {
+			const dates = leak().dates.map((date) => ({ ...date, date: '2027-01-15' }));
+			expect(await saveItem('event', leak({ dates }), asma)).toBeDefined();
 		});
 	});
 

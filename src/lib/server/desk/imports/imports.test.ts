@@ -161,6 +161,13 @@ describe('a file of statements', () => {
 		]);
 	});
 
+	it('may not have a statement of a day that has not begun', async () => {
+		const file = await checked(bilal, [says('They object.', { date: '13 February 2999' })]);
+		expect(await everyProblem(file)).toEqual([
+			[2, 'Date', 'Nothing can have been said on a day that has not begun. Check the year.']
+		]);
+	});
+
 	it('may not have a statement signed by who speaks in it', async () => {
 		const own = { 'co-signatories': 'Union of Journalists; IC' };
 		const file = await checked(bilal, [says('They object.', own)]);
