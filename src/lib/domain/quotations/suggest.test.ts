@@ -52,7 +52,28 @@ describe('the wording of a quotation', () => {
 		expect(suggestStance(text)).toEqual({ stance, demands: [], because });
 	});
 
-	it('does not take a denial for its opposite', () => {
-		expect(suggestStance('We do not support it')).toEqual({ demands: [], because: [] });
+	it.each([
+		'We do not support it',
+		'The union does not oppose the bill',
+		'They do not in any way oppose the bill',
+		'We have no objection to the law, and never supported it',
+		'We neither support nor oppose the bill',
+		'We aren’t opposed to it, and won’t support it',
+		'Nobody here supports this law',
+		'We do not believe that the bill is unconstitutional',
+		'We are unable to support this bill',
+		'ہم اس قانون کی حمایت نہیں کرتے'
+	])('does not take a denial for its opposite: %s', (text) => {
+		expect(suggestStance(text)).toEqual({ demands: [], because: [] });
+	});
+
+	it.each([
+		['Not only do we oppose this bill, we fear it', 'oppose'],
+		['There is no doubt that this is draconian', 'oppose'],
+		['We were not heard and oppose the bill', 'oppose'],
+		['This is not a law. We reject it', 'oppose'],
+		['ہم حمایت کرتے ہیں، مخالفت نہیں', 'support']
+	])('takes no denial of something else for one: %s', (text, stance) => {
+		expect(suggestStance(text).stance).toBe(stance);
 	});
 });

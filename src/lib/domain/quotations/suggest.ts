@@ -21,8 +21,12 @@ const about =
 const supporting =
 	/\b(?:support(?:s|ed|ing|ive)?|(?:welcome|commend|applaud|endorse|step in the right direction|long overdue|victory|win for)\w{0,3})\b|خیر مقدم|خیرمقدم|حمایت/giu;
 
-/** «We do not support» */
-const denied = /\b(?:not|never|no|cannot|can’t|can't|don’t|don't|without)\s(?:\w+\s){0,2}$/iu;
+/** «We do not in any way support», but neither «no doubt we support» nor «we were not asked and support». */
+const denied =
+	/(?:\b(?:not(?! only| just| merely)|no(?! doubt| question)|never|nobody|none|neither|nor|hardly|unable|cannot|without)|n[’']t)\s(?:(?!(?:and|but|because|so)\s)\w+\s){0,5}$/iu;
+
+/** Urdu denies behind the word: «حمایت نہیں کرتے». */
+const deniedBehind = /^\s(?:\S+\s)?(?:نہیں|نہ)(?!\S)/u;
 
 const demandPatterns: [Demand, RegExp][] = [
 	['withdraw', /\b(?:withdraw|withdrawn|withdrawal|scrap|de-notif\w{1,8}|roll back)\b|واپس\sل/giu],
@@ -52,10 +56,12 @@ const asks =
 
 export function suggestStance(words: string): StanceSuggestion {
 	const quotation = withoutTitles(words);
-	const before = (index: number) => quotation.slice(Math.max(0, index - 40), index);
+	const before = (index: number) => quotation.slice(Math.max(0, index - 60), index);
+	const behind = (index: number) => quotation.slice(index, index + 60);
 	const found = (pattern: RegExp) =>
 		[...quotation.matchAll(pattern)]
 			.filter(({ index }) => !denied.test(before(index)))
+			.filter(({ 0: words, index }) => !deniedBehind.test(behind(index + words.length)))
 			.filter(({ 0: words, index }) => !/^concerned$/iu.test(words) || !about.test(before(index)))
 			.map(([words]) => words);
 	const [against, afraid, inFavour] = [opposing, worried, supporting].map(found);
