@@ -9,6 +9,8 @@ export interface Choice {
 	withdrawn?: boolean;
 	/** Another contributor's unpublished item: id and name are only what the reader typed. */
 	waiting?: true;
+	/** An article with the very address that was typed, beside which no other can have it. */
+	sameAddress?: true;
 	alias?: string;
 }
 

@@ -84,7 +84,11 @@ const another = (field: string, what: string): Problem => ({
 export const slugTaken = another('slug', 'This short name for the address');
 
 const problems: Record<string, Problem> = {
-	article_url_unique: another('url', 'This address'),
+	article_url_unique: {
+		field: 'url',
+		message:
+			'An article with this address is in the record already, perhaps as a draft or withdrawn. Change that one, or give another address.'
+	},
 	topic_name_unique: another('name', 'This name'),
 	membership_once: {
 		field: '',

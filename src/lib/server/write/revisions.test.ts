@@ -304,7 +304,11 @@ describe('a new item', () => {
 			lang: 'en'
 		};
 		expect(await problemsOf(saveItem('article', page, asma))).toEqual([
-			{ field: 'url', message: 'This address belongs to another item of the record.' }
+			{
+				field: 'url',
+				message:
+					'An article with this address is in the record already, perhaps as a draft or withdrawn. Change that one, or give another address.'
+			}
 		]);
 		const other = { ...page, url: 'https://example.org/2', slug: 'dawn' };
 		expect(await problemsOf(saveItem('article', other, asma))).toMatchObject([{ field: 'slug' }]);

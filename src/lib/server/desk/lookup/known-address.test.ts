@@ -33,6 +33,13 @@ describe('what is known of the address of a page', () => {
 		expect(known).toMatchObject([{ id: 'three', name: 'Headline of three' }]);
 	});
 
+	it('tells the article that has the very address, beside which no other can have it', async () => {
+		const sameOf = async (url: string) =>
+			(await knownAddress(bilal, url)).known.map(({ sameAddress }) => sameAddress);
+		expect(await sameOf('https://herald.example/3?fbclid=1')).toEqual([true]);
+		expect(await sameOf('https://www.herald.example/3')).toEqual([undefined]);
+	});
+
 	it('is nothing of drafts that its reader does not see, and nothing where it is no address', async () => {
 		const draft = { state: 'draft', stateReason: 'waiting' } as const;
 		await cast.article('hidden', { url: 'https://secret.example/1', outlet: 'Secret', ...draft });

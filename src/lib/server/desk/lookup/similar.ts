@@ -39,7 +39,11 @@ export async function findSimilar(
 		)
 		.orderBy(similarity.order ?? display.newest)
 		.limit(most);
-	const found = (rows as Row[]).map((row) => choiceFrom(display, row));
+	const hasAddress = ({ aliases }: Row) => noun === 'article' && aliases.includes(String(item.url));
+	const found = (rows as Row[]).map((row) => ({
+		...choiceFrom(display, row),
+		...(hasAddress(row) && { sameAddress: true as const })
+	}));
 	return [...(await findWaiting(reader, noun, namesOf(noun, item))), ...found];
 }
 
