@@ -66,6 +66,24 @@ describe('a quotation', () => {
 		]);
 	});
 
+	it.each([
+		'The “Freedom” Network said that the rules were bad.',
+		'“Freedom” Network said that the rules were bad.',
+		'The Network “Freedom” said that the rules were bad.',
+		'The “Women’s Action” Forum condemned the bill.',
+		'The “Save The Internet!” Coalition said that it would sue.'
+	])('is no part of a name in marks: %s', (text) => {
+		expect(told(`${intro}|${text}`)).toEqual([]);
+	});
+
+	it.each([
+		['The Network called the rules “draconian”.', 'draconian'],
+		['The rules are “Draconian”, said Sana Mirza.', 'Draconian'],
+		['“Censorship,” the Forum said.', 'Censorship,']
+	])('is a single word in marks beside a name: %s', (text, words) => {
+		expect(find(`${intro}|${text}`).map(({ exact }) => exact)).toEqual([words]);
+	});
+
 	it('within another belongs to it', () => {
 		expect(told('“He told me ‘go home now please’ and I went,” said Sana Mirza.')).toEqual([
 			'He told me ‘go home now please’ and I went, <- Sana Mirza'

@@ -1,6 +1,8 @@
 import { type Attributed, certaintyOf } from './attribute.ts';
 import { smallWords, withoutTitles } from './law-titles.ts';
 import type { Speaker } from './noun-phrase.ts';
+import { bodyWords } from './nouns.ts';
+import type { Passage } from './passage.ts';
 import { type FoundQuotation, pieceOf } from './quotation.ts';
 
 /** With fewer words and no clear speaker it is no quotation. */
@@ -26,6 +28,7 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 	const words = pieces.reduce((sum, { exact }) => sum + exact.split(/\s+/u).length, 0);
 	const isWeak = rule === 'nobody' || rule === 'sentence' || rule === 'continued';
 	if ((isWeak && words < fewestWords) || isTitle(first.exact)) return;
+	if (words < fewestWords && isPartOfName(text, passage, first.exact)) return;
 	const isPart = words < fewestWords || (passage.isSingle && !beginsSentence.test(first.exact));
 	return {
 		...first,
@@ -37,11 +40,21 @@ function quotationOf(text: string, parts: Attributed[]): FoundQuotation | undefi
 	};
 }
 
+const isHigh = (words: string[]) =>
+	words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word));
+
+/** The marks of «the “Freedom” Network» are a part of its name. */
+function isPartOfName(text: string, { open, close }: Passage, exact: string): boolean {
+	const [before] = /\p{Lu}\p{L}*(?= $)/u.exec(text.slice(Math.max(0, open - 30), open)) ?? [''];
+	const [behind] = /(?<=^ )\p{Lu}\p{L}*/u.exec(text.slice(close, close + 30)) ?? [''];
+	const isBody = [before, behind].some((word) => bodyWords.has(word.toLowerCase()));
+	return isBody && isHigh(exact.split(/\s+/u)) && !/[.,?]$/u.test(exact);
+}
+
 /** «Meet the Press» is a title, not a quotation. */
 const isTitle = (text: string) => {
 	const words = text.split(/\s+/u);
-	const isHigh = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word));
-	const isShort = words.length > 1 && words.length < 12 && isHigh && !/[.,!?۔]$/u.test(text);
+	const isShort = words.length > 1 && words.length < 12 && isHigh(words) && !/[.,!?۔]$/u.test(text);
 	return isShort || !/\p{L}/u.test(withoutTitles(text.replace(/^[Tt]he /u, '')));
 };
 
