@@ -1,5 +1,6 @@
 import { languageNames } from '../domain/places.ts';
 import { readEdtf } from '../domain/dates/edtf.ts';
+import { millisecondsADay } from '../domain/dates/format.ts';
 import { dateBases } from '../domain/vocabulary.ts';
 import { field } from './derive/field.ts';
 
@@ -28,14 +29,12 @@ export const endsBeforeItBegins = {
 	}
 };
 
-const aDay = 86_400_000;
-
 /** Refuses a day that has begun nowhere: clocks ahead of UTC are at most a day ahead. Of a month its first day counts. */
 export const hasNotBegun = <Name extends string>(name: Name, message: string) => ({
 	problem: 'has a date that has not begun',
 	message,
 	breaks: ({ [name]: date }: { [N in Name]?: string }) => {
-		const tomorrow = new Date(Date.now() + aDay).toISOString().slice(0, 10);
+		const tomorrow = new Date(Date.now() + millisecondsADay).toISOString().slice(0, 10);
 		const read = date && readEdtf(date);
 		return read && read.earliest > tomorrow ? [[name]] : [];
 	}

@@ -1,3 +1,4 @@
+import { changedWords } from '../../domain/changed-words.ts';
 import { formatDate } from '../../domain/dates/format.ts';
 import { type Difference, isListChange, type ListChange } from '../../domain/differences.ts';
 import type { Noun } from '../../domain/nouns.ts';
@@ -35,23 +36,7 @@ function lineOf(difference: Difference, field: Field, names: Names): string {
 	if (!after) return `${field.label}: removed`;
 	if (after.length + before.length <= longest)
 		return `${field.label}: ${after}${before ? `, not ${before}` : ''}`;
-	return `${field.label}: ${before ? changedWords(before, after) : 'added'}`;
-}
-
-/** «“three weeks”, not “two weeks”». */
-function changedWords(before: string, after: string): string {
-	const wordsOf = (text: string) => text.replace(/^“|”$/g, '').split(/\s+/);
-	const [old, now] = [wordsOf(before), wordsOf(after)];
-	const most = Math.min(old.length, now.length);
-	let start = 0;
-	while (start < most && old[start] === now[start]) start++;
-	let end = 0;
-	while (end < most - start && old.at(-1 - end) === now.at(-1 - end)) end++;
-	const [gone, come] = [old, now].map((words) => words.slice(start, words.length - end).join(' '));
-	if (gone!.length + come!.length > longest)
-		return start + end ? 'changed in part' : 'written anew';
-	if (!gone && !come) return 'set in other lines';
-	return [come && `“${come}”`, gone && `not “${gone}”`].filter(Boolean).join(', ');
+	return `${field.label}: ${before ? changedWords(before, after, longest) : 'added'}`;
 }
 
 /** «Harm Rules, stance: Support, not Concerned», or a count if that takes too many words. */

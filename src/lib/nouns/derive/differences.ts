@@ -65,25 +65,19 @@ export function placeLabel(noun: Noun, place: string): string {
 	return labels.join('');
 }
 
-/** Compares places in the order in which the form shows them: folded fields later, the form as a whole first. */
-export const byPlace = (noun: Noun) => (one: string, other: string) => {
-	const [before, after] = [one, other].map((place) => ranksOf(formOf(noun).fields, place));
-	const longer = Math.max(before!.length, after!.length);
-	for (let at = 0; at < longer; at++) {
-		const apart = (before![at] ?? -1) - (after![at] ?? -1);
-		if (apart) return apart;
-	}
-	return 0;
-};
+/** Compares places as the form shows them: the form as a whole first, folded fields last. */
+export const byPlace = (noun: Noun) => (one: string, other: string) =>
+	rankOf(formOf(noun).fields, one).localeCompare(rankOf(formOf(noun).fields, other));
 
-function ranksOf(fields: readonly Field[], place: string): number[] {
-	if (!place) return [];
-	const [name, row, ...rest] = place.split('.');
+function rankOf(fields: readonly Field[], place: string): string {
+	if (!place) return '';
+	const [name, row = '', ...rest] = place.split('.');
 	const shown = [...fields.filter(({ more }) => !more), ...fields.filter(({ more }) => more)];
+	// The two questions below the fields are no fields.
 	const names = [...shown.map((field) => field.name), 'correction', 'reason'];
+	const ranks = [names.indexOf(name!), row].map((rank) => String(rank).padStart(4, '0'));
 	const field = shown.find((each) => each.name === name);
-	const inner = field?.kind === 'rows' ? field.fields : [];
-	return [names.indexOf(name!), ...(row ? [Number(row)] : []), ...ranksOf(inner, rest.join('.'))];
+	return ranks.join('.') + rankOf(field?.kind === 'rows' ? field.fields : [], rest.join('.'));
 }
 
 export function withoutIdAndState(item: object): object {

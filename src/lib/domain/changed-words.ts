@@ -1,0 +1,17 @@
+/**
+ * Says between which words two texts differ: «“three”, not “two”».
+ * @param most letters of these words; of more it says only how much of the text they are
+ */
+export function changedWords(before: string, after: string, most: number): string {
+	const wordsOf = (text: string) => text.replace(/^“|”$/g, '').split(/\s+/);
+	const [old, now] = [wordsOf(before), wordsOf(after)];
+	const shorter = Math.min(old.length, now.length);
+	let start = 0;
+	while (start < shorter && old[start] === now[start]) start++;
+	let end = 0;
+	while (end < shorter - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+	const [gone, come] = [old, now].map((words) => words.slice(start, words.length - end).join(' '));
+	if (gone!.length + come!.length > most) return start + end ? 'changed in part' : 'written anew';
+	if (!gone && !come) return 'set in other lines';
+	return [come && `“${come}”`, gone && `not “${gone}”`].filter(Boolean).join(', ');
+}
