@@ -132,6 +132,21 @@ describe('the text of a page, as it is copied in a browser', () => {
 		);
 	});
 
+	it.each([
+		[undefined, 'Dawn | 12 Feb 2020', 'Dawn'],
+		['https://www.dawn.com/news/1', 'Dawn | 12 Feb 2020', 'Dawn'],
+		['https://www.thenews.com.pk/1', 'The News International — February 12, 2020', 'The News Int'],
+		['https://www.dawn.com/news/1', 'Asma Jehan | 12 Feb 2020', 'dawn.com'],
+		['https://www.dawn.com/news/1', 'By Dawn Jehan | 12 Feb 2020', 'dawn.com']
+	])(
+		'has its outlet read beside its date, unless that is an author: %s %s',
+		async (url, line, name) => {
+			const { outlet, date } = await captured(`${headline}\n${line}\n\n${paragraphs[0]}`, { url });
+			expect(outlet?.value.startsWith(name)).toBe(true);
+			expect(date?.value).toBe('2020-02-12');
+		}
+	);
+
 	it('may be in Urdu', async () => {
 		const urdu = [
 			'وزارت نے سوشل میڈیا کے قواعد کا نیا مسودہ واپس لے لیا ہے اور کہا ہے کہ اس پر عوام کی رائے لی جائے گی۔',

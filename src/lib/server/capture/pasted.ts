@@ -51,7 +51,7 @@ export function capturePasted(
 		lang: pageLanguage(undefined, text),
 		canonical: certainAddress(cleanAddress(url ?? '')),
 		headline: asFound(headline, 'written'),
-		outlet: outlet(lines, url),
+		outlet: outlet(lines, url, before.map((line) => nameBesideDate(line, now)).find(Boolean)),
 		author: asFound(before.map(authorIn).find(Boolean), 'written'),
 		date: asFound(
 			[...before.filter(({ length }) => length <= longestLine), text.slice(0, placeIn(text))]
@@ -106,8 +106,17 @@ function authorIn(line: string): string | undefined {
 	return authorName(bylineStart.test(line) ? line : isTwice ? name : undefined);
 }
 
-/** The line that equals the host's name, or the name in an «About …» line of the footer. */
-function outlet(lines: string[], url: string | undefined): Found | undefined {
+/** «Dawn | 12 February 2020» */
+function nameBesideDate(line: string, now: Date): string | undefined {
+	const [, name, date = ''] = /^(\p{Lu}[^|–—·•]{1,60}) [|–—·•] (.{4,40})$/u.exec(line) ?? [];
+	return bylineStart.test(line) || !firstDateIn(date, now) ? undefined : name;
+}
+
+/**
+ * The line that equals the host's name, the name in an «About …» line of the footer, or the one beside the date. That one
+ * may be the author's, so it has to be like the host's name where there is a host.
+ */
+function outlet(lines: string[], url: string | undefined, beside?: string): Found | undefined {
 	const host = hostIn(url);
 	const [label = ''] = host?.split('.') ?? [];
 	const named = lines.find((line) => label.length > 3 && foldedText(line) === foldedText(label));
@@ -115,7 +124,14 @@ function outlet(lines: string[], url: string | undefined): Found | undefined {
 		.filter((line) => /^About \p{Lu}/u.test(line))
 		.map((line) => line.slice('About '.length));
 	return (
-		asFound(named ?? about.find((name) => lines.includes(name)), 'written') ??
-		asFound(host, 'address')
+		asFound(
+			named ??
+				about.find((name) => lines.includes(name)) ??
+				(isLike(label, beside) ? beside : undefined),
+			'written'
+		) ?? asFound(host, 'address')
 	);
 }
+
+const isLike = (label: string, name = '') =>
+	!label || foldedText(name).replace(/^the/, '').startsWith(foldedText(label).replace(/^the/, ''));
