@@ -18,7 +18,7 @@ import type { Rule } from './quotation.ts';
 import type { Reading } from './reading.ts';
 import { mainSubject } from './subject.ts';
 import { sentencesOf } from './tokens.ts';
-import { type Answer, isBlock } from './unmarked.ts';
+import { type InterviewAnswer, isBlock } from './unmarked.ts';
 import { attributeUrdu } from './urdu.ts';
 
 export class Story {
@@ -39,7 +39,7 @@ export class Story {
 	}
 
 	/** Takes a line of an interview; a question has no answer. */
-	readAnswer(answer?: Answer) {
+	readAnswer(answer?: InterviewAnswer) {
 		if (!answer) return;
 		const { label, passage } = answer;
 		const words = label?.text.toLowerCase().split(' ') ?? [];

@@ -3,7 +3,7 @@ import type { Paragraph } from './paragraphs.ts';
 import { type Passage, barePassage } from './passage.ts';
 import type { Cut } from './quotation.ts';
 
-export interface Answer {
+export interface InterviewAnswer {
 	passage: Passage;
 	/** Missing where the label is only «A:». */
 	label?: Cut;
@@ -19,12 +19,12 @@ const answer = /^(?:a|answer|ans)$/iu;
 export function transcriptOf(
 	text: string,
 	paragraphs: Paragraph[]
-): Map<number, Answer | undefined> {
+): Map<number, InterviewAnswer | undefined> {
 	const lines = paragraphs.flatMap(({ start, end }, number) => {
 		const [whole, name] = labelled.exec(text.slice(start, Math.min(end, start + 80))) ?? [];
 		return whole && name ? [{ number, name, from: start + whole.length, start, end }] : [];
 	});
-	const found = new Map<number, Answer | undefined>();
+	const found = new Map<number, InterviewAnswer | undefined>();
 	const isQuestion = ({ end }: Paragraph) => text.charAt(end - 1) === '?';
 	const several = groupBy(lines, ({ name }) => name)
 		.map(({ rows }) => rows)

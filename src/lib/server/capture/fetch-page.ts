@@ -1,6 +1,6 @@
 import limit from 'p-limit';
 import { NotPublic } from '../jobs/connector.ts';
-import { type Answer, fetchGuarded, Unanswered } from '../jobs/fetch-guarded.ts';
+import { type Fetched, fetchGuarded, Unanswered } from '../jobs/fetch-guarded.ts';
 import type { Refusal } from './capture.ts';
 import {
 	acceptHeader,
@@ -41,7 +41,7 @@ export async function fetchPage(
 	}
 }
 
-function pageOf(answer: Answer): FetchedPage | Refusal {
+function pageOf(answer: Fetched): FetchedPage | Refusal {
 	const refused = sentenceOf(answer.status);
 	return refused ? { refused } : (fetchedPage(answer) ?? { refused: tooLarge });
 }

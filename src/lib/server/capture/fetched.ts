@@ -1,4 +1,4 @@
-import type { Answer } from '../jobs/fetch-guarded.ts';
+import type { Fetched } from '../jobs/fetch-guarded.ts';
 import { pageLimits } from './limits.ts';
 
 export interface FetchedPage {
@@ -22,7 +22,7 @@ export const mostRedirects = 5;
 const keptHeaders = ['content-type', 'last-modified', 'etag', 'date', 'content-language', 'age'];
 const mostLetters = 500;
 
-export function fetchedPage({ url, status, headers, body }: Answer): FetchedPage | undefined {
+export function fetchedPage({ url, status, headers, body }: Fetched): FetchedPage | undefined {
 	if (body.length > pageLimits.bytes) return undefined;
 	return {
 		url,

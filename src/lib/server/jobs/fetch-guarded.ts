@@ -15,7 +15,7 @@ interface Asked {
 	redirects?: number;
 }
 
-export interface Answer {
+export interface Fetched {
 	/** The address that answered, after redirects. */
 	url: string;
 	status: number;
@@ -27,7 +27,7 @@ export interface Answer {
 export class Unanswered extends Error {}
 
 /** @throws NotPublic if the address may not be asked, Unanswered if no answer came */
-export async function fetchGuarded(address: string, asked: Asked): Promise<Answer> {
+export async function fetchGuarded(address: string, asked: Asked): Promise<Fetched> {
 	const { milliseconds } = asked;
 	const agent = new Agent({ connect: guardedConnector(milliseconds) });
 	const signal = AbortSignal.timeout(milliseconds);
@@ -44,7 +44,7 @@ async function follow(
 	address: string,
 	asked: Asked,
 	by: { dispatcher: Agent; signal: AbortSignal }
-): Promise<Answer> {
+): Promise<Fetched> {
 	const refusal = addressRefusal(address);
 	if (refusal) throw new NotPublic(refusal);
 	const { method = 'GET', headers, body, mostBytes, redirects = 0 } = asked;
@@ -78,7 +78,7 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /** @returns undefined if the answer is no redirect, or leads to no address */
 export function redirectTarget(
-	{ status, headers }: Pick<Answer, 'status' | 'headers'>,
+	{ status, headers }: Pick<Fetched, 'status' | 'headers'>,
 	from: string
 ): string | undefined {
 	const location = headers.get('location');

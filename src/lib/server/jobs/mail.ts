@@ -18,7 +18,7 @@ import {
 	Unwanted
 } from './outbox.ts';
 import {
-	type Answer,
+	type SmtpError,
 	connectionsOf,
 	failureOf,
 	isMailboxFull,
@@ -124,14 +124,14 @@ async function send(
 			disableUrlAccess: true
 		});
 	} catch (error) {
-		const answer = error as Answer;
+		const answer = error as SmtpError;
 		const { followerId } = row;
 		if (followerId && (await endedBy(answer, followerId, row.tries))) throw new Unwanted();
 		throw failureOf(answer, followerId ? to : undefined);
 	}
 }
 
-async function endedBy(answer: Answer, id: string, tries: number): Promise<boolean> {
+async function endedBy(answer: SmtpError, id: string, tries: number): Promise<boolean> {
 	if (isMailboxFull(answer)) return noteFull(eq(follower.id, id));
 	return isNoSuchMailbox(answer) && (await noteRefusal(id, tries));
 }

@@ -36,7 +36,7 @@ export function closeConnections(): void {
 	pool = undefined;
 }
 
-export interface Answer extends Error {
+export interface SmtpError extends Error {
 	code?: string;
 	command?: string;
 	response?: string;
@@ -58,12 +58,12 @@ export async function sendLetter(url: string, letter: Options): Promise<void> {
 }
 
 /** Away, hanging, or rejecting our sign-in. */
-export const isUnreachable = ({ code, responseCode }: Answer): boolean =>
+export const isUnreachable = ({ code, responseCode }: SmtpError): boolean =>
 	responseCode === 421 ||
 	['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH'].includes(code ?? '');
 
 /** Refusals of our server or our letter do not count. */
-export function isNoSuchMailbox({ command, responseCode = 0, response = '' }: Answer): boolean {
+export function isNoSuchMailbox({ command, responseCode = 0, response = '' }: SmtpError): boolean {
 	if (command !== 'RCPT TO' || responseCode < 500 || responseCode === 503) return false;
 	const [, enhanced] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response) ?? [];
 	return enhanced
@@ -73,10 +73,10 @@ export function isNoSuchMailbox({ command, responseCode = 0, response = '' }: An
 }
 
 /** Servers use temporary and permanent codes alike for a full mailbox. */
-export const isMailboxFull = ({ command, response = '' }: Answer): boolean =>
+export const isMailboxFull = ({ command, response = '' }: SmtpError): boolean =>
 	(command === 'RCPT TO' || command === 'DATA') && saysFull(response);
 
-const words = (answer: Answer) => {
+const words = (answer: SmtpError) => {
 	const { code = '', command, responseCode } = answer;
 	if (/AUTH$/.test(code)) return 'The mail server does not let us sign in';
 	if (code === 'ETIMEDOUT') return 'The mail server takes too long';
@@ -90,7 +90,7 @@ const words = (answer: Answer) => {
 };
 
 /** Pass a follower's address as `secret`, so that it is removed. */
-export function failureOf(answer: Answer, secret?: string): Error {
+export function failureOf(answer: SmtpError, secret?: string): Error {
 	const message = answer.response || answer.message;
 	const text = `${words(answer)}: ${secret ? without(message, secret) : message}`;
 	return isUnreachable(answer) ? new Unreachable(text) : new Error(text);

@@ -4,7 +4,7 @@ import type { Answer } from '../../domain/timeline/answers.ts';
 import { type Clocks, clocksOf } from '../../domain/timeline/clocks.ts';
 import { readClock } from '../../nouns/regulation/clock.server.ts';
 import { answersTo, findName } from '../../nouns/regulation/queries.server.ts';
-import { type Card, cardsOf } from './cards.ts';
+import { type ResultCard, cardsOf } from './cards.ts';
 
 /** A day of a law that a question asks for, or who reacted first. */
 export interface FoundAnswer extends Answer {
@@ -31,7 +31,7 @@ interface Fitting {
 /** Returns an answer only if the question fits one law alone, and sources give it. */
 export async function answerIn(
 	clauses: Clause[],
-	cards: Card[],
+	cards: ResultCard[],
 	fitting: Fitting
 ): Promise<FoundAnswer | undefined> {
 	const tags = new Set<string>(clauses.flatMap(({ not, tags }) => (not ? [] : tags)));
@@ -55,7 +55,9 @@ export async function answerIn(
 	return { ...answer, of, regulation: { slug, title }, clocks };
 }
 
-async function lawOf({ regulations: [law, ...others] }: EventCard): Promise<Card | undefined> {
+async function lawOf({
+	regulations: [law, ...others]
+}: EventCard): Promise<ResultCard | undefined> {
 	const id = law && !others.length ? (await findName(law.slug))?.id : undefined;
 	return id ? (await cardsOf([['regulation', id]]))[0] : undefined;
 }

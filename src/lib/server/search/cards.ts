@@ -73,17 +73,20 @@ type OwnCard =
 	| { noun: 'event'; row: EventCard }
 	| { noun: 'article'; row: Source };
 
-export type Card = OwnCard | { noun: Exclude<SearchNoun, OwnCard['noun']>; row: TitledRow };
+export type ResultCard = OwnCard | { noun: Exclude<SearchNoun, OwnCard['noun']>; row: TitledRow };
 
 /** Keeps the order of hits. Nouns without hits cost no query. */
-export async function cardsOf(hits: Hit[]): Promise<Card[]> {
+export async function cardsOf(hits: Hit[]): Promise<ResultCard[]> {
 	const ofNoun = async <Row extends { id: string }>(
 		noun: SearchNoun,
 		read: (ids: string[]) => PromiseLike<Row[]>
 	) => {
 		const ids = hits.flatMap(([each, id]) => (each === noun ? id : []));
 		const rows = ids.length ? await read(ids) : [];
-		return rows.map((row): [string, Card] => [`${noun} ${row.id}`, { noun, row } as Card]);
+		return rows.map((row): [string, ResultCard] => [
+			`${noun} ${row.id}`,
+			{ noun, row } as ResultCard
+		]);
 	};
 	const found = await Promise.all([
 		ofNoun('regulation', regulations),

@@ -4,13 +4,13 @@ import { readClock } from '../../nouns/regulation/clock.server.ts';
 import { identifierInWords } from '../../domain/identifiers/identifiers.ts';
 import { attributedTo, sourceTitle } from '../../domain/record.ts';
 import type { Part } from '../../domain/search/text.ts';
-import type { Card } from './cards.ts';
+import type { ResultCard } from './cards.ts';
 import { highlighterOf } from './highlight.ts';
 
-type RowOf<Noun extends Card['noun']> = Extract<Card, { noun: Noun }>['row'];
+type RowOf<Noun extends ResultCard['noun']> = Extract<ResultCard, { noun: Noun }>['row'];
 
 type OwnNoun = 'regulation' | 'stakeholder' | 'statement' | 'event' | 'article';
-type Titled = Exclude<Card, { noun: OwnNoun }>;
+type Titled = Exclude<ResultCard, { noun: OwnNoun }>;
 
 /** A result is a card with excerpts in which matches are marked. */
 export type Result =
@@ -41,12 +41,12 @@ const namesOf = ({ aliases, identifiers }: RowOf<'regulation'> | RowOf<'stakehol
 
 type Highlight = (text: string) => Part[];
 
-export async function resultsOf(cards: Card[], query: string): Promise<Result[]> {
+export async function resultsOf(cards: ResultCard[], query: string): Promise<Result[]> {
 	const highlight = await highlighterOf(query, cards.flatMap(textsOf));
 	return cards.map((card) => resultOf(card, highlight));
 }
 
-function textsOf({ noun, row }: Card): string[] {
+function textsOf({ noun, row }: ResultCard): string[] {
 	switch (noun) {
 		case 'regulation':
 			return [row.title, ...namesOf(row), row.summary ?? ''];
@@ -63,7 +63,7 @@ function textsOf({ noun, row }: Card): string[] {
 	}
 }
 
-function resultOf({ noun, row }: Card, highlight: Highlight): Result {
+function resultOf({ noun, row }: ResultCard, highlight: Highlight): Result {
 	switch (noun) {
 		case 'regulation':
 			return {

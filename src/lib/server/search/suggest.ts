@@ -12,7 +12,7 @@ import { clauseQueryOf } from '../lists/text-query.ts';
 import { db } from '../db/index.ts';
 import { containsPattern } from '../lists/words.ts';
 import { certainHits } from './called.ts';
-import { type Card, cardsOf } from './cards.ts';
+import { type ResultCard, cardsOf } from './cards.ts';
 import { relax } from './relax.ts';
 import type { Asking } from './rank.ts';
 import { hitsOf } from './hits.ts';
@@ -63,7 +63,7 @@ async function suggested(asking: Asking): Promise<Hit[]> {
 
 const short = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
-function suggestionOf(card: Card): Suggestion {
+function suggestionOf(card: ResultCard): Suggestion {
 	const href = pathOf(card.noun, { slug: undefined, ...card.row })!;
 	switch (card.noun) {
 		case 'regulation':

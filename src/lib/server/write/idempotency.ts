@@ -9,7 +9,7 @@ import { snapshotOf } from './history.ts';
 import { conflict, refusal } from './refusals.ts';
 import type { ItemToSave, Saved, Session } from './types.ts';
 
-export interface Answer {
+export interface SavedAnswer {
 	noun: string;
 	rowId: string;
 	version: number;
@@ -22,8 +22,8 @@ export interface Answer {
 export async function takeKey(
 	session: Database,
 	key: string,
-	answer: Answer
-): Promise<Answer | undefined> {
+	answer: SavedAnswer
+): Promise<SavedAnswer | undefined> {
 	const claimed = await session
 		.insert(idempotency)
 		.values({ key, ...answer })

@@ -4,7 +4,7 @@ import type { Confirming } from '../../../forms/capture.ts';
 import type { Captured } from './find.ts';
 import type { Candidate, Someone } from './find-candidates.ts';
 
-export interface Card {
+export interface PresetCard {
 	organisation: string;
 	organisationKind: string;
 	speaker: string;
@@ -23,7 +23,7 @@ export function presetCard(
 	candidate: Candidate,
 	page: Page,
 	organisation: Someone | undefined = candidate.organisation
-): Card {
+): PresetCard {
 	const { typed } = page;
 	const { speaker, role = '', pieces, kind } = candidate;
 	const isReported = kind === 'reported';
