@@ -45,9 +45,13 @@ const isHigh = (words: string[]) =>
 
 /** The marks of «the “Freedom” Network» are a part of its name. */
 function isPartOfName(text: string, { open, close }: Passage, exact: string): boolean {
-	const [before] = /\p{Lu}\p{L}*(?= $)/u.exec(text.slice(Math.max(0, open - 30), open)) ?? [''];
-	const [behind] = /(?<=^ )\p{Lu}\p{L}*/u.exec(text.slice(close, close + 30)) ?? [''];
-	const isBody = [before, behind].some((word) => bodyWords.has(word.toLowerCase()));
+	const [before = '', gap] = text
+		.slice(Math.max(0, open - 30), open)
+		.split(' ')
+		.slice(-2);
+	const [sign, behind = ''] = text.slice(close, close + 30).split(/[^\p{L}]/u);
+	const beside = [gap === '' ? before : '', sign === '' ? behind : ''];
+	const isBody = beside.some((word) => /^\p{Lu}/u.test(word) && bodyWords.has(word.toLowerCase()));
 	return isBody && isHigh(exact.split(/\s+/u)) && !/[.,?]$/u.test(exact);
 }
 

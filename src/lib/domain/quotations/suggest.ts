@@ -1,4 +1,5 @@
 import type { Demand, Stance } from '../vocabulary.ts';
+import { wordSet } from '../word-set.ts';
 import { withoutTitles } from './law-titles.ts';
 
 /** A stance and demands suggested by a quotation's words; an editor decides. */
@@ -21,9 +22,22 @@ const about =
 const supporting =
 	/\b(?:support(?:s|ed|ing|ive)?|(?:welcome|commend|applaud|endorse|step in the right direction|long overdue|victory|win for)\w{0,3})\b|خیر مقدم|خیرمقدم|حمایت/giu;
 
-/** «We do not in any way support», but neither «no doubt we support» nor «we were not asked and support». */
-const denied =
-	/(?:\b(?:not(?! only| just| merely)|no(?! doubt| question)|never|nobody|none|neither|nor|hardly|unable|cannot|without)|n[’']t)\s(?:(?!(?:and|but|because|so)\s)\w+\s){0,5}$/iu;
+const denials = /^(?:not|no|never|nobody|none|neither|nor|hardly|unable|cannot|without)$|n[’']t$/u;
+/** Behind a denial: «not only», «no doubt». */
+const affirming = wordSet('only just merely doubt question');
+const joiners = wordSet('and but because so');
+const mostBetween = 5;
+
+/** «We do not in any way support», but not «we were not asked and support». */
+function isDenied(before: string): boolean {
+	const clause = before.split(/[^\p{L}\p{N}’'\s]/u).at(-1)!;
+	const words = clause
+		.toLowerCase()
+		.split(/\s/u)
+		.slice(-mostBetween - 2, -1);
+	const own = words.slice(words.findLastIndex((word) => joiners.has(word)) + 1);
+	return own.some((word, at) => denials.test(word) && !affirming.has(own[at + 1] ?? ''));
+}
 
 /** Urdu denies behind the word: «حمایت نہیں کرتے». */
 const deniedBehind = /^\s(?:\S+\s)?(?:نہیں|نہ)(?!\S)/u;
@@ -60,7 +74,7 @@ export function suggestStance(words: string): StanceSuggestion {
 	const behind = (index: number) => quotation.slice(index, index + 60);
 	const found = (pattern: RegExp) =>
 		[...quotation.matchAll(pattern)]
-			.filter(({ index }) => !denied.test(before(index)))
+			.filter(({ index }) => !isDenied(before(index)))
 			.filter(({ 0: words, index }) => !deniedBehind.test(behind(index + words.length)))
 			.filter(({ 0: words, index }) => !/^concerned$/iu.test(words) || !about.test(before(index)))
 			.map(([words]) => words);
