@@ -62,19 +62,6 @@ describe('a quotation that an editor confirms', () => {
 		});
 	});
 
-	it('is of the day on which the text says that it was said, or else of that of its article', async () => {
-		const page = pastedPage.replace('says Rehan Qadir', 'said Rehan Qadir on 28 February');
-		const id = await taken(bilal, { page });
-		expect(await said(await confirmed(bilal, id, 'When companies'))).toMatchObject({
-			date: '2021-02-28',
-			basis: 'event'
-		});
-		expect(await said(await confirmed(bilal, id, 'The cabinet'))).toMatchObject({
-			date: '2021-03-03',
-			basis: 'reported'
-		});
-	});
-
 	it('takes stance and demands by hand alone', async () => {
 		const id = await taken(bilal);
 		expect(await said(await confirmed(bilal, id, 'The Indus'))).toMatchObject({

@@ -13,7 +13,7 @@ import type { Candidate } from './find-candidates.ts';
 import { findCapture, keepTyped, lockCapture } from './find.ts';
 import { draftToJoin, joinQuotation } from './join.ts';
 import { keep } from './keep.ts';
-import { defaultSummary, lawChoiceKey, ownDay, presetLaw } from './preset.ts';
+import { defaultSummary, lawChoiceKey, presetLaw } from './preset.ts';
 import { noteTaken, quotationsOnPage, statementsOnPage } from './quotations.ts';
 import { findOrDraft } from './stakeholders.ts';
 
@@ -67,7 +67,6 @@ async function make(
 		speaker: speaker.text,
 		article: source,
 		lang: capture.typed.lang || 'en',
-		basis: given.date === ownDay(quotation, capture) ? 'event' : 'reported',
 		pieces: quotation.kind === 'reported' ? [] : pieces
 	});
 	const existing = await draftToJoin(user, id, typed);
@@ -134,12 +133,11 @@ interface Parts {
 	speaker: string;
 	article: string;
 	lang: string;
-	basis: string;
 	pieces: Piece[];
 }
 
 function statementOf(given: Confirming, parts: Parts): Typed {
-	const { organisation, speaker, article, lang, basis, pieces, summary } = parts;
+	const { organisation, speaker, article, lang, pieces, summary } = parts;
 	const { law, stance, date, demands, role } = given;
 	return {
 		...blankForm(formOf('statement')),
@@ -150,7 +148,7 @@ function statementOf(given: Confirming, parts: Parts): Typed {
 		demands,
 		lang,
 		speakerRole: speaker ? role : '',
-		basis,
+		basis: 'reported',
 		positions: law ? [{ regulation: law, stance: stance || 'not_stated' }] : [],
 		quotations: pieces.map(({ exact, prefix, suffix }) => ({
 			exact,

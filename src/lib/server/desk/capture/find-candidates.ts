@@ -6,7 +6,6 @@ import {
 	type Piece,
 	pieceOf
 } from '../../../domain/quotations/quotation.ts';
-import { daySaid } from '../../../domain/quotations/said-on.ts';
 import { suggestStance, type StanceSuggestion } from '../../../domain/quotations/suggest.ts';
 import type { StakeholderKind } from '../../../domain/vocabulary.ts';
 import { guessKind } from './kind-guess.ts';
@@ -30,8 +29,6 @@ export interface Candidate extends Pick<FoundQuotation, 'kind' | 'certainty' | '
 	/** A speaker without a name: «a senior official». */
 	nameless?: string;
 	role?: string;
-	/** The words of the day on which it was said, if its sentence tells: «12 February». */
-	saidOn?: string;
 	/** The titles of the laws it may be about, the likeliest first. */
 	laws: string[];
 	/** Derived from all quotations of this speaker on the page, because they become one statement. */
@@ -89,7 +86,6 @@ function candidateOf(text: string, found: FoundQuotation, byId: Map<string, Know
 	);
 	const isOrganisation = speaker && organisation && speaker.start === organisation.start;
 	const person = isOrganisation ? undefined : speaker;
-	const saidOn = daySaid(text, found);
 	const isNameless = person && !found.speakerId && isUnnamed(person.text);
 	return {
 		at: found.start,
@@ -100,8 +96,7 @@ function candidateOf(text: string, found: FoundQuotation, byId: Map<string, Know
 		...(organisation && { organisation: someone(organisation, found.organisationId, byId) }),
 		...(person && !isNameless && { speaker: someone(person, found.speakerId, byId, 'person') }),
 		...(isNameless && { nameless: person.text }),
-		...(role && { role: role.text }),
-		...(saidOn && { saidOn })
+		...(role && { role: role.text })
 	};
 }
 

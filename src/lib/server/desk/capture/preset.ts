@@ -1,5 +1,4 @@
 import { demands as demandWords, type TakenStance } from '../../../domain/vocabulary.ts';
-import { dayBefore } from '../../../domain/quotations/said-on.ts';
 import type { Confirming } from '../../../forms/capture.ts';
 import type { Captured } from './find.ts';
 import type { Candidate, Someone } from './find-candidates.ts';
@@ -34,17 +33,13 @@ export function presetCard(
 		organisationKind: organisation?.kind ?? '',
 		speaker: speaker?.name ?? '',
 		role,
-		date: ownDay(candidate, page) ?? typed.published ?? '',
+		date: typed.published ?? '',
 		law: typed[lawChoiceKey(law)] ?? law,
 		// Reported speech is the article's wording, so it fills the summary and never the words of the quotation.
 		summary: isReported ? shortened(words.join(' … ').replace(/\s+/gu, ' ')) : '',
 		words: isReported ? [] : words
 	};
 }
-
-/** Returns the day on which the text says that it was said. */
-export const ownDay = ({ saidOn }: Candidate, { typed: { published } }: Page) =>
-	saidOn && published ? dayBefore(saidOn, published) : undefined;
 
 /** Proposes the likeliest of the article's laws that the text supports, or else the first one that a person entered. */
 export function presetLaw({ laws }: Candidate, { typed, found }: Page): string {
