@@ -6,8 +6,6 @@ import { hashOfSources, hasSources } from './sources.js';
 import { run } from './steps.js';
 
 export const commandsFile = 'build/commands.js';
-/** Holds the hash of the sources of the whole build. */
-export const buildStamp = 'build/.stamp';
 
 const bundles = {
 	[commandsFile]: 'src/lib/server/commands.ts',
@@ -16,8 +14,7 @@ const bundles = {
 
 const firstLine = (/** @type {string} */ hash) => `// Built from ${hash}\n`;
 
-/** @param {string} hash of the sources */
-async function makeBundles(hash) {
+async function makeBundles(hash = hashOfSources()) {
 	const { build } = await import('vite');
 	const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 	// Vite reads tsconfig.json, which extends a file that SvelteKit generates.
@@ -62,23 +59,18 @@ const inOneFile = (file, devDependencies) =>
  */
 export function bundlesPlugin() {
 	let isBuildOfServer = false;
-	let hash = '';
 	return {
 		name: 'rulewatch-bundles',
 		// SvelteKit builds twice, and runs its adapter after the server's build.
 		configResolved({ build, command }) {
 			isBuildOfServer = command === 'build' && Boolean(build.ssr);
-			// Before the build, so that what is edited meanwhile is built the next time.
-			if (isBuildOfServer) hash = hashOfSources();
 		},
 		configureServer: refreshBundles,
 		closeBundle: {
 			sequential: true,
 			order: 'post',
 			handler: async () => {
-				if (!isBuildOfServer) return;
-				await makeBundles(hash);
-				await writeFile(buildStamp, hash);
+				if (isBuildOfServer) await makeBundles();
 			}
 		}
 	};

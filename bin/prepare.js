@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { buildStamp } from './bundle.js';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { applyPatches } from './patches.js';
 import { hashOfSources, hasSources, lockFile } from './sources.js';
 import { alreadyDone, run } from './steps.js';
+
+const buildStamp = 'build/.stamp';
 
 export async function install() {
 	if (!hasSources())
@@ -45,4 +46,5 @@ export async function build() {
 	const wanted = hashOfSources();
 	if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return alreadyDone;
 	await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build']);
+	writeFileSync(buildStamp, wanted);
 }

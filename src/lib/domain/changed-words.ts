@@ -1,5 +1,5 @@
 /**
- * Says between which words two texts differ: «“three”, not “two”».
+ * Says between which words two texts differ: «“three” in place of “two”».
  * @param most letters of these words; of more it says only how much of the text they are
  */
 export function changedWords(before: string, after: string, most: number): string {
@@ -13,5 +13,6 @@ export function changedWords(before: string, after: string, most: number): strin
 	const [gone, come] = [old, now].map((words) => words.slice(start, words.length - end).join(' '));
 	if (gone!.length + come!.length > most) return start + end ? 'changed in part' : 'written anew';
 	if (!gone && !come) return 'set in other lines';
-	return [come && `“${come}”`, gone && `not “${gone}”`].filter(Boolean).join(', ');
+	if (!gone) return `“${come}” added`;
+	return come ? `“${come}” in place of “${gone}”` : `“${gone}” taken out`;
 }

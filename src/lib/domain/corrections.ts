@@ -23,7 +23,7 @@ export const purposes = [
 	[
 		'correction',
 		'It puts something right',
-		'It was wrong from the start. Readers are told what changed, on its page and among the corrections.'
+		'It was wrong from the start. Readers are told what changed, among the corrections and on its page, if it has one.'
 	],
 	['update', 'It brings it up to date', 'It was right until now, or something is added.']
 ] as const;

@@ -29,11 +29,15 @@ export const endsBeforeItBegins = {
 	}
 };
 
-/** Refuses a day that has begun nowhere: clocks ahead of UTC are at most a day ahead. Of a month its first day counts. */
+/**
+ * Refuses a day that has begun nowhere: clocks ahead of UTC are at most a day ahead. Of a month its first day counts. What
+ * was entered with such a day before can be withdrawn.
+ */
 export const hasNotBegun = <Name extends string>(name: Name, message: string) => ({
 	problem: 'has a date that has not begun',
 	message,
-	breaks: ({ [name]: date }: { [N in Name]?: string }) => {
+	breaks: ({ state, [name]: date }: { [N in Name | 'state']?: string }) => {
+		if (state === 'withdrawn') return [];
 		const tomorrow = new Date(Date.now() + millisecondsADay).toISOString().slice(0, 10);
 		const read = date && readEdtf(date);
 		return read && read.earliest > tomorrow ? [[name]] : [];

@@ -79,7 +79,7 @@ export async function startApp() {
 	followReplicas(connection.replicas, readVersion);
 	announceToFront();
 	stopWatching = await watchVersion();
-	// No page takes longer to read, and this one has a picture: no reader is to wait for them.
+	// The page of coalitions takes longest to read, so it is read before anyone asks.
 	stopReadingAhead = afterChanges(() => coalitions.overviewOf({}));
 	// The embedded database has only this process, so no other one is delivering these letters.
 	if (!databaseSettings().url) await releaseHeld();

@@ -52,7 +52,9 @@ function isPartOfName(text: string, { open, close }: Passage, exact: string): bo
 	const [sign, behind = ''] = text.slice(close, close + 30).split(/[^\p{L}]/u);
 	const beside = [gap === '' ? before : '', sign === '' ? behind : ''];
 	const isBody = beside.some((word) => /^\p{Lu}/u.test(word) && bodyWords.has(word.toLowerCase()));
-	return isBody && isHigh(exact.split(/\s+/u)) && !/[.,?]$/u.test(exact);
+	// «“Draconian!” Media Matters said» is a quotation, «the “Save The Internet!” Coalition» is none.
+	const isCry = exact.endsWith('!') && !/\bthe $/iu.test(text.slice(Math.max(0, open - 4), open));
+	return isBody && isHigh(exact.split(/\s+/u)) && !isCry && !/[.,?]$/u.test(exact);
 }
 
 /** «Meet the Press» is a title, not a quotation. */

@@ -62,7 +62,9 @@ describe('the wording of a quotation', () => {
 		'Nobody here supports this law',
 		'We do not believe that the bill is unconstitutional',
 		'We are unable to support this bill',
-		'ہم اس قانون کی حمایت نہیں کرتے'
+		'We refuse to support this bill',
+		'ہم اس قانون کی حمایت نہیں کرتے',
+		'ہمیں اس کی حمایت منظور نہیں۔'
 	])('does not take a denial for its opposite: %s', (text) => {
 		expect(suggestStance(text)).toEqual({ demands: [], because: [] });
 	});
@@ -72,6 +74,9 @@ describe('the wording of a quotation', () => {
 		['There is no doubt that this is draconian', 'oppose'],
 		['We were not heard and oppose the bill', 'oppose'],
 		['This is not a law. We reject it', 'oppose'],
+		['We will not rest until they strike down this draconian law', 'oppose'],
+		['We will not sit by while draconian rules pass', 'oppose'],
+		['ہم اس قانون کی حمایت نہیں، مخالفت کرتے ہیں', 'oppose'],
 		['ہم حمایت کرتے ہیں، مخالفت نہیں', 'support']
 	])('takes no denial of something else for one: %s', (text, stance) => {
 		expect(suggestStance(text).stance).toBe(stance);

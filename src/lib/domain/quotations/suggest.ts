@@ -22,10 +22,11 @@ const about =
 const supporting =
 	/\b(?:support(?:s|ed|ing|ive)?|(?:welcome|commend|applaud|endorse|step in the right direction|long overdue|victory|win for)\w{0,3})\b|خیر مقدم|خیرمقدم|حمایت/giu;
 
-const denials = /^(?:not|no|never|nobody|none|neither|nor|hardly|unable|cannot|without)$|n[’']t$/u;
+const denials =
+	/^(?:not|no|never|nobody|none|neither|nor|hardly|unable|cannot|without|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|fail(?:s|ed)?)$|n[’']t$/u;
 /** Behind a denial: «not only», «no doubt». */
 const affirming = wordSet('only just merely doubt question');
-const joiners = wordSet('and but because so');
+const joiners = wordSet('and but because so until unless while when if as though although since');
 const mostBetween = 5;
 
 /** «We do not in any way support», but not «we were not asked and support». */
@@ -40,7 +41,7 @@ function isDenied(before: string): boolean {
 }
 
 /** Urdu denies behind the word: «حمایت نہیں کرتے». */
-const deniedBehind = /^\s(?:\S+\s)?(?:نہیں|نہ)(?!\S)/u;
+const deniedBehind = /^\s(?:\S+\s)?(?:نہیں|نہ)(?![\p{L}\p{M}])/u;
 
 const demandPatterns: [Demand, RegExp][] = [
 	['withdraw', /\b(?:withdraw|withdrawn|withdrawal|scrap|de-notif\w{1,8}|roll back)\b|واپس\sل/giu],

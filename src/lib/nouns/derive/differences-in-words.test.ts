@@ -15,16 +15,16 @@ it('short texts stand in a letter with what they were', () => {
 
 it('of long texts a letter has the words that differ', () => {
 	const mended = said.replace('two weeks', 'three weeks');
-	expect(changed(said, mended)).toBe('“three”, not “two”');
-	expect(changed(said, said.replace('in secret, ', ''))).toBe('not “in secret,”');
-	expect(changed(said, `${said} that`)).toBe('“that”');
+	expect(changed(said, mended)).toBe('“three” in place of “two”');
+	expect(changed(said, said.replace('in secret, ', ''))).toBe('“in secret,” taken out');
+	expect(changed(said, `${said} that`)).toBe('“that” added');
 	expect(changed(said, said.replace('The union', 'A union of the press'))).toBe(
-		'“A union of the press”, not “The union”'
+		'“A union of the press” in place of “The union”'
 	);
 });
 
 it('a word that stands twice in a row can go', () => {
-	expect(changed(said.replace('in the', 'in the the'), said)).toBe('not “the”');
+	expect(changed(said.replace('in the', 'in the the'), said)).toBe('“the” taken out');
 });
 
 it('a letter says of longer changes how much of the text they touch', () => {

@@ -7,7 +7,7 @@ import type { Names } from '../../domain/titles.ts';
 import { fieldIn, fieldsOf } from './differences.ts';
 import type { Field } from './field.ts';
 
-/** Characters of a text that a letter repeats; of longer texts it has the words that differ, if these are as few. */
+/** Characters of a text that a letter repeats. Of longer texts it repeats only the words that differ, if they fit. */
 const longest = 120;
 
 /** A line for each difference between two versions, for letters: «Date: 21 January 2020, not January 2020». */

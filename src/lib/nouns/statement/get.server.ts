@@ -51,7 +51,7 @@ export async function get(id: string) {
 		state: 'published' as const,
 		statement,
 		quotationErased,
-		/** Members of its groups on that day who did not speak themselves. */
+		/** Members of its groups on that day who did not speak in it themselves. */
 		represented: withSources(represented, sources),
 		/** Events that are this statement; their sources may say more about its date. */
 		reactions,

@@ -133,7 +133,7 @@ describe('the text of a page, as it is copied in a browser', () => {
 	});
 
 	it.each([
-		[undefined, 'Dawn | 12 Feb 2020', 'Dawn'],
+		['https://m.dawn.com/news/1', 'Mehreen Zahra | 12 Feb 2020', 'm.dawn.com'],
 		['https://www.dawn.com/news/1', 'Dawn | 12 Feb 2020', 'Dawn'],
 		['https://www.thenews.com.pk/1', 'The News International — February 12, 2020', 'The News Int'],
 		['https://www.dawn.com/news/1', 'Asma Jehan | 12 Feb 2020', 'dawn.com'],

@@ -114,12 +114,13 @@ function nameBesideDate(line: string, now: Date): string | undefined {
 
 /**
  * The line that equals the host's name, the name in an «About …» line of the footer, or the one beside the date. That one
- * may be the author's, so it has to be like the host's name where there is a host.
+ * may be the author's, so it must begin as the host's name does.
  */
 function outlet(lines: string[], url: string | undefined, beside?: string): Found | undefined {
 	const host = hostIn(url);
 	const [label = ''] = host?.split('.') ?? [];
-	const named = lines.find((line) => label.length > 3 && foldedText(line) === foldedText(label));
+	const isTelling = label.length > 3;
+	const named = lines.find((line) => isTelling && foldedText(line) === foldedText(label));
 	const about = lines
 		.filter((line) => /^About \p{Lu}/u.test(line))
 		.map((line) => line.slice('About '.length));
@@ -127,11 +128,11 @@ function outlet(lines: string[], url: string | undefined, beside?: string): Foun
 		asFound(
 			named ??
 				about.find((name) => lines.includes(name)) ??
-				(isLike(label, beside) ? beside : undefined),
+				(isTelling && beginsLike(label, beside) ? beside : undefined),
 			'written'
 		) ?? asFound(host, 'address')
 	);
 }
 
-const isLike = (label: string, name = '') =>
-	!label || foldedText(name).replace(/^the/, '').startsWith(foldedText(label).replace(/^the/, ''));
+const beginsLike = (label: string, name = '') =>
+	foldedText(name).replace(/^the/, '').startsWith(foldedText(label).replace(/^the/, ''));

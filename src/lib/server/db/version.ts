@@ -73,7 +73,7 @@ export async function watchVersion(): Promise<() => void> {
 	};
 }
 
-/** Many are published one after the other, and the embedded database does one thing at a time. */
+/** Editors often publish many items in a row, and the embedded database runs one query at a time. */
 const quietMilliseconds = 3_000;
 
 /**

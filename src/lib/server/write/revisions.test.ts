@@ -286,6 +286,11 @@ describe('a new item', () => {
 			}
 		);
 
+		it('and what was entered with one before can be withdrawn', async () => {
+			await cast.statement('letter', { date: '2062-02-13' });
+			expect(await withdraw('statement', 'letter', { ...asma, version: 1 })).toBeDefined();
+		});
+
 		it('unless it is an event, which may be due', async () => {
 			const dates = leak().dates.map((date) => ({ ...date, date: '2027-01-15' }));
 			expect(await saveItem('event', leak({ dates }), asma)).toBeDefined();

@@ -9,5 +9,5 @@ const shown = (sameAddress?: true) =>
 it('offers to add what is like something on record, except an article of the very same address', () => {
 	expect(shown()).toContain('It is none of these: add it');
 	expect(shown(true)).not.toContain('It is none of these');
-	expect(shown(true)).toContain('or give another address');
+	expect(shown(true)).toContain('change the one above');
 });

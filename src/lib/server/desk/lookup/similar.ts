@@ -11,7 +11,7 @@ import { findWaiting } from './waiting.ts';
 
 const most = 5;
 const mostCompared = 100;
-/** Letters of a quotation; many people say fewer in the same words. */
+/** Shorter quotations are not compared: different people often say the same few words. */
 const fewestCompared = 25;
 const similarityThreshold = 0.55;
 
@@ -39,7 +39,8 @@ export async function findSimilar(
 		)
 		.orderBy(similarity.order ?? display.newest)
 		.limit(most);
-	const hasAddress = ({ aliases }: Row) => noun === 'article' && aliases.includes(String(item.url));
+	// Behind its own address stands that of an archived copy, which another article may have.
+	const hasAddress = ({ aliases: [own] }: Row) => noun === 'article' && own === item.url;
 	const found = (rows as Row[]).map((row) => ({
 		...choiceFrom(display, row),
 		...(hasAddress(row) && { sameAddress: true as const })
@@ -109,7 +110,7 @@ const similarityOf: Partial<Record<Noun, IsSimilar | null>> = {
 			.select({ id: statementId })
 			.from(t.quotation)
 			.where(or(sql`false`, ...words.map((text) => sql`fold(${exact}) = fold(${text})`)));
-		// One list of ids, because a condition on each statement would read all.
+		// One list of ids, because a condition on each statement would make PostgreSQL read the whole table.
 		return { is: sql`${id} = any(array(${ofSameDay.union(inSameWords)}))` };
 	}
 };
