@@ -188,15 +188,16 @@ describe('the card of a stakeholder', () => {
 			date,
 			regulation: { slug, title: slug }
 		});
-		const card = stakeholderCard({
+		const page = {
 			slug: 'coalition',
 			name: 'Coalition',
-			kind: 'industry_body',
+			kind: 'industry_body' as const,
 			country: 'SG',
 			role: null,
 			members: [],
 			own: { total: 6 },
 			signed: { total: 0 },
+			morePositions: false,
 			positions: [
 				on('a', 'support', '2021'),
 				on('b', 'oppose', '2020'),
@@ -204,16 +205,25 @@ describe('the card of a stakeholder', () => {
 				on('c', 'oppose', '2018'),
 				on('d', 'oppose', '2017')
 			]
-		});
-		const alt = altOf(card);
+		};
+		const alt = altOf(stakeholderCard(page));
 		expect(alt).toContain('6 statements on record; 4 laws on which it took a stance.');
 		expect(alt).toContain('Laws, by what it said last: Oppose 3, Support 1.');
+		const latest = altOf(stakeholderCard({ ...page, morePositions: true }));
+		expect(latest).toContain('6 statements on record.');
+		expect(latest).not.toMatch(/laws/i);
 	});
 
 	it('says behind its name that it runs this copy, if it does', () => {
 		const page = {
 			...{ slug: 'union', name: 'Union', kind: 'media_union' as const, country: null, role: null },
-			...{ members: [], own: { total: 6 }, signed: { total: 0 }, positions: [] }
+			...{
+				members: [],
+				own: { total: 6 },
+				signed: { total: 0 },
+				positions: [],
+				morePositions: false
+			}
 		};
 		expect(stakeholderCard(page, 'union').headline).toBe('Union (runs this copy)');
 		for (const operator of ['coalition', null, undefined])

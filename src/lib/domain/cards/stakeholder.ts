@@ -12,8 +12,9 @@ interface StakeholderPage {
 	role: string | null;
 	own: { total: number };
 	signed: { total: number };
-	/** The latest first. */
+	/** The latest first. Of more than these no sum is told. */
 	positions: { stance: Stance; regulation: RegulationName }[];
+	morePositions: boolean;
 	members: Parameters<typeof countMembers>[0];
 }
 
@@ -21,7 +22,8 @@ interface StakeholderPage {
 export function stakeholderCard(stakeholder: StakeholderPage, operator?: string | null): Card {
 	const { name, kind, country, role, own, signed, positions } = stakeholder;
 	const members = countMembers(stakeholder.members);
-	const taken = positions.filter(({ stance }) => stance !== 'not_stated');
+	const whole = stakeholder.morePositions ? [] : positions;
+	const taken = whole.filter(({ stance }) => stance !== 'not_stated');
 	const latest = new Map(taken.toReversed().map((each) => [each.regulation.slug, each.stance]));
 	const counts: Partial<Record<Stance, number>> = {};
 	for (const stance of latest.values()) counts[stance] = (counts[stance] ?? 0) + 1;

@@ -278,6 +278,18 @@ describe('the list of campaigns', () => {
 		]);
 	});
 
+	it('offers no choice behind which there is no campaign', async () => {
+		const offered = async (query: string, name: 'demand' | 'outcome') =>
+			(await list(query)).facets[name]!.map(({ value, count }) => `${value} ${count}`);
+		const demands = await offered('outcome=met', 'demand');
+		for (const choice of demands) {
+			const [demand, count] = choice.split(' ');
+			expect(await found(`outcome=met&demand=${demand}`), choice).toHaveLength(Number(count));
+		}
+		expect(demands).toHaveLength(1);
+		expect(await offered('demand=withdraw', 'outcome')).toEqual(['open 2']);
+	});
+
 	it('sends the same number of queries however many there are', async () => {
 		const few = await countQueries(() => list());
 		for (const id of ['a', 'b', 'c']) await cast.campaign(id);

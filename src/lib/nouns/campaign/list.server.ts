@@ -27,10 +27,13 @@ export const filters = {
 };
 
 const { campaign, campaignDemand, campaignParticipant, campaignRegulation } = t;
+type Chosen = Filters<typeof filters>;
+
 const isItsDemand = eq(campaignDemand.campaignId, campaign.id);
 const most = 40;
 
-export const facetsOf = () =>
+/** A chosen outcome narrows the demands to those of which that came, and a chosen demand the outcomes. */
+export const facetsOf = ({ demand, outcome }: Chosen) =>
 	({
 		regulation: facetOf(t.regulation, t.regulation.title, campaignRegulation.regulationId, {
 			joins: [[campaignRegulation, eq(campaignRegulation.campaignId, campaign.id)]],
@@ -43,13 +46,13 @@ export const facetsOf = () =>
 		demand: {
 			value: campaignDemand.demand,
 			label: labelIn(demands),
-			joins: [[campaignDemand, isItsDemand]],
+			joins: [[campaignDemand, and(isItsDemand, outcome && eq(campaignDemand.outcome, outcome))]],
 			repeats: true
 		},
 		outcome: {
 			value: campaignDemand.outcome,
 			label: labelIn(outcomes),
-			joins: [[campaignDemand, isItsDemand]],
+			joins: [[campaignDemand, and(isItsDemand, demand && eq(campaignDemand.demand, demand))]],
 			repeats: true
 		},
 		year: { value: yearOf(campaign.startLatest), order: 'value' }
@@ -73,7 +76,7 @@ export const list = listing(
 		)
 );
 
-export function conditionsOf(chosen: Filters<typeof filters>) {
+export function conditionsOf(chosen: Chosen) {
 	const { regulation, stakeholder, demand, outcome } = chosen;
 	return {
 		state: isPublished(campaign.state),

@@ -89,7 +89,7 @@ export async function eventCards(select: Select, sources?: Sources) {
 
 export function eventIds(
 	db: Database,
-	{ where, limit = mostCards, offset = 0, order = 'newest' }: Select
+	{ where, limit = mostCards, offset = 0, order = 'newest', latest = t.datedClaim.latest }: Select
 ) {
 	const direction = order === 'newest' ? desc : asc;
 	return db
@@ -97,7 +97,7 @@ export function eventIds(
 		.from(t.event)
 		.innerJoin(t.datedClaim, preferredClaim)
 		.where(and(isPublished(t.event.state), where))
-		.orderBy(direction(t.datedClaim.latest), direction(t.datedClaim.earliest), asc(t.event.id))
+		.orderBy(direction(latest), direction(t.datedClaim.earliest), asc(t.event.id))
 		.limit(limitedTo(limit))
 		.offset(offset);
 }

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
@@ -7,6 +7,7 @@ import { origin } from '../settings.ts';
 import { type ItemToSave, saveItem } from '../write/index.ts';
 import { letter } from '../../../../tests/helpers/server/write/proposals/test-drafts.ts';
 import { withdraw } from '../../../../tests/helpers/server/write/test-changes.ts';
+import { noteComing } from './coming.ts';
 import { summarizeChanges } from './change-summary.ts';
 
 const how = { reason: 'Read in Dawn', way: 'entry' as const, author: 'Bilal', authorId: 'bilal' };
@@ -22,6 +23,7 @@ async function news() {
 }
 
 beforeEach(() => cast.scene());
+afterEach(() => vi.useRealTimers());
 
 describe('a change that is told', () => {
 	it('says what came, what it says, what proves it, and where it stands', async () => {
@@ -38,6 +40,17 @@ describe('a change that is told', () => {
 				sources: [{ words: expect.stringContaining('“Headline of dawn”'), url: expect.any(String) }]
 			}
 		]);
+	});
+
+	it('reminds of a day until it is over', async () => {
+		vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-30T08:00:00Z') });
+		await cast.event('hearing', { kind: 'court', date: '2026-12-01', regulations: ['harm-rules'] });
+		await cast.saved('event', 'hearing', 1);
+		await noteComing();
+		vi.setSystemTime(new Date('2026-12-01T08:00:00Z'));
+		expect(await news()).toMatchObject([{ what: 'Coming up on 1 December 2026' }]);
+		vi.setSystemTime(new Date('2026-12-02T08:00:00Z'));
+		expect(await news()).toEqual([]);
 	});
 
 	it('says who moved from what to what, and where both were said', async () => {

@@ -19,6 +19,7 @@ import {
 import type { Summary } from '../outlets/summaries/index.ts';
 import { readableSnapshots } from '../versions/readable.ts';
 import { type Change, kindsOf, readChanges } from './changes.ts';
+import { today } from '../today.ts';
 import { summarizeBatch } from './together-summary.ts';
 import type { Followed } from './together.ts';
 
@@ -71,7 +72,9 @@ async function summarizeItem(changes: Change[]): Promise<ChangeSummary[]> {
 	const isGone = 'withdrawn' in shown;
 	if (isGone && !isKnown) return [];
 	const lines = isKnown && !isGone ? await changedLines(noun, rowId, written) : [];
-	const comes = changes.find(({ comingOn }) => comingOn)?.comingOn;
+	// A weekly letter may leave after the day.
+	const comes = changes.find(({ comingOn }) => comingOn && comingOn >= today())?.comingOn;
+	if (!written.length && !comes) return [];
 	if (isKnown && !isGone && !lines.length && !comes) return [];
 	const isNew = written.length > 0 && !isKnown;
 	const usual =

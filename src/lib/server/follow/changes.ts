@@ -6,7 +6,9 @@ import { changedPositions } from '../../nouns/statement/queries.server.ts';
 import { descriptionOf } from '../../nouns/derive/descriptions.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import { db } from '../db/index.ts';
-import { change as table, revision } from '../db/schema.ts';
+import { isPublished } from '../db/published.ts';
+import { change as table, revision, statement } from '../db/schema.ts';
+import { hasRow } from '../lists/list.ts';
 
 type Row = typeof table.$inferSelect;
 
@@ -15,6 +17,8 @@ export interface Change extends Omit<Row, 'noun'> {
 	noun: Noun;
 	before: object | null;
 	after: object;
+	/** An event that is a public statement is told as the statement. */
+	isStatement: boolean;
 }
 
 const before = alias(revision, 'before');
@@ -28,8 +32,14 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 			where latest.noun = ${table.noun} and latest.row_id = ${table.rowId}
 		))`
 	);
+	const isItsStatement = sql`${statement.id} = ${revision.snapshot} ->> 'statement'`;
+	const isEvent = eq(table.noun, 'event');
+	const isStatement = sql<boolean>`${and(
+		isEvent,
+		hasRow(statement, and(isItsStatement, isPublished(statement.state)))
+	)}`;
 	const rows = await db
-		.select({ change: table, before: before.snapshot, after: revision.snapshot })
+		.select({ change: table, before: before.snapshot, after: revision.snapshot, isStatement })
 		.from(table)
 		.innerJoin(revision, isSameVersion)
 		.leftJoin(
@@ -42,8 +52,9 @@ export async function readChanges(ids: number[]): Promise<Change[]> {
 		)
 		.where(inArray(table.id, ids))
 		.orderBy(table.id);
-	return rows.map(({ change, before, after }) => ({
+	return rows.map(({ change, before, after, isStatement }) => ({
 		...change,
+		isStatement,
 		noun: change.noun as Noun,
 		before: before as object | null,
 		after: after as object
@@ -60,11 +71,13 @@ export async function statementsChangingPosition(changes: Change[]): Promise<Set
 }
 
 /** Returns the kinds of follows that are told of a change. @param moves whether `statementsChangingPosition` has the item */
-export function kindsOf({ noun, before, after, comingOn }: Change, moves: boolean): FollowKind[] {
+export function kindsOf(
+	{ noun, before, after, comingOn, isStatement }: Change,
+	moves: boolean
+): FollowKind[] {
 	if (comingOn) return ['coming'];
 	const isGone = (after as { state: string }).state === 'withdrawn';
-	// An event that is a statement is told as the statement.
-	if (noun === 'event' && (after as Item<'event'>).statement) return [];
+	if (isStatement) return [];
 	if (isGone) return ['correction'];
 	if (before) return ['correction', ...outcomeOf(noun, before, after)];
 	const { toldAs } = descriptionOf(noun);

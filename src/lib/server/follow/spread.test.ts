@@ -160,6 +160,29 @@ describe('what is told', () => {
 		expect(await followersTold()).toEqual(['asma', 'asma', 'bilal', 'bilal']);
 	});
 
+	it('is a reaction, unless it is a public statement, which is told itself', async () => {
+		await follows('bilal', { subject: 'regulation:harm-rules', kinds: ['event', 'correction'] });
+		const react = (statement: string) =>
+			saveItem(
+				'event',
+				{
+					kind: 'reaction',
+					description: `As ${statement} has it.`,
+					dates: [{ date: '2020-02-13', basis: 'reported', preferred: true, sources: ['dawn'] }],
+					regulations: ['harm-rules'],
+					statement,
+					state: 'published'
+				} as never,
+				how
+			);
+		await cast.statement('said');
+		await react('said');
+		expect(await followersTold()).toEqual([]);
+		await cast.statement('waits', { state: 'draft' });
+		await react('waits');
+		expect(await followersTold()).toEqual(['asma', 'bilal']);
+	});
+
 	it('is a day that comes near, a week before it and the day before', async () => {
 		vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-20T08:00:00Z') });
 		await follows('bilal', { subject: 'regulation:harm-rules', kinds: ['coming'] });

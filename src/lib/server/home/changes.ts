@@ -7,14 +7,17 @@ import { today } from '../today.ts';
 
 const most = 6;
 
-/** Reactions are left out: the newest statements stand apart. */
+const day = sql`${sql.placeholder('today')}::date`;
+
+/**
+ * An open consultation counts from its first day, so that later news stands above it. Reactions are left out: the newest
+ * statements stand apart.
+ */
 const newEvents = preparedEvents('new_events', (db) =>
 	eventIds(db, {
-		where: and(
-			ne(t.event.kind, 'reaction'),
-			lte(t.datedClaim.earliest, sql`${sql.placeholder('today')}::date`)
-		),
-		limit: most
+		where: and(ne(t.event.kind, 'reaction'), lte(t.datedClaim.earliest, day)),
+		limit: most,
+		latest: sql`case when ${t.datedClaim.latest} > ${day} then ${t.datedClaim.earliest} else ${t.datedClaim.latest} end`
 	})
 );
 
@@ -24,7 +27,6 @@ export async function homeChanges(): Promise<HomeChange[]> {
 		corrections.newestCorrections(most)
 	]);
 	const all: (HomeChange & { latest: string })[] = [
-		// An open consultation counts from its first day, so that later news stands above it.
 		...events.map((event) => ({
 			...event,
 			is: 'event' as const,

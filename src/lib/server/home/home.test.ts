@@ -38,6 +38,13 @@ describe('what changed', () => {
 		expect(await changes()).toEqual(['event open', 'event heard', 'event leak']);
 	});
 
+	it('has the news of yesterday, however many days less exact than it are on record', async () => {
+		for (const id of ['a', 'b', 'c', 'd', 'e', 'f'])
+			await cast.event(id, { kind: 'court', date: '2020' });
+		await cast.event('heard', { kind: 'court', date: '2020-05-31' });
+		expect((await changes())[0]).toBe('event heard');
+	});
+
 	it('is what was put right, and not what was only reported', async () => {
 		await cast.saved('event', 'leak', 2);
 		const mends = { noun: 'event', rowId: 'leak', rowVersion: 2 } as const;

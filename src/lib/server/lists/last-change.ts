@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
+import { nounOf } from '../../domain/nouns.ts';
 import { type Database, db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { correction } from '../desk/tables.ts';
 import { cachedByVersion } from '../db/version.ts';
 
-const tables = [t.article, t.event, t.membership, t.regulation, t.stakeholder, t.statement];
+const tables = Object.values(nounOf).map((noun) => t[noun]);
 /** A withdrawal changes what readers see, a draft does not. */
 const states = ['published', 'withdrawn'] as const;
 
@@ -13,6 +15,9 @@ async function lastChangeIn(db: Database): Promise<Date | undefined> {
 			(state) => sql`(select max(${table.updatedAt}) from ${table} where ${eq(table.state, state)})`
 		)
 	);
+	// Pages and feeds tell an item's newest correction.
+	const isMade = eq(correction.state, 'made');
+	ends.push(sql`(select max(${correction.decidedAt}) from ${correction} where ${isMade})`);
 	const [row] = await db
 		.select({ at: sql`max(changed.at)`.mapWith(t.article.updatedAt) })
 		.from(sql`unnest(array[${sql.join(ends, sql`, `)}]) as changed(at)`);

@@ -79,6 +79,7 @@ export const coverage = cachedByVersion(async () => {
 			})
 			.from(t.quotation)
 			.innerJoin(t.statement, onPublished(t.statement, t.quotation.statementId))
+			.innerJoin(t.article, onPublished(t.article, t.quotation.articleId))
 			.leftJoin(
 				t.anchor,
 				and(eq(t.anchor.quotationId, t.quotation.id), eq(t.anchor.state, 'found'))

@@ -253,4 +253,15 @@ describe('who runs this copy', () => {
 		);
 		expect(countries.map(({ country }) => country)).not.toContain('FR');
 	});
+
+	it('counts the quotations that readers see: none whose page was withdrawn', async () => {
+		const counted = async () => (await site.coverage()).quotations.all;
+		await cast.article('jang');
+		const before = await counted();
+		await cast.statement('quoted', { quote: 'Withdraw them.', source: 'jang' });
+		await cast.change('statement', 'quoted', { sources: ['jang', 'dawn'] });
+		expect(await counted()).toBe(before + 1);
+		await cast.change('article', 'jang', { state: 'withdrawn', stateReason: 'It was forged' });
+		expect(await counted()).toBe(before);
+	});
 });

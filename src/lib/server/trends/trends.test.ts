@@ -4,6 +4,7 @@ import type { Chart } from '../../domain/charts/charts.ts';
 import { type Reader, readFilters } from '../../domain/filters.ts';
 import { type Count, counts, keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
+import { correction } from '../desk/tables.ts';
 import * as t from '../db/schema.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { follow } from '../../../../tests/helpers/server/derived/test-derived.ts';
@@ -493,6 +494,19 @@ describe('the day of a chart', () => {
 			updatedAt: new Date('2031-03-07')
 		});
 		expect(await trends.asOf()).toBe('2031-03-07');
+		await cast.campaign('repeal', { updatedAt: new Date('2031-03-08') });
+		expect(await trends.asOf()).toBe('2031-03-08');
+		await cast.topic('speech', { updatedAt: new Date('2031-03-09') });
+		expect(await trends.asOf()).toBe('2031-03-09');
+		const report = { id: 'report', page: '/', message: 'Wrong', decidedAt: new Date('2031-03-10') };
+		await db.insert(correction).values({ ...report, id: 'no', state: 'declined' });
+		expect(await trends.asOf()).toBe('2031-03-09');
+		const mended = { noun: 'statement', rowId: 'a', rowVersion: 1 } as const;
+		await cast.saved('statement', 'a', 1);
+		await db
+			.insert(correction)
+			.values({ ...report, ...mended, state: 'made', answer: 'It is mended' });
+		expect(await trends.asOf()).toBe('2031-03-10');
 	});
 });
 
