@@ -6,10 +6,7 @@ import { alreadyDone, run } from './steps.js';
 const buildStamp = 'build/.stamp';
 
 export async function install() {
-	if (!hasSources())
-		throw new Error(
-			'Rulewatch stands here as it was built, without its sources: this needs a checkout.'
-		);
+	requireSources();
 	const already = isInstalled();
 	if (!already) await installAll();
 	await applyPatches();
@@ -42,7 +39,15 @@ function packagesIn(file) {
 	return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
+function requireSources() {
+	if (hasSources()) return;
+	throw new Error(
+		'Rulewatch stands here as it was built, without its sources: this needs a checkout.'
+	);
+}
+
 export async function build() {
+	requireSources();
 	const wanted = hashOfSources();
 	if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return alreadyDone;
 	await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build']);

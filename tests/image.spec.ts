@@ -159,7 +159,7 @@ test('it is not set up by halves (tests/setup.spec.ts does it as a whole)', asyn
 	expect(existsSync(join(image, '.env'))).toBe(false);
 });
 
-const forSources = ['test', 'test:all', 'test:slow', 'test:postgres', 'promises'];
+const forSources = ['build', 'test', 'test:all', 'test:slow', 'test:postgres', 'promises'];
 
 test('every command that the papers name for operators was run', () => {
 	test.skip(!postgres, 'PostgreSQL is not installed here.');
@@ -172,7 +172,8 @@ test('every command that the papers name for operators was run', () => {
 });
 
 test('what needs the sources says so', async () => {
-	await expect(command('test', [], { folder: 'facts' })).rejects.toThrow(/needs a checkout/);
+	for (const name of ['build', 'test'])
+		await expect(command(name, [], { folder: 'facts' }), name).rejects.toThrow(/needs a checkout/);
 });
 
 test('an older program refuses the record of a newer one, with every command', async () => {
