@@ -3,8 +3,7 @@
  * @param most letters of these words; of more it says only how much of the text they are
  */
 export function changedWords(before: string, after: string, most: number): string {
-	const wordsOf = (text: string) => text.replace(/^“|”$/g, '').split(/\s+/);
-	const [old, now] = [wordsOf(before), wordsOf(after)];
+	const [old, now] = [before.split(/\s+/), after.split(/\s+/)];
 	const shorter = Math.min(old.length, now.length);
 	let start = 0;
 	while (start < shorter && old[start] === now[start]) start++;

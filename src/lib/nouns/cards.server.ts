@@ -18,8 +18,6 @@ export interface Select {
 	limit?: number;
 	offset?: number;
 	order?: 'newest' | 'oldest';
-	/** The day by which events are ordered; their latest by default. */
-	latest?: SQLWrapper;
 }
 
 export const mostCards = 200;

@@ -79,8 +79,6 @@ export async function startApp() {
 	followReplicas(connection.replicas, readVersion);
 	announceToFront();
 	stopWatching = await watchVersion();
-	// The page of coalitions takes longest to read, so it is read before anyone asks.
-	stopReadingAhead = afterChanges(() => coalitions.overviewOf({}));
 	// The embedded database has only this process, so no other one is delivering these letters.
 	if (!databaseSettings().url) await releaseHeld();
 	// Before the upkeep, which has backups made.
@@ -91,4 +89,6 @@ export async function startApp() {
 		console.log(
 			`Nobody can sign in yet. Make the first administrator within ${lifeOf('set_up')}, with a link that works once:\n${link}`
 		);
+	// The page of coalitions takes longest to read, so it is read before anyone asks, and after all that the start waits for.
+	stopReadingAhead = afterChanges(() => coalitions.overviewOf({}));
 }

@@ -12,8 +12,9 @@ interface StakeholderPage {
 	role: string | null;
 	own: { total: number };
 	signed: { total: number };
-	/** The latest first. Of more than these no sum is told. */
+	/** The latest first. */
 	positions: { stance: Stance; regulation: RegulationName }[];
+	/** Whether earlier positions are left out; the card then tells no sum of them. */
 	morePositions: boolean;
 	members: Parameters<typeof countMembers>[0];
 }

@@ -36,7 +36,8 @@ function lineOf(difference: Difference, field: Field, names: Names): string {
 	if (!after) return `${field.label}: removed`;
 	if (after.length + before.length <= longest)
 		return `${field.label}: ${after}${before ? `, not ${before}` : ''}`;
-	return `${field.label}: ${before ? changedWords(before, after, longest) : 'added'}`;
+	const [old, now] = [before, after].map((text) => text.replace(/^“|”$/g, ''));
+	return `${field.label}: ${before ? changedWords(old!, now!, longest) : 'added'}`;
 }
 
 /** «Harm Rules, stance: Support, not Concerned», or a count if that takes too many words. */

@@ -87,9 +87,11 @@ export async function eventCards(select: Select, sources?: Sources) {
 	return eventsOf(idsOf(await eventIds(db, select)), sources);
 }
 
+/** @param latest the day that orders them */
 export function eventIds(
 	db: Database,
-	{ where, limit = mostCards, offset = 0, order = 'newest', latest = t.datedClaim.latest }: Select
+	{ where, limit = mostCards, offset = 0, order = 'newest' }: Select,
+	latest: SQLWrapper = t.datedClaim.latest
 ) {
 	const direction = order === 'newest' ? desc : asc;
 	return db

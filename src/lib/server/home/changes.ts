@@ -14,11 +14,11 @@ const day = sql`${sql.placeholder('today')}::date`;
  * statements stand apart.
  */
 const newEvents = preparedEvents('new_events', (db) =>
-	eventIds(db, {
-		where: and(ne(t.event.kind, 'reaction'), lte(t.datedClaim.earliest, day)),
-		limit: most,
-		latest: sql`case when ${t.datedClaim.latest} > ${day} then ${t.datedClaim.earliest} else ${t.datedClaim.latest} end`
-	})
+	eventIds(
+		db,
+		{ where: and(ne(t.event.kind, 'reaction'), lte(t.datedClaim.earliest, day)), limit: most },
+		sql`case when ${t.datedClaim.latest} > ${day} then ${t.datedClaim.earliest} else ${t.datedClaim.latest} end`
+	)
 );
 
 export async function homeChanges(): Promise<HomeChange[]> {

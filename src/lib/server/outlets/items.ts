@@ -72,7 +72,7 @@ export async function readBeside<More = null>(
 }
 
 /** Reads what follows the item on its page: corrections, citation and HTML to embed it. */
-export async function readBelowItem<List extends CitedList | 'stakeholders'>(
+export async function readBelowItem<List extends CitedList | 'stakeholders' | 'topics'>(
 	list: List,
 	item: { id: string }
 ) {
