@@ -1,10 +1,10 @@
-import { asc, desc, eq, or, type Placeholder, sql } from 'drizzle-orm';
+import { asc, desc, eq, type Placeholder, sql } from 'drizzle-orm';
 import type { StakeholderName } from '../../domain/record.ts';
-import { onPublished } from '../cards.server.ts';
+import { isIn, onPublished } from '../cards.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { db } from '../../server/db/index.ts';
 import { jsonOf, limitedTo } from '../../server/db/prepared.ts';
-import { signedBy, spokenBy } from '../../server/lists/latest.ts';
+import { spokenBy } from '../../server/lists/latest.ts';
 import * as t from '../../server/db/schema.ts';
 
 export const mostPositions = 60;
@@ -17,6 +17,17 @@ type Capacity = 'itself' | 'speaker' | 'signatory';
 export function latestPositions(stakeholder: string | Placeholder) {
 	const { organisationId, speakerId, latest, earliest, id } = t.statement;
 	const { slug, name, kind } = organisation;
+	// PostgreSQL would look through the statements of everybody, the latest first, until these are found.
+	const theirs = db
+		.select({ id })
+		.from(t.statement)
+		.where(spokenBy(stakeholder))
+		.union(
+			db
+				.select({ id: t.signatory.statementId })
+				.from(t.signatory)
+				.where(eq(t.signatory.stakeholderId, stakeholder))
+		);
 	return db
 		.select({
 			id: t.position.id,
@@ -35,7 +46,7 @@ export function latestPositions(stakeholder: string | Placeholder) {
 		.innerJoin(t.statement, onPublished(t.statement, t.position.statementId))
 		.innerJoin(t.regulation, onPublished(t.regulation, t.position.regulationId))
 		.leftJoin(organisation, eq(organisation.id, organisationId))
-		.where(or(spokenBy(stakeholder), signedBy(stakeholder)))
+		.where(isIn(id, theirs))
 		.orderBy(desc(latest), desc(earliest), asc(id), asc(t.position.id))
 		.limit(limitedTo(mostPositions));
 }
