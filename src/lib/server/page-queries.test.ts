@@ -114,7 +114,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		  ],
 		  "an article": [
 		    7,
-		    3,
+		    2,
 		  ],
 		  "an event": [
 		    6,

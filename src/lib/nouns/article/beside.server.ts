@@ -15,9 +15,17 @@ const shareStep = 16;
 
 const cachedLatest = cachedByChange<Source[]>(['article']);
 
-export async function latestBesides(shown: string[], most = mostShown): Promise<Source[]> {
+/** The latest articles on any of the laws, or of all if none is named, without those shown already. */
+export async function latestBesides(
+	shown: string[],
+	most = mostShown,
+	regulations: string[] = []
+): Promise<Source[]> {
 	const limit = Math.ceil((shown.length + most) / shareStep) * shareStep;
-	const latest = await cachedLatest(String(limit), () => latestArticles(undefined, limit));
+	const laws = regulations.toSorted();
+	const latest = await cachedLatest(JSON.stringify([limit, ...laws]), () =>
+		latestArticles(laws.length ? articleOnRegulations(laws) : undefined, limit)
+	);
 	return latest.filter(({ id }) => !shown.includes(id)).slice(0, most);
 }
 
@@ -26,18 +34,19 @@ export async function latestBesides(shown: string[], most = mostShown): Promise<
  * is among those shown already, and none stands twice.
  */
 export async function articlesBeside(shown: string[], regulations: string[], statements: string[]) {
-	const isOnThem = articleOnRegulations(regulations);
-	const isNew = notInArray(t.article.id, shown);
 	const [related, latest] = await Promise.all([
-		regulations.length ? latestArticles(and(isNew, isOnThem), mostShown) : ([] as Source[]),
+		regulations.length ? latestBesides(shown, mostShown, regulations) : ([] as Source[]),
 		// As many again, for the related ones may be the latest too.
 		latestBesides(shown, 2 * mostShown)
 	]);
 	const missing = mostShown - related.length;
-	if (missing && statements.length)
+	if (missing && statements.length) {
+		const isNew = notInArray(t.article.id, shown);
+		const isOnThem = articleOnRegulations(regulations);
 		related.push(
 			...(await latestArticles(and(isNew, not(isOnThem), citesSpeakersOf(statements)), missing))
 		);
+	}
 	const isBeside = ({ id }: Source) => !related.some((article) => article.id === id);
 	return { related, latest: latest.filter(isBeside).slice(0, mostShown) };
 }
