@@ -100,7 +100,7 @@ export async function membership(
 ) {
 	const { source = 'dawn', ...row } = given;
 	const seen = asOf === undefined ? undefined : parseEdtf(asOf);
-	const id = [group, member, asOf].join('.');
+	const id = [group, member, ...(asOf ? [asOf] : [])].join('.');
 	await db.transaction(async (tx) => {
 		await tx.insert(t.membership).values({
 			id,

@@ -159,6 +159,26 @@ describe('a first reaction from outside the state', () => {
 		expect(await first()).toBe('2020-02-13');
 	});
 
+	it('follows the offices of those who acted, though nobody saves the event again', async () => {
+		const told = async () => (await regulations.get('harm-rules'))!.clocks.firstReaction?.date;
+		const id = await office('cabinet', 'asma', { startDate: '2019' });
+		await cast.event('reply', { kind: 'reaction', date: '2020-02-13', actors: ['asma'] });
+		expect(await told()).toBeUndefined();
+		await cast.change('membership', id, { endDate: '2020-02-12' }, true);
+		expect(await told()).toBe('2020-02-13');
+		await cast.change('membership', id, { endDate: undefined }, true);
+		expect(await told()).toBeUndefined();
+		await cast.change('stakeholder', 'cabinet', { kind: 'civil_society' });
+		expect(await told()).toBe('2020-02-13');
+	});
+
+	it('follows the kind of a body that acted, though nobody saves the event again', async () => {
+		await cast.event('rally', { kind: 'reaction', date: '2020-02-13', actors: ['union'] });
+		expect(await first()).toBe('2020-02-13');
+		await cast.change('stakeholder', 'union', { kind: 'regulator' });
+		expect(await first()).toBeNull();
+	});
+
 	it('is told with all others of its day, however many statements came since', async () => {
 		await cast.statements(130);
 		for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g'])

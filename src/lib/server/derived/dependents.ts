@@ -14,6 +14,8 @@ import * as t from '../db/schema.ts';
 export interface Dependents {
 	search: Iterable<readonly [SearchNoun, string[]]>;
 	statements: string[];
+	/** Events whose actors may count as other kinds now. */
+	events: string[];
 	regulations: string[];
 }
 
@@ -50,20 +52,23 @@ export async function statementsToAnchor(
 export async function dependentsOf(session: Database, changes: Changes): Promise<Dependents> {
 	const { items, groups, quotedArticles, changedNames, renamed } = changes;
 	const linked = (names: Iterable<string>, query: Link) => linkedIds(session, query, [...names]);
-	const spoken = await linked(
+	// A person counts as the body of their office, which may have begun, ended or changed its kind.
+	const members = await linked(
 		renamed.stakeholder,
+		link(t.membership.memberId, t.membership.groupId)
+	);
+	const officers = await linked(
+		[...changes.officers, ...members],
+		(ids) => sql`select id from stakeholder where id = any(${ids}) and kind = 'person'`
+	);
+	const counted = [...renamed.stakeholder, ...officers];
+	const spoken = await linked(
+		counted,
 		(ids) => sql`
 			${link(t.statement.id, t.statement.organisationId)(ids)}
 			union ${link(t.statement.id, t.statement.speakerId)(ids)}`
 	);
-	// A person who speaks for nobody counts as the body of their office, which may have begun, ended or changed its kind.
-	const spokenAlone: Link = (ids) =>
-		sql`select id from statement where speaker_id = any(${ids}) and organisation_id is null`;
-	const officers = await linked(
-		renamed.stakeholder,
-		link(t.membership.memberId, t.membership.groupId)
-	);
-	spoken.push(...(await linked([...changes.officers, ...officers], spokenAlone)));
+	const acted = await linked(counted, link(t.eventActor.eventId, t.eventActor.stakeholderId));
 	const groupsOfRenamed = await linked(
 		renamed.stakeholder,
 		link(t.membership.groupId, t.membership.memberId)
@@ -94,8 +99,10 @@ export async function dependentsOf(session: Database, changes: Changes): Promise
 				(ids) => sql`select statement_id from statement_name where stakeholder_id = any(${ids})`
 			))
 		],
+		events: acted,
 		regulations: [
 			...changes.regulations,
+			...(await linked(acted, link(t.eventRegulation.regulationId, t.eventRegulation.eventId))),
 			...(await withNewFirstReaction(session, changes.affectedLaws)),
 			...(await linked(spoken, link(t.position.regulationId, t.position.statementId)))
 		]

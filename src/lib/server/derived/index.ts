@@ -92,6 +92,7 @@ export async function refresh(session: Database): Promise<void> {
 	});
 	await stampChanges(session, changes, [
 		['statement', anchored],
+		['event', dependents.events],
 		['regulation', dependents.regulations],
 		['article', reprinted]
 	]);
@@ -108,7 +109,9 @@ async function derive(
 		positions,
 		articles,
 		anchored
-	}: Dependents & Pick<Changes, 'positions'> & Record<'saved' | 'articles' | 'anchored', string[]>
+	}: Omit<Dependents, 'events'> &
+		Pick<Changes, 'positions'> &
+		Record<'saved' | 'articles' | 'anchored', string[]>
 ): Promise<string[]> {
 	for (const [noun, ids] of search)
 		for (const some of slices(ids))

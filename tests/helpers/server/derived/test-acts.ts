@@ -92,6 +92,7 @@ export const acts = fc.oneof(
 	fc.record({
 		does: fc.constant('tells' as const),
 		regulations: some(regulation),
+		actors: some(stakeholder),
 		date,
 		state,
 		kind: fc.constantFrom('notification' as const, 'leak' as const, 'reaction' as const)
@@ -202,6 +203,7 @@ export async function act(given: Act): Promise<unknown> {
 				asOf,
 				state,
 				relation: 'member',
+				role: 'Head',
 				sources: ['dawn'],
 				...reason
 			});
@@ -213,6 +215,7 @@ export async function act(given: Act): Promise<unknown> {
 				state: given.state,
 				description: 'It happened',
 				regulations: given.regulations,
+				actors: given.actors,
 				...reason,
 				dates: [{ date: given.date, basis: 'event', preferred: true, sources: ['dawn'] }]
 			});

@@ -70,6 +70,29 @@ describe('what changed since a program last asked', () => {
 		expect(silenced.stakeholders?.data).toContain('union');
 	});
 
+	it('is an event and its law when an office of someone who acted is corrected, or its body', async () => {
+		await cast.stakeholder('asma', { kind: 'person' });
+		const dates = { startDate: '2019', relation: 'person_of', role: 'Minister' } as const;
+		const office = await cast.membership('ministry', 'asma', undefined, dates);
+		await cast.event('reply', { kind: 'reaction', date: '2020-02-13', actors: ['asma'] });
+		const kindTold = async () => {
+			const { data } = await read('/events?kind=reaction');
+			return data[0].actors[0].kind;
+		};
+		expect(await kindTold()).toBe('government');
+		const renewed = await toldAfter(() =>
+			cast.change('stakeholder', 'ministry', { kind: 'regulator' })
+		);
+		expect(await kindTold()).toBe('regulator');
+		expect(renewed.events?.data).toContain('reply');
+		const ended = await toldAfter(() =>
+			cast.change('membership', office, { endDate: '2020-02-12' }, true)
+		);
+		expect(await kindTold()).toBe('person');
+		expect(ended.events?.data).toEqual(['reply']);
+		expect(ended.regulations?.data).toEqual(['harm-rules']);
+	});
+
 	it('is a statement when a copy of the page that it quotes was kept', async () => {
 		const told = await toldAfter(() =>
 			inTransaction((session) => {
