@@ -53,6 +53,12 @@ export function reportChangedNames(session: Database, noun: Noun, ids: string[])
 	put(changedNames, noun, ids);
 }
 
+/** Reports items whose JSON changed, though nobody saves them. */
+export function reportChangedJson(session: Database, items: { noun: Noun; id: string }[]): void {
+	const { changedJson } = changesIn(session);
+	for (const { noun, id } of items) put(changedJson, noun, [id]);
+}
+
 /** Reports items whose JSON changed, for transactions that report nothing else; call it last. */
 export async function stampItems(
 	session: Database,

@@ -4,7 +4,7 @@ import { type Noun } from '../../domain/nouns.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
-import { reportCopy, takeTurn } from '../derived/index.ts';
+import { reportChangedJson, reportCopy, takeTurn } from '../derived/index.ts';
 import { stampAll } from '../derived/sync.ts';
 import { refusal } from '../write/refusals.ts';
 import { addRevisions } from '../write/add-revisions.ts';
@@ -17,7 +17,7 @@ import { blank } from './blank.ts';
 import { find, type Sought } from './find.ts';
 import { withholdOffices, withoutOffices } from './offices.ts';
 import * as sweep from './sweep.ts';
-import { eraseTraces, readersReports, withholdReports } from './traces.ts';
+import { eraseTraces, itemsCorrectedBy, readersReports, withholdReports } from './traces.ts';
 
 interface Order extends Sought {
 	ground: ErasureGround;
@@ -71,6 +71,11 @@ export async function carryOut(session: Database, order: Order): Promise<Done> {
 	);
 	for (const id of stakeholders) await withholdOffices(session, id);
 	await withholdReports(session, reports);
+	const corrections = [
+		...reports.map(({ report }) => report),
+		...hits.flatMap(({ table, row }) => (table === 'correction' ? String(row.id) : []))
+	];
+	reportChangedJson(session, await itemsCorrectedBy(session, corrections));
 	const addresses: string[] = [];
 	for (const { noun, item, version } of affected) {
 		const id = renames.get(item.id) ?? item.id;

@@ -21,6 +21,13 @@ import { asked } from '../../../../tests/helpers/server/worker/test-worker.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
 import { decide } from '../desk/corrections/decide.ts';
+import type { Json } from '../../nouns/derive/types.ts';
+import {
+	changedItems,
+	isKnownPoint,
+	newestPoint,
+	type Point
+} from '../outlets/exports/since/index.ts';
 import { join, separateReports } from '../reports/decide.ts';
 import { logActivity } from '../write/proposals/activity.ts';
 import { planErasure } from './index.ts';
@@ -131,6 +138,50 @@ it('the log of other reports stays as it is, also at a page where one led to a v
 	expect(log).toMatchObject([{ subject: 'A mistake reported at /statements' }]);
 	const reports = await db.select().from(t.correction).orderBy(t.correction.id);
 	expect(reports).toMatchObject([{ message: 'Withheld' }, { message: 'Something else' }]);
+});
+
+describe('programs are told anew of what a correction put right', () => {
+	const made = { state: 'made', answer: 'She lives at 12, Rose Street' } as const;
+
+	/** A reader's report at a page, which the second versions of two statements answered. */
+	async function answered(page: string) {
+		for (const id of ['first', 'second']) await cast.statement(id);
+		await db.insert(t.correction).values({ id: 'report', page, message: 'It is wrong' });
+		for (const id of ['first', 'second']) await cast.change('statement', id, { summary: 'No' });
+		const changes = ['first', 'second'].map((id) => ({
+			noun: 'statement' as const,
+			id,
+			version: 2
+		}));
+		expect(await decide(asma, 'report', 1, { ...made, changes })).toBe('done');
+		return newestPoint();
+	}
+
+	async function toldSince({ number }: Point) {
+		const from = { point: number + 1, id: '' };
+		const { rows } = await changedItems('statements', from, await newestPoint(), 10);
+		return (rows as Json<'statement'>[]).map(({ id, correction }) => [id, correction?.answer]);
+	}
+
+	it('when words of its answer go', async () => {
+		const point = await answered('/statements');
+		await erased({ kind: 'passage', ground: 'safety', named: '12 rose street' });
+		expect(await toldSince(point)).toEqual([
+			['first', 'Withheld'],
+			['second', 'Withheld']
+		]);
+	});
+
+	it('when the item goes at whose page the mistake was reported, and with it the answer', async () => {
+		await cast.statement('said', { summary: 'In short' });
+		const point = await answered('/statements/said');
+		await erased({ kind: 'item', ground: 'law', named: '/statements/said' });
+		expect(await isKnownPoint(point)).toBe(true);
+		expect(await toldSince(point)).toEqual([
+			['first', 'Withheld'],
+			['second', 'Withheld']
+		]);
+	});
 });
 
 describe('the address of an erased page', () => {

@@ -1,11 +1,13 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { mistakeReportedAt } from '../../domain/corrections.ts';
 import { withheldWord } from '../../domain/erasures.ts';
-import { hasSlug, nameOf } from '../../domain/nouns.ts';
+import { hasSlug, nameOf, type Noun } from '../../domain/nouns.ts';
 import { hasOwnTitle, titleWithOutlet } from '../../domain/record.ts';
 import type { Item } from '../../nouns/derive/types.ts';
 import type { Database } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { isAmong } from '../derived/ids.ts';
+import { changes } from '../desk/corrections/counts.ts';
 import type { Reference } from '../write/types.ts';
 
 // Other tables tell of an item too. Where its own words are too few to be looked for, only its id and addresses lead there.
@@ -60,6 +62,14 @@ export async function withholdReports(session: Database, reports: Report[]): Pro
 				reports.map(({ report }) => report)
 			)
 		);
+}
+
+/** Items whose JSON shows the answer of one of these corrections. */
+export async function itemsCorrectedBy(session: Database, ids: string[]): Promise<Reference[]> {
+	return session
+		.selectDistinct({ noun: sql<Noun>`noun`, id: sql<string>`row_id` })
+		.from(changes)
+		.where(isAmong(sql`change.id`, ids));
 }
 
 /** Deletes what is about an item alone, and withholds it in the log. */
