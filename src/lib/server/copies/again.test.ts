@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { readVersion } from '../db/version.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { lookAgain } from './index.ts';
 import { asked } from '../../../../tests/helpers/server/worker/test-worker.ts';
@@ -116,6 +117,18 @@ describe('the page of a kept copy is looked at again', () => {
 		});
 		expect(await lookAfter(24 * 31, status(503))).toMatchObject({ live: 'gone' });
 		expect(await lookAfter(24 * 31, page(htmlOf()))).toMatchObject({ live: 'verified' });
+	});
+
+	it('and is told to be gone at once, also where its words were gone before', async () => {
+		await keep(textOf(), longAgo);
+		expect(await lookAfter(0, page(htmlOf('No words')))).toMatchObject({ live: 'gone' });
+		for (const hours of [25, 13]) await lookAfter(hours, status(404));
+		const version = await readVersion();
+		expect(await lookAfter(13, status(404))).toMatchObject({
+			live: 'gone',
+			page: { state: 'gone' }
+		});
+		expect(await readVersion()).toBe(version + 1);
 	});
 
 	it('and is never gone where it only fails to answer', async () => {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, lte, ne, not, or, sql } fro
 import { millisecondsADay } from '../../domain/dates/format.ts';
 import { db } from '../db/index.ts';
 import { isPublished } from '../db/published.ts';
+import { raiseVersion } from '../db/version.ts';
 import * as t from '../db/schema.ts';
 import { hasRow } from '../lists/list.ts';
 import { keepsCopies, looksAgain } from '../settings.ts';
@@ -30,9 +31,14 @@ const freshDays = 30;
 
 /** Checks the quotations of pages with copies, and makes the first copy of new sources. */
 export async function lookAgain(stop?: AbortSignal): Promise<void> {
-	for (const page of await duePages(new Date())) {
-		if (stop?.aborted) return;
-		await lookAt(page);
+	let isSeen = false;
+	try {
+		for (const page of await duePages(new Date())) {
+			if (stop?.aborted) return;
+			isSeen = (await lookAt(page)) || isSeen;
+		}
+	} finally {
+		if (isSeen) await raiseVersion();
 	}
 }
 
@@ -76,11 +82,12 @@ async function duePages(now: Date): Promise<Due[]> {
 	return rows.flatMap(({ id, url }) => (url && urlOf(url) ? { id, url } : []));
 }
 
-async function lookAt({ id, url }: Due): Promise<void> {
+/** @returns whether readers see a change for which nothing else raises the version of the record */
+async function lookAt({ id, url }: Due): Promise<boolean> {
 	const claimed = await claim(id);
-	if (!claimed) return;
+	if (!claimed) return false;
 	const sight = await see(url);
-	await inTransaction((session) => recordLook(session, id, claimed.before, sight));
+	return inTransaction((session) => recordLook(session, id, claimed.before, sight));
 }
 
 /** @returns the row before; undefined if another process was faster */
@@ -108,7 +115,7 @@ async function recordLook(
 	articleId: string,
 	before: typeof t.livePage.$inferSelect | undefined,
 	seen: Sight
-): Promise<void> {
+): Promise<boolean> {
 	const now = new Date();
 	await lockArticle(session, articleId);
 	const sight = await unlessPaywalled(session, articleId, seen);
@@ -125,6 +132,9 @@ async function recordLook(
 				: { failure: sight.why })
 		})
 		.where(eq(t.livePage.articleId, articleId));
+	// The day of the look alone is none: the line that tells it stays true, and the page cache lasts no longer than a day.
+	const isFirst = sight.is === 'there' && !before?.copyId;
+	return isFirst || (after.state === 'gone') !== (before?.state === 'gone');
 }
 
 async function copyOf(

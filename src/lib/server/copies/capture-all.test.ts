@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { readVersion } from '../db/version.ts';
 import { openInternet, outerAddress } from '../../../../tests/helpers/server/jobs/test-internet.ts';
 import { captureAll, type Outcome } from './capture-all.ts';
 import { captureReport, outcomeLine } from './capture-report.ts';
+import { answersApart } from '../../../../tests/helpers/server/copies/test-paper.ts';
 import { anchor, keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
 
 const quote = 'These rules put an end to anonymous speech in this country';
@@ -42,6 +44,19 @@ it('the pages of published articles are kept, and their quotations found in them
 	expect(outcomes).toEqual([{ url: 'http://paper.example/dawn', found: 1, missed: [] }]);
 	expect(await anchor()).toMatchObject({ state: 'found', passage: quote });
 	expect(pagesAsked()).toEqual(['GET paper.example/dawn']);
+});
+
+it('pages that nobody quotes are counted on the site once all are kept, and nothing is told if none is', async () => {
+	await run();
+	for (const id of ['mint', 'zinc']) await cast.article(id, { url: `http://paper.example/${id}` });
+	await cast.article('gone', { url: 'http://old.example/page' });
+	answersApart(internet);
+	const version = await readVersion();
+	await run();
+	expect(await db.$count(t.copy)).toBe(3);
+	expect(await readVersion()).toBe(version + 1);
+	await run();
+	expect(await readVersion()).toBe(version + 1);
 });
 
 it('a page that is not kept is told with why, and so is a quotation that is not in its page', async () => {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { groupBy } from '../../domain/timeline/succession.ts';
 import { db } from '../db/index.ts';
 import { isPublished } from '../db/published.ts';
+import { raiseVersion } from '../db/version.ts';
 import * as t from '../db/schema.ts';
 import { inTransaction } from '../write/index.ts';
 import { hasFetchedCopy } from './get.ts';
@@ -52,19 +53,23 @@ export async function captureAll({
 	const outcomes: Outcome[] = [];
 	const hosts = groupBy(wanted, ({ url }) => new URL(url).host);
 	const turns = limit(hostsAtOnce);
-	await Promise.all(
-		hosts.map(({ rows: pages }) =>
-			turns(async () => {
-				for (const [index, page] of pages.entries()) {
-					if (index) await sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
-					if (stop?.aborted) return;
-					const outcome = await capture(page);
-					outcomes.push(outcome);
-					onOutcome(outcome, outcomes.length, wanted.length);
-				}
-			})
-		)
-	);
+	try {
+		await Promise.all(
+			hosts.map(({ rows: pages }) =>
+				turns(async () => {
+					for (const [index, page] of pages.entries()) {
+						if (index) await sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
+						if (stop?.aborted) return;
+						const outcome = await capture(page);
+						outcomes.push(outcome);
+						onOutcome(outcome, outcomes.length, wanted.length);
+					}
+				})
+			)
+		);
+	} finally {
+		if (outcomes.some(({ refused }) => !refused)) await raiseVersion();
+	}
 	return { outcomes, total: wanted.length };
 }
 

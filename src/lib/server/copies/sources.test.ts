@@ -1,15 +1,22 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, gt, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proofSentence } from '../../domain/proof.ts';
 import * as statements from '../../nouns/statement/queries.server.ts';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
 import { db } from '../db/index.ts';
 import * as t from '../db/schema.ts';
+import { readVersion } from '../db/version.ts';
+import { isStale } from '../derived/index.ts';
 import { checkDerived } from '../../../../tests/helpers/server/derived/test-derived.ts';
 import { countDoubtful, listDoubtful } from './doubtful.ts';
 import { lookAgain } from './index.ts';
 import { anchor, keep } from '../../../../tests/helpers/server/copies/test-copies.ts';
-import { htmlOf, openPaper, textOf } from '../../../../tests/helpers/server/copies/test-paper.ts';
+import {
+	answersApart,
+	htmlOf,
+	openPaper,
+	textOf
+} from '../../../../tests/helpers/server/copies/test-paper.ts';
 
 let internet: Awaited<ReturnType<typeof openPaper>>;
 let robots: string;
@@ -90,6 +97,25 @@ describe('the page of a published source', () => {
 		await db.update(t.livePage).set({ nextLookAt: new Date() });
 		await lookAgain();
 		expect(await waysOf('mint')).toEqual(['fetched']);
+	});
+
+	it('is counted on the site once it is kept: each run empties the page cache once, and none for a day alone', async () => {
+		await lookAgain();
+		await cast.article('mint', { url: 'http://paper.example/mint' });
+		await cast.article('zinc', { url: 'http://other.example/zinc' });
+		const { answer } = internet.outer;
+		answersApart(internet);
+		const before = await readVersion();
+		await lookAgain();
+		expect([await waysOf('mint'), await waysOf('zinc')]).toEqual([['fetched'], ['fetched']]);
+		expect(await readVersion()).toBe(before + 1);
+		expect(await isStale(db)).toBe(false);
+		internet.outer.answer = answer;
+		const yesterday = new Date(Date.now() - 86_400_000);
+		await db.update(t.livePage).set({ nextLookAt: yesterday, seenAt: yesterday });
+		await lookAgain();
+		expect(await db.$count(t.livePage, gt(t.livePage.seenAt, yesterday))).toBe(1);
+		expect(await readVersion()).toBe(before + 1);
 	});
 
 	it('waits where its host has just been asked, and keeps no other host waiting', async () => {

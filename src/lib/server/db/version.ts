@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { channel } from 'node:diagnostics_channel';
 import { db, listen } from './index.ts';
 import * as replicas from './replicas.ts';
@@ -16,6 +17,16 @@ const pollMilliseconds = 1_000;
 export async function readVersion(database = db): Promise<number> {
 	const [row] = await database.select({ version: recordVersion.version }).from(recordVersion);
 	return row?.version ?? 0;
+}
+
+/** Raises the version for what no trigger watches, because a raise for each row would keep the page cache empty. */
+export async function raiseVersion(): Promise<void> {
+	await db.execute(sql`
+		with raised as (
+			update ${recordVersion} set version = version + 1, derived = derived + (derived = version)::integer
+			returning version
+		)
+		select pg_notify('record_version', version::text) from raised`);
 }
 
 let knownVersion: number | undefined;

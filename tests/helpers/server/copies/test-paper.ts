@@ -29,3 +29,14 @@ export async function openPaper(
 	await cast.statement('reaction', { quote });
 	return internet;
 }
+
+/** Makes each page from now on one of other words, so that no two print the same report; one host has none. */
+export function answersApart({ outer }: Awaited<ReturnType<typeof openInternet>>) {
+	outer.answer = ({ url, headers: { host } }, response) => {
+		if (url === '/robots.txt') return response.end();
+		if (host === 'old.example') response.statusCode = 404;
+		const words = Array.from({ length: 60 }, (_, at) => `${url?.slice(1)}${at}`).join(' ');
+		response.setHeader('content-type', 'text/html; charset=utf-8');
+		return response.end(`<!doctype html><article><h1>A page</h1><p>${words}.</p></article>`);
+	};
+}
