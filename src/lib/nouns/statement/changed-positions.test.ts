@@ -77,4 +77,45 @@ describe('a change of position', () => {
 		expect(await listed({ stance: 'support' })).toEqual(['then']);
 		expect(await listed({ regulation: 'harm-rules', stance: 'support' })).toEqual([]);
 	});
+
+	it('counts under each law and stance of the list the positions that changed, as many as that choice shows', async () => {
+		await said('both', '2020-05-01', 'oppose', { regulations: ['harm-rules', 'removal-rules'] });
+		await said('moved', '2020-05-02', 'support', { regulations: ['removal-rules'] });
+		await cast.change('statement', 'moved', {
+			positions: [
+				{ regulation: 'removal-rules', stance: 'support' },
+				{ regulation: 'harm-rules', stance: 'oppose' }
+			]
+		});
+		const counted = async (facet: 'regulation' | 'stance', filters = {}) => {
+			const { facets } = await statements.list({
+				filters: { changed: 'yes', ...filters },
+				page: 1
+			});
+			return facets[facet]?.map(({ value, count }) => [value, count]);
+		};
+		expect(await counted('regulation')).toEqual([
+			['harm-rules', 1],
+			['removal-rules', 1]
+		]);
+		expect(await counted('stance')).toEqual([
+			['oppose', 1],
+			['support', 1]
+		]);
+		expect(await counted('regulation', { stance: 'oppose' })).toEqual([['harm-rules', 1]]);
+		expect(await counted('stance', { regulation: 'removal-rules' })).toEqual([['support', 1]]);
+		for (const stance of ['oppose', 'support']) expect(await listed({ stance })).toHaveLength(1);
+		for (const regulation of ['harm-rules', 'removal-rules'])
+			expect(await listed({ regulation })).toHaveLength(1);
+	});
+
+	it('is none on a law that readers do not see, in the list as in the counts', async () => {
+		await said('first', '2020-05-01', 'oppose', { regulations: ['removal-rules'] });
+		await said('then', '2020-05-02', 'support', { regulations: ['removal-rules'] });
+		await cast.change('regulation', 'removal-rules', { state: 'withdrawn' });
+		expect(await changed()).toEqual(['regret → refuse']);
+		expect(await listed({})).toEqual(['refuse']);
+		const { facets } = await statements.list({ filters: { changed: 'yes' }, page: 1 });
+		expect(facets.stance).toMatchObject([{ value: 'oppose', count: 1 }]);
+	});
 });

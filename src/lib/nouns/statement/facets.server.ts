@@ -1,6 +1,7 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { demands, stances } from '../../domain/vocabulary.ts';
+import { isChangedPosition } from '../../server/lists/changed-positions.ts';
 import { type Facet, facetOf } from '../../server/lists/facets.ts';
 import { kindFacet, speaksAs } from '../../server/lists/kinds.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
@@ -12,12 +13,16 @@ const most = 30;
 
 export const facetedStatements = { table: t.statement, conditionsOf, facetsOf };
 
-/** A chosen stance narrows the laws to those on which it is taken; a chosen law narrows the stances likewise. */
-function facetsOf({ regulation, stance }: Chosen) {
+/**
+ * A chosen stance narrows the laws to those on which it is taken; a chosen law narrows the stances likewise. Where only
+ * changes are listed, only positions that changed count.
+ */
+function facetsOf({ regulation, stance, changed }: Chosen) {
 	const { id, latest } = t.statement;
+	const isListed = changed && isChangedPosition();
 	return {
 		regulation: facetOf(t.regulation, t.regulation.title, t.position.regulationId, {
-			joins: [positionWith(stance && eq(t.position.stance, stance))],
+			joins: [positionWith(isListed, stance && eq(t.position.stance, stance))],
 			most
 		}),
 		stakeholder: facetOf(t.stakeholder, t.stakeholder.name, t.participation.stakeholderId, {
@@ -31,7 +36,7 @@ function facetsOf({ regulation, stance }: Chosen) {
 			value: t.position.stance,
 			label: labelIn(stances),
 			joins: [
-				positionWith(),
+				positionWith(isListed),
 				[
 					t.regulation,
 					and(
@@ -52,7 +57,7 @@ function facetsOf({ regulation, stance }: Chosen) {
 	} satisfies Record<string, Facet>;
 }
 
-const positionWith = (condition?: SQL | ''): Join => [
+const positionWith = (...conditions: (SQL | '' | undefined)[]): Join => [
 	t.position,
-	and(eq(t.position.statementId, t.statement.id), condition || undefined)
+	and(eq(t.position.statementId, t.statement.id), ...conditions.map((each) => each || undefined))
 ];

@@ -6,6 +6,7 @@ import { db } from '../db/index.ts';
 import { jsonOf } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
 import { changedPosition } from '../derived/tables.ts';
+import { hasRow } from './list.ts';
 
 interface Asked {
 	/** The id of a law. */
@@ -75,6 +76,7 @@ export const isChangeOfPosition = ({
 			.select({ id: changedPosition.statementId })
 			.from(changedPosition)
 			.innerJoin(t.position, isPosition(t.position, changedPosition.statementId))
+			.innerJoin(t.regulation, onPublished(t.regulation, changedPosition.regulationId))
 			.where(
 				and(
 					regulation && eq(changedPosition.regulationId, regulation),
@@ -82,3 +84,7 @@ export const isChangeOfPosition = ({
 				)
 			)
 	);
+
+/** The condition that a joined position differs from the one before. */
+export const isChangedPosition = (): SQL =>
+	hasRow(changedPosition, isPosition(t.position, changedPosition.statementId));
