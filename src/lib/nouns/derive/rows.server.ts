@@ -42,7 +42,8 @@ export function addRows(rows: Rows, store: Store, item: { id: string }): void {
 	const put = (table: PgTable, row: Values) => rows.get(table)!.push(row);
 	put(store.table, { ...columnsOf(store, values), ...store.derived?.(item as never) });
 	for (const list of store.lists)
-		for (const [index, each] of (values[list.field.name] as Values[]).entries()) {
+		// An early version of an item lacks the lists that its noun got later.
+		for (const [index, each] of ((values[list.field.name] ?? []) as Values[]).entries()) {
 			const row = rowOf(list, item.id, each, index);
 			put(list.table, row);
 			if (list.rows) cite(list.rows, row.id, { sources: values.sources, ...each });

@@ -38,6 +38,9 @@ export class DatabaseTimeout extends Error {
 /** SQLSTATE of a transaction that was undone because it and another waited for each other. */
 const deadlockCodes = new Set(['40P01']);
 
+/** SQLSTATE class 23: a value is missing, taken, or refers to nothing. */
+const violationCodes = new Set(['23502', '23503', '23505', '23514']);
+
 const diskFullCodes = new Set(['53100', 'ENOSPC']);
 
 // These look at the causes of an error as well, because drizzle wraps the errors of its drivers.
@@ -47,6 +50,8 @@ export const isConnectionError = (error: unknown) => hasCode(error, connectionCo
 export const isStatementTimeout = (error: unknown) => hasCode(error, timeoutCodes);
 
 export const isDeadlock = (error: unknown) => hasCode(error, deadlockCodes);
+
+export const isViolation = (error: unknown) => hasCode(error, violationCodes);
 
 export const isDiskFull = (error: unknown) => hasCode(error, diskFullCodes);
 

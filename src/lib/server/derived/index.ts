@@ -104,6 +104,29 @@ export async function refresh(session: Database): Promise<void> {
 	]);
 }
 
+/**
+ * Updates the derived rows of some changed items, and of no item that depends on them. This is enough to list these items
+ * in a transaction that is rolled back, for which no other writer has to wait.
+ */
+export async function refreshAlone<N extends Noun>(
+	session: Database,
+	noun: N,
+	changed: { before: Item<N>; after: Item<N> }[]
+): Promise<void> {
+	const changes = new Changes();
+	for (const { before, after } of changed) changes.add(noun, before, after);
+	const its = (of: Noun) => (of === noun ? changed.map(({ after }) => after.id) : []);
+	await derive(session, {
+		search: keysOf(searchNouns).map((each) => [each, its(each)] as const),
+		statements: its('statement'),
+		saved: its('statement'),
+		regulations: its('regulation'),
+		positions: changes.positions,
+		articles: its('article'),
+		anchored: []
+	});
+}
+
 /** @returns the articles whose report is another now */
 async function derive(
 	session: Database,

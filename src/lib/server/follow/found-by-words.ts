@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { SearchNoun } from '../../domain/search/search.ts';
 import { db } from '../db/index.ts';
+import { isAmong } from '../derived/ids.ts';
 import { searchEntry } from '../derived/tables.ts';
 import { textQueryFor } from '../lists/text-query.ts';
 import { isFoundBy, containsPattern } from '../lists/words.ts';
@@ -30,18 +31,19 @@ async function readWords(texts: string[]): Promise<void> {
 	for (const { at, ...words } of read) cachedWords.set(texts[at]!, words);
 }
 
+/** Returns the items that each search finds by its words; words that find none are left out. */
 export async function wordsThatFind(
 	noun: SearchNoun,
-	id: string,
+	ids: string[],
 	all: string[]
-): Promise<Set<string>> {
+): Promise<Map<string, string[]>> {
 	const unique = [...new Set(all)];
-	const isIt = and(eq(searchEntry.noun, noun), eq(searchEntry.rowId, id));
+	const isOne = and(eq(searchEntry.noun, noun), isAmong(searchEntry.rowId, ids));
 	await inBatches(
 		unique.filter((words) => !cachedWords.has(words)),
 		readWords
 	);
-	const found = new Set<string>();
+	const found = new Map<string, string[]>();
 	await inBatches(unique, async (batch) => {
 		const asked = batch.flatMap((words) => {
 			const read = cachedWords.get(words);
@@ -50,14 +52,14 @@ export async function wordsThatFind(
 		const column = (name: keyof (typeof asked)[number]) =>
 			sql`${sql.param(asked.map((each) => each[name]))}::text[]`;
 		const rows = await db
-			.select({ words: sql<string>`asked.words` })
+			.select({ words: sql<string>`asked.words`, id: searchEntry.rowId })
 			.from(searchEntry)
 			.innerJoin(
 				sql`unnest(${column('words')}, ${column('query')}, ${column('pattern')}) as asked(words, query, pattern)`,
 				isFoundBy(noun, sql`asked.query::tsquery`, sql`asked.pattern`)
 			)
-			.where(isIt);
-		for (const { words } of rows) found.add(words);
+			.where(isOne);
+		for (const { words, id } of rows) found.set(words, [...(found.get(words) ?? []), id]);
 	});
 	return found;
 }

@@ -76,6 +76,29 @@ describe('a letter of news', () => {
 		expect(news?.text).not.toMatch(/<img|src=/);
 	});
 
+	it('says of a change that the item is no longer in the followed search, only where it is not', async () => {
+		await follows('asma', { subject: 'search:/statements?stance=oppose' });
+		await follows('bina', { subject: 'search:/search?q=objects' });
+		const { id } = await publish();
+		minutes(1);
+		await tell();
+		await cast.change('statement', id, {
+			positions: [{ regulation: 'harm-rules', stance: 'support' }]
+		});
+		minutes(61);
+		const letters = await tell();
+		const departure = 'It is no longer in the search that you follow';
+		for (const { to, text } of letters)
+			expect(text.includes(departure), to[0]).toBe(to[0] === 'asma@example.org');
+		expect(letters).toHaveLength(2);
+		await withdraw('statement', id, { ...how, version: 2, reason: 'The letter was forged' });
+		minutes(61);
+		const [withdrawal, ...more] = await tell();
+		expect([withdrawal?.to, more]).toEqual([['bina@example.org'], []]);
+		expect(withdrawal?.text).toContain('The letter was forged');
+		expect(withdrawal?.text).toContain('Why this came: you follow Search for');
+	});
+
 	it('names who runs the copy and how to reach them, as text and as a page', async () => {
 		vi.stubEnv('OPERATOR_NAME', 'Bytes for All');
 		vi.stubEnv('OPERATOR_CONTACT', 'desk@bytes.example');

@@ -8,6 +8,7 @@ import { readVersion } from '../db/version.ts';
 import { type Letter, writeLater } from '../jobs/mail.ts';
 import { notePosted } from '../jobs/outbox.ts';
 import type { Linked } from './links.ts';
+import { withDepartures } from './departures.ts';
 import { newsLetter } from './news-letter.ts';
 import { subjectNames } from './names.ts';
 import { type ChangeSummary, summarizeChanges } from './change-summary.ts';
@@ -115,10 +116,12 @@ async function newsOf(
 	reasons: Reason[],
 	followed: Followed[]
 ): Promise<Letter | undefined> {
-	const all = await summariesOf(reasons, followed);
+	const subjectOf = new Map(reasons.map(({ change, subject }) => [change, subject]));
+	const all = await withDepartures(await summariesOf(reasons, followed), ({ change }) =>
+		subjectOf.get(change)
+	);
 	if (!all.length) return undefined;
 	const names = await subjectNames([...new Set(reasons.map(({ subject }) => subject))]);
-	const subjectOf = new Map(reasons.map(({ change, subject }) => [change, subject]));
 	const items = all.map((item) => ({
 		...item,
 		why: names.get(subjectOf.get(item.change)!)?.label ?? 'Rulewatch'

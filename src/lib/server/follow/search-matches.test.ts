@@ -12,7 +12,10 @@ import { db } from '../db/index.ts';
 import { countQueries } from '../../../../tests/helpers/server/db/test-database.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
 import { bundledFacts, loadFacts } from '../seed/load.ts';
-import { searchesThatFind } from './search-matches.ts';
+import * as t from '../db/schema.ts';
+import { current } from '../write/index.ts';
+import { readChanges } from './changes.ts';
+import { searchesThatFind, searchesThatFound } from './search-matches.ts';
 import { readSearch } from './searches.ts';
 
 const lists = { articles, campaigns, events, regulations, statements };
@@ -74,6 +77,11 @@ async function searchesOf(name: Name): Promise<string[]> {
 	return [...new Set([...addresses, ...asked])];
 }
 
+async function keysThatFind(noun: Noun, id: string, keys: string[]): Promise<string[]> {
+	const matches = await searchesThatFind(noun, [id], keys);
+	return matches.map(({ key }) => key).sort();
+}
+
 /** Ids that the list at an address has. */
 async function idsAt(name: Name, address: string, ids: string[]): Promise<string[]> {
 	const listed = listings[name].list(readSearch(address)!.chosen);
@@ -102,11 +110,52 @@ describe('of all searches together, an item is found by', () => {
 				const noun = nounOf[name] as Noun;
 				const keys = searches.map((address) => `search:${address}`);
 				for (const id of ids)
-					expect((await searchesThatFind(noun, id, keys)).sort(), id).toEqual(due[id]!.sort());
+					expect(await keysThatFind(noun, id, keys), id).toEqual(due[id]!.sort());
 				if (ids.length) expect(Object.values(due).flat().length, name).toBeGreaterThan(10);
 			}
 		}
 	);
+
+	it('several items each by its own, with one query for all of them', async () => {
+		await cast.scene();
+		await cast.statement('objects', { summary: 'They object.' });
+		await cast.statement('thanks', { stance: 'support', summary: 'They give thanks.' });
+		const keys = ['q=thanks', 'stance=oppose', 'stance=support&q=object', 'stance=support'].map(
+			(query) => `search:/statements?${query}`
+		);
+		let found: object[] = [];
+		const queries = await countQueries(async () => {
+			found = await searchesThatFind('statement', ['objects', 'thanks'], keys);
+		});
+		expect(found).toHaveLength(3);
+		expect(found).toEqual(
+			expect.arrayContaining([
+				{ key: keys[0], id: 'thanks' },
+				{ key: keys[1], id: 'objects' },
+				{ key: keys[3], id: 'thanks' }
+			])
+		);
+		const [wordsRead, wordsCompared, shapes] = [1, 1, 2];
+		expect(queries).toBe(wordsRead + wordsCompared + shapes);
+	});
+
+	it('those that listed it before it changed, though an earlier version of another item does not fit the record', async () => {
+		await cast.scene();
+		for (const id of ['letter', 'other']) {
+			await cast.statement(id);
+			await cast.saved('statement', id, 1, { snapshot: (await current('statement', id))!.item });
+			await cast.change('statement', id, { state: 'withdrawn' });
+		}
+		const rows = await db.select({ id: t.change.id }).from(t.change);
+		const [letter, other] = await readChanges(rows.map(({ id }) => id));
+		const keys = ['search:/statements?stance=oppose', 'search:/statements?stance=support'];
+		const listed = (id: string) => ({ key: keys[0], id });
+		const found = await searchesThatFound('statement', [letter!, other!], keys);
+		expect(found).toEqual([listed(letter!.rowId), listed(other!.rowId)]);
+		const bare = { ...other!, before: { state: 'published' } };
+		const rest = await searchesThatFound('statement', [letter!, bare], keys);
+		expect(rest).toEqual([listed(letter!.rowId)]);
+	});
 
 	it('many at the cost of a few', async () => {
 		await cast.scene();
@@ -114,10 +163,14 @@ describe('of all searches together, an item is found by', () => {
 			Array.from({ length: count }, (_, n) => `search:/articles?${query(n)}`);
 		const cost = (count: number, round: string) =>
 			countQueries(() =>
-				searchesThatFind('article', 'dawn', [
-					...alike(count, (n) => `q=law+${round}${n}`),
-					...alike(count, (n) => `regulation=${round}${n}&section=news`)
-				])
+				searchesThatFind(
+					'article',
+					['dawn'],
+					[
+						...alike(count, (n) => `q=law+${round}${n}`),
+						...alike(count, (n) => `regulation=${round}${n}&section=news`)
+					]
+				)
 			);
 		expect(await cost(8, 'one')).toBe(3);
 		// Batches grow by how long they take, from eight at least.

@@ -1,5 +1,6 @@
 import { eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Noun } from '../../domain/nouns.ts';
 import type { ItemToSave } from '../write/index.ts';
 import { current, saveItem } from '../write/index.ts';
 import {
@@ -202,6 +203,146 @@ describe('what is told', () => {
 			'coming/hearing/2026-12-01/week',
 			'coming/hearing/2026-12-01/day'
 		]);
+	});
+});
+
+describe('a search that listed an item', () => {
+	/** Searches by every kind of filter that reads a derived table, which forgets what is withdrawn. */
+	const listing = [
+		'/statements?stance=oppose',
+		'/statements?stakeholder=union',
+		'/statements?stakeholder=coalition&with=union',
+		'/statements?signed=media_union',
+		'/statements?represents=company',
+		'/statements?regulation=harm-rules&changed=yes',
+		'/statements?q=objects',
+		'/search?q=objects'
+	];
+	const others = ['/statements?stance=support', '/statements?q=thanks', '/search?q=thanks'];
+	let id: string;
+
+	/** Gives an item of the cast the version that published it. */
+	const published = async (noun: Noun, id: string) =>
+		cast.saved(noun, id, 1, { snapshot: (await current(noun, id))!.item });
+
+	beforeEach(async () => {
+		await cast.stakeholder('firm', { kind: 'company' });
+		await cast.membership('union', 'firm', '2020-02');
+		await publish({
+			date: '2020-02-01',
+			positions: [{ regulation: 'harm-rules', stance: 'mixed' }]
+		});
+		({ id } = await publish({ signatories: ['coalition'] }));
+		for (const search of [...listing, ...others])
+			await follows(search, { subject: `search:${search}` });
+		await createNotices();
+		await db.delete(t.change);
+	});
+
+	it('tells that it was withdrawn, and no search that did not list it', async () => {
+		await withdraw('statement', id, { ...how, version: 1, reason: 'Forged' });
+		expect(await followersTold()).toEqual([...listing].sort());
+	});
+
+	it('tells of the change that moved it out', async () => {
+		const change = {
+			summary: 'The union gives thanks.',
+			organisation: 'ministry',
+			signatories: [],
+			positions: [{ regulation: 'harm-rules', stance: 'support' as const }]
+		};
+		await cast.change('statement', id, change);
+		expect(await followersTold()).toEqual([...listing, ...others].sort());
+	});
+
+	it('tells nobody who follows other kinds, or began to follow after the change', async () => {
+		await db
+			.update(t.follow)
+			.set({ kinds: ['statement', 'event'] })
+			.where(eq(t.follow.followerId, listing[0]!));
+		await db
+			.update(t.follow)
+			.set({ confirmedAt: new Date(Date.now() + 60_000) })
+			.where(eq(t.follow.followerId, listing[1]!));
+		await withdraw('statement', id, { ...how, version: 1 });
+		expect(await followersTold()).toEqual(listing.slice(2).sort());
+	});
+
+	it('tells of a withdrawn law, article, event and campaign', async () => {
+		await cast.event('leak', { kind: 'leak', date: '2020-02-12', regulations: ['harm-rules'] });
+		await cast.campaign('repeal', { participants: [] });
+		await cast.regulation('other-act', { instrument: 'act' });
+		await cast.article('elsewhere', { regulations: ['harm-rules'] });
+		for (const search of [
+			'/articles?regulation=harm-rules',
+			'/articles?count=reports',
+			'/campaigns?regulation=harm-rules',
+			'/events?kind=leak',
+			'/regulations?instrument=act'
+		])
+			await follows(search, { subject: `search:${search}` });
+		const gone = [
+			['article', 'elsewhere'],
+			['campaign', 'repeal'],
+			['event', 'leak'],
+			['regulation', 'other-act']
+		] as const;
+		for (const [noun, id] of gone) {
+			await published(noun, id);
+			await withdraw(noun, id, { ...how, version: 1 });
+		}
+		const told = await followersTold();
+		expect(told).toEqual([
+			'/articles?count=reports',
+			'/articles?regulation=harm-rules',
+			'/campaigns?regulation=harm-rules',
+			'/events?kind=leak',
+			'/regulations?instrument=act'
+		]);
+	});
+
+	it('is found without a trace in the record', async () => {
+		await withdraw('statement', id, { ...how, version: 1 });
+		const traces = () =>
+			Promise.all([
+				db.select().from(t.statement).orderBy(t.statement.id),
+				db.select().from(t.signatory),
+				db.select().from(t.participation).orderBy(t.participation.statementId),
+				db.$count(t.revision),
+				db.$count(t.searchEntry),
+				db.select().from(t.recordVersion)
+			]);
+		const before = await traces();
+		expect(await followersTold()).not.toEqual([]);
+		expect(await traces()).toEqual(before);
+	});
+
+	it('costs no more queries for many searches with the same filters, nor for many followers', async () => {
+		const cost = async () => {
+			await cast.change('statement', id, { note: String(Math.random()) });
+			return countQueries(createNotices);
+		};
+		await follows('one', { subject: 'search:/statements?stakeholder=nobody' });
+		const few = await cost();
+		for (let number = 0; number < 6; number++)
+			for (const name of ['one', 'other'])
+				await follows(`${name}-${number}`, {
+					subject: `search:/statements?stakeholder=nobody-${number}`
+				});
+		expect(await cost()).toBe(few);
+	});
+
+	it('is not asked where the earlier version no longer fits the record, and everybody else is told', async () => {
+		await cast.article('elsewhere', { regulations: ['harm-rules'], url: 'https://example.org/a' });
+		await published('article', 'elsewhere');
+		await follows('/articles', { subject: 'search:/articles?regulation=harm-rules' });
+		await follows('asma');
+		await cast.change('article', 'elsewhere', {
+			url: 'https://example.org/b',
+			regulations: []
+		});
+		await cast.article('late', { url: 'https://example.org/a' });
+		expect(await followersTold()).toEqual(['asma']);
 	});
 });
 

@@ -8,7 +8,7 @@ import { isAmong } from '../derived/ids.ts';
 import { change as table, follow, follower, notice, outbox, webhook } from '../db/schema.ts';
 import { type Audience, audienceOf, followedSearches } from './audience.ts';
 import { type Change, kindsOf, statementsChangingPosition, readChanges } from './changes.ts';
-import { searchesThatFind } from './search-matches.ts';
+import { searchesThatFind, searchesThatFound } from './search-matches.ts';
 import { prepareBatch, subjectsOfBatch } from './together.ts';
 import { subjectsOf } from './touched.ts';
 
@@ -41,13 +41,22 @@ async function spreadOne(change: Change) {
 	const audience = audienceOf(change.at, kinds);
 	const subjects = await subjectsOf(change);
 	for await (const keys of followedSearches(audience, change.noun))
-		subjects.push(...(await searchesThatFind(change.noun, change.rowId, keys)));
+		subjects.push(...(await searchesConcerned(change, keys)));
 	await notify(change, audience, subjects);
+}
+
+/** Searches that list the item now, or that listed it before it was changed or withdrawn. */
+async function searchesConcerned(change: Change, keys: string[]): Promise<string[]> {
+	const now = await searchesThatFind(change.noun, [change.rowId], keys);
+	const found = new Set(now.map(({ key }) => key));
+	const others = keys.filter((key) => !found.has(key));
+	for (const { key } of await searchesThatFound(change.noun, [change], others)) found.add(key);
+	return [...found];
 }
 
 /** Each kind has its own audience. A follower of several is notified once. */
 async function spreadTogether(first: Change, batch: string) {
-	await prepareBatch(batch);
+	await prepareBatch(batch, first.at);
 	for (const [kind, subjects] of await subjectsOfBatch(batch, first.at))
 		await notify(first, audienceOf(first.at, [kind]), subjects);
 }

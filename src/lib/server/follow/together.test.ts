@@ -88,6 +88,20 @@ describe('an import', () => {
 		});
 	});
 
+	it('that is taken back is told to searches that listed its rows, by what each listed', async () => {
+		await follows('asma', { subject: 'search:/statements?stakeholder=coalition' });
+		await follows('bina', { subject: 'search:/search?q=gratitude' });
+		await follows('chand', { subject: 'search:/statements?stance=neutral' });
+		const thanks = says('They support it with gratitude.', { stance: 'support' });
+		const { id } = await enterImport(bilal, [...rows(3), thanks]);
+		await createNotices();
+		await db.delete(t.notice);
+		await takeBackImport(bilal, id);
+		expect(await newsFor('asma')).toMatchObject([{ title: '4 withdrawn statements' }]);
+		expect(await newsFor('bina')).toMatchObject([{ title: '1 withdrawn statement' }]);
+		expect(await newsFor('chand')).toEqual([]);
+	});
+
 	it('of which nothing is left when the letter is written is not told', async () => {
 		await follows('asma');
 		const { id } = await enterImport(bilal, rows(2));

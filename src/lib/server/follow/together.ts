@@ -2,13 +2,15 @@ import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type FollowKind, followKinds, readSubject } from '../../domain/follow.ts';
 import { nameOf, type Noun } from '../../domain/nouns.ts';
+import { groupBy } from '../../domain/timeline/succession.ts';
 import { keysOf } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
 import { change as table } from '../db/schema.ts';
-import { idArray } from '../derived/ids.ts';
+import { chunks, idArray } from '../derived/ids.ts';
 import { listings, selectFrom } from '../outlets/exports/index.ts';
-import { audienceOf, followedSearches } from './audience.ts';
-import { kindsOf, statementsChangingPosition, readChanges } from './changes.ts';
+import { type Audience, audienceOf, followedSearches } from './audience.ts';
+import { type Change, kindsOf, statementsChangingPosition, readChanges } from './changes.ts';
+import { type Match, searchesThatFound } from './search-matches.ts';
 import { pathsOf, readSearch } from './searches.ts';
 import { subjectsOf } from './touched.ts';
 
@@ -16,9 +18,12 @@ import { subjectsOf } from './touched.ts';
 // followers and another one their news.
 
 const atOnce = 100;
+/** The embedded database answers nobody else while it looks for the searches that listed some items before. */
+const earlierAtOnce = 10;
 
-/** Stores kinds and subjects of each change. An interrupted run continues. */
-export async function prepareBatch(batch: string): Promise<void> {
+/** Stores kinds and subjects of each change, and searches that listed the item before. An interrupted run continues. */
+export async function prepareBatch(batch: string, at: Date): Promise<void> {
+	const audience = audienceOf(at, keysOf(followKinds));
 	for (;;) {
 		const next = await db
 			.select({ id: table.id })
@@ -40,12 +45,27 @@ export async function prepareBatch(batch: string): Promise<void> {
 			if (entry.kinds.length) entry.subjects = await subjectsOf(change);
 			await othersTurn();
 		}
+		for (const { rows } of groupBy(changes, ({ noun }) => noun))
+			for (const some of chunks(rows, earlierAtOnce))
+				for (const { id, key } of await searchesBefore(audience, some))
+					for (const change of some)
+						if (change.rowId === id) known.find((one) => one.id === change.id)!.subjects.push(key);
 		await db.execute(sql`
 			update ${table} set kinds = known.kinds, subjects = known.subjects
 			from jsonb_to_recordset(${JSON.stringify(known)}::text::jsonb)
 				as known(id int, kinds text[], subjects text[])
 			where change.id = known.id`);
 	}
+}
+
+async function searchesBefore(audience: Audience, changes: Change[]): Promise<Match[]> {
+	const [{ noun }] = changes as [Change];
+	const found: Match[] = [];
+	for await (const keys of followedSearches(audience, noun)) {
+		found.push(...(await searchesThatFound(noun, changes, keys)));
+		await othersTurn();
+	}
+	return found;
 }
 
 /** Returns subjects to notify by kind: those of the changes, and searches that list any changed item. */
@@ -108,10 +128,11 @@ async function nounsIn(where: SQL | undefined): Promise<Noun[]> {
 	return rows.map(({ noun }) => noun as Noun);
 }
 
-/** A search is concerned if readers find the item by it now. */
+/** A search is concerned if readers find the item by it now, or found it before the change. */
 function concerns(noun: Noun, subject: string): SQL | undefined {
 	const { scope, target } = readSubject(subject)!;
-	if (scope !== 'search') return sql`${subject} = any(${table.subjects})`;
+	const isSubject = sql`${subject} = any(${table.subjects})`;
+	if (scope !== 'search') return isSubject;
 	const search = readSearch(target);
 	const { filters, list } = listings[nameOf[noun]];
 	const lists =
@@ -122,5 +143,5 @@ function concerns(noun: Noun, subject: string): SQL | undefined {
 	// As a list of ids it is read once; an `exists` would run for each row.
 	const listed = list(search.chosen);
 	const found = selectFrom(listed, { id: sql`${listed.id}` }).where(listed.where);
-	return and(eq(table.noun, noun), inArray(table.rowId, found));
+	return and(eq(table.noun, noun), or(isSubject, inArray(table.rowId, found)));
 }

@@ -1,6 +1,7 @@
 // Every write to an item goes through this module. It checks the version, validates the item and keeps every version.
 export { addRevisions } from './add-revisions.ts';
 export { check, checker, isRefused } from './check.ts';
+export { withEarlier } from './earlier.ts';
 export { current, snapshotOf, snapshotsOf } from './history.ts';
 export { refuseTaken, takenIdentifiers } from './identifiers.ts';
 export { idempotent, isKeyTaken, isSameItem, keyReused, takeKey } from './idempotency.ts';

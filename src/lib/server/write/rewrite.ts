@@ -40,17 +40,31 @@ async function rewriteSome<N extends Noun>(
 	items: Rewriting<N>[],
 	attribution: Attribution
 ) {
-	const pairs = items.map(({ before: { item: old, version }, item }) => {
-		const snapshot = keepLocators(item, old);
-		return {
-			id: item.id,
-			version: version + 1,
-			before: old,
-			old: rowsOfItems(noun, [old]),
-			rows: rowsOfItems(noun, [snapshot]),
-			snapshot
-		};
-	});
+	const located = items.map(({ before, item }) => ({
+		before,
+		item: keepLocators(item, before.item)
+	}));
+	await rewriteRows(session, noun, located);
+	const versions = located.map(({ before, item }) => ({
+		before: before.item,
+		item,
+		version: before.version + 1
+	}));
+	await addRevisions(session, noun, versions, attribution);
+}
+
+/** Replaces the rows of many locked items, without a version in their history. */
+export async function rewriteRows<N extends Noun>(
+	session: Session,
+	noun: N,
+	items: Rewriting<N>[]
+): Promise<void> {
+	const pairs = items.map(({ before, item }) => ({
+		id: item.id,
+		version: before.version + 1,
+		old: rowsOfItems(noun, [before.item]),
+		rows: rowsOfItems(noun, [item])
+	}));
 	await replaceRows(
 		session,
 		noun,
@@ -67,8 +81,6 @@ async function rewriteSome<N extends Noun>(
 		const rowsIn = (table: PgTable) => changed.flatMap(({ rows }) => rows.get(table)!);
 		await insertRows(session, new Map(tables.map((table) => [table, rowsIn(table)])));
 	}
-	const versions = pairs.map(({ snapshot, ...pair }) => ({ ...pair, item: snapshot }));
-	await addRevisions(session, noun, versions, attribution);
 }
 
 /** The columns that point at an item from its own rows, in groups that are rewritten together. */

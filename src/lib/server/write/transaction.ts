@@ -40,20 +40,23 @@ export async function inTransaction<T>(
 	}
 }
 
-const rollback = new Error('The work was refused and is undone.');
+const rollback = new Error('The work is undone.');
 
 /**
  * Runs work with several transactions as one. All its queries join the transaction, including those through `db`, so that
  * later steps see earlier writes.
- * @returns the answer of the work; if that has `errors`, everything is rolled back
+ * @param isUndone decides by the answer of the work whether everything is rolled back; it is if that has `errors`
  */
-export async function asOne<T extends object>(work: () => Promise<T>): Promise<T> {
+export async function asOne<T extends object>(
+	work: () => Promise<T>,
+	isUndone: (answer: T) => boolean = (answer) => 'errors' in answer
+): Promise<T> {
 	let answer: T | undefined;
 	try {
 		return await inTransaction((session) =>
 			joinedTransaction.run(session, async () => {
 				answer = await work();
-				if ('errors' in answer) throw rollback;
+				if (isUndone(answer)) throw rollback;
 				return answer;
 			})
 		);

@@ -4,6 +4,7 @@ import { db } from '../../db/index.ts';
 import { account, webhook } from '../../db/schema.ts';
 import { registerCarrier, Undeliverable, Unwanted } from '../../jobs/outbox.ts';
 import { summarizeChanges } from '../change-summary.ts';
+import { withDepartures } from '../departures.ts';
 import { newsMessage } from './messages.ts';
 import { failingDays, switchOffFailing } from './off.ts';
 import { NotAccepted, sendToWebhook } from './send.ts';
@@ -24,8 +25,10 @@ registerCarrier('webhook', {
 	jitter: 0.1,
 	async write({ webhookId, changeId }) {
 		const to = await live(webhookId);
-		const [summary] = to && changeId !== null ? await summarizeChanges([changeId], [to]) : [];
-		return to && summary && newsMessage(to, summary);
+		if (!to || changeId === null) return undefined;
+		const summaries = await summarizeChanges([changeId], [to]);
+		const [summary] = await withDepartures(summaries, () => to.subject);
+		return summary && newsMessage(to, summary);
 	},
 	async carry({ webhookId, dedupeKey }, content) {
 		const to = await live(webhookId);

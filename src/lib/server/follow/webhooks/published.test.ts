@@ -100,6 +100,23 @@ it('a correction and a withdrawal are told as what they are', async () => {
 	]);
 });
 
+it('a webhook that follows a search learns what moved out of it, and what was withdrawn', async () => {
+	await follow('/statements?stance=oppose');
+	const { id } = await publish();
+	const other = await publish();
+	await arrived();
+	const positions = [{ regulation: 'harm-rules', stance: 'support' as const }];
+	const changed: ItemToSave<'statement'> = { ...objection, id, positions };
+	await saveItem('statement', changed, { ...how, version: 1, correction: true });
+	const [correction] = await arrived();
+	expect(correction).toMatchObject({ type: 'statement.corrected', data: { id } });
+	expect(correction.data.changes.at(-1)).toBe('It is no longer in the search that you follow');
+	await withdraw('statement', other.id, { ...how, version: 1 });
+	expect(await arrived()).toMatchObject([
+		{ type: 'statement.withdrawn', data: { id: other.id, changes: [] } }
+	]);
+});
+
 it('what is withdrawn before it is sent is told to nobody', async () => {
 	await follow('/regulations/harm-rules');
 	const { id } = await publish();

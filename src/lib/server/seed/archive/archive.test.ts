@@ -175,7 +175,7 @@ describe('an archive', () => {
 		const path = fileOf(wxr({}));
 		await printed(path, { publishes: true });
 		const [first] = await changes();
-		await prepareBatch(first!.batch!);
+		await prepareBatch(first!.batch!, new Date());
 		await db.update(t.change).set({ spreadAt: new Date() });
 		await printed(path, { publishes: true });
 		expect(await countUntoldChanges()).toBe(0);
