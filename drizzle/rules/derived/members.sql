@@ -19,13 +19,12 @@ WHERE m.state = 'published' AND m.relation IN ('member', 'affiliate')
 	AND m.member_id NOT IN (SELECT unseen.id FROM stakeholder unseen WHERE unseen.state IN ('draft', 'withdrawn'))
 );
 
--- Each member that a group on a published statement represented on its day, once; stored in the table `represented`.
--- Stakeholders who are on the statement by name spoke for themselves and are left out. Only the roster of a group nearest
+-- Each member that a group on a statement in any state represented on its day, once. Stakeholders who are on the statement by name spoke for themselves and are left out. Only the roster of a group nearest
 -- to the statement's date counts (the earlier of two), because a roster holds for its day only. A membership with a start
 -- or an end counts while it lasts; one without any date never counts. EDTF texts cut to the same precision can be
 -- compared. `group_member` looks up hidden members, of whom there are few, once for all groups.
-CREATE VIEW statement_member AS (
-SELECT s.id AS statement_id, told.member_id AS stakeholder_id
+CREATE VIEW statement_member_by_state AS (
+SELECT s.state, s.id AS statement_id, told.member_id AS stakeholder_id
 FROM statement s
 CROSS JOIN LATERAL (
 	WITH name AS (
@@ -62,10 +61,15 @@ CROSS JOIN LATERAL (
 	WHERE (lasting.started IS NULL OR lasting.started <= left(s.latest::text, length(lasting.started)))
 		AND (lasting.ended IS NULL OR lasting.ended >= left(s.earliest::text, length(lasting.ended)))
 ) told
-WHERE s.state = 'published' AND told.member_id <> coalesce(s.organisation_id, s.speaker_id)
+WHERE told.member_id <> coalesce(s.organisation_id, s.speaker_id)
 	AND NOT EXISTS (
 		SELECT FROM signatory co WHERE co.statement_id = s.id AND co.stakeholder_id = told.member_id
 	)
+);
+
+-- The members that groups on published statements represented; stored in the table `represented`.
+CREATE VIEW statement_member AS (
+SELECT statement_id, stakeholder_id FROM statement_member_by_state WHERE state = 'published'
 );
 
 -- Rewrites the members that some statements represent from the view.

@@ -81,7 +81,12 @@ export function order(sort: keyof typeof sorts = 'latest', day: Day = today()): 
 	return { by: by[sort], direction: 'desc', unique };
 }
 
-export const joinsOf = (sort?: keyof typeof sorts): Join[] => {
+export const joinsOf = (
+	sort?: keyof typeof sorts,
+	state: 'published' | 'withdrawn' = 'published'
+): Join[] => {
+	// A withdrawn law has no clock.
+	if (state === 'withdrawn') return [];
 	const isItsClock = eq(clock.regulationId, t.regulation.id);
 	if (sort !== 'statements') return [[clock, isItsClock]];
 	const counts = statementCounts();

@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, inArray, lte, ne, notInArray, sql } from 'drizzle-orm';
+import { and, eq, exists, gte, inArray, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { binUnitNames } from '../../domain/charts/bins.ts';
 import { day, type Filters, oneOf, query, slug, year } from '../../domain/filters.ts';
@@ -14,7 +14,7 @@ import { facetsIn } from '../derive/facets.server.ts';
 import { statement } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
-import { statementName } from '../../server/derived/views.ts';
+import { statementMemberByState, statementName } from '../../server/derived/views.ts';
 import { byDates } from '../../server/lists/cursor.ts';
 import { isForeign, isOfKind, speaksAs } from '../../server/lists/kinds.ts';
 import { isFoundByWords } from '../../server/lists/words.ts';
@@ -74,12 +74,7 @@ export function conditionsOf(chosen: Chosen) {
 			),
 		signed: chosen.signed && isIn(statementName, chosen.signed, chosen),
 		represents: chosen.represents && isIn(represented, chosen.represents, chosen),
-		changed:
-			chosen.changed &&
-			isChangeOfPosition({
-				regulation: chosen.regulation ? idBySlug(t.regulation, chosen.regulation) : undefined,
-				stance: chosen.stance
-			}),
+		changed: chosen.changed && isChangeOfPosition(changeAsked(chosen)),
 		demand:
 			chosen.demand &&
 			hasRow(
@@ -94,6 +89,11 @@ export function conditionsOf(chosen: Chosen) {
 		q: chosen.q && isFoundByWords('statement', t.statement.id, chosen.q)
 	};
 }
+
+export const changeAsked = ({ regulation, stance }: Chosen) => ({
+	regulation: regulation ? idBySlug(t.regulation, regulation) : undefined,
+	stance
+});
 
 function hasPosition({ regulation, stance }: Chosen) {
 	const { regulationId, statementId } = t.position;
@@ -141,11 +141,14 @@ function isSignedWith(slug: string, beside: string | undefined) {
 	);
 }
 
-type View = typeof statementName | typeof represented;
+type View =
+	typeof statementName | typeof represented | typeof t.signatory | typeof statementMemberByState;
 
 /** The stakeholder that a row counts as; a represented member counts as itself. */
 export const countsAs = (view: View) =>
-	view === represented ? view.stakeholderId : speaksAs(view.stakeholderId, t.statement);
+	view === represented || view === statementMemberByState
+		? view.stakeholderId
+		: speaksAs(view.stakeholderId, t.statement);
 
 /** The condition for stakeholders of the chosen kind, in a query that joins the statement. */
 export const isChosenKind = (kind: KindChoice | undefined, { foreign, regulation }: Chosen) =>
@@ -167,7 +170,7 @@ export const isChosenKind = (kind: KindChoice | undefined, { foreign, regulation
 			)
 	);
 
-const isIn = (view: View, kind: KindChoice, chosen: Chosen) =>
+export const isIn = (view: View, kind: KindChoice, chosen: Chosen, isShown?: SQL) =>
 	inArray(
 		t.statement.id,
 		db
@@ -175,5 +178,5 @@ const isIn = (view: View, kind: KindChoice, chosen: Chosen) =>
 			.from(view)
 			.innerJoin(t.statement, eq(t.statement.id, view.statementId))
 			.innerJoin(t.stakeholder, eq(t.stakeholder.id, countsAs(view)))
-			.where(isChosenKind(kind, chosen))
+			.where(and(isShown, isChosenKind(kind, chosen)))
 	);

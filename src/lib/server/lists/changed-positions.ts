@@ -1,4 +1,14 @@
-import { and, type Column, desc, eq, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import {
+	and,
+	type Column,
+	desc,
+	eq,
+	inArray,
+	ne,
+	type Placeholder,
+	type SQL,
+	sql
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { onPublished } from '../../nouns/cards.server.ts';
 import type { Stance, TakenStance } from '../../domain/vocabulary.ts';
@@ -7,6 +17,7 @@ import { jsonOf } from '../db/prepared.ts';
 import * as t from '../db/schema.ts';
 import { changedPosition } from '../derived/tables.ts';
 import { hasRow } from './list.ts';
+import { attributedToId } from './participants.ts';
 
 interface Asked {
 	/** The id of a law. */
@@ -62,14 +73,13 @@ export function changedPositions({ regulation, stakeholder, statements }: Asked)
 		.orderBy(desc(said.latest), desc(said.earliest), said.id);
 }
 
-/** The condition that a statement changes its stakeholder's position, on `regulation` and to `stance` if given. */
-export const isChangeOfPosition = ({
-	regulation,
-	stance
-}: {
+interface ChangeAsked {
 	regulation?: SQL;
 	stance?: Stance;
-}): SQL =>
+}
+
+/** The condition that a statement changes its stakeholder's position, on `regulation` and to `stance` if given. */
+export const isChangeOfPosition = ({ regulation, stance }: ChangeAsked): SQL =>
 	inArray(
 		t.statement.id,
 		db
@@ -88,3 +98,30 @@ export const isChangeOfPosition = ({
 /** The condition that a joined position differs from the one before. */
 export const isChangedPosition = (): SQL =>
 	hasRow(changedPosition, isPosition(t.position, changedPosition.statementId));
+
+/**
+ * Like `isChangeOfPosition`, for statements that are not published: the view `position_change` compares only published
+ * ones. The statement is compared with the published one before it in the same order.
+ */
+export function wasChangeOfPosition({ regulation, stance }: ChangeAsked): SQL {
+	const { statementId, regulationId } = t.position;
+	const said = t.statement;
+	const before = sql`
+		select stood.stance, earlier.latest
+		from ${t.statement} earlier join ${t.position} stood on stood.statement_id = earlier.id
+		where earlier.state = 'published' and stood.regulation_id = ${regulationId} and stood.stance <> 'not_stated'
+			and coalesce(earlier.organisation_id, earlier.speaker_id) = ${attributedToId}
+			and (earlier.latest, earlier.earliest, earlier.id) < (${said.latest}, ${said.earliest}, ${said.id})
+		order by earlier.latest desc, earlier.earliest desc, earlier.id desc limit 1`;
+	return hasRow(
+		t.position,
+		and(
+			eq(statementId, said.id),
+			ne(t.position.stance, 'not_stated'),
+			regulation && eq(regulationId, regulation),
+			stance && eq(t.position.stance, stance),
+			sql`exists (
+				select from (${before}) before where before.stance <> ${t.position.stance} and before.latest < ${said.earliest})`
+		)
+	);
+}

@@ -45,10 +45,10 @@ export const onRegulationsOfTopic = (id: string) =>
 	);
 
 /** True for the organisation and the speaker, whether for itself or for another. */
-export const spokenBy = (id: string | Placeholder) =>
+export const spokenBy = (id: string | Placeholder | SQL) =>
 	or(eq(t.statement.organisationId, id), eq(t.statement.speakerId, id))!;
 
-export const signedBy = (id: string | Placeholder) =>
+export const signedBy = (id: string | Placeholder | SQL) =>
 	isNamedIn(t.statement.id, t.signatory.statementId, eq(t.signatory.stakeholderId, id));
 
 export const articleOnRegulations = (ids: string[]) =>

@@ -10,7 +10,10 @@ import * as t from '../../db/schema.ts';
 import type { Order } from '../../lists/cursor.ts';
 import { type Conditions, contains, type Join, where } from '../../lists/list.ts';
 
-/** A list's query has published rows, or withdrawn ones, of which only id and reason may be shown. */
+/**
+ * A list's query has published rows, or withdrawn ones, of which only id and reason may be shown. Withdrawn rows have no
+ * order of lists, and are not found by words, because the search index forgets them.
+ */
 export interface Listed {
 	id: Column;
 	from: PgTable;
@@ -42,7 +45,7 @@ interface Queries {
 	filters: Record<string, Reader>;
 	conditionsOf(chosen: Chosen): Conditions;
 	whereOf?(chosen: Chosen, state: Shown): SQL | undefined;
-	joinsOf?(sort: unknown): Join[];
+	joinsOf?(sort: unknown, state: Shown): Join[];
 	order(sort: unknown): Order;
 }
 
@@ -57,7 +60,7 @@ const filtered = Object.entries(
 			list: (chosen, state = 'published') => ({
 				id: table.id,
 				from: table,
-				joins: joinsOf?.(chosen.sort),
+				joins: joinsOf?.(chosen.sort, state),
 				where: whereOf
 					? whereOf(chosen, state)
 					: where({ ...conditionsOf(chosen), state: eq(table.state, state) }),

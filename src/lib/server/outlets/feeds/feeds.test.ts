@@ -4,6 +4,7 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FeedFormat, feedTypes } from '../../../domain/files.ts';
+import type { Noun } from '../../../domain/nouns.ts';
 import { keysOf } from '../../../domain/vocabulary.ts';
 import { person } from '../../../../../tests/helpers/server/auth/test-staff.ts';
 import * as corrections from '../../desk/corrections/index.ts';
@@ -525,6 +526,105 @@ describe('what was withdrawn', () => {
 			expect(await idsOf('a law')).toContain('statement/letter');
 		}
 	);
+
+	describe('by each filter that listed it', () => {
+		/** Publishes and withdraws the item, as editors do. */
+		const goes = async (noun: Noun, id: string) => {
+			await cast.saved(noun, id, 1, { snapshot: (await readStored(db, noun, [id]))[0]!.item });
+			await cast.change(noun, id, { state: 'withdrawn' });
+		};
+
+		it.each([
+			['stakeholder=coalition', 'stakeholder=ministry'],
+			['stakeholder=union', 'stakeholder=nobody'],
+			['stakeholder=speaker', 'stakeholder=firm'],
+			['with=union', 'with=speaker'],
+			['with=union&stakeholder=coalition', 'with=union&stakeholder=union'],
+			['with=coalition', 'with=coalition&stakeholder=speaker'],
+			['kind=industry_body', 'kind=media_union'],
+			['signed=industry_body', 'signed=company'],
+			['signed=media_union', 'signed=person'],
+			['signed=media_union&foreign=no', 'signed=media_union&foreign=yes'],
+			['represents=company', 'represents=media_union'],
+			['represents=company&foreign=yes', 'represents=company&foreign=no'],
+			['changed=yes&stance=support', 'changed=yes&stance=oppose'],
+			['changed=yes&regulation=harm-rules', 'changed=yes&regulation=other-act'],
+			['operator=without', 'stance=oppose'],
+			['regulation=harm-rules&stance=support', 'regulation=other-act&stance=support'],
+			['demand=withdraw', 'demand=amend'],
+			['channel=letter&year=2020&lang=en', 'channel=letter&year=2021']
+		])('of statements: %s, and not by %s', async (listing, other) => {
+			await cast.stakeholder('speaker', { kind: 'person' });
+			await cast.stakeholder('firm', { kind: 'company', country: 'IN' });
+			await cast.membership('union', 'firm', '2020-02');
+			await cast.regulation('other-act');
+			await cast.statement('before', { date: '2020-01', regulations: ['harm-rules', 'other-act'] });
+			await cast.statement('joint', {
+				date: '2020-03',
+				organisationId: 'coalition',
+				speakerId: 'speaker',
+				signatories: ['union'],
+				stance: 'support',
+				channel: 'letter',
+				demands: ['withdraw']
+			});
+			const listed = async (query: string) =>
+				(await idsOf('statements', { query: `?${query}` })).includes('statement/joint');
+			expect([await listed(listing), await listed(other)]).toEqual([true, false]);
+			await goes('statement', 'joint');
+			expect([await listed(listing), await listed(other)]).toEqual([true, false]);
+		});
+
+		it.each(['with=coalition', 'changed=yes', 'represents=company', 'signed=media_union'])(
+			'of no statement by one name alone that repeats a stance: %s',
+			async (filter) => {
+				await cast.statement('before', { date: '2020-01' });
+				await goes('statement', 'letter');
+				const found = await idsOf('statements', { query: '?stance=oppose' });
+				expect(found).toContain('statement/letter');
+				expect(await idsOf('statements', { query: `?${filter}` })).toEqual([]);
+			}
+		);
+
+		it('of statements without those of the operator, which were not listed', async () => {
+			await db.insert(t.siteChoice).values({ operatorId: 'coalition' });
+			await goes('statement', 'letter');
+			const query = '?operator=without';
+			expect(await idsOf('statements', { query })).not.toContain('statement/letter');
+		});
+
+		it.each([
+			['regulations', 'regulation', 'other-act', '?instrument=act&jurisdiction=IN&year=2021'],
+			['everything', 'regulation', 'other-act', ''],
+			['events', 'event', 'leaked', '?regulation=other-act&kind=leak&year=2021&jurisdiction=IN'],
+			['articles', 'article', 'elsewhere', '?regulation=other-act&section=news&count=reports'],
+			['campaigns', 'campaign', 'halt', '?regulation=other-act&stakeholder=union&demand=withdraw'],
+			['stakeholders', 'stakeholder', 'firm', '?kind=company&country=IN']
+		] as const)('of %s: %s %s by %s', async (kind, noun, id, query) => {
+			await cast.regulation('other-act', { instrument: 'act', jurisdiction: 'IN' });
+			await cast.event('leaked', { kind: 'leak', date: '2021', regulations: ['other-act'] });
+			await cast.article('elsewhere', { regulations: ['other-act'] });
+			await cast.campaign('halt', { regulations: ['other-act'], participants: ['union'] });
+			await cast.stakeholder('firm', { kind: 'company', country: 'IN' });
+			const key = `${noun}/${id}`;
+			expect(await idsOf(kind, { query })).toContain(key);
+			await goes(noun, id);
+			expect(await idsOf(kind, { query })).toContain(key);
+		});
+
+		it('but by words, and the feed says so', async () => {
+			const query = '?q=letter';
+			expect(await idsOf('statements', { query })).toEqual(['statement/letter']);
+			await goes('statement', 'letter');
+			for (const kind of ['statements', 'search']) {
+				const { items, description } = await json(kind, { query });
+				expect(items).toEqual([]);
+				expect(description).toContain('does not tell of withdrawals');
+			}
+			const { description } = await json('statements', { query: '?channel=letter' });
+			expect(description).not.toContain('withdrawals');
+		});
+	});
 
 	it('is no news where it was never published', async () => {
 		await db

@@ -81,13 +81,16 @@ const titledParts = (name: FollowedList, slug: string): Part[] =>
 		return filter ? { name: other, chosen: { [filter]: slug } } : [];
 	});
 
+const withoutWithdrawals =
+	' As it searches for words, it does not tell of withdrawals: an item that was withdrawn only leaves it.';
+
 export const listFeed =
 	(name: FeedList) =>
 	async ({ url }: Asked): Promise<Feed> => {
 		const chosen = knownFilters(url, listings[name].filters);
 		return feedOf([{ name, chosen }], url, {
 			title: `Rulewatch: ${pageTitle(`/${name}`)}${inWords(chosen)}`,
-			about: 'What was published or changed in this list.',
+			about: `What was published or changed in this list.${chosen.q ? withoutWithdrawals : ''}`,
 			page: `/${name}`,
 			chosen
 		});
@@ -101,7 +104,7 @@ export async function searchFeed({ url }: Asked): Promise<Feed> {
 		url,
 		{
 			title: `Rulewatch: search for “${q}”`,
-			about: 'What was published or changed and has these words.',
+			about: `What was published or changed and has these words.${withoutWithdrawals}`,
 			page: '/search',
 			chosen: { q }
 		}
