@@ -1,9 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { type ImportName } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
-import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
+import { lockImport } from './lock.ts';
 import { warnOfSimilarNames } from './similar-names.ts';
 import { resolveDuplicates } from './duplicates.ts';
 import { addSuggestions } from './suggestions.ts';
@@ -15,18 +14,10 @@ const batchSize = { rows: 50, characters: 100_000 };
 /** Checks and stores one batch, so that a restarted process resumes there; false if no file was waiting. */
 export function checkNext(id: string): Promise<boolean> {
 	return db.transaction(async (tx) => {
-		// `skipLocked` leaves the file to a process that already works on it.
-		const [file] = await tx
-			.select({
-				name: csvImport.name,
-				mapping: csvImport.mapping,
-				reader: { id: account.id, role: account.role }
-			})
-			.from(csvImport)
-			.innerJoin(account, eq(account.id, csvImport.accountId))
-			.where(and(eq(csvImport.id, id), eq(csvImport.state, 'checking')))
-			.for('update', { of: csvImport, skipLocked: true });
+		const file = await lockImport(tx, id, 'checking');
 		if (!file) return false;
+		const { name, mapping, author: reader } = file;
+		const source = { name, mapping, reader };
 		const next = await tx
 			.select({ number: csvRow.number, cells: csvRow.cells })
 			.from(csvRow)
@@ -35,17 +26,16 @@ export function checkNext(id: string): Promise<boolean> {
 			.orderBy(csvRow.number)
 			.limit(batchSize.rows);
 		const rows = batchOf(next);
-		const name = file.name as ImportName;
 		const cells = rows.map(({ cells }) => cells);
-		const checked = await checkRows(tx, { ...file, name }, cells);
+		const checked = await checkRows(tx, source, cells);
 		const resolved = await resolveDuplicates(
 			tx,
 			nounOf[name],
-			{ importId: id, rows, reader: file.reader },
+			{ importId: id, rows, reader },
 			checked
 		);
-		if (name === 'stakeholders') await warnOfSimilarNames(tx, file.reader, resolved);
-		await addSuggestions(tx, { ...file, name }, cells, resolved);
+		if (name === 'stakeholders') await warnOfSimilarNames(tx, reader, resolved);
+		await addSuggestions(tx, source, cells, resolved);
 		await storeResults(tx, id, rows, resolved);
 		return true;
 	});

@@ -1,9 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { record } from '../../activity.ts';
 import { announceTogether } from '../../jobs/changes.ts';
-import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import { withinQuota } from '../../write/quota.ts';
@@ -19,6 +18,7 @@ import { rowsInBatches } from './batches.ts';
 import { comingArticles, type Substitutes, replaceCitations } from './coming-articles.ts';
 import { enterAgain } from './enter-again.ts';
 import { recordItems } from './items.ts';
+import { lockImport } from './lock.ts';
 import { inSentences, publishingChecker, publicationStateOf } from './publishable.ts';
 import type { NewItem } from './content-id.ts';
 import { itemsOnRecord } from './taken-back.ts';
@@ -45,23 +45,10 @@ interface Numbered {
  */
 export function enterAll(id: string): Promise<boolean> {
 	return inTransaction(async (tx) => {
-		const [file] = await tx
-			.select({
-				name: csvImport.name,
-				fileName: csvImport.fileName,
-				version: csvImport.version,
-				total: csvImport.total,
-				author: account.name,
-				by: { id: account.id, role: account.role }
-			})
-			.from(csvImport)
-			.innerJoin(account, eq(account.id, csvImport.accountId))
-			.where(and(eq(csvImport.id, id), eq(csvImport.state, 'entering')))
-			.for('update', { of: csvImport, skipLocked: true });
+		const file = await lockImport(tx, id, 'entering');
 		if (!file) return false;
-		const { author, by, fileName } = file;
+		const { author: by, fileName, way } = file;
 		const noun = nounOf[file.name];
-		const way = `import/${id}/${file.version}` as const;
 		const counts = { published: 0, drafts: 0 };
 		const coming = await comingArticles(tx, by, id);
 		const entering: Entering = {
@@ -70,7 +57,7 @@ export function enterAll(id: string): Promise<boolean> {
 			counts,
 			instead: coming.instead,
 			own: new Set(coming.articles.map(({ item }) => item.id)),
-			how: writtenBy({ id: by.id, name: author }, way, `Imported from ${fileName}`)
+			how: writtenBy(by, way, `Imported from ${fileName}`)
 		};
 		await withinQuota(
 			tx,
@@ -95,7 +82,7 @@ export function enterAll(id: string): Promise<boolean> {
 			.where(eq(csvImport.id, id));
 		await record(tx, {
 			kind: 'import',
-			actor: { id: by.id, name: author },
+			actor: by,
 			subject: fileName,
 			detail: { as: file.name, ...counts, known }
 		});

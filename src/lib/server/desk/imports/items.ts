@@ -53,19 +53,26 @@ export async function* itemsOf(
 	}
 }
 
-/** Stores the version that the import wrote, and a note on items it left unchanged. */
+/** The version that an import wrote, or a note on why it left the item unchanged. */
+export interface Outcome {
+	id: string;
+	version?: number;
+	note?: string;
+}
+
+/** @param takesBack whether the written items were taken back */
 export async function noteOutcomes(
 	session: Database,
 	importId: string,
 	noun: Noun,
-	items: { id: string; version?: number; takenBack?: boolean; note: string | null }[]
+	outcomes: Outcome[],
+	takesBack: boolean
 ): Promise<void> {
-	if (!items.length) return;
+	if (!outcomes.length) return;
 	await session.execute(sql`
 		update ${importItem} set note = became.note, version = coalesce(became.version, import_item.version),
-			taken_back = coalesce(became."takenBack", import_item.taken_back)
-		from jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb)
-			as became(id text, version int, "takenBack" boolean, note text)
+			taken_back = taken_back or (${takesBack} and became.version is not null)
+		from jsonb_to_recordset(${JSON.stringify(outcomes)}::text::jsonb) as became(id text, version int, note text)
 		where import_item.import_id = ${importId} and import_item.noun = ${noun} and import_item.row_id = became.id`);
 }
 

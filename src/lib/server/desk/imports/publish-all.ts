@@ -8,41 +8,31 @@ import { announceTogether } from '../../jobs/changes.ts';
 import { csvImport } from '../tables.ts';
 import { withLongTimeout } from '../../db/index.ts';
 import {
+	type Attribution,
 	writtenBy,
 	inTransaction,
-	lockItems,
 	referencedStates,
-	rewrite,
-	type Rewriting,
 	type Session
 } from '../../write/index.ts';
-import { changesUnderWay, decisionOn } from './decision.ts';
-import { type ImportItem, itemsOf, noteOutcomes, restingState } from './items.ts';
+import { decideItems } from './decide-items.ts';
+import { restingState } from './items.ts';
+import { lockImport } from './lock.ts';
 import { inSentences, publishingChecker } from './publishable.ts';
 
 /** Publishes what passes the checks of publishing alone; the rest gets a note. False if no import was waiting. */
 export function publishAll(id: string): Promise<boolean> {
 	return inTransaction(async (tx) => {
-		const file = await decisionOn(tx, id, 'publishing');
+		const file = await lockImport(tx, id, 'publishing');
 		if (!file) return false;
 		const { author, editor, fileName, way } = file;
 		const imported = `Imported from ${fileName}`;
 		const reason = author.id === editor.id ? imported : reasonWithPublisher(imported, editor.name);
 		const how = writtenBy(author, way, reason);
 		const noun = nounOf[file.name];
-		const published = { articles: 0, rows: 0 };
-		let left = 0;
-		const nouns: Noun[] = noun === 'article' ? [noun] : ['article', noun];
-		for (const each of nouns)
-			for await (const items of itemsOf(tx, id, each)) {
-				const outcome = await publishSome(tx, each, items);
-				await rewrite(tx, each, outcome.pairs, how);
-				await noteOutcomes(tx, id, each, outcome.notes);
-				published[each === noun ? 'rows' : 'articles'] += outcome.pairs.length;
-				if (each === noun) left += outcome.left;
-			}
+		const articles = noun === 'article' ? undefined : await publishItems(tx, id, 'article', how);
+		const { rewritten: published, kept: left } = await publishItems(tx, id, noun, how);
 		await announceTogether(tx, way);
-		const none = published.rows === 0 && left > 0;
+		const none = published === 0 && left > 0;
 		await tx
 			.update(csvImport)
 			.set({
@@ -54,31 +44,20 @@ export function publishAll(id: string): Promise<boolean> {
 			kind: 'publication',
 			actor: editor,
 			subject: fileName,
-			detail: { as: file.name, published: published.rows, articles: published.articles, left }
+			detail: { as: file.name, published, articles: articles?.rewritten ?? 0, left }
 		});
 		return true;
 	}, withLongTimeout);
 }
 
-async function publishSome(tx: Session, noun: Noun, items: ImportItem[]) {
-	const ids = items.map(({ rowId }) => rowId);
-	const changing = await changesUnderWay(tx, noun, ids);
-	const stored = await lockItems(tx, noun, ids);
-	const states = await referencedStates(tx, stored);
-	const problemsOf = publishingChecker(noun, states);
-	const pairs: Rewriting<Noun>[] = [];
-	const notes: Parameters<typeof noteOutcomes>[3] = [];
-	let left = 0;
-	for (const before of stored) {
-		const { state, stateReason, ...rest } = before.item as Item<'statement'>;
-		if (state !== 'draft' || settledReasons.includes(stateReason ?? '')) continue;
-		const by = changing.get(rest.id);
-		const note = by
-			? `${by} has sent a change of it, which waits for an editor: decide on that first.`
-			: inSentences(noun, problemsOf(before.item));
-		if (note) left++;
-		else pairs.push({ before, item: { ...rest, state: 'published' } as Item<Noun> });
-		notes.push({ id: rest.id, note, ...(!note && { version: before.version + 1 }) });
-	}
-	return { pairs, notes, left };
-}
+const publishItems = (tx: Session, importId: string, noun: Noun, how: Attribution) =>
+	decideItems(tx, importId, noun, { ...how, takesBack: false }, async (_, stored) => {
+		const problemsOf = publishingChecker(noun, await referencedStates(tx, stored));
+		return (item, proposer) => {
+			const { state, stateReason, ...rest } = item as Item<'statement'>;
+			if (state !== 'draft' || settledReasons.includes(stateReason ?? '')) return undefined;
+			if (proposer)
+				return `${proposer} has sent a change of it, which waits for an editor: decide on that first.`;
+			return inSentences(noun, problemsOf(item)) ?? ({ ...rest, state: 'published' } as Item<Noun>);
+		};
+	});
