@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { isEntered } from '../../../domain/imports.ts';
-import { nounOf } from '../../../domain/nouns.ts';
+import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
 import { csvRow, importItem } from '../tables.ts';
@@ -27,98 +27,93 @@ export const mostInSample = 10;
 
 export const hasItems = ({ state }: File) => isEntered({ state }) || state === 'withdrawn';
 
-/** A contributor's rows all wait for an editor, so that reason is not shown. */
-const whyDraft = sql<
-	string | null
->`nullif(${csvRow.item}->>'stateReason', ${draftReasons.waiting})`;
+interface Columns {
+	number: SQL;
+	id: SQL;
+	note?: SQL;
+	item?: SQL;
+	articles?: SQL;
+}
 
-const isIts = ({ id, name }: File, left = false) =>
-	and(
-		eq(importItem.importId, id),
-		eq(importItem.noun, nounOf[name]),
-		left ? isNotNull(importItem.note) : undefined
-	);
-export const isNew = ({ id }: File, left = false) =>
-	and(
-		eq(csvRow.importId, id),
-		isNotNull(csvRow.item),
-		sql`${csvRow.item} ? 'state'`,
-		left ? isNotNull(whyDraft) : undefined
-	);
+const none = sql`null`;
 
-export const countRows = (file: File, left = false) =>
-	hasItems(file) ? db.$count(importItem, isIts(file, left)) : db.$count(csvRow, isNew(file, left));
+const columns = ({ number, id, note = none, item = none, articles = none }: Columns) => ({
+	number: sql<number>`${number}`.as('number'),
+	id: sql<string>`${id}`.as('entry_id'),
+	note: sql<string | null>`${note}::text`.as('note'),
+	item: sql<NewItem | null>`${item}::jsonb`.as('item'),
+	articles: sql<NewItem[] | null>`${articles}::jsonb`.as('articles')
+});
+
+/** A query of the items of a noun, which is `article` for the articles that rows of another noun cite. */
+export function entriesIn(file: File, noun: Noun) {
+	const { number, item, articles } = csvRow;
+	if (hasItems(file)) {
+		const { number, rowId, note, importId } = importItem;
+		return db
+			.select(columns({ number: sql`${number}`, id: sql`${rowId}`, note: sql`${note}` }))
+			.from(importItem)
+			.where(and(eq(importId, file.id), eq(importItem.noun, noun)))
+			.as('entry');
+	}
+	const isNew = and(eq(csvRow.importId, file.id), sql`${item} ? 'state'`);
+	if (noun !== nounOf[file.name]) {
+		const id = sql`article.value->>'id'`;
+		return db
+			.selectDistinctOn([id], columns({ number: sql`${number}`, id, item: sql`article.value` }))
+			.from(csvRow)
+			.innerJoin(sql`jsonb_array_elements(${articles}) article`, sql`true`)
+			.where(isNew)
+			.orderBy(id, asc(number))
+			.as('entry');
+	}
+	return db
+		.select(
+			columns({
+				number: sql`${number}`,
+				id: sql`${item}->>'id'`,
+				// A contributor's rows all wait for an editor, so that reason is not shown.
+				note: sql`nullif(${item}->>'stateReason', ${draftReasons.waiting})`,
+				item: sql`${item}`,
+				articles: sql`${articles}`
+			})
+		)
+		.from(csvRow)
+		.where(isNew)
+		.as('entry');
+}
 
 interface Some {
 	limit: number;
-	offset: number;
+	offset?: number;
 	/** Only rows that stay drafts or were kept. */
 	left?: boolean;
+	numbers?: number[];
 }
-
-export async function numbersAt(file: File, { limit, offset }: Some): Promise<number[]> {
-	const rows = hasItems(file)
-		? await select(file, undefined, limit, offset)
-		: await db
-				.select({ number: csvRow.number })
-				.from(csvRow)
-				.where(isNew(file))
-				.orderBy(asc(csvRow.number))
-				.limit(limit)
-				.offset(offset);
-	return rows.map(({ number }) => number);
-}
-
-const select = (file: File, condition: SQL | undefined, limit: number, offset: number) =>
-	db
-		.select({ number: importItem.number, id: importItem.rowId, note: importItem.note })
-		.from(importItem)
-		.where(and(isIts(file), condition))
-		.orderBy(asc(importItem.number), asc(importItem.rowId))
-		.limit(limit)
-		.offset(offset);
 
 export async function importEntries(
 	user: User,
 	file: File,
-	which: Some | { numbers: number[] }
+	noun: Noun,
+	{ limit, offset = 0, left, numbers }: Some
 ): Promise<Entry[]> {
-	const { numbers, ...range } =
-		'numbers' in which ? { ...which, limit: mostInSample, offset: 0 } : { ...which, numbers: null };
-	const entries = await (hasItems(file) ? onRecord : inFile)(file, range, numbers);
-	const items = entries.map(({ item }) => item);
-	const shown = await redact(db, user, nounOf[file.name], items);
-	return entries.map((entry, index) => ({ ...entry, item: shown[index]! }));
-}
-
-async function inFile(file: File, { limit, offset, left }: Some, numbers: number[] | null) {
+	const entry = entriesIn(file, noun);
+	const isLeft = left ? isNotNull(entry.note) : undefined;
 	const rows = await db
-		.select({
-			number: csvRow.number,
-			item: csvRow.item,
-			articles: csvRow.articles,
-			note: whyDraft
-		})
-		.from(csvRow)
-		.where(and(isNew(file, left), numbers ? inArray(csvRow.number, numbers) : undefined))
-		.orderBy(asc(csvRow.number))
+		.select()
+		.from(entry)
+		.where(and(isLeft, numbers && inArray(entry.number, numbers)))
+		.orderBy(asc(entry.number), asc(entry.id))
 		.limit(limit)
 		.offset(offset);
-	return rows.map(({ articles, item, ...row }): Entry => ({
-		...row,
-		item: item as NewItem,
-		articles: (articles ?? []) as NewItem[]
-	}));
-}
-
-async function onRecord(file: File, { limit, offset, left }: Some, numbers: number[] | null) {
-	const condition = numbers ? inArray(importItem.number, numbers) : isIts(file, left);
-	const rows = await select(file, condition, limit, offset);
-	const ids = rows.map(({ id }) => id);
-	const stored = await readStored(db, nounOf[file.name], ids);
+	const ids = hasItems(file) ? rows.map(({ id }) => id) : [];
+	const stored = ids.length ? await readStored(db, noun, ids) : [];
 	const byId = new Map(stored.map(({ item }) => [item.id, item as NewItem]));
-	return rows.flatMap(({ number, id, note }): Entry[] => {
-		const item = byId.get(id);
-		return item ? [{ number, item, note, articles: [] }] : [];
+	const entries = rows.flatMap(({ id, articles, ...row }): Entry[] => {
+		const item = row.item ?? byId.get(id);
+		return item ? [{ ...row, item, articles: articles ?? [] }] : [];
 	});
+	const items = entries.map(({ item }) => item);
+	const shown = await redact(db, user, noun, items);
+	return entries.map((entry, index) => ({ ...entry, item: shown[index]! }));
 }

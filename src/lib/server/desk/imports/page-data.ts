@@ -6,9 +6,7 @@ import { listFaults } from './faults.ts';
 import { publishedSince } from './items.ts';
 import { columnChoices, mappingFields, unusedColumns } from './mapping.ts';
 import { firstRows, countByState, type WholeImport } from './read.ts';
-import { articleLines, leftBehind, rowLines, sampleRows } from './shown-rows.ts';
-
-const none = { rows: [], page: 1, pages: 1, total: 0 };
+import { articleLines, leftBehind, none, rowLines, sampleRows } from './shown-rows.ts';
 
 export interface Asked {
 	page: number;
