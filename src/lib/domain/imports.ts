@@ -65,3 +65,20 @@ export interface CellSuggestion {
 	label: string;
 	text: string;
 }
+
+export interface CellProblem {
+	/** The place in the entry form; '' for the whole row. */
+	field: string;
+	message: string;
+	column?: string;
+	/** The text at fault if it is only a part of the cell. */
+	text?: string;
+	suggestions?: CellSuggestion[];
+}
+
+/** An item made from a row. Its id is a hash of its content; it has a slug only if the file gives one. */
+export interface NewItem {
+	id: string;
+	slug?: string;
+	[field: string]: unknown;
+}

@@ -12,7 +12,7 @@ import {
 	text
 } from 'drizzle-orm/pg-core';
 import { moment, partOf } from '../../nouns/columns.server.ts';
-import type { CellSuggestion } from '../../domain/imports.ts';
+import type { CellProblem, NewItem } from '../../domain/imports.ts';
 import type { Name, Noun } from '../../domain/nouns.ts';
 import {
 	correctionStates,
@@ -236,23 +236,13 @@ export const csvRow = pgTable(
 		number: integer('number').notNull(),
 		cells: text('cells').array().notNull(),
 		/** The complete item, once the row is valid. */
-		item: jsonb('item').$type<{ id: string }>(),
+		item: jsonb('item').$type<NewItem>(),
 		/** Cited articles that are not on record; they enter before the item. */
-		articles: jsonb('articles').$type<{ id: string }[]>(),
+		articles: jsonb('articles').$type<NewItem[]>(),
 		problems: jsonb('problems').$type<CellProblem[]>()
 	},
 	(t) => [primaryKey({ columns: [t.importId, t.number] })]
 );
-
-interface CellProblem {
-	/** The place in the entry form; '' for the whole row. */
-	field: string;
-	message: string;
-	column?: string;
-	/** The text at fault if it is only a part of the cell. */
-	text?: string;
-	suggestions?: CellSuggestion[];
-}
 
 /** An item that an import entered. It outlives the rows of the file. */
 export const importItem = pgTable(

@@ -1,3 +1,4 @@
+import type { NewItem } from '../../../domain/imports.ts';
 import { sql } from 'drizzle-orm';
 import { addressKey, hostOf } from '../../../domain/address/address.ts';
 import { draftReasons } from '../../../domain/review.ts';
@@ -15,7 +16,6 @@ import { itemsFromForms } from '../entry/index.ts';
 import { resolve } from '../lookup/index.ts';
 import { splitCell, type TypedRow } from './cells.ts';
 import { aboutArticles } from './columns.ts';
-import type { NewItem } from './content-id.ts';
 import { pagesOnRecord } from './taken-back.ts';
 
 // A page that a row cites becomes an article if the record does not have it.

@@ -1,3 +1,4 @@
+import type { NewItem } from '../../../domain/imports.ts';
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { addressKey } from '../../../domain/address/address.ts';
 import type { Noun } from '../../../domain/nouns.ts';
@@ -7,7 +8,6 @@ import type { Database } from '../../db/index.ts';
 import type { Reader } from '../../visibility/index.ts';
 import { setAt } from '../../visibility/redact.ts';
 import { csvRow } from '../tables.ts';
-import type { NewItem } from './content-id.ts';
 import { pagesOnRecord } from './taken-back.ts';
 
 /** Ids of articles now on record, by the ids that the file would have given them. */
@@ -33,7 +33,7 @@ export async function comingArticles(
 		.orderBy(asc(csvRow.number));
 	const first = new Map<string, { number: number; item: NewItem }>();
 	for (const { number, articles } of rows)
-		for (const item of articles as NewItem[])
+		for (const item of articles ?? [])
 			if (!first.has(item.id)) first.set(item.id, { number, item });
 	const all = [...first.values()];
 	const keyOf = ({ item }: { item: NewItem }) => addressKey(item.url as string) ?? '';

@@ -1,12 +1,5 @@
 import { idOf } from '../../write/index.ts';
 
-/** An item made from a row. Its id is a hash of its content; it has a slug only if the file gives one. */
-export interface NewItem {
-	id: string;
-	slug?: string;
-	[field: string]: unknown;
-}
-
 const assignedByUs = new Set(['id', 'slug', 'state', 'stateReason']);
 
 /** Rows with the same content get the same id, whatever the order of their parts. */

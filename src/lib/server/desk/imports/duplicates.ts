@@ -1,3 +1,4 @@
+import type { NewItem } from '../../../domain/imports.ts';
 import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import { hasSlug, type Noun } from '../../../domain/nouns.ts';
 import { addressKey } from '../../../domain/address/address.ts';
@@ -5,7 +6,6 @@ import { csvRow, formerSlug } from '../tables.ts';
 import type { Database } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { type Reader, textRows } from '../../visibility/index.ts';
-import type { NewItem } from './content-id.ts';
 import type { CheckedRow } from './rows.ts';
 import { itemsOnRecord, pagesOnRecord } from './taken-back.ts';
 

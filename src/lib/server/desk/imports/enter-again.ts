@@ -1,3 +1,4 @@
+import type { NewItem } from '../../../domain/imports.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import {
 	type Attribution,
@@ -11,7 +12,6 @@ import {
 	type Rewriting,
 	type Session
 } from '../../write/index.ts';
-import type { NewItem } from './content-id.ts';
 
 /**
  * Restores items that were taken back, under their old addresses, and returns their new versions.

@@ -1,3 +1,4 @@
+import type { NewItem } from '../../../domain/imports.ts';
 import { eq, sql } from 'drizzle-orm';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
@@ -20,7 +21,6 @@ import { enterAgain } from './enter-again.ts';
 import { recordItems } from './items.ts';
 import { lockImport } from './lock.ts';
 import { inSentences, publishingChecker, publicationStateOf } from './publishable.ts';
-import type { NewItem } from './content-id.ts';
 import { itemsOnRecord } from './taken-back.ts';
 
 interface Entering {

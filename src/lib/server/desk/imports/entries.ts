@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
-import { isEntered } from '../../../domain/imports.ts';
+import { isEntered, type NewItem } from '../../../domain/imports.ts';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
 import { draftReasons } from '../../../domain/review.ts';
 import type { User } from '../../../domain/staff.ts';
@@ -8,7 +8,6 @@ import { db } from '../../db/index.ts';
 import { redact } from '../../visibility/index.ts';
 import { readStored } from '../../write/items/read.ts';
 import type { WholeImport } from './read.ts';
-import type { NewItem } from './content-id.ts';
 
 // Reads the items of an import: from its rows until they are entered, then from the record.
 

@@ -1,4 +1,4 @@
-import type { ImportName, CellSuggestion } from '../../../domain/imports.ts';
+import type { CellProblem, ImportName, NewItem } from '../../../domain/imports.ts';
 import { hasSlug, type Noun, nounOf, nounWords } from '../../../domain/nouns.ts';
 import type { Problems } from '../../../nouns/derive/field.ts';
 import type { Known } from '../../../nouns/derive/validation.server.ts';
@@ -16,7 +16,7 @@ import { type Reader, saveTypedNames } from '../../visibility/index.ts';
 import { type Mapping, type TypedRow, typedRow } from './cells.ts';
 import { citedArticles } from './cited-articles.ts';
 import { columnName } from './columns.ts';
-import { contentId, type NewItem } from './content-id.ts';
+import { contentId } from './content-id.ts';
 import { publishingChecker, statesOfReferences, publicationStateOf } from './publishable.ts';
 
 export interface RowSource {
@@ -33,13 +33,6 @@ export interface CheckedRow {
 	problems: CellProblem[];
 	/** Missing for rows that add nothing. */
 	typed?: TypedRow['typed'];
-}
-
-/** A problem with its column, the text at fault and suggestions. */
-export interface CellProblem extends Problem {
-	column?: string;
-	text?: string;
-	suggestions?: CellSuggestion[];
 }
 
 /** Converts rows to items and finds all their problems, with a constant number of queries. */

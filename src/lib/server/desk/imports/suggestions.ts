@@ -1,4 +1,4 @@
-import type { CellSuggestion } from '../../../domain/imports.ts';
+import type { CellProblem, CellSuggestion } from '../../../domain/imports.ts';
 import { stakeholderKinds } from '../../../domain/vocabulary.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { Choice } from '../../../domain/choice.ts';
@@ -9,7 +9,7 @@ import { closestChoices, foldText } from '../lookup/index.ts';
 import { choiceKey, splitCell } from './cells.ts';
 import { columnAt, importColumns, type OneField } from './columns.ts';
 import { nearestWords } from './nearest-words.ts';
-import type { CellProblem, CheckedRow, RowSource } from './rows.ts';
+import type { CheckedRow, RowSource } from './rows.ts';
 
 interface Asked {
 	problem: CellProblem;
