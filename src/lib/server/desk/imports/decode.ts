@@ -1,8 +1,12 @@
 import { isUtf8 } from 'node:buffer';
+import { Refused } from '../../write/index.ts';
 
-/** The message is shown to people. */
-export class Unreadable extends Error {
-	override name = 'Unreadable';
+/** Thrown if a file is no CSV that can be imported. */
+export class Unreadable extends Refused {
+	constructor(message: string) {
+		super([{ field: '', message }]);
+		this.name = 'Unreadable';
+	}
 }
 
 const remedy = 'Open it in your spreadsheet and save it as “CSV UTF-8”.';

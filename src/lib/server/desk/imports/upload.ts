@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
@@ -11,6 +11,7 @@ import type { User } from '../../../domain/staff.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
+import { chunks } from '../../derived/ids.ts';
 import { erasedSentence, heldAmong } from '../../erasures/check.ts';
 import { newId, refusal, Refused } from '../../write/index.ts';
 import { OverQuota, requireRoom, withinQuota } from '../../write/quota.ts';
@@ -44,7 +45,6 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 		if (known) return known;
 		await requireRoom(user, 'file', file.bytes.length);
 		const table = await read(file.bytes);
-		if ('problem' in table) return table;
 		return await db.transaction(async (tx) => {
 			// The same form may be sent twice at once, so a person's uploads wait for each other.
 			await tx.execute(
@@ -59,16 +59,11 @@ export async function upload(user: User, file: Upload): Promise<Uploaded> {
 	}
 }
 
-async function read(bytes: Uint8Array): Promise<Table | { problem: string }> {
-	try {
-		const { columns, rows } = await parseTable(decodeText(bytes));
-		const own = rows.filter(({ cells }) => !isExample(cells));
-		if (!own.length) return { problem: 'This file has no rows but the example of the template.' };
-		return { columns, rows: own };
-	} catch (error) {
-		if (error instanceof Unreadable) return { problem: error.message };
-		throw error;
-	}
+async function read(bytes: Uint8Array): Promise<Table> {
+	const { columns, rows } = await parseTable(decodeText(bytes));
+	const own = rows.filter(({ cells }) => !isExample(cells));
+	if (!own.length) throw new Unreadable('This file has no rows but the example of the template.');
+	return { columns, rows: own };
 }
 
 async function sameFile(
@@ -112,14 +107,13 @@ async function store(
 	hash: string,
 	{ columns, rows }: Table
 ): Promise<Uploaded> {
-	const [own] = await session
-		.select({ count: count() })
-		.from(csvImport)
-		.where(and(eq(csvImport.accountId, user.id), inArray(csvImport.state, activeStates)));
-	if (own && own.count >= mostActive)
-		return {
-			problem: `You have ${own.count} files under way, the most that one may have. Enter one first, or give it up.`
-		};
+	const isActive = and(eq(csvImport.accountId, user.id), inArray(csvImport.state, activeStates));
+	const active = await session.$count(csvImport, isActive);
+	if (active >= mostActive)
+		throw refusal(
+			'',
+			`You have ${active} files under way, the most that one may have. Enter one first, or give it up.`
+		);
 	const id = newId();
 	await session.insert(csvImport).values({
 		id,
@@ -136,8 +130,7 @@ async function store(
 	});
 	const [named] = await heldAmong(session, [{ fileName, columns }]);
 	if (named) throw refusal('', `The file’s name, or its headings: ${erasedSentence}`);
-	for (let start = 0; start < rows.length; start += batchSize) {
-		const some = rows.slice(start, start + batchSize);
+	for (const some of chunks(rows, batchSize)) {
 		const [held] = await heldAmong(session, some);
 		if (held) throw refusal('', `Row ${some[held.index]!.number}: ${erasedSentence}`);
 		await storeRows(session, id, some);
