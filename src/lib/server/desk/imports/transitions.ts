@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportState } from '../../../domain/vocabulary.ts';
 import { isEntered } from '../../../domain/imports.ts';
@@ -16,31 +16,30 @@ export function startChecking(
 	version: number,
 	mapping: Mapping
 ): Promise<boolean> {
-	return db.transaction(async (tx) => {
+	const reset = { checked: 0, wrong: 0, known: 0, failure: null, note: null, finishedAt: null };
+	return transition(user, id, version, {
 		// An import that was taken back may be checked again while its rows are kept.
-		const from = ['mapping', 'checked', 'withdrawn'] as const;
-		const reset = { checked: 0, wrong: 0, known: 0, failure: null, note: null, finishedAt: null };
-		const to = { ...reset, state: 'checking', mapping } as const;
-		if (!(await transition(tx, user, id, version, from, to, hasRows(id))))
-			return isDeepStrictEqual((await nextVersion(tx, user, id, version))?.mapping, mapping);
-		const isChecked = or(isNotNull(csvRow.item), isNotNull(csvRow.problems));
-		await tx
-			.update(csvRow)
-			.set({ item: null, articles: null, problems: null })
-			.where(and(eq(csvRow.importId, id), isChecked));
-		return true;
+		from: ['mapping', 'checked', 'withdrawn'],
+		to: { ...reset, state: 'checking', mapping },
+		only: hasRows(id),
+		isRepeated: (next) => isDeepStrictEqual(next.mapping, mapping),
+		also: async (tx) => {
+			const isChecked = or(isNotNull(csvRow.item), isNotNull(csvRow.problems));
+			await tx
+				.update(csvRow)
+				.set({ item: null, articles: null, problems: null })
+				.where(and(eq(csvRow.importId, id), isChecked));
+		}
 	});
 }
 
-export function startEntering(user: User, id: string, version: number): Promise<boolean> {
-	return db.transaction(async (tx) => {
-		const isGood = and(eq(csvImport.wrong, 0), sql`${csvImport.failure} is null`);
-		if (await transition(tx, user, id, version, ['checked'], { state: 'entering' }, isGood))
-			return true;
-		const state = (await nextVersion(tx, user, id, version))?.state;
-		return state !== undefined && (state === 'entering' || isEntered({ state }));
+export const startEntering = (user: User, id: string, version: number) =>
+	transition(user, id, version, {
+		from: ['checked'],
+		to: { state: 'entering' },
+		only: and(eq(csvImport.wrong, 0), isNull(csvImport.failure)),
+		isRepeated: (next) => next.state === 'entering' || isEntered(next)
 	});
-}
 
 const decisions = {
 	publish: { from: ['draft', 'sent', 'published'], to: 'publishing', then: ['published', 'sent'] },
@@ -79,17 +78,17 @@ function decide(
 	const own = from.filter(
 		(state) => atLeast(user.role, 'editor') || (isOwn && state !== 'published')
 	);
-	return db.transaction(async (tx) => {
-		const decision = {
+	return transition(user, id, version, {
+		from: own,
+		to: {
 			state: to,
 			decidedBy: user.id,
 			decidedAt: new Date(),
 			failure: null,
 			...(note !== undefined && { note })
-		};
-		if (await transition(tx, user, id, version, own, decision)) return true;
-		const next = await nextVersion(tx, user, id, version);
-		return next?.decidedBy === user.id && ([to, ...then] as ImportState[]).includes(next.state);
+		},
+		isRepeated: ({ state, decidedBy }) =>
+			decidedBy === user.id && ([to, ...then] as ImportState[]).includes(state)
 	});
 }
 
@@ -97,50 +96,45 @@ function decide(
 const hasRows = (id: string) =>
 	sql`exists (select from ${csvRow} where ${csvRow.importId} = ${id})`;
 
-export function giveUp(user: User, id: string, version: number): Promise<boolean> {
-	return db.transaction(async (tx) => {
-		const to = { state: 'given_up', finishedAt: new Date() } as const;
-		if (!(await transition(tx, user, id, version, ['mapping', 'checking', 'checked'], to)))
-			return (await nextVersion(tx, user, id, version))?.state === 'given_up';
-		await tx.delete(csvRow).where(eq(csvRow.importId, id));
-		return true;
+export const giveUp = (user: User, id: string, version: number) =>
+	transition(user, id, version, {
+		from: ['mapping', 'checking', 'checked'],
+		to: { state: 'given_up', finishedAt: new Date() },
+		isRepeated: ({ state }) => state === 'given_up',
+		also: (tx) => tx.delete(csvRow).where(eq(csvRow.importId, id))
 	});
+
+interface Transition {
+	from: ImportState[];
+	to: Partial<typeof csvImport.$inferInsert>;
+	only?: SQL;
+	/** Whether the next version shows that the same form was sent before. */
+	isRepeated: (next: typeof csvImport.$inferSelect) => boolean;
+	/** Runs in the same transaction. */
+	also?: (tx: Database) => PromiseLike<unknown>;
 }
 
-async function transition(
-	tx: Database,
+function transition(
 	user: User,
 	id: string,
 	version: number,
-	from: readonly ImportState[],
-	to: Partial<typeof csvImport.$inferInsert>,
-	further = sql`true` as ReturnType<typeof and>
+	{ from, to, only, isRepeated, also }: Transition
 ): Promise<boolean> {
-	const moved = await tx
-		.update(csvImport)
-		.set({ ...to, version: version + 1 })
-		.where(
-			and(
-				eq(csvImport.id, id),
-				visibleTo(user),
-				eq(csvImport.version, version),
-				inArray(csvImport.state, [...from]),
-				further
-			)
-		)
-		.returning({ id: csvImport.id });
-	return moved.length > 0;
-}
-
-/** Returns the import if it is one version ahead: the same form may have caused that. */
-async function nextVersion(tx: Database, user: User, id: string, version: number) {
-	const [found] = await tx
-		.select({
-			state: csvImport.state,
-			mapping: csvImport.mapping,
-			decidedBy: csvImport.decidedBy
-		})
-		.from(csvImport)
-		.where(and(eq(csvImport.id, id), visibleTo(user), eq(csvImport.version, version + 1)));
-	return found;
+	const isVisible = and(eq(csvImport.id, id), visibleTo(user));
+	return db.transaction(async (tx) => {
+		const moved = await tx
+			.update(csvImport)
+			.set({ ...to, version: version + 1 })
+			.where(and(isVisible, eq(csvImport.version, version), inArray(csvImport.state, from), only))
+			.returning({ id: csvImport.id });
+		if (moved.length) {
+			await also?.(tx);
+			return true;
+		}
+		const [next] = await tx
+			.select()
+			.from(csvImport)
+			.where(and(isVisible, eq(csvImport.version, version + 1)));
+		return next !== undefined && isRepeated(next);
+	});
 }
