@@ -4,12 +4,13 @@ import { hasSlug, type Noun, pathOf } from '../../../domain/nouns.ts';
 import type { NamedPage } from '../../../domain/pages.ts';
 import type { User } from '../../../domain/staff.ts';
 import { differencesInWords } from '../../../nouns/derive/differences-in-words.ts';
-import { correction, correctionChange } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import { isAmong } from '../../derived/ids.ts';
 import { changesIn } from '../../versions/index.ts';
 import { findStored } from '../../versions/item-at.ts';
 import { isVersion } from '../../write/history.ts';
+import { changes as madeChanges } from './counts.ts';
 import { pagesAt } from './pages.ts';
 
 export interface NamedChange extends Change {
@@ -35,25 +36,23 @@ export interface Candidate extends NamedChange {
 	at: Date;
 }
 
-type Correction = Pick<typeof correction.$inferSelect, 'id' | 'noun' | 'rowId' | 'rowVersion'>;
-
 export async function changesByCorrection(
-	corrections: Correction[],
+	corrections: { id: string }[],
 	session: Database = db
 ): Promise<Map<string, Change[]>> {
 	const ids = corrections.map(({ id }) => id);
-	const further = await session
-		.select()
-		.from(correctionChange)
-		.where(inArray(correctionChange.correctionId, ids));
-	const all = [...corrections.map((its) => ({ ...its, correctionId: its.id })), ...further];
+	const found = await session
+		.select({
+			correction: sql<string>`id`,
+			noun: sql<Noun>`noun`,
+			id: sql<string>`row_id`,
+			version: sql<number>`row_version`
+		})
+		.from(madeChanges)
+		.where(isAmong(sql`id`, ids));
 	const of = (id: string) =>
-		all.flatMap(({ correctionId, noun, rowId, rowVersion }) =>
-			correctionId === id && noun && rowId && rowVersion
-				? [{ noun, id: rowId, version: rowVersion }]
-				: []
-		);
-	return new Map(corrections.map(({ id }) => [id, of(id)]));
+		found.flatMap(({ correction, ...change }) => (correction === id ? [change] : []));
+	return new Map(ids.map((id) => [id, of(id)]));
 }
 
 export function isSameSet(some: Change[], others: Change[]): boolean {

@@ -2,11 +2,11 @@ import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Change } from '../../../domain/corrections.ts';
 import type { Noun } from '../../../domain/nouns.ts';
 import type { NamedPage } from '../../../domain/pages.ts';
-import { correction, correctionChange } from '../tables.ts';
+import { correction } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { pageOf } from '../../lists/list.ts';
 import { changesByCorrection, type SaidChange, describeChange, withPages } from './changes.ts';
-import { countForItem } from './counts.ts';
+import { changes, countForItem } from './counts.ts';
 import { changesIn, type PublicChange } from '../../versions/index.ts';
 
 /** A correction as readers see it, without the reporter or their message. */
@@ -68,12 +68,8 @@ export async function newestForItem(noun: Noun, id: string) {
 }
 
 /** Matches corrections with a change that meets the condition. */
-export const hasChange = (condition: SQL) => sql`exists (
-	select from (
-		select ${correction.noun} as noun, ${correction.rowId} as row_id, ${correction.rowVersion} as row_version
-		union all select noun, row_id, row_version from ${correctionChange} where correction_id = ${correction.id}
-	) change where ${condition}
-)`;
+export const hasChange = (condition: SQL) =>
+	sql`exists (select from ${changes} where change.id = ${correction.id} and ${condition})`;
 
 export async function madeCorrections(
 	condition: SQL | undefined,
