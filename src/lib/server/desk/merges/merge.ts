@@ -19,11 +19,12 @@ import {
 	type Saving,
 	keyReused,
 	type Session,
-	inTransaction
+	inTransaction,
+	unknownItem
 } from '../../write/index.ts';
 import { lockReferrers, lockMerges } from './locks.ts';
 import { mergeMemberships } from './memberships.ts';
-import { refused, requirePublished, saveStakeholder } from './stakeholders.ts';
+import { refused, saveStakeholder, whyNotMergeable } from './stakeholders.ts';
 import { losesSignature, withReference } from './references.ts';
 
 export type Editor = Pick<User, 'id' | 'name'>;
@@ -96,15 +97,17 @@ async function isDuplicate(
 	return made !== undefined;
 }
 
-/** @throws Refused if it is not published, Conflict if it has changed */
+/** @throws Refused if it is not on record or not published, Conflict if it has changed */
 async function requireVersion(
 	session: Session,
 	stored: StoredItem<'stakeholder'> | undefined,
 	version: number
 ): Promise<Stakeholder> {
-	const { item } = await requirePublished(session, stored);
-	if (stored?.version !== version) throw new Conflict(stored!);
-	return item;
+	if (!stored) throw unknownItem('stakeholder');
+	const problem = await whyNotMergeable(stored.item, session);
+	if (problem) throw refused(problem);
+	if (stored.version !== version) throw new Conflict(stored);
+	return stored.item;
 }
 
 async function moveReferences(

@@ -2,10 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { merge } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
-import type { StoredItem } from '../../write/items/read.ts';
 import * as t from '../../db/schema.ts';
 import * as revisions from '../../write/index.ts';
-import { refusal, Refused, unknownItem } from '../../write/index.ts';
+import { refusal, Refused } from '../../write/index.ts';
 
 export const refused = (message: string) => refusal('', message);
 
@@ -21,17 +20,6 @@ export async function saveStakeholder(
 		if (!(error instanceof Refused)) throw error;
 		throw refused(error.problems.map(({ message }) => `${item.name}: ${message}`).join(' '));
 	}
-}
-
-/** @throws Refused if the stakeholder is not on record or not published */
-export async function requirePublished(
-	session: Database,
-	stored: StoredItem<'stakeholder'> | undefined
-): Promise<StoredItem<'stakeholder'>> {
-	if (!stored) throw unknownItem('stakeholder');
-	const problem = await whyNotMergeable(stored.item, session);
-	if (problem) throw refused(problem);
-	return stored;
 }
 
 /** Returns why a stakeholder cannot be merged; undefined if it is published. */
