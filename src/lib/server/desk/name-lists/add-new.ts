@@ -1,8 +1,7 @@
-import { inArray } from 'drizzle-orm';
 import type { User } from '../../../domain/staff.ts';
-import { stakeholder } from '../../db/schema.ts';
 import * as proposals from '../../write/proposals/index.ts';
 import { idOf, type Session, takeKey } from '../../write/index.ts';
+import { readStored } from '../../write/items/read.ts';
 import type { Decisions } from './decide.ts';
 
 /**
@@ -21,17 +20,9 @@ export async function addNewNames(
 		rowId: user.id,
 		version: count
 	});
-	const existing = await idsOf(session, toAdd);
-	const items = toAdd.filter(({ id }) => !existing.has(id));
+	const ids = toAdd.map(({ id }) => id);
+	const existing = await readStored(session, 'stakeholder', ids);
+	const items = toAdd.filter(({ id }) => !existing.some(({ item }) => item.id === id));
 	await proposals.addNew(session, user, 'stakeholder', items, 'Added from a list of names', hash);
 	return before?.version ?? count;
-}
-
-async function idsOf(session: Session, items: { id: string }[]): Promise<Set<string>> {
-	const ids = items.map(({ id }) => id);
-	const rows = await session
-		.select({ id: stakeholder.id })
-		.from(stakeholder)
-		.where(inArray(stakeholder.id, ids));
-	return new Set(rows.map(({ id }) => id));
 }
