@@ -1,6 +1,6 @@
 import { type ActionFailure, fail } from '@sveltejs/kit';
 import { Overtaken } from './write/proposals/index.ts';
-import { Conflict, Refused } from './write/index.ts';
+import { byField, Conflict, Refused } from './write/index.ts';
 
 type Failure = ActionFailure<{ values?: undefined; errors: Record<string, string> }>;
 
@@ -11,9 +11,7 @@ export async function orFail<T>(work: Promise<T>): Promise<T | Failure> {
 	} catch (error) {
 		if (error instanceof Conflict) return fail(409, { errors: { '': error.message } });
 		if (!(error instanceof Refused)) throw error;
-		const errors: Record<string, string> = {};
-		for (const { field, message } of error.problems) errors[field] ??= message;
-		return fail(error instanceof Overtaken ? 409 : 400, { errors });
+		return fail(error instanceof Overtaken ? 409 : 400, { errors: byField(error) });
 	}
 }
 

@@ -7,7 +7,15 @@ export { refuseTaken, takenIdentifiers } from './identifiers.ts';
 export { idempotent, isKeyTaken, isSameItem, keyReused, takeKey } from './idempotency.ts';
 export { idOf, newId } from './ids.ts';
 export { lockItem, lockItems } from './lock.ts';
-export { Conflict, conflict, type Problem, refusal, Refused, unknownItem } from './refusals.ts';
+export {
+	byField,
+	Conflict,
+	conflict,
+	type Problem,
+	refusal,
+	Refused,
+	unknownItem
+} from './refusals.ts';
 export { rewrite, type Rewriting } from './rewrite.ts';
 export { needsPurpose, purposeNeeded } from './purpose.ts';
 export { addRedirect, currentSlug, removeRedirect } from './redirects.ts';

@@ -17,6 +17,13 @@ export class Refused extends Error {
 
 export const refusal = (field: string, message: string) => new Refused([{ field, message }]);
 
+/** The first message about each field. */
+export function byField({ problems }: Refused): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const { field, message } of problems) errors[field] ??= message;
+	return errors;
+}
+
 /** Thrown if the item was changed since it was read, now as `current`; nothing was changed. */
 export class Conflict<N extends Noun = Noun> extends Error {
 	constructor(readonly current: StoredItem<N>) {

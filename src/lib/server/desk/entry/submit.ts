@@ -11,6 +11,7 @@ import { nulSentence, nulsIn } from '../../../nouns/derive/typed.ts';
 import { db } from '../../db/index.ts';
 import { saveTypedNames, visibleNames, redact, visibleVersion } from '../../visibility/index.ts';
 import {
+	byField,
 	Conflict,
 	isKeyTaken,
 	type ItemToSave,
@@ -155,9 +156,3 @@ const hasMessage = (field: string, problems: Problems) =>
 	Object.keys(problems).some(
 		(place) => place === field || place.startsWith(`${field}.`) || field.startsWith(`${place}.`)
 	);
-
-export function byField({ problems }: Refused): Problems {
-	const errors: Problems = {};
-	for (const { field, message } of problems) errors[field] ??= message;
-	return errors;
-}

@@ -13,8 +13,8 @@ import {
 	sweptTake
 } from '../../../forms/names.ts';
 import { readTyped } from '../../../nouns/derive/typed.ts';
-import { byField, formKey } from '../entry/index.ts';
-import { Refused } from '../../write/index.ts';
+import { formKey } from '../entry/index.ts';
+import { byField, Refused } from '../../write/index.ts';
 import { type Matched, matchNames } from './match.ts';
 
 const mostNames = 500;
