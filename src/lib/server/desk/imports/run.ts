@@ -72,7 +72,11 @@ async function runStep({ id, name, state }: Moving): Promise<boolean> {
 	} catch (error) {
 		// Nothing is lost: the scheduled job retries once the database is back.
 		if (isTransient(error)) throw error;
-		await stopImport(id, await stateBefore(id, name, state), messageFor(id, error, state));
+		const stopped = {
+			state: await stateBefore(id, name, state),
+			failure: messageFor(id, error, state)
+		};
+		await db.update(csvImport).set(stopped).where(eq(csvImport.id, id));
 		return true;
 	}
 }
@@ -91,8 +95,4 @@ function messageFor(id: string, error: unknown, state: Moving['state']): string 
 	const fault = newLogId();
 	log.error({ request: fault, import: id, ...traceOf(error) }, 'fault');
 	return `Something went wrong on our side (fault ${fault}), and nothing was changed.`;
-}
-
-async function stopImport(id: string, state: ImportState, failure: string) {
-	await db.update(csvImport).set({ state, failure }).where(eq(csvImport.id, id));
 }
