@@ -5,6 +5,7 @@ import { account } from '../../auth/tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
 import { csvImport, importItem } from '../tables.ts';
+import { inBatches } from './batches.ts';
 
 export type ImportItem = typeof importItem.$inferSelect;
 
@@ -30,27 +31,17 @@ export async function recordItems(session: Database, importId: string, items: Be
 		});
 }
 
-const batchSize = 200;
-
-export async function* itemsOf(
-	session: Database,
-	importId: string,
-	noun: Noun
-): AsyncGenerator<ImportItem[]> {
+export function itemsOf(session: Database, importId: string, noun: Noun) {
 	const place = sql`(${importItem.number}, ${importItem.rowId})`;
 	const isIts = and(eq(importItem.importId, importId), eq(importItem.noun, noun));
-	for (let last: ImportItem | undefined; ;) {
-		const after = last ? sql`${place} > (${last.number}::int, ${last.rowId}::text)` : undefined;
-		const rows = await session
+	return inBatches<ImportItem>((last, limit) =>
+		session
 			.select()
 			.from(importItem)
-			.where(and(isIts, after))
+			.where(and(isIts, last && sql`${place} > (${last.number}::int, ${last.rowId}::text)`))
 			.orderBy(asc(importItem.number), asc(importItem.rowId))
-			.limit(batchSize);
-		if (rows.length) yield rows;
-		if (rows.length < batchSize) return;
-		last = rows.at(-1);
-	}
+			.limit(limit)
+	);
 }
 
 /** The version that an import wrote, or a note on why it left the item unchanged. */
@@ -76,25 +67,25 @@ export async function noteOutcomes(
 		where import_item.import_id = ${importId} and import_item.noun = ${noun} and import_item.row_id = became.id`);
 }
 
+export interface Counted {
+	state: 'draft' | 'published' | 'withdrawn';
+	reason: string | null;
+	count: number;
+}
+
 /** Counts an import's items by state. A draft that was taken back counts as withdrawn. */
-export async function stateCounts(
-	session: Database,
-	importId: string,
-	noun: Noun
-): Promise<Record<'draft' | 'published' | 'withdrawn', number>> {
+export function stateCounts(session: Database, importId: string, noun: Noun): Promise<Counted[]> {
 	const { id, state, stateReason } = t[noun] as typeof t.article;
 	const standing = sql<
-		'draft' | 'published' | 'withdrawn'
+		Counted['state']
 	>`case when ${state} = 'draft' and ${stateReason} = ${draftReasons.taken_back} then 'withdrawn' else ${state}::text end`;
-	const rows = await session
-		.select({ standing, count: count() })
+	return session
+		.select({ state: standing, reason: sql<null>`null`, count: count() })
 		.from(importItem)
 		.innerJoin(t[noun] as typeof t.article, eq(id, importItem.rowId))
 		.where(and(eq(importItem.importId, importId), eq(importItem.noun, noun)))
-		.groupBy(sql`1`);
-	const counts = { draft: 0, published: 0, withdrawn: 0 };
-	for (const { standing, count } of rows) counts[standing] = count;
-	return counts;
+		.groupBy(sql`1`)
+		.orderBy(sql`min(array_position('{published,draft,withdrawn}', ${standing}))`);
 }
 
 /** Returns when the first item was published, by its history: the file may have been sent days before. */
@@ -120,7 +111,8 @@ export async function restingState(
 	importId: string,
 	noun: Noun
 ): Promise<'published' | 'sent' | 'draft'> {
-	if ((await stateCounts(session, importId, noun)).published) return 'published';
+	const counts = await stateCounts(session, importId, noun);
+	if (counts.some(({ state }) => state === 'published')) return 'published';
 	const [sender] = await session
 		.select({ role: account.role })
 		.from(csvImport)

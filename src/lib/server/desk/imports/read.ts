@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
-import { type ImportName, isEntered, type Progress } from '../../../domain/imports.ts';
+import { type ImportName, type Progress } from '../../../domain/imports.ts';
 import { nounOf } from '../../../domain/nouns.ts';
 import { atLeast, type User } from '../../../domain/staff.ts';
 import { truncate } from '../../../domain/truncate.ts';
@@ -7,7 +7,8 @@ import { account } from '../../auth/tables.ts';
 import { csvImport, csvRow } from '../tables.ts';
 import { db } from '../../db/index.ts';
 import { paged } from '../../lists/list.ts';
-import { stateCounts } from './items.ts';
+import { hasItems } from './entries.ts';
+import { type Counted, stateCounts } from './items.ts';
 
 export function visibleTo(user: User) {
 	return atLeast(user.role, 'editor') ? undefined : eq(csvImport.accountId, user.id);
@@ -85,40 +86,19 @@ export async function firstRows(importId: string) {
 	return rows.map(({ number, cells }) => ({ number, cells: cells.map((cell) => truncate(cell)) }));
 }
 
-/** Counts how many rows would be published and how many would be drafts. */
-async function outlook(importId: string) {
-	const stateOfItem = sql<string>`${csvRow.item}->>'state'`;
-	const rows = await db
+/** Counts the rows of an import by their state, or by the state they would get. */
+export function countByState(file: Pick<WholeImport, 'id' | 'name' | 'state'>): Promise<Counted[]> {
+	if (hasItems(file)) return stateCounts(db, file.id, nounOf[file.name]);
+	return db
 		.select({
-			state: stateOfItem,
+			state: sql<Counted['state']>`${csvRow.item}->>'state'`,
 			reason: sql<string | null>`${csvRow.item}->>'stateReason'`,
 			count: count()
 		})
 		.from(csvRow)
-		.where(and(eq(csvRow.importId, importId), sql`${csvRow.item} ? 'state'`))
+		.where(and(eq(csvRow.importId, file.id), sql`${csvRow.item} ? 'state'`))
 		.groupBy(sql`1, 2`)
 		.orderBy(sql`1 desc, 2`);
-	return rows as Counted[];
-}
-
-interface Counted {
-	state: 'draft' | 'published' | 'withdrawn';
-	reason: string | null;
-	count: number;
-}
-
-/** Counts the rows of an import by their state, or by the state they would get. */
-export async function countByState({
-	id,
-	name,
-	state
-}: Pick<WholeImport, 'id' | 'name' | 'state'>) {
-	if (!isEntered({ state }) && state !== 'withdrawn') return outlook(id);
-	const counts = await stateCounts(db, id, nounOf[name]);
-	const states = ['published', 'draft', 'withdrawn'] as const;
-	return states.flatMap((state): Counted[] =>
-		counts[state] ? [{ state, reason: null, count: counts[state] }] : []
-	);
 }
 
 const isSent = eq(state, 'sent');
