@@ -71,12 +71,8 @@ function partsOf(scope: Scope): [Noun, ids: SQL | undefined][] {
 		return groupBy(scope.items, ({ noun }) => noun).map(({ key, rows }) => {
 			const noun = key as Noun;
 			const keys = rows.map(({ key }) => key);
-			return [
-				noun,
-				hasSlug(noun)
-					? sql`select id from ${t[noun]} where slug in ${keys}`
-					: sql`select id from ${t[noun]} where id in ${keys}`
-			];
+			const by = hasSlug(noun) ? sql`slug` : sql`id`;
+			return [noun, sql`select id from ${t[noun]} where ${by} in ${keys}`];
 		});
 	const { about } = scope;
 	const linked: Record<Kind, SQL> = {
