@@ -1,4 +1,3 @@
-import { inArray } from 'drizzle-orm';
 import { type Identifier, sortIdentifiers } from '../../../domain/identifiers/identifiers.ts';
 import { schemes } from '../../../domain/identifiers/schemes.ts';
 import { type Noun, nounWords } from '../../../domain/nouns.ts';
@@ -8,9 +7,9 @@ import { db } from '../../db/index.ts';
 import { referencedNames as titlesOf } from '../../write/items/names.ts';
 import { itemsNaming } from '../../write/items/mentions.ts';
 import { readStored } from '../../write/items/read.ts';
-import * as t from '../../db/schema.ts';
 import { mergeMemberships } from './memberships.ts';
 import { losesSignature } from './references.ts';
+import { namesOf } from './stakeholders.ts';
 
 export interface Preview {
 	/** The number of items of each noun that would mention the target instead. */
@@ -48,7 +47,10 @@ export async function previewMerge(from: Named, to: Named): Promise<Preview> {
 		.filter((item) => losesSignature('statement', item, from.id, to.id));
 	const named = await titlesOf(db, 'statement', unsigned);
 	const merged = await mergeMemberships(db, memberships, from, to);
-	const names = await namesOf(memberships.flatMap(({ item }) => [item.group, item.member]));
+	const names = await namesOf(
+		db,
+		memberships.flatMap(({ item }) => [item.group, item.member])
+	);
 	const withdrawn = merged.filter(({ item }) => [item.group, item.member].includes(from.id));
 	const moving = { membership: merged.length - withdrawn.length };
 	return {
@@ -65,10 +67,4 @@ export async function previewMerge(from: Named, to: Named): Promise<Preview> {
 		conflictingNumbers: conflictingNumbers(from, to),
 		unsigned: unsigned.map((item) => ({ id: item.id, title: titleOf('statement', item, named) }))
 	};
-}
-
-async function namesOf(ids: string[]): Promise<Map<string, string>> {
-	const { id, name } = t.stakeholder;
-	const rows = await db.select({ id, name }).from(t.stakeholder).where(inArray(id, ids));
-	return new Map(rows.map(({ id, name }) => [id, name]));
 }

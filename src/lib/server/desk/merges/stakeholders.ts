@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { merge } from '../tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import type { Item } from '../../../nouns/derive/types.ts';
@@ -35,4 +35,10 @@ export async function whyNotMergeable(
 		.innerJoin(t.stakeholder, eq(t.stakeholder.id, merge.toId))
 		.where(and(eq(merge.fromId, id), isNull(merge.undoneAt)));
 	return into ? `“${name}” is merged into “${into.name}” already.` : `“${name}” is withdrawn.`;
+}
+
+export async function namesOf(session: Database, ids: string[]): Promise<Map<string, string>> {
+	const { id, name } = t.stakeholder;
+	const rows = await session.select({ id, name }).from(t.stakeholder).where(inArray(id, ids));
+	return new Map(rows.map(({ id, name }) => [id, name]));
 }

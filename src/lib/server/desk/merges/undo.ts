@@ -4,7 +4,6 @@ import type { Noun } from '../../../domain/nouns.ts';
 import * as activity from '../../activity.ts';
 import * as desk from '../tables.ts';
 import type { StoredItem } from '../../write/items/read.ts';
-import * as t from '../../db/schema.ts';
 import {
 	writtenBy,
 	removeRedirect,
@@ -16,7 +15,7 @@ import {
 } from '../../write/index.ts';
 import { lockMerged, lockMerges } from './locks.ts';
 import type { Editor } from './merge.ts';
-import { refused, saveStakeholder } from './stakeholders.ts';
+import { namesOf, refused, saveStakeholder } from './stakeholders.ts';
 import { revertMerge } from './references.ts';
 
 type Merge = typeof desk.merge.$inferSelect;
@@ -107,11 +106,8 @@ async function requireNoLaterMerge(session: Session, merge: Merge): Promise<void
 		(other) => other.toId !== toId || other.fromId === fromId || overlaps(merge, other)
 	);
 	if (!first) return;
-	const names = await session
-		.select({ id: t.stakeholder.id, name: t.stakeholder.name })
-		.from(t.stakeholder)
-		.where(inArray(t.stakeholder.id, [first.fromId, first.toId]));
-	const name = (id: string) => `“${names.find((each) => each.id === id)?.name}”`;
+	const names = await namesOf(session, [first.fromId, first.toId]);
+	const name = (id: string) => `“${names.get(id)}”`;
 	throw refused(
 		`${name(first.fromId)} was merged into ${name(first.toId)} after this. Undo that first.`
 	);
