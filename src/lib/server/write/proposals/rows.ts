@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, not, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, eq, getTableColumns, inArray, not, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { draftReasons, isOpen, openStates } from '../../../domain/review.ts';
 import { type ProposalState } from '../../../domain/vocabulary.ts';
@@ -23,6 +23,10 @@ export function selectProposals(session: Database) {
 }
 
 export type Row = Awaited<ReturnType<typeof selectProposals>>[number];
+
+/** Matches the open proposals for an item. */
+export const isOpenFor = (noun: Noun, id: string | Column) =>
+	and(eq(t.proposal.noun, noun), eq(t.proposal.rowId, id), inArray(t.proposal.state, openStates));
 
 export async function lockProposal(
 	session: Database,

@@ -1,9 +1,8 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Noun } from '../../../domain/nouns.ts';
 import {
 	type DeskState,
 	draftReasons,
-	openStates,
 	reasonInWords,
 	settledReasons
 } from '../../../domain/review.ts';
@@ -11,6 +10,7 @@ import { atLeast, type User } from '../../../domain/staff.ts';
 import { proposal } from '../../desk/tables.ts';
 import { type Database, db } from '../../db/index.ts';
 import * as t from '../../db/schema.ts';
+import { isOpenFor } from './rows.ts';
 
 export interface Standing {
 	state: DeskState;
@@ -27,9 +27,7 @@ export function deskStateOf(noun: Noun, row: unknown): SQL<DeskState> {
 	const sent = db
 		.select({ state: sql`${proposal.state}::text` })
 		.from(proposal)
-		.where(
-			and(eq(proposal.noun, noun), eq(proposal.rowId, id), inArray(proposal.state, openStates))
-		)
+		.where(isOpenFor(noun, id))
 		.orderBy(desc(proposal.sentAt))
 		.limit(1);
 	return sql<DeskState>`case when ${state} <> 'draft' then ${state}::text else coalesce(${sent},
@@ -45,19 +43,20 @@ export async function itemStanding(
 	session: Database = db
 ): Promise<Standing | undefined> {
 	const row = t[noun] as typeof t.statement;
-	const [found] = await session
-		.select({ state: deskStateOf(noun, row), reason: row.stateReason })
-		.from(row)
-		.where(eq(row.id, id));
-	if (!found) return undefined;
 	const isTheirs = atLeast(user.role, 'editor') ? undefined : eq(proposal.authorId, user.id);
-	const isIts = and(eq(proposal.noun, noun), eq(proposal.rowId, id));
-	const [sent] = await session
-		.select({ id: proposal.id, authorId: proposal.authorId })
-		.from(proposal)
-		.where(and(isIts, inArray(proposal.state, openStates), isTheirs))
+	const [found] = await session
+		.select({
+			state: deskStateOf(noun, row),
+			reason: row.stateReason,
+			sent: { id: proposal.id, authorId: proposal.authorId }
+		})
+		.from(row)
+		.leftJoin(proposal, and(isOpenFor(noun, row.id), isTheirs))
+		.where(eq(row.id, id))
 		.orderBy(desc(proposal.sentAt))
 		.limit(1);
+	if (!found) return undefined;
+	const { sent } = found;
 	return {
 		state: found.state,
 		// The state itself says that a draft waits or was rejected.

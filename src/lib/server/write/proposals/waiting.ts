@@ -5,7 +5,6 @@ import {
 	not,
 	inArray,
 	isNull,
-	notExists,
 	notInArray,
 	or,
 	type SQL,
@@ -13,14 +12,15 @@ import {
 } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { type Noun, nounOf } from '../../../domain/nouns.ts';
-import { openStates, type QueueKind, settledReasons } from '../../../domain/review.ts';
+import { type QueueKind, settledReasons } from '../../../domain/review.ts';
 import { account } from '../../auth/tables.ts';
 import { csvImport, importItem, proposal } from '../../desk/tables.ts';
 import { db } from '../../db/index.ts';
-import { contains, hasRow } from '../../lists/list.ts';
+import { contains, hasRow, leadsTo } from '../../lists/list.ts';
 import * as t from '../../db/schema.ts';
 import * as words from '../../lists/words.ts';
 import { isVersion } from '../history.ts';
+import { isOpenFor } from './rows.ts';
 
 /** Every proposal that waits and every draft without an open proposal, filtered by the words `q`. */
 export function waitingEntries(q?: string) {
@@ -66,10 +66,7 @@ function drafts(noun: Noun, q?: string) {
 	// All have the columns of `itemColumns`.
 	const row = t[noun] as typeof t.statement;
 	const condition = q ? (hasWords[noun] ?? words.itemHasWords(noun))(q) : undefined;
-	const isProposed = hasRow(
-		proposal,
-		and(eq(proposal.noun, noun), eq(proposal.rowId, row.id), inArray(proposal.state, openStates))
-	);
+	const isProposed = hasRow(proposal, isOpenFor(noun, row.id));
 	return db
 		.select({
 			proposal: sql<string | null>`null::text`.as('proposal'),
@@ -89,25 +86,23 @@ function drafts(noun: Noun, q?: string) {
 				eq(row.state, 'draft'),
 				or(isNull(row.stateReason), notInArray(row.stateReason, settledReasons)),
 				not(isProposed),
-				notExists(inImport(noun, row.id)),
+				not(isInImport(noun, row.id)),
 				condition
 			)
 		);
 }
 
 /** An import's drafts are decided together, on the page of the import. */
-const inImport = (noun: Noun, id: AnyColumn) =>
-	db
-		.select({ one: sql`1` })
-		.from(importItem)
-		.innerJoin(csvImport, eq(csvImport.id, importItem.importId))
-		.where(
-			and(
-				eq(importItem.noun, noun),
-				eq(importItem.rowId, id),
-				inArray(csvImport.state, ['sent', 'publishing', 'sent_back', 'withdrawing'])
-			)
-		);
+const isInImport = (noun: Noun, id: AnyColumn) =>
+	leadsTo(
+		importItem,
+		and(eq(importItem.noun, noun), eq(importItem.rowId, id))!,
+		csvImport,
+		and(
+			eq(csvImport.id, importItem.importId),
+			inArray(csvImport.state, ['sent', 'publishing', 'sent_back', 'withdrawing'])
+		)
+	);
 
 function membershipWords(q: string): SQL {
 	const { id } = t.stakeholder;
