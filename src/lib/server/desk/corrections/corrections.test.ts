@@ -389,6 +389,25 @@ describe('an editor', () => {
 		expect(rows[0]!.mended[0]!.since).toBeInstanceOf(Date);
 	});
 
+	it('is told on the page of its item though another item was put right later', async () => {
+		const { id, version } = await reported();
+		await decide(await bilal(), id, version, made);
+		await cast.stakeholder('coalition');
+		await cast.saved('stakeholder', 'coalition', 2);
+		await db.insert(correction).values({
+			id: 'later',
+			page: law,
+			state: 'made',
+			answer: 'Of another item.',
+			decidedAt: new Date(Date.now() + day),
+			noun: 'stakeholder',
+			rowId: 'coalition',
+			rowVersion: 2
+		});
+		const { rows } = await newestForItem('regulation', 'harm-rules');
+		expect(rows.map((row) => row.answer)).toEqual([answer]);
+	});
+
 	it('is the newest where an item was corrected twice, among many items', async () => {
 		await cast.stakeholder('coalition');
 		for (const [number, day] of ['2026-03-02', '2026-03-10'].entries()) {
