@@ -1,7 +1,7 @@
 // Issue «Evidence» asks for 10,000 quotations within 5 s. Each article is quoted five times; one page in ten has
 // changed. Uses an embedded database, or the empty one that DATABASE_URL names.
+import { count } from 'drizzle-orm';
 import { temporaryFolder } from '../bin/server.js';
-import { withAppModules } from '../tests/app-modules.js';
 import { timed } from './shared.js';
 import { chanceFrom } from './synthetic/chance.js';
 
@@ -14,8 +14,7 @@ const words =
 		' '
 	);
 const chance = chanceFrom(1);
-const sentence = (/** @type {number} */ length) =>
-	Array.from({ length }, () => chance.of(words)).join(' ');
+const sentence = (length) => Array.from({ length }, () => chance.of(words)).join(' ');
 
 function story() {
 	const said = Array.from({ length: anArticle }, () => sentence(20));
@@ -26,67 +25,52 @@ function story() {
 	return { said, text: lines.join('\n\n') };
 }
 
-/** @param {{ numbers: typeof takes.numbers }} asked */
 export async function run({ numbers: { quotations } }) {
-	const articles = Math.ceil(quotations / anArticle);
+	const database = await import('../src/lib/server/db/index.ts');
+	const { migrate } = await import('../src/lib/server/db/migrate.ts');
+	const t = await import('../src/lib/server/db/schema.ts');
+	const { refreshAnchors } = await import('../src/lib/server/copies/anchors.ts');
+	const { slices } = await import('../src/lib/server/derived/ids.ts');
 	const { folder, remove } = temporaryFolder();
+	const ids = Array.from(
+		{ length: Math.ceil(quotations / anArticle) },
+		(_, number) => `a${number}`
+	);
+	const seconds = (took) => `${(took / 1000).toFixed(2)} s`;
 	try {
-		await withAppModules(async (module) => {
-			const database = await module('db/index.ts');
-			const { migrate } = await module('db/migrate.ts');
-			const t = await module('db/schema.ts');
-			const { refreshAnchors } = await module('copies/anchors.ts');
-			const { slices } = await module('derived/ids.ts');
-			const { url } = database.databaseSettings();
-			const connection = await database.connect(url ? { url } : { folder });
-			await connection.exclusively(migrate);
-			const { db } = connection;
-			const seconds = (/** @type {number} */ took) => `${(took / 1000).toFixed(2)} s`;
-			const filling = await timed(() => fill(module, articles, db));
-			console.log(`${connection.location}: ${articles} articles in ${seconds(filling)}`);
-			const ids = Array.from({ length: articles }, (_, number) => `a${number}`);
-			for (const name of ['again, as they stand', 'anew, all of them']) {
-				if (name.startsWith('anew')) await db.delete(t.anchor);
-				const took = await timed(() =>
-					database.withLongTimeout(async (/** @type {any} */ session) => {
-						for (const some of slices(ids)) await refreshAnchors(session, some);
-					}, 120_000)
-				);
-				console.log(`${articles * anArticle} quotations verified ${name}: ${seconds(took)}`);
-			}
-			const counts = new Map();
-			for (const { state, live } of await db.select().from(t.anchor)) {
-				const key = `${state}, ${live}`;
-				counts.set(key, (counts.get(key) ?? 0) + 1);
-			}
-			for (const [key, count] of counts) console.log(`${key}: ${count}`);
-			await database.close();
-		});
+		const { url } = database.databaseSettings();
+		const { db, exclusively, location } = await database.connect(url ? { url } : { folder });
+		await exclusively(migrate);
+		const filling = await timed(() => fill(db, t, ids));
+		console.log(`${location}: ${ids.length} articles in ${seconds(filling)}`);
+		for (const name of ['again, as they stand', 'anew, all of them']) {
+			if (name.startsWith('anew')) await db.delete(t.anchor);
+			const took = await timed(() =>
+				database.withLongTimeout(async (session) => {
+					for (const some of slices(ids)) await refreshAnchors(session, some);
+				}, 120_000)
+			);
+			console.log(`${ids.length * anArticle} quotations verified ${name}: ${seconds(took)}`);
+		}
+		const counts = await db
+			.select({ state: t.anchor.state, live: t.anchor.live, count: count() })
+			.from(t.anchor)
+			.groupBy(t.anchor.state, t.anchor.live);
+		for (const { state, live, count } of counts) console.log(`${state}, ${live}: ${count}`);
 	} finally {
+		await database.close();
 		remove();
 	}
 }
 
-/**
- * @param {(file: string) => Promise<any>} module
- * @param {number} articles
- * @param {any} db
- */
-async function fill(module, articles, db) {
-	const t = await module('db/schema.ts');
-	const { keepCopy } = await module('copies/keep.ts');
-	const { inTransaction } = await module('write/index.ts');
-	await db.insert(t.stakeholder).values({
-		id: 'coalition',
-		slug: 'coalition',
-		name: 'Coalition',
-		kind: 'industry_body',
-		state: 'draft'
-	});
-	for (let from = 0; from < articles; from += 100)
-		await inTransaction(async (/** @type {any} */ session) => {
-			for (let number = from; number < Math.min(articles, from + 100); number++)
-				await write(session, t, keepCopy, `a${number}`);
+async function fill(db, t, ids) {
+	const { keepCopy } = await import('../src/lib/server/copies/keep.ts');
+	const { inTransaction } = await import('../src/lib/server/write/index.ts');
+	const coalition = { id: 'coalition', slug: 'coalition', name: 'Coalition' };
+	await db.insert(t.stakeholder).values({ ...coalition, kind: 'industry_body', state: 'draft' });
+	for (let from = 0; from < ids.length; from += 100)
+		await inTransaction(async (session) => {
+			for (const id of ids.slice(from, from + 100)) await write(session, t, keepCopy, id);
 		});
 }
 
@@ -118,19 +102,11 @@ async function write(session, t, keepCopy, id) {
 		.values(
 			said.map((exact, index) => ({ id: `${id}.q${index}`, statementId: id, articleId: id, exact }))
 		);
-	const page = { articleId: id, way: 'pasted', bytes: Buffer.from(text) };
-	const first = await keepCopy(session, { ...page, text });
-	const isOther = chance.next() < 0.1;
-	const now = isOther
-		? await keepCopy(session, { ...page, text: text.replaceAll('rules', 'law') })
-		: first;
-	const lookedAt = new Date();
-	await session.insert(t.livePage).values({
-		articleId: id,
-		state: 'there',
-		copyId: now,
-		seenAt: lookedAt,
-		lookedAt,
-		nextLookAt: lookedAt
-	});
+	const keep = (kept) =>
+		keepCopy(session, { articleId: id, way: 'pasted', bytes: Buffer.from(text), text: kept });
+	const first = await keep(text);
+	const copyId = chance.next() < 0.1 ? await keep(text.replaceAll('rules', 'law')) : first;
+	const at = new Date();
+	const looks = { seenAt: at, lookedAt: at, nextLookAt: at };
+	await session.insert(t.livePage).values({ articleId: id, state: 'there', copyId, ...looks });
 }

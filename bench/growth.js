@@ -1,19 +1,18 @@
 // Reads each kind of public page, uncached, from a small and a large record in turn, so that other load on the machine
 // affects both. There are as many articles as statements. Filled records can be given: SMALL_URL=… LARGE_URL=…
-// With several readers, that many pages are requested at once and the rate counts: the time until all have arrived,
-// divided by their number. Each page is read after a publication, which leaves nothing that the app cached for a version of
-// the record. «Main thread» is the longest time for which it was busy at one stretch.
-import { setTimeout } from 'node:timers/promises';
+// Each page is read after a publication, which leaves nothing that the app cached for a version of the record. «Main
+// thread» is the longest time for which it was busy at one stretch.
+import { setTimeout as after } from 'node:timers/promises';
 import postgres from 'postgres';
 import { ownDatabase } from '../bin/own-database.js';
 import { startPostgres } from '../bin/postgres.js';
 import { temporaryFolder } from '../bin/server.js';
-import { byTurns, median, startObserved } from './shared.js';
+import { byTurns, chosenKinds, median, startObserved } from './shared.js';
 import { fill } from './synthetic/filled.js';
 import { addressOf, allKinds, growing } from './synthetic/pages.js';
 
 export const takes = {
-	numbers: { small: 2_000, large: 200_000, rounds: 30, readers: 1 },
+	numbers: { small: 2_000, large: 200_000, rounds: 30 },
 	words: Infinity,
 	word: 'KIND'
 };
@@ -22,17 +21,13 @@ export const takes = {
 const most = 1.5;
 
 /** Nothing may take longer with so many statements. */
-const boundFor = (/** @type {number} */ statements) => (statements > 20_000 ? 1_500 : 250);
+const boundFor = (statements) => (statements > 20_000 ? 1_500 : 250);
 
 /** Milliseconds that neither a publication nor a page made anew after it may keep the main thread busy at one stretch. */
 const longestStretch = 250;
 
-/** @param {{ numbers: typeof takes.numbers, words: string[] }} asked */
 export async function run({ numbers, words }) {
-	const kinds = words.length ? words : allKinds;
-	const unknown = kinds.filter((kind) => !allKinds.includes(kind));
-	if (unknown.length)
-		throw new Error(`No kind of page: ${unknown.join(', ')}. There are: ${allKinds.join(', ')}.`);
+	const kinds = chosenKinds(words, allKinds);
 	const { SMALL_URL, LARGE_URL } = process.env;
 	const server = LARGE_URL ? undefined : await startPostgres();
 	const { folder, remove } = temporaryFolder();
@@ -47,7 +42,8 @@ export async function run({ numbers, words }) {
 		for (let round = -3; round < numbers.rounds; round++)
 			for (const kind of kinds)
 				for (const one of byTurns(records, round)) {
-					const page = await read(one, kind, Math.max(round, 0), numbers);
+					const address = addressOf(kind, one.statements, Math.max(round, 0), numbers.rounds);
+					const page = await read(one, address);
 					if (round >= 0 && page) one.pages.get(kind).push(page);
 				}
 		print(records, kinds);
@@ -86,32 +82,21 @@ async function publish(sql) {
 		sql`update record_version set version = version + 1, derived = derived + 1`,
 		sql`select pg_notify('record_version', version::text) from record_version`
 	]);
-	await setTimeout(50);
+	await after(50);
 }
 
-/** Requests pages of one kind at once; returns the time and length of one, or undefined if one is missing. */
-async function read({ statements, app, sql, failed }, kind, round, { rounds, readers }) {
-	const addresses = Array.from({ length: readers }, (_, reader) =>
-		addressOf(kind, statements, round * readers + reader, rounds * readers)
-	);
+/** Returns the time and length of a page, or undefined if it is missing: one item in fifty is a draft. */
+async function read({ app, sql, failed }, address) {
 	await app.longestStretch();
 	await publish(sql);
 	const began = performance.now();
-	const pages = await Promise.all(
-		addresses.map(async (address) => {
-			// A session bypasses every cache.
-			const headers = { cookie: '__Host-session=none' };
-			const response = await fetch(app.url + address, { headers });
-			const { length } = await response.text();
-			// One item in fifty is a draft.
-			if (![200, 404].includes(response.status)) failed.set(address, response.status);
-			return { length, isThere: response.status !== 404 };
-		})
-	);
-	const took = (performance.now() - began) / readers;
+	// A session bypasses every cache.
+	const response = await fetch(app.url + address, { headers: { cookie: '__Host-session=none' } });
+	const { length } = await response.text();
+	const took = performance.now() - began;
 	const stretch = await app.longestStretch();
-	if (pages.some(({ isThere }) => !isThere)) return undefined;
-	return { took, stretch, length: pages.reduce((sum, { length }) => sum + length, 0) / readers };
+	if (![200, 404].includes(response.status)) failed.set(address, response.status);
+	return response.status === 404 ? undefined : { took, stretch, length };
 }
 
 /**

@@ -1,19 +1,23 @@
 // Runs a benchmark of this folder against the built app: node bench NAME [--name=…]. Each module exports the arguments
 // that it `takes`.
+import { register } from 'tsx/esm/api';
 import { readArguments } from '../bin/options.js';
+
+// Benches import modules of the app and helpers of its tests, which are TypeScript.
+register();
 
 const benches = {
 	answers: 'writes every answer of the built app to the folder that is named, one file an address',
 	copies: 'measures how long it takes to verify quotations again in kept copies',
 	costs:
 		'compares the processor time of each kind of page, or of those named, with an earlier commit or with WordPress',
-	front: 'measures the front under a crowd: memory, crowd, change, anew, or all of them',
+	front: 'measures the front under a crowd: memory, crowd, change, or all of them',
 	growth:
 		'tells which kinds of pages take longer as the record grows, of all or of those that are named',
 	lighthouse:
 		'tells what Lighthouse says of every kind of page on a telephone, or of those that are named',
 	pages:
-		'measures pages, saves, imports and the reading worker, beside another built checkout if one is named',
+		'measures pages, imports and the reading worker, beside another built checkout if one is named',
 	quotations: 'tells how well quotations are found in articles with right answers',
 	saving: 'measures how long saves take in a large record',
 	search: 'measures how long searches take over a large record',
@@ -24,7 +28,7 @@ const benches = {
 
 const [, , name = ''] = process.argv;
 const usage = Object.hasOwn(benches, name)
-	? await usageOf(/** @type {keyof typeof benches} */ (name))
+	? await usageOf(name)
 	: `node bench ${Object.keys(benches).join('|')}: measures the built app; --help after a name tells what it takes.`;
 
 if (Object.hasOwn(benches, name)) {
@@ -38,7 +42,6 @@ if (Object.hasOwn(benches, name)) {
 	process.exitCode = 2;
 }
 
-/** @param {keyof typeof benches} name */
 async function usageOf(name) {
 	const { takes = {} } = await import(`./${name}.js`);
 	const { numbers = {}, options = [], words = 0, word = 'WORD' } = takes;
@@ -46,7 +49,7 @@ async function usageOf(name) {
 		...['node bench', name],
 		...(words ? [words > 1 ? `[${word}…]` : `[${word}]`] : []),
 		...Object.entries(numbers).map(([each, usual]) => `[--${each}=${usual}]`),
-		...options.map((/** @type {string} */ each) => `[--${each}]`)
+		...options.map((each) => `[--${each}]`)
 	];
 	return `${given.join(' ')}: ${benches[name]}.`;
 }

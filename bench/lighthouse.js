@@ -1,26 +1,25 @@
 // Audits pages as on a phone; of several rounds the median counts. Exits with 1 if home, a law, a statement or a search
 // scores below 100 in any of the four categories. Pages with `noindex` skip the audit of crawlability.
 import lighthouse from 'lighthouse';
-import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
 import { freePort } from '../bin/ports.js';
-import { median, withApp } from './shared.js';
+import { pages } from '../tests/pages.ts';
+import { chosenKinds, median, withApp } from './shared.js';
 
 export const takes = { numbers: { rounds: 1 }, words: Infinity, word: 'KIND' };
 
 const mustBeFull = ['home', 'a law', 'a statement', 'search', 'the search, without words'];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
-/** @param {{ numbers: typeof takes.numbers, words: string[] }} asked */
 export async function run({ numbers, words }) {
-	const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
+	const kinds = chosenKinds(words, Object.keys(pages));
 	const port = await freePort();
 	const browser = await startChromium(`--remote-debugging-port=${port}`);
 	try {
 		const table = {};
 		const lacking = {};
 		await withApp({}, async (app) => {
-			for (const kind of words.length ? words : Object.keys(pages)) {
+			for (const kind of kinds) {
 				const judged = [];
 				for (let round = 0; round < numbers.rounds; round++)
 					judged.push(await judge(app.url + pages[kind], port));

@@ -1,9 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { get } from 'node:https';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
+import { Agent, request } from 'undici';
 import { freePort } from '../bin/ports.js';
 import { hasPostgres, startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
@@ -61,12 +61,8 @@ try {
 	);
 
 	const none = { DATABASE_URL: undefined, ORIGIN: undefined, HOST: undefined };
-	const inFolder: [string, ...string[]] = [
-		'sh',
-		'-c',
-		`cd ${inWork('rulewatch')} && exec ${start}`
-	];
-	const server = await startServer({ ...none, PORT: `${port}` }, inFolder);
+	const command = `cd ${inWork('rulewatch')} && exec ${start}`;
+	const server = await startServer({ ...none, PORT: `${port}` }, ['sh', '-c', command]);
 	ends.unshift(() => server.end());
 	said(`“${start}” is ready`);
 
@@ -103,10 +99,8 @@ async function until<T extends { length: number }>(look: () => Promise<T>): Prom
 /** @returns the page, if it is whole and asks for TLS from now on */
 async function read(address: string, root: string): Promise<string> {
 	if (!existsSync(root)) return '';
-	return new Promise((resolve, reject) => {
-		get(address, { ca: readFileSync(root) }, (answer) => {
-			const isWhole = answer.statusCode === 200 && answer.headers['strict-transport-security'];
-			text(answer).then((page) => resolve(isWhole ? page : ''), reject);
-		}).on('error', reject);
-	});
+	const dispatcher = new Agent({ connect: { ca: readFileSync(root) } });
+	const { statusCode, headers, body } = await request(address, { dispatcher });
+	const page = await body.text();
+	return statusCode === 200 && headers['strict-transport-security'] ? page : '';
 }

@@ -1,18 +1,19 @@
 // Precision and recall of quotations and speakers on the corpus: on the half that the rules were tuned on, and on the
 // held-out half. Errors are listed only for the tuned half, so that nobody tunes on the other.
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'vite';
+import { findQuotations } from '../src/lib/domain/quotations/find.ts';
+import { measure, ratesOf } from '../tests/helpers/domain/quotations/corpus/measure.ts';
+import {
+	isHeldOut,
+	readArticles,
+	readKnown
+} from '../tests/helpers/domain/quotations/corpus/read.ts';
 
 export const takes = { options: ['faults'] };
 
 const folder = 'tests/helpers/domain/quotations/corpus';
-/** @param {{ given: string[] }} asked */
-export async function run({ given }) {
-	const vite = await createServer({ server: { middlewareMode: true }, logLevel: 'error' });
-	const { readArticles, readKnown, isHeldOut } = await vite.ssrLoadModule(`/${folder}/read.ts`);
-	const { measure, ratesOf } = await vite.ssrLoadModule(`/${folder}/measure.ts`);
-	const { findQuotations } = await vite.ssrLoadModule('/src/lib/domain/quotations/find.ts');
 
+export function run({ given }) {
 	const textOf = (name) => readFileSync(`${folder}/${name}`, 'utf8');
 	const names = readKnown(textOf('names.txt'));
 	const articles = readdirSync(folder)
@@ -30,5 +31,4 @@ export async function run({ given }) {
 			console.log(`  ${name.padEnd(18)} ${rate.toFixed(3)}`);
 		if (!held && given.includes('faults')) console.log(figures.faults.join('\n'));
 	}
-	await vite.close();
 }

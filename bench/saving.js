@@ -3,7 +3,6 @@
 // their main thread was busy at one stretch. DATABASE_URL=… names a filled record, where the statements stay.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import postgres from 'postgres';
-import { withAppModules } from '../tests/app-modules.js';
 import { spreadOf, timed, withApp } from './shared.js';
 import { filledPostgres } from './synthetic/filled.js';
 
@@ -21,40 +20,37 @@ const how = {
 /** A record that was used before keeps its statements, so ids differ in each run. */
 const mark = Date.now().toString(36);
 
-/** @param {{ numbers: typeof takes.numbers }} asked */
 export async function run({ numbers: { statements, rounds } }) {
 	const { url, stop } = await filledPostgres(statements);
+	const { close, connect, withLongTimeout } = await import('../src/lib/server/db/index.ts');
+	const write = await import('../src/lib/server/write/index.ts');
 	try {
 		const { regulations, statement } = await recordAt(url);
 		const chosen = [regulations[0], regulations[Math.floor(regulations.length / 50)]];
-		await withAppModules(async (module) => {
-			const database = await module('db/index.ts');
-			const write = await module('write/index.ts');
-			await database.connect({ url });
-			await withApp({ DATABASE_URL: url }, async ({ longestStretch }) => {
-				const here = monitorEventLoopDelay({ resolution: 5 });
-				here.enable();
-				const printStretches = async () => {
-					const stretches = [here.max / 1e6, await longestStretch()].map((each) => each.toFixed(0));
-					console.log(`Busy at one stretch: saving ${stretches[0]} ms, server ${stretches[1]} ms`);
-					here.reset();
-				};
-				await printStretches();
-				await onRegulations([...chosen, regulations.at(-1)], { rounds, statement, write });
-				await printStretches();
-				const named = regulations.slice(0, mostRegulations);
-				await manyAtOnce(named, { statement, write, within: database.withLongTimeout });
-				await printStretches();
-			});
-			await database.close();
+		await connect({ url });
+		await withApp({ DATABASE_URL: url }, async ({ longestStretch }) => {
+			const here = monitorEventLoopDelay({ resolution: 5 });
+			here.enable();
+			const printStretches = async () => {
+				const stretches = [here.max / 1e6, await longestStretch()].map((each) => each.toFixed(0));
+				console.log(`Busy at one stretch: saving ${stretches[0]} ms, server ${stretches[1]} ms`);
+				here.reset();
+			};
+			await printStretches();
+			await onRegulations([...chosen, regulations.at(-1)], { rounds, statement, write });
+			await printStretches();
+			const named = regulations.slice(0, mostRegulations);
+			await manyAtOnce(named, { statement, write, within: withLongTimeout });
+			await printStretches();
 		});
 	} finally {
+		await close();
 		await stop();
 	}
 }
 
 /** Public laws, those with the most statements first, and a function that makes a statement on one. */
-async function recordAt(/** @type {string} */ url) {
+async function recordAt(url) {
 	const sql = postgres(url, { max: 1, onnotice: () => {} });
 	const regulations = await sql`
 		select r.id, count(*)::int as statements
@@ -67,9 +63,8 @@ async function recordAt(/** @type {string} */ url) {
 		where v.state = 'published' group by v.id order by count(*) desc, v.id limit 1000`;
 	const [source] = await sql`select id from article where state = 'published' order by id limit 1`;
 	await sql.end();
-	const stakeholder = (/** @type {number} */ number) =>
-		stakeholders[number % stakeholders.length].id;
-	const statement = (/** @type {string} */ regulation, /** @type {number} */ number) => ({
+	const stakeholder = (number) => stakeholders[number % stakeholders.length].id;
+	const statement = (regulation, number) => ({
 		organisation: stakeholder(number),
 		date: `${2015 + (number % 9)}-0${1 + (number % 9)}-1${number % 10}`,
 		basis: 'event',

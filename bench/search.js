@@ -1,45 +1,38 @@
 // Times searches over a large record on PostgreSQL: for a rare, a common and two words, with all filter counts, in the
 // database and as a page of the built app. DATABASE_URL=… names a filled record.
 import postgres from 'postgres';
-import { withAppModules } from '../tests/app-modules.js';
 import { spreadOf, timed, withApp } from './shared.js';
 import { filledPostgres } from './synthetic/filled.js';
 
 export const takes = { numbers: { statements: 200_000, rounds: 20 } };
 
-/** @param {{ numbers: typeof takes.numbers }} asked */
 export async function run({ numbers: { statements, rounds } }) {
 	const { url, stop } = await filledPostgres(statements);
+	const { close, connect } = await import('../src/lib/server/db/index.ts');
+	const { search } = await import('../src/lib/server/search/index.ts');
 	const sql = postgres(url, { max: 1, onnotice: () => {} });
 	try {
 		const searches = await searchesOf(sql, statements);
-		await withAppModules(async (module) => {
-			const database = await module('db/index.ts');
-			const { search } = await module('search/index.ts');
-			await database.connect({ url });
-			const filters = {
-				'with no filter': {},
-				'with two filters': { stance: 'oppose', year: '2020' }
-			};
-			/** @type {Record<string, object>} */
-			const rows = {};
-			for (const [named, chosen] of Object.entries(filters))
-				for (const [kind, all] of Object.entries(searches))
-					rows[`${kind}, ${named}`] = await timesOf(all, rounds, (words) =>
-						search(words, { filters: chosen, page: 1 })
-					);
-			console.log('Without the page: what is on the first one, and all counts');
-			console.table(rows);
-			await database.close();
-		});
+		await connect({ url });
+		const filters = {
+			'with no filter': {},
+			'with two filters': { stance: 'oppose', year: '2020' }
+		};
+		const rows = {};
+		for (const [named, chosen] of Object.entries(filters))
+			for (const [kind, all] of Object.entries(searches))
+				rows[`${kind}, ${named}`] = await timesOf(all, rounds, (words) =>
+					search(words, { filters: chosen, page: 1 })
+				);
+		console.log('Without the page: what is on the first one, and all counts');
+		console.table(rows);
 		await withApp({ DATABASE_URL: url, CACHE_MEGABYTES: '0' }, async (app) => {
-			const read = async (/** @type {string} */ path, /** @type {string} */ words) => {
+			const read = async (path, words) => {
 				const response = await fetch(`${app.url}${path}?q=${encodeURIComponent(words)}`);
 				const text = await response.text();
 				if (response.status !== 200)
 					throw new Error(`${response.status} for ${path}, ${words}: ${text}`);
 			};
-			/** @type {Record<string, object>} */
 			const pages = {};
 			for (const [kind, all] of Object.entries(searches)) {
 				pages[kind] = await timesOf(all, rounds, (words) => read('/search', words));
@@ -51,16 +44,12 @@ export async function run({ numbers: { statements, rounds } }) {
 			console.table(pages);
 		});
 	} finally {
+		await close();
 		await sql.end();
 		await stop();
 	}
 }
 
-/**
- * @param {string[]} searches
- * @param {number} rounds
- * @param {(words: string) => Promise<unknown>} work
- */
 async function timesOf(searches, rounds, work) {
 	const times = [];
 	for (let round = 0; round <= rounds; round++)
@@ -72,19 +61,11 @@ async function timesOf(searches, rounds, work) {
 	return spreadOf(times);
 }
 
-/**
- * @param {import('postgres').Sql} sql
- * @param {number} statements
- */
 async function searchesOf(sql, statements) {
 	const [size] = await sql`select count(*)::int as entries from search_entry`;
 	console.log(`${size?.entries} entries`);
 	const percent = Math.min(100, 2_000_000 / statements);
-	const wordsBetween = async (
-		/** @type {number} */ least,
-		/** @type {number} */ most,
-		/** @type {number} */ count
-	) => {
+	const wordsBetween = async (least, most, count) => {
 		const sample = `select vector from search_entry tablesample system (${percent}) where noun = 'statement'`;
 		const rows = await sql`
 			select word from ts_stat(${sample}) as stat(word, entries, n)

@@ -1,7 +1,7 @@
 // Loads pages at 400 kbit/s with 400 ms latency; the figures are medians of the views. Exits with 1 if a page exceeds
 // its limits. Chromium delays each answer by 400 ms but opens connections at once.
-import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
+import { pages } from '../tests/pages.ts';
 import { median, withApp } from './shared.js';
 
 export const takes = { numbers: { views: 3 } };
@@ -55,9 +55,7 @@ async function view(browser, url, selectors) {
 	return { painted, readable: Math.max(painted, framed), bytes, asked };
 }
 
-/** @param {{ numbers: typeof takes.numbers }} asked */
 export async function run({ numbers: { views } }) {
-	const { pages } = await tsImport('../tests/pages.ts', import.meta.url);
 	const browser = await startChromium();
 	try {
 		await withApp({}, async (app) => {

@@ -4,18 +4,16 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tsImport } from 'tsx/esm/api';
 import { startChromium } from '../bin/chromium.js';
 import { freePort } from '../bin/ports.js';
 import { startServer } from '../bin/server.js';
+import { embeds } from '../tests/pages.ts';
 import { lookAt, widths } from './wordpress/look.js';
 import { startWordPress } from './wordpress/site.js';
 
 export const takes = { words: Infinity, word: 'KIND' };
 
-/** @param {{ words: string[] }} asked */
 export async function run({ words }) {
-	const { embeds } = await tsImport('../tests/pages.ts', import.meta.url);
 	const folder = mkdtempSync(join(tmpdir(), 'rulewatch-wordpress-'));
 	const pictures = join(folder, 'pictures');
 	mkdirSync(pictures);

@@ -1,7 +1,4 @@
-/**
- * A seeded random generator (mulberry32), so that a synthetic record is the same each time.
- * @param {number} seed
- */
+/** A seeded random generator (mulberry32), so that a synthetic record is the same each time. */
 export function chanceFrom(seed) {
 	let state = seed >>> 0;
 	const next = () => {
@@ -10,21 +7,15 @@ export function chanceFrom(seed) {
 		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 	};
-	const below = (/** @type {number} */ end) => Math.floor(next() * end);
+	const below = (end) => Math.floor(next() * end);
 	return {
 		next,
 		below,
 		/** Both ends included. */
-		between: (/** @type {number} */ from, /** @type {number} */ to) => from + below(to - from + 1),
-		/**
-		 * @template Item
-		 * @param {readonly Item[]} list
-		 */
-		of: (list) => /** @type {Item} */ (list[below(list.length)]),
+		between: (from, to) => from + below(to - from + 1),
+		of: (list) => list[below(list.length)],
 		/**
 		 * Returns a picker of indexes with a long tail (Zipf–Mandelbrot): the first are frequent, most are rare.
-		 * @param {number} count
-		 * @param {number} [steepness]
 		 * @param {number} [flatness] by how many places the first are from the top
 		 */
 		longTail(count, steepness = 1, flatness = 0) {
@@ -37,7 +28,7 @@ export function chanceFrom(seed) {
 				let [low, high] = [0, count - 1];
 				while (low < high) {
 					const middle = (low + high) >> 1;
-					if (/** @type {number} */ (sums[middle]) < wanted) low = middle + 1;
+					if (sums[middle] < wanted) low = middle + 1;
 					else high = middle;
 				}
 				return low;
@@ -45,5 +36,3 @@ export function chanceFrom(seed) {
 		}
 	};
 }
-
-/** @typedef {ReturnType<typeof chanceFrom>} Chance */

@@ -1,7 +1,4 @@
-/**
- * A sample address of each kind of page; items range from the most to the least mentioned.
- * @type {Record<string, (picks: Picks) => string>}
- */
+/** A sample address of each kind of page; items range from the most to the least mentioned. */
 const kinds = {
 	home: () => '/',
 	regulation: ({ regulation }) => `/regulations/law-${regulation}`,
@@ -83,8 +80,6 @@ export const growing = new Set([
 	)
 ]);
 
-/** @typedef {ReturnType<typeof picksOf>} Picks */
-
 const countries = ['PK', 'IN', 'DE', 'NG', 'BR'];
 const words = [
 	...['government', 'privacy', 'laws', 'data', 'oversight', 'dissent'],
@@ -94,20 +89,14 @@ const words = [
 /**
  * The address of a kind of page in one round. Ranks are spread evenly by logarithm, so that the few popular items come
  * as often as the many others.
- * @param {string} kind
- * @param {number} statements
- * @param {number} round
- * @param {number} rounds
  */
 export function addressOf(kind, statements, round, rounds) {
 	return kinds[kind](picksOf(statements, round, rounds));
 }
 
-/** @param {number} statements @param {number} round @param {number} rounds */
 function picksOf(statements, round, rounds) {
-	const ranked = (/** @type {number} */ count) =>
-		Math.min(count - 1, Math.floor(count ** ((round + 0.5) / rounds)) - 1);
-	const spread = (/** @type {number} */ count) => Math.floor((count * (round + 0.5)) / rounds);
+	const ranked = (count) => Math.min(count - 1, Math.floor(count ** ((round + 0.5) / rounds)) - 1);
+	const spread = (count) => Math.floor((count * (round + 0.5)) / rounds);
 	return {
 		regulation: ranked(statements / 20),
 		stakeholder: ranked(statements / 10),

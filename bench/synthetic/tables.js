@@ -1,18 +1,7 @@
 import { chanceFrom } from './chance.js';
 import { languages, writerOf } from './words.js';
 
-export const usual = {
-	seed: 2020,
-	regulations: 1_000,
-	stakeholders: 2_000,
-	statements: 20_000,
-	articles: 20_000,
-	events: 2_000,
-	citations: 100_000
-};
-
-/** @typedef {typeof usual} Size */
-
+const seed = 2020;
 const countries = 'PK IN BD ID BR DE GB AU SG TR NG KE US FR'.split(' ');
 const outlets = 'Dawn,The News,BBC Urdu,Geo,The Hindu,Folha,Tempo,Der Spiegel'.split(',');
 const subjects =
@@ -28,271 +17,253 @@ const firstYear = 2005;
 const lastYear = 2026;
 
 /**
- * @param {Size} size
- * @param {Record<string, string[]>} terms
- * @returns {Generator<[table: string, columns: string, rows: Iterable<unknown[]>]>}
+ * The rows of each table, by column.
+ * @param {Record<string, string[]>} terms of each vocabulary
+ * @returns {Generator<[table: string, rows: Iterable<object>]>}
  */
-export function* tablesOf(size, terms) {
-	const chance = chanceFrom(size.seed);
+export function* tablesOf(statements, terms) {
+	const articles = statements;
+	const regulations = statements / 20;
+	const stakeholders = statements / 10;
+	const events = statements / 10;
+	const citationsOfStatements = statements * 5 - events;
+	const chance = chanceFrom(seed);
 	const write = writerOf(chance);
 	// With 200,000 statements, the first law and the first stakeholder have about 6,000, the hundredth a few hundred.
-	const regulation = chance.longTail(size.regulations, 1, 4);
-	const stakeholder = chance.longTail(size.stakeholders, 1, 5);
-	const regulationOfEvent = chance.longTail(size.regulations, 1, 200);
-	const topic = chance.longTail(topics);
+	const someLaw = picker('law', chance.longTail(regulations, 1, 4));
+	const someStakeholder = picker('stakeholder', chance.longTail(stakeholders, 1, 5));
+	const lawOfEvent = picker('law', chance.longTail(regulations, 1, 200));
+	const someTopic = picker('topic', chance.longTail(topics));
 	const language = chance.longTail(languages.length, 2);
-	const any = (/** @type {string} */ name) => chance.of(terms[name] ?? []);
+	const someLanguage = () => languages[language()];
+	const any = (name) => chance.of(terms[name] ?? []);
 	const state = () => (chance.next() < 0.98 ? 'published' : 'draft');
 	/** Most dates are recent; one in ten is known only by month. */
-	const date = () => {
+	const dates = (name = 'date', before = '') => {
 		const year = lastYear - Math.floor(chance.next() ** 1.7 * (lastYear - firstYear + 1));
 		const month = `${year}-${String(chance.between(1, 12)).padStart(2, '0')}`;
 		const day = `${month}-${String(chance.between(1, 28)).padStart(2, '0')}`;
-		return chance.below(10) ? [day, day, day] : [month, `${month}-01`, `${month}-28`];
+		const [date, earliest, latest] = chance.below(10)
+			? [day, day, day]
+			: [month, `${month}-01`, `${month}-28`];
+		return { [name]: date, [`${before}earliest`]: earliest, [`${before}latest`]: latest };
 	};
 
-	/** @template Row @param {number} count @param {(index: number) => Row} row */
 	function* rows(count, row) {
 		for (let index = 0; index < count; index++) yield row(index);
 	}
-	const kept = 'id, state, created_at, updated_at';
-	/** Rows were created at most a minute apart, and some were changed later. */
-	const entered = (/** @type {number} */ index, /** @type {number} */ count) => {
+	/** Columns of every item. They were created at most a minute apart, and some were changed later. */
+	const item = (name, index, count, state = 'published') => {
 		const at = new Date(Date.UTC(lastYear, 0) - (count - index) * 60_000);
 		const changed = chance.below(10) ? at : new Date(at.getTime() + chance.below(1e9));
-		return [at.toISOString(), changed.toISOString()];
+		const [created_at, updated_at] = [at.toISOString(), changed.toISOString()];
+		return { id: `${name}-${index}`, state, created_at, updated_at };
 	};
 
 	yield [
 		'regulation',
-		`${kept}, slug, title, aliases, jurisdiction, issuing_body, reference_number, instrument, status, summary`,
-		rows(size.regulations, (index) => {
+		rows(regulations, (index) => {
 			const instrument = any('instrument');
 			const title = `${write.name(2)} ${chance.of(subjects)} ${instrument.replaceAll('_', ' ')} ${chance.between(firstYear, lastYear)}`;
-			return [
-				`law-${index}`,
-				'published',
-				...entered(index, size.regulations),
-				`law-${index}`,
+			return {
+				...item('law', index, regulations),
+				slug: `law-${index}`,
 				title,
-				[`${title.replaceAll(/[^A-Z0-9]/g, '')}`],
-				chance.of(countries),
-				`Ministry of ${write.name(1)}`,
-				`S.R.O. ${index}(I)`,
+				aliases: [`${title.replaceAll(/[^A-Z0-9]/g, '')}`],
+				jurisdiction: chance.of(countries),
+				issuing_body: `Ministry of ${write.name(1)}`,
+				reference_number: `S.R.O. ${index}(I)`,
 				instrument,
-				any('regulation_status'),
-				write.sentence('en', 20, 60)
-			];
+				status: any('regulation_status'),
+				summary: write.sentence('en', 20, 60)
+			};
 		})
 	];
 	yield [
 		'stakeholder',
-		`${kept}, slug, name, aliases, kind, country`,
-		rows(size.stakeholders, (index) => {
+		rows(stakeholders, (index) => {
 			const name = `${write.name(chance.between(1, 3))} ${chance.of(forms)}`;
-			return [
-				`stakeholder-${index}`,
-				'published',
-				...entered(index, size.stakeholders),
-				`stakeholder-${index}`,
+			return {
+				...item('stakeholder', index, stakeholders),
+				slug: `stakeholder-${index}`,
 				name,
-				[name.replaceAll(/[^A-Z]/g, '') + index],
-				any('stakeholder_kind'),
-				chance.of(countries)
-			];
+				aliases: [name.replaceAll(/[^A-Z]/g, '') + index],
+				kind: any('stakeholder_kind'),
+				country: chance.of(countries)
+			};
 		})
 	];
 	yield [
 		'article',
-		`${kept}, slug, url, headline, headline_basis, outlet, author, section, source_type, lang, published, published_earliest, published_latest`,
-		rows(size.articles, (index) => {
-			const lang = languages[language()] ?? 'en';
-			return [
-				`article-${index}`,
-				'published',
-				...entered(index, size.articles),
-				`article-${index}`,
-				`https://example.org/${index}`,
-				write.sentence(lang, 6, 14),
-				'page',
-				chance.of(outlets),
-				write.name(2),
-				any('section'),
-				any('source_type'),
+		rows(articles, (index) => {
+			const lang = someLanguage();
+			return {
+				...item('article', index, articles),
+				slug: `article-${index}`,
+				url: `https://example.org/${index}`,
+				headline: write.sentence(lang, 6, 14),
+				headline_basis: 'page',
+				outlet: chance.of(outlets),
+				author: write.name(2),
+				section: any('section'),
+				source_type: any('source_type'),
 				lang,
-				...date()
-			];
+				...dates('published', 'published_')
+			};
 		})
 	];
 	yield [
 		'article_regulation',
-		'article_id, regulation_id',
-		rows(size.articles, (index) => [`article-${index}`, `law-${regulation()}`])
+		rows(articles, (index) => ({ article_id: `article-${index}`, regulation_id: someLaw() }))
 	];
 	yield [
 		'topic',
-		'id, state, slug, name',
-		rows(topics, (index) => [
-			...[`topic-${index}`, 'published', `topic-${index}`],
-			`${write.name(2)} ${index}`
-		])
+		rows(topics, (index) => ({
+			id: `topic-${index}`,
+			state: 'published',
+			slug: `topic-${index}`,
+			name: `${write.name(2)} ${index}`
+		}))
 	];
 	yield [
 		'regulation_topic',
-		'regulation_id, topic_id',
-		rows(size.regulations, (index) => [`law-${index}`, `topic-${topic()}`])
+		rows(regulations, (index) => ({ regulation_id: `law-${index}`, topic_id: someTopic() }))
 	];
 	yield [
 		'article_topic',
-		'article_id, topic_id',
-		rows(size.articles, (index) => [`article-${index}`, `topic-${topic()}`])
+		rows(articles, (index) => ({ article_id: `article-${index}`, topic_id: someTopic() }))
 	];
 	yield [
 		'event',
-		`${kept}, kind, description`,
-		rows(size.events, (index) => [
-			`event-${index}`,
-			state(),
-			...entered(index, size.events),
-			any('event_kind'),
-			write.sentence('en', 8, 30)
-		])
+		rows(events, (index) => ({
+			...item('event', index, events, state()),
+			kind: any('event_kind'),
+			description: write.sentence('en', 8, 30)
+		}))
 	];
 	yield [
 		'dated_claim',
-		'id, event_id, date, earliest, latest, basis, preferred',
-		rows(size.events, (index) => [`event-${index}.1`, `event-${index}`, ...date(), 'event', true])
+		rows(events, (index) => ({
+			id: `event-${index}.1`,
+			event_id: `event-${index}`,
+			...dates(),
+			basis: 'event',
+			preferred: true
+		}))
 	];
 	yield [
 		'event_regulation',
-		'event_id, regulation_id',
-		rows(size.events, (index) => [`event-${index}`, `law-${regulationOfEvent()}`])
+		rows(events, (index) => ({ event_id: `event-${index}`, regulation_id: lawOfEvent() }))
 	];
 
-	const statementLanguages = Array.from(
-		{ length: size.statements },
-		() => languages[language()] ?? 'en'
-	);
-	/** @type {unknown[][]} */
+	const langs = Array.from({ length: statements }, someLanguage);
+	/** Those who speak in each statement. @type {(string | null)[][]} */
 	const speaking = [];
 	yield [
 		'statement',
-		`${kept}, organisation_id, speaker_id, date, earliest, latest, basis, channel, lang, summary`,
-		rows(size.statements, (index) => {
-			const row = [`statement-${index}`, state(), ...entered(index, size.statements)];
-			speaking[index] = [
-				`stakeholder-${stakeholder()}`,
-				chance.below(3) ? null : `stakeholder-${stakeholder()}`
-			];
-			return [
+		rows(statements, (index) => {
+			const row = item('statement', index, statements, state());
+			const organisation_id = someStakeholder();
+			const speaker_id = chance.below(3) ? null : someStakeholder();
+			speaking[index] = [organisation_id, speaker_id];
+			return {
 				...row,
-				...speaking[index],
-				...date(),
-				any('date_basis'),
-				any('channel'),
-				statementLanguages[index],
-				write.sentence(statementLanguages[index] ?? 'en', 12, 45)
-			];
+				organisation_id,
+				speaker_id,
+				...dates(),
+				basis: any('date_basis'),
+				channel: any('channel'),
+				lang: langs[index],
+				summary: write.sentence(langs[index], 12, 45)
+			};
 		})
 	];
-	yield [
-		'position',
-		'id, statement_id, regulation_id, stance',
-		positions(size.statements, regulation, () => any('stance'), chance)
-	];
-	// One statement in twenty has co-signatories; one stakeholder in ten is a listed member of a group.
-	yield [
-		'signatory',
-		'statement_id, stakeholder_id, ordinal',
-		signatures(size.statements / 20, 3, speaking, stakeholder)
-	];
+	yield ['position', positions()];
+	yield ['signatory', signatures()];
+	// One stakeholder in ten is a listed member of a group.
 	yield [
 		'membership',
-		`${kept}, group_id, member_id, relation, as_of, as_of_earliest, as_of_latest`,
-		rows(size.stakeholders / 10, (index) => [
-			`membership-${index}`,
-			'published',
-			...entered(index, size.stakeholders / 10),
-			`stakeholder-${index % 50}`,
-			`stakeholder-${size.stakeholders / 10 + index * 9}`,
-			'member',
-			...date()
-		])
+		rows(stakeholders / 10, (index) => ({
+			...item('membership', index, stakeholders / 10),
+			group_id: `stakeholder-${index % 50}`,
+			member_id: `stakeholder-${stakeholders / 10 + index * 9}`,
+			relation: 'member',
+			...dates('as_of', 'as_of_')
+		}))
 	];
 	yield [
 		'demand',
-		'statement_id, demand',
-		rows(size.statements, (index) => [`statement-${index}`, any('demand_kind')])
+		rows(statements, (index) => ({
+			statement_id: `statement-${index}`,
+			demand: any('demand_kind')
+		}))
 	];
 	yield [
 		'quotation',
-		'id, statement_id, article_id, exact, lang',
-		rows(Math.floor(size.statements * 0.6), (index) => [
-			`quotation-${index}`,
-			`statement-${index}`,
-			`article-${chance.below(size.articles)}`,
-			write.sentence(statementLanguages[index] ?? 'en', 10, 40),
-			statementLanguages[index]
-		])
+		rows(Math.floor(statements * 0.6), (index) => ({
+			id: `quotation-${index}`,
+			statement_id: `statement-${index}`,
+			article_id: `article-${chance.below(articles)}`,
+			exact: write.sentence(langs[index], 10, 40),
+			lang: langs[index]
+		}))
 	];
-
 	// One citation for each law, stakeholder, statement and date; the rest are spread over the statements.
 	yield [
 		'citation',
-		'article_id, regulation_id',
-		rows(size.regulations, (index) => [`article-${(index * 3) % size.articles}`, `law-${index}`])
+		rows(regulations, (index) => ({
+			article_id: `article-${(index * 3) % articles}`,
+			regulation_id: `law-${index}`
+		}))
 	];
 	yield [
 		'citation',
-		'article_id, stakeholder_id',
-		rows(size.stakeholders, (index) => [
-			`article-${(index * 5) % size.articles}`,
-			`stakeholder-${index}`
-		])
+		rows(stakeholders, (index) => ({
+			article_id: `article-${(index * 5) % articles}`,
+			stakeholder_id: `stakeholder-${index}`
+		}))
 	];
 	yield [
 		'citation',
-		'article_id, dated_claim_id',
-		rows(size.events, (index) => [`article-${chance.below(size.articles)}`, `event-${index}.1`])
+		rows(events, (index) => ({
+			article_id: `article-${chance.below(articles)}`,
+			dated_claim_id: `event-${index}.1`
+		}))
 	];
-	const rest = Math.max(size.citations - size.events, size.statements);
 	yield [
 		'citation',
-		'article_id, statement_id',
-		rows(rest, (index) => {
+		rows(citationsOfStatements, (index) => {
 			// Each round continues where the last ended, so that no statement has an article twice.
-			const [round, statement] = [Math.floor(index / size.statements), index % size.statements];
-			return [`article-${(statement * 7 + round) % size.articles}`, `statement-${statement}`];
+			const [round, statement] = [Math.floor(index / statements), index % statements];
+			return {
+				article_id: `article-${(statement * 7 + round) % articles}`,
+				statement_id: `statement-${statement}`
+			};
 		})
 	];
-}
 
-/**
- * Signatories of each twentieth statement: a few, none twice, and none who speaks in it.
- * @param {number} count
- * @param {number} most
- * @param {unknown[][]} speaking by statement
- * @param {() => number} stakeholder
- */
-function* signatures(count, most, speaking, stakeholder) {
-	for (let index = 0; index < count; index++) {
-		const names = Array.from({ length: most }, () => `stakeholder-${stakeholder()}`);
-		const others = [...new Set(names)].filter((name) => !speaking[index * 20]?.includes(name));
-		for (const [place, name] of others.entries())
-			yield [`statement-${index * 20}`, name, place + 1];
+	/** One statement in five may take a position on a second law. */
+	function* positions() {
+		for (let index = 0; index < statements; index++)
+			for (const law of new Set([someLaw(), ...(chance.below(5) ? [] : [someLaw()])]))
+				yield {
+					id: `position-${index}.${law}`,
+					statement_id: `statement-${index}`,
+					regulation_id: law,
+					stance: any('stance')
+				};
+	}
+
+	/** One statement in twenty has co-signatories: at most three, none twice, and none who speaks in it. */
+	function* signatures() {
+		for (let index = 0; index < statements; index += 20) {
+			const names = new Set([someStakeholder(), someStakeholder(), someStakeholder()]);
+			const others = [...names].filter((name) => !speaking[index].includes(name));
+			for (const [place, name] of others.entries())
+				yield { statement_id: `statement-${index}`, stakeholder_id: name, ordinal: place + 1 };
+		}
 	}
 }
 
-/**
- * @param {number} statements
- * @param {() => number} regulation
- * @param {() => string} stance
- * @param {import('./chance.js').Chance} chance
- */
-function* positions(statements, regulation, stance, chance) {
-	for (let index = 0; index < statements; index++) {
-		const regulations = new Set([regulation(), ...(chance.below(5) ? [] : [regulation()])]);
-		for (const each of regulations)
-			yield [`position-${index}.${each}`, `statement-${index}`, `law-${each}`, stance()];
-	}
-}
+/** Picks an id of this name. */
+const picker = (name, pick) => () => `${name}-${pick()}`;

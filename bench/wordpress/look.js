@@ -3,7 +3,6 @@ import { join } from 'node:path';
 export const widths = [320, 500, 680];
 
 /**
- * @param {import('@playwright/test').Browser} browser
  * @param {{ at: string, name: string, origin: string, pictures: string }} post its address, and its picture's name
  */
 export async function lookAt(browser, { at, name, origin, pictures }) {

@@ -21,7 +21,6 @@ export function requireWordPress() {
 
 /**
  * Starts Debian's WordPress in a folder, with a MariaDB on a socket there and a web server on a free port.
- * @param {string} folder
  * @param {string} appPort of the app whose pages it is to unfold
  * @throws Error that names the packages, where they are not there
  */
