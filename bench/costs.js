@@ -2,17 +2,16 @@
 // the commit before «Subtract», which is built in a folder of its own. Each has its own database with the same synthetic
 // record, on PostgreSQL or embedded. With --wordpress, Debian's WordPress has the same articles as posts. All are read at
 // the same time, and the ratio is the median of the rounds. Exits with 1 if a kind costs more than its limit. Linux only.
-import { Agent } from 'node:http';
 import { loadavg } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
+import { Agent, request } from 'undici';
 import { temporaryFolder } from '../bin/server.js';
 import { startPostgres } from '../bin/postgres.js';
 import { formerCheckout } from './costs/former.js';
 import { processorTime } from './costs/processor.js';
 import { startNewsroom } from './costs/newsroom.js';
-import { fetched } from './front/beside-node.js';
 import { openSide } from './pages/side.js';
-import { median } from './shared.js';
+import { chosenKinds, median } from './shared.js';
 import { addressOf } from './synthetic/pages.js';
 import { requireWordPress } from './wordpress/site.js';
 
@@ -50,92 +49,47 @@ const addressesPerKind = 64;
 const roundMilliseconds = 1_000;
 const [fewestRequests, mostRequests] = [64, 400];
 
-/**
- * @typedef {{ name: string, start: () => Promise<unknown>, end: () => Promise<unknown>, pids: () => (number | undefined)[],
- * addresses: (kind: string) => string[], url?: string }} Contender
- */
-
-/** @param {{ numbers: typeof takes.numbers, given: string[], words: string[] }} asked */
 export async function run({ numbers, given, words }) {
-	const [isEmbedded, withWordPress] = ['embedded', 'wordpress'].map((name) => given.includes(name));
-	const wanted = withWordPress ? gains : limits;
-	const unknown = words.filter((kind) => !Object.hasOwn(wanted, kind));
-	if (unknown.length)
-		throw new Error(
-			`No kind: ${unknown.join(', ')}. There are: ${Object.keys(wanted).join(', ')}.`
-		);
-	const kinds = words.length ? words : Object.keys(wanted);
+	const [isEmbedded, withWordPress] = takes.options.map((name) => given.includes(name));
+	const kinds = chosenKinds(words, Object.keys(withWordPress ? gains : limits));
 	if (withWordPress) requireWordPress();
 	const former = withWordPress ? undefined : await formerCheckout();
 	const { folder, remove } = temporaryFolder();
 	/** @type {(() => Promise<unknown>)[]} */
 	const closings = [];
-	const open = async (/** @type {string} */ name, /** @type {string} */ checkout) => {
+	const open = async (name, checkout) => {
 		// Each has its own server, so that the work of its processes is its own too.
 		const server = await startPostgres();
 		closings.push(server.stop);
-		const side = await openSide(checkout, {
-			server: server.url,
-			statements: numbers.articles,
-			isEmbedded
-		});
+		const record = { server: server.url, statements: numbers.articles, isEmbedded };
+		const side = await openSide(checkout, record);
 		closings.push(side.close);
-		return { ...contenderOf(name, side, server, numbers.articles), url: side.url };
+		const addresses = (kind) =>
+			Array.from({ length: addressesPerKind }, (_, index) => {
+				const path = addressOf(kind, numbers.articles, index, addressesPerKind);
+				// The former commit's record calls stakeholders by another name.
+				const own = name === 'before' ? path.replace('s/stakeholder-', 's/voice-') : path;
+				return side.app()?.url + own;
+			});
+		const pids = () => [side.app()?.child.pid, ...(isEmbedded ? [] : [server.pid()])];
+		return { ...side, name, addresses, pids };
 	};
 	try {
 		const now = await open('now', process.cwd());
-		/** @type {Contender[]} */
-		const contenders = [now];
-		if (former) {
-			const before = await open('before', former);
-			const addresses = (/** @type {string} */ kind) =>
-				before.addresses(kind).map((path) => path.replace('s/stakeholder-', 's/voice-'));
-			contenders.unshift({ ...before, addresses });
-		} else {
-			const newsroom = await startNewsroom(folder, now.url);
-			closings.push(newsroom.close);
-			contenders.unshift({ name: 'WordPress', ...newsroom });
-		}
-		const ratios = await measure(contenders, kinds, numbers);
-		const limitOf = (/** @type {string} */ kind) => {
+		const other = former ? await open('before', former) : await startNewsroom(folder, now.url);
+		if (!former) closings.push(other.close);
+		print(await measure([other, now], kinds, numbers), other.name, (kind) => {
 			if (withWordPress) return { most: 1 / gains[kind], says: `${gains[kind]} times less` };
-			const most =
-				isEmbedded && kind !== 'feed' ? embeddedLimit : limits[/** @type {'feed'} */ (kind)];
+			const most = isEmbedded && kind !== 'feed' ? embeddedLimit : limits[kind];
 			return { most, says: `at most ${most}` };
-		};
-		print(ratios, contenders, limitOf);
+		});
 	} finally {
 		for (const close of closings.toReversed()) await close();
 		remove();
 	}
 }
 
-/**
- * @param {string} name
- * @param {import('./pages/side.js').Side} side
- * @param {{ pid: () => number | undefined }} server
- * @param {number} articles
- * @returns {Contender}
- */
-function contenderOf(name, side, server, articles) {
-	return {
-		name,
-		start: side.start,
-		end: side.end,
-		pids: () => [side.pid(), ...(side.isEmbedded ? [] : [server.pid()])],
-		addresses: (kind) =>
-			Array.from(
-				{ length: addressesPerKind },
-				(_, index) => side.origin() + addressOf(kind, articles, index, addressesPerKind)
-			)
-	};
-}
-
-/**
- * @param {Contender[]} contenders
- * @param {string[]} kinds
- * @param {typeof takes.numbers} how
- */
+/** A contender can be started and ended; it has addresses of each kind, and processes that answer at these. */
 async function measure(contenders, kinds, { rounds, starts, connections }) {
 	/** @type {Map<string, Record<string, number>[]>} for each kind the costs of each round */
 	const costs = new Map(kinds.map((kind) => [kind, []]));
@@ -145,10 +99,8 @@ async function measure(contenders, kinds, { rounds, starts, connections }) {
 		const counts = new Map();
 		for (const kind of kinds) {
 			await costsOf(contenders, kind, fewestRequests, connections);
-			const costsAtFirst = Object.values(
-				await costsOf(contenders, kind, fewestRequests, connections)
-			);
-			const count = roundMilliseconds / Math.max(...costsAtFirst, 1);
+			const atFirst = await costsOf(contenders, kind, fewestRequests, connections);
+			const count = roundMilliseconds / Math.max(...Object.values(atFirst), 1);
 			counts.set(kind, Math.min(Math.max(count, fewestRequests), mostRequests));
 		}
 		for (let round = 0; round < rounds / starts; round++) {
@@ -167,14 +119,10 @@ async function measure(contenders, kinds, { rounds, starts, connections }) {
 /**
  * Reads from all at once until each has answered `count` requests, so that all meet the same machine, and none closes
  * its idle connections to the database meanwhile.
- * @param {Contender[]} contenders
- * @param {string} kind
- * @param {number} count
- * @param {number} connections
  * @returns {Promise<Record<string, number>>} milliseconds of processor time per request
  */
 async function costsOf(contenders, kind, count, connections) {
-	const agent = new Agent({ keepAlive: true, maxSockets: connections });
+	const dispatcher = new Agent({ connections });
 	const used = () => contenders.map(({ pids }) => processorTime(pids()));
 	const answered = contenders.map(() => 0);
 	const missing = contenders.map(() => 0);
@@ -185,14 +133,14 @@ async function costsOf(contenders, kind, count, connections) {
 			let asked = 0;
 			return Array.from({ length: connections }, async () => {
 				while (answered.some((each) => each < count)) {
-					if (!(await isThere(all[asked++ % all.length], agent))) missing[index]++;
+					if (!(await isThere(all[asked++ % all.length], dispatcher))) missing[index]++;
 					answered[index]++;
 				}
 			});
 		})
 	);
 	const ended = used();
-	agent.destroy();
+	await dispatcher.destroy();
 	for (const [index, { name }] of contenders.entries())
 		// One item in fifty of a synthetic record is a draft.
 		if (missing[index] > answered[index] / 10)
@@ -204,27 +152,22 @@ async function costsOf(contenders, kind, count, connections) {
 	);
 }
 
-/** @param {string} address @param {Agent} agent */
-async function isThere(address, agent) {
+async function isThere(address, dispatcher) {
 	for (let tries = 0; tries < 5; tries++) {
-		const { status } = await fetched(address, {}, agent);
-		if ([200, 404].includes(status)) return status === 200;
+		const { statusCode, body } = await request(address, { dispatcher });
+		await body.arrayBuffer();
+		if ([200, 404].includes(statusCode)) return statusCode === 200;
 		// A busy machine may let a request wait too long.
-		console.error(`${status} for ${address}`);
+		console.error(`${statusCode} for ${address}`);
 		await after(1_000);
 	}
 	throw new Error(`${address} does not answer.`);
 }
 
-/**
- * @param {Map<string, Record<string, number>[]>} costs
- * @param {Contender[]} contenders
- * @param {(kind: string) => { most: number, says: string }} limitOf
- */
-function print(costs, contenders, limitOf) {
-	const [{ name: other }] = contenders;
+/** @param {string} other the name of the one beside which we are measured */
+function print(costs, other, limitOf) {
 	const rows = [...costs].map(([kind, rounds]) => {
-		const of = (/** @type {string} */ name) => median(rounds.map((round) => round[name]));
+		const of = (name) => median(rounds.map((round) => round[name]));
 		const ratio = median(rounds.map((round) => round.now / round[other]));
 		const { most, says } = limitOf(kind);
 		return {

@@ -1,40 +1,56 @@
-// Compares the app with the least that Node can do, in four parts.
+// Measures the cache of pages and the front, in three parts.
 // memory: a cached page beside plain node:http with the same bytes, also for visitors from social networks.
 // crowd: 200 readers at once on 200 cold statements and articles, and on one page, on both databases.
 // change: the time until two processes show a change.
-// anew: a page rendered each time, on both databases, beside SvelteKit rendering it from constants.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { Agent } from 'node:http';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import postgres from 'postgres';
+import { Agent, request } from 'undici';
 import { findProgram, installSystemPackage } from '../bin/machine.js';
 import { startPostgres } from '../bin/postgres.js';
 import { startServer, temporaryFolder } from '../bin/server.js';
 import { run as runProgram } from '../bin/steps.js';
-import { fetched, plainServer, say } from './front/beside-node.js';
+import { probeWhile } from '../tests/health-probe.ts';
 import { byTurns, median } from './shared.js';
 
-export const takes = { numbers: { seconds: 4, rounds: 9 }, words: 4, word: 'PART' };
+export const takes = { numbers: { seconds: 4, rounds: 9 }, words: 3, word: 'PART' };
 
 const regulation = '/regulations/citizens-protection-against-online-harm-rules-2020';
-const article = 'coalition-of-global-tech-groups-expresses-concerns-over-the-rules-against-online';
-/** @type {[string, ...string[]]} */
-const fromConstants = [process.execPath, '--import', './bench/front/constants.js', 'server.js'];
+
+/** An answer with its bytes as they were sent, which fetch would unpack. */
+async function fetched(url, headers = {}, dispatcher = undefined) {
+	const { statusCode, body, ...answer } = await request(url, { headers, dispatcher });
+	return { status: statusCode, headers: answer.headers, body: await body.bytes() };
+}
+
+/** A process that sends everybody this one answer. */
+async function plainServer({ status, headers, body }) {
+	const child = fork(new URL('front/plain-server.js', import.meta.url));
+	const { date: _, connection: __, 'keep-alive': ___, ...head } = headers;
+	child.send({ status, head, body: Buffer.from(body).toString('base64') });
+	const [port] = await once(child, 'message');
+	return { url: `http://127.0.0.1:${port}`, end: () => child.kill() };
+}
+
+function say(name, value, wanted, isKept) {
+	console.log(`${name}: ${value} (${wanted})${isKept ? '' : ' — NOT REACHED'}`);
+}
 
 /** Medians over rounds that alternate between servers: requests per second and the 99th percentile in ms. */
-async function sideBySide(servers, { seconds, rounds, encoding = 'identity', connections = 32 }) {
+async function sideBySide(servers, { seconds, rounds, encoding }) {
 	const results = Object.keys(servers).map((name) => ({ name, rates: [], p99s: [] }));
 	for (const { url } of Object.values(servers))
 		await fetched(url + regulation, { 'accept-encoding': encoding });
 	// The first rounds only warm the server up.
 	for (let round = -2; round < rounds; round++)
 		for (const result of byTurns(results, round)) {
-			const { url, path = regulation, more = [] } = servers[result.name];
+			const { url, more = [] } = servers[result.name];
 			const measured = await runProgram('wrk', [
-				...['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'],
-				...['-H', `accept-encoding: ${encoding}`, ...more, url + path]
+				...['-t1', '-c32', `-d${seconds}s`, '--latency', '--timeout', '10s'],
+				...['-H', `accept-encoding: ${encoding}`, ...more, url + regulation]
 			]);
 			if (/Non-2xx|Socket errors/.test(measured)) throw new Error(measured);
 			if (round < 0) continue;
@@ -65,12 +81,8 @@ async function fromMemory(app, how) {
 		);
 		const share = ours.rate / node.rate;
 		const least = encoding === 'identity' ? 0.9 : 0.75;
-		say(
-			`  of what plain Node sends (${encoding})`,
-			share.toFixed(2),
-			`at least ${least}`,
-			share >= least
-		);
+		const name = `  of what plain Node sends (${encoding})`;
+		say(name, share.toFixed(2), `at least ${least}`, share >= least);
 		const slower = ours.p99 / node.p99;
 		say(`  times its p99 (${encoding})`, slower.toFixed(2), 'at most 2', slower <= 2);
 	}
@@ -108,7 +120,7 @@ async function fromElsewhere(app, folder, how) {
 const readers = 200;
 
 async function coldPages(url) {
-	const textAt = async (address) => (await fetched(address)).body.toString();
+	const textAt = async (address) => (await fetch(address)).text();
 	const sitemaps = (await textAt(`${url}/sitemap.xml`)).match(/(?<=<loc>)[^<]+/g);
 	const pages = await Promise.all(sitemaps.map(textAt));
 	const paths = pages
@@ -131,85 +143,31 @@ async function crowd(name, app) {
 		['200 cold pages', (index) => paths[index]],
 		['one cold page', () => `${regulation}?count=members`]
 	]) {
-		const agent = new Agent({ keepAlive: false });
-		let isOver = false;
-		const probes = probed(app.url, () => isOver);
+		// Without pipelining undici keeps no connection.
+		const agent = new Agent({ pipelining: 0 });
 		const began = performance.now();
-		const answers = await Promise.all(
-			Array.from({ length: readers }, async (_, index) => {
-				const { status } = await fetched(app.url + path(index), { 'accept-encoding': 'br' }, agent);
-				return { status, seconds: (performance.now() - began) / 1000 };
-			})
-		);
-		isOver = true;
+		const read = async (index) => {
+			const { status } = await fetched(app.url + path(index), { 'accept-encoding': 'br' }, agent);
+			return { status, seconds: (performance.now() - began) / 1000 };
+		};
+		let answers = [];
+		const { waits } = await probeWhile(`${app.url}/healthz`, async () => {
+			answers = await Promise.all(Array.from({ length: readers }, (_, index) => read(index)));
+		});
 		const served = answers.filter(({ status, seconds }) => status === 200 && seconds <= 10);
 		const refused = answers.filter(({ status }) => status === 503);
 		const last = (some) => Math.max(0, ...some.map(({ seconds }) => seconds)).toFixed(1);
+		const inWords = (some) => `${some.length}, the last after ${last(some)} s`;
 		const wanted = kind === 'one cold page' ? readers : 150;
 		console.log(`${name}, ${readers} readers on ${kind}:`);
-		say(
-			'  served within 10 s',
-			`${served.length}, the last after ${last(served)} s`,
-			`at least ${wanted}`,
-			served.length >= wanted
-		);
+		const isEnough = served.length >= wanted;
+		say('  served within 10 s', inWords(served), `at least ${wanted}`, isEnough);
 		const isSoon = Number(last(refused)) <= 3 && served.length + refused.length === readers;
-		say(
-			'  refused with 503',
-			`${refused.length}, the last after ${last(refused)} s`,
-			'within 3 s',
-			isSoon
-		);
-		const waits = (await probes).toSorted((one, other) => one - other);
-		const p99 = waits[Math.ceil(waits.length * 0.99) - 1];
-		say(
-			'  /healthz, p99',
-			`${p99.toFixed(0)} ms of ${waits.length} probes`,
-			'under 200 ms',
-			p99 < 200
-		);
+		say('  refused with 503', inWords(refused), 'within 3 s', isSoon);
+		const p99 = waits.toSorted((one, other) => one - other)[Math.ceil(waits.length * 0.99) - 1];
+		const probed = `${p99.toFixed(0)} ms of ${waits.length} probes`;
+		say('  /healthz, p99', probed, 'under 200 ms', p99 < 200);
 	}
-}
-
-async function probed(url, isOver) {
-	const waits = [];
-	const agent = new Agent({ keepAlive: true });
-	while (!isOver()) {
-		const began = performance.now();
-		waits.push(fetched(`${url}/healthz`, {}, agent).then(() => performance.now() - began));
-		await after(50);
-	}
-	const measured = await Promise.all(waits);
-	agent.destroy();
-	return measured;
-}
-
-/**
- * V8 optimises differently in each process, by a tenth and more, so a page is read from several starts of each server.
- */
-async function anew(path, servers, { starts, start, how }) {
-	const measured = [];
-	for (let i = 0; i < starts; i++) {
-		const apps = {};
-		for (const [name, { env, command }] of Object.entries(servers))
-			apps[name] = await start({ CACHE_MEGABYTES: '0', ...env }, command);
-		const at = Object.entries(apps).map(([name, { url }]) => [name, { url, path }]);
-		measured.push(await sideBySide(Object.fromEntries(at), { ...how, connections: 8 }));
-		for (const app of Object.values(apps)) await app.end();
-	}
-	const middle = (value) => median(measured.map(value));
-	const cost = middle(({ constants, database }) => constants.rate / database.rate);
-	const rate = middle(({ database }) => database.rate);
-	const constants = middle(({ constants }) => constants.rate);
-	console.log(`${path} anew, of ${starts} starts, from constants: ${constants.toFixed(0)}/s`);
-	say(
-		'  PostgreSQL: requests a second, and times the cost of constants',
-		`${rate.toFixed(0)}, ${cost.toFixed(2)}`,
-		'at least 600, or at most 1.3',
-		rate >= 600 || cost <= 1.3
-	);
-	const half = middle(({ embedded, database }) => embedded.rate / database.rate);
-	say('  embedded, beside PostgreSQL', half.toFixed(2), 'at least 0.5', half >= 0.5);
 }
 
 /** Milliseconds from the commit of a change until every process shows it. */
@@ -217,14 +175,14 @@ async function untilShown(databaseUrl, processes) {
 	const sql = postgres(databaseUrl, { max: 1 });
 	const waits = [];
 	let missed = 0;
-	for (const { url } of processes) await fetched(`${url}/statements/st-028`);
+	for (const { url } of processes) await fetch(`${url}/statements/st-028`);
 	for (let round = 0; round < 50; round++) {
 		const summary = `Changed for the ${round}. time`;
 		await sql`update statement set summary = ${summary}, version = version + 1 where id = 'st-028'`;
 		const committed = performance.now();
 		const shown = async ({ url }) => {
-			const { body } = await fetched(`${url}/statements/st-028`);
-			if (body.includes(summary)) return;
+			const page = await (await fetch(`${url}/statements/st-028`)).text();
+			if (page.includes(summary)) return;
 			missed++;
 			if (performance.now() - committed < 5_000) await shown({ url });
 		};
@@ -239,15 +197,14 @@ async function untilShown(databaseUrl, processes) {
 	say('a change is shown after', measured, 'at most 100 ms', worst <= 100);
 }
 
-/** @param {{ numbers: typeof takes.numbers, words: string[] }} asked */
 export async function run({ numbers: how, words }) {
 	const isAsked = (part) => words.length === 0 || words.includes(part);
 	if (!findProgram('wrk')) await installSystemPackage('wrk', { 'apt-get': ['wrk'], brew: ['wrk'] });
 	const { url: DATABASE_URL, stop } = await startPostgres();
 	const { folder, remove } = temporaryFolder();
 	const started = [];
-	const start = async (env, command) => {
-		const app = await startServer({ RULEWATCH_FOLDER: folder, ...env }, command);
+	const start = async (env) => {
+		const app = await startServer({ RULEWATCH_FOLDER: folder, ...env });
 		started.push(app);
 		return app;
 	};
@@ -265,16 +222,6 @@ export async function run({ numbers: how, words }) {
 				await crowd(name, app);
 				await app.end();
 			}
-		if (isAsked('anew')) {
-			const servers = {
-				database: { env: { DATABASE_URL } },
-				embedded: { env: {} },
-				constants: { env: { DATABASE_URL }, command: fromConstants }
-			};
-			await anew(regulation, servers, { starts: 5, start, how });
-			for (const path of ['/statements/st-028', `/articles/${article}`, '/'])
-				await anew(path, servers, { starts: 1, start, how });
-		}
 		console.log(`load at the end: ${loadavg()[0]?.toFixed(1)}`);
 	} finally {
 		for (const app of started) await app.end();

@@ -9,7 +9,6 @@ const seed = 33;
 /**
  * A WordPress with the articles of a synthetic record as posts, each with a text. Its summary, the text's beginning,
  * becomes the article's summary too. WordPress shows nobody a post of a later day.
- * @param {string} folder
  * @param {string} url of the record's database
  */
 export async function startNewsroom(folder, url) {
@@ -40,10 +39,11 @@ export async function startNewsroom(folder, url) {
 		search: ['government', 'privacy', 'takedown+hours'].map((word) => search + word)
 	};
 	return {
+		name: 'WordPress',
 		start: async () => {},
 		end: async () => {},
 		close: wordpress.end,
 		pids: wordpress.pids,
-		addresses: (/** @type {string} */ kind) => kinds[kind]
+		addresses: (kind) => kinds[kind]
 	};
 }

@@ -3,10 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Linux counts processor time in hundredths of a second. */
 const tickMilliseconds = 10;
 
-/**
- * Milliseconds of processor time that processes and all their descendants have used so far.
- * @param {(number | undefined)[]} roots
- */
+/** Milliseconds of processor time that processes and all their descendants have used so far. */
 export function processorTime(roots) {
 	const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? statOf(name) : []));
 	const family = new Set(roots);
@@ -19,7 +16,7 @@ export function processorTime(roots) {
 	return own.reduce((sum, { ticks }) => sum + ticks, 0) * tickMilliseconds;
 }
 
-/** The time of a process includes that of its children that have ended. @param {string} pid */
+/** The time of a process includes that of its children that have ended. */
 function statOf(pid) {
 	try {
 		// The name of the program, in brackets, may contain spaces.
