@@ -5,25 +5,22 @@
 // for each role, every form of the desk (with empty and wrong input too), and the rows of all tables.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { tsImport } from 'tsx/esm/api';
 import { startServer, temporaryFolder } from '../bin/server.js';
-import { deskAnswers, staffOf } from './answers/desk.js';
+import { Visitor } from '../tests/http.ts';
+import { embeds, pages } from '../tests/pages.ts';
+import { openPostOffice } from '../tests/post-office.ts';
+import { openTables } from '../tests/record.ts';
+import { staffOf } from '../tests/staff.ts';
+import { crawl } from './answers/crawl.js';
 import { makeUp } from './answers/made-up.js';
 import { plain, plainRow } from './answers/plain.js';
 import { packageFiles, publicAddresses } from './answers/public.js';
 
 export const takes = { words: 2, word: 'FOLDER' };
 
-const load = (/** @type {string} */ name) => tsImport(`../tests/${name}.ts`, import.meta.url);
-
-/** @param {{ words: string[] }} asked */
 export async function run({ words: [to, checkout = '.'] }) {
 	if (!to) throw new Error('Say to which folder: node bench answers FOLDER [OTHER-CHECKOUT]');
 	const folder = resolve(to);
-	const { openPostOffice } = await load('post-office');
-	const { embeds, pages } = await load('pages');
-	const { Visitor } = await load('http');
-
 	process.chdir(checkout);
 	rmSync(folder, { recursive: true, force: true });
 	const place = temporaryFolder();
@@ -41,17 +38,13 @@ export async function run({ words: [to, checkout = '.'] }) {
 		write.learn(names);
 		for (const [mark, text] of outcomes) write(`made-up/${mark}`, text);
 		await write.rows('rows-with-the-made-up', place);
-		const { contributor, editor } = staff;
-		const each = [...Object.values(pages), ...Object.values(embeds), ...paths];
-		const readers = { nobody: new Visitor(server.url), contributor, editor };
-		for (const [role, visitor] of Object.entries(readers))
-			for (const path of each)
-				write(`seen-by-${role}${path}`, await textOf(await visitor.request(path)));
 		for await (const path of publicAddresses(server.url))
 			write(path, await textOf(await fetch(server.url + path, { redirect: 'manual' })));
 		for await (const [name, text] of packageFiles(server.url)) write(name, text);
-		const rooms = paths.filter((path) => path.startsWith('/desk'));
-		for await (const [name, text] of deskAnswers(server, staff, rooms)) write(name, text);
+		const each = [...Object.values(pages), ...Object.values(embeds), '/desk', ...paths];
+		for (const [role, visitor] of Object.entries({ nobody: new Visitor(server.url), ...staff }))
+			for await (const [address, answer] of crawl(visitor, each))
+				write(`as-${role}${address}`, await textOf(answer));
 	} finally {
 		await server.end();
 		await office.close();
@@ -59,47 +52,40 @@ export async function run({ words: [to, checkout = '.'] }) {
 	}
 }
 
-/** @param {Response} answer */
 async function textOf(answer) {
 	const type = answer.headers.get('content-type') ?? '';
-	const isText = /text|json|xml|calendar|bibtex|research-info|svg/.test(type);
+	const isText = /text|json|\bxml|calendar|bibtex|research-info|svg/.test(type);
 	const body = isText
 		? await answer.text()
 		: `${(await answer.arrayBuffer()).byteLength > 0} bytes`;
 	return [answer.status, type, answer.headers.get('location') ?? '', body].join('\n');
 }
 
-/**
- * @param {string} folder
- * @param {string} origin
- */
 function writerTo(folder, origin) {
 	/** @type {Map<string, string>} */
 	let names = new Map();
-	const named = (/** @type {string} */ text) =>
+	const named = (text) =>
 		[...names].reduce((sum, [random, name]) => sum.replaceAll(random, name), text);
-	const write = (/** @type {string} */ address, /** @type {string} */ text) => {
+	const write = (address, text) => {
 		const file = join(folder, fileName(named(address)));
 		mkdirSync(join(file, '..'), { recursive: true });
 		writeFileSync(file, plain(named(text), origin));
 	};
 	return Object.assign(write, {
-		learn: (/** @type {Map<string, string>} */ given) => (names = given),
-		/** @param {string} name @param {{ folder: string }} place */
+		learn: (given) => (names = given),
 		async rows(name, place) {
-			const tables = await (await load('record')).openTables(place);
-			/** @type {string[]} */
+			const tables = await openTables(place);
 			const every = await tables.everything();
 			await tables.close();
 			const rows = every.map((row) => plainRow(named(row), origin)).sort();
-			const of = (/** @type {string} */ table) => rows.filter((row) => row.startsWith(`${table} `));
+			const of = (table) => rows.filter((row) => row.startsWith(`${table} `));
 			for (const table of new Set(rows.map((row) => row.replace(/ .*/s, ''))))
 				write(`${name}/${table}`, of(table).join('\n'));
 		}
 	});
 }
 
-/** An address can be both folder and page, and longer than a file name may be. @param {string} address */
+/** An address can be both folder and page, and longer than a file name may be. */
 function fileName(address) {
 	const parts = `${address}.txt`.split('/');
 	return parts.map((part) => encodeURIComponent(part).slice(-200)).join('/');

@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
-import { staffOf } from '../bench/answers/desk.js';
 import { startChromium } from './chromium.js';
 import { readArguments } from './options.js';
 import { build } from './prepare.js';
@@ -25,7 +24,7 @@ const { accounts, desk, embeds, pages, refusals } = await tsImport(
 	'../tests/pages.ts',
 	import.meta.url
 );
-const { stateOf } = await tsImport('../tests/staff.ts', import.meta.url);
+const { staffOf, stateOf } = await tsImport('../tests/staff.ts', import.meta.url);
 
 await main(async () => {
 	await build();

@@ -148,6 +148,16 @@ async function join(visitor: Visitor, link: string, person: Record<string, strin
 	return visitor;
 }
 
+/** One person of each role, in an app without accounts. */
+export async function staffOf(server: RunningServer) {
+	const administrator = await setUp(server, new Visitor(server.url));
+	return {
+		contributor: await invite(administrator, 'contributor', cast.contributor),
+		editor: await invite(administrator, 'editor', cast.editor),
+		administrator
+	};
+}
+
 /** Letters to somebody: without a mail server they go to the log. */
 export const lettersTo = (server: RunningServer, email: string): string[] =>
 	server

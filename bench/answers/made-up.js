@@ -1,13 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { tsImport } from 'tsx/esm/api';
+import { hasSlug, nameOf } from '../../src/lib/domain/nouns.ts';
+import { fieldsIn, filled, onRecord, send } from '../../tests/entry.ts';
+import { captureOf, csv, formOf, importOf, progressOf, says } from '../../tests/files.ts';
+import { Visitor } from '../../tests/http.ts';
+import { linksIn } from '../../tests/post-office.ts';
 
-const load = (/** @type {string} */ name) => tsImport(`../../tests/${name}.ts`, import.meta.url);
-const { captureOf, csv, importOf, progressOf, says } = await load('files');
-const { fieldsIn, filled, onRecord, send } = await load('entry');
-const { Visitor } = await load('http');
-const { linksIn } = await load('post-office');
-const { nameOf, hasSlug } = await tsImport('../../src/lib/domain/nouns.ts', import.meta.url);
-/** @type {string[]} */
 const nouns = Object.keys(nameOf);
 
 /** @type {Record<string, object>} */
@@ -38,13 +35,9 @@ const identifiers = {
 const story =
 	'The ministry withdrew its levy on messages, two days after it was announced.\n\n“We welcome that the levy on messages is gone for good,” said Asad Baig of the Asia Internet Coalition.\n\nThe Citizens Protection (Against Online Harm) Rules 2020 remain.';
 
-/** @typedef {{ request: (path: string, asked?: object) => Promise<Response> }} Sender */
-
 /**
  * Adds through the app what the bundled facts lack: drafts and proposals of every kind, identifiers, a withdrawn
  * statement, a running import, a captured page, unsent forms, followers, reports of mistakes and corrections.
- * @param {string} url
- * @param {{ contributor: Sender, editor: Sender }} staff
  * @param {{ arrived: object[] }} office that takes letters
  * @returns the outcome of each step, the addresses that came of it, and the names of ids and secrets that are in them
  */
@@ -57,14 +50,13 @@ export async function makeUp(url, { contributor, editor }, office) {
 	const paths = new Set();
 	const stranger = new Visitor(url);
 
-	/** @param {Sender} by @param {string} noun @param {string} wish @param {string} mark @param {string} [id] */
-	async function enter(by, noun, wish, mark, fields = {}, id = undefined) {
+	async function enter(by, noun, wish, mark, fields = {}) {
 		const form = { ...filled(noun, mark), ...more[noun] };
 		if (hasSlug(noun)) Object.assign(form, { slug: mark });
-		const answer = await send(by, noun, wish, { ...form, ...fields }, id);
+		const answer = await send(by, noun, wish, { ...form, ...fields });
 		outcomes.set(mark, [answer.status, answer.id !== undefined, answer.html].join('\n'));
 		if (!answer.id) return undefined;
-		names.set(answer.id, id ? (names.get(id) ?? id) : `id-of-${mark}`);
+		names.set(answer.id, `id-of-${mark}`);
 		const name = nameOf[noun];
 		const item = `/${name}/${hasSlug(noun) ? mark : answer.id}`;
 		const about = [`/${name}/${answer.id}`, item, `${item}.json`, `${item}/history`];
@@ -75,12 +67,6 @@ export async function makeUp(url, { contributor, editor }, office) {
 		return answer.id;
 	}
 
-	/**
-	 * @param {Sender} by
-	 * @param {string} noun
-	 * @param {string} wish
-	 * @param {string} id
-	 */
 	async function change(by, noun, wish, id, mark, changed) {
 		const page = await (await by.request(`/desk/${nameOf[noun]}/${id}`)).text();
 		const fields = Object.fromEntries(fieldsIn(page));
@@ -89,7 +75,6 @@ export async function makeUp(url, { contributor, editor }, office) {
 		outcomes.set(mark, `${answer.status}\n${answer.html}`);
 	}
 
-	/** @type {Record<string, string>} */
 	const published = {};
 	for (const noun of nouns) {
 		published[noun] = await enter(editor, noun, 'publish', `${noun}-published`, identifiers[noun]);
@@ -101,13 +86,10 @@ export async function makeUp(url, { contributor, editor }, office) {
 		outcomes.set(`${noun}-unsent`, `${kept.status}\n${await kept.text()}`);
 	}
 	for (const noun of nouns) {
-		const text = `${noun}, changed by a contributor`;
-		const changed = { name: text, title: text, headline: text, role: text, description: text };
-		if (published[noun])
-			await change(contributor, noun, 'send', published[noun], `${noun}-change`, {
-				...changed,
-				summary: text
-			});
+		const texts = ['name', 'title', 'headline', 'role', 'description', 'summary'];
+		const changed = texts.map((field) => [field, `${noun}, changed by a contributor`]);
+		const [id, mark] = [published[noun], `${noun}-change`];
+		if (id) await change(contributor, noun, 'send', id, mark, Object.fromEntries(changed));
 	}
 
 	const gone = await enter(editor, 'statement', 'publish', 'statement-withdrawn');
@@ -117,21 +99,21 @@ export async function makeUp(url, { contributor, editor }, office) {
 	outcomes.set('withdrawal', `${withdrawn.status}\n${await withdrawn.text()}`);
 
 	for (const [who, by] of Object.entries({ contributor, editor })) {
-		const ask = (/** @type {[string]} */ ...given) => by.request(...given);
-		const wrong = says(`Wrong row of the ${who}.`, {
-			Date: 'the other day',
-			Organisation: 'Nobody'
-		});
+		const ask = by.request.bind(by);
+		const reach = async (states) => {
+			while (!states.includes((await progressOf(ask, path)).state)) await after(50);
+		};
+		const unknown = { Date: 'the other day', Organisation: 'Nobody' };
+		const wrong = says(`Wrong row of the ${who}.`, unknown);
 		const file = csv([wrong, says(`Right row of the ${who}.`), says('', { Sources: '' })]);
 		const path = await importOf(ask, file);
-		while (!/mapping|checked/.test((await progressOf(ask, path)).state)) await after(50);
+		await reach(['mapping', 'checked']);
 		for (const end of ['', '/rows', '/rows.csv', '/problems.csv', '/progress.json'])
 			paths.add(path + end);
-		const columns = Object.fromEntries(fieldsIn(await (await by.request(path)).text()));
-		await by.request(`${path}?/map`, { form: columns });
-		while (!/checked/.test((await progressOf(ask, path)).state)) await after(50);
+		await ask(`${path}?/map`, { form: await formOf(ask, path) });
+		await reach(['checked']);
 	}
-	paths.add(await captureOf((path, asked) => editor.request(path, asked)));
+	paths.add(await captureOf(editor.request.bind(editor)));
 	const brought = await contributor.request('/desk/capture', { form: { page: story } });
 	paths.add(brought.headers.get('location') ?? '/desk/capture');
 
@@ -172,10 +154,7 @@ export async function makeUp(url, { contributor, editor }, office) {
 	const decided = await editor.request(at, { form: { ...decision, changes } });
 	outcomes.set('correction', `${decided.status}\n${await decided.text()}`);
 
-	for (const [list, by] of /** @type {const} */ ([
-		['/desk', contributor],
-		['/desk/review', editor]
-	]))
+	for (const [list, by] of Object.entries({ '/desk': contributor, '/desk/review': editor }))
 		for (const [, path = ''] of (await (await by.request(list)).text()).matchAll(
 			/href="[./]*(\/desk\/(?:proposals|review)\/[a-z\d]+)[?"]/g
 		))
@@ -183,7 +162,6 @@ export async function makeUp(url, { contributor, editor }, office) {
 	return { outcomes, names, paths: [...paths] };
 }
 
-/** @param {string} path */
 const lastOf = (path) => path.split('/').at(-1) ?? '';
 
 async function linksTo(office, email, kind) {

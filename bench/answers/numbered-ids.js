@@ -17,7 +17,7 @@ function nextBytes() {
 }
 
 Object.assign(crypto, {
-	randomBytes: (/** @type {[number]} */ ...given) =>
+	randomBytes: (...given) =>
 		given.length === 1 && given[0] === 5 ? nextBytes() : randomBytes(...given)
 });
 syncBuiltinESMExports();

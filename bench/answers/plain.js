@@ -3,7 +3,6 @@ const today = new Date().toISOString().slice(0, 10);
 /**
  * Removes what differs between runs: ports, times, random ids, hashes of built files. Markup gets one line per element,
  * so that `diff` shows the changed element.
- * @param {string} text
  * @param {string} origin of the server
  */
 export function plain(text, origin) {
@@ -23,11 +22,11 @@ export function plain(text, origin) {
 		.replace(/(_app\/immutable\/[\w./-]*?)[.-][\w-]{8}\.(js|css|woff2)/g, '$1.$2')
 		.replace(/\b(svelte-|_)[0-9a-z]{5,7}\b/g, 'svelte')
 		.replace(/__sveltekit_[0-9a-z]+/g, '__sveltekit')
-		.replace(/\d+ (minute|second)s? ago/g, '<time> ago')
+		.replace(/just now|\d+ (minute|second)s? ago/g, '<time> ago')
 		.replace(/></g, '>\n<');
 }
 
-export const plainRow = (/** @type {string} */ row, /** @type {string} */ origin) =>
+export const plainRow = (row, origin) =>
 	plain(row, origin)
 		.replace(/"key":"[\w-]{43}"/g, '"key":"<random>"')
 		.replace(/"(\w*(?:hash|sealed|secret|dedupe_key)\w*)":"[^"]*"/g, '"$1":"<random>"')

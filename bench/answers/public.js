@@ -1,31 +1,27 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { parseHTML } from 'linkedom';
+import { regulationCharts } from '../../src/lib/domain/charts/views.ts';
 
+const feeds = ['/feed.atom', '/feed.json'];
+const timelines = ['json', 'ics', 'csv', 'svg', 'png'].map((format) => `/timeline.${format}`);
 const files = {
-	regulations:
-		'.json /feed.atom /feed.json /timeline.json /timeline.ics /timeline.csv /timeline.svg /timeline.png'.split(
-			' '
-		),
-	stakeholders: ['.json', '/feed.atom', '/feed.json'],
+	regulations: ['.json', ...feeds, ...timelines],
+	stakeholders: ['.json', ...feeds],
 	statements: ['.json'],
 	events: ['.json'],
 	articles: ['.json'],
-	topics: ['/feed.atom', '/feed.json']
+	topics: feeds
 };
 const lists = ['regulations', 'stakeholders', 'statements', 'articles', 'events'];
 const citations = 'csl.json bib ris txt txt?style=chicago txt?style=mla txt?style=wikipedia'.split(
 	' '
 );
-const charts = {
-	regulations: ['stance', 'reactions', 'demands'],
-	trends: ['hidden', 'stance', 'matrix']
-};
 const counts = ['statements', 'signatories', 'members'];
 const chartFiles = ['', '.svg', '.csv', '.xlsx', '.json', '.png'];
 
 /**
  * Every public address once: the sitemap's and their variants, lists under each single filter, and all pages of the
  * API.
- * @param {string} origin
  */
 export async function* publicAddresses(origin) {
 	const seen = new Set();
@@ -36,20 +32,9 @@ export async function* publicAddresses(origin) {
 		}
 }
 
-/** @param {string} origin */
 async function* all(origin) {
-	yield* [
-		'/',
-		'/robots.txt',
-		'/feed.atom',
-		'/feed.json',
-		'/calendar.ics',
-		'/calendar.ics?jurisdiction=PK',
-		'/coming',
-		'/sitemap.xml',
-		'/healthz',
-		'/no/such/page'
-	];
+	yield* ['/', '/robots.txt', ...feeds, '/calendar.ics', '/calendar.ics?jurisdiction=PK'];
+	yield* ['/coming', '/sitemap.xml', '/healthz', '/no/such/page'];
 	for (const map of await locations(origin, '/sitemap.xml')) {
 		yield map;
 		for (const path of await locations(origin, map)) {
@@ -57,7 +42,7 @@ async function* all(origin) {
 			yield* alsoOf(path);
 		}
 	}
-	for (const chart of charts.trends)
+	for (const chart of ['hidden', 'stance', 'matrix'])
 		yield* chartFiles.map((end) => `/trends/charts/${chart}${end}`);
 	for (const list of lists) yield* underEachFilter(origin, list);
 	yield '/api/v1/openapi.json';
@@ -65,11 +50,10 @@ async function* all(origin) {
 		yield* pagesOfApi(origin, `/api/v1/${noun}`);
 }
 
-/** @param {string} path */
 function* alsoOf(path) {
 	const [, noun = '', item] = path.split('/');
 	if (!item || !(noun in files)) return;
-	for (const end of files[/** @type {keyof files} */ (noun)]) yield path + end;
+	for (const end of files[noun]) yield path + end;
 	if (noun !== 'topics') for (const end of citations) yield `${path}/cite.${end}`;
 	yield `/embed${path}`;
 	if (noun !== 'regulations') return;
@@ -77,68 +61,45 @@ function* alsoOf(path) {
 	yield `/embed${path}/timeline`;
 	for (const count of counts) {
 		yield `${path}?count=${count}`;
-		for (const chart of charts.regulations) {
+		for (const chart of Object.keys(regulationCharts)) {
 			for (const end of chartFiles) yield `${path}/charts/${chart}${end}?count=${count}`;
 			yield `/embed${path}/charts/${chart}?count=${count}`;
 		}
 	}
 }
 
-/**
- * @param {string} origin
- * @param {string} list
- */
 async function* underEachFilter(origin, list) {
-	const html = await (await fetch(`${origin}/${list}`)).text();
-	const queries = [''];
-	for (const [, attributes = '', options = ''] of html.matchAll(
-		/<select ([^>]*)>([\s\S]*?)<\/select>/g
-	)) {
-		const name = /name="([^"]+)"/.exec(attributes)?.[1];
-		for (const [, value] of options.matchAll(/<option[^>]* value="([^"]+)"/g))
-			queries.push(`?${name}=${encodeURIComponent(unescaped(value ?? ''))}`);
-	}
-	queries.push('?page=2', '?q=online', '?no-such-filter=1');
-	for (const query of queries)
-		for (const end of ['', '.json', '.csv', '.xlsx', '/feed.atom', '/feed.json'])
-			yield `/${list}${end}${query}`;
+	const { document } = parseHTML(await (await fetch(`${origin}/${list}`)).text());
+	const queries = [...document.querySelectorAll('select option')]
+		.filter(({ value }) => value)
+		.map((option) => `?${option.closest('select').name}=${encodeURIComponent(option.value)}`);
+	for (const query of ['', ...queries, '?page=2', '?q=online', '?no-such-filter=1'])
+		for (const end of ['', '.json', '.csv', '.xlsx', ...feeds]) yield `/${list}${end}${query}`;
 }
 
-/**
- * @param {string} origin
- * @param {string} first
- */
 async function* pagesOfApi(origin, first) {
-	for (let path = /** @type {string | undefined} */ (first); path;) {
+	for (let path = first; path;) {
 		yield path;
 		const answer = await fetch(origin + path);
 		const { data = [] } = await answer.json();
 		for (const { slug, id } of data) yield `${first}/${slug ?? id}`;
-		const following = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
-		path = following && following.slice(origin.length);
+		const [, next = ''] = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '') ?? [];
+		path = next.slice(origin.length);
 	}
 }
 
-/**
- * @param {string} origin
- * @param {string} path of a site map
- */
+/** @param {string} origin @param {string} path of a site map */
 async function locations(origin, path) {
 	const xml = await (await fetch(origin + path)).text();
-	return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => {
-		const { pathname, search } = new URL(unescaped(loc));
+	return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => {
+		const { pathname, search } = new URL(loc.replaceAll('&amp;', '&'));
 		return pathname + search;
 	});
 }
 
-/** @param {string} text */
-const unescaped = (text) =>
-	text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
-
-/** @param {string} origin */
 export async function* packageFiles(origin) {
 	const answer = await fetch(`${origin}/data/rulewatch.zip`);
 	for (const [name, bytes] of Object.entries(unzipSync(new Uint8Array(await answer.arrayBuffer()))))
-		yield /** @type {[string, string]} */ ([`/data/rulewatch.zip/${name}`, strFromU8(bytes)]);
+		yield [`/data/rulewatch.zip/${name}`, strFromU8(bytes)];
 	yield ['/data/popolo.json', await (await fetch(`${origin}/data/popolo.json`)).text()];
 }
