@@ -86,24 +86,3 @@ BEGIN
 	)
 	INSERT INTO represented (statement_id, stakeholder_id) TABLE fresh ON CONFLICT DO NOTHING;
 END $$;
-
--- Each member that was represented on a law, once, with the stance of these statements (`several` if they differ) and the
--- first of them. Statements without a stance count only if there is no other. Stances are compared as text, because a
--- view must not use a value that its own transaction adds to the type.
-CREATE VIEW represented_member AS (
-SELECT said.regulation_id, said.stakeholder_id,
-	CASE WHEN count(DISTINCT said.stance) FILTER (WHERE NOT said.silent) > 1 THEN 'several'
-		ELSE coalesce(min(said.stance) FILTER (WHERE NOT said.silent), min(said.stance))::text END AS stance,
-	(array_agg(said.statement_id ORDER BY said.silent, said.latest, said.earliest, said.statement_id))[1] AS statement_id,
-	(array_agg(said.date ORDER BY said.silent, said.latest, said.earliest, said.statement_id))[1] AS date,
-	(array_agg(said.earliest ORDER BY said.silent, said.latest, said.earliest, said.statement_id))[1] AS earliest,
-	(array_agg(said.latest ORDER BY said.silent, said.latest, said.earliest, said.statement_id))[1] AS latest
-FROM (
-	SELECT p.regulation_id, m.stakeholder_id, p.stance, p.stance::text = 'not_stated' AS silent, s.id AS statement_id,
-		s.date, s.earliest, s.latest
-	FROM represented m
-	JOIN statement s ON s.id = m.statement_id
-	JOIN "position" p ON p.statement_id = s.id
-) said
-GROUP BY said.regulation_id, said.stakeholder_id
-);

@@ -46,13 +46,13 @@ interface Behind {
 export function rowsBehind(
 	number: number,
 	count: Count,
-	{ regulation, kind, stance, operator, ...others }: Behind
+	{ regulation, kind, stance, ...others }: Behind
 ): string | undefined {
 	if (number <= 0) return undefined;
 	if (count === 'members')
 		return `/stakeholders${filterQuery({ represented: regulation, kind, as: stance, ...others })}`;
 	const kinds = count === 'signatories' ? { signed: kind } : { kind };
-	return `/statements${filterQuery({ regulation, ...kinds, stance, ...others, operator })}`;
+	return `/statements${filterQuery({ regulation, ...kinds, stance, ...others })}`;
 }
 
 /** With fewer statements a share would change too much with each new one. */

@@ -57,7 +57,8 @@ export const stakeholder = describeNoun({
 			demand: 'What one of these statements demands.',
 			from: 'The first day on which the first of them may have been made.',
 			to: 'The last day on which the first of them may have been made.',
-			wider: 'A unit of time that the date of the first of them is less exact than.'
+			wider: 'A unit of time that the date of the first of them is less exact than.',
+			operator: '`without` leaves out those of the stakeholder that runs this copy.'
 		}
 	},
 	form: ['name', 'kind', 'country', 'aliases', 'role', 'sources', 'identifiers', 'slug', 'note'],

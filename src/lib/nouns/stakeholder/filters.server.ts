@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import { onPublished } from '../cards.server.ts';
 import { binUnitNames } from '../../domain/charts/bins.ts';
+import { operatorChoices } from '../../domain/charts/counts.ts';
 import { day, type Filters, oneOf, query, slug } from '../../domain/filters.ts';
 import {
 	demands,
@@ -11,14 +12,14 @@ import {
 } from '../../domain/vocabulary.ts';
 import { db } from '../../server/db/index.ts';
 import { isPublished } from '../../server/db/published.ts';
-import { isNamedIn, isWider, type Join } from '../../server/lists/list.ts';
+import { isWider, type Join } from '../../server/lists/list.ts';
 import { facetsIn } from '../derive/facets.server.ts';
 import { stakeholder } from './fields.ts';
 import * as t from '../../server/db/schema.ts';
 import { represented } from '../../server/derived/tables.ts';
-import { representedMember } from '../../server/derived/views.ts';
 import type { Order } from '../../server/lists/cursor.ts';
 import { isForeign, isOfKind } from '../../server/lists/kinds.ts';
+import { isOfOthers, representedMembers } from '../../server/lists/represented.ts';
 import { isFoundByWords } from '../../server/lists/words.ts';
 
 export const sorts = {
@@ -43,6 +44,8 @@ export const filters = {
 	to: day,
 	/** A unit of time, such as a month, which the date of the first of them is wider than. */
 	wider: oneOf(binUnitNames),
+	/** Leaves out the statements of those who run this copy. */
+	operator: oneOf(operatorChoices),
 	foreign: oneOf({ yes: 'Of another country than the law', no: 'Of the country of the law' }),
 	q: query,
 	sort: oneOf(sorts)
@@ -67,9 +70,10 @@ function isRepresented({
 	from,
 	to,
 	wider,
+	operator,
 	foreign
 }: Filters<typeof filters>) {
-	if (!(regulation || as || demand || from || to || wider || foreign)) return undefined;
+	if (!(regulation || as || demand || from || to || wider || operator || foreign)) return undefined;
 	const regulationIds = db
 		.select({ id: t.regulation.id })
 		.from(t.regulation)
@@ -87,20 +91,27 @@ function isRepresented({
 		.innerJoin(t.position, eq(t.position.statementId, represented.statementId))
 		.innerJoin(t.demand, eq(t.demand.statementId, represented.statementId))
 		.where(
-			and(inArray(t.position.regulationId, regulationIds), demand && eq(t.demand.demand, demand))
+			and(
+				inArray(t.position.regulationId, regulationIds),
+				demand && eq(t.demand.demand, demand),
+				operator && isOfOthers(represented)
+			)
 		);
-	return isNamedIn(
-		t.stakeholder.id,
-		representedMember.stakeholderId,
-		and(
-			inArray(representedMember.regulationId, regulationIds),
-			as && eq(representedMember.stance, as),
-			demand && inArray(representedMember.stakeholderId, demanded),
-			from ? gte(representedMember.earliest, from) : undefined,
-			to ? lte(representedMember.latest, to) : undefined,
-			wider && isWider(representedMember, wider)
-		)
-	);
+	const each = representedMembers(operator);
+	const ids = db
+		.select({ id: each.stakeholderId })
+		.from(each)
+		.where(
+			and(
+				inArray(each.regulationId, regulationIds),
+				as && eq(each.stance, as),
+				demand && inArray(each.stakeholderId, demanded),
+				from ? gte(each.earliest, from) : undefined,
+				to ? lte(each.latest, to) : undefined,
+				wider && isWider(each, wider)
+			)
+		);
+	return inArray(t.stakeholder.id, ids);
 }
 
 function idsWithStance(stance: Stance) {

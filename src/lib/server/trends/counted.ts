@@ -1,13 +1,13 @@
-import { and, eq, notInArray, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { onPublished } from '../../nouns/cards.server.ts';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Counting } from '../../domain/charts/counts.ts';
 import type { Count, MemberStance } from '../../domain/vocabulary.ts';
 import { db } from '../db/index.ts';
-import { attributedToId, ofOperator } from '../lists/participants.ts';
+import { attributedToId } from '../lists/participants.ts';
+import { isOfOthers, representedMembers } from '../lists/represented.ts';
 import * as t from '../db/schema.ts';
 import { represented } from '../derived/tables.ts';
-import { representedMember } from '../derived/views.ts';
 
 // Charts count from these relations (`domain/charts/counts.ts`): who took which stance on which law, in which statement.
 
@@ -45,33 +45,16 @@ const members = () =>
 		.innerJoin(t.statement, isItsStatement)
 		.innerJoin(represented, eq(represented.statementId, statementId));
 
-/** A member counts once a law, at the first statement that represented it. */
-function uniqueMembers() {
-	const representedOnce = representedMember;
-	const { regulationId, statementId, stance, date, earliest, latest, stakeholderId } =
-		representedOnce;
-	return db
-		.select({
-			regulationId,
-			statementId,
-			stance,
-			date,
-			earliest,
-			latest,
-			stakeholderId: sql<string>`${stakeholderId}`.as('stakeholder_id'),
-			isSigned: sql<boolean>`false`.as('is_signed')
-		})
-		.from(representedOnce);
-}
-
 const asRelation = () => attributed().as('counted');
 type Relation = ReturnType<typeof asRelation>;
 
+/** A member counts once a law, at the first statement that represented it. */
 export function countedBy({ count, operator }: Counting): Relation {
+	if (count === 'members') return representedMembers(operator) as Relation;
 	if (count === 'statements') return narrowed(asRelation(), operator);
 	// A speaker of a statement never signs it too, so no name appears twice.
-	const each = count === 'signatories' ? unionAll(attributed(), signatories()) : uniqueMembers();
-	return narrowed(each.as('counted') as Relation, operator);
+	const names = unionAll(attributed(), signatories()).as('counted') as Relation;
+	return narrowed(names, operator);
 }
 
 /** Like `countedBy`, but a member counts at every statement that represented it. */
@@ -83,12 +66,7 @@ export const countedEveryTime = (counting: Counting): Relation =>
 /** Leaves out the statements and the membership of the stakeholder that runs this copy, if asked to. */
 function narrowed(each: Relation, operator: Counting['operator']): Relation {
 	if (!operator) return each;
-	const isAnother = sql`${each.stakeholderId} is distinct from ${t.operatorId}`;
-	return db
-		.select()
-		.from(each)
-		.where(and(notInArray(each.statementId, ofOperator()), isAnother))
-		.as('counted');
+	return db.select().from(each).where(isOfOthers(each)).as('counted');
 }
 
 /** Sums over laws count this once: a statement with all its names, or a member. */

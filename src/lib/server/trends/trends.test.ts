@@ -126,6 +126,48 @@ describe('members represented', () => {
 		expect((await trends.stanceByRegulation('members', {}, 1)).more).toBe(1);
 	});
 
+	describe('without those who run this copy', () => {
+		const members = { count: 'members', operator: 'without' } as const;
+		const listed = async (query: string) =>
+			(
+				await stakeholders.list(readFilters(new URLSearchParams(query), stakeholders.filters))
+			).rows.map(({ slug }) => slug);
+
+		beforeEach(async () => {
+			await db.insert(t.siteChoice).values({ operatorId: 'coalition' });
+		});
+
+		it('stand at the first statement of another group that represents them', async () => {
+			expect(numbers(await trends.stanceByKind(harmRules, members))).toEqual({
+				company: { support: 1 }
+			});
+			expect(numbers(await trends.reactionsOverTime(harmRules, members))).toEqual({
+				'2020-02-28': { support: 1 }
+			});
+			expect((await trends.demandCounts(harmRules, members)).total).toBe(0);
+		});
+
+		it('are listed as they are counted', async () => {
+			const [row] = (await trends.stanceByKind(harmRules, members)).rows;
+			expect(row?.cells[0]?.href).toBe(
+				'/stakeholders?represented=harm-rules&kind=company&as=support&operator=without'
+			);
+			expect(await listed('represented=harm-rules&as=support&operator=without')).toEqual(['apple']);
+			expect(await listed('represented=harm-rules&as=support')).toEqual([]);
+			expect(await listed('represented=harm-rules&as=several')).toEqual(['apple']);
+			expect(await listed('represented=harm-rules&demand=withdraw')).toHaveLength(2);
+			expect(await listed('represented=harm-rules&demand=withdraw&operator=without')).toEqual([]);
+		});
+
+		it('leave out the membership of those who run this copy', async () => {
+			await cast.membership('alliance', 'coalition', '2020-02-17');
+			await follow();
+			expect((await trends.stanceByKind(harmRules, { count: 'members' })).total).toBe(3);
+			expect((await trends.stanceByKind(harmRules, members)).total).toBe(1);
+			expect(await listed('represented=harm-rules&operator=without')).toEqual(['apple']);
+		});
+	});
+
 	it('are none of a draft, of a member unseen, and of a law withdrawn', async () => {
 		await cast.statement('whisper', { stance: 'neutral', state: 'draft' });
 		await db.update(t.stakeholder).set({ state: 'draft' }).where(eq(t.stakeholder.id, 'apple'));
