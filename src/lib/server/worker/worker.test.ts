@@ -76,9 +76,9 @@ describe('the worker', () => {
 	});
 
 	it('that runs out of memory within one step ends alone, and the next task has another', async () => {
-		await expect(inWorker('normalise', 'a b '.repeat(20_000_000))).rejects.toEqual(
-			new GivenUp('memory')
-		);
+		// A busy machine needs longer than the usual limit to fill the memory.
+		const filling = inWorker('normalise', 'a b '.repeat(20_000_000), { mostMilliseconds: 60_000 });
+		await expect(filling).rejects.toEqual(new GivenUp('memory'));
 		expect(await read(article)).toHaveProperty('text');
 		expect(new Set(asked.mock.contexts).size).toBe(2);
 	});
