@@ -1,7 +1,14 @@
 import { type Handle, isHttpError, isRedirect } from '@sveltejs/kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../domain/vocabulary.ts';
-import { admit, refuseCrossSite, refuseNul, settleHeaders, authenticateRequest } from './gate.ts';
+import {
+	admit,
+	answerInTime,
+	authenticateRequest,
+	refuseCrossSite,
+	refuseNul,
+	settleHeaders
+} from './gate.ts';
 import { Browser, browserOf, person } from '../../../tests/helpers/server/auth/test-staff.ts';
 
 const origin = 'https://record.example';
@@ -18,16 +25,18 @@ interface Asked {
 	user?: { role: Role; twoStep?: boolean };
 }
 
-/** Returns the handle's answer: 200 if it lets the request pass, otherwise status and location. */
-async function ask(handle: Handle, asked: Asked): Promise<string> {
-	const { path = '/', route = path, method = 'GET', headers, browser, user } = asked;
-	const event = (browser ?? new Browser()).event();
-	Object.assign(event, {
+function eventOf({ path = '/', route = path, method = 'GET', headers, browser, user }: Asked) {
+	return Object.assign((browser ?? new Browser()).event(), {
 		request: new Request(origin + path, { method, headers }),
 		url: new URL(origin + path),
 		route: { id: route },
-		locals: { user: user && { id: 'x', twoStep: false, ...user } }
+		locals: { user: user && { id: 'x', twoStep: false, ...user } } as App.Locals
 	});
+}
+
+/** Returns the handle's answer: 200 if it lets the request pass, otherwise status and location. */
+async function ask(handle: Handle, asked: Asked): Promise<string> {
+	const event = eventOf(asked);
 	try {
 		const response = await handle({ event, resolve: () => new Response('', { status: 200 }) });
 		return `${response.status} ${response.headers.get('cache-control') ?? ''}`.trim();
@@ -231,6 +240,57 @@ describe('promise 9: a route', () => {
 			);
 		const enrolled = { role: 'editor', twoStep: true } as const;
 		expect(await ask(admit, { path: '/desk', user: enrolled })).toBe('200');
+	});
+});
+
+describe('promise 37: an answer that is late', () => {
+	const never = new Promise<Response>(() => {});
+	const upload = () => {
+		let end = () => {};
+		return { arriving: new Promise<void>((resolve) => (end = resolve)), end };
+	};
+	const begin = (resolve: () => Promise<Response>, arriving?: Promise<void>) => {
+		const event = eventOf({});
+		event.locals.arriving = arriving;
+		const answer = Promise.resolve(answerInTime({ event, resolve }));
+		const statusOf = ({ status }: { status: number }) => status;
+		return { event, status: answer.then(statusOf, statusOf) };
+	};
+	beforeEach(() => {
+		vi.stubEnv('ANSWER_SECONDS', '6');
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	});
+	afterEach(() => vi.useRealTimers());
+
+	it('becomes a 503', async () => {
+		const { status } = begin(() => never);
+		await vi.advanceTimersByTimeAsync(6_000);
+		expect(await status).toBe(503);
+	});
+
+	it('has its time from the end of what arrives, also where that begins later', async () => {
+		const [first, second] = [upload(), upload()];
+		const told = vi.fn();
+		const { event, status } = begin(() => never, first.arriving);
+		void status.then(told);
+		await vi.advanceTimersByTimeAsync(60_000);
+		first.end();
+		event.locals.arriving = second.arriving;
+		await vi.advanceTimersByTimeAsync(60_000);
+		second.end();
+		await vi.advanceTimersByTimeAsync(5_999);
+		expect(told).not.toHaveBeenCalled();
+		await vi.advanceTimersByTimeAsync(1);
+		expect(told).toHaveBeenCalledWith(503);
+	});
+
+	it('is waited for no longer once it came, nor begun to be waited for', async () => {
+		const { arriving, end } = upload();
+		for (const sent of [undefined, arriving])
+			expect(await begin(async () => new Response(''), sent).status).toBe(200);
+		end();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(vi.getTimerCount()).toBe(0);
 	});
 });
 

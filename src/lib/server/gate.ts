@@ -1,5 +1,4 @@
 import { error, type Handle, redirect, type RequestEvent } from '@sveltejs/kit';
-import { setTimeout as delay } from 'node:timers/promises';
 import * as auth from './auth/index.ts';
 import { DatabaseTimeout, isTransient } from './db/connection-errors.ts';
 import { hasDiskSpace } from './db/index.ts';
@@ -96,8 +95,14 @@ export const refuseOnFullDisk: Handle = ({ event, resolve }) => {
 };
 
 export const answerInTime: Handle = async ({ event, resolve }) => {
-	const answered = new AbortController();
-	const late = deadline(event, answered.signal).then(() =>
+	let isAnswered = false;
+	let timer: NodeJS.Timeout | undefined;
+	// An aborted delay would make an error with its stack for every request; a promise nobody settles costs nothing.
+	const wait = () =>
+		new Promise<void>((passed) => {
+			if (!isAnswered) timer = setTimeout(passed, answerMilliseconds());
+		});
+	const late = deadline(event, wait).then(() =>
 		error(503, reportFault(new DatabaseTimeout(), event))
 	);
 	try {
@@ -108,20 +113,20 @@ export const answerInTime: Handle = async ({ event, resolve }) => {
 		throw cause;
 	} finally {
 		late.catch(() => {});
-		// Without a reason, Node makes an error with its stack for every request.
-		answered.abort('answered');
+		isAnswered = true;
+		clearTimeout(timer);
 	}
 };
 
 /** An upload may be slow and some changes affect thousands of items, so the deadline starts after them. */
-async function deadline({ locals, request }: RequestEvent, signal: AbortSignal) {
+async function deadline({ locals, request }: RequestEvent, wait: () => Promise<void>) {
 	const writes = !safeMethods.has(request.method);
 	let arriving;
 	do {
 		arriving = locals.arriving;
 		await arriving;
 		if (writes) await retriesDone();
-		await delay(answerMilliseconds(), undefined, { signal });
+		await wait();
 	} while (arriving !== locals.arriving || (writes && isRetrying()));
 }
 

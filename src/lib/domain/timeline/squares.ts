@@ -39,19 +39,17 @@ export function squaresOf(
 	const start = made.earliest;
 	const since = (day: string) => daysBetween(start, day);
 	const others = (of: OtherDay['of']) => otherDays.filter((each) => each.of === of);
-	const sure = [since(made.latest), since(textPublic.earliest)] as const;
-	const agreed = [
-		Math.max(...others('made').map(({ latest }) => since(latest)), sure[0]),
-		Math.min(...others('textPublic').map(({ earliest }) => since(earliest)), sure[1])
-	] as const;
+	const sure: Span = { from: since(made.latest), to: since(textPublic.earliest) };
+	const agreed: Span = {
+		from: Math.max(...others('made').map(({ latest }) => since(latest)), sure.from),
+		to: Math.min(...others('textPublic').map(({ earliest }) => since(earliest)), sure.to)
+	};
 	const squareAt = (place: number): Square => {
-		const first = place * size;
-		const end = Math.min(first + size, hidden.most);
-		const daysIn = ([from, to]: readonly [number, number]) =>
-			Math.max(Math.min(to, end) - Math.max(from, first), 0);
-		const agreedDays = daysIn(agreed);
-		if (agreedDays === end - first) return 'hidden';
-		return agreedDays === daysIn(sure) ? 'uncertain' : 'disputed';
+		const from = place * size;
+		const square: Span = { from, to: Math.min(from + size, hidden.most) };
+		const agreedDays = daysInBoth(agreed, square);
+		if (agreedDays === square.to - from) return 'hidden';
+		return agreedDays === daysInBoth(sure, square) ? 'uncertain' : 'disputed';
 	};
 	const placeOf = (day: string) => Math.floor(since(day) / size);
 	const reacted = firstReaction && isDay(firstReaction) ? placeOf(firstReaction.earliest) : 0;
@@ -74,6 +72,15 @@ export function squaresOf(
 		labels: size === 1 ? labelsAt([0, count, ...endsOf(given)], start) : []
 	};
 }
+
+/** In days since the law was made; `to` is the day after the last. */
+interface Span {
+	from: number;
+	to: number;
+}
+
+const daysInBoth = (a: Span, b: Span) =>
+	Math.max(Math.min(a.to, b.to) - Math.max(a.from, b.from), 0);
 
 /** Counts the squares of the days hidden, without drawing them; undefined if none is drawn. */
 export function countSquares({ made, textPublic, hidden }: Clocks, asked: Squares['unit'] = 'day') {
