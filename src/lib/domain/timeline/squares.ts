@@ -26,12 +26,25 @@ const [latestReaction, latestOther] = [14, 31];
 /** Labels nearer than this many places would touch. */
 const labelPlaces = 3;
 
+type Marked = Pick<Dated, 'earliest' | 'latest'>;
+
+/** A page draws the squares of a law several times, and the front page keeps its clocks for the next reader. */
+const kept = { day: new WeakMap<Clocks, Squares>(), week: new WeakMap<Clocks, Squares>() };
+
 /** Returns undefined if no day was hidden. @param unit weeks, where laws beside it need them */
 export function squaresOf(
 	clocks: Clocks,
 	unit: Squares['unit'] = 'day',
-	marked?: Pick<Dated, 'earliest' | 'latest'>
+	marked?: Marked
 ): Squares | undefined {
+	const squares = marked ? undefined : kept[unit].get(clocks);
+	if (squares) return squares;
+	const made = makeSquares(clocks, unit, marked);
+	if (made && !marked) kept[unit].set(clocks, made);
+	return made;
+}
+
+function makeSquares(clocks: Clocks, unit: Squares['unit'], marked?: Marked): Squares | undefined {
 	const { made, textPublic, firstReaction, hidden, otherDays = [] } = clocks;
 	const counted = countSquares(clocks, unit);
 	if (!made || !textPublic || !hidden || !counted) return undefined;
