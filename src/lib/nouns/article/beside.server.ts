@@ -4,9 +4,9 @@ import { db } from '../../server/db/index.ts';
 import { isPublished } from '../../server/db/published.ts';
 import { articleOnRegulations, latestArticles } from '../../server/lists/latest.ts';
 import { cachedByChange } from '../../server/lists/cached.ts';
-import { isNamedIn } from '../../server/lists/list.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
+import { isIn } from '../cards.server.ts';
 
 const mostShown = 4;
 
@@ -62,5 +62,9 @@ function citesSpeakersOf(statements: string[]): SQL {
 		.select({ id })
 		.from(t.statement)
 		.where(and(isPublished(state), inArray(attributedToId, speakers)));
-	return isNamedIn(t.article.id, t.citation.articleId, inArray(t.citation.statementId, theirs));
+	const cited = db
+		.select({ id: t.citation.articleId })
+		.from(t.citation)
+		.where(inArray(t.citation.statementId, theirs));
+	return isIn(t.article.id, cited);
 }
