@@ -101,7 +101,7 @@ it('each page is read in this many queries after a publication, and in these unt
 		    6,
 		  ],
 		  "a statement": [
-		    6,
+		    7,
 		    4,
 		  ],
 		  "a statement for programs": [

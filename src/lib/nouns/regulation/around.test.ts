@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as cast from '../../../../tests/helpers/nouns/test-cast.ts';
+import {
+	versionIsRead,
+	watchVersionInTest
+} from '../../../../tests/helpers/server/db/test-version.ts';
 import { coursesAround, timeline } from './queries.server.ts';
 
 const regulation = 'harm-rules';
@@ -74,6 +78,17 @@ describe('the course of a law around a statement', () => {
 		const { id } = moments.findLast((moment) => 'statement' in moment)!;
 		const course = await aroundStatement(regulation, id);
 		expect(course!.entry).toBe(`/regulations/${regulation}/timeline?page=2#t-${id}`);
+	});
+
+	it('follows what is published about the law', async () => {
+		await watchVersionInTest();
+		expect(idsOf((await aroundStatement(regulation, 'said-14'))!.near)).toContain('said-16');
+		await cast.statement('said-late-14', { date: '2020-02-14' });
+		await cast.event('it-leak', { kind: 'leak', date: '2020-02-10' });
+		await versionIsRead();
+		const { near, clocks } = (await aroundStatement(regulation, 'said-14'))!;
+		expect(idsOf(near)).toEqual(['harm-leak', 'said-13', 'said-14', 'said-late-14', 'said-15']);
+		expect(clocks.hidden).toEqual({ least: 20, most: 20 });
 	});
 
 	it('knows no draft, as a neighbour, as a statement or as a law', async () => {
