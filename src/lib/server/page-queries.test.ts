@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import * as cast from '../../../tests/helpers/nouns/test-cast.ts';
 import { countQueries } from '../../../tests/helpers/server/db/test-database.ts';
@@ -6,6 +7,9 @@ import {
 	watchVersionInTest
 } from '../../../tests/helpers/server/db/test-version.ts';
 import { read } from '../../../tests/helpers/server/outlets/api/test-programs.ts';
+import { follow } from '../../../tests/helpers/server/derived/test-derived.ts';
+import { db } from './db/index.ts';
+import { recordVersion } from './db/schema.ts';
 import { origin } from './settings.ts';
 
 const pages = import.meta.glob<{ load: (event: object) => Promise<unknown> }>(
@@ -94,11 +98,11 @@ it('each page is read in this many queries after a publication, and in these unt
 		{
 		  "a law": [
 		    8,
-		    5,
+		    4,
 		  ],
 		  "a stakeholder": [
 		    7,
-		    6,
+		    4,
 		  ],
 		  "a statement": [
 		    7,
@@ -109,8 +113,8 @@ it('each page is read in this many queries after a publication, and in these unt
 		    2,
 		  ],
 		  "a topic": [
-		    6,
-		    2,
+		    5,
+		    1,
 		  ],
 		  "an article": [
 		    7,
@@ -164,4 +168,39 @@ it('each page is read in this many queries after a publication, and in these unt
 	`);
 	for (const id of ['e', 'f', 'g']) await grow(id);
 	expect(await counts()).toEqual(few);
+});
+
+const publications: Record<string, () => Promise<unknown>> = {
+	'a statement': () => say('newest', ['harm-rules', 'it-rules']),
+	'a withdrawn statement': () => cast.change('statement', 'a', { state: 'withdrawn' }),
+	'a stakeholder by another name': () => cast.change('stakeholder', 'union', { name: 'Guild' }),
+	'a stakeholder of another kind': () => cast.change('stakeholder', 'union', { kind: 'company' }),
+	'a member': () => cast.membership('coalition', 'ministry', '2020-02-12'),
+	'an event': () => cast.event('hearing', { kind: 'court', date: '2020-03-02' }),
+	'an event that is withdrawn': () => cast.change('event', 'made', { state: 'withdrawn' }),
+	'a law by another title': () => cast.change('regulation', 'it-rules', { title: 'IT Rules' }),
+	'a law without its topic': () => cast.change('regulation', 'it-rules', { topics: [] }),
+	'an article': () => cast.article('mint', { regulations: ['harm-rules'], topics: ['expression'] }),
+	'an article by another headline': () => cast.change('article', 'jang', { headline: 'Banned' }),
+	'a topic by another name': () => cast.change('topic', 'expression', { name: 'Speech' }),
+	'a campaign': () => cast.campaign('withdraw', { regulations: ['harm-rules'] })
+};
+
+it('a page that was read before a publication says what one says that is first read after it', async () => {
+	await record();
+	await watchVersionInTest();
+	const all = () => Promise.all(Object.values(kinds).map((read) => read()));
+	for (const [what, publish] of Object.entries(publications)) {
+		// What is kept until a noun changes is kept for the version alone if something was written without a trace.
+		await follow();
+		await versionIsRead();
+		const before = await all();
+		await publish();
+		await versionIsRead();
+		const after = await all();
+		expect(after, what).not.toEqual(before);
+		await db.update(recordVersion).set({ version: sql`version + 1` });
+		await versionIsRead();
+		expect(after, what).toEqual(await all());
+	}
 });

@@ -18,7 +18,7 @@ import { type Answers, answersOf } from '../../domain/timeline/answers.ts';
 import type { CitedRegulation } from '../../domain/cite/items.ts';
 import { type Clocks, clocksOf } from '../../domain/timeline/clocks.ts';
 import { isOverdue } from '../../domain/looking.ts';
-import { stanceCounts, totalOf } from '../../domain/charts/positions.ts';
+import { totalOf } from '../../domain/charts/positions.ts';
 import { voicesInView } from '../../domain/leading.ts';
 import { eventsBeside } from '../../domain/record.ts';
 import { jsonOf, jsonRows, limitedTo, prepared } from '../../server/db/prepared.ts';
@@ -33,6 +33,7 @@ import { stancesOnIt } from './stances.server.ts';
 import { joinWeeks, weeksOf } from './weeks.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isPublished } from '../../server/db/published.ts';
+import { cachedByChange } from '../../server/lists/cached.ts';
 import { firstStatements, onRegulation } from '../../server/lists/latest.ts';
 import { attributedToId } from '../../server/lists/participants.ts';
 import * as t from '../../server/db/schema.ts';
@@ -61,7 +62,10 @@ const bySlug = prepared((db) =>
 		.findFirst({
 			where: and(eq(t.regulation.slug, sql.placeholder('slug')), ne(t.regulation.state, 'draft')),
 			columns: { version: false },
-			extras: { stances: stancesOnIt.as('stances'), said: saidOnIt().as('said') },
+			extras: {
+				reactions: reactionsOnIt().as('reactions'),
+				hasArticles: hasArticles().as('has_articles')
+			},
 			with: {
 				...withRelated,
 				watches: {
@@ -156,8 +160,41 @@ function leadingOfEachStance(regulation: Column) {
 		.orderBy(ranked.order);
 }
 
-/** The ids of the statements on a law's page, and changes of position, for queries that select from `regulation`. */
-function saidOnIt() {
+/** Statements that are also events on the law, for queries that select from `regulation`. */
+function reactionsOnIt() {
+	const { id } = t.regulation;
+	return jsonRows(
+		db
+			.select({ id: t.position.statementId })
+			.from(t.event)
+			.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
+			.innerJoin(t.position, eq(t.position.statementId, t.event.statementId))
+			.where(and(eq(t.eventRegulation.regulationId, id), eq(t.position.regulationId, id)))
+	);
+}
+
+const hasArticles = () =>
+	sql<boolean>`${leadsTo(
+		t.articleRegulation,
+		eq(t.articleRegulation.regulationId, t.regulation.id),
+		t.article,
+		onPublished(t.article, t.articleRegulation.articleId)
+	)}`;
+
+/** All that was said on a law is read for a few ids and numbers: most publications change none of them. */
+const cachedSaid = cachedByChange<Awaited<ReturnType<typeof readSaid>>>([
+	'regulation',
+	'statement',
+	'stakeholder'
+]);
+
+/** Counts what was said on a law, with the ids of the statements on its page and the latest changes of position. */
+async function readSaid(id: string) {
+	const [said] = await saidOnIt().execute({ id });
+	return said!;
+}
+
+const saidOnIt = prepared((db) => {
 	const { id } = t.regulation;
 	const total = db
 		.select({ statements: count() })
@@ -174,29 +211,21 @@ function saidOnIt() {
 	type Few = (typeof ofFew)['_']['type'];
 	type Many = (typeof ofMany)['_']['type'];
 	type Shown = (Few & { [Name in keyof Many]?: never }) | (Many & { all?: never });
-	return jsonOf({
-		/** All statements if they are few, else the ones that stand for many. */
-		shown: sql<Shown>`case when ${total} <= ${mostStatements} then ${ofFew} else ${ofMany} end`,
-		/** Statements that are also events on the law. */
-		reactions: jsonRows(
-			db
-				.select({ id: t.position.statementId })
-				.from(t.event)
-				.innerJoin(t.eventRegulation, eq(t.eventRegulation.eventId, t.event.id))
-				.innerJoin(t.position, eq(t.position.statementId, t.event.statementId))
-				.where(and(eq(t.eventRegulation.regulationId, id), eq(t.position.regulationId, id)))
-		),
-		changedPositions: jsonRows(changedPositions({ regulation: id }).limit(limitedTo(mostChanges))),
-		hasArticles: sql<boolean>`${leadsTo(
-			t.articleRegulation,
-			eq(t.articleRegulation.regulationId, id),
-			t.article,
-			onPublished(t.article, t.articleRegulation.articleId)
-		)}`,
-		/** All of them, however few are read. */
-		changes: sql<number>`(select count(*) from ${changedPositions({ regulation: id }).as('each')})`
-	});
-}
+	return db
+		.select({
+			stances: stancesOnIt,
+			/** All statements if they are few, else the ones that stand for many. */
+			shown: sql<Shown>`case when ${total} <= ${mostStatements} then ${ofFew} else ${ofMany} end`,
+			changedPositions: jsonRows(
+				changedPositions({ regulation: id }).limit(limitedTo(mostChanges))
+			),
+			/** All of them, however few are read. */
+			changes: sql<number>`(select count(*)::int from ${changedPositions({ regulation: id }).as('each')})`
+		})
+		.from(t.regulation)
+		.where(eq(id, sql.placeholder('id')))
+		.prepare('said_on_regulation');
+});
 
 /**
  * A law with everything its page shows; undefined if the slug was never public. Callers may show only title, state and
@@ -234,20 +263,23 @@ export async function regulationsToCite(slugs: string[]): Promise<CitedRegulatio
 }
 
 export async function completePage(row: Row) {
-	const { clock, citations, topics, relationsFrom, relationsTo, said, ...regulation } = row;
-	const { reactions, changedPositions, changes, hasArticles, shown } = said;
-	const { all, leading = [] } = shown;
+	const { clock, citations, topics, relationsFrom, relationsTo, reactions, ...regulation } = row;
 	const sources = new Sources();
 	const { id } = row;
-	const stances = stanceCounts(row.stances);
+	const [said, events] = await Promise.all([
+		cachedSaid(id, () => readSaid(id)),
+		itsEvents({ id }, sources)
+	]);
+	const { stances, changedPositions, changes, shown } = said;
+	const { all, leading = [] } = shown;
 	const day = today();
 	const weeks = shown.weeks && joinWeeks(shown.weeks);
 	const heard = leading.filter((one) => one.heard);
 	const onTimeline = [...new Set(idsOf([...(weeks ?? []), ...(shown.first ?? [])]))];
-	const [events, cards] = await Promise.all([
-		itsEvents({ id }, sources),
-		statementsOf(all ? idsOf(all) : [...new Set([...idsOf(heard), ...onTimeline])], sources)
-	]);
+	const cards = await statementsOf(
+		all ? idsOf(all) : [...new Set([...idsOf(heard), ...onTimeline])],
+		sources
+	);
 	const course = all ? cards : sortByDate(orderByIds(onTimeline, cards));
 	const clocks = clocksOf(readClock(clock), row);
 	return {
@@ -273,7 +305,6 @@ export async function completePage(row: Row) {
 		statementTotal: totalOf(stances) + (stances.not_stated ?? 0),
 		changedPositions,
 		changes,
-		hasArticles,
 		sources: sources.all(citations)
 	};
 }

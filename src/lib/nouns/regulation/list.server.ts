@@ -22,6 +22,7 @@ import { stancesOnIt } from './stances.server.ts';
 import { db } from '../../server/db/index.ts';
 import { isPublished } from '../../server/db/published.ts';
 import { limitedTo, prepared } from '../../server/db/prepared.ts';
+import { cachedByChange } from '../../server/lists/cached.ts';
 import { orderColumns, type Order } from '../../server/lists/cursor.ts';
 import { type Join, leadsTo, where, yearOf } from '../../server/lists/list.ts';
 import { listing } from '../../server/lists/listing.ts';
@@ -172,8 +173,19 @@ const featuredRows = preparedRows('featured_regulation', () => {
 	};
 });
 
+const cachedOfTopic = cachedByChange<RegulationRow[]>([
+	'topic',
+	'regulation',
+	'event',
+	'statement',
+	'stakeholder'
+]);
+
+/** The laws of a topic that moved last. They are kept for the day at most, because some of them fall due for a look. */
 export const latestOfTopic = (topic: string, limit: number): Promise<RegulationRow[]> =>
-	rowsOf({ where: where(conditionsOf({ topic })), limit });
+	cachedOfTopic(JSON.stringify([topic, limit, today()]), () =>
+		rowsOf({ where: where(conditionsOf({ topic })), limit })
+	);
 
 export async function rowsBySlugs(slugs: string[]): Promise<RegulationRow[]> {
 	if (!slugs.length) return [];

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Sources } from '../citation/sources.server.ts';
 import { idsOf, isIn, orderByIds, sortByDate } from '../cards.server.ts';
 import { statementsOf } from '../statement/card.server.ts';
+import { cachedByChange } from '../../server/lists/cached.ts';
 import { changedPositions } from '../../server/lists/changed-positions.ts';
 import { db } from '../../server/db/index.ts';
 import { isPublished } from '../../server/db/published.ts';
@@ -47,15 +48,28 @@ const saidBy = prepared((db) => {
 		.prepare('said_by_stakeholder');
 });
 
+const cachedSaid = cachedByChange<Awaited<ReturnType<typeof readSaid>>>([
+	'stakeholder',
+	'statement',
+	'regulation',
+	'membership',
+	'article'
+]);
+
+async function readSaid(id: string) {
+	const [said] = await saidBy().execute({ id });
+	return said!;
+}
+
 /** Reads the latest statements of a stakeholder and of its groups, with its positions and their changes. */
 export async function statementsAndPositions(id: string, sources: Sources) {
-	const [said] = await saidBy().execute({ id });
-	const { own, signed, represented, positions, changedPositions } = said!;
+	const said = await cachedSaid(id, () => readSaid(id));
+	const { own, signed, represented, positions, changedPositions } = said;
 	const cards = await statementsOf(
 		[...new Set(idsOf([...own, ...signed, ...represented]))],
 		sources
 	);
-	const listings = withSources(said!.listings, sources);
+	const listings = withSources(said.listings, sources);
 	const setOf = (rows: typeof own) => ({
 		rows: sortByDate(orderByIds(idsOf(rows), cards)),
 		total: rows[0]?.total ?? 0

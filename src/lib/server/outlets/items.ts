@@ -8,6 +8,7 @@ import { outletsOf, titlesNaming, withRoles } from '../../nouns/index.server.ts'
 import { db } from '../db/index.ts';
 import { oneRow } from '../db/prepared.ts';
 import * as corrections from '../desk/corrections/index.ts';
+import { cachedByChange } from '../lists/cached.ts';
 import { publishedOrRedirect } from '../redirects.ts';
 import { siteChoices } from '../site/choices.ts';
 import * as citations from './citations/index.ts';
@@ -35,6 +36,7 @@ export async function itemCard(asked: Asked) {
 	return outletsOf[list].card(item, (await siteChoices()).operator);
 }
 
+type Titles = Parameters<typeof withRoles>[0];
 type CitedList = (typeof citedLists)[number];
 type Corrected = Awaited<ReturnType<typeof corrections.newestForItem>>;
 
@@ -56,19 +58,29 @@ export async function citationOf(
 	return citeCorrected(outletsOf[list].cite!(item, await citations.reading()), rows[0]);
 }
 
-/** Reads in one query the titles that name an item, and `more`. */
+/** A publication of articles or topics changes none of these, nor a number in a law's charts. */
+const cachedBeside = cachedByChange<{ titles: Titles; more: unknown }>([
+	'campaign',
+	'event',
+	'membership',
+	'regulation',
+	'stakeholder',
+	'statement'
+]);
+
+/** Reads in one query the titles that name an item and, under a key that says what they are, further numbers. */
 export async function readBeside<More = null>(
 	noun: 'regulation' | 'stakeholder',
 	{ slug }: { slug: string },
-	more: SQL<More> = sql`null`
+	{ key, counted }: { key: string; counted: SQL<More> } = { key: '', counted: sql`null` }
 ) {
-	const [row] = await db
-		.select({
-			titles: titlesNaming({ [noun]: slug }),
-			more
-		})
-		.from(oneRow);
-	return { naming: withRoles(row!.titles), more: row!.more };
+	const { titles, more } = await cachedBeside(JSON.stringify([noun, slug, key]), async () => {
+		const [row] = await db
+			.select({ titles: titlesNaming({ [noun]: slug }), more: counted })
+			.from(oneRow);
+		return row!;
+	});
+	return { naming: withRoles(titles), more: more as More };
 }
 
 /** Reads what follows the item on its page: corrections, citation and HTML to embed it. */

@@ -27,21 +27,24 @@ export const triggers: EventKind[] = [
 
 export type Figures = ReturnType<typeof figuresOf>;
 
-/** The numbers of a law's charts as JSON for a query, which `figuresOf` reads. */
-export const countedOn = (slug: string, counting: Counting) =>
-	jsonOf({
+/** The numbers of a law's charts as JSON for a query, which `figuresOf` reads, and a key under which they can be kept. */
+export const countedOn = (slug: string, counting: Counting) => ({
+	key: JSON.stringify(counting),
+	counted: jsonOf({
 		kind: jsonRows(kindsOn(slug, counting)),
 		course: jsonRows(courseOn(slug, counting)),
 		demands: jsonRows(demandsOn(slug, counting)),
 		events: jsonRows(triggersOn(slug))
-	});
+	})
+});
 
 export async function chartFigures(slug: string, counting: Counting) {
-	const [row] = await db.select({ counted: countedOn(slug, counting) }).from(oneRow);
+	const { counted } = countedOn(slug, counting);
+	const [row] = await db.select({ counted }).from(oneRow);
 	return figuresOf(row!.counted);
 }
 
-type CountedOn = ReturnType<typeof countedOn>['_']['type'];
+type CountedOn = ReturnType<typeof countedOn>['counted']['_']['type'];
 
 export function figuresOf({ kind, course, demands, events }: CountedOn) {
 	return {
