@@ -14,10 +14,7 @@ const counted = new QueryBuilder()
 	.groupBy(stance)
 	.as('counted');
 
-/**
- * Counts the statements on a law by stance, in queries that select from `regulation`. Relational queries drop the
- * mapping, so that stances without statements are missing there.
- */
+/** Counts the statements on a law by stance, in queries that select from `regulation`. */
 export const stancesOnIt = sql<StanceCounts>`(
 	select coalesce(json_object_agg(stance, statements), '{}') from ${counted})`.mapWith(
 	(counts: Partial<StanceCounts>) => stanceCounts(counts)
