@@ -189,10 +189,7 @@ const cachedSaid = cachedByChange<Awaited<ReturnType<typeof readSaid>>>([
 ]);
 
 /** Counts what was said on a law, with the ids of the statements on its page and the latest changes of position. */
-async function readSaid(id: string) {
-	const [said] = await saidOnIt().execute({ id });
-	return said!;
-}
+const readSaid = (id: string) => saidOnIt().execute({ id });
 
 const saidOnIt = prepared((db) => {
 	const { id } = t.regulation;
@@ -266,11 +263,11 @@ export async function completePage(row: Row) {
 	const { clock, citations, topics, relationsFrom, relationsTo, reactions, ...regulation } = row;
 	const sources = new Sources();
 	const { id } = row;
-	const [said, events] = await Promise.all([
+	const [[said], events] = await Promise.all([
 		cachedSaid(id, () => readSaid(id)),
 		itsEvents({ id }, sources)
 	]);
-	const { stances, changedPositions, changes, shown } = said;
+	const { stances, changedPositions, changes, shown } = said!;
 	const { all, leading = [] } = shown;
 	const day = today();
 	const weeks = shown.weeks && joinWeeks(shown.weeks);

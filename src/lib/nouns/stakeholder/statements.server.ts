@@ -56,20 +56,17 @@ const cachedSaid = cachedByChange<Awaited<ReturnType<typeof readSaid>>>([
 	'article'
 ]);
 
-async function readSaid(id: string) {
-	const [said] = await saidBy().execute({ id });
-	return said!;
-}
+const readSaid = (id: string) => saidBy().execute({ id });
 
 /** Reads the latest statements of a stakeholder and of its groups, with its positions and their changes. */
 export async function statementsAndPositions(id: string, sources: Sources) {
-	const said = await cachedSaid(id, () => readSaid(id));
-	const { own, signed, represented, positions, changedPositions } = said;
+	const [said] = await cachedSaid(id, () => readSaid(id));
+	const { own, signed, represented, positions, changedPositions } = said!;
 	const cards = await statementsOf(
 		[...new Set(idsOf([...own, ...signed, ...represented]))],
 		sources
 	);
-	const listings = withSources(said.listings, sources);
+	const listings = withSources(said!.listings, sources);
 	const setOf = (rows: typeof own) => ({
 		rows: sortByDate(orderByIds(idsOf(rows), cards)),
 		total: rows[0]?.total ?? 0

@@ -72,11 +72,14 @@ const cachedBeside = cachedByChange<{ titles: Titles; more: unknown }>([
 export async function readBeside<More = null>(
 	noun: 'regulation' | 'stakeholder',
 	{ slug }: { slug: string },
-	{ key, counted }: { key: string; counted: SQL<More> } = { key: '', counted: sql`null` }
+	{ key, counted }: { key: string; counted: () => SQL<More> } = {
+		key: '',
+		counted: () => sql`null`
+	}
 ) {
 	const { titles, more } = await cachedBeside(JSON.stringify([noun, slug, key]), async () => {
 		const [row] = await db
-			.select({ titles: titlesNaming({ [noun]: slug }), more: counted })
+			.select({ titles: titlesNaming({ [noun]: slug }), more: counted() })
 			.from(oneRow);
 		return row!;
 	});

@@ -30,21 +30,21 @@ export type Figures = ReturnType<typeof figuresOf>;
 /** The numbers of a law's charts as JSON for a query, which `figuresOf` reads, and a key under which they can be kept. */
 export const countedOn = (slug: string, counting: Counting) => ({
 	key: JSON.stringify(counting),
-	counted: jsonOf({
-		kind: jsonRows(kindsOn(slug, counting)),
-		course: jsonRows(courseOn(slug, counting)),
-		demands: jsonRows(demandsOn(slug, counting)),
-		events: jsonRows(triggersOn(slug))
-	})
+	counted: () =>
+		jsonOf({
+			kind: jsonRows(kindsOn(slug, counting)),
+			course: jsonRows(courseOn(slug, counting)),
+			demands: jsonRows(demandsOn(slug, counting)),
+			events: jsonRows(triggersOn(slug))
+		})
 });
 
 export async function chartFigures(slug: string, counting: Counting) {
-	const { counted } = countedOn(slug, counting);
-	const [row] = await db.select({ counted }).from(oneRow);
+	const [row] = await db.select({ counted: countedOn(slug, counting).counted() }).from(oneRow);
 	return figuresOf(row!.counted);
 }
 
-type CountedOn = ReturnType<typeof countedOn>['counted']['_']['type'];
+type CountedOn = ReturnType<ReturnType<typeof countedOn>['counted']>['_']['type'];
 
 export function figuresOf({ kind, course, demands, events }: CountedOn) {
 	return {
