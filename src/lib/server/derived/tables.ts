@@ -25,6 +25,12 @@ export const searchEntry = pgTable(
 		rowId: text('row_id').notNull(),
 		/** The folded names of a law or stakeholder, between line breaks. */
 		names: text('names'),
+		/** As questions hold them: without signs, number and year. */
+		plainNames: text('plain_names').generatedAlwaysAs(
+			sql.raw(
+				String.raw`regexp_replace(regexp_replace(names, '([[:punct:]]|[^\S\n])+', ' ', 'g'), ' (no \d+ )?(of )?\d{4} *$', '', 'gn')`
+			)
+		),
 		/** Names and speakers (A), text (B), quotations and the rest (C), names of laws (D), and tags for filters: `=k:court`. */
 		vector: tsvector('vector').notNull(),
 		kind: stakeholderKind('kind'),

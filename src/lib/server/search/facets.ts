@@ -14,7 +14,8 @@ const mostRegulations = 30;
 const counts: Record<Filter, (chosen: Chosen) => SQL> = {
 	noun: () => sql`select noun, null, count(*) from hit group by 1`,
 	kind: () =>
-		sql`select choice, null, count(*) from hit, unnest(${choicesOfKind(sql`kind`)}) choice where kind is not null group by 1`,
+		sql`select choice, null, sum(count) from (select kind, count(*) from hit where kind is not null group by 1) kinds,
+			unnest(${choicesOfKind(sql`kind`)}) choice group by 1`,
 	lang: () => sql`select lang, null, count(*) from hit where lang is not null group by 1`,
 	year: () =>
 		sql`select shelf::text, null, count(*) from hit where shelf between 1 and 9998 group by 1`,

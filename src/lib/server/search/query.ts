@@ -83,7 +83,7 @@ const alike = 0.5;
  * Sorts by whole names, numbers and headlines, then the law asked about. Entries of the right noun with most clauses
  * follow, then those on that law, then rank and date. A page past the end becomes the last one.
  */
-const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => sql`(
+const bestOf = ({ most: loose }: Asking, size: number, page: number) => sql`(
 	with lead as materialized (
 		select row_id as law from hit, query
 		where noun = 'regulation' and query.about
@@ -92,7 +92,7 @@ const bestOf = ({ words, most: loose }: Asking, size: number, page: number) => s
 	)
 	select coalesce(json_agg(json_build_array(noun, row_id)), '[]') from (
 		select noun, row_id from hit left join lead on true
-		order by called or coalesce(strpos(names, E'\\n' || fold(${words}) || E'\\n') > 0, false) desc,
+		order by called or coalesce(strpos(names, E'\\n' || (select folded from query) || E'\\n') > 0, false) desc,
 			case when alike > ${alike}::real then alike else 0 end desc,
 			coalesce(noun = 'regulation' and row_id = law, false) desc,
 			${loose ? sql`complete desc, of_noun desc` : sql`of_noun desc, complete desc`},

@@ -37,10 +37,7 @@ export const rankOf = ({ spelt, most, parts }: Asking, needed: ClauseQuery[]) =>
 	${countOf(needed.flatMap(({ tags }) => tags ?? []))} as meant,
 	${spelt ? sql`case when e.names is null then 0 else word_similarity(btrim(query.typed), e.names) end` : sql`0::real`} as alike,
 	case when e.names is null then 0 else coalesce((
-		select max(length(name)) from (
-			select btrim(regexp_replace(regexp_replace(name, ${wordSeparators}, ' ', 'g'), ' (no \\d+ )?(of )?\\d{4} *$', ''))
-			from unnest(string_to_array(btrim(e.names, E'\\n'), E'\\n')) name
-		) plain(name)
-		where name <> '' and strpos(query.typed, ' ' || name || ' ') > 0
+		select max(length(btrim(name))) from unnest(string_to_array(e.plain_names, E'\\n')) name
+		where strpos(query.typed, ' ' || btrim(name) || ' ') > 0
 	), 0) end as whole,
 	coalesce(ts_rank(${weights}::real[], e.vector, query.ranked), 0) as rank`;

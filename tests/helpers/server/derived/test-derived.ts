@@ -44,7 +44,7 @@ async function textsOf(from: (table: string, view: string) => string) {
 	const read = views.map(async ([table, view]) => {
 		const name = getTableName(table);
 		// Leaves out columns that only one of the two has.
-		const row = sql<string>`(to_jsonb(each) - 'hidden' - 'answered' - 'made_event_id')::text`;
+		const row = sql<string>`(to_jsonb(each) - 'hidden' - 'answered' - 'made_event_id' - 'plain_names')::text`;
 		const rows = await db.select({ row }).from(sql`${sql.identifier(from(name, view))} each`);
 		return [name, rows.map(({ row }) => row).sort()] as const;
 	});

@@ -1,0 +1,1 @@
+ALTER TABLE "search_entry" ADD COLUMN "plain_names" text GENERATED ALWAYS AS (regexp_replace(regexp_replace(names, '([[:punct:]]|[^\S\n])+', ' ', 'g'), ' (no \d+ )?(of )?\d{4} *$', '', 'gn')) STORED;
