@@ -280,6 +280,16 @@ describe('search', () => {
 		expect((await found('why were the harm rules defenestrated'))[0]).toBe('regulation harm-rules');
 	});
 
+	it('has a law whose whole name is asked for before a longer name, whatever its signs and year', async () => {
+		await cast.regulation('speech', { title: 'Speech (Online) Act, 2016' });
+		await cast.regulation('penal', {
+			title: 'Penal Speech (Online) Act, 2016',
+			aliases: ['The online speech act of acts', 'Speech online: an act on online speech']
+		});
+		expect((await found('who opposes the speech online act'))[0]).toBe('regulation speech');
+		expect((await found('who opposes the penal speech online act'))[0]).toBe('regulation penal');
+	});
+
 	it('puts two letters right that stand the wrong way round', async () => {
 		expect(await found('pirvacy')).toEqual(['statement letter']);
 	});
