@@ -15,7 +15,7 @@ import {
 } from '../lists/text-query.ts';
 import { idBySlug } from '../lists/list.ts';
 import { containsPattern } from '../lists/words.ts';
-import { type Asking, rankOf, wordSeparators } from './rank.ts';
+import { type Asking, rankOf } from './rank.ts';
 
 export const filters = {
 	q: query,
@@ -53,6 +53,9 @@ function tagsOf({ noun, regulation, kind, stance, year, lang }: Chosen): SQL[] {
 		lang && tag('l', lang)
 	].filter((each) => typeof each === 'object');
 }
+
+/** The column `plain_names` replaces the same, so that whole names match. */
+const wordSeparators = '[[:punct:][:space:]]+';
 
 /** Shelves searched one by one, before all others together. */
 const apart = 3;

@@ -15,7 +15,6 @@ export interface Asking {
 	regulations?: string[];
 }
 
-export const wordSeparators = '[[:punct:][:space:]]+';
 /** Weights from D to A: laws and topics, quotations, text, names. */
 const weights = '{0.05, 0.2, 0.4, 1}';
 
