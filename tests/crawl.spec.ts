@@ -37,6 +37,12 @@ test('promise 28: a walk along every kind of link from the front page asks no ot
 		if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
 		await page.goto(address, { waitUntil: 'load' });
 		walked++;
+		const signless = await page.evaluate(() =>
+			[...document.querySelectorAll('use')]
+				.map((use) => use.getAttribute('href')!)
+				.filter((sign) => !document.querySelector(sign))
+		);
+		if (signless.length) faults.push(`${signless[0]} is drawn nowhere at ${address}`);
 		const links = await page.evaluate(() =>
 			[...document.querySelectorAll('a[href], area[href]')].map(
 				(link) => new URL(link.getAttribute('href')!, document.baseURI).href.split('#')[0]!

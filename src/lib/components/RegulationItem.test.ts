@@ -72,7 +72,7 @@ describe('the bar of stances', () => {
 		render(StanceBar, { props: { counts: stanceCounts(counts), ...more } }).body;
 	const widths = (body: string) =>
 		[...body.matchAll(/<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
-	const marks = (body: string) => body.match(/<path /g)!.length / 2;
+	const marks = (body: string) => body.match(/<use href="#mark-/g)!.length;
 
 	it('is a mark for each of fewer than five statements, with its word', () => {
 		expect(textOf(bar({ mixed: 1 }))).toBe('Mixed');

@@ -21,6 +21,16 @@ export function formatDate(date: string, style: Style = 'long'): string {
 	return single(date, style) ?? division(date) ?? unspecified(date, style) ?? date;
 }
 
+/**
+ * @param inYear leaves out the year, which the words before gave
+ * @returns the words, and the value for `<time datetime>` if HTML can express the date
+ */
+export function writtenDate(date: string, style: Style, inYear: boolean) {
+	const words = formatDate(date, style);
+	const leavesYear = inYear && words.endsWith(` ${date.slice(0, 4)}`);
+	return [leavesYear ? words.slice(0, -5) : words, machineDate(date)] as const;
+}
+
 /** Returns the value for `<time datetime>`, or undefined if HTML cannot express the date. */
 export function machineDate(date: string): string | undefined {
 	const [, year, month, day] = point.exec(date) ?? [];
