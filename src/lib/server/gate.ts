@@ -17,11 +17,11 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export const refuseCrossSite: Handle = ({ event, resolve }) => {
 	const { method, headers } = event.request;
+	if (safeMethods.has(method) || isProgram(event) || policies.takesSignedLink(routeOf(event)))
+		return resolve(event);
 	const from = headers.get('origin');
 	const site = headers.get('sec-fetch-site');
 	const own = process.env.ORIGIN ? new URL(origin()).origin : event.url.origin;
-	if (safeMethods.has(method) || isProgram(event) || policies.takesSignedLink(routeOf(event)))
-		return resolve(event);
 	if (!auth.isSameSite({ origin: from, site }, own)) error(403, auth.refusalSentences.crossSite);
 	return resolve(event);
 };
@@ -133,12 +133,10 @@ async function deadline({ locals, request }: RequestEvent, wait: () => Promise<v
 /** Public answers are cached but revalidated. An unreachable database is temporary, so it becomes 503, not 500. */
 export const settleHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	const headers = new Headers(response.headers);
-	let { status } = response;
-	if (event.locals.databaseAway && status === 500) {
-		status = 503;
-		headers.set('retry-after', '5');
-	}
+	const { headers } = response;
+	const isAway = event.locals.databaseAway && response.status === 500;
+	const status = isAway ? 503 : response.status;
+	if (isAway) headers.set('retry-after', '5');
 	// SvelteKit declares the charset in the page only, which is too late for some programs.
 	if (headers.get('content-type') === 'text/html')
 		headers.set('content-type', 'text/html; charset=utf-8');
@@ -150,7 +148,7 @@ export const settleHeaders: Handle = async ({ event, resolve }) => {
 		headers.set('cache-control', 'private, no-store');
 	else if (!headers.has('cache-control'))
 		headers.set('cache-control', status < 500 ? 'public, max-age=0, must-revalidate' : 'no-store');
-	return new Response(response.body, { status, headers });
+	return isAway ? new Response(response.body, { status, headers }) : response;
 };
 
 /**

@@ -24,10 +24,9 @@ export const speakToPrograms: Handle = async ({ event, resolve }) => {
 		withOptionsAllowed(await resolveKnownRoute({ event, resolve }))
 	)(event);
 	if (!reading.includes(event.request.method)) return response;
-	const headers = new Headers(response.headers);
-	headers.set('access-control-allow-origin', '*');
-	headers.set('access-control-expose-headers', 'ETag, Link, Retry-After');
-	return new Response(response.body, { status: response.status, headers });
+	response.headers.set('access-control-allow-origin', '*');
+	response.headers.set('access-control-expose-headers', 'ETag, Link, Retry-After');
+	return response;
 };
 
 function resolveKnownRoute({ event, resolve }: Parameters<Handle>[0]) {

@@ -20,20 +20,23 @@ interface Included {
 
 const includableLists: Name[] = ['regulations', 'topics', 'stakeholders', 'articles'];
 
-/** Returns the lists that `include` takes for a list. The list itself comes last. */
-export function includable(name: Name): Name[] {
-	const named = new Set(nounsIn(descriptionOf(nounOf[name]).fields));
-	const others = includableLists.filter((other) => other !== name);
-	return [...others, ...includableLists.filter((other) => other === name)].filter((other) =>
-		named.has(nounOf[other])
-	);
-}
-
 const nounsIn = (fields: readonly Field[]): Noun[] =>
 	fields.flatMap((field) => {
 		if (field.kind === 'rows') return nounsIn(field.fields);
 		return field.kind === 'pick' || field.kind === 'picks' ? field.of : [];
 	});
+
+const includables = Object.fromEntries(
+	names.map((name) => {
+		const named = new Set(nounsIn(descriptionOf(nounOf[name]).fields));
+		const others = includableLists.filter((other) => other !== name);
+		const all = [...others, ...includableLists.filter((other) => other === name)];
+		return [name, all.filter((other) => named.has(nounOf[other]))];
+	})
+) as Record<Name, Name[]>;
+
+/** Returns the lists that `include` takes for a list. The list itself comes last. */
+export const includable = (name: Name): Name[] => includables[name];
 
 /** For each noun, the lists that name it, each with the filter that finds them. */
 export const namingLists = Object.fromEntries(
